@@ -1,0 +1,143 @@
+import js from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/** What each part of src/ must not import. `pattern` is matched against the import specifier as written. */
+const walls = {
+  core: {
+    pattern: '^@actions/core(/|$)',
+    message:
+      'Only the edge (src/index.ts, src/runner.ts) speaks to the runner: take values and return values.',
+  },
+  exec: {
+    pattern: '^(@actions/exec|(node:)?child_process)(/|$)',
+    message:
+      'Only src/build/ starts other programs, so that there is one place that decides what they get to see.',
+  },
+  aws: {
+    pattern: '^@(aws-sdk|smithy)/',
+    message: 'All of AWS is in src/regions/: everything else must work without an account.',
+  },
+  regions: {
+    pattern: '^\\.\\./regions(/|$)',
+    message:
+      'This part knows no AWS: src/main.ts hands it what was observed or done, as the words of src/layer.ts.',
+  },
+  plan: {
+    pattern: '^\\.\\./plan(/|$)',
+    message: 'What is built must not depend on what is planned: src/main.ts joins the two.',
+  },
+  report: {
+    pattern: '^\\.\\./report(/|$)',
+    message: 'Return values: src/main.ts gives them to src/report/.',
+  },
+  build: {
+    pattern: '^\\.\\./build(/|$)',
+    message: 'A report tells what happened from the words of src/layer.ts, and never builds.',
+  },
+  allButLayer: {
+    pattern: '^(?!\\./|\\.\\./layer\\.ts$)',
+    message:
+      'A plan is a pure function: it imports ../layer.ts and its own folder, and nothing that could read or write.',
+  },
+}
+
+/**
+ * @param {string[]} files
+ * @param {(keyof typeof walls)[]} names
+ * @returns {import('eslint').Linter.Config}
+ */
+const behind = (files, names) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: names.map((name) => ({ regex: walls[name].pattern, message: walls[name].message })) },
+    ],
+  },
+})
+
+export default defineConfig(
+  globalIgnores(['dist', '.cache', 'coverage']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+
+  js.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // tsc reports these, in JavaScript too, and knows the globals of Node.
+      'no-undef': 'off',
+
+      eqeqeq: 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // `async` without `await` makes of a throw a rejection, as callers of a promise expect.
+      '@typescript-eslint/require-await': 'off',
+      // `return await` inside try, so that the catch that was written is the one that runs.
+      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+      '@typescript-eslint/array-type': ['error', { default: 'array' }],
+      '@typescript-eslint/prefer-optional-chain': 'error',
+      '@typescript-eslint/prefer-find': 'error',
+      '@typescript-eslint/prefer-includes': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportExpression',
+          message: 'Import at the top of the file: the rules on who may import what see only that.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/index.ts', 'src/runner.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'exit',
+          message: 'Throw: the one catch in src/index.ts decides how the run ends.',
+        },
+      ],
+    },
+  },
+
+  // Who may import what. The last block that matches a file is the one that counts.
+  behind(['src/**/*.ts'], ['core', 'exec', 'aws']),
+  behind(['src/index.ts', 'src/runner.ts'], ['exec', 'aws']),
+  behind(['src/build/**/*.ts'], ['core', 'aws', 'regions', 'plan', 'report']),
+  behind(['src/pack/**/*.ts'], ['core', 'exec', 'aws', 'regions', 'plan', 'report']),
+  behind(['src/plan/**/*.ts'], ['allButLayer']),
+  behind(['src/regions/**/*.ts'], ['core', 'exec']),
+  behind(['src/report/**/*.ts'], ['core', 'exec', 'aws', 'regions', 'build']),
+
+  {
+    files: ['test/**'],
+    rules: {
+      // Replies are parsed and taken apart there; a wrong shape fails the test anyway.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/restrict-template-expressions': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+    },
+  },
+)

@@ -1,0 +1,74 @@
+import { PassThrough } from 'node:stream'
+import { createInterface } from 'node:readline'
+import { exec } from '@actions/exec'
+import type { Log } from '../log.ts'
+import { Problem, messageOf } from '../problem.ts'
+
+/** The environment of this process, as its variables stand. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A command to run as it stands, without a shell. `env` is this step's own; the command sees it without secrets. */
+export interface Command {
+  readonly tool: string
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env: Environment
+  readonly log: Log
+}
+
+/** How a command ended, and all lines that it wrote. */
+export interface Ended {
+  readonly exitCode: number
+  readonly lines: readonly string[]
+}
+
+/** Credentials and tokens of this step, and the files through which a step commands the runner. */
+const secret = /^(AWS_|ACTIONS_|INPUT_|GITHUB_(TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$)/i
+
+/** The variables that other people's code may see: all but the secrets of this step. Private registries need the rest. */
+export function withoutSecrets(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && !secret.test(entry[0]),
+    ),
+  )
+}
+
+/** Runs a command and shows live what it prints. Throws a Problem only where it could not be started. */
+export async function run({ tool, args, cwd, env, log }: Command): Promise<Ended> {
+  const lines: string[] = []
+  const exitCode = await log.untrusted(async (show) => {
+    const take = (line: string): void => {
+      lines.push(line)
+      show(line)
+    }
+    const [out, err] = [linesInto(take), linesInto(take)]
+    try {
+      return await exec(tool, [...args], {
+        cwd,
+        env: withoutSecrets(env),
+        outStream: out.stream,
+        errStream: err.stream,
+        ignoreReturnCode: true,
+      })
+    } catch (error) {
+      throw new Problem(`"${tool}" could not be run: ${messageOf(error)}`, { cause: error })
+    } finally {
+      await Promise.all([out.end(), err.end()])
+    }
+  })
+  return { exitCode, lines }
+}
+
+function linesInto(take: (line: string) => void): { stream: PassThrough; end: () => Promise<void> } {
+  const stream = new PassThrough()
+  const reader = createInterface({ input: stream }).on('line', take)
+  const closed = new Promise<void>((resolve) => reader.once('close', resolve))
+  return {
+    stream,
+    end: () => {
+      stream.end()
+      return closed
+    },
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * The words that everything else speaks. Plain values only: nothing here knows the file system, AWS or GitHub.
+ */
+
+/** A Region's code, such as `eu-central-1`. */
+export type Region = string
+
+/** An architecture as Lambda names it. */
+export type Architecture = 'x86_64' | 'arm64'
+
+/** A runtime identifier as Lambda names it, such as `nodejs24.x`. */
+export type Runtime = string
+
+/** Who may use a layer version: a 12-digit account id, an organization id (`o-...`), or `*` for everyone. */
+export type Principal = string
+
+/** A directory that is laid out as Lambda mounts it under /opt, and what made it. */
+export interface Tree {
+  readonly directory: string
+  readonly madeBy: string
+  readonly license?: string
+  readonly warnings: readonly string[]
+}
+
+/** A zip on disk. `sha256` is base64, as AWS's CodeSha256; sizes are bytes. */
+export interface Archive {
+  readonly path: string
+  readonly sha256: string
+  readonly size: number
+  readonly unzippedSize: number
+  readonly files: number
+  readonly hasNativeCode: boolean
+}
+
+/** What a layer version declares beside its bytes. No runtimes or architectures: it declares none. */
+export interface Metadata {
+  readonly runtimes: readonly Runtime[]
+  readonly architectures: readonly Architecture[]
+  readonly description: string
+  readonly licenseInfo: string
+}
+
+/** A layer version as it stands in one Region. */
+export interface LayerVersion extends Metadata {
+  readonly arn: string
+  readonly version: number
+  readonly codeSha256: string
+}
+
+/** One statement of a layer version's policy; without `principal` it is in a form that this action never writes. */
+export interface Statement {
+  readonly id: string
+  readonly principal?: Principal
+}
+
+/** What stands in a Region, or why it could not be seen. `statements` belong to the newest version. */
+export type Observation =
+  | { readonly seen: true; readonly newest?: LayerVersion; readonly statements: readonly Statement[] }
+  | { readonly seen: false; readonly reason: string }
+
+/** The layer as a run wants it to stand in every Region. */
+export interface Wanted extends Metadata {
+  readonly codeSha256: string
+  /** Texts that the user gave; a default text is never a reason to publish. */
+  readonly insistsOn: { readonly description: boolean; readonly licenseInfo: boolean }
+  /** Undefined: permissions are not touched. */
+  readonly principals: readonly Principal[] | undefined
+  readonly skipUnchanged: boolean
+}
+
+/** A permission to add, on the version that the Region's plan ends with. */
+export interface Grant {
+  readonly statementId: string
+  readonly principal: Principal
+}
+
+/** What is to be done in a Region, one step after the other. */
+export type Step =
+  | { readonly do: 'reuse'; readonly version: number; readonly arn: string }
+  | { readonly do: 'publish'; readonly version: number; readonly because: string }
+  | ({ readonly do: 'grant' } & Grant)
+  | { readonly do: 'blocked'; readonly because: string }
+  | { readonly do: 'unobserved'; readonly because: string }
+
+/** The steps of each Region, in the order in which the Regions were asked for. */
+export type Plan = ReadonlyMap<Region, readonly Step[]>
+
+/** Which layer version: its ARN, taken from AWS's reply, and its number. */
+export type Numbered = Pick<LayerVersion, 'arn' | 'version'>
+
+/** How a Region ended. `standing` carries the wanted bytes and metadata; it may stand although something after it failed. */
+export interface Outcome {
+  readonly region: Region
+  readonly standing?: Numbered
+  readonly published: boolean
+  readonly granted: readonly Principal[]
+  readonly failure?: string
+}

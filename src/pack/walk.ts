@@ -1,0 +1,84 @@
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { isInside } from '../paths.ts'
+import { Problem } from '../problem.ts'
+
+/** One thing of a tree, by its path from the root with `/`. Sizes are bytes; a directory is listed only if it is empty. */
+export type Entry =
+  | { readonly kind: 'file'; readonly path: string; readonly size: number; readonly executable: boolean }
+  | { readonly kind: 'link'; readonly path: string; readonly target: string }
+  | { readonly kind: 'directory'; readonly path: string }
+
+/**
+ * Everything in a tree, sorted by the bytes of the paths: the same list for the same content, wherever it lies.
+ * Throws one Problem with all that a layer cannot hold: sockets and the like, links that leave the tree, unusable names.
+ */
+export async function walk(root: string): Promise<Entry[]> {
+  const tree = { root, real: await realpath(root) }
+  const complaints: string[] = []
+  const entries = await entriesBelow('', tree, complaints)
+  if (complaints.length > 0) throw new Problem(complaints)
+  return entries
+    .map((entry) => ({ entry, key: Buffer.from(entry.path) }))
+    .sort((one, other) => Buffer.compare(one.key, other.key))
+    .map(({ entry }) => entry)
+}
+
+interface Root {
+  readonly root: string
+  readonly real: string
+}
+
+async function entriesBelow(path: string, tree: Root, complaints: string[]): Promise<Entry[]> {
+  const names = await readdir(join(tree.root, path))
+  if (names.length === 0 && path !== '') return [{ kind: 'directory', path }]
+  const lists = await Promise.all(
+    names.map((name) => entriesAt(path === '' ? name : `${path}/${name}`, tree, complaints)),
+  )
+  return lists.flat()
+}
+
+async function entriesAt(path: string, tree: Root, complaints: string[]): Promise<Entry[]> {
+  const badName = complaintAboutName(path)
+  if (badName) {
+    complaints.push(badName)
+    return []
+  }
+  const stats = await lstat(join(tree.root, path))
+  if (stats.isDirectory()) return entriesBelow(path, tree, complaints)
+  if (stats.isFile())
+    return [{ kind: 'file', path, size: stats.size, executable: (stats.mode & 0o111) !== 0 }]
+  if (!stats.isSymbolicLink()) {
+    complaints.push(`"${path}" is neither a file, a directory nor a symbolic link. Remove it from the tree.`)
+    return []
+  }
+  const target = await readlink(join(tree.root, path))
+  const badLink = await complaintAboutLink(path, target, tree)
+  if (badLink) complaints.push(badLink)
+  return [{ kind: 'link', path, target }]
+}
+
+function complaintAboutName(path: string): string | undefined {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  if (/[\u0000-\u001f\u007f\\]/.test(path)) {
+    return `${JSON.stringify(path)} has a control character or a backslash in its name. Rename it.`
+  }
+  return path.includes('\ufffd') ? `${JSON.stringify(path)} is not valid UTF-8. Rename it.` : undefined
+}
+
+/** At /opt only relative links inside the tree lead anywhere; each step of the way must stay inside, not only its end. */
+async function complaintAboutLink(
+  path: string,
+  target: string,
+  { root, real }: Root,
+): Promise<string | undefined> {
+  const link = `The symbolic link "${path}" -> "${target}"`
+  if (isAbsolute(target))
+    return `${link} is absolute and leads nowhere on Lambda. Make it relative, or copy the file.`
+  if (!isInside(root, resolve(root, dirname(path), target))) {
+    return `${link} leaves the tree. Copy what it points at into the tree.`
+  }
+  const end = await realpath(join(root, path)).catch(() => undefined)
+  if (end === undefined) return `${link} leads nowhere or in a circle. Remove it, or add what it points at.`
+  return isInside(real, end) ? undefined : `${link} leaves the tree. Copy what it points at into the tree.`
+}

@@ -1,0 +1,124 @@
+import { realpathSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { isInside } from './paths.ts'
+
+/** A value, or why there is none: each complaint goes on after `Input "x" is "y", but `, and is a sentence with it. */
+export type Parsed<T> = { readonly value: T } | { readonly complaints: readonly string[] }
+
+/** What an input may be judged by beside its own text. */
+export interface Surroundings {
+  readonly workspace: string
+  readonly temporary: string
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+/** Reads the text that was given for an input; the empty string is an input that was not given. */
+export type Parser<T> = (given: string, surroundings: Surroundings) => Parsed<T>
+
+/** The value of an input that must be given. */
+export function required<T>(parse: Parser<T>): Parser<T> {
+  return (given, surroundings) => (given === '' ? refuse('it is required') : parse(given, surroundings))
+}
+
+/** The value, or `undefined` where none was given. */
+export function optional<T>(parse: Parser<T>): Parser<T | undefined> {
+  return otherwise(undefined, parse)
+}
+
+/** The value, or the default where none was given. */
+export function otherwise<T, const D>(standard: D, parse: Parser<T>): Parser<T | D> {
+  return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings))
+}
+
+/** Items between newlines or commas, each once, in the order given. All items that are wrong are named. */
+export function list<T>(parse: Parser<T>): Parser<T[]> {
+  return (given, surroundings) => {
+    const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }))
+    const complaints = items.flatMap(({ item, parsed }) =>
+      'complaints' in parsed
+        ? parsed.complaints.map((complaint) => `${quote(item)} is in it: ${complaint}`)
+        : [],
+    )
+    if (complaints.length > 0) return { complaints }
+    return { value: items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : [])) }
+  }
+}
+
+/** A text of one kind: what the pattern takes, up to a number of characters. */
+export function text(limits: { pattern?: RegExp; atMost: number; must: string }): Parser<string> {
+  return (given) => {
+    if (given.length > limits.atMost) {
+      return refuse(`it has ${given.length} characters and at most ${limits.atMost} are allowed. Shorten it`)
+    }
+    return limits.pattern && !limits.pattern.test(given) ? refuse(limits.must) : { value: given }
+  }
+}
+
+/** `true` or `false`, as YAML's core schema writes them. */
+export const boolean: Parser<boolean> = (given) => {
+  if (/^(true|True|TRUE)$/.test(given)) return { value: true }
+  if (/^(false|False|FALSE)$/.test(given)) return { value: false }
+  return refuse('only "true" and "false" are allowed')
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(least: number, most: number): Parser<number> {
+  return (given) => {
+    const value = /^\d+$/.test(given) ? Number(given) : NaN
+    return value >= least && value <= most
+      ? { value }
+      : refuse(`it must be a whole number from ${least} to ${most}`)
+  }
+}
+
+/** One of a few words; `meant` has the words that people use for them elsewhere. */
+export function oneOf<const T extends string>(
+  words: readonly T[],
+  meant: Readonly<Record<string, T>> = {},
+): Parser<T> {
+  return (given) => {
+    const value = words.find((word) => word === given)
+    if (value !== undefined) return { value }
+    const near = meant[given.toLowerCase()]
+    return refuse(`allowed are ${words.join(', ')}${near ? `. Did you mean ${near}` : ''}`)
+  }
+}
+
+/** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
+export function existing(kind: 'file' | 'directory'): Parser<string> {
+  return (given, { workspace, temporary }) => {
+    const path = realpathOf(resolve(workspace, given))
+    if (path === undefined)
+      return refuse(`there is no such ${kind}. Check out the repository before this step`)
+    const allowed = [workspace, temporary].map((root) => realpathSync(root))
+    if (!allowed.some((root) => isInside(root, path))) return refuse('it leads out of the workspace')
+    const found = statSync(path)
+    const fits = kind === 'file' ? found.isFile() : found.isDirectory()
+    return fits ? { value: path } : refuse(`it is not a ${kind}`)
+  }
+}
+
+/** A text in quotes on one line, cut where it is long. */
+export function quote(given: string): string {
+  const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given
+  return JSON.stringify(shown)
+}
+
+export function refuse(complaint: string): { complaints: string[] } {
+  return { complaints: [complaint] }
+}
+
+function itemsOf(given: string): string[] {
+  return given
+    .split(/[\n,]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+}
+
+function realpathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path)
+  } catch {
+    return undefined
+  }
+}

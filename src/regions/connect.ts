@@ -1,0 +1,81 @@
+import type { Region } from '../layer.ts'
+import { Problem } from '../problem.ts'
+import type { Credentials, Source } from './credentials.ts'
+import { accountOf, assume, sourceFromEnvironment } from './credentials.ts'
+import { lambdaIn } from './lambda.ts'
+import { isRegionRefusal } from './refusals.ts'
+import type { LayerService } from './service.ts'
+import type { Sleep } from './sleep.ts'
+
+/** How AWS is to be reached. `idToken` is undefined where the job may not ask GitHub for a token. */
+export interface ConnectRequest {
+  readonly regions: readonly Region[]
+  readonly role:
+    { readonly arn: string; readonly sessionName: string; readonly durationSeconds: number } | undefined
+  readonly audience: string | undefined
+  readonly allowedAccountIds: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly idToken: ((audience: string) => Promise<string>) | undefined
+  readonly mask: (secret: string) => void
+  readonly sleep: Sleep
+}
+
+/** Lambda in each Region, and the 12-digit id of the account that all of it belongs to. */
+export interface Connection {
+  readonly account: string
+  readonly services: ReadonlyMap<Region, LayerService>
+}
+
+/** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
+export async function connect(request: ConnectRequest): Promise<Connection> {
+  const { regions, sleep } = request
+  const source = sourceOf(request)
+  const credentials =
+    'keys' in source ? source.keys : await inFirst(regions, (region) => assume(source.role, region, sleep))
+  mask(credentials, request.mask)
+  const account = await inFirst(regions, (region) => accountOf(credentials, region))
+  requireAllowed(account, request.allowedAccountIds)
+  return {
+    account,
+    services: new Map(regions.map((region) => [region, lambdaIn(region, credentials, sleep)])),
+  }
+}
+
+function sourceOf({ role, audience, regions, env, idToken }: ConnectRequest): Source {
+  if (!role) return sourceFromEnvironment(env)
+  if (!idToken) {
+    throw new Problem(
+      'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
+        'to the job. Pull requests from forks never get one: use "dry-run: true" there.',
+    )
+  }
+  const inChina = regions.some((region) => region.startsWith('cn-'))
+  const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
+  return { role: { ...role, token: () => idToken(meantFor) } }
+}
+
+/** The answer of the first Region that knows the account: one that is switched off must not stop the others. */
+async function inFirst<T>(regions: readonly Region[], ask: (region: Region) => Promise<T>): Promise<T> {
+  const [region, ...others] = regions
+  if (region === undefined) throw new Problem('There is no Region to ask for credentials.')
+  try {
+    return await ask(region)
+  } catch (error) {
+    const cause = error instanceof Problem ? error.cause : error
+    if (others.length === 0 || !isRegionRefusal(cause)) throw error
+    return await inFirst(others, ask)
+  }
+}
+
+function mask({ secretAccessKey, sessionToken }: Credentials, hide: (secret: string) => void): void {
+  hide(secretAccessKey)
+  if (sessionToken) hide(sessionToken)
+}
+
+function requireAllowed(account: string, allowed: readonly string[]): void {
+  if (allowed.length === 0 || allowed.includes(account)) return
+  throw new Problem(
+    `The credentials belong to account ${account}, but "allowed-account-ids" has only ${allowed.join(', ')}. ` +
+      'Use the role of an allowed account, or add this one.',
+  )
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises'
+import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import type { Region } from '../layer.ts'
+import { messageOf, Problem } from '../problem.ts'
+import { explain } from './refusals.ts'
+import type { Sleep } from './sleep.ts'
+
+/** Keys for AWS. */
+export interface Credentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+}
+
+/** A role to assume, and where its web identity token comes from. */
+export interface Role {
+  readonly arn: string
+  readonly sessionName: string
+  readonly durationSeconds: number
+  /** A fresh token: one lives for minutes only, so each attempt takes its own. */
+  readonly token: () => Promise<string>
+}
+
+/** Where credentials come from. There is no third way: a machine's own role is never used by silence. */
+export type Source = { readonly role: Role } | { readonly keys: Credentials }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
+const unsigned = { accessKeyId: '', secretAccessKey: '' }
+
+const attempts = 6
+const attemptsWhenDenied = 2
+
+/** The credentials that the environment names: keys, or a role with a token file. Throws a Problem where there are none. */
+export function sourceFromEnvironment(env: Environment): Source {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
+  if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
+    const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}
+    return {
+      keys: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...sessionToken },
+    }
+  }
+  const { AWS_ROLE_ARN, AWS_WEB_IDENTITY_TOKEN_FILE } = env
+  if (AWS_ROLE_ARN && AWS_WEB_IDENTITY_TOKEN_FILE) {
+    return {
+      role: {
+        arn: AWS_ROLE_ARN,
+        sessionName: env['AWS_ROLE_SESSION_NAME'] ?? 'lambda-layer-everywhere',
+        durationSeconds: 3600,
+        token: () => readFile(AWS_WEB_IDENTITY_TOKEN_FILE, 'utf8'),
+      },
+    }
+  }
+  throw new Problem(
+    'There are no AWS credentials. Give "role-to-assume" (with "permissions: id-token: write" on the job), ' +
+      'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.',
+  )
+}
+
+/** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
+export async function accountOf(credentials: Credentials, region: Region): Promise<string> {
+  const sts = new STSClient({ region, credentials, maxAttempts: 5 })
+  try {
+    const { Account } = await sts.send(new GetCallerIdentityCommand({}))
+    if (Account) return Account
+  } catch (error) {
+    throw new Problem(`The credentials were refused in ${region}. ${explain(error)}`, { cause: error })
+  }
+  throw new Problem(`STS in ${region} did not say which account the credentials belong to. Run again.`)
+}
+
+/** Keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. Throws a Problem. */
+export async function assume(role: Role, region: Region, sleep: Sleep): Promise<Credentials> {
+  const sts = new STSClient({ region, maxAttempts: 1, credentials: unsigned })
+  for (let attempt = 1; ; attempt += 1) {
+    const token = await role.token().catch((error: unknown) => {
+      throw new Problem(`No OIDC token could be had: ${messageOf(error)}`, { cause: error })
+    })
+    try {
+      return await assumeOnce(sts, role, token)
+    } catch (error) {
+      if (attempt >= attemptsFor(error)) throw refused(role, token, error)
+      await sleep(Math.random() * 500 * 2 ** attempt)
+    }
+  }
+}
+
+async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Credentials> {
+  const { Credentials: given } = await sts.send(
+    new AssumeRoleWithWebIdentityCommand({
+      RoleArn: role.arn,
+      RoleSessionName: role.sessionName,
+      DurationSeconds: role.durationSeconds,
+      WebIdentityToken: token.trim(),
+    }),
+  )
+  if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken) {
+    throw new Error('the reply to AssumeRoleWithWebIdentity was empty or cut short')
+  }
+  return {
+    accessKeyId: given.AccessKeyId,
+    secretAccessKey: given.SecretAccessKey,
+    sessionToken: given.SessionToken,
+  }
+}
+
+/** Assuming is refused for a moment now and then (configure-aws-credentials#1681, #348); a wrong request stays wrong. */
+function attemptsFor(error: unknown): number {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'AccessDenied' || name === 'AccessDeniedException') return attemptsWhenDenied
+  return /^(Validation|MalformedPolicy|ExpiredToken|RegionDisabled)/.test(name) ? 1 : attempts
+}
+
+function refused(role: Role, token: string, error: unknown): Problem {
+  const said = `"role-to-assume" (${role.arn}) could not be assumed. ${explain(error)}`
+  const claims = claimsOf(token)
+  const advice = claims
+    ? ` This job's token says sub "${String(claims['sub'])}" and aud "${String(claims['aud'])}": ` +
+      "the role's trust policy must allow just these."
+    : ''
+  return new Problem(said + advice, { cause: error })
+}
+
+/** The claims of a JWT, to be shown: they are no secret. Its signature is for AWS to judge. */
+function claimsOf(token: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<
+      string,
+      unknown
+    >
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,54 @@
+import type { Principal, Statement } from '../layer.ts'
+
+interface RawStatement {
+  readonly Sid?: unknown
+  readonly Effect?: unknown
+  readonly Principal?: unknown
+  readonly Action?: unknown
+  readonly Condition?: unknown
+}
+
+/**
+ * The statements of a layer version's policy, in the form in which GetLayerVersionPolicy gives it: an account as
+ * `{"AWS":"arn:aws:iam::111122223333:root"}`, an organization as `*` with a condition on aws:PrincipalOrgID
+ * (AWS: Lambda developer guide, "Granting layer access"). Throws where it is not a policy.
+ */
+export function statementsOf(policy: string): Statement[] {
+  const { Statement: statements } = JSON.parse(policy) as { Statement?: unknown }
+  if (!Array.isArray(statements)) throw new Error('the policy has no statements')
+  return statements.map((raw: RawStatement) => {
+    const principal = principalOf(raw)
+    return { id: String(raw.Sid), ...(principal === undefined ? {} : { principal }) }
+  })
+}
+
+function principalOf({ Effect, Action, Principal: raw, Condition }: RawStatement): Principal | undefined {
+  if (Effect !== 'Allow' || Action !== 'lambda:GetLayerVersion') return undefined
+  if (isAbsent(Condition)) return raw === '*' ? '*' : accountOf(raw)
+  return raw === '*' ? organizationOf(Condition) : undefined
+}
+
+function accountOf(raw: unknown): Principal | undefined {
+  const given = isRecord(raw) ? raw['AWS'] : raw
+  if (typeof given !== 'string') return undefined
+  return /^(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::root)?$/.exec(given)?.[1]
+}
+
+/** Only a condition that is exactly one organization: with anything beside it the grant would be narrower. */
+function organizationOf(condition: unknown): Principal | undefined {
+  const equals = onlyValue(condition, 'StringEquals')
+  const organization = onlyValue(equals, 'aws:PrincipalOrgID')
+  return typeof organization === 'string' ? organization : undefined
+}
+
+function onlyValue(record: unknown, key: string): unknown {
+  return isRecord(record) && Object.keys(record).length === 1 ? record[key] : undefined
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import type { Log } from './log.ts'
+
+/** What GitHub's runner gives to this step and takes from it. The one place, with index.ts, that knows @actions/core. */
+export interface Runner {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly workspace: string
+  readonly temporary: string
+  readonly log: Log
+  readonly input: (name: string) => string
+  /** A fresh OIDC token for an audience; undefined where the job has no permission to ask for one. */
+  readonly idToken: ((audience: string) => Promise<string>) | undefined
+  readonly mask: (secret: string) => void
+  /** A new directory that outlives the step. */
+  readonly newDirectory: () => string
+}
+
+/** The runner that this process was started by. */
+export function gitHubRunner(): Runner {
+  const temporary = process.env['RUNNER_TEMP'] || tmpdir()
+  return {
+    env: process.env,
+    workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
+    temporary,
+    log,
+    input: (name) => core.getInput(name),
+    idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
+      ? (audience) => core.getIDToken(audience)
+      : undefined,
+    mask: (secret) => core.setSecret(secret),
+    newDirectory: () => mkdtempSync(join(temporary, 'layer-everywhere-')),
+  }
+}
+
+const log: Log = {
+  info: (text) => core.info(withoutCommands(text)),
+  notice: (text) => core.notice(text),
+  warning: (text) => core.warning(text),
+  debug: (text) => core.debug(text),
+  group: (name, run) => core.group(name, run),
+  untrusted: async (run) => {
+    const resume = randomUUID()
+    core.info(`::stop-commands::${resume}`)
+    try {
+      return await run((line) => process.stdout.write(`${line}\n`))
+    } finally {
+      core.info(`::${resume}::`)
+    }
+  },
+}
+
+/** The runner obeys lines that look like commands, whoever they come from. */
+function withoutCommands(text: string): string {
+  return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [')
+}
