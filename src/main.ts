@@ -16,7 +16,7 @@ import type { Connection } from './regions/connect.ts'
 import { connect } from './regions/connect.ts'
 import { observe } from './regions/observe.ts'
 import type { Run } from './report/run.ts'
-import { whatHappened, whatWould } from './report/words.ts'
+import { whatHappened, whatStood, whatWould } from './report/words.ts'
 import type { Runner } from './runner.ts'
 import { targetOf, wantedFrom, warningsAbout } from './wanted.ts'
 
@@ -34,7 +34,10 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const connection = await reachAws(inputs, runner, run)
   run.plan = plan(wanted, await observeRegions(connection, inputs, runner))
   await showPlan(run.plan, runner)
-  if (inputs['dry-run']) return requireUnblocked(run.plan)
+  if (inputs['dry-run']) {
+    if (connection) warn(because('unobserved', run.plan), runner, run)
+    return requireNone(because('blocked', run.plan))
+  }
   await applyPlan(run.plan, wanted, archive, connection, runner, run)
 }
 
@@ -134,10 +137,18 @@ function observeRegions(
   { log }: Runner,
 ): Promise<ReadonlyMap<Region, Observation>> {
   return log.group('Observe', async () => {
-    if (connection) return observe(connection.services, inputs['layer-name'], inputs.principals !== undefined)
-    const unseen: Observation = { seen: false, reason: 'there are no credentials to look with.' }
-    return new Map(inputs.regions.map((region) => [region, unseen]))
+    const seen = connection
+      ? await observe(connection.services, inputs['layer-name'], inputs.principals !== undefined)
+      : unobserved(inputs.regions)
+    for (const [region, observation] of seen) log.info(`${region}: ${whatStood(observation)}`)
+    return seen
   })
+}
+
+function unobserved(regions: readonly Region[]): ReadonlyMap<Region, Observation> {
+  return new Map(
+    regions.map((region) => [region, { seen: false, reason: 'there are no credentials to look with.' }]),
+  )
 }
 
 function showPlan(plan: Plan, { log }: Runner): Promise<void> {
@@ -147,11 +158,15 @@ function showPlan(plan: Plan, { log }: Runner): Promise<void> {
   })
 }
 
-function requireUnblocked(plan: Plan): void {
-  const blocked = [...plan].flatMap(([region, steps]) =>
-    steps.flatMap((step) => (step.do === 'blocked' ? [`${region}: ${step.because}`] : [])),
+/** The reasons of all steps of a kind, each with its Region. */
+function because(kind: 'blocked' | 'unobserved', plan: Plan): string[] {
+  return [...plan].flatMap(([region, steps]) =>
+    steps.flatMap((step) => (step.do === kind ? [`${region}: ${step.because}`] : [])),
   )
-  if (blocked.length > 0) throw new Problem(blocked)
+}
+
+function requireNone(failures: readonly string[]): void {
+  if (failures.length > 0) throw new Problem(failures)
 }
 
 async function applyPlan(
@@ -171,10 +186,9 @@ async function applyPlan(
     }),
   )
   run.outcomes = outcomes
-  const failures = outcomes.flatMap(({ region, failure }) =>
-    failure === undefined ? [] : [`${region}: ${failure}`],
+  requireNone(
+    outcomes.flatMap(({ region, failure }) => (failure === undefined ? [] : [`${region}: ${failure}`])),
   )
-  if (failures.length > 0) throw new Problem(failures)
 }
 
 function warn(warnings: readonly string[], { log }: Runner, run: Run): void {

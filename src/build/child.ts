@@ -10,6 +10,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** A command to run as it stands, without a shell. `env` is this step's own; the command sees it without secrets. */
 export interface Command {
   readonly tool: string
+  /** What to do where the tool is not installed. */
+  readonly remedy: string
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: Environment
@@ -35,7 +37,7 @@ export function withoutSecrets(env: Environment): Record<string, string> {
 }
 
 /** Runs a command and shows live what it prints. Throws a Problem only where it could not be started. */
-export async function run({ tool, args, cwd, env, log }: Command): Promise<Ended> {
+export async function run({ tool, remedy, args, cwd, env, log }: Command): Promise<Ended> {
   const lines: string[] = []
   const exitCode = await log.untrusted(async (show) => {
     const take = (line: string): void => {
@@ -52,7 +54,11 @@ export async function run({ tool, args, cwd, env, log }: Command): Promise<Ended
         ignoreReturnCode: true,
       })
     } catch (error) {
-      throw new Problem(`"${tool}" could not be run: ${messageOf(error)}`, { cause: error })
+      const missing = messageOf(error).startsWith('Unable to locate executable file')
+      const reason = missing
+        ? `is not installed on this runner. ${remedy}`
+        : `could not be run: ${messageOf(error)}`
+      throw new Problem(`"${tool}" ${reason}`, { cause: error })
     } finally {
       await Promise.all([out.end(), err.end()])
     }

@@ -17,6 +17,7 @@ export async function buildByCommand(
   await copySource(source, cwd)
   const { exitCode } = await run({
     tool: 'bash',
+    remedy: 'Install it, or use a runner that has it.',
     args: ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command],
     cwd,
     env: { ...env, LAYER_DIR: directory },

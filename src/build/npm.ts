@@ -17,6 +17,8 @@ export const npm: Builder = {
   build,
 }
 
+const npmItself = { tool: 'npm', remedy: 'Add a step with "uses: actions/setup-node@v6" before this one.' }
+
 const cpuOf: Record<Architecture, string> = { x86_64: 'x64', arm64: 'arm64' }
 
 interface Manifest {
@@ -83,7 +85,7 @@ function runNpm(command: readonly string[], cwd: string, { target, env, log }: B
     '--no-fund',
     '--no-update-notifier',
   ]
-  return run({ tool: 'npm', args, cwd, env, log })
+  return run({ ...npmItself, args, cwd, env, log })
 }
 
 /** Runs the install scripts that are allowed; the names of the packages whose scripts were held back. */
@@ -96,7 +98,7 @@ async function runScripts(project: string, request: BuildRequest): Promise<strin
   if (toRun.length > 0) {
     const names = [...new Set(toRun.map(({ name }) => name))]
     const args = ['rebuild', ...names, '--ignore-scripts=false', '--foreground-scripts']
-    const { exitCode } = await run({ tool: 'npm', args, cwd: project, env, log })
+    const { exitCode } = await run({ ...npmItself, args, cwd: project, env, log })
     if (exitCode !== 0)
       throw new Problem(`An install script of ${names.join(', ')} failed (exit code ${exitCode}).`)
   }
@@ -167,7 +169,8 @@ async function requireAll(project: string, manifest: Manifest): Promise<void> {
   )
   if (missing.length > 0) {
     throw new Problem(
-      `npm ended well, but did not install ${missing.join(', ')}. Check that the lock file has them.`,
+      `npm ended well, but did not install ${missing.join(', ')}. Check that the lock file has them, ` +
+        'and that the directories of "file:" dependencies lie in "source".',
     )
   }
 }
@@ -177,7 +180,7 @@ async function readManifest(source: string): Promise<Manifest> {
   if (!existsSync(path)) throw new Problem('Input "source" has a lock file of npm, but no package.json.')
   try {
     const manifest: unknown = JSON.parse(await readFile(path, 'utf8'))
-    if (typeof manifest === 'object' && manifest !== null) return manifest
+    if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest
   } catch {
     // Said below, as for JSON that is no object.
   }

@@ -17,7 +17,7 @@ export async function walk(root: string): Promise<Entry[]> {
   const tree = { root, real: await realpath(root) }
   const complaints: string[] = []
   const entries = await entriesBelow('', tree, complaints)
-  if (complaints.length > 0) throw new Problem(complaints)
+  if (complaints.length > 0) throw new Problem(complaints.sort())
   return entries
     .map((entry) => ({ entry, key: Buffer.from(entry.path) }))
     .sort((one, other) => Buffer.compare(one.key, other.key))

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { LayerVersion, Numbered, Outcome, Plan, Principal, Region, Step } from '../layer.ts'
-import { explain } from './refusals.ts'
+import { explain, isRefusal } from './refusals.ts'
 import type { LayerService, Release } from './service.ts'
 import type { Sleep } from './sleep.ts'
 
@@ -29,6 +29,10 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<Outcome[
     }),
   )
 }
+
+/** After a publish that AWS neither confirmed nor refused. */
+const perhaps =
+  'A new version may stand all the same: look with "aws lambda list-layer-versions". Running again takes it, if its bytes are these.'
 
 type Work = ApplyRequest & { readonly limit: <T>(run: () => Promise<T>) => Promise<T> }
 
@@ -72,7 +76,9 @@ async function take(step: Step, service: LayerService | undefined, known: Known,
 
 async function publish(service: LayerService, known: Known, work: Work): Promise<void> {
   const { release, limit } = work
-  const reply = await limit(() => service.publish(release))
+  const reply = await limit(() => service.publish(release)).catch((error: unknown) => {
+    throw isRefusal(error) ? error : new Refused(`${explain(error)} ${perhaps}`)
+  })
   known.published = true
   requireSameBytes(reply, work)
   known.standing = { arn: reply.arn, version: reply.version }

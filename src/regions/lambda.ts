@@ -110,7 +110,7 @@ function layerVersionOf(reply: GetLayerVersionResponse, operation: string): Laye
     description: reply.Description ?? '',
     licenseInfo: reply.LicenseInfo ?? '',
     runtimes: reply.CompatibleRuntimes ?? [],
-    architectures: (reply.CompatibleArchitectures ?? []),
+    architectures: reply.CompatibleArchitectures ?? [],
   }
 }
 

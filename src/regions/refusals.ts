@@ -9,6 +9,13 @@ export function explain(error: unknown): string {
   return cure ? `${cure} AWS said: ${quoted}` : `AWS said: ${quoted}`
 }
 
+/** Whether AWS answered that it did not do what was asked; after anything else it may have done it. */
+export function isRefusal(error: unknown): boolean {
+  const status =
+    (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode ?? 0
+  return error instanceof Error && status >= 400 && status < 500
+}
+
 /** Whether AWS says that it did not even look at the call, so that it can be sent again. */
 export function isThrottled(error: unknown): boolean {
   return error instanceof Error && /^(TooManyRequests|Throttling)/.test(error.name)

@@ -1,4 +1,11 @@
-import type { Outcome, Step } from '../layer.ts'
+import type { Observation, Outcome, Step } from '../layer.ts'
+
+/** What was seen in a Region before anything was done. */
+export function whatStood(observation: Observation): string {
+  if (!observation.seen) return `not observed: ${observation.reason}`
+  const { newest } = observation
+  return newest ? `version ${newest.version}, CodeSha256 ${newest.codeSha256}` : 'no version yet'
+}
 
 /** How a Region ended, in a few words. */
 export function whatHappened({ published, granted, failure, standing }: Outcome): string {

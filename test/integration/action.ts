@@ -1,0 +1,45 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { runAction } from '../rig/runner.mjs'
+
+export type Result = Awaited<ReturnType<typeof runAction>>
+
+export const fourRegions = ['eu-central-1', 'eu-west-1', 'us-west-1', 'us-east-1']
+
+/** A fresh workspace with these files, or with a copy of one of test/fixtures. */
+export function workspaceOf(content: Record<string, string> | string): string {
+  const workspace = mkdtempSync(join(tmpdir(), 'workspace-'))
+  if (typeof content === 'string') {
+    cpSync(join('test', 'fixtures', content), workspace, { recursive: true })
+    return workspace
+  }
+  for (const [path, text] of Object.entries(content)) {
+    mkdirSync(join(workspace, dirname(path)), { recursive: true })
+    writeFileSync(join(workspace, path), text)
+  }
+  return workspace
+}
+
+/** A small layer that is laid out already; `content` makes its bytes. */
+export function smallLayer(content = 'module.exports = 1\n'): string {
+  return workspaceOf({ 'nodejs/node_modules/own/index.js': content })
+}
+
+/** Runs the committed bundle as GitHub's runner does: a layer `test-layer` in four Regions, unless `inputs` say other. */
+export function run(
+  workspace: string,
+  env: Record<string, string | undefined>,
+  inputs: Record<string, string> = {},
+): Promise<Result> {
+  return runAction({
+    workspace,
+    env,
+    inputs: { 'layer-name': 'test-layer', regions: fourRegions.join(), ...inputs },
+  })
+}
+
+/** The annotations of one level. */
+export function annotated(result: Result, level: 'error' | 'warning'): string[] {
+  return result.annotations.filter((annotation) => annotation.level === level).map(({ message }) => message)
+}

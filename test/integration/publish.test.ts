@@ -1,0 +1,460 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { GetLayerVersionCommand, GetLayerVersionPolicyCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { outputNames } from '../../src/report/outputs.ts'
+import { denied } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { annotated, fourRegions, run, smallLayer, workspaceOf } from './action.ts'
+import type { Result } from './action.ts'
+
+let rig: Rig
+
+beforeAll(async () => {
+  rig = await startRig()
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+function publish(inputs: Record<string, string> = {}, workspace = smallLayer()): Promise<Result> {
+  return run(workspace, rig.env, inputs)
+}
+
+function writes(): string[] {
+  return rig.calls.filter(({ write }) => write).map(({ operation, region }) => `${operation} ${region}`)
+}
+
+function arnIn(region: string, version = 1): string {
+  return `arn:aws:lambda:${region}:123456789012:layer:test-layer:${version}`
+}
+
+function allArns(version = 1): Record<string, string> {
+  return Object.fromEntries(fourRegions.map((region) => [region, arnIn(region, version)]))
+}
+
+function json(text: string | undefined): unknown {
+  return JSON.parse(text ?? '')
+}
+
+function lambda(region: string): LambdaClient {
+  const credentials = {
+    accessKeyId: rig.env.AWS_ACCESS_KEY_ID,
+    secretAccessKey: rig.env.AWS_SECRET_ACCESS_KEY,
+  }
+  return new LambdaClient({ region, endpoint: rig.url, credentials })
+}
+
+describe('a new layer in four Regions', () => {
+  let result: Result
+  beforeEach(async () => {
+    result = await publish({
+      principals: '111122223333, o-a1b2c3d4e5',
+      'compatible-runtimes': 'nodejs22.x, nodejs24.x',
+      'compatible-architectures': 'x86_64, arm64',
+      'license-info': 'MIT',
+    })
+  })
+
+  test('stands with the same bytes everywhere, as AWS reports them', async () => {
+    expect(result.exitCode).toBe(0)
+    const zip = readFileSync(result.outputs['archive'] ?? '')
+    const sha256 = createHash('sha256').update(zip).digest('base64')
+    expect(result.outputs['code-sha256']).toBe(sha256)
+    for (const region of fourRegions) {
+      const found = await lambda(region).send(
+        new GetLayerVersionCommand({ LayerName: 'test-layer', VersionNumber: 1 }),
+      )
+      expect(found).toMatchObject({
+        LayerVersionArn: arnIn(region),
+        Content: { CodeSha256: sha256, CodeSize: zip.length },
+        CompatibleRuntimes: ['nodejs22.x', 'nodejs24.x'],
+        CompatibleArchitectures: ['x86_64', 'arm64'],
+        Description: 'octo-org/octo-repo@0123456789abcdef0123456789abcdef01234567',
+        LicenseInfo: 'MIT',
+      })
+    }
+  })
+
+  test('is granted in each Region', async () => {
+    for (const region of fourRegions) {
+      const { Policy } = await lambda(region).send(
+        new GetLayerVersionPolicyCommand({ LayerName: 'test-layer', VersionNumber: 1 }),
+      )
+      expect(json(Policy)).toMatchObject({
+        Statement: [
+          { Sid: 'layer-everywhere-111122223333', Principal: { AWS: 'arn:aws:iam::111122223333:root' } },
+          {
+            Sid: 'layer-everywhere-o-a1b2c3d4e5',
+            Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+          },
+        ],
+      })
+    }
+  })
+
+  test('gives all outputs', () => {
+    expect(Object.keys(result.outputs).sort()).toEqual(
+      [...outputNames, ...fourRegions.map((region) => `arn-${region}`)].sort(),
+    )
+    expect(json(result.outputs['arns'])).toEqual(allArns())
+    expect(json(result.outputs['versions'])).toEqual(
+      Object.fromEntries(fourRegions.map((region) => [region, 1])),
+    )
+    expect(result.outputs).toMatchObject({
+      'layer-version-arn': '',
+      'arn-us-east-1': arnIn('us-east-1'),
+      version: '1',
+      changed: 'true',
+      'unzipped-size': '19',
+      'target-version': '1',
+      'failed-regions': '[]',
+    })
+  })
+
+  test('leaves a manifest with everything', () => {
+    expect(json(readFileSync(result.outputs['manifest'] ?? '', 'utf8'))).toMatchObject({
+      layerName: 'test-layer',
+      account: '123456789012',
+      sha: '0123456789abcdef0123456789abcdef01234567',
+      archive: { codeSha256: result.outputs['code-sha256'] },
+      regions: {
+        'eu-west-1': {
+          arn: arnIn('eu-west-1'),
+          version: 1,
+          published: true,
+          granted: ['111122223333', 'o-a1b2c3d4e5'],
+        },
+      },
+    })
+  })
+
+  test('writes a summary with each ARN', () => {
+    for (const arn of Object.values(allArns())) expect(result.summary).toContain(arn)
+    expect(result.summary).toContain('Published in 4 Regions.')
+  })
+
+  test('shows no secret', () => {
+    expect(result.masks).toContain(rig.env.AWS_SECRET_ACCESS_KEY)
+  })
+
+  test('a run at another commit writes nothing, and gives the same ARNs', async () => {
+    rig.calls.length = 0
+    const again = await run(
+      smallLayer(),
+      { ...rig.env, GITHUB_SHA: 'f'.repeat(40) },
+      {
+        principals: '111122223333, o-a1b2c3d4e5',
+        'compatible-runtimes': 'nodejs24.x, nodejs22.x',
+        'compatible-architectures': 'arm64, x86_64',
+      },
+    )
+    expect(again.exitCode).toBe(0)
+    expect(writes()).toEqual([])
+    expect(rig.calls.length).toBeGreaterThan(0)
+    expect(again.outputs['arns']).toBe(result.outputs['arns'])
+    expect(again.outputs['changed']).toBe('false')
+    expect(again.summary).toContain('Unchanged: nothing was published.')
+  })
+})
+
+describe('what is a reason to publish', () => {
+  const table: [string, Record<string, string>, boolean][] = [
+    ['other runtimes', { 'compatible-runtimes': 'nodejs24.x' }, true],
+    ['other architectures', { 'compatible-architectures': 'arm64' }, true],
+    ['a description that the user gave', { description: 'mine' }, true],
+    ['a licence that the user gave', { 'license-info': 'MIT' }, true],
+    ['"skip-unchanged: false"', { 'skip-unchanged': 'false' }, true],
+    ['nothing new', {}, false],
+  ]
+  test.each(table)('%s', async (_name, inputs, published) => {
+    await publish()
+    const again = await publish(inputs)
+    expect(json(again.outputs['arns'])).toEqual(allArns(published ? 2 : 1))
+    expect(again.outputs['changed']).toBe(String(published))
+  })
+
+  test('other bytes', async () => {
+    await publish()
+    const again = await publish({}, smallLayer('module.exports = 2\n'))
+    expect(json(again.outputs['arns'])).toEqual(allArns(2))
+  })
+})
+
+describe('one Region refuses', () => {
+  test('three ARNs, exit 1, the Region named; the rerun publishes only there', async () => {
+    rig.faults.add(denied('PublishLayerVersion', 'us-west-1'))
+    const first = await publish({ principals: '111122223333' })
+    const { 'us-west-1': _refused, ...three } = allArns()
+    expect(first.exitCode).toBe(1)
+    expect(json(first.outputs['arns'])).toEqual(three)
+    expect(first.outputs).toMatchObject({
+      'arn-us-west-1': '',
+      'failed-regions': '["us-west-1"]',
+      version: '',
+    })
+    expect(annotated(first, 'error')).toEqual([
+      expect.stringMatching(/^us-west-1: .*lambda:PublishLayerVersion/),
+    ])
+    expect(first.summary).toContain('**Failed in us-west-1.**')
+
+    rig.faults.clear()
+    rig.calls.length = 0
+    const rerun = await publish({ principals: '111122223333' })
+    expect(rerun.exitCode).toBe(0)
+    expect(json(rerun.outputs['arns'])).toEqual(allArns())
+    expect(writes()).toEqual(['PublishLayerVersion us-west-1', 'AddLayerVersionPermission us-west-1'])
+  })
+
+  test('a Region that cannot be read is not written to', async () => {
+    rig.faults.add(denied('ListLayerVersions', 'us-west-1'))
+    const result = await publish()
+    expect(result.exitCode).toBe(1)
+    expect(json(result.outputs['failed-regions'])).toEqual(['us-west-1'])
+    expect(writes().filter((write) => write.endsWith('us-west-1'))).toEqual([])
+  })
+
+  test('a Region that is switched off does not stop the others, wherever it stands in the list', async () => {
+    rig.disabledRegions.add('eu-central-1')
+    const result = await publish()
+    expect(json(result.outputs['failed-regions'])).toEqual(['eu-central-1'])
+    expect(annotated(result, 'error')).toEqual([expect.stringContaining('Enable the Region')])
+    expect(Object.keys(json(result.outputs['arns']) as object)).toHaveLength(3)
+  })
+
+  test('published, but not granted: the ARN is there, what is missing is named, and the rerun only grants', async () => {
+    rig.faults.add(denied('AddLayerVersionPermission', 'eu-west-1'))
+    const first = await publish({ principals: '111122223333' })
+    expect(first.exitCode).toBe(1)
+    expect(json(first.outputs['arns'])).toEqual(allArns())
+    expect(annotated(first, 'error')).toEqual([
+      expect.stringMatching(/^eu-west-1: .*Version 1 stands, not granted to 111122223333/),
+    ])
+
+    rig.faults.clear()
+    rig.calls.length = 0
+    const rerun = await publish({ principals: '111122223333' })
+    expect(rerun.exitCode).toBe(0)
+    expect(writes()).toEqual(['AddLayerVersionPermission eu-west-1'])
+  })
+})
+
+describe('nothing is published twice', () => {
+  test.each([
+    ['the reply is lost', { reset: 'after' as const }],
+    ['the reply is an error of the server', { status: 500, errorType: 'ServiceException', after: true }],
+    ['the reply is empty', { garble: 'empty' as const }],
+    ['the reply is cut short', { garble: 'truncated' as const }],
+    ['the reply is a page of HTML', { garble: 'html' as const }],
+  ])('%s: the Region fails once, and the rerun takes what stands', async (_name, then) => {
+    rig.faults.add({ when: { operation: 'PublishLayerVersion', region: 'eu-west-1' }, then })
+    const first = await publish()
+    expect(first.exitCode).toBe(1)
+    expect(json(first.outputs['failed-regions'])).toEqual(['eu-west-1'])
+    const rerun = await publish()
+    expect(rerun.exitCode).toBe(0)
+    expect(json(rerun.outputs['arns'])).toEqual(allArns(1))
+  })
+
+  test('the permission stands already, because its reply was lost', async () => {
+    rig.faults.add({
+      when: { operation: 'AddLayerVersionPermission', region: 'eu-west-1' },
+      then: { reset: 'after' },
+    })
+    await publish({ principals: '111122223333' })
+    rig.calls.length = 0
+    const rerun = await publish({ principals: '111122223333' })
+    expect(rerun.exitCode).toBe(0)
+    expect(writes()).toEqual([])
+  })
+})
+
+describe('a dry run', () => {
+  test('shows what would be done, and writes nothing', async () => {
+    const result = await publish({ 'dry-run': 'true', principals: '111122223333' })
+    expect(result.exitCode).toBe(0)
+    expect(writes()).toEqual([])
+    expect(result.outputs).toMatchObject({ changed: 'true', arns: '{}', 'target-version': '1' })
+    expect(json(result.outputs['plan'])).toMatchObject({
+      'eu-west-1': [
+        { do: 'publish', version: 1 },
+        { do: 'grant', principal: '111122223333' },
+      ],
+    })
+    expect(existsSync(result.outputs['archive'] ?? '')).toBe(true)
+  })
+
+  test('without credentials it builds and packs, and says that the Regions were not observed', async () => {
+    const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url }, { 'dry-run': 'true' })
+    expect(result.exitCode).toBe(0)
+    expect(rig.calls).toEqual([])
+    expect(annotated(result, 'warning')).toEqual([expect.stringContaining('no AWS credentials')])
+    expect(result.outputs['code-sha256']).not.toBe('')
+    expect(result.outputs['target-version']).toBe('')
+    expect(result.summary).toContain('4 of 4 Regions were not observed')
+  })
+
+  test('denied reads are a finding', async () => {
+    rig.faults.add(denied('ListLayerVersions', 'us-west-1'))
+    const result = await publish({ 'dry-run': 'true' })
+    expect(result.exitCode).toBe(0)
+    expect(annotated(result, 'warning')).toEqual([
+      expect.stringMatching(/^us-west-1: .*lambda:ListLayerVersions/),
+    ])
+  })
+
+  test('of what stands gives its ARNs', async () => {
+    await publish()
+    const result = await publish({ 'dry-run': 'true' })
+    expect(json(result.outputs['arns'])).toEqual(allArns())
+    expect(result.outputs['changed']).toBe('false')
+  })
+})
+
+describe('credentials', () => {
+  const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/publisher' }
+
+  test('of a role, by OIDC: masked, and of its account', async () => {
+    const result = await run(smallLayer(), rig.oidcEnv, { ...role, 'allowed-account-ids': '111122223333' })
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs['arn-us-east-1']).toBe('arn:aws:lambda:us-east-1:111122223333:layer:test-layer:1')
+    const assumed = rig.calls.find(({ operation }) => operation === 'AssumeRoleWithWebIdentity')
+    expect(assumed?.input).toMatchObject({
+      RoleSessionName: 'lambda-layer-everywhere',
+      DurationSeconds: '3600',
+    })
+    expect(result.masks.length).toBeGreaterThanOrEqual(2)
+    expect(JSON.stringify(result.outputs)).not.toContain('ASIA')
+  })
+
+  test('a role that does not let the job in: the error shows what its token says', async () => {
+    const refused = { service: 'sts', operation: 'AssumeRoleWithWebIdentity', times: Infinity }
+    rig.faults.add({
+      when: refused,
+      then: { status: 403, errorType: 'AccessDenied', message: 'Not authorized' },
+    })
+    const result = await run(smallLayer(), rig.oidcEnv, role)
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringContaining(
+        'sub "repo:octo-org/octo-repo:ref:refs/heads/main" and aud "sts.amazonaws.com"',
+      ),
+    ])
+    expect(rig.calls.filter(({ operation }) => operation === 'AssumeRoleWithWebIdentity')).toHaveLength(2)
+  })
+
+  test('a verification that fails for a moment is tried again, with a new token', async () => {
+    const then = {
+      status: 400,
+      errorType: 'InvalidIdentityToken',
+      message: "Couldn't retrieve verification key",
+    }
+    rig.faults.add({ when: { operation: 'AssumeRoleWithWebIdentity' }, then })
+    const result = await run(smallLayer(), rig.oidcEnv, role)
+    expect(result.exitCode).toBe(0)
+    expect(rig.calls.filter(({ service }) => service === 'oidc')).toHaveLength(2)
+  })
+
+  test('no permission to ask for a token', async () => {
+    const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url }, role)
+    expect(annotated(result, 'error')).toEqual([expect.stringContaining('"permissions: id-token: write"')])
+    expect(rig.calls).toEqual([])
+  })
+
+  test('none at all', async () => {
+    const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url })
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error')).toEqual([expect.stringContaining('There are no AWS credentials')])
+    expect(rig.calls).toEqual([])
+  })
+
+  test('of an account that is not allowed', async () => {
+    const result = await publish({ 'allowed-account-ids': '999988887777' })
+    expect(annotated(result, 'error')).toEqual([expect.stringContaining('account 123456789012')])
+    expect(writes()).toEqual([])
+  })
+})
+
+describe('bad input', () => {
+  test('is refused all at once, before any call, with every output set', async () => {
+    const result = await publish({ 'layer-name': 'my layer', regions: 'us-east1', 'dry-run': 'maybe' })
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error')).toHaveLength(3)
+    expect(rig.calls).toEqual([])
+    expect(result.outputs).toMatchObject({
+      arns: '{}',
+      changed: 'false',
+      'failed-regions': '[]',
+      'layer-version-arn': '',
+    })
+    expect(result.log).not.toMatch(/^\s+at /m)
+  })
+
+  test('more than ten complaints: nine annotations, and one that counts them', async () => {
+    const result = await publish({ regions: Array.from({ length: 12 }, (_, n) => `moon-${n}`).join() })
+    expect(annotated(result, 'error')).toHaveLength(10)
+    expect(annotated(result, 'error').at(-1)).toContain('12 complaints')
+    for (let n = 0; n < 12; n += 1) expect(result.summary).toContain(`"moon-${n}"`)
+  })
+})
+
+describe('a build command', () => {
+  test('fills the layer in a copy, sees no secret, and cannot command the runner', async () => {
+    const workspace = workspaceOf({
+      'build.sh': 'env > "$LAYER_DIR/env.txt"; touch left-behind; echo "::error::mine"',
+    })
+    const env = {
+      ...rig.env,
+      GITHUB_TOKEN: 'canary',
+      ACTIONS_RUNTIME_TOKEN: 'canary',
+      NODE_AUTH_TOKEN: 'kept',
+    }
+    const result = await run(workspace, env, {
+      'build-command': 'bash build.sh\nmkdir $LAYER_DIR/bin\ncp build.sh $LAYER_DIR/bin',
+    })
+    expect(result.exitCode).toBe(0)
+    expect(annotated(result, 'error')).toEqual([])
+    expect(existsSync(join(workspace, 'left-behind'))).toBe(false)
+    const seen = await unzipped(result, 'env.txt')
+    expect(seen).toContain('NODE_AUTH_TOKEN=kept')
+    expect(seen).not.toMatch(/canary|^(AWS|ACTIONS|INPUT)_|^GITHUB_(TOKEN|ENV|OUTPUT|PATH|STEP_SUMMARY)=/m)
+  })
+
+  test('that fails stops the run before any call', async () => {
+    const result = await publish({ 'build-command': 'echo no; false; touch never' })
+    expect(annotated(result, 'error')).toEqual([expect.stringContaining('exit code 1')])
+    expect(result.log).toContain('no\n')
+    expect(rig.calls).toEqual([])
+  })
+})
+
+describe('an archive', () => {
+  test('is published byte for byte', async () => {
+    const made = await publish({ 'dry-run': 'true' })
+    const workspace = workspaceOf({})
+    writeFileSync(join(workspace, 'layer.zip'), readFileSync(made.outputs['archive'] ?? ''))
+    const result = await publish({ archive: 'layer.zip' }, workspace)
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs['code-sha256']).toBe(made.outputs['code-sha256'])
+  })
+})
+
+describe('the least permissions in the README', () => {
+  test('are just the calls that a run makes', async () => {
+    await publish({ principals: '111122223333' })
+    await publish({ principals: '111122223333' })
+    const called = new Set(
+      rig.calls.filter(({ service }) => service === 'lambda').map(({ operation }) => `lambda:${operation}`),
+    )
+    const readme = readFileSync('README.md', 'utf8')
+    const block = /<!-- permissions -->\s+```json\n([\s\S]*?)```/.exec(readme)?.[1]
+    const policy = json(block) as { Statement: { Action: string[] }[] }
+    expect(policy.Statement.flatMap(({ Action }) => Action).sort()).toEqual([...called].sort())
+  })
+})
+
+async function unzipped(result: Result, name: string): Promise<string> {
+  const { default: AdmZip } = await import('adm-zip')
+  return new AdmZip(result.outputs['archive']).readAsText(name)
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { AwsError, errorReply, textReply } from './reply.mjs'
+
+/**
+ * @import { Reply } from './moto.mjs'
+ * @typedef {'empty' | 'html' | 'truncated' | 'not-json'} Garble
+ * @typedef {{ status?: number, errorType?: string, message?: string, headers?: Record<string, string>, body?: string,
+ *   after?: boolean, reset?: 'before' | 'after', garble?: Garble, hideNewest?: number, delayMs?: number }} Then
+ *   What happens to a call. `after` lets AWS do the call first; `hideNewest` is a listing that lags behind by so many.
+ * @typedef {{ service?: string, operation?: string, region?: string, nth?: number, times?: number }} When
+ *   Which calls: of those that match, `times` (default 1) from the `nth` (default 1) on.
+ * @typedef {{ when: When, then: Then }} Fault
+ * @typedef {{ service: string, operation: string, region: string }} Target
+ * @typedef {{ next: (call: Target) => Then | undefined }} FaultSource
+ * @typedef {ReturnType<typeof faultSchedule>} FaultSchedule
+ */
+
+/** The list of faults to come. Every call asks it once; the first fault that is due happens. */
+export function faultSchedule() {
+  /** @type {FaultSource[]} */
+  let sources = []
+  return {
+    /** @param {(Fault | FaultSource)[]} faults */
+    add(...faults) {
+      sources.push(...faults.map((fault) => ('next' in fault ? fault : planned(fault))))
+    },
+    /** @param {Target} call */
+    next(call) {
+      const due = sources.map((source) => source.next(call))
+      return due.find((then) => then !== undefined)
+    },
+    clear() {
+      sources = []
+    },
+  }
+}
+
+/** @param {Fault} fault @returns {FaultSource} */
+function planned({ when, then }) {
+  const first = when.nth ?? 1
+  const last = first + Number(when.times ?? 1) - 1
+  let seen = 0
+  return {
+    next(call) {
+      if (!matches(when, call)) return undefined
+      seen += 1
+      return seen >= first && seen <= last ? then : undefined
+    },
+  }
+}
+
+/** @param {When} when @param {Target} call */
+function matches(when, call) {
+  return (
+    (when.service === undefined || when.service === call.service) &&
+    (when.operation === undefined || when.operation === call.operation) &&
+    (when.region === undefined || when.region === call.region)
+  )
+}
+
+/** Every kind of fault that a call can recover from. @type {Then[]} */
+export const passingFaults = [
+  { reset: 'before' },
+  { reset: 'after' },
+  { garble: 'empty' },
+  { garble: 'html' },
+  { garble: 'truncated' },
+  { garble: 'not-json' },
+  {
+    status: 500,
+    errorType: 'ServiceException',
+    message: 'An error occurred and the request cannot be processed.',
+  },
+  { status: 503, errorType: 'ServiceUnavailableException', message: 'Service Unavailable', after: true },
+  { status: 429, errorType: 'TooManyRequestsException', message: 'Rate exceeded' },
+]
+
+/**
+ * Faults by chance, the same ones for the same seed however the calls of different Regions interleave.
+ * @param {number | string} seed
+ * @param {number} rate the share of calls that fail, 0 to 1
+ * @param {Then[]} [kinds]
+ * @param {When} [when]
+ * @returns {FaultSource}
+ */
+export function randomFaults(seed, rate, kinds = passingFaults, when = { service: 'lambda' }) {
+  /** @type {Map<string, number>} */
+  const seen = new Map()
+  return {
+    next(call) {
+      if (!matches(when, call)) return undefined
+      const kind = `${call.service} ${call.operation} ${call.region}`
+      const nth = (seen.get(kind) ?? 0) + 1
+      seen.set(kind, nth)
+      const hash = createHash('sha256').update(`${seed} ${kind} ${nth}`).digest()
+      if (hash.readUInt32LE(0) / 2 ** 32 >= rate) return undefined
+      return kinds[hash.readUInt32LE(4) % kinds.length]
+    },
+  }
+}
+
+/**
+ * IAM's refusal of an operation, for good.
+ * @param {string} operation
+ * @param {string} [region] every Region if absent
+ * @returns {Fault}
+ */
+export function denied(operation, region) {
+  const when = { operation, times: Infinity, ...(region && { region }) }
+  if (operation.startsWith('AssumeRole')) {
+    return {
+      when,
+      then: { status: 403, errorType: 'AccessDenied', message: `Not authorized to perform sts:${operation}` },
+    }
+  }
+  const service = operation.includes('Object') ? 's3' : operation.includes('Parameter') ? 'ssm' : 'lambda'
+  const action = `${service}:${operation}`
+  const message =
+    `User: arn:aws:sts::123456789012:assumed-role/publisher/session is not authorized to perform: ${action} on resource: ` +
+    `arn:aws:${service}:${region ?? '*'}:123456789012:* because no identity-based policy allows the ${action} action`
+  return {
+    when,
+    then: { status: 403, errorType: service === 's3' ? 'AccessDenied' : 'AccessDeniedException', message },
+  }
+}
+
+/** Credentials that have run out. @param {When} when @returns {Fault} */
+export function expired(when) {
+  const message = 'The security token included in the request is expired'
+  return { when, then: { status: 403, errorType: 'ExpiredTokenException', message } }
+}
+
+/** The reply that a fault puts in the place of AWS's own. @param {string} service @param {Then} then @returns {Reply} */
+export function faultReply(service, { status = 500, errorType, message, headers = {}, body }) {
+  if (body === undefined && errorType !== undefined) {
+    return errorReply(service, new AwsError(status, errorType, message ?? '', { headers }))
+  }
+  const reply = textReply(status, 'application/json', body ?? '')
+  return { ...reply, headers: { ...reply.headers, ...headers } }
+}
+
+/** @param {Reply} reply @param {Then} then @returns {Reply} */
+export function spoil(reply, { garble, hideNewest = 0 }) {
+  if (garble === 'empty') return { ...reply, body: Buffer.alloc(0) }
+  if (garble === 'html') return textReply(reply.status, 'text/html', '<html><body>Bad gateway</body></html>')
+  if (garble === 'not-json') return { ...reply, body: Buffer.from('this is not JSON') }
+  return hideNewest > 0 ? lagging(reply, hideNewest) : reply
+}
+
+/** @param {Reply} reply @param {number} newest @returns {Reply} */
+function lagging(reply, newest) {
+  const listing = JSON.parse(reply.body.toString())
+  const LayerVersions = listing.LayerVersions?.slice(newest)
+  return { ...reply, body: Buffer.from(JSON.stringify({ ...listing, LayerVersions })) }
+}

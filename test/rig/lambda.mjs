@@ -1,0 +1,191 @@
+import { layerContent } from './content.mjs'
+import { validationMessage } from './constraints.mjs'
+import { policyStore } from './policies.mjs'
+import { AwsError, jsonReply } from './reply.mjs'
+
+/**
+ * @import { Input, Model } from './model.mjs'
+ * @import { Moto, Reply } from './moto.mjs'
+ * @import { Request } from './request.mjs'
+ * @typedef {{ moto: Moto, model: Model, publicUrl: () => string, totalCodeSize: number,
+ *   accountOf: (accessKeyId: string) => Promise<string> }} LambdaParts
+ * @typedef {(request: Request, input: Input) => Promise<unknown>} Handler
+ */
+
+const pageSize = 50
+
+/**
+ * Lambda's layer operations as AWS does them, on top of moto's; the other operations are moto's own.
+ * @param {LambdaParts} parts
+ */
+export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf }) {
+  const policies = policyStore()
+  const content = layerContent(moto, totalCodeSize)
+
+  /** @param {Request} request @param {string} method @param {string} path @param {unknown} [body] @param {string} [account] */
+  async function ask(request, method, path, body, account) {
+    const headers = {
+      authorization: request.headers['authorization'] ?? '',
+      'content-type': 'application/json',
+      ...(account && { 'x-moto-account-id': account }),
+    }
+    const reply = await moto.send({ method, path, headers, body: body ? JSON.stringify(body) : '' })
+    if (reply.status === 404) throw notFound()
+    if (reply.status >= 400) throw refusal(reply)
+    return JSON.parse(reply.body.toString() || '{}')
+  }
+
+  /** The version as moto knows it. Another account's has to be granted. @param {Request} request @param {Input} input */
+  async function find(request, { LayerName, VersionNumber }) {
+    const { name, owner } = parseLayer(LayerName)
+    const caller = await accountOf(request.accessKeyId)
+    const found = await ask(request, 'GET', versionPath(name, VersionNumber), undefined, owner)
+    if (owner && owner !== caller && !policies.admits(found.LayerVersionArn, caller))
+      throw notGranted(found, caller)
+    return found
+  }
+
+  /** @param {Request} request @param {Input} input */
+  async function layerVersionArn(request, input) {
+    return (await find(request, input)).LayerVersionArn
+  }
+
+  /** What PublishLayerVersion and GetLayerVersion give. @param {Input} version */
+  function described({ Content, ...rest }) {
+    const Location = `${publicUrl()}/_rig/content/${Buffer.from(Content.CodeSha256, 'base64').toString('base64url')}`
+    return { Content: { ...Content, Location }, ...withoutEmpty(rest) }
+  }
+
+  /** @type {Record<string, Handler>} */
+  const handlers = {
+    async PublishLayerVersion(request, { LayerName, Content, ...metadata }) {
+      const { bytes, size } = await content.read(request, Content)
+      const account = await accountOf(request.accessKeyId)
+      content.checkRoom(account, request.region, size)
+      const body = { ...metadata, Content: { ZipFile: bytes.toString('base64') } }
+      const published = await ask(request, 'POST', layerPath(parseLayer(LayerName).name), body)
+      content.keep(published.LayerVersionArn, published.Content.CodeSha256, bytes)
+      return described(published)
+    },
+
+    async ListLayerVersions(request, input) {
+      const { name, owner } = parseLayer(input['LayerName'])
+      const { LayerVersions } = await ask(request, 'GET', layerPath(name), undefined, owner)
+      const before = Number(input['Marker'] ?? Infinity)
+      const listed = LayerVersions.map(listItem).filter(
+        (/** @type {Input} */ version) => version['Version'] < before && isCompatible(version, input),
+      )
+      const page = listed.slice(0, input['MaxItems'] ?? pageSize)
+      const NextMarker = page.length < listed.length ? String(page.at(-1).Version) : undefined
+      return { NextMarker, LayerVersions: page }
+    },
+
+    async ListLayers(request, input) {
+      const { Layers } = await ask(request, 'GET', '/2018-10-31/layers')
+      const start = Number(input['Marker'] ?? 0)
+      const end = start + (input['MaxItems'] ?? pageSize)
+      const listed = Layers.slice(start, end).map((/** @type {Input} */ layer) => ({
+        ...layer,
+        LatestMatchingVersion: listItem(layer['LatestMatchingVersion']),
+      }))
+      return { NextMarker: end < Layers.length ? String(end) : undefined, Layers: listed }
+    },
+
+    GetLayerVersion: async (request, input) => described(await find(request, input)),
+
+    async GetLayerVersionByArn(request, { Arn }) {
+      const [, LayerName, version] = /^(.*):(\d+)$/.exec(Arn) ?? []
+      return described(await find(request, { LayerName, VersionNumber: Number(version) }))
+    },
+
+    async DeleteLayerVersion(request, { LayerName, VersionNumber }) {
+      const { name } = parseLayer(LayerName)
+      const found = await find(request, { LayerName: name, VersionNumber }).catch(() => undefined)
+      if (!found) return
+      await ask(request, 'DELETE', versionPath(name, VersionNumber))
+      policies.delete(found.LayerVersionArn)
+      content.forget(found.LayerVersionArn)
+    },
+
+    AddLayerVersionPermission: async (request, input) =>
+      policies.add(await layerVersionArn(request, input), /** @type {any} */ (input)),
+
+    GetLayerVersionPolicy: async (request, input) => policies.get(await layerVersionArn(request, input)),
+
+    RemoveLayerVersionPermission: async (request, input) =>
+      policies.remove(await layerVersionArn(request, input), input['StatementId'], input['RevisionId']),
+
+    GetAccountSettings: async ({ accessKeyId, region }) =>
+      content.accountSettings(await accountOf(accessKeyId), region),
+  }
+
+  return {
+    /** @param {Request} request @returns {Promise<Reply>} */
+    async handle(request) {
+      const complaints = model.validate(request.operation, request.input)
+      if (complaints.length) throw new AwsError(400, 'ValidationException', validationMessage(complaints))
+      const handler = handlers[request.operation]
+      if (!handler) return moto.send(request)
+      return jsonReply(model.successStatus(request.operation), await handler(request, request.input))
+    },
+    /** The bytes that a Content.Location points to. @param {string} name @returns {Buffer | undefined} */
+    download: (name) => content.get(Buffer.from(name, 'base64url').toString('base64')),
+    reset() {
+      policies.reset()
+      content.reset()
+    },
+  }
+}
+
+/** @param {string} layer a name or an ARN */
+function parseLayer(layer) {
+  const [, , , , owner, , name] = layer.startsWith('arn:') ? layer.split(':') : []
+  return { name: name ?? layer, owner }
+}
+
+/** @param {string} name */
+function layerPath(name) {
+  return `/2018-10-31/layers/${name}/versions`
+}
+
+/** @param {string} name @param {number} version */
+function versionPath(name, version) {
+  return `${layerPath(name)}/${version}`
+}
+
+/** A version as the listings give it: without its content and its layer's ARN. @param {Input} version */
+function listItem({ Content, LayerArn, ...rest }) {
+  return withoutEmpty(rest)
+}
+
+/** @param {Input} version @param {Input} wanted */
+function isCompatible(version, { CompatibleRuntime, CompatibleArchitecture }) {
+  const { CompatibleRuntimes = [], CompatibleArchitectures = [] } = version
+  return (
+    (!CompatibleRuntime || CompatibleRuntimes.includes(CompatibleRuntime)) &&
+    (!CompatibleArchitecture || CompatibleArchitectures.includes(CompatibleArchitecture))
+  )
+}
+
+/** @param {Input} value @returns {Input} */
+function withoutEmpty(value) {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== '' && each?.length !== 0))
+}
+
+function notFound() {
+  return new AwsError(404, 'ResourceNotFoundException', 'The resource you requested does not exist.')
+}
+
+/** @param {{ LayerVersionArn: string }} version @param {string} caller */
+function notGranted({ LayerVersionArn }, caller) {
+  const message =
+    `User: arn:aws:iam::${caller}:root is not authorized to perform: lambda:GetLayerVersion on resource: ` +
+    `${LayerVersionArn} because no resource-based policy allows the lambda:GetLayerVersion action`
+  return new AwsError(403, 'AccessDeniedException', message)
+}
+
+/** @param {Reply} reply */
+function refusal({ status, headers, body }) {
+  const { message } = JSON.parse(body.toString())
+  return new AwsError(status, headers['x-amzn-errortype'] ?? 'ServiceException', message)
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+
+/** @import { Reply } from './moto.mjs' */
+
+/** @typedef {{ headers?: Record<string, string>, fields?: Record<string, unknown> }} Details */
+
+/** A refusal as AWS gives it. */
+export class AwsError extends Error {
+  /** @param {number} status @param {string} type @param {string} message @param {Details} [details] */
+  constructor(status, type, message, { headers = {}, fields = {} } = {}) {
+    super(message)
+    this.status = status
+    this.type = type
+    this.headers = headers
+    this.fields = fields
+  }
+}
+
+/** @param {number} status @param {unknown} [value] nothing gives an empty body @returns {Reply} */
+export function jsonReply(status, value) {
+  const body = value === undefined ? '' : JSON.stringify(value)
+  return textReply(status, 'application/json', body)
+}
+
+/** @param {number} status @param {string} type @param {string | Buffer} body @returns {Reply} */
+export function textReply(status, type, body) {
+  const headers = { 'content-type': type, 'x-amzn-requestid': randomUUID() }
+  return { status, headers, body: Buffer.from(body) }
+}
+
+/**
+ * The error in the form of the service: JSON, or XML for STS and S3.
+ * @param {string} service
+ * @param {AwsError} error
+ * @returns {Reply}
+ */
+export function errorReply(service, error) {
+  const { status, type, message } = error
+  const reply = isXml(service)
+    ? textReply(status, 'text/xml', xmlError(service, type, message))
+    : jsonReply(status, { Type: status < 500 ? 'User' : 'Service', Message: message, ...error.fields })
+  if (!isXml(service)) reply.headers['x-amzn-errortype'] = type
+  Object.assign(reply.headers, error.headers)
+  return reply
+}
+
+/** @param {string} service */
+function isXml(service) {
+  return service === 'sts' || service === 's3'
+}
+
+/** @param {string} service @param {string} code @param {string} message */
+function xmlError(service, code, message) {
+  const inner = `<Code>${escape(code)}</Code><Message>${escape(message)}</Message>`
+  if (service === 's3') return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${inner}</Error>`
+  const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/'
+  return `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type>${inner}</Error></ErrorResponse>`
+}
+
+/** @param {string} text */
+function escape(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

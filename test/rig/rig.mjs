@@ -1,0 +1,178 @@
+import http from 'node:http'
+import { once } from 'node:events'
+import { faultSchedule } from './faults.mjs'
+import { createLambda } from './lambda.mjs'
+import { loadModel } from './model.mjs'
+import { startMoto } from './moto.mjs'
+import { createOidc } from './oidc.mjs'
+import { pythonWithMoto } from './python.mjs'
+import { rateLimit } from './rate.mjs'
+import { AwsError, errorReply, jsonReply, textReply } from './reply.mjs'
+import { checkRequest, isWrite, receive, recordable, understand } from './request.mjs'
+import { ranged } from './range.mjs'
+import { accountLookup, createSts } from './sts.mjs'
+import { answer } from './wire.mjs'
+
+/**
+ * @import { AddressInfo } from 'node:net'
+ * @import { Fault } from './faults.mjs'
+ * @import { Input } from './model.mjs'
+ * @import { Moto, Reply } from './moto.mjs'
+ * @import { Received, Request } from './request.mjs'
+ * @typedef {{ service: string, operation: string, region: string, accessKeyId: string, input: Input, status: number,
+ *   write: boolean, at: number, until: number }} Call  `status` is 0 while there is no reply, and for good if there is none
+ * @typedef {{ port?: number, disabledRegions?: string[], requestsPerSecond?: number, totalCodeSize?: number,
+ *   clock?: () => number, log?: (line: string) => void }} RigOptions
+ * @typedef {Awaited<ReturnType<typeof startRig>>} Rig
+ */
+
+const defaults = { port: 0, requestsPerSecond: 15, totalCodeSize: 80_530_636_800, clock: Date.now }
+
+/**
+ * Starts moto and, in front of it on the loopback interface, a proxy that adds what AWS does and moto does not.
+ * @param {RigOptions} [options]
+ */
+export async function startRig(options = {}) {
+  const { port, clock, requestsPerSecond, totalCodeSize } = { ...defaults, ...options }
+  const python = await pythonWithMoto(options)
+  const [moto, lambdaModel, stsModel] = await Promise.all([
+    startMoto(python),
+    loadModel(python, 'lambda'),
+    loadModel(python, 'sts'),
+  ])
+  /** @type {Call[]} */
+  const calls = []
+  const faults = faultSchedule()
+  const disabledRegions = new Set(options.disabledRegions)
+  const stopping = new AbortController()
+  const publicUrl = () => url
+  const accounts = accountLookup(moto)
+  const oidc = createOidc(clock)
+  const lambda = createLambda({
+    moto,
+    model: lambdaModel,
+    publicUrl,
+    totalCodeSize,
+    accountOf: accounts.accountOf,
+  })
+  const sts = createSts({ moto, model: stsModel, oidc })
+  const rate = rateLimit(requestsPerSecond, clock)
+
+  /** What AWS (or GitHub) answers when nothing fails on the way. @param {Request} request @returns {Promise<Reply>} */
+  async function process(request) {
+    if (request.service === 'oidc') return oidc.handle(request)
+    if (request.service === 'content') return content(request)
+    checkRequest(request)
+    if (disabledRegions.has(request.region)) throw disabled(request.service)
+    if (request.service === 'sts') return sts.handle(request)
+    if (request.service !== 'lambda') return moto.send(request)
+    rate.take(`${await accounts.accountOf(request.accessKeyId)} ${request.region}`)
+    return lambda.handle(request)
+  }
+
+  /** @param {Request} request @returns {Reply} */
+  function content({ input, headers }) {
+    const bytes = lambda.download(input['name'])
+    if (!bytes) throw new AwsError(404, 'NoSuchKey', 'The specified key does not exist.')
+    return ranged(textReply(200, 'application/zip', bytes), headers['range'])
+  }
+
+  async function reset() {
+    await moto.reset()
+    for (const part of [lambda, accounts, rate]) part.reset()
+    faults.clear()
+    calls.length = 0
+    disabledRegions.clear()
+    for (const region of options.disabledRegions ?? []) disabledRegions.add(region)
+  }
+
+  /** The rig's own endpoints for other processes. @param {Received} received @returns {Promise<Reply | undefined>} */
+  async function control({ method, path, body }) {
+    switch (`${method} ${path}`) {
+      case 'GET /_rig/calls':
+        return jsonReply(200, calls)
+      case 'POST /_rig/faults':
+        faults.add(.../** @type {Fault[]} */ (JSON.parse(body.toString())))
+        return jsonReply(204)
+      case 'POST /_rig/reset':
+        await reset()
+        return jsonReply(204)
+      default:
+        return undefined
+    }
+  }
+
+  /** @param {http.IncomingMessage} message @param {http.ServerResponse} response */
+  async function serve(message, response) {
+    const received = await receive(message)
+    const own = await control(received)
+    if (own) return answer(response, async () => own, {}, stopping.signal)
+
+    const request = understand(received, lambdaModel)
+    const call = record(request, clock())
+    calls.push(call)
+    const done = async () => process(request).catch((error) => errorReply(request.service, asAwsError(error)))
+    const then = faults.next(request) ?? {}
+    call.status = await answer(response, done, { ...then, service: request.service }, stopping.signal)
+    call.until = clock()
+  }
+
+  const server = http.createServer((message, response) => {
+    // A client that goes away while it is answered is no failure of the rig.
+    serve(message, response).catch(() => response.destroy())
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${/** @type {AddressInfo} */ (server.address()).port}`
+
+  return {
+    url,
+    /** Every call so far, in order of arrival. */
+    calls,
+    faults,
+    disabledRegions,
+    /** What a process needs to reach the rig with static credentials. */
+    env: { AWS_ENDPOINT_URL: url, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'rig' },
+    /** What a process needs to reach the rig with a role and GitHub's OIDC token. */
+    oidcEnv: {
+      AWS_ENDPOINT_URL: url,
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/_rig/token?api-version=2.0`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: oidc.requestToken,
+    },
+    reset,
+    async stop() {
+      stopping.abort()
+      server.close()
+      server.closeAllConnections()
+      await moto.stop()
+    },
+  }
+}
+
+/** @param {Request} request @param {number} now @returns {Call} */
+function record({ service, operation, region, accessKeyId, input }, now) {
+  const write = isWrite(operation)
+  return {
+    service,
+    operation,
+    region,
+    accessKeyId,
+    input: recordable(input),
+    status: 0,
+    write,
+    at: now,
+    until: now,
+  }
+}
+
+/** @param {string} service */
+function disabled(service) {
+  const type =
+    { sts: 'InvalidClientTokenId', s3: 'InvalidAccessKeyId' }[service] ?? 'UnrecognizedClientException'
+  return new AwsError(403, type, 'The security token included in the request is invalid.')
+}
+
+/** @param {unknown} error */
+function asAwsError(error) {
+  return error instanceof AwsError ? error : new AwsError(500, 'ServiceException', `The rig failed: ${error}`)
+}

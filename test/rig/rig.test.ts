@@ -1,0 +1,474 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda'
+import * as lambda from '@aws-sdk/client-lambda'
+import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import AdmZip from 'adm-zip'
+import { createHash } from 'node:crypto'
+import { denied, randomFaults, type Fault } from './faults.mjs'
+import { startRig, type Rig } from './rig.mjs'
+
+const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'rig' }
+const zip = zipOf({ 'nodejs/index.js': 'export default 1' })
+const LayerName = 'example'
+let rig: Rig
+let now = Date.parse('2026-11-24T00:00:00Z')
+
+beforeAll(async () => {
+  rig = await startRig({ clock: () => now })
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+describe('publishing', () => {
+  test('gives a version with a Location that downloads its bytes, whole or in part', async () => {
+    const published = await publish()
+    expect(published).toMatchObject({
+      Version: 1,
+      Content: { CodeSha256: sha256(zip), CodeSize: zip.length },
+    })
+    expect(published).not.toHaveProperty('Description')
+
+    const location = published.Content?.Location ?? ''
+    expect(Buffer.from(await (await fetch(location)).arrayBuffer())).toEqual(zip)
+    const part = await fetch(location, { headers: { range: 'bytes=2-5' } })
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 2-5/${zip.length}`])
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(zip.subarray(2, 6))
+    expect((await fetch(location, { headers: { range: `bytes=${zip.length}-` } })).status).toBe(416)
+  })
+
+  test('takes the zip from S3, in the version that is named', async () => {
+    const first = await putObject(zip)
+    await putObject(zipOf({ 'nodejs/other.js': '2' }))
+    const content = { S3Bucket: 'layers', S3Key: 'a/layer.zip', S3ObjectVersion: first }
+    expect((await publish({ Content: content })).Content?.CodeSha256).toBe(sha256(zip))
+  })
+
+  test.each([
+    [{ LayerName: 'a b' }, 'Member must satisfy regular expression pattern'],
+    [{ LayerName: 'a'.repeat(141) }, "at 'layerName' failed to satisfy constraint"],
+    [
+      { Description: 'a'.repeat(257) },
+      "at 'description' failed to satisfy constraint: Member must have length less than",
+    ],
+    [{ CompatibleRuntimes: ['nodejs1.x'] }, "Value '[nodejs1.x]' at 'compatibleRuntimes'"],
+    [
+      { CompatibleRuntimes: Array(16).fill('nodejs24.x') },
+      'Member must have length less than or equal to 15',
+    ],
+    [{ CompatibleArchitectures: ['amd64'] }, 'Member must satisfy enum value set: [x86_64, arm64]'],
+    [{ Content: { ZipFile: Buffer.from('no zip') } }, 'Could not unzip uploaded file.'],
+    [{ Content: { ZipFile: zip.subarray(0, -30) } }, 'Could not unzip uploaded file.'],
+    [{ Content: { ZipFile: zipOf({}) } }, 'Uploaded file must be a non-empty zip'],
+    [
+      { Content: { ZipFile: zip, S3Bucket: 'b-b', S3Key: 'k' } },
+      'Please do not provide other FunctionCode parameters',
+    ],
+    [{ Content: { S3Bucket: 'absent', S3Key: 'k' } }, 'S3 Error Code: NoSuchBucket'],
+    [{ Content: { ZipFile: declaring(262_144_001) } }, 'Unzipped size must be smaller than 262144000 bytes'],
+  ])('refuses %o', async (input, message) => {
+    await expect(publish(input as Partial<lambda.PublishLayerVersionCommandInput>)).rejects.toMatchObject({
+      message: expect.stringContaining(message),
+      $metadata: { httpStatusCode: 400 },
+    })
+  })
+
+  test('refuses a zip over 50 MiB with 413', async () => {
+    const tooLarge = Buffer.alloc(52_428_801)
+    await expect(publish({ Content: { ZipFile: tooLarge } })).rejects.toMatchObject({
+      name: 'RequestEntityTooLargeException',
+      message: 'Request must be smaller than 69905067 bytes for the PublishLayerVersion operation',
+      $metadata: { httpStatusCode: 413 },
+    })
+  })
+})
+
+test('a request over 70,167,211 bytes is refused unread', async () => {
+  const body = Buffer.alloc(70_167_212)
+  const headers = { authorization: signedFor('lambda'), 'content-type': 'application/json' }
+  const reply = await fetch(`${rig.url}/2018-10-31/layers/example/versions`, {
+    method: 'POST',
+    body,
+    headers,
+  })
+  expect([reply.status, reply.headers.get('x-amzn-errortype')]).toEqual([
+    413,
+    'RequestEntityTooLargeException',
+  ])
+})
+
+describe('listing', () => {
+  test('is empty for a layer that does not exist', async () => {
+    expect((await list()).LayerVersions).toEqual([])
+  })
+
+  test('gives pages, the newest first, without content', async () => {
+    for (let version = 1; version <= 3; version++) await publish()
+    const first = await list({ MaxItems: 2 })
+    expect(first.LayerVersions?.map(({ Version }) => Version)).toEqual([3, 2])
+    const last = await list({ MaxItems: 2, Marker: first.NextMarker })
+    expect(last).toMatchObject({ LayerVersions: [{ Version: 1 }] })
+    expect(last).not.toHaveProperty('NextMarker')
+    expect(Object.keys(last.LayerVersions?.[0] ?? {}).sort()).toEqual([
+      'CreatedDate',
+      'LayerVersionArn',
+      'Version',
+    ])
+  })
+
+  test('keeps to the runtime that is asked for', async () => {
+    await publish({ CompatibleRuntimes: ['nodejs24.x'] })
+    await publish({ CompatibleRuntimes: ['python3.14'] })
+    expect((await list({ CompatibleRuntime: 'nodejs24.x' })).LayerVersions).toMatchObject([{ Version: 1 }])
+  })
+})
+
+describe('reading one version', () => {
+  test('works by number and by ARN', async () => {
+    const { LayerVersionArn: Arn } = await publish()
+    const byNumber = await client().send(new lambda.GetLayerVersionCommand({ LayerName, VersionNumber: 1 }))
+    const byArn = await client().send(new lambda.GetLayerVersionByArnCommand({ Arn }))
+    expect(byArn.Content).toEqual(byNumber.Content)
+    expect(byArn.LayerVersionArn).toBe(Arn)
+  })
+
+  test('is 404 for a version that is absent or deleted', async () => {
+    await publish()
+    await client().send(new lambda.DeleteLayerVersionCommand({ LayerName, VersionNumber: 1 }))
+    const gone = client().send(new lambda.GetLayerVersionCommand({ LayerName, VersionNumber: 1 }))
+    await expect(gone).rejects.toBeInstanceOf(lambda.ResourceNotFoundException)
+    expect((await publish()).Version).toBe(2)
+  })
+
+  test('account settings count what is stored', async () => {
+    await publish()
+    const { AccountUsage, AccountLimit } = await client().send(new lambda.GetAccountSettingsCommand({}))
+    expect(AccountUsage).toEqual({ TotalCodeSize: zip.length, FunctionCount: 0 })
+    expect(AccountLimit?.TotalCodeSize).toBe(80_530_636_800)
+  })
+})
+
+describe('permissions', () => {
+  beforeEach(() => publish())
+
+  test('stand in the policy in the form of AWS', async () => {
+    await grant({ StatementId: 'account', Principal: '111122223333' })
+    await grant({ StatementId: 'organization', Principal: '*', OrganizationId: 'o-a1b2c3d4e5' })
+    const { Policy } = await policy()
+    const Resource = 'arn:aws:lambda:eu-west-1:123456789012:layer:example:1'
+    const common = { Effect: 'Allow', Action: 'lambda:GetLayerVersion', Resource }
+    expect(JSON.parse(Policy ?? '')).toEqual({
+      Version: '2012-10-17',
+      Id: 'default',
+      Statement: [
+        { Sid: 'account', Principal: { AWS: 'arn:aws:iam::111122223333:root' }, ...common },
+        {
+          Sid: 'organization',
+          Principal: '*',
+          Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+          ...common,
+        },
+      ],
+    })
+  })
+
+  test('no policy is 404, also once the last statement is removed', async () => {
+    await grant()
+    const remove = new lambda.RemoveLayerVersionPermissionCommand({
+      LayerName,
+      VersionNumber: 1,
+      StatementId: 'all',
+    })
+    await client().send(remove)
+    await expect(policy()).rejects.toMatchObject({
+      message: 'No policy is associated with the given resource.',
+    })
+  })
+
+  test('a statement id that stands is 409, a stale revision 412', async () => {
+    const { RevisionId } = await grant()
+    await expect(grant()).rejects.toBeInstanceOf(lambda.ResourceConflictException)
+    await grant({ StatementId: 'second', RevisionId })
+    await expect(grant({ StatementId: 'third', RevisionId })).rejects.toBeInstanceOf(
+      lambda.PreconditionFailedException,
+    )
+  })
+
+  test.each([
+    { Action: 'lambda:*' },
+    { Principal: '1234' },
+    { StatementId: 'a b' },
+    { OrganizationId: 'o-short' },
+    { Principal: '111122223333', OrganizationId: 'o-a1b2c3d4e5' },
+  ])('refuse %o', async (input) => {
+    await expect(grant(input)).rejects.toMatchObject({ $metadata: { httpStatusCode: 400 } })
+  })
+
+  test('fill a policy up to 20,480 bytes', async () => {
+    const fill = async () => {
+      for (let id = 0; ; id++, now += 1000) await grant({ StatementId: `${'a'.repeat(90)}-${id}` })
+    }
+    await expect(fill()).rejects.toBeInstanceOf(lambda.PolicyLengthExceededException)
+  })
+
+  test('let another account read the version', async () => {
+    const other = client({ credentials: await assumeRole('222233334444') })
+    const read = new lambda.GetLayerVersionByArnCommand({
+      Arn: 'arn:aws:lambda:eu-west-1:123456789012:layer:example:1',
+    })
+    await expect(other.send(read)).rejects.toMatchObject({ name: 'AccessDeniedException' })
+    await grant({ Principal: '222233334444' })
+    expect(await other.send(read)).toMatchObject({ Version: 1 })
+  })
+})
+
+describe('who may call', () => {
+  test('a Region that is switched off knows no token', async () => {
+    rig.disabledRegions.add('eu-west-1')
+    await expect(list()).rejects.toMatchObject({ name: 'UnrecognizedClientException' })
+    expect((await list({}, { region: 'us-east-1' })).LayerVersions).toEqual([])
+  })
+
+  test('an unsigned request is refused', async () => {
+    const reply = await fetch(`${rig.url}/2018-10-31/layers`)
+    expect([reply.status, reply.headers.get('x-amzn-errortype')]).toEqual([
+      403,
+      'MissingAuthenticationTokenException',
+    ])
+  })
+
+  test('the sixteenth request in a second is refused, by account and Region', async () => {
+    for (let request = 0; request < 15; request++) await list()
+    await expect(list()).rejects.toMatchObject({
+      name: 'TooManyRequestsException',
+      Reason: 'CallerRateLimitExceeded',
+    })
+    await list({}, { region: 'us-east-1' })
+    now += 1000
+    await list()
+  })
+})
+
+describe('OIDC and STS', () => {
+  test('a role belongs to its account', async () => {
+    const { Account } = await sts(await assumeRole('222233334444')).send(new GetCallerIdentityCommand({}))
+    expect(Account).toBe('222233334444')
+  })
+
+  test('no token without the right request token', async () => {
+    expect((await fetch(`${rig.url}/_rig/token?audience=sts.amazonaws.com`)).status).toBe(401)
+  })
+
+  test('a token is refused when it is forged, for another audience, or too old', async () => {
+    const token = await idToken()
+    const [header, , signature] = token.split('.')
+    const forged = [header, Buffer.from('{"aud":"sts.amazonaws.com"}').toString('base64url'), signature].join(
+      '.',
+    )
+    await expect(assume({ WebIdentityToken: forged })).rejects.toMatchObject({
+      name: 'InvalidIdentityTokenException',
+    })
+    const foreign = await idToken('example.com')
+    await expect(assume({ WebIdentityToken: foreign })).rejects.toMatchObject({
+      message: 'Incorrect token audience',
+    })
+    now += 301_000
+    await expect(assume({ WebIdentityToken: token })).rejects.toMatchObject({ name: 'ExpiredTokenException' })
+  })
+
+  test.each([
+    { DurationSeconds: 899 },
+    { DurationSeconds: 43_201 },
+    { RoleSessionName: 'a b' },
+    { RoleArn: 'arn:aws:iam::1234:role/publisher' },
+  ])('refuses %o', async (input) => {
+    const WebIdentityToken = await idToken()
+    await expect(assume({ WebIdentityToken, ...input })).rejects.toMatchObject({ name: 'ValidationError' })
+  })
+})
+
+describe('faults', () => {
+  const operation = 'PublishLayerVersion'
+  const versions = async () => (await list()).LayerVersions?.length
+
+  test.each<[string, Fault['then'], number]>([
+    ['a reset before the call is done', { reset: 'before' }, 0],
+    ['a reset after the call is done', { reset: 'after' }, 1],
+    ['a reply cut short', { garble: 'truncated' }, 1],
+    ['a reply that is HTML', { garble: 'html' }, 1],
+    ['a reply that is not JSON', { garble: 'not-json' }, 1],
+    ['an error in place of the call', { status: 500, errorType: 'ServiceException', message: 'no' }, 0],
+    ['an error after the call is done', { status: 502, body: '', after: true }, 1],
+  ])('%s', async (_, then, done) => {
+    rig.faults.add({ when: { operation }, then })
+    await expect(publish()).rejects.toThrow()
+    expect(await versions()).toBe(done)
+  })
+
+  test('a call that is done while its caller still waits', async () => {
+    rig.faults.add({ when: { operation }, then: { delayMs: 3_600_000, after: true } })
+    const caller = new AbortController()
+    const hanging = expect(publish({}, caller.signal)).rejects.toMatchObject({ name: 'AbortError' })
+    while ((await versions()) === 0) now += 1000
+    caller.abort()
+    await hanging
+  })
+
+  test('an empty reply gives no ARN', async () => {
+    rig.faults.add({ when: { operation }, then: { garble: 'empty' } })
+    expect((await publish()).LayerVersionArn).toBeUndefined()
+  })
+
+  test('a listing that lags behind', async () => {
+    await publish()
+    rig.faults.add({ when: { operation: 'ListLayerVersions' }, then: { hideNewest: 1 } })
+    expect([await versions(), await versions()]).toEqual([0, 1])
+  })
+
+  test('strike the nth call of a Region, so many times', async () => {
+    rig.faults.add({ when: { operation, region: 'eu-west-1', nth: 2, times: 2 }, then: { status: 500 } })
+    const outcomes = []
+    for (let call = 0; call < 4; call++) outcomes.push((await Promise.allSettled([publish()]))[0]?.status)
+    expect(outcomes).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+  })
+
+  test('a refusal of IAM lasts', async () => {
+    rig.faults.add(denied(operation))
+    for (let call = 0; call < 2; call++) {
+      await expect(publish()).rejects.toMatchObject({
+        name: 'AccessDeniedException',
+        message: expect.stringContaining(
+          'is not authorized to perform: lambda:PublishLayerVersion on resource',
+        ),
+      })
+    }
+  })
+
+  test('by chance are the same for the same seed', () => {
+    const call = { service: 'lambda', operation, region: 'eu-west-1' }
+    const draw = (seed: number) => {
+      const source = randomFaults(seed, 0.5)
+      return Array.from({ length: 20 }, () => source.next(call))
+    }
+    expect(draw(1)).toEqual(draw(1))
+    expect(draw(1)).not.toEqual(draw(2))
+  })
+
+  test('can be set from another process', async () => {
+    const faults = [{ when: { operation }, then: { status: 500 } }]
+    await fetch(`${rig.url}/_rig/faults`, { method: 'POST', body: JSON.stringify(faults) })
+    await expect(publish()).rejects.toThrow()
+    await fetch(`${rig.url}/_rig/reset`, { method: 'POST' })
+    expect(await (await fetch(`${rig.url}/_rig/calls`)).json()).toEqual([])
+  })
+})
+
+test('calls are recorded in order of arrival', async () => {
+  await list()
+  await publish()
+  const ZipFile = `<${zip.length} bytes, sha256 ${sha256(zip)}>`
+  const common = {
+    service: 'lambda',
+    region: 'eu-west-1',
+    accessKeyId: credentials.accessKeyId,
+    at: now,
+    until: now,
+  }
+  expect(rig.calls).toEqual([
+    { ...common, operation: 'ListLayerVersions', input: { LayerName }, status: 200, write: false },
+    {
+      ...common,
+      operation: 'PublishLayerVersion',
+      input: { LayerName, Content: { ZipFile } },
+      status: 201,
+      write: true,
+    },
+  ])
+})
+
+function client(config: LambdaClientConfig = {}) {
+  return new LambdaClient({ endpoint: rig.url, region: 'eu-west-1', credentials, maxAttempts: 1, ...config })
+}
+
+function sts(identity: LambdaClientConfig['credentials'] = credentials) {
+  return new STSClient({
+    endpoint: rig.url,
+    region: 'eu-west-1',
+    credentials: identity as never,
+    maxAttempts: 1,
+  })
+}
+
+function publish(input: Partial<lambda.PublishLayerVersionCommandInput> = {}, abortSignal?: AbortSignal) {
+  const command = new lambda.PublishLayerVersionCommand({ LayerName, Content: { ZipFile: zip }, ...input })
+  return client().send(command, abortSignal && { abortSignal })
+}
+
+function list(input: Partial<lambda.ListLayerVersionsCommandInput> = {}, config: LambdaClientConfig = {}) {
+  return client(config).send(new lambda.ListLayerVersionsCommand({ LayerName, ...input }))
+}
+
+function grant(input: Partial<lambda.AddLayerVersionPermissionCommandInput> = {}) {
+  const everyone = { StatementId: 'all', Action: 'lambda:GetLayerVersion', Principal: '*' }
+  return client().send(
+    new lambda.AddLayerVersionPermissionCommand({ LayerName, VersionNumber: 1, ...everyone, ...input }),
+  )
+}
+
+function policy() {
+  return client().send(new lambda.GetLayerVersionPolicyCommand({ LayerName, VersionNumber: 1 }))
+}
+
+async function idToken(audience = 'sts.amazonaws.com') {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = rig.oidcEnv
+  const reply = await fetch(`${url}&audience=${audience}`, { headers: { authorization: `Bearer ${token}` } })
+  return ((await reply.json()) as { value: string }).value
+}
+
+function assume(input: object) {
+  const defaults = { RoleArn: 'arn:aws:iam::222233334444:role/publisher', RoleSessionName: 'session' }
+  return sts().send(new AssumeRoleWithWebIdentityCommand({ WebIdentityToken: '', ...defaults, ...input }))
+}
+
+async function assumeRole(account: string) {
+  const RoleArn = `arn:aws:iam::${account}:role/publisher`
+  const { Credentials } = await assume({ RoleArn, WebIdentityToken: await idToken() })
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? '',
+    secretAccessKey: Credentials?.SecretAccessKey ?? '',
+    sessionToken: Credentials?.SessionToken ?? '',
+  }
+}
+
+async function putObject(body: Buffer) {
+  const authorization = signedFor('s3')
+  const put = (path: string, content: string | Buffer) =>
+    fetch(`${rig.url}/layers${path}`, { method: 'PUT', body: content as never, headers: { authorization } })
+  const home =
+    '<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>'
+  const versioning = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>'
+  await put('', home)
+  await put('?versioning', versioning)
+  return (await put('/a/layer.zip', body)).headers.get('x-amz-version-id') ?? ''
+}
+
+function signedFor(service: string) {
+  return `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/20261124/eu-west-1/${service}/aws4_request`
+}
+
+function zipOf(files: Record<string, string>) {
+  const archive = new AdmZip()
+  for (const [name, content] of Object.entries(files)) archive.addFile(name, Buffer.from(content))
+  return archive.toBuffer()
+}
+
+/** A zip whose directory declares an unpacked size, as a bomb's does. */
+function declaring(size: number) {
+  const bytes = Buffer.from(zip)
+  const directory = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'))
+  bytes.writeUInt32LE(size, directory + 24)
+  return bytes
+}
+
+function sha256(bytes: Buffer) {
+  return createHash('sha256').update(bytes).digest('base64')
+}

@@ -1,0 +1,23 @@
+import { appendFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { startRig } from './rig.mjs'
+
+// Serves the rig for workflows and the demo until it is told to stop:
+//   node test/rig/serve.mjs [--port N] [--env-file FILE] [--oidc]
+// Node reads an --env-file too, wherever it stands, and refuses one that does not exist; --write-env makes the file.
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    'env-file': { type: 'string' },
+    'write-env': { type: 'string' },
+    oidc: { type: 'boolean' },
+  },
+})
+
+const rig = await startRig({ port: Number(values.port ?? 0) })
+const env = Object.entries(values.oidc ? rig.oidcEnv : rig.env)
+const file = values['write-env'] ?? values['env-file']
+if (file) await appendFile(file, env.map(([name, value]) => `${name}=${value}\n`).join(''))
+console.log(rig.url)
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => rig.stop())

@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { readInputs } from '../../src/inputs.ts'
+import type { Inputs } from '../../src/inputs.ts'
+import { Problem } from '../../src/problem.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'inputs-'))
+const workspace = join(root, 'workspace')
+const temporary = join(root, 'temp')
+mkdirSync(join(workspace, 'layer'), { recursive: true })
+mkdirSync(temporary)
+writeFileSync(join(workspace, 'package.json'), '{}')
+writeFileSync(join(temporary, 'made.zip'), '')
+symlinkSync(tmpdir(), join(workspace, 'out'))
+
+const least = { 'layer-name': 'my-layer', regions: 'eu-west-1' }
+
+function read(given: Record<string, string>, env: Record<string, string> = {}): Inputs {
+  return readInputs((name) => ({ ...least, ...given })[name] ?? '', { workspace, temporary, env })
+}
+
+function complaintsAbout(given: Record<string, string>, env: Record<string, string> = {}): readonly string[] {
+  try {
+    read(given, env)
+  } catch (error) {
+    if (error instanceof Problem) return error.complaints
+    throw error
+  }
+  return []
+}
+
+describe('what is read', () => {
+  const table: [string, Record<string, string>, Partial<Inputs>][] = [
+    [
+      'Regions between commas or newlines, each once',
+      { regions: 'eu-west-1, us-east-1\neu-west-1\n' },
+      { regions: ['eu-west-1', 'us-east-1'] },
+    ],
+    ['a boolean as YAML writes it', { 'dry-run': 'True' }, { 'dry-run': true }],
+    ['install scripts: all', { 'install-scripts': 'true' }, { 'install-scripts': true }],
+    [
+      'install scripts: by name',
+      { 'install-scripts': 'sharp, @scope/x' },
+      { 'install-scripts': ['sharp', '@scope/x'] },
+    ],
+    [
+      'principals of each kind',
+      { principals: '111122223333,o-a1b2c3d4e5' },
+      { principals: ['111122223333', 'o-a1b2c3d4e5'] },
+    ],
+    ['no principals: permissions are not touched', {}, { principals: undefined }],
+    ['the source', { source: 'layer' }, { source: join(workspace, 'layer') }],
+    [
+      'an archive of an earlier step',
+      { archive: join(temporary, 'made.zip') },
+      { archive: join(temporary, 'made.zip') },
+    ],
+    ['an empty text is one that was not given', { description: '' }, { description: undefined }],
+  ]
+  test.each(table)('%s', (_name, given, expected) => {
+    expect(read(given)).toMatchObject(expected)
+  })
+
+  test('AWS_REGION, where no Regions are given', () => {
+    expect(read({ regions: '' }, { AWS_REGION: 'us-west-1' }).regions).toEqual(['us-west-1'])
+  })
+
+  test('a Region that is too new to be known is tried, with a warning', () => {
+    const inputs = read({ regions: 'eu-west-9' })
+    expect(inputs.regions).toEqual(['eu-west-9'])
+    expect(inputs.warnings).toEqual([expect.stringContaining('"eu-west-9"')])
+    expect(read({ regions: 'eu-west-1' }).warnings).toEqual([])
+  })
+})
+
+describe('what is refused', () => {
+  const table: [string, Record<string, string>, string][] = [
+    ['no name', { 'layer-name': '' }, 'Input "layer-name" is not given, but it is required.'],
+    ['a name with a space', { 'layer-name': 'my layer' }, '"my layer"'],
+    ['a name with a newline', { 'layer-name': 'a\n::error::b' }, String.raw`"a\n::error::b"`],
+    ['a long name', { 'layer-name': 'a'.repeat(141) }, '141 characters'],
+    ['an ARN as a name', { 'layer-name': 'arn:aws:lambda:eu-west-1:111122223333:layer:x' }, 'not an ARN'],
+    ['no Region', { regions: '' }, 'neither it nor AWS_REGION'],
+    ['a Region without its hyphen', { regions: 'us-east1' }, 'eu-central-1'],
+    ['a Region that is none', { regions: 'moon-1' }, '"moon-1"'],
+    ['an architecture by another name', { 'compatible-architectures': 'amd64' }, 'Did you mean x86_64'],
+    ['an architecture by half its name', { 'compatible-architectures': 'arm' }, 'Did you mean arm64'],
+    [
+      '16 runtimes',
+      { 'compatible-runtimes': Array.from({ length: 16 }, (_, n) => `nodejs${n}.x`).join() },
+      'at most 15',
+    ],
+    ['a long description', { description: 'a'.repeat(257) }, '257 characters'],
+    ['a long licence', { 'license-info': 'a'.repeat(513) }, '513 characters'],
+    ['a boolean that is none', { 'skip-unchanged': 'yes' }, 'only "true" and "false"'],
+    ['a duration that is too short', { 'role-duration-seconds': '899' }, 'from 900 to 43200'],
+    ['a duration that is too long', { 'role-duration-seconds': '43201' }, 'from 900 to 43200'],
+    ['a duration that is no number', { 'role-duration-seconds': 'abc' }, 'from 900 to 43200'],
+    ['a role that is none', { 'role-to-assume': 'my-role' }, 'arn:aws:iam::111122223333:role/name'],
+    ['an account id that YAML read as a number', { principals: '11122223333' }, 'in quotes'],
+    ['a bad organization id', { principals: 'o-1' }, '"o-1"'],
+    ['everyone, by accident', { principals: '*' }, '"allow-public: true"'],
+    ['an unknown package manager', { 'package-manager': 'cargo' }, 'auto, npm, none'],
+    ['a source that is not there', { source: 'nowhere' }, 'no such directory'],
+    ['a source that is a file', { source: 'package.json' }, 'not a directory'],
+    ['a source above the workspace', { source: '../../etc' }, 'Input "source"'],
+    ['an absolute source elsewhere', { source: '/etc' }, 'leads out of the workspace'],
+    ['a source that leads out by a link', { source: 'out' }, 'leads out of the workspace'],
+    ['an archive and a command', { archive: 'package.json', 'build-command': 'make' }, '"build-command"'],
+    ['an archive and a manager', { archive: 'package.json', 'package-manager': 'npm' }, '"package-manager"'],
+    ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
+  ]
+  test.each(table)('%s', (_name, given, expected) => {
+    expect(complaintsAbout(given)).toEqual([expect.stringContaining(expected)])
+  })
+
+  test('a role together with static keys', () => {
+    const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/x' }
+    expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: 'AKIA' })).toEqual([
+      expect.stringContaining('AWS_ACCESS_KEY_ID'),
+    ])
+    expect(complaintsAbout(role)).toEqual([])
+  })
+
+  test('all at once, each in a sentence of its own that names the input', () => {
+    const complaints = complaintsAbout({ 'layer-name': 'a b', regions: 'x, y', 'dry-run': 'maybe' })
+    expect(complaints).toHaveLength(4)
+    for (const complaint of complaints) expect(complaint).toMatch(/^Input "[a-z-]+" .*\.$/)
+  })
+})
