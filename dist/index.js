@@ -66761,6 +66761,18 @@ async function packageManagerField(source) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/figures.ts
+/** A size for people: `512 B`, `6.7 kB` or `15.6 MB`, by thousands. */
+function bytes(size) {
+    if (size < 1e3)
+        return `${size} B`;
+    return size < 1e6 ? `${(size / 1e3).toFixed(1)} kB` : `${(size / 1e6).toFixed(1)} MB`;
+}
+/** A number for people, with commas. */
+function count(value) {
+    return value.toLocaleString('en-US');
+}
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
 var client = __nccwpck_require__(5152);
 ;// CONCATENATED MODULE: ./src/regions/partition.ts
@@ -67056,6 +67068,7 @@ function requireLoadable(paths) {
 
 ;// CONCATENATED MODULE: ./src/pack/size.ts
 
+
 /** All layers of a function and its code together, unzipped, in bytes (AWS: Lambda quotas). */
 const unzippedLimit = 262_144_000;
 /** A zip that travels in the request itself, in bytes (AWS: Lambda quotas, "50 MB (zipped, for direct upload)"). */
@@ -67083,17 +67096,9 @@ function requireFitsUpload(size, shares) {
         throw tooLarge('The zip has', size, directUploadLimit, 'by direct upload', shares);
 }
 function tooLarge(what, size, limit, how, shares) {
-    const named = shares.map((share) => `${share.name} ${megabytes(share.size)}`).join(', ');
+    const named = shares.map((share) => `${share.name} ${bytes(share.size)}`).join(', ');
     return new Problem(`${what} ${count(size)} bytes, and Lambda takes at most ${count(limit)} ${how}. ` +
         `The largest packages are: ${named}. Remove what the functions do not need.`);
-}
-/** A size for people, in megabytes of 1,000,000 bytes. */
-function megabytes(bytes) {
-    return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-/** A number for people, with commas. */
-function count(value) {
-    return value.toLocaleString('en-US');
 }
 function packageOf(path) {
     const node = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path);
@@ -68160,25 +68165,28 @@ function whatStood(observation) {
     const { newest } = observation;
     return newest ? `version ${newest.version}, CodeSha256 ${newest.codeSha256}` : 'no version yet';
 }
+/** The steps of a Region's plan, in a few words. */
+function whatIsToDo(steps) {
+    return steps.map(inWords).join('; ');
+}
 /** How a Region ended, in a few words. */
 function whatHappened({ published, granted, failure, standing }) {
     const did = [
         ...(published ? ['published'] : []),
         ...(standing && !published ? ['unchanged'] : []),
         ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
-        ...(failure === undefined ? [] : [`**failed**: ${failure}`]),
+        ...(failure === undefined ? [] : [`failed: ${failure}`]),
     ];
     return did.join('; ');
 }
-/** A step of a plan, as what would happen. */
-function whatWould(step) {
+function inWords(step) {
     switch (step.do) {
         case 'reuse':
-            return `version ${step.version} stays`;
+            return `keep version ${step.version}`;
         case 'publish':
-            return `version ${step.version} would be published, as ${step.because}`;
+            return `publish version ${step.version}, as ${step.because}`;
         case 'grant':
-            return `${step.principal} would be granted`;
+            return `grant to ${step.principal}`;
         case 'blocked':
             return `blocked: ${step.because}`;
         case 'unobserved':
@@ -68314,7 +68322,7 @@ function packTo(make, { log }, run) {
         run.archive = archive;
         run.largest = largest;
         const { files, unzippedSize, size, sha256 } = archive;
-        log.info(`${count(files)} files of ${megabytes(unzippedSize)} in a zip of ${megabytes(size)}, CodeSha256 ${sha256}`);
+        log.info(`${count(files)} files of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`);
         return archive;
     });
 }
@@ -68362,7 +68370,7 @@ function unobserved(regions) {
 function showPlan(plan, { log }) {
     return log.group('Plan', () => {
         for (const [region, steps] of plan)
-            log.info(`${region}: ${steps.map(whatWould).join('; ')}`);
+            log.info(`${region}: ${whatIsToDo(steps)}`);
         return Promise.resolve();
     });
 }
@@ -68379,7 +68387,7 @@ async function applyPlan(plan, wanted, archive, connection, { log }, run) {
         services: connection?.services ?? new Map(),
         release: { ...wanted, layerName: run.layerName, zip: await (0,promises_.readFile)(archive.path) },
         sleep: external_node_timers_promises_namespaceObject.setTimeout,
-        ended: (outcome) => log.info(`${outcome.region}: ${whatHappened(outcome)}`),
+        ended: (outcome) => log.info(`${outcome.standing?.arn ?? outcome.region}: ${whatHappened(outcome)}`),
     }));
     run.outcomes = outcomes;
     requireNone(outcomes.flatMap(({ region, failure }) => (failure === undefined ? [] : [`${region}: ${failure}`])));
@@ -68530,83 +68538,95 @@ function newRun(env) {
 
 
 
-/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"); the rest of that is left to other steps' taste. */
+
+/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
 const atMost = 900_000;
 /** The job summary in Markdown: the verdict, a row for each Region, the size of the layer, what to know. */
 function summaryOf(run) {
     const parts = [
-        `## Lambda layer \`${run.layerName}\``,
+        run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
         verdict(run),
-        table(run),
+        summary_regions(run),
         size(run),
         summary_largest(run),
-        notes('Warnings', run.warnings),
         notes('What went wrong', run.failure ?? []),
-    ].filter((part) => part !== '');
-    const markdown = `${parts.join('\n\n')}\n`;
-    return markdown.length <= atMost
-        ? markdown
-        : `${markdown.slice(0, atMost)}\n\nCut here; the manifest has the rest: ${run.manifest ?? ''}\n`;
+        notes('Warnings', run.warnings),
+    ];
+    return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, run);
 }
-/** What came of a run, in a sentence. */
+/** What came of a run, in a sentence or two. */
 function verdict(run) {
-    const all = run.regions.length;
-    const failed = failedRegions(run);
-    const regions = (number) => `${number} ${number === 1 ? 'Region' : 'Regions'}`;
+    if (run.outcomes)
+        return appliedVerdict(run, run.outcomes);
     if (run.dryRun && run.plan)
-        return dryVerdict(run);
-    if (!run.outcomes)
-        return 'Nothing was published: the run stopped before it reached AWS.';
-    const published = run.outcomes.filter((outcome) => outcome.published).length;
-    const stands = `It stands in ${regions(standingVersions(run).size)} of ${all}`;
-    if (failed.length > 0)
-        return `**Failed in ${failed.join(', ')}.** ${stands}; running again does only what is missing.`;
-    return published > 0
-        ? `Published in ${regions(published)}. ${stands}.`
-        : `Unchanged: nothing was published. ${stands}.`;
+        return dryVerdict(run, [...run.plan.values()].flat());
+    return 'Nothing was published: the run stopped before it wrote to AWS.';
 }
-function dryVerdict(run) {
-    const steps = [...(run.plan?.values() ?? [])].flat();
+function appliedVerdict(run, outcomes) {
+    const published = outcomes.filter((outcome) => outcome.published).length;
+    const granted = outcomes.filter((outcome) => outcome.granted.length > 0).length;
+    const failed = failedRegions(run);
+    return [
+        ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
+        published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
+        ...(granted > published ? [`Permissions were completed in ${inRegions(granted - published)}.`] : []),
+        `The layer stands in ${standingVersions(run).size} of ${inRegions(outcomes.length)}.`,
+        ...(failed.length > 0 ? ['Running again does only what is missing.'] : []),
+    ].join(' ');
+}
+function dryVerdict(run, steps) {
     const publishes = steps.filter((step) => step.do === 'publish').length;
-    const unseen = steps.filter((step) => step.do === 'unobserved').length;
-    const unobserved = unseen > 0 ? ` ${unseen} of ${run.regions.length} Regions were not observed.` : '';
-    return publishes > 0
-        ? `Dry run: a version would be published in ${publishes} of ${run.regions.length} Regions.${unobserved}`
-        : `Dry run: nothing would be published.${unobserved}`;
+    const unobserved = steps.filter((step) => step.do === 'unobserved').length;
+    const all = inRegions(run.regions.length);
+    return [
+        publishes > 0
+            ? `Dry run: a version would be published in ${publishes} of ${all}.`
+            : 'Dry run: nothing would be published.',
+        ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+    ].join(' ');
 }
-function table(run) {
-    const rows = run.regions.map((region) => row(region, run));
-    return ['| Region | What happened | Version | ARN |', '|---|---|---|---|', ...rows].join('\n');
+function inRegions(number) {
+    return `${number} ${number === 1 ? 'Region' : 'Regions'}`;
+}
+function summary_regions(run) {
+    if (run.regions.length === 0)
+        return '';
+    const head = `| Region | ${run.outcomes ? 'What happened' : 'What is to do'} | Version | ARN |`;
+    return [head, '|---|---|--:|---|', ...run.regions.map((region) => row(region, run))].join('\n');
 }
 function row(region, run) {
     const outcome = run.outcomes?.find((candidate) => candidate.region === region);
+    const steps = run.plan?.get(region);
+    const what = outcome ? whatHappened(outcome) : steps ? whatIsToDo(steps) : 'not reached';
     const standing = standingVersions(run).get(region);
-    const what = outcome
-        ? whatHappened(outcome)
-        : (run.plan?.get(region) ?? []).map(whatWould).join('; ') || 'not reached';
-    const arn = standing ? `\`${standing.arn}\`` : '';
-    return `| ${region} | ${cell(what)} | ${standing?.version ?? ''} | ${arn} |`;
+    return `| ${region} | ${plain(what)} | ${standing?.version ?? ''} | ${standing ? `\`${standing.arn}\`` : ''} |`;
 }
 function size({ archive, madeBy }) {
     if (!archive)
         return '';
     const full = ((archive.unzippedSize / unzippedLimit) * 100).toFixed(1);
-    return (`Made by ${madeBy ?? 'a finished archive'}: ${count(archive.files)} files, ${megabytes(archive.size)} zipped, ` +
-        `${megabytes(archive.unzippedSize)} unzipped (${full} % of Lambda's limit). CodeSha256 \`${archive.sha256}\`.`);
+    return (`${count(archive.files)} files from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
+        `${bytes(archive.unzippedSize)} unzipped, which is ${full} % of what Lambda takes. CodeSha256 \`${archive.sha256}\`.`);
 }
 function summary_largest({ largest: shares = [] }) {
     if (shares.length === 0)
         return '';
-    const rows = shares.map((share) => `| ${cell(share.name)} | ${megabytes(share.size)} |`);
+    const rows = shares.map((share) => `| ${plain(share.name)} | ${bytes(share.size)} |`);
     const table = ['| Package | Unzipped |', '|---|--:|', ...rows].join('\n');
     return `<details><summary>The largest packages</summary>\n\n${table}\n\n</details>`;
 }
 function notes(title, lines) {
-    return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${cell(line)}`).join('\n')}`;
+    return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`;
 }
-/** Texts of AWS and of packages must not change the table, or bring markup of their own. */
-function cell(text) {
-    return text.replace(/\r?\n/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;');
+/** Texts of AWS, of packages and of inputs on one line: they must not bring markup of their own. */
+function plain(text) {
+    return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]|<>&#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+function cut(markdown, { manifest }) {
+    const whole = Buffer.from(markdown);
+    if (whole.length <= atMost)
+        return markdown;
+    return `${whole.subarray(0, atMost).toString()}\n\nCut here. The manifest has the rest: ${manifest ?? ''}\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/runner.ts
@@ -68674,24 +68694,34 @@ async function start() {
     }
     catch (error) {
         run.failure = error instanceof Problem ? error.complaints : [messageOf(error)];
-        fail(run.failure, error);
+        fail(run.failure, error, runner.log);
     }
-    finally {
-        await report(run);
-    }
+    await report(run, runner.log);
 }
-/** Outputs, manifest and summary of what is known: always, also before a failure. */
-async function report(run) {
-    if (run.directory !== undefined) {
-        run.manifest = (0,external_node_path_.join)(run.directory, `${run.layerName}.json`);
-        await (0,promises_.writeFile)(run.manifest, manifestOf(run));
-    }
+/** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
+async function report(run, log) {
+    await orWarn('The manifest', () => writeManifest(run), log);
     for (const [name, value] of Object.entries(outputsOf(run)))
         setOutput(name, value);
-    info(verdict(run));
-    await summary.addRaw(summaryOf(run)).write();
+    log.info(verdict(run));
+    await orWarn('The job summary', () => summary.addRaw(summaryOf(run)).write(), log);
 }
-function fail(complaints, error) {
+async function writeManifest(run) {
+    if (run.directory === undefined)
+        return;
+    const path = (0,external_node_path_.join)(run.directory, `${run.layerName}.json`);
+    await (0,promises_.writeFile)(path, manifestOf(run));
+    run.manifest = path;
+}
+async function orWarn(what, write, log) {
+    try {
+        await write();
+    }
+    catch (error) {
+        log.warning(`${what} could not be written: ${messageOf(error)}`);
+    }
+}
+function fail(complaints, error, log) {
     process.exitCode = ExitCode.Failure;
     const all = complaints.length <= annotations;
     for (const complaint of all ? complaints : complaints.slice(0, annotations - 1))
@@ -68699,14 +68729,14 @@ function fail(complaints, error) {
     if (!all) {
         core_error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`);
         for (const complaint of complaints)
-            info(complaint);
+            log.info(complaint);
     }
     if (!(error instanceof Problem) && error instanceof Error)
-        debug(error.stack ?? error.message);
+        log.debug(error.stack ?? error.message);
     if (error instanceof Error && error.cause !== undefined)
-        info(`Cause: ${messageOf(error.cause)}`);
+        log.info(`Cause: ${messageOf(error.cause)}`);
 }
 start().catch((error) => {
-    fail([messageOf(error)], error);
+    setFailed(messageOf(error));
 });
 

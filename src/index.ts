@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import type { Log } from './log.ts'
 import { main } from './main.ts'
 import { messageOf, Problem } from './problem.ts'
 import { manifestOf } from './report/manifest.ts'
@@ -20,35 +21,46 @@ async function start(): Promise<void> {
     await main(runner, run)
   } catch (error) {
     run.failure = error instanceof Problem ? error.complaints : [messageOf(error)]
-    fail(run.failure, error)
-  } finally {
-    await report(run)
+    fail(run.failure, error, runner.log)
   }
+  await report(run, runner.log)
 }
 
-/** Outputs, manifest and summary of what is known: always, also before a failure. */
-async function report(run: Run): Promise<void> {
-  if (run.directory !== undefined) {
-    run.manifest = join(run.directory, `${run.layerName}.json`)
-    await writeFile(run.manifest, manifestOf(run))
-  }
+/** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
+async function report(run: Run, log: Log): Promise<void> {
+  await orWarn('The manifest', () => writeManifest(run), log)
   for (const [name, value] of Object.entries(outputsOf(run))) core.setOutput(name, value)
-  core.info(verdict(run))
-  await core.summary.addRaw(summaryOf(run)).write()
+  log.info(verdict(run))
+  await orWarn('The job summary', () => core.summary.addRaw(summaryOf(run)).write(), log)
 }
 
-function fail(complaints: readonly string[], error: unknown): void {
+async function writeManifest(run: Run): Promise<void> {
+  if (run.directory === undefined) return
+  const path = join(run.directory, `${run.layerName}.json`)
+  await writeFile(path, manifestOf(run))
+  run.manifest = path
+}
+
+async function orWarn(what: string, write: () => Promise<unknown>, log: Log): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    log.warning(`${what} could not be written: ${messageOf(error)}`)
+  }
+}
+
+function fail(complaints: readonly string[], error: unknown, log: Log): void {
   process.exitCode = core.ExitCode.Failure
   const all = complaints.length <= annotations
   for (const complaint of all ? complaints : complaints.slice(0, annotations - 1)) core.error(complaint)
   if (!all) {
     core.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`)
-    for (const complaint of complaints) core.info(complaint)
+    for (const complaint of complaints) log.info(complaint)
   }
-  if (!(error instanceof Problem) && error instanceof Error) core.debug(error.stack ?? error.message)
-  if (error instanceof Error && error.cause !== undefined) core.info(`Cause: ${messageOf(error.cause)}`)
+  if (!(error instanceof Problem) && error instanceof Error) log.debug(error.stack ?? error.message)
+  if (error instanceof Error && error.cause !== undefined) log.info(`Cause: ${messageOf(error.cause)}`)
 }
 
 start().catch((error: unknown) => {
-  fail([messageOf(error)], error)
+  core.setFailed(messageOf(error))
 })

@@ -2,13 +2,13 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from './build/build.ts'
+import { bytes, count } from './figures.ts'
 import type { Inputs } from './inputs.ts'
 import { readInputs } from './inputs.ts'
 import type { Architecture, Archive, Observation, Plan, Region, Tree, Wanted } from './layer.ts'
 import { takeArchive } from './pack/archive.ts'
 import type { Packed } from './pack/pack.ts'
 import { pack } from './pack/pack.ts'
-import { count, megabytes } from './pack/size.ts'
 import { plan } from './plan/plan.ts'
 import { Problem } from './problem.ts'
 import { apply } from './regions/apply.ts'
@@ -16,7 +16,7 @@ import type { Connection } from './regions/connect.ts'
 import { connect } from './regions/connect.ts'
 import { observe } from './regions/observe.ts'
 import type { Run } from './report/run.ts'
-import { whatHappened, whatStood, whatWould } from './report/words.ts'
+import { whatHappened, whatIsToDo, whatStood } from './report/words.ts'
 import type { Runner } from './runner.ts'
 import { targetOf, wantedFrom, warningsAbout } from './wanted.ts'
 
@@ -98,7 +98,7 @@ function packTo(make: () => Promise<Packed>, { log }: Runner, run: Run): Promise
     run.largest = largest
     const { files, unzippedSize, size, sha256 } = archive
     log.info(
-      `${count(files)} files of ${megabytes(unzippedSize)} in a zip of ${megabytes(size)}, CodeSha256 ${sha256}`,
+      `${count(files)} files of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`,
     )
     return archive
   })
@@ -153,7 +153,7 @@ function unobserved(regions: readonly Region[]): ReadonlyMap<Region, Observation
 
 function showPlan(plan: Plan, { log }: Runner): Promise<void> {
   return log.group('Plan', () => {
-    for (const [region, steps] of plan) log.info(`${region}: ${steps.map(whatWould).join('; ')}`)
+    for (const [region, steps] of plan) log.info(`${region}: ${whatIsToDo(steps)}`)
     return Promise.resolve()
   })
 }
@@ -182,7 +182,7 @@ async function applyPlan(
       services: connection?.services ?? new Map(),
       release: { ...wanted, layerName: run.layerName, zip: await readFile(archive.path) },
       sleep,
-      ended: (outcome) => log.info(`${outcome.region}: ${whatHappened(outcome)}`),
+      ended: (outcome) => log.info(`${outcome.standing?.arn ?? outcome.region}: ${whatHappened(outcome)}`),
     }),
   )
   run.outcomes = outcomes

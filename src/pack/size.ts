@@ -1,3 +1,4 @@
+import { bytes, count } from '../figures.ts'
 import { Problem } from '../problem.ts'
 
 /** All layers of a function and its code together, unzipped, in bytes (AWS: Lambda quotas). */
@@ -37,21 +38,11 @@ export function requireFitsUpload(size: number, shares: readonly Share[]): void 
 }
 
 function tooLarge(what: string, size: number, limit: number, how: string, shares: readonly Share[]): Problem {
-  const named = shares.map((share) => `${share.name} ${megabytes(share.size)}`).join(', ')
+  const named = shares.map((share) => `${share.name} ${bytes(share.size)}`).join(', ')
   return new Problem(
     `${what} ${count(size)} bytes, and Lambda takes at most ${count(limit)} ${how}. ` +
       `The largest packages are: ${named}. Remove what the functions do not need.`,
   )
-}
-
-/** A size for people, in megabytes of 1,000,000 bytes. */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`
-}
-
-/** A number for people, with commas. */
-export function count(value: number): string {
-  return value.toLocaleString('en-US')
 }
 
 function packageOf(path: string): string {

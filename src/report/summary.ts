@@ -1,91 +1,104 @@
-import { count, megabytes, unzippedLimit } from '../pack/size.ts'
+import { bytes, count } from '../figures.ts'
 import type { Region } from '../layer.ts'
+import { unzippedLimit } from '../pack/size.ts'
 import { failedRegions, standingVersions } from './outputs.ts'
 import type { Run } from './run.ts'
-import { whatHappened, whatWould } from './words.ts'
+import { whatHappened, whatIsToDo } from './words.ts'
 
-/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"); the rest of that is left to other steps' taste. */
+/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
 const atMost = 900_000
 
 /** The job summary in Markdown: the verdict, a row for each Region, the size of the layer, what to know. */
 export function summaryOf(run: Run): string {
   const parts = [
-    `## Lambda layer \`${run.layerName}\``,
+    run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
     verdict(run),
-    table(run),
+    regions(run),
     size(run),
     largest(run),
-    notes('Warnings', run.warnings),
     notes('What went wrong', run.failure ?? []),
-  ].filter((part) => part !== '')
-  const markdown = `${parts.join('\n\n')}\n`
-  return markdown.length <= atMost
-    ? markdown
-    : `${markdown.slice(0, atMost)}\n\nCut here; the manifest has the rest: ${run.manifest ?? ''}\n`
+    notes('Warnings', run.warnings),
+  ]
+  return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, run)
 }
 
-/** What came of a run, in a sentence. */
+/** What came of a run, in a sentence or two. */
 export function verdict(run: Run): string {
-  const all = run.regions.length
+  if (run.outcomes) return appliedVerdict(run, run.outcomes)
+  if (run.dryRun && run.plan) return dryVerdict(run, [...run.plan.values()].flat())
+  return 'Nothing was published: the run stopped before it wrote to AWS.'
+}
+
+function appliedVerdict(run: Run, outcomes: NonNullable<Run['outcomes']>): string {
+  const published = outcomes.filter((outcome) => outcome.published).length
+  const granted = outcomes.filter((outcome) => outcome.granted.length > 0).length
   const failed = failedRegions(run)
-  const regions = (number: number): string => `${number} ${number === 1 ? 'Region' : 'Regions'}`
-  if (run.dryRun && run.plan) return dryVerdict(run)
-  if (!run.outcomes) return 'Nothing was published: the run stopped before it reached AWS.'
-  const published = run.outcomes.filter((outcome) => outcome.published).length
-  const stands = `It stands in ${regions(standingVersions(run).size)} of ${all}`
-  if (failed.length > 0)
-    return `**Failed in ${failed.join(', ')}.** ${stands}; running again does only what is missing.`
-  return published > 0
-    ? `Published in ${regions(published)}. ${stands}.`
-    : `Unchanged: nothing was published. ${stands}.`
+  return [
+    ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
+    published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
+    ...(granted > published ? [`Permissions were completed in ${inRegions(granted - published)}.`] : []),
+    `The layer stands in ${standingVersions(run).size} of ${inRegions(outcomes.length)}.`,
+    ...(failed.length > 0 ? ['Running again does only what is missing.'] : []),
+  ].join(' ')
 }
 
-function dryVerdict(run: Run): string {
-  const steps = [...(run.plan?.values() ?? [])].flat()
+function dryVerdict(run: Run, steps: readonly { do: string }[]): string {
   const publishes = steps.filter((step) => step.do === 'publish').length
-  const unseen = steps.filter((step) => step.do === 'unobserved').length
-  const unobserved = unseen > 0 ? ` ${unseen} of ${run.regions.length} Regions were not observed.` : ''
-  return publishes > 0
-    ? `Dry run: a version would be published in ${publishes} of ${run.regions.length} Regions.${unobserved}`
-    : `Dry run: nothing would be published.${unobserved}`
+  const unobserved = steps.filter((step) => step.do === 'unobserved').length
+  const all = inRegions(run.regions.length)
+  return [
+    publishes > 0
+      ? `Dry run: a version would be published in ${publishes} of ${all}.`
+      : 'Dry run: nothing would be published.',
+    ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+  ].join(' ')
 }
 
-function table(run: Run): string {
-  const rows = run.regions.map((region) => row(region, run))
-  return ['| Region | What happened | Version | ARN |', '|---|---|---|---|', ...rows].join('\n')
+function inRegions(number: number): string {
+  return `${number} ${number === 1 ? 'Region' : 'Regions'}`
+}
+
+function regions(run: Run): string {
+  if (run.regions.length === 0) return ''
+  const head = `| Region | ${run.outcomes ? 'What happened' : 'What is to do'} | Version | ARN |`
+  return [head, '|---|---|--:|---|', ...run.regions.map((region) => row(region, run))].join('\n')
 }
 
 function row(region: Region, run: Run): string {
   const outcome = run.outcomes?.find((candidate) => candidate.region === region)
+  const steps = run.plan?.get(region)
+  const what = outcome ? whatHappened(outcome) : steps ? whatIsToDo(steps) : 'not reached'
   const standing = standingVersions(run).get(region)
-  const what = outcome
-    ? whatHappened(outcome)
-    : (run.plan?.get(region) ?? []).map(whatWould).join('; ') || 'not reached'
-  const arn = standing ? `\`${standing.arn}\`` : ''
-  return `| ${region} | ${cell(what)} | ${standing?.version ?? ''} | ${arn} |`
+  return `| ${region} | ${plain(what)} | ${standing?.version ?? ''} | ${standing ? `\`${standing.arn}\`` : ''} |`
 }
 
 function size({ archive, madeBy }: Run): string {
   if (!archive) return ''
   const full = ((archive.unzippedSize / unzippedLimit) * 100).toFixed(1)
   return (
-    `Made by ${madeBy ?? 'a finished archive'}: ${count(archive.files)} files, ${megabytes(archive.size)} zipped, ` +
-    `${megabytes(archive.unzippedSize)} unzipped (${full} % of Lambda's limit). CodeSha256 \`${archive.sha256}\`.`
+    `${count(archive.files)} files from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
+    `${bytes(archive.unzippedSize)} unzipped, which is ${full} % of what Lambda takes. CodeSha256 \`${archive.sha256}\`.`
   )
 }
 
 function largest({ largest: shares = [] }: Run): string {
   if (shares.length === 0) return ''
-  const rows = shares.map((share) => `| ${cell(share.name)} | ${megabytes(share.size)} |`)
+  const rows = shares.map((share) => `| ${plain(share.name)} | ${bytes(share.size)} |`)
   const table = ['| Package | Unzipped |', '|---|--:|', ...rows].join('\n')
   return `<details><summary>The largest packages</summary>\n\n${table}\n\n</details>`
 }
 
 function notes(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${cell(line)}`).join('\n')}`
+  return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`
 }
 
-/** Texts of AWS and of packages must not change the table, or bring markup of their own. */
-function cell(text: string): string {
-  return text.replace(/\r?\n/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;')
+/** Texts of AWS, of packages and of inputs on one line: they must not bring markup of their own. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]|<>&#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+function cut(markdown: string, { manifest }: Run): string {
+  const whole = Buffer.from(markdown)
+  if (whole.length <= atMost) return markdown
+  return `${whole.subarray(0, atMost).toString()}\n\nCut here. The manifest has the rest: ${manifest ?? ''}\n`
 }

@@ -7,26 +7,30 @@ export function whatStood(observation: Observation): string {
   return newest ? `version ${newest.version}, CodeSha256 ${newest.codeSha256}` : 'no version yet'
 }
 
+/** The steps of a Region's plan, in a few words. */
+export function whatIsToDo(steps: readonly Step[]): string {
+  return steps.map(inWords).join('; ')
+}
+
 /** How a Region ended, in a few words. */
 export function whatHappened({ published, granted, failure, standing }: Outcome): string {
   const did = [
     ...(published ? ['published'] : []),
     ...(standing && !published ? ['unchanged'] : []),
     ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
-    ...(failure === undefined ? [] : [`**failed**: ${failure}`]),
+    ...(failure === undefined ? [] : [`failed: ${failure}`]),
   ]
   return did.join('; ')
 }
 
-/** A step of a plan, as what would happen. */
-export function whatWould(step: Step): string {
+function inWords(step: Step): string {
   switch (step.do) {
     case 'reuse':
-      return `version ${step.version} stays`
+      return `keep version ${step.version}`
     case 'publish':
-      return `version ${step.version} would be published, as ${step.because}`
+      return `publish version ${step.version}, as ${step.because}`
     case 'grant':
-      return `${step.principal} would be granted`
+      return `grant to ${step.principal}`
     case 'blocked':
       return `blocked: ${step.because}`
     case 'unobserved':

@@ -135,8 +135,14 @@ describe('a new layer in four Regions', () => {
     expect(result.summary).toContain('Published in 4 Regions.')
   })
 
-  test('shows no secret', () => {
-    expect(result.masks).toContain(rig.env.AWS_SECRET_ACCESS_KEY)
+  test('hides the secret key, and writes it nowhere', async () => {
+    const env = { ...rig.env, AWS_SECRET_ACCESS_KEY: 'canary-secret', AWS_SESSION_TOKEN: 'canary-token' }
+    const hidden = await run(smallLayer(), env, { 'layer-name': 'other-layer' })
+    expect(hidden.exitCode).toBe(0)
+    expect(hidden.masks).toEqual(expect.arrayContaining(['canary-secret', 'canary-token']))
+    const manifest = readFileSync(hidden.outputs['manifest'] ?? '', 'utf8')
+    const log = hidden.log.replaceAll(/^::add-mask::.*$/gm, '')
+    expect(JSON.stringify([hidden.outputs, hidden.summary, manifest, log])).not.toContain('canary')
   })
 
   test('a run at another commit writes nothing, and gives the same ARNs', async () => {
@@ -155,7 +161,7 @@ describe('a new layer in four Regions', () => {
     expect(rig.calls.length).toBeGreaterThan(0)
     expect(again.outputs['arns']).toBe(result.outputs['arns'])
     expect(again.outputs['changed']).toBe('false')
-    expect(again.summary).toContain('Unchanged: nothing was published.')
+    expect(again.summary).toContain('Nothing was published. The layer stands in 4 of 4 Regions.')
   })
 })
 
@@ -197,7 +203,9 @@ describe('one Region refuses', () => {
     expect(annotated(first, 'error')).toEqual([
       expect.stringMatching(/^us-west-1: .*lambda:PublishLayerVersion/),
     ])
-    expect(first.summary).toContain('**Failed in us-west-1.**')
+    expect(first.summary).toContain(
+      'Failed in us-west-1. Published in 3 Regions. The layer stands in 3 of 4 Regions.',
+    )
 
     rig.faults.clear()
     rig.calls.length = 0
@@ -292,7 +300,7 @@ describe('a dry run', () => {
     expect(annotated(result, 'warning')).toEqual([expect.stringContaining('no AWS credentials')])
     expect(result.outputs['code-sha256']).not.toBe('')
     expect(result.outputs['target-version']).toBe('')
-    expect(result.summary).toContain('4 of 4 Regions were not observed')
+    expect(result.summary).toContain('4 of 4 Regions could not be observed')
   })
 
   test('denied reads are a finding', async () => {

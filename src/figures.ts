@@ -1,0 +1,10 @@
+/** A size for people: `512 B`, `6.7 kB` or `15.6 MB`, by thousands. */
+export function bytes(size: number): string {
+  if (size < 1e3) return `${size} B`
+  return size < 1e6 ? `${(size / 1e3).toFixed(1)} kB` : `${(size / 1e6).toFixed(1)} MB`
+}
+
+/** A number for people, with commas. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US')
+}
