@@ -5601,7 +5601,7 @@ __webpack_unused_export__ = ResourceNotReadyException;
 __webpack_unused_export__ = ResourceNotReadyException$;
 __webpack_unused_export__ = ResponseStreamingInvocationType;
 __webpack_unused_export__ = RetryDetails$;
-__webpack_unused_export__ = Runtime;
+exports.vYr = Runtime;
 __webpack_unused_export__ = RuntimeVersionConfig$;
 __webpack_unused_export__ = RuntimeVersionError$;
 __webpack_unused_export__ = S3FilesConfig$;
@@ -63373,6 +63373,8 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "os"
@@ -63399,7 +63401,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function toCommandProperties(annotationProperties) {
+function utils_toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -66212,7 +66214,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function core_error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -66220,7 +66222,7 @@ function core_error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -66228,7 +66230,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -66363,13 +66365,15 @@ async function run({ tool, remedy, args, cwd, env, log }) {
             lines.push(line);
             show(line);
         };
-        const [out, err] = [linesInto(take), linesInto(take)];
+        const output = linesInto(take);
         try {
             return await exec_exec(tool, [...args], {
                 cwd,
                 env: withoutSecrets(env),
-                outStream: out.stream,
-                errStream: err.stream,
+                // What goes to stderr is written there too.
+                outStream: output.stream,
+                // Nobody is there to answer a question: without this a child that asks one waits for ever.
+                input: Buffer.alloc(0),
                 ignoreReturnCode: true,
             });
         }
@@ -66381,7 +66385,7 @@ async function run({ tool, remedy, args, cwd, env, log }) {
             throw new Problem(`"${tool}" ${reason}`, { cause: error });
         }
         finally {
-            await Promise.all([out.end(), err.end()]);
+            await output.end();
         }
     });
     return { exitCode, lines };
@@ -66402,14 +66406,21 @@ function linesInto(take) {
 ;// CONCATENATED MODULE: ./src/build/copy.ts
 
 
-/** Copies a source directory, links as they are. Left out: `.git`, which may hold a token, and any other names given. */
+/**
+ * Copies a source directory, links as they are. Left out: every `.git`, which may hold a token, sockets and the like,
+ * and what lies under the given names at the top.
+ */
 async function copySource(from, to, leaveOut = []) {
-    const skip = new Set(['.git', ...leaveOut]);
+    const skip = new Set(leaveOut.map((name) => (0,external_node_path_.join)(from, name)));
     await (0,promises_.cp)(from, to, {
         recursive: true,
         verbatimSymlinks: true,
-        filter: (path) => path === from || !skip.has((0,external_node_path_.basename)(path)),
+        filter: async (path) => !skip.has(path) && (0,external_node_path_.basename)(path) !== '.git' && (await isCopied(path)),
     });
+}
+async function isCopied(path) {
+    const stats = await (0,promises_.lstat)(path);
+    return stats.isFile() || stats.isDirectory() || stats.isSymbolicLink();
 }
 
 ;// CONCATENATED MODULE: ./src/build/command.ts
@@ -66448,112 +66459,118 @@ function isInside(directory, path) {
     return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 
-;// CONCATENATED MODULE: ./src/build/npm.ts
+;// CONCATENATED MODULE: ./src/build/links.ts
 
 
 
 
-
-
-
-const npm = {
-    name: 'npm',
-    language: 'Node.js',
-    lockFiles: ['package-lock.json', 'npm-shrinkwrap.json'],
-    manifests: ['package.json'],
-    build,
-};
-const npmItself = { tool: 'npm', remedy: 'Add a step with "uses: actions/setup-node@v6" before this one.' };
-const cpuOf = { x86_64: 'x64', arm64: 'arm64' };
-async function build(request) {
-    const { source, work } = request;
-    const manifest = await readManifest(source);
-    refuseWorkspaceMember(source);
-    const project = (0,external_node_path_.join)(work, 'project');
-    await copySource(source, project, ['node_modules']);
-    const warnings = await install(project, request);
-    await requireAll(project, manifest);
-    const directory = (0,external_node_path_.join)(work, 'layer');
-    await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'nodejs'), { recursive: true });
-    await moveModules((0,external_node_path_.join)(project, 'node_modules'), (0,external_node_path_.join)(directory, 'nodejs', 'node_modules'));
-    const license = typeof manifest.license === 'string' ? { license: manifest.license } : {};
-    return { directory, madeBy: 'npm', warnings, ...license };
-}
-async function install(project, request) {
-    const locked = npm.lockFiles.some((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(project, name)));
-    if (!locked && request.requireLockfile) {
-        throw new Problem('Input "require-lockfile" is true, but "source" has no package-lock.json. Run "npm install" there and commit it.');
+/** Replaces the links that lead out of a node_modules, as `file:` dependencies and workspace members are, by copies. */
+async function replaceLinks(modules) {
+    const inside = await (0,promises_.realpath)(modules);
+    const tops = await (0,promises_.readdir)(modules);
+    const scoped = await Promise.all(tops
+        .filter((name) => name.startsWith('@'))
+        .map(async (scope) => (await (0,promises_.readdir)((0,external_node_path_.join)(modules, scope))).map((name) => (0,external_node_path_.join)(scope, name))));
+    for (const name of [...tops, ...scoped.flat()]) {
+        const link = (0,external_node_path_.join)(modules, name);
+        if (!(await (0,promises_.lstat)(link)).isSymbolicLink())
+            continue;
+        const target = await (0,promises_.realpath)(link).catch(() => undefined);
+        if (target === undefined)
+            throw new Problem(`The dependency ${name} is a link to a directory that is not there.`);
+        if (isInside(inside, target))
+            continue;
+        await (0,promises_.rm)(link);
+        await (0,promises_.cp)(target, link, { recursive: true, verbatimSymlinks: true });
     }
-    const ended = await runNpm(locked ? ['ci'] : ['install', '--no-package-lock'], project, request);
-    if (ended.exitCode !== 0)
-        throw new Problem(explain(ended));
-    const heldBack = await runScripts(project, request);
-    return [
-        ...(locked
-            ? []
-            : [
-                'There is no package-lock.json: every build may get other versions. Run "npm install" and commit it.',
-            ]),
-        ...(heldBack.length > 0
-            ? [
-                `Install scripts were not run: ${heldBack.join(', ')}. Name those that must run in "install-scripts".`,
-            ]
-            : []),
-    ];
 }
-/**
- * npm's own settings, from .npmrc or the environment, give way to these: production only, for the target, no scripts.
- * `--include=prod` is there because an `include=dev` would beat `--omit=dev`.
- */
-function runNpm(command, cwd, { target, env, log }) {
-    const args = [
-        ...command,
-        '--omit=dev',
-        '--include=prod',
-        '--ignore-scripts',
-        '--install-strategy=hoisted',
-        '--os=linux',
-        `--cpu=${cpuOf[target.architecture]}`,
-        '--libc=glibc',
-        '--no-audit',
-        '--no-fund',
-        '--no-update-notifier',
-    ];
-    return run({ ...npmItself, args, cwd, env, log });
+
+;// CONCATENATED MODULE: ./src/build/npm-command.ts
+
+/** What the user's settings must not turn: where npm works, and that it does. */
+const ownSettings = [
+    '--global=false',
+    '--dry-run=false',
+    '--package-lock-only=false',
+    '--no-audit',
+    '--no-fund',
+    '--no-update-notifier',
+];
+/** Runs an npm command in a project's directory, and tells how it ended. Throws a Problem where there is no npm. */
+function runNpm(args, cwd, { env, log }) {
+    return run({
+        tool: 'npm',
+        remedy: 'Add a step with "uses: actions/setup-node@v6" before this one.',
+        args: [...args, ...ownSettings],
+        cwd,
+        env,
+        log,
+    });
 }
-/** Runs the install scripts that are allowed; the names of the packages whose scripts were held back. */
+
+;// CONCATENATED MODULE: ./src/build/npm-scripts.ts
+
+
+
+
+
+/** Runs the install scripts that are allowed, in a project that npm has installed without any. Throws a Problem. */
 async function runScripts(project, request) {
-    const withScripts = await packagesWithScripts(project);
-    const { installScripts, env, log } = request;
-    const allowed = (name) => typeof installScripts === 'boolean' ? installScripts : installScripts.includes(name);
-    const toRun = withScripts.filter(({ name }) => allowed(name));
-    if (toRun.length > 0) {
-        const names = [...new Set(toRun.map(({ name }) => name))];
-        const args = ['rebuild', ...names, '--ignore-scripts=false', '--foreground-scripts'];
-        const { exitCode } = await run({ ...npmItself, args, cwd: project, env, log });
-        if (exitCode !== 0)
-            throw new Problem(`An install script of ${names.join(', ')} failed (exit code ${exitCode}).`);
-    }
-    const heldBack = withScripts.filter(({ name }) => !allowed(name));
+    const packages = await installedPackages(project);
+    const withScripts = packages.filter(({ hasScripts }) => hasScripts);
+    const { installScripts: allowed } = request;
+    const isAllowed = ({ name }) => typeof allowed === 'boolean' ? allowed : allowed.includes(name);
+    const toRun = withScripts.filter(isAllowed);
+    const heldBack = withScripts.filter((candidate) => !isAllowed(candidate));
+    if (toRun.length > 0)
+        await rebuild(toRun, heldBack, project, request);
     await requireBinaries(project, heldBack);
-    return [...new Set(heldBack.map(({ name }) => name))];
+    return {
+        heldBack: [...new Set(heldBack.map(({ name }) => name))],
+        notFound: typeof allowed === 'boolean'
+            ? []
+            : allowed.filter((name) => !packages.some((one) => one.name === name)),
+    };
 }
-/** The installed packages that have install scripts, by the lock file that npm leaves in node_modules. */
-async function packagesWithScripts(project) {
-    const path = (0,external_node_path_.join)(project, 'node_modules', '.package-lock.json');
-    if (!(0,external_node_fs_.existsSync)(path))
+/** npm runs install scripts by the names of folders, which can be aliases: one must not let another package's script run. */
+async function rebuild(toRun, heldBack, project, request) {
+    const folders = [...new Set(toRun.map(({ folder }) => folder))];
+    const impostor = heldBack.find(({ folder }) => folders.includes(folder));
+    if (impostor) {
+        throw new Problem(`The package ${impostor.name} is installed under the name ${impostor.folder}, and its install script would run ` +
+            `with that of ${impostor.folder}. Allow it in "install-scripts" too, or remove it.`);
+    }
+    const args = ['rebuild', ...folders, '--ignore-scripts=false', '--foreground-scripts'];
+    const { exitCode } = await runNpm(args, project, request);
+    if (exitCode !== 0) {
+        throw new Problem(`An install script of ${folders.join(', ')} failed: npm ended with exit code ${exitCode}.`);
+    }
+}
+/** The installed packages, by the lock file that npm leaves in node_modules. */
+async function installedPackages(project) {
+    const hidden = (0,external_node_path_.join)(project, 'node_modules', '.package-lock.json');
+    if (!(0,external_node_fs_.existsSync)(hidden))
         return [];
-    const { packages } = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
-    return Object.entries(packages).flatMap(([path, entry]) => entry.hasInstallScript
-        ? [
-            {
-                path,
-                name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-                optional: entry.optional ?? false,
-                optionalDependencies: Object.keys(entry.optionalDependencies ?? {}),
-            },
-        ]
-        : []);
+    const { packages } = JSON.parse(await (0,promises_.readFile)(hidden, 'utf8'));
+    return Object.entries(packages)
+        .filter(([, entry]) => !entry.link)
+        .map(([path, entry]) => {
+        const folder = folderOf(path, packages);
+        return {
+            path,
+            name: entry.name ?? folder,
+            folder,
+            hasScripts: entry.hasInstallScript ?? false,
+            optional: entry.optional ?? false,
+            optionalDependencies: Object.keys(entry.optionalDependencies ?? {}),
+        };
+    });
+}
+/** What a package is installed as; a directory outside node_modules is installed as the link that leads to it. */
+function folderOf(path, packages) {
+    const link = Object.entries(packages).find(([, entry]) => entry.link && entry.resolved === path);
+    const [installed] = link ?? [path];
+    return installed.split('node_modules/').at(-1) ?? installed;
 }
 /** A native addon whose binary its install script would have made or fetched cannot load: better to stop here. */
 async function requireBinaries(project, heldBack) {
@@ -66577,41 +66594,112 @@ async function hasBinary(directory) {
     const names = await (0,promises_.readdir)(directory, { recursive: true });
     return names.some((name) => name.endsWith('.node'));
 }
-/** npm can end with 0 and leave a dependency out; a missing one is found here. */
-async function requireAll(project, manifest) {
-    const optional = new Set(Object.keys(manifest.optionalDependencies ?? {}));
-    const missing = Object.keys(manifest.dependencies ?? {}).filter((name) => !optional.has(name) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(project, 'node_modules', name)));
-    if (missing.length > 0) {
-        throw new Problem(`npm ended well, but did not install ${missing.join(', ')}. Check that the lock file has them, ` +
-            'and that the directories of "file:" dependencies lie in "source".');
-    }
-}
-async function readManifest(source) {
-    const path = (0,external_node_path_.join)(source, 'package.json');
+
+;// CONCATENATED MODULE: ./src/build/package-json.ts
+
+
+
+
+/** The package.json of a directory. Throws a Problem where there is none, or where it is not a JSON object. */
+async function readManifest(directory) {
+    const path = (0,external_node_path_.join)(directory, 'package.json');
     if (!(0,external_node_fs_.existsSync)(path))
-        throw new Problem('Input "source" has a lock file of npm, but no package.json.');
+        throw new Problem('Input "source" has no package.json.');
     try {
-        const manifest = JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+        const manifest = JSON.parse((await (0,promises_.readFile)(path, 'utf8')).replace(/^\ufeff/, ''));
         if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest))
             return manifest;
     }
     catch {
         // Said below, as for JSON that is no object.
     }
-    throw new Problem('The package.json in "source" is not a JSON object. Correct it.');
+    throw new Problem(`${path} is not a JSON object. Correct it.`);
+}
+
+;// CONCATENATED MODULE: ./src/build/npm.ts
+
+
+
+
+
+
+
+
+
+const npm = {
+    name: 'npm',
+    language: 'Node.js',
+    lockFiles: ['package-lock.json', 'npm-shrinkwrap.json'],
+    manifests: ['package.json'],
+    build,
+};
+const cpuOf = { x86_64: 'x64', arm64: 'arm64' };
+async function build(request, locked) {
+    const { source, work } = request;
+    const manifest = await readManifest(source);
+    if (!locked)
+        await refuseWorkspaceMember(source);
+    const project = (0,external_node_path_.join)(work, 'project');
+    await copySource(source, project, ['node_modules']);
+    const command = locked ? ['ci'] : ['install', '--no-package-lock'];
+    const ended = await runNpm([...command, ...settingsFor(request.target)], project, request);
+    if (ended.exitCode !== 0)
+        throw new Problem(explain(ended));
+    const scripts = await runScripts(project, request);
+    await requireAll(project, manifest);
+    const directory = (0,external_node_path_.join)(work, 'layer');
+    await (0,promises_.mkdir)((0,external_node_path_.join)(directory, 'nodejs'), { recursive: true });
+    await moveModules((0,external_node_path_.join)(project, 'node_modules'), (0,external_node_path_.join)(directory, 'nodejs', 'node_modules'));
+    return {
+        directory,
+        ...scripts,
+        license: typeof manifest.license === 'string' ? manifest.license : undefined,
+    };
+}
+/**
+ * What the user's settings, from .npmrc or the environment, give way to: production only, for the target, no scripts.
+ * `--include=prod` is there because an `include=dev` would beat `--omit=dev`.
+ */
+function settingsFor({ architecture }) {
+    return [
+        '--omit=dev',
+        '--include=prod',
+        '--ignore-scripts',
+        '--install-strategy=hoisted',
+        '--os=linux',
+        `--cpu=${cpuOf[architecture]}`,
+        '--libc=glibc',
+    ];
+}
+/** npm can end with 0 and leave a dependency out; a missing one is found here. */
+async function requireAll(project, manifest) {
+    const optional = new Set(Object.keys(manifest.optionalDependencies ?? {}));
+    const missing = Object.keys(manifest.dependencies ?? {}).filter((name) => !optional.has(name) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(project, 'node_modules', name)));
+    if (missing.length > 0) {
+        throw new Problem(`npm reported success, but did not install ${missing.join(', ')}. Check that the lock file has them, ` +
+            'and that the directories of "file:" dependencies lie in "source".');
+    }
 }
 /** Installing a workspace's member alone ends with 0 and an empty or unlocked tree (npm 11). */
-function refuseWorkspaceMember(source) {
-    if (npm.lockFiles.some((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(source, name))))
-        return;
+async function refuseWorkspaceMember(source) {
     for (let parent = (0,external_node_path_.dirname)(source); parent !== (0,external_node_path_.dirname)(parent); parent = (0,external_node_path_.dirname)(parent)) {
-        if (npm.lockFiles.some((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(parent, name)))) {
-            throw new Problem(`Input "source" has no lock file, but a directory above it has one: a workspace's member. ` +
-                'Members are not supported yet: give "source" a lock file of its own, or use "build-command".');
+        if (await hasMember(parent, source)) {
+            throw new Problem('Input "source" is a member of a workspace, whose lock file lies above it. Members are not supported yet: ' +
+                'give "source" a lock file of its own, or use "build-command".');
         }
         if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(parent, '.git')))
             return;
     }
+}
+async function hasMember(root, directory) {
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'package.json')))
+        return false;
+    const { workspaces } = await readManifest(root);
+    const patterns = Array.isArray(workspaces)
+        ? workspaces
+        : (workspaces?.packages ?? []);
+    return (Array.isArray(patterns) &&
+        patterns.some((pattern) => (0,external_node_path_.matchesGlob)((0,external_node_path_.relative)(root, directory), (0,external_node_path_.normalize)(String(pattern)).replace(/\/$/, ''))));
 }
 /** Moves what was installed to where the layer wants it; what is linked from elsewhere comes along as a copy. */
 async function moveModules(from, to) {
@@ -66622,26 +66710,6 @@ async function moveModules(from, to) {
     await replaceLinks(from);
     await (0,promises_.rename)(from, to);
 }
-/** `file:` dependencies and workspace members are links that lead out of node_modules. */
-async function replaceLinks(modules) {
-    const inside = await (0,promises_.realpath)(modules);
-    const tops = await (0,promises_.readdir)(modules);
-    const scoped = await Promise.all(tops
-        .filter((name) => name.startsWith('@'))
-        .map(async (scope) => (await (0,promises_.readdir)((0,external_node_path_.join)(modules, scope))).map((name) => (0,external_node_path_.join)(scope, name))));
-    for (const name of [...tops, ...scoped.flat()]) {
-        const link = (0,external_node_path_.join)(modules, name);
-        if (!(await (0,promises_.lstat)(link)).isSymbolicLink())
-            continue;
-        const target = await (0,promises_.realpath)(link).catch(() => undefined);
-        if (target === undefined)
-            throw new Problem(`The dependency ${name} is a link to a directory that is not there.`);
-        if (isInside(inside, target))
-            continue;
-        await (0,promises_.rm)(link);
-        await (0,promises_.cp)(target, link, { recursive: true, verbatimSymlinks: true });
-    }
-}
 /** The sentence for npm's error code, which it prints as `npm error code EUSAGE`. */
 function explain({ exitCode, lines }) {
     const code = lines
@@ -66650,7 +66718,8 @@ function explain({ exitCode, lines }) {
     const cures = {
         EUSAGE: 'The lock file does not fit package.json. Run "npm install" and commit the lock file.',
         EINTEGRITY: 'A package is not the one that the lock file names. Find out why before you update the lock file.',
-        EBADPLATFORM: 'A package does not run on the target. Remove it, or change "compatible-architectures".',
+        EBADPLATFORM: "A package says that it does not run on this runner, or on the target. Build on a runner of the target's " +
+            'architecture, or make the package optional.',
         E401: 'A registry asks for credentials. Give them by .npmrc and a variable of this step, such as NODE_AUTH_TOKEN.',
         E403: 'A registry refuses these credentials. Check the token that .npmrc takes from the environment.',
         E404: 'A package does not exist in the registry that was asked. Check its name, and the registry in .npmrc.',
@@ -66681,10 +66750,13 @@ const unsupported = [
         manifests: ['build.gradle', 'build.gradle.kts'],
     },
 ];
+/** What may be asked for by name. */
+const packageManagers = ['auto', ...[...managers, ...unsupported].map(({ name }) => name), 'none'];
 
 ;// CONCATENATED MODULE: ./src/build/detect.ts
 
 
+const known = [...managers, ...unsupported];
 /** Top-level folders that Lambda looks into: where one of them is, the tree is laid out already. */
 const laidOut = ['nodejs', 'python', 'java', 'ruby', 'bin', 'lib', 'extensions'];
 /**
@@ -66692,40 +66764,43 @@ const laidOut = ['nodejs', 'python', 'java', 'ruby', 'bin', 'lib', 'extensions']
  * that is laid out already. Throws a Problem for lock files of two managers or manifests of two languages.
  */
 function detect(names, packageManagerField) {
-    const known = [...managers, ...unsupported];
-    const locked = known.filter(({ lockFiles }) => lockFiles.some((name) => names.includes(name)));
-    if (locked.length > 0)
-        return builderOf(only(locked, 'lockFiles', names));
+    const [locked, ...otherLocked] = having('lockFiles', names);
+    if (otherLocked.length > 0)
+        throw ambiguous('lockFiles', names);
+    if (locked)
+        return builderNamed(locked.name);
     const declared = known.find(({ name }) => name === packageManagerField?.split('@')[0]);
     if (declared)
-        return builderOf(declared);
-    const described = known.filter(({ manifests }) => manifests.some((name) => names.includes(name)));
-    const languages = new Set(described.map(({ language }) => language));
-    if (languages.size > 1)
-        only(described, 'manifests', names);
+        return builderNamed(declared.name);
+    const described = having('manifests', names);
+    if (new Set(described.map(({ language }) => language)).size > 1)
+        throw ambiguous('manifests', names);
     const [first] = described;
     if (first)
-        return builderOf(first);
+        return builderNamed(first.name);
     if (names.some((name) => laidOut.includes(name)))
         return 'none';
     throw new Problem(`Input "source" has neither a manifest (${managers.flatMap(({ manifests }) => manifests).join(', ')}) ` +
         `nor a folder that is laid out for Lambda (${laidOut.join(', ')}). Point "source" at the directory that has it, ` +
         'or say how the layer is built with "build-command".');
 }
-function only(candidates, kind, names) {
-    const [first, ...others] = candidates;
-    if (first && others.length === 0)
-        return first;
-    const files = candidates.flatMap((candidate) => candidate[kind].filter((name) => names.includes(name)));
-    throw new Problem(`Input "source" has ${files.join(' and ')}, and it cannot be told which of them makes the layer. ` +
-        'Name one with "package-manager", or remove the other files.');
-}
-function builderOf(found) {
-    const builder = managers.find(({ name }) => name === found.name);
+/** The package manager of that name. Throws a Problem for one that this action cannot build with. */
+function builderNamed(name) {
+    if (name === 'none')
+        return name;
+    const builder = managers.find((candidate) => candidate.name === name);
     if (builder)
         return builder;
-    throw new Problem(`Input "source" is a project of ${found.name}, which this version cannot install with. ` +
-        `Supported are ${managers.map(({ name }) => name).join(', ')}; for others, install into "$LAYER_DIR" with "build-command".`);
+    throw new Problem(`The package manager is ${name}, which this version cannot install with. It can with ` +
+        `${managers.map((candidate) => candidate.name).join(', ')}; install into "$LAYER_DIR" with "build-command" otherwise.`);
+}
+function having(kind, names) {
+    return known.filter((candidate) => candidate[kind].some((name) => names.includes(name)));
+}
+function ambiguous(kind, names) {
+    const files = having(kind, names).flatMap((candidate) => candidate[kind].filter((name) => names.includes(name)));
+    return new Problem(`Input "source" has ${files.join(' and ')}, and it cannot be told which of them makes the layer. ` +
+        'Name its package manager in "package-manager", or remove the other files.');
 }
 
 ;// CONCATENATED MODULE: ./src/build/build.ts
@@ -66736,29 +66811,45 @@ function builderOf(found) {
 
 /** A tree that is laid out as Lambda mounts it under /opt, made out of the source directory, which is only read. */
 async function build_build(recipe, request) {
-    if (recipe.buildCommand !== undefined)
-        return buildByCommand(recipe.buildCommand, request);
-    const builder = await builderFor(recipe.packageManager, request.source);
+    const { packageManager, buildCommand } = recipe;
+    if (buildCommand !== undefined)
+        return buildByCommand(buildCommand, request);
+    const names = await (0,promises_.readdir)(request.source);
+    const builder = packageManager === 'auto'
+        ? detect(names, await packageManagerField(request.source))
+        : builderNamed(packageManager);
     if (builder === 'none')
         return { directory: request.source, madeBy: 'the tree as it is', warnings: [] };
-    request.log.info(`The package manager is ${builder.name}.`);
-    return builder.build(request);
+    return install(builder, names, recipe, request);
 }
-async function builderFor(name, source) {
-    if (name === 'none')
-        return name;
-    const named = managers.find((builder) => builder.name === name);
-    return named ?? detect(await (0,promises_.readdir)(source), await packageManagerField(source));
+async function install(builder, names, { requireLockfile }, request) {
+    const { name, lockFiles } = builder;
+    request.log.info(`The package manager is ${name}.`);
+    const locked = lockFiles.some((lockFile) => names.includes(lockFile));
+    const advice = `Let ${name} write ${lockFiles[0] ?? 'one'} there, and commit it.`;
+    if (!locked && requireLockfile) {
+        throw new Problem(`Input "require-lockfile" is true, but "source" has no lock file. ${advice}`);
+    }
+    const { directory, license, heldBack, notFound } = await builder.build(request, locked);
+    const warnings = [
+        ...(locked ? [] : [`There is no lock file, so that every build may get other versions. ${advice}`]),
+        ...(heldBack.length > 0
+            ? [
+                `Install scripts were not run: ${heldBack.join(', ')}. Name those that must run in "install-scripts".`,
+            ]
+            : []),
+        ...(notFound.length > 0
+            ? [
+                `Input "install-scripts" names ${notFound.join(', ')}, of which nothing is installed. Check the names.`,
+            ]
+            : []),
+    ];
+    return { directory, madeBy: name, license, warnings };
 }
 /** package.json's `packageManager`, as Corepack reads it; a manifest that cannot be read is for the manager to refuse. */
 async function packageManagerField(source) {
-    try {
-        const manifest = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(source, 'package.json'), 'utf8'));
-        return typeof manifest.packageManager === 'string' ? manifest.packageManager : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const { packageManager } = await readManifest(source).catch(() => ({}));
+    return typeof packageManager === 'string' ? packageManager : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/figures.ts
@@ -66775,11 +66866,25 @@ function count(value) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
 var client = __nccwpck_require__(5152);
-;// CONCATENATED MODULE: ./src/regions/partition.ts
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(1696);
+;// CONCATENATED MODULE: ./src/regions/known.ts
 
-/** Whether the SDK's own list of Regions has this one. A new Region is missing until the SDK is updated. */
+
+/**
+ * Whether the SDK's copy of AWS's partitions.json lists this Region; there each Region has a description, and one that
+ * only fits its partition's pattern comes back without. A new Region is missing until the SDK is updated.
+ */
 function isKnownRegion(region) {
     return 'description' in (0,client.partition)(region);
+}
+/** The partition of a Region: `aws`, `aws-cn`, `aws-us-gov` ...; an unknown Region that fits no pattern counts as `aws`. */
+function partitionOf(region) {
+    return (0,client.partition)(region).name;
+}
+/** Whether the SDK's service model lists this runtime. A new one is missing until the SDK is updated. */
+function isKnownRuntime(runtime) {
+    return Object.values(dist_cjs/* Runtime */.vYr).includes(runtime);
 }
 
 ;// CONCATENATED MODULE: ./src/parse.ts
@@ -66802,21 +66907,20 @@ function otherwise(standard, parse) {
 function list(parse) {
     return (given, surroundings) => {
         const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
-        const complaints = items.flatMap(({ item, parsed }) => 'complaints' in parsed
-            ? parsed.complaints.map((complaint) => `${quote(item)} is in it: ${complaint}`)
-            : []);
+        const complaints = items.flatMap(({ item, parsed }) => 'complaints' in parsed ? parsed.complaints.map((complaint) => `of ${quote(item)}, ${complaint}`) : []);
         if (complaints.length > 0)
             return { complaints };
         return { value: items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : [])) };
     };
 }
-/** A text of one kind: what the pattern takes, up to a number of characters. */
+/** A text of at most so many characters; `form` is what it must look like, and how to say so. */
 function parse_text(limits) {
     return (given) => {
         if (given.length > limits.atMost) {
             return refuse(`it has ${given.length} characters and at most ${limits.atMost} are allowed. Shorten it`);
         }
-        return limits.pattern && !limits.pattern.test(given) ? refuse(limits.must) : { value: given };
+        const { form } = limits;
+        return form && !form.pattern.test(given) ? refuse(form.must) : { value: given };
     };
 }
 /** `true` or `false`, as YAML's core schema writes them. */
@@ -66852,8 +66956,8 @@ function existing(kind) {
         const path = realpathOf((0,external_node_path_.resolve)(workspace, given));
         if (path === undefined)
             return refuse(`there is no such ${kind}. Check out the repository before this step`);
-        const allowed = [workspace, temporary].map((root) => (0,external_node_fs_.realpathSync)(root));
-        if (!allowed.some((root) => isInside(root, path)))
+        const allowed = [workspace, temporary].map((root) => realpathOf(root));
+        if (!allowed.some((root) => root !== undefined && isInside(root, path)))
             return refuse('it leads out of the workspace');
         const found = (0,external_node_fs_.statSync)(path);
         const fits = kind === 'file' ? found.isFile() : found.isDirectory();
@@ -66887,17 +66991,20 @@ function realpathOf(path) {
 
 
 
+
 /** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
 const parsers = {
     'layer-name': required(parse_text({
-        pattern: /^[a-zA-Z0-9-_]+$/,
         atMost: 140,
-        must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+        form: {
+            pattern: /^[a-zA-Z0-9-_]+$/,
+            must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+        },
     })),
     source: (given, surroundings) => existing('directory')(given || '.', surroundings),
     archive: optional(existing('file')),
-    'package-manager': otherwise('auto', oneOf(['auto', 'npm', 'none'])),
-    'build-command': optional(parse_text({ atMost: 100_000, must: '' })),
+    'package-manager': otherwise('auto', oneOf(packageManagers)),
+    'build-command': optional(parse_text({ atMost: 100_000 })),
     'install-scripts': otherwise(false, installScripts),
     'require-lockfile': otherwise(false, parse_boolean),
     'compatible-runtimes': runtimes,
@@ -66910,21 +67017,22 @@ const parsers = {
         aarch64: 'arm64',
         armv8: 'arm64',
     })),
-    description: optional(parse_text({ atMost: 256, must: '' })),
-    'license-info': optional(parse_text({ atMost: 512, must: '' })),
+    description: optional(parse_text({ atMost: 256 })),
+    'license-info': optional(parse_text({ atMost: 512 })),
     regions,
     'role-to-assume': optional(parse_text({
-        pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
         atMost: 2048,
-        must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
+        form: {
+            pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+            must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
+        },
     })),
     'role-session-name': otherwise('lambda-layer-everywhere', parse_text({
-        pattern: /^[\w+=,.@-]{2,}$/,
         atMost: 64,
-        must: 'it must be 2 to 64 letters, digits or any of _+=,.@-',
+        form: { pattern: /^[\w+=,.@-]{2,}$/, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
     })),
     'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
-    audience: optional(parse_text({ pattern: /^\S+$/, atMost: 255, must: 'it must not have spaces' })),
+    audience: optional(parse_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
     'allowed-account-ids': list(accountId),
     principals: optional(list(principal)),
     'allow-public': otherwise(false, parse_boolean),
@@ -66961,52 +67069,77 @@ function contradictions(inputs, { env }) {
             (inputs.principals ?? []).includes('*') && inputs['allow-public'] === false,
             'Input "principals" has "*", which lets every AWS account use the layer. Set "allow-public: true" if that is meant.',
         ],
+        ...['build-command', 'package-manager', 'install-scripts', 'require-lockfile'].map((other) => [
+            inputs.archive !== undefined && isGiven(other, inputs),
+            `Inputs "archive" and "${other}" are both given, but an archive is published as it is. Remove one of them.`,
+        ]),
+        ...['package-manager', 'install-scripts', 'require-lockfile'].map((other) => [
+            inputs['build-command'] !== undefined && isGiven(other, inputs),
+            `Inputs "build-command" and "${other}" are both given, but the command runs instead of a package manager. ` +
+                'Remove one of them.',
+        ]),
+        ...partitionRules(inputs),
         [
-            inputs.archive !== undefined && inputs['build-command'] !== undefined,
-            'Inputs "archive" and "build-command" are both given: an archive is published as it is. Remove one of them.',
-        ],
-        [
-            inputs.archive !== undefined && ['npm', 'none'].includes(inputs['package-manager'] ?? 'auto'),
-            'Inputs "archive" and "package-manager" are both given: an archive is published as it is. Remove one of them.',
-        ],
-        [
-            inputs['build-command'] !== undefined && ['npm', 'none'].includes(inputs['package-manager'] ?? 'auto'),
-            'Inputs "build-command" and "package-manager" are both given: the command runs instead of a package manager. Remove one of them.',
-        ],
-        [
-            inputs['role-to-assume'] !== undefined && env['AWS_ACCESS_KEY_ID'] !== undefined,
+            inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
             'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
                 'Remove the input, or the step that sets the keys.',
         ],
     ];
     return rules.flatMap(([broken, complaint]) => (broken ? [complaint] : []));
 }
+/** A role, and all that it can reach, lies in one partition. */
+function partitionRules({ regions = [], 'role-to-assume': role }) {
+    const partitions = [...new Set(regions.map(partitionOf))];
+    const ofRole = role?.split(':')[1];
+    return [
+        [
+            partitions.length > 1,
+            `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
+                'Use one step for each partition.',
+        ],
+        [
+            ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
+            `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
+                'Use a role of that partition.',
+        ],
+    ];
+}
+/** Whether an input says other than its default. */
+function isGiven(name, inputs) {
+    const value = inputs[name];
+    return value !== undefined && value !== false && value !== 'auto';
+}
 function warningsFor(inputs) {
-    return inputs.regions
-        .filter((region) => !isKnownRegion(region))
-        .map((region) => `Input "regions" has ${quote(region)}, a Region that this action does not know yet. It is tried as it is.`);
+    const unknown = (name, isKnown) => inputs[name]
+        .filter((value) => !isKnown(value))
+        .map((value) => `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`);
+    return [...unknown('regions', isKnownRegion), ...unknown('compatible-runtimes', isKnownRuntime)];
 }
 function installScripts(given, surroundings) {
     const whole = parse_boolean(given, surroundings);
     if ('value' in whole)
         return whole;
     return list(parse_text({
-        pattern: /^(@[\w.~-]+\/)?[\w.~-]+$/,
         atMost: 214,
-        must: 'it must be "true", "false" or names of packages',
+        form: { pattern: /^(@[\w.~-]+\/)?[\w.~-]+$/, must: 'it must be "true", "false" or names of packages' },
     }))(given, surroundings);
 }
 function runtimes(given, surroundings) {
-    const parsed = list(parse_text({ pattern: /^[a-z][a-z0-9.]*$/, atMost: 40, must: 'a runtime looks like nodejs24.x or python3.13' }))(given, surroundings);
+    const parsed = list(parse_text({
+        atMost: 40,
+        form: { pattern: /^[a-z][a-z0-9.]*$/, must: 'a runtime looks like nodejs24.x or python3.13' },
+    }))(given, surroundings);
     if ('value' in parsed && parsed.value.length > 15)
         return refuse('Lambda takes at most 15 runtimes. Remove some');
     return parsed;
 }
 function regions(given, surroundings) {
     const parsed = list(parse_text({
-        pattern: /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/,
         atMost: 40,
-        must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
+        form: {
+            pattern: /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/,
+            must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
+        },
     }))(given || (surroundings.env['AWS_REGION'] ?? ''), surroundings);
     if ('value' in parsed && parsed.value.length === 0) {
         return refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"');
@@ -67027,45 +67160,11 @@ function principal(given) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: ./node_modules/adm-zip/adm-zip.js
 var adm_zip = __nccwpck_require__(1316);
 var adm_zip_default = /*#__PURE__*/__nccwpck_require__.n(adm_zip);
-;// CONCATENATED MODULE: ./src/pack/check.ts
-
-/** The number of entries that a zip without the zip64 extension can hold. */
-const entriesLimit = 65_535;
-/** Code at the root of a layer lies at /opt, where no runtime looks for it. */
-const misplaced = [
-    { atRoot: /^[^/]+\.(js|mjs|cjs)$|^package\.json$/, belongs: 'nodejs/node_modules/<name>/' },
-    { atRoot: /^node_modules\//, belongs: 'nodejs/' },
-    { atRoot: /^[^/]+\.py$|^[^/]+\.(dist|egg)-info\/|^site-packages\//, belongs: 'python/' },
-    { atRoot: /^[^/]+\.jar$/, belongs: 'java/lib/' },
-    { atRoot: /^[^/]+\.gem$|^gems\//, belongs: 'ruby/gems/<version>/' },
-    { atRoot: /^[^/]+\.so(\.\d+)*$/, belongs: 'lib/' },
-];
-/** Throws one Problem with all the reasons for which a layer of these paths would be empty, or not be found by a function. */
-function requireLoadable(paths) {
-    if (paths.length === 0)
-        throw new Problem('The layer is empty: there is no file in the tree.');
-    const complaints = misplaced.flatMap(({ atRoot, belongs }) => {
-        const found = paths.find((path) => atRoot.test(path));
-        if (found === undefined)
-            return [];
-        const [top] = found.split('/');
-        return [
-            `"${top ?? found}" is at the root of the layer, where Lambda does not look for it. Move it into ${belongs}`,
-        ];
-    });
-    if (paths.some((path) => /^\.git(\/|$)/.test(path))) {
-        complaints.push('".git" is at the root of the layer. Point "source" at the directory that has only the layer.');
-    }
-    if (paths.length > entriesLimit) {
-        complaints.push(`The layer has ${paths.length} files, and a zip holds at most ${entriesLimit}. Remove some.`);
-    }
-    if (complaints.length > 0)
-        throw new Problem(complaints);
-}
-
 ;// CONCATENATED MODULE: ./src/pack/size.ts
 
 
@@ -67107,7 +67206,63 @@ function packageOf(path) {
     return path.split('/').slice(0, 2).join('/');
 }
 
+;// CONCATENATED MODULE: ./src/pack/check.ts
+
+
+/** The number of entries that a zip without the zip64 extension can hold. */
+const entriesLimit = 65_535;
+/** Code at the root of a layer lies at /opt, where no runtime looks for it. */
+const misplaced = [
+    { atRoot: /^[^/]+\.(js|mjs|cjs)$|^package\.json$/, belongs: 'nodejs/node_modules/<name>/' },
+    { atRoot: /^node_modules\//, belongs: 'nodejs/' },
+    { atRoot: /^[^/]+\.py$|^[^/]+\.(dist|egg)-info\/|^site-packages\//, belongs: 'python/' },
+    { atRoot: /^[^/]+\.jar$/, belongs: 'java/lib/' },
+    { atRoot: /^[^/]+\.gem$|^gems\//, belongs: 'ruby/gems/<version>/' },
+    { atRoot: /^[^/]+\.so(\.\d+)*$/, belongs: 'lib/' },
+];
+/** The contents of a layer. Throws one Problem with all the reasons for which it would be empty, too large, or not be found by a function. */
+function inspect(files) {
+    const complaints = [...emptyOrTooMany(files), ...outOfPlace(files)];
+    if (complaints.length > 0)
+        throw new Problem(complaints);
+    const contents = {
+        files: files.length,
+        unzippedSize: files.reduce((sum, { size }) => sum + size, 0),
+        largest: largest(files, 10),
+    };
+    requireFitsUnzipped(contents.unzippedSize, contents.largest);
+    return contents;
+}
+function emptyOrTooMany(files) {
+    if (files.length === 0)
+        return ['The layer is empty: there is no file in it.'];
+    if (files.length <= entriesLimit)
+        return [];
+    return [`The layer has ${files.length} files, and a zip holds at most ${entriesLimit}. Remove some.`];
+}
+function outOfPlace(files) {
+    const complaints = misplaced.flatMap(({ atRoot, belongs }) => {
+        const top = files.find(({ path }) => atRoot.test(path))?.path.split('/')[0];
+        if (top === undefined)
+            return [];
+        return [
+            `"${top}" is at the root of the layer, where Lambda does not look for it. Move it into ${belongs}.`,
+        ];
+    });
+    const hasRepository = files.some(({ path }) => /^\.git(\/|$)/.test(path));
+    const repository = '".git" is at the root of the layer. Point "source" at a directory that holds only what the layer shall have.';
+    return hasRepository ? [...complaints, repository] : complaints;
+}
+
+;// CONCATENATED MODULE: ./src/pack/elf.ts
+/** Whether a file is native code for Linux: it begins as ELF does. */
+function isElf(start) {
+    return start[0] === 0x7f && start[1] === 0x45 && start[2] === 0x4c && start[3] === 0x46;
+}
+
 ;// CONCATENATED MODULE: ./src/pack/archive.ts
+
+
 
 
 
@@ -67120,18 +67275,14 @@ async function takeArchive(given, directory, name) {
     const bytes = await (0,promises_.readFile)(given);
     const entries = entriesOf(bytes);
     requireSound(entries.map(({ entryName }) => entryName));
-    requireLoadable(entries.map(({ entryName }) => entryName));
-    const files = entries
-        .filter(({ isDirectory }) => !isDirectory)
-        .map(({ entryName, header }) => ({ path: entryName, size: header.size }));
-    const sizes = { size: bytes.length, unzippedSize: files.reduce((sum, { size }) => sum + size, 0) };
-    const shares = largest(files, 10);
-    requireFitsUnzipped(sizes.unzippedSize, shares);
-    requireFitsUpload(sizes.size, shares);
+    const files = entries.filter(({ isDirectory }) => !isDirectory);
+    const { largest, ...contents } = inspect(files.map(({ entryName, header }) => ({ path: entryName, size: header.size })));
+    requireFitsUpload(bytes.length, largest);
+    const hasNativeCode = files.some((entry) => isElf(startOf(entry)));
     const path = (0,external_node_path_.join)(directory, name);
-    await (0,promises_.copyFile)(given, path);
+    await (0,promises_.writeFile)(path, bytes);
     const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('base64');
-    return { archive: { path, sha256, ...sizes, files: entries.length, hasNativeCode: false }, largest: shares };
+    return { archive: { path, sha256, size: bytes.length, hasNativeCode, ...contents }, largest };
 }
 function entriesOf(bytes) {
     try {
@@ -67148,6 +67299,18 @@ function requireSound(names) {
     }
     if (new Set(names).size !== names.length)
         throw new Problem('Input "archive" has two entries of one name.');
+}
+/** The first bytes of a file in a zip, without inflating the rest of it. */
+function startOf(entry) {
+    try {
+        const start = entry.getCompressedData().subarray(0, 512);
+        return entry.header.method === 0 ? start : (0,external_node_zlib_.inflateRawSync)(start, { finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH });
+    }
+    catch (error) {
+        throw new Problem(`Input "archive" is damaged at ${JSON.stringify(entry.entryName)}: ${messageOf(error)}.`, {
+            cause: error,
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/pack/walk.ts
@@ -67171,7 +67334,10 @@ async function walk(root) {
         .map(({ entry }) => entry);
 }
 async function entriesBelow(path, tree, complaints) {
-    const names = await (0,promises_.readdir)((0,external_node_path_.join)(tree.root, path));
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(tree.root, path)).catch((error) => {
+        complaints.push(`The directory "${path}" cannot be read (${messageOf(error)}). Make it readable.`);
+        return [];
+    });
     if (names.length === 0 && path !== '')
         return [{ kind: 'directory', path }];
     const lists = await Promise.all(names.map((name) => entriesAt(path === '' ? name : `${path}/${name}`, tree, complaints)));
@@ -67207,7 +67373,7 @@ function complaintAboutName(path) {
 }
 /** At /opt only relative links inside the tree lead anywhere; each step of the way must stay inside, not only its end. */
 async function complaintAboutLink(path, target, { root, real }) {
-    const link = `The symbolic link "${path}" -> "${target}"`;
+    const link = `The symbolic link ${JSON.stringify(path)} to ${JSON.stringify(target)}`;
     if ((0,external_node_path_.isAbsolute)(target))
         return `${link} is absolute and leads nowhere on Lambda. Make it relative, or copy the file.`;
     if (!isInside(root, (0,external_node_path_.resolve)(root, (0,external_node_path_.dirname)(path), target))) {
@@ -67219,12 +67385,8 @@ async function complaintAboutLink(path, target, { root, real }) {
     return isInside(real, end) ? undefined : `${link} leaves the tree. Copy what it points at into the tree.`;
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -67476,6 +67638,8 @@ function validateConcurrency(concurrency) {
 
 
 
+
+
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 /** Fixed, so that no setting of a machine decides: the same bytes from Node 18 to 26, on x64 and arm64. */
 const level = 6;
@@ -67487,60 +67651,71 @@ const [stored, deflated] = [0, 8];
 const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 };
 /**
  * Writes the entries of a tree as a zip. The bytes depend on paths, contents, links and execute bits alone.
- * All cores deflate; no more files than there are cores (and a few being read) are in memory at once uncompressed.
+ * Files are deflated beside one another, with no more than a few for each core in memory uncompressed.
  */
 async function writeZip(root, entries, path) {
     const limit = pLimit((0,external_node_os_.availableParallelism)() * 2);
-    const contents = await limit.map(entries, (entry) => contentOf(root, entry));
+    const packed = await limit.map(entries, (entry) => packOne(root, entry));
     const zip = new (adm_zip_default())({ noSort: true });
-    entries.forEach((entry, index) => {
-        const content = contents[index];
-        if (content)
-            add(zip, entry, content);
-    });
+    for (const one of packed)
+        add(zip, one);
     const bytes = zip.toBuffer();
     await (0,promises_.writeFile)(path, bytes);
     return {
         sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('base64'),
         size: bytes.length,
-        hasNativeCode: contents.some(({ isElf }) => isElf),
+        hasNativeCode: packed.some(({ isNative }) => isNative),
     };
 }
-async function contentOf(root, entry) {
+async function packOne(root, entry) {
     switch (entry.kind) {
         case 'directory':
-            return stay(modes.directory, Buffer.alloc(0));
+            return stay(entry, modes.directory, Buffer.alloc(0));
         case 'link':
-            return stay(modes.link, Buffer.from(entry.target));
+            return stay(entry, modes.link, Buffer.from(entry.target));
         case 'file':
-            return squeeze(entry.executable ? modes.executable : modes.file, await (0,promises_.readFile)((0,external_node_path_.join)(root, entry.path)));
+            return squeeze(entry, entry.executable ? modes.executable : modes.file, await read(root, entry.path));
     }
 }
-function stay(mode, bytes) {
-    return { mode, method: stored, bytes, size: bytes.length, crc: (0,external_node_zlib_.crc32)(bytes), isElf: isElf(bytes) };
+async function read(root, path) {
+    try {
+        return await (0,promises_.readFile)((0,external_node_path_.join)(root, path));
+    }
+    catch (error) {
+        throw new Problem(`"${path}" cannot be read. Make it readable for the user of this job.`, {
+            cause: error,
+        });
+    }
 }
-async function squeeze(mode, plain) {
+function stay(entry, mode, bytes) {
+    return { entry, mode, method: stored, bytes, size: bytes.length, crc: (0,external_node_zlib_.crc32)(bytes), isNative: false };
+}
+async function squeeze(entry, mode, plain) {
     if (plain.length === 0)
-        return stay(mode, plain);
+        return stay(entry, mode, plain);
     const bytes = await deflate(plain, { level });
-    return { mode, method: deflated, bytes, size: plain.length, crc: (0,external_node_zlib_.crc32)(plain), isElf: isElf(plain) };
+    return {
+        entry,
+        mode,
+        method: deflated,
+        bytes,
+        size: plain.length,
+        crc: (0,external_node_zlib_.crc32)(plain),
+        isNative: isElf(plain),
+    };
 }
-/** Hands finished content to the container, which would deflate one file after another. */
-function add(zip, entry, content) {
-    const name = entry.kind === 'directory' ? `${entry.path}/` : entry.path;
-    const added = zip.addFile(name, Buffer.alloc(0));
-    const directoryFlag = entry.kind === 'directory' ? 0x10 : 0;
-    added.attr = ((content.mode << 16) | directoryFlag) >>> 0;
+/** Hands finished bytes to the container, which would deflate one file after another. */
+function add(zip, { entry, mode, method, bytes, size, crc }) {
+    const isDirectory = entry.kind === 'directory';
+    const added = zip.addFile(isDirectory ? `${entry.path}/` : entry.path, Buffer.alloc(0));
+    added.attr = ((mode << 16) | (isDirectory ? 0x10 : 0)) >>> 0;
     added.header.made = madeBy;
     added.header.time = epoch;
-    added.header.method = content.method;
-    added.header.crc = content.crc;
-    added.header.size = content.size;
-    added.header.compressedSize = content.bytes.length;
-    added.getCompressedData = () => content.bytes;
-}
-function isElf(bytes) {
-    return bytes.length > 4 && bytes.readUInt32BE(0) === 0x7f454c46;
+    added.header.method = method;
+    added.header.crc = crc;
+    added.header.size = size;
+    added.header.compressedSize = bytes.length;
+    added.getCompressedData = () => bytes;
 }
 
 ;// CONCATENATED MODULE: ./src/pack/pack.ts
@@ -67552,30 +67727,26 @@ function isElf(bytes) {
 /** Zips a tree into a file of that name, so that the same content gives the same bytes. Throws a Problem where Lambda would refuse it. */
 async function pack(tree, directory, name) {
     const entries = await walk(tree.directory);
-    requireLoadable(entries.map(({ path }) => path));
-    const files = entries.filter((entry) => entry.kind === 'file');
-    const unzippedSize = files.reduce((sum, { size }) => sum + size, 0);
-    const shares = largest(files, 10);
-    requireFitsUnzipped(unzippedSize, shares);
+    const { largest, ...contents } = inspect(entries.filter((entry) => entry.kind === 'file'));
     const path = (0,external_node_path_.join)(directory, name);
     const written = await writeZip(tree.directory, entries, path);
-    requireFitsUpload(written.size, shares);
-    return { archive: { path, unzippedSize, files: entries.length, ...written }, largest: shares };
+    requireFitsUpload(written.size, largest);
+    return { archive: { path, ...contents, ...written }, largest };
 }
 
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
 /**
- * The steps that bring each Region from what stands there to what is wanted, in the fewest writes.
+ * What brings each Region from what stands there to what is wanted, in the fewest writes.
  * Pure: planning again on the result of a plan gives no write.
  */
 function plan(wanted, observations) {
-    return new Map([...observations].map(([region, observed]) => [region, stepsFor(wanted, observed)]));
+    return new Map([...observations].map(([region, observed]) => [region, planFor(wanted, observed)]));
 }
-/** Whether a step changes anything in AWS. */
-function writes(step) {
-    return step.do === 'publish' || step.do === 'grant';
+/** Whether carrying out a Region's plan changes anything in AWS. */
+function writes(planned) {
+    return 'ending' in planned && (planned.ending.do === 'publish' || planned.grants.length > 0);
 }
-/** The number at which every Region of a plan ends; undefined where they differ, or are not known. */
+/** The number at which every Region of a plan is expected to end; undefined where they differ, or are not known. */
 function targetVersion(plan) {
     const ends = new Set([...plan.values()].map(endOf));
     const [only] = ends;
@@ -67585,90 +67756,237 @@ function targetVersion(plan) {
 function statementId(principal) {
     return `layer-everywhere-${principal === '*' ? 'everyone' : principal}`;
 }
-function stepsFor(wanted, observed) {
+function planFor(wanted, observed) {
     if (!observed.seen)
-        return [{ do: 'unobserved', because: observed.reason }];
+        return { unobserved: observed.reason };
     const { newest, statements } = observed;
+    if (!newest)
+        return publish(1, 'it is the first version here', wanted);
     const because = reasonToPublish(wanted, newest);
-    if (newest && !because) {
-        return [
-            { do: 'reuse', version: newest.version, arn: newest.arn },
-            ...grants(wanted.principals, statements),
-        ];
-    }
-    return [
-        { do: 'publish', version: (newest?.version ?? 0) + 1, because: because ?? '' },
-        ...grants(wanted.principals, []),
-    ];
+    if (because)
+        return publish(newest.version + 1, because, wanted);
+    return reuse(newest, statements, wanted);
+}
+function publish(expected, because, { principals = [] }) {
+    return { ending: { do: 'publish', expected, because }, grants: principals.map(grantTo) };
+}
+function reuse({ arn, version }, statements, wanted) {
+    const { principals = [] } = wanted;
+    const missing = principals.filter((principal) => !statements.some((statement) => statement.principal === principal));
+    const taken = missing.map(statementId).filter((id) => statements.some((statement) => statement.id === id));
+    if (taken.length > 0)
+        return { blocked: conflict(taken, version), standing: { arn, version } };
+    return { ending: { do: 'reuse', arn, version }, grants: missing.map(grantTo) };
+}
+function grantTo(principal) {
+    return { principal, statementId: statementId(principal) };
+}
+function conflict(ids, version) {
+    return (`In the policy of version ${version}, ${ids.map((id) => `"${id}"`).join(' and ')} does not grant what this action ` +
+        'grants under that statement id: somebody changed it. Remove it with "aws lambda remove-layer-version-permission" ' +
+        'and run again.');
 }
 function reasonToPublish(wanted, newest) {
-    if (!newest)
-        return 'it is the first version here';
     if (!wanted.skipUnchanged)
         return '"skip-unchanged" is false';
     const difference = differenceFrom(wanted, newest);
-    return difference && `version ${newest.version} has other ${difference}`;
+    return difference && `version ${newest.version} has ${difference}`;
 }
 function differenceFrom(wanted, standing) {
-    if (wanted.codeSha256 !== standing.codeSha256)
-        return 'bytes';
-    if (!sameSet(wanted.runtimes, standing.runtimes))
-        return 'runtimes';
-    if (!sameSet(wanted.architectures, standing.architectures))
-        return 'architectures';
-    const texts = ['description', 'licenseInfo'];
-    const other = texts.find((text) => wanted.insistsOn[text] && wanted[text] !== standing[text]);
-    return other && { description: 'description', licenseInfo: 'licence' }[other];
+    const differences = [
+        [wanted.codeSha256 !== standing.codeSha256, 'different contents'],
+        [!sameSet(wanted.runtimes, standing.runtimes), 'other runtimes'],
+        [!sameSet(wanted.architectures, standing.architectures), 'other architectures'],
+        [wanted.insistsOn.description && wanted.description !== standing.description, 'another description'],
+        [wanted.insistsOn.licenseInfo && wanted.licenseInfo !== standing.licenseInfo, 'another licence'],
+    ];
+    return differences.find(([differs]) => differs)?.[1];
 }
-function grants(principals, statements) {
-    return (principals ?? [])
-        .filter((principal) => !statements.some((statement) => statement.principal === principal))
-        .map((principal) => grantOrConflict({ principal, statementId: statementId(principal) }, statements));
-}
-function grantOrConflict(grant, statements) {
-    const conflict = statements.some((statement) => statement.id === grant.statementId);
-    if (!conflict)
-        return { do: 'grant', ...grant };
-    return {
-        do: 'blocked',
-        because: `the statement "${grant.statementId}" stands already, but does not grant to ${grant.principal}: ` +
-            'somebody changed it. Remove it with "aws lambda remove-layer-version-permission" and run again.',
-    };
-}
-function endOf(steps) {
-    return steps
-        .map((step) => ('version' in step ? step.version : undefined))
-        .find((version) => version !== undefined);
+function endOf(planned) {
+    if (!('ending' in planned))
+        return undefined;
+    return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version;
 }
 function sameSet(one, other) {
-    const left = new Set(one);
-    const right = new Set(other);
-    return left.size === right.size && left.isSubsetOf(right);
+    return new Set(one).symmetricDifference(new Set(other)).size === 0;
 }
 
+;// CONCATENATED MODULE: ./src/regions/service.ts
+/** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
+class ServiceFailure extends Error {
+    refused;
+    constructor(message, { refused, cause }) {
+        super(message, { cause });
+        this.name = 'ServiceFailure';
+        this.refused = refused;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/regions/apply.ts
+
+
+
+/** Each upload in flight holds the zip once more, as base64 in its request. */
+const uploadsAtOnce = 4;
+/** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
+const looks = [0, 250, 500, 1_000, 2_000, 4_000];
+/** After a publish that AWS neither confirmed nor refused. */
+const perhaps = 'A new version may stand all the same: "aws lambda list-layer-versions" shows it. ' +
+    'Running again takes it, if it has these contents.';
+/** Carries a plan out, one Region beside another: one that fails stops no other. Never rejects: `tell` hears everything. */
+async function apply(plan, request) {
+    const upload = pLimit(uploadsAtOnce);
+    await Promise.all([...request.services].map(async ([region, service]) => {
+        const planned = plan.get(region);
+        let known = { published: false, granted: [] };
+        const advance = (news) => {
+            known = { ...known, ...news };
+            request.tell(region, known);
+        };
+        if (planned)
+            await carryOut(planned, { ...request, service, upload, advance });
+        request.ended(region, known);
+    }));
+}
+async function carryOut(planned, work) {
+    if ('unobserved' in planned)
+        return work.advance({ failure: planned.unobserved });
+    if ('blocked' in planned)
+        return work.advance({ standing: planned.standing, failure: planned.blocked });
+    const { ending, grants } = planned;
+    try {
+        const standing = ending.do === 'publish' ? await apply_publish(work) : { arn: ending.arn, version: ending.version };
+        work.advance({ standing });
+        await grantAll(grants, standing.version, work);
+        if (ending.do === 'publish')
+            await requireReadable(standing.version, work);
+    }
+    catch (error) {
+        work.advance({ failure: messageOf(error) });
+    }
+}
+async function apply_publish({ service, upload, advance, release, codeSha256 }) {
+    const made = await release();
+    const reply = await upload(() => service.publish(made)).catch((error) => {
+        throw error instanceof ServiceFailure && !error.refused
+            ? new Problem(`${error.message} ${perhaps}`)
+            : error;
+    });
+    advance({ published: true });
+    requireSameBytes(reply, codeSha256);
+    return { arn: reply.arn, version: reply.version };
+}
+/** Lambda's own word that the version stands as it was sent. */
+async function requireReadable(version, work) {
+    const { service, layerName, advance, codeSha256 } = work;
+    const found = await look(() => service.version(layerName, version), work);
+    if (!found)
+        throw new Problem(`Version ${version} was published, but cannot be read back. Run again.`);
+    if (found.codeSha256 !== codeSha256)
+        advance({ standing: undefined });
+    requireSameBytes(found, codeSha256);
+}
+function requireSameBytes(found, codeSha256) {
+    if (found.codeSha256 === codeSha256)
+        return;
+    throw new Problem(`AWS reports the CodeSha256 ${found.codeSha256} for ${found.arn}, and ${codeSha256} was sent. Do not use this version.`);
+}
+/** Grants to all, whatever becomes of one of them; what then stands, the policy tells and not the replies. */
+async function grantAll(grants, version, work) {
+    if (grants.length === 0)
+        return;
+    const refusals = new Map();
+    for (const grant of grants) {
+        await work.service.grant(work.layerName, version, grant).catch((error) => {
+            refusals.set(grant, messageOf(error));
+        });
+    }
+    const missing = await missingGrants(grants, refusals, version, work);
+    if (missing.length === 0)
+        return;
+    const reasons = missing.map((grant) => refusals.get(grant) ?? 'The policy has another statement under its id.');
+    throw new Problem(`Version ${version} stands, but is not granted to ${missing.map(({ principal }) => principal).join(', ')}. ` +
+        `${[...new Set(reasons)].join(' ')} Running again does only what is missing.`);
+}
+/** Reads the policy until it has all that was not refused, or for as long as reads may lag. */
+async function missingGrants(grants, refusals, version, work) {
+    let missing = grants;
+    try {
+        await look(async () => {
+            const statements = await work.service.statements(work.layerName, version);
+            const stands = ({ principal }) => statements.some((statement) => statement.principal === principal);
+            missing = grants.filter((grant) => !stands(grant));
+            work.advance({ granted: grants.filter(stands).map(({ principal }) => principal) });
+            return missing.every((grant) => refusals.has(grant)) || undefined;
+        }, work);
+    }
+    catch (error) {
+        for (const grant of missing) {
+            if (!refusals.has(grant))
+                refusals.set(grant, `The policy cannot be read back: ${messageOf(error)}`);
+        }
+    }
+    return missing;
+}
+async function look(find, { sleep }) {
+    for (const pause of looks) {
+        await sleep(pause);
+        const found = await find();
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
+var client_sts_dist_cjs = __nccwpck_require__(1695);
 ;// CONCATENATED MODULE: ./src/regions/refusals.ts
 
-/** The sentence that says what AWS refused and what to do, for anything that a call to Lambda threw. */
+/** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
+function said(error) {
+    if (!(error instanceof Error && '$fault' in error))
+        return `There was no reply that can be read (${gist(error)}).`;
+    const text = error.message.trim() || 'no message';
+    return `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`;
+}
+/** A text without these secrets, which AWS can repeat in its messages. */
+function redacted(text, secrets) {
+    return secrets.reduce((rest, secret) => (secret ? rest.replaceAll(secret, '***') : rest), text);
+}
+/** Milliseconds that AWS asks to wait before a call is sent again (the header Retry-After). */
+function askedToWait(error) {
+    const { $response } = (error ?? {});
+    const seconds = Number($response?.headers?.['retry-after']);
+    return Number.isFinite(seconds) ? Math.min(seconds, 20) * 1_000 : 0;
+}
+/** What a refusal of Lambda means and what to do, and what AWS said. */
 function refusals_explain(error) {
-    const name = error instanceof Error ? error.name : '';
-    const said = messageOf(error).trim();
-    const cure = cures.find(({ names }) => names.test(name))?.cure;
-    const quoted = `${name || 'Error'}: ${said || 'no message'}${/[.!?]$/.test(said) ? '' : '.'}`;
-    return cure ? `${cure} AWS said: ${quoted}` : `AWS said: ${quoted}`;
+    const cure = error instanceof Error ? cures.find(({ names }) => names.test(error.name))?.cure : undefined;
+    return cure ? `${cure} ${said(error)}` : said(error);
 }
 /** Whether AWS answered that it did not do what was asked; after anything else it may have done it. */
 function isRefusal(error) {
-    const status = error?.$metadata?.httpStatusCode ?? 0;
-    return error instanceof Error && status >= 400 && status < 500;
+    const status = statusOf(error);
+    return status >= 400 && status < 500;
 }
-/** Whether AWS says that it did not even look at the call, so that it can be sent again. */
+/** Whether AWS refused a call for its rate alone, so that it can be sent again. */
 function isThrottled(error) {
-    return error instanceof Error && /^(TooManyRequests|Throttling)/.test(error.name);
+    return statusOf(error) === 429 || (error instanceof Error && throttled.test(error.name));
 }
-/** Whether a Region refuses credentials that another Region may take: it is switched off in the account. */
-function isRegionRefusal(error) {
-    return error instanceof Error && regionRefusal.test(error.name);
+/** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
+function isRegionsOwn(error) {
+    return !isRefusal(error) || (error instanceof Error && regionRefusal.test(error.name));
 }
+function statusOf(error) {
+    return (error ?? {}).$metadata?.httpStatusCode ?? 0;
+}
+/** The first line of an error that is not AWS's own, without the SDK's advice for its users. */
+function gist(error) {
+    const [line = ''] = messageOf(error).split('\n');
+    const name = error instanceof SyntaxError ? 'not JSON' : error instanceof Error ? error.name : 'error';
+    return error instanceof SyntaxError ? name : [name, line].filter(Boolean).join(': ');
+}
+const throttled = /^(TooManyRequests|Throttling)/;
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|RegionDisabled)/;
 const cures = [
     {
@@ -67680,8 +67998,12 @@ const cures = [
         cure: 'The Region is not enabled in this account, or does not know these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
     },
     {
-        names: /^(ExpiredToken|RequestExpired|InvalidSignature)/,
+        names: /^(ExpiredToken|RequestExpired)/,
         cure: 'The credentials have expired. Raise "role-duration-seconds" and run again.',
+    },
+    {
+        names: /^(InvalidSignature|SignatureDoesNotMatch)/,
+        cure: 'AWS does not accept the signature. Check the secret access key, and the clock of the runner.',
     },
     {
         names: /^CodeStorageExceeded/,
@@ -67696,129 +68018,46 @@ const cures = [
         cure: "The layer version's policy is full. Grant to an organization id (o-...) instead of many accounts.",
     },
     {
-        names: /^(TooManyRequests|Throttling)/,
+        names: throttled,
         cure: 'Lambda takes at most 15 requests a second in a Region, and others use it too. Run again later.',
     },
 ];
 
-;// CONCATENATED MODULE: ./src/regions/apply.ts
+;// CONCATENATED MODULE: ./src/regions/retry.ts
 
-
-/** Each upload in flight holds the zip once more, as base64 in its request. */
-const uploadsAtOnce = 4;
-/** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
-const looks = [0, 250, 500, 1_000, 2_000, 4_000];
-/** Carries a plan out, one Region beside another: one that fails stops no other. Never rejects. */
-async function apply(plan, request) {
-    const limit = pLimit(uploadsAtOnce);
-    return Promise.all([...plan].map(async ([region, steps]) => {
-        const outcome = await carryOut(region, steps, { ...request, limit });
-        request.ended(outcome);
-        return outcome;
-    }));
-}
-/** After a publish that AWS neither confirmed nor refused. */
-const perhaps = 'A new version may stand all the same: look with "aws lambda list-layer-versions". Running again takes it, if its bytes are these.';
-async function carryOut(region, steps, work) {
-    const known = { published: false, granted: [] };
-    const principals = steps.flatMap((step) => (step.do === 'grant' ? [step.principal] : []));
-    try {
-        const service = work.services.get(region);
-        for (const step of steps)
-            await take(step, service, known, work);
-        if (principals.length > 0)
-            await requireGranted(principals, service, known, work);
-        return { region, ...known };
+/**
+ * What `send` gives, sent again as often as `attemptsFor` its error allows, after a growing random pause, or the one
+ * that AWS asks for if that is longer.
+ */
+async function retrying(send, attemptsFor, sleep) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            if (attempt >= attemptsFor(error))
+                throw error;
+            await sleep(Math.max(Math.random() * 250 * 2 ** attempt, askedToWait(error)));
+        }
     }
-    catch (error) {
-        const reason = error instanceof Refused ? error.message : refusals_explain(error);
-        return { region, ...known, failure: [reason, whatStands(known, principals)].filter(Boolean).join(' ') };
-    }
-}
-async function take(step, service, known, work) {
-    switch (step.do) {
-        case 'reuse':
-            known.standing = { arn: step.arn, version: step.version };
-            return;
-        case 'publish':
-            return publish(must(service), known, work);
-        case 'grant':
-            await must(service).grant(work.release.layerName, must(known.standing).version, step);
-            known.granted.push(step.principal);
-            return;
-        case 'blocked':
-        case 'unobserved':
-            throw new Refused(step.because);
-    }
-}
-async function publish(service, known, work) {
-    const { release, limit } = work;
-    const reply = await limit(() => service.publish(release)).catch((error) => {
-        throw isRefusal(error) ? error : new Refused(`${refusals_explain(error)} ${perhaps}`);
-    });
-    known.published = true;
-    requireSameBytes(reply, work);
-    known.standing = { arn: reply.arn, version: reply.version };
-    const found = await look(() => service.version(release.layerName, reply.version), work);
-    if (!found)
-        throw new Refused(`Version ${reply.version} was published, but cannot be read back.`);
-    requireSameBytes(found, work);
-}
-function requireSameBytes({ arn, codeSha256 }, { release }) {
-    if (codeSha256 === release.codeSha256)
-        return;
-    throw new Refused(`AWS reports other bytes for ${arn} than were sent (${codeSha256}). Do not use this version.`);
-}
-/** Reads the policy back until it grants to all; throws a Refused that names those to whom it does not. */
-async function requireGranted(principals, service, known, work) {
-    const { version } = must(known.standing);
-    let missing = principals;
-    await look(async () => {
-        const statements = await must(service).statements(work.release.layerName, version);
-        missing = principals.filter((principal) => !statements.some((statement) => statement.principal === principal));
-        return missing.length === 0 || undefined;
-    }, work);
-    if (missing.length === 0)
-        return;
-    throw new Refused(`The policy of version ${version} does not grant to ${missing.join(', ')}, although AWS took the statement: ` +
-        'another statement stands under its id.');
-}
-async function look(find, { sleep }) {
-    for (const pause of looks) {
-        await sleep(pause);
-        const found = await find();
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/** What a reader of a failure needs to know beside its reason. */
-function whatStands({ standing, granted }, principals) {
-    if (!standing)
-        return '';
-    const missing = principals.filter((principal) => !granted.includes(principal));
-    const lacks = missing.length > 0 ? `, not granted to ${missing.join(', ')}` : '';
-    return `Version ${standing.version} stands${lacks}. Running again does only what is missing.`;
-}
-function must(value) {
-    if (value === undefined)
-        throw new Error('the plan has a step for which something is missing');
-    return value;
-}
-/** A sentence of our own; anything else that is thrown came from AWS and is explained. */
-class Refused extends Error {
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(1695);
+;// CONCATENATED MODULE: ./src/regions/timeouts.ts
+/** Milliseconds; without `throwOnRequestTimeout` the SDK only warns. */
+const timeouts = { connectionTimeout: 5_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
+/** Milliseconds for a request that carries a zip of up to 50 MiB. */
+const uploadTimeout = 120_000;
+
 ;// CONCATENATED MODULE: ./src/regions/credentials.ts
+
+
 
 
 
 
 /** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' };
-const attempts = 6;
+const attempts = 4;
 const attemptsWhenDenied = 2;
 /** The credentials that the environment names: keys, or a role with a token file. Throws a Problem where there are none. */
 function sourceFromEnvironment(env) {
@@ -67833,6 +68072,7 @@ function sourceFromEnvironment(env) {
     if (AWS_ROLE_ARN && AWS_WEB_IDENTITY_TOKEN_FILE) {
         return {
             role: {
+                from: 'AWS_ROLE_ARN',
                 arn: AWS_ROLE_ARN,
                 sessionName: env['AWS_ROLE_SESSION_NAME'] ?? 'lambda-layer-everywhere',
                 durationSeconds: 3600,
@@ -67844,37 +68084,34 @@ function sourceFromEnvironment(env) {
         'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
 }
 /** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
-async function accountOf(credentials, region) {
-    const sts = new dist_cjs/* STSClient */.iM({ region, credentials, maxAttempts: 5 });
-    try {
-        const { Account } = await sts.send(new dist_cjs/* GetCallerIdentityCommand */.zI({}));
-        if (Account)
-            return Account;
-    }
-    catch (error) {
-        throw new Problem(`The credentials were refused in ${region}. ${refusals_explain(error)}`, { cause: error });
-    }
-    throw new Problem(`STS in ${region} did not say which account the credentials belong to. Run again.`);
+async function accountOf(credentials, region, sleep) {
+    const sts = new client_sts_dist_cjs/* STSClient */.iM({ region, credentials, maxAttempts: 1, requestHandler: timeouts });
+    const ask = async () => {
+        const { Account } = await sts.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
+        if (!Account)
+            throw new Error('the reply to GetCallerIdentity was empty or cut short');
+        return Account;
+    };
+    return retrying(ask, (error) => (isRefusal(error) ? 1 : attempts), sleep).catch((cause) => {
+        const { secretAccessKey, sessionToken } = credentials;
+        const reason = redacted(refusals_explain(cause), [secretAccessKey, sessionToken]);
+        throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause });
+    });
 }
 /** Keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. Throws a Problem. */
 async function assume(role, region, sleep) {
-    const sts = new dist_cjs/* STSClient */.iM({ region, maxAttempts: 1, credentials: unsigned });
-    for (let attempt = 1;; attempt += 1) {
-        const token = await role.token().catch((error) => {
-            throw new Problem(`No OIDC token could be had: ${messageOf(error)}`, { cause: error });
-        });
-        try {
-            return await assumeOnce(sts, role, token);
-        }
-        catch (error) {
-            if (attempt >= attemptsFor(error))
-                throw refused(role, token, error);
-            await sleep(Math.random() * 500 * 2 ** attempt);
-        }
-    }
+    const sts = new client_sts_dist_cjs/* STSClient */.iM({ region, maxAttempts: 1, requestHandler: timeouts, credentials: unsigned });
+    let token = '';
+    const attempt = async () => {
+        token = await role.token();
+        return assumeOnce(sts, role, token);
+    };
+    return retrying(attempt, attemptsFor, sleep).catch((error) => {
+        throw refused(role, token, error);
+    });
 }
 async function assumeOnce(sts, role, token) {
-    const { Credentials: given } = await sts.send(new dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
+    const { Credentials: given } = await sts.send(new client_sts_dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
         RoleArn: role.arn,
         RoleSessionName: role.sessionName,
         DurationSeconds: role.durationSeconds,
@@ -67896,14 +68133,18 @@ function attemptsFor(error) {
         return attemptsWhenDenied;
     return /^(Validation|MalformedPolicy|ExpiredToken|RegionDisabled)/.test(name) ? 1 : attempts;
 }
-function refused(role, token, error) {
-    const said = `"role-to-assume" (${role.arn}) could not be assumed. ${refusals_explain(error)}`;
+function refused(role, token, cause) {
+    if (token === '') {
+        const [reason = ''] = messageOf(cause).split('\n');
+        return new Problem(`There is no OIDC token for ${role.from}: ${reason} Run again.`, { cause });
+    }
     const claims = claimsOf(token);
     const advice = claims
-        ? ` This job's token says sub "${String(claims['sub'])}" and aud "${String(claims['aud'])}": ` +
+        ? ` This job's token has the sub "${String(claims['sub'])}" and the aud "${String(claims['aud'])}": ` +
             "the role's trust policy must allow just these."
         : '';
-    return new Problem(said + advice, { cause: error });
+    const reason = redacted(said(cause), [token]);
+    return new Problem(`The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`, { cause });
 }
 /** The claims of a JWT, to be shown: they are no secret. Its signature is for AWS to judge. */
 function claimsOf(token) {
@@ -67915,8 +68156,6 @@ function claimsOf(token) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __nccwpck_require__(1696);
 ;// CONCATENATED MODULE: ./src/regions/policy.ts
 /**
  * The statements of a layer version's policy, in the form in which GetLayerVersionPolicy gives it: an account as
@@ -67965,59 +68204,73 @@ function isRecord(value) {
 
 
 
-/** Milliseconds. An upload of 50 MiB takes a while; nothing takes for ever. */
-const timeouts = { connectionTimeout: 5_000, requestTimeout: 120_000, throwOnRequestTimeout: true };
-const attemptsWhenThrottled = 6;
+
+
+
+/** A read changes nothing, so that anything but a refusal is a reason to ask again. */
+const attemptsToRead = (error) => (isThrottled(error) ? 6 : isRefusal(error) ? 1 : 4);
+/** A write is sent again only if AWS says that it did not look at it: resending a lost publish makes a second version. */
+const attemptsToWrite = (error) => (isThrottled(error) ? 6 : 1);
 /** Lambda in one Region, by the AWS SDK. */
 function lambdaIn(region, credentials, sleep) {
-    const config = { region, credentials, requestHandler: timeouts };
-    const reads = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 5 });
-    // The SDK's retry of a lost reply publishes twice: five times out of five when measured.
-    const writes = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, maxAttempts: 1 });
+    // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
+    const config = { region, credentials, maxAttempts: 1 };
+    const reads = new dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: timeouts });
+    const writes = new dist_cjs/* LambdaClient */.Nox({
+        ...config,
+        requestHandler: { ...timeouts, requestTimeout: uploadTimeout },
+    });
+    const { secretAccessKey, sessionToken } = credentials;
+    const explained = (ask, attempts) => retrying(ask, attempts, sleep).catch((error) => {
+        const message = error instanceof Unreadable ? error.message : refusals_explain(error);
+        const refused = isRefusal(error);
+        throw new ServiceFailure(redacted(message, [secretAccessKey, sessionToken]), { refused, cause: error });
+    });
+    const read = (ask) => explained(ask, attemptsToRead);
+    const write = (ask) => explained(ask, attemptsToWrite);
     return {
-        async newestVersion(layerName) {
-            const listed = await orAbsent(reads.send(new client_lambda_dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, MaxItems: 50 })));
-            if (!listed)
-                return undefined;
-            if (!listed.LayerVersions)
-                throw unreadable('ListLayerVersions');
-            const numbers = listed.LayerVersions.map(({ Version }) => Version ?? 0);
-            return numbers.length > 0 ? Math.max(...numbers) : undefined;
-        },
-        async version(layerName, version) {
-            const found = await orAbsent(reads.send(new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version })));
+        newestVersion: (layerName) => read(() => newestVersion(reads, layerName)),
+        version: (layerName, version) => read(async () => {
+            const command = new dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
+            const found = await orAbsent(reads.send(command));
             return found && layerVersionOf(found, 'GetLayerVersion');
-        },
-        async statements(layerName, version) {
-            const found = await orAbsent(reads.send(new client_lambda_dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version })));
+        }),
+        statements: (layerName, version) => read(async () => {
+            const command = new dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version });
+            const found = await orAbsent(reads.send(command));
             if (!found)
                 return [];
-            if (!found.Policy)
-                throw unreadable('GetLayerVersionPolicy');
-            return statementsOf(found.Policy);
-        },
-        async publish(release) {
-            const command = new client_lambda_dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release));
-            return layerVersionOf(await whileThrottled(() => writes.send(command), sleep), 'PublishLayerVersion');
-        },
-        async grant(layerName, version, grant) {
-            const command = new client_lambda_dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
+            return found.Policy ? statementsOf(found.Policy) : unreadable('GetLayerVersionPolicy');
+        }),
+        publish: (release) => write(async () => layerVersionOf(await writes.send(new dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release))), 'PublishLayerVersion')),
+        grant: (layerName, version, grant) => write(async () => {
+            const command = new dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
                 LayerName: layerName,
                 VersionNumber: version,
                 StatementId: grant.statementId,
                 Action: 'lambda:GetLayerVersion',
                 ...lambda_principalOf(grant),
             });
-            try {
-                await whileThrottled(() => writes.send(command), sleep);
-            }
-            catch (error) {
-                // The statement stands already; whether it is the right one, the policy tells.
-                if (!(error instanceof client_lambda_dist_cjs/* ResourceConflictException */.iq$))
-                    throw error;
-            }
-        },
+            // A statement that stands already is right or wrong: the policy tells.
+            await writes.send(command).catch(unlessConflict);
+        }),
     };
+}
+async function newestVersion(reads, layerName) {
+    for (let marker;;) {
+        const command = new dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
+        const page = await orAbsent(reads.send(command));
+        if (!page)
+            return undefined;
+        const { LayerVersions: versions, NextMarker: next } = page;
+        const numbers = versions?.map(({ Version }) => Version) ?? unreadable('ListLayerVersions');
+        // Newest first: the first page that has any is enough.
+        if (numbers.length > 0)
+            return Math.max(...numbers.map((number) => number ?? unreadable('ListLayerVersions')));
+        if (!next)
+            return undefined;
+        marker = next;
+    }
 }
 function requestOf({ layerName, zip, description, licenseInfo, runtimes, architectures }) {
     return {
@@ -68037,7 +68290,7 @@ function lambda_principalOf({ principal }) {
 function layerVersionOf(reply, operation) {
     const { LayerVersionArn: arn, Version: version, Content } = reply;
     if (!arn || !version || !Content?.CodeSha256)
-        throw unreadable(operation);
+        return unreadable(operation);
     return {
         arn,
         version,
@@ -68048,31 +68301,24 @@ function layerVersionOf(reply, operation) {
         architectures: reply.CompatibleArchitectures ?? [],
     };
 }
+class Unreadable extends Error {
+}
 function unreadable(operation) {
-    return new Error(`the reply to ${operation} was empty or cut short`);
+    throw new Unreadable(`The reply to ${operation} was empty or cut short.`);
 }
 async function orAbsent(reply) {
     try {
         return await reply;
     }
     catch (error) {
-        if (error instanceof client_lambda_dist_cjs/* ResourceNotFoundException */.lBX)
+        if (error instanceof dist_cjs/* ResourceNotFoundException */.lBX)
             return undefined;
         throw error;
     }
 }
-/** Sends again only what was refused for its rate: nothing else is known not to have happened. */
-async function whileThrottled(send, sleep) {
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            return await send();
-        }
-        catch (error) {
-            if (!isThrottled(error) || attempt === attemptsWhenThrottled)
-                throw error;
-            await sleep(Math.random() * 500 * 2 ** attempt);
-        }
-    }
+function unlessConflict(error) {
+    if (!(error instanceof dist_cjs/* ResourceConflictException */.iq$))
+        throw error;
 }
 
 ;// CONCATENATED MODULE: ./src/regions/connect.ts
@@ -68086,7 +68332,7 @@ async function connect(request) {
     const source = sourceOf(request);
     const credentials = 'keys' in source ? source.keys : await inFirst(regions, (region) => assume(source.role, region, sleep));
     mask(credentials, request.mask);
-    const account = await inFirst(regions, (region) => accountOf(credentials, region));
+    const account = await inFirst(regions, (region) => accountOf(credentials, region, sleep));
     requireAllowed(account, request.allowedAccountIds);
     return {
         account,
@@ -68102,9 +68348,9 @@ function sourceOf({ role, audience, regions, env, idToken }) {
     }
     const inChina = regions.some((region) => region.startsWith('cn-'));
     const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
-    return { role: { ...role, token: () => idToken(meantFor) } };
+    return { role: { ...role, from: '"role-to-assume"', token: () => idToken(meantFor) } };
 }
-/** The answer of the first Region that knows the account: one that is switched off must not stop the others. */
+/** The answer of the first Region that gives one: one that is switched off or down must not stop the others. */
 async function inFirst(regions, ask) {
     const [region, ...others] = regions;
     if (region === undefined)
@@ -68114,7 +68360,7 @@ async function inFirst(regions, ask) {
     }
     catch (error) {
         const cause = error instanceof Problem ? error.cause : error;
-        if (others.length === 0 || !isRegionRefusal(cause))
+        if (others.length === 0 || !isRegionsOwn(cause))
             throw error;
         return await inFirst(others, ask);
     }
@@ -68134,27 +68380,27 @@ function requireAllowed(account, allowed) {
 ;// CONCATENATED MODULE: ./src/regions/observe.ts
 
 /** What stands in each Region, side by side. A Region that cannot be read is an observation too. */
-async function observe(services, layerName, withStatements) {
-    return new Map(await Promise.all([...services].map(async ([region, service]) => {
-        try {
-            return [region, await observeOne(service, layerName, withStatements)];
-        }
-        catch (error) {
-            return [region, { seen: false, reason: refusals_explain(error) }];
-        }
-    })));
+async function observe(services, look) {
+    const observations = [...services].map(async ([region, service]) => {
+        const failed = (error) => ({ seen: false, reason: messageOf(error) });
+        return [region, await observeOne(service, look).catch(failed)];
+    });
+    return new Map(await Promise.all(observations));
 }
-async function observeOne(service, layerName, withStatements) {
+async function observeOne(service, { layerName, withPolicy }) {
     const number = await service.newestVersion(layerName);
     if (number === undefined)
         return { seen: true, statements: [] };
     const [newest, statements] = await Promise.all([
         service.version(layerName, number),
-        withStatements ? service.statements(layerName, number) : [],
+        withPolicy ? service.statements(layerName, number) : [],
     ]);
-    if (!newest)
-        throw new Error(`version ${number} is listed, but cannot be read: somebody is deleting it`);
-    return { seen: true, newest, statements };
+    if (newest)
+        return { seen: true, newest, statements };
+    return {
+        seen: false,
+        reason: `Version ${number} is listed, but cannot be read: it is being deleted. Run again.`,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/report/words.ts
@@ -68165,9 +68411,13 @@ function whatStood(observation) {
     const { newest } = observation;
     return newest ? `version ${newest.version}, CodeSha256 ${newest.codeSha256}` : 'no version yet';
 }
-/** The steps of a Region's plan, in a few words. */
-function whatIsToDo(steps) {
-    return steps.map(inWords).join('; ');
+/** A Region's plan, in a few words. */
+function whatIsToDo(planned) {
+    if ('unobserved' in planned)
+        return `not observed: ${planned.unobserved}`;
+    if ('blocked' in planned)
+        return `blocked: ${planned.blocked}`;
+    return [howItEnds(planned.ending), ...planned.grants.map(({ principal }) => `grant to ${principal}`)].join('; ');
 }
 /** How a Region ended, in a few words. */
 function whatHappened({ published, granted, failure, standing }) {
@@ -68179,19 +68429,10 @@ function whatHappened({ published, granted, failure, standing }) {
     ];
     return did.join('; ');
 }
-function inWords(step) {
-    switch (step.do) {
-        case 'reuse':
-            return `keep version ${step.version}`;
-        case 'publish':
-            return `publish version ${step.version}, as ${step.because}`;
-        case 'grant':
-            return `grant to ${step.principal}`;
-        case 'blocked':
-            return `blocked: ${step.because}`;
-        case 'unobserved':
-            return `not observed: ${step.because}`;
-    }
+function howItEnds(ending) {
+    return ending.do === 'publish'
+        ? `publish version ${ending.expected}, as ${ending.because}`
+        : `keep version ${ending.version}`;
 }
 
 ;// CONCATENATED MODULE: ./src/wanted.ts
@@ -68261,62 +68502,67 @@ const own = process.arch === 'arm64' ? 'arm64' : 'x86_64';
  * Throws a Problem where the run does not end as it was asked to.
  */
 async function main(runner, run) {
-    const inputs = takeInputs(runner, run);
-    const { archive, tree } = await makeArchive(inputs, runner, run);
-    const wanted = wantedFrom(inputs, archive, tree, { own, env: runner.env });
-    warn(warningsAbout(inputs, archive), runner, run);
-    const connection = await reachAws(inputs, runner, run);
-    run.plan = plan(wanted, await observeRegions(connection, inputs, runner));
-    await showPlan(run.plan, runner);
-    if (inputs['dry-run']) {
-        if (connection)
-            warn(because('unobserved', run.plan), runner, run);
-        return requireNone(because('blocked', run.plan));
-    }
-    await applyPlan(run.plan, wanted, archive, connection, runner, run);
+    const job = { inputs: takeInputs(runner, run), runner, run };
+    const { archive, tree } = await makeArchive(job);
+    const wanted = wantedFrom(job.inputs, archive, tree, { own, env: runner.env });
+    warn(warningsAbout(job.inputs, archive), job);
+    const connection = await reachAws(job);
+    run.plan = plan(wanted, await observeRegions(connection, job));
+    await showPlan(run.plan, job);
+    if (job.inputs['dry-run'] || !connection)
+        return judgePlan(run.plan, connection, job);
+    await applyPlan(run.plan, { wanted, archive, connection }, job);
 }
 function takeInputs(runner, run) {
     const inputs = readInputs(runner.input, runner);
     run.layerName = inputs['layer-name'];
     run.regions = inputs.regions;
     run.dryRun = inputs['dry-run'];
-    warn(inputs.warnings, runner, run);
+    warn(inputs.warnings, { runner, run });
     return inputs;
 }
-async function makeArchive(inputs, runner, run) {
-    const directory = (run.directory = runner.newDirectory());
+async function makeArchive(job) {
+    const { inputs, runner, run } = job;
+    const directory = runner.newDirectory();
+    run.directory = directory;
     const name = `${inputs['layer-name']}.zip`;
     const { archive: given } = inputs;
     if (given !== undefined)
-        return { archive: await packTo(() => takeArchive(given, directory, name), runner, run) };
+        return { archive: await packTo(() => takeArchive(given, directory, name), job) };
     const work = (0,external_node_path_.join)(directory, 'work');
     await (0,promises_.mkdir)(work);
     try {
-        const tree = await buildTree(inputs, work, runner, run);
-        return { archive: await packTo(() => pack(tree, directory, name), runner, run), tree };
+        const tree = await buildTree(work, job);
+        return { archive: await packTo(() => pack(tree, directory, name), job), tree };
     }
     finally {
-        await (0,promises_.rm)(work, { recursive: true, force: true });
+        // What a build made read-only stays for the runner to clean up; the layer is packed all the same.
+        await (0,promises_.rm)(work, { recursive: true, force: true }).catch((error) => {
+            runner.log.debug(messageOf(error));
+        });
     }
 }
-function buildTree(inputs, work, runner, run) {
+function buildTree(work, { inputs, runner, run }) {
     const { log, env } = runner;
     return log.group('Build', async () => {
-        const tree = await build_build({ packageManager: inputs['package-manager'], buildCommand: inputs['build-command'] }, {
+        const tree = await build_build({
+            packageManager: inputs['package-manager'],
+            buildCommand: inputs['build-command'],
+            requireLockfile: inputs['require-lockfile'],
+        }, {
             source: inputs.source,
             work,
             target: targetOf(inputs, own),
             installScripts: inputs['install-scripts'],
-            requireLockfile: inputs['require-lockfile'],
             env,
             log,
         });
         run.madeBy = tree.madeBy;
-        warn(tree.warnings, runner, run);
+        warn(tree.warnings, { runner, run });
         return tree;
     });
 }
-function packTo(make, { log }, run) {
+function packTo(make, { runner: { log }, run }) {
     return log.group('Pack', async () => {
         const { archive, largest } = await make();
         run.archive = archive;
@@ -68327,7 +68573,8 @@ function packTo(make, { log }, run) {
     });
 }
 /** In a dry run, credentials that are missing or refused are a finding: undefined. */
-async function reachAws(inputs, runner, run) {
+async function reachAws(job) {
+    const { inputs, runner, run } = job;
     const arn = inputs['role-to-assume'];
     const session = {
         sessionName: inputs['role-session-name'],
@@ -68350,52 +68597,64 @@ async function reachAws(inputs, runner, run) {
     catch (error) {
         if (!inputs['dry-run'] || !(error instanceof Problem))
             throw error;
-        warn(error.complaints, runner, run);
+        warn(error.complaints, job);
         return undefined;
     }
 }
-function observeRegions(connection, inputs, { log }) {
+function observeRegions(connection, { inputs, runner: { log } }) {
     return log.group('Observe', async () => {
-        const seen = connection
-            ? await observe(connection.services, inputs['layer-name'], inputs.principals !== undefined)
-            : unobserved(inputs.regions);
+        const look = { layerName: inputs['layer-name'], withPolicy: inputs.principals !== undefined };
+        const seen = connection ? await observe(connection.services, look) : unobserved(inputs.regions);
         for (const [region, observation] of seen)
             log.info(`${region}: ${whatStood(observation)}`);
         return seen;
     });
 }
 function unobserved(regions) {
-    return new Map(regions.map((region) => [region, { seen: false, reason: 'there are no credentials to look with.' }]));
+    const reason = 'AWS was not asked, for lack of credentials; see the warning.';
+    return new Map(regions.map((region) => [region, { seen: false, reason }]));
 }
-function showPlan(plan, { log }) {
+function showPlan(plan, { runner: { log } }) {
     return log.group('Plan', () => {
-        for (const [region, steps] of plan)
-            log.info(`${region}: ${whatIsToDo(steps)}`);
+        for (const [region, planned] of plan)
+            log.info(`${region}: ${whatIsToDo(planned)}`);
         return Promise.resolve();
     });
 }
-/** The reasons of all steps of a kind, each with its Region. */
-function because(kind, plan) {
-    return [...plan].flatMap(([region, steps]) => steps.flatMap((step) => (step.do === kind ? [`${region}: ${step.because}`] : [])));
+/** The end of a dry run: what could not be observed is a finding, what is blocked is a failure. */
+function judgePlan(plan, connection, job) {
+    const plans = [...plan];
+    if (connection) {
+        const unseen = plans.flatMap(([region, planned]) => 'unobserved' in planned ? [`${region}: ${planned.unobserved}`] : []);
+        warn(unseen, job);
+    }
+    requireNone(plans.flatMap(([region, planned]) => ('blocked' in planned ? [`${region}: ${planned.blocked}`] : [])));
+}
+async function applyPlan(plan, { wanted, archive, connection }, { runner: { log }, run }) {
+    const { layerName } = run;
+    await log.group('Apply', () => apply(plan, {
+        services: connection.services,
+        layerName,
+        codeSha256: archive.sha256,
+        release: once(async () => ({ ...wanted, layerName, zip: await (0,promises_.readFile)(archive.path) })),
+        sleep: external_node_timers_promises_namespaceObject.setTimeout,
+        tell: (region, outcome) => run.outcomes.set(region, outcome),
+        ended: (region, outcome) => log.info(`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`),
+    }));
+    requireNone([...run.outcomes].flatMap(([region, { failure }]) => failure === undefined ? [] : [`${region}: ${failure}`]));
 }
 function requireNone(failures) {
     if (failures.length > 0)
         throw new Problem(failures);
 }
-async function applyPlan(plan, wanted, archive, connection, { log }, run) {
-    const outcomes = await log.group('Apply', async () => apply(plan, {
-        services: connection?.services ?? new Map(),
-        release: { ...wanted, layerName: run.layerName, zip: await (0,promises_.readFile)(archive.path) },
-        sleep: external_node_timers_promises_namespaceObject.setTimeout,
-        ended: (outcome) => log.info(`${outcome.standing?.arn ?? outcome.region}: ${whatHappened(outcome)}`),
-    }));
-    run.outcomes = outcomes;
-    requireNone(outcomes.flatMap(({ region, failure }) => (failure === undefined ? [] : [`${region}: ${failure}`])));
-}
-function warn(warnings, { log }, run) {
+function warn(warnings, { runner, run }) {
     for (const warning of warnings)
-        log.warning(warning);
+        runner.log.warning(warning);
     run.warnings.push(...warnings);
+}
+function once(make) {
+    let made;
+    return () => (made ??= make());
 }
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
@@ -68434,35 +68693,50 @@ function outputsOf(run) {
         archive: run.archive?.path ?? '',
         manifest: run.manifest ?? '',
         'target-version': outputs_text(run.plan && targetVersion(run.plan)),
-        plan: JSON.stringify(run.plan ? Object.fromEntries(run.plan) : {}),
+        plan: JSON.stringify(planAsSteps(run)),
         'failed-regions': JSON.stringify(failedRegions(run)),
     };
 }
 /** The Regions that did not end as wanted: all of them, where the run stopped before it reached any. */
 function failedRegions(run) {
-    if (run.outcomes)
-        return run.outcomes.filter(({ failure }) => failure !== undefined).map(({ region }) => region);
-    if (run.plan)
-        return blockedRegions(run.plan);
-    return run.failure ? [...run.regions] : [];
+    if (run.dryRun && run.plan)
+        return run.regions.filter((region) => isBlocked(run.plan?.get(region)));
+    return run.regions.filter((region) => {
+        const outcome = run.outcomes.get(region);
+        return outcome ? outcome.failure !== undefined : run.failure !== undefined;
+    });
 }
-function blockedRegions(plan) {
-    return [...plan].flatMap(([region, steps]) => (steps.some((step) => step.do === 'blocked') ? [region] : []));
-}
-/** The versions with the wanted bytes and metadata, by Region; in a dry run those that stand already. */
+/** The versions with the wanted bytes and metadata, by Region; before anything was done, those that stand already. */
 function standingVersions(run) {
-    const found = run.outcomes
-        ? run.outcomes.map(({ region, standing }) => [region, standing])
-        : reused(run.plan);
+    const found = run.regions.map((region) => [region, run.outcomes.get(region)?.standing ?? standingBefore(run.plan?.get(region))]);
     return new Map(found.filter((entry) => entry[1] !== undefined));
 }
-function reused(plan) {
-    return [...(plan ?? [])].map(([region, steps]) => [region, steps.find((step) => step.do === 'reuse')]);
+/** Whether anything was published or granted; in a dry run, whether anything would be. */
+function hasChanged({ dryRun, plan, outcomes }) {
+    if (dryRun)
+        return [...(plan?.values() ?? [])].some(writes);
+    return [...outcomes.values()].some(({ published, granted }) => published || granted.length > 0);
 }
-function hasChanged(run) {
-    if (run.outcomes)
-        return run.outcomes.some(({ published, granted }) => published || granted.length > 0);
-    return run.dryRun && [...(run.plan?.values() ?? [])].flat().some(writes);
+/** Region to the list of its steps, as the output `plan` and the manifest show it. */
+function planAsSteps({ plan }) {
+    return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, stepsOf(planned)]));
+}
+function stepsOf(planned) {
+    if ('unobserved' in planned)
+        return [{ do: 'unobserved', because: planned.unobserved }];
+    if ('blocked' in planned)
+        return [{ do: 'blocked', because: planned.blocked }];
+    return [planned.ending, ...planned.grants.map((grant) => ({ do: 'grant', ...grant }))];
+}
+function isBlocked(planned) {
+    return planned !== undefined && 'blocked' in planned;
+}
+function standingBefore(planned) {
+    if (!planned || 'unobserved' in planned)
+        return undefined;
+    if ('blocked' in planned)
+        return planned.standing;
+    return planned.ending.do === 'reuse' ? planned.ending : undefined;
 }
 function mapOf(standing, value) {
     return Object.fromEntries([...standing].map(([region, version]) => [region, value(version)]));
@@ -68481,16 +68755,8 @@ function outputs_text(value) {
 function manifestOf(run) {
     const standing = standingVersions(run);
     const regions = run.regions.map((region) => {
-        const outcome = run.outcomes?.find((candidate) => candidate.region === region);
-        return [
-            region,
-            {
-                ...standing.get(region),
-                published: outcome?.published ?? false,
-                granted: outcome?.granted ?? [],
-                ...(outcome?.failure === undefined ? {} : { failure: outcome.failure }),
-            },
-        ];
+        const { published = false, granted = [], failure } = run.outcomes.get(region) ?? {};
+        return [region, { ...standing.get(region), published, granted, failure }];
     });
     const manifest = {
         schema: 1,
@@ -68509,8 +68775,8 @@ function manifestOf(run) {
         largest: run.largest,
         regions: Object.fromEntries(regions),
         failedRegions: failedRegions(run),
-        plan: run.plan && Object.fromEntries(run.plan),
-        changed: outputsOf(run).changed === 'true',
+        plan: planAsSteps(run),
+        changed: hasChanged(run),
         warnings: run.warnings,
         failure: run.failure,
     };
@@ -68531,10 +68797,12 @@ function newRun(env) {
             runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
         },
         warnings: [],
+        outcomes: new Map(),
     };
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
+
 
 
 
@@ -68556,32 +68824,36 @@ function summaryOf(run) {
 }
 /** What came of a run, in a sentence or two. */
 function verdict(run) {
-    if (run.outcomes)
-        return appliedVerdict(run, run.outcomes);
     if (run.dryRun && run.plan)
-        return dryVerdict(run, [...run.plan.values()].flat());
+        return dryVerdict([...run.plan.values()]);
+    if (run.outcomes.size > 0)
+        return appliedVerdict(run, [...run.outcomes.values()]);
     return 'Nothing was published: the run stopped before it wrote to AWS.';
 }
 function appliedVerdict(run, outcomes) {
     const published = outcomes.filter((outcome) => outcome.published).length;
-    const granted = outcomes.filter((outcome) => outcome.granted.length > 0).length;
+    const completed = outcomes.filter((outcome) => !outcome.published && outcome.granted.length > 0).length;
     const failed = failedRegions(run);
     return [
         ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
         published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
-        ...(granted > published ? [`Permissions were completed in ${inRegions(granted - published)}.`] : []),
-        `The layer stands in ${standingVersions(run).size} of ${inRegions(outcomes.length)}.`,
-        ...(failed.length > 0 ? ['Running again does only what is missing.'] : []),
+        ...(completed > 0 ? [`Permissions were completed in ${inRegions(completed)}.`] : []),
+        `The layer stands in ${standingVersions(run).size} of ${inRegions(run.regions.length)}.`,
     ].join(' ');
 }
-function dryVerdict(run, steps) {
-    const publishes = steps.filter((step) => step.do === 'publish').length;
-    const unobserved = steps.filter((step) => step.do === 'unobserved').length;
-    const all = inRegions(run.regions.length);
+function dryVerdict(plans) {
+    const all = inRegions(plans.length);
+    const count = (fits) => plans.filter(fits).length;
+    const publish = count((planned) => 'ending' in planned && planned.ending.do === 'publish');
+    const complete = count((planned) => 'ending' in planned && planned.ending.do === 'reuse' && writes(planned));
+    const blocked = count((planned) => 'blocked' in planned);
+    const unobserved = count((planned) => 'unobserved' in planned);
     return [
-        publishes > 0
-            ? `Dry run: a version would be published in ${publishes} of ${all}.`
+        publish > 0
+            ? `Dry run: a version would be published in ${publish} of ${all}.`
             : 'Dry run: nothing would be published.',
+        ...(complete > 0 ? [`Permissions would be completed in ${inRegions(complete)}.`] : []),
+        ...(blocked > 0 ? [`${blocked} of ${all} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
         ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
     ].join(' ');
 }
@@ -68591,13 +68863,13 @@ function inRegions(number) {
 function summary_regions(run) {
     if (run.regions.length === 0)
         return '';
-    const head = `| Region | ${run.outcomes ? 'What happened' : 'What is to do'} | Version | ARN |`;
+    const head = `| Region | ${run.outcomes.size > 0 ? 'What happened' : 'What is to do'} | Version | ARN |`;
     return [head, '|---|---|--:|---|', ...run.regions.map((region) => row(region, run))].join('\n');
 }
 function row(region, run) {
-    const outcome = run.outcomes?.find((candidate) => candidate.region === region);
-    const steps = run.plan?.get(region);
-    const what = outcome ? whatHappened(outcome) : steps ? whatIsToDo(steps) : 'not reached';
+    const outcome = run.outcomes.get(region);
+    const planned = run.plan?.get(region);
+    const what = outcome ? whatHappened(outcome) : planned ? whatIsToDo(planned) : 'not reached';
     const standing = standingVersions(run).get(region);
     return `| ${region} | ${plain(what)} | ${standing?.version ?? ''} | ${standing ? `\`${standing.arn}\`` : ''} |`;
 }
@@ -68653,7 +68925,6 @@ function gitHubRunner() {
 }
 const log = {
     info: (text) => info(withoutCommands(text)),
-    notice: (text) => notice(text),
     warning: (text) => warning(text),
     debug: (text) => debug(text),
     group: (name, run) => group(name, run),
@@ -68674,6 +68945,7 @@ function withoutCommands(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/index.ts
+
 
 
 
@@ -68736,7 +69008,14 @@ function fail(complaints, error, log) {
     if (error instanceof Error && error.cause !== undefined)
         log.info(`Cause: ${messageOf(error.cause)}`);
 }
-start().catch((error) => {
+/** zlib works on libuv's threads, of which there are four unless this is set before the first is used. */
+process.env['UV_THREADPOOL_SIZE'] ??= String((0,external_node_os_.availableParallelism)());
+/** What package managers write must not depend on the machine; they inherit this. */
+process.umask(0o022);
+start()
+    .catch((error) => {
     setFailed(messageOf(error));
-});
+})
+    // What a build command has left in the background may hold its pipes to this process open for ever.
+    .finally(() => process.exit());
 

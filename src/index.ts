@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import type { Log } from './log.ts'
@@ -61,6 +62,15 @@ function fail(complaints: readonly string[], error: unknown, log: Log): void {
   if (error instanceof Error && error.cause !== undefined) log.info(`Cause: ${messageOf(error.cause)}`)
 }
 
-start().catch((error: unknown) => {
-  core.setFailed(messageOf(error))
-})
+/** zlib works on libuv's threads, of which there are four unless this is set before the first is used. */
+process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
+
+/** What package managers write must not depend on the machine; they inherit this. */
+process.umask(0o022)
+
+start()
+  .catch((error: unknown) => {
+    core.setFailed(messageOf(error))
+  })
+  // What a build command has left in the background may hold its pipes to this process open for ever.
+  .finally(() => process.exit())

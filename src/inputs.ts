@@ -1,4 +1,5 @@
-import { isKnownRegion } from './regions/partition.ts'
+import { packageManagers } from './build/managers.ts'
+import { isKnownRegion, isKnownRuntime, partitionOf } from './regions/known.ts'
 import type { Architecture, Principal, Region, Runtime } from './layer.ts'
 import {
   boolean,
@@ -20,15 +21,17 @@ import { Problem } from './problem.ts'
 export const parsers = {
   'layer-name': required(
     text({
-      pattern: /^[a-zA-Z0-9-_]+$/,
       atMost: 140,
-      must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+      form: {
+        pattern: /^[a-zA-Z0-9-_]+$/,
+        must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+      },
     }),
   ),
   source: (given: string, surroundings: Surroundings) => existing('directory')(given || '.', surroundings),
   archive: optional(existing('file')),
-  'package-manager': otherwise('auto', oneOf(['auto', 'npm', 'none'])),
-  'build-command': optional(text({ atMost: 100_000, must: '' })),
+  'package-manager': otherwise('auto', oneOf(packageManagers)),
+  'build-command': optional(text({ atMost: 100_000 })),
   'install-scripts': otherwise(false, installScripts),
   'require-lockfile': otherwise(false, boolean),
   'compatible-runtimes': runtimes,
@@ -43,26 +46,27 @@ export const parsers = {
       armv8: 'arm64',
     }),
   ),
-  description: optional(text({ atMost: 256, must: '' })),
-  'license-info': optional(text({ atMost: 512, must: '' })),
+  description: optional(text({ atMost: 256 })),
+  'license-info': optional(text({ atMost: 512 })),
   regions,
   'role-to-assume': optional(
     text({
-      pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
       atMost: 2048,
-      must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
+      form: {
+        pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+        must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
+      },
     }),
   ),
   'role-session-name': otherwise(
     'lambda-layer-everywhere',
     text({
-      pattern: /^[\w+=,.@-]{2,}$/,
       atMost: 64,
-      must: 'it must be 2 to 64 letters, digits or any of _+=,.@-',
+      form: { pattern: /^[\w+=,.@-]{2,}$/, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
     }),
   ),
   'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
-  audience: optional(text({ pattern: /^\S+$/, atMost: 255, must: 'it must not have spaces' })),
+  audience: optional(text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
   'allowed-account-ids': list(accountId),
   principals: optional(list(principal)),
   'allow-public': otherwise(false, boolean),
@@ -108,20 +112,22 @@ function contradictions(inputs: Partial<Inputs>, { env }: Surroundings): string[
       (inputs.principals ?? []).includes('*') && inputs['allow-public'] === false,
       'Input "principals" has "*", which lets every AWS account use the layer. Set "allow-public: true" if that is meant.',
     ],
+    ...(['build-command', 'package-manager', 'install-scripts', 'require-lockfile'] as const).map(
+      (other): [boolean, string] => [
+        inputs.archive !== undefined && isGiven(other, inputs),
+        `Inputs "archive" and "${other}" are both given, but an archive is published as it is. Remove one of them.`,
+      ],
+    ),
+    ...(['package-manager', 'install-scripts', 'require-lockfile'] as const).map(
+      (other): [boolean, string] => [
+        inputs['build-command'] !== undefined && isGiven(other, inputs),
+        `Inputs "build-command" and "${other}" are both given, but the command runs instead of a package manager. ` +
+          'Remove one of them.',
+      ],
+    ),
+    ...partitionRules(inputs),
     [
-      inputs.archive !== undefined && inputs['build-command'] !== undefined,
-      'Inputs "archive" and "build-command" are both given: an archive is published as it is. Remove one of them.',
-    ],
-    [
-      inputs.archive !== undefined && ['npm', 'none'].includes(inputs['package-manager'] ?? 'auto'),
-      'Inputs "archive" and "package-manager" are both given: an archive is published as it is. Remove one of them.',
-    ],
-    [
-      inputs['build-command'] !== undefined && ['npm', 'none'].includes(inputs['package-manager'] ?? 'auto'),
-      'Inputs "build-command" and "package-manager" are both given: the command runs instead of a package manager. Remove one of them.',
-    ],
-    [
-      inputs['role-to-assume'] !== undefined && env['AWS_ACCESS_KEY_ID'] !== undefined,
+      inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
       'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
         'Remove the input, or the step that sets the keys.',
     ],
@@ -129,13 +135,39 @@ function contradictions(inputs: Partial<Inputs>, { env }: Surroundings): string[
   return rules.flatMap(([broken, complaint]) => (broken ? [complaint] : []))
 }
 
+/** A role, and all that it can reach, lies in one partition. */
+function partitionRules({ regions = [], 'role-to-assume': role }: Partial<Inputs>): [boolean, string][] {
+  const partitions = [...new Set(regions.map(partitionOf))]
+  const ofRole = role?.split(':')[1]
+  return [
+    [
+      partitions.length > 1,
+      `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
+        'Use one step for each partition.',
+    ],
+    [
+      ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
+      `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
+        'Use a role of that partition.',
+    ],
+  ]
+}
+
+/** Whether an input says other than its default. */
+function isGiven(name: Name, inputs: Partial<Inputs>): boolean {
+  const value = inputs[name]
+  return value !== undefined && value !== false && value !== 'auto'
+}
+
 function warningsFor(inputs: Inputs): string[] {
-  return inputs.regions
-    .filter((region) => !isKnownRegion(region))
-    .map(
-      (region) =>
-        `Input "regions" has ${quote(region)}, a Region that this action does not know yet. It is tried as it is.`,
-    )
+  const unknown = (name: 'regions' | 'compatible-runtimes', isKnown: (value: string) => boolean): string[] =>
+    inputs[name]
+      .filter((value) => !isKnown(value))
+      .map(
+        (value) =>
+          `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`,
+      )
+  return [...unknown('regions', isKnownRegion), ...unknown('compatible-runtimes', isKnownRuntime)]
 }
 
 function installScripts(given: string, surroundings: Surroundings): Parsed<boolean | string[]> {
@@ -143,16 +175,18 @@ function installScripts(given: string, surroundings: Surroundings): Parsed<boole
   if ('value' in whole) return whole
   return list(
     text({
-      pattern: /^(@[\w.~-]+\/)?[\w.~-]+$/,
       atMost: 214,
-      must: 'it must be "true", "false" or names of packages',
+      form: { pattern: /^(@[\w.~-]+\/)?[\w.~-]+$/, must: 'it must be "true", "false" or names of packages' },
     }),
   )(given, surroundings)
 }
 
 function runtimes(given: string, surroundings: Surroundings): Parsed<Runtime[]> {
   const parsed = list(
-    text({ pattern: /^[a-z][a-z0-9.]*$/, atMost: 40, must: 'a runtime looks like nodejs24.x or python3.13' }),
+    text({
+      atMost: 40,
+      form: { pattern: /^[a-z][a-z0-9.]*$/, must: 'a runtime looks like nodejs24.x or python3.13' },
+    }),
   )(given, surroundings)
   if ('value' in parsed && parsed.value.length > 15)
     return refuse('Lambda takes at most 15 runtimes. Remove some')
@@ -162,9 +196,11 @@ function runtimes(given: string, surroundings: Surroundings): Parsed<Runtime[]> 
 function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
   const parsed = list(
     text({
-      pattern: /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/,
       atMost: 40,
-      must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
+      form: {
+        pattern: /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/,
+        must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
+      },
     }),
   )(given || (surroundings.env['AWS_REGION'] ?? ''), surroundings)
   if ('value' in parsed && parsed.value.length === 0) {

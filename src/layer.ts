@@ -2,6 +2,9 @@
  * The words that everything else speaks. Plain values only: nothing here knows the file system, AWS or GitHub.
  */
 
+/** The variables of an environment. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** A Region's code, such as `eu-central-1`. */
 export type Region = string
 
@@ -18,8 +21,14 @@ export type Principal = string
 export interface Tree {
   readonly directory: string
   readonly madeBy: string
-  readonly license?: string
+  readonly license?: string | undefined
   readonly warnings: readonly string[]
+}
+
+/** A package or folder of a layer, and its unzipped size in bytes. */
+export interface Share {
+  readonly name: string
+  readonly size: number
 }
 
 /** A zip on disk. `sha256` is base64, as AWS's CodeSha256; sizes are bytes. */
@@ -68,30 +77,32 @@ export interface Wanted extends Metadata {
   readonly skipUnchanged: boolean
 }
 
-/** A permission to add, on the version that the Region's plan ends with. */
+/** A permission to add. */
 export interface Grant {
   readonly statementId: string
   readonly principal: Principal
 }
 
-/** What is to be done in a Region, one step after the other. */
-export type Step =
-  | { readonly do: 'reuse'; readonly version: number; readonly arn: string }
-  | { readonly do: 'publish'; readonly version: number; readonly because: string }
-  | ({ readonly do: 'grant' } & Grant)
-  | { readonly do: 'blocked'; readonly because: string }
-  | { readonly do: 'unobserved'; readonly because: string }
-
-/** The steps of each Region, in the order in which the Regions were asked for. */
-export type Plan = ReadonlyMap<Region, readonly Step[]>
-
 /** Which layer version: its ARN, taken from AWS's reply, and its number. */
 export type Numbered = Pick<LayerVersion, 'arn' | 'version'>
 
-/** How a Region ended. `standing` carries the wanted bytes and metadata; it may stand although something after it failed. */
+/** The version that a Region ends with. `expected` follows from the newest number; deleted versions can make it higher. */
+export type Ending =
+  | ({ readonly do: 'reuse' } & Numbered)
+  | { readonly do: 'publish'; readonly expected: number; readonly because: string }
+
+/** What is to be done in a Region: a version first, then its permissions; or why nothing may be, or can be, done there. */
+export type RegionPlan =
+  | { readonly ending: Ending; readonly grants: readonly Grant[] }
+  | { readonly blocked: string; readonly standing: Numbered }
+  | { readonly unobserved: string }
+
+/** Each Region's plan, in the order in which the Regions were asked for. */
+export type Plan = ReadonlyMap<Region, RegionPlan>
+
+/** How far a Region has come. `standing` carries the wanted bytes and metadata; it may stand although something after it failed. */
 export interface Outcome {
-  readonly region: Region
-  readonly standing?: Numbered
+  readonly standing?: Numbered | undefined
   readonly published: boolean
   readonly granted: readonly Principal[]
   readonly failure?: string

@@ -1,7 +1,6 @@
 /** Where a run tells what it does. */
 export interface Log {
   info(text: string): void
-  notice(text: string): void
   warning(text: string): void
   debug(text: string): void
   /** Shows what `run` logs as one foldable group. */

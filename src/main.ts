@@ -10,7 +10,7 @@ import { takeArchive } from './pack/archive.ts'
 import type { Packed } from './pack/pack.ts'
 import { pack } from './pack/pack.ts'
 import { plan } from './plan/plan.ts'
-import { Problem } from './problem.ts'
+import { messageOf, Problem } from './problem.ts'
 import { apply } from './regions/apply.ts'
 import type { Connection } from './regions/connect.ts'
 import { connect } from './regions/connect.ts'
@@ -22,23 +22,27 @@ import { targetOf, wantedFrom, warningsAbout } from './wanted.ts'
 
 const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
 
+/** What every step of the recipe works with: what was asked for, where it runs, and what is known so far. */
+interface Job {
+  readonly inputs: Inputs
+  readonly runner: Runner
+  readonly run: Run
+}
+
 /**
  * The recipe: build, pack, observe, plan, apply. What becomes known is put into `run` at once.
  * Throws a Problem where the run does not end as it was asked to.
  */
 export async function main(runner: Runner, run: Run): Promise<void> {
-  const inputs = takeInputs(runner, run)
-  const { archive, tree } = await makeArchive(inputs, runner, run)
-  const wanted = wantedFrom(inputs, archive, tree, { own, env: runner.env })
-  warn(warningsAbout(inputs, archive), runner, run)
-  const connection = await reachAws(inputs, runner, run)
-  run.plan = plan(wanted, await observeRegions(connection, inputs, runner))
-  await showPlan(run.plan, runner)
-  if (inputs['dry-run']) {
-    if (connection) warn(because('unobserved', run.plan), runner, run)
-    return requireNone(because('blocked', run.plan))
-  }
-  await applyPlan(run.plan, wanted, archive, connection, runner, run)
+  const job = { inputs: takeInputs(runner, run), runner, run }
+  const { archive, tree } = await makeArchive(job)
+  const wanted = wantedFrom(job.inputs, archive, tree, { own, env: runner.env })
+  warn(warningsAbout(job.inputs, archive), job)
+  const connection = await reachAws(job)
+  run.plan = plan(wanted, await observeRegions(connection, job))
+  await showPlan(run.plan, job)
+  if (job.inputs['dry-run'] || !connection) return judgePlan(run.plan, connection, job)
+  await applyPlan(run.plan, { wanted, archive, connection }, job)
 }
 
 function takeInputs(runner: Runner, run: Run): Inputs {
@@ -46,52 +50,55 @@ function takeInputs(runner: Runner, run: Run): Inputs {
   run.layerName = inputs['layer-name']
   run.regions = inputs.regions
   run.dryRun = inputs['dry-run']
-  warn(inputs.warnings, runner, run)
+  warn(inputs.warnings, { runner, run })
   return inputs
 }
 
-async function makeArchive(
-  inputs: Inputs,
-  runner: Runner,
-  run: Run,
-): Promise<{ archive: Archive; tree?: Tree }> {
-  const directory = (run.directory = runner.newDirectory())
+async function makeArchive(job: Job): Promise<{ archive: Archive; tree?: Tree }> {
+  const { inputs, runner, run } = job
+  const directory = runner.newDirectory()
+  run.directory = directory
   const name = `${inputs['layer-name']}.zip`
   const { archive: given } = inputs
-  if (given !== undefined)
-    return { archive: await packTo(() => takeArchive(given, directory, name), runner, run) }
+  if (given !== undefined) return { archive: await packTo(() => takeArchive(given, directory, name), job) }
   const work = join(directory, 'work')
   await mkdir(work)
   try {
-    const tree = await buildTree(inputs, work, runner, run)
-    return { archive: await packTo(() => pack(tree, directory, name), runner, run), tree }
+    const tree = await buildTree(work, job)
+    return { archive: await packTo(() => pack(tree, directory, name), job), tree }
   } finally {
-    await rm(work, { recursive: true, force: true })
+    // What a build made read-only stays for the runner to clean up; the layer is packed all the same.
+    await rm(work, { recursive: true, force: true }).catch((error: unknown) => {
+      runner.log.debug(messageOf(error))
+    })
   }
 }
 
-function buildTree(inputs: Inputs, work: string, runner: Runner, run: Run): Promise<Tree> {
+function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {
   const { log, env } = runner
   return log.group('Build', async () => {
     const tree = await build(
-      { packageManager: inputs['package-manager'], buildCommand: inputs['build-command'] },
+      {
+        packageManager: inputs['package-manager'],
+        buildCommand: inputs['build-command'],
+        requireLockfile: inputs['require-lockfile'],
+      },
       {
         source: inputs.source,
         work,
         target: targetOf(inputs, own),
         installScripts: inputs['install-scripts'],
-        requireLockfile: inputs['require-lockfile'],
         env,
         log,
       },
     )
     run.madeBy = tree.madeBy
-    warn(tree.warnings, runner, run)
+    warn(tree.warnings, { runner, run })
     return tree
   })
 }
 
-function packTo(make: () => Promise<Packed>, { log }: Runner, run: Run): Promise<Archive> {
+function packTo(make: () => Promise<Packed>, { runner: { log }, run }: Job): Promise<Archive> {
   return log.group('Pack', async () => {
     const { archive, largest } = await make()
     run.archive = archive
@@ -105,7 +112,8 @@ function packTo(make: () => Promise<Packed>, { log }: Runner, run: Run): Promise
 }
 
 /** In a dry run, credentials that are missing or refused are a finding: undefined. */
-async function reachAws(inputs: Inputs, runner: Runner, run: Run): Promise<Connection | undefined> {
+async function reachAws(job: Job): Promise<Connection | undefined> {
+  const { inputs, runner, run } = job
   const arn = inputs['role-to-assume']
   const session = {
     sessionName: inputs['role-session-name'],
@@ -126,42 +134,76 @@ async function reachAws(inputs: Inputs, runner: Runner, run: Run): Promise<Conne
     return connection
   } catch (error) {
     if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
-    warn(error.complaints, runner, run)
+    warn(error.complaints, job)
     return undefined
   }
 }
 
 function observeRegions(
   connection: Connection | undefined,
-  inputs: Inputs,
-  { log }: Runner,
+  { inputs, runner: { log } }: Job,
 ): Promise<ReadonlyMap<Region, Observation>> {
   return log.group('Observe', async () => {
-    const seen = connection
-      ? await observe(connection.services, inputs['layer-name'], inputs.principals !== undefined)
-      : unobserved(inputs.regions)
+    const look = { layerName: inputs['layer-name'], withPolicy: inputs.principals !== undefined }
+    const seen = connection ? await observe(connection.services, look) : unobserved(inputs.regions)
     for (const [region, observation] of seen) log.info(`${region}: ${whatStood(observation)}`)
     return seen
   })
 }
 
 function unobserved(regions: readonly Region[]): ReadonlyMap<Region, Observation> {
-  return new Map(
-    regions.map((region) => [region, { seen: false, reason: 'there are no credentials to look with.' }]),
-  )
+  const reason = 'AWS was not asked, for lack of credentials; see the warning.'
+  return new Map(regions.map((region) => [region, { seen: false, reason }]))
 }
 
-function showPlan(plan: Plan, { log }: Runner): Promise<void> {
+function showPlan(plan: Plan, { runner: { log } }: Job): Promise<void> {
   return log.group('Plan', () => {
-    for (const [region, steps] of plan) log.info(`${region}: ${whatIsToDo(steps)}`)
+    for (const [region, planned] of plan) log.info(`${region}: ${whatIsToDo(planned)}`)
     return Promise.resolve()
   })
 }
 
-/** The reasons of all steps of a kind, each with its Region. */
-function because(kind: 'blocked' | 'unobserved', plan: Plan): string[] {
-  return [...plan].flatMap(([region, steps]) =>
-    steps.flatMap((step) => (step.do === kind ? [`${region}: ${step.because}`] : [])),
+/** The end of a dry run: what could not be observed is a finding, what is blocked is a failure. */
+function judgePlan(plan: Plan, connection: Connection | undefined, job: Job): void {
+  const plans = [...plan]
+  if (connection) {
+    const unseen = plans.flatMap(([region, planned]) =>
+      'unobserved' in planned ? [`${region}: ${planned.unobserved}`] : [],
+    )
+    warn(unseen, job)
+  }
+  requireNone(
+    plans.flatMap(([region, planned]) => ('blocked' in planned ? [`${region}: ${planned.blocked}`] : [])),
+  )
+}
+
+interface Order {
+  readonly wanted: Wanted
+  readonly archive: Archive
+  readonly connection: Connection
+}
+
+async function applyPlan(
+  plan: Plan,
+  { wanted, archive, connection }: Order,
+  { runner: { log }, run }: Job,
+): Promise<void> {
+  const { layerName } = run
+  await log.group('Apply', () =>
+    apply(plan, {
+      services: connection.services,
+      layerName,
+      codeSha256: archive.sha256,
+      release: once(async () => ({ ...wanted, layerName, zip: await readFile(archive.path) })),
+      sleep,
+      tell: (region, outcome) => run.outcomes.set(region, outcome),
+      ended: (region, outcome) => log.info(`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`),
+    }),
+  )
+  requireNone(
+    [...run.outcomes].flatMap(([region, { failure }]) =>
+      failure === undefined ? [] : [`${region}: ${failure}`],
+    ),
   )
 }
 
@@ -169,29 +211,12 @@ function requireNone(failures: readonly string[]): void {
   if (failures.length > 0) throw new Problem(failures)
 }
 
-async function applyPlan(
-  plan: Plan,
-  wanted: Wanted,
-  archive: Archive,
-  connection: Connection | undefined,
-  { log }: Runner,
-  run: Run,
-): Promise<void> {
-  const outcomes = await log.group('Apply', async () =>
-    apply(plan, {
-      services: connection?.services ?? new Map(),
-      release: { ...wanted, layerName: run.layerName, zip: await readFile(archive.path) },
-      sleep,
-      ended: (outcome) => log.info(`${outcome.standing?.arn ?? outcome.region}: ${whatHappened(outcome)}`),
-    }),
-  )
-  run.outcomes = outcomes
-  requireNone(
-    outcomes.flatMap(({ region, failure }) => (failure === undefined ? [] : [`${region}: ${failure}`])),
-  )
+function warn(warnings: readonly string[], { runner, run }: Pick<Job, 'runner' | 'run'>): void {
+  for (const warning of warnings) runner.log.warning(warning)
+  run.warnings.push(...warnings)
 }
 
-function warn(warnings: readonly string[], { log }: Runner, run: Run): void {
-  for (const warning of warnings) log.warning(warning)
-  run.warnings.push(...warnings)
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
 }

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Environment } from './layer.ts'
 import { isInside } from './paths.ts'
 
 /** A value, or why there is none: each complaint goes on after `Input "x" is "y", but `, and is a sentence with it. */
@@ -9,7 +10,7 @@ export type Parsed<T> = { readonly value: T } | { readonly complaints: readonly 
 export interface Surroundings {
   readonly workspace: string
   readonly temporary: string
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
 }
 
 /** Reads the text that was given for an input; the empty string is an input that was not given. */
@@ -35,22 +36,21 @@ export function list<T>(parse: Parser<T>): Parser<T[]> {
   return (given, surroundings) => {
     const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }))
     const complaints = items.flatMap(({ item, parsed }) =>
-      'complaints' in parsed
-        ? parsed.complaints.map((complaint) => `${quote(item)} is in it: ${complaint}`)
-        : [],
+      'complaints' in parsed ? parsed.complaints.map((complaint) => `of ${quote(item)}, ${complaint}`) : [],
     )
     if (complaints.length > 0) return { complaints }
     return { value: items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : [])) }
   }
 }
 
-/** A text of one kind: what the pattern takes, up to a number of characters. */
-export function text(limits: { pattern?: RegExp; atMost: number; must: string }): Parser<string> {
+/** A text of at most so many characters; `form` is what it must look like, and how to say so. */
+export function text(limits: { atMost: number; form?: { pattern: RegExp; must: string } }): Parser<string> {
   return (given) => {
     if (given.length > limits.atMost) {
       return refuse(`it has ${given.length} characters and at most ${limits.atMost} are allowed. Shorten it`)
     }
-    return limits.pattern && !limits.pattern.test(given) ? refuse(limits.must) : { value: given }
+    const { form } = limits
+    return form && !form.pattern.test(given) ? refuse(form.must) : { value: given }
   }
 }
 
@@ -90,8 +90,9 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
     const path = realpathOf(resolve(workspace, given))
     if (path === undefined)
       return refuse(`there is no such ${kind}. Check out the repository before this step`)
-    const allowed = [workspace, temporary].map((root) => realpathSync(root))
-    if (!allowed.some((root) => isInside(root, path))) return refuse('it leads out of the workspace')
+    const allowed = [workspace, temporary].map((root) => realpathOf(root))
+    if (!allowed.some((root) => root !== undefined && isInside(root, path)))
+      return refuse('it leads out of the workspace')
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
     return fits ? { value: path } : refuse(`it is not a ${kind}`)

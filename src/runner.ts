@@ -3,11 +3,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import type { Environment } from './layer.ts'
 import type { Log } from './log.ts'
 
 /** What GitHub's runner gives to this step and takes from it. The one place, with index.ts, that knows @actions/core. */
 export interface Runner {
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly workspace: string
   readonly temporary: string
   readonly log: Log
@@ -38,7 +39,6 @@ export function gitHubRunner(): Runner {
 
 const log: Log = {
   info: (text) => core.info(withoutCommands(text)),
-  notice: (text) => core.notice(text),
   warning: (text) => core.warning(text),
   debug: (text) => core.debug(text),
   group: (name, run) => core.group(name, run),

@@ -1,9 +1,7 @@
 import type { Target } from './build/builder.ts'
 import type { Inputs } from './inputs.ts'
-import type { Architecture, Archive, Tree, Wanted } from './layer.ts'
+import type { Architecture, Archive, Environment, Tree, Wanted } from './layer.ts'
 import { Problem } from './problem.ts'
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** What the layer is built for: what was declared, or the runner's own architecture. */
 export function targetOf(inputs: Inputs, own: Architecture): Target {

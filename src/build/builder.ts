@@ -1,28 +1,34 @@
-import type { Architecture, Runtime, Tree } from '../layer.ts'
+import type { Architecture, Environment, Runtime } from '../layer.ts'
 import type { Log } from '../log.ts'
-import type { Environment } from './child.ts'
 
-/** What a layer is built for. An empty list: nothing was declared, and the runner's own version is the target. */
+/** What a layer is built for. No runtimes: none were declared, and the runner's own version is the target. */
 export interface Target {
   readonly runtimes: readonly Runtime[]
   readonly architecture: Architecture
 }
 
-/** What a builder is asked for. Directories are absolute; `source` is only read. */
+/** What every way to build is given. Directories are absolute; `source` is only read, `work` is empty and the builder's own. */
 export interface BuildRequest {
   readonly source: string
-  /** An empty directory of the builder's own. */
   readonly work: string
   readonly target: Target
   /** `true`: all packages may run code while they are installed; or the names of those that may. */
   readonly installScripts: boolean | readonly string[]
-  readonly requireLockfile: boolean
   readonly env: Environment
   readonly log: Log
 }
 
-/** Makes a tree out of a source directory. Throws a Problem that says what to do. */
-export type Build = (request: BuildRequest) => Promise<Tree>
+/** What a package manager has installed, and the licence that the manifest names. */
+export interface Installed extends Scripts {
+  readonly directory: string
+  readonly license?: string | undefined
+}
+
+/** What became of install scripts, by names of packages: those not run, and those allowed to run that are not there. */
+export interface Scripts {
+  readonly heldBack: readonly string[]
+  readonly notFound: readonly string[]
+}
 
 /** A package manager, and how it is recognised in a directory. */
 export interface Builder {
@@ -30,5 +36,6 @@ export interface Builder {
   readonly language: string
   readonly lockFiles: readonly string[]
   readonly manifests: readonly string[]
-  readonly build: Build
+  /** Installs as the lock file says, where there is one (`locked`). Throws a Problem that says what to do. */
+  readonly build: (request: BuildRequest, locked: boolean) => Promise<Installed>
 }

@@ -1,11 +1,9 @@
 import { PassThrough } from 'node:stream'
 import { createInterface } from 'node:readline'
 import { exec } from '@actions/exec'
+import type { Environment } from '../layer.ts'
 import type { Log } from '../log.ts'
 import { Problem, messageOf } from '../problem.ts'
-
-/** The environment of this process, as its variables stand. */
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /** A command to run as it stands, without a shell. `env` is this step's own; the command sees it without secrets. */
 export interface Command {
@@ -44,13 +42,15 @@ export async function run({ tool, remedy, args, cwd, env, log }: Command): Promi
       lines.push(line)
       show(line)
     }
-    const [out, err] = [linesInto(take), linesInto(take)]
+    const output = linesInto(take)
     try {
       return await exec(tool, [...args], {
         cwd,
         env: withoutSecrets(env),
-        outStream: out.stream,
-        errStream: err.stream,
+        // What goes to stderr is written there too.
+        outStream: output.stream,
+        // Nobody is there to answer a question: without this a child that asks one waits for ever.
+        input: Buffer.alloc(0),
         ignoreReturnCode: true,
       })
     } catch (error) {
@@ -60,7 +60,7 @@ export async function run({ tool, remedy, args, cwd, env, log }: Command): Promi
         : `could not be run: ${messageOf(error)}`
       throw new Problem(`"${tool}" ${reason}`, { cause: error })
     } finally {
-      await Promise.all([out.end(), err.end()])
+      await output.end()
     }
   })
   return { exitCode, lines }

@@ -4,6 +4,8 @@ import { managers, unsupported } from './managers.ts'
 
 type Known = Omit<Builder, 'build'>
 
+const known: readonly Known[] = [...managers, ...unsupported]
+
 /** Top-level folders that Lambda looks into: where one of them is, the tree is laid out already. */
 const laidOut = ['nodejs', 'python', 'java', 'ruby', 'bin', 'lib', 'extensions']
 
@@ -12,16 +14,15 @@ const laidOut = ['nodejs', 'python', 'java', 'ruby', 'bin', 'lib', 'extensions']
  * that is laid out already. Throws a Problem for lock files of two managers or manifests of two languages.
  */
 export function detect(names: readonly string[], packageManagerField?: string): Builder | 'none' {
-  const known: readonly Known[] = [...managers, ...unsupported]
-  const locked = known.filter(({ lockFiles }) => lockFiles.some((name) => names.includes(name)))
-  if (locked.length > 0) return builderOf(only(locked, 'lockFiles', names))
+  const [locked, ...otherLocked] = having('lockFiles', names)
+  if (otherLocked.length > 0) throw ambiguous('lockFiles', names)
+  if (locked) return builderNamed(locked.name)
   const declared = known.find(({ name }) => name === packageManagerField?.split('@')[0])
-  if (declared) return builderOf(declared)
-  const described = known.filter(({ manifests }) => manifests.some((name) => names.includes(name)))
-  const languages = new Set(described.map(({ language }) => language))
-  if (languages.size > 1) only(described, 'manifests', names)
+  if (declared) return builderNamed(declared.name)
+  const described = having('manifests', names)
+  if (new Set(described.map(({ language }) => language)).size > 1) throw ambiguous('manifests', names)
   const [first] = described
-  if (first) return builderOf(first)
+  if (first) return builderNamed(first.name)
   if (names.some((name) => laidOut.includes(name))) return 'none'
   throw new Problem(
     `Input "source" has neither a manifest (${managers.flatMap(({ manifests }) => manifests).join(', ')}) ` +
@@ -30,25 +31,27 @@ export function detect(names: readonly string[], packageManagerField?: string): 
   )
 }
 
-function only(
-  candidates: readonly Known[],
-  kind: 'lockFiles' | 'manifests',
-  names: readonly string[],
-): Known {
-  const [first, ...others] = candidates
-  if (first && others.length === 0) return first
-  const files = candidates.flatMap((candidate) => candidate[kind].filter((name) => names.includes(name)))
+/** The package manager of that name. Throws a Problem for one that this action cannot build with. */
+export function builderNamed(name: string): Builder | 'none' {
+  if (name === 'none') return name
+  const builder = managers.find((candidate) => candidate.name === name)
+  if (builder) return builder
   throw new Problem(
-    `Input "source" has ${files.join(' and ')}, and it cannot be told which of them makes the layer. ` +
-      'Name one with "package-manager", or remove the other files.',
+    `The package manager is ${name}, which this version cannot install with. It can with ` +
+      `${managers.map((candidate) => candidate.name).join(', ')}; install into "$LAYER_DIR" with "build-command" otherwise.`,
   )
 }
 
-function builderOf(found: Known): Builder {
-  const builder = managers.find(({ name }) => name === found.name)
-  if (builder) return builder
-  throw new Problem(
-    `Input "source" is a project of ${found.name}, which this version cannot install with. ` +
-      `Supported are ${managers.map(({ name }) => name).join(', ')}; for others, install into "$LAYER_DIR" with "build-command".`,
+function having(kind: 'lockFiles' | 'manifests', names: readonly string[]): readonly Known[] {
+  return known.filter((candidate) => candidate[kind].some((name) => names.includes(name)))
+}
+
+function ambiguous(kind: 'lockFiles' | 'manifests', names: readonly string[]): Problem {
+  const files = having(kind, names).flatMap((candidate) =>
+    candidate[kind].filter((name) => names.includes(name)),
+  )
+  return new Problem(
+    `Input "source" has ${files.join(' and ')}, and it cannot be told which of them makes the layer. ` +
+      'Name its package manager in "package-manager", or remove the other files.',
   )
 }

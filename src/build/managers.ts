@@ -22,3 +22,6 @@ export const unsupported: readonly Omit<Builder, 'build'>[] = [
     manifests: ['build.gradle', 'build.gradle.kts'],
   },
 ]
+
+/** What may be asked for by name. */
+export const packageManagers = ['auto', ...[...managers, ...unsupported].map(({ name }) => name), 'none']

@@ -1,13 +1,16 @@
-import { cp, lstat, mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import type { Architecture, Tree } from '../layer.ts'
-import { isInside } from '../paths.ts'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join, matchesGlob, normalize, relative } from 'node:path'
+import type { Architecture } from '../layer.ts'
 import { Problem } from '../problem.ts'
-import type { Builder, BuildRequest } from './builder.ts'
+import type { Builder, BuildRequest, Installed, Target } from './builder.ts'
 import type { Ended } from './child.ts'
-import { run } from './child.ts'
 import { copySource } from './copy.ts'
+import { replaceLinks } from './links.ts'
+import { runNpm } from './npm-command.ts'
+import { runScripts } from './npm-scripts.ts'
+import { readManifest } from './package-json.ts'
+import type { Manifest } from './package-json.ts'
 
 export const npm: Builder = {
   name: 'npm',
@@ -17,148 +20,43 @@ export const npm: Builder = {
   build,
 }
 
-const npmItself = { tool: 'npm', remedy: 'Add a step with "uses: actions/setup-node@v6" before this one.' }
-
 const cpuOf: Record<Architecture, string> = { x86_64: 'x64', arm64: 'arm64' }
 
-interface Manifest {
-  readonly license?: unknown
-  readonly dependencies?: Readonly<Record<string, string>>
-  readonly optionalDependencies?: Readonly<Record<string, string>>
-  readonly workspaces?: unknown
-}
-
-async function build(request: BuildRequest): Promise<Tree> {
+async function build(request: BuildRequest, locked: boolean): Promise<Installed> {
   const { source, work } = request
   const manifest = await readManifest(source)
-  refuseWorkspaceMember(source)
+  if (!locked) await refuseWorkspaceMember(source)
   const project = join(work, 'project')
   await copySource(source, project, ['node_modules'])
-  const warnings = await install(project, request)
+  const command = locked ? ['ci'] : ['install', '--no-package-lock']
+  const ended = await runNpm([...command, ...settingsFor(request.target)], project, request)
+  if (ended.exitCode !== 0) throw new Problem(explain(ended))
+  const scripts = await runScripts(project, request)
   await requireAll(project, manifest)
   const directory = join(work, 'layer')
   await mkdir(join(directory, 'nodejs'), { recursive: true })
   await moveModules(join(project, 'node_modules'), join(directory, 'nodejs', 'node_modules'))
-  const license = typeof manifest.license === 'string' ? { license: manifest.license } : {}
-  return { directory, madeBy: 'npm', warnings, ...license }
-}
-
-async function install(project: string, request: BuildRequest): Promise<string[]> {
-  const locked = npm.lockFiles.some((name) => existsSync(join(project, name)))
-  if (!locked && request.requireLockfile) {
-    throw new Problem(
-      'Input "require-lockfile" is true, but "source" has no package-lock.json. Run "npm install" there and commit it.',
-    )
+  return {
+    directory,
+    ...scripts,
+    license: typeof manifest.license === 'string' ? manifest.license : undefined,
   }
-  const ended = await runNpm(locked ? ['ci'] : ['install', '--no-package-lock'], project, request)
-  if (ended.exitCode !== 0) throw new Problem(explain(ended))
-  const heldBack = await runScripts(project, request)
-  return [
-    ...(locked
-      ? []
-      : [
-          'There is no package-lock.json: every build may get other versions. Run "npm install" and commit it.',
-        ]),
-    ...(heldBack.length > 0
-      ? [
-          `Install scripts were not run: ${heldBack.join(', ')}. Name those that must run in "install-scripts".`,
-        ]
-      : []),
-  ]
 }
 
 /**
- * npm's own settings, from .npmrc or the environment, give way to these: production only, for the target, no scripts.
+ * What the user's settings, from .npmrc or the environment, give way to: production only, for the target, no scripts.
  * `--include=prod` is there because an `include=dev` would beat `--omit=dev`.
  */
-function runNpm(command: readonly string[], cwd: string, { target, env, log }: BuildRequest): Promise<Ended> {
-  const args = [
-    ...command,
+function settingsFor({ architecture }: Target): string[] {
+  return [
     '--omit=dev',
     '--include=prod',
     '--ignore-scripts',
     '--install-strategy=hoisted',
     '--os=linux',
-    `--cpu=${cpuOf[target.architecture]}`,
+    `--cpu=${cpuOf[architecture]}`,
     '--libc=glibc',
-    '--no-audit',
-    '--no-fund',
-    '--no-update-notifier',
   ]
-  return run({ ...npmItself, args, cwd, env, log })
-}
-
-/** Runs the install scripts that are allowed; the names of the packages whose scripts were held back. */
-async function runScripts(project: string, request: BuildRequest): Promise<string[]> {
-  const withScripts = await packagesWithScripts(project)
-  const { installScripts, env, log } = request
-  const allowed = (name: string): boolean =>
-    typeof installScripts === 'boolean' ? installScripts : installScripts.includes(name)
-  const toRun = withScripts.filter(({ name }) => allowed(name))
-  if (toRun.length > 0) {
-    const names = [...new Set(toRun.map(({ name }) => name))]
-    const args = ['rebuild', ...names, '--ignore-scripts=false', '--foreground-scripts']
-    const { exitCode } = await run({ ...npmItself, args, cwd: project, env, log })
-    if (exitCode !== 0)
-      throw new Problem(`An install script of ${names.join(', ')} failed (exit code ${exitCode}).`)
-  }
-  const heldBack = withScripts.filter(({ name }) => !allowed(name))
-  await requireBinaries(project, heldBack)
-  return [...new Set(heldBack.map(({ name }) => name))]
-}
-
-interface Installed {
-  readonly path: string
-  readonly name: string
-  readonly optional: boolean
-  readonly optionalDependencies: readonly string[]
-}
-
-/** The installed packages that have install scripts, by the lock file that npm leaves in node_modules. */
-async function packagesWithScripts(project: string): Promise<Installed[]> {
-  const path = join(project, 'node_modules', '.package-lock.json')
-  if (!existsSync(path)) return []
-  const { packages } = JSON.parse(await readFile(path, 'utf8')) as {
-    packages: Record<
-      string,
-      { hasInstallScript?: boolean; optional?: boolean; optionalDependencies?: Record<string, string> }
-    >
-  }
-  return Object.entries(packages).flatMap(([path, entry]) =>
-    entry.hasInstallScript
-      ? [
-          {
-            path,
-            name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-            optional: entry.optional ?? false,
-            optionalDependencies: Object.keys(entry.optionalDependencies ?? {}),
-          },
-        ]
-      : [],
-  )
-}
-
-/** A native addon whose binary its install script would have made or fetched cannot load: better to stop here. */
-async function requireBinaries(project: string, heldBack: readonly Installed[]): Promise<void> {
-  const broken: string[] = []
-  for (const { path, name, optional, optionalDependencies } of heldBack) {
-    if (optional || !existsSync(join(project, path, 'binding.gyp'))) continue
-    const places = [path, ...optionalDependencies.map((dependency) => join('node_modules', dependency))]
-    const found = await Promise.all(places.map((place) => hasBinary(join(project, place))))
-    if (!found.includes(true)) broken.push(name)
-  }
-  if (broken.length > 0) {
-    throw new Problem(
-      `${broken.join(', ')} cannot work without its install script, which makes or fetches its binary. ` +
-        `Set "install-scripts: ${broken.join(', ')}" if you trust it.`,
-    )
-  }
-}
-
-async function hasBinary(directory: string): Promise<boolean> {
-  if (!existsSync(directory)) return false
-  const names = await readdir(directory, { recursive: true })
-  return names.some((name) => name.endsWith('.node'))
 }
 
 /** npm can end with 0 and leave a dependency out; a missing one is found here. */
@@ -169,36 +67,37 @@ async function requireAll(project: string, manifest: Manifest): Promise<void> {
   )
   if (missing.length > 0) {
     throw new Problem(
-      `npm ended well, but did not install ${missing.join(', ')}. Check that the lock file has them, ` +
+      `npm reported success, but did not install ${missing.join(', ')}. Check that the lock file has them, ` +
         'and that the directories of "file:" dependencies lie in "source".',
     )
   }
 }
 
-async function readManifest(source: string): Promise<Manifest> {
-  const path = join(source, 'package.json')
-  if (!existsSync(path)) throw new Problem('Input "source" has a lock file of npm, but no package.json.')
-  try {
-    const manifest: unknown = JSON.parse(await readFile(path, 'utf8'))
-    if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest
-  } catch {
-    // Said below, as for JSON that is no object.
-  }
-  throw new Problem('The package.json in "source" is not a JSON object. Correct it.')
-}
-
 /** Installing a workspace's member alone ends with 0 and an empty or unlocked tree (npm 11). */
-function refuseWorkspaceMember(source: string): void {
-  if (npm.lockFiles.some((name) => existsSync(join(source, name)))) return
+async function refuseWorkspaceMember(source: string): Promise<void> {
   for (let parent = dirname(source); parent !== dirname(parent); parent = dirname(parent)) {
-    if (npm.lockFiles.some((name) => existsSync(join(parent, name)))) {
+    if (await hasMember(parent, source)) {
       throw new Problem(
-        `Input "source" has no lock file, but a directory above it has one: a workspace's member. ` +
-          'Members are not supported yet: give "source" a lock file of its own, or use "build-command".',
+        'Input "source" is a member of a workspace, whose lock file lies above it. Members are not supported yet: ' +
+          'give "source" a lock file of its own, or use "build-command".',
       )
     }
     if (existsSync(join(parent, '.git'))) return
   }
+}
+
+async function hasMember(root: string, directory: string): Promise<boolean> {
+  if (!existsSync(join(root, 'package.json'))) return false
+  const { workspaces } = await readManifest(root)
+  const patterns = Array.isArray(workspaces)
+    ? workspaces
+    : ((workspaces as { packages?: unknown } | undefined)?.packages ?? [])
+  return (
+    Array.isArray(patterns) &&
+    patterns.some((pattern) =>
+      matchesGlob(relative(root, directory), normalize(String(pattern)).replace(/\/$/, '')),
+    )
+  )
 }
 
 /** Moves what was installed to where the layer wants it; what is linked from elsewhere comes along as a copy. */
@@ -213,27 +112,6 @@ async function moveModules(from: string, to: string): Promise<void> {
   await rename(from, to)
 }
 
-/** `file:` dependencies and workspace members are links that lead out of node_modules. */
-async function replaceLinks(modules: string): Promise<void> {
-  const inside = await realpath(modules)
-  const tops = await readdir(modules)
-  const scoped = await Promise.all(
-    tops
-      .filter((name) => name.startsWith('@'))
-      .map(async (scope) => (await readdir(join(modules, scope))).map((name) => join(scope, name))),
-  )
-  for (const name of [...tops, ...scoped.flat()]) {
-    const link = join(modules, name)
-    if (!(await lstat(link)).isSymbolicLink()) continue
-    const target = await realpath(link).catch(() => undefined)
-    if (target === undefined)
-      throw new Problem(`The dependency ${name} is a link to a directory that is not there.`)
-    if (isInside(inside, target)) continue
-    await rm(link)
-    await cp(target, link, { recursive: true, verbatimSymlinks: true })
-  }
-}
-
 /** The sentence for npm's error code, which it prints as `npm error code EUSAGE`. */
 function explain({ exitCode, lines }: Ended): string {
   const code = lines
@@ -243,7 +121,9 @@ function explain({ exitCode, lines }: Ended): string {
     EUSAGE: 'The lock file does not fit package.json. Run "npm install" and commit the lock file.',
     EINTEGRITY:
       'A package is not the one that the lock file names. Find out why before you update the lock file.',
-    EBADPLATFORM: 'A package does not run on the target. Remove it, or change "compatible-architectures".',
+    EBADPLATFORM:
+      "A package says that it does not run on this runner, or on the target. Build on a runner of the target's " +
+      'architecture, or make the package optional.',
     E401: 'A registry asks for credentials. Give them by .npmrc and a variable of this step, such as NODE_AUTH_TOKEN.',
     E403: 'A registry refuses these credentials. Check the token that .npmrc takes from the environment.',
     E404: 'A package does not exist in the registry that was asked. Check its name, and the registry in .npmrc.',

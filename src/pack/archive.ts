@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto'
-import { copyFile, readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { constants, inflateRawSync } from 'node:zlib'
 import AdmZip from 'adm-zip'
 import { messageOf, Problem } from '../problem.ts'
-import { requireLoadable } from './check.ts'
+import { inspect } from './check.ts'
+import { isElf } from './elf.ts'
 import type { Packed } from './pack.ts'
-import { largest, requireFitsUnzipped, requireFitsUpload } from './size.ts'
+import { requireFitsUpload } from './size.ts'
 
 /** A finished zip, to be published byte for byte. Throws a Problem where Lambda would refuse it. */
 export async function takeArchive(given: string, directory: string, name: string): Promise<Packed> {
   const bytes = await readFile(given)
   const entries = entriesOf(bytes)
   requireSound(entries.map(({ entryName }) => entryName))
-  requireLoadable(entries.map(({ entryName }) => entryName))
-  const files = entries
-    .filter(({ isDirectory }) => !isDirectory)
-    .map(({ entryName, header }) => ({ path: entryName, size: header.size }))
-  const sizes = { size: bytes.length, unzippedSize: files.reduce((sum, { size }) => sum + size, 0) }
-  const shares = largest(files, 10)
-  requireFitsUnzipped(sizes.unzippedSize, shares)
-  requireFitsUpload(sizes.size, shares)
+  const files = entries.filter(({ isDirectory }) => !isDirectory)
+  const { largest, ...contents } = inspect(
+    files.map(({ entryName, header }) => ({ path: entryName, size: header.size })),
+  )
+  requireFitsUpload(bytes.length, largest)
+  const hasNativeCode = files.some((entry) => isElf(startOf(entry)))
   const path = join(directory, name)
-  await copyFile(given, path)
+  await writeFile(path, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('base64')
-  return { archive: { path, sha256, ...sizes, files: entries.length, hasNativeCode: false }, largest: shares }
+  return { archive: { path, sha256, size: bytes.length, hasNativeCode, ...contents }, largest }
 }
 
 function entriesOf(bytes: Buffer): AdmZip.IZipEntry[] {
@@ -42,4 +42,19 @@ function requireSound(names: readonly string[]): void {
     )
   }
   if (new Set(names).size !== names.length) throw new Problem('Input "archive" has two entries of one name.')
+}
+
+/** The first bytes of a file in a zip, without inflating the rest of it. */
+function startOf(entry: AdmZip.IZipEntry): Uint8Array {
+  try {
+    const start = entry.getCompressedData().subarray(0, 512)
+    return entry.header.method === 0 ? start : inflateRawSync(start, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch (error) {
+    throw new Problem(
+      `Input "archive" is damaged at ${JSON.stringify(entry.entryName)}: ${messageOf(error)}.`,
+      {
+        cause: error,
+      },
+    )
+  }
 }

@@ -1,4 +1,19 @@
+import type { Share } from '../layer.ts'
 import { Problem } from '../problem.ts'
+import { largest, requireFitsUnzipped } from './size.ts'
+
+/** A file of a layer, by its path from the root with `/`, and its unzipped size in bytes. */
+export interface LayerFile {
+  readonly path: string
+  readonly size: number
+}
+
+/** What is known of a layer's files once they were found fit: how many, their size in bytes, the ten largest packages. */
+export interface Contents {
+  readonly files: number
+  readonly unzippedSize: number
+  readonly largest: readonly Share[]
+}
 
 /** The number of entries that a zip without the zip64 extension can hold. */
 const entriesLimit = 65_535
@@ -18,26 +33,35 @@ const misplaced: readonly Rule[] = [
   { atRoot: /^[^/]+\.so(\.\d+)*$/, belongs: 'lib/' },
 ]
 
-/** Throws one Problem with all the reasons for which a layer of these paths would be empty, or not be found by a function. */
-export function requireLoadable(paths: readonly string[]): void {
-  if (paths.length === 0) throw new Problem('The layer is empty: there is no file in the tree.')
+/** The contents of a layer. Throws one Problem with all the reasons for which it would be empty, too large, or not be found by a function. */
+export function inspect(files: readonly LayerFile[]): Contents {
+  const complaints = [...emptyOrTooMany(files), ...outOfPlace(files)]
+  if (complaints.length > 0) throw new Problem(complaints)
+  const contents = {
+    files: files.length,
+    unzippedSize: files.reduce((sum, { size }) => sum + size, 0),
+    largest: largest(files, 10),
+  }
+  requireFitsUnzipped(contents.unzippedSize, contents.largest)
+  return contents
+}
+
+function emptyOrTooMany(files: readonly LayerFile[]): string[] {
+  if (files.length === 0) return ['The layer is empty: there is no file in it.']
+  if (files.length <= entriesLimit) return []
+  return [`The layer has ${files.length} files, and a zip holds at most ${entriesLimit}. Remove some.`]
+}
+
+function outOfPlace(files: readonly LayerFile[]): string[] {
   const complaints = misplaced.flatMap(({ atRoot, belongs }) => {
-    const found = paths.find((path) => atRoot.test(path))
-    if (found === undefined) return []
-    const [top] = found.split('/')
+    const top = files.find(({ path }) => atRoot.test(path))?.path.split('/')[0]
+    if (top === undefined) return []
     return [
-      `"${top ?? found}" is at the root of the layer, where Lambda does not look for it. Move it into ${belongs}`,
+      `"${top}" is at the root of the layer, where Lambda does not look for it. Move it into ${belongs}.`,
     ]
   })
-  if (paths.some((path) => /^\.git(\/|$)/.test(path))) {
-    complaints.push(
-      '".git" is at the root of the layer. Point "source" at the directory that has only the layer.',
-    )
-  }
-  if (paths.length > entriesLimit) {
-    complaints.push(
-      `The layer has ${paths.length} files, and a zip holds at most ${entriesLimit}. Remove some.`,
-    )
-  }
-  if (complaints.length > 0) throw new Problem(complaints)
+  const hasRepository = files.some(({ path }) => /^\.git(\/|$)/.test(path))
+  const repository =
+    '".git" is at the root of the layer. Point "source" at a directory that holds only what the layer shall have.'
+  return hasRepository ? [...complaints, repository] : complaints
 }

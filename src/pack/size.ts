@@ -1,4 +1,5 @@
 import { bytes, count } from '../figures.ts'
+import type { Share } from '../layer.ts'
 import { Problem } from '../problem.ts'
 
 /** All layers of a function and its code together, unzipped, in bytes (AWS: Lambda quotas). */
@@ -6,12 +7,6 @@ export const unzippedLimit = 262_144_000
 
 /** A zip that travels in the request itself, in bytes (AWS: Lambda quotas, "50 MB (zipped, for direct upload)"). */
 export const directUploadLimit = 52_428_800
-
-/** A package or folder of a layer, and its unzipped size in bytes. */
-export interface Share {
-  readonly name: string
-  readonly size: number
-}
 
 /** The largest packages of a layer, largest first. */
 export function largest(files: Iterable<{ path: string; size: number }>, count: number): Share[] {

@@ -1,7 +1,7 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { isInside } from '../paths.ts'
-import { Problem } from '../problem.ts'
+import { messageOf, Problem } from '../problem.ts'
 
 /** One thing of a tree, by its path from the root with `/`. Sizes are bytes; a directory is listed only if it is empty. */
 export type Entry =
@@ -30,7 +30,10 @@ interface Root {
 }
 
 async function entriesBelow(path: string, tree: Root, complaints: string[]): Promise<Entry[]> {
-  const names = await readdir(join(tree.root, path))
+  const names = await readdir(join(tree.root, path)).catch((error: unknown) => {
+    complaints.push(`The directory "${path}" cannot be read (${messageOf(error)}). Make it readable.`)
+    return []
+  })
   if (names.length === 0 && path !== '') return [{ kind: 'directory', path }]
   const lists = await Promise.all(
     names.map((name) => entriesAt(path === '' ? name : `${path}/${name}`, tree, complaints)),
@@ -72,7 +75,7 @@ async function complaintAboutLink(
   target: string,
   { root, real }: Root,
 ): Promise<string | undefined> {
-  const link = `The symbolic link "${path}" -> "${target}"`
+  const link = `The symbolic link ${JSON.stringify(path)} to ${JSON.stringify(target)}`
   if (isAbsolute(target))
     return `${link} is absolute and leads nowhere on Lambda. Make it relative, or copy the file.`
   if (!isInside(root, resolve(root, dirname(path), target))) {

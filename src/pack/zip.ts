@@ -6,6 +6,8 @@ import { promisify } from 'node:util'
 import { crc32, deflateRaw } from 'node:zlib'
 import AdmZip from 'adm-zip'
 import pLimit from 'p-limit'
+import { Problem } from '../problem.ts'
+import { isElf } from './elf.ts'
 import type { Entry } from './walk.ts'
 
 const deflate = promisify(deflateRaw)
@@ -21,16 +23,18 @@ const [stored, deflated] = [0, 8]
 
 const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 }
 
-interface Content {
+/** An entry and its finished bytes. */
+interface Packed {
+  readonly entry: Entry
   readonly mode: number
   readonly method: number
   readonly bytes: Buffer
   readonly size: number
   readonly crc: number
-  readonly isElf: boolean
+  readonly isNative: boolean
 }
 
-/** What was written. `sha256` is base64; sizes are bytes. */
+/** What was written. `sha256` is base64; `size` is bytes. */
 export interface Written {
   readonly sha256: string
   readonly size: number
@@ -39,61 +43,71 @@ export interface Written {
 
 /**
  * Writes the entries of a tree as a zip. The bytes depend on paths, contents, links and execute bits alone.
- * All cores deflate; no more files than there are cores (and a few being read) are in memory at once uncompressed.
+ * Files are deflated beside one another, with no more than a few for each core in memory uncompressed.
  */
 export async function writeZip(root: string, entries: readonly Entry[], path: string): Promise<Written> {
   const limit = pLimit(availableParallelism() * 2)
-  const contents = await limit.map(entries, (entry) => contentOf(root, entry))
+  const packed = await limit.map(entries, (entry) => packOne(root, entry))
   const zip = new AdmZip({ noSort: true })
-  entries.forEach((entry, index) => {
-    const content = contents[index]
-    if (content) add(zip, entry, content)
-  })
+  for (const one of packed) add(zip, one)
   const bytes = zip.toBuffer()
   await writeFile(path, bytes)
   return {
     sha256: createHash('sha256').update(bytes).digest('base64'),
     size: bytes.length,
-    hasNativeCode: contents.some(({ isElf }) => isElf),
+    hasNativeCode: packed.some(({ isNative }) => isNative),
   }
 }
 
-async function contentOf(root: string, entry: Entry): Promise<Content> {
+async function packOne(root: string, entry: Entry): Promise<Packed> {
   switch (entry.kind) {
     case 'directory':
-      return stay(modes.directory, Buffer.alloc(0))
+      return stay(entry, modes.directory, Buffer.alloc(0))
     case 'link':
-      return stay(modes.link, Buffer.from(entry.target))
+      return stay(entry, modes.link, Buffer.from(entry.target))
     case 'file':
-      return squeeze(entry.executable ? modes.executable : modes.file, await readFile(join(root, entry.path)))
+      return squeeze(entry, entry.executable ? modes.executable : modes.file, await read(root, entry.path))
   }
 }
 
-function stay(mode: number, bytes: Buffer): Content {
-  return { mode, method: stored, bytes, size: bytes.length, crc: crc32(bytes), isElf: isElf(bytes) }
+async function read(root: string, path: string): Promise<Buffer> {
+  try {
+    return await readFile(join(root, path))
+  } catch (error) {
+    throw new Problem(`"${path}" cannot be read. Make it readable for the user of this job.`, {
+      cause: error,
+    })
+  }
 }
 
-async function squeeze(mode: number, plain: Buffer): Promise<Content> {
-  if (plain.length === 0) return stay(mode, plain)
+function stay(entry: Entry, mode: number, bytes: Buffer): Packed {
+  return { entry, mode, method: stored, bytes, size: bytes.length, crc: crc32(bytes), isNative: false }
+}
+
+async function squeeze(entry: Entry, mode: number, plain: Buffer): Promise<Packed> {
+  if (plain.length === 0) return stay(entry, mode, plain)
   const bytes = await deflate(plain, { level })
-  return { mode, method: deflated, bytes, size: plain.length, crc: crc32(plain), isElf: isElf(plain) }
+  return {
+    entry,
+    mode,
+    method: deflated,
+    bytes,
+    size: plain.length,
+    crc: crc32(plain),
+    isNative: isElf(plain),
+  }
 }
 
-/** Hands finished content to the container, which would deflate one file after another. */
-function add(zip: AdmZip, entry: Entry, content: Content): void {
-  const name = entry.kind === 'directory' ? `${entry.path}/` : entry.path
-  const added = zip.addFile(name, Buffer.alloc(0))
-  const directoryFlag = entry.kind === 'directory' ? 0x10 : 0
-  added.attr = ((content.mode << 16) | directoryFlag) >>> 0
+/** Hands finished bytes to the container, which would deflate one file after another. */
+function add(zip: AdmZip, { entry, mode, method, bytes, size, crc }: Packed): void {
+  const isDirectory = entry.kind === 'directory'
+  const added = zip.addFile(isDirectory ? `${entry.path}/` : entry.path, Buffer.alloc(0))
+  added.attr = ((mode << 16) | (isDirectory ? 0x10 : 0)) >>> 0
   added.header.made = madeBy
   added.header.time = epoch
-  added.header.method = content.method
-  added.header.crc = content.crc
-  added.header.size = content.size
-  added.header.compressedSize = content.bytes.length
-  added.getCompressedData = () => content.bytes
-}
-
-function isElf(bytes: Buffer): boolean {
-  return bytes.length > 4 && bytes.readUInt32BE(0) === 0x7f454c46
+  added.header.method = method
+  added.header.crc = crc
+  added.header.size = size
+  added.header.compressedSize = bytes.length
+  added.getCompressedData = () => bytes
 }

@@ -1,30 +1,28 @@
 import type {
   Grant,
   LayerVersion,
-  Metadata,
   Observation,
   Plan,
   Principal,
-  Region,
+  RegionPlan,
   Statement,
-  Step,
   Wanted,
 } from '../layer.ts'
 
 /**
- * The steps that bring each Region from what stands there to what is wanted, in the fewest writes.
+ * What brings each Region from what stands there to what is wanted, in the fewest writes.
  * Pure: planning again on the result of a plan gives no write.
  */
-export function plan(wanted: Wanted, observations: ReadonlyMap<Region, Observation>): Plan {
-  return new Map([...observations].map(([region, observed]) => [region, stepsFor(wanted, observed)]))
+export function plan(wanted: Wanted, observations: ReadonlyMap<string, Observation>): Plan {
+  return new Map([...observations].map(([region, observed]) => [region, planFor(wanted, observed)]))
 }
 
-/** Whether a step changes anything in AWS. */
-export function writes(step: Step): boolean {
-  return step.do === 'publish' || step.do === 'grant'
+/** Whether carrying out a Region's plan changes anything in AWS. */
+export function writes(planned: RegionPlan): boolean {
+  return 'ending' in planned && (planned.ending.do === 'publish' || planned.grants.length > 0)
 }
 
-/** The number at which every Region of a plan ends; undefined where they differ, or are not known. */
+/** The number at which every Region of a plan is expected to end; undefined where they differ, or are not known. */
 export function targetVersion(plan: Plan): number | undefined {
   const ends = new Set([...plan.values()].map(endOf))
   const [only] = ends
@@ -36,63 +34,63 @@ export function statementId(principal: Principal): string {
   return `layer-everywhere-${principal === '*' ? 'everyone' : principal}`
 }
 
-function stepsFor(wanted: Wanted, observed: Observation): Step[] {
-  if (!observed.seen) return [{ do: 'unobserved', because: observed.reason }]
+function planFor(wanted: Wanted, observed: Observation): RegionPlan {
+  if (!observed.seen) return { unobserved: observed.reason }
   const { newest, statements } = observed
+  if (!newest) return publish(1, 'it is the first version here', wanted)
   const because = reasonToPublish(wanted, newest)
-  if (newest && !because) {
-    return [
-      { do: 'reuse', version: newest.version, arn: newest.arn },
-      ...grants(wanted.principals, statements),
-    ]
-  }
-  return [
-    { do: 'publish', version: (newest?.version ?? 0) + 1, because: because ?? '' },
-    ...grants(wanted.principals, []),
-  ]
+  if (because) return publish(newest.version + 1, because, wanted)
+  return reuse(newest, statements, wanted)
 }
 
-function reasonToPublish(wanted: Wanted, newest: LayerVersion | undefined): string | undefined {
-  if (!newest) return 'it is the first version here'
+function publish(expected: number, because: string, { principals = [] }: Wanted): RegionPlan {
+  return { ending: { do: 'publish', expected, because }, grants: principals.map(grantTo) }
+}
+
+function reuse({ arn, version }: LayerVersion, statements: readonly Statement[], wanted: Wanted): RegionPlan {
+  const { principals = [] } = wanted
+  const missing = principals.filter(
+    (principal) => !statements.some((statement) => statement.principal === principal),
+  )
+  const taken = missing.map(statementId).filter((id) => statements.some((statement) => statement.id === id))
+  if (taken.length > 0) return { blocked: conflict(taken, version), standing: { arn, version } }
+  return { ending: { do: 'reuse', arn, version }, grants: missing.map(grantTo) }
+}
+
+function grantTo(principal: Principal): Grant {
+  return { principal, statementId: statementId(principal) }
+}
+
+function conflict(ids: readonly string[], version: number): string {
+  return (
+    `In the policy of version ${version}, ${ids.map((id) => `"${id}"`).join(' and ')} does not grant what this action ` +
+    'grants under that statement id: somebody changed it. Remove it with "aws lambda remove-layer-version-permission" ' +
+    'and run again.'
+  )
+}
+
+function reasonToPublish(wanted: Wanted, newest: LayerVersion): string | undefined {
   if (!wanted.skipUnchanged) return '"skip-unchanged" is false'
   const difference = differenceFrom(wanted, newest)
-  return difference && `version ${newest.version} has other ${difference}`
+  return difference && `version ${newest.version} has ${difference}`
 }
 
 function differenceFrom(wanted: Wanted, standing: LayerVersion): string | undefined {
-  if (wanted.codeSha256 !== standing.codeSha256) return 'bytes'
-  if (!sameSet(wanted.runtimes, standing.runtimes)) return 'runtimes'
-  if (!sameSet(wanted.architectures, standing.architectures)) return 'architectures'
-  const texts = ['description', 'licenseInfo'] as const satisfies (keyof Metadata)[]
-  const other = texts.find((text) => wanted.insistsOn[text] && wanted[text] !== standing[text])
-  return other && { description: 'description', licenseInfo: 'licence' }[other]
+  const differences: [boolean, string][] = [
+    [wanted.codeSha256 !== standing.codeSha256, 'different contents'],
+    [!sameSet(wanted.runtimes, standing.runtimes), 'other runtimes'],
+    [!sameSet(wanted.architectures, standing.architectures), 'other architectures'],
+    [wanted.insistsOn.description && wanted.description !== standing.description, 'another description'],
+    [wanted.insistsOn.licenseInfo && wanted.licenseInfo !== standing.licenseInfo, 'another licence'],
+  ]
+  return differences.find(([differs]) => differs)?.[1]
 }
 
-function grants(principals: readonly Principal[] | undefined, statements: readonly Statement[]): Step[] {
-  return (principals ?? [])
-    .filter((principal) => !statements.some((statement) => statement.principal === principal))
-    .map((principal) => grantOrConflict({ principal, statementId: statementId(principal) }, statements))
-}
-
-function grantOrConflict(grant: Grant, statements: readonly Statement[]): Step {
-  const conflict = statements.some((statement) => statement.id === grant.statementId)
-  if (!conflict) return { do: 'grant', ...grant }
-  return {
-    do: 'blocked',
-    because:
-      `the statement "${grant.statementId}" stands already, but does not grant to ${grant.principal}: ` +
-      'somebody changed it. Remove it with "aws lambda remove-layer-version-permission" and run again.',
-  }
-}
-
-function endOf(steps: readonly Step[]): number | undefined {
-  return steps
-    .map((step) => ('version' in step ? step.version : undefined))
-    .find((version) => version !== undefined)
+function endOf(planned: RegionPlan): number | undefined {
+  if (!('ending' in planned)) return undefined
+  return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
-  const left = new Set(one)
-  const right = new Set(other)
-  return left.size === right.size && left.isSubsetOf(right)
+  return new Set(one).symmetricDifference(new Set(other)).size === 0
 }

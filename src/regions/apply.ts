@@ -1,8 +1,9 @@
 import pLimit from 'p-limit'
-import type { LayerVersion, Numbered, Outcome, Plan, Principal, Region, Step } from '../layer.ts'
-import { explain, isRefusal } from './refusals.ts'
+import type { Grant, LayerVersion, Numbered, Outcome, Plan, Region, RegionPlan } from '../layer.ts'
+import { messageOf, Problem } from '../problem.ts'
+import type { Sleep } from './retry.ts'
+import { ServiceFailure } from './service.ts'
 import type { LayerService, Release } from './service.ts'
-import type { Sleep } from './sleep.ts'
 
 /** Each upload in flight holds the zip once more, as base64 in its request. */
 const uploadsAtOnce = 4
@@ -10,111 +11,134 @@ const uploadsAtOnce = 4
 /** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
 const looks = [0, 250, 500, 1_000, 2_000, 4_000]
 
+/** After a publish that AWS neither confirmed nor refused. */
+const perhaps =
+  'A new version may stand all the same: "aws lambda list-layer-versions" shows it. ' +
+  'Running again takes it, if it has these contents.'
+
+/** What apply works with; `release` is asked for only where something is published. */
 export interface ApplyRequest {
   readonly services: ReadonlyMap<Region, LayerService>
-  readonly release: Release
+  readonly layerName: string
+  readonly codeSha256: string
+  readonly release: () => Promise<Release>
   readonly sleep: Sleep
-  /** Called when a Region has ended. */
-  readonly ended: (outcome: Outcome) => void
+  /** Hears what is known of a Region, each time it has come further. */
+  readonly tell: (region: Region, outcome: Outcome) => void
+  /** Hears of a Region when nothing more will be done there. */
+  readonly ended: (region: Region, outcome: Outcome) => void
 }
 
-/** Carries a plan out, one Region beside another: one that fails stops no other. Never rejects. */
-export async function apply(plan: Plan, request: ApplyRequest): Promise<Outcome[]> {
-  const limit = pLimit(uploadsAtOnce)
-  return Promise.all(
-    [...plan].map(async ([region, steps]) => {
-      const outcome = await carryOut(region, steps, { ...request, limit })
-      request.ended(outcome)
-      return outcome
+/** Carries a plan out, one Region beside another: one that fails stops no other. Never rejects: `tell` hears everything. */
+export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
+  const upload = pLimit(uploadsAtOnce)
+  await Promise.all(
+    [...request.services].map(async ([region, service]) => {
+      const planned = plan.get(region)
+      let known: Outcome = { published: false, granted: [] }
+      const advance = (news: Partial<Outcome>): void => {
+        known = { ...known, ...news }
+        request.tell(region, known)
+      }
+      if (planned) await carryOut(planned, { ...request, service, upload, advance })
+      request.ended(region, known)
     }),
   )
 }
 
-/** After a publish that AWS neither confirmed nor refused. */
-const perhaps =
-  'A new version may stand all the same: look with "aws lambda list-layer-versions". Running again takes it, if its bytes are these.'
-
-type Work = ApplyRequest & { readonly limit: <T>(run: () => Promise<T>) => Promise<T> }
-
-/** What is known of a Region while its steps are taken: whatever happens, that is what is told. */
-interface Known {
-  standing?: Numbered
-  published: boolean
-  readonly granted: Principal[]
+/** One Region's part: its service, and `advance` to tell what has become known. */
+interface Work extends ApplyRequest {
+  readonly service: LayerService
+  readonly upload: <T>(run: () => Promise<T>) => Promise<T>
+  readonly advance: (news: Partial<Outcome>) => void
 }
 
-async function carryOut(region: Region, steps: readonly Step[], work: Work): Promise<Outcome> {
-  const known: Known = { published: false, granted: [] }
-  const principals = steps.flatMap((step) => (step.do === 'grant' ? [step.principal] : []))
+async function carryOut(planned: RegionPlan, work: Work): Promise<void> {
+  if ('unobserved' in planned) return work.advance({ failure: planned.unobserved })
+  if ('blocked' in planned) return work.advance({ standing: planned.standing, failure: planned.blocked })
+  const { ending, grants } = planned
   try {
-    const service = work.services.get(region)
-    for (const step of steps) await take(step, service, known, work)
-    if (principals.length > 0) await requireGranted(principals, service, known, work)
-    return { region, ...known }
+    const standing =
+      ending.do === 'publish' ? await publish(work) : { arn: ending.arn, version: ending.version }
+    work.advance({ standing })
+    await grantAll(grants, standing.version, work)
+    if (ending.do === 'publish') await requireReadable(standing.version, work)
   } catch (error) {
-    const reason = error instanceof Refused ? error.message : explain(error)
-    return { region, ...known, failure: [reason, whatStands(known, principals)].filter(Boolean).join(' ') }
+    work.advance({ failure: messageOf(error) })
   }
 }
 
-async function take(step: Step, service: LayerService | undefined, known: Known, work: Work): Promise<void> {
-  switch (step.do) {
-    case 'reuse':
-      known.standing = { arn: step.arn, version: step.version }
-      return
-    case 'publish':
-      return publish(must(service), known, work)
-    case 'grant':
-      await must(service).grant(work.release.layerName, must(known.standing).version, step)
-      known.granted.push(step.principal)
-      return
-    case 'blocked':
-    case 'unobserved':
-      throw new Refused(step.because)
-  }
-}
-
-async function publish(service: LayerService, known: Known, work: Work): Promise<void> {
-  const { release, limit } = work
-  const reply = await limit(() => service.publish(release)).catch((error: unknown) => {
-    throw isRefusal(error) ? error : new Refused(`${explain(error)} ${perhaps}`)
+async function publish({ service, upload, advance, release, codeSha256 }: Work): Promise<Numbered> {
+  const made = await release()
+  const reply = await upload(() => service.publish(made)).catch((error: unknown) => {
+    throw error instanceof ServiceFailure && !error.refused
+      ? new Problem(`${error.message} ${perhaps}`)
+      : error
   })
-  known.published = true
-  requireSameBytes(reply, work)
-  known.standing = { arn: reply.arn, version: reply.version }
-  const found = await look(() => service.version(release.layerName, reply.version), work)
-  if (!found) throw new Refused(`Version ${reply.version} was published, but cannot be read back.`)
-  requireSameBytes(found, work)
+  advance({ published: true })
+  requireSameBytes(reply, codeSha256)
+  return { arn: reply.arn, version: reply.version }
 }
 
-function requireSameBytes({ arn, codeSha256 }: LayerVersion, { release }: Work): void {
-  if (codeSha256 === release.codeSha256) return
-  throw new Refused(
-    `AWS reports other bytes for ${arn} than were sent (${codeSha256}). Do not use this version.`,
+/** Lambda's own word that the version stands as it was sent. */
+async function requireReadable(version: number, work: Work): Promise<void> {
+  const { service, layerName, advance, codeSha256 } = work
+  const found = await look(() => service.version(layerName, version), work)
+  if (!found) throw new Problem(`Version ${version} was published, but cannot be read back. Run again.`)
+  if (found.codeSha256 !== codeSha256) advance({ standing: undefined })
+  requireSameBytes(found, codeSha256)
+}
+
+function requireSameBytes(found: LayerVersion, codeSha256: string): void {
+  if (found.codeSha256 === codeSha256) return
+  throw new Problem(
+    `AWS reports the CodeSha256 ${found.codeSha256} for ${found.arn}, and ${codeSha256} was sent. Do not use this version.`,
   )
 }
 
-/** Reads the policy back until it grants to all; throws a Refused that names those to whom it does not. */
-async function requireGranted(
-  principals: readonly Principal[],
-  service: LayerService | undefined,
-  known: Known,
-  work: Work,
-): Promise<void> {
-  const { version } = must(known.standing)
-  let missing = principals
-  await look(async () => {
-    const statements = await must(service).statements(work.release.layerName, version)
-    missing = principals.filter(
-      (principal) => !statements.some((statement) => statement.principal === principal),
-    )
-    return missing.length === 0 || undefined
-  }, work)
+/** Grants to all, whatever becomes of one of them; what then stands, the policy tells and not the replies. */
+async function grantAll(grants: readonly Grant[], version: number, work: Work): Promise<void> {
+  if (grants.length === 0) return
+  const refusals = new Map<Grant, string>()
+  for (const grant of grants) {
+    await work.service.grant(work.layerName, version, grant).catch((error: unknown) => {
+      refusals.set(grant, messageOf(error))
+    })
+  }
+  const missing = await missingGrants(grants, refusals, version, work)
   if (missing.length === 0) return
-  throw new Refused(
-    `The policy of version ${version} does not grant to ${missing.join(', ')}, although AWS took the statement: ` +
-      'another statement stands under its id.',
+  const reasons = missing.map(
+    (grant) => refusals.get(grant) ?? 'The policy has another statement under its id.',
   )
+  throw new Problem(
+    `Version ${version} stands, but is not granted to ${missing.map(({ principal }) => principal).join(', ')}. ` +
+      `${[...new Set(reasons)].join(' ')} Running again does only what is missing.`,
+  )
+}
+
+/** Reads the policy until it has all that was not refused, or for as long as reads may lag. */
+async function missingGrants(
+  grants: readonly Grant[],
+  refusals: Map<Grant, string>,
+  version: number,
+  work: Work,
+): Promise<readonly Grant[]> {
+  let missing = grants
+  try {
+    await look(async () => {
+      const statements = await work.service.statements(work.layerName, version)
+      const stands = ({ principal }: Grant): boolean =>
+        statements.some((statement) => statement.principal === principal)
+      missing = grants.filter((grant) => !stands(grant))
+      work.advance({ granted: grants.filter(stands).map(({ principal }) => principal) })
+      return missing.every((grant) => refusals.has(grant)) || undefined
+    }, work)
+  } catch (error) {
+    for (const grant of missing) {
+      if (!refusals.has(grant)) refusals.set(grant, `The policy cannot be read back: ${messageOf(error)}`)
+    }
+  }
+  return missing
 }
 
 async function look<T>(find: () => Promise<T | undefined>, { sleep }: Work): Promise<T | undefined> {
@@ -125,19 +149,3 @@ async function look<T>(find: () => Promise<T | undefined>, { sleep }: Work): Pro
   }
   return undefined
 }
-
-/** What a reader of a failure needs to know beside its reason. */
-function whatStands({ standing, granted }: Known, principals: readonly Principal[]): string {
-  if (!standing) return ''
-  const missing = principals.filter((principal) => !granted.includes(principal))
-  const lacks = missing.length > 0 ? `, not granted to ${missing.join(', ')}` : ''
-  return `Version ${standing.version} stands${lacks}. Running again does only what is missing.`
-}
-
-function must<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('the plan has a step for which something is missing')
-  return value
-}
-
-/** A sentence of our own; anything else that is thrown came from AWS and is explained. */
-class Refused extends Error {}

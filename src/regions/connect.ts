@@ -1,11 +1,11 @@
-import type { Region } from '../layer.ts'
+import type { Environment, Region } from '../layer.ts'
 import { Problem } from '../problem.ts'
 import type { Credentials, Source } from './credentials.ts'
 import { accountOf, assume, sourceFromEnvironment } from './credentials.ts'
 import { lambdaIn } from './lambda.ts'
-import { isRegionRefusal } from './refusals.ts'
+import { isRegionsOwn } from './refusals.ts'
 import type { LayerService } from './service.ts'
-import type { Sleep } from './sleep.ts'
+import type { Sleep } from './retry.ts'
 
 /** How AWS is to be reached. `idToken` is undefined where the job may not ask GitHub for a token. */
 export interface ConnectRequest {
@@ -14,7 +14,7 @@ export interface ConnectRequest {
     { readonly arn: string; readonly sessionName: string; readonly durationSeconds: number } | undefined
   readonly audience: string | undefined
   readonly allowedAccountIds: readonly string[]
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
   readonly sleep: Sleep
@@ -33,7 +33,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   const credentials =
     'keys' in source ? source.keys : await inFirst(regions, (region) => assume(source.role, region, sleep))
   mask(credentials, request.mask)
-  const account = await inFirst(regions, (region) => accountOf(credentials, region))
+  const account = await inFirst(regions, (region) => accountOf(credentials, region, sleep))
   requireAllowed(account, request.allowedAccountIds)
   return {
     account,
@@ -51,10 +51,10 @@ function sourceOf({ role, audience, regions, env, idToken }: ConnectRequest): So
   }
   const inChina = regions.some((region) => region.startsWith('cn-'))
   const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
-  return { role: { ...role, token: () => idToken(meantFor) } }
+  return { role: { ...role, from: '"role-to-assume"', token: () => idToken(meantFor) } }
 }
 
-/** The answer of the first Region that knows the account: one that is switched off must not stop the others. */
+/** The answer of the first Region that gives one: one that is switched off or down must not stop the others. */
 async function inFirst<T>(regions: readonly Region[], ask: (region: Region) => Promise<T>): Promise<T> {
   const [region, ...others] = regions
   if (region === undefined) throw new Problem('There is no Region to ask for credentials.')
@@ -62,7 +62,7 @@ async function inFirst<T>(regions: readonly Region[], ask: (region: Region) => P
     return await ask(region)
   } catch (error) {
     const cause = error instanceof Problem ? error.cause : error
-    if (others.length === 0 || !isRegionRefusal(cause)) throw error
+    if (others.length === 0 || !isRegionsOwn(cause)) throw error
     return await inFirst(others, ask)
   }
 }

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import type { Region } from '../layer.ts'
+import type { Environment, Region } from '../layer.ts'
 import { messageOf, Problem } from '../problem.ts'
-import { explain } from './refusals.ts'
-import type { Sleep } from './sleep.ts'
+import { explain, isRefusal, redacted, said } from './refusals.ts'
+import type { Sleep } from './retry.ts'
+import { retrying } from './retry.ts'
+import { timeouts } from './timeouts.ts'
 
 /** Keys for AWS. */
 export interface Credentials {
@@ -12,8 +14,9 @@ export interface Credentials {
   readonly sessionToken?: string
 }
 
-/** A role to assume, and where its web identity token comes from. */
+/** A role to assume, where it was named (`from`), and where its web identity token comes from. */
 export interface Role {
+  readonly from: string
   readonly arn: string
   readonly sessionName: string
   readonly durationSeconds: number
@@ -21,15 +24,13 @@ export interface Role {
   readonly token: () => Promise<string>
 }
 
-/** Where credentials come from. There is no third way: a machine's own role is never used by silence. */
+/** Where credentials come from. There is no third way: a machine's own role is never used silently. */
 export type Source = { readonly role: Role } | { readonly keys: Credentials }
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' }
 
-const attempts = 6
+const attempts = 4
 const attemptsWhenDenied = 2
 
 /** The credentials that the environment names: keys, or a role with a token file. Throws a Problem where there are none. */
@@ -45,6 +46,7 @@ export function sourceFromEnvironment(env: Environment): Source {
   if (AWS_ROLE_ARN && AWS_WEB_IDENTITY_TOKEN_FILE) {
     return {
       role: {
+        from: 'AWS_ROLE_ARN',
         arn: AWS_ROLE_ARN,
         sessionName: env['AWS_ROLE_SESSION_NAME'] ?? 'lambda-layer-everywhere',
         durationSeconds: 3600,
@@ -59,31 +61,31 @@ export function sourceFromEnvironment(env: Environment): Source {
 }
 
 /** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
-export async function accountOf(credentials: Credentials, region: Region): Promise<string> {
-  const sts = new STSClient({ region, credentials, maxAttempts: 5 })
-  try {
+export async function accountOf(credentials: Credentials, region: Region, sleep: Sleep): Promise<string> {
+  const sts = new STSClient({ region, credentials, maxAttempts: 1, requestHandler: timeouts })
+  const ask = async (): Promise<string> => {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}))
-    if (Account) return Account
-  } catch (error) {
-    throw new Problem(`The credentials were refused in ${region}. ${explain(error)}`, { cause: error })
+    if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
+    return Account
   }
-  throw new Problem(`STS in ${region} did not say which account the credentials belong to. Run again.`)
+  return retrying(ask, (error) => (isRefusal(error) ? 1 : attempts), sleep).catch((cause: unknown) => {
+    const { secretAccessKey, sessionToken } = credentials
+    const reason = redacted(explain(cause), [secretAccessKey, sessionToken])
+    throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause })
+  })
 }
 
 /** Keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. Throws a Problem. */
 export async function assume(role: Role, region: Region, sleep: Sleep): Promise<Credentials> {
-  const sts = new STSClient({ region, maxAttempts: 1, credentials: unsigned })
-  for (let attempt = 1; ; attempt += 1) {
-    const token = await role.token().catch((error: unknown) => {
-      throw new Problem(`No OIDC token could be had: ${messageOf(error)}`, { cause: error })
-    })
-    try {
-      return await assumeOnce(sts, role, token)
-    } catch (error) {
-      if (attempt >= attemptsFor(error)) throw refused(role, token, error)
-      await sleep(Math.random() * 500 * 2 ** attempt)
-    }
+  const sts = new STSClient({ region, maxAttempts: 1, requestHandler: timeouts, credentials: unsigned })
+  let token = ''
+  const attempt = async (): Promise<Credentials> => {
+    token = await role.token()
+    return assumeOnce(sts, role, token)
   }
+  return retrying(attempt, attemptsFor, sleep).catch((error: unknown) => {
+    throw refused(role, token, error)
+  })
 }
 
 async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Credentials> {
@@ -112,14 +114,21 @@ function attemptsFor(error: unknown): number {
   return /^(Validation|MalformedPolicy|ExpiredToken|RegionDisabled)/.test(name) ? 1 : attempts
 }
 
-function refused(role: Role, token: string, error: unknown): Problem {
-  const said = `"role-to-assume" (${role.arn}) could not be assumed. ${explain(error)}`
+function refused(role: Role, token: string, cause: unknown): Problem {
+  if (token === '') {
+    const [reason = ''] = messageOf(cause).split('\n')
+    return new Problem(`There is no OIDC token for ${role.from}: ${reason} Run again.`, { cause })
+  }
   const claims = claimsOf(token)
   const advice = claims
-    ? ` This job's token says sub "${String(claims['sub'])}" and aud "${String(claims['aud'])}": ` +
+    ? ` This job's token has the sub "${String(claims['sub'])}" and the aud "${String(claims['aud'])}": ` +
       "the role's trust policy must allow just these."
     : ''
-  return new Problem(said + advice, { cause: error })
+  const reason = redacted(said(cause), [token])
+  return new Problem(
+    `The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`,
+    { cause },
+  )
 }
 
 /** The claims of a JWT, to be shown: they are no secret. Its signature is for AWS to judge. */

@@ -16,70 +16,92 @@ import type {
 } from '@aws-sdk/client-lambda'
 import type { Grant, LayerVersion, Region } from '../layer.ts'
 import type { Credentials } from './credentials.ts'
+import { timeouts, uploadTimeout } from './timeouts.ts'
 import { statementsOf } from './policy.ts'
-import { isThrottled } from './refusals.ts'
+import { explain, isRefusal, isThrottled, redacted } from './refusals.ts'
+import type { Sleep } from './retry.ts'
+import { retrying } from './retry.ts'
+import { ServiceFailure } from './service.ts'
 import type { LayerService, Release } from './service.ts'
-import type { Sleep } from './sleep.ts'
 
-/** Milliseconds. An upload of 50 MiB takes a while; nothing takes for ever. */
-const timeouts = { connectionTimeout: 5_000, requestTimeout: 120_000, throwOnRequestTimeout: true }
+/** A read changes nothing, so that anything but a refusal is a reason to ask again. */
+const attemptsToRead = (error: unknown): number => (isThrottled(error) ? 6 : isRefusal(error) ? 1 : 4)
 
-const attemptsWhenThrottled = 6
+/** A write is sent again only if AWS says that it did not look at it: resending a lost publish makes a second version. */
+const attemptsToWrite = (error: unknown): number => (isThrottled(error) ? 6 : 1)
 
 /** Lambda in one Region, by the AWS SDK. */
 export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep): LayerService {
-  const config: LambdaClientConfig = { region, credentials, requestHandler: timeouts }
-  const reads = new LambdaClient({ ...config, maxAttempts: 5 })
-  // The SDK's retry of a lost reply publishes twice: five times out of five when measured.
-  const writes = new LambdaClient({ ...config, maxAttempts: 1 })
+  // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
+  const config: LambdaClientConfig = { region, credentials, maxAttempts: 1 }
+  const reads = new LambdaClient({ ...config, requestHandler: timeouts })
+  const writes = new LambdaClient({
+    ...config,
+    requestHandler: { ...timeouts, requestTimeout: uploadTimeout },
+  })
+  const { secretAccessKey, sessionToken } = credentials
+  const explained = <T>(ask: () => Promise<T>, attempts: (error: unknown) => number): Promise<T> =>
+    retrying(ask, attempts, sleep).catch((error: unknown) => {
+      const message = error instanceof Unreadable ? error.message : explain(error)
+      const refused = isRefusal(error)
+      throw new ServiceFailure(redacted(message, [secretAccessKey, sessionToken]), { refused, cause: error })
+    })
+  const read = <T>(ask: () => Promise<T>): Promise<T> => explained(ask, attemptsToRead)
+  const write = <T>(ask: () => Promise<T>): Promise<T> => explained(ask, attemptsToWrite)
 
   return {
-    async newestVersion(layerName) {
-      const listed = await orAbsent(
-        reads.send(new ListLayerVersionsCommand({ LayerName: layerName, MaxItems: 50 })),
-      )
-      if (!listed) return undefined
-      if (!listed.LayerVersions) throw unreadable('ListLayerVersions')
-      const numbers = listed.LayerVersions.map(({ Version }) => Version ?? 0)
-      return numbers.length > 0 ? Math.max(...numbers) : undefined
-    },
+    newestVersion: (layerName) => read(() => newestVersion(reads, layerName)),
 
-    async version(layerName, version) {
-      const found = await orAbsent(
-        reads.send(new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })),
-      )
-      return found && layerVersionOf(found, 'GetLayerVersion')
-    },
+    version: (layerName, version) =>
+      read(async () => {
+        const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
+        const found = await orAbsent(reads.send(command))
+        return found && layerVersionOf(found, 'GetLayerVersion')
+      }),
 
-    async statements(layerName, version) {
-      const found = await orAbsent(
-        reads.send(new GetLayerVersionPolicyCommand({ LayerName: layerName, VersionNumber: version })),
-      )
-      if (!found) return []
-      if (!found.Policy) throw unreadable('GetLayerVersionPolicy')
-      return statementsOf(found.Policy)
-    },
+    statements: (layerName, version) =>
+      read(async () => {
+        const command = new GetLayerVersionPolicyCommand({ LayerName: layerName, VersionNumber: version })
+        const found = await orAbsent(reads.send(command))
+        if (!found) return []
+        return found.Policy ? statementsOf(found.Policy) : unreadable('GetLayerVersionPolicy')
+      }),
 
-    async publish(release) {
-      const command = new PublishLayerVersionCommand(requestOf(release))
-      return layerVersionOf(await whileThrottled(() => writes.send(command), sleep), 'PublishLayerVersion')
-    },
+    publish: (release) =>
+      write(async () =>
+        layerVersionOf(
+          await writes.send(new PublishLayerVersionCommand(requestOf(release))),
+          'PublishLayerVersion',
+        ),
+      ),
 
-    async grant(layerName, version, grant) {
-      const command = new AddLayerVersionPermissionCommand({
-        LayerName: layerName,
-        VersionNumber: version,
-        StatementId: grant.statementId,
-        Action: 'lambda:GetLayerVersion',
-        ...principalOf(grant),
-      })
-      try {
-        await whileThrottled(() => writes.send(command), sleep)
-      } catch (error) {
-        // The statement stands already; whether it is the right one, the policy tells.
-        if (!(error instanceof ResourceConflictException)) throw error
-      }
-    },
+    grant: (layerName, version, grant) =>
+      write(async () => {
+        const command = new AddLayerVersionPermissionCommand({
+          LayerName: layerName,
+          VersionNumber: version,
+          StatementId: grant.statementId,
+          Action: 'lambda:GetLayerVersion',
+          ...principalOf(grant),
+        })
+        // A statement that stands already is right or wrong: the policy tells.
+        await writes.send(command).catch(unlessConflict)
+      }),
+  }
+}
+
+async function newestVersion(reads: LambdaClient, layerName: string): Promise<number | undefined> {
+  for (let marker: string | undefined; ;) {
+    const command = new ListLayerVersionsCommand({ LayerName: layerName, Marker: marker, MaxItems: 50 })
+    const page = await orAbsent(reads.send(command))
+    if (!page) return undefined
+    const { LayerVersions: versions, NextMarker: next } = page
+    const numbers = versions?.map(({ Version }) => Version) ?? unreadable('ListLayerVersions')
+    // Newest first: the first page that has any is enough.
+    if (numbers.length > 0)
+      return Math.max(...numbers.map((number) => number ?? unreadable('ListLayerVersions')))
+    if (!next) return undefined
+    marker = next
   }
 }
 
@@ -102,7 +124,7 @@ function principalOf({ principal }: Grant): { Principal: string; OrganizationId?
 /** An absent, an empty and an unset field mean the same. */
 function layerVersionOf(reply: GetLayerVersionResponse, operation: string): LayerVersion {
   const { LayerVersionArn: arn, Version: version, Content } = reply
-  if (!arn || !version || !Content?.CodeSha256) throw unreadable(operation)
+  if (!arn || !version || !Content?.CodeSha256) return unreadable(operation)
   return {
     arn,
     version,
@@ -114,8 +136,10 @@ function layerVersionOf(reply: GetLayerVersionResponse, operation: string): Laye
   }
 }
 
-function unreadable(operation: string): Error {
-  return new Error(`the reply to ${operation} was empty or cut short`)
+class Unreadable extends Error {}
+
+function unreadable(operation: string): never {
+  throw new Unreadable(`The reply to ${operation} was empty or cut short.`)
 }
 
 async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
@@ -127,14 +151,6 @@ async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** Sends again only what was refused for its rate: nothing else is known not to have happened. */
-async function whileThrottled<T>(send: () => Promise<T>, sleep: Sleep): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await send()
-    } catch (error) {
-      if (!isThrottled(error) || attempt === attemptsWhenThrottled) throw error
-      await sleep(Math.random() * 500 * 2 ** attempt)
-    }
-  }
+function unlessConflict(error: unknown): void {
+  if (!(error instanceof ResourceConflictException)) throw error
 }

@@ -1,34 +1,62 @@
 import { messageOf } from '../problem.ts'
 
-/** The sentence that says what AWS refused and what to do, for anything that a call to Lambda threw. */
+/** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
+export function said(error: unknown): string {
+  if (!(error instanceof Error && '$fault' in error))
+    return `There was no reply that can be read (${gist(error)}).`
+  const text = error.message.trim() || 'no message'
+  return `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`
+}
+
+/** A text without these secrets, which AWS can repeat in its messages. */
+export function redacted(text: string, secrets: readonly (string | undefined)[]): string {
+  return secrets.reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, '***') : rest), text)
+}
+
+/** Milliseconds that AWS asks to wait before a call is sent again (the header Retry-After). */
+export function askedToWait(error: unknown): number {
+  const { $response } = (error ?? {}) as { $response?: { headers?: Record<string, string> } }
+  const seconds = Number($response?.headers?.['retry-after'])
+  return Number.isFinite(seconds) ? Math.min(seconds, 20) * 1_000 : 0
+}
+
+/** What a refusal of Lambda means and what to do, and what AWS said. */
 export function explain(error: unknown): string {
-  const name = error instanceof Error ? error.name : ''
-  const said = messageOf(error).trim()
-  const cure = cures.find(({ names }) => names.test(name))?.cure
-  const quoted = `${name || 'Error'}: ${said || 'no message'}${/[.!?]$/.test(said) ? '' : '.'}`
-  return cure ? `${cure} AWS said: ${quoted}` : `AWS said: ${quoted}`
+  const cure = error instanceof Error ? cures.find(({ names }) => names.test(error.name))?.cure : undefined
+  return cure ? `${cure} ${said(error)}` : said(error)
 }
 
 /** Whether AWS answered that it did not do what was asked; after anything else it may have done it. */
 export function isRefusal(error: unknown): boolean {
-  const status =
-    (error as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode ?? 0
-  return error instanceof Error && status >= 400 && status < 500
+  const status = statusOf(error)
+  return status >= 400 && status < 500
 }
 
-/** Whether AWS says that it did not even look at the call, so that it can be sent again. */
+/** Whether AWS refused a call for its rate alone, so that it can be sent again. */
 export function isThrottled(error: unknown): boolean {
-  return error instanceof Error && /^(TooManyRequests|Throttling)/.test(error.name)
+  return statusOf(error) === 429 || (error instanceof Error && throttled.test(error.name))
 }
 
-/** Whether a Region refuses credentials that another Region may take: it is switched off in the account. */
-export function isRegionRefusal(error: unknown): boolean {
-  return error instanceof Error && regionRefusal.test(error.name)
+/** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
+export function isRegionsOwn(error: unknown): boolean {
+  return !isRefusal(error) || (error instanceof Error && regionRefusal.test(error.name))
 }
 
+function statusOf(error: unknown): number {
+  return ((error ?? {}) as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
+}
+
+/** The first line of an error that is not AWS's own, without the SDK's advice for its users. */
+function gist(error: unknown): string {
+  const [line = ''] = messageOf(error).split('\n')
+  const name = error instanceof SyntaxError ? 'not JSON' : error instanceof Error ? error.name : 'error'
+  return error instanceof SyntaxError ? name : [name, line].filter(Boolean).join(': ')
+}
+
+const throttled = /^(TooManyRequests|Throttling)/
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|RegionDisabled)/
 
-const cures: { names: RegExp; cure: string }[] = [
+const cures: readonly { names: RegExp; cure: string }[] = [
   {
     names: /^AccessDenied/,
     cure: "These credentials may not do this. Add the permission to the role's policy; the README lists the least that is needed.",
@@ -38,8 +66,12 @@ const cures: { names: RegExp; cure: string }[] = [
     cure: 'The Region is not enabled in this account, or does not know these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
   },
   {
-    names: /^(ExpiredToken|RequestExpired|InvalidSignature)/,
+    names: /^(ExpiredToken|RequestExpired)/,
     cure: 'The credentials have expired. Raise "role-duration-seconds" and run again.',
+  },
+  {
+    names: /^(InvalidSignature|SignatureDoesNotMatch)/,
+    cure: 'AWS does not accept the signature. Check the secret access key, and the clock of the runner.',
   },
   {
     names: /^CodeStorageExceeded/,
@@ -54,7 +86,7 @@ const cures: { names: RegExp; cure: string }[] = [
     cure: "The layer version's policy is full. Grant to an organization id (o-...) instead of many accounts.",
   },
   {
-    names: /^(TooManyRequests|Throttling)/,
+    names: throttled,
     cure: 'Lambda takes at most 15 requests a second in a Region, and others use it too. Run again later.',
   },
 ]

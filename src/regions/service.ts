@@ -4,12 +4,11 @@ import type { Grant, LayerVersion, Metadata, Statement } from '../layer.ts'
 export interface Release extends Metadata {
   readonly layerName: string
   readonly zip: Uint8Array
-  readonly codeSha256: string
 }
 
 /**
- * What observe and apply ask of Lambda in one Region, in plain values. Every method rejects where AWS refuses,
- * does not answer, or answers something that cannot be read: never an empty value in its place.
+ * What observe and apply ask of Lambda in one Region, in plain values. Every method rejects with a ServiceFailure where
+ * AWS refuses, does not answer, or answers something that cannot be read: never with an empty value in its place.
  */
 export interface LayerService {
   /** The number of the newest version; undefined where there is none yet. */
@@ -22,4 +21,15 @@ export interface LayerService {
   publish(release: Release): Promise<LayerVersion>
   /** Adds a statement; one that stands already under this id is left as it is. */
   grant(layerName: string, version: number, grant: Grant): Promise<void>
+}
+
+/** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
+export class ServiceFailure extends Error {
+  readonly refused: boolean
+
+  constructor(message: string, { refused, cause }: { refused: boolean; cause?: unknown }) {
+    super(message, { cause })
+    this.name = 'ServiceFailure'
+    this.refused = refused
+  }
 }

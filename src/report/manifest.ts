@@ -1,20 +1,12 @@
+import { failedRegions, hasChanged, planAsSteps, standingVersions } from './outputs.ts'
 import type { Run } from './run.ts'
-import { failedRegions, outputsOf, standingVersions } from './outputs.ts'
 
 /** Everything that is known of a run, as one JSON text for other tools. It holds no secret. */
 export function manifestOf(run: Run): string {
   const standing = standingVersions(run)
   const regions = run.regions.map((region) => {
-    const outcome = run.outcomes?.find((candidate) => candidate.region === region)
-    return [
-      region,
-      {
-        ...standing.get(region),
-        published: outcome?.published ?? false,
-        granted: outcome?.granted ?? [],
-        ...(outcome?.failure === undefined ? {} : { failure: outcome.failure }),
-      },
-    ] as const
+    const { published = false, granted = [], failure } = run.outcomes.get(region) ?? {}
+    return [region, { ...standing.get(region), published, granted, failure }] as const
   })
   const manifest = {
     schema: 1,
@@ -33,8 +25,8 @@ export function manifestOf(run: Run): string {
     largest: run.largest,
     regions: Object.fromEntries(regions),
     failedRegions: failedRegions(run),
-    plan: run.plan && Object.fromEntries(run.plan),
-    changed: outputsOf(run).changed === 'true',
+    plan: planAsSteps(run),
+    changed: hasChanged(run),
     warnings: run.warnings,
     failure: run.failure,
   }

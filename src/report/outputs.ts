@@ -1,4 +1,4 @@
-import type { Numbered, Plan, Region } from '../layer.ts'
+import type { Numbered, Region, RegionPlan } from '../layer.ts'
 import { targetVersion, writes } from '../plan/plan.ts'
 import type { Run } from './run.ts'
 
@@ -39,38 +39,54 @@ export function outputsOf(run: Run): Record<OutputName, string> {
     archive: run.archive?.path ?? '',
     manifest: run.manifest ?? '',
     'target-version': text(run.plan && targetVersion(run.plan)),
-    plan: JSON.stringify(run.plan ? Object.fromEntries(run.plan) : {}),
+    plan: JSON.stringify(planAsSteps(run)),
     'failed-regions': JSON.stringify(failedRegions(run)),
   }
 }
 
 /** The Regions that did not end as wanted: all of them, where the run stopped before it reached any. */
 export function failedRegions(run: Run): Region[] {
-  if (run.outcomes)
-    return run.outcomes.filter(({ failure }) => failure !== undefined).map(({ region }) => region)
-  if (run.plan) return blockedRegions(run.plan)
-  return run.failure ? [...run.regions] : []
+  if (run.dryRun && run.plan) return run.regions.filter((region) => isBlocked(run.plan?.get(region)))
+  return run.regions.filter((region) => {
+    const outcome = run.outcomes.get(region)
+    return outcome ? outcome.failure !== undefined : run.failure !== undefined
+  })
 }
 
-function blockedRegions(plan: Plan): Region[] {
-  return [...plan].flatMap(([region, steps]) => (steps.some((step) => step.do === 'blocked') ? [region] : []))
-}
-
-/** The versions with the wanted bytes and metadata, by Region; in a dry run those that stand already. */
+/** The versions with the wanted bytes and metadata, by Region; before anything was done, those that stand already. */
 export function standingVersions(run: Run): ReadonlyMap<Region, Numbered> {
-  const found = run.outcomes
-    ? run.outcomes.map(({ region, standing }): [Region, Numbered | undefined] => [region, standing])
-    : reused(run.plan)
+  const found = run.regions.map(
+    (region) =>
+      [region, run.outcomes.get(region)?.standing ?? standingBefore(run.plan?.get(region))] as const,
+  )
   return new Map(found.filter((entry): entry is [Region, Numbered] => entry[1] !== undefined))
 }
 
-function reused(plan: Plan | undefined): [Region, Numbered | undefined][] {
-  return [...(plan ?? [])].map(([region, steps]) => [region, steps.find((step) => step.do === 'reuse')])
+/** Whether anything was published or granted; in a dry run, whether anything would be. */
+export function hasChanged({ dryRun, plan, outcomes }: Run): boolean {
+  if (dryRun) return [...(plan?.values() ?? [])].some(writes)
+  return [...outcomes.values()].some(({ published, granted }) => published || granted.length > 0)
 }
 
-function hasChanged(run: Run): boolean {
-  if (run.outcomes) return run.outcomes.some(({ published, granted }) => published || granted.length > 0)
-  return run.dryRun && [...(run.plan?.values() ?? [])].flat().some(writes)
+/** Region to the list of its steps, as the output `plan` and the manifest show it. */
+export function planAsSteps({ plan }: Run): Record<Region, object[]> {
+  return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, stepsOf(planned)]))
+}
+
+function stepsOf(planned: RegionPlan): object[] {
+  if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved }]
+  if ('blocked' in planned) return [{ do: 'blocked', because: planned.blocked }]
+  return [planned.ending, ...planned.grants.map((grant) => ({ do: 'grant', ...grant }))]
+}
+
+function isBlocked(planned: RegionPlan | undefined): boolean {
+  return planned !== undefined && 'blocked' in planned
+}
+
+function standingBefore(planned: RegionPlan | undefined): Numbered | undefined {
+  if (!planned || 'unobserved' in planned) return undefined
+  if ('blocked' in planned) return planned.standing
+  return planned.ending.do === 'reuse' ? planned.ending : undefined
 }
 
 function mapOf<T>(

@@ -1,8 +1,8 @@
-import type { Archive, Outcome, Plan, Region } from '../layer.ts'
+import type { Archive, Environment, Outcome, Plan, Region, Share } from '../layer.ts'
 
 /**
  * What is known of a run, filled in as it goes: whenever it ends, this is what is reported.
- * `account` is the AWS account id.
+ * `account` is the AWS account id; `outcomes` has a Region as soon as something is known of it.
  */
 export interface Run {
   layerName: string
@@ -15,20 +15,20 @@ export interface Run {
     readonly runAttempt: string
   }
   readonly warnings: string[]
-  account?: string
-  madeBy?: string
-  archive?: Archive
-  largest?: readonly { readonly name: string; readonly size: number }[]
-  plan?: Plan
-  outcomes?: readonly Outcome[]
   /** Where the zip and the manifest lie; it outlives the step. */
   directory?: string
+  madeBy?: string
+  archive?: Archive
+  largest?: readonly Share[]
+  account?: string
+  plan?: Plan
+  readonly outcomes: Map<Region, Outcome>
   manifest?: string
   failure?: readonly string[]
 }
 
 /** A run of which nothing is known yet but the commit that it builds, from the variables that GitHub sets. */
-export function newRun(env: Readonly<Record<string, string | undefined>>): Run {
+export function newRun(env: Environment): Run {
   return {
     layerName: '',
     regions: [],
@@ -40,5 +40,6 @@ export function newRun(env: Readonly<Record<string, string | undefined>>): Run {
       runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
     },
     warnings: [],
+    outcomes: new Map(),
   }
 }

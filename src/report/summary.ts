@@ -1,6 +1,7 @@
 import { bytes, count } from '../figures.ts'
-import type { Region } from '../layer.ts'
+import type { Outcome, Region, RegionPlan } from '../layer.ts'
 import { unzippedLimit } from '../pack/size.ts'
+import { writes } from '../plan/plan.ts'
 import { failedRegions, standingVersions } from './outputs.ts'
 import type { Run } from './run.ts'
 import { whatHappened, whatIsToDo } from './words.ts'
@@ -24,32 +25,36 @@ export function summaryOf(run: Run): string {
 
 /** What came of a run, in a sentence or two. */
 export function verdict(run: Run): string {
-  if (run.outcomes) return appliedVerdict(run, run.outcomes)
-  if (run.dryRun && run.plan) return dryVerdict(run, [...run.plan.values()].flat())
+  if (run.dryRun && run.plan) return dryVerdict([...run.plan.values()])
+  if (run.outcomes.size > 0) return appliedVerdict(run, [...run.outcomes.values()])
   return 'Nothing was published: the run stopped before it wrote to AWS.'
 }
 
-function appliedVerdict(run: Run, outcomes: NonNullable<Run['outcomes']>): string {
+function appliedVerdict(run: Run, outcomes: readonly Outcome[]): string {
   const published = outcomes.filter((outcome) => outcome.published).length
-  const granted = outcomes.filter((outcome) => outcome.granted.length > 0).length
+  const completed = outcomes.filter((outcome) => !outcome.published && outcome.granted.length > 0).length
   const failed = failedRegions(run)
   return [
     ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
     published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
-    ...(granted > published ? [`Permissions were completed in ${inRegions(granted - published)}.`] : []),
-    `The layer stands in ${standingVersions(run).size} of ${inRegions(outcomes.length)}.`,
-    ...(failed.length > 0 ? ['Running again does only what is missing.'] : []),
+    ...(completed > 0 ? [`Permissions were completed in ${inRegions(completed)}.`] : []),
+    `The layer stands in ${standingVersions(run).size} of ${inRegions(run.regions.length)}.`,
   ].join(' ')
 }
 
-function dryVerdict(run: Run, steps: readonly { do: string }[]): string {
-  const publishes = steps.filter((step) => step.do === 'publish').length
-  const unobserved = steps.filter((step) => step.do === 'unobserved').length
-  const all = inRegions(run.regions.length)
+function dryVerdict(plans: readonly RegionPlan[]): string {
+  const all = inRegions(plans.length)
+  const count = (fits: (planned: RegionPlan) => boolean): number => plans.filter(fits).length
+  const publish = count((planned) => 'ending' in planned && planned.ending.do === 'publish')
+  const complete = count((planned) => 'ending' in planned && planned.ending.do === 'reuse' && writes(planned))
+  const blocked = count((planned) => 'blocked' in planned)
+  const unobserved = count((planned) => 'unobserved' in planned)
   return [
-    publishes > 0
-      ? `Dry run: a version would be published in ${publishes} of ${all}.`
+    publish > 0
+      ? `Dry run: a version would be published in ${publish} of ${all}.`
       : 'Dry run: nothing would be published.',
+    ...(complete > 0 ? [`Permissions would be completed in ${inRegions(complete)}.`] : []),
+    ...(blocked > 0 ? [`${blocked} of ${all} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
     ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
   ].join(' ')
 }
@@ -60,14 +65,14 @@ function inRegions(number: number): string {
 
 function regions(run: Run): string {
   if (run.regions.length === 0) return ''
-  const head = `| Region | ${run.outcomes ? 'What happened' : 'What is to do'} | Version | ARN |`
+  const head = `| Region | ${run.outcomes.size > 0 ? 'What happened' : 'What is to do'} | Version | ARN |`
   return [head, '|---|---|--:|---|', ...run.regions.map((region) => row(region, run))].join('\n')
 }
 
 function row(region: Region, run: Run): string {
-  const outcome = run.outcomes?.find((candidate) => candidate.region === region)
-  const steps = run.plan?.get(region)
-  const what = outcome ? whatHappened(outcome) : steps ? whatIsToDo(steps) : 'not reached'
+  const outcome = run.outcomes.get(region)
+  const planned = run.plan?.get(region)
+  const what = outcome ? whatHappened(outcome) : planned ? whatIsToDo(planned) : 'not reached'
   const standing = standingVersions(run).get(region)
   return `| ${region} | ${plain(what)} | ${standing?.version ?? ''} | ${standing ? `\`${standing.arn}\`` : ''} |`
 }

@@ -1,4 +1,4 @@
-import type { Observation, Outcome, Step } from '../layer.ts'
+import type { Ending, Observation, Outcome, RegionPlan } from '../layer.ts'
 
 /** What was seen in a Region before anything was done. */
 export function whatStood(observation: Observation): string {
@@ -7,9 +7,13 @@ export function whatStood(observation: Observation): string {
   return newest ? `version ${newest.version}, CodeSha256 ${newest.codeSha256}` : 'no version yet'
 }
 
-/** The steps of a Region's plan, in a few words. */
-export function whatIsToDo(steps: readonly Step[]): string {
-  return steps.map(inWords).join('; ')
+/** A Region's plan, in a few words. */
+export function whatIsToDo(planned: RegionPlan): string {
+  if ('unobserved' in planned) return `not observed: ${planned.unobserved}`
+  if ('blocked' in planned) return `blocked: ${planned.blocked}`
+  return [howItEnds(planned.ending), ...planned.grants.map(({ principal }) => `grant to ${principal}`)].join(
+    '; ',
+  )
 }
 
 /** How a Region ended, in a few words. */
@@ -23,17 +27,8 @@ export function whatHappened({ published, granted, failure, standing }: Outcome)
   return did.join('; ')
 }
 
-function inWords(step: Step): string {
-  switch (step.do) {
-    case 'reuse':
-      return `keep version ${step.version}`
-    case 'publish':
-      return `publish version ${step.version}, as ${step.because}`
-    case 'grant':
-      return `grant to ${step.principal}`
-    case 'blocked':
-      return `blocked: ${step.because}`
-    case 'unobserved':
-      return `not observed: ${step.because}`
-  }
+function howItEnds(ending: Ending): string {
+  return ending.do === 'publish'
+    ? `publish version ${ending.expected}, as ${ending.because}`
+    : `keep version ${ending.version}`
 }

@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
 
 export type Result = Awaited<ReturnType<typeof runAction>>
@@ -26,15 +28,23 @@ export function smallLayer(content = 'module.exports = 1\n'): string {
   return workspaceOf({ 'nodejs/node_modules/own/index.js': content })
 }
 
+/** The client of one Region's Lambda on the rig. */
+export function lambdaOn({ url, env }: Rig, region: string): LambdaClient {
+  const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
+  return new LambdaClient({ region, endpoint: url, credentials })
+}
+
 /** Runs the committed bundle as GitHub's runner does: a layer `test-layer` in four Regions, unless `inputs` say other. */
 export function run(
   workspace: string,
   env: Record<string, string | undefined>,
   inputs: Record<string, string> = {},
+  node = process.execPath,
 ): Promise<Result> {
   return runAction({
     workspace,
     env,
+    node,
     inputs: { 'layer-name': 'test-layer', regions: fourRegions.join(), ...inputs },
   })
 }

@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { GetLayerVersionCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { GetLayerVersionCommand } from '@aws-sdk/client-lambda'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { fourRegions, run, workspaceOf } from './action.ts'
+import { fourRegions, lambdaOn, run, workspaceOf } from './action.ts'
 import type { Result } from './action.ts'
 
 /** The layer that the pipeline which this action replaces ends with: aws-sdk and aws-xray-sdk, 108 MB. */
@@ -23,12 +23,8 @@ afterAll(() => rig.stop())
 
 test('stands in four Regions with one CodeSha256, which is what AWS reports', async () => {
   expect(first.exitCode).toBe(0)
-  const credentials = {
-    accessKeyId: rig.env.AWS_ACCESS_KEY_ID,
-    secretAccessKey: rig.env.AWS_SECRET_ACCESS_KEY,
-  }
   for (const region of fourRegions) {
-    const lambda = new LambdaClient({ region, endpoint: rig.url, credentials })
+    const lambda = lambdaOn(rig, region)
     const found = await lambda.send(new GetLayerVersionCommand({ LayerName: 'test-layer', VersionNumber: 1 }))
     expect(found.Content?.CodeSha256).toBe(first.outputs['code-sha256'])
     expect(first.outputs[`arn-${region}`]).toBe(found.LayerVersionArn)
@@ -36,11 +32,7 @@ test('stands in four Regions with one CodeSha256, which is what AWS reports', as
 })
 
 test('loads by NODE_PATH alone, as Lambda downloads and mounts it', async () => {
-  const credentials = {
-    accessKeyId: rig.env.AWS_ACCESS_KEY_ID,
-    secretAccessKey: rig.env.AWS_SECRET_ACCESS_KEY,
-  }
-  const lambda = new LambdaClient({ region: 'eu-west-1', endpoint: rig.url, credentials })
+  const lambda = lambdaOn(rig, 'eu-west-1')
   const { Content } = await lambda.send(
     new GetLayerVersionCommand({ LayerName: 'test-layer', VersionNumber: 1 }),
   )

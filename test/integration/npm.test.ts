@@ -13,8 +13,9 @@ function dryRun(
   workspace: string,
   inputs: Record<string, string> = {},
   env: Record<string, string> = {},
+  node = process.execPath,
 ): Promise<Result> {
-  return run(workspace, env, { 'dry-run': 'true', ...inputs })
+  return run(workspace, env, { 'dry-run': 'true', ...inputs }, node)
 }
 
 function filesOf(result: Result): string[] {
@@ -95,6 +96,14 @@ describe('a project with a lock file', () => {
     }
   })
 
+  test('gives the same bytes under a umask that takes execute bits away', async () => {
+    const bins = project({ dependencies: { semver: '7.6.0' } })
+    const masked = join(workspaceOf({}), 'node')
+    writeFileSync(masked, `#!/usr/bin/env bash\numask 0111\nexec "${process.execPath}" "$@"\n`, { mode: 0o755 })
+    const [plain, stripped] = [await dryRun(bins), await dryRun(bins, {}, {}, masked)]
+    expect(stripped.outputs['code-sha256']).toBe(plain.outputs['code-sha256'])
+  })
+
   test('gives them although .npmrc and the environment ask for other things', async () => {
     const copy = mkdtempSync(join(tmpdir(), 'elsewhere-'))
     cpSync(workspace, copy, { recursive: true })
@@ -126,7 +135,7 @@ describe('a project without a lock file', () => {
   test('is built, with a warning', async () => {
     const result = await dryRun(workspaceOf(manifest))
     expect(packagesOf(result)).toEqual(['ms'])
-    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('no package-lock.json'))
+    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('There is no lock file'))
   })
 
   test('is refused where one is required', async () => {
@@ -137,10 +146,12 @@ describe('a project without a lock file', () => {
 
   test('as a member of a workspace is refused: npm would install nothing, and say that all is well', async () => {
     const root = workspaceOf({
-      'package-lock.json': '{}',
+      'package.json': '{"workspaces":["./packages/*"]}',
       'packages/a/package.json': manifest['package.json'],
+      'layer/package.json': manifest['package.json'],
     })
-    expect(error(await dryRun(root, { source: 'packages/a' }))).toContain('a workspace')
+    expect(error(await dryRun(root, { source: 'packages/a' }))).toContain('a member of a workspace')
+    expect((await dryRun(root, { source: 'layer' })).exitCode).toBe(0)
   })
 })
 
@@ -202,10 +213,46 @@ describe('install scripts', () => {
       const canary = { GITHUB_TOKEN: 'canary', ACTIONS_RUNTIME_TOKEN: 'canary', AWS_PROFILE: 'canary' }
       const result = await dryRun(workspace, { 'install-scripts': allowed }, canary)
       expect(result.exitCode).toBe(0)
+      expect(filesOf(result)).toContain(made)
+      expect(result.log).toContain('::error::from a script')
       expect(new AdmZip(result.outputs['archive']).readAsText(made)).not.toContain('canary')
       expect(annotated(result, 'error')).toEqual([])
     },
   )
+
+  test('of a directory are known by the name of its package', async () => {
+    const local = project(
+      { dependencies: { 'native-thing': 'file:./packages/native-thing', ms: '2.1.2' } },
+      {
+        'packages/native-thing/package.json': scripted['tool/package.json'].replace(
+          '"tool"',
+          '"native-thing"',
+        ),
+        'packages/native-thing/made.js': scripted['tool/made.js'],
+      },
+    )
+    const held = await dryRun(local)
+    expect(annotated(held, 'warning')).toContainEqual(expect.stringContaining('not run: native-thing.'))
+    for (const allowed of ['true', 'native-thing']) {
+      expect(filesOf(await dryRun(local, { 'install-scripts': allowed }))).toContain(
+        made.replace('tool', 'native-thing'),
+      )
+    }
+  })
+
+  test('are known by the own name of a package, not by an alias', async () => {
+    const aliased = workspaceOf({})
+    cpSync(join(workspace, 'tool-1.0.0.tgz'), join(aliased, 'tool-1.0.0.tgz'))
+    const dependencies = { esbuild: 'npm:core-js@3.6.0' }
+    writeFileSync(join(aliased, 'package.json'), JSON.stringify({ dependencies }))
+    const result = await dryRun(aliased, { 'install-scripts': 'esbuild' })
+    expect(annotated(result, 'warning')).toContainEqual(
+      expect.stringContaining('Install scripts were not run: core-js.'),
+    )
+    expect(annotated(result, 'warning')).toContainEqual(
+      expect.stringContaining('names esbuild, of which nothing'),
+    )
+  })
 
   test('of others stay held back', async () => {
     expect(filesOf(await dryRun(workspace, { 'install-scripts': 'ms' }))).not.toContain(made)
@@ -230,6 +277,17 @@ describe('install scripts', () => {
 })
 
 describe('a dependency in a folder of the source', () => {
+  test('comes along with what it bundles', async () => {
+    const workspace = workspaceOf({
+      'package.json': '{"dependencies":{"own":"file:./own"}}',
+      'own/package.json':
+        '{"name":"own","version":"1.0.0","dependencies":{"b":"1.0.0"},"bundledDependencies":["b"]}',
+      'own/node_modules/b/package.json': '{"name":"b","version":"1.0.0"}',
+      'own/node_modules/b/index.js': 'module.exports = 1',
+    })
+    expect(filesOf(await dryRun(workspace))).toContain('nodejs/node_modules/own/node_modules/b/index.js')
+  })
+
   test('comes along as files, not as a link', async () => {
     const workspace = project(
       { dependencies: { own: 'file:./own' } },

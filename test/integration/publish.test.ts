@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { GetLayerVersionCommand, GetLayerVersionPolicyCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import AdmZip from 'adm-zip'
+import { GetLayerVersionCommand, GetLayerVersionPolicyCommand } from '@aws-sdk/client-lambda'
 import { outputNames } from '../../src/report/outputs.ts'
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, fourRegions, run, smallLayer, workspaceOf } from './action.ts'
+import { annotated, fourRegions, lambdaOn, run, smallLayer, workspaceOf } from './action.ts'
 import type { Result } from './action.ts'
 
 let rig: Rig
@@ -38,14 +39,6 @@ function json(text: string | undefined): unknown {
   return JSON.parse(text ?? '')
 }
 
-function lambda(region: string): LambdaClient {
-  const credentials = {
-    accessKeyId: rig.env.AWS_ACCESS_KEY_ID,
-    secretAccessKey: rig.env.AWS_SECRET_ACCESS_KEY,
-  }
-  return new LambdaClient({ region, endpoint: rig.url, credentials })
-}
-
 describe('a new layer in four Regions', () => {
   let result: Result
   beforeEach(async () => {
@@ -63,7 +56,7 @@ describe('a new layer in four Regions', () => {
     const sha256 = createHash('sha256').update(zip).digest('base64')
     expect(result.outputs['code-sha256']).toBe(sha256)
     for (const region of fourRegions) {
-      const found = await lambda(region).send(
+      const found = await lambdaOn(rig, region).send(
         new GetLayerVersionCommand({ LayerName: 'test-layer', VersionNumber: 1 }),
       )
       expect(found).toMatchObject({
@@ -79,7 +72,7 @@ describe('a new layer in four Regions', () => {
 
   test('is granted in each Region', async () => {
     for (const region of fourRegions) {
-      const { Policy } = await lambda(region).send(
+      const { Policy } = await lambdaOn(rig, region).send(
         new GetLayerVersionPolicyCommand({ LayerName: 'test-layer', VersionNumber: 1 }),
       )
       expect(json(Policy)).toMatchObject({
@@ -237,7 +230,7 @@ describe('one Region refuses', () => {
     expect(first.exitCode).toBe(1)
     expect(json(first.outputs['arns'])).toEqual(allArns())
     expect(annotated(first, 'error')).toEqual([
-      expect.stringMatching(/^eu-west-1: .*Version 1 stands, not granted to 111122223333/),
+      expect.stringMatching(/^eu-west-1: .*Version 1 stands, but is not granted to 111122223333/),
     ])
 
     rig.faults.clear()
@@ -286,7 +279,7 @@ describe('a dry run', () => {
     expect(result.outputs).toMatchObject({ changed: 'true', arns: '{}', 'target-version': '1' })
     expect(json(result.outputs['plan'])).toMatchObject({
       'eu-west-1': [
-        { do: 'publish', version: 1 },
+        { do: 'publish', expected: 1 },
         { do: 'grant', principal: '111122223333' },
       ],
     })
@@ -346,7 +339,7 @@ describe('credentials', () => {
     expect(result.exitCode).toBe(1)
     expect(annotated(result, 'error')).toEqual([
       expect.stringContaining(
-        'sub "repo:octo-org/octo-repo:ref:refs/heads/main" and aud "sts.amazonaws.com"',
+        'sub "repo:octo-org/octo-repo:ref:refs/heads/main" and the aud "sts.amazonaws.com"',
       ),
     ])
     expect(rig.calls.filter(({ operation }) => operation === 'AssumeRoleWithWebIdentity')).toHaveLength(2)
@@ -407,6 +400,80 @@ describe('bad input', () => {
   })
 })
 
+describe('texts of others', () => {
+  const evil = 'no\n::add-mask::x\n::error::PWNED'
+
+  test('in what AWS says do not command the runner', async () => {
+    rig.faults.add({
+      when: { operation: 'GetCallerIdentity' },
+      then: { status: 403, errorType: 'Denied', message: evil },
+    })
+    const result = await publish()
+    expect(annotated(result, 'error')).toHaveLength(1)
+    expect(result.masks).not.toContain('x')
+  })
+
+  test('in the names of a tree do not command the runner, however many there are', async () => {
+    const workspace = smallLayer()
+    for (let n = 0; n < 12; n += 1)
+      symlinkSync(`gone\n::add-mask::zz${n}`, join(workspace, `nodejs/link${n}`))
+    const result = await publish({}, workspace)
+    expect(annotated(result, 'error')).toHaveLength(10)
+    expect(result.masks.filter((mask) => mask.startsWith('zz'))).toEqual([])
+  })
+
+  test('do not carry a secret into the manifest', async () => {
+    const message = 'The canonical request was: x-amz-security-token:canary-token'
+    const then = { status: 403, errorType: 'InvalidSignatureException', message }
+    rig.faults.add({ when: { operation: 'PublishLayerVersion', times: Infinity }, then })
+    const result = await run(smallLayer(), { ...rig.env, AWS_SESSION_TOKEN: 'canary-token' })
+    expect(result.exitCode).toBe(1)
+    const log = result.log.replaceAll(/^::add-mask::.*$/gm, '')
+    expect(readFileSync(result.outputs['manifest'] ?? '', 'utf8') + result.summary + log).not.toContain(
+      'canary',
+    )
+  })
+})
+
+describe('a reply that cannot be read', () => {
+  const reads = ['ListLayerVersions', 'GetLayerVersion', 'GetLayerVersionPolicy', 'GetCallerIdentity']
+  const kinds = ['empty', 'html', 'truncated', 'not-json'] as const
+  test.each(kinds)('%s: the read is repeated, and never means "nothing there"', async (garble) => {
+    await publish({ principals: '111122223333' })
+    rig.calls.length = 0
+    for (const operation of reads) rig.faults.add({ when: { operation }, then: { garble } })
+    const again = await publish({ principals: '111122223333' })
+    expect(again.exitCode).toBe(0)
+    expect(writes()).toEqual([])
+    expect(json(again.outputs['arns'])).toEqual(allArns())
+  })
+
+  test('STS that is down in the first Region: another one is asked', async () => {
+    const when = { operation: 'GetCallerIdentity', region: 'eu-central-1', times: Infinity }
+    rig.faults.add({ when, then: { status: 503, errorType: 'ServiceUnavailable' } })
+    expect((await publish()).exitCode).toBe(0)
+  })
+
+  test('429 without a word: the call is sent again, after the time that was asked for', async () => {
+    const then = { status: 429, body: '<html>', headers: { 'retry-after': '1' } }
+    rig.faults.add({ when: { operation: 'PublishLayerVersion', region: 'eu-west-1' }, then })
+    expect((await publish()).exitCode).toBe(0)
+  })
+})
+
+describe('a manifest that cannot be written', () => {
+  test('is a warning: the ARNs are there all the same', async () => {
+    const command = 'mkdir -p "$LAYER_DIR/bin" ../../test-layer.json && touch "$LAYER_DIR/bin/x"'
+    const result = await publish({ 'build-command': command })
+    expect(result.exitCode).toBe(0)
+    expect(json(result.outputs['arns'])).toEqual(allArns())
+    expect(result.outputs['manifest']).toBe('')
+    expect(annotated(result, 'warning')).toEqual([
+      expect.stringContaining('The manifest could not be written'),
+    ])
+  })
+})
+
 describe('a build command', () => {
   test('fills the layer in a copy, sees no secret, and cannot command the runner', async () => {
     const workspace = workspaceOf({
@@ -424,9 +491,23 @@ describe('a build command', () => {
     expect(result.exitCode).toBe(0)
     expect(annotated(result, 'error')).toEqual([])
     expect(existsSync(join(workspace, 'left-behind'))).toBe(false)
-    const seen = await unzipped(result, 'env.txt')
+    const seen = new AdmZip(result.outputs['archive']).readAsText('env.txt')
     expect(seen).toContain('NODE_AUTH_TOKEN=kept')
     expect(seen).not.toMatch(/canary|^(AWS|ACTIONS|INPUT)_|^GITHUB_(TOKEN|ENV|OUTPUT|PATH|STEP_SUMMARY)=/m)
+  })
+
+  test('that leaves something running does not hold the step up', async () => {
+    const command = 'mkdir $LAYER_DIR/bin; touch $LAYER_DIR/bin/x; sleep 60 &'
+    const result = await publish({ 'build-command': command })
+    expect(result.exitCode).toBe(0)
+    expect(json(result.outputs['arns'])).toEqual(allArns())
+    expect(result.durationMs).toBeLessThan(45_000)
+  })
+
+  test('that makes nothing but folders makes no layer', async () => {
+    const result = await publish({ 'build-command': 'mkdir -p $LAYER_DIR/nodejs/node_modules' })
+    expect(annotated(result, 'error')).toEqual([expect.stringContaining('The layer is empty')])
+    expect(rig.calls).toEqual([])
   })
 
   test('that fails stops the run before any call', async () => {
@@ -438,13 +519,24 @@ describe('a build command', () => {
 })
 
 describe('an archive', () => {
-  test('is published byte for byte', async () => {
-    const made = await publish({ 'dry-run': 'true' })
+  async function republished(inputs: Record<string, string>): Promise<[Result, Result]> {
+    const made = await publish(inputs)
     const workspace = workspaceOf({})
-    writeFileSync(join(workspace, 'layer.zip'), readFileSync(made.outputs['archive'] ?? ''))
-    const result = await publish({ archive: 'layer.zip' }, workspace)
+    cpSync(made.outputs['archive'] ?? '', join(workspace, 'layer.zip'))
+    return [made, await publish({ archive: 'layer.zip' }, workspace)]
+  }
+
+  test('is published byte for byte', async () => {
+    const [made, result] = await republished({ 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
-    expect(result.outputs['code-sha256']).toBe(made.outputs['code-sha256'])
+    expect(result.outputs).toMatchObject({ changed: 'true', 'code-sha256': made.outputs['code-sha256'] })
+  })
+
+  test('of native code is the same version as the tree that it was made of', async () => {
+    const makeElf = String.raw`mkdir $LAYER_DIR/bin; printf '\x7fELF' > $LAYER_DIR/bin/tool`
+    const [made, result] = await republished({ 'build-command': makeElf })
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs).toMatchObject({ changed: 'false', arns: made.outputs['arns'] })
   })
 })
 
@@ -461,8 +553,3 @@ describe('the least permissions in the README', () => {
     expect(policy.Statement.flatMap(({ Action }) => Action).sort()).toEqual([...called].sort())
   })
 })
-
-async function unzipped(result: Result, name: string): Promise<string> {
-  const { default: AdmZip } = await import('adm-zip')
-  return new AdmZip(result.outputs['archive']).readAsText(name)
-}

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { withoutSecrets } from '../../src/build/child.ts'
 import { detect } from '../../src/build/detect.ts'
 
 function detected(names: string[], packageManager?: string): string {
@@ -54,28 +53,4 @@ describe('the package manager', () => {
   test.each(refused)('refused: %s', (_name, names, packageManager, expected) => {
     expect(() => detected(names, packageManager)).toThrow(expected)
   })
-})
-
-test('other programs see what registries need, and no secret of this step', () => {
-  const secrets = {
-    AWS_ACCESS_KEY_ID: 'x',
-    AWS_SESSION_TOKEN: 'x',
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x',
-    ACTIONS_RUNTIME_TOKEN: 'x',
-    GITHUB_TOKEN: 'x',
-    'INPUT_GITHUB-TOKEN': 'x',
-    GITHUB_ENV: 'x',
-    GITHUB_OUTPUT: 'x',
-    GITHUB_PATH: 'x',
-    GITHUB_STATE: 'x',
-    GITHUB_STEP_SUMMARY: 'x',
-  }
-  const kept = {
-    PATH: 'x',
-    HOME: 'x',
-    NODE_AUTH_TOKEN: 'x',
-    GITHUB_REPOSITORY: 'x',
-    npm_config_registry: 'x',
-  }
-  expect(withoutSecrets({ ...secrets, ...kept, ABSENT: undefined })).toEqual(kept)
 })

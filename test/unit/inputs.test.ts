@@ -73,6 +73,12 @@ describe('what is read', () => {
     expect(inputs.warnings).toEqual([expect.stringContaining('"eu-west-9"')])
     expect(read({ regions: 'eu-west-1' }).warnings).toEqual([])
   })
+
+  test('a runtime that is too new to be known is tried, with a warning', () => {
+    expect(read({ 'compatible-runtimes': 'nodejs24.x, nodejs99.x' }).warnings).toEqual([
+      expect.stringContaining('"nodejs99.x"'),
+    ])
+  })
 })
 
 describe('what is refused', () => {
@@ -102,7 +108,7 @@ describe('what is refused', () => {
     ['an account id that YAML read as a number', { principals: '11122223333' }, 'in quotes'],
     ['a bad organization id', { principals: 'o-1' }, '"o-1"'],
     ['everyone, by accident', { principals: '*' }, '"allow-public: true"'],
-    ['an unknown package manager', { 'package-manager': 'cargo' }, 'auto, npm, none'],
+    ['an unknown package manager', { 'package-manager': 'cargo' }, 'allowed are auto, npm, pnpm'],
     ['a source that is not there', { source: 'nowhere' }, 'no such directory'],
     ['a source that is a file', { source: 'package.json' }, 'not a directory'],
     ['a source above the workspace', { source: '../../etc' }, 'Input "source"'],
@@ -110,6 +116,22 @@ describe('what is refused', () => {
     ['a source that leads out by a link', { source: 'out' }, 'leads out of the workspace'],
     ['an archive and a command', { archive: 'package.json', 'build-command': 'make' }, '"build-command"'],
     ['an archive and a manager', { archive: 'package.json', 'package-manager': 'npm' }, '"package-manager"'],
+    [
+      'an archive and install scripts',
+      { archive: 'package.json', 'install-scripts': 'true' },
+      '"install-scripts"',
+    ],
+    [
+      'a command and a lock file',
+      { 'build-command': 'make', 'require-lockfile': 'true' },
+      '"require-lockfile"',
+    ],
+    ['Regions of two partitions', { regions: 'eu-west-1, cn-north-1' }, 'aws, aws-cn'],
+    [
+      'a role of another partition',
+      { 'role-to-assume': 'arn:aws:iam::111122223333:role/x', regions: 'cn-north-1' },
+      'partition aws, but "regions" are in aws-cn',
+    ],
     ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
   ]
   test.each(table)('%s', (_name, given, expected) => {
@@ -121,7 +143,7 @@ describe('what is refused', () => {
     expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: 'AKIA' })).toEqual([
       expect.stringContaining('AWS_ACCESS_KEY_ID'),
     ])
-    expect(complaintsAbout(role)).toEqual([])
+    expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: '' })).toEqual([])
   })
 
   test('all at once, each in a sentence of its own that names the input', () => {

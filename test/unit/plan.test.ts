@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { LayerVersion, Observation, Plan, Region, Statement, Step, Wanted } from '../../src/layer.ts'
+import type {
+  LayerVersion,
+  Observation,
+  Plan,
+  Region,
+  RegionPlan,
+  Statement,
+  Wanted,
+} from '../../src/layer.ts'
 import { plan, statementId, targetVersion, writes } from '../../src/plan/plan.ts'
 
 const standing: LayerVersion = {
@@ -26,60 +34,44 @@ const wanted: Wanted = {
 
 const account = '111122223333'
 
-function stepsFor(changes: Partial<Wanted>, observed: Observation): readonly Step[] {
-  return plan({ ...wanted, ...changes }, new Map([['eu-west-1', observed]])).get('eu-west-1') ?? []
+function planFor(changes: Partial<Wanted>, observed: Observation): RegionPlan | undefined {
+  return plan({ ...wanted, ...changes }, new Map([['eu-west-1', observed]])).get('eu-west-1')
 }
 
 function seen(newest: LayerVersion | undefined, statements: readonly Statement[] = []): Observation {
   return { seen: true, statements, ...(newest ? { newest } : {}) }
 }
 
+const keep = { ending: { do: 'reuse', version: 3, arn: standing.arn }, grants: [] }
+const publish4 = { ending: { do: 'publish', expected: 4 }, grants: [] }
+const ours = { principal: account, statementId: `layer-everywhere-${account}` }
+
 describe('what is done in a Region', () => {
-  const table: [string, Partial<Wanted>, Observation, readonly object[]][] = [
-    ['nothing stands there', {}, seen(undefined), [{ do: 'publish', version: 1 }]],
-    [
-      'the newest version is the same, in another order of runtimes',
-      {},
-      seen(standing),
-      [{ do: 'reuse', version: 3 }],
-    ],
-    ['it has other bytes', { codeSha256: 'other' }, seen(standing), [{ do: 'publish', version: 4 }]],
-    ['it has other runtimes', { runtimes: ['nodejs24.x'] }, seen(standing), [{ do: 'publish', version: 4 }]],
-    [
-      'it has other architectures',
-      { architectures: ['arm64'] },
-      seen(standing),
-      [{ do: 'publish', version: 4 }],
-    ],
+  const table: [string, Partial<Wanted>, Observation, object][] = [
+    ['nothing stands there', {}, seen(undefined), { ending: { do: 'publish', expected: 1 }, grants: [] }],
+    ['the newest version is the same, in another order of runtimes', {}, seen(standing), keep],
+    ['it has different contents', { codeSha256: 'other' }, seen(standing), publish4],
+    ['it has other runtimes', { runtimes: ['nodejs24.x'] }, seen(standing), publish4],
+    ['it has other architectures', { architectures: ['arm64'] }, seen(standing), publish4],
     [
       'it has another description than the user gave',
       { insistsOn: { description: true, licenseInfo: false } },
       seen(standing),
-      [{ do: 'publish', version: 4 }],
+      publish4,
     ],
     [
       'it has another licence than the user gave',
       { insistsOn: { description: false, licenseInfo: true } },
       seen(standing),
-      [{ do: 'publish', version: 4 }],
+      publish4,
     ],
-    [
-      'it is the same, but the user wants a new version',
-      { skipUnchanged: false },
-      seen(standing),
-      [{ do: 'publish' }],
-    ],
-    [
-      'the Region could not be read',
-      {},
-      { seen: false, reason: 'denied' },
-      [{ do: 'unobserved', because: 'denied' }],
-    ],
+    ['it is the same, but the user wants a new version', { skipUnchanged: false }, seen(standing), publish4],
+    ['the Region could not be read', {}, { seen: false, reason: 'denied' }, { unobserved: 'denied' }],
     [
       'a principal is missing on the version that stands',
       { principals: [account] },
       seen(standing),
-      [{ do: 'reuse' }, { do: 'grant', principal: account, statementId: `layer-everywhere-${account}` }],
+      { ...keep, grants: [ours] },
     ],
     [
       'all principals are granted on it',
@@ -88,38 +80,36 @@ describe('what is done in a Region', () => {
         { id: statementId(account), principal: account },
         { id: statementId('*'), principal: '*' },
       ]),
-      [{ do: 'reuse' }],
+      keep,
     ],
     [
       'a principal is granted under an id of somebody else',
       { principals: [account] },
       seen(standing, [{ id: 'layer-policy', principal: account }]),
-      [{ do: 'reuse' }],
+      keep,
     ],
     [
-      'our statement id grants to somebody else',
-      { principals: [account] },
+      'our statement id grants to somebody else: nothing is done, in whatever order the principals are given',
+      { principals: [account, '*'] },
       seen(standing, [{ id: statementId(account), principal: '444455556666' }]),
-      [{ do: 'reuse' }, { do: 'blocked' }],
+      { blocked: expect.stringContaining(`"layer-everywhere-${account}"`), standing: { version: 3 } },
     ],
     [
-      'a new version is needed: no grant of the old one counts',
+      'a new version is needed: no statement of the old one counts',
       { principals: [account], codeSha256: 'other' },
-      seen(standing, [{ id: statementId(account), principal: account }]),
-      [{ do: 'publish' }, { do: 'grant', principal: account }],
+      seen(standing, [{ id: statementId(account), principal: '444455556666' }]),
+      { ...publish4, grants: [ours] },
     ],
-    ['permissions are not to be touched', { principals: undefined }, seen(standing), [{ do: 'reuse' }]],
+    ['permissions are not to be touched', { principals: undefined }, seen(standing), keep],
   ]
   test.each(table)('%s', (_name, changes, observed, expected) => {
-    const steps = stepsFor(changes, observed)
-    expect(steps).toMatchObject(expected)
-    expect(steps).toHaveLength(expected.length)
+    expect(planFor(changes, observed)).toMatchObject(expected)
   })
 
   test('the reason to publish names the difference', () => {
-    expect(stepsFor({ codeSha256: 'other' }, seen(standing))).toMatchObject([
-      { because: 'version 3 has other bytes' },
-    ])
+    expect(planFor({ codeSha256: 'other' }, seen(standing))).toMatchObject({
+      ending: { because: 'version 3 has different contents' },
+    })
   })
 })
 
@@ -153,21 +143,23 @@ describe('for any Regions, versions, metadata and grants', () => {
     ...metadata,
     insistsOn: fc.record({ description: fc.boolean(), licenseInfo: fc.boolean() }),
     principals: fc.option(principals, { nil: undefined }),
-    skipUnchanged: fc.constant(true),
+    skipUnchanged: fc.boolean(),
   })
+  const anyStatement: fc.Arbitrary<Statement> = fc
+    .tuple(
+      fc.constantFrom('layer-policy', statementId('111122223333'), statementId('*')),
+      fc.option(fc.constantFrom('111122223333', '444455556666', '*'), { nil: undefined }),
+    )
+    .map(([id, principal]) => ({ id, ...(principal ? { principal } : {}) }))
+  const anyVersion = fc
+    .record({ ...metadata, version: fc.integer({ min: 1, max: 50 }) })
+    .map((version) => ({ ...version, arn: `arn:${version.version}` }))
   const anyObservation: fc.Arbitrary<Observation> = fc.oneof(
     fc.record({ seen: fc.constant<false>(false), reason: fc.constant('denied') }),
+    fc.constant(seen(undefined)),
     fc
-      .tuple(
-        fc.option(fc.record({ ...metadata, version: fc.integer({ min: 1, max: 50 }) }), { nil: undefined }),
-        principals,
-      )
-      .map(([newest, granted]) =>
-        seen(
-          newest && { ...newest, arn: `arn:${newest.version}` },
-          newest ? granted.map((principal) => ({ id: statementId(principal), principal })) : [],
-        ),
-      ),
+      .tuple(anyVersion, fc.uniqueArray(anyStatement, { selector: ({ id }) => id }))
+      .map(([newest, statements]) => seen(newest, statements)),
   )
   const anyRegions = fc
     .array(anyObservation, { maxLength: 40 })
@@ -179,16 +171,35 @@ describe('for any Regions, versions, metadata and grants', () => {
     fc.assert(
       fc.property(anyWanted, anyRegions, (want, observed) => {
         const after = carriedOut(plan(want, observed), want, observed)
-        expect([...plan(want, after).values()].flat().filter(writes)).toEqual([])
+        const again = { ...want, skipUnchanged: true }
+        expect([...plan(again, after).values()].filter(writes)).toEqual([])
       }),
     )
   })
 
-  test('a Region is published to at most once, and only before anything is granted', () => {
+  test('a Region ends with what is wanted: the bytes, and a permission for every principal', () => {
     fc.assert(
       fc.property(anyWanted, anyRegions, (want, observed) => {
-        for (const steps of plan(want, observed).values()) {
-          expect(steps.findLastIndex((step) => step.do === 'publish')).toBeLessThanOrEqual(0)
+        const made = plan(want, observed)
+        for (const [region, end] of carriedOut(made, want, observed)) {
+          const planned = made.get(region)
+          if (!end.seen || !planned || !('ending' in planned)) continue
+          expect(end.newest?.codeSha256).toBe(want.codeSha256)
+          const granted = end.statements.map(({ principal }) => principal)
+          expect(granted).toEqual(expect.arrayContaining([...(want.principals ?? [])]))
+        }
+      }),
+    )
+  })
+
+  test('nothing is written that stands already', () => {
+    fc.assert(
+      fc.property(anyWanted, anyRegions, (want, observed) => {
+        for (const [region, planned] of plan(want, observed)) {
+          const before = observed.get(region)
+          if (!('ending' in planned) || !before?.seen || planned.ending.do === 'publish') continue
+          const standing = before.statements.flatMap(({ principal }) => principal ?? [])
+          for (const { principal } of planned.grants) expect(standing).not.toContain(principal)
         }
       }),
     )
@@ -214,17 +225,12 @@ function carriedOut(
 ): ReadonlyMap<Region, Observation> {
   return new Map(
     [...before].map(([region, observed]): [Region, Observation] => {
-      if (!observed.seen) return [region, observed]
-      let { newest, statements } = observed
-      for (const step of made.get(region) ?? []) {
-        if (step.do === 'publish') {
-          newest = { ...want, arn: `arn:${step.version}`, version: step.version }
-          statements = []
-        }
-        if (step.do === 'grant')
-          statements = [...statements, { id: step.statementId, principal: step.principal }]
-      }
-      return [region, seen(newest, statements)]
+      const planned = made.get(region)
+      if (!observed.seen || !planned || !('ending' in planned)) return [region, observed]
+      const { ending, grants } = planned
+      const added = grants.map(({ statementId: id, principal }) => ({ id, principal }))
+      if (ending.do === 'reuse') return [region, seen(observed.newest, [...observed.statements, ...added])]
+      return [region, seen({ ...want, arn: `arn:${ending.expected}`, version: ending.expected }, added)]
     }),
   )
 }

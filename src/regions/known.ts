@@ -1,0 +1,20 @@
+import { partition } from '@aws-sdk/core/client'
+import { Runtime } from '@aws-sdk/client-lambda'
+
+/**
+ * Whether the SDK's copy of AWS's partitions.json lists this Region; there each Region has a description, and one that
+ * only fits its partition's pattern comes back without. A new Region is missing until the SDK is updated.
+ */
+export function isKnownRegion(region: string): boolean {
+  return 'description' in partition(region)
+}
+
+/** The partition of a Region: `aws`, `aws-cn`, `aws-us-gov` ...; an unknown Region that fits no pattern counts as `aws`. */
+export function partitionOf(region: string): string {
+  return partition(region).name
+}
+
+/** Whether the SDK's service model lists this runtime. A new one is missing until the SDK is updated. */
+export function isKnownRuntime(runtime: string): boolean {
+  return Object.values<string>(Runtime).includes(runtime)
+}

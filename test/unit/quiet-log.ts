@@ -1,0 +1,13 @@
+import type { Log } from '../../src/log.ts'
+
+/** A log that says nothing; `show` hears what other programs print. */
+export function quietLog(show: (line: string) => void = () => undefined): Log {
+  const silent = (): void => undefined
+  return {
+    info: silent,
+    warning: silent,
+    debug: silent,
+    group: (_name, run) => run(),
+    untrusted: (run) => run(show),
+  }
+}

@@ -1,0 +1,191 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Numbered, Outcome, RegionPlan } from '../../src/layer.ts'
+import { manifestOf } from '../../src/report/manifest.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
+import { newRun } from '../../src/report/run.ts'
+import type { Run } from '../../src/report/run.ts'
+import { summaryOf, verdict } from '../../src/report/summary.ts'
+
+const two: Numbered = { arn: 'arn:2', version: 2 }
+const publish: RegionPlan = { ending: { do: 'publish', expected: 3, because: 'new' }, grants: [] }
+const keep: RegionPlan = { ending: { do: 'reuse', ...two }, grants: [] }
+const complete: RegionPlan = {
+  ...keep,
+  grants: [{ principal: '*', statementId: 'layer-everywhere-everyone' }],
+}
+const blocked: RegionPlan = { blocked: 'Somebody changed it.', standing: two }
+const unobserved: RegionPlan = { unobserved: 'AWS denies it.' }
+
+const published: Outcome = { published: true, granted: ['*'], standing: { arn: 'arn:3', version: 3 } }
+const unchanged: Outcome = { published: false, granted: [], standing: two }
+const completed: Outcome = { published: false, granted: ['*'], standing: two }
+const ungranted: Outcome = {
+  published: true,
+  granted: [],
+  standing: { arn: 'arn:3', version: 3 },
+  failure: 'Not granted.',
+}
+const failed: Outcome = { published: false, granted: [], failure: 'AWS denies it.' }
+
+function regionsOf<T>(values: readonly T[]): Map<string, T> {
+  return new Map(values.map((value, index) => [`r-${index + 1}`, value]))
+}
+
+function dryRun(...plans: RegionPlan[]): Run {
+  const plan = regionsOf(plans)
+  return { ...newRun({}), layerName: 'x', regions: [...plan.keys()], dryRun: true, plan }
+}
+
+function finished(...outcomes: Outcome[]): Run {
+  const known = regionsOf(outcomes)
+  const plan = new Map([...known.keys()].map((region) => [region, publish]))
+  return { ...newRun({}), layerName: 'x', regions: [...known.keys()], plan, outcomes: known }
+}
+
+describe('the verdict', () => {
+  const table: [string, Run][] = [
+    ['Published in 2 Regions. The layer stands in 2 of 2 Regions.', finished(published, published)],
+    ['Published in 1 Region. The layer stands in 2 of 2 Regions.', finished(published, unchanged)],
+    ['Nothing was published. The layer stands in 1 of 1 Region.', finished(unchanged)],
+    [
+      'Published in 1 Region. Permissions were completed in 1 Region. The layer stands in 2 of 2 Regions.',
+      finished(published, completed),
+    ],
+    [
+      'Failed in r-1. Published in 1 Region. Permissions were completed in 1 Region. The layer stands in 2 of 2 Regions.',
+      finished(ungranted, completed),
+    ],
+    [
+      'Failed in r-2. Published in 1 Region. The layer stands in 1 of 2 Regions.',
+      finished(published, failed),
+    ],
+    ['Dry run: a version would be published in 1 of 2 Regions.', dryRun(publish, keep)],
+    ['Dry run: nothing would be published.', dryRun(keep)],
+    [
+      'Dry run: nothing would be published. Permissions would be completed in 1 Region.',
+      dryRun(complete, keep),
+    ],
+    ['Dry run: nothing would be published. 1 of 2 Regions is blocked.', dryRun(blocked, keep)],
+    [
+      'Dry run: nothing would be published. 2 of 2 Regions could not be observed.',
+      dryRun(unobserved, unobserved),
+    ],
+    ['Nothing was published: the run stopped before it wrote to AWS.', { ...newRun({}), failure: ['No.'] }],
+  ]
+  test.each(table)('%s', (expected, run) => {
+    expect(verdict(run)).toBe(expected)
+  })
+})
+
+describe('the outputs', () => {
+  const table: [string, Run, Record<string, string>][] = [
+    [
+      'of two Regions at different numbers',
+      finished(published, unchanged),
+      { arns: '{"r-1":"arn:3","r-2":"arn:2"}', version: '', versions: '{"r-1":3,"r-2":2}', changed: 'true' },
+    ],
+    [
+      'of one Region',
+      finished(published),
+      { 'layer-version-arn': 'arn:3', 'arn-r-1': 'arn:3', version: '3' },
+    ],
+    [
+      'of a run that changed nothing',
+      finished(unchanged),
+      { changed: 'false', 'layer-version-arn': 'arn:2' },
+    ],
+    ['of a run that granted', finished(completed), { changed: 'true' }],
+    [
+      'of a Region that failed',
+      finished(published, failed),
+      { arns: '{"r-1":"arn:3"}', 'arn-r-2': '', version: '', 'failed-regions': '["r-2"]' },
+    ],
+    [
+      'of a dry run',
+      dryRun(publish, keep),
+      { arns: '{"r-2":"arn:2"}', changed: 'true', 'target-version': '', 'failed-regions': '[]' },
+    ],
+    ['of a dry run with one target', dryRun(publish, publish), { 'target-version': '3' }],
+    ['of a dry run that would grant', dryRun(complete), { changed: 'true', arns: '{"r-1":"arn:2"}' }],
+    [
+      'of a dry run that is blocked',
+      dryRun(blocked, keep),
+      { changed: 'false', 'failed-regions': '["r-1"]', arns: '{"r-1":"arn:2","r-2":"arn:2"}' },
+    ],
+    [
+      'of a run that stopped after the plan',
+      { ...finished(), regions: ['r-1'], plan: new Map([['r-1', publish]]), failure: ['No.'] },
+      { 'failed-regions': '["r-1"]', changed: 'false' },
+    ],
+    [
+      'of a run that never began',
+      { ...newRun({}), failure: ['No.'] },
+      {
+        arns: '{}',
+        versions: '{}',
+        plan: '{}',
+        'failed-regions': '[]',
+        changed: 'false',
+        archive: '',
+        version: '',
+      },
+    ],
+  ]
+  test.each(table)('%s', (_name, run, expected) => {
+    expect(outputsOf(run)).toMatchObject(expected)
+  })
+
+  test('show a plan as a list of steps for each Region', () => {
+    expect(JSON.parse(outputsOf(dryRun(publish, complete, blocked, unobserved)).plan)).toEqual({
+      'r-1': [{ do: 'publish', expected: 3, because: 'new' }],
+      'r-2': [
+        { do: 'reuse', arn: 'arn:2', version: 2 },
+        { do: 'grant', principal: '*', statementId: 'layer-everywhere-everyone' },
+      ],
+      'r-3': [{ do: 'blocked', because: 'Somebody changed it.' }],
+      'r-4': [{ do: 'unobserved', because: 'AWS denies it.' }],
+    })
+  })
+})
+
+test('the manifest has each Region, with what stands and what failed', () => {
+  expect(JSON.parse(manifestOf(finished(ungranted, failed)))).toMatchObject({
+    schema: 1,
+    layerName: 'x',
+    regions: {
+      'r-1': { arn: 'arn:3', version: 3, published: true, granted: [], failure: 'Not granted.' },
+      'r-2': { published: false, failure: 'AWS denies it.' },
+    },
+    failedRegions: ['r-1', 'r-2'],
+    changed: true,
+  })
+})
+
+describe('the summary', () => {
+  test('has a row for each Region', () => {
+    const summary = summaryOf(finished(published, failed))
+    expect(summary).toContain('| r-1 | published; granted to &#42; | 3 | `arn:3` |')
+    expect(summary).toContain('| r-2 | failed: AWS denies it. |  |  |')
+  })
+
+  test('takes no markup from what others say', () => {
+    const evil = 'a|b \r\n\n# head ![i](http://x/p.png) <img src=x> @octocat `c` \\|'
+    const summary = summaryOf({
+      ...finished({ ...failed, failure: evil }),
+      warnings: [evil],
+      failure: [evil],
+    })
+    expect(summary).not.toMatch(/!\[i\]|<img|@octocat|a\|b|^# head/m)
+  })
+
+  test('is cut below what GitHub takes, counted in bytes, with a pointer to the manifest', () => {
+    const run = {
+      ...finished(published),
+      failure: Array.from({ length: 20_000 }, () => '語'.repeat(60)),
+      manifest: '/m.json',
+    }
+    const summary = summaryOf(run)
+    expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576)
+    expect(summary).toContain('/m.json')
+  })
+})
