@@ -10,7 +10,7 @@ const walls = {
       'Only the edge (src/index.ts, src/runner.ts) speaks to the runner: take values and return values.',
   },
   exec: {
-    pattern: '^(@actions/exec|(node:)?child_process)(/|$)',
+    pattern: '^(node:)?child_process$',
     message:
       'Only src/build/ starts other programs, so that there is one place that decides what they get to see.',
   },

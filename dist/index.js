@@ -65885,14 +65885,14 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  */
 function exec_exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
+        const commandArgs = tr.argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
+        const runner = new tr.ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -66342,8 +66342,10 @@ function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./src/build/child.ts
@@ -66351,56 +66353,50 @@ const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(
 
 
 
+
+
 /** Credentials and tokens of this step, and the files through which a step commands the runner. */
 const secret = /^(AWS_|ACTIONS_|INPUT_|GITHUB_(TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$)/i;
+/** Milliseconds for which output is awaited after the end of a command that has left something running in the background. */
+const patience = 2_000;
 /** The variables that other people's code may see: all but the secrets of this step. Private registries need the rest. */
 function withoutSecrets(env) {
     return Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !secret.test(entry[0])));
 }
 /** Runs a command and shows live what it prints. Throws a Problem only where it could not be started. */
-async function run({ tool, remedy, args, cwd, env, log }) {
+function run({ tool, remedy, args, cwd, env, log }) {
     const lines = [];
-    const exitCode = await log.untrusted(async (show) => {
-        const take = (line) => {
-            lines.push(line);
-            show(line);
-        };
-        const output = linesInto(take);
-        try {
-            return await exec_exec(tool, [...args], {
-                cwd,
-                env: withoutSecrets(env),
-                // What goes to stderr is written there too.
-                outStream: output.stream,
-                // Nobody is there to answer a question: without this a child that asks one waits for ever.
-                input: Buffer.alloc(0),
-                ignoreReturnCode: true,
+    return log.untrusted(async (show) => {
+        show(`$ ${[tool, ...args].join(' ')}`);
+        // No stdin: nobody is there to answer, and a command that asks must not wait.
+        const child = (0,external_node_child_process_.spawn)(tool, args, { cwd, env: withoutSecrets(env), stdio: ['ignore', 'pipe', 'pipe'] });
+        for (const stream of [child.stdout, child.stderr]) {
+            (0,external_node_readline_namespaceObject.createInterface)({ input: stream }).on('line', (line) => {
+                lines.push(line);
+                show(line);
             });
         }
+        try {
+            return { exitCode: await endOf(child, [child.stdout, child.stderr]), lines };
+        }
         catch (error) {
-            const missing = messageOf(error).startsWith('Unable to locate executable file');
+            const missing = error.code === 'ENOENT';
             const reason = missing
                 ? `is not installed on this runner. ${remedy}`
                 : `could not be run: ${messageOf(error)}`;
             throw new Problem(`"${tool}" ${reason}`, { cause: error });
         }
-        finally {
-            await output.end();
-        }
     });
-    return { exitCode, lines };
 }
-function linesInto(take) {
-    const stream = new external_node_stream_.PassThrough();
-    const reader = (0,external_node_readline_namespaceObject.createInterface)({ input: stream }).on('line', take);
-    const closed = new Promise((resolve) => reader.once('close', resolve));
-    return {
-        stream,
-        end: () => {
-            stream.end();
-            return closed;
-        },
-    };
+/** The exit code, once all output has come; what still runs in the background must not keep the pipes open for ever. */
+async function endOf(child, output) {
+    // An error before the start is thrown by the next line.
+    const closed = (0,external_node_events_.once)(child, 'close').catch(() => undefined);
+    const [code, signal] = (await (0,external_node_events_.once)(child, 'exit'));
+    await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(patience, undefined, { ref: false })]);
+    for (const stream of output)
+        stream.destroy();
+    return code ?? 128 + (signal ? external_node_os_.constants.signals[signal] : 0);
 }
 
 ;// CONCATENATED MODULE: ./src/build/copy.ts
@@ -67748,7 +67744,7 @@ function writes(planned) {
 }
 /** The number at which every Region of a plan is expected to end; undefined where they differ, or are not known. */
 function targetVersion(plan) {
-    const ends = new Set([...plan.values()].map(endOf));
+    const ends = new Set([...plan.values()].map(plan_endOf));
     const [only] = ends;
     return ends.size === 1 ? only : undefined;
 }
@@ -67802,7 +67798,7 @@ function differenceFrom(wanted, standing) {
     ];
     return differences.find(([differs]) => differs)?.[1];
 }
-function endOf(planned) {
+function plan_endOf(planned) {
     if (!('ending' in planned))
         return undefined;
     return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version;
@@ -69012,10 +69008,7 @@ function fail(complaints, error, log) {
 process.env['UV_THREADPOOL_SIZE'] ??= String((0,external_node_os_.availableParallelism)());
 /** What package managers write must not depend on the machine; they inherit this. */
 process.umask(0o022);
-start()
-    .catch((error) => {
+start().catch((error) => {
     setFailed(messageOf(error));
-})
-    // What a build command has left in the background may hold its pipes to this process open for ever.
-    .finally(() => process.exit());
+});
 

@@ -68,9 +68,6 @@ process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
 /** What package managers write must not depend on the machine; they inherit this. */
 process.umask(0o022)
 
-start()
-  .catch((error: unknown) => {
-    core.setFailed(messageOf(error))
-  })
-  // What a build command has left in the background may hold its pipes to this process open for ever.
-  .finally(() => process.exit())
+start().catch((error: unknown) => {
+  core.setFailed(messageOf(error))
+})

@@ -1,9 +1,13 @@
-import { PassThrough } from 'node:stream'
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
-import { exec } from '@actions/exec'
+import type { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../layer.ts'
 import type { Log } from '../log.ts'
-import { Problem, messageOf } from '../problem.ts'
+import { messageOf, Problem } from '../problem.ts'
 
 /** A command to run as it stands, without a shell. `env` is this step's own; the command sees it without secrets. */
 export interface Command {
@@ -16,7 +20,7 @@ export interface Command {
   readonly log: Log
 }
 
-/** How a command ended, and all lines that it wrote. */
+/** How a command ended, and all lines that it wrote. A command that a signal ended has 128 and its number, as in a shell. */
 export interface Ended {
   readonly exitCode: number
   readonly lines: readonly string[]
@@ -24,6 +28,9 @@ export interface Ended {
 
 /** Credentials and tokens of this step, and the files through which a step commands the runner. */
 const secret = /^(AWS_|ACTIONS_|INPUT_|GITHUB_(TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$)/i
+
+/** Milliseconds for which output is awaited after the end of a command that has left something running in the background. */
+const patience = 2_000
 
 /** The variables that other people's code may see: all but the secrets of this step. Private registries need the rest. */
 export function withoutSecrets(env: Environment): Record<string, string> {
@@ -35,46 +42,36 @@ export function withoutSecrets(env: Environment): Record<string, string> {
 }
 
 /** Runs a command and shows live what it prints. Throws a Problem only where it could not be started. */
-export async function run({ tool, remedy, args, cwd, env, log }: Command): Promise<Ended> {
+export function run({ tool, remedy, args, cwd, env, log }: Command): Promise<Ended> {
   const lines: string[] = []
-  const exitCode = await log.untrusted(async (show) => {
-    const take = (line: string): void => {
-      lines.push(line)
-      show(line)
-    }
-    const output = linesInto(take)
-    try {
-      return await exec(tool, [...args], {
-        cwd,
-        env: withoutSecrets(env),
-        // What goes to stderr is written there too.
-        outStream: output.stream,
-        // Nobody is there to answer a question: without this a child that asks one waits for ever.
-        input: Buffer.alloc(0),
-        ignoreReturnCode: true,
+  return log.untrusted(async (show) => {
+    show(`$ ${[tool, ...args].join(' ')}`)
+    // No stdin: nobody is there to answer, and a command that asks must not wait.
+    const child = spawn(tool, args, { cwd, env: withoutSecrets(env), stdio: ['ignore', 'pipe', 'pipe'] })
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line)
+        show(line)
       })
+    }
+    try {
+      return { exitCode: await endOf(child, [child.stdout, child.stderr]), lines }
     } catch (error) {
-      const missing = messageOf(error).startsWith('Unable to locate executable file')
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
       const reason = missing
         ? `is not installed on this runner. ${remedy}`
         : `could not be run: ${messageOf(error)}`
       throw new Problem(`"${tool}" ${reason}`, { cause: error })
-    } finally {
-      await output.end()
     }
   })
-  return { exitCode, lines }
 }
 
-function linesInto(take: (line: string) => void): { stream: PassThrough; end: () => Promise<void> } {
-  const stream = new PassThrough()
-  const reader = createInterface({ input: stream }).on('line', take)
-  const closed = new Promise<void>((resolve) => reader.once('close', resolve))
-  return {
-    stream,
-    end: () => {
-      stream.end()
-      return closed
-    },
-  }
+/** The exit code, once all output has come; what still runs in the background must not keep the pipes open for ever. */
+async function endOf(child: ChildProcess, output: readonly Readable[]): Promise<number> {
+  // An error before the start is thrown by the next line.
+  const closed = once(child, 'close').catch(() => undefined)
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  await Promise.race([closed, sleep(patience, undefined, { ref: false })])
+  for (const stream of output) stream.destroy()
+  return code ?? 128 + (signal ? constants.signals[signal] : 0)
 }

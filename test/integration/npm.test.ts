@@ -99,7 +99,9 @@ describe('a project with a lock file', () => {
   test('gives the same bytes under a umask that takes execute bits away', async () => {
     const bins = project({ dependencies: { semver: '7.6.0' } })
     const masked = join(workspaceOf({}), 'node')
-    writeFileSync(masked, `#!/usr/bin/env bash\numask 0111\nexec "${process.execPath}" "$@"\n`, { mode: 0o755 })
+    writeFileSync(masked, `#!/usr/bin/env bash\numask 0111\nexec "${process.execPath}" "$@"\n`, {
+      mode: 0o755,
+    })
     const [plain, stripped] = [await dryRun(bins), await dryRun(bins, {}, {}, masked)]
     expect(stripped.outputs['code-sha256']).toBe(plain.outputs['code-sha256'])
   })

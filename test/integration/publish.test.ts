@@ -501,7 +501,7 @@ describe('a build command', () => {
     const result = await publish({ 'build-command': command })
     expect(result.exitCode).toBe(0)
     expect(json(result.outputs['arns'])).toEqual(allArns())
-    expect(result.durationMs).toBeLessThan(45_000)
+    expect(result.durationMs).toBeLessThan(30_000)
   })
 
   test('that makes nothing but folders makes no layer', async () => {

@@ -42,8 +42,8 @@ describe('a command', () => {
   test('shows all lines as they come, of both streams, also the last without an end', async () => {
     const ended = await bash('echo one; echo two >&2; sleep 0.1; printf "dr\\303\\244i"')
     expect(ended.exitCode).toBe(0)
-    expect([...ended.lines].sort()).toEqual(expect.arrayContaining(['dräi', 'one', 'two']))
-    expect(lines).toEqual(ended.lines)
+    expect([...ended.lines].sort()).toEqual(['dräi', 'one', 'two'])
+    expect(lines).toEqual([expect.stringMatching(/^\$ bash -c echo one;/), ...ended.lines])
   })
 
   test('gives its exit code', async () => {
@@ -52,6 +52,14 @@ describe('a command', () => {
 
   test('that asks a question gets no answer, and does not wait for one', async () => {
     expect((await bash('read answer')).exitCode).toBe(1)
+  })
+
+  test('that leaves something in the background is not waited for', async () => {
+    expect((await bash('echo one; sleep 60 &')).lines).toEqual(['one'])
+  })
+
+  test('that a signal ends has the exit code that a shell would give', async () => {
+    expect((await bash('kill -TERM $$')).exitCode).toBe(143)
   })
 
   test('that is not installed is a problem, with its remedy', async () => {
