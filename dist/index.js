@@ -66368,16 +66368,14 @@ function run({ tool, remedy, args, cwd, env, log }) {
     const lines = [];
     return log.untrusted(async (show) => {
         show(`$ ${[tool, ...args].join(' ')}`);
-        // No stdin: nobody is there to answer, and a command that asks must not wait.
-        const child = (0,external_node_child_process_.spawn)(tool, args, { cwd, env: withoutSecrets(env), stdio: ['ignore', 'pipe', 'pipe'] });
-        for (const stream of [child.stdout, child.stderr]) {
-            (0,external_node_readline_namespaceObject.createInterface)({ input: stream }).on('line', (line) => {
+        try {
+            // No stdin: nobody is there to answer, and a command that asks must not wait.
+            const child = (0,external_node_child_process_.spawn)(tool, args, { cwd, env: withoutSecrets(env), stdio: ['ignore', 'pipe', 'pipe'] });
+            const output = [child.stdout, child.stderr].map((stream) => readLines(stream, (line) => {
                 lines.push(line);
                 show(line);
-            });
-        }
-        try {
-            return { exitCode: await endOf(child, [child.stdout, child.stderr]), lines };
+            }));
+            return { exitCode: await endOf(child, output), lines };
         }
         catch (error) {
             const missing = error.code === 'ENOENT';
@@ -66388,35 +66386,40 @@ function run({ tool, remedy, args, cwd, env, log }) {
         }
     });
 }
+function readLines(stream, take) {
+    const reader = (0,external_node_readline_namespaceObject.createInterface)({ input: stream }).on('line', take);
+    const closed = (0,external_node_events_.once)(reader, 'close');
+    return {
+        stop: async () => {
+            stream.push(null);
+            await closed;
+            stream.destroy();
+        },
+    };
+}
 /** The exit code, once all output has come; what still runs in the background must not keep the pipes open for ever. */
 async function endOf(child, output) {
     // An error before the start is thrown by the next line.
     const closed = (0,external_node_events_.once)(child, 'close').catch(() => undefined);
     const [code, signal] = (await (0,external_node_events_.once)(child, 'exit'));
-    await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(patience, undefined, { ref: false })]);
-    for (const stream of output)
-        stream.destroy();
+    const ended = await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(patience, 'running', { ref: false })]);
+    if (ended === 'running')
+        await Promise.all(output.map(({ stop }) => stop()));
     return code ?? 128 + (signal ? external_node_os_.constants.signals[signal] : 0);
 }
 
 ;// CONCATENATED MODULE: ./src/build/copy.ts
 
 
-/**
- * Copies a source directory, links as they are. Left out: every `.git`, which may hold a token, sockets and the like,
- * and what lies under the given names at the top.
- */
-async function copySource(from, to, leaveOut = []) {
-    const skip = new Set(leaveOut.map((name) => (0,external_node_path_.join)(from, name)));
-    await (0,promises_.cp)(from, to, {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter: async (path) => !skip.has(path) && (0,external_node_path_.basename)(path) !== '.git' && (await isCopied(path)),
-    });
-}
-async function isCopied(path) {
-    const stats = await (0,promises_.lstat)(path);
-    return stats.isFile() || stats.isDirectory() || stats.isSymbolicLink();
+/** Copies a source directory, links as they are. Left out: every `.git`, which may hold a token, sockets and the like, and what `leaveOut` names. */
+async function copySource(from, to, leaveOut = () => Promise.resolve(false)) {
+    const isCopied = async (path) => {
+        if ((0,external_node_path_.basename)(path) === '.git' || (await leaveOut(path)))
+            return false;
+        const stats = await (0,promises_.lstat)(path);
+        return stats.isFile() || stats.isDirectory() || stats.isSymbolicLink();
+    };
+    await (0,promises_.cp)(from, to, { recursive: true, verbatimSymlinks: true, filter: isCopied });
 }
 
 ;// CONCATENATED MODULE: ./src/build/command.ts
@@ -66431,10 +66434,12 @@ async function buildByCommand(command, { source, work, env, log }) {
     const cwd = (0,external_node_path_.join)(work, 'source');
     await (0,promises_.mkdir)(directory);
     await copySource(source, cwd);
+    const script = (0,external_node_path_.join)(work, 'build-command.sh');
+    await (0,promises_.writeFile)(script, command);
     const { exitCode } = await run({
         tool: 'bash',
         remedy: 'Install it, or use a runner that has it.',
-        args: ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command],
+        args: ['--noprofile', '--norc', '-eo', 'pipefail', script],
         cwd,
         env: { ...env, LAYER_DIR: directory },
         log,
@@ -66460,32 +66465,50 @@ function isInside(directory, path) {
 
 
 
+
 /** Replaces the links that lead out of a node_modules, as `file:` dependencies and workspace members are, by copies. */
 async function replaceLinks(modules) {
-    const inside = await (0,promises_.realpath)(modules);
-    const tops = await (0,promises_.readdir)(modules);
-    const scoped = await Promise.all(tops
-        .filter((name) => name.startsWith('@'))
-        .map(async (scope) => (await (0,promises_.readdir)((0,external_node_path_.join)(modules, scope))).map((name) => (0,external_node_path_.join)(scope, name))));
-    for (const name of [...tops, ...scoped.flat()]) {
-        const link = (0,external_node_path_.join)(modules, name);
-        if (!(await (0,promises_.lstat)(link)).isSymbolicLink())
-            continue;
-        const target = await (0,promises_.realpath)(link).catch(() => undefined);
-        if (target === undefined)
-            throw new Problem(`The dependency ${name} is a link to a directory that is not there.`);
-        if (isInside(inside, target))
-            continue;
-        await (0,promises_.rm)(link);
-        await (0,promises_.cp)(target, link, { recursive: true, verbatimSymlinks: true });
+    await replaceIn(modules, await (0,promises_.realpath)(modules), []);
+}
+/** `within` are the directories that are being copied: one that comes up again depends on itself. */
+async function replaceIn(modules, root, within) {
+    if (!(0,external_node_fs_.existsSync)(modules))
+        return;
+    for (const entry of await (0,promises_.readdir)(modules, { withFileTypes: true })) {
+        const path = (0,external_node_path_.join)(modules, entry.name);
+        if (entry.isSymbolicLink())
+            await replace(path, root, within);
+        else if (entry.name.startsWith('@'))
+            await replaceIn(path, root, within);
+        else
+            await replaceIn((0,external_node_path_.join)(path, 'node_modules'), root, within);
     }
+}
+async function replace(link, root, within) {
+    const target = await (0,promises_.realpath)(link).catch(() => undefined);
+    if (target === undefined) {
+        throw new Problem(`The dependency ${(0,external_node_path_.basename)(link)} is a link to a directory that is not in "source".`);
+    }
+    if (isInside(root, target))
+        return;
+    if (within.includes(target)) {
+        throw new Problem(`The dependency ${(0,external_node_path_.basename)(link)} depends on itself by "file:" links, and has no end as files.`);
+    }
+    // First what it links to itself, from where its links are right.
+    await replaceIn((0,external_node_path_.join)(target, 'node_modules'), root, [...within, target]);
+    await (0,promises_.rm)(link);
+    await (0,promises_.cp)(target, link, { recursive: true, verbatimSymlinks: true });
 }
 
 ;// CONCATENATED MODULE: ./src/build/npm-command.ts
 
-/** What the user's settings must not turn: where npm works, and that it does. */
+/**
+ * What the user's settings must not turn: where npm works, and that it does. With `location=global` in an .npmrc, npm
+ * would install the project into the runner's own global folder, and delete what else is there (npm 11).
+ */
 const ownSettings = [
     '--global=false',
+    '--location=project',
     '--dry-run=false',
     '--package-lock-only=false',
     '--no-audit',
@@ -66518,8 +66541,10 @@ async function runScripts(project, request) {
     const isAllowed = ({ name }) => typeof allowed === 'boolean' ? allowed : allowed.includes(name);
     const toRun = withScripts.filter(isAllowed);
     const heldBack = withScripts.filter((candidate) => !isAllowed(candidate));
-    if (toRun.length > 0)
+    if (toRun.length > 0) {
+        requireOwnTarget(toRun, request.target);
         await rebuild(toRun, heldBack, project, request);
+    }
     await requireBinaries(project, heldBack);
     return {
         heldBack: [...new Set(heldBack.map(({ name }) => name))],
@@ -66527,6 +66552,13 @@ async function runScripts(project, request) {
             ? []
             : allowed.filter((name) => !packages.some((one) => one.name === name)),
     };
+}
+/** What an install script compiles or fetches is for the machine that it runs on. */
+function requireOwnTarget(toRun, { architecture, isOwn }) {
+    if (isOwn)
+        return;
+    throw new Problem(`The install scripts of ${toRun.map(({ name }) => name).join(', ')} would make a layer for this runner, ` +
+        `and it is meant for ${architecture}. Use a runner of that architecture, or run no install scripts.`);
 }
 /** npm runs install scripts by the names of folders, which can be aliases: one must not let another package's script run. */
 async function rebuild(toRun, heldBack, project, request) {
@@ -66636,7 +66668,7 @@ async function build(request, locked) {
     if (!locked)
         await refuseWorkspaceMember(source);
     const project = (0,external_node_path_.join)(work, 'project');
-    await copySource(source, project, ['node_modules']);
+    await copySource(source, project, (path) => isLeftover(source, path));
     const command = locked ? ['ci'] : ['install', '--no-package-lock'];
     const ended = await runNpm([...command, ...settingsFor(request.target)], project, request);
     if (ended.exitCode !== 0)
@@ -66651,6 +66683,16 @@ async function build(request, locked) {
         ...scripts,
         license: typeof manifest.license === 'string' ? manifest.license : undefined,
     };
+}
+/** What an earlier install has left; what a package bundles lies in its node_modules too, and is part of it. */
+async function isLeftover(source, path) {
+    if ((0,external_node_path_.basename)(path) !== 'node_modules')
+        return false;
+    const owner = (0,external_node_path_.dirname)(path);
+    if (owner === source || !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(owner, 'package.json')))
+        return true;
+    const { bundledDependencies, bundleDependencies } = await readManifest(owner);
+    return (bundledDependencies ?? bundleDependencies) === undefined;
 }
 /**
  * What the user's settings, from .npmrc or the environment, give way to: production only, for the target, no scripts.
@@ -66690,12 +66732,13 @@ async function refuseWorkspaceMember(source) {
 async function hasMember(root, directory) {
     if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'package.json')))
         return false;
-    const { workspaces } = await readManifest(root);
-    const patterns = Array.isArray(workspaces)
-        ? workspaces
-        : (workspaces?.packages ?? []);
-    return (Array.isArray(patterns) &&
-        patterns.some((pattern) => (0,external_node_path_.matchesGlob)((0,external_node_path_.relative)(root, directory), (0,external_node_path_.normalize)(String(pattern)).replace(/\/$/, ''))));
+    // One that cannot be read is no workspace of npm's.
+    const { workspaces } = await readManifest(root).catch(() => ({}));
+    const patterns = [workspaces, workspaces?.packages].find(Array.isArray) ?? [];
+    return patterns.reduce((isMember, pattern) => {
+        const [, not, glob = ''] = /^(!?)(.*?)\/?$/.exec(String(pattern)) ?? [];
+        return (0,external_node_path_.matchesGlob)((0,external_node_path_.relative)(root, directory), (0,external_node_path_.normalize)(glob)) ? not === '' : isMember;
+    }, false);
 }
 /** Moves what was installed to where the layer wants it; what is linked from elsewhere comes along as a copy. */
 async function moveModules(from, to) {
@@ -66903,7 +66946,7 @@ function otherwise(standard, parse) {
 function list(parse) {
     return (given, surroundings) => {
         const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
-        const complaints = items.flatMap(({ item, parsed }) => 'complaints' in parsed ? parsed.complaints.map((complaint) => `of ${quote(item)}, ${complaint}`) : []);
+        const complaints = items.flatMap(({ item, parsed }) => 'complaints' in parsed ? parsed.complaints.map(({ text }) => ({ item, text })) : []);
         if (complaints.length > 0)
             return { complaints };
         return { value: items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : [])) };
@@ -66965,8 +67008,8 @@ function quote(given) {
     const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
     return JSON.stringify(shown);
 }
-function refuse(complaint) {
-    return { complaints: [complaint] };
+function refuse(text) {
+    return { complaints: [{ text }] };
 }
 function itemsOf(given) {
     return given
@@ -67035,6 +67078,17 @@ const parsers = {
     'skip-unchanged': otherwise(true, parse_boolean),
     'dry-run': otherwise(false, parse_boolean),
 };
+/** What can be told of a run whose inputs are wrong elsewhere: its layer and its Regions, where they are right. */
+function readSubject(read, surroundings) {
+    const valueOf = (name, parse, otherwise) => {
+        const parsed = parse(read(name), surroundings);
+        return 'value' in parsed ? parsed.value : otherwise;
+    };
+    return {
+        layerName: valueOf('layer-name', parsers['layer-name'], ''),
+        regions: valueOf('regions', parsers.regions, []),
+    };
+}
 /**
  * All inputs as one value; `read` gives an input's text, empty where it was not given.
  * Throws one Problem that lists everything that is wrong.
@@ -67055,9 +67109,9 @@ function readInputs(read, surroundings) {
         throw new Problem(complaints);
     return { ...values, warnings: warningsFor(values) };
 }
-function sentence(name, given, complaint) {
-    const what = given === '' ? 'is not given' : `is ${quote(given)}`;
-    return `Input "${name}" ${what}, but ${complaint}.`;
+function sentence(name, given, { item, text }) {
+    const what = item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`;
+    return `Input "${name}" ${what}, but ${text}.`;
 }
 function contradictions(inputs, { env }) {
     const rules = [
@@ -67117,7 +67171,10 @@ function installScripts(given, surroundings) {
         return whole;
     return list(parse_text({
         atMost: 214,
-        form: { pattern: /^(@[\w.~-]+\/)?[\w.~-]+$/, must: 'it must be "true", "false" or names of packages' },
+        form: {
+            pattern: /^(?!(?:true|false)$)(@[\w.~-]+\/)?[\w.~-]+$/i,
+            must: 'it must be "true", "false" or names of packages',
+        },
     }))(given, surroundings);
 }
 function runtimes(given, surroundings) {
@@ -67137,6 +67194,9 @@ function regions(given, surroundings) {
             must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
         },
     }))(given || (surroundings.env['AWS_REGION'] ?? ''), surroundings);
+    if ('complaints' in parsed && given === '') {
+        return refuse(`AWS_REGION is ${quote(surroundings.env['AWS_REGION'] ?? '')}, which is not a Region. List the Regions`);
+    }
     if ('value' in parsed && parsed.value.length === 0) {
         return refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"');
     }
@@ -67192,8 +67252,9 @@ function requireFitsUpload(size, shares) {
 }
 function tooLarge(what, size, limit, how, shares) {
     const named = shares.map((share) => `${share.name} ${bytes(share.size)}`).join(', ');
+    const culprits = named === '' ? '' : `The largest packages are: ${named}. `;
     return new Problem(`${what} ${count(size)} bytes, and Lambda takes at most ${count(limit)} ${how}. ` +
-        `The largest packages are: ${named}. Remove what the functions do not need.`);
+        `${culprits}Remove what the functions do not need.`);
 }
 function packageOf(path) {
     const node = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path);
@@ -67268,12 +67329,13 @@ function isElf(start) {
 
 /** A finished zip, to be published byte for byte. Throws a Problem where Lambda would refuse it. */
 async function takeArchive(given, directory, name) {
+    // What is too large to send is not even read.
+    requireFitsUpload((await (0,promises_.stat)(given)).size, []);
     const bytes = await (0,promises_.readFile)(given);
     const entries = entriesOf(bytes);
     requireSound(entries.map(({ entryName }) => entryName));
     const files = entries.filter(({ isDirectory }) => !isDirectory);
     const { largest, ...contents } = inspect(files.map(({ entryName, header }) => ({ path: entryName, size: header.size })));
-    requireFitsUpload(bytes.length, largest);
     const hasNativeCode = files.some((entry) => isElf(startOf(entry)));
     const path = (0,external_node_path_.join)(directory, name);
     await (0,promises_.writeFile)(path, bytes);
@@ -67291,7 +67353,7 @@ function entriesOf(bytes) {
 function requireSound(names) {
     const outside = names.find((name) => /^\/|^[a-zA-Z]:|\\|(^|\/)\.\.(\/|$)/.test(name));
     if (outside !== undefined) {
-        throw new Problem(`Input "archive" has the entry ${JSON.stringify(outside)}, which leads out of the layer.`);
+        throw new Problem(`Input "archive" has the entry ${JSON.stringify(outside)}, which is no path inside a layer.`);
     }
     if (new Set(names).size !== names.length)
         throw new Problem('Input "archive" has two entries of one name.');
@@ -67303,7 +67365,7 @@ function startOf(entry) {
         return entry.header.method === 0 ? start : (0,external_node_zlib_.inflateRawSync)(start, { finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH });
     }
     catch (error) {
-        throw new Problem(`Input "archive" is damaged at ${JSON.stringify(entry.entryName)}: ${messageOf(error)}.`, {
+        throw new Problem(`Input "archive" cannot be read at ${JSON.stringify(entry.entryName)}: ${messageOf(error)}.`, {
             cause: error,
         });
     }
@@ -67955,9 +68017,10 @@ function askedToWait(error) {
     const seconds = Number($response?.headers?.['retry-after']);
     return Number.isFinite(seconds) ? Math.min(seconds, 20) * 1_000 : 0;
 }
-/** What a refusal of Lambda means and what to do, and what AWS said. */
-function refusals_explain(error) {
-    const cure = error instanceof Error ? cures.find(({ names }) => names.test(error.name))?.cure : undefined;
+/** What a refusal means and what to do, and what AWS said; `own` are the caller's cures, which come before the common ones. */
+function refusals_explain(error, own = []) {
+    const known = [...own, ...cures];
+    const cure = error instanceof Error ? known.find(({ names }) => names.test(error.name))?.cure : undefined;
     return cure ? `${cure} ${said(error)}` : said(error);
 }
 /** Whether AWS answered that it did not do what was asked; after anything else it may have done it. */
@@ -67995,7 +68058,7 @@ const cures = [
     },
     {
         names: /^(ExpiredToken|RequestExpired)/,
-        cure: 'The credentials have expired. Raise "role-duration-seconds" and run again.',
+        cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
     },
     {
         names: /^(InvalidSignature|SignatureDoesNotMatch)/,
@@ -68015,34 +68078,44 @@ const cures = [
     },
     {
         names: throttled,
-        cure: 'Lambda takes at most 15 requests a second in a Region, and others use it too. Run again later.',
+        cure: 'AWS takes only so many requests a second in a Region, and others send some too. Run again later.',
     },
 ];
 
 ;// CONCATENATED MODULE: ./src/regions/retry.ts
 
+/** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
+const retry_patience = 45_000;
 /**
  * What `send` gives, sent again as often as `attemptsFor` its error allows, after a growing random pause, or the one
  * that AWS asks for if that is longer.
  */
 async function retrying(send, attemptsFor, sleep) {
+    let waited = 0;
     for (let attempt = 1;; attempt += 1) {
         try {
             return await send();
         }
         catch (error) {
-            if (attempt >= attemptsFor(error))
+            const pause = Math.max(Math.random() * 250 * 2 ** attempt, askedToWait(error));
+            waited += pause;
+            if (attempt >= attemptsFor(error) || waited > retry_patience)
                 throw error;
-            await sleep(Math.max(Math.random() * 250 * 2 ** attempt, askedToWait(error)));
+            await sleep(pause);
         }
     }
 }
 
 ;// CONCATENATED MODULE: ./src/regions/timeouts.ts
-/** Milliseconds; without `throwOnRequestTimeout` the SDK only warns. */
-const timeouts = { connectionTimeout: 5_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
-/** Milliseconds for a request that carries a zip of up to 50 MiB. */
-const uploadTimeout = 120_000;
+/** Milliseconds; without `throwOnRequestTimeout` the SDK only warns, and `socketTimeout` is for a reply that stops midway. */
+const timeouts = {
+    connectionTimeout: 5_000,
+    requestTimeout: 15_000,
+    socketTimeout: 15_000,
+    throwOnRequestTimeout: true,
+};
+/** The same for a request that carries a zip of up to 50 MiB. */
+const uploadTimeouts = { ...timeouts, requestTimeout: 120_000, socketTimeout: 60_000 };
 
 ;// CONCATENATED MODULE: ./src/regions/credentials.ts
 
@@ -68054,6 +68127,9 @@ const uploadTimeout = 120_000;
 /** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' };
 const attempts = 4;
+const attemptsWhenThrottled = 6;
+/** Each takes as long as the timeout, in each Region that is asked. */
+const attemptsWithoutReply = 2;
 const attemptsWhenDenied = 2;
 /** The credentials that the environment names: keys, or a role with a token file. Throws a Problem where there are none. */
 function sourceFromEnvironment(env) {
@@ -68070,14 +68146,22 @@ function sourceFromEnvironment(env) {
             role: {
                 from: 'AWS_ROLE_ARN',
                 arn: AWS_ROLE_ARN,
-                sessionName: env['AWS_ROLE_SESSION_NAME'] ?? 'lambda-layer-everywhere',
+                sessionName: env['AWS_ROLE_SESSION_NAME'] || 'lambda-layer-everywhere',
                 durationSeconds: 3600,
-                token: () => (0,promises_.readFile)(AWS_WEB_IDENTITY_TOKEN_FILE, 'utf8'),
+                token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE),
             },
         };
     }
     throw new Problem('There are no AWS credentials. Give "role-to-assume" (with "permissions: id-token: write" on the job), ' +
         'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
+}
+async function readToken(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        throw new Problem(`The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}.`);
+    }
 }
 /** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
 async function accountOf(credentials, region, sleep) {
@@ -68088,7 +68172,7 @@ async function accountOf(credentials, region, sleep) {
             throw new Error('the reply to GetCallerIdentity was empty or cut short');
         return Account;
     };
-    return retrying(ask, (error) => (isRefusal(error) ? 1 : attempts), sleep).catch((cause) => {
+    return retrying(ask, attemptsToAsk, sleep).catch((cause) => {
         const { secretAccessKey, sessionToken } = credentials;
         const reason = redacted(refusals_explain(cause), [secretAccessKey, sessionToken]);
         throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause });
@@ -68102,7 +68186,7 @@ async function assume(role, region, sleep) {
         token = await role.token();
         return assumeOnce(sts, role, token);
     };
-    return retrying(attempt, attemptsFor, sleep).catch((error) => {
+    return retrying(attempt, attemptsToAssume, sleep).catch((error) => {
         throw refused(role, token, error);
     });
 }
@@ -68123,24 +68207,45 @@ async function assumeOnce(sts, role, token) {
     };
 }
 /** Assuming is refused for a moment now and then (configure-aws-credentials#1681, #348); a wrong request stays wrong. */
-function attemptsFor(error) {
+function attemptsToAssume(error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'AccessDenied' || name === 'AccessDeniedException')
         return attemptsWhenDenied;
-    return /^(Validation|MalformedPolicy|ExpiredToken|RegionDisabled)/.test(name) ? 1 : attempts;
+    if (/^InvalidIdentityToken|^IDPCommunicationError/.test(name))
+        return attempts;
+    return attemptsToAsk(error);
 }
+function attemptsToAsk(error) {
+    if (isThrottled(error))
+        return attemptsWhenThrottled;
+    if (isRefusal(error) || error instanceof Problem)
+        return 1;
+    return error instanceof Error && error.name === 'TimeoutError' ? attemptsWithoutReply : attempts;
+}
+/** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */
 function refused(role, token, cause) {
+    if (cause instanceof Problem)
+        return cause;
     if (token === '') {
         const [reason = ''] = messageOf(cause).split('\n');
-        return new Problem(`There is no OIDC token for ${role.from}: ${reason} Run again.`, { cause });
+        return new Problem(`GitHub gave no OIDC token for ${role.from}. ${reason} Run again.`);
     }
+    const reason = redacted(refusals_explain(cause, stsCures), [token]);
+    return new Problem(`The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${trustAdvice(token, cause)}`, { cause });
+}
+const stsCures = [
+    { names: /^AccessDenied/, cure: "The role's trust policy does not let this job in." },
+    {
+        names: /^Validation/,
+        cure: 'Check the role and "role-duration-seconds", which the role may limit further.',
+    },
+];
+function trustAdvice(token, cause) {
     const claims = claimsOf(token);
-    const advice = claims
-        ? ` This job's token has the sub "${String(claims['sub'])}" and the aud "${String(claims['aud'])}": ` +
-            "the role's trust policy must allow just these."
-        : '';
-    const reason = redacted(said(cause), [token]);
-    return new Problem(`The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`, { cause });
+    if (!claims || !(cause instanceof Error) || !/^(AccessDenied|InvalidIdentityToken)/.test(cause.name))
+        return '';
+    return (` This job's token has the sub "${String(claims['sub'])}" and the aud "${String(claims['aud'])}": ` +
+        "the role's trust policy must allow just these.");
 }
 /** The claims of a JWT, to be shown: they are no secret. Its signature is for AWS to judge. */
 function claimsOf(token) {
@@ -68211,11 +68316,8 @@ const attemptsToWrite = (error) => (isThrottled(error) ? 6 : 1);
 function lambdaIn(region, credentials, sleep) {
     // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
     const config = { region, credentials, maxAttempts: 1 };
-    const reads = new dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: timeouts });
-    const writes = new dist_cjs/* LambdaClient */.Nox({
-        ...config,
-        requestHandler: { ...timeouts, requestTimeout: uploadTimeout },
-    });
+    const lambda = new dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: timeouts });
+    const uploads = new dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: uploadTimeouts });
     const { secretAccessKey, sessionToken } = credentials;
     const explained = (ask, attempts) => retrying(ask, attempts, sleep).catch((error) => {
         const message = error instanceof Unreadable ? error.message : refusals_explain(error);
@@ -68225,20 +68327,20 @@ function lambdaIn(region, credentials, sleep) {
     const read = (ask) => explained(ask, attemptsToRead);
     const write = (ask) => explained(ask, attemptsToWrite);
     return {
-        newestVersion: (layerName) => read(() => newestVersion(reads, layerName)),
+        newestVersion: (layerName) => read(() => newestVersion(lambda, layerName)),
         version: (layerName, version) => read(async () => {
             const command = new dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
-            const found = await orAbsent(reads.send(command));
+            const found = await orAbsent(lambda.send(command));
             return found && layerVersionOf(found, 'GetLayerVersion');
         }),
         statements: (layerName, version) => read(async () => {
             const command = new dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version });
-            const found = await orAbsent(reads.send(command));
+            const found = await orAbsent(lambda.send(command));
             if (!found)
                 return [];
             return found.Policy ? statementsOf(found.Policy) : unreadable('GetLayerVersionPolicy');
         }),
-        publish: (release) => write(async () => layerVersionOf(await writes.send(new dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release))), 'PublishLayerVersion')),
+        publish: (release) => write(async () => layerVersionOf(await uploads.send(new dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release))), 'PublishLayerVersion')),
         grant: (layerName, version, grant) => write(async () => {
             const command = new dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
                 LayerName: layerName,
@@ -68248,14 +68350,14 @@ function lambdaIn(region, credentials, sleep) {
                 ...lambda_principalOf(grant),
             });
             // A statement that stands already is right or wrong: the policy tells.
-            await writes.send(command).catch(unlessConflict);
+            await lambda.send(command).catch(unlessConflict);
         }),
     };
 }
-async function newestVersion(reads, layerName) {
+async function newestVersion(lambda, layerName) {
     for (let marker;;) {
         const command = new dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
-        const page = await orAbsent(reads.send(command));
+        const page = await orAbsent(lambda.send(command));
         if (!page)
             return undefined;
         const { LayerVersions: versions, NextMarker: next } = page;
@@ -68346,8 +68448,10 @@ function sourceOf({ role, audience, regions, env, idToken }) {
     const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
     return { role: { ...role, from: '"role-to-assume"', token: () => idToken(meantFor) } };
 }
+/** Credentials are asked for in no more Regions than this: when so many do not answer, it is not for the Region. */
+const regionsToAsk = 3;
 /** The answer of the first Region that gives one: one that is switched off or down must not stop the others. */
-async function inFirst(regions, ask) {
+async function inFirst(regions, ask, left = regionsToAsk) {
     const [region, ...others] = regions;
     if (region === undefined)
         throw new Problem('There is no Region to ask for credentials.');
@@ -68355,10 +68459,10 @@ async function inFirst(regions, ask) {
         return await ask(region);
     }
     catch (error) {
-        const cause = error instanceof Problem ? error.cause : error;
-        if (others.length === 0 || !isRegionsOwn(cause))
+        const isOwn = error instanceof Problem && error.cause !== undefined && isRegionsOwn(error.cause);
+        if (!isOwn || others.length === 0 || left === 1)
             throw error;
-        return await inFirst(others, ask);
+        return await inFirst(others, ask, left - 1);
     }
 }
 function mask({ secretAccessKey, sessionToken }, hide) {
@@ -68437,7 +68541,8 @@ function howItEnds(ending) {
 function targetOf(inputs, own) {
     const declared = inputs['compatible-architectures'];
     const [first = own] = declared;
-    return { runtimes: inputs['compatible-runtimes'], architecture: declared.includes(own) ? own : first };
+    const architecture = declared.includes(own) ? own : first;
+    return { runtimes: inputs['compatible-runtimes'], architecture, isOwn: architecture === own };
 }
 /** The layer as every Region shall have it; `env` has GITHUB_REPOSITORY and GITHUB_SHA for the default description. */
 function wantedFrom(inputs, archive, tree, { own, env }) {
@@ -68510,9 +68615,8 @@ async function main(runner, run) {
     await applyPlan(run.plan, { wanted, archive, connection }, job);
 }
 function takeInputs(runner, run) {
+    Object.assign(run, readSubject(runner.input, runner));
     const inputs = readInputs(runner.input, runner);
-    run.layerName = inputs['layer-name'];
-    run.regions = inputs.regions;
     run.dryRun = inputs['dry-run'];
     warn(inputs.warnings, { runner, run });
     return inputs;
@@ -68844,6 +68948,8 @@ function dryVerdict(plans) {
     const complete = count((planned) => 'ending' in planned && planned.ending.do === 'reuse' && writes(planned));
     const blocked = count((planned) => 'blocked' in planned);
     const unobserved = count((planned) => 'unobserved' in planned);
+    if (unobserved === plans.length)
+        return `Dry run: none of ${all} could be observed.`;
     return [
         publish > 0
             ? `Dry run: a version would be published in ${publish} of ${all}.`
@@ -68859,7 +68965,7 @@ function inRegions(number) {
 function summary_regions(run) {
     if (run.regions.length === 0)
         return '';
-    const head = `| Region | ${run.outcomes.size > 0 ? 'What happened' : 'What is to do'} | Version | ARN |`;
+    const head = `| Region | ${run.outcomes.size > 0 ? 'What happened' : 'To do'} | Version | ARN |`;
     return [head, '|---|---|--:|---|', ...run.regions.map((region) => row(region, run))].join('\n');
 }
 function row(region, run) {
@@ -68873,7 +68979,7 @@ function size({ archive, madeBy }) {
     if (!archive)
         return '';
     const full = ((archive.unzippedSize / unzippedLimit) * 100).toFixed(1);
-    return (`${count(archive.files)} files from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
+    return (`${count(archive.files)} ${archive.files === 1 ? 'file' : 'files'} from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
         `${bytes(archive.unzippedSize)} unzipped, which is ${full} % of what Lambda takes. CodeSha256 \`${archive.sha256}\`.`);
 }
 function summary_largest({ largest: shares = [] }) {
@@ -68903,6 +69009,7 @@ function cut(markdown, { manifest }) {
 
 
 
+
 /** The runner that this process was started by. */
 function gitHubRunner() {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
@@ -68913,7 +69020,7 @@ function gitHubRunner() {
         log,
         input: (name) => getInput(name),
         idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-            ? (audience) => getIDToken(audience)
+            ? (audience) => within(tokenDeadline, getIDToken(audience))
             : undefined,
         mask: (secret) => setSecret(secret),
         newDirectory: () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-')),
@@ -68935,6 +69042,21 @@ const log = {
         }
     },
 };
+/** Milliseconds. The endpoint can hang, and the library waits for minutes. */
+const tokenDeadline = 15_000;
+async function within(milliseconds, promise) {
+    const timer = new AbortController();
+    const late = (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal: timer.signal }).then(() => {
+        throw new Error(`There was no answer within ${milliseconds / 1_000} s.`);
+    });
+    try {
+        return await Promise.race([promise, late]);
+    }
+    finally {
+        timer.abort();
+        late.catch(() => undefined);
+    }
+}
 /** The runner obeys lines that look like commands, whoever they come from. */
 function withoutCommands(text) {
     return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
@@ -68969,8 +69091,13 @@ async function start() {
 /** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
 async function report(run, log) {
     await orWarn('The manifest', () => writeManifest(run), log);
-    for (const [name, value] of Object.entries(outputsOf(run)))
-        setOutput(name, value);
+    try {
+        for (const [name, value] of Object.entries(outputsOf(run)))
+            setOutput(name, value);
+    }
+    catch (error) {
+        fail([`The outputs could not be written: ${messageOf(error)}. The job summary has the ARNs.`], error, log);
+    }
     log.info(verdict(run));
     await orWarn('The job summary', () => summary.addRaw(summaryOf(run)).write(), log);
 }
@@ -69001,14 +69128,18 @@ function fail(complaints, error, log) {
     }
     if (!(error instanceof Problem) && error instanceof Error)
         log.debug(error.stack ?? error.message);
-    if (error instanceof Error && error.cause !== undefined)
-        log.info(`Cause: ${messageOf(error.cause)}`);
+    const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : '';
+    if (!complaints.join().includes(cause))
+        log.info(`Cause: ${cause}`);
 }
 /** zlib works on libuv's threads, of which there are four unless this is set before the first is used. */
 process.env['UV_THREADPOOL_SIZE'] ??= String((0,external_node_os_.availableParallelism)());
 /** What package managers write must not depend on the machine; they inherit this. */
 process.umask(0o022);
-start().catch((error) => {
+start()
+    .catch((error) => {
     setFailed(messageOf(error));
-});
+})
+    // A request that nobody waits for any longer could hold its socket open for minutes.
+    .finally(() => process.exit());
 

@@ -30,7 +30,11 @@ async function start(): Promise<void> {
 /** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
 async function report(run: Run, log: Log): Promise<void> {
   await orWarn('The manifest', () => writeManifest(run), log)
-  for (const [name, value] of Object.entries(outputsOf(run))) core.setOutput(name, value)
+  try {
+    for (const [name, value] of Object.entries(outputsOf(run))) core.setOutput(name, value)
+  } catch (error) {
+    fail([`The outputs could not be written: ${messageOf(error)}. The job summary has the ARNs.`], error, log)
+  }
   log.info(verdict(run))
   await orWarn('The job summary', () => core.summary.addRaw(summaryOf(run)).write(), log)
 }
@@ -59,7 +63,8 @@ function fail(complaints: readonly string[], error: unknown, log: Log): void {
     for (const complaint of complaints) log.info(complaint)
   }
   if (!(error instanceof Problem) && error instanceof Error) log.debug(error.stack ?? error.message)
-  if (error instanceof Error && error.cause !== undefined) log.info(`Cause: ${messageOf(error.cause)}`)
+  const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
+  if (!complaints.join().includes(cause)) log.info(`Cause: ${cause}`)
 }
 
 /** zlib works on libuv's threads, of which there are four unless this is set before the first is used. */
@@ -68,6 +73,9 @@ process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
 /** What package managers write must not depend on the machine; they inherit this. */
 process.umask(0o022)
 
-start().catch((error: unknown) => {
-  core.setFailed(messageOf(error))
-})
+start()
+  .catch((error: unknown) => {
+    core.setFailed(messageOf(error))
+  })
+  // A request that nobody waits for any longer could hold its socket open for minutes.
+  .finally(() => process.exit())

@@ -14,7 +14,7 @@ import {
   text,
   wholeNumber,
 } from './parse.ts'
-import type { Parsed, Parser, Surroundings } from './parse.ts'
+import type { Complaint, Parsed, Parser, Surroundings } from './parse.ts'
 import { Problem } from './problem.ts'
 
 /** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
@@ -83,6 +83,21 @@ export type Inputs = { readonly [N in Name]: ValueOf<(typeof parsers)[N]> } & {
   readonly warnings: readonly string[]
 }
 
+/** What can be told of a run whose inputs are wrong elsewhere: its layer and its Regions, where they are right. */
+export function readSubject(
+  read: (name: string) => string,
+  surroundings: Surroundings,
+): { layerName: string; regions: Region[] } {
+  const valueOf = <T>(name: Name, parse: Parser<T>, otherwise: T): T => {
+    const parsed = parse(read(name), surroundings)
+    return 'value' in parsed ? parsed.value : otherwise
+  }
+  return {
+    layerName: valueOf('layer-name', parsers['layer-name'], ''),
+    regions: valueOf('regions', parsers.regions, []),
+  }
+}
+
 /**
  * All inputs as one value; `read` gives an input's text, empty where it was not given.
  * Throws one Problem that lists everything that is wrong.
@@ -101,9 +116,10 @@ export function readInputs(read: (name: string) => string, surroundings: Surroun
   return { ...(values as Omit<Inputs, 'warnings'>), warnings: warningsFor(values as Inputs) }
 }
 
-function sentence(name: string, given: string, complaint: string): string {
-  const what = given === '' ? 'is not given' : `is ${quote(given)}`
-  return `Input "${name}" ${what}, but ${complaint}.`
+function sentence(name: string, given: string, { item, text }: Complaint): string {
+  const what =
+    item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`
+  return `Input "${name}" ${what}, but ${text}.`
 }
 
 function contradictions(inputs: Partial<Inputs>, { env }: Surroundings): string[] {
@@ -176,7 +192,10 @@ function installScripts(given: string, surroundings: Surroundings): Parsed<boole
   return list(
     text({
       atMost: 214,
-      form: { pattern: /^(@[\w.~-]+\/)?[\w.~-]+$/, must: 'it must be "true", "false" or names of packages' },
+      form: {
+        pattern: /^(?!(?:true|false)$)(@[\w.~-]+\/)?[\w.~-]+$/i,
+        must: 'it must be "true", "false" or names of packages',
+      },
     }),
   )(given, surroundings)
 }
@@ -203,6 +222,11 @@ function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
       },
     }),
   )(given || (surroundings.env['AWS_REGION'] ?? ''), surroundings)
+  if ('complaints' in parsed && given === '') {
+    return refuse(
+      `AWS_REGION is ${quote(surroundings.env['AWS_REGION'] ?? '')}, which is not a Region. List the Regions`,
+    )
+  }
   if ('value' in parsed && parsed.value.length === 0) {
     return refuse(
       'neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"',

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from './build/build.ts'
 import { bytes, count } from './figures.ts'
 import type { Inputs } from './inputs.ts'
-import { readInputs } from './inputs.ts'
+import { readInputs, readSubject } from './inputs.ts'
 import type { Architecture, Archive, Observation, Plan, Region, Tree, Wanted } from './layer.ts'
 import { takeArchive } from './pack/archive.ts'
 import type { Packed } from './pack/pack.ts'
@@ -46,9 +46,8 @@ export async function main(runner: Runner, run: Run): Promise<void> {
 }
 
 function takeInputs(runner: Runner, run: Run): Inputs {
+  Object.assign(run, readSubject(runner.input, runner))
   const inputs = readInputs(runner.input, runner)
-  run.layerName = inputs['layer-name']
-  run.regions = inputs.regions
   run.dryRun = inputs['dry-run']
   warn(inputs.warnings, { runner, run })
   return inputs

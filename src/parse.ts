@@ -3,8 +3,14 @@ import { resolve } from 'node:path'
 import type { Environment } from './layer.ts'
 import { isInside } from './paths.ts'
 
-/** A value, or why there is none: each complaint goes on after `Input "x" is "y", but `, and is a sentence with it. */
-export type Parsed<T> = { readonly value: T } | { readonly complaints: readonly string[] }
+/** What is wrong: it goes on after `Input "x" is "y", but `; with `item`, after `Input "x" has "item", but `. */
+export interface Complaint {
+  readonly text: string
+  readonly item?: string
+}
+
+/** A value, or why there is none. */
+export type Parsed<T> = { readonly value: T } | { readonly complaints: readonly Complaint[] }
 
 /** What an input may be judged by beside its own text. */
 export interface Surroundings {
@@ -36,7 +42,7 @@ export function list<T>(parse: Parser<T>): Parser<T[]> {
   return (given, surroundings) => {
     const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }))
     const complaints = items.flatMap(({ item, parsed }) =>
-      'complaints' in parsed ? parsed.complaints.map((complaint) => `of ${quote(item)}, ${complaint}`) : [],
+      'complaints' in parsed ? parsed.complaints.map(({ text }) => ({ item, text })) : [],
     )
     if (complaints.length > 0) return { complaints }
     return { value: items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : [])) }
@@ -105,8 +111,8 @@ export function quote(given: string): string {
   return JSON.stringify(shown)
 }
 
-export function refuse(complaint: string): { complaints: string[] } {
-  return { complaints: [complaint] }
+export function refuse(text: string): { complaints: Complaint[] } {
+  return { complaints: [{ text }] }
 }
 
 function itemsOf(given: string): string[] {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { Environment } from './layer.ts'
 import type { Log } from './log.ts'
@@ -30,7 +31,7 @@ export function gitHubRunner(): Runner {
     log,
     input: (name) => core.getInput(name),
     idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-      ? (audience) => core.getIDToken(audience)
+      ? (audience) => within(tokenDeadline, core.getIDToken(audience))
       : undefined,
     mask: (secret) => core.setSecret(secret),
     newDirectory: () => mkdtempSync(join(temporary, 'layer-everywhere-')),
@@ -51,6 +52,22 @@ const log: Log = {
       core.info(`::${resume}::`)
     }
   },
+}
+
+/** Milliseconds. The endpoint can hang, and the library waits for minutes. */
+const tokenDeadline = 15_000
+
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  const timer = new AbortController()
+  const late = sleep(milliseconds, undefined, { signal: timer.signal }).then((): never => {
+    throw new Error(`There was no answer within ${milliseconds / 1_000} s.`)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    timer.abort()
+    late.catch(() => undefined)
+  }
 }
 
 /** The runner obeys lines that look like commands, whoever they come from. */

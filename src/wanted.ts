@@ -7,7 +7,8 @@ import { Problem } from './problem.ts'
 export function targetOf(inputs: Inputs, own: Architecture): Target {
   const declared = inputs['compatible-architectures']
   const [first = own] = declared
-  return { runtimes: inputs['compatible-runtimes'], architecture: declared.includes(own) ? own : first }
+  const architecture = declared.includes(own) ? own : first
+  return { runtimes: inputs['compatible-runtimes'], architecture, isOwn: architecture === own }
 }
 
 /** The layer as every Region shall have it; `env` has GITHUB_REPOSITORY and GITHUB_SHA for the default description. */

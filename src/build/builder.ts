@@ -5,6 +5,8 @@ import type { Log } from '../log.ts'
 export interface Target {
   readonly runtimes: readonly Runtime[]
   readonly architecture: Architecture
+  /** Whether this runner has that architecture, so that what is compiled here runs there. */
+  readonly isOwn: boolean
 }
 
 /** What every way to build is given. Directories are absolute; `source` is only read, `work` is empty and the builder's own. */

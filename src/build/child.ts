@@ -46,16 +46,16 @@ export function run({ tool, remedy, args, cwd, env, log }: Command): Promise<End
   const lines: string[] = []
   return log.untrusted(async (show) => {
     show(`$ ${[tool, ...args].join(' ')}`)
-    // No stdin: nobody is there to answer, and a command that asks must not wait.
-    const child = spawn(tool, args, { cwd, env: withoutSecrets(env), stdio: ['ignore', 'pipe', 'pipe'] })
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        lines.push(line)
-        show(line)
-      })
-    }
     try {
-      return { exitCode: await endOf(child, [child.stdout, child.stderr]), lines }
+      // No stdin: nobody is there to answer, and a command that asks must not wait.
+      const child = spawn(tool, args, { cwd, env: withoutSecrets(env), stdio: ['ignore', 'pipe', 'pipe'] })
+      const output = [child.stdout, child.stderr].map((stream) =>
+        readLines(stream, (line) => {
+          lines.push(line)
+          show(line)
+        }),
+      )
+      return { exitCode: await endOf(child, output), lines }
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
       const reason = missing
@@ -66,12 +66,29 @@ export function run({ tool, remedy, args, cwd, env, log }: Command): Promise<End
   })
 }
 
+/** Lines as they come; `stop` gives what has come of the last one, and lets go of the stream. */
+interface Lines {
+  readonly stop: () => Promise<void>
+}
+
+function readLines(stream: Readable, take: (line: string) => void): Lines {
+  const reader = createInterface({ input: stream }).on('line', take)
+  const closed = once(reader, 'close')
+  return {
+    stop: async () => {
+      stream.push(null)
+      await closed
+      stream.destroy()
+    },
+  }
+}
+
 /** The exit code, once all output has come; what still runs in the background must not keep the pipes open for ever. */
-async function endOf(child: ChildProcess, output: readonly Readable[]): Promise<number> {
+async function endOf(child: ChildProcess, output: readonly Lines[]): Promise<number> {
   // An error before the start is thrown by the next line.
   const closed = once(child, 'close').catch(() => undefined)
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
-  await Promise.race([closed, sleep(patience, undefined, { ref: false })])
-  for (const stream of output) stream.destroy()
+  const ended = await Promise.race([closed, sleep(patience, 'running', { ref: false })])
+  if (ended === 'running') await Promise.all(output.map(({ stop }) => stop()))
   return code ?? 128 + (signal ? constants.signals[signal] : 0)
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Tree } from '../layer.ts'
 import { Problem } from '../problem.ts'
@@ -15,10 +15,12 @@ export async function buildByCommand(
   const cwd = join(work, 'source')
   await mkdir(directory)
   await copySource(source, cwd)
+  const script = join(work, 'build-command.sh')
+  await writeFile(script, command)
   const { exitCode } = await run({
     tool: 'bash',
     remedy: 'Install it, or use a runner that has it.',
-    args: ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command],
+    args: ['--noprofile', '--norc', '-eo', 'pipefail', script],
     cwd,
     env: { ...env, LAYER_DIR: directory },
     log,

@@ -2,9 +2,13 @@ import type { BuildRequest } from './builder.ts'
 import type { Ended } from './child.ts'
 import { run } from './child.ts'
 
-/** What the user's settings must not turn: where npm works, and that it does. */
+/**
+ * What the user's settings must not turn: where npm works, and that it does. With `location=global` in an .npmrc, npm
+ * would install the project into the runner's own global folder, and delete what else is there (npm 11).
+ */
 const ownSettings = [
   '--global=false',
+  '--location=project',
   '--dry-run=false',
   '--package-lock-only=false',
   '--no-audit',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../problem.ts'
-import type { BuildRequest, Scripts } from './builder.ts'
+import type { BuildRequest, Scripts, Target } from './builder.ts'
 import { runNpm } from './npm-command.ts'
 
 /** Runs the install scripts that are allowed, in a project that npm has installed without any. Throws a Problem. */
@@ -14,7 +14,10 @@ export async function runScripts(project: string, request: BuildRequest): Promis
     typeof allowed === 'boolean' ? allowed : allowed.includes(name)
   const toRun = withScripts.filter(isAllowed)
   const heldBack = withScripts.filter((candidate) => !isAllowed(candidate))
-  if (toRun.length > 0) await rebuild(toRun, heldBack, project, request)
+  if (toRun.length > 0) {
+    requireOwnTarget(toRun, request.target)
+    await rebuild(toRun, heldBack, project, request)
+  }
   await requireBinaries(project, heldBack)
   return {
     heldBack: [...new Set(heldBack.map(({ name }) => name))],
@@ -23,6 +26,15 @@ export async function runScripts(project: string, request: BuildRequest): Promis
         ? []
         : allowed.filter((name) => !packages.some((one) => one.name === name)),
   }
+}
+
+/** What an install script compiles or fetches is for the machine that it runs on. */
+function requireOwnTarget(toRun: readonly Package[], { architecture, isOwn }: Target): void {
+  if (isOwn) return
+  throw new Problem(
+    `The install scripts of ${toRun.map(({ name }) => name).join(', ')} would make a layer for this runner, ` +
+      `and it is meant for ${architecture}. Use a runner of that architecture, or run no install scripts.`,
+  )
 }
 
 /** npm runs install scripts by the names of folders, which can be aliases: one must not let another package's script run. */

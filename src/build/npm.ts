@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join, matchesGlob, normalize, relative } from 'node:path'
+import { basename, dirname, join, matchesGlob, normalize, relative } from 'node:path'
 import type { Architecture } from '../layer.ts'
 import { Problem } from '../problem.ts'
 import type { Builder, BuildRequest, Installed, Target } from './builder.ts'
@@ -27,7 +27,7 @@ async function build(request: BuildRequest, locked: boolean): Promise<Installed>
   const manifest = await readManifest(source)
   if (!locked) await refuseWorkspaceMember(source)
   const project = join(work, 'project')
-  await copySource(source, project, ['node_modules'])
+  await copySource(source, project, (path) => isLeftover(source, path))
   const command = locked ? ['ci'] : ['install', '--no-package-lock']
   const ended = await runNpm([...command, ...settingsFor(request.target)], project, request)
   if (ended.exitCode !== 0) throw new Problem(explain(ended))
@@ -41,6 +41,15 @@ async function build(request: BuildRequest, locked: boolean): Promise<Installed>
     ...scripts,
     license: typeof manifest.license === 'string' ? manifest.license : undefined,
   }
+}
+
+/** What an earlier install has left; what a package bundles lies in its node_modules too, and is part of it. */
+async function isLeftover(source: string, path: string): Promise<boolean> {
+  if (basename(path) !== 'node_modules') return false
+  const owner = dirname(path)
+  if (owner === source || !existsSync(join(owner, 'package.json'))) return true
+  const { bundledDependencies, bundleDependencies } = await readManifest(owner)
+  return (bundledDependencies ?? bundleDependencies) === undefined
 }
 
 /**
@@ -88,16 +97,14 @@ async function refuseWorkspaceMember(source: string): Promise<void> {
 
 async function hasMember(root: string, directory: string): Promise<boolean> {
   if (!existsSync(join(root, 'package.json'))) return false
-  const { workspaces } = await readManifest(root)
-  const patterns = Array.isArray(workspaces)
-    ? workspaces
-    : ((workspaces as { packages?: unknown } | undefined)?.packages ?? [])
-  return (
-    Array.isArray(patterns) &&
-    patterns.some((pattern) =>
-      matchesGlob(relative(root, directory), normalize(String(pattern)).replace(/\/$/, '')),
-    )
-  )
+  // One that cannot be read is no workspace of npm's.
+  const { workspaces } = await readManifest(root).catch((): Manifest => ({}))
+  const patterns =
+    [workspaces, (workspaces as { packages?: unknown } | undefined)?.packages].find(Array.isArray) ?? []
+  return patterns.reduce<boolean>((isMember, pattern) => {
+    const [, not, glob = ''] = /^(!?)(.*?)\/?$/.exec(String(pattern)) ?? []
+    return matchesGlob(relative(root, directory), normalize(glob)) ? not === '' : isMember
+  }, false)
 }
 
 /** Moves what was installed to where the layer wants it; what is linked from elsewhere comes along as a copy. */

@@ -8,6 +8,8 @@ export interface Manifest {
   readonly license?: unknown
   readonly dependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
+  readonly bundledDependencies?: unknown
+  readonly bundleDependencies?: unknown
   readonly packageManager?: unknown
   readonly workspaces?: unknown
 }

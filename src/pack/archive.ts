@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { constants, inflateRawSync } from 'node:zlib'
 import AdmZip from 'adm-zip'
@@ -11,6 +11,8 @@ import { requireFitsUpload } from './size.ts'
 
 /** A finished zip, to be published byte for byte. Throws a Problem where Lambda would refuse it. */
 export async function takeArchive(given: string, directory: string, name: string): Promise<Packed> {
+  // What is too large to send is not even read.
+  requireFitsUpload((await stat(given)).size, [])
   const bytes = await readFile(given)
   const entries = entriesOf(bytes)
   requireSound(entries.map(({ entryName }) => entryName))
@@ -18,7 +20,6 @@ export async function takeArchive(given: string, directory: string, name: string
   const { largest, ...contents } = inspect(
     files.map(({ entryName, header }) => ({ path: entryName, size: header.size })),
   )
-  requireFitsUpload(bytes.length, largest)
   const hasNativeCode = files.some((entry) => isElf(startOf(entry)))
   const path = join(directory, name)
   await writeFile(path, bytes)
@@ -38,7 +39,7 @@ function requireSound(names: readonly string[]): void {
   const outside = names.find((name) => /^\/|^[a-zA-Z]:|\\|(^|\/)\.\.(\/|$)/.test(name))
   if (outside !== undefined) {
     throw new Problem(
-      `Input "archive" has the entry ${JSON.stringify(outside)}, which leads out of the layer.`,
+      `Input "archive" has the entry ${JSON.stringify(outside)}, which is no path inside a layer.`,
     )
   }
   if (new Set(names).size !== names.length) throw new Problem('Input "archive" has two entries of one name.')
@@ -51,7 +52,7 @@ function startOf(entry: AdmZip.IZipEntry): Uint8Array {
     return entry.header.method === 0 ? start : inflateRawSync(start, { finishFlush: constants.Z_SYNC_FLUSH })
   } catch (error) {
     throw new Problem(
-      `Input "archive" is damaged at ${JSON.stringify(entry.entryName)}: ${messageOf(error)}.`,
+      `Input "archive" cannot be read at ${JSON.stringify(entry.entryName)}: ${messageOf(error)}.`,
       {
         cause: error,
       },

@@ -34,9 +34,10 @@ export function requireFitsUpload(size: number, shares: readonly Share[]): void 
 
 function tooLarge(what: string, size: number, limit: number, how: string, shares: readonly Share[]): Problem {
   const named = shares.map((share) => `${share.name} ${bytes(share.size)}`).join(', ')
+  const culprits = named === '' ? '' : `The largest packages are: ${named}. `
   return new Problem(
     `${what} ${count(size)} bytes, and Lambda takes at most ${count(limit)} ${how}. ` +
-      `The largest packages are: ${named}. Remove what the functions do not need.`,
+      `${culprits}Remove what the functions do not need.`,
   )
 }
 

@@ -24,7 +24,7 @@ const [stored, deflated] = [0, 8]
 const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 }
 
 /** An entry and its finished bytes. */
-interface Packed {
+interface Finished {
   readonly entry: Entry
   readonly mode: number
   readonly method: number
@@ -59,7 +59,7 @@ export async function writeZip(root: string, entries: readonly Entry[], path: st
   }
 }
 
-async function packOne(root: string, entry: Entry): Promise<Packed> {
+async function packOne(root: string, entry: Entry): Promise<Finished> {
   switch (entry.kind) {
     case 'directory':
       return stay(entry, modes.directory, Buffer.alloc(0))
@@ -80,11 +80,11 @@ async function read(root: string, path: string): Promise<Buffer> {
   }
 }
 
-function stay(entry: Entry, mode: number, bytes: Buffer): Packed {
+function stay(entry: Entry, mode: number, bytes: Buffer): Finished {
   return { entry, mode, method: stored, bytes, size: bytes.length, crc: crc32(bytes), isNative: false }
 }
 
-async function squeeze(entry: Entry, mode: number, plain: Buffer): Promise<Packed> {
+async function squeeze(entry: Entry, mode: number, plain: Buffer): Promise<Finished> {
   if (plain.length === 0) return stay(entry, mode, plain)
   const bytes = await deflate(plain, { level })
   return {
@@ -99,7 +99,7 @@ async function squeeze(entry: Entry, mode: number, plain: Buffer): Promise<Packe
 }
 
 /** Hands finished bytes to the container, which would deflate one file after another. */
-function add(zip: AdmZip, { entry, mode, method, bytes, size, crc }: Packed): void {
+function add(zip: AdmZip, { entry, mode, method, bytes, size, crc }: Finished): void {
   const isDirectory = entry.kind === 'directory'
   const added = zip.addFile(isDirectory ? `${entry.path}/` : entry.path, Buffer.alloc(0))
   added.attr = ((mode << 16) | (isDirectory ? 0x10 : 0)) >>> 0

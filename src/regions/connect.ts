@@ -54,16 +54,23 @@ function sourceOf({ role, audience, regions, env, idToken }: ConnectRequest): So
   return { role: { ...role, from: '"role-to-assume"', token: () => idToken(meantFor) } }
 }
 
+/** Credentials are asked for in no more Regions than this: when so many do not answer, it is not for the Region. */
+const regionsToAsk = 3
+
 /** The answer of the first Region that gives one: one that is switched off or down must not stop the others. */
-async function inFirst<T>(regions: readonly Region[], ask: (region: Region) => Promise<T>): Promise<T> {
+async function inFirst<T>(
+  regions: readonly Region[],
+  ask: (region: Region) => Promise<T>,
+  left = regionsToAsk,
+): Promise<T> {
   const [region, ...others] = regions
   if (region === undefined) throw new Problem('There is no Region to ask for credentials.')
   try {
     return await ask(region)
   } catch (error) {
-    const cause = error instanceof Problem ? error.cause : error
-    if (others.length === 0 || !isRegionsOwn(cause)) throw error
-    return await inFirst(others, ask)
+    const isOwn = error instanceof Problem && error.cause !== undefined && isRegionsOwn(error.cause)
+    if (!isOwn || others.length === 0 || left === 1) throw error
+    return await inFirst(others, ask, left - 1)
   }
 }
 

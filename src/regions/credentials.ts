@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Environment, Region } from '../layer.ts'
 import { messageOf, Problem } from '../problem.ts'
-import { explain, isRefusal, redacted, said } from './refusals.ts'
+import { explain, isRefusal, isThrottled, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { retrying } from './retry.ts'
 import { timeouts } from './timeouts.ts'
@@ -31,6 +31,9 @@ export type Source = { readonly role: Role } | { readonly keys: Credentials }
 const unsigned = { accessKeyId: '', secretAccessKey: '' }
 
 const attempts = 4
+const attemptsWhenThrottled = 6
+/** Each takes as long as the timeout, in each Region that is asked. */
+const attemptsWithoutReply = 2
 const attemptsWhenDenied = 2
 
 /** The credentials that the environment names: keys, or a role with a token file. Throws a Problem where there are none. */
@@ -48,9 +51,9 @@ export function sourceFromEnvironment(env: Environment): Source {
       role: {
         from: 'AWS_ROLE_ARN',
         arn: AWS_ROLE_ARN,
-        sessionName: env['AWS_ROLE_SESSION_NAME'] ?? 'lambda-layer-everywhere',
+        sessionName: env['AWS_ROLE_SESSION_NAME'] || 'lambda-layer-everywhere',
         durationSeconds: 3600,
-        token: () => readFile(AWS_WEB_IDENTITY_TOKEN_FILE, 'utf8'),
+        token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE),
       },
     }
   }
@@ -58,6 +61,16 @@ export function sourceFromEnvironment(env: Environment): Source {
     'There are no AWS credentials. Give "role-to-assume" (with "permissions: id-token: write" on the job), ' +
       'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.',
   )
+}
+
+async function readToken(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new Problem(
+      `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}.`,
+    )
+  }
 }
 
 /** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
@@ -68,7 +81,7 @@ export async function accountOf(credentials: Credentials, region: Region, sleep:
     if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
     return Account
   }
-  return retrying(ask, (error) => (isRefusal(error) ? 1 : attempts), sleep).catch((cause: unknown) => {
+  return retrying(ask, attemptsToAsk, sleep).catch((cause: unknown) => {
     const { secretAccessKey, sessionToken } = credentials
     const reason = redacted(explain(cause), [secretAccessKey, sessionToken])
     throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause })
@@ -83,7 +96,7 @@ export async function assume(role: Role, region: Region, sleep: Sleep): Promise<
     token = await role.token()
     return assumeOnce(sts, role, token)
   }
-  return retrying(attempt, attemptsFor, sleep).catch((error: unknown) => {
+  return retrying(attempt, attemptsToAssume, sleep).catch((error: unknown) => {
     throw refused(role, token, error)
   })
 }
@@ -108,26 +121,48 @@ async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Cr
 }
 
 /** Assuming is refused for a moment now and then (configure-aws-credentials#1681, #348); a wrong request stays wrong. */
-function attemptsFor(error: unknown): number {
+function attemptsToAssume(error: unknown): number {
   const name = error instanceof Error ? error.name : ''
   if (name === 'AccessDenied' || name === 'AccessDeniedException') return attemptsWhenDenied
-  return /^(Validation|MalformedPolicy|ExpiredToken|RegionDisabled)/.test(name) ? 1 : attempts
+  if (/^InvalidIdentityToken|^IDPCommunicationError/.test(name)) return attempts
+  return attemptsToAsk(error)
 }
 
+function attemptsToAsk(error: unknown): number {
+  if (isThrottled(error)) return attemptsWhenThrottled
+  if (isRefusal(error) || error instanceof Problem) return 1
+  return error instanceof Error && error.name === 'TimeoutError' ? attemptsWithoutReply : attempts
+}
+
+/** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */
 function refused(role: Role, token: string, cause: unknown): Problem {
+  if (cause instanceof Problem) return cause
   if (token === '') {
     const [reason = ''] = messageOf(cause).split('\n')
-    return new Problem(`There is no OIDC token for ${role.from}: ${reason} Run again.`, { cause })
+    return new Problem(`GitHub gave no OIDC token for ${role.from}. ${reason} Run again.`)
   }
-  const claims = claimsOf(token)
-  const advice = claims
-    ? ` This job's token has the sub "${String(claims['sub'])}" and the aud "${String(claims['aud'])}": ` +
-      "the role's trust policy must allow just these."
-    : ''
-  const reason = redacted(said(cause), [token])
+  const reason = redacted(explain(cause, stsCures), [token])
   return new Problem(
-    `The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`,
+    `The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${trustAdvice(token, cause)}`,
     { cause },
+  )
+}
+
+const stsCures = [
+  { names: /^AccessDenied/, cure: "The role's trust policy does not let this job in." },
+  {
+    names: /^Validation/,
+    cure: 'Check the role and "role-duration-seconds", which the role may limit further.',
+  },
+]
+
+function trustAdvice(token: string, cause: unknown): string {
+  const claims = claimsOf(token)
+  if (!claims || !(cause instanceof Error) || !/^(AccessDenied|InvalidIdentityToken)/.test(cause.name))
+    return ''
+  return (
+    ` This job's token has the sub "${String(claims['sub'])}" and the aud "${String(claims['aud'])}": ` +
+    "the role's trust policy must allow just these."
   )
 }
 

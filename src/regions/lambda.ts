@@ -16,7 +16,7 @@ import type {
 } from '@aws-sdk/client-lambda'
 import type { Grant, LayerVersion, Region } from '../layer.ts'
 import type { Credentials } from './credentials.ts'
-import { timeouts, uploadTimeout } from './timeouts.ts'
+import { timeouts, uploadTimeouts } from './timeouts.ts'
 import { statementsOf } from './policy.ts'
 import { explain, isRefusal, isThrottled, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
@@ -34,11 +34,8 @@ const attemptsToWrite = (error: unknown): number => (isThrottled(error) ? 6 : 1)
 export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep): LayerService {
   // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
   const config: LambdaClientConfig = { region, credentials, maxAttempts: 1 }
-  const reads = new LambdaClient({ ...config, requestHandler: timeouts })
-  const writes = new LambdaClient({
-    ...config,
-    requestHandler: { ...timeouts, requestTimeout: uploadTimeout },
-  })
+  const lambda = new LambdaClient({ ...config, requestHandler: timeouts })
+  const uploads = new LambdaClient({ ...config, requestHandler: uploadTimeouts })
   const { secretAccessKey, sessionToken } = credentials
   const explained = <T>(ask: () => Promise<T>, attempts: (error: unknown) => number): Promise<T> =>
     retrying(ask, attempts, sleep).catch((error: unknown) => {
@@ -50,19 +47,19 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
   const write = <T>(ask: () => Promise<T>): Promise<T> => explained(ask, attemptsToWrite)
 
   return {
-    newestVersion: (layerName) => read(() => newestVersion(reads, layerName)),
+    newestVersion: (layerName) => read(() => newestVersion(lambda, layerName)),
 
     version: (layerName, version) =>
       read(async () => {
         const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
-        const found = await orAbsent(reads.send(command))
+        const found = await orAbsent(lambda.send(command))
         return found && layerVersionOf(found, 'GetLayerVersion')
       }),
 
     statements: (layerName, version) =>
       read(async () => {
         const command = new GetLayerVersionPolicyCommand({ LayerName: layerName, VersionNumber: version })
-        const found = await orAbsent(reads.send(command))
+        const found = await orAbsent(lambda.send(command))
         if (!found) return []
         return found.Policy ? statementsOf(found.Policy) : unreadable('GetLayerVersionPolicy')
       }),
@@ -70,7 +67,7 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
     publish: (release) =>
       write(async () =>
         layerVersionOf(
-          await writes.send(new PublishLayerVersionCommand(requestOf(release))),
+          await uploads.send(new PublishLayerVersionCommand(requestOf(release))),
           'PublishLayerVersion',
         ),
       ),
@@ -85,15 +82,15 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
           ...principalOf(grant),
         })
         // A statement that stands already is right or wrong: the policy tells.
-        await writes.send(command).catch(unlessConflict)
+        await lambda.send(command).catch(unlessConflict)
       }),
   }
 }
 
-async function newestVersion(reads: LambdaClient, layerName: string): Promise<number | undefined> {
+async function newestVersion(lambda: LambdaClient, layerName: string): Promise<number | undefined> {
   for (let marker: string | undefined; ;) {
     const command = new ListLayerVersionsCommand({ LayerName: layerName, Marker: marker, MaxItems: 50 })
-    const page = await orAbsent(reads.send(command))
+    const page = await orAbsent(lambda.send(command))
     if (!page) return undefined
     const { LayerVersions: versions, NextMarker: next } = page
     const numbers = versions?.map(({ Version }) => Version) ?? unreadable('ListLayerVersions')

@@ -20,9 +20,16 @@ export function askedToWait(error: unknown): number {
   return Number.isFinite(seconds) ? Math.min(seconds, 20) * 1_000 : 0
 }
 
-/** What a refusal of Lambda means and what to do, and what AWS said. */
-export function explain(error: unknown): string {
-  const cure = error instanceof Error ? cures.find(({ names }) => names.test(error.name))?.cure : undefined
+/** What a refusal means, by the names of AWS's errors, and what to do. */
+export interface Cure {
+  readonly names: RegExp
+  readonly cure: string
+}
+
+/** What a refusal means and what to do, and what AWS said; `own` are the caller's cures, which come before the common ones. */
+export function explain(error: unknown, own: readonly Cure[] = []): string {
+  const known = [...own, ...cures]
+  const cure = error instanceof Error ? known.find(({ names }) => names.test(error.name))?.cure : undefined
   return cure ? `${cure} ${said(error)}` : said(error)
 }
 
@@ -56,7 +63,7 @@ function gist(error: unknown): string {
 const throttled = /^(TooManyRequests|Throttling)/
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|RegionDisabled)/
 
-const cures: readonly { names: RegExp; cure: string }[] = [
+const cures: readonly Cure[] = [
   {
     names: /^AccessDenied/,
     cure: "These credentials may not do this. Add the permission to the role's policy; the README lists the least that is needed.",
@@ -67,7 +74,7 @@ const cures: readonly { names: RegExp; cure: string }[] = [
   },
   {
     names: /^(ExpiredToken|RequestExpired)/,
-    cure: 'The credentials have expired. Raise "role-duration-seconds" and run again.',
+    cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
   },
   {
     names: /^(InvalidSignature|SignatureDoesNotMatch)/,
@@ -87,6 +94,6 @@ const cures: readonly { names: RegExp; cure: string }[] = [
   },
   {
     names: throttled,
-    cure: 'Lambda takes at most 15 requests a second in a Region, and others use it too. Run again later.',
+    cure: 'AWS takes only so many requests a second in a Region, and others send some too. Run again later.',
   },
 ]

@@ -49,6 +49,7 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
   const complete = count((planned) => 'ending' in planned && planned.ending.do === 'reuse' && writes(planned))
   const blocked = count((planned) => 'blocked' in planned)
   const unobserved = count((planned) => 'unobserved' in planned)
+  if (unobserved === plans.length) return `Dry run: none of ${all} could be observed.`
   return [
     publish > 0
       ? `Dry run: a version would be published in ${publish} of ${all}.`
@@ -65,7 +66,7 @@ function inRegions(number: number): string {
 
 function regions(run: Run): string {
   if (run.regions.length === 0) return ''
-  const head = `| Region | ${run.outcomes.size > 0 ? 'What happened' : 'What is to do'} | Version | ARN |`
+  const head = `| Region | ${run.outcomes.size > 0 ? 'What happened' : 'To do'} | Version | ARN |`
   return [head, '|---|---|--:|---|', ...run.regions.map((region) => row(region, run))].join('\n')
 }
 
@@ -81,7 +82,7 @@ function size({ archive, madeBy }: Run): string {
   if (!archive) return ''
   const full = ((archive.unzippedSize / unzippedLimit) * 100).toFixed(1)
   return (
-    `${count(archive.files)} files from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
+    `${count(archive.files)} ${archive.files === 1 ? 'file' : 'files'} from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
     `${bytes(archive.unzippedSize)} unzipped, which is ${full} % of what Lambda takes. CodeSha256 \`${archive.sha256}\`.`
   )
 }

@@ -114,6 +114,15 @@ describe('a project with a lock file', () => {
     expect(again.outputs['code-sha256']).toBe(result.outputs['code-sha256'])
   })
 
+  test('gives them although npm is told to work globally, and leaves what is global alone', async () => {
+    const prefix = workspaceOf({ 'lib/node_modules/tool/package.json': '{"name":"tool","version":"1.0.0"}' })
+    const env = { npm_config_location: 'global', npm_config_global: 'true', npm_config_prefix: prefix }
+    const before = contentsOf(prefix)
+    const again = await dryRun(workspace, {}, env)
+    expect(again.outputs['code-sha256']).toBe(result.outputs['code-sha256'])
+    expect(contentsOf(prefix)).toEqual(before)
+  })
+
   test('whose lock file is out of date stops the run', async () => {
     const stale = mkdtempSync(join(tmpdir(), 'stale-'))
     cpSync(workspace, stale, { recursive: true })
@@ -148,12 +157,13 @@ describe('a project without a lock file', () => {
 
   test('as a member of a workspace is refused: npm would install nothing, and say that all is well', async () => {
     const root = workspaceOf({
-      'package.json': '{"workspaces":["./packages/*"]}',
+      'package.json': '{"workspaces":["./packages/*","!packages/own"]}',
       'packages/a/package.json': manifest['package.json'],
+      'packages/own/package.json': manifest['package.json'],
       'layer/package.json': manifest['package.json'],
     })
     expect(error(await dryRun(root, { source: 'packages/a' }))).toContain('a member of a workspace')
-    expect((await dryRun(root, { source: 'layer' })).exitCode).toBe(0)
+    for (const source of ['layer', 'packages/own']) expect((await dryRun(root, { source })).exitCode).toBe(0)
   })
 })
 
@@ -290,6 +300,27 @@ describe('a dependency in a folder of the source', () => {
     expect(filesOf(await dryRun(workspace))).toContain('nodejs/node_modules/own/node_modules/b/index.js')
   })
 
+  test('comes along without what an earlier install has left in it', async () => {
+    const workspace = workspaceOf({
+      'package.json': '{"dependencies":{"own":"file:./own"}}',
+      'own/package.json': '{"name":"own","version":"1.0.0"}',
+      'own/node_modules/junk/package.json': '{"name":"junk","version":"1.0.0"}',
+    })
+    expect(filesOf(await dryRun(workspace))).toEqual(['nodejs/node_modules/own/package.json'])
+  })
+
+  test('comes along from the folder of another one too', async () => {
+    const workspace = workspaceOf({
+      'package.json': '{"dependencies":{"a":"file:./a","b":"file:./b"}}',
+      'a/package.json': '{"name":"a","version":"1.0.0","dependencies":{"b":"file:../other"}}',
+      'b/package.json': '{"name":"b","version":"1.0.0"}',
+      'other/package.json': '{"name":"b","version":"2.0.0"}',
+    })
+    expect(filesOf(await dryRun(workspace))).toEqual(
+      ['a/node_modules/b', 'a', 'b'].map((path) => `nodejs/node_modules/${path}/package.json`),
+    )
+  })
+
   test('comes along as files, not as a link', async () => {
     const workspace = project(
       { dependencies: { own: 'file:./own' } },
@@ -318,6 +349,15 @@ describe('the target', () => {
     const binaries = zip.getEntries().filter(({ entryName }) => entryName.endsWith('.node'))
     expect(binaries.map(({ entryName }) => entryName.split('/').slice(2, 4).join('/'))).toEqual([expected])
     expect(binaries.map((entry) => entry.getData().readUInt16LE(18))).toEqual([machine])
+  })
+
+  test('that is not this runner does not let install scripts run: they would build for this one', async () => {
+    const dependencies = { 'core-js': '3.6.0' }
+    const other = process.arch === 'arm64' ? 'x86_64' : 'arm64'
+    const inputs = { 'install-scripts': 'true', 'compatible-architectures': other }
+    expect(
+      error(await dryRun(workspaceOf({ 'package.json': JSON.stringify({ dependencies }) }), inputs)),
+    ).toContain(`core-js would make a layer for this runner, and it is meant for ${other}`)
   })
 
   test('of two architectures cannot hold native code', async () => {

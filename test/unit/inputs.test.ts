@@ -89,7 +89,11 @@ describe('what is refused', () => {
     ['a long name', { 'layer-name': 'a'.repeat(141) }, '141 characters'],
     ['an ARN as a name', { 'layer-name': 'arn:aws:lambda:eu-west-1:111122223333:layer:x' }, 'not an ARN'],
     ['no Region', { regions: '' }, 'neither it nor AWS_REGION'],
-    ['a Region without its hyphen', { regions: 'us-east1' }, 'eu-central-1'],
+    [
+      'a Region without its hyphen',
+      { regions: 'us-east1' },
+      'Input "regions" has "us-east1", but a Region looks like',
+    ],
     ['a Region that is none', { regions: 'moon-1' }, '"moon-1"'],
     ['an architecture by another name', { 'compatible-architectures': 'amd64' }, 'Did you mean x86_64'],
     ['an architecture by half its name', { 'compatible-architectures': 'arm' }, 'Did you mean arm64'],
@@ -114,6 +118,7 @@ describe('what is refused', () => {
     ['a source above the workspace', { source: '../../etc' }, 'Input "source"'],
     ['an absolute source elsewhere', { source: '/etc' }, 'leads out of the workspace'],
     ['a source that leads out by a link', { source: 'out' }, 'leads out of the workspace'],
+    ['a boolean among names', { 'install-scripts': 'true, sharp' }, 'has "true", but it must be'],
     ['an archive and a command', { archive: 'package.json', 'build-command': 'make' }, '"build-command"'],
     ['an archive and a manager', { archive: 'package.json', 'package-manager': 'npm' }, '"package-manager"'],
     [
@@ -136,6 +141,12 @@ describe('what is refused', () => {
   ]
   test.each(table)('%s', (_name, given, expected) => {
     expect(complaintsAbout(given)).toEqual([expect.stringContaining(expected)])
+  })
+
+  test('a Region that AWS_REGION gets wrong', () => {
+    expect(complaintsAbout({ regions: '' }, { AWS_REGION: 'us-east1' })).toEqual([
+      'Input "regions" is not given, but AWS_REGION is "us-east1", which is not a Region. List the Regions.',
+    ])
   })
 
   test('a role together with static keys', () => {

@@ -66,10 +66,7 @@ describe('the verdict', () => {
       dryRun(complete, keep),
     ],
     ['Dry run: nothing would be published. 1 of 2 Regions is blocked.', dryRun(blocked, keep)],
-    [
-      'Dry run: nothing would be published. 2 of 2 Regions could not be observed.',
-      dryRun(unobserved, unobserved),
-    ],
+    ['Dry run: none of 2 Regions could be observed.', dryRun(unobserved, unobserved)],
     ['Nothing was published: the run stopped before it wrote to AWS.', { ...newRun({}), failure: ['No.'] }],
   ]
   test.each(table)('%s', (expected, run) => {
