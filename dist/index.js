@@ -66902,6 +66902,10 @@ function bytes(size) {
 function count(value) {
     return value.toLocaleString('en-US');
 }
+/** A number of things: `1 file`, `4,144 files`. */
+function counted(value, thing) {
+    return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
+}
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
 var client = __nccwpck_require__(5152);
@@ -68039,11 +68043,14 @@ function isRegionsOwn(error) {
 function statusOf(error) {
     return (error ?? {}).$metadata?.httpStatusCode ?? 0;
 }
-/** The first line of an error that is not AWS's own, without the SDK's advice for its users. */
+/** Why there is no reply, in a few words: the SDK's own errors are written for its users. */
 function gist(error) {
+    if (error instanceof SyntaxError)
+        return 'it is not JSON';
+    if (error instanceof Error && error.name === 'TimeoutError')
+        return 'it took too long';
     const [line = ''] = messageOf(error).split('\n');
-    const name = error instanceof SyntaxError ? 'not JSON' : error instanceof Error ? error.name : 'error';
-    return error instanceof SyntaxError ? name : [name, line].filter(Boolean).join(': ');
+    return line || 'the connection broke';
 }
 const throttled = /^(TooManyRequests|Throttling)/;
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|RegionDisabled)/;
@@ -68084,6 +68091,18 @@ const cures = [
 
 ;// CONCATENATED MODULE: ./src/regions/retry.ts
 
+/** How often a call that changes nothing is sent: a refusal is final, and each reply that does not come takes its timeout. */
+function attemptsToRead(error) {
+    if (isThrottled(error))
+        return 6;
+    if (isRefusal(error))
+        return 1;
+    return error instanceof Error && error.name === 'TimeoutError' ? 2 : 4;
+}
+/** How often a write is sent: again only if AWS did not look at it, because resending a lost publish makes a second version. */
+function attemptsToWrite(error) {
+    return isThrottled(error) ? 6 : 1;
+}
 /** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
 const retry_patience = 45_000;
 /**
@@ -68126,11 +68145,6 @@ const uploadTimeouts = { ...timeouts, requestTimeout: 120_000, socketTimeout: 60
 
 /** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' };
-const attempts = 4;
-const attemptsWhenThrottled = 6;
-/** Each takes as long as the timeout, in each Region that is asked. */
-const attemptsWithoutReply = 2;
-const attemptsWhenDenied = 2;
 /** The credentials that the environment names: keys, or a role with a token file. Throws a Problem where there are none. */
 function sourceFromEnvironment(env) {
     const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env;
@@ -68172,7 +68186,7 @@ async function accountOf(credentials, region, sleep) {
             throw new Error('the reply to GetCallerIdentity was empty or cut short');
         return Account;
     };
-    return retrying(ask, attemptsToAsk, sleep).catch((cause) => {
+    return retrying(ask, attemptsToRead, sleep).catch((cause) => {
         const { secretAccessKey, sessionToken } = credentials;
         const reason = redacted(refusals_explain(cause), [secretAccessKey, sessionToken]);
         throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause });
@@ -68209,18 +68223,11 @@ async function assumeOnce(sts, role, token) {
 /** Assuming is refused for a moment now and then (configure-aws-credentials#1681, #348); a wrong request stays wrong. */
 function attemptsToAssume(error) {
     const name = error instanceof Error ? error.name : '';
-    if (name === 'AccessDenied' || name === 'AccessDeniedException')
-        return attemptsWhenDenied;
-    if (/^InvalidIdentityToken|^IDPCommunicationError/.test(name))
-        return attempts;
-    return attemptsToAsk(error);
-}
-function attemptsToAsk(error) {
-    if (isThrottled(error))
-        return attemptsWhenThrottled;
-    if (isRefusal(error) || error instanceof Problem)
+    if (error instanceof Problem)
         return 1;
-    return error instanceof Error && error.name === 'TimeoutError' ? attemptsWithoutReply : attempts;
+    if (/^AccessDenied/.test(name))
+        return 2;
+    return /^(InvalidIdentityToken|IDPCommunicationError)/.test(name) ? 4 : attemptsToRead(error);
 }
 /** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */
 function refused(role, token, cause) {
@@ -68308,10 +68315,6 @@ function isRecord(value) {
 
 
 
-/** A read changes nothing, so that anything but a refusal is a reason to ask again. */
-const attemptsToRead = (error) => (isThrottled(error) ? 6 : isRefusal(error) ? 1 : 4);
-/** A write is sent again only if AWS says that it did not look at it: resending a lost publish makes a second version. */
-const attemptsToWrite = (error) => (isThrottled(error) ? 6 : 1);
 /** Lambda in one Region, by the AWS SDK. */
 function lambdaIn(region, credentials, sleep) {
     // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
@@ -68668,7 +68671,7 @@ function packTo(make, { runner: { log }, run }) {
         run.archive = archive;
         run.largest = largest;
         const { files, unzippedSize, size, sha256 } = archive;
-        log.info(`${count(files)} files of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`);
+        log.info(`${counted(files, 'file')} of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`);
         return archive;
     });
 }
@@ -68960,7 +68963,7 @@ function dryVerdict(plans) {
     ].join(' ');
 }
 function inRegions(number) {
-    return `${number} ${number === 1 ? 'Region' : 'Regions'}`;
+    return counted(number, 'Region');
 }
 function summary_regions(run) {
     if (run.regions.length === 0)
@@ -68979,7 +68982,7 @@ function size({ archive, madeBy }) {
     if (!archive)
         return '';
     const full = ((archive.unzippedSize / unzippedLimit) * 100).toFixed(1);
-    return (`${count(archive.files)} ${archive.files === 1 ? 'file' : 'files'} from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
+    return (`${counted(archive.files, 'file')} from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
         `${bytes(archive.unzippedSize)} unzipped, which is ${full} % of what Lambda takes. CodeSha256 \`${archive.sha256}\`.`);
 }
 function summary_largest({ largest: shares = [] }) {

@@ -8,3 +8,8 @@ export function bytes(size: number): string {
 export function count(value: number): string {
   return value.toLocaleString('en-US')
 }
+
+/** A number of things: `1 file`, `4,144 files`. */
+export function counted(value: number, thing: string): string {
+  return `${count(value)} ${thing}${value === 1 ? '' : 's'}`
+}

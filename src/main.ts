@@ -2,7 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from './build/build.ts'
-import { bytes, count } from './figures.ts'
+import { bytes, counted } from './figures.ts'
 import type { Inputs } from './inputs.ts'
 import { readInputs, readSubject } from './inputs.ts'
 import type { Architecture, Archive, Observation, Plan, Region, Tree, Wanted } from './layer.ts'
@@ -104,7 +104,7 @@ function packTo(make: () => Promise<Packed>, { runner: { log }, run }: Job): Pro
     run.largest = largest
     const { files, unzippedSize, size, sha256 } = archive
     log.info(
-      `${count(files)} files of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`,
+      `${counted(files, 'file')} of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`,
     )
     return archive
   })

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Environment, Region } from '../layer.ts'
 import { messageOf, Problem } from '../problem.ts'
-import { explain, isRefusal, isThrottled, redacted } from './refusals.ts'
+import { explain, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
-import { retrying } from './retry.ts'
+import { attemptsToRead, retrying } from './retry.ts'
 import { timeouts } from './timeouts.ts'
 
 /** Keys for AWS. */
@@ -29,12 +29,6 @@ export type Source = { readonly role: Role } | { readonly keys: Credentials }
 
 /** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' }
-
-const attempts = 4
-const attemptsWhenThrottled = 6
-/** Each takes as long as the timeout, in each Region that is asked. */
-const attemptsWithoutReply = 2
-const attemptsWhenDenied = 2
 
 /** The credentials that the environment names: keys, or a role with a token file. Throws a Problem where there are none. */
 export function sourceFromEnvironment(env: Environment): Source {
@@ -81,7 +75,7 @@ export async function accountOf(credentials: Credentials, region: Region, sleep:
     if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
     return Account
   }
-  return retrying(ask, attemptsToAsk, sleep).catch((cause: unknown) => {
+  return retrying(ask, attemptsToRead, sleep).catch((cause: unknown) => {
     const { secretAccessKey, sessionToken } = credentials
     const reason = redacted(explain(cause), [secretAccessKey, sessionToken])
     throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause })
@@ -123,15 +117,9 @@ async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Cr
 /** Assuming is refused for a moment now and then (configure-aws-credentials#1681, #348); a wrong request stays wrong. */
 function attemptsToAssume(error: unknown): number {
   const name = error instanceof Error ? error.name : ''
-  if (name === 'AccessDenied' || name === 'AccessDeniedException') return attemptsWhenDenied
-  if (/^InvalidIdentityToken|^IDPCommunicationError/.test(name)) return attempts
-  return attemptsToAsk(error)
-}
-
-function attemptsToAsk(error: unknown): number {
-  if (isThrottled(error)) return attemptsWhenThrottled
-  if (isRefusal(error) || error instanceof Problem) return 1
-  return error instanceof Error && error.name === 'TimeoutError' ? attemptsWithoutReply : attempts
+  if (error instanceof Problem) return 1
+  if (/^AccessDenied/.test(name)) return 2
+  return /^(InvalidIdentityToken|IDPCommunicationError)/.test(name) ? 4 : attemptsToRead(error)
 }
 
 /** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */

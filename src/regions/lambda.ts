@@ -18,17 +18,11 @@ import type { Grant, LayerVersion, Region } from '../layer.ts'
 import type { Credentials } from './credentials.ts'
 import { timeouts, uploadTimeouts } from './timeouts.ts'
 import { statementsOf } from './policy.ts'
-import { explain, isRefusal, isThrottled, redacted } from './refusals.ts'
+import { explain, isRefusal, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
-import { retrying } from './retry.ts'
+import { attemptsToRead, attemptsToWrite, retrying } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import type { LayerService, Release } from './service.ts'
-
-/** A read changes nothing, so that anything but a refusal is a reason to ask again. */
-const attemptsToRead = (error: unknown): number => (isThrottled(error) ? 6 : isRefusal(error) ? 1 : 4)
-
-/** A write is sent again only if AWS says that it did not look at it: resending a lost publish makes a second version. */
-const attemptsToWrite = (error: unknown): number => (isThrottled(error) ? 6 : 1)
 
 /** Lambda in one Region, by the AWS SDK. */
 export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep): LayerService {

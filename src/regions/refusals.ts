@@ -53,11 +53,12 @@ function statusOf(error: unknown): number {
   return ((error ?? {}) as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
 }
 
-/** The first line of an error that is not AWS's own, without the SDK's advice for its users. */
+/** Why there is no reply, in a few words: the SDK's own errors are written for its users. */
 function gist(error: unknown): string {
+  if (error instanceof SyntaxError) return 'it is not JSON'
+  if (error instanceof Error && error.name === 'TimeoutError') return 'it took too long'
   const [line = ''] = messageOf(error).split('\n')
-  const name = error instanceof SyntaxError ? 'not JSON' : error instanceof Error ? error.name : 'error'
-  return error instanceof SyntaxError ? name : [name, line].filter(Boolean).join(': ')
+  return line || 'the connection broke'
 }
 
 const throttled = /^(TooManyRequests|Throttling)/

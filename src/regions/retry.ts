@@ -1,7 +1,19 @@
-import { askedToWait } from './refusals.ts'
+import { askedToWait, isRefusal, isThrottled } from './refusals.ts'
 
 /** Resolves after that many milliseconds. Passed in, so that no test waits. */
 export type Sleep = (milliseconds: number) => Promise<void>
+
+/** How often a call that changes nothing is sent: a refusal is final, and each reply that does not come takes its timeout. */
+export function attemptsToRead(error: unknown): number {
+  if (isThrottled(error)) return 6
+  if (isRefusal(error)) return 1
+  return error instanceof Error && error.name === 'TimeoutError' ? 2 : 4
+}
+
+/** How often a write is sent: again only if AWS did not look at it, because resending a lost publish makes a second version. */
+export function attemptsToWrite(error: unknown): number {
+  return isThrottled(error) ? 6 : 1
+}
 
 /** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
 const patience = 45_000

@@ -1,4 +1,4 @@
-import { bytes, count } from '../figures.ts'
+import { bytes, counted } from '../figures.ts'
 import type { Outcome, Region, RegionPlan } from '../layer.ts'
 import { unzippedLimit } from '../pack/size.ts'
 import { writes } from '../plan/plan.ts'
@@ -61,7 +61,7 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
 }
 
 function inRegions(number: number): string {
-  return `${number} ${number === 1 ? 'Region' : 'Regions'}`
+  return counted(number, 'Region')
 }
 
 function regions(run: Run): string {
@@ -82,7 +82,7 @@ function size({ archive, madeBy }: Run): string {
   if (!archive) return ''
   const full = ((archive.unzippedSize / unzippedLimit) * 100).toFixed(1)
   return (
-    `${count(archive.files)} ${archive.files === 1 ? 'file' : 'files'} from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
+    `${counted(archive.files, 'file')} from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
     `${bytes(archive.unzippedSize)} unzipped, which is ${full} % of what Lambda takes. CodeSha256 \`${archive.sha256}\`.`
   )
 }

@@ -354,6 +354,35 @@ describe('credentials', () => {
     expect(rig.calls.filter(({ service }) => service === 'oidc')).toHaveLength(2)
   })
 
+  test('of a role and a token file, as the environment names them', async () => {
+    const endpoint = rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_URL
+    const authorization = `Bearer ${rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_TOKEN}`
+    const reply = await fetch(`${endpoint}&audience=sts.amazonaws.com`, { headers: { authorization } })
+    const { value } = (await reply.json()) as { value: string }
+    const file = join(workspaceOf({ token: value }), 'token')
+    const env = {
+      AWS_ENDPOINT_URL: rig.url,
+      AWS_ROLE_ARN: role['role-to-assume'],
+      AWS_WEB_IDENTITY_TOKEN_FILE: file,
+    }
+    expect((await run(smallLayer(), env)).outputs['arn-us-east-1']).toContain(':111122223333:')
+
+    const missing = await run(smallLayer(), { ...env, AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere' })
+    expect(annotated(missing, 'error')).toEqual([expect.stringContaining('AWS_WEB_IDENTITY_TOKEN_FILE')])
+  })
+
+  test('an OIDC endpoint that fails for a moment is asked again', async () => {
+    rig.faults.add({ when: { service: 'oidc' }, then: { status: 500, body: 'no' } })
+    expect((await run(smallLayer(), rig.oidcEnv, role)).exitCode).toBe(0)
+  })
+
+  test('in China: the audience of its STS', async () => {
+    const china = { 'role-to-assume': 'arn:aws-cn:iam::111122223333:role/publisher', regions: 'cn-north-1' }
+    await run(smallLayer(), rig.oidcEnv, china)
+    const asked = rig.calls.find(({ service }) => service === 'oidc')
+    expect(asked?.input).toMatchObject({ audience: 'sts.amazonaws.com.cn' })
+  })
+
   test('no permission to ask for a token', async () => {
     const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url }, role)
     expect(annotated(result, 'error')).toEqual([expect.stringContaining('"permissions: id-token: write"')])

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals'
+import { attemptsToRead, attemptsToWrite, retrying } from '../../src/regions/retry.ts'
+
+/** An error as the SDK throws it. */
+function failure(name: string, status?: number, headers: Record<string, string> = {}): Error {
+  const $metadata = status === undefined ? {} : { httpStatusCode: status }
+  return Object.assign(new Error('no'), { name, $metadata, $response: { headers } })
+}
+
+const throttled = failure('TooManyRequestsException', 429)
+const throttledByName = failure('Throttling', 400)
+const nameless = failure('Unknown', 429)
+const refused = failure('AccessDeniedException', 403)
+const down = failure('ServiceException', 500)
+const reset = failure('Error')
+const late = failure('TimeoutError')
+
+async function attempts(error: Error, attemptsFor: (error: unknown) => number): Promise<[number, number]> {
+  let sent = 0
+  let waited = 0
+  const send = (): Promise<never> => {
+    sent += 1
+    return Promise.reject(error)
+  }
+  const sleep = (milliseconds: number): Promise<void> => {
+    waited += milliseconds
+    return Promise.resolve()
+  }
+  await expect(retrying(send, attemptsFor, sleep)).rejects.toBe(error)
+  return [sent, waited]
+}
+
+describe('a call that never succeeds', () => {
+  const table: [string, Error, number, number][] = [
+    ['is throttled', throttled, 6, 6],
+    ['is throttled, by the name alone', throttledByName, 6, 6],
+    ['is throttled, by the status alone', nameless, 6, 6],
+    ['is refused', refused, 1, 1],
+    ['meets a server that is down', down, 4, 1],
+    ['loses its connection', reset, 4, 1],
+    ['gets no reply in time', late, 2, 1],
+  ]
+  test.each(table)('and %s', async (_name, error, reads, writes) => {
+    expect((await attempts(error, attemptsToRead))[0]).toBe(reads)
+    expect((await attempts(error, attemptsToWrite))[0]).toBe(writes)
+  })
+
+  test('waits as long as AWS asks for, but not for ever', async () => {
+    const [once, waited] = await attempts(
+      failure('TooManyRequestsException', 429, { 'retry-after': '4' }),
+      () => 2,
+    )
+    expect([once, waited]).toEqual([2, 4_000])
+    const [sent, altogether] = await attempts(
+      failure('TooManyRequestsException', 429, { 'retry-after': '3600' }),
+      attemptsToRead,
+    )
+    expect(sent).toBeLessThan(6)
+    expect(altogether).toBeLessThanOrEqual(45_000)
+  })
+})
+
+test('a call that succeeds in the end gives its answer', async () => {
+  const answers = [() => Promise.reject(down), () => Promise.resolve('yes')]
+  const send = (): Promise<string> => answers.shift()?.() ?? Promise.reject(reset)
+  expect(await retrying(send, attemptsToRead, () => Promise.resolve())).toBe('yes')
+})
