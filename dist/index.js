@@ -69143,6 +69143,7 @@ start()
     .catch((error) => {
     setFailed(messageOf(error));
 })
-    // A request that nobody waits for any longer could hold its socket open for minutes.
-    .finally(() => process.exit());
+    // A request that nobody waits for any longer could hold its socket open for minutes. What was printed goes out first:
+    // process.exit alone cuts it off where the reader is slow.
+    .finally(() => process.stdout.write('', () => process.exit()));
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
@@ -538,6 +538,19 @@ describe('a build command', () => {
     expect(result.durationMs).toBeLessThan(30_000)
   })
 
+  test('that prints much to a slow reader loses nothing of what comes after', async () => {
+    const command =
+      'mkdir $LAYER_DIR/bin; touch $LAYER_DIR/bin/x; head -c 20000000 /dev/zero | tr "\\0" x | fold'
+    const result = await run(
+      smallLayer(),
+      { AWS_ENDPOINT_URL: rig.url },
+      { 'build-command': command },
+      slowReader(),
+    )
+    expect(result.log.length).toBeGreaterThan(20_000_000)
+    expect(annotated(result, 'error')).toEqual([expect.stringContaining('There are no AWS credentials')])
+  })
+
   test('that makes nothing but folders makes no layer', async () => {
     const result = await publish({ 'build-command': 'mkdir -p $LAYER_DIR/nodejs/node_modules' })
     expect(annotated(result, 'error')).toEqual([expect.stringContaining('The layer is empty')])
@@ -587,3 +600,12 @@ describe('the least permissions in the README', () => {
     expect(policy.Statement.flatMap(({ Action }) => Action).sort()).toEqual([...called].sort())
   })
 })
+
+/** A program that runs Node and reads what it prints only after a while. */
+function slowReader(): string {
+  const path = join(workspaceOf({}), 'node')
+  writeFileSync(path, `#!/usr/bin/env bash\n"${process.execPath}" "$@" | { sleep 2; cat; }\n`, {
+    mode: 0o755,
+  })
+  return path
+}
