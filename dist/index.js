@@ -67333,18 +67333,21 @@ function isElf(start) {
 
 /** A finished zip, to be published byte for byte. Throws a Problem where Lambda would refuse it. */
 async function takeArchive(given, directory, name) {
-    // What is too large to send is not even read.
-    requireFitsUpload((await (0,promises_.stat)(given)).size, []);
+    const { size } = await (0,promises_.stat)(given);
+    // Too large even unzipped: it is not read, and Node could not read more than 2 GiB.
+    if (size > unzippedLimit)
+        requireFitsUpload(size, []);
     const bytes = await (0,promises_.readFile)(given);
     const entries = entriesOf(bytes);
     requireSound(entries.map(({ entryName }) => entryName));
     const files = entries.filter(({ isDirectory }) => !isDirectory);
     const { largest, ...contents } = inspect(files.map(({ entryName, header }) => ({ path: entryName, size: header.size })));
+    requireFitsUpload(size, largest);
     const hasNativeCode = files.some((entry) => isElf(startOf(entry)));
     const path = (0,external_node_path_.join)(directory, name);
     await (0,promises_.writeFile)(path, bytes);
     const sha256 = (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('base64');
-    return { archive: { path, sha256, size: bytes.length, hasNativeCode, ...contents }, largest };
+    return { archive: { path, sha256, size, hasNativeCode, ...contents }, largest };
 }
 function entriesOf(bytes) {
     try {
@@ -67935,7 +67938,8 @@ async function apply_publish({ service, upload, advance, release, codeSha256 }) 
             : error;
     });
     advance({ published: true });
-    requireSameBytes(reply, codeSha256);
+    if (reply.codeSha256 !== codeSha256)
+        throw otherBytes(reply, codeSha256);
     return { arn: reply.arn, version: reply.version };
 }
 /** Lambda's own word that the version stands as it was sent. */
@@ -67944,14 +67948,13 @@ async function requireReadable(version, work) {
     const found = await look(() => service.version(layerName, version), work);
     if (!found)
         throw new Problem(`Version ${version} was published, but cannot be read back. Run again.`);
-    if (found.codeSha256 !== codeSha256)
-        advance({ standing: undefined });
-    requireSameBytes(found, codeSha256);
-}
-function requireSameBytes(found, codeSha256) {
     if (found.codeSha256 === codeSha256)
         return;
-    throw new Problem(`AWS reports the CodeSha256 ${found.codeSha256} for ${found.arn}, and ${codeSha256} was sent. Do not use this version.`);
+    advance({ standing: undefined });
+    throw otherBytes(found, codeSha256);
+}
+function otherBytes({ arn, codeSha256 }, sent) {
+    return new Problem(`AWS reports the CodeSha256 ${codeSha256} for ${arn}, and ${sent} was sent. Do not use this version.`);
 }
 /** Grants to all, whatever becomes of one of them; what then stands, the policy tells and not the replies. */
 async function grantAll(grants, version, work) {

@@ -7,12 +7,13 @@ import { messageOf, Problem } from '../problem.ts'
 import { inspect } from './check.ts'
 import { isElf } from './elf.ts'
 import type { Packed } from './pack.ts'
-import { requireFitsUpload } from './size.ts'
+import { requireFitsUpload, unzippedLimit } from './size.ts'
 
 /** A finished zip, to be published byte for byte. Throws a Problem where Lambda would refuse it. */
 export async function takeArchive(given: string, directory: string, name: string): Promise<Packed> {
-  // What is too large to send is not even read.
-  requireFitsUpload((await stat(given)).size, [])
+  const { size } = await stat(given)
+  // Too large even unzipped: it is not read, and Node could not read more than 2 GiB.
+  if (size > unzippedLimit) requireFitsUpload(size, [])
   const bytes = await readFile(given)
   const entries = entriesOf(bytes)
   requireSound(entries.map(({ entryName }) => entryName))
@@ -20,11 +21,12 @@ export async function takeArchive(given: string, directory: string, name: string
   const { largest, ...contents } = inspect(
     files.map(({ entryName, header }) => ({ path: entryName, size: header.size })),
   )
+  requireFitsUpload(size, largest)
   const hasNativeCode = files.some((entry) => isElf(startOf(entry)))
   const path = join(directory, name)
   await writeFile(path, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('base64')
-  return { archive: { path, sha256, size: bytes.length, hasNativeCode, ...contents }, largest }
+  return { archive: { path, sha256, size, hasNativeCode, ...contents }, largest }
 }
 
 function entriesOf(bytes: Buffer): AdmZip.IZipEntry[] {

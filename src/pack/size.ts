@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts'
 export const unzippedLimit = 262_144_000
 
 /** A zip that travels in the request itself, in bytes (AWS: Lambda quotas, "50 MB (zipped, for direct upload)"). */
-export const directUploadLimit = 52_428_800
+const directUploadLimit = 52_428_800
 
 /** The largest packages of a layer, largest first. */
 export function largest(files: Iterable<{ path: string; size: number }>, count: number): Share[] {

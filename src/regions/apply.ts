@@ -76,7 +76,7 @@ async function publish({ service, upload, advance, release, codeSha256 }: Work):
       : error
   })
   advance({ published: true })
-  requireSameBytes(reply, codeSha256)
+  if (reply.codeSha256 !== codeSha256) throw otherBytes(reply, codeSha256)
   return { arn: reply.arn, version: reply.version }
 }
 
@@ -85,14 +85,14 @@ async function requireReadable(version: number, work: Work): Promise<void> {
   const { service, layerName, advance, codeSha256 } = work
   const found = await look(() => service.version(layerName, version), work)
   if (!found) throw new Problem(`Version ${version} was published, but cannot be read back. Run again.`)
-  if (found.codeSha256 !== codeSha256) advance({ standing: undefined })
-  requireSameBytes(found, codeSha256)
+  if (found.codeSha256 === codeSha256) return
+  advance({ standing: undefined })
+  throw otherBytes(found, codeSha256)
 }
 
-function requireSameBytes(found: LayerVersion, codeSha256: string): void {
-  if (found.codeSha256 === codeSha256) return
-  throw new Problem(
-    `AWS reports the CodeSha256 ${found.codeSha256} for ${found.arn}, and ${codeSha256} was sent. Do not use this version.`,
+function otherBytes({ arn, codeSha256 }: LayerVersion, sent: string): Problem {
+  return new Problem(
+    `AWS reports the CodeSha256 ${codeSha256} for ${arn}, and ${sent} was sent. Do not use this version.`,
   )
 }
 

@@ -1,7 +1,7 @@
 import { messageOf } from '../problem.ts'
 
 /** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
-export function said(error: unknown): string {
+function said(error: unknown): string {
   if (!(error instanceof Error && '$fault' in error))
     return `There was no reply that can be read (${gist(error)}).`
   const text = error.message.trim() || 'no message'

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   cpSync,
@@ -235,6 +235,16 @@ describe('a finished archive', () => {
     const taken = await takeArchive(archive.path, temporary(), 'layer.zip')
     expect(readFileSync(taken.archive.path)).toEqual(readFileSync(archive.path))
     expect(taken.archive.sha256).toBe(archive.sha256)
+  })
+
+  test('that is too large to send is refused, with its largest packages', async () => {
+    const zip = new AdmZip()
+    zip.addFile('lib/large.bin', randomBytes(52_500_000))
+    const path = join(temporary(), 'large.zip')
+    zip.writeZip(path)
+    await expect(takeArchive(path, temporary(), 'layer.zip')).rejects.toThrow(
+      /direct upload.*lib\/large\.bin 52\.5 MB/,
+    )
   })
 
   function zipOf(...names: string[]): string {
