@@ -1,11 +1,9 @@
-import { readdir } from 'node:fs/promises'
 import type { Tree } from '../layer.ts'
 import { Problem } from '../problem.ts'
-import type { Builder, BuildRequest } from './builder.ts'
+import type { Builder, BuildRequest, Project } from './builder.ts'
 import { buildByCommand } from './command.ts'
-import { builderNamed, detect } from './detect.ts'
-import { readManifest } from './package-json.ts'
-import type { Manifest } from './package-json.ts'
+import { includeFiles } from './include.ts'
+import { findProject } from './project.ts'
 
 /** How a tree is to be made: by a command of the user's, by a package manager, or as it lies there (`none`). */
 export interface Recipe {
@@ -13,53 +11,60 @@ export interface Recipe {
   readonly packageManager: string
   readonly buildCommand: string | undefined
   readonly requireLockfile: boolean
+  /** Glob patterns in the source, for files that go beside what a package manager installs. */
+  readonly include: readonly string[]
 }
 
 /** A tree that is laid out as Lambda mounts it under /opt, made out of the source directory, which is only read. */
 export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree> {
-  const { packageManager, buildCommand } = recipe
+  const { packageManager, buildCommand, include } = recipe
   if (buildCommand !== undefined) return buildByCommand(buildCommand, request)
-  const names = await readdir(request.source)
-  const builder =
-    packageManager === 'auto'
-      ? detect(names, await packageManagerField(request.source))
-      : builderNamed(packageManager)
-  if (builder === 'none') return { directory: request.source, madeBy: 'the tree as it is', warnings: [] }
-  return install(builder, names, recipe, request)
+  const found = await findProject(packageManager, request.source, request.workspace)
+  if (found === 'none') {
+    requireNoneOf(recipe, request)
+    return { directory: request.source, madeBy: 'the tree as it is', warnings: [] }
+  }
+  const tree = await install(found.builder, found.project, recipe, request)
+  await includeFiles(include, request.source, tree.directory)
+  return tree
+}
+
+/** What only makes sense beside a package manager. */
+function requireNoneOf({ include }: Recipe, { extras }: BuildRequest): void {
+  const given = [...(include.length > 0 ? ['"include"'] : []), ...(extras.length > 0 ? ['"extras"'] : [])]
+  if (given.length === 0) return
+  throw new Problem(
+    `Input ${given.join(' and ')} is given, but "source" is a tree that is laid out already, and is taken as it is. ` +
+      'Remove the input, or name a "package-manager".',
+  )
 }
 
 async function install(
   builder: Builder,
-  names: readonly string[],
+  project: Project,
   { requireLockfile }: Recipe,
   request: BuildRequest,
 ): Promise<Tree> {
-  const { name, lockFiles } = builder
+  const { name, toLock, takesExtras } = builder
+  const { source, root, locked } = project
   request.log.info(`The package manager is ${name}.`)
-  const locked = lockFiles.some((lockFile) => names.includes(lockFile))
-  const advice = `Let ${name} write ${lockFiles[0] ?? 'one'} there, and commit it.`
-  if (!locked && requireLockfile) {
-    throw new Problem(`Input "require-lockfile" is true, but "source" has no lock file. ${advice}`)
+  if (root !== source) request.log.info(`"source" is a member of the workspace in ${root}.`)
+  if (request.extras.length > 0 && !takesExtras) {
+    throw new Problem(
+      `Input "extras" is given, but ${name} knows no groups of optional dependencies. Remove it.`,
+    )
   }
-  const { directory, license, heldBack, notFound } = await builder.build(request, locked)
-  const warnings = [
-    ...(locked ? [] : [`There is no lock file, so that every build may get other versions. ${advice}`]),
-    ...(heldBack.length > 0
-      ? [
-          `Install scripts were not run: ${heldBack.join(', ')}. Name those that must run in "install-scripts".`,
-        ]
-      : []),
-    ...(notFound.length > 0
-      ? [
-          `Input "install-scripts" names ${notFound.join(', ')}, of which nothing is installed. Check the names.`,
-        ]
-      : []),
-  ]
-  return { directory, madeBy: name, license, warnings }
-}
-
-/** package.json's `packageManager`, as Corepack reads it; a manifest that cannot be read is for the manager to refuse. */
-async function packageManagerField(source: string): Promise<string | undefined> {
-  const { packageManager } = await readManifest(source).catch((): Manifest => ({}))
-  return typeof packageManager === 'string' ? packageManager : undefined
+  if (!locked && requireLockfile) {
+    throw new Problem(`Input "require-lockfile" is true, but "source" has no lock file. ${toLock}`)
+  }
+  const { directory, version, license, warnings } = await builder.build(request, project)
+  return {
+    directory,
+    madeBy: `${name} ${version}`,
+    license,
+    warnings: [
+      ...(locked ? [] : [`There is no lock file, so that every build may get other versions. ${toLock}`]),
+      ...warnings,
+    ],
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Tree } from '../layer.ts'
+import type { Environment, Tree } from '../layer.ts'
+import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
 import type { BuildRequest } from './builder.ts'
 import { run } from './child.ts'
@@ -15,20 +16,36 @@ export async function buildByCommand(
   const cwd = join(work, 'source')
   await mkdir(directory)
   await copySource(source, cwd)
-  const script = join(work, 'build-command.sh')
+  await runByBash('build-command', command, { work, cwd, env: { ...env, LAYER_DIR: directory }, log })
+  return { directory, madeBy: 'build-command', warnings: [] }
+}
+
+/** Where a command of the user's runs, and with what; `work` is a directory for its script. */
+export interface Setting {
+  readonly work: string
+  readonly cwd: string
+  readonly env: Environment
+  readonly log: Log
+}
+
+/** Runs the command that the user gave as an input, by bash as a step of a workflow would. Throws a Problem where it fails. */
+export async function runByBash(
+  input: 'build-command' | 'test-command',
+  command: string,
+  { work, cwd, env, log }: Setting,
+): Promise<void> {
+  const script = join(work, `${input}.sh`)
   await writeFile(script, command)
   const { exitCode } = await run({
     tool: 'bash',
     remedy: 'Install it, or use a runner that has it.',
     args: ['--noprofile', '--norc', '-eo', 'pipefail', script],
     cwd,
-    env: { ...env, LAYER_DIR: directory },
+    env,
     log,
   })
-  if (exitCode !== 0) {
-    throw new Problem(
-      `Input "build-command" ended with exit code ${exitCode}. What it printed stands above in the log.`,
-    )
-  }
-  return { directory, madeBy: 'build-command', warnings: [] }
+  if (exitCode === 0) return
+  throw new Problem(
+    `Input "${input}" ended with exit code ${exitCode}. Nothing was published. What it printed stands above in the log.`,
+  )
 }

@@ -1,28 +1,38 @@
 import { Problem } from '../problem.ts'
 import type { Builder } from './builder.ts'
-import { managers, unsupported } from './managers.ts'
-
-type Known = Omit<Builder, 'build'>
-
-const known: readonly Known[] = [...managers, ...unsupported]
+import { builderNamed, managers } from './managers.ts'
 
 /** Top-level folders that Lambda looks into: where one of them is, the tree is laid out already. */
 const laidOut = ['nodejs', 'python', 'java', 'ruby', 'bin', 'lib', 'extensions']
 
+/** What a directory's manifests say of their package manager by name: package.json's `packageManager`, a table `[tool.poetry]`. */
+export interface Declared {
+  readonly packageManager?: string | undefined
+  readonly poetry?: boolean
+}
+
+/** The package manager whose lock file is among these names. Throws a Problem for lock files of two. */
+export function lockedBy(names: readonly string[]): Builder | undefined {
+  const [locked, ...others] = having('lockFiles', names)
+  if (others.length > 0) throw ambiguous('lockFiles', names)
+  return locked
+}
+
 /**
- * What to build a directory with, by the names in it: a lock file beats any bare manifest, and a manifest beats a tree
- * that is laid out already. Throws a Problem for lock files of two managers or manifests of two languages.
+ * What to build a directory with that has no lock file, by the names in it: what a manifest declares, then the manifests
+ * themselves, then a tree that is laid out already. Throws a Problem for manifests of two languages, and for none.
  */
-export function detect(names: readonly string[], packageManagerField?: string): Builder | 'none' {
-  const [locked, ...otherLocked] = having('lockFiles', names)
-  if (otherLocked.length > 0) throw ambiguous('lockFiles', names)
-  if (locked) return builderNamed(locked.name)
-  const declared = known.find(({ name }) => name === packageManagerField?.split('@')[0])
-  if (declared) return builderNamed(declared.name)
+export function describedBy(
+  names: readonly string[],
+  { packageManager, poetry }: Declared,
+): Builder | 'none' {
+  const declared = managers.find(({ name }) => name === packageManager?.split('@')[0])
+  if (declared) return declared
   const described = having('manifests', names)
   if (new Set(described.map(({ language }) => language)).size > 1) throw ambiguous('manifests', names)
+  if (poetry) return builderNamed('poetry')
   const [first] = described
-  if (first) return builderNamed(first.name)
+  if (first) return first
   if (names.some((name) => laidOut.includes(name))) return 'none'
   throw new Problem(
     `Input "source" has neither a manifest (${managers.flatMap(({ manifests }) => manifests).join(', ')}) ` +
@@ -31,19 +41,8 @@ export function detect(names: readonly string[], packageManagerField?: string): 
   )
 }
 
-/** The package manager of that name. Throws a Problem for one that this action cannot build with. */
-export function builderNamed(name: string): Builder | 'none' {
-  if (name === 'none') return name
-  const builder = managers.find((candidate) => candidate.name === name)
-  if (builder) return builder
-  throw new Problem(
-    `The package manager is ${name}, which this version cannot install with. It can with ` +
-      `${managers.map((candidate) => candidate.name).join(', ')}; install into "$LAYER_DIR" with "build-command" otherwise.`,
-  )
-}
-
-function having(kind: 'lockFiles' | 'manifests', names: readonly string[]): readonly Known[] {
-  return known.filter((candidate) => candidate[kind].some((name) => names.includes(name)))
+function having(kind: 'lockFiles' | 'manifests', names: readonly string[]): readonly Builder[] {
+  return managers.filter((candidate) => candidate[kind].some((name) => names.includes(name)))
 }
 
 function ambiguous(kind: 'lockFiles' | 'manifests', names: readonly string[]): Problem {

@@ -1,27 +1,43 @@
+import { Problem } from '../problem.ts'
 import type { Builder } from './builder.ts'
-import { npm } from './npm.ts'
+import { gradle } from './java/gradle.ts'
+import { maven } from './java/maven.ts'
+import { bun } from './node/bun.ts'
+import { npm } from './node/npm.ts'
+import { pnpm } from './node/pnpm.ts'
+import { yarn } from './node/yarn.ts'
+import { pip } from './python/pip.ts'
+import { pipenv } from './python/pipenv.ts'
+import { poetry } from './python/poetry.ts'
+import { uv } from './python/uv.ts'
+import { bundler } from './ruby/bundler.ts'
 
-/** The package managers that this action builds with. A new one is one file, and one line here. */
-export const managers: readonly Builder[] = [npm]
-
-/** Those that it knows by their files, but cannot build with: `auto` must not take their manifests for another's. */
-export const unsupported: readonly Omit<Builder, 'build'>[] = [
-  { name: 'pnpm', language: 'Node.js', lockFiles: ['pnpm-lock.yaml'], manifests: [] },
-  { name: 'yarn', language: 'Node.js', lockFiles: ['yarn.lock'], manifests: [] },
-  { name: 'bun', language: 'Node.js', lockFiles: ['bun.lock', 'bun.lockb'], manifests: [] },
-  { name: 'uv', language: 'Python', lockFiles: ['uv.lock'], manifests: ['pyproject.toml'] },
-  { name: 'poetry', language: 'Python', lockFiles: ['poetry.lock'], manifests: [] },
-  { name: 'pipenv', language: 'Python', lockFiles: ['Pipfile.lock'], manifests: ['Pipfile'] },
-  { name: 'pip', language: 'Python', lockFiles: [], manifests: ['requirements.txt'] },
-  { name: 'bundler', language: 'Ruby', lockFiles: ['Gemfile.lock'], manifests: ['Gemfile'] },
-  { name: 'maven', language: 'Java', lockFiles: [], manifests: ['pom.xml'] },
-  {
-    name: 'gradle',
-    language: 'Java',
-    lockFiles: ['gradle.lockfile'],
-    manifests: ['build.gradle', 'build.gradle.kts'],
-  },
+/**
+ * The package managers that this action builds with. A new one is one file, and one line here. Of those of one language,
+ * the first whose manifest is there is taken where there is no lock file.
+ */
+export const managers: readonly Builder[] = [
+  npm,
+  pnpm,
+  yarn,
+  bun,
+  pipenv,
+  pip,
+  poetry,
+  uv,
+  bundler,
+  maven,
+  gradle,
 ]
 
+/** The package manager of that name. Throws a Problem where there is none. */
+export function builderNamed(name: string): Builder {
+  const builder = managers.find((candidate) => candidate.name === name)
+  if (builder) return builder
+  throw new Problem(
+    `There is no package manager ${name}. There are ${managers.map((one) => one.name).join(', ')}.`,
+  )
+}
+
 /** What may be asked for by name. */
-export const packageManagers = ['auto', ...[...managers, ...unsupported].map(({ name }) => name), 'none']
+export const packageManagers = ['auto', ...managers.map(({ name }) => name), 'none']

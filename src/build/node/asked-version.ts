@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readManifest } from './package-json.ts'
+import type { Manifest } from './package-json.ts'
+
+/**
+ * The version of a package manager that the package.json of a project's copy asks for, if it does. Where it asks for another
+ * manager, that is taken out of the copy: it would refuse to work, although the user has chosen it.
+ */
+export async function takeAskedVersion(root: string, manager: string): Promise<string | undefined> {
+  if (!existsSync(join(root, 'package.json'))) return undefined
+  const manifest = await readManifest(root)
+  const { packageManager, devEngines } = manifest
+  const [, name, version] = /^([^@]+)@([^+]+)/.exec(String(packageManager)) ?? []
+  const isOther = name !== undefined && name !== manager
+  const isOtherEngine = enginesOf(manifest).some((engine) => engine !== manager)
+  if (isOther || isOtherEngine) {
+    const {
+      packageManager: asked,
+      devEngines: { packageManager: _engine, ...engines } = {},
+      ...rest
+    } = manifest
+    const changed = {
+      ...rest,
+      ...(isOther ? {} : { packageManager: asked }),
+      devEngines: isOtherEngine ? engines : devEngines,
+    }
+    await writeFile(join(root, 'package.json'), JSON.stringify(changed, undefined, 2))
+  }
+  return isOther ? undefined : version
+}
+
+/** The package managers that `devEngines` allows. */
+function enginesOf({ devEngines }: Manifest): string[] {
+  const asked = [devEngines?.['packageManager'] ?? []].flat() as { name?: unknown }[]
+  return asked.map(({ name }) => String(name))
+}

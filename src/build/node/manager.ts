@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { BuildRequest, Installed, Project } from '../builder.ts'
+import { copyProject } from '../copy.ts'
+import { warningsAboutScripts } from '../install-scripts.ts'
+import { requireAll, warningsAbout } from './judge.ts'
+import { everyPlace, layOut } from './layout.ts'
+import { isLeftover, localDependencies } from './local.ts'
+import type { PatternsOf } from './members.ts'
+import { takeAskedVersion } from './asked-version.ts'
+import { readManifest } from './package-json.ts'
+import { findPackages } from './packages.ts'
+import type { LockedNames } from './packages.ts'
+import { runScripts } from './scripts.ts'
+import type { Tool } from './tool.ts'
+import { versionOf } from './tool.ts'
+import { writeLayout } from './write.ts'
+
+/** What one package manager does its own way. */
+export interface Manager {
+  readonly tool: Tool
+  /** The patterns of a workspace's members, as this manager reads them. */
+  readonly patternsOf: PatternsOf
+  /** The names of files that this manager reads from the directories above a project too. */
+  readonly settingsAbove?: readonly string[]
+  /** What it makes packages depend on, where that can be more than their manifests say; asked after the install. */
+  readonly lockedNames?: (root: string, request: BuildRequest, version: string) => Promise<LockedNames>
+  /** Installs what the source needs for production into a copy of its project, by the lock file, without scripts. Throws a Problem. */
+  readonly install: (project: NodeProject, request: BuildRequest, version: string) => Promise<void>
+}
+
+/** The copy of a project to install into, with the local dependencies that lie outside of its root. */
+export interface NodeProject extends Project {
+  readonly outside: readonly string[]
+}
+
+/** Makes a layer by a package manager: what the source needs, as files, however the manager has laid it out. Throws a Problem. */
+export async function buildBy(manager: Manager, request: BuildRequest, given: Project): Promise<Installed> {
+  const { tool, patternsOf, settingsAbove = [], lockedNames } = manager
+  const { workspace, work, target } = request
+  const { license } = await readManifest(given.source)
+  const boundary = join(work, 'project')
+  const outside = await localDependencies(given, workspace, patternsOf)
+  const project = await copyProject(given, boundary, {
+    reaches: [...outside, ...filesAbove(given.root, workspace, settingsAbove)],
+    leaveOut: (path) => isLeftover(given.root, path),
+  })
+  const asked = await takeAskedVersion(project.root, tool.name)
+  const version = await versionOf(tool, project.root, request)
+  const there = outside.map((path) => join(project.root, relative(given.root, path)))
+  await manager.install({ ...project, outside: there }, request, version)
+
+  const closure = await findPackages({
+    source: project.source,
+    boundary,
+    target,
+    lockedNames: (await lockedNames?.(project.root, request, version)) ?? new Map(),
+  })
+  requireAll(closure, tool.name)
+  const modules = layOut(closure)
+  const directory = join(work, 'layer')
+  await writeLayout(modules, join(directory, 'nodejs'))
+  const scripts = await runScripts(
+    {
+      directory: join(directory, 'nodejs'),
+      places: [...everyPlace(modules)],
+      closure,
+      npmrc: join(project.root, '.npmrc'),
+    },
+    request,
+  )
+  return {
+    directory,
+    version,
+    license: typeof license === 'string' ? license : undefined,
+    warnings: [
+      ...(asked === undefined || asked === version
+        ? []
+        : [
+            `package.json asks for ${tool.name} ${asked}, and ${version} has installed. Set up that one before this step.`,
+          ]),
+      ...warningsAbout(closure, target),
+      ...warningsAboutScripts(scripts),
+    ],
+  }
+}
+
+/** The files of these names in the directories above one, up to the workspace. */
+function filesAbove(directory: string, workspace: string, names: readonly string[]): string[] {
+  if (directory === workspace || names.length === 0) return []
+  const parent = join(directory, '..')
+  const files = names.map((name) => join(parent, name)).filter((path) => existsSync(path))
+  return [...files, ...filesAbove(parent, workspace, names)]
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Builder, BuildRequest, Project } from '../builder.ts'
+import type { Manager, NodeProject } from './manager.ts'
+import { buildBy } from './manager.ts'
+import { hasMember, workspacesOf } from './members.ts'
+import { manifestIn } from './package-json.ts'
+import { npmTool, runNpm } from './npm-command.ts'
+import { platformFlags } from './target.ts'
+
+const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json']
+
+const manager: Manager = { tool: npmTool, patternsOf: workspacesOf, install }
+
+export const npm: Builder = {
+  name: 'npm',
+  language: 'Node.js',
+  lockFiles,
+  manifests: ['package.json'],
+  toLock: 'Let "npm install" write package-lock.json, and commit it.',
+  takesExtras: false,
+  hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
+  build: (request, project) => buildBy(manager, request, project),
+}
+
+async function install(project: NodeProject, request: BuildRequest): Promise<void> {
+  const { root, source, locked, outside } = project
+  const member = source === root ? [] : [`--workspace=${relative(root, source)}`]
+  await installIn(root, locked, member, request)
+  for (const directory of outside) await installOutside(directory, project, request)
+}
+
+/** npm links to a directory outside of a project, and leaves it to itself: what that one depends on is not installed. */
+async function installOutside(directory: string, { locked }: Project, request: BuildRequest): Promise<void> {
+  const { dependencies, optionalDependencies } = await manifestIn(directory)
+  if (Object.keys({ ...dependencies, ...optionalDependencies }).length === 0) return
+  const hasLock = lockFiles.some((name) => existsSync(join(directory, name)))
+  // Of a locked project nothing is installed unlocked: it is missing then, if the project needs it.
+  if (hasLock || !locked) await installIn(directory, hasLock, [], request)
+}
+
+/**
+ * What the user's settings, from .npmrc or the environment, give way to: production only, for the target, no scripts.
+ * `--include=prod` is there because an `include=dev` would beat `--omit=dev`.
+ */
+async function installIn(
+  directory: string,
+  locked: boolean,
+  member: readonly string[],
+  request: BuildRequest,
+): Promise<void> {
+  const command = locked ? ['ci'] : ['install', '--no-package-lock']
+  const settings = ['--omit=dev', '--include=prod', '--ignore-scripts', '--install-strategy=hoisted']
+  await runNpm([...command, ...member, ...settings, ...platformFlags(request.target)], directory, request)
+}

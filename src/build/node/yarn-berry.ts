@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { parse, stringify } from 'yaml'
+import { messageOf, Problem } from '../../problem.ts'
+import type { BuildRequest, Project, Target } from '../builder.ts'
+import { membersOf, workspacesOf } from './members.ts'
+import { readManifest } from './package-json.ts'
+import type { LockedNames } from './packages.ts'
+import { quiet } from '../quiet.ts'
+import { platformOf } from './target.ts'
+import { runTool } from './tool.ts'
+import { yarnTool } from './yarn-tool.ts'
+
+/** What the user's settings give way to; Yarn lets the environment win over its files. */
+const ownSettings = {
+  YARN_NODE_LINKER: 'node-modules',
+  YARN_NM_MODE: 'classic',
+  YARN_NM_HOISTING_LIMITS: 'none',
+  YARN_ENABLE_SCRIPTS: 'false',
+  YARN_CHECKSUM_BEHAVIOR: 'throw',
+  // On CI it would refuse to work without a lock file; that it is obeyed is checked here.
+  YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
+  YARN_ENABLE_CONSTRAINTS_CHECKS: 'false',
+  YARN_ENABLE_TELEMETRY: 'false',
+  YARN_ENABLE_COLORS: 'false',
+  YARN_ENABLE_PROGRESS_BARS: 'false',
+}
+
+/** Installs by Yarn 4, what one member of a workspace needs. Throws a Problem. */
+export async function installByBerry(
+  { root, source, locked }: Project,
+  request: BuildRequest,
+): Promise<void> {
+  const own = { ...request, env: { ...request.env, ...ownSettings } }
+  await aimAt(request.target, join(root, request.env['YARN_RC_FILENAME'] ?? '.yarnrc.yml'))
+  if (locked) await requireUnchanged(root, own)
+  else await writeFile(join(root, 'yarn.lock'), '')
+  await removeScripts(root)
+  await runTool(yarnTool, ['workspaces', 'focus', '--production'], source, own)
+}
+
+/** The target is the one setting that Yarn takes from its file only. */
+async function aimAt(target: Target, file: string): Promise<void> {
+  const settings = existsSync(file) ? await readYaml(file) : {}
+  const supportedArchitectures = Object.fromEntries(
+    Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]),
+  )
+  await writeFile(file, stringify({ ...settings, supportedArchitectures }))
+}
+
+/** `yarn workspaces focus` takes what the lock file lacks from the registry, and says nothing: what it would change is found before. */
+async function requireUnchanged(root: string, request: BuildRequest): Promise<void> {
+  const before = await lockedIn(root)
+  await runTool(yarnTool, ['install', '--mode=update-lockfile'], root, request)
+  const after = await lockedIn(root)
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (key) => before.get(key) !== after.get(key),
+  )
+  if (changed.length === 0) return
+  throw new Problem(
+    `The lock file does not fit package.json: Yarn would change ${changed.join(', ')}. Run "yarn install" and commit ` +
+      'yarn.lock.',
+  )
+}
+
+/** What a lock file says of each thing that is asked for, without what only describes its archive. */
+async function lockedIn(root: string): Promise<Map<string, string>> {
+  const lock = (await readYaml(join(root, 'yarn.lock'))) as Record<string, LockEntry>
+  return new Map(
+    Object.entries(lock)
+      .filter(([key]) => key !== '__metadata')
+      .map(([key, { resolution, dependencies }]) => [key, JSON.stringify([resolution, dependencies])]),
+  )
+}
+
+interface LockEntry {
+  readonly resolution?: string
+  readonly dependencies?: Readonly<Record<string, string>>
+}
+
+/** By Yarn 4 itself: its lock file lacks what packageExtensions add, of which Yarn brings many of its own. */
+export async function namesByBerry(root: string, request: BuildRequest): Promise<LockedNames> {
+  const own = { ...request, env: { ...request.env, ...ownSettings }, log: quiet(request.log) }
+  const { lines } = await runTool(yarnTool, ['info', '--all', '--recursive', '--json'], root, own)
+  const found = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Info)
+  return new Map(
+    found.map(({ value, children: { Version, Dependencies = [] } }) => [
+      `${nameIn(value)}@${Version ?? ''}`,
+      Dependencies.map(({ descriptor }) => nameIn(descriptor)),
+    ]),
+  )
+}
+
+/** What `yarn info --json` prints of a package. */
+interface Info {
+  readonly value: string
+  readonly children: {
+    readonly Version?: string
+    readonly Dependencies?: readonly { readonly descriptor: string }[]
+  }
+}
+
+/** `@scope/name` of `@scope/name@npm:1.0.0`. */
+function nameIn(text: string): string {
+  return text.slice(0, text.indexOf('@', 1))
+}
+
+/** `enableScripts: false` is for packages: those of the project itself run all the same. */
+async function removeScripts(root: string): Promise<void> {
+  for (const directory of [root, ...(await membersOf(workspacesOf, root))]) {
+    const { scripts: _scripts, ...manifest } = await readManifest(directory)
+    await writeFile(join(directory, 'package.json'), JSON.stringify(manifest, undefined, 2))
+  }
+}
+
+async function readYaml(file: string): Promise<object> {
+  try {
+    return (parse(await readFile(file, 'utf8')) as object | null) ?? {}
+  } catch (error) {
+    throw new Problem(`${basename(file)} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
+  }
+}

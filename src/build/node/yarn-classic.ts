@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../problem.ts'
+import type { BuildRequest, Project } from '../builder.ts'
+import { membersOf, workspacesOf } from './members.ts'
+import { manifestIn } from './package-json.ts'
+import { runTool } from './tool.ts'
+import { yarnTool } from './yarn-tool.ts'
+
+/** Installs by Yarn 1, for the runner's own architecture: it knows no other. Throws a Problem. */
+export async function installByClassic(project: Project, request: BuildRequest): Promise<void> {
+  const { root, locked } = project
+  const { architecture, isOwn } = request.target
+  if (!isOwn) {
+    throw new Problem(
+      `Yarn 1 installs for the runner's own architecture only, and the layer is meant for ${architecture}. Use a runner of ` +
+        'that architecture, or another package manager: Yarn 4, npm, pnpm or bun.',
+    )
+  }
+  if (locked) await requireMembersLocked(root)
+  await runTool(
+    yarnTool,
+    [
+      'install',
+      locked ? '--frozen-lockfile' : '--no-lockfile',
+      '--production=true',
+      '--ignore-scripts',
+      // They would ask for the runner's Node.js, which is not the layer's.
+      '--ignore-engines',
+      '--non-interactive',
+      '--disable-pnp',
+      '--modules-folder=node_modules',
+    ],
+    root,
+    request,
+  )
+}
+
+/** Yarn 1 looks only at the root's own dependencies, and takes the newest of what a member asks for beyond the lock file. */
+async function requireMembersLocked(root: string): Promise<void> {
+  const members = await Promise.all(
+    (await membersOf(workspacesOf, root)).map((directory) => manifestIn(directory)),
+  )
+  const names = new Set(members.map(({ name }) => name))
+  const locked = keysOf(await readFile(join(root, 'yarn.lock'), 'utf8'))
+  const unlocked = members.flatMap(({ dependencies, devDependencies, optionalDependencies }) =>
+    Object.entries({ ...devDependencies, ...dependencies, ...optionalDependencies })
+      .filter(([name, spec]) => !names.has(name) && !/^(link|file):|^\.{1,2}\//.test(spec))
+      .map(([name, spec]) => `${name}@${spec}`)
+      .filter((key) => !locked.has(key)),
+  )
+  if (unlocked.length === 0) return
+  throw new Problem(
+    `yarn.lock does not have what members of the workspace ask for: ${[...new Set(unlocked)].join(', ')}. ` +
+      'Run "yarn install" and commit yarn.lock.',
+  )
+}
+
+/** What a lock file answers: `name@range` in lines such as `"a@^1.0.0", a@^1.1.0:`. */
+function keysOf(lock: string): Set<string> {
+  const lines = lock.split(/\r?\n/).filter((line) => /^[^\s#].*:$/.test(line))
+  return new Set(
+    lines.flatMap((line) =>
+      line
+        .slice(0, -1)
+        .split(/,\s+/)
+        .map((key) => key.replace(/^"|"$/g, '')),
+    ),
+  )
+}

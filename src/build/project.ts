@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { isInside } from '../paths.ts'
+import type { Builder, Project } from './builder.ts'
+import { describedBy, lockedBy } from './detect.ts'
+import { builderNamed, managers } from './managers.ts'
+import { readManifest } from './node/package-json.ts'
+import type { Manifest } from './node/package-json.ts'
+
+/** What to install with, and where; `none`: the tree is taken as it is. */
+export type Found = { readonly builder: Builder; readonly project: Project } | 'none'
+
+/** Finds the package manager of a directory and its project; `name` is the manager's, or `auto`. Throws a Problem. */
+export async function findProject(name: string, source: string, workspace: string): Promise<Found> {
+  if (name === 'none') return 'none'
+  const names = await readdir(source)
+  if (name !== 'auto') return projectOf(builderNamed(name), source, workspace)
+  const locked = lockedBy(names)
+  if (locked) return projectOf(locked, source, workspace)
+  const member = await lockedMember(source, workspace)
+  if (member) return member
+  const described = describedBy(names, {
+    packageManager: await packageManagerField(source),
+    poetry: await hasPoetryTable(source),
+  })
+  return described === 'none' ? 'none' : projectOf(described, source, workspace)
+}
+
+async function projectOf(builder: Builder, source: string, workspace: string): Promise<Found> {
+  if (await isLocked(builder, source)) return { builder, project: { source, root: source, locked: true } }
+  for (const root of above(source, workspace)) {
+    if (await builder.hasMember?.(root, source)) {
+      return { builder, project: { source, root, locked: await isLocked(builder, root) } }
+    }
+  }
+  return { builder, project: { source, root: source, locked: false } }
+}
+
+/** The workspace above a directory that has it as a member, with the lock file that tells its package manager. */
+async function lockedMember(source: string, workspace: string): Promise<Found | undefined> {
+  for (const root of above(source, workspace)) {
+    for (const builder of managers) {
+      if (!hasLock(builder, root) || !(await builder.hasMember?.(root, source))) continue
+      return { builder, project: { source, root, locked: true } }
+    }
+  }
+  return undefined
+}
+
+async function isLocked(builder: Builder, directory: string): Promise<boolean> {
+  return builder.isLocked ? builder.isLocked(directory) : hasLock(builder, directory)
+}
+
+function hasLock({ lockFiles }: Builder, directory: string): boolean {
+  return lockFiles.some((lockFile) => existsSync(join(directory, lockFile)))
+}
+
+/** The directories above one, nearest first, up to the checkout's own. */
+function above(directory: string, workspace: string): string[] {
+  const parent = dirname(directory)
+  return parent !== directory && isInside(workspace, parent) ? [parent, ...above(parent, workspace)] : []
+}
+
+/** package.json's `packageManager`, as Corepack reads it; a manifest that cannot be read is for the manager to refuse. */
+async function packageManagerField(source: string): Promise<string | undefined> {
+  const { packageManager } = await readManifest(source).catch((): Manifest => ({}))
+  return typeof packageManager === 'string' ? packageManager : undefined
+}
+
+async function hasPoetryTable(source: string): Promise<boolean> {
+  const text = await readFile(join(source, 'pyproject.toml'), 'utf8').catch(() => '')
+  return /^\s*\[tool\.poetry[.\]]/m.test(text)
+}

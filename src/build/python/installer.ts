@@ -1,0 +1,219 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { warningsAboutScripts } from '../install-scripts.ts'
+import { layOut } from './layout.ts'
+import { asWheel } from './local-wheel.ts'
+import { normalise } from './normalise.ts'
+import { installByPip } from './pip-install.ts'
+import { pipSources } from './pip-tool.ts'
+import { joined, normalised, nothing } from './requirements.ts'
+import type { RequirementSet } from './set.ts'
+import { findPython, inWords, minorOf, targetsOf } from './target.ts'
+import type { PythonTarget, RunnerPython } from './target.ts'
+import { installByUv } from './uv-install.ts'
+import { findUv } from './uv-tool.ts'
+import type { Uv } from './uv-tool.ts'
+import { dependsOnPython, installedIn, requireAll } from './verify.ts'
+import type { Distribution, Pin } from './verify.ts'
+
+/** Packages, laid out as Lambda wants them. `by` is what has installed them, with its version. */
+export interface Packages {
+  readonly directory: string
+  readonly by: string
+  readonly warnings: readonly string[]
+}
+
+/** What is to be done: a set, for which Pythons, and what this runner has for it. */
+interface Job {
+  readonly set: RequirementSet
+  readonly targets: readonly PythonTarget[]
+  readonly python: RunnerPython | undefined
+  readonly request: BuildRequest
+}
+
+/** Installs a set for each Python that the layer is for, and checks what has come of it. Throws a Problem. */
+export async function installPackages(set: RequirementSet, request: BuildRequest): Promise<Packages> {
+  requireSome(set)
+  const python = await findPython(request)
+  const job = { set, targets: targetsOf(request, python), python, request }
+  const { by, trees } = await install(job)
+  const installed = await Promise.all(trees.map(({ directory }) => installedIn(directory)))
+  if (installed.flat().length === 0) throw new Problem(isEmpty)
+  return {
+    directory: await layOut(trees, join(request.work, 'layer')),
+    by,
+    warnings: [
+      ...warningsAboutAddresses(set),
+      ...warningsAboutScripts({ heldBack: [], notFound: namesNotFound(request, installed.flat()) }),
+      ...warningsAboutVersion(job, installed.flat()),
+    ],
+  }
+}
+
+const isEmpty = 'The manifest in "source" asks for no dependencies: the layer would be empty.'
+
+function requireSome({ wanted, manifest }: RequirementSet): void {
+  if (!manifest && wanted.requirements.length + wanted.locals.length === 0) throw new Problem(isEmpty)
+}
+
+interface Result {
+  readonly by: string
+  readonly trees: readonly { readonly minor: string; readonly directory: string }[]
+}
+
+/** pip where it can do it, otherwise uv. */
+async function install(job: Job): Promise<Result> {
+  const { log } = job.request
+  const reason = whyNotPip(job)
+  if (reason === undefined && job.python) {
+    log.info(`pip installs: this runner has the Python and the architecture that the layer is for.`)
+    const installed = await byPip(job, job.python)
+    if (installed) return installed
+  }
+  const why = reason ?? 'pip finds no wheels for something, and uv can tell for what'
+  const uv = await findUv(job.request, job.python)
+  log.info(`uv ${uv.version} installs: ${why}.`)
+  return byUv(job, uv)
+}
+
+/** pip judges markers by the Python that it runs in, and builds for that too (measured with pip 23.2 and 26.3). */
+function whyNotPip({ set, targets, python, request }: Job): string | undefined {
+  const [target, ...others] = targets
+  const { requirements, locals } = set.wanted
+  const obstacles: [boolean, string][] = [
+    [set.rules === 'uv', 'the project is one of uv'],
+    [python?.pip === undefined || !python.isCPython, 'this runner has no CPython with pip'],
+    [
+      others.length > 0,
+      `pip installs for one Python, and the layer is for ${targets.map(inWords).join(', ')}`,
+    ],
+    [
+      !request.target.isOwn ||
+        process.platform !== 'linux' ||
+        target?.minor !== minorOf(python?.version ?? ''),
+      `pip would judge by this runner's Python ${python?.version ?? ''} on ${process.arch}, and the layer is for ` +
+        (target ? inWords(target) : ''),
+    ],
+    [
+      locals.length > 0 || requirements.some(({ url }) => url !== undefined && !isWheel(url)),
+      'something has to be built from source',
+    ],
+    [
+      requirements.some(({ text }) => text.includes('python_full_version')),
+      "a marker asks for Python's patch level, which is Lambda's and not this runner's",
+    ],
+  ]
+  return obstacles.find(([stands]) => stands)?.[1]
+}
+
+async function byPip({ set, targets, request }: Job, python: RunnerPython): Promise<Result | undefined> {
+  const trees = []
+  for (const target of targets) {
+    const { directory, scratch } = await placeFor(target, request)
+    const pins = await installByPip({ python, set, target, scratch, request }, directory)
+    if (!pins) return undefined
+    await finish(directory, pins, target, 'pip')
+    trees.push({ minor: target.minor, directory })
+  }
+  return { by: `pip ${python.pip ?? ''}`, trees }
+}
+
+async function byUv(job: Job, uv: Uv): Promise<Result> {
+  const { targets, python, request, ...given } = await withPipSources(job)
+  const set = await withWheels(given.set, { uv, python, request })
+  const trees = []
+  for (const target of targets) {
+    const { directory, scratch } = await placeFor(target, request)
+    const pins = await installByUv({ uv, python, set, target, scratch, request }, directory)
+    await finish(directory, pins, target, 'uv')
+    trees.push({ minor: target.minor, directory })
+  }
+  return { by: `uv ${uv.version}`, trees }
+}
+
+async function placeFor(
+  { minor }: PythonTarget,
+  { work }: BuildRequest,
+): Promise<{ directory: string; scratch: string }> {
+  const directory = join(work, `python-${minor}`)
+  // An attempt by pip can have left something there.
+  await rm(directory, { recursive: true, force: true })
+  await mkdir(directory)
+  return { directory, scratch: join(work, `scratch-${minor}`) }
+}
+
+async function finish(
+  directory: string,
+  pins: readonly Pin[],
+  target: PythonTarget,
+  tool: string,
+): Promise<void> {
+  await normalise(directory)
+  requireAll(await installedIn(directory), pins, target, tool)
+}
+
+/** A job that has pip's settings of where packages come from in the forms that uv reads. */
+async function withPipSources(job: Job): Promise<Job> {
+  const { set, python, request } = job
+  if (set.rules !== 'pip') return job
+  const { indexLines, env } = await pipSources(python, request)
+  const { UV_DEFAULT_INDEX, ...others } = env
+  const hasIndex = set.wanted.indexLines.some((line) => line.startsWith('--index-url'))
+  return {
+    ...job,
+    set: { ...set, wanted: joined([{ ...nothing, indexLines }, set.wanted]) },
+    request: {
+      ...request,
+      env: { ...(hasIndex ? others : { UV_DEFAULT_INDEX, ...others }), ...request.env },
+    },
+  }
+}
+
+/** The set with a wheel for everything that lies here as source. */
+async function withWheels(
+  set: RequirementSet,
+  by: { uv: Uv; python: RunnerPython | undefined; request: BuildRequest },
+): Promise<RequirementSet> {
+  const { wanted } = set
+  const own = await Promise.all(wanted.locals.map((local) => asWheel(local, by)))
+  return { ...set, wanted: { ...wanted, locals: [], requirements: [...wanted.requirements, ...own] } }
+}
+
+function isWheel(url: string): boolean {
+  return /\.whl(#|$)/.test(url)
+}
+
+/** Of names that may be built, those of which nothing is there. */
+function namesNotFound(
+  { installScripts }: BuildRequest,
+  installed: readonly Distribution[],
+): readonly string[] {
+  if (typeof installScripts === 'boolean') return []
+  return installScripts.filter((name) => !installed.some((one) => one.name === normalised(name)))
+}
+
+function warningsAboutAddresses({ wanted }: RequirementSet): string[] {
+  const open = wanted.requirements.filter(
+    ({ url, hashes }) => url !== undefined && !url.startsWith('file:') && hashes.length === 0,
+  )
+  if (open.length === 0) return []
+  return [
+    `${open.map(({ name }) => name).join(', ')} come from an address without a hash: nothing shows when other bytes lie there.`,
+  ]
+}
+
+function warningsAboutVersion({ set, targets, request }: Job, installed: readonly Distribution[]): string[] {
+  const { runtimes } = request.target
+  if (runtimes.some((runtime) => runtime.startsWith('python'))) return []
+  const asked = [
+    ...set.wanted.requirements.map(({ text }) => text),
+    ...installed.flatMap(({ requires }) => requires),
+  ]
+  if (!asked.some((requirement) => dependsOnPython(requirement))) return []
+  return [
+    `What is installed depends on the version of Python, and the layer is for ${targets.map(inWords).join(', ')}, as this runner has it. ` +
+      'Declare the runtimes of the functions that use it in "compatible-runtimes".',
+  ]
+}

@@ -1,0 +1,69 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { runPip } from './pip-tool.ts'
+import { lineOf, lines, normalised } from './requirements.ts'
+import type { RequirementSet } from './set.ts'
+import type { PythonTarget, RunnerPython } from './target.ts'
+import { explain } from './uv-tool.ts'
+import type { Pin } from './verify.ts'
+import { platformsFor } from './wheels.ts'
+
+/** What pip installs, and for what: a target that has the very Python that pip runs in. */
+export interface PipInstall {
+  readonly python: RunnerPython
+  readonly set: RequirementSet
+  readonly target: PythonTarget
+  /** A directory that this install has for itself. */
+  readonly scratch: string
+  readonly request: BuildRequest
+}
+
+/**
+ * Installs a set into a directory, wheels only. Gives what must be there then; undefined where pip finds no wheel for something.
+ * Throws a Problem for any other failure.
+ */
+export async function installByPip(by: PipInstall, directory: string): Promise<Pin[] | undefined> {
+  const { python, set, scratch, request } = by
+  await mkdir(scratch, { recursive: true })
+  const report = join(scratch, 'report.json')
+  const args = ['install', '--target', directory, '--report', report, ...(await settingsFor(by))]
+  const ended = await runPip(python, args, set.cwd, request)
+  if (ended.exitCode === 0) return [...pinsOf(set), ...reported(await readFile(report, 'utf8'))]
+  if (/No matching distribution found|ResolutionImpossible/.test(ended.lines.join('\n'))) return undefined
+  throw new Problem(explain('pip', ended))
+}
+
+async function settingsFor({ set, scratch, target }: PipInstall): Promise<string[]> {
+  const { requirements, constraints, indexLines, trustedHosts, prereleases } = set.wanted
+  const list = join(scratch, 'wanted.txt')
+  const limits = join(scratch, 'constraints.txt')
+  await writeFile(list, lines([...indexLines, ...requirements.map(lineOf)]))
+  await writeFile(limits, lines(constraints))
+  return [
+    ...['--requirement', list],
+    ...(constraints.length > 0 ? ['--constraint', limits] : []),
+    ...(set.complete ? ['--no-deps'] : []),
+    ...(requirements.some(({ hashes }) => hashes.length > 0) ? ['--require-hashes'] : []),
+    ...(prereleases ? ['--pre'] : []),
+    ...trustedHosts.flatMap((host) => ['--trusted-host', host]),
+    // A wheel that this runner takes can ask for a newer glibc than the target has.
+    ...platformsFor(target).flatMap((platform) => ['--platform', platform]),
+    ...['--python-version', target.full, '--implementation', 'cp', '--only-binary=:all:', '--no-compile'],
+    ...['--no-warn-script-location', '--progress-bar', 'off'],
+  ]
+}
+
+/** What the set itself pins for every Python. */
+function pinsOf({ wanted }: RequirementSet): Pin[] {
+  return wanted.requirements.filter(({ text, version }) => version !== undefined && !text.includes(';'))
+}
+
+/** What pip says it has installed. */
+function reported(json: string): Pin[] {
+  const { install } = JSON.parse(json) as {
+    install: readonly { metadata: { name: string; version: string } }[]
+  }
+  return install.map(({ metadata: { name, version } }) => ({ name: normalised(name), version }))
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { Problem } from '../../problem.ts'
+import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { installPackages } from './installer.ts'
+import { licenseOf, readPyproject } from './pyproject.ts'
+import type { Pyproject } from './pyproject.ts'
+import { joined, nothing, readRequirements, requirementOf } from './requirements.ts'
+import type { Local, Place, Requirements } from './requirements.ts'
+import { workingCopy } from './working-copy.ts'
+
+export const pip: Builder = {
+  name: 'pip',
+  language: 'Python',
+  lockFiles: [],
+  manifests: ['requirements.txt'],
+  toLock:
+    'Let "uv pip compile --universal --generate-hashes" write a requirements.txt with the hash of every package, and commit it.',
+  takesExtras: true,
+  isLocked,
+  build,
+}
+
+/** Whether every requirement has a hash: pip then takes nothing else. */
+async function isLocked(root: string): Promise<boolean> {
+  const file = join(root, 'requirements.txt')
+  if (!existsSync(file)) return false
+  // A file that cannot be read is for the build to refuse.
+  const found = await readRequirements(file, { directory: root, workspace: '/' }).catch(() => nothing)
+  const { requirements, locals } = found
+  return (
+    locals.length === 0 && requirements.length > 0 && requirements.every(({ hashes }) => hashes.length > 0)
+  )
+}
+
+async function build(request: BuildRequest, { source }: Project): Promise<Installed> {
+  const pyproject = await readPyproject(source)
+  const place = { directory: source, workspace: request.workspace }
+  const wanted = await wantedBy(place, pyproject, request.extras)
+  const { directory, by, warnings } = await installPackages(
+    { wanted: await copied(wanted, source, request), complete: false, cwd: source, rules: 'pip' },
+    request,
+  )
+  return {
+    directory,
+    version: by.startsWith('pip ') ? by.slice('pip '.length) : `with ${by}`,
+    license: licenseOf(pyproject),
+    warnings,
+  }
+}
+
+async function wantedBy(
+  place: Place,
+  pyproject: Pyproject | undefined,
+  extras: readonly string[],
+): Promise<Requirements> {
+  const file = join(place.directory, 'requirements.txt')
+  const chosen = extrasOf(pyproject, extras)
+  if (existsSync(file)) return joined([await readRequirements(file, place), chosen])
+  if (!pyproject?.project) {
+    throw new Problem(
+      'Input "source" has neither a requirements.txt nor a pyproject.toml with a table [project]: pip finds nothing to install there.',
+    )
+  }
+  return joined([await dependenciesOf(pyproject, place), chosen])
+}
+
+async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requirements> {
+  const { dependencies = [], dynamic = [] } = pyproject.project ?? {}
+  if (!dynamic.includes('dependencies')) return listed(dependencies)
+  const files = [pyproject.tool?.setuptools?.dynamic?.dependencies?.file ?? []].flat()
+  if (files.length === 0) {
+    throw new Problem(
+      'The pyproject.toml in "source" has its "dependencies" as "dynamic", so that only a build could tell them. ' +
+        'List them there, or in a requirements.txt.',
+    )
+  }
+  return joined(await Promise.all(files.map((file) => readRequirements(join(place.directory, file), place))))
+}
+
+function extrasOf(pyproject: Pyproject | undefined, extras: readonly string[]): Requirements {
+  const known = pyproject?.project?.['optional-dependencies'] ?? {}
+  const unknown = extras.filter((extra) => !Object.hasOwn(known, extra))
+  if (unknown.length > 0) {
+    throw new Problem(
+      `Input "extras" has ${unknown.join(', ')}, but the pyproject.toml in "source" has ` +
+        (Object.keys(known).length > 0
+          ? `only the optional dependencies ${Object.keys(known).join(', ')}.`
+          : 'no optional dependencies.'),
+    )
+  }
+  return joined(extras.map((extra) => listed(known[extra] ?? [])))
+}
+
+function listed(texts: readonly string[]): Requirements {
+  return { ...nothing, requirements: texts.map((text) => requirementOf(text)) }
+}
+
+/** The same, with every package that lies here in a copy: to build it writes into it. */
+async function copied(wanted: Requirements, source: string, request: BuildRequest): Promise<Requirements> {
+  const { locals } = wanted
+  if (locals.length === 0) return wanted
+  const paths = locals.map(({ path }) => path)
+  const { root } = await workingCopy({ root: source, source }, paths, request)
+  const there = (local: Local): Local => ({ ...local, path: join(root, relative(source, local.path)) })
+  return { ...wanted, locals: locals.map(there) }
+}

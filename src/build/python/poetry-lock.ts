@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Chosen } from './poetry.ts'
+import { parseToml } from './pyproject.ts'
+import { normalised, nothing, requirementOf } from './requirements.ts'
+import type { Local, Requirement, Requirements } from './requirements.ts'
+
+/** What this action reads of a poetry.lock. Since 2.1 it says of each package which groups bring it, and under which marker. */
+export interface PoetryLock {
+  readonly package?: readonly LockedPackage[]
+  readonly extras?: Readonly<Record<string, readonly string[]>>
+  readonly metadata?: { readonly 'lock-version'?: string; readonly 'python-versions'?: string }
+}
+
+interface LockedPackage {
+  readonly name: string
+  readonly version: string
+  readonly groups?: readonly string[]
+  /** One marker for all groups, or one for each. */
+  readonly markers?: string | Readonly<Record<string, string>>
+  readonly files?: readonly { readonly hash: string }[]
+  readonly source?: {
+    readonly type?: string
+    readonly url?: string
+    readonly resolved_reference?: string
+    readonly subdirectory?: string
+  }
+}
+
+/** The poetry.lock of a directory; without one, nothing. Throws a Problem for one that is no TOML. */
+export async function readPoetryLock(directory: string): Promise<PoetryLock> {
+  const path = join(directory, 'poetry.lock')
+  const text = await readFile(path, 'utf8').catch(() => '')
+  return parseToml<PoetryLock>(text, path)
+}
+
+/** What a lock file says for the main dependencies and what is chosen beside them; undefined for a version that does not say it. */
+export function requirementsOf(
+  lock: PoetryLock,
+  { extras, groups }: Chosen,
+  { directory }: { directory: string },
+): Requirements | undefined {
+  const { package: packages = [], metadata } = lock
+  if (!/^2\.([1-9]|\d\d)/.test(metadata?.['lock-version'] ?? '')) return undefined
+  const requirements: Requirement[] = []
+  const locals: Local[] = []
+  for (const one of packages) {
+    for (const marker of markersOf(one, ['main', ...groups], extras)) {
+      if (one.source?.type === 'directory' || one.source?.type === 'file') {
+        const path = resolve(directory, one.source.url ?? '')
+        locals.push({ path, extras: '', marker: marker === '' ? '' : `; ${marker}` })
+      } else {
+        requirements.push(requirement(one, marker))
+      }
+    }
+  }
+  return { ...nothing, requirements, locals, indexLines: indexLinesOf(packages) }
+}
+
+/** Under which markers the groups bring a package, none where they do not; an empty marker always holds. */
+function markersOf(
+  { groups = [], markers = '' }: LockedPackage,
+  wanted: readonly string[],
+  extras: readonly string[],
+): string[] {
+  const bringing = wanted.filter((group) => groups.some((one) => normalised(one) === normalised(group)))
+  const all = bringing.map((group) => (typeof markers === 'string' ? markers : (markers[group] ?? '')))
+  if (all.includes('')) return ['']
+  return all.length === 0 ? [] : [all.map((marker) => `(${judgeExtras(marker, extras)})`).join(' or ')]
+}
+
+/** Replaces what a marker asks of extras by what always holds, or never: only poetry knows the extras of a project. */
+function judgeExtras(marker: string, extras: readonly string[]): string {
+  return marker.replace(/extra\s*(==|!=)\s*["']([^"']*)["']/g, (_, operator: string, name: string) => {
+    const isChosen = extras.some((extra) => normalised(extra) === normalised(name))
+    return isChosen === (operator === '==') ? 'python_version >= "0"' : 'python_version < "0"'
+  })
+}
+
+function requirement({ name, version, source, files = [] }: LockedPackage, marker: string): Requirement {
+  const end = marker === '' ? '' : ` ; ${marker}`
+  const url = addressOf(source)
+  if (url !== undefined) return requirementOf(`${name} @ ${url}${end}`)
+  return requirementOf(
+    `${name}==${version}${end}`,
+    files.map(({ hash }) => hash),
+  )
+}
+
+function addressOf(source: LockedPackage['source']): string | undefined {
+  const { type, url, resolved_reference: commit, subdirectory } = source ?? {}
+  if (url === undefined || (type !== 'git' && type !== 'url')) return undefined
+  if (type === 'url') return url
+  return `git+${url}${commit ? `@${commit}` : ''}${subdirectory ? `#subdirectory=${subdirectory}` : ''}`
+}
+
+/** The indexes that packages come from beside the default one. */
+function indexLinesOf(packages: readonly LockedPackage[]): string[] {
+  const urls = packages.flatMap(({ source }) => (source?.type === 'legacy' && source.url ? [source.url] : []))
+  return [...new Set(urls)].map((url) => `--extra-index-url ${url}`)
+}

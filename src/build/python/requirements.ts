@@ -1,0 +1,255 @@
+import { existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isInside } from '../../paths.ts'
+import { messageOf, Problem } from '../../problem.ts'
+
+/** One requirement on something that is not a local directory. `text` is as PEP 508 writes it, with its marker and without hashes. */
+export interface Requirement {
+  /** Normalised; where only a URL is given, its `#egg=`, or the last part of its path. */
+  readonly name: string
+  readonly text: string
+  /** Such as `sha256:...`; none: nothing protects against other bytes. */
+  readonly hashes: readonly string[]
+  /** The exact version that is asked for, if one is. */
+  readonly version?: string | undefined
+  /** Where it is to come from, in place of an index. */
+  readonly url?: string | undefined
+}
+
+/** A package that lies here, as its source or as a wheel. `path` is absolute; `extras` and `marker` are as written, or empty. */
+export interface Local {
+  readonly path: string
+  readonly extras: string
+  readonly marker: string
+}
+
+/** What is asked for, flattened: no includes are left, and every path is absolute. */
+export interface Requirements {
+  readonly requirements: readonly Requirement[]
+  readonly locals: readonly Local[]
+  readonly constraints: readonly string[]
+  /** Lines that say where packages come from, such as `--index-url ...`, which pip and uv both read. */
+  readonly indexLines: readonly string[]
+  readonly trustedHosts: readonly string[]
+  readonly prereleases: boolean
+}
+
+export const nothing: Requirements = {
+  requirements: [],
+  locals: [],
+  constraints: [],
+  indexLines: [],
+  trustedHosts: [],
+  prereleases: false,
+}
+
+/** A distribution's name in the one form in which names are compared (PEP 503). */
+export function normalised(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-')
+}
+
+/** All that several lists ask for, in their order. */
+export function joined(lists: readonly Requirements[]): Requirements {
+  return {
+    requirements: lists.flatMap(({ requirements }) => requirements),
+    locals: lists.flatMap(({ locals }) => locals),
+    constraints: lists.flatMap(({ constraints }) => constraints),
+    indexLines: lists.flatMap(({ indexLines }) => indexLines),
+    trustedHosts: lists.flatMap(({ trustedHosts }) => trustedHosts),
+    prereleases: lists.some(({ prereleases }) => prereleases),
+  }
+}
+
+/** Where the texts of requirements are read: relative paths start at `directory`, and files lie within `workspace`. */
+export interface Place {
+  readonly directory: string
+  readonly workspace: string
+}
+
+/** Reads a requirements file with all that it includes. Throws a Problem for a file that is missing, or outside of the workspace. */
+export async function readRequirements(path: string, place: Place): Promise<Requirements> {
+  return readFrom(path, { ...place, within: [] })
+}
+
+/** What a text in the format of pip's requirements files asks for. Throws a Problem for what it includes and cannot be read. */
+export async function parseRequirements(text: string, place: Place): Promise<Requirements> {
+  return parse(text, { ...place, file: place.directory, within: [] })
+}
+
+/** A requirement as PEP 508 writes it, such as one of a pyproject.toml. */
+export function requirementOf(line: string, hashes: readonly string[] = []): Requirement {
+  const [, name = '', rest = ''] = /^([\w.-]+)\s*(?:\[[^\]]*\])?\s*(.*)$/s.exec(line) ?? []
+  const [, url] = /^@\s*(\S+)/.exec(rest) ?? []
+  const [, version] = /^\(?\s*===?\s*([^\s,;)*]+)\s*\)?\s*(?:;|$)/.exec(rest) ?? []
+  return { name: normalised(name), text: line, hashes, version, url }
+}
+
+/** A requirement as a line of a requirements file. */
+export function lineOf({ text, hashes }: Requirement): string {
+  return [text, ...hashes.map((hash) => `--hash=${hash}`)].join(' ')
+}
+
+/** Lines as the text of a file. */
+export function lines(all: readonly string[]): string {
+  return all.map((line) => `${line}\n`).join('')
+}
+
+interface Reading extends Place {
+  /** The files that are being read: one that comes up again includes itself. */
+  readonly within: readonly string[]
+}
+
+async function readFrom(path: string, reading: Reading): Promise<Requirements> {
+  const { within, workspace } = reading
+  if (within.includes(path)) return nothing
+  if (!isInside(workspace, path)) {
+    throw new Problem(`The requirements file ${path} lies outside of the checkout. Move it into it.`)
+  }
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new Problem(`The requirements file ${path} cannot be read: ${messageOf(error)}.`, { cause: error })
+  })
+  return parse(decode(bytes), { ...reading, file: path, within: [...within, path] })
+}
+
+/** Editors of Windows write UTF-16, and pip reads it. */
+function decode(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes)
+}
+
+interface Text extends Reading {
+  readonly file: string
+}
+
+async function parse(text: string, at: Text): Promise<Requirements> {
+  const lists = await Promise.all(logicalLines(text).map((line) => parseLine(line, at)))
+  return joined(lists)
+}
+
+/** A backslash at its end continues a line; a comment begins at a `#` after a blank. */
+function logicalLines(text: string): string[] {
+  return text
+    .replace(/\\\r?\n/g, ' ')
+    .split(/\r?\n/)
+    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
+    .filter((line) => line !== '')
+}
+
+async function parseLine(line: string, at: Text): Promise<Requirements> {
+  const [, short, long, value = ''] = /^(?:-([a-z])\s*|--([a-z-]+)(?:[\s=]\s*|$))(.*)$/i.exec(line) ?? []
+  const option = short ?? long
+  if (option === undefined) return parseRequirement(line, at)
+  const meaning = meanings[option]
+  if (meaning) return meaning(unquoted(value), at)
+  if (harmless.has(option)) return nothing
+  throw new Problem(
+    `The requirements of "source" have the option ${line.split(/[\s=]/)[0] ?? ''}, which this action does not know. Remove it.`,
+  )
+}
+
+type Meaning = (value: string, at: Text) => Promise<Requirements>
+
+const indexLine =
+  (option: string): Meaning =>
+  (value, at) =>
+    Promise.resolve({ ...nothing, indexLines: [`${option} ${placed(value, at)}`] })
+
+const include: Meaning = (value, at) => readFrom(includedBy(at, value), at)
+const constrain: Meaning = async (value, at) => {
+  const { requirements, indexLines } = await readFrom(includedBy(at, value), at)
+  return { ...nothing, indexLines, constraints: requirements.map(({ text }) => text) }
+}
+const editable: Meaning = (value, at) => parseRequirement(value, at)
+
+const meanings: Readonly<Record<string, Meaning | undefined>> = {
+  r: include,
+  requirement: include,
+  c: constrain,
+  constraint: constrain,
+  e: editable,
+  editable,
+  i: indexLine('--index-url'),
+  'index-url': indexLine('--index-url'),
+  'extra-index-url': indexLine('--extra-index-url'),
+  f: indexLine('--find-links'),
+  'find-links': indexLine('--find-links'),
+  'no-index': () => Promise.resolve({ ...nothing, indexLines: ['--no-index'] }),
+  'trusted-host': (value) => Promise.resolve({ ...nothing, trustedHosts: [value] }),
+  pre: () => Promise.resolve({ ...nothing, prereleases: true }),
+}
+
+/** What may be built is the business of the input "install-scripts"; hashes are required as soon as there is one. */
+const harmless = new Set([
+  'require-hashes',
+  'prefer-binary',
+  'only-binary',
+  'no-binary',
+  'use-feature',
+  'use-pep517',
+])
+
+function includedBy({ file }: Text, value: string): string {
+  if (/^https?:/.test(value)) {
+    throw new Problem(
+      `The requirements of "source" include ${value}, which can change at any time. Commit that file.`,
+    )
+  }
+  return value.startsWith('file:') ? fileURLToPath(value) : resolve(dirname(file), value)
+}
+
+/** A folder with packages, as an absolute path; an address as it is. */
+function placed(value: string, { file, directory }: Text): string {
+  return /^[a-z]+:|^\$/i.test(value) ? value : pathOf(value, { file, directory })
+}
+
+/** pip looks from where it runs; a file that is included from elsewhere often means its own neighbours. */
+function pathOf(value: string, { file, directory }: Pick<Text, 'file' | 'directory'>): string {
+  const path = value.startsWith('file:')
+    ? fileURLToPath(value.replace(/^file:(?!\/\/)/, 'file://'))
+    : resolve(directory, value)
+  const beside = resolve(dirname(file), value)
+  return existsSync(path) || !existsSync(beside) ? path : beside
+}
+
+async function parseRequirement(line: string, at: Text): Promise<Requirements> {
+  const [text = '', ...options] = line.split(/\s+(?=--[a-z])/)
+  const hashes = options.flatMap((option) => /^--hash[=\s]\s*(\S+)/.exec(option)?.[1] ?? [])
+  const local = await localOf(unquoted(text), at)
+  if (local) return { ...nothing, locals: [local] }
+  return { ...nothing, requirements: [remoteOf(unquoted(text), hashes)] }
+}
+
+function remoteOf(text: string, hashes: readonly string[]): Requirement {
+  if (!/^[a-z+]+:\/\//i.test(text)) return requirementOf(text, hashes)
+  const [, url = '', marker = ''] = /^(.*?)(\s+;.*)?$/.exec(text) ?? []
+  const egg = /[#&]egg=([\w.-]+)/.exec(url)?.[1]
+  const last = basename(new URL(url.replace(/^[a-z]+\+/i, '')).pathname)
+  const name =
+    egg ?? /^(.+?)-\d[^/]*\.(?:whl|tar\.gz|zip)$/.exec(last)?.[1] ?? last.replace(/(\.git)?(@.*)?$/, '')
+  return { name: normalised(name), text: egg ? `${egg} @ ${url}${marker}` : text, hashes, url }
+}
+
+/** A path, alone or as the address of a name; a name that a folder has too is one only with a slash or a dot before it. */
+async function localOf(text: string, at: Text): Promise<Local | undefined> {
+  const [, named, address, marker = ''] =
+    /^([\w.-]+\s*(?:\[[^\]]*\])?\s*@\s*)?(.*?)(\s*;.*)?$/s.exec(text) ?? []
+  const [, value = '', extras = ''] = /^(.*?)(\[[^\]]*\])?$/.exec(address ?? '') ?? []
+  const isPath = /^(\.|\/|file:)|\//.test(value) || /\.(whl|tar\.gz|zip)$/.test(value)
+  if (!isPath || /^[a-z+]+:/i.test(value.replace(/^file:/, ''))) return undefined
+  const path = pathOf(value.replace(/#.*$/, ''), at)
+  if (!(await stat(path).catch(() => undefined))) {
+    throw new Problem(`The requirements of "source" name ${value}, and there is no such file or directory.`)
+  }
+  if (!isInside(at.workspace, path)) {
+    throw new Problem(
+      `The requirements of "source" name ${value}, which lies outside of the checkout. Move it into it.`,
+    )
+  }
+  return { path, extras: extras || (/\[[^\]]*\]/.exec(named ?? '')?.[0] ?? ''), marker: marker.trim() }
+}
+
+function unquoted(value: string): string {
+  return value.trim().replace(/^(["'])(.*)\1$/, '$2')
+}

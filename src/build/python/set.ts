@@ -1,0 +1,16 @@
+import type { Requirements } from './requirements.ts'
+
+/** What a manager wants to have installed, the same for every target: markers are not judged yet. */
+export interface RequirementSet {
+  readonly wanted: Requirements
+  /** Whether that is all of it, as a lock file says; otherwise what it needs in turn is to be found. */
+  readonly complete: boolean
+  /** A manifest that uv reads itself in place of `wanted`: its arguments, and the names of packages that lie here. */
+  readonly manifest?: { readonly args: readonly string[]; readonly ownNames: readonly string[] }
+  /** Indexes that uv is to know beside those of its settings, as `name=url`. */
+  readonly indexes?: readonly string[]
+  /** Where pip and uv run, so that a configuration there holds. */
+  readonly cwd: string
+  /** Whose rules hold for indexes: pip takes the best of all, uv the first that has a package. */
+  readonly rules: 'pip' | 'uv'
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { Problem } from '../../problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { parseToml } from './pyproject.ts'
+import { permits } from './requires-python.ts'
+import type { RunnerPython } from './target.ts'
+import { minorOf } from './target.ts'
+import type { Uv } from './uv-tool.ts'
+import { explain, runUv } from './uv-tool.ts'
+
+/** What this action reads of a uv.lock. */
+export interface Lock {
+  readonly 'requires-python'?: string
+  readonly package?: readonly { readonly source?: Readonly<Record<string, string>> }[]
+}
+
+/** The uv.lock of a directory. Throws a Problem where it is no TOML. */
+export async function readLock(root: string): Promise<Lock> {
+  const path = join(root, 'uv.lock')
+  return parseToml<Lock>(await readFile(path, 'utf8'), path)
+}
+
+/** The paths that locked packages are taken from, relative to the lock file. */
+export function localPathsOf(lock: Lock): string[] {
+  return (lock.package ?? []).flatMap(({ source: from = {} }) =>
+    ['directory', 'editable', 'virtual', 'path'].flatMap((kind) => from[kind] ?? []),
+  )
+}
+
+/** Throws a Problem where the lock file of a working copy does not fit its manifests. */
+export async function requireFresh(
+  root: string,
+  lock: Lock,
+  { uv, python }: { uv: Uv; python: RunnerPython | undefined },
+  request: BuildRequest,
+): Promise<void> {
+  const check = async (): Promise<void> => {
+    const ended = await runUv(uv, ['lock', '--check'], root, request)
+    if (ended.exitCode !== 0) throw new Problem(explain('uv', ended))
+  }
+  const required = lock['requires-python']
+  if (!python || required === undefined || permits(required, python.version)) return check()
+  // uv compares by a Python that the project permits, and this runner need not have one.
+  const manifests = [root, ...localPathsOf(lock).map((path) => resolve(root, path))].map((directory) =>
+    join(directory, 'pyproject.toml'),
+  )
+  await whilePermitting(minorOf(python.version), [join(root, 'uv.lock'), ...new Set(manifests)], check)
+}
+
+/** Runs something while files permit a Python from that version on, all of them alike, as before. */
+async function whilePermitting(
+  version: string,
+  files: readonly string[],
+  run: () => Promise<void>,
+): Promise<void> {
+  const before = await Promise.all(
+    files
+      .filter((file) => existsSync(file))
+      .map(async (file) => [file, await readFile(file, 'utf8')] as const),
+  )
+  try {
+    for (const [file, text] of before) {
+      await writeFile(file, text.replace(/^requires-python\s*=.*$/m, `requires-python = ">=${version}"`))
+    }
+    await run()
+  } finally {
+    for (const [file, text] of before) await writeFile(file, text)
+  }
+}

@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { Problem } from '../../problem.ts'
+import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { isMember } from '../workspaces.ts'
+import { installPackages } from './installer.ts'
+import { licenseOf, readPyproject } from './pyproject.ts'
+import type { Pyproject } from './pyproject.ts'
+import { normalised, nothing, parseRequirements, requirementOf } from './requirements.ts'
+import type { RequirementSet } from './set.ts'
+import { requirePermitted } from './requires-python.ts'
+import { findPython, targetsOf } from './target.ts'
+import type { Lock } from './uv-lock.ts'
+import { localPathsOf, readLock, requireFresh } from './uv-lock.ts'
+import { explain, findUv, runUv } from './uv-tool.ts'
+import { workingCopy } from './working-copy.ts'
+
+export const uv: Builder = {
+  name: 'uv',
+  language: 'Python',
+  lockFiles: ['uv.lock'],
+  manifests: ['pyproject.toml'],
+  toLock: 'Let "uv lock" write uv.lock, and commit it.',
+  takesExtras: true,
+  hasMember,
+  build,
+}
+
+async function hasMember(root: string, directory: string): Promise<boolean> {
+  const pyproject = await readPyproject(root).catch(() => undefined)
+  const { members = [], exclude = [] } = pyproject?.tool?.uv?.workspace ?? {}
+  return isMember([...members, ...exclude.map((pattern) => `!${pattern}`)], root, directory)
+}
+
+async function build(request: BuildRequest, given: Project): Promise<Installed> {
+  const pyproject = await requirePyproject(given)
+  const lock = given.locked ? await readLock(given.root) : {}
+  const project = await workingCopy(given, await pathsFrom(given, pyproject, lock), request)
+  const set = given.locked
+    ? await lockedSet(project, pyproject, lock, request)
+    : await freshSet(project, pyproject, request)
+  const { directory, by, warnings } = await installPackages(set, request)
+  return { directory, version: by.replace(/^uv /, ''), license: licenseOf(pyproject), warnings }
+}
+
+async function requirePyproject({ source }: Project): Promise<Pyproject> {
+  const pyproject = await readPyproject(source)
+  if (pyproject?.project) return pyproject
+  throw new Problem(
+    'The pyproject.toml in "source" has no table [project] with "dependencies", by which uv would know what to install. Add it, ' +
+      'or name another "package-manager".',
+  )
+}
+
+/** The paths that packages are taken from. */
+async function pathsFrom({ root, source }: Project, pyproject: Pyproject, lock: Lock): Promise<string[]> {
+  return [
+    ...[...localPathsOf(lock), ...pathsOf(await readPyproject(root))].map((path) => resolve(root, path)),
+    ...pathsOf(pyproject).map((path) => resolve(source, path)),
+  ]
+}
+
+function pathsOf(pyproject: Pyproject | undefined): string[] {
+  return Object.values(pyproject?.tool?.uv?.sources ?? {})
+    .flat()
+    .flatMap((source) => (source as { path?: string }).path ?? [])
+}
+
+async function lockedSet(
+  { root, source }: Project,
+  pyproject: Pyproject,
+  lock: Lock,
+  request: BuildRequest,
+): Promise<RequirementSet> {
+  const python = await findPython(request)
+  requirePermitted(lock['requires-python'], targetsOf(request, python), 'uv.lock')
+  const tool = await findUv(request, python)
+  await requireFresh(root, lock, { uv: tool, python }, request)
+  const name = pyproject.project?.name ?? ''
+  const file = join(request.work, 'exported.txt')
+  const ended = await runUv(
+    tool,
+    [
+      ...['export', '--frozen', '--no-dev', '--no-editable', '--no-header', '--no-annotate'],
+      ...['--no-emit-package', name, '--quiet', '--output-file', file],
+      ...(root === source ? [] : ['--package', name]),
+      ...extrasOf(pyproject, request.extras),
+    ],
+    root,
+    request,
+  )
+  if (ended.exitCode !== 0) throw new Problem(explain('uv', ended))
+  const wanted = await parseRequirements(await readFile(file, 'utf8'), {
+    directory: root,
+    workspace: request.work,
+  })
+  return { wanted, complete: true, indexes: indexesOf(await readPyproject(root)), cwd: root, rules: 'uv' }
+}
+
+/** An index that is explicit is no index for uv but where a source names it, and a list of requirements does not. */
+function indexesOf(pyproject: Pyproject | undefined): string[] {
+  return (pyproject?.tool?.uv?.index ?? []).flatMap(({ name, url }) =>
+    url === undefined ? [] : [name === undefined ? url : `${name}=${url}`],
+  )
+}
+
+/** What uv itself reads of pyproject.toml, with its sources; `wanted` is what it says to others. */
+async function freshSet(
+  { root, source }: Project,
+  pyproject: Pyproject,
+  request: BuildRequest,
+): Promise<RequirementSet> {
+  const shared = await readPyproject(root)
+  const { dependencies = [] } = pyproject.project ?? {}
+  const ownNames = [
+    ...Object.keys(pyproject.tool?.uv?.sources ?? {}),
+    ...Object.keys(shared?.tool?.uv?.sources ?? {}),
+    pyproject.project?.name ?? '',
+  ].map(normalised)
+  return {
+    wanted: { ...nothing, requirements: dependencies.map((text) => requirementOf(text)) },
+    manifest: {
+      args: [relative(source, join(source, 'pyproject.toml')), ...extrasOf(pyproject, request.extras)],
+      ownNames: [...new Set(ownNames)],
+    },
+    complete: false,
+    indexes: indexesOf(shared),
+    cwd: source,
+    rules: 'uv',
+  }
+}
+
+function extrasOf(pyproject: Pyproject, extras: readonly string[]): string[] {
+  const optional = Object.keys(pyproject.project?.['optional-dependencies'] ?? {})
+  const groups = Object.keys(pyproject['dependency-groups'] ?? {})
+  return extras.flatMap((extra) => {
+    if (optional.some((name) => normalised(name) === normalised(extra))) return ['--extra', extra]
+    if (groups.some((name) => normalised(name) === normalised(extra))) return ['--group', extra]
+    throw new Problem(
+      `Input "extras" has "${extra}", and the pyproject.toml in "source" has ` +
+        `${[...optional, ...groups].join(', ') || 'no optional dependencies and no dependency groups'}.`,
+    )
+  })
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../problem.ts'
+import { distInfos } from './normalise.ts'
+import { normalised } from './requirements.ts'
+import { inWords } from './target.ts'
+import type { PythonTarget } from './target.ts'
+import { fits } from './wheels.ts'
+
+/** A package that is installed, by what lies in its dist-info. */
+export interface Distribution {
+  readonly name: string
+  readonly version: string
+  readonly tags: readonly string[]
+  /** The lines of its metadata that name what it needs, as PEP 508 writes them. */
+  readonly requires: readonly string[]
+}
+
+/** A package that must be there; without a version, in any. */
+export interface Pin {
+  readonly name: string
+  readonly version?: string | undefined
+}
+
+/** The packages in a directory, whatever an installer has said of it. */
+export async function installedIn(directory: string): Promise<Distribution[]> {
+  return Promise.all(
+    (await distInfos(directory)).map(async (info) => {
+      const metadata = await fieldsOf(join(directory, info, 'METADATA'))
+      const wheel = await fieldsOf(join(directory, info, 'WHEEL'))
+      return {
+        name: normalised(metadata.get('name')?.[0] ?? info.split('-')[0] ?? info),
+        version: metadata.get('version')?.[0] ?? '',
+        tags: wheel.get('tag') ?? [],
+        requires: metadata.get('requires-dist') ?? [],
+      }
+    }),
+  )
+}
+
+/** The fields of a file whose head is like that of a mail, by their names in lower case. */
+async function fieldsOf(path: string): Promise<Map<string, string[]>> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const [head = ''] = text.split(/\r?\n\r?\n/)
+  const fields = new Map<string, string[]>()
+  for (const line of head.split(/\r?\n/)) {
+    const [, name, value = ''] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
+    if (name === undefined) continue
+    fields.set(name.toLowerCase(), [...(fields.get(name.toLowerCase()) ?? []), value])
+  }
+  return fields
+}
+
+/** Throws one Problem with all that is missing, or there in another version, or not for the target. */
+export function requireAll(
+  installed: readonly Distribution[],
+  pins: readonly Pin[],
+  target: PythonTarget,
+  tool: string,
+): void {
+  const missing = pins.filter(
+    ({ name, version }) =>
+      !installed.some((one) => one.name === name && (version === undefined || isSame(one.version, version))),
+  )
+  const foreign = installed.filter(({ tags }) => tags.length > 0 && !tags.some((tag) => fits(tag, target)))
+  const complaints = [
+    ...(missing.length > 0
+      ? [
+          `${tool} reported success, but did not install ${missing.map(nameOf).join(', ')}. ` +
+            'What it printed stands above in the log.',
+        ]
+      : []),
+    ...(foreign.length > 0
+      ? [
+          `${tool} reported success, but what it installed is not for ${inWords(target)}: ` +
+            `${foreign.map((one) => `${nameOf(one)} (${one.tags.join(', ')})`).join(', ')}.`,
+        ]
+      : []),
+  ]
+  if (complaints.length > 0) throw new Problem(complaints)
+}
+
+/** Whether two texts are the same version: `1.0` and `1.0.0` are. */
+export function isSame(one: string, other: string): boolean {
+  return plain(one) === plain(other)
+}
+
+function plain(version: string): string {
+  return version
+    .toLowerCase()
+    .replace(/^v/, '')
+    .replace(/(\.0+)+$/, '')
+}
+
+function nameOf({ name, version }: Pin): string {
+  return version === undefined ? name : `${name} ${version}`
+}
+
+/** Whether a marker of a requirement asks which Python it is, or which machine. */
+export function dependsOnPython(requirement: string): boolean {
+  const [, marker = ''] = /;(.*)$/s.exec(requirement) ?? []
+  return /\b(python_version|python_full_version|platform_machine|implementation_version)\b/.test(marker)
+}

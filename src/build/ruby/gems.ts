@@ -1,0 +1,97 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { run } from '../child.ts'
+
+/** A gem that a project needs outside of its groups development and test, and where it comes from. */
+export interface Gem {
+  readonly name: string
+  /** Name, version and platform, as its folders and files are called. */
+  readonly fullName: string
+  readonly from: 'registry' | 'git' | 'path'
+  /** Whether it has C code or the like that is compiled while it is installed. */
+  readonly compiles: boolean
+  /** Whether it holds machine code that was compiled before. */
+  readonly isPlatforms: boolean
+  /** Those of the target's Ruby versions that it does not want to run with. */
+  readonly refuses: readonly string[]
+  /** For git and path: its directory, its files there, and its specification as it is installed. */
+  readonly directory: string
+  readonly files: readonly string[]
+  readonly specification: string
+}
+
+/** What Bundler has resolved, and the Ruby that it did so with; `ruby` is `X.Y`. */
+export interface Bundle {
+  readonly ruby: string
+  readonly bundler: string
+  readonly license: string | undefined
+  readonly gems: readonly Gem[]
+}
+
+/** Asks Bundler itself, once all gems lie in its cache: nothing of them is run, but for what a Gemfile and its gemspecs say. */
+const script = `
+require 'json'
+require 'bundler'
+require 'rubygems/package'
+list, *rubies = ARGV
+definition = Bundler.definition
+definition.resolve_with_cache!
+left_out = Bundler.settings[:without] || []
+groups = definition.groups - left_out.map(&:to_sym)
+gems = definition.specs_for(groups).reject { |spec| spec.name == 'bundler' }.map do |spec|
+  from = case spec.source
+         when Bundler::Source::Git then 'git'
+         when Bundler::Source::Path then 'path'
+         else 'registry'
+         end
+  file = File.join(Bundler.app_cache, spec.full_name + '.gem')
+  full = from == 'registry' ? Gem::Package.new(file).spec : spec
+  own = from != 'registry'
+  {
+    name: spec.name,
+    fullName: spec.full_name,
+    from: from,
+    compiles: full.extensions.any?,
+    isPlatforms: full.platform.to_s != 'ruby',
+    refuses: rubies.reject { |ruby| full.required_ruby_version.satisfied_by?(Gem::Version.new(ruby + '.99')) },
+    directory: own ? File.realpath(spec.full_gem_path) : '',
+    files: own ? full.files : [],
+    specification: own ? full.to_ruby : ''
+  }
+end
+File.write(list, JSON.generate(
+  ruby: RUBY_VERSION[/\\A\\d+\\.\\d+/],
+  bundler: Bundler::VERSION,
+  gems: gems.sort_by { |gem| gem[:fullName] }
+))
+`
+
+/** The gems that a project needs, once Bundler has put them into its cache. `rubies` are the target's, as `X.Y`. */
+export async function gemsOf(
+  project: string,
+  rubies: readonly string[],
+  { env, log, work }: BuildRequest,
+): Promise<Bundle> {
+  const list = join(work, 'gems.json')
+  const program = join(work, 'gems.rb')
+  await writeFile(program, script)
+  const { exitCode } = await run({
+    tool: 'ruby',
+    remedy: setUp,
+    args: [program, list, ...rubies],
+    cwd: project,
+    env,
+    log,
+  })
+  if (exitCode !== 0) {
+    throw new Problem(
+      `Ruby ended with exit code ${exitCode} while it read the bundle. What it printed stands above in the log.`,
+    )
+  }
+  return JSON.parse(await readFile(list, 'utf8')) as Bundle
+}
+
+/** Where Ruby and Bundler come from. */
+export const setUp = 'Add a step with "uses: ruby/setup-ruby@v1" before this one.'
