@@ -1,4 +1,185 @@
-/** Whether a file is native code for Linux: it begins as ELF does. */
-export function isElf(start: Uint8Array): boolean {
-  return start[0] === 0x7f && start[1] === 0x45 && start[2] === 0x4c && start[3] === 0x46
+import { compareVersions } from '../runtimes.ts'
+
+/** A program or shared library, as its file says: for which processor, which C library, and the newest glibc that it asks for. */
+export interface Loadable {
+  readonly kind: 'loadable'
+  readonly machine: string
+  readonly isMusl: boolean
+  readonly glibc?: string | undefined
 }
+
+/** What an ELF file is. `never loaded`: an object file, or code for something that is no processor of a Linux machine. */
+export type Elf = Loadable | { readonly kind: 'never loaded' | 'damaged' }
+
+/** Processors by their number (System V ABI: e_machine), by the names that people know. */
+const machines: Readonly<Record<number, string>> = {
+  2: 'sparc',
+  3: 'i386',
+  8: 'mips',
+  18: 'sparc',
+  20: 'ppc',
+  21: 'ppc64',
+  22: 's390x',
+  40: 'arm (32 bit)',
+  43: 'sparc',
+  50: 'ia64',
+  62: 'x86_64',
+  183: 'arm64',
+  243: 'riscv64',
+  258: 'loong64',
+}
+
+const [executable, shared] = [2, 3]
+const segment = { load: 1, dynamic: 2, interpreter: 3 }
+const tag = { end: 0, needed: 1, strings: 5, versions: 0x6ffffffe }
+const weak = 2
+
+/** What a file is, by its content; undefined: it does not begin as ELF does. Never throws, and reads a bounded number of places, whatever the file says. */
+export function readElf(bytes: Uint8Array): Elf | undefined {
+  if (bytes[0] !== 0x7f || bytes[1] !== 0x45 || bytes[2] !== 0x4c || bytes[3] !== 0x46) return undefined
+  try {
+    return describe(readerOf(bytes))
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'damaged' }
+    throw error
+  }
+}
+
+/** Reads numbers of a file; throws a RangeError outside of it, and when it was asked too often. `word` has the file's own width. */
+interface Reader {
+  readonly bytes: Uint8Array
+  readonly is64: boolean
+  readonly half: (offset: number) => number
+  readonly word32: (offset: number) => number
+  readonly word: (offset: number) => number
+}
+
+const readsAtMost = 1_000_000
+
+function readerOf(bytes: Uint8Array): Reader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const [width, order] = [view.getUint8(4), view.getUint8(5)]
+  if (![1, 2].includes(width) || ![1, 2].includes(order)) throw new RangeError('neither a class nor an order')
+  const [is64, isLittle] = [width === 2, order === 1]
+  let reads = 0
+  const counting =
+    (read: (offset: number) => number) =>
+    (offset: number): number => {
+      if (++reads > readsAtMost) throw new RangeError('too many reads')
+      return read(offset)
+    }
+  const word32 = counting((offset) => view.getUint32(offset, isLittle))
+  return {
+    bytes,
+    is64,
+    half: counting((offset) => view.getUint16(offset, isLittle)),
+    word32,
+    word: is64 ? counting((offset) => Number(view.getBigUint64(offset, isLittle))) : word32,
+  }
+}
+
+/** Reads what the dynamic loader reads, the program headers: section headers may be stripped. */
+function describe(file: Reader): Elf {
+  const machine = machines[file.half(18)]
+  if (![executable, shared].includes(file.half(16)) || machine === undefined) return { kind: 'never loaded' }
+  const segments = segmentsOf(file)
+  const interpreter = segments.find(({ type }) => type === segment.interpreter)
+  const { needed, versions } = dynamicOf(file, segments)
+  const isMusl =
+    (interpreter !== undefined && textAt(file, interpreter.offset).includes('/ld-musl-')) ||
+    needed.some((library) => library.startsWith('libc.musl-'))
+  return { kind: 'loadable', machine, isMusl, glibc: newestGlibcOf(versions) }
+}
+
+interface Segment {
+  readonly type: number
+  readonly offset: number
+  readonly address: number
+  readonly size: number
+}
+
+function segmentsOf(file: Reader): Segment[] {
+  const { is64, half, word32, word } = file
+  const [table, width, count] = is64 ? [word(32), half(54), half(56)] : [word(28), half(42), half(44)]
+  return Array.from({ length: count }, (_, index) => {
+    const at = table + index * width
+    const [offset, address, size] = is64 ? [8, 16, 32] : [4, 8, 16]
+    return { type: word32(at), offset: word(at + offset), address: word(at + address), size: word(at + size) }
+  })
+}
+
+/** The libraries that a file needs, and the symbol versions that it asks of them. */
+function dynamicOf(file: Reader, segments: readonly Segment[]): { needed: string[]; versions: string[] } {
+  const entries = dynamicEntries(file, segments)
+  const find = (wanted: number): number | undefined => entries.find(({ key }) => key === wanted)?.value
+  const [strings, versions] = [find(tag.strings), find(tag.versions)]
+  if (strings === undefined) return { needed: [], versions: [] }
+  const text = offsetOf(strings, segments)
+  const named = (at: number): string => textAt(file, text + at)
+  return {
+    needed: entries.filter(({ key }) => key === tag.needed).map(({ value }) => named(value)),
+    versions: versions === undefined ? [] : versionNames(file, offsetOf(versions, segments)).map(named),
+  }
+}
+
+function dynamicEntries(
+  { is64, word }: Reader,
+  segments: readonly Segment[],
+): { key: number; value: number }[] {
+  const dynamic = segments.find(({ type }) => type === segment.dynamic)
+  if (dynamic === undefined) return []
+  const width = is64 ? 8 : 4
+  const entries = []
+  for (let at = dynamic.offset; at < dynamic.offset + dynamic.size; at += 2 * width) {
+    const key = word(at)
+    if (key === tag.end) break
+    entries.push({ key, value: word(at + width) })
+  }
+  return entries
+}
+
+/** Where the names are of the versions without which the file does not load (glibc: elf.h, Verneed and Vernaux). */
+function versionNames(file: Reader, start: number): number[] {
+  const { half, word32 } = file
+  const names: number[] = []
+  for (const library of chain(file, start)) {
+    for (const version of chain(file, library + word32(library + 8))) {
+      if ((half(version + 4) & weak) === 0) names.push(word32(version + 8))
+    }
+  }
+  return names
+}
+
+/** Each of both records tells, at the same place, how far the next of its kind is; 0 ends the list. */
+function* chain({ word32 }: Reader, start: number): Generator<number> {
+  let at = start
+  for (let step = 1; step > 0; at += step) {
+    yield at
+    step = word32(at + 12)
+  }
+}
+
+function offsetOf(address: number, segments: readonly Segment[]): number {
+  const home = segments.find(
+    (one) => one.type === segment.load && one.address <= address && address < one.address + one.size,
+  )
+  if (home === undefined) throw new RangeError('an address in no segment')
+  return address - home.address + home.offset
+}
+
+function textAt({ bytes }: Reader, offset: number): string {
+  if (offset >= bytes.length) throw new RangeError('a text outside of the file')
+  const start = bytes.subarray(offset, offset + 256)
+  const end = start.indexOf(0)
+  return Buffer.from(start.subarray(0, end === -1 ? start.length : end)).toString('latin1')
+}
+
+function newestGlibcOf(versions: readonly string[]): string | undefined {
+  return versions
+    .flatMap((name) => /^GLIBC_(\d+(?:\.\d+)+)$/.exec(name)?.[1] ?? loaderMarkers[name] ?? [])
+    .sort(compareVersions)
+    .at(-1)
+}
+
+/** Markers of abilities of the loader that came with a glibc (glibc: NEWS, 2.36). */
+const loaderMarkers: Readonly<Record<string, string>> = { GLIBC_ABI_DT_RELR: '2.36' }

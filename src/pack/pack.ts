@@ -1,22 +1,67 @@
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Archive, Share, Tree } from '../layer.ts'
+import type { Architecture, Archive, Runtime, Share, Tree } from '../layer.ts'
+import type { Candidate } from './candidate.ts'
 import { inspect } from './check.ts'
-import { requireFitsUpload } from './size.ts'
+import { exclusionOf } from './exclude.ts'
+import { hasNativeCode, requireLoads } from './native.ts'
 import { walk } from './walk.ts'
 import { writeZip } from './zip.ts'
 
-/** A zip, and its largest packages. */
+/** Where a layer must load. No runtimes: none were declared. */
+export interface LoadTarget {
+  readonly runtimes: readonly Runtime[]
+  readonly architecture: Architecture
+}
+
+/** Where the zip goes, what is left out of it (glob patterns, relative to its root), and where it must load. */
+export interface PackRequest {
+  readonly directory: string
+  readonly name: string
+  readonly exclude: readonly string[]
+  readonly target: LoadTarget
+}
+
+/** A zip, its largest packages, and what a reader should know of it. */
 export interface Packed {
   readonly archive: Archive
   readonly largest: readonly Share[]
+  readonly warnings: readonly string[]
 }
 
-/** Zips a tree into a file of that name, so that the same content gives the same bytes. Throws a Problem where Lambda would refuse it. */
-export async function pack(tree: Tree, directory: string, name: string): Promise<Packed> {
-  const entries = await walk(tree.directory)
-  const { largest, ...contents } = inspect(entries.filter((entry) => entry.kind === 'file'))
+/** Zips a tree, so that the same content gives the same bytes. Throws a Problem where Lambda would refuse it, or it would not load there. */
+export async function pack(
+  { directory: root }: Tree,
+  { directory, name, exclude, target }: PackRequest,
+): Promise<Packed> {
+  const exclusion = exclusionOf(exclude)
+  const entries = await walk(root, exclusion.leavesOut)
+  const candidate: Candidate = {
+    files: entries.filter((entry) => entry.kind === 'file'),
+    links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
+    read: (path) => readFile(join(root, path)),
+    from: 'tree',
+  }
+  const { largest, warnings, ...contents } = await inspect(candidate, target)
   const path = join(directory, name)
-  const written = await writeZip(tree.directory, entries, path)
-  requireFitsUpload(written.size, largest)
-  return { archive: { path, ...contents, ...written }, largest }
+  const { native, ...written } = await writeZip(root, entries, path)
+  try {
+    const loading = await requireLoads(native, candidate, target)
+    return {
+      archive: { path, ...contents, ...written, hasNativeCode: hasNativeCode(native) },
+      largest,
+      warnings: [...idleWarnings(exclusion.idle()), ...warnings, ...loading],
+    }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
+}
+
+function idleWarnings(patterns: readonly string[]): string[] {
+  return patterns.map(
+    (pattern) =>
+      `Input "exclude" has ${JSON.stringify(pattern)}, which leaves nothing out. ` +
+      'Patterns are relative to the root of the layer, such as "python/**/tests".',
+  )
 }

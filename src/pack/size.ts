@@ -1,15 +1,38 @@
 import { bytes, count } from '../figures.ts'
 import type { Share } from '../layer.ts'
 import { Problem } from '../problem.ts'
+import type { Candidate, LayerFile } from './candidate.ts'
+import { leaveOut } from './candidate.ts'
+import { packageOf } from './package-name.ts'
 
 /** All layers of a function and its code together, unzipped, in bytes (AWS: Lambda quotas). */
 export const unzippedLimit = 262_144_000
 
 /** A zip that travels in the request itself, in bytes (AWS: Lambda quotas, "50 MB (zipped, for direct upload)"). */
-const directUploadLimit = 52_428_800
+export const directUploadLimit = 52_428_800
+
+/** What layers can do without most of the time; `why` where the runtime brings it along. */
+const dispensable: readonly { readonly pattern: string; readonly fits: RegExp; readonly why?: string }[] = [
+  {
+    pattern: 'python/**/{boto3,botocore,s3transfer}',
+    fits: /^python\/(?:.*\/)?(?:boto3|botocore|s3transfer)\//,
+    why: 'the Python runtimes have them',
+  },
+  {
+    pattern: '**/node_modules/@aws-sdk',
+    fits: /\/node_modules\/@aws-sdk\//,
+    why: 'the Node.js runtimes have it',
+  },
+  { pattern: '**/{test,tests}', fits: /\/tests?\// },
+  { pattern: '**/{doc,docs,examples}', fits: /\/(?:docs?|examples)\// },
+  { pattern: '**/*.pyi', fits: /\.pyi$/ },
+  { pattern: '**/*.map', fits: /\.map$/ },
+  { pattern: '**/*.d.ts', fits: /\.d\.[mc]?ts$/ },
+  { pattern: '**/__pycache__', fits: /\/__pycache__\// },
+]
 
 /** The largest packages of a layer, largest first. */
-export function largest(files: Iterable<{ path: string; size: number }>, count: number): Share[] {
+export function largest(files: readonly LayerFile[], count: number): Share[] {
   const sizes = new Map<string, number>()
   for (const { path, size } of files) {
     const name = packageOf(path)
@@ -21,28 +44,40 @@ export function largest(files: Iterable<{ path: string; size: number }>, count: 
     .slice(0, count)
 }
 
-/** Throws a Problem that names the largest packages where the layer would be too large on Lambda. */
-export function requireFitsUnzipped(size: number, shares: readonly Share[]): void {
-  if (size > unzippedLimit) throw tooLarge('The layer has', size, unzippedLimit, 'unzipped', shares)
-}
-
-/** Throws a Problem that names the largest packages where the zip would be too large for the request. */
-export function requireFitsUpload(size: number, shares: readonly Share[]): void {
-  if (size > directUploadLimit)
-    throw tooLarge('The zip has', size, directUploadLimit, 'by direct upload', shares)
-}
-
-function tooLarge(what: string, size: number, limit: number, how: string, shares: readonly Share[]): Problem {
-  const named = shares.map((share) => `${share.name} ${bytes(share.size)}`).join(', ')
-  const culprits = named === '' ? '' : `The largest packages are: ${named}. `
-  return new Problem(
-    `${what} ${count(size)} bytes, and Lambda takes at most ${count(limit)} ${how}. ` +
-      `${culprits}Remove what the functions do not need.`,
+/** Throws a Problem where the layer would be too large on Lambda: with its largest packages, and what in it is usually left out. */
+export function requireFitsUnzipped({ files, from }: Pick<Candidate, 'files' | 'from'>): void {
+  const size = total(files)
+  if (size <= unzippedLimit) return
+  throw new Problem(
+    `The layer has ${count(size)} bytes, and Lambda takes at most ${count(unzippedLimit)} unzipped. ` +
+      `${named(largest(files, 10))}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
   )
 }
 
-function packageOf(path: string): string {
-  const node = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)
-  if (node?.[1]) return node[1]
-  return path.split('/').slice(0, 2).join('/')
+/** Throws a Problem that names the largest packages where the zip is too large for the request; through S3 it is not. */
+export function requireFitsUpload(size: number, shares: readonly Share[]): void {
+  if (size <= directUploadLimit) return
+  throw new Problem(
+    `The zip has ${count(size)} bytes, and Lambda takes at most ${count(directUploadLimit)} by direct upload. ` +
+      'Set "s3-bucket" to a bucket in each Region, such as "layers-{account}-{region}", and it goes through that. ' +
+      named(shares).trim(),
+  )
+}
+
+/** The unzipped size of files, in bytes. */
+export function total(files: readonly LayerFile[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0)
+}
+
+function named(shares: readonly Share[]): string {
+  const names = shares.map((share) => `${share.name} ${bytes(share.size)}`)
+  return names.length === 0 ? '' : `The largest packages are: ${names.join(', ')}. `
+}
+
+function advice(files: readonly LayerFile[]): string {
+  const found = dispensable.flatMap(({ pattern, fits, why }) => {
+    const size = total(files.filter(({ path }) => fits.test(path)))
+    return size === 0 ? [] : [`${pattern} (${bytes(size)}${why === undefined ? '' : `; ${why}`})`]
+  })
+  return found.length === 0 ? '' : `Usually left out: ${found.join(', ')}. `
 }

@@ -1,5 +1,5 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { isInside } from '../paths.ts'
 import { messageOf, Problem } from '../problem.ts'
 
@@ -9,12 +9,16 @@ export type Entry =
   | { readonly kind: 'link'; readonly path: string; readonly target: string }
   | { readonly kind: 'directory'; readonly path: string }
 
+/** Whether a path, from the root with `/`, is left out, with all below it. */
+export type LeavesOut = (path: string) => boolean
+
 /**
- * Everything in a tree, sorted by the bytes of the paths: the same list for the same content, wherever it lies.
+ * Everything in a tree that is not left out, sorted by the bytes of the paths: the same list for the same content, wherever it lies.
+ * A link to what is left out, and a directory with nothing else in it, are left out too.
  * Throws one Problem with all that a layer cannot hold: sockets and the like, links that leave the tree, unusable names.
  */
-export async function walk(root: string): Promise<Entry[]> {
-  const tree = { root, real: await realpath(root) }
+export async function walk(root: string, leavesOut: LeavesOut = () => false): Promise<Entry[]> {
+  const tree = { root, real: await realpath(root), leavesOut }
   const complaints: string[] = []
   const entries = await entriesBelow('', tree, complaints)
   if (complaints.length > 0) throw new Problem(complaints.sort())
@@ -27,6 +31,7 @@ export async function walk(root: string): Promise<Entry[]> {
 interface Root {
   readonly root: string
   readonly real: string
+  readonly leavesOut: LeavesOut
 }
 
 async function entriesBelow(path: string, tree: Root, complaints: string[]): Promise<Entry[]> {
@@ -42,6 +47,7 @@ async function entriesBelow(path: string, tree: Root, complaints: string[]): Pro
 }
 
 async function entriesAt(path: string, tree: Root, complaints: string[]): Promise<Entry[]> {
+  if (tree.leavesOut(path)) return []
   const badName = complaintAboutName(path)
   if (badName) {
     complaints.push(badName)
@@ -56,9 +62,15 @@ async function entriesAt(path: string, tree: Root, complaints: string[]): Promis
     return []
   }
   const target = await readlink(join(tree.root, path))
-  const badLink = await complaintAboutLink(path, target, tree)
+  const end = await realpath(join(tree.root, path)).catch(() => undefined)
+  if (end !== undefined && isLeftOut(relative(tree.real, end), tree)) return []
+  const badLink = complaintAboutLink({ path, target, end }, tree)
   if (badLink) complaints.push(badLink)
   return [{ kind: 'link', path, target }]
+}
+
+function isLeftOut(path: string, tree: Root): boolean {
+  return path !== '.' && (tree.leavesOut(path) || isLeftOut(dirname(path), tree))
 }
 
 function complaintAboutName(path: string): string | undefined {
@@ -69,19 +81,21 @@ function complaintAboutName(path: string): string | undefined {
   return path.includes('\ufffd') ? `${JSON.stringify(path)} is not valid UTF-8. Rename it.` : undefined
 }
 
+/** `end` is where the system says that the link leads; undefined: nowhere. */
+interface Link {
+  readonly path: string
+  readonly target: string
+  readonly end: string | undefined
+}
+
 /** At /opt only relative links inside the tree lead anywhere; each step of the way must stay inside, not only its end. */
-async function complaintAboutLink(
-  path: string,
-  target: string,
-  { root, real }: Root,
-): Promise<string | undefined> {
+function complaintAboutLink({ path, target, end }: Link, { root, real }: Root): string | undefined {
   const link = `The symbolic link ${JSON.stringify(path)} to ${JSON.stringify(target)}`
   if (isAbsolute(target))
     return `${link} is absolute and leads nowhere on Lambda. Make it relative, or copy the file.`
   if (!isInside(root, resolve(root, dirname(path), target))) {
     return `${link} leaves the tree. Copy what it points at into the tree.`
   }
-  const end = await realpath(join(root, path)).catch(() => undefined)
   if (end === undefined) return `${link} leads nowhere or in a circle. Remove it, or add what it points at.`
   return isInside(real, end) ? undefined : `${link} leaves the tree. Copy what it points at into the tree.`
 }

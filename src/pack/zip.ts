@@ -1,70 +1,84 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { crc32, deflateRaw } from 'node:zlib'
-import AdmZip from 'adm-zip'
-import pLimit from 'p-limit'
-import { Problem } from '../problem.ts'
-import { isElf } from './elf.ts'
+import { messageOf, Problem } from '../problem.ts'
+import { readElf } from './elf.ts'
+import { inOrder } from './in-order.ts'
+import type { NativeFile } from './native.ts'
 import type { Entry } from './walk.ts'
 
 const deflate = promisify(deflateRaw)
 
 /** Fixed, so that no setting of a machine decides: the same bytes from Node 18 to 26, on x64 and arm64. */
 const level = 6
-/** Local time, as the container writes it: the same two DOS words in every time zone. */
-const epoch = new Date(1980, 0, 1)
-/** Made by Unix, version 2.0 of the format: without it the modes are not read. */
-const madeBy = 0x0314
 
-const [stored, deflated] = [0, 8]
+const stored = { method: 0, version: 10 }
+const deflated = { method: 8, version: 20 }
 
 const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 }
 
-/** An entry and its finished bytes. */
+/** What is in memory at once: files under way, and their bytes before they are deflated. */
+const window = { count: availableParallelism() * 4, weight: 64 * 1024 * 1024 }
+
+/** An entry and its finished bytes. `size` and `crc` are those of the content. */
 interface Finished {
   readonly entry: Entry
   readonly mode: number
-  readonly method: number
+  readonly packing: typeof stored
   readonly bytes: Buffer
   readonly size: number
   readonly crc: number
-  readonly isNative: boolean
+  readonly native?: NativeFile | undefined
 }
 
-/** What was written. `sha256` is base64; `size` is bytes. */
+/** What was written, and the native code that is in it. `sha256` is base64; `size` is bytes. */
 export interface Written {
   readonly sha256: string
   readonly size: number
-  readonly hasNativeCode: boolean
+  readonly native: readonly NativeFile[]
 }
 
 /**
  * Writes the entries of a tree as a zip. The bytes depend on paths, contents, links and execute bits alone.
- * Files are deflated beside one another, with no more than a few for each core in memory uncompressed.
+ * Throws a Problem, and leaves no file, where an entry cannot be read or the zip cannot be written.
  */
 export async function writeZip(root: string, entries: readonly Entry[], path: string): Promise<Written> {
-  const limit = pLimit(availableParallelism() * 2)
-  const packed = await limit.map(entries, (entry) => packOne(root, entry))
-  const zip = new AdmZip({ noSort: true })
-  for (const one of packed) add(zip, one)
-  const bytes = zip.toBuffer()
-  await writeFile(path, bytes)
-  return {
-    sha256: createHash('sha256').update(bytes).digest('base64'),
-    size: bytes.length,
-    hasNativeCode: packed.some(({ isNative }) => isNative),
+  const hash = createHash('sha256')
+  const native: NativeFile[] = []
+  let size = 0
+  async function* bytes(): AsyncGenerator<Buffer> {
+    const finished = inOrder(entries, (entry) => finish(root, entry), { ...window, weigh })
+    for await (const chunk of zipOf(finished, (file) => native.push(file))) {
+      hash.update(chunk)
+      size += chunk.length
+      yield chunk
+    }
   }
+  try {
+    await pipeline(bytes, createWriteStream(path, { highWaterMark: 4 * 1024 * 1024 }))
+  } catch (error) {
+    await rm(path, { force: true })
+    if (error instanceof Problem) throw error
+    throw new Problem(`The zip cannot be written: ${messageOf(error)}.`, { cause: error })
+  }
+  return { sha256: hash.digest('base64'), size, native }
 }
 
-async function packOne(root: string, entry: Entry): Promise<Finished> {
+function weigh(entry: Entry): number {
+  return entry.kind === 'file' ? entry.size : 0
+}
+
+async function finish(root: string, entry: Entry): Promise<Finished> {
   switch (entry.kind) {
     case 'directory':
-      return stay(entry, modes.directory, Buffer.alloc(0))
+      return store(entry, modes.directory, Buffer.alloc(0))
     case 'link':
-      return stay(entry, modes.link, Buffer.from(entry.target))
+      return store(entry, modes.link, Buffer.from(entry.target))
     case 'file':
       return squeeze(entry, entry.executable ? modes.executable : modes.file, await read(root, entry.path))
   }
@@ -80,34 +94,86 @@ async function read(root: string, path: string): Promise<Buffer> {
   }
 }
 
-function stay(entry: Entry, mode: number, bytes: Buffer): Finished {
-  return { entry, mode, method: stored, bytes, size: bytes.length, crc: crc32(bytes), isNative: false }
+function store(entry: Entry, mode: number, bytes: Buffer): Finished {
+  return { entry, mode, packing: stored, bytes, size: bytes.length, crc: crc32(bytes) }
 }
 
 async function squeeze(entry: Entry, mode: number, plain: Buffer): Promise<Finished> {
-  if (plain.length === 0) return stay(entry, mode, plain)
-  const bytes = await deflate(plain, { level })
+  if (plain.length === 0) return store(entry, mode, plain)
+  const elf = readElf(plain)
   return {
     entry,
     mode,
-    method: deflated,
-    bytes,
+    packing: deflated,
+    bytes: await deflate(plain, { level }),
     size: plain.length,
     crc: crc32(plain),
-    isNative: isElf(plain),
+    native: elf && { path: entry.path, elf },
   }
 }
 
-/** Hands finished bytes to the container, which would deflate one file after another. */
-function add(zip: AdmZip, { entry, mode, method, bytes, size, crc }: Finished): void {
+/** The bytes of a zip: each entry behind its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */
+async function* zipOf(
+  finished: AsyncIterable<Finished>,
+  found: (file: NativeFile) => void,
+): AsyncGenerator<Buffer> {
+  const directory: Buffer[] = []
+  let offset = 0
+  for await (const one of finished) {
+    if (one.native) found(one.native)
+    const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
+    const fields = fieldsOf(one, name)
+    const local = Buffer.concat([localSignature, fields, name])
+    yield local
+    yield one.bytes
+    directory.push(centralHeader(one, fields, name, offset))
+    offset += local.length + one.bytes.length
+  }
+  const central = Buffer.concat(directory)
+  yield central
+  yield endOf(directory.length, central.length, offset)
+}
+
+const localSignature = Buffer.from('PK\x03\x04')
+const centralSignature = Buffer.from('PK\x01\x02')
+const endSignature = Buffer.from('PK\x05\x06')
+
+/** Made by Unix, version 2.0 of the format: without it the modes are not read. */
+const madeBy = 0x0314
+/** Names are UTF-8. */
+const flags = 0x0800
+/** 1 January 1980, 0:00, the first that a zip can tell. */
+const time = 0x00210000
+
+/** The fields that an entry's two headers share. */
+function fieldsOf({ packing, crc, bytes, size }: Finished, name: Buffer): Buffer {
+  const fields = Buffer.alloc(26)
+  fields.writeUInt16LE(packing.version, 0)
+  fields.writeUInt16LE(flags, 2)
+  fields.writeUInt16LE(packing.method, 4)
+  fields.writeUInt32LE(time, 6)
+  fields.writeUInt32LE(crc, 10)
+  fields.writeUInt32LE(bytes.length, 14)
+  fields.writeUInt32LE(size, 18)
+  fields.writeUInt16LE(name.length, 22)
+  return fields
+}
+
+function centralHeader({ entry, mode }: Finished, fields: Buffer, name: Buffer, offset: number): Buffer {
+  const maker = Buffer.alloc(2)
+  maker.writeUInt16LE(madeBy)
+  const place = Buffer.alloc(14)
   const isDirectory = entry.kind === 'directory'
-  const added = zip.addFile(isDirectory ? `${entry.path}/` : entry.path, Buffer.alloc(0))
-  added.attr = ((mode << 16) | (isDirectory ? 0x10 : 0)) >>> 0
-  added.header.made = madeBy
-  added.header.time = epoch
-  added.header.method = method
-  added.header.crc = crc
-  added.header.size = size
-  added.header.compressedSize = bytes.length
-  added.getCompressedData = () => bytes
+  place.writeUInt32LE(((mode << 16) | (isDirectory ? 0x10 : 0)) >>> 0, 6)
+  place.writeUInt32LE(offset, 10)
+  return Buffer.concat([centralSignature, maker, fields, place, name])
+}
+
+function endOf(entries: number, size: number, offset: number): Buffer {
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(entries, 4)
+  end.writeUInt16LE(entries, 6)
+  end.writeUInt32LE(size, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([endSignature, end])
 }

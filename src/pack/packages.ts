@@ -1,0 +1,158 @@
+import { posix } from 'node:path'
+import AdmZip from 'adm-zip'
+import pLimit from 'p-limit'
+import {
+  fitsJar,
+  jarName,
+  readCoreMetadata,
+  readGemspec,
+  readPackageJson,
+  readPom,
+  readPomProperties,
+} from './metadata.ts'
+import type { Told } from './metadata.ts'
+
+/** A package in a layer. `path` is where it lies, from the layer's root; `license` is as its metadata says. */
+export interface Package {
+  readonly ecosystem: 'npm' | 'pypi' | 'maven' | 'gem'
+  /** As its ecosystem writes it: `@scope/name`, `group:artifact`; a jar that does not tell its group is an `artifact`. */
+  readonly name: string
+  /** Empty where nothing tells it. */
+  readonly version: string
+  readonly license?: string | undefined
+  readonly path: string
+}
+
+/** The files of a layer, wherever they lie. `read` gives undefined for a file that is not there, or has more bytes than asked for. */
+export interface LayerFiles {
+  readonly paths: readonly string[]
+  readonly read: (path: string, atMost: number) => Promise<Buffer | undefined>
+}
+
+/** The packages in a layer's zip, by the metadata that they carry, in the order of their paths. */
+export function packagesIn(zip: string): Promise<Package[]> {
+  return packagesOf(filesIn(new AdmZip(zip)))
+}
+
+/**
+ * The packages among a layer's files, in the order of their paths: one for each place, so a package may be there twice.
+ * What its metadata does not tell, or broken metadata, is told by the name of its folder or file.
+ */
+export async function packagesOf(files: LayerFiles): Promise<Package[]> {
+  const places = new Map(
+    files.paths.flatMap((file) =>
+      ecosystems.flatMap((ecosystem) => {
+        const place = ecosystem.place.exec(file)?.[1]
+        return place === undefined ? [] : [[place, ecosystem] as const]
+      }),
+    ),
+  )
+  const sorted = [...places].sort(([one], [other]) => (one < other ? -1 : 1))
+  return pLimit(8).map(sorted, ([place, ecosystem]) => packageAt(place, ecosystem, files))
+}
+
+// A package lies in node_modules, which lies in a folder of the user's or in a package. Other folders of a package, such
+// as its tests, may have a node_modules of their own, in which nothing looks for a package.
+const npmName = '(?:@[^/]+/)?[^/@.][^/]*'
+const outside = '(?:(?!node_modules/)[^/]+/)*'
+const nested = `(?:(?:${npmName}|\\.pnpm/[^/]+)/node_modules/)*`
+
+interface Ecosystem {
+  readonly name: Package['ecosystem']
+  /** Fits the files that show a package; the first group is where it lies. */
+  readonly place: RegExp
+  readonly byItsPath: (place: string) => Told
+  readonly byItsMetadata: (place: string, files: LayerFiles) => Promise<Told>
+}
+
+const ecosystems: readonly Ecosystem[] = [
+  {
+    name: 'npm',
+    place: new RegExp(`^(nodejs/${outside}node_modules/${nested}${npmName})/package\\.json$`),
+    byItsPath: (place) => ({ name: place.slice(place.lastIndexOf('node_modules/') + 13) }),
+    byItsMetadata: async (place, files) => readPackageJson(await textOf(`${place}/package.json`, files)),
+  },
+  {
+    name: 'pypi',
+    place: /^(python\/(?:lib\/python3\.\d+\/site-packages\/)?[^/]+\.(?:dist|egg)-info)(?:\/|$)/,
+    byItsPath: (place) => {
+      const [name, version] = posix.parse(place).name.split('-')
+      return { name, version }
+    },
+    byItsMetadata: async (place, files) => {
+      const [metadata, info, itself] = [`${place}/METADATA`, `${place}/PKG-INFO`, place]
+      return readCoreMetadata(
+        (await textOf(metadata, files)) || (await textOf(info, files)) || (await textOf(itself, files)),
+      )
+    },
+  },
+  {
+    name: 'maven',
+    place: /^(java\/lib\/[^/]+\.jar)$/,
+    byItsPath: (place) => jarName(posix.parse(place).name),
+    byItsMetadata: async (place, files) => {
+      const jar = await files.read(place, jarLimit)
+      return jar ? readJar(posix.parse(place).name, filesIn(new AdmZip(jar))) : {}
+    },
+  },
+  {
+    name: 'gem',
+    place: /^(ruby\/gems\/[^/]+\/specifications\/[^/]+\.gemspec)$/,
+    byItsPath: (place) => {
+      const [, name, version] = /^(.+?)-(\d[^-]*)/.exec(posix.parse(place).name) ?? []
+      return { name: name ?? posix.parse(place).name, version }
+    },
+    byItsMetadata: async (place, files) => readGemspec(await textOf(place, files)),
+  },
+]
+
+/** Bytes of metadata that are read; a file of more is no metadata. */
+const metadataLimit = 5_000_000
+/** Bytes of a jar that is looked into. */
+const jarLimit = 262_144_000
+
+async function packageAt(path: string, ecosystem: Ecosystem, files: LayerFiles): Promise<Package> {
+  const named = ecosystem.byItsPath(path)
+  const told = await ecosystem.byItsMetadata(path, files).catch((): Told => ({}))
+  const license = told.license?.replace(/\s+/g, ' ').trim()
+  return {
+    ecosystem: ecosystem.name,
+    name: usable(told.name) ?? (named.name || posix.basename(path)),
+    version: usable(told.version) ?? named.version ?? '',
+    ...(license && { license: license.slice(0, 500) }),
+    path,
+  }
+}
+
+/** A name or version as any ecosystem has them: one word, of characters that can be seen. */
+function usable(text: string | undefined): string | undefined {
+  return text !== undefined && /^[^\s\p{C}]{1,250}$/u.test(text) ? text : undefined
+}
+
+/** A shaded jar carries the metadata of all that it is made of; its own is the one that fits its file's name. */
+async function readJar(name: string, files: LayerFiles): Promise<Told> {
+  for (const path of files.paths.filter((file) =>
+    /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(file),
+  )) {
+    const pom = readPomProperties(await textOf(path, files))
+    if (!fitsJar(pom, name)) continue
+    const license = readPom(await textOf(path.replace(/\.properties$/, '.xml'), files)).license
+    return { name: `${pom.group}:${pom.artifact}`, version: pom.version, license }
+  }
+  return {}
+}
+
+async function textOf(path: string, files: LayerFiles): Promise<string> {
+  return (await files.read(path, metadataLimit))?.toString('utf8') ?? ''
+}
+
+function filesIn(zip: AdmZip): LayerFiles {
+  const entries = zip.getEntries().filter(({ isDirectory }) => !isDirectory)
+  return {
+    paths: entries.map(({ entryName }) => entryName),
+    read: async (path, atMost) => {
+      const entry = zip.getEntry(path)
+      return Promise.resolve(entry && entry.header.size <= atMost ? entry.getData() : undefined)
+    },
+  }
+}

@@ -1,0 +1,18 @@
+/** Words by which packages name operating systems, processors and C libraries in paths. */
+const words = [
+  'linux linux32 linux64 linuxmusl linuxglibc android alpine darwin macos osx apple win win32 win64 windows msvc freebsd netbsd openbsd sunos unknown pc',
+  'x64 x86 x86_64 x86-64 amd64 ia32 i386 i486 i586 i686 386 arm armel armhf armv5 armv6 armv6l armv7 armv7l armv8 arm64 arm64v8 aarch64 armeabi universal universal2',
+  'ppc ppc64 ppc64le powerpc64 powerpc64le s390 s390x riscv64 riscv64gc loong64 loongarch64 mips mipsel mips64 mips64el',
+  'musl musleabi musleabihf gnu gnueabi gnueabihf glibc libc',
+]
+  .flatMap((line) => line.split(' '))
+  // The longest first, lest `x86` be found in `x86_64`.
+  .sort((one, other) => other.length - one.length)
+  .join('|')
+
+const run = new RegExp(`(?<![a-z0-9])(?:${words})(?:[-_.+](?:${words}))*(?![a-z0-9])`, 'gi')
+
+/** A path with `*` for each run of words that name a platform: `prebuilds/linux-arm64/a.node` and `prebuilds/linux-x64/a.node` become one. */
+export function platformPattern(path: string): string {
+  return path.replaceAll(run, '*')
+}
