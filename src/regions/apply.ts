@@ -1,12 +1,21 @@
-import pLimit from 'p-limit'
-import type { Grant, LayerVersion, Numbered, Outcome, Plan, Region, RegionPlan } from '../layer.ts'
+import type {
+  Archive,
+  Grant,
+  LayerVersion,
+  Metadata,
+  Numbered,
+  Outcome,
+  Plan,
+  Region,
+  RegionPlan,
+} from '../layer.ts'
 import { messageOf, Problem } from '../problem.ts'
+import type { Delivery } from './deliver.ts'
+import { deliver, limitsOfRun } from './deliver.ts'
 import type { Sleep } from './retry.ts'
 import { ServiceFailure } from './service.ts'
-import type { LayerService, Release } from './service.ts'
-
-/** Each upload in flight holds the zip once more, as base64 in its request. */
-const uploadsAtOnce = 4
+import type { Content, LayerService } from './service.ts'
+import type { Staging } from './staging.ts'
 
 /** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
 const looks = [0, 250, 500, 1_000, 2_000, 4_000]
@@ -16,22 +25,27 @@ const perhaps =
   'A new version may stand all the same: "aws lambda list-layer-versions" shows it. ' +
   'Running again takes it, if it has these contents.'
 
-/** What apply works with; `release` is asked for only where something is published. */
+/** What apply works with; `zip` gives the archive's bytes, and is asked for them only where they go out directly. */
 export interface ApplyRequest {
   readonly services: ReadonlyMap<Region, LayerService>
+  /** Empty where no bucket is given. */
+  readonly stagings: ReadonlyMap<Region, Staging>
   readonly layerName: string
-  readonly codeSha256: string
-  readonly release: () => Promise<Release>
+  readonly metadata: Metadata
+  readonly archive: Pick<Archive, 'sha256' | 'size'>
+  readonly zip: () => Promise<Uint8Array>
   readonly sleep: Sleep
   /** Hears what is known of a Region, each time it has come further. */
   readonly tell: (region: Region, outcome: Outcome) => void
   /** Hears of a Region when nothing more will be done there. */
   readonly ended: (region: Region, outcome: Outcome) => void
+  /** Hears what did not go as it should, although the Region does not fail for it. */
+  readonly warn: (region: Region, text: string) => void
 }
 
 /** Carries a plan out, one Region beside another: one that fails stops no other. Never rejects: `tell` hears everything. */
 export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
-  const upload = pLimit(uploadsAtOnce)
+  const limits = limitsOfRun()
   await Promise.all(
     [...request.services].map(async ([region, service]) => {
       const planned = plan.get(region)
@@ -40,16 +54,23 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
         known = { ...known, ...news }
         request.tell(region, known)
       }
-      if (planned) await carryOut(planned, { ...request, service, upload, advance })
+      const delivery: Delivery = {
+        zip: request.zip,
+        size: request.archive.size,
+        staging: request.stagings.get(region),
+        limits,
+        warn: (text) => request.warn(region, text),
+      }
+      if (planned) await carryOut(planned, { ...request, service, delivery, advance })
       request.ended(region, known)
     }),
   )
 }
 
-/** One Region's part: its service, and `advance` to tell what has become known. */
-interface Work extends ApplyRequest {
+/** One Region's part: its service, how the zip gets there, and `advance` to tell what has become known. */
+interface Work extends Pick<ApplyRequest, 'layerName' | 'metadata' | 'archive' | 'sleep'> {
   readonly service: LayerService
-  readonly upload: <T>(run: () => Promise<T>) => Promise<T>
+  readonly delivery: Delivery
   readonly advance: (news: Partial<Outcome>) => void
 }
 
@@ -58,9 +79,7 @@ async function carryOut(planned: RegionPlan, work: Work): Promise<void> {
   if ('blocked' in planned) return work.advance({ standing: planned.standing, failure: planned.blocked })
   const { ending, grants } = planned
   try {
-    const standing =
-      ending.do === 'publish' ? await publish(work) : { arn: ending.arn, version: ending.version }
-    work.advance({ standing })
+    const standing = ending.do === 'publish' ? await publish(work) : reuse(ending, work)
     await grantAll(grants, standing.version, work)
     if (ending.do === 'publish') await requireReadable(standing.version, work)
   } catch (error) {
@@ -68,26 +87,41 @@ async function carryOut(planned: RegionPlan, work: Work): Promise<void> {
   }
 }
 
-async function publish({ service, upload, advance, release, codeSha256 }: Work): Promise<Numbered> {
-  const made = await release()
-  const reply = await upload(() => service.publish(made)).catch((error: unknown) => {
+function reuse({ arn, version }: Numbered, { advance }: Work): Numbered {
+  const standing = { arn, version }
+  advance({ standing })
+  return standing
+}
+
+function publish(work: Work): Promise<Numbered> {
+  return deliver((content) => publishFrom(content, work), work.delivery)
+}
+
+/** The version is told before what was staged for it is deleted, which can take its time. */
+async function publishFrom(content: Content, work: Work): Promise<Numbered> {
+  const { service, layerName, metadata, archive, advance } = work
+  const reply = await service.publish({ ...metadata, layerName, content }).catch((error: unknown) => {
     throw error instanceof ServiceFailure && !error.refused
       ? new Problem(`${error.message} ${perhaps}`)
       : error
   })
-  advance({ published: true })
-  if (reply.codeSha256 !== codeSha256) throw otherBytes(reply, codeSha256)
-  return { arn: reply.arn, version: reply.version }
+  if (reply.codeSha256 !== archive.sha256) {
+    advance({ published: true })
+    throw otherBytes(reply, archive.sha256)
+  }
+  const standing = { arn: reply.arn, version: reply.version }
+  advance({ published: true, standing })
+  return standing
 }
 
 /** Lambda's own word that the version stands as it was sent. */
 async function requireReadable(version: number, work: Work): Promise<void> {
-  const { service, layerName, advance, codeSha256 } = work
+  const { service, layerName, advance, archive } = work
   const found = await look(() => service.version(layerName, version), work)
   if (!found) throw new Problem(`Version ${version} was published, but cannot be read back. Run again.`)
-  if (found.codeSha256 === codeSha256) return
+  if (found.codeSha256 === archive.sha256) return
   advance({ standing: undefined })
-  throw otherBytes(found, codeSha256)
+  throw otherBytes(found, archive.sha256)
 }
 
 function otherBytes({ arn, codeSha256 }: LayerVersion, sent: string): Problem {

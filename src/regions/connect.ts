@@ -4,8 +4,11 @@ import type { Credentials, Source } from './credentials.ts'
 import { accountOf, assume, sourceFromEnvironment } from './credentials.ts'
 import { lambdaIn } from './lambda.ts'
 import { isRegionsOwn } from './refusals.ts'
-import type { LayerService } from './service.ts'
 import type { Sleep } from './retry.ts'
+import { s3In } from './s3.ts'
+import type { LayerService } from './service.ts'
+import type { Staging, Upload } from './staging.ts'
+import { placeIn } from './staging.ts'
 
 /** How AWS is to be reached. `idToken` is undefined where the job may not ask GitHub for a token. */
 export interface ConnectRequest {
@@ -20,10 +23,12 @@ export interface ConnectRequest {
   readonly sleep: Sleep
 }
 
-/** Lambda in each Region, and the 12-digit id of the account that all of it belongs to. */
+/** Lambda and, for a zip that needs it, S3 in each Region, and the 12-digit id of the account that all of it belongs to. */
 export interface Connection {
   readonly account: string
   readonly services: ReadonlyMap<Region, LayerService>
+  /** Throws a Problem where the zip's key would be too long. */
+  readonly stagings: (upload: Upload) => ReadonlyMap<Region, Staging>
 }
 
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
@@ -38,6 +43,13 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   return {
     account,
     services: new Map(regions.map((region) => [region, lambdaIn(region, credentials, sleep)])),
+    stagings: (upload) =>
+      new Map(
+        regions.map((region) => {
+          const place = placeIn(region, account, upload)
+          return [region, s3In(region, credentials, sleep, { account, place, zip: upload.zip })]
+        }),
+      ),
   }
 }
 

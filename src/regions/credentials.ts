@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Environment, Region } from '../layer.ts'
 import { messageOf, Problem } from '../problem.ts'
-import { explain, redacted } from './refusals.ts'
+import { explain, nameOf, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { attemptsToRead, retrying } from './retry.ts'
 import { timeouts } from './timeouts.ts'
@@ -116,7 +116,7 @@ async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Cr
 
 /** Assuming is refused for a moment now and then (configure-aws-credentials#1681, #348); a wrong request stays wrong. */
 function attemptsToAssume(error: unknown): number {
-  const name = error instanceof Error ? error.name : ''
+  const name = nameOf(error)
   if (error instanceof Problem) return 1
   if (/^AccessDenied/.test(name)) return 2
   return /^(InvalidIdentityToken|IDPCommunicationError)/.test(name) ? 4 : attemptsToRead(error)
@@ -137,9 +137,9 @@ function refused(role: Role, token: string, cause: unknown): Problem {
 }
 
 const stsCures = [
-  { names: /^AccessDenied/, cure: "The role's trust policy does not let this job in." },
+  { matches: /^AccessDenied/, cure: "The role's trust policy does not let this job in." },
   {
-    names: /^Validation/,
+    matches: /^Validation/,
     cure: 'Check the role and "role-duration-seconds", which the role may limit further.',
   },
 ]

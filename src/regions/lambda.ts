@@ -12,17 +12,18 @@ import type {
   Architecture,
   GetLayerVersionResponse,
   LambdaClientConfig,
+  LayerVersionContentInput,
   Runtime,
 } from '@aws-sdk/client-lambda'
 import type { Grant, LayerVersion, Region } from '../layer.ts'
+import { askingWith, unreadable } from './ask.ts'
 import type { Credentials } from './credentials.ts'
 import { timeouts, uploadTimeouts } from './timeouts.ts'
 import { statementsOf } from './policy.ts'
-import { explain, isRefusal, redacted } from './refusals.ts'
+import { explain } from './refusals.ts'
 import type { Sleep } from './retry.ts'
-import { attemptsToRead, attemptsToWrite, retrying } from './retry.ts'
-import { ServiceFailure } from './service.ts'
-import type { LayerService, Release } from './service.ts'
+import { attemptsToRead, attemptsToWrite } from './retry.ts'
+import type { Content, LayerService, Release } from './service.ts'
 
 /** Lambda in one Region, by the AWS SDK. */
 export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep): LayerService {
@@ -30,15 +31,9 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
   const config: LambdaClientConfig = { region, credentials, maxAttempts: 1 }
   const lambda = new LambdaClient({ ...config, requestHandler: timeouts })
   const uploads = new LambdaClient({ ...config, requestHandler: uploadTimeouts })
-  const { secretAccessKey, sessionToken } = credentials
-  const explained = <T>(ask: () => Promise<T>, attempts: (error: unknown) => number): Promise<T> =>
-    retrying(ask, attempts, sleep).catch((error: unknown) => {
-      const message = error instanceof Unreadable ? error.message : explain(error)
-      const refused = isRefusal(error)
-      throw new ServiceFailure(redacted(message, [secretAccessKey, sessionToken]), { refused, cause: error })
-    })
-  const read = <T>(ask: () => Promise<T>): Promise<T> => explained(ask, attemptsToRead)
-  const write = <T>(ask: () => Promise<T>): Promise<T> => explained(ask, attemptsToWrite)
+  const ask = askingWith(credentials, sleep, explain)
+  const read = <T>(send: () => Promise<T>): Promise<T> => ask(send, attemptsToRead)
+  const write = <T>(send: () => Promise<T>): Promise<T> => ask(send, attemptsToWrite)
 
   return {
     newestVersion: (layerName) => read(() => newestVersion(lambda, layerName)),
@@ -96,16 +91,22 @@ async function newestVersion(lambda: LambdaClient, layerName: string): Promise<n
   }
 }
 
-function requestOf({ layerName, zip, description, licenseInfo, runtimes, architectures }: Release) {
+function requestOf({ layerName, content, description, licenseInfo, runtimes, architectures }: Release) {
   return {
     LayerName: layerName,
-    Content: { ZipFile: zip },
+    Content: sourceOf(content),
     ...(description ? { Description: description } : {}),
     ...(licenseInfo ? { LicenseInfo: licenseInfo } : {}),
     // The SDK's types list the runtimes of its day; AWS decides.
     ...(runtimes.length > 0 ? { CompatibleRuntimes: [...runtimes] as Runtime[] } : {}),
     ...(architectures.length > 0 ? { CompatibleArchitectures: [...architectures] as Architecture[] } : {}),
   }
+}
+
+function sourceOf(content: Content): LayerVersionContentInput {
+  if ('zip' in content) return { ZipFile: content.zip }
+  const { bucket, key, version } = content.staged
+  return { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version }
 }
 
 function principalOf({ principal }: Grant): { Principal: string; OrganizationId?: string } {
@@ -125,12 +126,6 @@ function layerVersionOf(reply: GetLayerVersionResponse, operation: string): Laye
     runtimes: reply.CompatibleRuntimes ?? [],
     architectures: reply.CompatibleArchitectures ?? [],
   }
-}
-
-class Unreadable extends Error {}
-
-function unreadable(operation: string): never {
-  throw new Unreadable(`The reply to ${operation} was empty or cut short.`)
 }
 
 async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {

@@ -1,9 +1,11 @@
 import { messageOf } from '../problem.ts'
+import type { Because } from './service.ts'
 
 /** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
-function said(error: unknown): string {
+export function said(error: unknown): string {
   if (!(error instanceof Error && '$fault' in error))
     return `There was no reply that can be read (${gist(error)}).`
+  if (isWordless(error)) return `AWS answered with the status ${statusOf(error)}.`
   const text = error.message.trim() || 'no message'
   return `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`
 }
@@ -20,37 +22,62 @@ export function askedToWait(error: unknown): number {
   return Number.isFinite(seconds) ? Math.min(seconds, 20) * 1_000 : 0
 }
 
-/** What a refusal means, by the names of AWS's errors, and what to do. */
+/** What a refusal means and what to do; `matches` is tested on the name and message of AWS's error, as `Name: message`. */
 export interface Cure {
-  readonly names: RegExp
+  readonly matches: RegExp
   readonly cure: string
 }
 
 /** What a refusal means and what to do, and what AWS said; `own` are the caller's cures, which come before the common ones. */
 export function explain(error: unknown, own: readonly Cure[] = []): string {
   const known = [...own, ...cures]
-  const cure = error instanceof Error ? known.find(({ names }) => names.test(error.name))?.cure : undefined
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : ''
+  const cure = known.find(({ matches }) => matches.test(text))?.cure
   return cure ? `${cure} ${said(error)}` : said(error)
 }
 
-/** Whether AWS answered that it did not do what was asked; after anything else it may have done it. */
+/** Whether AWS answered that it did not do what was asked; after anything else it may have done it. S3 redirects instead. */
 export function isRefusal(error: unknown): boolean {
   const status = statusOf(error)
-  return status >= 400 && status < 500
+  return status >= 300 && status < 500
+}
+
+/** Why AWS refused, where the next step depends on it. */
+export function whyRefused(error: unknown): Because | undefined {
+  if (statusOf(error) === 413) return 'too-large'
+  if (/S3 Error Code: NoSuch(Key|Version)/.test(messageOf(error))) return 'object-gone'
+  return isDenied(error) ? 'denied' : undefined
+}
+
+/** Whether the credentials may not do what was asked; to HEAD that is a bare 400 or 403 (S3: HeadBucket, "Permissions"). */
+export function isDenied(error: unknown): boolean {
+  const status = statusOf(error)
+  return isWordless(error) ? status === 400 || status === 403 : /^AccessDenied/.test(nameOf(error))
 }
 
 /** Whether AWS refused a call for its rate alone, so that it can be sent again. */
 export function isThrottled(error: unknown): boolean {
-  return statusOf(error) === 429 || (error instanceof Error && throttled.test(error.name))
+  return statusOf(error) === 429 || throttled.test(nameOf(error))
 }
 
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
 export function isRegionsOwn(error: unknown): boolean {
-  return !isRefusal(error) || (error instanceof Error && regionRefusal.test(error.name))
+  return !isRefusal(error) || regionRefusal.test(nameOf(error))
 }
 
-function statusOf(error: unknown): number {
+/** The HTTP status of a reply; 0 where there was none. */
+export function statusOf(error: unknown): number {
   return ((error ?? {}) as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
+}
+
+/** AWS's code for an error, such as `AccessDenied`. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : ''
+}
+
+/** A reply to HEAD has no body, so no code and no message: the SDK puts its own in their place. */
+function isWordless(error: unknown): boolean {
+  return messageOf(error) === 'UnknownError'
 }
 
 /** Why there is no reply, in a few words: the SDK's own errors are written for its users. */
@@ -61,40 +88,44 @@ function gist(error: unknown): string {
   return line || 'the connection broke'
 }
 
-const throttled = /^(TooManyRequests|Throttling)/
-const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|RegionDisabled)/
+const throttled = /^(TooManyRequests|Throttling|SlowDown)/
+const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/
 
 const cures: readonly Cure[] = [
   {
-    names: /^AccessDenied/,
+    matches: /^AccessDenied/,
     cure: "These credentials may not do this. Add the permission to the role's policy; the README lists the least that is needed.",
   },
   {
-    names: regionRefusal,
+    matches: regionRefusal,
     cure: 'The Region is not enabled in this account, or does not know these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
   },
   {
-    names: /^(ExpiredToken|RequestExpired)/,
+    matches: /^(ExpiredToken|RequestExpired)/,
     cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
   },
   {
-    names: /^(InvalidSignature|SignatureDoesNotMatch)/,
+    matches: /^(InvalidSignature|SignatureDoesNotMatch|RequestTimeTooSkewed)/,
     cure: 'AWS does not accept the signature. Check the secret access key, and the clock of the runner.',
   },
   {
-    names: /^CodeStorageExceeded/,
+    matches: /^CodeStorageExceeded/,
     cure: "The Region's code storage is full. Delete old layer versions and functions there, and run again.",
   },
   {
-    names: /^Request(Entity)?TooLarge/,
-    cure: 'The zip is too large for a direct upload. Remove what the functions do not need.',
+    matches: /^Request(Entity)?TooLarge/,
+    cure: 'The zip is too large for a direct upload. Set "s3-bucket" to a bucket that it can go through.',
   },
   {
-    names: /^PolicyLengthExceeded/,
+    matches: /S3 Error Code: AccessDenied/,
+    cure: 'These credentials may not read the staged zip. They need s3:GetObject and s3:GetObjectVersion, and kms:Decrypt for a bucket with a KMS key.',
+  },
+  {
+    matches: /^PolicyLengthExceeded/,
     cure: "The layer version's policy is full. Grant to an organization id (o-...) instead of many accounts.",
   },
   {
-    names: throttled,
+    matches: throttled,
     cure: 'AWS takes only so many requests a second in a Region, and others send some too. Run again later.',
   },
 ]

@@ -1,9 +1,13 @@
 import type { Grant, LayerVersion, Metadata, Statement } from '../layer.ts'
+import type { StagedObject } from './staging.ts'
 
-/** What a publish sends: the same in every Region. */
+/** The bytes of a version: in the request itself, or in S3 in the same Region. */
+export type Content = { readonly zip: Uint8Array } | { readonly staged: StagedObject }
+
+/** What a publish sends. */
 export interface Release extends Metadata {
   readonly layerName: string
-  readonly zip: Uint8Array
+  readonly content: Content
 }
 
 /**
@@ -23,13 +27,21 @@ export interface LayerService {
   grant(layerName: string, version: number, grant: Grant): Promise<void>
 }
 
+/** A refusal that there may be a way around. */
+export type Because = 'too-large' | 'object-gone' | 'denied'
+
 /** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
 export class ServiceFailure extends Error {
   readonly refused: boolean
+  readonly because: Because | undefined
 
-  constructor(message: string, { refused, cause }: { refused: boolean; cause?: unknown }) {
+  constructor(
+    message: string,
+    { refused, because, cause }: { refused: boolean; because?: Because | undefined; cause?: unknown },
+  ) {
     super(message, { cause })
     this.name = 'ServiceFailure'
     this.refused = refused
+    this.because = because
   }
 }

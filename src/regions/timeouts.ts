@@ -8,3 +8,6 @@ export const timeouts = {
 
 /** The same for a request that carries a zip of up to 50 MiB. */
 export const uploadTimeouts = { ...timeouts, requestTimeout: 120_000, socketTimeout: 60_000 }
+
+/** The same for a zip of up to 250 MB, which a slow line takes minutes for: what counts is that it moves. */
+export const stagingTimeouts = { ...timeouts, requestTimeout: 900_000, socketTimeout: 60_000 }

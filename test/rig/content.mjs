@@ -1,5 +1,6 @@
 import { readZip } from './zip.mjs'
 import { AwsError } from './reply.mjs'
+import { homeOf } from './s3.mjs'
 
 /**
  * @import { Input } from './model.mjs'
@@ -91,16 +92,16 @@ function decode(base64) {
 /** @param {Moto} moto @param {Request} request @param {Input} content */
 async function fetchObject(moto, request, { S3Bucket, S3Key, S3ObjectVersion }) {
   const authorization = (request.headers['authorization'] ?? '').replace('/lambda/', '/s3/')
-  const get = (/** @type {string} */ path) => moto.send({ method: 'GET', path, headers: { authorization } })
-
-  const location = await get(`/${S3Bucket}?location`)
-  if (location.status >= 400) throw s3Refusal(location)
-  const home = /<LocationConstraint[^>]*>([^<]+)</.exec(location.body.toString())?.[1] ?? 'us-east-1'
-  if (home !== request.region) throw otherRegion(home)
+  const home = await homeOf(moto, authorization, S3Bucket)
+  if (home !== undefined && home !== request.region) throw otherRegion(home)
 
   const key = String(S3Key).split('/').map(encodeURIComponent).join('/')
   const version = S3ObjectVersion ? `?versionId=${encodeURIComponent(S3ObjectVersion)}` : ''
-  const object = await get(`/${S3Bucket}/${key}${version}`)
+  const object = await moto.send({
+    method: 'GET',
+    path: `/${S3Bucket}/${key}${version}`,
+    headers: { authorization },
+  })
   if (object.status >= 400) throw s3Refusal(object)
   return object.body
 }

@@ -113,7 +113,7 @@ export function denied(operation, region) {
       then: { status: 403, errorType: 'AccessDenied', message: `Not authorized to perform sts:${operation}` },
     }
   }
-  const service = operation.includes('Object') ? 's3' : operation.includes('Parameter') ? 'ssm' : 'lambda'
+  const service = /Object|Bucket/.test(operation) ? 's3' : operation.includes('Parameter') ? 'ssm' : 'lambda'
   const action = `${service}:${operation}`
   const message =
     `User: arn:aws:sts::123456789012:assumed-role/publisher/session is not authorized to perform: ${action} on resource: ` +

@@ -15,16 +15,17 @@ const largestBody = 70_167_211
 /** Headers that speak of the connection and not of the request. */
 const ofTheConnection = ['connection', 'transfer-encoding', 'expect', 'content-length', 'keep-alive']
 
-/** Reads a request whole; of a body over the limit only the size. @param {IncomingMessage} message @returns {Promise<Received>} */
+/** Reads a request whole; of a body over Lambda's limit only the size. @param {IncomingMessage} message @returns {Promise<Received>} */
 export async function receive(message) {
   const headers = flatten(message.headers)
+  const most = scopeOf(headers['authorization']).service === 's3' ? Infinity : largestBody
   for (const name of ofTheConnection) delete headers[name]
   /** @type {Buffer[]} */
   let chunks = []
   let bodySize = 0
   for await (const chunk of message) {
     bodySize += chunk.length
-    if (bodySize > largestBody) chunks = []
+    if (bodySize > most) chunks = []
     else chunks.push(chunk)
   }
   return {
@@ -104,8 +105,13 @@ export function checkRequest({ service, operation, accessKeyId, bodySize, path, 
 
 /** The access key, Region and service that a request is signed for; empty if it is not. @param {Received} received */
 function credentialScope({ headers, path }) {
-  const header = /Credential=([^,\s]+)/.exec(headers['authorization'] ?? '')?.[1]
-  const credential = header ?? new URL(path, 'http://rig').searchParams.get('X-Amz-Credential') ?? ''
+  const inQuery = new URL(path, 'http://rig').searchParams.get('X-Amz-Credential')
+  return scopeOf(headers['authorization'] ?? `Credential=${inQuery ?? ''}`)
+}
+
+/** @param {string | undefined} authorization */
+function scopeOf(authorization) {
+  const credential = /Credential=([^,\s]+)/.exec(authorization ?? '')?.[1] ?? ''
   const [accessKeyId = '', , region = '', service = ''] = credential.split('/')
   return { accessKeyId, region, service }
 }
@@ -133,6 +139,8 @@ function s3Call({ method, path, headers }) {
     Key: key.join('/') || undefined,
     VersionId: query.get('versionId') ?? undefined,
     IfNoneMatch: headers['if-none-match'],
+    ContentType: headers['content-type'],
+    ContentEncoding: headers['content-encoding'],
     ChecksumSHA256: headers['x-amz-checksum-sha256'],
     ExpectedBucketOwner: headers['x-amz-expected-bucket-owner'],
   }

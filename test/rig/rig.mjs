@@ -10,6 +10,7 @@ import { rateLimit } from './rate.mjs'
 import { AwsError, errorReply, jsonReply, textReply } from './reply.mjs'
 import { checkRequest, isWrite, receive, recordable, understand } from './request.mjs'
 import { ranged } from './range.mjs'
+import { createS3 } from './s3.mjs'
 import { accountLookup, createSts } from './sts.mjs'
 import { answer } from './wire.mjs'
 
@@ -56,6 +57,7 @@ export async function startRig(options = {}) {
     accountOf: accounts.accountOf,
   })
   const sts = createSts({ moto, model: stsModel, oidc })
+  const s3 = createS3({ moto, accountOf: accounts.accountOf })
   const rate = rateLimit(requestsPerSecond, clock)
 
   /** What AWS (or GitHub) answers when nothing fails on the way. @param {Request} request @returns {Promise<Reply>} */
@@ -65,6 +67,7 @@ export async function startRig(options = {}) {
     checkRequest(request)
     if (disabledRegions.has(request.region)) throw disabled(request.service)
     if (request.service === 'sts') return sts.handle(request)
+    if (request.service === 's3') return s3.handle(request)
     if (request.service !== 'lambda') return moto.send(request)
     rate.take(`${await accounts.accountOf(request.accessKeyId)} ${request.region}`)
     return lambda.handle(request)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda'
 import * as lambda from '@aws-sdk/client-lambda'
+import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import type { PutObjectCommandInput } from '@aws-sdk/client-s3'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import AdmZip from 'adm-zip'
 import { createHash } from 'node:crypto'
@@ -79,6 +81,53 @@ describe('publishing', () => {
       message: 'Request must be smaller than 69905067 bytes for the PublishLayerVersion operation',
       $metadata: { httpStatusCode: 413 },
     })
+  })
+})
+
+describe('S3', () => {
+  const object = { Bucket: 'layers', Key: 'a/layer.zip' }
+  const put = (input: Partial<PutObjectCommandInput> = {}, region?: string) =>
+    s3(region).send(new PutObjectCommand({ ...object, Body: zip, ...input }))
+
+  test('keeps a checksum, and gives it to those who ask', async () => {
+    const VersionId = await putObject(Buffer.from('another'))
+    const { VersionId: newest } = await put({ ChecksumSHA256: sha256(zip) })
+    const found = await s3().send(new HeadObjectCommand({ ...object, ChecksumMode: 'ENABLED' }))
+    expect(found).toMatchObject({
+      ChecksumSHA256: sha256(zip),
+      ContentLength: zip.length,
+      VersionId: newest,
+    })
+    expect(newest).not.toBe(VersionId)
+  })
+
+  test.each<[string, Partial<PutObjectCommandInput>, string | undefined, object]>([
+    [
+      'with the checksum of other bytes',
+      { ChecksumSHA256: sha256(Buffer.from('x')) },
+      undefined,
+      { name: 'BadDigest' },
+    ],
+    [
+      'for a bucket of another account',
+      { ExpectedBucketOwner: '111122223333' },
+      undefined,
+      { name: 'AccessDenied' },
+    ],
+    [
+      'for a bucket in another Region, and names that',
+      {},
+      'us-west-1',
+      { name: 'PermanentRedirect', $response: { headers: { 'x-amz-bucket-region': 'eu-west-1' } } },
+    ],
+  ])('refuses an object %s', async (_name, input, region, error) => {
+    await putObject(zip)
+    await expect(put(input, region)).rejects.toMatchObject(error)
+  })
+
+  test('takes more than Lambda does in a request', async () => {
+    await putObject(zip)
+    expect((await put({ Body: Buffer.alloc(70_167_212) })).VersionId).toEqual(expect.any(String))
   })
 })
 
@@ -396,6 +445,10 @@ function sts(identity: LambdaClientConfig['credentials'] = credentials) {
     credentials: identity as never,
     maxAttempts: 1,
   })
+}
+
+function s3(region = 'eu-west-1') {
+  return new S3Client({ endpoint: rig.url, region, credentials, maxAttempts: 1 })
 }
 
 function publish(input: Partial<lambda.PublishLayerVersionCommandInput> = {}, abortSignal?: AbortSignal) {

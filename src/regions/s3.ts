@@ -1,0 +1,144 @@
+import { createReadStream } from 'node:fs'
+import {
+  DeleteObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import type { PutObjectCommandInput, PutObjectCommandOutput, S3ClientConfig } from '@aws-sdk/client-s3'
+import type { Region } from '../layer.ts'
+import { askingWith, unreadable } from './ask.ts'
+import { explainBucket } from './bucket.ts'
+import type { Credentials } from './credentials.ts'
+import { isDenied, nameOf, statusOf } from './refusals.ts'
+import type { Sleep } from './retry.ts'
+import { attemptsToRead } from './retry.ts'
+import { ServiceFailure } from './service.ts'
+import type { Place, StagedObject, Staging, Upload } from './staging.ts'
+import { stagingTimeouts, timeouts } from './timeouts.ts'
+
+/** Whose bucket, which place in it, and the zip that is to stand there. */
+interface Target {
+  readonly account: string
+  readonly place: Place
+  readonly zip: Upload['zip']
+}
+
+/** S3 in one Region, by the AWS SDK. */
+export function s3In(
+  region: Region,
+  credentials: Credentials,
+  sleep: Sleep,
+  { account, place, zip }: Target,
+): Staging {
+  const expected = { bucket: place.bucket, region, account }
+  const ask = askingWith(credentials, sleep, (error) => explainBucket(error, expected))
+  const clients = lazily(() => clientsIn(region, credentials))
+  const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
+  const objectOf = (version: string | undefined): StagedObject => ({
+    ...place,
+    ...(version ? { version } : {}),
+  })
+
+  const look = async (): Promise<StagedObject | undefined> => {
+    const command = new HeadObjectCommand({ ...owned, Key: place.key, ChecksumMode: 'ENABLED' })
+    const found = await clients().s3.send(command).catch(unlessUnseen)
+    const isSame = found?.ChecksumSHA256 === zip.sha256 && found.ContentLength === zip.size
+    return isSame ? objectOf(found.VersionId) : undefined
+  }
+  const send = async (): Promise<StagedObject> => {
+    const input = {
+      ...owned,
+      Key: place.key,
+      ContentLength: zip.size,
+      ContentType: 'application/zip',
+      ChecksumSHA256: zip.sha256,
+    }
+    const { ETag, VersionId } = await putFile(clients().uploads, zip.path, input)
+    return ETag ? objectOf(VersionId) : unreadable('PutObject')
+  }
+
+  return {
+    check: () =>
+      ask(async () => {
+        await clients().s3.send(new HeadBucketCommand(owned))
+      }, attemptsToRead),
+
+    find: () => ask(look, attemptsToRead),
+
+    put: () => {
+      let isSent = false
+      // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
+      const sendUnlessThere = async (): Promise<StagedObject> => {
+        const arrived = isSent ? await look() : undefined
+        isSent = true
+        return arrived ?? (await send())
+      }
+      return ask(sendUnlessThere, attemptsToPut).catch((error: unknown) => {
+        throw error instanceof ServiceFailure && !error.refused ? mayBeLeft(place, error) : error
+      })
+    },
+
+    remove: ({ version }) =>
+      ask(async () => {
+        const command = new DeleteObjectCommand({ ...owned, Key: place.key, VersionId: version })
+        await clients().s3.send(command)
+      }, attemptsToRead),
+  }
+}
+
+/** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
+const silent = () => undefined
+const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent }
+
+function clientsIn(region: Region, credentials: Credentials): { s3: S3Client; uploads: S3Client } {
+  const config: S3ClientConfig = {
+    region,
+    credentials,
+    maxAttempts: 1,
+    logger,
+    // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+  }
+  return {
+    s3: new S3Client({ ...config, requestHandler: timeouts }),
+    uploads: new S3Client({ ...config, requestHandler: stagingTimeouts }),
+  }
+}
+
+/** One plain PUT of a file, read while it is sent. */
+async function putFile(
+  s3: S3Client,
+  path: string,
+  input: Omit<PutObjectCommandInput, 'Body'>,
+): Promise<PutObjectCommandOutput> {
+  const body = createReadStream(path)
+  // The SDK does not listen for this, and an error that nobody hears ends the process.
+  const broken = new Promise<never>((_resolve, reject) => body.once('error', reject))
+  try {
+    return await Promise.race([s3.send(new PutObjectCommand({ ...input, Body: body })), broken])
+  } finally {
+    body.destroy()
+  }
+}
+
+/** S3 answers 403 for what is not there to those who may not list the bucket (S3: HeadObject, "Permissions"). */
+function unlessUnseen(error: unknown): undefined {
+  if (statusOf(error) !== 404 && !isDenied(error)) throw error
+}
+
+/** S3's own way to say that an upload was interrupted, with a status that otherwise means a refusal. */
+function attemptsToPut(error: unknown): number {
+  return /^(RequestTimeout|IncompleteBody)$/.test(nameOf(error)) ? 4 : attemptsToRead(error)
+}
+
+function mayBeLeft({ bucket, key }: Place, { message, cause }: ServiceFailure): ServiceFailure {
+  const text = `${message} The zip may be left in the bucket "${bucket}" as ${key}.`
+  return new ServiceFailure(text, { refused: false, cause })
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}

@@ -1,0 +1,69 @@
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/**
+ * Makes a directory that stays for later runs. One process at a time does it; the others wait, and find it done.
+ * @param {string} directory is absent or empty when `make` is called
+ * @param {() => Promise<void>} make
+ */
+export async function madeOnce(directory, make) {
+  const ready = join(directory, '.ready')
+  const isReady = () => exists(ready)
+  if (await isReady()) return
+  await underLock(`${directory}.lock`, isReady, async () => {
+    await rm(directory, { recursive: true, force: true })
+    await make()
+    await writeFile(ready, '')
+  })
+}
+
+/**
+ * @param {string} lock
+ * @param {() => Promise<boolean>} isDone
+ * @param {() => Promise<void>} work
+ */
+async function underLock(lock, isDone, work) {
+  await mkdir(dirname(lock), { recursive: true })
+  while (!(await takeLock(lock))) {
+    if (await isDone()) return
+    await sleep(500)
+  }
+  try {
+    if (!(await isDone())) await work()
+  } finally {
+    await rm(lock, { force: true })
+  }
+}
+
+/** @param {string} lock */
+async function takeLock(lock) {
+  try {
+    await writeFile(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
+  }
+  const owner = Number(await readFile(lock, 'utf8').catch(() => ''))
+  // An owner that was killed could not release its lock. An empty file has an owner that is about to write its id.
+  if (owner > 0 && !isAlive(owner)) await rm(lock, { force: true })
+  return false
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+  }
+}
+
+/** @param {string} path */
+async function exists(path) {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}

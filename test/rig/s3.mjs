@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { AwsError } from './reply.mjs'
+
+/**
+ * @import { Moto, Reply } from './moto.mjs'
+ * @import { Request } from './request.mjs'
+ */
+
+/**
+ * S3 as AWS does it, on top of moto's: a bucket belongs to one Region and one account, and checksums are compared and kept.
+ * @param {{ moto: Moto, accountOf: (accessKeyId: string) => Promise<string> }} parts
+ */
+export function createS3({ moto, accountOf }) {
+  /** @param {Request} request */
+  async function checkBucket({ operation, region, input, headers, accessKeyId }) {
+    if (operation === 'PutBucket') return
+    const home = await homeOf(moto, headers['authorization'] ?? '', input['Bucket'])
+    if (home === undefined) return
+    if (home !== region) throw elsewhere(home)
+    const { ExpectedBucketOwner: expected } = input
+    if (expected && expected !== (await accountOf(accessKeyId))) {
+      throw new AwsError(403, 'AccessDenied', 'Access Denied')
+    }
+  }
+
+  return {
+    /** @param {Request} request @returns {Promise<Reply>} */
+    async handle(request) {
+      await checkBucket(request)
+      const { ChecksumSHA256: sha256 } = request.input
+      if (sha256 === undefined) return moto.send(request)
+      if (sha256 !== createHash('sha256').update(request.body).digest('base64')) throw badDigest()
+      // moto keeps a checksum only for those who name its algorithm.
+      const headers = { ...request.headers, 'x-amz-sdk-checksum-algorithm': 'SHA256' }
+      return moto.send({ ...request, headers })
+    },
+  }
+}
+
+/**
+ * The Region of a bucket; undefined where there is no such bucket.
+ * @param {Moto} moto @param {string} authorization of a call to S3 @param {string} bucket
+ */
+export async function homeOf(moto, authorization, bucket) {
+  const headers = { authorization }
+  const location = await moto.send({ method: 'GET', path: `/${bucket}?location`, headers })
+  if (location.status >= 400) return undefined
+  return /<LocationConstraint[^>]*>([^<]+)</.exec(location.body.toString())?.[1] ?? 'us-east-1'
+}
+
+/** @param {string} home */
+function elsewhere(home) {
+  const message =
+    'The bucket you are attempting to access must be addressed using the specified endpoint. ' +
+    'Please send all future requests to this endpoint.'
+  return new AwsError(301, 'PermanentRedirect', message, { headers: { 'x-amz-bucket-region': home } })
+}
+
+function badDigest() {
+  return new AwsError(400, 'BadDigest', 'The SHA256 you specified did not match the calculated checksum.')
+}
