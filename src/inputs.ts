@@ -13,6 +13,7 @@ import {
   required,
   text,
   wholeNumber,
+  writable,
 } from './parse.ts'
 import type { Complaint, Parsed, Parser, Surroundings } from './parse.ts'
 import { Problem } from './problem.ts'
@@ -31,7 +32,17 @@ export const parsers = {
   source: (given: string, surroundings: Surroundings) => existing('directory')(given || '.', surroundings),
   archive: optional(existing('file')),
   'package-manager': otherwise('auto', oneOf(packageManagers)),
+  extras: list(
+    text({
+      atMost: 100,
+      form: {
+        pattern: /^\w[\w.-]*$/,
+        must: 'the name of a group has only letters, digits, "_", "." and "-", and does not begin with "-"',
+      },
+    }),
+  ),
   'build-command': optional(text({ atMost: 100_000 })),
+  'test-command': optional(text({ atMost: 100_000 })),
   'install-scripts': otherwise(false, installScripts),
   'require-lockfile': otherwise(false, boolean),
   'compatible-runtimes': runtimes,
@@ -48,6 +59,8 @@ export const parsers = {
   ),
   description: optional(text({ atMost: 256 })),
   'license-info': optional(text({ atMost: 512 })),
+  include: list(text({ atMost: 1_000 })),
+  exclude: list(text({ atMost: 1_000 })),
   regions,
   'role-to-assume': optional(
     text({
@@ -70,6 +83,9 @@ export const parsers = {
   'allowed-account-ids': list(accountId),
   principals: optional(list(principal)),
   'allow-public': otherwise(false, boolean),
+  's3-bucket': optional(bucket),
+  's3-prefix': otherwise('', keyPrefix),
+  sbom: optional(writable),
   'skip-unchanged': otherwise(true, boolean),
   'dry-run': otherwise(false, boolean),
 } satisfies Record<string, Parser<unknown>>
@@ -128,19 +144,19 @@ function contradictions(inputs: Partial<Inputs>, { env }: Surroundings): string[
       (inputs.principals ?? []).includes('*') && inputs['allow-public'] === false,
       'Input "principals" has "*", which lets every AWS account use the layer. Set "allow-public: true" if that is meant.',
     ],
-    ...(['build-command', 'package-manager', 'install-scripts', 'require-lockfile'] as const).map(
-      (other): [boolean, string] => [
-        inputs.archive !== undefined && isGiven(other, inputs),
-        `Inputs "archive" and "${other}" are both given, but an archive is published as it is. Remove one of them.`,
-      ],
-    ),
-    ...(['package-manager', 'install-scripts', 'require-lockfile'] as const).map(
-      (other): [boolean, string] => [
-        inputs['build-command'] !== undefined && isGiven(other, inputs),
-        `Inputs "build-command" and "${other}" are both given, but the command runs instead of a package manager. ` +
-          'Remove one of them.',
-      ],
-    ),
+    ...(['build-command', 'exclude', ...ofManagers] as const).map((other): [boolean, string] => [
+      inputs.archive !== undefined && isGiven(other, inputs),
+      `Inputs "archive" and "${other}" are both given, but an archive is published as it is. Remove one of them.`,
+    ]),
+    ...ofManagers.map((other): [boolean, string] => [
+      inputs['build-command'] !== undefined && isGiven(other, inputs),
+      `Inputs "build-command" and "${other}" are both given, but the command runs instead of a package manager. ` +
+        'Remove one of them.',
+    ]),
+    [
+      Boolean(inputs['s3-prefix']) && inputs['s3-bucket'] === undefined,
+      'Input "s3-prefix" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the prefix.',
+    ],
     ...partitionRules(inputs),
     [
       inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
@@ -169,9 +185,13 @@ function partitionRules({ regions = [], 'role-to-assume': role }: Partial<Inputs
   ]
 }
 
+/** The inputs that speak to a package manager. */
+const ofManagers = ['package-manager', 'install-scripts', 'require-lockfile', 'extras', 'include'] as const
+
 /** Whether an input says other than its default. */
 function isGiven(name: Name, inputs: Partial<Inputs>): boolean {
   const value = inputs[name]
+  if (Array.isArray(value)) return value.length > 0
   return value !== undefined && value !== false && value !== 'auto'
 }
 
@@ -247,4 +267,24 @@ function principal(given: string): Parsed<Principal> {
     'a principal is a 12-digit account id (in quotes, so that YAML keeps its leading zeros), ' +
       'an organization id such as o-a1b2c3d4e5, or "*"',
   )
+}
+
+/** A bucket's name; its length and form are judged with the placeholders filled in (AWS: "General purpose bucket naming rules"). */
+function bucket(given: string): Parsed<string> {
+  const filled = given.replaceAll('{region}', 'us-gov-west-1').replaceAll('{account}', '111122223333')
+  return /^(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]$/.test(filled)
+    ? { value: given }
+    : refuse(
+        'a bucket has 3 to 63 lower-case letters, digits, "-" and "."; "{region}" and "{account}" are filled in',
+      )
+}
+
+/** What keys begin with; it leaves room for the layer's name and the hash (S3: keys have at most 1,024 bytes). */
+function keyPrefix(given: string): Parsed<string> {
+  if (Buffer.byteLength(given) > 700) return refuse('it has more than 700 bytes. Shorten it')
+  return /^[\w!.*'()/{}-]*$/.test(given) && !given.split('/').includes('..') && !given.startsWith('/')
+    ? { value: given }
+    : refuse(
+        'it may have letters, digits and any of _!.*\'()-/, no ".." and no leading "/"; "{region}" and "{account}" are filled in',
+      )
 }

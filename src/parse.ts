@@ -1,5 +1,5 @@
-import { realpathSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { lstatSync, realpathSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type { Environment } from './layer.ts'
 import { isInside } from './paths.ts'
 
@@ -102,6 +102,35 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
     return fits ? { value: path } : refuse(`it is not a ${kind}`)
+  }
+}
+
+/** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
+export const writable: Parser<string> = (given, { workspace, temporary }) => {
+  const path = resolve(workspace, given)
+  const standing = nearestStanding(path)
+  const allowed = [workspace, temporary].map((root) => realpathOf(root))
+  if (!allowed.some((root) => root !== undefined && isInside(root, standing.real)))
+    return refuse('it leads out of the workspace')
+  if (/\/$/.test(given) || (standing.path === path && statSync(standing.real).isDirectory()))
+    return refuse('it is a directory. Name a file')
+  return standing.path !== path && !statSync(standing.real).isDirectory()
+    ? refuse('a part of it is a file. Name another path')
+    : { value: path }
+}
+
+/** The longest part of a path that is there, and where it really is. */
+function nearestStanding(path: string): { path: string; real: string } {
+  // A link that dangles stands: what is written would go where it points.
+  return isThere(path) ? { path, real: realpathOf(path) ?? '/' } : nearestStanding(dirname(path))
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    // Below a file there is nothing.
+    return false
   }
 }
 

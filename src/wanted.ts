@@ -1,14 +1,24 @@
 import type { Target } from './build/builder.ts'
 import type { Inputs } from './inputs.ts'
 import type { Architecture, Archive, Environment, Tree, Wanted } from './layer.ts'
+import type { LoadTarget } from './pack/pack.ts'
 import { Problem } from './problem.ts'
 
-/** What the layer is built for: what was declared, or the runner's own architecture. */
-export function targetOf(inputs: Inputs, own: Architecture): Target {
+/** The architecture of this runner. */
+const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+
+/** What the layer is built for: what was declared, or this runner's architecture. */
+export function targetOf(inputs: Inputs): Target {
   const declared = inputs['compatible-architectures']
   const [first = own] = declared
   const architecture = declared.includes(own) ? own : first
   return { runtimes: inputs['compatible-runtimes'], architecture, isOwn: architecture === own }
+}
+
+/** Where the layer must load: what was declared, or on this runner's architecture. */
+export function loadTargetOf(inputs: Inputs): LoadTarget {
+  const { architecture } = targetOf(inputs)
+  return { runtimes: inputs['compatible-runtimes'], architecture }
 }
 
 /** The layer as every Region shall have it; `env` has GITHUB_REPOSITORY and GITHUB_SHA for the default description. */
@@ -16,12 +26,12 @@ export function wantedFrom(
   inputs: Inputs,
   archive: Archive,
   tree: Tree | undefined,
-  { own, env }: { own: Architecture; env: Environment },
+  env: Environment,
 ): Wanted {
   return {
     codeSha256: archive.sha256,
     runtimes: inputs['compatible-runtimes'],
-    architectures: architecturesOf(inputs, archive, own),
+    architectures: architecturesOf(inputs, archive),
     description: inputs.description ?? defaultDescription(env),
     licenseInfo: inputs['license-info'] ?? tree?.license?.slice(0, 512) ?? '',
     insistsOn: {
@@ -42,11 +52,7 @@ export function warningsAbout(inputs: Inputs, { hasNativeCode }: Archive): strin
   ]
 }
 
-function architecturesOf(
-  inputs: Inputs,
-  { hasNativeCode }: Archive,
-  own: Architecture,
-): readonly Architecture[] {
+function architecturesOf(inputs: Inputs, { hasNativeCode }: Archive): readonly Architecture[] {
   const declared = inputs['compatible-architectures']
   if (hasNativeCode && declared.length > 1) {
     throw new Problem(

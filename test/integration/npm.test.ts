@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -154,16 +154,39 @@ describe('a project without a lock file', () => {
       '"require-lockfile"',
     )
   })
+})
 
-  test('as a member of a workspace is refused: npm would install nothing, and say that all is well', async () => {
-    const root = workspaceOf({
-      'package.json': '{"workspaces":["./packages/*","!packages/own"]}',
-      'packages/a/package.json': manifest['package.json'],
-      'packages/own/package.json': manifest['package.json'],
-      'layer/package.json': manifest['package.json'],
-    })
-    expect(error(await dryRun(root, { source: 'packages/a' }))).toContain('a member of a workspace')
-    for (const source of ['layer', 'packages/own']) expect((await dryRun(root, { source })).exitCode).toBe(0)
+describe('a member of a workspace', () => {
+  const files = {
+    'layer/package.json':
+      '{"license":"ISC","dependencies":{"ms":"2.1.2","other":"1.0.0"},"devDependencies":{"is-number":"7.0.0"}}',
+    'other/package.json': '{"name":"other","version":"1.0.0","dependencies":{"ms":"2.0.0"}}',
+    'unused/package.json': '{"name":"unused","version":"1.0.0","dependencies":{"left-pad":"1.3.0"}}',
+  }
+  const root = { workspaces: ['*'], dependencies: { semver: '7.6.0' } }
+
+  test('gives what it needs by the lock file of the root, other members as files', async () => {
+    const workspace = project(root, files)
+    const before = contentsOf(workspace)
+    const result = await dryRun(workspace, { source: 'layer' })
+    expect(result.exitCode).toBe(0)
+    expect(annotated(result, 'warning')).not.toContainEqual(expect.stringContaining('lock file'))
+    expect(packagesOf(result)).toEqual(['ms', 'other'])
+    expect(filesOf(result)).toContain('nodejs/node_modules/other/node_modules/ms/package.json')
+    expect(contentsOf(workspace)).toEqual(before)
+  })
+
+  test('is built without a lock file too, with a warning', async () => {
+    const workspace = workspaceOf({ 'package.json': JSON.stringify(root), ...files })
+    const result = await dryRun(workspace, { source: 'layer' })
+    expect(packagesOf(result)).toEqual(['ms', 'other'])
+    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('There is no lock file'))
+  })
+
+  test('is refused where another one that it needs is not in the checkout', async () => {
+    const workspace = project(root, files)
+    rmSync(join(workspace, 'other'), { recursive: true })
+    expect(error(await dryRun(workspace, { source: 'layer' }))).toContain('did not install other')
   })
 })
 
@@ -319,6 +342,16 @@ describe('a dependency in a folder of the source', () => {
     expect(filesOf(await dryRun(workspace))).toEqual(
       ['a/node_modules/b', 'a', 'b'].map((path) => `nodejs/node_modules/${path}/package.json`),
     )
+  })
+
+  test('comes along from outside of the source too, as far as the workspace goes', async () => {
+    const workspace = workspaceOf({
+      'layer/package.json': '{"dependencies":{"shared":"file:../shared"}}',
+      'shared/package.json': '{"name":"shared","version":"1.0.0","dependencies":{"ms":"2.1.2"}}',
+    })
+    const result = await dryRun(workspace, { source: 'layer' })
+    expect(packagesOf(result)).toEqual(['shared'])
+    expect(filesOf(result)).toContain('nodejs/node_modules/shared/node_modules/ms/package.json')
   })
 
   test('comes along as files, not as a link', async () => {

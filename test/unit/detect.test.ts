@@ -1,56 +1,113 @@
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { detect } from '../../src/build/detect.ts'
+import { findProject } from '../../src/build/project.ts'
 
-function detected(names: string[], packageManager?: string): string {
-  const found = detect(names, packageManager)
-  return found === 'none' ? found : found.name
+/** A checkout with these files; a file's text may matter to the one that looks for a manager. */
+function checkoutOf(files: Record<string, string>): string {
+  const checkout = realpathSync(mkdtempSync(join(tmpdir(), 'checkout-')))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(checkout, dirname(path)), { recursive: true })
+    writeFileSync(join(checkout, path), text)
+  }
+  return checkout
 }
 
-describe('the package manager', () => {
-  const table: [string, string[], string | undefined, string][] = [
-    ['by its lock file', ['package.json', 'package-lock.json'], undefined, 'npm'],
-    ['by its other lock file', ['package.json', 'npm-shrinkwrap.json'], undefined, 'npm'],
-    ['by both of its lock files', ['package-lock.json', 'npm-shrinkwrap.json'], undefined, 'npm'],
+/** What is found in a folder of a checkout: the manager, and where its lock file is ('' for the checkout itself). */
+async function found(files: Record<string, string>, folder = '', name = 'auto'): Promise<string> {
+  const checkout = checkoutOf(files)
+  const result = await findProject(name, join(checkout, folder), checkout)
+  if (result === 'none') return result
+  const { builder, project } = result
+  const where = project.root === checkout ? '' : project.root.slice(checkout.length + 1)
+  return `${builder.name}${project.locked ? ' locked' : ''}${project.root === project.source ? '' : ` by ${where || '/'}`}`
+}
+
+const bare = { 'package.json': '{}' }
+const poetry = '[tool.poetry]\nname = "own"\n'
+
+describe('the package manager of a directory is told', () => {
+  const table: [string, Record<string, string>, string][] = [
+    ['by its lock file', { ...bare, 'package-lock.json': '' }, 'npm locked'],
+    ['by another of its lock files', { ...bare, 'npm-shrinkwrap.json': '' }, 'npm locked'],
+    ['by both of its lock files', { 'package-lock.json': '', 'npm-shrinkwrap.json': '' }, 'npm locked'],
     [
-      'a lock file beats the manifest of another language',
-      ['package-lock.json', 'requirements.txt'],
-      undefined,
-      'npm',
+      'by a lock file, whatever manifest of another language is there',
+      { 'bun.lock': '', Gemfile: '' },
+      'bun locked',
     ],
-    ['a lock file beats "packageManager"', ['package.json', 'package-lock.json'], 'pnpm@10.0.0', 'npm'],
-    ['by its manifest', ['package.json'], undefined, 'npm'],
-    ['by "packageManager"', ['package.json'], 'npm@11.0.0', 'npm'],
-    ['a manifest beats a tree that is laid out', ['package.json', 'bin', 'lib'], undefined, 'npm'],
-    ['none, for a tree that is laid out', ['nodejs', 'README.md'], undefined, 'none'],
+    ['by uv.lock beside a requirements.txt', { 'uv.lock': '', 'requirements.txt': '' }, 'uv locked'],
+    [
+      'by a lock file and not "packageManager"',
+      { 'package.json': '{"packageManager":"pnpm@10.0.0"}', 'package-lock.json': '' },
+      'npm locked',
+    ],
+    ['by "packageManager"', { 'package.json': '{"packageManager":"pnpm@10.0.0"}' }, 'pnpm'],
+    ['by package.json', bare, 'npm'],
+    ['by [tool.poetry]', { 'pyproject.toml': poetry }, 'poetry'],
+    [
+      'by [tool.poetry], and not requirements.txt',
+      { 'pyproject.toml': poetry, 'requirements.txt': 'six' },
+      'poetry',
+    ],
+    [
+      'by requirements.txt, and not pyproject.toml',
+      { 'pyproject.toml': '', 'requirements.txt': 'six' },
+      'pip',
+    ],
+    ['by pyproject.toml', { 'pyproject.toml': '[project]\n' }, 'uv'],
+    ['by Pipfile', { Pipfile: '' }, 'pipenv'],
+    ['by Gemfile', { Gemfile: '' }, 'bundler'],
+    ['by build.gradle.kts', { 'build.gradle.kts': '' }, 'gradle locked'],
+    ['by a manifest, and not a tree that is laid out', { ...bare, 'bin/tool': '' }, 'npm'],
+    ['as none, for a tree that is laid out', { 'nodejs/index.js': '', 'README.md': '' }, 'none'],
   ]
-  test.each(table)('%s', (_name, names, packageManager, expected) => {
-    expect(detected(names, packageManager)).toBe(expected)
+  test.each(table)('%s', async (_name, files, expected) => {
+    expect(await found(files)).toBe(expected)
+  })
+})
+
+describe('a member of a workspace', () => {
+  const npm = {
+    'package.json': '{"workspaces":["./packages/*","!packages/own"]}',
+    'packages/a/package.json': '{}',
+  }
+
+  test('is built by the lock file above it', async () => {
+    expect(await found({ ...npm, 'package-lock.json': '' }, 'packages/a')).toBe('npm locked by /')
   })
 
-  const refused: [string, string[], string | undefined, RegExp][] = [
-    ['lock files of two', ['package-lock.json', 'yarn.lock'], undefined, /package-lock\.json and yarn\.lock/],
+  test('is built at the root without a lock file, too', async () => {
+    expect(await found(npm, 'packages/a')).toBe('npm by /')
+  })
+
+  test('is built by its own lock file where it has one', async () => {
+    const files = { ...npm, 'package-lock.json': '', 'packages/a/package-lock.json': '' }
+    expect(await found(files, 'packages/a')).toBe('npm locked')
+  })
+
+  test.each(['packages/own', 'layer'])('is not what the patterns leave out: %s', async (folder) => {
+    const files = { ...npm, 'package-lock.json': '', [`${folder}/package.json`]: '{}' }
+    expect(await found(files, folder)).toBe('npm')
+  })
+})
+
+describe('refused', () => {
+  const table: [string, Record<string, string>, RegExp][] = [
+    ['lock files of two', { 'package-lock.json': '', 'yarn.lock': '' }, /package-lock\.json and yarn\.lock/],
     [
       'manifests of two languages',
-      ['package.json', 'requirements.txt'],
-      undefined,
+      { ...bare, 'requirements.txt': '' },
       /package\.json and requirements\.txt/,
     ],
-    [
-      'one that is not built with, by its lock file',
-      ['package.json', 'pnpm-lock.yaml'],
-      undefined,
-      /pnpm.*"build-command"/,
-    ],
-    [
-      'one that is not built with, by "packageManager"',
-      ['package.json'],
-      'yarn@4.0.0',
-      /yarn.*"build-command"/,
-    ],
-    ['one that is not built with, by its manifest', ['requirements.txt'], undefined, /pip.*"build-command"/],
-    ['nothing to build', ['README.md'], undefined, /neither a manifest/],
+    ['nothing to build', { 'README.md': '' }, /neither a manifest .*pom\.xml/],
   ]
-  test.each(refused)('refused: %s', (_name, names, packageManager, expected) => {
-    expect(() => detected(names, packageManager)).toThrow(expected)
+  test.each(table)('%s', async (_name, files, expected) => {
+    await expect(found(files)).rejects.toThrow(expected)
+  })
+
+  test('but not where the manager is named', async () => {
+    expect(await found({ 'package-lock.json': '', 'yarn.lock': '' }, '', 'yarn')).toBe('yarn locked')
   })
 })

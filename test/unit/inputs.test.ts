@@ -14,6 +14,7 @@ mkdirSync(temporary)
 writeFileSync(join(workspace, 'package.json'), '{}')
 writeFileSync(join(temporary, 'made.zip'), '')
 symlinkSync(tmpdir(), join(workspace, 'out'))
+symlinkSync('/nowhere/layer.json', join(workspace, 'dangling'))
 
 const least = { 'layer-name': 'my-layer', regions: 'eu-west-1' }
 
@@ -56,6 +57,31 @@ describe('what is read', () => {
       'an archive of an earlier step',
       { archive: join(temporary, 'made.zip') },
       { archive: join(temporary, 'made.zip') },
+    ],
+    [
+      'groups of optional dependencies, patterns and commands',
+      {
+        extras: 'aws, dev.tools',
+        include: 'python/own/**',
+        exclude: '**/tests\n**/*.md',
+        'test-command': 'true',
+      },
+      {
+        extras: ['aws', 'dev.tools'],
+        include: ['python/own/**'],
+        exclude: ['**/tests', '**/*.md'],
+        'test-command': 'true',
+      },
+    ],
+    [
+      'a bucket and a prefix with placeholders',
+      { 's3-bucket': 'layers-{account}-{region}', 's3-prefix': 'staging/{region}/' },
+      { 's3-bucket': 'layers-{account}-{region}', 's3-prefix': 'staging/{region}/' },
+    ],
+    [
+      'a path to write, in a folder that is not there yet',
+      { sbom: 'reports/layer.cdx.json' },
+      { sbom: join(workspace, 'reports', 'layer.cdx.json') },
     ],
     ['an empty text is one that was not given', { description: '' }, { description: undefined }],
   ]
@@ -137,6 +163,21 @@ describe('what is refused', () => {
       { 'role-to-assume': 'arn:aws:iam::111122223333:role/x', regions: 'cn-north-1' },
       'partition aws, but "regions" are in aws-cn',
     ],
+    ['an archive and patterns', { archive: 'package.json', exclude: '**/tests' }, '"exclude"'],
+    ['an archive and own files', { archive: 'package.json', include: 'python/**' }, '"include"'],
+    ['a command and groups', { 'build-command': 'make', extras: 'aws' }, '"extras"'],
+    ['a group that is none', { extras: '--all' }, '"--all"'],
+    ['a bucket with upper case', { 's3-bucket': 'Layers' }, 'a bucket has 3 to 63'],
+    ['a bucket that is too long', { 's3-bucket': 'a'.repeat(64) }, 'a bucket has 3 to 63'],
+    ['a bucket that is an address', { 's3-bucket': '10.0.0.1' }, 'a bucket has 3 to 63'],
+    ['a bucket with another placeholder', { 's3-bucket': 'layers-{stage}' }, 'a bucket has 3 to 63'],
+    ['a prefix without a bucket', { 's3-prefix': 'staging/' }, 'not "s3-bucket"'],
+    ['a prefix that leads up', { 's3-bucket': 'layers', 's3-prefix': 'a/../b' }, 'Input "s3-prefix"'],
+    ['a path to write above the workspace', { sbom: '../layer.json' }, 'leads out of the workspace'],
+    ['a path to write through a link', { sbom: 'out/layer.json' }, 'leads out of the workspace'],
+    ['a path to write where a link dangles', { sbom: 'dangling' }, 'leads out of the workspace'],
+    ['a path to write that is a directory', { sbom: 'layer' }, 'it is a directory'],
+    ['a path to write below a file', { sbom: 'package.json/layer.json' }, 'a part of it is a file'],
     ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
   ]
   test.each(table)('%s', (_name, given, expected) => {

@@ -1,50 +1,22 @@
 import { execFileSync } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   cpSync,
   existsSync,
-  mkdirSync,
-  mkdtempSync,
   readFileSync,
   readlinkSync,
   rmSync,
   statSync,
-  symlinkSync,
   utimesSync,
-  writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import fc from 'fast-check'
-import { takeArchive } from '../../src/pack/archive.ts'
-import { pack } from '../../src/pack/pack.ts'
-import type { Packed } from '../../src/pack/pack.ts'
-import { largest, requireFitsUnzipped, requireFitsUpload } from '../../src/pack/size.ts'
-
-function temporary(): string {
-  return mkdtempSync(join(tmpdir(), 'pack-'))
-}
-
-/** A tree of files by path; a text that begins with `->` is a link, and a path that ends with `/` an empty directory. */
-function treeOf(files: Record<string, string | Buffer>, order: 'given' | 'reversed' = 'given'): string {
-  const root = temporary()
-  const entries = Object.entries(files)
-  for (const [path, content] of order === 'given' ? entries : entries.reverse()) {
-    mkdirSync(join(root, path.endsWith('/') ? path : join(path, '..')), { recursive: true })
-    if (path.endsWith('/')) continue
-    if (typeof content === 'string' && content.startsWith('->'))
-      symlinkSync(content.slice(2), join(root, path))
-    else writeFileSync(join(root, path), content)
-  }
-  return root
-}
-
-function packed(directory: string): Promise<Packed> {
-  return pack({ directory, madeBy: 'test', warnings: [] }, temporary(), 'layer.zip')
-}
+import { elfFile, type } from './elf-file.ts'
+import type { Files } from './layer-tree.ts'
+import { packed, temporary, treeOf } from './layer-tree.ts'
 
 const sample = {
   'nodejs/node_modules/b/index.js': 'module.exports = 1\n'.repeat(100),
@@ -72,6 +44,11 @@ describe('the same content gives the same bytes', () => {
 
   test('in another folder, made in another order', async () => {
     expect(await shaOf(() => treeOf(sample, 'reversed'))).toBe(pinned)
+  })
+
+  test('with what Python compiled for itself beside it', async () => {
+    const compiled = { 'nodejs/node_modules/b/__pycache__/a.pyc': 'x', 'python/__pycache__/b.pyc': 'y' }
+    expect(await shaOf(() => treeOf({ ...sample, ...compiled }))).toBe(pinned)
   })
 
   test('copied, with other times', async () => {
@@ -102,7 +79,9 @@ describe('the same content gives the same bytes', () => {
     const script = `
       import { pack } from ${JSON.stringify(join(process.cwd(), 'src/pack/pack.ts'))}
       const tree = { directory: ${JSON.stringify(root)}, madeBy: 'test', warnings: [] }
-      console.log((await pack(tree, ${JSON.stringify(temporary())}, 'layer.zip')).archive.sha256)`
+      const target = { runtimes: [], architecture: 'x86_64' }
+      const request = { directory: ${JSON.stringify(temporary())}, name: 'layer.zip', exclude: [], target }
+      console.log((await pack(tree, request)).archive.sha256)`
     const env = { ...process.env, NODE_OPTIONS: '', ...settings }
     const printed = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {
       env,
@@ -142,10 +121,13 @@ describe('the zip', () => {
     expect(archive.unzippedSize).toBe(files.reduce((sum, { header }) => sum + header.size, 0))
   })
 
-  test('says whether native code is inside', async () => {
-    const elf = Buffer.from('7f454c4602010100', 'hex')
-    expect((await packed(treeOf({ 'bin/tool': elf }))).archive.hasNativeCode).toBe(true)
-    expect((await packed(treeOf({ 'bin/tool': '#!/bin/sh\n' }))).archive.hasNativeCode).toBe(false)
+  test.each<[string, Files, boolean]>([
+    ['a program', { 'bin/tool': elfFile({ type: type.executable }) }, true],
+    ['a library', { 'lib/liba.so': elfFile() }, true],
+    ['an object file', { 'lib/a.o': elfFile({ type: type.object }) }, false],
+    ['a script', { 'bin/tool': '#!/bin/sh\n' }, false],
+  ])('says whether native code is inside: %s', async (_name, files, expected) => {
+    expect((await packed(treeOf(files))).archive.hasNativeCode).toBe(expected)
   })
 
   test('holds any files as they were', async () => {
@@ -176,14 +158,6 @@ describe('what a layer cannot hold is refused, all of it at once', () => {
     ['links in a circle', { 'lib/a': '->b', 'lib/b': '->a' }, ['"lib/a"', '"lib/b"']],
     ['a name with a newline', { 'lib/a\nb': 'x' }, [String.raw`"lib/a\nb"`]],
     ['a name with a backslash', { 'lib/a\\b': 'x' }, ['backslash']],
-    ['code at the root', { 'index.js': 'x' }, ['nodejs/node_modules/']],
-    ['modules at the root', { 'node_modules/a/index.js': 'x' }, ['Move it into nodejs/']],
-    [
-      'Python packages at the root',
-      { 'six.py': 'x', 'six-1.0.dist-info/METADATA': 'x' },
-      ['Move it into python/'],
-    ],
-    ['a repository', { '.git/config': 'x', 'lib/a': 'x' }, ['".git"']],
   ]
   test.each(table)('%s', async (_name, files, expected) => {
     await expect(packed(treeOf(files))).rejects.toMatchObject({
@@ -196,72 +170,53 @@ describe('what a layer cannot hold is refused, all of it at once', () => {
     execFileSync('mkfifo', [join(root, 'lib/pipe')])
     await expect(packed(root)).rejects.toThrow('"lib/pipe"')
   })
-
-  test('what else a team puts at the root is legal', async () => {
-    await expect(
-      packed(treeOf({ 'fonts/a.ttf': 'x', '.hidden': 'x', 'README.md': 'x' })),
-    ).resolves.toBeDefined()
-  })
 })
 
-describe('sizes', () => {
-  const shares = [{ name: 'pandas', size: 200_000_000 }]
-  test('over 262,144,000 bytes unzipped: refused, with the largest packages', () => {
-    expect(() => requireFitsUnzipped(262_144_001, shares)).toThrow(/262,144,001 .*pandas 200\.0 MB/)
-    expect(() => requireFitsUnzipped(262_144_000, shares)).not.toThrow()
-  })
-  test('over 52,428,800 bytes zipped: refused, with the largest packages', () => {
-    expect(() => requireFitsUpload(52_428_801, shares)).toThrow(/52,428,801 .*pandas 200\.0 MB/)
-    expect(() => requireFitsUpload(52_428_800, shares)).not.toThrow()
-  })
-  test('are told by package, scoped ones and nested ones too', () => {
-    const files = [
-      { path: 'nodejs/node_modules/a/index.js', size: 1 },
-      { path: 'nodejs/node_modules/a/node_modules/b/index.js', size: 2 },
-      { path: 'nodejs/node_modules/@s/c/index.js', size: 5 },
-      { path: 'python/numpy/core.so', size: 9 },
-    ]
-    expect(largest(files, 3)).toEqual([
-      { name: 'python/numpy', size: 9 },
-      { name: '@s/c', size: 5 },
-      { name: 'a', size: 3 },
-    ])
-  })
-})
+describe('what "exclude" names is left out', () => {
+  const files = {
+    'python/a/__init__.py': 'x',
+    'python/a/tests/test_a.py': 'x',
+    'python/a/tests/data/.hidden': 'x',
+    'python/a/tests-are-great.txt': 'x',
+    'lib/data.bin': 'x',
+    'lib/link': '->data.bin',
+  }
+  const all = Object.keys(files)
+  const tests = all.filter((path) => path.includes('/tests/'))
 
-describe('a finished archive', () => {
-  test('is taken byte for byte', async () => {
-    const { archive } = await packed(treeOf(sample))
-    const taken = await takeArchive(archive.path, temporary(), 'layer.zip')
-    expect(readFileSync(taken.archive.path)).toEqual(readFileSync(archive.path))
-    expect(taken.archive.sha256).toBe(archive.sha256)
-  })
-
-  test('that is too large to send is refused, with its largest packages', async () => {
-    const zip = new AdmZip()
-    zip.addFile('lib/large.bin', randomBytes(52_500_000))
-    const path = join(temporary(), 'large.zip')
-    zip.writeZip(path)
-    await expect(takeArchive(path, temporary(), 'layer.zip')).rejects.toThrow(
-      /direct upload.*lib\/large\.bin 52\.5 MB/,
-    )
-  })
-
-  function zipOf(...names: string[]): string {
-    const zip = new AdmZip()
-    for (const name of names) zip.addFile(name.replaceAll('..', '__'), Buffer.from('x'))
-    const path = join(temporary(), 'a.zip')
-    writeFileSync(path, Buffer.from(zip.toBuffer().toString('latin1').replaceAll('__', '..'), 'latin1'))
-    return path
+  async function namesIn(directory: string, exclude: string[]): Promise<string[]> {
+    const { archive } = await packed(directory, { exclude })
+    return new AdmZip(archive.path).getEntries().map(({ entryName }) => entryName)
   }
 
-  const table: [string, () => string, string][] = [
-    ['what is no zip', () => join(treeOf({ 'a.zip': 'hello' }), 'a.zip'), 'not a zip'],
-    ['one without entries', () => zipOf(), 'empty'],
-    ['one that leads out', () => zipOf('../x'), '"../x"'],
-    ['code at the root', () => zipOf('index.js'), 'nodejs/node_modules/'],
+  const table: [string, string[], string[]][] = [
+    ['a directory, with all in it', ['python/a/tests'], tests],
+    ['a directory with a slash', ['./python/a/tests/'], tests],
+    ['what is in a directory', ['python/a/tests/**'], tests],
+    ['directories anywhere', ['**/tests'], tests],
+    ['hidden files', ['**/*hidden'], ['python/a/tests/data/.hidden']],
+    ['links to what is left out', ['lib/data.bin'], ['lib/data.bin', 'lib/link']],
+    ['nothing that only begins so', ['python/a/test'], []],
+    ['nothing but what a pattern fits from the root on', ['tests'], []],
+    ['nothing for what looks like a negation', ['!python'], []],
   ]
-  test.each(table)('refused: %s', async (_name, make, expected) => {
-    await expect(takeArchive(make(), temporary(), 'layer.zip')).rejects.toThrow(expected)
+  test.each(table)('%s', async (_name, exclude, out) => {
+    const kept = all.filter((path) => !out.includes(path))
+    expect((await namesIn(treeOf(files), exclude)).sort()).toEqual(kept.sort())
+  })
+
+  test('before anything is judged', async () => {
+    const bad = { 'index.js': 'x', 'lib/escape': '->../../x', 'lib/a\nb': 'x', 'lib/large': Buffer.alloc(9) }
+    const exclude = ['index.js', 'lib/escape', 'lib/a*b']
+    expect(await namesIn(treeOf(bad), exclude)).toEqual(['lib/large'])
+  })
+
+  test('and a pattern that leaves nothing out is named', async () => {
+    const { warnings } = await packed(treeOf(files), { exclude: ['**/tests', 'pyhton/a'] })
+    expect(warnings).toEqual([expect.stringContaining('"pyhton/a", which leaves nothing out')])
+  })
+
+  test('all of it: then the layer is empty', async () => {
+    await expect(packed(treeOf(files), { exclude: ['**'] })).rejects.toThrow('The layer is empty')
   })
 })

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Inputs } from './inputs.ts'
+import type { Job } from './job.ts'
+import { requireNone, warn } from './job.ts'
+import type { Archive, Observation, Plan, Region, Wanted } from './layer.ts'
+import { Problem } from './problem.ts'
+import { apply } from './regions/apply.ts'
+import type { Connection } from './regions/connect.ts'
+import { connect } from './regions/connect.ts'
+import { obstacles } from './regions/deliver.ts'
+import { observe } from './regions/observe.ts'
+import type { Staging } from './regions/staging.ts'
+import { whatHappened, whatStood } from './report/words.ts'
+
+/** AWS in every Region; undefined in a dry run whose credentials are missing or refused, which is a finding. Throws a Problem. */
+export async function reachAws(job: Job): Promise<Connection | undefined> {
+  const { inputs, runner, run } = job
+  const arn = inputs['role-to-assume']
+  const session = {
+    sessionName: inputs['role-session-name'],
+    durationSeconds: inputs['role-duration-seconds'],
+  }
+  try {
+    const connection = await connect({
+      regions: inputs.regions,
+      role: arn === undefined ? undefined : { arn, ...session },
+      audience: inputs.audience,
+      allowedAccountIds: inputs['allowed-account-ids'],
+      env: runner.env,
+      idToken: runner.idToken,
+      mask: runner.mask,
+      sleep,
+    })
+    run.account = connection.account
+    return connection
+  } catch (error) {
+    if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
+    warn(error.complaints, job)
+    return undefined
+  }
+}
+
+/** What stands in each Region; none is observed without a connection. */
+export function observeRegions(
+  connection: Connection | undefined,
+  { inputs, runner: { log } }: Job,
+): Promise<ReadonlyMap<Region, Observation>> {
+  return log.group('Observe', async () => {
+    const look = { layerName: inputs['layer-name'], withPolicy: inputs.principals !== undefined }
+    const seen = connection ? await observe(connection.services, look) : unobserved(inputs.regions)
+    for (const [region, observation] of seen) log.info(`${region}: ${whatStood(observation)}`)
+    return seen
+  })
+}
+
+function unobserved(regions: readonly Region[]): ReadonlyMap<Region, Observation> {
+  const reason = 'AWS was not asked, for lack of credentials; see the warning.'
+  return new Map(regions.map((region) => [region, { seen: false, reason }]))
+}
+
+/** The end of a dry run: what could not be observed, or could not be sent, is a finding. Throws a Problem for what is blocked. */
+export async function judgePlan(
+  plan: Plan,
+  { archive, connection }: { archive: Archive; connection: Connection | undefined },
+  job: Job,
+): Promise<void> {
+  const plans = [...plan]
+  if (connection) {
+    const unseen = plans.flatMap(([region, planned]) =>
+      'unobserved' in planned ? [`${region}: ${planned.unobserved}`] : [],
+    )
+    warn(unseen, job)
+    const stagings = stagingsFor(archive, connection, job.inputs)
+    warn(await obstacles(plan, { stagings, size: archive.size }), job)
+  }
+  requireNone(
+    plans.flatMap(([region, planned]) => ('blocked' in planned ? [`${region}: ${planned.blocked}`] : [])),
+  )
+}
+
+interface Order {
+  readonly wanted: Wanted
+  readonly archive: Archive
+  readonly connection: Connection
+}
+
+/** Carries a plan out. Throws a Problem with the failure of every Region that has one. */
+export async function applyPlan(plan: Plan, { wanted, archive, connection }: Order, job: Job): Promise<void> {
+  const { inputs, runner, run } = job
+  const { layerName } = run
+  const { log } = runner
+  await log.group('Apply', () =>
+    apply(plan, {
+      services: connection.services,
+      stagings: stagingsFor(archive, connection, inputs),
+      layerName,
+      metadata: wanted,
+      archive,
+      zip: once(() => readFile(archive.path)),
+      sleep,
+      tell: (region, outcome) => run.outcomes.set(region, outcome),
+      ended: (region, outcome) => log.info(`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`),
+      warn: (region, text) => warn([`${region}: ${text}`], job),
+    }),
+  )
+  requireNone(
+    [...run.outcomes].flatMap(([region, { failure }]) =>
+      failure === undefined ? [] : [`${region}: ${failure}`],
+    ),
+  )
+}
+
+/** S3 in each Region, as the way for large zips; empty where no bucket is given. */
+function stagingsFor(zip: Archive, connection: Connection, inputs: Inputs): ReadonlyMap<Region, Staging> {
+  const { 's3-bucket': bucket, 's3-prefix': prefix, 'layer-name': layerName } = inputs
+  return bucket === undefined ? new Map() : connection.stagings({ bucket, prefix, layerName, zip })
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
+}

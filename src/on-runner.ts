@@ -1,0 +1,135 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { build } from './build/build.ts'
+import { testLayer } from './build/test-command.ts'
+import { bytes, counted } from './figures.ts'
+import type { Inputs } from './inputs.ts'
+import type { Job } from './job.ts'
+import { warn } from './job.ts'
+import type { Archive, Share, Tree } from './layer.ts'
+import { takeArchive } from './pack/archive.ts'
+import type { Packed } from './pack/pack.ts'
+import { pack } from './pack/pack.ts'
+import { packagesIn } from './pack/packages.ts'
+import { requireFitsUpload } from './pack/size.ts'
+import { unpack } from './pack/unpack.ts'
+import { messageOf, Problem } from './problem.ts'
+import { sbomOf } from './report/sbom.ts'
+import { loadTargetOf, targetOf } from './wanted.ts'
+
+/** What is ready to be published; a `tree` only where one was built. */
+export interface Made {
+  readonly archive: Archive
+  readonly tree?: Tree
+}
+
+/** Builds, packs and tests the layer, or takes the given archive. Throws a Problem before anything is sent to AWS. */
+export async function makeArchive(job: Job): Promise<Made> {
+  const { inputs, runner, run } = job
+  const directory = runner.newDirectory()
+  run.directory = directory
+  const name = `${inputs['layer-name']}.zip`
+  const work = join(directory, 'work')
+  await mkdir(work)
+  try {
+    const made = await archiveOf({ directory, work, name }, job)
+    await testArchive(made.archive, work, job)
+    await writeSbom(made.archive, job)
+    return made
+  } finally {
+    // What a build made read-only stays for the runner to clean up; the layer is packed all the same.
+    await rm(work, { recursive: true, force: true }).catch((error: unknown) => {
+      runner.log.debug(messageOf(error))
+    })
+  }
+}
+
+interface Place {
+  readonly directory: string
+  readonly work: string
+  readonly name: string
+}
+
+async function archiveOf({ work, ...place }: Place, job: Job): Promise<Made> {
+  const { inputs } = job
+  const to = { ...place, target: loadTargetOf(inputs), exclude: inputs.exclude }
+  const { archive: given } = inputs
+  if (given !== undefined) return { archive: await packTo(() => takeArchive(given, to), job) }
+  const tree = await buildTree(work, job)
+  return { archive: await packTo(() => pack(tree, to), job), tree }
+}
+
+async function testArchive({ path }: Archive, work: string, { inputs, runner }: Job): Promise<void> {
+  const command = inputs['test-command']
+  if (command === undefined) return
+  await runner.log.group('Test', async () => {
+    const layer = join(work, 'opt')
+    await unpack(path, layer)
+    await testLayer(command, { layer, runtimes: inputs['compatible-runtimes'], ...runner })
+  })
+}
+
+async function writeSbom({ path, sha256 }: Archive, { inputs, run }: Job): Promise<void> {
+  if (inputs.sbom === undefined) return
+  const bill = sbomOf(await packagesIn(path), { layerName: run.layerName, sha256 })
+  try {
+    await mkdir(dirname(inputs.sbom), { recursive: true })
+    await writeFile(inputs.sbom, bill)
+  } catch (error) {
+    throw new Problem(`Input "sbom" cannot be written: ${messageOf(error)}.`, { cause: error })
+  }
+}
+
+function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {
+  const { log, env } = runner
+  return log.group('Build', async () => {
+    const tree = await build(
+      {
+        packageManager: inputs['package-manager'],
+        buildCommand: inputs['build-command'],
+        requireLockfile: inputs['require-lockfile'],
+        include: inputs.include,
+      },
+      {
+        source: inputs.source,
+        workspace: runner.workspace,
+        work,
+        target: targetOf(inputs),
+        installScripts: inputs['install-scripts'],
+        extras: inputs.extras,
+        env,
+        log,
+      },
+    )
+    run.madeBy = tree.madeBy
+    warn(tree.warnings, { runner, run })
+    return tree
+  })
+}
+
+function packTo(make: () => Promise<Packed>, { inputs, runner, run }: Job): Promise<Archive> {
+  const { log } = runner
+  return log.group('Pack', async () => {
+    const { archive, largest, warnings } = await make()
+    run.archive = archive
+    run.largest = largest
+    warn([...warnings, ...tooLargeToSend(inputs, archive, largest)], { runner, run })
+    const { files, unzippedSize, size, sha256 } = archive
+    log.info(
+      `${counted(files, 'file')} of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`,
+    )
+    return archive
+  })
+}
+
+/** Without a bucket a large zip reaches no Region: a finding in a dry run, and otherwise the end. Throws a Problem. */
+function tooLargeToSend(inputs: Inputs, { size }: Archive, largest: readonly Share[]): readonly string[] {
+  if (inputs['s3-bucket'] !== undefined) return []
+  try {
+    requireFitsUpload(size, largest)
+    return []
+  } catch (error) {
+    if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
+    return error.complaints
+  }
+}

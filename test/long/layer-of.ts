@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import type { BuildRequest, Installed, Target } from '../../src/build/builder.ts'
+import { findProject } from '../../src/build/project.ts'
+import type { Architecture } from '../../src/layer.ts'
+import { quietLog } from '../unit/quiet-log.ts'
+
+export const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+export const foreign: Architecture = own === 'arm64' ? 'x86_64' : 'arm64'
+
+/** What a build is asked for beside its source: for this runner, and without install scripts, unless said otherwise. */
+export type Asked = Partial<
+  Pick<BuildRequest, 'installScripts' | 'env'> & Pick<Target, 'runtimes' | 'architecture'>
+>
+
+/** A layer that was built, `locked` if what it is built by is exact; `contents` are its files by path, with their digests. */
+export interface Layer extends Installed {
+  readonly locked: boolean
+  readonly contents: Readonly<Record<string, string>>
+}
+
+/** Builds a folder of a checkout by the package manager that is found there. */
+export async function layerOf(
+  checkout: string,
+  folder = '',
+  { runtimes = [], architecture = own, installScripts = false, env = process.env }: Asked = {},
+): Promise<Layer> {
+  const source = join(checkout, folder)
+  const found = await findProject('auto', source, checkout)
+  if (found === 'none') throw new Error('no package manager was found')
+  const installed = await found.builder.build(
+    {
+      source,
+      workspace: checkout,
+      work: mkdtempSync(join(tmpdir(), 'work-')),
+      target: { runtimes, architecture, isOwn: architecture === own },
+      installScripts,
+      extras: [],
+      env,
+      log: quietLog(),
+    },
+    found.project,
+  )
+  return { ...installed, locked: found.project.locked, contents: contentsOf(installed.directory) }
+}
+
+/** All files below a directory by path, with their digests. */
+export function contentsOf(directory: string): Record<string, string> {
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort()
+  return Object.fromEntries(
+    paths.map((path) => [
+      relative(directory, path),
+      createHash('sha256').update(readFileSync(path)).digest('hex'),
+    ]),
+  )
+}
