@@ -24,11 +24,11 @@ export async function copySource(
  * Copies a project into an empty directory, together with the directories and files outside of it that it `reaches`, each as far
  * from the others as it was: relative paths between them hold. Gives the same project, there.
  */
-export async function copyProject<P extends Pick<Project, 'root' | 'source'>>(
-  project: P,
+export async function copyProject(
+  project: Project,
   to: string,
   { reaches = [], leaveOut }: { reaches?: readonly string[]; leaveOut?: LeaveOut } = {},
-): Promise<P> {
+): Promise<Project> {
   const outside = reaches.filter((path) => !isInside(project.root, path))
   const base = commonParent([project.root, ...outside])
   const at = (path: string): string => join(to, relative(base, path))

@@ -1,3 +1,21 @@
+import type { BuildRequest } from './builder.ts'
+
+type Allowed = BuildRequest['installScripts']
+
+/** Whether a package may run code while it is installed. */
+export function mayRun(allowed: Allowed, name: string): boolean {
+  return typeof allowed === 'boolean' ? allowed : allowed.includes(name)
+}
+
+/** The names that are allowed to run code and are not among those that are installed; `form` gives the form in which those are written. */
+export function namedBeyond(
+  allowed: Allowed,
+  installed: readonly string[],
+  form = (name: string): string => name,
+): string[] {
+  return typeof allowed === 'boolean' ? [] : allowed.filter((name) => !installed.includes(form(name)))
+}
+
 /** What became of install scripts, by names of packages: those not run, and those allowed to run that are not there. */
 export interface Scripts {
   readonly heldBack: readonly string[]

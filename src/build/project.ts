@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { isInside } from '../paths.ts'
+import { join } from 'node:path'
 import type { Builder, Project } from './builder.ts'
 import { describedBy, lockedBy } from './detect.ts'
 import { builderNamed, managers } from './managers.ts'
-import { readManifest } from './node/package-json.ts'
-import type { Manifest } from './node/package-json.ts'
+import { manifestIn } from './node/package-json.ts'
+import { above } from './workspaces.ts'
 
 /** What to install with, and where; `none`: the tree is taken as it is. */
 export type Found = { readonly builder: Builder; readonly project: Project } | 'none'
@@ -56,15 +55,9 @@ function hasLock({ lockFiles }: Builder, directory: string): boolean {
   return lockFiles.some((lockFile) => existsSync(join(directory, lockFile)))
 }
 
-/** The directories above one, nearest first, up to the checkout's own. */
-function above(directory: string, workspace: string): string[] {
-  const parent = dirname(directory)
-  return parent !== directory && isInside(workspace, parent) ? [parent, ...above(parent, workspace)] : []
-}
-
 /** package.json's `packageManager`, as Corepack reads it; a manifest that cannot be read is for the manager to refuse. */
 async function packageManagerField(source: string): Promise<string | undefined> {
-  const { packageManager } = await readManifest(source).catch((): Manifest => ({}))
+  const { packageManager } = await manifestIn(source)
   return typeof packageManager === 'string' ? packageManager : undefined
 }
 

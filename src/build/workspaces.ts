@@ -1,5 +1,6 @@
-import { normalize, relative } from 'node:path'
+import { dirname, normalize, relative } from 'node:path'
 import picomatch from 'picomatch'
+import { isInside } from '../paths.ts'
 
 /** Whether a directory is a member of a workspace by its root's patterns, of which the last that fits decides; `!` excludes. */
 export function isMember(patterns: readonly unknown[], root: string, directory: string): boolean {
@@ -7,4 +8,10 @@ export function isMember(patterns: readonly unknown[], root: string, directory: 
     const [, not, glob = ''] = /^(!?)(.*?)\/?$/.exec(String(pattern)) ?? []
     return picomatch.isMatch(relative(root, directory), normalize(glob)) ? not === '' : member
   }, false)
+}
+
+/** The directories above one, nearest first, up to the checkout's own. */
+export function above(directory: string, workspace: string): string[] {
+  const parent = dirname(directory)
+  return parent !== directory && isInside(workspace, parent) ? [parent, ...above(parent, workspace)] : []
 }

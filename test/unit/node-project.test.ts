@@ -71,12 +71,12 @@ describe('local dependencies outside of a project', () => {
       'shared/deep/file': 'shared',
       'layer/.git/config': 'token',
     })
-    const project = { root: join(workspace, 'layer'), source: join(workspace, 'layer/x') }
+    const project = { root: join(workspace, 'layer'), source: join(workspace, 'layer/x'), locked: true }
     const to = join(workspaceOf({}), 'copy')
     const copy = await copyProject(project, to, {
       reaches: [join(workspace, 'shared'), join(workspace, 'shared/deep')],
     })
-    expect(copy).toEqual({ root: join(to, 'layer'), source: join(to, 'layer/x') })
+    expect(copy).toEqual({ root: join(to, 'layer'), source: join(to, 'layer/x'), locked: true })
     expect(readFileSync(join(copy.source, '../../shared/deep/file'), 'utf8')).toBe('shared')
     expect(() => readFileSync(join(copy.root, '.git/config'))).toThrow('ENOENT')
   })

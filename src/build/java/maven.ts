@@ -5,10 +5,9 @@ import { isInside } from '../../paths.ts'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import type { Ended } from '../child.ts'
-import { run } from '../child.ts'
 import { copyProject } from '../copy.ts'
-import { explain } from '../explain.ts'
-import type { Cure } from '../explain.ts'
+import { runTool } from '../tool.ts'
+import type { Tool } from '../tool.ts'
 import { builtIn, layOut } from './jars.ts'
 import type { ClassPathFile } from './jars.ts'
 import { dependenciesOf, idOf, lineageOf, modulesOf, readPom } from './pom.ts'
@@ -28,20 +27,46 @@ export const maven: Builder = {
   build,
 }
 
+const tool: Tool = {
+  name: 'Maven',
+  command: 'mvn',
+  remedy:
+    'Use a runner that has Maven, as those of GitHub do, and add a step with "uses: actions/setup-java@v5" before this one.',
+  cures: [
+    [
+      /status code: 40[13]|40[13] (Unauthorized|Forbidden)/,
+      'A repository refuses the credentials, or asks for some. Check settings.xml, and the variables of this step that it names.',
+    ],
+    [
+      /Non-resolvable parent POM/,
+      'A parent POM was not found. Check its version and "relativePath", and the repositories in settings.xml.',
+    ],
+    [
+      /COMPILATION ERROR/,
+      'A module that "source" depends on does not compile. Check that it does so with the Java of this runner.',
+    ],
+    [
+      /Could not (find|resolve|transfer)|was not found in/,
+      'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
+    ],
+  ],
+}
+
 /** Pinned: the version that a Maven takes by itself is as old as that Maven. */
 const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.11.0'
 
 /** Relative, so that each module of a build writes a list of its own. */
 const list = '.lambda-layer-dependencies.txt'
 
-async function build(request: BuildRequest, { source }: Project): Promise<Installed> {
+async function build(request: BuildRequest, given: Project): Promise<Installed> {
+  const { source } = given
   const root = (await rootsAbove(source, request.workspace, hasMember)).at(-1) ?? source
   const pom = await readPom(source)
   if (!pom) throw new Problem('Input "source" has no pom.xml that can be read.')
   const reactor = await reactorOf(root)
   // What Maven lists has no links in its paths.
   const work = await realpath(request.work)
-  const project = await copyProject({ source, root }, join(work, 'project'), {
+  const project = await copyProject({ ...given, root }, join(work, 'project'), {
     reaches: await parentsOutside(root, reactor, request.workspace),
     leaveOut: isLeftover,
   })
@@ -51,7 +76,6 @@ async function build(request: BuildRequest, { source }: Project): Promise<Instal
     project.root,
     request,
   )
-  if (ended.exitCode !== 0) throw new Problem(explain('Maven', ended, cures))
   const directory = join(work, 'layer')
   const { warnings } = await layOut('Maven', await listed(join(project.source, list)), {
     directory,
@@ -73,7 +97,7 @@ function isLeftover(path: string): Promise<boolean> {
 
 const goal = [`${dependencyPlugin}:list`]
 
-function alone({ root, source }: Pick<Project, 'root' | 'source'>): string[] {
+function alone({ root, source }: Project): string[] {
   return ['--file', join(relative(root, source), 'pom.xml'), '--non-recursive', ...goal]
 }
 
@@ -81,32 +105,24 @@ function alone({ root, source }: Pick<Project, 'root' | 'source'>): string[] {
  * The modules that a project needs are dependencies once they are packaged, in the same run. The list comes before its own
  * package, which may replace what it depends on, as shading does.
  */
-function modulesFirst({ root, source }: Pick<Project, 'root' | 'source'>): string[] {
+function modulesFirst({ root, source }: Project): string[] {
   const module = relative(root, source) || '.'
   return ['--projects', module, '--also-make', '-DskipTests', ...goal, 'package']
 }
 
-function runMaven(args: readonly string[], cwd: string, { env, log }: BuildRequest): Promise<Ended> {
-  return run({
-    tool: 'mvn',
-    remedy:
-      'Use a runner that has Maven, as those of GitHub do, and add a step with "uses: actions/setup-java@v5" before this one.',
-    args: [
-      '--batch-mode',
-      '--show-version',
-      '--no-transfer-progress',
-      '-Dstyle.color=never',
-      '-DincludeScope=runtime',
-      `-DoutputFile=${list}`,
-      '-DoutputAbsoluteArtifactFilename=true',
-      // For what is packaged here: without it, archives have the time of the build in them.
-      '-Dproject.build.outputTimestamp=1980-01-01T00:00:02Z',
-      ...args,
-    ],
-    cwd,
-    env,
-    log,
-  })
+function runMaven(args: readonly string[], cwd: string, request: BuildRequest): Promise<Ended> {
+  const settings = [
+    '--batch-mode',
+    '--show-version',
+    '--no-transfer-progress',
+    '-Dstyle.color=never',
+    '-DincludeScope=runtime',
+    `-DoutputFile=${list}`,
+    '-DoutputAbsoluteArtifactFilename=true',
+    // For what is packaged here: without it, archives have the time of the build in them.
+    '-Dproject.build.outputTimestamp=1980-01-01T00:00:02Z',
+  ]
+  return runTool(tool, [...settings, ...args], cwd, request)
 }
 
 /** What a line of `dependency:list` says: group, artifact, type, perhaps a classifier, version, scope and file. */
@@ -188,23 +204,3 @@ async function licenseOf(pom: Pom): Promise<string | undefined> {
 function versionIn({ lines }: Ended): string {
   return /Apache Maven (\d[\w.-]*)/.exec(lines.join('\n'))?.[1] ?? ''
 }
-
-/** What Maven complains of. */
-const cures: readonly Cure[] = [
-  [
-    /status code: 40[13]|40[13] (Unauthorized|Forbidden)/,
-    'A repository refuses the credentials, or asks for some. Check settings.xml, and the variables of this step that it names.',
-  ],
-  [
-    /Non-resolvable parent POM/,
-    'A parent POM was not found. Check its version and "relativePath", and the repositories in settings.xml.',
-  ],
-  [
-    /COMPILATION ERROR/,
-    'A module that "source" depends on does not compile. Check that it does so with the Java of this runner.',
-  ],
-  [
-    /Could not (find|resolve|transfer)|was not found in/,
-    'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
-  ],
-]

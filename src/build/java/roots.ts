@@ -1,5 +1,4 @@
-import { dirname } from 'node:path'
-import { isInside } from '../../paths.ts'
+import { above } from '../workspaces.ts'
 
 /**
  * The directories above a project that have it as a member, nearest first, up to the checkout's own. A member that is
@@ -11,11 +10,7 @@ export async function rootsAbove(
   hasMember: (root: string, directory: string) => Promise<boolean>,
 ): Promise<string[]> {
   const roots: string[] = []
-  for (
-    let root = dirname(source);
-    root !== dirname(root) && isInside(workspace, root);
-    root = dirname(root)
-  ) {
+  for (const root of above(source, workspace)) {
     if (await hasMember(root, source)) roots.push(root)
   }
   return roots

@@ -3,17 +3,18 @@ import { join, relative } from 'node:path'
 import type { BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../copy.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
+import { versionOf } from '../tool.ts'
+import type { Tool } from '../tool.ts'
+import { above } from '../workspaces.ts'
+import { takeAskedVersion } from './asked-version.ts'
 import { requireAll, warningsAbout } from './judge.ts'
 import { everyPlace, layOut } from './layout.ts'
 import { isLeftover, localDependencies } from './local.ts'
 import type { PatternsOf } from './members.ts'
-import { takeAskedVersion } from './asked-version.ts'
 import { readManifest } from './package-json.ts'
 import { findPackages } from './packages.ts'
 import type { LockedNames } from './packages.ts'
 import { runScripts } from './scripts.ts'
-import type { Tool } from './tool.ts'
-import { versionOf } from './tool.ts'
 import { writeLayout } from './write.ts'
 
 /** What one package manager does its own way. */
@@ -35,8 +36,10 @@ export interface NodeProject extends Project {
 }
 
 /** Makes a layer by a package manager: what the source needs, as files, however the manager has laid it out. Throws a Problem. */
-export async function buildBy(manager: Manager, request: BuildRequest, given: Project): Promise<Installed> {
+export async function buildBy(manager: Manager, from: BuildRequest, given: Project): Promise<Installed> {
   const { tool, patternsOf, settingsAbove = [], lockedNames } = manager
+  // Corepack, which may stand in for a manager's program, would ask before it downloads.
+  const request = { ...from, env: { ...from.env, COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' } }
   const { workspace, work, target } = request
   const { license } = await readManifest(given.source)
   const boundary = join(work, 'project')
@@ -46,7 +49,7 @@ export async function buildBy(manager: Manager, request: BuildRequest, given: Pr
     leaveOut: (path) => isLeftover(given.root, path),
   })
   const asked = await takeAskedVersion(project.root, tool.name)
-  const version = await versionOf(tool, project.root, request)
+  const version = await versionOf(tool, versionLine, project.root, request)
   const there = outside.map((path) => join(project.root, relative(given.root, path)))
   await manager.install({ ...project, outside: there }, request, version)
 
@@ -85,10 +88,11 @@ export async function buildBy(manager: Manager, request: BuildRequest, given: Pr
   }
 }
 
+const versionLine = /^v?(\d+\.\d+\.\d+\S*)$/
+
 /** The files of these names in the directories above one, up to the workspace. */
 function filesAbove(directory: string, workspace: string, names: readonly string[]): string[] {
-  if (directory === workspace || names.length === 0) return []
-  const parent = join(directory, '..')
-  const files = names.map((name) => join(parent, name)).filter((path) => existsSync(path))
-  return [...files, ...filesAbove(parent, workspace, names)]
+  return above(directory, workspace)
+    .flatMap((parent) => names.map((name) => join(parent, name)))
+    .filter((path) => existsSync(path))
 }

@@ -5,7 +5,7 @@ import type { Manager, NodeProject } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { manifestIn } from './package-json.ts'
-import { npmTool, runNpm } from './npm-command.ts'
+import { npmTool, runNpm } from './npm-tool.ts'
 import { platformFlags } from './target.ts'
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json']

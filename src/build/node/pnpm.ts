@@ -2,51 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { parse } from 'yaml'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
+import { runTool } from '../tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
+import { hasMember } from './members.ts'
 import type { PatternsOf } from './members.ts'
 import type { LockedNames } from './packages.ts'
-import { hasMember } from './members.ts'
+import { pnpmTool } from './pnpm-tool.ts'
 import { platformFlags } from './target.ts'
-import type { Tool } from './tool.ts'
-import { runTool } from './tool.ts'
-
-const tool: Tool = {
-  name: 'pnpm',
-  remedy: 'Add a step with "uses: pnpm/action-setup@v4" before this one.',
-  cures: {
-    ERR_PNPM_OUTDATED_LOCKFILE:
-      'The lock file does not fit package.json. Run "pnpm install" and commit pnpm-lock.yaml.',
-    ERR_PNPM_LOCKFILE_CONFIG_MISMATCH:
-      'The settings of pnpm are not those that the lock file was made with. Run "pnpm install" and commit pnpm-lock.yaml.',
-    ERR_PNPM_LOCKFILE_BREAKING_CHANGE:
-      'The lock file is not one of this version of pnpm. Set up the version that made it, or name it in "packageManager".',
-    ERR_PNPM_TARBALL_INTEGRITY:
-      'A package is not the one that the lock file names. Find out why before you update the lock file.',
-    ERR_PNPM_UNSUPPORTED_ENGINE:
-      'package.json asks in "engines" for another Node.js or pnpm than this runner has. Set that up before this step.',
-    ERR_PNPM_BAD_CONFIG_DEP:
-      'The version of pnpm that package.json names in "packageManager" could not be fetched. Set up that one before this step.',
-    ERR_PNPM_BAD_PM_VERSION:
-      'package.json asks for another version of pnpm than this runner has. Set that up before this step.',
-    ERR_PNPM_FETCH_401: 'A registry asks for credentials. Give them by .npmrc and a variable of this step.',
-    ERR_PNPM_FETCH_403:
-      'A registry refuses these credentials. Check the token that .npmrc takes from the environment.',
-    ERR_PNPM_FETCH_404:
-      'A package does not exist in the registry that was asked. Check its name, and the registry in .npmrc.',
-    "Unknown option: 'cpu'": 'This pnpm cannot install for a target. Set up pnpm 10.14 or newer.',
-  },
-}
 
 const patternsOf: PatternsOf = async (root) =>
   patternsIn(await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8').catch(() => ''))
 
-const manager: Manager = {
-  tool,
-  patternsOf,
-  lockedNames,
-  install,
-}
+const manager: Manager = { tool: pnpmTool, patternsOf, lockedNames, install }
 
 export const pnpm: Builder = {
   name: 'pnpm',
@@ -101,7 +69,7 @@ const ownSettings = [
 async function install({ root, source, locked }: Project, request: BuildRequest): Promise<void> {
   const isWorkspace = (await patternsOf(root)).length > 0
   await runTool(
-    tool,
+    pnpmTool,
     [
       'install',
       locked ? '--frozen-lockfile' : '--no-frozen-lockfile',

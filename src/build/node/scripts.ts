@@ -3,9 +3,10 @@ import { cp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest, Target } from '../builder.ts'
+import { mayRun, namedBeyond } from '../install-scripts.ts'
 import type { Scripts } from '../install-scripts.ts'
 import type { At } from './layout.ts'
-import { runNpm } from './npm-command.ts'
+import { runNpm } from './npm-tool.ts'
 import type { Manifest } from './package-json.ts'
 import type { Closure, Package } from './packages.ts'
 
@@ -24,8 +25,7 @@ export interface Laid {
  */
 export async function runScripts(laid: Laid, request: BuildRequest): Promise<Scripts> {
   const { installScripts: allowed } = request
-  const isAllowed = ({ placed }: At): boolean =>
-    typeof allowed === 'boolean' ? allowed : allowed.includes(nameOf(placed.package))
+  const isAllowed = ({ placed }: At): boolean => mayRun(allowed, nameOf(placed.package))
   const withScripts = laid.places.filter(({ path, placed }) =>
     hasScripts(placed.package.manifest, join(laid.directory, path)),
   )
@@ -38,10 +38,7 @@ export async function runScripts(laid: Laid, request: BuildRequest): Promise<Scr
   await requireBinaries(heldBack, laid)
   return {
     heldBack: namesOf(heldBack),
-    notFound:
-      typeof allowed === 'boolean'
-        ? []
-        : allowed.filter((name) => !laid.places.some(({ placed }) => nameOf(placed.package) === name)),
+    notFound: namedBeyond(allowed, namesOf(laid.places)),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Target } from '../builder.ts'
 import type { Manifest } from './package-json.ts'
 
 /** An architecture as Node.js names it. */
-export const cpuOf: Record<Architecture, string> = { x86_64: 'x64', arm64: 'arm64' }
+const cpuOf: Record<Architecture, string> = { x86_64: 'x64', arm64: 'arm64' }
 
 /** What Lambda runs: `os`, `cpu` and `libc` as a package.json names them. */
 export function platformOf({ architecture }: Target): Record<'os' | 'cpu' | 'libc', string> {

@@ -4,12 +4,12 @@ import { basename, join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest, Project, Target } from '../builder.ts'
+import { quiet } from '../quiet.ts'
+import { runTool } from '../tool.ts'
 import { membersOf, workspacesOf } from './members.ts'
 import { readManifest } from './package-json.ts'
 import type { LockedNames } from './packages.ts'
-import { quiet } from '../quiet.ts'
 import { platformOf } from './target.ts'
-import { runTool } from './tool.ts'
 import { yarnTool } from './yarn-tool.ts'
 
 /** What the user's settings give way to; Yarn lets the environment win over its files. */
@@ -81,7 +81,7 @@ interface LockEntry {
 
 /** By Yarn 4 itself: its lock file lacks what packageExtensions add, of which Yarn brings many of its own. */
 export async function namesByBerry(root: string, request: BuildRequest): Promise<LockedNames> {
-  const own = { ...request, env: { ...request.env, ...ownSettings }, log: quiet(request.log) }
+  const own = quiet({ ...request, env: { ...request.env, ...ownSettings } })
   const { lines } = await runTool(yarnTool, ['info', '--all', '--recursive', '--json'], root, own)
   const found = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Info)
   return new Map(

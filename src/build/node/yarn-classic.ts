@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
+import { runTool } from '../tool.ts'
 import { membersOf, workspacesOf } from './members.ts'
 import { manifestIn } from './package-json.ts'
-import { runTool } from './tool.ts'
 import { yarnTool } from './yarn-tool.ts'
 
 /** Installs by Yarn 1, for the runner's own architecture: it knows no other. Throws a Problem. */

@@ -1,25 +1,37 @@
-import type { Tool } from './tool.ts'
+import type { Tool } from '../tool.ts'
+import { whereBytesDiffer } from './cures.ts'
 
 /** Yarn's program, of whatever version: it is known once it has been asked. */
 export const yarnTool: Tool = {
   name: 'yarn',
+  command: 'yarn',
   remedy: 'Add a step with "run: npm install --global corepack && corepack enable" before this one.',
-  cures: {
-    'Your lockfile needs to be updated':
+  cures: [
+    [
+      'Your lockfile needs to be updated',
       'The lock file does not fit package.json. Run "yarn install" and commit yarn.lock.',
-    'Integrity check failed':
-      'A package is not the one that the lock file names. Find out why before you update the lock file.',
-    YN0018:
-      'A package is not the one that the lock file names. Find out why before you update the lock file.',
-    'is incompatible with this module':
+    ],
+    ['Integrity check failed', whereBytesDiffer],
+    ['YN0018', whereBytesDiffer],
+    [
+      'is incompatible with this module',
       'A package does not run on this runner. Yarn 1 can build for no other platform: make the package optional.',
-    'corepack enable':
+    ],
+    [
+      'corepack enable',
       'package.json names another version of Yarn. Add a step with "run: corepack enable" before this one.',
-    'Workspace not found':
+    ],
+    [
+      'Workspace not found',
       'A member of the workspace is not in the checkout, or has another version than is asked for.',
-    YN0041:
+    ],
+    [
+      'YN0041',
       'A registry asks for credentials, or refuses them. Check .yarnrc.yml and the token that it takes.',
-    YN0035:
+    ],
+    [
+      'YN0035',
       'A registry does not have a package, or refuses it. Check its name, and the registry in .yarnrc.yml.',
-  },
+    ],
+  ],
 }

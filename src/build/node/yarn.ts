@@ -10,11 +10,11 @@ import { installByClassic } from './yarn-classic.ts'
 import { yarnTool } from './yarn-tool.ts'
 
 const manager: Manager = {
-  lockedNames: async (root, request, version) =>
-    version.startsWith('1.') ? new Map() : namesByBerry(root, request),
   tool: yarnTool,
   patternsOf: workspacesOf,
   settingsAbove: ['.yarnrc.yml', '.yarnrc', '.npmrc'],
+  lockedNames: async (root, request, version) =>
+    isClassic(version) ? new Map() : namesByBerry(root, request),
   install,
 }
 
@@ -31,7 +31,6 @@ export const yarn: Builder = {
 
 /** Yarn 1 and its successors share a name and a lock file's name, and little else. */
 async function install(project: Project, request: BuildRequest, version: string): Promise<void> {
-  const isClassic = /^1\./.test(version)
   if (/^[023]\./.test(version)) {
     throw new Problem(
       `This is Yarn ${version}, and Yarn 1 and 4 are what this action builds with. ${toGetYarn4}`,
@@ -39,7 +38,7 @@ async function install(project: Project, request: BuildRequest, version: string)
   }
   const lock = project.locked ? await readFile(join(project.root, 'yarn.lock'), 'utf8') : ''
   const isBerrys = /^__metadata:/m.test(lock)
-  if (lock.trim() !== '' && isBerrys === isClassic) {
+  if (lock.trim() !== '' && isBerrys === isClassic(version)) {
     throw new Problem(
       isBerrys
         ? `yarn.lock was not made by Yarn 1, but this runner has Yarn ${version}. ${toGetYarn4}`
@@ -47,9 +46,13 @@ async function install(project: Project, request: BuildRequest, version: string)
             'yarn.lock, or set up Yarn 1.',
     )
   }
-  await (isClassic ? installByClassic(project, request) : installByBerry(project, request))
+  await (isClassic(version) ? installByClassic(project, request) : installByBerry(project, request))
 }
 
 const toGetYarn4 =
   'Name the version that you use in "packageManager" of package.json, and add a step with "run: corepack enable" before ' +
   'this one.'
+
+function isClassic(version: string): boolean {
+  return version.startsWith('1.')
+}

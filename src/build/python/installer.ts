@@ -2,14 +2,14 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
-import { warningsAboutScripts } from '../install-scripts.ts'
+import { namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
 import { layOut } from './layout.ts'
 import { asWheel } from './local-wheel.ts'
 import { normalise } from './normalise.ts'
 import { installByPip } from './pip-install.ts'
 import { pipSources } from './pip-tool.ts'
 import { joined, normalised, nothing } from './requirements.ts'
-import type { RequirementSet } from './set.ts'
+import type { RequirementSet } from './requirement-set.ts'
 import { findPython, inWords, minorOf, targetsOf } from './target.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
 import { installByUv } from './uv-install.ts'
@@ -39,15 +39,19 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
   const python = await findPython(request)
   const job = { set, targets: targetsOf(request, python), python, request }
   const { by, trees } = await install(job)
-  const installed = await Promise.all(trees.map(({ directory }) => installedIn(directory)))
-  if (installed.flat().length === 0) throw new Problem(isEmpty)
+  const installed = (await Promise.all(trees.map(({ directory }) => installedIn(directory)))).flat()
+  if (installed.length === 0) throw new Problem(isEmpty)
+  const names = installed.map(({ name }) => name)
   return {
     directory: await layOut(trees, join(request.work, 'layer')),
     by,
     warnings: [
       ...warningsAboutAddresses(set),
-      ...warningsAboutScripts({ heldBack: [], notFound: namesNotFound(request, installed.flat()) }),
-      ...warningsAboutVersion(job, installed.flat()),
+      ...warningsAboutScripts({
+        heldBack: [],
+        notFound: namedBeyond(request.installScripts, names, normalised),
+      }),
+      ...warningsAboutVersion(job, installed),
     ],
   }
 }
@@ -183,15 +187,6 @@ async function withWheels(
 
 function isWheel(url: string): boolean {
   return /\.whl(#|$)/.test(url)
-}
-
-/** Of names that may be built, those of which nothing is there. */
-function namesNotFound(
-  { installScripts }: BuildRequest,
-  installed: readonly Distribution[],
-): readonly string[] {
-  if (typeof installScripts === 'boolean') return []
-  return installScripts.filter((name) => !installed.some((one) => one.name === normalised(name)))
 }
 
 function warningsAboutAddresses({ wanted }: RequirementSet): string[] {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { lines as linesOf } from './requirements.ts'
+import { textOf } from './requirements.ts'
 
 /** What installers write beside a package, with paths, times and names of their own. */
 const leftByInstallers = ['INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache.json', 'uv_build.json']
@@ -37,7 +37,7 @@ async function rewriteRecord(record: string, directory: string): Promise<void> {
     const [, quoted, plain = ''] = /^(?:"(.*?)"|([^,]*)),/.exec(line) ?? []
     return existsSync(join(directory, quoted ?? plain)) && line !== ''
   })
-  await writeFile(record, linesOf([...new Set(lines)].sort()))
+  await writeFile(record, textOf([...new Set(lines)].sort()))
 }
 
 function remove(path: string): Promise<void> {

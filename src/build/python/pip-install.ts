@@ -2,11 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
-import { runPip } from './pip-tool.ts'
-import { lineOf, lines, normalised } from './requirements.ts'
-import type { RequirementSet } from './set.ts'
+import { explain } from '../tool.ts'
+import { pipTool, runPip } from './pip-tool.ts'
+import { lineOf, normalised, textOf } from './requirements.ts'
+import type { RequirementSet } from './requirement-set.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
-import { explain } from './uv-tool.ts'
 import type { Pin } from './verify.ts'
 import { platformsFor } from './wheels.ts'
 
@@ -32,15 +32,15 @@ export async function installByPip(by: PipInstall, directory: string): Promise<P
   const ended = await runPip(python, args, set.cwd, request)
   if (ended.exitCode === 0) return [...pinsOf(set), ...reported(await readFile(report, 'utf8'))]
   if (/No matching distribution found|ResolutionImpossible/.test(ended.lines.join('\n'))) return undefined
-  throw new Problem(explain('pip', ended))
+  throw new Problem(explain(pipTool, ended))
 }
 
 async function settingsFor({ set, scratch, target }: PipInstall): Promise<string[]> {
   const { requirements, constraints, indexLines, trustedHosts, prereleases } = set.wanted
   const list = join(scratch, 'wanted.txt')
   const limits = join(scratch, 'constraints.txt')
-  await writeFile(list, lines([...indexLines, ...requirements.map(lineOf)]))
-  await writeFile(limits, lines(constraints))
+  await writeFile(list, textOf([...indexLines, ...requirements.map(lineOf)]))
+  await writeFile(limits, textOf(constraints))
   return [
     ...['--requirement', list],
     ...(constraints.length > 0 ? ['--constraint', limits] : []),

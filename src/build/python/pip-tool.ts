@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises'
 import type { Environment } from '../../layer.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
-import { run } from '../child.ts'
 import { quiet } from '../quiet.ts'
+import { tryTool } from '../tool.ts'
+import type { Setting } from '../tool.ts'
+import { cures } from './cures.ts'
 import { setupPython } from './target.ts'
 import type { RunnerPython } from './target.ts'
 
@@ -12,24 +14,21 @@ export function runPip(
   { command }: RunnerPython,
   args: readonly string[],
   cwd: string,
-  { env, log }: Pick<BuildRequest, 'env' | 'log'>,
+  { env, log }: Setting,
 ): Promise<Ended> {
-  return run({
-    tool: command,
-    remedy: setupPython,
-    args: ['-m', 'pip', ...args],
-    cwd,
-    env: pipEnvironment(env),
-    log,
-  })
+  const tool = { ...pipTool, command, remedy: setupPython }
+  return tryTool(tool, ['-m', 'pip', ...args], cwd, { env: pipEnvironment(env), log })
 }
+
+/** How pip is called, and what it complains of. */
+export const pipTool = { name: 'pip', cures }
 
 /** Of pip's own variables, those that say where packages come from and how they are fetched; the rest could turn what is installed. */
 const kept =
   /^PIP_(INDEX_URL|EXTRA_INDEX_URL|NO_INDEX|FIND_LINKS|TRUSTED_HOST|CERT|CLIENT_CERT|PROXY|(DEFAULT_)?TIMEOUT|RETRIES|CACHE_DIR|NO_CACHE_DIR|KEYRING_PROVIDER|CONFIG_FILE)$/i
 
 /** An environment for pip. What it sets here goes before what a pip.conf says. */
-export function pipEnvironment(env: Environment): Environment {
+function pipEnvironment(env: Environment): Environment {
   const own = Object.entries(env).filter(([name]) => !/^PIP_/i.test(name) || kept.test(name))
   return {
     ...Object.fromEntries(own),
@@ -71,10 +70,7 @@ export async function pipSources(
 
 /** pip's settings by their names, those of the command "install" before the global ones, and variables before both. */
 async function pipConfig(python: RunnerPython, request: BuildRequest): Promise<Map<string, string>> {
-  const { lines } = await runPip(python, ['config', 'list'], request.work, {
-    ...request,
-    log: quiet(request.log),
-  })
+  const { lines } = await runPip(python, ['config', 'list'], request.work, quiet(request))
   const settings = lines.flatMap((line) => {
     const [, section = '', name = '', value = ''] =
       /^(global|install|:env:)\.([\w-]+)='(.*)'$/.exec(line) ?? []

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
@@ -33,12 +34,13 @@ async function isLocked(root: string): Promise<boolean> {
   )
 }
 
-async function build(request: BuildRequest, { source }: Project): Promise<Installed> {
+async function build(request: BuildRequest, project: Project): Promise<Installed> {
+  const { source } = project
   const pyproject = await readPyproject(source)
   const place = { directory: source, workspace: request.workspace }
   const wanted = await wantedBy(place, pyproject, request.extras)
   const { directory, by, warnings } = await installPackages(
-    { wanted: await copied(wanted, source, request), complete: false, cwd: source, rules: 'pip' },
+    { wanted: await copied(wanted, project, request), complete: false, cwd: source, rules: 'pip' },
     request,
   )
   return {
@@ -79,17 +81,13 @@ async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requi
 }
 
 function extrasOf(pyproject: Pyproject | undefined, extras: readonly string[]): Requirements {
-  const known = pyproject?.project?.['optional-dependencies'] ?? {}
-  const unknown = extras.filter((extra) => !Object.hasOwn(known, extra))
-  if (unknown.length > 0) {
-    throw new Problem(
-      `Input "extras" has ${unknown.join(', ')}, but the pyproject.toml in "source" has ` +
-        (Object.keys(known).length > 0
-          ? `only the optional dependencies ${Object.keys(known).join(', ')}.`
-          : 'no optional dependencies.'),
-    )
-  }
-  return joined(extras.map((extra) => listed(known[extra] ?? [])))
+  const known = Object.entries(pyproject?.project?.['optional-dependencies'] ?? {})
+  const names = known.map(([name]) => name)
+  requireNoneOf(
+    extras.filter((extra) => !isAmong(names, extra)),
+    { manifest: 'pyproject.toml', kinds: 'optional dependencies', names },
+  )
+  return joined(known.flatMap(([name, texts]) => (isAmong(extras, name) ? [listed(texts)] : [])))
 }
 
 function listed(texts: readonly string[]): Requirements {
@@ -97,11 +95,14 @@ function listed(texts: readonly string[]): Requirements {
 }
 
 /** The same, with every package that lies here in a copy: to build it writes into it. */
-async function copied(wanted: Requirements, source: string, request: BuildRequest): Promise<Requirements> {
+async function copied(wanted: Requirements, project: Project, request: BuildRequest): Promise<Requirements> {
   const { locals } = wanted
   if (locals.length === 0) return wanted
   const paths = locals.map(({ path }) => path)
-  const { root } = await workingCopy({ root: source, source }, paths, request)
-  const there = (local: Local): Local => ({ ...local, path: join(root, relative(source, local.path)) })
+  const copy = await workingCopy(project, paths, request)
+  const there = (local: Local): Local => ({
+    ...local,
+    path: join(copy.source, relative(project.source, local.path)),
+  })
   return { ...wanted, locals: locals.map(there) }
 }

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
-import { run } from '../child.ts'
-import type { Ended } from '../child.ts'
-import { installPackages } from './installer.ts'
-import { parseToml } from './pyproject.ts'
 import { quiet } from '../quiet.ts'
+import { explain, versionOf } from '../tool.ts'
+import { requireNoneOf } from './extras.ts'
+import { installPackages } from './installer.ts'
+import { pipenvTool, runPipenv, versionLine } from './pipenv-tool.ts'
+import { parseToml } from './pyproject.ts'
 import { parseRequirements } from './requirements.ts'
 import { findPython, targetsOf } from './target.ts'
 import type { PythonTarget } from './target.ts'
@@ -42,7 +43,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const targets = targetsOf(request, await findPython(request))
   return {
     directory,
-    version: `${await versionOf(request)} with ${by}`,
+    version: `${await versionOf(pipenvTool, versionLine, request.work, quiet(request))} with ${by}`,
     warnings: [...warningsAboutPython(pipfile, targets), ...warnings],
   }
 }
@@ -60,11 +61,9 @@ const noCategories = ['source', 'requires', 'scripts', 'pipenv', 'packages']
 
 function requireCategories(pipfile: Pipfile, extras: readonly string[]): void {
   const known = Object.keys(pipfile).filter((name) => !noCategories.includes(name))
-  const unknown = extras.filter((extra) => !known.includes(extra))
-  if (unknown.length === 0) return
-  throw new Problem(
-    `Input "extras" has ${unknown.join(', ')}, and the Pipfile in "source" has ` +
-      (known.length > 0 ? `only the categories ${known.join(', ')}.` : 'no categories beside "packages".'),
+  requireNoneOf(
+    extras.filter((extra) => !known.includes(extra)),
+    { manifest: 'Pipfile', kinds: 'categories', names: known },
   )
 }
 
@@ -79,23 +78,21 @@ function pathsOf(pipfile: Pipfile, source: string): string[] {
 
 /** pipenv itself would take an old lock file, or none, and end with 0. */
 async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
-  const { exitCode } = await runPipenv([locked ? 'verify' : 'lock'], source, request)
-  if (exitCode === 0) return
+  const ended = await runPipenv([locked ? 'verify' : 'lock'], source, request)
+  if (ended.exitCode === 0) return
   throw new Problem(
     locked
       ? 'Pipfile.lock does not fit Pipfile. Run "pipenv lock" and commit it.'
-      : `pipenv could not lock the project (exit code ${exitCode}). What it printed stands above in the log.`,
+      : explain(pipenvTool, ended),
   )
 }
 
-async function exported(source: string, { extras, ...request }: BuildRequest): Promise<string> {
+async function exported(source: string, request: BuildRequest): Promise<string> {
+  const { extras } = request
   const categories = extras.length > 0 ? ['--categories', ['packages', ...extras].join(' ')] : []
   // What it prints can hold the credentials of an index.
-  const { exitCode, lines } = await runPipenv(['requirements', '--hash', ...categories], source, {
-    ...request,
-    extras,
-    log: quiet(request.log),
-  })
+  const args = ['requirements', '--hash', ...categories]
+  const { exitCode, lines } = await runPipenv(args, source, quiet(request))
   if (exitCode !== 0) {
     throw new Problem(
       `pipenv could not say what its lock file has (exit code ${exitCode}): ${lines.at(-1) ?? ''}`,
@@ -106,31 +103,6 @@ async function exported(source: string, { extras, ...request }: BuildRequest): P
 
 /** pipenv's notices come between its lines. */
 const isRequirement = /^(-[a-z]\s|--[a-z]|\.|\/|[a-z+]+:\/\/|[\w.-]+(\[[^\]]*\])?\s*[=<>!~@;])/i
-
-function runPipenv(args: readonly string[], cwd: string, { env, log }: BuildRequest): Promise<Ended> {
-  return run({
-    tool: 'pipenv',
-    remedy: 'Add a step with "run: pipx install pipenv" before this one.',
-    args,
-    cwd,
-    env: {
-      ...env,
-      PIPENV_PIPFILE: join(cwd, 'Pipfile'),
-      PIPENV_VENV_IN_PROJECT: '1',
-      PIPENV_IGNORE_VIRTUALENVS: '1',
-      PIPENV_DONT_LOAD_ENV: '1',
-      PIPENV_NOSPIN: '1',
-      PIPENV_VERBOSITY: '-1',
-      PIPENV_YES: '1',
-    },
-    log,
-  })
-}
-
-async function versionOf(request: BuildRequest): Promise<string> {
-  const { lines } = await runPipenv(['--version'], request.work, { ...request, log: quiet(request.log) })
-  return /version (\S+)/.exec(lines.join('\n'))?.[1] ?? ''
-}
 
 /** pipenv locks for one Python only: what others need beside that is not in its lock file. */
 function warningsAboutPython({ requires = {} }: Pipfile, targets: readonly PythonTarget[]): string[] {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Chosen } from './poetry.ts'
 import { parseToml } from './pyproject.ts'
 import { normalised, nothing, requirementOf } from './requirements.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
@@ -25,6 +24,12 @@ interface LockedPackage {
     readonly resolved_reference?: string
     readonly subdirectory?: string
   }
+}
+
+/** What is chosen beside the main dependencies. */
+export interface Chosen {
+  readonly extras: readonly string[]
+  readonly groups: readonly string[]
 }
 
 /** The poetry.lock of a directory; without one, nothing. Throws a Problem for one that is no TOML. */

@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
-import { run } from '../child.ts'
-import type { Ended } from '../child.ts'
+import { quiet } from '../quiet.ts'
+import { explain, versionOf } from '../tool.ts'
+import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
+import { exportCures, poetryTool, runPoetry, versionLine } from './poetry-tool.ts'
 import { readPoetryLock, requirementsOf } from './poetry-lock.ts'
-import type { PoetryLock } from './poetry-lock.ts'
+import type { Chosen, PoetryLock } from './poetry-lock.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
-import { quiet } from '../quiet.ts'
-import { normalised, parseRequirements } from './requirements.ts'
+import { parseRequirements } from './requirements.ts'
 import type { Requirements } from './requirements.ts'
 import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
@@ -44,34 +45,24 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   )
   return {
     directory,
-    version: `${await versionOf(request)} with ${by}`,
+    version: `${await versionOf(poetryTool, versionLine, request.work, quiet(request))} with ${by}`,
     license: licenseOf(pyproject),
     warnings,
   }
-}
-
-/** What is chosen beside the main dependencies. */
-export interface Chosen {
-  readonly extras: readonly string[]
-  readonly groups: readonly string[]
 }
 
 function chosenBy(pyproject: Pyproject, names: readonly string[]): Chosen {
   const { project, tool } = pyproject
   const extras = Object.keys({ ...project?.['optional-dependencies'], ...tool?.poetry?.extras })
   const groups = Object.keys({ ...pyproject['dependency-groups'], ...tool?.poetry?.group })
-  const isOf = (known: readonly string[], name: string): boolean =>
-    known.some((one) => normalised(one) === normalised(name))
-  const unknown = names.filter((name) => !isOf([...extras, ...groups], name))
-  if (unknown.length > 0) {
-    throw new Problem(
-      `Input "extras" has ${unknown.join(', ')}, and the pyproject.toml in "source" has ` +
-        `${[...extras, ...groups].join(', ') || 'no extras and no groups'}.`,
-    )
-  }
+  const known = [...extras, ...groups]
+  requireNoneOf(
+    names.filter((name) => !isAmong(known, name)),
+    { manifest: 'pyproject.toml', kinds: 'extras and groups', names: known },
+  )
   return {
-    extras: names.filter((name) => isOf(extras, name)),
-    groups: names.filter((name) => !isOf(extras, name)),
+    extras: names.filter((name) => isAmong(extras, name)),
+    groups: names.filter((name) => !isAmong(extras, name)),
   }
 }
 
@@ -84,12 +75,7 @@ function pathsOf({ package: packages = [] }: PoetryLock, source: string): string
 
 async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
   const ended = await runPoetry(locked ? ['check', '--lock'] : ['lock'], source, request)
-  if (ended.exitCode === 0) return
-  throw new Problem(
-    ended.lines.join(' ').includes('poetry.lock')
-      ? 'poetry.lock does not fit pyproject.toml. Run "poetry lock" and commit it.'
-      : `poetry ended with exit code ${ended.exitCode}. What it printed stands above in the log.`,
-  )
+  if (ended.exitCode !== 0) throw new Problem(explain(poetryTool, ended))
 }
 
 /** What the lock file says, by poetry's plugin; where that is missing, or cannot follow a lock, by the lock file itself. */
@@ -114,29 +100,5 @@ async function exported(
   request.log.info('poetry cannot export this lock file, which is read as it is.')
   const read = requirementsOf(lock, chosen, place)
   if (read) return read
-  throw new Problem(explain(ended))
-}
-
-function explain({ exitCode, lines }: Ended): string {
-  return /command "?export"? does not exist/.test(lines.join(' '))
-    ? 'poetry has no command "export" here, and poetry.lock is of a version that cannot be read without it. ' +
-        'Add a step with "run: pipx inject poetry poetry-plugin-export", or lock again with poetry 2.'
-    : `poetry could not export its lock file (exit code ${exitCode}). Lock again with poetry 2, whose poetry.lock can be read as it is.`
-}
-
-function runPoetry(args: readonly string[], cwd: string, { env, log }: BuildRequest): Promise<Ended> {
-  return run({
-    tool: 'poetry',
-    remedy: 'Add a step with "run: pipx install poetry" before this one.',
-    args: [...args, '--no-interaction', '--no-ansi'],
-    cwd,
-    // An environment that poetry makes goes into the working copy.
-    env: { ...env, POETRY_VIRTUALENVS_IN_PROJECT: 'true' },
-    log,
-  })
-}
-
-async function versionOf(request: BuildRequest): Promise<string> {
-  const { lines } = await runPoetry(['--version'], request.work, { ...request, log: quiet(request.log) })
-  return /version (\S+?)\)?$/m.exec(lines.join('\n'))?.[1] ?? ''
+  throw new Problem(explain({ ...poetryTool, cures: exportCures }, ended))
 }

@@ -92,8 +92,8 @@ export function lineOf({ text, hashes }: Requirement): string {
 }
 
 /** Lines as the text of a file. */
-export function lines(all: readonly string[]): string {
-  return all.map((line) => `${line}\n`).join('')
+export function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 interface Reading extends Place {

@@ -2,8 +2,8 @@ import type { Architecture } from '../../layer.ts'
 import { Problem } from '../../problem.ts'
 import { glibcFor, versionsOf } from '../../runtimes.ts'
 import type { BuildRequest } from '../builder.ts'
-import { run } from '../child.ts'
 import { quiet } from '../quiet.ts'
+import { tryTool } from '../tool.ts'
 
 /** The Python of this runner. `version` is all of it, such as `3.11.7`; `pip` is its pip's version, if it has one. */
 export interface RunnerPython {
@@ -45,14 +45,8 @@ const question =
 
 async function askPython(command: string, request: BuildRequest): Promise<RunnerPython | undefined> {
   try {
-    const { exitCode, lines } = await run({
-      tool: command,
-      remedy: setupPython,
-      args: ['-c', question],
-      cwd: request.work,
-      env: request.env,
-      log: quiet(request.log),
-    })
+    const tool = { name: 'Python', command, remedy: setupPython, cures: [] }
+    const { exitCode, lines } = await tryTool(tool, ['-c', question], request.work, quiet(request))
     if (exitCode !== 0) return undefined
     const { pip, ...found } = JSON.parse(lines.at(-1) ?? '') as Omit<RunnerPython, 'command' | 'pip'> & {
       pip: string | null

@@ -5,14 +5,15 @@ import pLimit from 'p-limit'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
-import { asWheel } from './local-wheel.ts'
 import { quiet } from '../quiet.ts'
-import { lineOf, lines, normalised, parseRequirements } from './requirements.ts'
+import { explain } from '../tool.ts'
+import { asWheel } from './local-wheel.ts'
+import { lineOf, normalised, parseRequirements, textOf } from './requirements.ts'
 import type { Requirement } from './requirements.ts'
-import type { RequirementSet } from './set.ts'
+import type { RequirementSet } from './requirement-set.ts'
 import { inWords, machineOf } from './target.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
-import { explain, runUv } from './uv-tool.ts'
+import { runUv } from './uv-tool.ts'
 import type { Uv } from './uv-tool.ts'
 import { isSame } from './verify.ts'
 import type { Pin } from './verify.ts'
@@ -52,13 +53,13 @@ async function resolve(by: UvInstall): Promise<Resolved> {
   const byWheels = await compile(by, [])
   if ('pins' in byWheels) return { ...byWheels, built: [] }
   const missing = await withoutWheel(by, by.set.wanted.requirements, [])
-  if (missing.length === 0) throw new Problem(explain('uv', byWheels.ended))
+  if (missing.length === 0) throw new Problem(explain(by.uv.tool, byWheels.ended))
   const built = await buildable(by, missing)
   if (built.length === 0) throw new Problem(noWheels(missing, by.target))
   const byBuilding = await compile(by, built)
   if ('pins' in byBuilding) return { ...byBuilding, built }
   const still = await withoutWheel(by, by.set.wanted.requirements, built)
-  throw new Problem(still.length > 0 ? noWheels(still, by.target) : explain('uv', byBuilding.ended))
+  throw new Problem(still.length > 0 ? noWheels(still, by.target) : explain(by.uv.tool, byBuilding.ended))
 }
 
 async function compile(
@@ -139,7 +140,7 @@ async function hasWheel(
       ...settingsFor(by, built),
     ],
     set.cwd,
-    { ...request, log: quiet(request.log) },
+    quiet(request),
   )
   return exitCode === 0 || !lacksWheel.test(lines.join(' '))
 }
@@ -188,7 +189,7 @@ async function install(
     foreign.length > 0
       ? `${foreign.join(', ')} could be built from source only for this runner, or not at all, and the layer is for ` +
           `${inWords(by.target)}. Use a runner of that architecture with that Python, or a version that has a wheel.`
-      : explain('uv', ended),
+      : explain(by.uv.tool, ended),
   )
 }
 
@@ -228,7 +229,7 @@ async function resolving(by: UvInstall): Promise<string[]> {
   const { complete, wanted, manifest } = by.set
   const { constraints, prereleases } = wanted
   const file = join(by.scratch, 'constraints.txt')
-  await writeFile(file, lines(constraints))
+  await writeFile(file, textOf(constraints))
   return [
     ...(complete ? ['--no-deps'] : []),
     // What lies here has no wheel yet.
@@ -269,6 +270,6 @@ async function write(
   requirements: readonly Requirement[],
 ): Promise<string> {
   const path = join(scratch, name)
-  await writeFile(path, lines([...set.wanted.indexLines, ...requirements.map(lineOf)]))
+  await writeFile(path, textOf([...set.wanted.indexLines, ...requirements.map(lineOf)]))
   return path
 }

@@ -3,12 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
+import { explain } from '../tool.ts'
 import { parseToml } from './pyproject.ts'
 import { permits } from './requires-python.ts'
 import type { RunnerPython } from './target.ts'
 import { minorOf } from './target.ts'
 import type { Uv } from './uv-tool.ts'
-import { explain, runUv } from './uv-tool.ts'
+import { runUv } from './uv-tool.ts'
 
 /** What this action reads of a uv.lock. */
 export interface Lock {
@@ -38,7 +39,7 @@ export async function requireFresh(
 ): Promise<void> {
   const check = async (): Promise<void> => {
     const ended = await runUv(uv, ['lock', '--check'], root, request)
-    if (ended.exitCode !== 0) throw new Problem(explain('uv', ended))
+    if (ended.exitCode !== 0) throw new Problem(explain(uv.tool, ended))
   }
   const required = lock['requires-python']
   if (!python || required === undefined || permits(required, python.version)) return check()

@@ -5,18 +5,20 @@ import type { Environment } from '../../layer.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
-import { run } from '../child.ts'
-import { pipEnvironment } from './pip-tool.ts'
 import { quiet } from '../quiet.ts'
+import { tryTool, versionOf } from '../tool.ts'
+import type { Setting, Tool } from '../tool.ts'
+import { cures } from './cures.ts'
+import { runPip } from './pip-tool.ts'
 import type { RunnerPython } from './target.ts'
 
 /** A uv that can be run. */
 export interface Uv {
-  readonly tool: string
+  readonly tool: Tool
   readonly version: string
 }
 
-export const setupUv = 'Add a step with "uses: astral-sh/setup-uv@v7" before this one.'
+const setupUv = 'Add a step with "uses: astral-sh/setup-uv@v7" before this one.'
 
 /** The uv that this action brings where the runner has none, by the hashes of its wheels for x86_64 and aarch64. */
 const pinned = [
@@ -36,17 +38,15 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
   if (existsSync(tool)) return versioned(tool, request)
   const file = join(request.work, 'uv.txt')
   await writeFile(file, `${pinned}\n`)
-  const { exitCode } = await run({
-    tool: python.command,
-    remedy: '',
-    args: [
-      ...['-m', 'pip', 'install', '--require-hashes', '--only-binary=:all:', '--no-deps', '--no-compile'],
+  const { exitCode } = await runPip(
+    python,
+    [
+      ...['install', '--require-hashes', '--only-binary=:all:', '--no-deps', '--no-compile'],
       ...['--target', directory, '-r', file],
     ],
-    cwd: request.work,
-    env: pipEnvironment(request.env),
-    log: request.log,
-  })
+    request.work,
+    request,
+  )
   if (exitCode !== 0) {
     throw new Problem(
       `uv is needed for this target, is not installed, and pip could not bring it (exit code ${exitCode}). ${setupUv}`,
@@ -55,9 +55,9 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
   return versioned(tool, request)
 }
 
-async function versioned(tool: string, { work: cwd, env, log }: BuildRequest): Promise<Uv> {
-  const { lines } = await run({ tool, remedy: setupUv, args: ['--version'], cwd, env, log: quiet(log) })
-  return { tool, version: /uv (\S+)/.exec(lines.join('\n'))?.[1] ?? '' }
+async function versioned(command: string, request: BuildRequest): Promise<Uv> {
+  const tool = { name: 'uv', command, remedy: setupUv, cures }
+  return { tool, version: await versionOf(tool, /^uv (\S+)/, request.work, quiet(request)) }
 }
 
 async function isOnPath(tool: string, { PATH = '' }: Environment): Promise<boolean> {
@@ -77,16 +77,10 @@ export function runUv(
   { tool }: Uv,
   args: readonly string[],
   cwd: string,
-  { env, log }: Pick<BuildRequest, 'env' | 'log'>,
+  { env, log }: Setting,
 ): Promise<Ended> {
-  return run({
-    tool,
-    remedy: setupUv,
-    args: [...args, '--no-progress', '--color', 'never'],
-    cwd,
-    env: uvEnvironment(env),
-    log,
-  })
+  const settings = ['--no-progress', '--color', 'never']
+  return tryTool(tool, [...args, ...settings], cwd, { env: uvEnvironment(env), log })
 }
 
 /** Of uv's own variables, those that say where packages come from and how they are fetched; the rest could turn what is installed. */
@@ -100,39 +94,3 @@ function uvEnvironment(env: Environment): Environment {
     ),
   )
 }
-
-/** The sentence for what uv or pip printed before it failed. */
-export function explain(tool: string, { exitCode, lines }: Ended): string {
-  const text = lines.join(' ')
-  const cure = cures.find(({ sign }) => sign.test(text))?.cure ?? 'What it printed stands above in the log.'
-  return `${tool} ended with exit code ${exitCode}. ${cure}`
-}
-
-const cures: readonly { readonly sign: RegExp; readonly cure: string }[] = [
-  {
-    sign: /lockfile .*needs to be updated|lockfile is (outdated|out of date)/i,
-    cure: 'uv.lock does not fit pyproject.toml. Run "uv lock" and commit it.',
-  },
-  {
-    sign: /No interpreter found|Python requirement|Failed to inspect Python/i,
-    cure:
-      'To compare the lock file it needs a Python that pyproject.toml permits. Add a step with ' +
-      '"uses: actions/setup-python@v6" that has one as its "python-version".',
-  },
-  {
-    sign: /hash(es)? mismatch|DO NOT MATCH THE HASHES/i,
-    cure: 'A package is not the one that the hashes name. Find out why before you update them.',
-  },
-  {
-    sign: /--require-hashes|all requirements must have their versions pinned|must be pinned/i,
-    cure: 'Some requirements have a hash, and then all must have one, those that others bring too. Add what is missing.',
-  },
-  {
-    sign: /\b40[13]\b|Unauthorized|Forbidden/i,
-    cure: 'An index refuses access. Give its credentials by a variable of this step, such as PIP_INDEX_URL.',
-  },
-  {
-    sign: /No solution found|ResolutionImpossible|No matching distribution|not found in the package registry/i,
-    cure: 'What is asked for cannot be had together, or not for this target: the reason stands above in the log.',
-  },
-]

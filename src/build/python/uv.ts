@@ -2,17 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { explain } from '../tool.ts'
 import { isMember } from '../workspaces.ts'
+import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
 import { normalised, nothing, parseRequirements, requirementOf } from './requirements.ts'
-import type { RequirementSet } from './set.ts'
+import type { RequirementSet } from './requirement-set.ts'
 import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
 import type { Lock } from './uv-lock.ts'
 import { localPathsOf, readLock, requireFresh } from './uv-lock.ts'
-import { explain, findUv, runUv } from './uv-tool.ts'
+import { findUv, runUv } from './uv-tool.ts'
 import { workingCopy } from './working-copy.ts'
 
 export const uv: Builder = {
@@ -74,12 +76,12 @@ async function lockedSet(
 ): Promise<RequirementSet> {
   const python = await findPython(request)
   requirePermitted(lock['requires-python'], targetsOf(request, python), 'uv.lock')
-  const tool = await findUv(request, python)
-  await requireFresh(root, lock, { uv: tool, python }, request)
+  const uvOfRunner = await findUv(request, python)
+  await requireFresh(root, lock, { uv: uvOfRunner, python }, request)
   const name = pyproject.project?.name ?? ''
   const file = join(request.work, 'exported.txt')
   const ended = await runUv(
-    tool,
+    uvOfRunner,
     [
       ...['export', '--frozen', '--no-dev', '--no-editable', '--no-header', '--no-annotate'],
       ...['--no-emit-package', name, '--quiet', '--output-file', file],
@@ -89,7 +91,7 @@ async function lockedSet(
     root,
     request,
   )
-  if (ended.exitCode !== 0) throw new Problem(explain('uv', ended))
+  if (ended.exitCode !== 0) throw new Problem(explain(uvOfRunner.tool, ended))
   const wanted = await parseRequirements(await readFile(file, 'utf8'), {
     directory: root,
     workspace: request.work,
@@ -133,12 +135,10 @@ async function freshSet(
 function extrasOf(pyproject: Pyproject, extras: readonly string[]): string[] {
   const optional = Object.keys(pyproject.project?.['optional-dependencies'] ?? {})
   const groups = Object.keys(pyproject['dependency-groups'] ?? {})
-  return extras.flatMap((extra) => {
-    if (optional.some((name) => normalised(name) === normalised(extra))) return ['--extra', extra]
-    if (groups.some((name) => normalised(name) === normalised(extra))) return ['--group', extra]
-    throw new Problem(
-      `Input "extras" has "${extra}", and the pyproject.toml in "source" has ` +
-        `${[...optional, ...groups].join(', ') || 'no optional dependencies and no dependency groups'}.`,
-    )
-  })
+  const names = [...optional, ...groups]
+  requireNoneOf(
+    extras.filter((extra) => !isAmong(names, extra)),
+    { manifest: 'pyproject.toml', kinds: 'optional dependencies and dependency groups', names },
+  )
+  return extras.flatMap((extra) => [isAmong(optional, extra) ? '--extra' : '--group', extra])
 }

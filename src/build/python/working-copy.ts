@@ -10,20 +10,19 @@ import { copyProject } from '../copy.ts'
  * left in it: environments, caches, and what setuptools has built, which it would pack again. Throws a Problem for a path outside
  * of the checkout.
  */
-export async function workingCopy<P extends Pick<Project, 'root' | 'source'>>(
-  project: P,
+export async function workingCopy(
+  project: Project,
   paths: readonly string[],
   { work, workspace }: BuildRequest,
-): Promise<P> {
+): Promise<Project> {
   const beyond = [...new Set(paths)].filter((path) => !isInside(workspace, path))
   if (beyond.length > 0) {
     throw new Problem(
       `The project needs packages that lie outside of the checkout: ${beyond.join(', ')}. Move them into it.`,
     )
   }
-  const reaches = [...new Set(paths)].filter((path) => !isInside(project.root, path))
   return copyProject(project, join(work, 'project'), {
-    reaches,
+    reaches: paths,
     leaveOut: (path) => Promise.resolve(isLeftover(path)),
   })
 }

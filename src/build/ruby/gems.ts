@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
-import { run } from '../child.ts'
+import { runTool } from '../tool.ts'
+import { rubyTool } from './tools.ts'
 
 /** A gem that a project needs outside of its groups development and test, and where it comes from. */
 export interface Gem {
@@ -72,26 +72,11 @@ File.write(list, JSON.generate(
 export async function gemsOf(
   project: string,
   rubies: readonly string[],
-  { env, log, work }: BuildRequest,
+  request: BuildRequest,
 ): Promise<Bundle> {
-  const list = join(work, 'gems.json')
-  const program = join(work, 'gems.rb')
+  const list = join(request.work, 'gems.json')
+  const program = join(request.work, 'gems.rb')
   await writeFile(program, script)
-  const { exitCode } = await run({
-    tool: 'ruby',
-    remedy: setUp,
-    args: [program, list, ...rubies],
-    cwd: project,
-    env,
-    log,
-  })
-  if (exitCode !== 0) {
-    throw new Problem(
-      `Ruby ended with exit code ${exitCode} while it read the bundle. What it printed stands above in the log.`,
-    )
-  }
+  await runTool(rubyTool, [program, list, ...rubies], project, request)
   return JSON.parse(await readFile(list, 'utf8')) as Bundle
 }
-
-/** Where Ruby and Bundler come from. */
-export const setUp = 'Add a step with "uses: ruby/setup-ruby@v1" before this one.'

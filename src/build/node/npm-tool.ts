@@ -1,30 +1,42 @@
-import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
-import type { Tool } from './tool.ts'
-import { runTool } from './tool.ts'
+import { runTool } from '../tool.ts'
+import type { Setting, Tool } from '../tool.ts'
+import { whereBytesDiffer } from './cures.ts'
 
 export const npmTool: Tool = {
   name: 'npm',
+  command: 'npm',
   remedy: 'Add a step with "uses: actions/setup-node@v6" before this one.',
-  cures: {
-    'code EUSAGE': 'The lock file does not fit package.json. Run "npm install" and commit the lock file.',
-    'code EINTEGRITY':
-      'A package is not the one that the lock file names. Find out why before you update the lock file.',
-    'code EBADPLATFORM':
+  cures: [
+    ['code EUSAGE', 'The lock file does not fit package.json. Run "npm install" and commit the lock file.'],
+    ['code EINTEGRITY', whereBytesDiffer],
+    [
+      'code EBADPLATFORM',
       "A package says that it does not run on this runner, or on the target. Build on a runner of the target's " +
-      'architecture, or make the package optional.',
-    'code EBADENGINE':
+        'architecture, or make the package optional.',
+    ],
+    [
+      'code EBADENGINE',
       'A package asks for another Node.js than this runner has. Add a step with "uses: actions/setup-node@v6" and the ' +
-      "target's version before this one.",
-    'code EBADDEVENGINES':
+        "target's version before this one.",
+    ],
+    [
+      'code EBADDEVENGINES',
       'package.json asks in "devEngines" for another Node.js or npm than this runner has. Set that up before this step.',
-    'code E401':
+    ],
+    [
+      'code E401',
       'A registry asks for credentials. Give them by .npmrc and a variable of this step, such as NODE_AUTH_TOKEN.',
-    'code E403':
+    ],
+    [
+      'code E403',
       'A registry refuses these credentials. Check the token that .npmrc takes from the environment.',
-    'code E404':
+    ],
+    [
+      'code E404',
       'A package does not exist in the registry that was asked. Check its name, and the registry in .npmrc.',
-  },
+    ],
+  ],
 }
 
 /**
@@ -42,10 +54,6 @@ const ownSettings = [
 ]
 
 /** Runs an npm command in a project's directory. Throws a Problem where it fails. */
-export function runNpm(
-  args: readonly string[],
-  cwd: string,
-  request: Pick<BuildRequest, 'env' | 'log'>,
-): Promise<Ended> {
-  return runTool(npmTool, [...args, ...ownSettings], cwd, request)
+export function runNpm(args: readonly string[], cwd: string, setting: Setting): Promise<Ended> {
+  return runTool(npmTool, [...args, ...ownSettings], cwd, setting)
 }

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Problem } from '../../problem.ts'
+import type { BuildRequest, Project } from '../builder.ts'
+import { runTool } from '../tool.ts'
+import type { Tool } from '../tool.ts'
+import { toLock } from './gradle-lock.ts'
+import type { ClassPathFile } from './jars.ts'
+
+/** What a build has found; modules are `group:name:version`. */
+export interface ClassPath {
+  readonly version: string
+  readonly files: readonly ClassPathFile[]
+  readonly modules: readonly string[]
+  readonly requested: readonly string[]
+}
+
+const task = 'lambdaLayerClassPath'
+
+const tool: Tool = {
+  name: 'Gradle',
+  command: 'gradle',
+  remedy:
+    'Add a step with "uses: gradle/actions/setup-gradle@v5" before this one, or commit a Gradle wrapper.',
+  cures: [
+    [/dependency lock state/, `The lock file does not fit the build. ${toLock}`],
+    [
+      new RegExp(`Task '${task}' not found`),
+      'It does not know the project in "source". Include it in settings.gradle, or point "source" at another one.',
+    ],
+    [
+      /status code 40[13]/,
+      'A repository refuses the credentials, or asks for some. Check the variables of this step that the build takes them from.',
+    ],
+    [
+      /Could not (find|resolve|get resource)/,
+      'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
+    ],
+    [
+      /Unsupported class file major version|Could not determine java version/,
+      'This Gradle is too old for the Java of this runner. Choose another by "java-version" of actions/setup-java@v5, or update the wrapper.',
+    ],
+  ],
+}
+
+/**
+ * Lists what the class path of one project has at run time, once what its own build gives to it is built. It uses only what Gradle 4.4
+ * has and Gradle 9 still has, and no project while a task runs.
+ */
+const initScript = `
+import org.gradle.api.artifacts.component.ModuleComponentIdentifier
+import org.gradle.api.artifacts.component.ModuleComponentSelector
+import org.gradle.api.artifacts.component.ProjectComponentIdentifier
+
+allprojects { project ->
+  if (project.projectDir.canonicalPath != System.getProperty('lambdaLayer.source')) return
+  def classPath = { project.configurations.findByName('runtimeClasspath') }
+  def gradleVersion = project.gradle.gradleVersion
+  def list = new File(System.getProperty('lambdaLayer.list'))
+  project.tasks.create('${task}') { task ->
+    task.dependsOn { classPath() ?: [] }
+    task.doLast {
+      def lines = ['version', gradleVersion].collate(2)
+      def configuration = classPath()
+      if (configuration != null) {
+        lines << ['classPath', configuration.name]
+        configuration.incoming.artifacts.artifacts.each { artifact ->
+          def id = artifact.id.componentIdentifier
+          def owner = id instanceof ModuleComponentIdentifier ? id.group :
+            id instanceof ProjectComponentIdentifier ? id.projectPath : ''
+          lines << ['file', owner, artifact.file.absolutePath]
+        }
+        def result = configuration.incoming.resolutionResult
+        result.allComponents.each { component ->
+          def id = component.id
+          if (id instanceof ModuleComponentIdentifier) lines << ['module', id.group + ':' + id.module + ':' + id.version]
+        }
+        result.allDependencies.each { dependency ->
+          def asked = dependency.requested
+          if (asked instanceof ModuleComponentSelector) lines << ['asked', asked.group + ':' + asked.module + ':' + asked.version]
+        }
+      }
+      list.setText(lines.collect { it.join('\\t') }.join('\\n'), 'UTF-8')
+    }
+  }
+}
+`
+
+/** Builds what the class path of a project needs at run time, in a copy of its build, and lists it. Throws a Problem. */
+export async function classPathOf({ root, source }: Project, request: BuildRequest): Promise<ClassPath> {
+  const script = join(request.work, 'class-path.init.gradle')
+  const list = join(request.work, 'class-path.txt')
+  await writeFile(script, initScript)
+  // A wrapper brings the Gradle that the project was written for, as its users expect.
+  const hasWrapper = existsSync(join(root, 'gradlew'))
+  await runTool(
+    hasWrapper ? { ...tool, command: 'sh' } : tool,
+    [
+      ...(hasWrapper ? ['gradlew'] : []),
+      '--no-daemon',
+      '--init-script',
+      script,
+      `-DlambdaLayer.source=${source}`,
+      `-DlambdaLayer.list=${list}`,
+      // The task has to look at the project that it is for.
+      '-Dorg.gradle.configuration-cache=false',
+      '-Dorg.gradle.unsafe.configuration-cache=false',
+      '-Dorg.gradle.unsafe.isolated-projects=false',
+      '-Dorg.gradle.configureondemand=false',
+      task,
+    ],
+    root,
+    request,
+  )
+  return listed(list)
+}
+
+async function listed(list: string): Promise<ClassPath> {
+  const text = await readFile(list, 'utf8').catch(() => '')
+  const lines = text.split('\n').map((given) => given.split('\t'))
+  const valuesOf = (kind: string): string[] => [
+    ...new Set(lines.flatMap(([name, value = '']) => (name === kind ? [value] : []))),
+  ]
+  if (valuesOf('classPath').length === 0) {
+    throw new Problem(
+      'Gradle finds no configuration "runtimeClasspath" in "source". Point "source" at a project that applies the plugin "java".',
+    )
+  }
+  return {
+    version: valuesOf('version')[0] ?? '',
+    files: lines.flatMap(([kind, owner = '', path = '']) =>
+      kind === 'file'
+        ? [{ owner: owner.replace(/^:/, '').replaceAll(':', '.'), name: basename(path), path }]
+        : [],
+    ),
+    modules: valuesOf('module'),
+    requested: valuesOf('asked'),
+  }
+}

@@ -1,0 +1,23 @@
+import { Problem } from '../../problem.ts'
+import { normalised } from './requirements.ts'
+
+/** What a manifest has that the input "extras" can name, and what that is called there. */
+export interface Choice {
+  readonly manifest: 'pyproject.toml' | 'Pipfile'
+  readonly kinds: string
+  readonly names: readonly string[]
+}
+
+/** Whether a name is among others, in whatever spelling (PEP 685). */
+export function isAmong(names: readonly string[], name: string): boolean {
+  return names.some((one) => normalised(one) === normalised(name))
+}
+
+/** Throws a Problem for extras that a manifest does not have. */
+export function requireNoneOf(unknown: readonly string[], { manifest, kinds, names }: Choice): void {
+  if (unknown.length === 0) return
+  throw new Problem(
+    `Input "extras" has ${unknown.map((name) => JSON.stringify(name)).join(', ')}, and the ${manifest} in "source" has ` +
+      `${names.length > 0 ? `only the ${kinds} ${names.join(', ')}` : `no ${kinds}`}.`,
+  )
+}

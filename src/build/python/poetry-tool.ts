@@ -1,0 +1,36 @@
+import type { Ended } from '../child.ts'
+import { tryTool } from '../tool.ts'
+import type { Cures, Setting, Tool } from '../tool.ts'
+
+export const poetryTool: Tool = {
+  name: 'poetry',
+  command: 'poetry',
+  remedy: 'Add a step with "run: pipx install poetry" before this one.',
+  cures: [[/poetry\.lock/, 'poetry.lock does not fit pyproject.toml. Run "poetry lock" and commit it.']],
+}
+
+/** What "poetry export" complains of. */
+export const exportCures: Cures = [
+  [
+    /command "?export"? does not exist/,
+    'It has no command "export" here, and poetry.lock is of a version that cannot be read without it. ' +
+      'Add a step with "run: pipx inject poetry poetry-plugin-export", or lock again with poetry 2.',
+  ],
+  [
+    /$/,
+    'It could not export its lock file. Lock again with poetry 2, whose poetry.lock can be read as it is.',
+  ],
+]
+
+/** How poetry tells its version. */
+export const versionLine = /version (\S+?)\)?$/
+
+/** Runs a poetry command, and tells how it ended. */
+export function runPoetry(args: readonly string[], cwd: string, { env, log }: Setting): Promise<Ended> {
+  // An environment that poetry makes goes into the working copy.
+  const settings = { POETRY_VIRTUALENVS_IN_PROJECT: 'true' }
+  return tryTool(poetryTool, [...args, '--no-interaction', '--no-ansi'], cwd, {
+    env: { ...env, ...settings },
+    log,
+  })
+}
