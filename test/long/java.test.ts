@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import { workspaceOf } from '../integration/action.ts'
-import { contentsOf, foreign, layerOf } from './layer-of.ts'
+import { contentsOf, copyOf, foreign, layerOf } from './layer-of.ts'
 import type { Layer } from './layer-of.ts'
 
 // What was never fetched is fetched first.
@@ -18,9 +18,7 @@ function jarsOf({ contents }: Layer): string[] {
 /** The checkout, and a copy of it in another folder. */
 function twice(files: Record<string, string>): [string, string] {
   const checkout = realpathSync(workspaceOf(files))
-  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'elsewhere-')))
-  cpSync(checkout, copy, { recursive: true })
-  return [checkout, copy]
+  return [checkout, copyOf(checkout)]
 }
 
 const source = 'package own; public class Lib { public static String name() { return "own"; } }'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { BuildRequest, Installed, Target } from '../../src/build/builder.ts'
@@ -10,10 +10,11 @@ import { quietLog } from '../unit/quiet-log.ts'
 export const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
 export const foreign: Architecture = own === 'arm64' ? 'x86_64' : 'arm64'
 
-/** What a build is asked for beside its source: for this runner, and without install scripts, unless said otherwise. */
-export type Asked = Partial<
-  Pick<BuildRequest, 'installScripts' | 'env'> & Pick<Target, 'runtimes' | 'architecture'>
->
+type Asked = Pick<BuildRequest, 'installScripts' | 'extras' | 'env' | 'log'> &
+  Pick<Target, 'runtimes' | 'architecture'> & { readonly manager: string }
+
+/** What a build is asked for beside its source: by what is found there, for this runner, and without install scripts, unless said otherwise. */
+export type Order = Partial<Asked>
 
 /** A layer that was built, `locked` if what it is built by is exact; `contents` are its files by path, with their digests. */
 export interface Layer extends Installed {
@@ -21,14 +22,12 @@ export interface Layer extends Installed {
   readonly contents: Readonly<Record<string, string>>
 }
 
-/** Builds a folder of a checkout by the package manager that is found there. */
-export async function layerOf(
-  checkout: string,
-  folder = '',
-  { runtimes = [], architecture = own, installScripts = false, env = process.env }: Asked = {},
-): Promise<Layer> {
+/** Builds a folder of a checkout. */
+export async function layerOf(checkout: string, folder = '', order: Order = {}): Promise<Layer> {
+  const { manager = 'auto', runtimes = [], architecture = own } = order
+  const { installScripts = false, extras = [], env = process.env, log = quietLog() } = order
   const source = join(checkout, folder)
-  const found = await findProject('auto', source, checkout)
+  const found = await findProject(manager, source, checkout)
   if (found === 'none') throw new Error('no package manager was found')
   const installed = await found.builder.build(
     {
@@ -37,9 +36,9 @@ export async function layerOf(
       work: mkdtempSync(join(tmpdir(), 'work-')),
       target: { runtimes, architecture, isOwn: architecture === own },
       installScripts,
-      extras: [],
+      extras,
       env,
-      log: quietLog(),
+      log,
     },
     found.project,
   )
@@ -58,4 +57,11 @@ export function contentsOf(directory: string): Record<string, string> {
       createHash('sha256').update(readFileSync(path)).digest('hex'),
     ]),
   )
+}
+
+/** A copy of a checkout, in another folder. */
+export function copyOf(checkout: string): string {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'elsewhere-')))
+  cpSync(checkout, copy, { recursive: true })
+  return copy
 }

@@ -13,16 +13,13 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Installed } from '../../src/build/builder.ts'
-import { builderNamed } from '../../src/build/managers.ts'
-import { findProject } from '../../src/build/project.ts'
-import type { Architecture } from '../../src/layer.ts'
+import type { Architecture, Environment } from '../../src/layer.ts'
+import { Problem } from '../../src/problem.ts'
 import { workspaceOf } from '../integration/action.ts'
 import { toolPath } from '../rig/tools.mjs'
-import { Problem } from '../../src/problem.ts'
 import { quietLog } from '../unit/quiet-log.ts'
-
-const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
-const foreign: Architecture = own === 'arm64' ? 'x86_64' : 'arm64'
+import { copyOf, foreign, layerOf, own } from './layer-of.ts'
+import type { Layer, Order } from './layer-of.ts'
 
 /** A package manager as it is tried here: its program, what makes its lock file, how it asks for another member of a workspace. */
 interface Tried {
@@ -89,7 +86,7 @@ const managers: Record<string, Tried> = {
 type Files = Record<string, string | object>
 
 describe.each(Object.entries(managers))('%s', (_title, manager) => {
-  let env: Record<string, string | undefined>
+  let env: Environment
   beforeAll(async () => {
     env = { ...process.env, PATH: await toolPath(...manager.tools), YARN_ENABLE_TELEMETRY: '0' }
   })
@@ -107,44 +104,25 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
 
   function locked(files: Files): string {
     const directory = checkout(files)
-    const [tool = '', ...args] = manager.lock
-    const quiet = { ...env, YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' }
-    execFileSync(tool, args, { cwd: directory, env: quiet, stdio: 'pipe' })
+    lock(directory, manager, env)
     for (const path of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
       if (/(^|\/)node_modules$/.test(path)) rmSync(join(directory, path), { recursive: true, force: true })
     }
     return directory
   }
 
-  interface Order {
-    readonly source?: string
-    readonly architecture?: Architecture
-    readonly installScripts?: boolean | string[]
-    readonly env?: Record<string, string>
-  }
-
   /** What programs printed in the last build. */
   let printed: string
 
-  async function build(workspace: string, order: Order = {}): Promise<Installed> {
-    const source = join(workspace, order.source ?? '')
-    const found = await findProject(manager.name, source, workspace)
-    if (found === 'none') throw new Error('There is no project.')
-    const architecture = order.architecture ?? own
+  /** `source` is the directory in the workspace to build. */
+  function build(workspace: string, { source, ...order }: Order & { source?: string } = {}): Promise<Layer> {
     printed = ''
-    return builderNamed(manager.name).build(
-      {
-        source,
-        workspace,
-        work: mkdtempSync(join(tmpdir(), 'work-')),
-        target: { runtimes: [], architecture, isOwn: architecture === own },
-        installScripts: order.installScripts ?? false,
-        extras: [],
-        env: { ...env, ...order.env },
-        log: quietLog((line) => (printed += `${line}\n`)),
-      },
-      found.project,
-    )
+    return layerOf(workspace, source, {
+      ...order,
+      manager: manager.name,
+      env: { ...env, ...order.env },
+      log: quietLog((line) => (printed += `${line}\n`)),
+    })
   }
 
   /** What a user reads of a build that fails: what the program printed, and the complaint. */
@@ -299,12 +277,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
         dependencies: { ms: '2.1.2', shared: 'file:../shared' },
       }),
     )
-    const [tool = '', ...args] = manager.lock
-    execFileSync(tool, args, {
-      cwd: project,
-      env: { ...env, YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' },
-      stdio: 'pipe',
-    })
+    lock(project, manager, env)
     const layer = await build(workspace, { source: 'layer' })
     expect(packagesOf(layer)).toEqual({ ms: '2.1.2', shared: '1.0.0' })
     expect(required(layer, 'shared')).toBe('shared')
@@ -414,21 +387,8 @@ test.each([
     ...(manager.name === 'yarn' && { 'yarn.lock': '' }),
     ...settings,
   })
-  const [tool = '', ...args] = manager.lock
-  execFileSync(tool, args, { cwd: project, env: { ...env, YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' } })
-  const { directory } = await builderNamed(manager.name).build(
-    {
-      source: project,
-      workspace: project,
-      work: mkdtempSync(join(tmpdir(), 'work-')),
-      target: { runtimes: [], architecture: own, isOwn: true },
-      installScripts: false,
-      extras: [],
-      env,
-      log: quietLog(),
-    },
-    { source: project, root: project, locked: true },
-  )
+  lock(project, manager, env)
+  const { directory } = await layerOf(project, '', { manager: manager.name, env })
   expect(readdirSync(join(directory, 'nodejs', 'node_modules')).sort()).toEqual(['is-number', 'ms'])
 })
 
@@ -443,25 +403,16 @@ describe('a lock file of the other Yarn', () => {
     ],
   ] as const)('stops %s', async (tool, lock, expected) => {
     const source = workspaceOf({ 'package.json': manifest, 'yarn.lock': lock })
-    const request = {
-      source,
-      workspace: source,
-      work: mkdtempSync(join(tmpdir(), 'work-')),
-      target: { runtimes: [], architecture: own, isOwn: true },
-      installScripts: false,
-      extras: [],
-      env: { ...process.env, PATH: await toolPath(tool) },
-      log: quietLog(),
-    }
-    const building = builderNamed('yarn').build(request, { source, root: source, locked: true })
+    const building = layerOf(source, '', { env: { ...process.env, PATH: await toolPath(tool) } })
     await expect(building).rejects.toThrow(expected)
   })
 })
 
-function copyOf(directory: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'elsewhere-'))
-  cpSync(directory, copy, { recursive: true })
-  return copy
+/** Makes a project's lock file. */
+function lock(directory: string, manager: Tried, env: Environment): void {
+  const [tool = '', ...args] = manager.lock
+  const settings = { ...env, YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' }
+  execFileSync(tool, args, { cwd: directory, env: settings, stdio: 'pipe' })
 }
 
 /** The paths of all files and links in a layer. */

@@ -1,25 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import type { BuildRequest, Installed } from '../../src/build/builder.ts'
+import type { Installed } from '../../src/build/builder.ts'
 import { builderNamed } from '../../src/build/managers.ts'
-import { findProject } from '../../src/build/project.ts'
 import type { Environment } from '../../src/layer.ts'
 import { Problem } from '../../src/problem.ts'
+import { workspaceOf } from '../integration/action.ts'
 import { toolPath } from '../rig/tools.mjs'
 import { quietLog } from '../unit/quiet-log.ts'
+import { contentsOf, copyOf, foreign, layerOf, own } from './layer-of.ts'
+import type { Layer, Order } from './layer-of.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -29,44 +20,17 @@ beforeAll(async () => {
   all = await toolPath('uv', 'poetry', 'pipenv')
 }, 600_000)
 
-function write(files: Files): string {
-  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'python-')))
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(directory, path)), { recursive: true })
-    writeFileSync(join(directory, path), text)
-  }
-  return directory
-}
+const write = (files: Files): string => realpathSync(workspaceOf(files))
 
-interface Order extends Partial<Pick<BuildRequest, 'installScripts' | 'extras' | 'log'>> {
-  readonly runtimes?: readonly string[]
-  readonly architecture?: 'x86_64' | 'arm64'
-  readonly manager?: string
+interface Asked extends Order {
   /** The directory in the workspace to build. */
   readonly source?: string
-  readonly env?: Environment
 }
 
-const own = process.arch === 'arm64' ? 'arm64' : 'x86_64'
-
-async function build(workspace: string, order: Order = {}): Promise<Installed & { locked: boolean }> {
-  const { runtimes = ['python3.13'], architecture = 'arm64', manager = 'auto', source = '.' } = order
-  const found = await findProject(manager, join(workspace, source), workspace)
-  if (found === 'none') throw new Error('no project')
-  const installed = await found.builder.build(
-    {
-      source: join(workspace, source),
-      workspace,
-      work: mkdtempSync(join(tmpdir(), 'work-')),
-      target: { runtimes, architecture, isOwn: architecture === own },
-      installScripts: order.installScripts ?? false,
-      extras: order.extras ?? [],
-      env: { ...process.env, PATH: all, ...order.env },
-      log: order.log ?? quietLog(),
-    },
-    found.project,
-  )
-  return { ...installed, locked: found.project.locked }
+/** Builds for Python 3.13 on arm64, unless said otherwise. */
+function build(workspace: string, { source, env, ...order }: Asked = {}): Promise<Layer> {
+  const target = { runtimes: ['python3.13'], architecture: 'arm64' } as const
+  return layerOf(workspace, source, { ...target, ...order, env: { ...process.env, PATH: all, ...env } })
 }
 
 /** The installed packages, such as `six 1.16.0`; those of one Python where each has a folder of its own. */
@@ -80,20 +44,7 @@ function packagesOf({ directory }: Installed, folder = 'python'): string[] {
 const namesOf = (installed: Installed): string[] =>
   packagesOf(installed).map((text) => text.split(' ')[0] ?? '')
 
-function contentsOf(directory: string): Record<string, string> {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
-  return Object.fromEntries(
-    files
-      .map(({ parentPath, name }) => join(parentPath, name))
-      .sort()
-      .map((path) => [
-        relative(directory, path),
-        createHash('sha256').update(readFileSync(path)).digest('hex'),
-      ]),
-  )
-}
-
-async function complaintOf(workspace: string, order: Order = {}): Promise<string> {
+async function complaintOf(workspace: string, order: Asked = {}): Promise<string> {
   const thrown: unknown = await build(workspace, order).catch((error: unknown) => error)
   expect(thrown).toBeInstanceOf(Problem)
   expect((thrown as Problem).complaints).toHaveLength(1)
@@ -168,7 +119,7 @@ describe('pip and uv', () => {
     const marker = 'six ; python_full_version > "3"\n'
     const byUv = await build(write({ 'requirements.txt': `${pins}${marker}` }), order)
     expect(lines).toEqual([expect.stringMatching(/^pip installs/), expect.stringMatching(/^uv 0.* installs/)])
-    expect(contentsOf(byUv.directory)).toEqual(contentsOf(byPip.directory))
+    expect(byUv.contents).toEqual(byPip.contents)
   })
 
   test('are told where packages come from by the user, and not what to do', async () => {
@@ -183,7 +134,7 @@ describe('pip and uv', () => {
     for (const order of [{ runtimes, architecture: own }, { architecture: 'arm64' }] as const) {
       const plain = await build(source, order)
       const turned = await build(source, { ...order, env: { ...env, ...uvs } })
-      expect(contentsOf(turned.directory)).toEqual(contentsOf(plain.directory))
+      expect(turned.contents).toEqual(plain.contents)
     }
   })
 
@@ -213,7 +164,7 @@ describe('packages without a wheel', () => {
   })
 
   test('are refused when they would be built for this runner', async () => {
-    const order = { architecture: own === 'arm64' ? 'x86_64' : 'arm64' } as const
+    const order = { architecture: foreign }
     const native = /psycopg2 could be built from source only for this runner/
     expect(await complaintOf(source, { ...order, installScripts: ['docopt', 'psycopg2'] })).toMatch(native)
     expect(await complaintOf(source, { ...order, installScripts: true })).toMatch(native)
@@ -231,7 +182,7 @@ describe('requirements.txt', () => {
     const full = tool === 'uv' ? ' ; python_full_version > "3"' : ''
     const source = write({ 'requirements.txt': wrong.replace(' --', `${full} --`) })
     const order = tool === 'pip' ? { runtimes: [], architecture: own } : {}
-    expect(await complaintOf(source, order as Order)).toMatch(/not the one that the hashes name/)
+    expect(await complaintOf(source, order)).toMatch(/not the one that the hashes name/)
   })
 
   test('with a hash for some is refused', async () => {
@@ -274,7 +225,9 @@ test('a pyproject.toml built by pip gives its dependencies and chosen extras, an
   const installed = await build(source, { manager: 'pip', extras: ['x'] })
   expect(packagesOf(installed)).toEqual(['idna 3.10', 'six 1.16.0'])
   expect(installed.license).toBe('MIT')
-  expect(await complaintOf(source, { manager: 'pip', extras: ['y'] })).toMatch(/"extras" has y.*only .* x\./)
+  expect(await complaintOf(source, { manager: 'pip', extras: ['y'] })).toMatch(
+    /"extras" has "y".*only .* x\./,
+  )
 })
 
 describe('several Pythons', () => {
@@ -296,10 +249,8 @@ describe('several Pythons', () => {
 
 test('two builds in two folders are the same', async () => {
   const source = write({ 'requirements.txt': 'pytest==8.3.3\n./own\n', ...packageAt('own', 'own') })
-  const copy = mkdtempSync(join(tmpdir(), 'elsewhere-'))
-  cpSync(source, copy, { recursive: true })
-  const [one, other] = [await build(source), await build(realpathSync(copy))]
-  expect(contentsOf(other.directory)).toEqual(contentsOf(one.directory))
+  const [one, other] = [await build(source), await build(copyOf(source))]
+  expect(other.contents).toEqual(one.contents)
 })
 
 test('without a runtime, what depends on the Python gives one warning', async () => {
@@ -357,8 +308,7 @@ describe('uv', () => {
   })
 
   const altered = (path: string, from: string, to: string): string => {
-    const copy = realpathSync(mkdtempSync(join(tmpdir(), 'altered-')))
-    cpSync(locked, copy, { recursive: true })
+    const copy = copyOf(locked)
     writeFileSync(join(copy, path), readFileSync(join(copy, path), 'utf8').replaceAll(from, to))
     return copy
   }

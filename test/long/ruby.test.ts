@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { workspaceOf } from '../integration/action.ts'
-import { contentsOf, foreign, layerOf } from './layer-of.ts'
+import { contentsOf, copyOf, foreign, layerOf } from './layer-of.ts'
 import type { Layer } from './layer-of.ts'
 
 jest.setTimeout(300_000)
@@ -84,12 +84,6 @@ function checkoutOf(gemfile: string, files: Record<string, string> = {}, folder 
     BUNDLE_APP_CONFIG: elsewhere,
   })
   return checkout
-}
-
-function copyOf(checkout: string): string {
-  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'elsewhere-')))
-  cpSync(checkout, copy, { recursive: true })
-  return copy
 }
 
 /** The gems of a layer, by the paths of their specifications. */
