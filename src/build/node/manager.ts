@@ -36,10 +36,14 @@ export interface NodeProject extends Project {
 }
 
 /** Makes a layer by a package manager: what the source needs, as files, however the manager has laid it out. Throws a Problem. */
-export async function buildBy(manager: Manager, from: BuildRequest, given: Project): Promise<Installed> {
+export async function buildBy(
+  manager: Manager,
+  { env, ...rest }: BuildRequest,
+  given: Project,
+): Promise<Installed> {
   const { tool, patternsOf, settingsAbove = [], lockedNames } = manager
   // Corepack, which may stand in for a manager's program, would ask before it downloads.
-  const request = { ...from, env: { ...from.env, COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' } }
+  const request = { ...rest, env: { ...env, COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' } }
   const { workspace, work, target } = request
   const { license } = await readManifest(given.source)
   const boundary = join(work, 'project')

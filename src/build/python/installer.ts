@@ -15,8 +15,9 @@ import type { PythonTarget, RunnerPython } from './target.ts'
 import { installByUv } from './uv-install.ts'
 import { findUv } from './uv-tool.ts'
 import type { Uv } from './uv-tool.ts'
-import { dependsOnPython, installedIn, requireAll } from './verify.ts'
-import type { Distribution, Pin } from './verify.ts'
+import { installedIn, requireAll } from './verify.ts'
+import type { Pin } from './verify.ts'
+import { warningsAboutAddresses, warningsAboutVersion } from './warnings.ts'
 
 /** Packages, laid out as Lambda wants them. `by` is what has installed them, with its version. */
 export interface Packages {
@@ -51,7 +52,7 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
         heldBack: [],
         notFound: namedBeyond(request.installScripts, names, normalised),
       }),
-      ...warningsAboutVersion(job, installed),
+      ...warningsAboutVersion(set, installed, job.targets, request),
     ],
   }
 }
@@ -187,28 +188,4 @@ async function withWheels(
 
 function isWheel(url: string): boolean {
   return /\.whl(#|$)/.test(url)
-}
-
-function warningsAboutAddresses({ wanted }: RequirementSet): string[] {
-  const open = wanted.requirements.filter(
-    ({ url, hashes }) => url !== undefined && !url.startsWith('file:') && hashes.length === 0,
-  )
-  if (open.length === 0) return []
-  return [
-    `${open.map(({ name }) => name).join(', ')} come from an address without a hash: nothing shows when other bytes lie there.`,
-  ]
-}
-
-function warningsAboutVersion({ set, targets, request }: Job, installed: readonly Distribution[]): string[] {
-  const { runtimes } = request.target
-  if (runtimes.some((runtime) => runtime.startsWith('python'))) return []
-  const asked = [
-    ...set.wanted.requirements.map(({ text }) => text),
-    ...installed.flatMap(({ requires }) => requires),
-  ]
-  if (!asked.some((requirement) => dependsOnPython(requirement))) return []
-  return [
-    `What is installed depends on the version of Python, and the layer is for ${targets.map(inWords).join(', ')}, as this runner has it. ` +
-      'Declare the runtimes of the functions that use it in "compatible-runtimes".',
-  ]
 }

@@ -9,6 +9,9 @@ import { cures } from './cures.ts'
 import { setupPython } from './target.ts'
 import type { RunnerPython } from './target.ts'
 
+/** pip, by whatever Python it is run. */
+export const pipTool = { name: 'pip', remedy: setupPython, cures }
+
 /** Runs a pip command, with those of the user's settings that say where packages come from, and tells how it ended. */
 export function runPip(
   { command }: RunnerPython,
@@ -16,12 +19,8 @@ export function runPip(
   cwd: string,
   { env, log }: Setting,
 ): Promise<Ended> {
-  const tool = { ...pipTool, command, remedy: setupPython }
-  return tryTool(tool, ['-m', 'pip', ...args], cwd, { env: pipEnvironment(env), log })
+  return tryTool({ ...pipTool, command }, ['-m', 'pip', ...args], cwd, { env: pipEnvironment(env), log })
 }
-
-/** How pip is called, and what it complains of. */
-export const pipTool = { name: 'pip', cures }
 
 /** Of pip's own variables, those that say where packages come from and how they are fetched; the rest could turn what is installed. */
 const kept =

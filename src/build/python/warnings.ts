@@ -1,0 +1,36 @@
+import type { BuildRequest } from '../builder.ts'
+import type { RequirementSet } from './requirement-set.ts'
+import { inWords } from './target.ts'
+import type { PythonTarget } from './target.ts'
+import { dependsOnPython } from './verify.ts'
+import type { Distribution } from './verify.ts'
+
+/** What a reader should know of requirements that nothing protects against other bytes. */
+export function warningsAboutAddresses({ wanted }: RequirementSet): string[] {
+  const open = wanted.requirements.filter(
+    ({ url, hashes }) => url !== undefined && !url.startsWith('file:') && hashes.length === 0,
+  )
+  if (open.length === 0) return []
+  return [
+    `${open.map(({ name }) => name).join(', ')} come from an address without a hash: nothing shows when other bytes lie there.`,
+  ]
+}
+
+/** What a reader should know where nobody said which Python a layer is for, and it matters. */
+export function warningsAboutVersion(
+  set: RequirementSet,
+  installed: readonly Distribution[],
+  targets: readonly PythonTarget[],
+  { target: { runtimes } }: BuildRequest,
+): string[] {
+  if (runtimes.some((runtime) => runtime.startsWith('python'))) return []
+  const asked = [
+    ...set.wanted.requirements.map(({ text }) => text),
+    ...installed.flatMap(({ requires }) => requires),
+  ]
+  if (!asked.some((requirement) => dependsOnPython(requirement))) return []
+  return [
+    `What is installed depends on the version of Python, and the layer is for ${targets.map(inWords).join(', ')}, as this runner has it. ` +
+      'Declare the runtimes of the functions that use it in "compatible-runtimes".',
+  ]
+}
