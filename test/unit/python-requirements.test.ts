@@ -59,6 +59,27 @@ describe('a text of requirements', () => {
     ])
   })
 
+  test('has comments that end in a backslash, and continue nothing', async () => {
+    const { requirements } = await parse('# old: foo \\\nrequests==2.31.0\nsix==1.16.0\n')
+    expect(requirements.map(({ text }) => text)).toEqual(['requests==2.31.0', 'six==1.16.0'])
+  })
+
+  test('has several options on a line', async () => {
+    expect(
+      await parse('--index-url https://a.test/simple --trusted-host a.test\n--no-index --pre\n'),
+    ).toMatchObject({
+      indexLines: ['--index-url https://a.test/simple', '--no-index'],
+      trustedHosts: ['a.test'],
+      prereleases: true,
+    })
+  })
+
+  test('that has an address which is none is refused, without what it holds', async () => {
+    const refused = parse('git+ssh://git:secret@host.test:own/tool.git#egg=tool')
+    await expect(refused).rejects.toThrow(/git\+ssh:\/\/git@host/)
+    await expect(refused).rejects.not.toThrow(/secret/)
+  })
+
   test('keeps where packages come from, and leaves variables for the installer to fill in', async () => {
     const text =
       '-i https://${TOKEN}@a.test/simple\n--extra-index-url=https://b.test\n--pre\n--trusted-host b.test\n'
@@ -101,7 +122,7 @@ describe('a requirements file', () => {
       await readRequirements(join(directory, 'requirements.txt'), { directory, workspace }),
     ).toMatchObject({
       requirements: [{ text: 'six' }],
-      constraints: ['six==1.16.0'],
+      constraints: [{ text: 'six==1.16.0' }],
       locals: [
         { path: join(workspace, 'shared', 'beside'), extras: '', marker: '' },
         { path: join(directory, 'own'), extras: '[x]', marker: '; python_version >= "3"' },
@@ -113,6 +134,20 @@ describe('a requirements file', () => {
     const directory = join(directoryOf(files), 'app')
     const read = readRequirements(join(directory, 'requirements.txt'), { directory, workspace: directory })
     await expect(read).rejects.toThrow(/base\.txt lies outside of the checkout/)
+  })
+
+  test('takes the hashes of its constraints', async () => {
+    const read = (requirements: string): Promise<Requirements> => {
+      const directory = directoryOf({
+        'requirements.txt': `-c limits.txt\n${requirements}`,
+        'limits.txt': 'six==1.16.0 --hash=sha256:aa\n',
+      })
+      return readRequirements(join(directory, 'requirements.txt'), { directory, workspace: directory })
+    }
+    expect((await read('six\n')).requirements).toEqual([
+      expect.objectContaining({ text: 'six', hashes: ['sha256:aa'] }),
+    ])
+    await expect(read('six\nidna==3.10\n')).rejects.toThrow(/all requirements must have one: idna==3\.10/)
   })
 
   test('may be UTF-16, as editors of Windows write it', async () => {

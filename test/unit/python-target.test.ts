@@ -113,6 +113,16 @@ test.each([
   ['1.0', '1.0.0', true],
   ['v1.0', '1', true],
   ['1.0', '1.10', false],
+  ['2023.07.22', '2023.7.22', true],
+  ['2.1.0+cpu', '2.1.0', true],
+  ['2.1.0+cpu', '2.1.0+cu118', false],
+  ['1.0rc1', '1.0-RC.1', true],
+  ['1.0c1', '1.0.pre1', true],
+  ['1.0a1', '1.0alpha1', true],
+  ['1.0a1', '1.0b1', false],
+  ['1.0-1', '1.0.post1', true],
+  ['1.0', '1.0.post1', false],
+  ['1.0rc1', '1.0', false],
 ])('the versions %s and %s are the same: %s', (one, other, expected) => {
   expect(isSame(one, other)).toBe(expected)
 })

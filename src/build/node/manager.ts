@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../copy.ts'
@@ -46,7 +47,7 @@ export async function buildBy(
   const request = { ...rest, env: { ...env, COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' } }
   const { workspace, work, target } = request
   const { license } = await readManifest(given.source)
-  const boundary = join(work, 'project')
+  const boundary = join(await realpath(work), 'project')
   const outside = await localDependencies(given, workspace, patternsOf)
   const project = await copyProject(given, boundary, {
     reaches: [...outside, ...filesAbove(given.root, workspace, settingsAbove)],

@@ -20,7 +20,7 @@ export const cures: Cures = [
     'Some requirements have a hash, and then all must have one, those that others bring too. Add what is missing.',
   ],
   [
-    /\b40[13]\b|Unauthorized|Forbidden/i,
+    /(HTTP|status|error)\D{0,20}\b40[13]\b|\b40[13] (client error|unauthorized|forbidden)|Unauthorized|Forbidden/i,
     'An index refuses access. Give its credentials by a variable of this step, such as PIP_INDEX_URL.',
   ],
   [

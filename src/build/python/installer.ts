@@ -57,7 +57,9 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
   }
 }
 
-const isEmpty = 'The manifest in "source" asks for no dependencies: the layer would be empty.'
+const isEmpty =
+  'The manifest in "source" asks for no dependencies: the layer would be empty. ' +
+  'A tree of own files needs no package manager: set "package-manager: none".'
 
 function requireSome({ wanted, manifest }: RequirementSet): void {
   if (!manifest && wanted.requirements.length + wanted.locals.length === 0) throw new Problem(isEmpty)

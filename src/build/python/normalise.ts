@@ -12,6 +12,7 @@ const leftByInstallers = ['INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache
  */
 export async function normalise(directory: string): Promise<void> {
   await Promise.all(['bin', '.lock'].map((name) => remove(join(directory, name))))
+  await removeHeaders(join(directory, 'include'))
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   const caches = entries.filter((entry) => entry.isDirectory() && entry.name === '__pycache__')
   await Promise.all(caches.map(({ parentPath, name }) => remove(join(parentPath, name))))
@@ -19,6 +20,13 @@ export async function normalise(directory: string): Promise<void> {
     await Promise.all(leftByInstallers.map((name) => remove(join(directory, info, name))))
     await rewriteRecord(join(directory, info, 'RECORD'), directory)
   }
+}
+
+/** The headers of wheels, which each installer puts elsewhere, and nothing loads; a package of that name has code. */
+async function removeHeaders(include: string): Promise<void> {
+  if (!existsSync(include)) return
+  const names = await readdir(include, { recursive: true })
+  if (!names.some((name) => /\.(py|so)$/.test(name))) await remove(include)
 }
 
 /** The names of the folders in which installed packages describe themselves. */

@@ -40,7 +40,7 @@ async function settingsFor({ set, scratch, target }: PipInstall): Promise<string
   const list = join(scratch, 'wanted.txt')
   const limits = join(scratch, 'constraints.txt')
   await writeFile(list, textOf([...indexLines, ...requirements.map(lineOf)]))
-  await writeFile(limits, textOf(constraints))
+  await writeFile(limits, textOf(constraints.map(({ text }) => text)))
   return [
     ...['--requirement', list],
     ...(constraints.length > 0 ? ['--constraint', limits] : []),

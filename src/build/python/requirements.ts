@@ -29,7 +29,7 @@ export interface Local {
 export interface Requirements {
   readonly requirements: readonly Requirement[]
   readonly locals: readonly Local[]
-  readonly constraints: readonly string[]
+  readonly constraints: readonly Requirement[]
   /** Lines that say where packages come from, such as `--index-url ...`, which pip and uv both read. */
   readonly indexLines: readonly string[]
   readonly trustedHosts: readonly string[]
@@ -70,7 +70,26 @@ export interface Place {
 
 /** Reads a requirements file with all that it includes. Throws a Problem for a file that is missing, or outside of the workspace. */
 export async function readRequirements(path: string, place: Place): Promise<Requirements> {
-  return readFrom(path, { ...place, within: [] })
+  return withHashesOfConstraints(await readFrom(path, { ...place, within: [] }))
+}
+
+/** A constraint's hashes are the requirement's too; pip then asks for a hash of everything else. */
+function withHashesOfConstraints(wanted: Requirements): Requirements {
+  const constraints = wanted.constraints.filter(({ hashes }) => hashes.length > 0)
+  if (constraints.length === 0) return wanted
+  const requirements = wanted.requirements.map((one) => ({
+    ...one,
+    hashes:
+      one.hashes.length > 0
+        ? one.hashes
+        : constraints.filter(({ name }) => name === one.name).flatMap(({ hashes }) => hashes),
+  }))
+  const bare = requirements.filter(({ hashes }) => hashes.length === 0)
+  if (bare.length === 0) return { ...wanted, requirements }
+  throw new Problem(
+    `A constraints file has hashes, and then all requirements must have one: ${bare.map(({ text }) => text).join(', ')} ` +
+      'has none. Add it with its hashes.',
+  )
 }
 
 /** What a text in the format of pip's requirements files asks for. Throws a Problem for what it includes and cannot be read. */
@@ -124,17 +143,30 @@ interface Text extends Reading {
 }
 
 async function parse(text: string, at: Text): Promise<Requirements> {
-  const lists = await Promise.all(logicalLines(text).map((line) => parseLine(line, at)))
+  const lines = logicalLines(text).flatMap(optionsIn)
+  const lists = await Promise.all(lines.map((line) => parseLine(line, at)))
   return joined(lists)
 }
 
-/** A backslash at its end continues a line; a comment begins at a `#` after a blank. */
+/** A backslash at its end continues a line, but for one that is a comment; a comment begins at a `#` after a blank. */
 function logicalLines(text: string): string[] {
-  return text
-    .replace(/\\\r?\n/g, ' ')
-    .split(/\r?\n/)
-    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
-    .filter((line) => line !== '')
+  const lines: string[] = []
+  let begun = ''
+  for (const line of text.split(/\r?\n/)) {
+    const isComment = /^\s*#/.test(line)
+    if (line.endsWith('\\') && !isComment) {
+      begun += `${line.slice(0, -1)} `
+    } else {
+      lines.push(isComment ? begun : begun + line)
+      begun = ''
+    }
+  }
+  return [...lines, begun].map((line) => line.replace(/(^|\s)#.*$/, '').trim()).filter((line) => line !== '')
+}
+
+/** Several options can share a line; what follows a requirement is its own. */
+function optionsIn(line: string): string[] {
+  return /^-(?!e|-editable)/.test(line) ? line.split(/\s+(?=--?[a-z])/i) : [line]
 }
 
 async function parseLine(line: string, at: Text): Promise<Requirements> {
@@ -159,7 +191,7 @@ const indexLine =
 const include: Meaning = (value, at) => readFrom(includedBy(at, value), at)
 const constrain: Meaning = async (value, at) => {
   const { requirements, indexLines } = await readFrom(includedBy(at, value), at)
-  return { ...nothing, indexLines, constraints: requirements.map(({ text }) => text) }
+  return { ...nothing, indexLines, constraints: requirements }
 }
 const editable: Meaning = (value, at) => parseRequirement(value, at)
 
@@ -225,10 +257,23 @@ function remoteOf(text: string, hashes: readonly string[]): Requirement {
   if (!/^[a-z+]+:\/\//i.test(text)) return requirementOf(text, hashes)
   const [, url = '', marker = ''] = /^(.*?)(\s+;.*)?$/.exec(text) ?? []
   const egg = /[#&]egg=([\w.-]+)/.exec(url)?.[1]
-  const last = basename(new URL(url.replace(/^[a-z]+\+/i, '')).pathname)
+  const last = basename(pathIn(url))
   const name =
     egg ?? /^(.+?)-\d[^/]*\.(?:whl|tar\.gz|zip)$/.exec(last)?.[1] ?? last.replace(/(\.git)?(@.*)?$/, '')
   return { name: normalised(name), text: egg ? `${egg} @ ${url}${marker}` : text, hashes, url }
+}
+
+/** The address can hold credentials: it is not repeated. */
+function pathIn(url: string): string {
+  try {
+    return new URL(url.replace(/^[a-z]+\+/i, '')).pathname
+  } catch (error) {
+    throw new Problem(
+      'The requirements of "source" have an address that is no URL. For git, write it as ' +
+        'name @ git+ssh://git@host/owner/repository.git@tag, with a "/" after the host.',
+      { cause: error instanceof Error ? error.name : undefined },
+    )
+  }
 }
 
 /** A path, alone or as the address of a name; a name that a folder has too is one only with a slash or a dot before it. */

@@ -229,7 +229,7 @@ async function resolving(by: UvInstall): Promise<string[]> {
   const { complete, wanted, manifest } = by.set
   const { constraints, prereleases } = wanted
   const file = join(by.scratch, 'constraints.txt')
-  await writeFile(file, textOf(constraints))
+  await writeFile(file, textOf(constraints.map(({ text }) => text)))
   return [
     ...(complete ? ['--no-deps'] : []),
     // What lies here has no wheel yet.

@@ -80,16 +80,27 @@ export function requireAll(
   if (complaints.length > 0) throw new Problem(complaints)
 }
 
-/** Whether two texts are the same version: `1.0` and `1.0.0` are. */
+/** Whether two texts are the same version: `1.0`, `1.0.0` and `v1` are, and `2023.07` is `2023.7`. Without a local part, any will do (PEP 440). */
 export function isSame(one: string, other: string): boolean {
-  return plain(one) === plain(other)
+  const [first, second] = [one, other].map((text) => text.toLowerCase().split('+')) as [string[], string[]]
+  const isLocalSame = first[1] === undefined || second[1] === undefined || first[1] === second[1]
+  return isLocalSame && plain(first[0] ?? '') === plain(second[0] ?? '')
 }
 
+const spellings: readonly [RegExp, string][] = [
+  [/^v/, ''],
+  [/[-_.]?(alpha|beta|preview|pre|rc|a|b|c)[-_.]?(\d*)/, '|$1$2'],
+  [/\|(alpha)/, '|a'],
+  [/\|(beta)/, '|b'],
+  [/\|(preview|pre|c)(?=\d|$)/, '|rc'],
+  [/[-_.]?(post|rev|r)[-_.]?(\d*)$|-(\d+)$/, '|post$2$3'],
+  [/\b0+(?=\d)/g, ''],
+  [/(\.0)+(?=\||$)/, ''],
+]
+
+/** One spelling for all that PEP 440 takes for the same. */
 function plain(version: string): string {
-  return version
-    .toLowerCase()
-    .replace(/^v/, '')
-    .replace(/(\.0+)+$/, '')
+  return spellings.reduce((text, [spelling, instead]) => text.replace(spelling, instead), version)
 }
 
 function nameOf({ name, version }: Pin): string {

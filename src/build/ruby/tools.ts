@@ -14,7 +14,7 @@ export const bundleTool: Tool = {
       'Gemfile.lock does not have this runner\'s platform. Run "bundle lock --add-platform" with it, and commit the lock file.',
     ],
     [
-      /frozen|deployment mode|lockfile can't be updated/i,
+      /frozen mode|deployment mode|lockfile can't be updated|the (lockfile|gemfiles?) .*frozen/i,
       'Gemfile.lock does not fit the Gemfile. Run "bundle install", and commit the lock file.',
     ],
     [
@@ -22,7 +22,7 @@ export const bundleTool: Tool = {
       'The Gemfile asks for another Ruby than that of this runner. Choose it by "ruby-version" of ruby/setup-ruby@v1.',
     ],
     [
-      /Authentication is required|Bad username or password|401|403/,
+      /Authentication is required|Bad username or password|(HTTP|status|error)\D{0,20}\b40[13]\b|\b40[13] (Unauthorized|Forbidden)/i,
       'A source asks for credentials, or refuses them. Give them by a variable of this step, such as BUNDLE_RUBYGEMS__PKG__GITHUB__COM.',
     ],
     [
