@@ -5,7 +5,7 @@ import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { annotated, run, smallLayer } from '../integration/action.ts'
 import type { Result } from '../integration/action.ts'
-import { bucketOf, leftIn, makeBucket } from '../integration/buckets.ts'
+import { bucketOf, leftIn, makeBucket } from './buckets.ts'
 
 /** Every call to S3, failing once in every way and then for good. */
 let rig: Rig

@@ -6,8 +6,8 @@ import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, run, smallLayer } from './action.ts'
-import type { Result } from './action.ts'
+import { annotated, run, smallLayer } from '../integration/action.ts'
+import type { Result } from '../integration/action.ts'
 import { bucketOf, leftIn, makeBucket, s3On } from './buckets.ts'
 
 const regions = ['eu-west-1', 'us-east-1']
