@@ -1,4 +1,4 @@
-import { dirname } from 'node:path/posix'
+import { basename, dirname } from 'node:path/posix'
 import type { Architecture } from '../layer.ts'
 import { compareVersions, glibcFor, versionsOf } from '../runtimes.ts'
 import { Problem } from '../problem.ts'
@@ -7,7 +7,7 @@ import { leaveOut } from './candidate.ts'
 import type { Elf } from './elf.ts'
 import { packageOf } from './package-name.ts'
 import type { LoadTarget } from './pack.ts'
-import { platformPattern } from './platform.ts'
+import { platformPattern, withoutPlatform } from './platform.ts'
 import { wheelFilesOf } from './wheels.ts'
 
 /** A file of a layer that is native code. */
@@ -124,10 +124,22 @@ function withoutFittingPlatform(
     fitting.flatMap(({ file }) => platformNames(file.path)),
     ({ pattern }) => pattern,
   )
+  const variants = new Set(fitting.map(({ file }) => variantOf(file.path)))
   const hasChoice = ({ path, ofOther }: Misfit): boolean =>
     ofOther &&
-    platformNames(path).some(({ pattern, name }) => served.get(pattern)?.some((other) => other.name !== name))
+    platformNames(path).some(
+      ({ pattern, name }) =>
+        served.get(pattern)?.some((other) => other.name !== name) || variants.has(variantOf(path)),
+    )
   return judged.flatMap(({ misfit }) => (misfit && !hasChoice(misfit) ? [misfit] : []))
+}
+
+/** What the builds of one file for several platforms have in common: their package, and the name without the platform's. */
+function variantOf(path: string): string {
+  const [owner = path] =
+    /^(?:.*\/node_modules\/(?:@[^/]+\/)?|python\/(?:lib\/[^/]+\/site-packages\/)?)[^/]+(?=\/)/.exec(path) ??
+    []
+  return `${owner} ${withoutPlatform(basename(path))}`
 }
 
 /** The names of a file, and of the folder that it is in, where they have words for a platform in them, and with `*` for those words. */

@@ -12,6 +12,13 @@ const words = [
 
 const run = new RegExp(`(?<![a-z0-9])(?:${words})(?:[-_.+](?:${words}))*(?![a-z0-9])`, 'gi')
 
+const separated = new RegExp(`[-_.]?${run.source}`, 'gi')
+
+/** A file's name without what names a platform: `a.musl.node` and `a.node` become one. */
+export function withoutPlatform(name: string): string {
+  return name.replaceAll(separated, '')
+}
+
 /** A path with `*` for each run of words that name a platform: `prebuilds/linux-arm64/a.node` and `prebuilds/linux-x64/a.node` become one. */
 export function platformPattern(path: string): string {
   return path.replaceAll(run, '*')

@@ -193,6 +193,22 @@ describe('native code that loads, or is not meant to, is packed', () => {
       {},
     ],
     [
+      'a file for musl beside one without a C library in its name',
+      {
+        [`${node}/a/prebuilds/linux-x64/a.node`]: x64,
+        [`${node}/a/prebuilds/linux-x64/a.musl.node`]: elf({ needed: ['libc.musl-x86_64.so.1'] }),
+      },
+      {},
+    ],
+    [
+      'builds of one file in folders of other depths',
+      {
+        [`${node}/a/build/linux/x64/node/108/addon.node`]: x64,
+        [`${node}/a/build/linux/arm64/node/glibc-127-Release/addon.node`]: arm64,
+      },
+      onArm,
+    ],
+    [
       'a module for each of two Pythons',
       { 'python/b.cpython-312-x86_64-linux-gnu.so': x64, 'python/b.cpython-313-x86_64-linux-gnu.so': x64 },
       { runtimes: ['python3.12', 'python3.13'] },
