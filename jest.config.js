@@ -7,5 +7,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
   transform: { '\\.ts$': ['ts-jest', { useESM: true }] },
+  maxWorkers: '100%',
   testTimeout: 120_000,
 }
