@@ -7,7 +7,7 @@ const walls = {
   core: {
     pattern: '^@actions/core(/|$)',
     message:
-      'Only the edge (src/index.ts, src/runner.ts) speaks to the runner: take values and return values.',
+      'Only the edge (src/start.ts, src/runner.ts) speaks to the runner: take values and return values.',
   },
   exec: {
     pattern: '^(node:)?child_process$',
@@ -106,14 +106,14 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/index.ts', 'src/runner.ts'],
+    ignores: ['src/start.ts', 'src/runner.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         {
           object: 'process',
           property: 'exit',
-          message: 'Throw: the one catch in src/index.ts decides how the run ends.',
+          message: 'Throw: the one catch in src/start.ts decides how the run ends.',
         },
       ],
     },
@@ -121,10 +121,11 @@ export default defineConfig(
 
   // Who may import what. The last block that matches a file is the one that counts.
   behind(['src/**/*.ts'], ['core', 'exec', 'aws']),
-  behind(['src/index.ts', 'src/runner.ts'], ['exec', 'aws']),
+  behind(['src/start.ts', 'src/runner.ts'], ['exec', 'aws']),
   behind(['src/build/**/*.ts'], ['core', 'aws', 'regions', 'plan', 'report']),
   behind(['src/pack/**/*.ts'], ['core', 'exec', 'aws', 'regions', 'plan', 'report']),
   behind(['src/plan/**/*.ts'], ['allButLayer']),
+  behind(['src/yank/plan.ts'], ['allButLayer']),
   behind(['src/regions/**/*.ts'], ['core', 'exec']),
   behind(['src/report/**/*.ts'], ['core', 'exec', 'aws', 'regions', 'build']),
 

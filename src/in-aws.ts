@@ -4,42 +4,15 @@ import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
 import { requireNone, warn } from './job.ts'
 import type { Archive, Observation, Plan, Region, Wanted } from './layer.ts'
-import { Problem } from './problem.ts'
 import { apply } from './regions/apply.ts'
 import type { Connection } from './regions/connect.ts'
-import { connect } from './regions/connect.ts'
 import { obstacles } from './regions/deliver.ts'
 import { observe } from './regions/observe.ts'
+import { fillParameterName } from './regions/parameter-name.ts'
+import { writeParameters } from './regions/parameters.ts'
 import type { Staging } from './regions/staging.ts'
 import { whatHappened, whatStood } from './report/words.ts'
-
-/** AWS in every Region; undefined in a dry run whose credentials are missing or refused, which is a finding. Throws a Problem. */
-export async function reachAws(job: Job): Promise<Connection | undefined> {
-  const { inputs, runner, run } = job
-  const arn = inputs['role-to-assume']
-  const session = {
-    sessionName: inputs['role-session-name'],
-    durationSeconds: inputs['role-duration-seconds'],
-  }
-  try {
-    const connection = await connect({
-      regions: inputs.regions,
-      role: arn === undefined ? undefined : { arn, ...session },
-      audience: inputs.audience,
-      allowedAccountIds: inputs['allowed-account-ids'],
-      env: runner.env,
-      idToken: runner.idToken,
-      mask: runner.mask,
-      sleep,
-    })
-    run.account = connection.account
-    return connection
-  } catch (error) {
-    if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
-    warn(error.complaints, job)
-    return undefined
-  }
-}
+import { numberingOf } from './wanted.ts'
 
 /** What stands in each Region; none is observed without a connection. */
 export function observeRegions(
@@ -47,7 +20,12 @@ export function observeRegions(
   { inputs, runner: { log } }: Job,
 ): Promise<ReadonlyMap<Region, Observation>> {
   return log.group('Observe', async () => {
-    const look = { layerName: inputs['layer-name'], withPolicy: inputs.principals !== undefined }
+    const look = {
+      layerName: inputs['layer-name'],
+      numbering: numberingOf(inputs),
+      withPolicy: inputs.principals !== undefined,
+      retain: inputs['retain-versions'],
+    }
     const seen = connection ? await observe(connection.services, look) : unobserved(inputs.regions)
     for (const [region, observation] of seen) log.info(`${region}: ${whatStood(observation)}`)
     return seen
@@ -85,7 +63,7 @@ interface Order {
   readonly connection: Connection
 }
 
-/** Carries a plan out. Throws a Problem with the failure of every Region that has one. */
+/** Carries a plan out. What came of it, failures too, is told in `run`. */
 export async function applyPlan(plan: Plan, { wanted, archive, connection }: Order, job: Job): Promise<void> {
   const { inputs, runner, run } = job
   const { layerName } = run
@@ -98,16 +76,40 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       metadata: wanted,
       archive,
       zip: once(() => readFile(archive.path)),
+      principals: wanted.principals ?? [],
+      numbering: wanted.numbering,
+      rollsBack: inputs['on-failure'] === 'rollback',
       sleep,
       tell: (region, outcome) => run.outcomes.set(region, outcome),
       ended: (region, outcome) => log.info(`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`),
+      progress: (region, text) => log.info(`${region}: ${text}`),
       warn: (region, text) => warn([`${region}: ${text}`], job),
     }),
   )
-  requireNone(
-    [...run.outcomes].flatMap(([region, { failure }]) =>
-      failure === undefined ? [] : [`${region}: ${failure}`],
-    ),
+}
+
+/** Puts the ARN of each Region that has not failed into its parameter. A failure there is one of the Region, told in `run`. */
+export async function announce(connection: Connection, { inputs, runner: { log }, run }: Job): Promise<void> {
+  const template = inputs['ssm-parameter']
+  if (template === undefined) return
+  const { layerName } = run
+  await log.group('Parameters', () =>
+    writeParameters({
+      stores: connection.parameters(),
+      standing: new Map(
+        [...run.outcomes].flatMap(([region, { standing, failure }]) =>
+          standing && failure === undefined ? [[region, standing] as const] : [],
+        ),
+      ),
+      nameIn: (region, version) => fillParameterName(template, { name: layerName, version, region }),
+      ended: (region, { name, changed, failure }) => {
+        log.info(
+          `${region}: ${failure ?? `${name} ${changed ? 'was set to the ARN' : 'has the ARN already'}`}`,
+        )
+        const outcome = run.outcomes.get(region)
+        if (outcome && failure !== undefined) run.outcomes.set(region, { ...outcome, failure })
+      },
+    }),
   )
 }
 

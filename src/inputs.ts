@@ -1,34 +1,28 @@
+import { awsParsers, awsRules, layerName, regionWarnings, unknownValue } from './aws-inputs.ts'
 import { packageManagers } from './build/managers.ts'
-import { isKnownRegion, isKnownRuntime, partitionOf } from './regions/known.ts'
-import type { Architecture, Principal, Region, Runtime } from './layer.ts'
+import { exportLines } from './export.ts'
+import { isKnownRuntime } from './regions/known.ts'
+import { fillParameterName, whyNoParameterName } from './regions/parameter-name.ts'
+import type { Architecture, Principal, Runtime } from './layer.ts'
 import {
   boolean,
+  existing,
   list,
   oneOf,
   optional,
   otherwise,
-  existing,
   quote,
+  readAll,
   refuse,
-  required,
   text,
   wholeNumber,
   writable,
 } from './parse.ts'
-import type { Complaint, Parsed, Parser, Surroundings } from './parse.ts'
-import { Problem } from './problem.ts'
+import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
 
 /** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
 export const parsers = {
-  'layer-name': required(
-    text({
-      atMost: 140,
-      form: {
-        pattern: /^[a-zA-Z0-9-_]+$/,
-        must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
-      },
-    }),
-  ),
+  'layer-name': layerName,
   source: (given: string, surroundings: Surroundings) => existing('directory')(given || '.', surroundings),
   archive: optional(existing('file')),
   'package-manager': otherwise('auto', oneOf(packageManagers)),
@@ -61,57 +55,27 @@ export const parsers = {
   'license-info': optional(text({ atMost: 512 })),
   include: list(text({ atMost: 1_000 })),
   exclude: list(text({ atMost: 1_000 })),
-  regions,
-  'role-to-assume': optional(
-    text({
-      atMost: 2048,
-      form: {
-        pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-        must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
-      },
-    }),
-  ),
-  'role-session-name': otherwise(
-    'lambda-layer-everywhere',
-    text({
-      atMost: 64,
-      form: { pattern: /^[\w+=,.@-]{2,}$/, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
-    }),
-  ),
-  'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
-  audience: optional(text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
-  'allowed-account-ids': list(accountId),
+  ...awsParsers,
   principals: optional(list(principal)),
   'allow-public': otherwise(false, boolean),
   's3-bucket': optional(bucket),
   's3-prefix': otherwise('', keyPrefix),
+  'ssm-parameter': optional(parameterTemplate),
+  export: exportLines,
   sbom: optional(writable),
   'skip-unchanged': otherwise(true, boolean),
+  version: optional(wholeNumber(1, 1_000_000)),
+  'align-versions': otherwise(false, boolean),
+  'retain-versions': optional(wholeNumber(1, 1_000_000)),
+  'on-failure': otherwise('keep', oneOf(['keep', 'rollback'])),
   'dry-run': otherwise(false, boolean),
 } satisfies Record<string, Parser<unknown>>
 
 type Name = keyof typeof parsers
-type ValueOf<P> = P extends Parser<infer T> ? T : never
-
 /** Every input by its name in action.yml, parsed. */
-export type Inputs = { readonly [N in Name]: ValueOf<(typeof parsers)[N]> } & {
+export type Inputs = Values<typeof parsers> & {
   /** What is worth knowing although nothing is refused. */
   readonly warnings: readonly string[]
-}
-
-/** What can be told of a run whose inputs are wrong elsewhere: its layer and its Regions, where they are right. */
-export function readSubject(
-  read: (name: string) => string,
-  surroundings: Surroundings,
-): { layerName: string; regions: Region[] } {
-  const valueOf = <T>(name: Name, parse: Parser<T>, otherwise: T): T => {
-    const parsed = parse(read(name), surroundings)
-    return 'value' in parsed ? parsed.value : otherwise
-  }
-  return {
-    layerName: valueOf('layer-name', parsers['layer-name'], ''),
-    regions: valueOf('regions', parsers.regions, []),
-  }
 }
 
 /**
@@ -119,36 +83,22 @@ export function readSubject(
  * Throws one Problem that lists everything that is wrong.
  */
 export function readInputs(read: (name: string) => string, surroundings: Surroundings): Inputs {
-  const complaints: string[] = []
-  const values: Partial<Record<Name, unknown>> = {}
-  for (const name of Object.keys(parsers) as Name[]) {
-    const given = read(name)
-    const parsed: Parsed<unknown> = parsers[name](given, surroundings)
-    if ('value' in parsed) values[name] = parsed.value
-    else complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)))
-  }
-  complaints.push(...contradictions(values as Partial<Inputs>, surroundings))
-  if (complaints.length > 0) throw new Problem(complaints)
-  return { ...(values as Omit<Inputs, 'warnings'>), warnings: warningsFor(values as Inputs) }
+  const rules = (given: Partial<Inputs>): Rule[] => contradictions(given, surroundings)
+  const inputs = readAll(parsers, { read, surroundings, rules })
+  return { ...inputs, warnings: warningsFor(inputs) }
 }
 
-function sentence(name: string, given: string, { item, text }: Complaint): string {
-  const what =
-    item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`
-  return `Input "${name}" ${what}, but ${text}.`
-}
-
-function contradictions(inputs: Partial<Inputs>, { env }: Surroundings): string[] {
-  const rules: [boolean, string][] = [
+function contradictions(inputs: Partial<Inputs>, surroundings: Surroundings): Rule[] {
+  return [
     [
       (inputs.principals ?? []).includes('*') && inputs['allow-public'] === false,
       'Input "principals" has "*", which lets every AWS account use the layer. Set "allow-public: true" if that is meant.',
     ],
-    ...(['build-command', 'exclude', ...ofManagers] as const).map((other): [boolean, string] => [
+    ...(['build-command', 'exclude', ...ofManagers] as const).map((other): Rule => [
       inputs.archive !== undefined && isGiven(other, inputs),
       `Inputs "archive" and "${other}" are both given, but an archive is published as it is. Remove one of them.`,
     ]),
-    ...ofManagers.map((other): [boolean, string] => [
+    ...ofManagers.map((other): Rule => [
       inputs['build-command'] !== undefined && isGiven(other, inputs),
       `Inputs "build-command" and "${other}" are both given, but the command runs instead of a package manager. ` +
         'Remove one of them.',
@@ -157,32 +107,28 @@ function contradictions(inputs: Partial<Inputs>, { env }: Surroundings): string[
       Boolean(inputs['s3-prefix']) && inputs['s3-bucket'] === undefined,
       'Input "s3-prefix" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the prefix.',
     ],
-    ...partitionRules(inputs),
+    ...awsRules(inputs, surroundings),
+    ...parameterRules(inputs),
     [
-      inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
-      'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
-        'Remove the input, or the step that sets the keys.',
+      (inputs.export ?? []).some(({ path }) => path === inputs.sbom),
+      'Inputs "export" and "sbom" name the same file. Give each a path of its own.',
+    ],
+    [
+      inputs.version !== undefined && inputs['align-versions'] === true,
+      'Inputs "version" and "align-versions" are both given, but a number that is given is the same in every Region already. ' +
+        'Remove one of them.',
     ],
   ]
-  return rules.flatMap(([broken, complaint]) => (broken ? [complaint] : []))
 }
 
-/** A role, and all that it can reach, lies in one partition. */
-function partitionRules({ regions = [], 'role-to-assume': role }: Partial<Inputs>): [boolean, string][] {
-  const partitions = [...new Set(regions.map(partitionOf))]
-  const ofRole = role?.split(':')[1]
-  return [
-    [
-      partitions.length > 1,
-      `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
-        'Use one step for each partition.',
-    ],
-    [
-      ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
-      `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
-        'Use a role of that partition.',
-    ],
-  ]
+/** A parameter's name is judged as it will be, with the placeholders filled in. */
+function parameterRules(inputs: Partial<Inputs>): Rule[] {
+  const { 'ssm-parameter': template, 'layer-name': name, regions = [] } = inputs
+  if (template === undefined || name === undefined) return []
+  const names = regions.map((region) => fillParameterName(template, { name, version: 1_000_000, region }))
+  const [bad] = names.filter((filled) => whyNoParameterName(filled) !== undefined)
+  if (bad === undefined) return []
+  return [[true, `Input "ssm-parameter" makes ${quote(bad)}, but ${whyNoParameterName(bad) ?? ''}.`]]
 }
 
 /** The inputs that speak to a package manager. */
@@ -195,15 +141,12 @@ function isGiven(name: Name, inputs: Partial<Inputs>): boolean {
   return value !== undefined && value !== false && value !== 'auto'
 }
 
-function warningsFor(inputs: Inputs): string[] {
-  const unknown = (name: 'regions' | 'compatible-runtimes', isKnown: (value: string) => boolean): string[] =>
-    inputs[name]
-      .filter((value) => !isKnown(value))
-      .map(
-        (value) =>
-          `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`,
-      )
-  return [...unknown('regions', isKnownRegion), ...unknown('compatible-runtimes', isKnownRuntime)]
+function warningsFor(inputs: Omit<Inputs, 'warnings'>): string[] {
+  const unknown = inputs['compatible-runtimes'].filter((runtime) => !isKnownRuntime(runtime))
+  return [
+    ...regionWarnings(inputs),
+    ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime)),
+  ]
 }
 
 function installScripts(given: string, surroundings: Surroundings): Parsed<boolean | string[]> {
@@ -232,35 +175,6 @@ function runtimes(given: string, surroundings: Surroundings): Parsed<Runtime[]> 
   return parsed
 }
 
-function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
-  const parsed = list(
-    text({
-      atMost: 40,
-      form: {
-        pattern: /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/,
-        must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
-      },
-    }),
-  )(given || (surroundings.env['AWS_REGION'] ?? ''), surroundings)
-  if ('complaints' in parsed && given === '') {
-    return refuse(
-      `AWS_REGION is ${quote(surroundings.env['AWS_REGION'] ?? '')}, which is not a Region. List the Regions`,
-    )
-  }
-  if ('value' in parsed && parsed.value.length === 0) {
-    return refuse(
-      'neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"',
-    )
-  }
-  return parsed
-}
-
-function accountId(given: string): Parsed<string> {
-  return /^\d{12}$/.test(given)
-    ? { value: given }
-    : refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros')
-}
-
 function principal(given: string): Parsed<Principal> {
   if (given === '*' || /^\d{12}$/.test(given) || /^o-[a-z0-9]{10,32}$/.test(given)) return { value: given }
   return refuse(
@@ -286,5 +200,14 @@ function keyPrefix(given: string): Parsed<string> {
     ? { value: given }
     : refuse(
         'it may have letters, digits and any of _!.*\'()-/, no ".." and no leading "/"; "{region}" and "{account}" are filled in',
+      )
+}
+
+/** A parameter's name, with placeholders or without. */
+function parameterTemplate(given: string): Parsed<string> {
+  return /^(?:[\w./-]|\{(?:name|version|region)\})+$/.test(given)
+    ? { value: given }
+    : refuse(
+        'a parameter has only letters, digits and any of _.-/; "{name}", "{version}" and "{region}" are filled in',
       )
 }

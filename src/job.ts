@@ -1,4 +1,6 @@
+import { readSubject } from './aws-inputs.ts'
 import type { Inputs } from './inputs.ts'
+import type { Surroundings } from './parse.ts'
 import { Problem } from './problem.ts'
 import type { Run } from './report/run.ts'
 import type { Runner } from './runner.ts'
@@ -10,8 +12,29 @@ export interface Job {
   readonly run: Run
 }
 
+/** The inputs of a run, as `readInputs` reads them; what is known of them is put into `run`, also where it throws. */
+export function takeInputs<I extends Subject>(
+  readInputs: (read: (name: string) => string, surroundings: Surroundings) => I,
+  runner: Runner,
+  run: Pick<Run, 'layerName' | 'regions' | 'dryRun' | 'warnings'>,
+): I {
+  Object.assign(run, readSubject(runner.input, runner))
+  const inputs = readInputs(runner.input, runner)
+  run.dryRun = inputs['dry-run']
+  warn(inputs.warnings, { runner, run })
+  return inputs
+}
+
+interface Subject {
+  readonly 'dry-run': boolean
+  readonly warnings: readonly string[]
+}
+
 /** Tells of what is worth knowing although nothing fails: in the log, and later in the summary. */
-export function warn(warnings: readonly string[], { runner, run }: Pick<Job, 'runner' | 'run'>): void {
+export function warn(
+  warnings: readonly string[],
+  { runner, run }: { readonly runner: Pick<Runner, 'log'>; readonly run: Pick<Run, 'warnings'> },
+): void {
   for (const warning of warnings) runner.log.warning(warning)
   run.warnings.push(...warnings)
 }

@@ -62,10 +62,35 @@ export interface Statement {
   readonly principal?: Principal
 }
 
-/** What stands in a Region, or why it could not be seen. `statements` belong to the newest version. */
-export type Observation =
-  | { readonly seen: true; readonly newest?: LayerVersion; readonly statements: readonly Statement[] }
-  | { readonly seen: false; readonly reason: string }
+/** A version as a listing shows it: without its hash. */
+export type Listed = Numbered & Pick<LayerVersion, 'description'>
+
+/** The numbers of the versions that functions use, or why they are not known. */
+export type Usage =
+  | { readonly known: true; readonly versions: readonly number[] }
+  | { readonly known: false; readonly reason: string }
+
+/**
+ * What stands in a Region. `versions` are all that are listed, newest first, fillers too; deleted ones are hidden.
+ * `candidate` is the one that may be what is wanted: the newest that is no filler, or the one with the number that is asked for;
+ * `statements` are of its policy.
+ */
+export interface Seen {
+  readonly seen: true
+  readonly versions: readonly Listed[]
+  readonly candidate?: LayerVersion
+  readonly statements: readonly Statement[]
+  readonly usage: Usage
+}
+
+/** What stands in a Region, or why it could not be seen. */
+export type Observation = Seen | { readonly seen: false; readonly reason: string }
+
+/** Which number a version is to get: each Region's own next one, the same one everywhere, or just this one. */
+export type Numbering =
+  | { readonly kind: 'next' }
+  | { readonly kind: 'aligned' }
+  | { readonly kind: 'exact'; readonly version: number }
 
 /** The layer as a run wants it to stand in every Region. */
 export interface Wanted extends Metadata {
@@ -75,6 +100,9 @@ export interface Wanted extends Metadata {
   /** Undefined: permissions are not touched. */
   readonly principals: readonly Principal[] | undefined
   readonly skipUnchanged: boolean
+  readonly numbering: Numbering
+  /** How many versions are kept; undefined: all. */
+  readonly retain: number | undefined
 }
 
 /** A permission to add. */
@@ -91,10 +119,26 @@ export type Ending =
   | ({ readonly do: 'reuse' } & Numbered)
   | { readonly do: 'publish'; readonly expected: number; readonly because: string }
 
-/** What is to be done in a Region: a version first, then its permissions; or why nothing may be, or can be, done there. */
+/** A version to delete: a filler of an earlier run, or one more than are to be kept. */
+export interface Prune {
+  readonly version: number
+  readonly because: 'filler' | 'surplus'
+}
+
+/**
+ * What is to be done in a Region: `fill` versions without content, the version itself, its permissions, and what goes once all
+ * of that stands; or why nothing may be, or can be, done there. `notes` are for the reader.
+ */
 export type RegionPlan =
-  | { readonly ending: Ending; readonly grants: readonly Grant[] }
-  | { readonly blocked: string; readonly standing: Numbered }
+  | {
+      readonly ending: Ending
+      readonly fill: number
+      readonly grants: readonly Grant[]
+      readonly revokes: readonly Statement[]
+      readonly prunes: readonly Prune[]
+      readonly notes: readonly string[]
+    }
+  | { readonly blocked: string }
   | { readonly unobserved: string }
 
 /** Each Region's plan, in the order in which the Regions were asked for. */
@@ -105,5 +149,9 @@ export interface Outcome {
   readonly standing?: Numbered | undefined
   readonly published: boolean
   readonly granted: readonly Principal[]
-  readonly failure?: string
+  /** The ids of statements that were removed. */
+  readonly revoked: readonly string[]
+  /** The numbers of versions that were deleted. */
+  readonly deleted: readonly number[]
+  readonly failure?: string | undefined
 }

@@ -1,11 +1,13 @@
-import { applyPlan, judgePlan, observeRegions, reachAws } from './in-aws.ts'
-import type { Inputs } from './inputs.ts'
-import { readInputs, readSubject } from './inputs.ts'
+import { announce, applyPlan, judgePlan, observeRegions } from './in-aws.ts'
+import { writeExports } from './export.ts'
+import { readInputs } from './inputs.ts'
 import type { Job } from './job.ts'
-import { warn } from './job.ts'
+import { requireNone, takeInputs, warn } from './job.ts'
 import type { Plan } from './layer.ts'
 import { makeArchive } from './on-runner.ts'
 import { plan } from './plan/plan.ts'
+import { reachAws } from './reach.ts'
+import { failedRegions, standingVersions } from './report/outputs.ts'
 import type { Run } from './report/run.ts'
 import { whatIsToDo } from './report/words.ts'
 import type { Runner } from './runner.ts'
@@ -16,23 +18,26 @@ import { wantedFrom, warningsAbout } from './wanted.ts'
  * Throws a Problem where the run does not end as it was asked to.
  */
 export async function main(runner: Runner, run: Run): Promise<void> {
-  const job = { inputs: takeInputs(runner, run), runner, run }
+  const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
   const { archive, tree } = await makeArchive(job)
   const wanted = wantedFrom(job.inputs, archive, tree, runner.env)
   warn(warningsAbout(job.inputs, archive), job)
   const connection = await reachAws(job)
   run.plan = plan(wanted, await observeRegions(connection, job))
   await showPlan(run.plan, job)
+  warn(notesOf(run.plan), job)
   if (job.inputs['dry-run'] || !connection) return judgePlan(run.plan, { archive, connection }, job)
   await applyPlan(run.plan, { wanted, archive, connection }, job)
+  await announce(connection, job)
+  await exportVersions(job)
+  requireNone(failuresIn(run))
 }
 
-function takeInputs(runner: Runner, run: Run): Inputs {
-  Object.assign(run, readSubject(runner.input, runner))
-  const inputs = readInputs(runner.input, runner)
-  run.dryRun = inputs['dry-run']
-  warn(inputs.warnings, { runner, run })
-  return inputs
+/** What the plan has to say to the reader, by Region. */
+function notesOf(plan: Plan): string[] {
+  return [...plan].flatMap(([region, planned]) =>
+    'notes' in planned ? planned.notes.map((note) => `${region}: ${note}`) : [],
+  )
 }
 
 function showPlan(plan: Plan, { runner: { log } }: Job): Promise<void> {
@@ -40,4 +45,20 @@ function showPlan(plan: Plan, { runner: { log } }: Job): Promise<void> {
     for (const [region, planned] of plan) log.info(`${region}: ${whatIsToDo(planned)}`)
     return Promise.resolve()
   })
+}
+
+/** A file that lacks a Region would be taken for the whole: none is written unless all Regions have their version. */
+async function exportVersions({ inputs, runner, run }: Job): Promise<void> {
+  if (inputs.export.length === 0) return
+  if (failedRegions(run).length > 0) {
+    const warning = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.'
+    return warn([warning], { runner, run })
+  }
+  await writeExports(inputs.export, { layerName: run.layerName, standing: standingVersions(run) })
+}
+
+function failuresIn({ outcomes }: Run): string[] {
+  return [...outcomes].flatMap(([region, { failure }]) =>
+    failure === undefined ? [] : [`${region}: ${failure}`],
+  )
 }

@@ -1,5 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { build } from './build/build.ts'
 import { testLayer } from './build/test-command.ts'
 import { bytes, counted } from './figures.ts'
@@ -16,6 +16,7 @@ import { unpack } from './pack/unpack.ts'
 import { messageOf, Problem } from './problem.ts'
 import { sbomOf } from './report/sbom.ts'
 import { loadTargetOf, targetOf } from './wanted.ts'
+import { writeFor } from './write.ts'
 
 /** What is ready to be published; a `tree` only where one was built. */
 export interface Made {
@@ -72,12 +73,7 @@ async function testArchive({ path }: Archive, work: string, { inputs, runner }: 
 async function writeSbom({ path, sha256 }: Archive, { inputs, run }: Job): Promise<void> {
   if (inputs.sbom === undefined) return
   const bill = sbomOf(await packagesIn(path), { layerName: run.layerName, sha256 })
-  try {
-    await mkdir(dirname(inputs.sbom), { recursive: true })
-    await writeFile(inputs.sbom, bill)
-  } catch (error) {
-    throw new Problem(`Input "sbom" cannot be written: ${messageOf(error)}.`, { cause: error })
-  }
+  await writeFor('sbom', inputs.sbom, bill)
 }
 
 function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {

@@ -2,6 +2,7 @@ import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Environment } from './layer.ts'
 import { isInside } from './paths.ts'
+import { Problem } from './problem.ts'
 
 /** What is wrong: it goes on after `Input "x" is "y", but `; with `item`, after `Input "x" has "item", but `. */
 export interface Complaint {
@@ -132,6 +133,46 @@ function isThere(path: string): boolean {
     // Below a file there is nothing.
     return false
   }
+}
+
+/** The value that each parser of a table gives. */
+export type Values<T extends Record<string, Parser<unknown>>> = {
+  readonly [N in keyof T]: T[N] extends Parser<infer V> ? V : never
+}
+
+/** A rule that inputs break together, and the complaint about that. */
+export type Rule = readonly [broken: boolean, complaint: string]
+
+/** Where a table of inputs is read from, and by which rules they must fit each other; an input that is wrong has no value there. */
+export interface Reading<V> {
+  readonly read: (name: string) => string
+  readonly surroundings: Surroundings
+  readonly rules: (inputs: Partial<V>) => readonly Rule[]
+}
+
+/** All inputs of a table by name; one that is not given is an empty text. Throws one Problem that lists everything that is wrong. */
+export function readAll<T extends Record<string, Parser<unknown>>>(
+  parsers: T,
+  { read, surroundings, rules }: Reading<Values<T>>,
+): Values<T> {
+  const complaints: string[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, parse] of Object.entries(parsers)) {
+    const given = read(name)
+    const parsed = parse(given, surroundings)
+    if ('value' in parsed) values[name] = parsed.value
+    else complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)))
+  }
+  const broken = rules(values as Partial<Values<T>>).filter(([isBroken]) => isBroken)
+  complaints.push(...broken.map(([, complaint]) => complaint))
+  if (complaints.length > 0) throw new Problem(complaints)
+  return values as Values<T>
+}
+
+function sentence(name: string, given: string, { item, text }: Complaint): string {
+  const what =
+    item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`
+  return `Input "${name}" ${what}, but ${text}.`
 }
 
 /** A text in quotes on one line, cut where it is long. */

@@ -7,7 +7,7 @@ import * as core from '@actions/core'
 import type { Environment } from './layer.ts'
 import type { Log } from './log.ts'
 
-/** What GitHub's runner gives to this step and takes from it. The one place, with index.ts, that knows @actions/core. */
+/** What GitHub's runner gives to this step and takes from it. The one place, with start.ts, that knows @actions/core. */
 export interface Runner {
   readonly env: Environment
   readonly workspace: string

@@ -1,6 +1,6 @@
 import type { Target } from './build/builder.ts'
 import type { Inputs } from './inputs.ts'
-import type { Architecture, Archive, Environment, Tree, Wanted } from './layer.ts'
+import type { Architecture, Archive, Environment, Numbering, Tree, Wanted } from './layer.ts'
 import type { LoadTarget } from './pack/pack.ts'
 import { Problem } from './problem.ts'
 
@@ -40,7 +40,15 @@ export function wantedFrom(
     },
     principals: inputs.principals,
     skipUnchanged: inputs['skip-unchanged'],
+    numbering: numberingOf(inputs),
+    retain: inputs['retain-versions'],
   }
+}
+
+/** Which number the version is to get. */
+export function numberingOf({ version, 'align-versions': aligned }: Inputs): Numbering {
+  if (version !== undefined) return { kind: 'exact', version }
+  return { kind: aligned ? 'aligned' : 'next' }
 }
 
 /** What a reader should know of a layer whose target was not declared. */

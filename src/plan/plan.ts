@@ -1,25 +1,41 @@
 import type {
+  Ending,
   Grant,
   LayerVersion,
+  Listed,
   Observation,
   Plan,
   Principal,
+  Prune,
   RegionPlan,
+  Seen,
   Statement,
   Wanted,
 } from '../layer.ts'
+import { isFiller, tooFar } from './filler.ts'
+
+/** What the ids of this action's own statements begin with. */
+const ownId = 'layer-everywhere-'
 
 /**
  * What brings each Region from what stands there to what is wanted, in the fewest writes.
  * Pure: planning again on the result of a plan gives no write.
  */
 export function plan(wanted: Wanted, observations: ReadonlyMap<string, Observation>): Plan {
-  return new Map([...observations].map(([region, observed]) => [region, planFor(wanted, observed)]))
+  const target = commonNumber(wanted, [...observations.values()].filter(isSeen))
+  return new Map(
+    [...observations].map(([region, observed]) => [
+      region,
+      observed.seen ? planFor(wanted, observed, target) : { unobserved: observed.reason },
+    ]),
+  )
 }
 
-/** Whether carrying out a Region's plan changes anything in AWS. */
+/** Whether carrying out a Region's plan changes the layer or who may use it. */
 export function writes(planned: RegionPlan): boolean {
-  return 'ending' in planned && (planned.ending.do === 'publish' || planned.grants.length > 0)
+  if (!('ending' in planned)) return false
+  const { ending, grants, revokes } = planned
+  return ending.do === 'publish' || grants.length > 0 || revokes.length > 0
 }
 
 /** The number at which every Region of a plan is expected to end; undefined where they differ, or are not known. */
@@ -29,50 +45,150 @@ export function targetVersion(plan: Plan): number | undefined {
   return ends.size === 1 ? only : undefined
 }
 
+/** The highest number that is seen in a Region, fillers included; 0 where there is none. Deleted numbers are not seen. */
+export function headOf({ versions }: Seen): number {
+  return Math.max(0, ...versions.map(({ version }) => version))
+}
+
 /** The statement id under which this action grants to a principal: the same in every Region and version. */
 export function statementId(principal: Principal): string {
-  return `layer-everywhere-${principal === '*' ? 'everyone' : principal}`
+  return `${ownId}${principal === '*' ? 'everyone' : principal}`
 }
 
-function planFor(wanted: Wanted, observed: Observation): RegionPlan {
-  if (!observed.seen) return { unobserved: observed.reason }
-  const { newest, statements } = observed
-  if (!newest) return publish(1, 'it is the first version here', wanted)
-  const because = reasonToPublish(wanted, newest)
-  if (because) return publish(newest.version + 1, because, wanted)
-  return reuse(newest, statements, wanted)
+/** The number at which all Regions shall end; undefined where each takes its own next one. */
+function commonNumber(wanted: Wanted, seen: readonly Seen[]): number | undefined {
+  switch (wanted.numbering.kind) {
+    case 'next':
+      return undefined
+    case 'exact':
+      return wanted.numbering.version
+    case 'aligned':
+      return alignedNumber(wanted, seen)
+  }
 }
 
-function publish(expected: number, because: string, { principals = [] }: Wanted): RegionPlan {
-  return { ending: { do: 'publish', expected, because }, grants: principals.map(grantTo) }
-}
-
-function reuse({ arn, version }: LayerVersion, statements: readonly Statement[], wanted: Wanted): RegionPlan {
-  const { principals = [] } = wanted
-  const missing = principals.filter(
-    (principal) => !statements.some((statement) => statement.principal === principal),
+/** The highest number that stands, if every Region at it has what is wanted; else one more. */
+function alignedNumber(wanted: Wanted, seen: readonly Seen[]): number {
+  const highest = Math.max(0, ...seen.map(headOf))
+  const there = seen.filter((one) => headOf(one) === highest)
+  const settled = there.every(
+    ({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined,
   )
-  const taken = missing.map(statementId).filter((id) => statements.some((statement) => statement.id === id))
-  if (taken.length > 0) return { blocked: conflict(taken, version), standing: { arn, version } }
-  return { ending: { do: 'reuse', arn, version }, grants: missing.map(grantTo) }
+  return settled && highest > 0 ? highest : highest + 1
 }
 
-function grantTo(principal: Principal): Grant {
+function planFor(wanted: Wanted, observed: Seen, target: number | undefined): RegionPlan {
+  const { candidate } = observed
+  const head = headOf(observed)
+  const isInPlace = candidate && (target === undefined || candidate.version === target)
+  if (isInPlace && !reasonToPublish(wanted, candidate)) return reuse(candidate, wanted, observed)
+  const expected = target ?? head + 1
+  const obstacle = obstacleTo(expected, head, wanted, candidate)
+  if (obstacle) return { blocked: obstacle }
+  const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected)
+  return publish({ do: 'publish', expected, because }, wanted, observed)
+}
+
+function obstacleTo(expected: number, head: number, wanted: Wanted, candidate: LayerVersion | undefined) {
+  if (expected <= head) {
+    const standing = candidate?.version === expected && differenceFrom(wanted, candidate)
+    return standing
+      ? `Version ${expected} stands already, with ${standing}. Give a "version" above ${head}.`
+      : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`
+  }
+  return tooFar(head, expected)
+}
+
+function reasonOf(candidate: LayerVersion | undefined, expected: number): string {
+  return candidate ? `version ${candidate.version} is not number ${expected}` : 'it is the first version here'
+}
+
+function publish(ending: Ending & { do: 'publish' }, wanted: Wanted, observed: Seen): RegionPlan {
+  const { principals = [] } = wanted
+  const fill = ending.expected - 1 - headOf(observed)
+  const { prunes, notes } = pruning(ending.expected, wanted, observed)
+  return { ending, fill, grants: principals.map(grantTo), revokes: [], prunes, notes }
+}
+
+function reuse({ arn, version }: LayerVersion, wanted: Wanted, observed: Seen): RegionPlan {
+  const { prunes, notes } = pruning(version, wanted, observed)
+  const permissions = wanted.principals
+    ? difference(wanted.principals, observed.statements, version)
+    : { grants: [], revokes: [], notes: [] }
+  return {
+    ending: { do: 'reuse', arn, version },
+    fill: 0,
+    ...permissions,
+    prunes,
+    notes: [...permissions.notes, ...notes],
+  }
+}
+
+/** What brings a policy to the declared principals; statements that are not this action's own stay, and are told of. */
+function difference(principals: readonly Principal[], statements: readonly Statement[], version: number) {
+  const isDeclared = ({ principal }: Statement): boolean =>
+    principal !== undefined && principals.includes(principal)
+  const isOwn = ({ id }: Statement): boolean => id.startsWith(ownId)
+  const isRight = (one: Statement): boolean => isDeclared(one) && one.id === statementId(one.principal ?? '')
+  const revokes = statements.filter((one) => isOwn(one) && !isRight(one))
+  const staying = statements.filter((one) => !revokes.includes(one))
+  const missing = principals.filter((principal) => !staying.some((one) => one.principal === principal))
+  const strangers = staying.filter((one) => !isDeclared(one))
+  return {
+    grants: missing.map(grantTo),
+    revokes,
+    notes: strangers.length === 0 ? [] : [driftIn(strangers, version)],
+  }
+}
+
+function driftIn(strangers: readonly Statement[], version: number): string {
+  const names = strangers.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`)
+  return (
+    `The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
+    'did not write. It is left alone.'
+  )
+}
+
+/** Which versions go once `current` stands: fillers, and the oldest of more than are to be kept. */
+function pruning(current: number, { retain }: Wanted, { versions, usage }: Seen): Pruning {
+  const older = versions.filter(({ version }) => version < current)
+  const fillers = older.filter(isFiller).map(pruneAs('filler'))
+  const surplus =
+    retain === undefined
+      ? []
+      : older
+          .filter((version) => !isFiller(version))
+          .sort((one, other) => other.version - one.version)
+          .slice(retain - 1)
+  if (surplus.length === 0) return { prunes: fillers, notes: [] }
+  if (!usage.known) return { prunes: fillers, notes: [`No older version is deleted. ${usage.reason}`] }
+  const isUsed = ({ version }: Listed): boolean => usage.versions.includes(version)
+  const used = surplus.filter(isUsed).map(({ version }) => version)
+  return {
+    prunes: [...surplus.filter((one) => !isUsed(one)).map(pruneAs('surplus')), ...fillers],
+    notes: used.length === 0 ? [] : [`Kept, as functions use it: version ${used.join(', ')}.`],
+  }
+}
+
+interface Pruning {
+  readonly prunes: readonly Prune[]
+  readonly notes: readonly string[]
+}
+
+function pruneAs(because: Prune['because']): (version: Listed) => Prune {
+  return ({ version }) => ({ version, because })
+}
+
+/** The permission that lets a principal use a version. */
+export function grantTo(principal: Principal): Grant {
   return { principal, statementId: statementId(principal) }
 }
 
-function conflict(ids: readonly string[], version: number): string {
-  return (
-    `In the policy of version ${version}, ${ids.map((id) => `"${id}"`).join(' and ')} does not grant what this action ` +
-    'grants under that statement id: somebody changed it. Remove it with "aws lambda remove-layer-version-permission" ' +
-    'and run again.'
-  )
-}
-
-function reasonToPublish(wanted: Wanted, newest: LayerVersion): string | undefined {
-  if (!wanted.skipUnchanged) return '"skip-unchanged" is false'
-  const difference = differenceFrom(wanted, newest)
-  return difference && `version ${newest.version} has ${difference}`
+function reasonToPublish(wanted: Wanted, standing: LayerVersion): string | undefined {
+  // A number that is asked for exactly cannot be published twice.
+  if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact') return '"skip-unchanged" is false'
+  const difference = differenceFrom(wanted, standing)
+  return difference && `version ${standing.version} has ${difference}`
 }
 
 function differenceFrom(wanted: Wanted, standing: LayerVersion): string | undefined {
@@ -84,6 +200,10 @@ function differenceFrom(wanted: Wanted, standing: LayerVersion): string | undefi
     [wanted.insistsOn.licenseInfo && wanted.licenseInfo !== standing.licenseInfo, 'another licence'],
   ]
   return differences.find(([differs]) => differs)?.[1]
+}
+
+function isSeen(observed: Observation): observed is Seen {
+  return observed.seen
 }
 
 function endOf(planned: RegionPlan): number | undefined {

@@ -3,10 +3,12 @@ import { Problem } from '../problem.ts'
 import type { Credentials, Source } from './credentials.ts'
 import { accountOf, assume, sourceFromEnvironment } from './credentials.ts'
 import { lambdaIn } from './lambda.ts'
+import type { ParameterStore } from './parameters.ts'
 import { isRegionsOwn } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { s3In } from './s3.ts'
 import type { LayerService } from './service.ts'
+import { ssmIn } from './ssm.ts'
 import type { Staging, Upload } from './staging.ts'
 import { placeIn } from './staging.ts'
 
@@ -23,12 +25,13 @@ export interface ConnectRequest {
   readonly sleep: Sleep
 }
 
-/** Lambda and, for a zip that needs it, S3 in each Region, and the 12-digit id of the account that all of it belongs to. */
+/** Lambda and, where they are needed, S3 and Parameter Store in each Region, and the 12-digit id of the account that all of it belongs to. */
 export interface Connection {
   readonly account: string
   readonly services: ReadonlyMap<Region, LayerService>
   /** Throws a Problem where the zip's key would be too long. */
   readonly stagings: (upload: Upload) => ReadonlyMap<Region, Staging>
+  readonly parameters: () => ReadonlyMap<Region, ParameterStore>
 }
 
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
@@ -50,6 +53,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
           return [region, s3In(region, credentials, sleep, { account, place, zip: upload.zip })]
         }),
       ),
+    parameters: () => new Map(regions.map((region) => [region, ssmIn(region, credentials, sleep)])),
   }
 }
 

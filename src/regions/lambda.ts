@@ -1,10 +1,13 @@
 import {
   AddLayerVersionPermissionCommand,
+  DeleteLayerVersionCommand,
   GetLayerVersionCommand,
   GetLayerVersionPolicyCommand,
   LambdaClient,
+  ListFunctionsCommand,
   ListLayerVersionsCommand,
   PublishLayerVersionCommand,
+  RemoveLayerVersionPermissionCommand,
   ResourceConflictException,
   ResourceNotFoundException,
 } from '@aws-sdk/client-lambda'
@@ -13,10 +16,13 @@ import type {
   GetLayerVersionResponse,
   LambdaClientConfig,
   LayerVersionContentInput,
+  ListFunctionsResponse,
+  ListLayerVersionsResponse,
   Runtime,
 } from '@aws-sdk/client-lambda'
-import type { Grant, LayerVersion, Region } from '../layer.ts'
+import type { Grant, LayerVersion, Listed, Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
+import { requestBudget } from './budget.ts'
 import type { Credentials } from './credentials.ts'
 import { timeouts, uploadTimeouts } from './timeouts.ts'
 import { statementsOf } from './policy.ts'
@@ -32,11 +38,23 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
   const lambda = new LambdaClient({ ...config, requestHandler: timeouts })
   const uploads = new LambdaClient({ ...config, requestHandler: uploadTimeouts })
   const ask = askingWith(credentials, sleep, explain)
-  const read = <T>(send: () => Promise<T>): Promise<T> => ask(send, attemptsToRead)
-  const write = <T>(send: () => Promise<T>): Promise<T> => ask(send, attemptsToWrite)
+  const budget = requestBudget(sleep)
+  const within =
+    <T>(send: () => Promise<T>) =>
+    async (): Promise<T> => {
+      await budget()
+      return send()
+    }
+  // What removes something can be sent again like a read: once more changes nothing.
+  const read = <T>(send: () => Promise<T>): Promise<T> => ask(within(send), attemptsToRead)
+  const write = <T>(send: () => Promise<T>): Promise<T> => ask(within(send), attemptsToWrite)
 
   return {
-    newestVersion: (layerName) => read(() => newestVersion(lambda, layerName)),
+    versions: (layerName) =>
+      everyPage((marker) => {
+        const command = new ListLayerVersionsCommand({ LayerName: layerName, Marker: marker, MaxItems: 50 })
+        return read(() => orAbsent(lambda.send(command)).then(listedOf))
+      }),
 
     version: (layerName, version) =>
       read(async () => {
@@ -73,22 +91,69 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
         // A statement that stands already is right or wrong: the policy tells.
         await lambda.send(command).catch(unlessConflict)
       }),
+
+    revoke: (layerName, version, statementId) =>
+      read(async () => {
+        const command = new RemoveLayerVersionPermissionCommand({
+          LayerName: layerName,
+          VersionNumber: version,
+          StatementId: statementId,
+        })
+        await orAbsent(lambda.send(command))
+      }),
+
+    remove: (layerName, version) =>
+      read(async () => {
+        const command = new DeleteLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
+        await orAbsent(lambda.send(command))
+      }),
+
+    versionsInUse: (layerName) =>
+      everyPage((marker) => {
+        const command = new ListFunctionsCommand({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 })
+        return read(() => lambda.send(command).then((page) => usesOf(page, layerName)))
+      }),
   }
 }
 
-async function newestVersion(lambda: LambdaClient, layerName: string): Promise<number | undefined> {
+interface Page<T> {
+  readonly items: readonly T[]
+  readonly next?: string | undefined
+}
+
+async function everyPage<T>(ask: (marker: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const all: T[] = []
   for (let marker: string | undefined; ;) {
-    const command = new ListLayerVersionsCommand({ LayerName: layerName, Marker: marker, MaxItems: 50 })
-    const page = await orAbsent(lambda.send(command))
-    if (!page) return undefined
-    const { LayerVersions: versions, NextMarker: next } = page
-    const numbers = versions?.map(({ Version }) => Version) ?? unreadable('ListLayerVersions')
-    // Newest first: the first page that has any is enough.
-    if (numbers.length > 0)
-      return Math.max(...numbers.map((number) => number ?? unreadable('ListLayerVersions')))
-    if (!next) return undefined
+    const { items, next } = await ask(marker)
+    all.push(...items)
+    if (!next) return all
     marker = next
   }
+}
+
+function listedOf(page: ListLayerVersionsResponse | undefined): Page<Listed> {
+  if (!page) return { items: [] }
+  const versions = page.LayerVersions ?? unreadable('ListLayerVersions')
+  return {
+    items: versions
+      .map(({ LayerVersionArn: arn, Version: version, Description: description = '' }) =>
+        arn && version ? { arn, version, description } : unreadable('ListLayerVersions'),
+      )
+      .sort((one, other) => other.version - one.version),
+    next: page.NextMarker,
+  }
+}
+
+/** A layer of that name in another account counts too: rather one version too many is kept. */
+function usesOf({ Functions, NextMarker }: ListFunctionsResponse, layerName: string): Page<number> {
+  const functions = Functions ?? unreadable('ListFunctions')
+  const items = functions
+    .flatMap(({ Layers = [] }) => Layers)
+    .flatMap(({ Arn = '' }) => {
+      const [, name, version] = /:layer:([^:]+):(\d+)$/.exec(Arn) ?? []
+      return name === layerName ? [Number(version)] : []
+    })
+  return { items, next: NextMarker }
 }
 
 function requestOf({ layerName, content, description, licenseInfo, runtimes, architectures }: Release) {

@@ -1,35 +1,73 @@
-import type { Observation, Region } from '../layer.ts'
+import type { Listed, Numbering, Observation, Region, Seen, Usage } from '../layer.ts'
+import { isFiller } from '../plan/filler.ts'
 import { messageOf } from '../problem.ts'
 import type { LayerService } from './service.ts'
+import { ServiceFailure } from './service.ts'
 
-/** What to look at: a layer by its name, and the policy of its newest version where permissions matter. */
+/** What to look at: a layer by its name; its policy where permissions matter; and, where only `retain` versions are kept, their use. */
 export interface Look {
   readonly layerName: string
+  readonly numbering: Numbering
   readonly withPolicy: boolean
+  readonly retain: number | undefined
 }
 
-/** What stands in each Region, side by side. A Region that cannot be read is an observation too. */
-export async function observe(
+/** What stands in each Region. */
+export function observe(
   services: ReadonlyMap<Region, LayerService>,
   look: Look,
 ): Promise<ReadonlyMap<Region, Observation>> {
+  return inEach(services, (service) => observeOne(service, look))
+}
+
+/** What is seen in each Region, side by side. A Region that cannot be read is an observation too. */
+export async function inEach<T>(
+  services: ReadonlyMap<Region, LayerService>,
+  see: (service: LayerService) => Promise<T>,
+): Promise<ReadonlyMap<Region, T | { readonly seen: false; readonly reason: string }>> {
   const observations = [...services].map(async ([region, service]) => {
-    const failed = (error: unknown): Observation => ({ seen: false, reason: messageOf(error) })
-    return [region, await observeOne(service, look).catch(failed)] as const
+    const failed = (error: unknown) => ({ seen: false as const, reason: messageOf(error) })
+    return [region, await see(service).catch(failed)] as const
   })
   return new Map(await Promise.all(observations))
 }
 
-async function observeOne(service: LayerService, { layerName, withPolicy }: Look): Promise<Observation> {
-  const number = await service.newestVersion(layerName)
-  if (number === undefined) return { seen: true, statements: [] }
-  const [newest, statements] = await Promise.all([
-    service.version(layerName, number),
-    withPolicy ? service.statements(layerName, number) : [],
+async function observeOne(service: LayerService, look: Look): Promise<Observation> {
+  const { layerName, numbering, withPolicy, retain } = look
+  const versions = await service.versions(layerName)
+  const number = numbering.kind === 'exact' ? numbering.version : newestOf(versions)?.version
+  const [candidate, statements, usage] = await Promise.all([
+    number === undefined ? undefined : service.version(layerName, number),
+    number === undefined || !withPolicy ? [] : service.statements(layerName, number),
+    retain !== undefined && versions.length >= retain ? usageOf(service, layerName) : notAsked,
   ])
-  if (newest) return { seen: true, newest, statements }
-  return {
-    seen: false,
-    reason: `Version ${number} is listed, but cannot be read: it is being deleted. Run again.`,
+  if (!candidate && versions.some(({ version }) => version === number)) return beingDeleted(Number(number))
+  return { seen: true, versions, statements, usage, ...(candidate ? { candidate } : {}) } satisfies Seen
+}
+
+/** Asking takes a request for every fifty functions, and so few versions are all kept. */
+const notAsked: Usage = { known: false, reason: 'It was not asked for.' }
+
+/** The newest version that has contents. */
+function newestOf(versions: readonly Listed[]): Listed | undefined {
+  return versions.find((version) => !isFiller(version))
+}
+
+/** Listing functions is a permission that is not needed otherwise: without it nothing is known, and nothing fails. */
+export async function usageOf(service: LayerService, layerName: string): Promise<Usage> {
+  try {
+    return { known: true, versions: await service.versionsInUse(layerName) }
+  } catch (error) {
+    const isDenied = error instanceof ServiceFailure && error.because === 'denied'
+    const cure = isDenied ? 'Allow "lambda:ListFunctions" to the role, on all resources.' : 'Run again.'
+    return {
+      known: false,
+      reason: `Which versions functions use could not be checked. ${messageOf(error)} ${cure}`,
+    }
   }
+}
+
+function beingDeleted(number: number): Observation {
+  const reason = `Version ${number} is listed, but cannot be read: it is being deleted. Run again.`
+  return { seen: false, reason }
 }

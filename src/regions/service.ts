@@ -1,4 +1,4 @@
-import type { Grant, LayerVersion, Metadata, Statement } from '../layer.ts'
+import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../layer.ts'
 import type { StagedObject } from './staging.ts'
 
 /** The bytes of a version: in the request itself, or in S3 in the same Region. */
@@ -15,8 +15,8 @@ export interface Release extends Metadata {
  * AWS refuses, does not answer, or answers something that cannot be read: never with an empty value in its place.
  */
 export interface LayerService {
-  /** The number of the newest version; undefined where there is none yet. */
-  newestVersion(layerName: string): Promise<number | undefined>
+  /** All versions that are listed, newest first. */
+  versions(layerName: string): Promise<Listed[]>
   /** One version; undefined where it does not exist, or not yet. */
   version(layerName: string, version: number): Promise<LayerVersion | undefined>
   /** The statements of a version's policy; none where it has no policy. */
@@ -25,6 +25,12 @@ export interface LayerService {
   publish(release: Release): Promise<LayerVersion>
   /** Adds a statement; one that stands already under this id is left as it is. */
   grant(layerName: string, version: number, grant: Grant): Promise<void>
+  /** Removes a statement; one that is gone already is no failure. */
+  revoke(layerName: string, version: number, statementId: string): Promise<void>
+  /** Deletes a version; one that is gone already is no failure. */
+  remove(layerName: string, version: number): Promise<void>
+  /** The numbers of a layer's versions that functions of the account use, in any of their versions. */
+  versionsInUse(layerName: string): Promise<number[]>
 }
 
 /** A refusal that there may be a way around. */

@@ -1,12 +1,15 @@
 import { failedRegions, hasChanged, planAsSteps, standingVersions } from './outputs.ts'
+import type { Outcome } from '../layer.ts'
 import type { Run } from './run.ts'
+
+const nothingDone: Outcome = { published: false, granted: [], revoked: [], deleted: [] }
 
 /** Everything that is known of a run, as one JSON text for other tools. It holds no secret. */
 export function manifestOf(run: Run): string {
   const standing = standingVersions(run)
   const regions = run.regions.map((region) => {
-    const { published = false, granted = [], failure } = run.outcomes.get(region) ?? {}
-    return [region, { ...standing.get(region), published, granted, failure }] as const
+    const { standing: _told, ...outcome } = run.outcomes.get(region) ?? nothingDone
+    return [region, { ...standing.get(region), ...outcome }] as const
   })
   const manifest = {
     schema: 1,

@@ -62,10 +62,12 @@ export function standingVersions(run: Run): ReadonlyMap<Region, Numbered> {
   return new Map(found.filter((entry): entry is [Region, Numbered] => entry[1] !== undefined))
 }
 
-/** Whether anything was published or granted; in a dry run, whether anything would be. */
+/** Whether anything was published, granted or revoked; in a dry run, whether anything would be. */
 export function hasChanged({ dryRun, plan, outcomes }: Run): boolean {
   if (dryRun) return [...(plan?.values() ?? [])].some(writes)
-  return [...outcomes.values()].some(({ published, granted }) => published || granted.length > 0)
+  return [...outcomes.values()].some(
+    ({ published, granted, revoked }) => published || granted.length > 0 || revoked.length > 0,
+  )
 }
 
 /** Region to the list of its steps, as the output `plan` and the manifest show it. */
@@ -76,7 +78,14 @@ export function planAsSteps({ plan }: Run): Record<Region, object[]> {
 function stepsOf(planned: RegionPlan): object[] {
   if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved }]
   if ('blocked' in planned) return [{ do: 'blocked', because: planned.blocked }]
-  return [planned.ending, ...planned.grants.map((grant) => ({ do: 'grant', ...grant }))]
+  const { ending, fill, grants, revokes, prunes } = planned
+  return [
+    ...(fill > 0 ? [{ do: 'fill', versions: fill }] : []),
+    ending,
+    ...grants.map((grant) => ({ do: 'grant', ...grant })),
+    ...revokes.map(({ id, principal }) => ({ do: 'revoke', statementId: id, principal })),
+    ...prunes.map((prune) => ({ do: 'prune', ...prune })),
+  ]
 }
 
 function isBlocked(planned: RegionPlan | undefined): boolean {
@@ -84,8 +93,7 @@ function isBlocked(planned: RegionPlan | undefined): boolean {
 }
 
 function standingBefore(planned: RegionPlan | undefined): Numbered | undefined {
-  if (!planned || 'unobserved' in planned) return undefined
-  if ('blocked' in planned) return planned.standing
+  if (!planned || !('ending' in planned)) return undefined
   return planned.ending.do === 'reuse' ? planned.ending : undefined
 }
 

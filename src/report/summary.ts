@@ -2,12 +2,10 @@ import { bytes, counted } from '../figures.ts'
 import type { Outcome, Region, RegionPlan } from '../layer.ts'
 import { unzippedLimit } from '../pack/size.ts'
 import { writes } from '../plan/plan.ts'
+import { cut, notes, plain } from './markdown.ts'
 import { failedRegions, standingVersions } from './outputs.ts'
 import type { Run } from './run.ts'
 import { whatHappened, whatIsToDo } from './words.ts'
-
-/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
-const atMost = 900_000
 
 /** The job summary in Markdown: the verdict, a row for each Region, the size of the layer, what to know. */
 export function summaryOf(run: Run): string {
@@ -20,7 +18,8 @@ export function summaryOf(run: Run): string {
     notes('What went wrong', run.failure ?? []),
     notes('Warnings', run.warnings),
   ]
-  return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, run)
+  const pointer = `The manifest has the rest: ${run.manifest ?? ''}`
+  return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, pointer)
 }
 
 /** What came of a run, in a sentence or two. */
@@ -32,7 +31,9 @@ export function verdict(run: Run): string {
 
 function appliedVerdict(run: Run, outcomes: readonly Outcome[]): string {
   const published = outcomes.filter((outcome) => outcome.published).length
-  const completed = outcomes.filter((outcome) => !outcome.published && outcome.granted.length > 0).length
+  const completed = outcomes.filter(
+    ({ published, granted, revoked }) => !published && granted.length + revoked.length > 0,
+  ).length
   const failed = failedRegions(run)
   return [
     ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
@@ -92,19 +93,4 @@ function largest({ largest: shares = [] }: Run): string {
   const rows = shares.map((share) => `| ${plain(share.name)} | ${bytes(share.size)} |`)
   const table = ['| Package | Unzipped |', '|---|--:|', ...rows].join('\n')
   return `<details><summary>The largest packages</summary>\n\n${table}\n\n</details>`
-}
-
-function notes(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`
-}
-
-/** Texts of AWS, of packages and of inputs on one line: they must not bring markup of their own. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]|<>&#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}
-
-function cut(markdown: string, { manifest }: Run): string {
-  const whole = Buffer.from(markdown)
-  if (whole.length <= atMost) return markdown
-  return `${whole.subarray(0, atMost).toString()}\n\nCut here. The manifest has the rest: ${manifest ?? ''}\n`
 }

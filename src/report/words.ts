@@ -1,27 +1,38 @@
+import { counted } from '../figures.ts'
 import type { Ending, Observation, Outcome, RegionPlan } from '../layer.ts'
 
 /** What was seen in a Region before anything was done. */
 export function whatStood(observation: Observation): string {
   if (!observation.seen) return `not observed: ${observation.reason}`
-  const { newest } = observation
-  return newest ? `version ${newest.version}, CodeSha256 ${newest.codeSha256}` : 'no version yet'
+  const { candidate, versions } = observation
+  const [newest] = versions
+  if (!newest) return 'no version yet'
+  const contents = candidate ? `; version ${candidate.version} has CodeSha256 ${candidate.codeSha256}` : ''
+  return `the newest version is ${newest.version}${contents}`
 }
 
 /** A Region's plan, in a few words. */
 export function whatIsToDo(planned: RegionPlan): string {
   if ('unobserved' in planned) return `not observed: ${planned.unobserved}`
   if ('blocked' in planned) return `blocked: ${planned.blocked}`
-  return [howItEnds(planned.ending), ...planned.grants.map(({ principal }) => `grant to ${principal}`)].join(
-    '; ',
-  )
+  const { ending, fill, grants, revokes, prunes } = planned
+  return [
+    ...(fill > 0 ? [`publish ${counted(fill, 'filler')}`] : []),
+    howItEnds(ending),
+    ...grants.map(({ principal }) => `grant to ${principal}`),
+    ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
+    ...(prunes.length > 0 ? [`delete version ${prunes.map(({ version }) => version).join(', ')}`] : []),
+  ].join('; ')
 }
 
 /** How a Region ended, in a few words. */
-export function whatHappened({ published, granted, failure, standing }: Outcome): string {
+export function whatHappened({ published, granted, revoked, deleted, failure, standing }: Outcome): string {
   const did = [
     ...(published ? ['published'] : []),
     ...(standing && !published ? ['unchanged'] : []),
     ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
+    ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
+    ...(deleted.length > 0 ? [`deleted version ${deleted.join(', ')}`] : []),
     ...(failure === undefined ? [] : [`failed: ${failure}`]),
   ]
   return did.join('; ')

@@ -1,4 +1,4 @@
-// Writes the tables of inputs and outputs into the README, out of action.yml; with --check it only compares.
+// Writes the tables of inputs and outputs into the README, out of the action.yml files; with --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
@@ -6,20 +6,31 @@ const readme = 'README.md'
 
 /** @typedef {{ description: string, required?: boolean, default?: string }} Described */
 
-/** @type {{ inputs: Record<string, Described>, outputs: Record<string, Described> }} */
-const { inputs, outputs } = parse(readFileSync('action.yml', 'utf8'))
+/** Each contract, and what its markers in the README begin with. */
+const contracts = { 'action.yml': '', 'yank/action.yml': 'yank ' }
 
 const before = readFileSync(readme, 'utf8')
-const after = fill(fill(before, 'inputs', inputTable()), 'outputs', outputTable())
+const after = Object.entries(contracts).reduce(withTablesOf, before)
 
 if (process.argv.includes('--check')) {
   if (after !== before) {
-    console.error('README.md does not fit action.yml: run "npm run docs" and commit it.')
+    console.error('README.md does not fit what the action.yml files say: run "npm run docs" and commit it.')
     process.exitCode = 1
   }
 } else writeFileSync(readme, after)
 
-function inputTable() {
+/**
+ * @param {string} text
+ * @param {[path: string, mark: string]} contract
+ */
+function withTablesOf(text, [path, mark]) {
+  /** @type {{ inputs: Record<string, Described>, outputs: Record<string, Described> }} */
+  const { inputs, outputs } = parse(readFileSync(path, 'utf8'))
+  return fill(fill(text, `${mark}inputs`, inputTable(inputs)), `${mark}outputs`, outputTable(outputs))
+}
+
+/** @param {Record<string, Described>} inputs */
+function inputTable(inputs) {
   const rows = Object.entries(inputs).map(([name, input]) => [
     `\`${name}\``,
     standard(input),
@@ -28,7 +39,8 @@ function inputTable() {
   return table(['input', 'default', ''], rows)
 }
 
-function outputTable() {
+/** @param {Record<string, Described>} outputs */
+function outputTable(outputs) {
   return table(
     ['output', ''],
     Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),

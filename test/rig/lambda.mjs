@@ -82,13 +82,18 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf 
 
     async ListLayers(request, input) {
       const { Layers } = await ask(request, 'GET', '/2018-10-31/layers')
-      const start = Number(input['Marker'] ?? 0)
-      const end = start + (input['MaxItems'] ?? pageSize)
-      const listed = Layers.slice(start, end).map((/** @type {Input} */ layer) => ({
+      const { page, NextMarker } = pageOf(Layers, input)
+      const listed = page.map((layer) => ({
         ...layer,
         LatestMatchingVersion: listItem(layer['LatestMatchingVersion']),
       }))
-      return { NextMarker: end < Layers.length ? String(end) : undefined, Layers: listed }
+      return { NextMarker, Layers: listed }
+    },
+
+    async ListFunctions(request, input) {
+      const { Functions } = await ask(request, 'GET', request.path)
+      const { page, NextMarker } = pageOf(Functions, input)
+      return { NextMarker, Functions: page }
     },
 
     GetLayerVersion: async (request, input) => described(await find(request, input)),
@@ -135,6 +140,13 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf 
       content.reset()
     },
   }
+}
+
+/** At most fifty items, whatever is asked for. @param {Input[]} items @param {Input} input */
+function pageOf(items, { Marker = '0', MaxItems = pageSize }) {
+  const start = Number(Marker)
+  const end = start + Math.min(MaxItems, pageSize)
+  return { page: items.slice(start, end), NextMarker: end < items.length ? String(end) : undefined }
 }
 
 /** @param {string} layer a name or an ARN */

@@ -1,63 +1,33 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import type {
-  Grant,
-  LayerVersion,
-  Metadata,
-  Observation,
-  Outcome,
-  RegionPlan,
-  Statement,
-} from '../../src/layer.ts'
+import type { Grant, Observation, Outcome, RegionPlan, Statement } from '../../src/layer.ts'
+import { fillerDescription } from '../../src/plan/filler.ts'
 import { apply } from '../../src/regions/apply.ts'
 import type { ApplyRequest } from '../../src/regions/apply.ts'
+import type { Look } from '../../src/regions/observe.ts'
 import { observe } from '../../src/regions/observe.ts'
+import type { Feasible } from '../../src/regions/site.ts'
 import { ServiceFailure } from '../../src/regions/service.ts'
 import type { LayerService } from '../../src/regions/service.ts'
+import { lost, metadata, refusal, RegionInMemory } from './region-in-memory.ts'
 
-const metadata: Metadata = {
-  description: '',
-  licenseInfo: '',
-  runtimes: [],
-  architectures: [],
-}
 const grant: Grant = { principal: '111122223333', statementId: 'layer-everywhere-111122223333' }
 const other: Grant = { principal: '*', statementId: 'layer-everywhere-everyone' }
-const publishing: RegionPlan = { ending: { do: 'publish', expected: 1, because: 'new' }, grants: [grant] }
-const refused = new ServiceFailure('AWS denies it.', { refused: true })
-const lost = new ServiceFailure('There was no reply.', { refused: false })
-
-/** A Region of Lambda in memory: one layer, its versions and their statements. */
-class Region implements LayerService {
-  readonly versions: LayerVersion[] = []
-  readonly policy: Statement[] = []
-  calls: string[] = []
-  sha = 'ours'
-
-  newestVersion = (): Promise<number | undefined> => Promise.resolve(this.versions.at(-1)?.version)
-  version = (_name: string, number: number): Promise<LayerVersion | undefined> =>
-    Promise.resolve(this.versions.find(({ version }) => version === number))
-  statements = (): Promise<Statement[]> => Promise.resolve([...this.policy])
-  publish = (): Promise<LayerVersion> => {
-    this.calls.push('publish')
-    const version = this.versions.length + 1
-    const made = { ...metadata, arn: `arn:${version}`, version, codeSha256: this.sha }
-    this.versions.push(made)
-    return Promise.resolve(made)
-  }
-  grant = (_name: string, _version: number, { principal, statementId }: Grant): Promise<void> => {
-    this.calls.push(`grant ${principal}`)
-    if (!this.policy.some(({ id }) => id === statementId)) this.policy.push({ id: statementId, principal })
-    return Promise.resolve()
-  }
+const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
+const publishing: Feasible = {
+  ...nothing,
+  ending: { do: 'publish', expected: 1, because: 'new' },
+  grants: [grant],
 }
+const kept: Feasible = { ...nothing, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
+const done = { granted: [], revoked: [], deleted: [] }
 
-let region: Region
+let region: RegionInMemory
 let told: Outcome[]
 let slept: number
 let read: number
 
 beforeEach(() => {
-  region = new Region()
+  region = new RegionInMemory()
   told = []
   slept = 0
   read = 0
@@ -88,6 +58,10 @@ const asked: Omit<ApplyRequest, 'services'> = {
   archive: { sha256: 'ours', size: 1 },
   zip: () => Promise.resolve(new Uint8Array()),
   sleep: () => Promise.resolve(),
+  principals: [grant.principal],
+  numbering: { kind: 'next' },
+  rollsBack: false,
+  progress: () => undefined,
   tell: () => undefined,
   ended: () => undefined,
   warn: () => undefined,
@@ -96,25 +70,23 @@ const asked: Omit<ApplyRequest, 'services'> = {
 describe('a Region', () => {
   test('is published to, granted, and read back', async () => {
     expect(await carryOut(publishing)).toEqual({
+      ...done,
       published: true,
       standing: { arn: 'arn:1', version: 1 },
       granted: ['111122223333'],
     })
-    expect(region.calls).toEqual(['publish', 'grant 111122223333'])
+    expect(region.calls).toEqual(['publish', 'grant 1 to 111122223333'])
   })
 
   test('that has what is wanted is not written to, and the zip is not even read', async () => {
-    const kept: RegionPlan = { ending: { do: 'reuse', arn: 'arn:7', version: 7 }, grants: [] }
-    expect(await carryOut(kept)).toMatchObject({ published: false, standing: { version: 7 } })
+    expect(await carryOut(kept)).toMatchObject({ published: false, standing: { version: 1 } })
     expect(region.calls).toEqual([])
     expect(read).toBe(0)
   })
 
-  test('that is blocked is not written to, and what stands there is told', async () => {
-    const blocked: RegionPlan = { blocked: 'Somebody changed it.', standing: { arn: 'arn:7', version: 7 } }
-    expect(await carryOut(blocked)).toMatchObject({
-      standing: { version: 7 },
-      failure: 'Somebody changed it.',
+  test('that is blocked is not written to', async () => {
+    expect(await carryOut({ blocked: 'The number is taken.' })).toMatchObject({
+      failure: 'The number is taken.',
     })
     expect(region.calls).toEqual([])
   })
@@ -137,15 +109,15 @@ describe('a Region', () => {
 
 describe('a publish', () => {
   test('that is refused leaves nothing', async () => {
-    region.publish = () => Promise.reject(refused)
-    expect(await carryOut(publishing)).toEqual({ published: false, granted: [], failure: 'AWS denies it.' })
+    region.publish = refusal
+    expect(await carryOut(publishing)).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
   })
 
   test('whose reply is lost says that a version may stand, and is not sent again', async () => {
     const publish = region.publish
-    region.publish = () => publish().then(() => Promise.reject(lost))
+    region.publish = (release) => publish(release).then(() => Promise.reject(lost))
     expect((await carryOut(publishing))?.failure).toContain('may stand all the same')
-    expect(region.versions).toHaveLength(1)
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
   })
 
   test('that AWS answers with other bytes is not handed out', async () => {
@@ -186,50 +158,77 @@ describe('a publish', () => {
   })
 })
 
-describe('a grant', () => {
-  const both: RegionPlan = { ending: { do: 'reuse', arn: 'arn:7', version: 7 }, grants: [grant, other] }
+describe('permissions', () => {
+  const both: RegionPlan = { ...kept, grants: [grant, other] }
+  const theirs: Statement = { id: 'layer-everywhere-444455556666', principal: '444455556666' }
 
-  test('that is refused does not stop the others, and is named with what to do', async () => {
+  function stands(...statements: Statement[]): void {
+    region.add({}, statements)
+  }
+
+  test('are revoked before others are granted, for the sake of a full policy', async () => {
+    stands(theirs)
+    expect(await carryOut({ ...both, revokes: [theirs] })).toMatchObject({
+      granted: ['111122223333', '*'],
+      revoked: [theirs.id],
+    })
+    expect(region.calls).toEqual([
+      'revoke 1 layer-everywhere-444455556666',
+      'grant 1 to 111122223333',
+      'grant 1 to *',
+    ])
+  })
+
+  test('that are refused do not stop the others, and are named with what to do', async () => {
+    stands(theirs)
     const add = region.grant
-    region.grant = (name, version, one) => (one === grant ? Promise.reject(refused) : add(name, version, one))
-    expect(await carryOut(both)).toMatchObject({
+    region.grant = (name, version, one) => (one === grant ? refusal() : add(name, version, one))
+    region.revoke = refusal
+    expect(await carryOut({ ...both, revokes: [theirs] })).toMatchObject({
       granted: ['*'],
+      revoked: [],
       failure:
-        'Version 7 stands, but is not granted to 111122223333. AWS denies it. Running again does only what is missing.',
+        'Version 1 stands, but is not granted to 111122223333 and still has the statement "layer-everywhere-444455556666". ' +
+        'AWS denies it. Running again does only what is missing.',
     })
     expect(slept).toBe(0)
   })
 
-  test('whose reply is lost counts, if the policy has it', async () => {
-    const add = region.grant
+  test('whose reply is lost count, if the policy tells so', async () => {
+    stands(theirs)
+    const { grant: add, revoke } = region
     region.grant = (...call) => add(...call).then(() => Promise.reject(lost))
-    expect(await carryOut(both)).toEqual({
+    region.revoke = (...call) => revoke(...call).then(() => Promise.reject(lost))
+    expect(await carryOut({ ...both, revokes: [theirs] })).toEqual({
+      ...done,
       published: false,
-      standing: { arn: 'arn:7', version: 7 },
+      standing: { arn: 'arn:1', version: 1 },
       granted: ['111122223333', '*'],
+      revoked: [theirs.id],
     })
   })
 
-  test('whose id is taken by another statement fails', async () => {
-    region.policy.push({ id: grant.statementId, principal: '444455556666' })
+  test('whose id is taken by another statement since fail', async () => {
+    stands({ id: grant.statementId, principal: '444455556666' })
     expect(await carryOut(both)).toMatchObject({
       granted: ['*'],
       failure: expect.stringContaining(
-        'not granted to 111122223333. The policy has another statement under its id.',
+        'not granted to 111122223333. The policy does not show what was written to it.',
       ),
     })
   })
 
-  test('that cannot be read back fails', async () => {
-    region.statements = () => Promise.reject(refused)
+  test('that cannot be read back fail', async () => {
+    stands()
+    region.statements = refusal
     expect((await carryOut(both))?.failure).toContain('The policy cannot be read back: AWS denies it.')
   })
 })
 
 describe('Regions beside one another', () => {
   test('one that fails stops no other', async () => {
-    const failing = new Region()
-    failing.publish = () => Promise.reject(refused)
+    const failing = new RegionInMemory()
+    failing.publish = refusal
     const outcomes = new Map<string, Outcome>()
     await apply(
       new Map([
@@ -251,34 +250,79 @@ describe('Regions beside one another', () => {
 })
 
 describe('what is observed', () => {
-  const look = { layerName: 'x', withPolicy: true }
+  const look = { layerName: 'x', numbering: { kind: 'next' }, withPolicy: true, retain: undefined } as const
 
-  async function observed(withPolicy = true): Promise<Observation | undefined> {
-    return (await observe(new Map([['eu-west-1', region]]), { ...look, withPolicy })).get('eu-west-1')
+  async function observed(changes: Partial<Look> = {}): Promise<Observation | undefined> {
+    return (await observe(new Map([['eu-west-1', region]]), { ...look, ...changes })).get('eu-west-1')
   }
 
   test('nothing yet', async () => {
-    expect(await observed()).toEqual({ seen: true, statements: [] })
+    expect(await observed()).toMatchObject({ seen: true, versions: [], statements: [] })
+    expect(await observed()).not.toHaveProperty('candidate')
   })
 
-  test('the newest version and its policy', async () => {
+  test('all versions, the newest with contents, and its policy', async () => {
     await carryOut(publishing)
+    region.add({ description: fillerDescription })
     expect(await observed()).toMatchObject({
       seen: true,
-      newest: { version: 1 },
+      versions: [{ version: 2 }, { version: 1 }],
+      candidate: { version: 1 },
       statements: [{ id: grant.statementId, principal: grant.principal }],
     })
   })
 
-  test('no policy, where permissions are not to be touched', async () => {
-    await carryOut(publishing)
-    region.statements = () => Promise.reject(refused)
-    expect(await observed(false)).toMatchObject({ seen: true, newest: { version: 1 } })
-    expect(await observed(true)).toEqual({ seen: false, reason: 'AWS denies it.' })
+  test('the version with the number that is asked for, if it stands', async () => {
+    region = new RegionInMemory(3)
+    expect(await observed({ numbering: { kind: 'exact', version: 2 } })).toMatchObject({
+      candidate: { version: 2 },
+    })
+    expect(await observed({ numbering: { kind: 'exact', version: 4 } })).not.toHaveProperty('candidate')
   })
 
-  test('a version that is listed and gone is not "nothing yet"', async () => {
-    region.newestVersion = () => Promise.resolve(3)
-    expect(await observed()).toMatchObject({ seen: false, reason: expect.stringContaining('being deleted') })
+  test('no policy, where permissions are not to be touched', async () => {
+    await carryOut(publishing)
+    region.statements = refusal
+    expect(await observed({ withPolicy: false })).toMatchObject({ seen: true, candidate: { version: 1 } })
+    expect(await observed()).toEqual({ seen: false, reason: 'AWS denies it.' })
+  })
+
+  test.each([
+    ['newest', { kind: 'next' }],
+    ['asked for', { kind: 'exact', version: 3 }],
+  ] as const)('a version that is %s, listed and gone is not "nothing yet"', async (_which, numbering) => {
+    region = new RegionInMemory(3)
+    region.version = () => Promise.resolve(undefined)
+    expect(await observed({ numbering })).toMatchObject({
+      seen: false,
+      reason: expect.stringContaining('being deleted'),
+    })
+  })
+
+  describe('of the use of versions', () => {
+    beforeEach(() => {
+      region = new RegionInMemory(3)
+      region.inUse = [1]
+    })
+
+    test('those that functions use', async () => {
+      expect(await observed({ retain: 3 })).toMatchObject({ usage: { known: true, versions: [1] } })
+    })
+
+    test('nothing, where so few stand that none would be deleted', async () => {
+      expect(await observed({ retain: 4 })).toMatchObject({ usage: { known: false } })
+    })
+
+    test('what to allow, where functions may not be listed; the Region does not fail for it', async () => {
+      const denied = new ServiceFailure('AWS denies it.', { refused: true, because: 'denied' })
+      region.versionsInUse = () => Promise.reject(denied)
+      expect(await observed({ retain: 1 })).toMatchObject({
+        seen: true,
+        usage: {
+          known: false,
+          reason: expect.stringMatching(/AWS denies it\. Allow "lambda:ListFunctions"/),
+        },
+      })
+    })
   })
 })

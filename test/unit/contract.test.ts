@@ -1,67 +1,116 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@jest/globals'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { parsers } from '../../src/inputs.ts'
+import type { Parser } from '../../src/parse.ts'
 import { outputNames } from '../../src/report/outputs.ts'
+import * as yank from '../../src/yank/inputs.ts'
+import { outputNames as yankOutputs } from '../../src/yank/report.ts'
 
 interface Action {
   inputs: Record<string, { description: string; default?: string; required?: boolean }>
   outputs: Record<string, { description: string }>
   runs: { using: string; main: string }
-  branding: { icon: string; color: string }
+  branding?: { icon: string; color: string }
   description: string
 }
 
-const action = parse(readFileSync('action.yml', 'utf8')) as Action
+/** An action's contract, and the code that is to keep it. */
+interface Contract {
+  path: string
+  entry: string
+  parsers: Record<string, Parser<unknown>>
+  outputNames: readonly string[]
+}
+
+const contracts: Contract[] = [
+  { path: 'action.yml', entry: 'dist/index.js', parsers, outputNames },
+  {
+    path: 'yank/action.yml',
+    entry: '../dist/yank/index.js',
+    parsers: yank.parsers,
+    outputNames: yankOutputs,
+  },
+]
+
 const readme = readFileSync('README.md', 'utf8')
 const surroundings = { workspace: process.cwd(), temporary: process.cwd(), env: { AWS_REGION: 'eu-west-1' } }
 
-test('action.yml declares just the inputs that are read', () => {
-  expect(Object.keys(action.inputs)).toEqual(Object.keys(parsers))
+describe.each(contracts)('$path', ({ path, entry, parsers, outputNames }) => {
+  const action = actionAt(path)
+
+  test('declares just the inputs that are read', () => {
+    expect(Object.keys(action.inputs)).toEqual(Object.keys(parsers))
+  })
+
+  test('declares just the outputs that are set', () => {
+    expect(Object.keys(action.outputs)).toEqual([...outputNames])
+  })
+
+  test.each(Object.entries(action.inputs).filter(([, { required }]) => !required))(
+    'has as default what an input means that is not given: %s',
+    (name, input) => {
+      const parser = parsers[name]
+      expect(parser?.(input.default ?? '', surroundings)).toEqual(parser?.('', surroundings))
+      expect(parser?.('', surroundings)).toHaveProperty('value')
+    },
+  )
+
+  test.each([...Object.keys(action.inputs), ...Object.keys(action.outputs)])(
+    'has a row in the README for %s',
+    (name) => {
+      expect(readme).toContain(`| \`${name}\` |`)
+    },
+  )
+
+  test('runs the bundle that is built', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: entry })
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { build: string } }
+    const folder = relative('.', dirname(join(dirname(path), entry)))
+    expect(scripts.build).toContain(`-o ${folder} `)
+  })
 })
-
-test('action.yml declares just the outputs that are set', () => {
-  expect(Object.keys(action.outputs)).toEqual([...outputNames])
-})
-
-test.each(Object.entries(action.inputs).filter(([, { required }]) => !required))(
-  'an input that is not given means its default in action.yml: %s',
-  (name, input) => {
-    const parser = parsers[name as keyof typeof parsers]
-    expect(parser(input.default ?? '', surroundings)).toEqual(parser('', surroundings))
-    expect(parser('', surroundings)).toHaveProperty('value')
-  },
-)
-
-test.each([...Object.keys(action.inputs), ...Object.keys(action.outputs)])(
-  'the README tells of %s',
-  (name) => {
-    expect(readme).toContain(`| \`${name}\` |`)
-  },
-)
 
 test('the README uses no input that there is not', () => {
   const used = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].flatMap(([, block]) =>
     inputsUsedIn(parse(block ?? '')),
   )
-  expect(used.length).toBeGreaterThan(5)
-  expect(used.filter((name) => !(name in action.inputs))).toEqual([])
+  for (const { path } of contracts) {
+    const names = used.flatMap((use) => (use.path === path ? use.names : []))
+    expect(names.length).toBeGreaterThan(3)
+    expect(names.filter((name) => !(name in actionAt(path).inputs))).toEqual([])
+  }
 })
 
 test('the Marketplace takes it', () => {
+  const action = actionAt('action.yml')
   expect(action.description.length).toBeLessThanOrEqual(125)
   expect(action.branding).toEqual({ icon: 'layers', color: 'orange' })
-  expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
 })
 
-/** The names under `with:`, of this action's steps in a workflow or of a snippet that is nothing but a step's inputs. */
-function inputsUsedIn(block: unknown): string[] {
-  const { jobs, with: alone } = block as { jobs?: Record<string, { steps: Step[] }>; with?: object }
-  if (alone) return Object.keys(alone)
-  const steps = Object.values(jobs ?? {}).flatMap((job) => job.steps)
-  return steps
-    .filter(({ uses }) => uses?.includes('lambda-layer-everywhere'))
-    .flatMap((step) => Object.keys(step.with ?? {}))
+/** The names under `with:`, of steps in a workflow that use an action, or of a snippet that is nothing but a step's inputs. */
+function inputsUsedIn(block: unknown): { path: string; names: string[] }[] {
+  const {
+    jobs,
+    steps = [],
+    with: alone,
+  } = block as { jobs?: Record<string, Job>; steps?: Step[]; with?: object }
+  if (alone) return [{ path: 'action.yml', names: Object.keys(alone) }]
+  return [...steps, ...Object.values(jobs ?? {}).flatMap((job) => job.steps)].flatMap((step) => {
+    const [, folder] = /lambda-layer-everywhere(\/\w+)?@/.exec(step.uses ?? '') ?? [undefined, undefined]
+    return step.uses?.includes('lambda-layer-everywhere')
+      ? [{ path: `${folder ? `${folder.slice(1)}/` : ''}action.yml`, names: Object.keys(step.with ?? {}) }]
+      : []
+  })
+}
+
+function actionAt(path: string): Action {
+  return parse(readFileSync(path, 'utf8')) as Action
+}
+
+interface Job {
+  steps: Step[]
 }
 
 interface Step {

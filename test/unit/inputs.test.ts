@@ -83,6 +83,21 @@ describe('what is read', () => {
       { sbom: 'reports/layer.cdx.json' },
       { sbom: join(workspace, 'reports', 'layer.cdx.json') },
     ],
+    [
+      'a parameter with placeholders',
+      { 'ssm-parameter': '/layers/{name}/{version}/{region}' },
+      { 'ssm-parameter': '/layers/{name}/{version}/{region}' },
+    ],
+    [
+      'files for other tools',
+      { export: 'json: a.json\nmarkdown: a.md' },
+      {
+        export: [
+          { format: 'json', path: join(workspace, 'a.json') },
+          { format: 'markdown', path: join(workspace, 'a.md') },
+        ],
+      },
+    ],
     ['an empty text is one that was not given', { description: '' }, { description: undefined }],
   ]
   test.each(table)('%s', (_name, given, expected) => {
@@ -178,6 +193,14 @@ describe('what is refused', () => {
     ['a path to write where a link dangles', { sbom: 'dangling' }, 'leads out of the workspace'],
     ['a path to write that is a directory', { sbom: 'layer' }, 'it is a directory'],
     ['a path to write below a file', { sbom: 'package.json/layer.json' }, 'a part of it is a file'],
+    ['a parameter with another placeholder', { 'ssm-parameter': '/{stage}/arn' }, '"{name}", "{version}"'],
+    ['a parameter that AWS keeps', { 'ssm-parameter': '/{name}', 'layer-name': 'aws-x' }, 'makes "/aws-x"'],
+    [
+      'a parameter too long once filled in',
+      { 'ssm-parameter': `${'a'.repeat(1000)}{name}.{region}` },
+      '1,011',
+    ],
+    ['a file for two inputs', { export: 'json: a.json', sbom: './a.json' }, '"export" and "sbom"'],
     ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
   ]
   test.each(table)('%s', (_name, given, expected) => {

@@ -1,24 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import type {
-  LayerVersion,
-  Observation,
-  Plan,
-  Region,
-  RegionPlan,
-  Statement,
-  Wanted,
-} from '../../src/layer.ts'
+import type { LayerVersion, Observation, Plan, RegionPlan, Seen, Statement, Wanted } from '../../src/layer.ts'
+import { fillerDescription } from '../../src/plan/filler.ts'
 import { plan, statementId, targetVersion, writes } from '../../src/plan/plan.ts'
 
-const standing: LayerVersion = {
-  arn: 'arn:aws:lambda:eu-west-1:111122223333:layer:x:3',
-  version: 3,
-  codeSha256: 'same',
-  description: 'first',
-  licenseInfo: 'MIT',
-  runtimes: ['nodejs22.x', 'nodejs24.x'],
-  architectures: [],
+function arnOf(version: number): string {
+  return `arn:aws:lambda:eu-west-1:111122223333:layer:x:${version}`
+}
+
+/** A version with the wanted bytes and metadata, unless `changes` say other. */
+function versionOf(version: number, changes: Partial<LayerVersion> = {}): LayerVersion {
+  return {
+    arn: arnOf(version),
+    version,
+    codeSha256: 'same',
+    description: 'first',
+    licenseInfo: 'MIT',
+    runtimes: ['nodejs22.x', 'nodejs24.x'],
+    architectures: [],
+    ...changes,
+  }
 }
 
 const wanted: Wanted = {
@@ -28,27 +28,38 @@ const wanted: Wanted = {
   runtimes: ['nodejs24.x', 'nodejs22.x'],
   architectures: [],
   insistsOn: { description: false, licenseInfo: false },
+  numbering: { kind: 'next' },
   principals: undefined,
   skipUnchanged: true,
+  retain: undefined,
 }
 
-const account = '111122223333'
+/** A Region with versions 1 to the candidate's number, which is the newest. */
+function seen(candidate: LayerVersion | undefined, more: Partial<Seen> = {}): Seen {
+  const numbers = Array.from({ length: candidate?.version ?? 0 }, (_, index) => index + 1)
+  return {
+    seen: true,
+    versions: numbers.reverse().map((version) => ({ version, arn: arnOf(version), description: '' })),
+    statements: [],
+    usage: { known: true, versions: [] },
+    ...(candidate ? { candidate } : {}),
+    ...more,
+  }
+}
 
 function planFor(changes: Partial<Wanted>, observed: Observation): RegionPlan | undefined {
   return plan({ ...wanted, ...changes }, new Map([['eu-west-1', observed]])).get('eu-west-1')
 }
 
-function seen(newest: LayerVersion | undefined, statements: readonly Statement[] = []): Observation {
-  return { seen: true, statements, ...(newest ? { newest } : {}) }
-}
+const account = '111122223333'
+const standing = versionOf(3)
+const keep = { ending: { do: 'reuse', version: 3 }, fill: 0, grants: [], revokes: [] }
+const publish4 = { ending: { do: 'publish', expected: 4 }, fill: 0 }
+const exact = (version: number): Partial<Wanted> => ({ numbering: { kind: 'exact', version } })
 
-const keep = { ending: { do: 'reuse', version: 3, arn: standing.arn }, grants: [] }
-const publish4 = { ending: { do: 'publish', expected: 4 }, grants: [] }
-const ours = { principal: account, statementId: `layer-everywhere-${account}` }
-
-describe('what is done in a Region', () => {
+describe('which version a Region ends with', () => {
   const table: [string, Partial<Wanted>, Observation, object][] = [
-    ['nothing stands there', {}, seen(undefined), { ending: { do: 'publish', expected: 1 }, grants: [] }],
+    ['nothing stands there', {}, seen(undefined), { ending: { do: 'publish', expected: 1 }, fill: 0 }],
     ['the newest version is the same, in another order of runtimes', {}, seen(standing), keep],
     ['it has different contents', { codeSha256: 'other' }, seen(standing), publish4],
     ['it has other runtimes', { runtimes: ['nodejs24.x'] }, seen(standing), publish4],
@@ -67,170 +78,281 @@ describe('what is done in a Region', () => {
     ],
     ['it is the same, but the user wants a new version', { skipUnchanged: false }, seen(standing), publish4],
     ['the Region could not be read', {}, { seen: false, reason: 'denied' }, { unobserved: 'denied' }],
+    ['exactly the number that stands', exact(3), seen(standing), keep],
     [
-      'a principal is missing on the version that stands',
-      { principals: [account] },
+      'exactly that number, whatever is newer',
+      exact(2),
+      { ...seen(standing), candidate: versionOf(2) },
+      { ending: { do: 'reuse', version: 2 } },
+    ],
+    [
+      'exactly that number, and every run shall publish: it cannot twice',
+      { ...exact(3), skipUnchanged: false },
       seen(standing),
-      { ...keep, grants: [ours] },
-    ],
-    [
-      'all principals are granted on it',
-      { principals: [account, '*'] },
-      seen(standing, [
-        { id: statementId(account), principal: account },
-        { id: statementId('*'), principal: '*' },
-      ]),
       keep,
     ],
+    ['exactly the next number', exact(4), seen(undefined, { versions: seen(standing).versions }), publish4],
     [
-      'a principal is granted under an id of somebody else',
-      { principals: [account] },
-      seen(standing, [{ id: 'layer-policy', principal: account }]),
-      keep,
+      'exactly a later number: filled up to it',
+      exact(9),
+      seen(standing),
+      { ending: { do: 'publish', expected: 9 }, fill: 5 },
     ],
     [
-      'our statement id grants to somebody else: nothing is done, in whatever order the principals are given',
-      { principals: [account, '*'] },
-      seen(standing, [{ id: statementId(account), principal: '444455556666' }]),
-      { blocked: expect.stringContaining(`"layer-everywhere-${account}"`), standing: { version: 3 } },
+      'exactly a number that has other contents',
+      { ...exact(3), codeSha256: 'other' },
+      seen(standing),
+      { blocked: expect.stringContaining('different contents') },
     ],
     [
-      'a new version is needed: no statement of the old one counts',
-      { principals: [account], codeSha256: 'other' },
-      seen(standing, [{ id: statementId(account), principal: '444455556666' }]),
-      { ...publish4, grants: [ours] },
+      'exactly a number that was passed',
+      exact(2),
+      seen(undefined, { versions: seen(standing).versions }),
+      { blocked: expect.stringContaining('newest version is 3') },
     ],
-    ['permissions are not to be touched', { principals: undefined }, seen(standing), keep],
+    ['50 fillers away', exact(54), seen(standing), { fill: 50 }],
+    ['51 fillers away', exact(55), seen(standing), { blocked: expect.stringContaining('51 fillers') }],
   ]
   test.each(table)('%s', (_name, changes, observed, expected) => {
     expect(planFor(changes, observed)).toMatchObject(expected)
   })
+})
 
-  test('the reason to publish names the difference', () => {
-    expect(planFor({ codeSha256: 'other' }, seen(standing))).toMatchObject({
-      ending: { because: 'version 3 has different contents' },
-    })
+describe('the same number everywhere', () => {
+  const aligned: Partial<Wanted> = { numbering: { kind: 'aligned' } }
+
+  function endsOf(observations: Observation[], changes: Partial<Wanted> = aligned): unknown[] {
+    return [...planAll(observations, changes).values()].map((planned) =>
+      'ending' in planned
+        ? planned.ending.do === 'reuse'
+          ? `keep ${planned.ending.version}`
+          : `${planned.fill} fillers, then ${planned.ending.expected}`
+        : planned,
+    )
+  }
+
+  const other = (version: number): Seen => seen(versionOf(version, { codeSha256: 'other' }))
+  const ours = (version: number): Seen => seen(versionOf(version))
+
+  const table: [string, Observation[], unknown[]][] = [
+    [
+      'nothing stands anywhere',
+      [seen(undefined), seen(undefined)],
+      ['0 fillers, then 1', '0 fillers, then 1'],
+    ],
+    [
+      'Regions at 2, 1 and 0',
+      [other(2), other(1), seen(undefined)],
+      ['0 fillers, then 3', '1 fillers, then 3', '2 fillers, then 3'],
+    ],
+    [
+      'the highest has what is wanted: others come to it',
+      [ours(3), other(2)],
+      ['keep 3', '0 fillers, then 3'],
+    ],
+    ['all that are highest have it', [ours(3), ours(3), ours(1)], ['keep 3', 'keep 3', '1 fillers, then 3']],
+    ['one that is highest has not', [ours(3), other(3)], ['0 fillers, then 4', '0 fillers, then 4']],
+    ['the highest is a filler', [ours(2), withFiller(2)], ['0 fillers, then 3', '0 fillers, then 3']],
+    [
+      'a Region cannot be read',
+      [ours(2), { seen: false, reason: 'denied' }],
+      ['keep 2', { unobserved: 'denied' }],
+    ],
+    [
+      'a Region is too far behind',
+      [ours(52), seen(undefined)],
+      [
+        'keep 52',
+        { blocked: expect.stringMatching(/^There is no version, and 51 fillers.*"version: 51" first\.$/) },
+      ],
+    ],
+  ]
+  test.each(table)('%s', (_name, observations, expected) => {
+    expect(endsOf(observations)).toEqual(expected)
+  })
+
+  test('every run shall publish: one more', () => {
+    expect(endsOf([ours(3), ours(2)], { ...aligned, skipUnchanged: false })).toEqual([
+      '0 fillers, then 4',
+      '1 fillers, then 4',
+    ])
   })
 })
+
+/** A Region whose newest version is a filler, at this number, and that has what is wanted below. */
+function withFiller(version: number): Seen {
+  const { versions } = seen(versionOf(version))
+  return seen(versionOf(version - 1), {
+    versions: versions.map((one) =>
+      one.version === version ? { ...one, description: fillerDescription } : one,
+    ),
+  })
+}
+
+function planAll(observations: Observation[], changes: Partial<Wanted>): Plan {
+  return plan({ ...wanted, ...changes }, new Map(observations.map((one, index) => [`r-${index}`, one])))
+}
 
 describe('the target version', () => {
-  const at = (...ends: Observation[]): Plan =>
-    plan(wanted, new Map(ends.map((end, index) => [`r-${index}`, end])))
-
-  test('is the number at which all Regions end', () => {
-    expect(targetVersion(at(seen(standing), seen({ ...standing, version: 2, codeSha256: 'other' })))).toBe(3)
-  })
-  test('is unknown where Regions end at different numbers', () => {
-    expect(targetVersion(at(seen(standing), seen(undefined)))).toBeUndefined()
-  })
-  test('is unknown where a Region was not observed', () => {
-    expect(targetVersion(at(seen(standing), { seen: false, reason: 'denied' }))).toBeUndefined()
-  })
-})
-
-describe('for any Regions, versions, metadata and grants', () => {
-  const names = fc.constantFrom('nodejs22.x', 'nodejs24.x', 'python3.13')
-  const architectures = fc.uniqueArray(fc.constantFrom<'x86_64' | 'arm64'>('x86_64', 'arm64'))
-  const metadata = {
-    codeSha256: fc.constantFrom('a', 'b'),
-    description: fc.constantFrom('', 'one', 'two'),
-    licenseInfo: fc.constantFrom('', 'MIT'),
-    runtimes: fc.uniqueArray(names),
-    architectures,
-  }
-  const principals = fc.uniqueArray(fc.constantFrom('111122223333', '444455556666', 'o-a1b2c3d4e5', '*'))
-  const anyWanted: fc.Arbitrary<Wanted> = fc.record({
-    ...metadata,
-    insistsOn: fc.record({ description: fc.boolean(), licenseInfo: fc.boolean() }),
-    principals: fc.option(principals, { nil: undefined }),
-    skipUnchanged: fc.boolean(),
-  })
-  const anyStatement: fc.Arbitrary<Statement> = fc
-    .tuple(
-      fc.constantFrom('layer-policy', statementId('111122223333'), statementId('*')),
-      fc.option(fc.constantFrom('111122223333', '444455556666', '*'), { nil: undefined }),
-    )
-    .map(([id, principal]) => ({ id, ...(principal ? { principal } : {}) }))
-  const anyVersion = fc
-    .record({ ...metadata, version: fc.integer({ min: 1, max: 50 }) })
-    .map((version) => ({ ...version, arn: `arn:${version.version}` }))
-  const anyObservation: fc.Arbitrary<Observation> = fc.oneof(
-    fc.record({ seen: fc.constant<false>(false), reason: fc.constant('denied') }),
-    fc.constant(seen(undefined)),
-    fc
-      .tuple(anyVersion, fc.uniqueArray(anyStatement, { selector: ({ id }) => id }))
-      .map(([newest, statements]) => seen(newest, statements)),
-  )
-  const anyRegions = fc
-    .array(anyObservation, { maxLength: 40 })
-    .map(
-      (list) => new Map(list.map((observed, index): [Region, Observation] => [`eu-west-${index}`, observed])),
-    )
-
-  test('planning again on the result gives no write', () => {
-    fc.assert(
-      fc.property(anyWanted, anyRegions, (want, observed) => {
-        const after = carriedOut(plan(want, observed), want, observed)
-        const again = { ...want, skipUnchanged: true }
-        expect([...plan(again, after).values()].filter(writes)).toEqual([])
-      }),
-    )
-  })
-
-  test('a Region ends with what is wanted: the bytes, and a permission for every principal', () => {
-    fc.assert(
-      fc.property(anyWanted, anyRegions, (want, observed) => {
-        const made = plan(want, observed)
-        for (const [region, end] of carriedOut(made, want, observed)) {
-          const planned = made.get(region)
-          if (!end.seen || !planned || !('ending' in planned)) continue
-          expect(end.newest?.codeSha256).toBe(want.codeSha256)
-          const granted = end.statements.map(({ principal }) => principal)
-          expect(granted).toEqual(expect.arrayContaining([...(want.principals ?? [])]))
-        }
-      }),
-    )
-  })
-
-  test('nothing is written that stands already', () => {
-    fc.assert(
-      fc.property(anyWanted, anyRegions, (want, observed) => {
-        for (const [region, planned] of plan(want, observed)) {
-          const before = observed.get(region)
-          if (!('ending' in planned) || !before?.seen || planned.ending.do === 'publish') continue
-          const standing = before.statements.flatMap(({ principal }) => principal ?? [])
-          for (const { principal } of planned.grants) expect(standing).not.toContain(principal)
-        }
-      }),
-    )
-  })
-
-  test('what a Region needs does not depend on the others', () => {
-    fc.assert(
-      fc.property(anyWanted, anyRegions, (want, observed) => {
-        const together = plan(want, observed)
-        for (const [region, one] of observed) {
-          expect(together.get(region)).toEqual(plan(want, new Map([[region, one]])).get(region))
-        }
-      }),
-    )
+  const table: [string, Observation[], Partial<Wanted>, number | undefined][] = [
+    ['all publish the same', [seen(standing), seen(standing)], { codeSha256: 'other' }, 4],
+    ['all keep the same', [seen(standing), seen(standing)], {}, 3],
+    [
+      'one keeps what another publishes',
+      [seen(standing), seen(versionOf(2, { codeSha256: 'other' }))],
+      {},
+      3,
+    ],
+    ['they would differ', [seen(standing), seen(undefined)], {}, undefined],
+    ['aligned', [seen(standing), seen(undefined)], { numbering: { kind: 'aligned' } }, 3],
+    ['one is blocked', [seen(standing), seen(versionOf(4))], exact(3), undefined],
+    ['one could not be read', [seen(standing), { seen: false, reason: 'denied' }], {}, undefined],
+    ['there is no Region', [], {}, undefined],
+  ]
+  test.each(table)('%s', (_name, observations, changes, expected) => {
+    expect(targetVersion(planAll(observations, changes))).toBe(expected)
   })
 })
 
-/** What stands after a plan was carried out, by the rules of Lambda: the next number, grants on that version alone. */
-function carriedOut(
-  made: Plan,
-  want: Wanted,
-  before: ReadonlyMap<Region, Observation>,
-): ReadonlyMap<Region, Observation> {
-  return new Map(
-    [...before].map(([region, observed]): [Region, Observation] => {
-      const planned = made.get(region)
-      if (!observed.seen || !planned || !('ending' in planned)) return [region, observed]
-      const { ending, grants } = planned
-      const added = grants.map(({ statementId: id, principal }) => ({ id, principal }))
-      if (ending.do === 'reuse') return [region, seen(observed.newest, [...observed.statements, ...added])]
-      return [region, seen({ ...want, arn: `arn:${ending.expected}`, version: ending.expected }, added)]
-    }),
-  )
-}
+describe('permissions', () => {
+  const organization = 'o-a1b2c3d4e5'
+  const own = (principal: string): Statement => ({ id: statementId(principal), principal })
+  const granting = (...principals: string[]): object[] =>
+    principals.map((principal) => ({ principal, statementId: statementId(principal) }))
+
+  const table: [string, string[] | undefined, Statement[], object][] = [
+    [
+      'are granted where they are missing',
+      [account, '*'],
+      [own('*')],
+      { grants: granting(account), revokes: [] },
+    ],
+    ['that all stand need nothing', [account, organization], [own(organization), own(account)], keep],
+    [
+      'that are no longer declared are revoked',
+      [account],
+      [own(account), own('*')],
+      { grants: [], revokes: [own('*')] },
+    ],
+    [
+      'are not touched where none are declared',
+      undefined,
+      [own('*')],
+      { grants: [], revokes: [], notes: [] },
+    ],
+    [
+      'that others gave to someone declared count',
+      [account],
+      [{ id: 'by-hand', principal: account }],
+      { grants: [], revokes: [], notes: [] },
+    ],
+    [
+      'that others gave are told of, and left alone',
+      [account],
+      [own(account), { id: 'by-hand', principal: '*' }, { id: 'odd' }],
+      {
+        grants: [],
+        revokes: [],
+        notes: [expect.stringMatching(/^The policy of version 3 also has "by-hand" \(\*\), "odd", which/)],
+      },
+    ],
+    [
+      'under an id of ours that somebody gave to another are put right',
+      [account],
+      [{ id: statementId(account), principal: '999999999999' }],
+      { grants: granting(account), revokes: [{ id: statementId(account), principal: '999999999999' }] },
+    ],
+    [
+      'under an id of ours in a form that we never write are put right',
+      [account],
+      [{ id: statementId(account) }],
+      { grants: granting(account), revokes: [{ id: statementId(account) }] },
+    ],
+    [
+      'that share an id of ours with the wrong one are put right in both',
+      [account, '*'],
+      [{ id: statementId(account), principal: '*' }],
+      {
+        grants: granting(account, '*'),
+        revokes: [{ id: statementId(account), principal: '*' }],
+      },
+    ],
+  ]
+  test.each(table)('%s', (_name, principals, statements, expected) => {
+    expect(planFor({ principals }, seen(standing, { statements }))).toMatchObject(expected)
+  })
+
+  test('are all granted on a new version, whatever the old one had', () => {
+    const planned = planFor(
+      { principals: [account, '*'], codeSha256: 'other' },
+      seen(standing, { statements: [own(account), own(organization)] }),
+    )
+    expect(planned).toMatchObject({ grants: granting(account, '*'), revokes: [], notes: [] })
+  })
+})
+
+describe('what is deleted', () => {
+  const fillers = (...numbers: number[]): Partial<Seen> => ({
+    versions: seen(standing).versions.map((one) =>
+      numbers.includes(one.version) ? { ...one, description: fillerDescription } : one,
+    ),
+  })
+  const surplus = (version: number): object => ({ version, because: 'surplus' })
+  const unknown = { usage: { known: false, reason: 'Denied.' } } as const
+
+  const table: [string, Partial<Wanted>, Partial<Seen>, object][] = [
+    ['nothing, where all are kept', {}, {}, { prunes: [], notes: [] }],
+    ['the oldest', { retain: 2 }, {}, { prunes: [surplus(1)] }],
+    [
+      'the oldest, counting the one that is published',
+      { retain: 2, codeSha256: 'other' },
+      {},
+      { prunes: [surplus(2), surplus(1)] },
+    ],
+    ['all but the current one', { retain: 1 }, {}, { prunes: [surplus(2), surplus(1)] }],
+    ['nothing, where there are no more', { retain: 3 }, unknown, { prunes: [], notes: [] }],
+    [
+      'none that a function uses',
+      { retain: 1 },
+      { usage: { known: true, versions: [1] } },
+      { prunes: [surplus(2)], notes: ['Kept, as functions use it: version 1.'] },
+    ],
+    [
+      'none, where that is not known',
+      { retain: 1 },
+      unknown,
+      { prunes: [], notes: ['No older version is deleted. Denied.'] },
+    ],
+    [
+      'fillers, which count for nothing',
+      { retain: 2 },
+      { ...fillers(2), ...unknown },
+      { prunes: [{ version: 2, because: 'filler' }] },
+    ],
+    ['fillers, where all are kept', {}, fillers(1, 2), { prunes: [{ version: 2 }, { version: 1 }] }],
+    ['none that is newer', { retain: 1, ...exact(2) }, { candidate: versionOf(2) }, { prunes: [surplus(1)] }],
+  ]
+  test.each(table)('%s', (_name, changes, more, expected) => {
+    expect(planFor(changes, seen(standing, more))).toMatchObject(expected)
+  })
+})
+
+describe('whether a plan writes', () => {
+  const table: [string, Partial<Wanted>, Observation, boolean][] = [
+    ['it publishes', { codeSha256: 'other' }, seen(standing), true],
+    ['it grants', { principals: [account] }, seen(standing), true],
+    [
+      'it revokes',
+      { principals: [] },
+      seen(standing, { statements: [{ id: statementId('*'), principal: '*' }] }),
+      true,
+    ],
+    ['it only deletes old versions', { retain: 1 }, seen(standing), false],
+    ['nothing is to do', {}, seen(standing), false],
+    ['it is blocked', exact(1), seen(standing), false],
+  ]
+  test.each(table)('%s', (_name, changes, observed, expected) => {
+    const planned = planFor(changes, observed)
+    expect(planned && writes(planned)).toBe(expected)
+  })
+})

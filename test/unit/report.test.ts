@@ -5,27 +5,43 @@ import { outputsOf } from '../../src/report/outputs.ts'
 import { newRun } from '../../src/report/run.ts'
 import type { Run } from '../../src/report/run.ts'
 import { summaryOf, verdict } from '../../src/report/summary.ts'
+import { whatHappened, whatIsToDo } from '../../src/report/words.ts'
 
 const two: Numbered = { arn: 'arn:2', version: 2 }
-const publish: RegionPlan = { ending: { do: 'publish', expected: 3, because: 'new' }, grants: [] }
-const keep: RegionPlan = { ending: { do: 'reuse', ...two }, grants: [] }
-const complete: RegionPlan = {
+const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
+const publish: RegionPlan = { ...nothing, ending: { do: 'publish', expected: 3, because: 'new' } }
+const keep: RegionPlan = { ...nothing, ending: { do: 'reuse', ...two } }
+const complete = {
   ...keep,
   grants: [{ principal: '*', statementId: 'layer-everywhere-everyone' }],
 }
-const blocked: RegionPlan = { blocked: 'Somebody changed it.', standing: two }
+const everything: RegionPlan = {
+  ending: { do: 'publish', expected: 6, because: 'new' },
+  fill: 2,
+  grants: complete.grants,
+  revokes: [{ id: 'layer-everywhere-111122223333', principal: '111122223333' }],
+  prunes: [
+    { version: 1, because: 'surplus' },
+    { version: 2, because: 'filler' },
+  ],
+  notes: [],
+}
+const blocked: RegionPlan = { blocked: 'The number is taken.' }
 const unobserved: RegionPlan = { unobserved: 'AWS denies it.' }
 
-const published: Outcome = { published: true, granted: ['*'], standing: { arn: 'arn:3', version: 3 } }
-const unchanged: Outcome = { published: false, granted: [], standing: two }
-const completed: Outcome = { published: false, granted: ['*'], standing: two }
-const ungranted: Outcome = {
+const done = { granted: [], revoked: [], deleted: [] }
+const published: Outcome = {
+  ...done,
   published: true,
-  granted: [],
+  granted: ['*'],
   standing: { arn: 'arn:3', version: 3 },
-  failure: 'Not granted.',
 }
-const failed: Outcome = { published: false, granted: [], failure: 'AWS denies it.' }
+const unchanged: Outcome = { ...done, published: false, standing: two }
+const completed: Outcome = { ...unchanged, granted: ['*'] }
+const revoked: Outcome = { ...unchanged, revoked: ['layer-everywhere-everyone'] }
+const cleaned: Outcome = { ...unchanged, deleted: [1] }
+const ungranted: Outcome = { ...published, granted: [], failure: 'Not granted.' }
+const failed: Outcome = { ...done, published: false, failure: 'AWS denies it.' }
 
 function regionsOf<T>(values: readonly T[]): Map<string, T> {
   return new Map(values.map((value, index) => [`r-${index + 1}`, value]))
@@ -92,6 +108,8 @@ describe('the outputs', () => {
       { changed: 'false', 'layer-version-arn': 'arn:2' },
     ],
     ['of a run that granted', finished(completed), { changed: 'true' }],
+    ['of a run that revoked', finished(revoked), { changed: 'true' }],
+    ['of a run that only cleaned up', finished(cleaned), { changed: 'false' }],
     [
       'of a Region that failed',
       finished(published, failed),
@@ -107,7 +125,7 @@ describe('the outputs', () => {
     [
       'of a dry run that is blocked',
       dryRun(blocked, keep),
-      { changed: 'false', 'failed-regions': '["r-1"]', arns: '{"r-1":"arn:2","r-2":"arn:2"}' },
+      { changed: 'false', 'failed-regions': '["r-1"]', arns: '{"r-2":"arn:2"}' },
     ],
     [
       'of a run that stopped after the plan',
@@ -133,14 +151,22 @@ describe('the outputs', () => {
   })
 
   test('show a plan as a list of steps for each Region', () => {
-    expect(JSON.parse(outputsOf(dryRun(publish, complete, blocked, unobserved)).plan)).toEqual({
+    expect(JSON.parse(outputsOf(dryRun(publish, complete, blocked, unobserved, everything)).plan)).toEqual({
       'r-1': [{ do: 'publish', expected: 3, because: 'new' }],
       'r-2': [
         { do: 'reuse', arn: 'arn:2', version: 2 },
         { do: 'grant', principal: '*', statementId: 'layer-everywhere-everyone' },
       ],
-      'r-3': [{ do: 'blocked', because: 'Somebody changed it.' }],
+      'r-3': [{ do: 'blocked', because: 'The number is taken.' }],
       'r-4': [{ do: 'unobserved', because: 'AWS denies it.' }],
+      'r-5': [
+        { do: 'fill', versions: 2 },
+        { do: 'publish', expected: 6, because: 'new' },
+        { do: 'grant', principal: '*', statementId: 'layer-everywhere-everyone' },
+        { do: 'revoke', statementId: 'layer-everywhere-111122223333', principal: '111122223333' },
+        { do: 'prune', version: 1, because: 'surplus' },
+        { do: 'prune', version: 2, because: 'filler' },
+      ],
     })
   })
 })
@@ -155,6 +181,20 @@ test('the manifest has each Region, with what stands and what failed', () => {
     },
     failedRegions: ['r-1', 'r-2'],
     changed: true,
+  })
+})
+
+describe('in words', () => {
+  test('a plan', () => {
+    expect(whatIsToDo(everything)).toBe(
+      'publish 2 fillers; publish version 6, as new; grant to *; revoke 111122223333; delete version 1, 2',
+    )
+  })
+
+  test('what happened', () => {
+    expect(whatHappened({ ...completed, revoked: ['a', 'b'], deleted: [1, 2] })).toBe(
+      'unchanged; granted to *; revoked "a", "b"; deleted version 1, 2',
+    )
   })
 })
 

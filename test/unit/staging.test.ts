@@ -9,7 +9,8 @@ import type { StagedObject, Staging } from '../../src/regions/staging.ts'
 
 const limit = 52_428_800
 const metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
-const publishing: RegionPlan = { ending: { do: 'publish', expected: 1, because: 'new' }, grants: [] }
+const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
+const publishing: RegionPlan = { ...nothing, ending: { do: 'publish', expected: 1, because: 'new' } }
 
 function refused(message: string, because?: Because): ServiceFailure {
   return new ServiceFailure(message, { refused: true, because })
@@ -86,7 +87,11 @@ async function publish(
       read += 1
       return Promise.resolve(new Uint8Array())
     },
+    principals: [],
+    numbering: { kind: 'next' },
+    rollsBack: false,
     sleep: () => Promise.resolve(),
+    progress: () => undefined,
     tell: (_region, outcome) => {
       told.push(outcome)
       if (outcome.published && told.length === 1) region.calls.push('told')
@@ -97,7 +102,8 @@ async function publish(
   return told.at(-1)
 }
 
-const published = { published: true, standing: { arn: 'arn:1', version: 1 }, granted: [] }
+const done = { granted: [], revoked: [], deleted: [] }
+const published = { ...done, published: true, standing: { arn: 'arn:1', version: 1 } }
 
 describe('a zip', () => {
   test('of 52,428,800 bytes goes directly', async () => {
@@ -150,7 +156,7 @@ describe('a zip', () => {
 describe('what was staged is deleted', () => {
   test('also where the publish is refused', async () => {
     region.lambda.publish = () => Promise.reject(refused('AWS denies it.'))
-    expect(await publish()).toEqual({ published: false, granted: [], failure: 'AWS denies it.' })
+    expect(await publish()).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
     expect(region.calls).toEqual(['check', 'put v1', 'remove v1'])
   })
 
@@ -172,7 +178,7 @@ describe('what was staged is deleted', () => {
 describe('a bucket', () => {
   test('that is not there stops its Region before anything is sent', async () => {
     region.s3.check = () => Promise.reject(refused('There is no bucket.'))
-    expect(await publish()).toEqual({ published: false, granted: [], failure: 'There is no bucket.' })
+    expect(await publish()).toEqual({ ...done, published: false, failure: 'There is no bucket.' })
     expect(region.calls).toEqual([])
   })
 
@@ -183,13 +189,13 @@ describe('a bucket', () => {
 
   test('that does not take the zip fails its Region', async () => {
     region.s3.put = () => Promise.reject(refused('AWS denies it.', 'denied'))
-    expect(await publish()).toEqual({ published: false, granted: [], failure: 'AWS denies it.' })
+    expect(await publish()).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
     expect(region.calls).toEqual(['check'])
   })
 })
 
 describe('before a run', () => {
-  const reusing: RegionPlan = { ending: { do: 'reuse', arn: 'arn:1', version: 1 }, grants: [] }
+  const reusing: RegionPlan = { ...nothing, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
   const missing: Staging = {
     ...new Region().s3,
     check: () => Promise.reject(refused('There is no bucket.')),

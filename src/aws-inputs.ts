@@ -1,0 +1,125 @@
+import type { Region } from './layer.ts'
+import { list, optional, otherwise, quote, refuse, required, text, wholeNumber } from './parse.ts'
+import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
+import { isKnownRegion, partitionOf } from './regions/known.ts'
+
+/** The name of a layer. */
+export const layerName = required(
+  text({
+    atMost: 140,
+    form: {
+      pattern: /^[a-zA-Z0-9-_]+$/,
+      must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+    },
+  }),
+)
+
+/** Where AWS is spoken to, and with whose credentials: what every action that does so has among its inputs. */
+export const awsParsers = {
+  regions,
+  'role-to-assume': optional(
+    text({
+      atMost: 2048,
+      form: {
+        pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+        must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
+      },
+    }),
+  ),
+  'role-session-name': otherwise(
+    'lambda-layer-everywhere',
+    text({
+      atMost: 64,
+      form: { pattern: /^[\w+=,.@-]{2,}$/, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+    }),
+  ),
+  'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
+  audience: optional(text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
+  'allowed-account-ids': list(accountId),
+} satisfies Record<string, Parser<unknown>>
+
+export type AwsInputs = Values<typeof awsParsers>
+
+/** What can be told of a run whose inputs are wrong elsewhere: its layer and its Regions, where they are right. */
+export function readSubject(
+  read: (name: string) => string,
+  surroundings: Surroundings,
+): { layerName: string; regions: Region[] } {
+  const valueOf = <T>(name: string, parse: Parser<T>, otherwise: T): T => {
+    const parsed = parse(read(name), surroundings)
+    return 'value' in parsed ? parsed.value : otherwise
+  }
+  return {
+    layerName: valueOf('layer-name', layerName, ''),
+    regions: valueOf('regions', regions, []),
+  }
+}
+
+/** How these inputs must fit each other. */
+export function awsRules(inputs: Partial<AwsInputs>, { env }: Surroundings): Rule[] {
+  return [
+    ...partitionRules(inputs),
+    [
+      inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
+      'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
+        'Remove the input, or the step that sets the keys.',
+    ],
+  ]
+}
+
+/** What is worth knowing of the Regions although they are not refused. */
+export function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): string[] {
+  return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
+}
+
+/** A value that is tried although it is not known. */
+export function unknownValue(name: string, value: string): string {
+  return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`
+}
+
+/** A role, and all that it can reach, lies in one partition. */
+function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInputs>): Rule[] {
+  const partitions = [...new Set(regions.map(partitionOf))]
+  const ofRole = role?.split(':')[1]
+  return [
+    [
+      partitions.length > 1,
+      `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
+        'Use one step for each partition.',
+    ],
+    [
+      ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
+      `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
+        'Use a role of that partition.',
+    ],
+  ]
+}
+
+function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
+  const parsed = list(
+    text({
+      atMost: 40,
+      form: {
+        pattern: /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/,
+        must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
+      },
+    }),
+  )(given || (surroundings.env['AWS_REGION'] ?? ''), surroundings)
+  if ('complaints' in parsed && given === '') {
+    return refuse(
+      `AWS_REGION is ${quote(surroundings.env['AWS_REGION'] ?? '')}, which is not a Region. List the Regions`,
+    )
+  }
+  if ('value' in parsed && parsed.value.length === 0) {
+    return refuse(
+      'neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"',
+    )
+  }
+  return parsed
+}
+
+function accountId(given: string): Parsed<string> {
+  return /^\d{12}$/.test(given)
+    ? { value: given }
+    : refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros')
+}

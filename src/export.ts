@@ -1,0 +1,55 @@
+import { list, oneOf, refuse, writable } from './parse.ts'
+import type { Parser } from './parse.ts'
+import { requireNone } from './job.ts'
+import { messageOf } from './problem.ts'
+import type { Exported, Format } from './report/exports.ts'
+import { formats } from './report/exports.ts'
+import { writeFor } from './write.ts'
+
+/** A file to write for another tool; `path` is absolute. */
+export interface Export {
+  readonly format: Format
+  readonly path: string
+}
+
+/** Lines `format: path`, each path once. */
+export const exportLines: Parser<Export[]> = (given, surroundings) => {
+  const parsed = list(exportLine)(given, surroundings)
+  if ('complaints' in parsed) return parsed
+  const paths = parsed.value.map(({ path }) => path)
+  const twice = paths.find((path, index) => paths.indexOf(path) < index)
+  return twice === undefined
+    ? parsed
+    : { complaints: [{ item: twice, text: 'it is given twice. Give each format a file of its own' }] }
+}
+
+const exportLine: Parser<Export> = (given, surroundings) => {
+  const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? []
+  if (word === undefined || path === undefined) return refuse('a line looks like "json: layers.json"')
+  const format = formatNamed(word.trim(), surroundings)
+  if ('complaints' in format) return format
+  if (format.value === 'terraform' && !path.endsWith('.tf'))
+    return refuse('Terraform reads only files that end in ".tf"')
+  const target = writable(path, surroundings)
+  return 'complaints' in target ? target : { value: { format: format.value, path: target.value } }
+}
+
+const formatNamed = oneOf(Object.keys(formats) as Format[], {
+  tf: 'terraform',
+  hcl: 'terraform',
+  opentofu: 'terraform',
+  cfn: 'cloudformation',
+  sam: 'cloudformation',
+  yaml: 'cloudformation',
+  yml: 'cloudformation',
+  md: 'markdown',
+})
+
+/** Writes each file, whole or not at all. Throws a Problem with all that could not be written. */
+export async function writeExports(exports: readonly Export[], exported: Exported): Promise<void> {
+  const attempts = exports.map(({ format, path }) =>
+    writeFor('export', path, formats[format](exported, path)),
+  )
+  const results = await Promise.allSettled(attempts)
+  requireNone(results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : [])))
+}

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AwsInputs } from './aws-inputs.ts'
+import { warn } from './job.ts'
+import { Problem } from './problem.ts'
+import type { Connection } from './regions/connect.ts'
+import { connect } from './regions/connect.ts'
+import type { Runner } from './runner.ts'
+
+/** Who wants to reach AWS; the account id is put into `run`. */
+export interface Caller {
+  readonly inputs: AwsInputs & { readonly 'dry-run': boolean }
+  readonly runner: Runner
+  readonly run: { account?: string; readonly warnings: string[] }
+}
+
+/** AWS in every Region; undefined in a dry run whose credentials are missing or refused, which is a finding. Throws a Problem. */
+export async function reachAws({ inputs, runner, run }: Caller): Promise<Connection | undefined> {
+  const arn = inputs['role-to-assume']
+  const session = {
+    sessionName: inputs['role-session-name'],
+    durationSeconds: inputs['role-duration-seconds'],
+  }
+  try {
+    const connection = await connect({
+      regions: inputs.regions,
+      role: arn === undefined ? undefined : { arn, ...session },
+      audience: inputs.audience,
+      allowedAccountIds: inputs['allowed-account-ids'],
+      env: runner.env,
+      idToken: runner.idToken,
+      mask: runner.mask,
+      sleep,
+    })
+    run.account = connection.account
+    return connection
+  } catch (error) {
+    if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
+    warn(error.complaints, { runner, run })
+    return undefined
+  }
+}

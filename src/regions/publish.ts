@@ -1,0 +1,78 @@
+import type { LayerVersion } from '../layer.ts'
+import { fillerDescription } from '../plan/filler.ts'
+import { Problem } from '../problem.ts'
+import { deliver } from './deliver.ts'
+import { look } from './look.ts'
+import type { Content, Release } from './service.ts'
+import { ServiceFailure } from './service.ts'
+import type { Site } from './site.ts'
+
+/** After a publish that AWS neither confirmed nor refused. */
+const perhaps =
+  'A new version may stand all the same: "aws lambda list-layer-versions" shows it. ' +
+  'Running again takes it, if it has these contents.'
+
+/** The smallest zip that Lambda takes: one empty file, `-`. One without any is refused as empty. */
+const smallestZip = Buffer.from(
+  'UEsDBAoAAAAAAAAAIQAAAAAAAAAAAAAAAAABAAAALVBLAQIKAAoAAAAAAAAAIQAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAACAAQAAAAAtUEsFBgAAAAABAAEALwAAAB8AAAAAAA==',
+  'base64',
+)
+
+/** Publishes the layer in a Region, and gives the number that AWS gave it. Throws where AWS does not confirm it. */
+export function publishLayer(site: Site): Promise<number> {
+  return deliver((content) => publishFrom(content, site), site.delivery)
+}
+
+/** Publishes a version without contents, which takes a number, and gives that. */
+export async function publishFiller(site: Site): Promise<number> {
+  const { layerName, published, passed } = site
+  const filler = {
+    layerName,
+    content: { zip: smallestZip },
+    description: fillerDescription,
+    licenseInfo: '',
+    runtimes: [],
+    architectures: [],
+  }
+  const { version } = await publishOnce(filler, site)
+  published.push(version)
+  passed.push(version)
+  return version
+}
+
+/** The version is told before what was staged for it is deleted, which can take its time. */
+async function publishFrom(content: Content, site: Site): Promise<number> {
+  const { layerName, metadata, archive, advance, published } = site
+  const reply = await publishOnce({ ...metadata, layerName, content }, site)
+  published.push(reply.version)
+  if (reply.codeSha256 !== archive.sha256) {
+    advance({ published: true })
+    throw otherBytes(reply, archive.sha256)
+  }
+  advance({ published: true, standing: { arn: reply.arn, version: reply.version } })
+  return reply.version
+}
+
+async function publishOnce(release: Release, { service }: Site): Promise<LayerVersion> {
+  return service.publish(release).catch((error: unknown) => {
+    throw error instanceof ServiceFailure && !error.refused
+      ? new Problem(`${error.message} ${perhaps}`)
+      : error
+  })
+}
+
+/** Lambda's own word that the version stands as it was sent. Throws a Problem otherwise. */
+export async function requireReadable(site: Site, version: number): Promise<void> {
+  const { service, layerName, advance, archive } = site
+  const found = await look(() => service.version(layerName, version), site)
+  if (!found) throw new Problem(`Version ${version} was published, but cannot be read back. Run again.`)
+  if (found.codeSha256 === archive.sha256) return
+  advance({ standing: undefined })
+  throw otherBytes(found, archive.sha256)
+}
+
+function otherBytes({ arn, codeSha256 }: LayerVersion, sent: string): Problem {
+  return new Problem(
+    `AWS reports the CodeSha256 ${codeSha256} for ${arn}, and ${sent} was sent. Do not use this version.`,
+  )
+}

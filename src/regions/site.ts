@@ -1,0 +1,87 @@
+import type { Archive, Metadata, Outcome, Principal, Region, RegionPlan } from '../layer.ts'
+import { messageOf } from '../problem.ts'
+import type { Delivery, Limits } from './deliver.ts'
+import type { Sleep } from './retry.ts'
+import type { LayerService } from './service.ts'
+import type { Staging } from './staging.ts'
+
+/** The part of a plan that can be carried out. */
+export type Feasible = Extract<RegionPlan, { ending: unknown }>
+
+/** One Region at work: what is to be done there, with what, and how far it has come. */
+export interface Site {
+  readonly region: Region
+  readonly plan: Feasible
+  readonly layerName: string
+  readonly metadata: Metadata
+  readonly archive: Pick<Archive, 'sha256' | 'size'>
+  readonly principals: readonly Principal[]
+  readonly service: LayerService
+  readonly delivery: Delivery
+  readonly sleep: Sleep
+  readonly advance: (news: Partial<Outcome>) => void
+  readonly outcome: () => Outcome
+  readonly progress: (text: string) => void
+  readonly warn: (text: string) => void
+  /** The numbers that this run's own publish calls returned, with contents or without. */
+  readonly published: number[]
+  /** Those of them that served to get further only. */
+  readonly passed: number[]
+  /** The one of them that is the only trace of how far the Region's numbers are: deleted, it would hide that again. */
+  trace?: number
+}
+
+/** What all Regions of a run share. */
+export interface Shared extends Pick<Site, 'layerName' | 'metadata' | 'archive' | 'principals' | 'sleep'> {
+  readonly services: ReadonlyMap<Region, LayerService>
+  readonly stagings: ReadonlyMap<Region, Staging>
+  readonly zip: () => Promise<Uint8Array>
+  readonly limits: Limits
+  readonly tell: (region: Region, outcome: Outcome) => void
+  readonly progress: (region: Region, text: string) => void
+  readonly warn: (region: Region, text: string) => void
+}
+
+/** A Region where something can be done; undefined where the plan or the lack of a service forbids it. */
+export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site | undefined {
+  const { services, stagings, zip, archive, limits, tell, progress, warn } = shared
+  const service = services.get(region)
+  if (!service || !('ending' in plan)) return undefined
+  let known: Outcome = { published: false, granted: [], revoked: [], deleted: [] }
+  return {
+    ...shared,
+    region,
+    plan,
+    service,
+    delivery: {
+      zip,
+      size: archive.size,
+      staging: stagings.get(region),
+      limits,
+      warn: (text) => warn(region, text),
+    },
+    advance: (news) => {
+      known = { ...known, ...news }
+      tell(region, known)
+    },
+    outcome: () => known,
+    progress: (text) => progress(region, text),
+    warn: (text) => warn(region, text),
+    published: [],
+    passed: [],
+  }
+}
+
+/** Does the work in all Regions side by side; one that has failed does no more, and stops no other. */
+export async function each(sites: readonly Site[], work: (site: Site) => Promise<void>): Promise<void> {
+  await Promise.all(
+    sites.filter(isHealthy).map(async (site) => {
+      await work(site).catch((error: unknown) => site.advance({ failure: messageOf(error) }))
+    }),
+  )
+}
+
+/** Whether nothing has failed in a Region. */
+export function isHealthy(site: Site): boolean {
+  return site.outcome().failure === undefined
+}

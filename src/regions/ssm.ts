@@ -1,0 +1,50 @@
+import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import type { Region } from '../layer.ts'
+import { askingWith, unreadable } from './ask.ts'
+import type { Credentials } from './credentials.ts'
+import type { ParameterStore } from './parameters.ts'
+import { explain } from './refusals.ts'
+import type { Cure } from './refusals.ts'
+import type { Sleep } from './retry.ts'
+import { attemptsToRead } from './retry.ts'
+import { timeouts } from './timeouts.ts'
+
+/** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
+export function ssmIn(region: Region, credentials: Credentials, sleep: Sleep): ParameterStore {
+  const ssm = new SSMClient({ region, credentials, maxAttempts: 1, requestHandler: timeouts })
+  const ask = askingWith(credentials, sleep, (error) => explain(error, cures))
+  return {
+    value: (name) =>
+      ask(async () => {
+        const found = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
+        return found && (found.Parameter?.Value ?? unreadable('GetParameter'))
+      }, attemptsToRead),
+
+    // The same value once more changes nothing, so this is sent again like a read.
+    put: (name, value) =>
+      ask(async () => {
+        const command = new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true })
+        const { Version } = await ssm.send(command)
+        if (!Version) unreadable('PutParameter')
+      }, attemptsToRead),
+  }
+}
+
+const cures: readonly Cure[] = [
+  {
+    matches: /^AccessDenied/,
+    cure: 'These credentials may not do this. They need ssm:GetParameter and ssm:PutParameter on the parameter.',
+  },
+  {
+    matches: /^(HierarchyTypeMismatch|ParameterTypeMismatch)/,
+    cure: 'The parameter stands with another type than String. Delete it, or give another name.',
+  },
+  {
+    matches: /^ParameterLimitExceeded/,
+    cure: 'The Region has no room for another parameter. Delete some there, and run again.',
+  },
+]
+
+function unlessAbsent(error: unknown): undefined {
+  if (!(error instanceof ParameterNotFound)) throw error
+}

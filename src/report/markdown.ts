@@ -1,0 +1,20 @@
+/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
+const atMost = 900_000
+
+/** A list under a heading; nothing for no lines. */
+export function notes(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`
+}
+
+/** Texts of AWS, of packages and of inputs on one line: they must not bring markup of their own. */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]|<>&#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** A summary that is not too long for GitHub; one that is ends with a pointer to the rest. */
+export function cut(markdown: string, pointer: string): string {
+  const whole = Buffer.from(markdown)
+  return whole.length <= atMost
+    ? markdown
+    : `${whole.subarray(0, atMost).toString()}\n\nCut here. ${pointer}\n`
+}

@@ -1,0 +1,79 @@
+import * as core from '@actions/core'
+import type { Log } from './log.ts'
+import { messageOf, Problem } from './problem.ts'
+import type { Runner } from './runner.ts'
+import { gitHubRunner } from './runner.ts'
+
+/** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
+const annotations = 10
+
+/** An action: its recipe, which puts what it learns into a record of the run at once, and what is told of that record. */
+export interface Action<R extends { failure?: readonly string[] }> {
+  readonly record: (runner: Runner) => R
+  readonly main: (runner: Runner, run: R) => Promise<void>
+  /** Writes the manifest, for an action that has one; its path is known afterwards. */
+  readonly writeManifest?: (run: R) => Promise<void>
+  readonly outputs: (run: R) => Readonly<Record<string, string>>
+  readonly verdict: (run: R) => string
+  readonly summary: (run: R) => string
+}
+
+/** Runs an action to the end of this process, however it goes. */
+export function start<R extends { failure?: readonly string[] }>(action: Action<R>): void {
+  carryOut(action)
+    .catch((error: unknown) => {
+      core.setFailed(messageOf(error))
+    })
+    // A request that nobody waits for any longer could hold its socket open for minutes. What was printed goes out first:
+    // process.exit alone cuts it off where the reader is slow.
+    .finally(() => process.stdout.write('', () => process.exit()))
+}
+
+async function carryOut<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
+  const runner = gitHubRunner()
+  const run = action.record(runner)
+  try {
+    await action.main(runner, run)
+  } catch (error) {
+    run.failure = error instanceof Problem ? error.complaints : [messageOf(error)]
+    fail(run.failure, error, runner.log)
+  }
+  await report(action, run, runner.log)
+}
+
+/** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
+async function report<R extends { failure?: readonly string[] }>(
+  action: Action<R>,
+  run: R,
+  log: Log,
+): Promise<void> {
+  await orWarn('The manifest', () => action.writeManifest?.(run), log)
+  try {
+    for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, value)
+  } catch (error) {
+    fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, log)
+  }
+  log.info(action.verdict(run))
+  await orWarn('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
+}
+
+async function orWarn(what: string, write: () => Promise<unknown> | undefined, log: Log): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    log.warning(`${what} could not be written: ${messageOf(error)}`)
+  }
+}
+
+function fail(complaints: readonly string[], error: unknown, log: Log): void {
+  process.exitCode = core.ExitCode.Failure
+  const all = complaints.length <= annotations
+  for (const complaint of all ? complaints : complaints.slice(0, annotations - 1)) core.error(complaint)
+  if (!all) {
+    core.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`)
+    for (const complaint of complaints) log.info(complaint)
+  }
+  if (!(error instanceof Problem) && error instanceof Error) log.debug(error.stack ?? error.message)
+  const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
+  if (!complaints.join().includes(cause)) log.info(`Cause: ${cause}`)
+}

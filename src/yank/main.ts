@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { requireNone, takeInputs, warn } from '../job.ts'
+import type { Region } from '../layer.ts'
+import { reachAws } from '../reach.ts'
+import type { Connection } from '../regions/connect.ts'
+import type { Runner } from '../runner.ts'
+import { apply } from './apply.ts'
+import type { Inputs } from './inputs.ts'
+import { readInputs } from './inputs.ts'
+import { observe } from './observe.ts'
+import type { Observation, Plan } from './plan.ts'
+import { plan } from './plan.ts'
+import { whatIsToDo } from './report.ts'
+import type { Run } from './run.ts'
+
+interface Job {
+  readonly inputs: Inputs
+  readonly runner: Runner
+  readonly run: Run
+}
+
+/** The recipe: observe, plan, apply. Throws a Problem where not all goes that was asked for, but in a dry run only warns of that. */
+export async function main(runner: Runner, run: Run): Promise<void> {
+  const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
+  const connection = await reachAws(job)
+  run.plan = plan(job.inputs, await observeRegions(connection, job))
+  showPlan(run.plan, job)
+  if (job.inputs['dry-run'] || !connection) return warn(obstaclesTo(run.plan), job)
+  await takeBack(run.plan, connection, job)
+}
+
+async function observeRegions(
+  connection: Connection | undefined,
+  { inputs }: Job,
+): Promise<ReadonlyMap<Region, Observation>> {
+  if (connection) {
+    return observe(connection.services, { layerName: inputs['layer-name'], asked: inputs.versions })
+  }
+  const reason = 'AWS was not asked, for lack of credentials.'
+  return new Map(inputs.regions.map((region) => [region, { seen: false, reason }]))
+}
+
+function showPlan(planned: Plan, job: Job): void {
+  for (const [region, steps] of planned) {
+    job.runner.log.info(`${region}: ${whatIsToDo(steps)}`)
+    if ('notes' in steps) warn(byRegion(region, steps.notes), job)
+  }
+}
+
+/** Why not all can be deleted that was asked for. */
+function obstaclesTo(planned: Plan): string[] {
+  return [...planned].flatMap(([region, steps]) =>
+    byRegion(region, 'unobserved' in steps ? [steps.unobserved] : steps.refusals),
+  )
+}
+
+async function takeBack(
+  planned: Plan,
+  { services }: Connection,
+  { runner: { log }, run }: Job,
+): Promise<void> {
+  await log.group('Delete', () =>
+    apply(planned, {
+      services,
+      layerName: run.layerName,
+      sleep,
+      tell: (region, outcome) => {
+        run.outcomes.set(region, outcome)
+        const last = outcome.deleted.at(-1)
+        if (last !== undefined) log.info(`${region}: deleted version ${last}`)
+      },
+    }),
+  )
+  requireNone([...run.outcomes].flatMap(([region, { failures }]) => byRegion(region, failures)))
+}
+
+function byRegion(region: Region, sentences: readonly string[]): string[] {
+  return sentences.map((sentence) => `${region}: ${sentence}`)
+}

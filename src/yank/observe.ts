@@ -1,0 +1,28 @@
+import type { Region, Usage } from '../layer.ts'
+import { inEach, usageOf } from '../regions/observe.ts'
+import type { LayerService } from '../regions/service.ts'
+import type { Asked, Observation } from './plan.ts'
+import { askedOf } from './plan.ts'
+
+/** What to look for. */
+export interface Look {
+  readonly layerName: string
+  readonly asked: Asked
+}
+
+/** What stands in each Region, and which of it functions use. */
+export function observe(
+  services: ReadonlyMap<Region, LayerService>,
+  look: Look,
+): Promise<ReadonlyMap<Region, Observation>> {
+  return inEach(services, (service) => observeOne(service, look))
+}
+
+async function observeOne(service: LayerService, { layerName, asked }: Look): Promise<Observation> {
+  const versions = (await service.versions(layerName)).map(({ version }) => version)
+  const usage = askedOf(versions, asked).length > 0 ? await usageOf(service, layerName) : unused
+  return { seen: true, versions, usage }
+}
+
+/** Nothing that stands is asked for, so there is nothing to check. */
+const unused: Usage = { known: true, versions: [] }

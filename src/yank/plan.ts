@@ -1,0 +1,105 @@
+import type { Region, Usage } from '../layer.ts'
+import { inRanges, isIn, textOf } from './ranges.ts'
+import type { Range } from './ranges.ts'
+
+/** Which versions are to go. */
+export type Asked = 'all' | readonly Range[]
+
+/** The numbers that stand in a Region and which of them functions use, or why that could not be seen. */
+export type Observation =
+  | { readonly seen: true; readonly versions: readonly number[]; readonly usage: Usage }
+  | { readonly seen: false; readonly reason: string }
+
+/** What goes in a Region, from the oldest on; why the rest of what was asked for may not; and what the reader should know. */
+export interface Steps {
+  readonly deletes: readonly number[]
+  readonly refusals: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** What is to be done in a Region, or why that is not known. */
+export type RegionPlan = Steps | { readonly unobserved: string }
+
+/** Each Region's plan, in the order in which the Regions were asked for. */
+export type Plan = ReadonlyMap<Region, RegionPlan>
+
+/** What is asked for: which versions, and whether those go too that functions use. */
+export interface Wish {
+  readonly versions: Asked
+  readonly force: boolean
+}
+
+/** What takes back the versions that are asked for. Pure: planning again on the result deletes nothing. */
+export function plan(wish: Wish, observations: ReadonlyMap<Region, Observation>): Plan {
+  return new Map(
+    [...observations].map(([region, observed]) => [
+      region,
+      observed.seen ? stepsFor(wish, observed) : { unobserved: observed.reason },
+    ]),
+  )
+}
+
+/** Those of the numbers that are asked for. */
+export function askedOf(numbers: readonly number[], asked: Asked): number[] {
+  return asked === 'all'
+    ? [...numbers]
+    : numbers.filter((number) => asked.some((range) => isIn(number, range)))
+}
+
+function stepsFor(
+  { versions: asked, force }: Wish,
+  { versions, usage }: Observation & { seen: true },
+): Steps {
+  const found = askedOf(versions, asked).sort((one, other) => one - other)
+  const { deletes, refusals, notes } = usage.known
+    ? checked(found, usage.versions, force)
+    : unchecked(found, usage.reason, force)
+  return {
+    deletes,
+    refusals,
+    notes: [...absentNote(asked, versions), ...notes, ...headNote(deletes, versions)],
+  }
+}
+
+/** Where it is known which versions functions use. */
+function checked(found: readonly number[], inUse: readonly number[], force: boolean): Steps {
+  const used = found.filter((version) => inUse.includes(version))
+  if (used.length === 0) return { deletes: found, refusals: [], notes: [] }
+  const users = `Functions of this account use version ${inRanges(used)}`
+  if (force) {
+    // AWS: "Deleting a layer version".
+    const effect = 'They go on with it, but none can be given it again: rolling one back to it would fail.'
+    return { deletes: found, refusals: [], notes: [`${users}. ${effect}`] }
+  }
+  const refusal = `${users}, so it is not deleted. Give them another version first, or set "force: true".`
+  return { deletes: found.filter((version) => !used.includes(version)), refusals: [refusal], notes: [] }
+}
+
+/** Where it is not known. */
+function unchecked(found: readonly number[], reason: string, force: boolean): Steps {
+  if (found.length === 0) return { deletes: [], refusals: [], notes: [] }
+  if (force)
+    return {
+      deletes: found,
+      refusals: [],
+      notes: [`Functions may use version ${inRanges(found)}. ${reason}`],
+    }
+  const refusal = `Nothing is deleted. ${reason} Or set "force: true" to delete without that check.`
+  return { deletes: [], refusals: [refusal], notes: [] }
+}
+
+function absentNote(asked: Asked, versions: readonly number[]): string[] {
+  if (asked === 'all') return versions.length === 0 ? ['The layer has no version here.'] : []
+  const absent = asked.filter((range) => !versions.some((version) => isIn(version, range)))
+  if (absent.length === 0) return []
+  return [`There is no version ${textOf(absent)} here.`]
+}
+
+/** AWS: PublishLayerVersion; no listing shows such a number. */
+function headNote(deletes: readonly number[], versions: readonly number[]): string[] {
+  const head = Math.max(...versions)
+  if (!deletes.includes(head)) return []
+  return [
+    `Version ${head} is the newest. Its number is never used again, so the next version gets a higher one.`,
+  ]
+}

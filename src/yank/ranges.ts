@@ -1,0 +1,25 @@
+/** Numbers from one to another, both included. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+export function isIn(number: number, { from, to }: Range): boolean {
+  return number >= from && number <= to
+}
+
+/** Ranges as they are read and written: `1-4, 7`. */
+export function textOf(ranges: readonly Range[]): string {
+  return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ')
+}
+
+/** Ascending numbers as the fewest ranges, in text: of thousands of versions too. */
+export function inRanges(numbers: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = []
+  for (const number of numbers) {
+    const last = ranges.at(-1)
+    if (last && number === last.to + 1) last.to = number
+    else ranges.push({ from: number, to: number })
+  }
+  return textOf(ranges)
+}

@@ -1,0 +1,90 @@
+import { counted } from '../figures.ts'
+import type { Region } from '../layer.ts'
+import { cut, notes, plain } from '../report/markdown.ts'
+import type { RegionPlan } from './plan.ts'
+import { inRanges } from './ranges.ts'
+import type { Run } from './run.ts'
+
+/** What yank/action.yml declares. A test holds the two together. */
+export const outputNames = ['deleted', 'plan', 'failed-regions'] as const
+
+/** All outputs of a run, however far it came; where there is no value: `{}` or `[]`. */
+export function outputsOf(run: Run): Record<(typeof outputNames)[number], string> {
+  const deleted = [...run.outcomes].filter(([, outcome]) => outcome.deleted.length > 0)
+  const plans = [...(run.plan ?? [])]
+  return {
+    deleted: JSON.stringify(
+      Object.fromEntries(deleted.map(([region, outcome]) => [region, outcome.deleted])),
+    ),
+    plan: JSON.stringify(Object.fromEntries(plans.map(([region, planned]) => [region, stepsOf(planned)]))),
+    'failed-regions': JSON.stringify(failedRegions(run)),
+  }
+}
+
+/** What came of a run, in a sentence or two. */
+export function verdict(run: Run): string {
+  const regions = counted(run.regions.length, 'Region')
+  if (run.dryRun && run.plan) {
+    const planned = [...run.plan.values()].map((steps) => ('deletes' in steps ? steps.deletes : []))
+    return `Dry run: ${counted(planned.flat().length, 'version')} would be deleted in ${regions}. Set "dry-run: false" to delete.`
+  }
+  if (run.outcomes.size === 0) return 'Nothing was deleted: the run stopped before it wrote to AWS.'
+  const deleted = [...run.outcomes.values()].flatMap((outcome) => outcome.deleted)
+  const failed = failedRegions(run)
+  return [
+    ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
+    `${counted(deleted.length, 'version')} deleted in ${regions}.`,
+  ].join(' ')
+}
+
+/** The job summary in Markdown: the verdict, a row for each Region, what to know. */
+export function summaryOf(run: Run): string {
+  const parts = [
+    `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: versions taken back`,
+    verdict(run),
+    table(run),
+    notes('What went wrong', run.failure ?? []),
+    notes('Warnings', run.warnings),
+  ]
+  return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, 'The log has the rest.')
+}
+
+/** A Region's plan, in a few words. */
+export function whatIsToDo(planned: RegionPlan): string {
+  if ('unobserved' in planned) return `not observed: ${planned.unobserved}`
+  const { deletes, refusals } = planned
+  const steps = [...(deletes.length > 0 ? [`delete version ${inRanges(deletes)}`] : []), ...refusals]
+  return steps.join('; ') || 'nothing to delete'
+}
+
+function table(run: Run): string {
+  if (run.regions.length === 0) return ''
+  const head = [`| Region | ${run.outcomes.size > 0 ? 'What happened' : 'To do'} |`, '|---|---|']
+  const rows = run.regions.map((region) => `| ${region} | ${plain(row(region, run))} |`)
+  return [...head, ...rows].join('\n')
+}
+
+function row(region: Region, run: Run): string {
+  const outcome = run.outcomes.get(region)
+  const planned = run.plan?.get(region)
+  if (!outcome) return planned ? whatIsToDo(planned) : 'not reached'
+  const { deleted, failures } = outcome
+  const did = deleted.length > 0 ? `deleted version ${inRanges(deleted)}` : 'nothing was deleted'
+  return [did, ...failures.map((failure) => `failed: ${failure}`)].join('; ')
+}
+
+function failedRegions(run: Run): Region[] {
+  if (run.dryRun && run.plan) return []
+  return run.regions.filter((region) => {
+    const outcome = run.outcomes.get(region)
+    return outcome ? outcome.failures.length > 0 : run.failure !== undefined
+  })
+}
+
+function stepsOf(planned: RegionPlan): object[] {
+  if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved }]
+  return [
+    ...(planned.deletes.length > 0 ? [{ do: 'delete', versions: planned.deletes }] : []),
+    ...planned.refusals.map((because) => ({ do: 'refuse', because })),
+  ]
+}

@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { denied } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { annotated, run, smallLayer } from './action.ts'
+import type { Result } from './action.ts'
+
+const regions = ['eu-west-1', 'us-east-1']
+let rig: Rig
+
+beforeAll(async () => {
+  rig = await startRig()
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+function publish(inputs: Record<string, string>, workspace = smallLayer()): Promise<Result> {
+  return run(workspace, rig.env, { regions: regions.join(), ...inputs })
+}
+
+function arnIn(region: string, version = 1): string {
+  return `arn:aws:lambda:${region}:123456789012:layer:test-layer:${version}`
+}
+
+describe('an SSM parameter', () => {
+  const input = { 'ssm-parameter': '/layers/{name}/arn' }
+
+  function ssmIn(region: string): SSMClient {
+    const { url, env } = rig
+    const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
+    return new SSMClient({ region, endpoint: url, credentials })
+  }
+
+  async function valueIn(region: string, Name = '/layers/test-layer/arn'): Promise<string | undefined> {
+    return (await ssmIn(region).send(new GetParameterCommand({ Name }))).Parameter?.Value
+  }
+
+  function puts(): string[] {
+    return rig.calls.filter(({ operation }) => operation === 'PutParameter').map(({ region }) => region)
+  }
+
+  test('has the ARN of its Region, is written last, and only when that changes', async () => {
+    const workspace = smallLayer()
+    expect((await publish(input, workspace)).exitCode).toBe(0)
+    for (const region of regions) {
+      expect(await valueIn(region)).toBe(arnIn(region))
+      const writes = rig.calls.filter((call) => call.region === region && call.write)
+      expect(writes.map(({ operation }) => operation)).toEqual(['PublishLayerVersion', 'PutParameter'])
+    }
+    rig.calls.length = 0
+    const again = await publish(input, workspace)
+    expect([again.exitCode, puts()]).toEqual([0, []])
+    await publish(input, smallLayer('module.exports = 2\n'))
+    expect(await valueIn('eu-west-1')).toBe(arnIn('eu-west-1', 2))
+  })
+
+  test('is not written in a dry run', async () => {
+    expect((await publish({ ...input, 'dry-run': 'true' })).exitCode).toBe(0)
+    expect(rig.calls.filter(({ service }) => service === 'ssm')).toEqual([])
+  })
+
+  test('that cannot be written fails its Region, but not the layer there', async () => {
+    rig.faults.add(denied('PutParameter', 'us-east-1'))
+    const workspace = smallLayer()
+    const result = await publish(input, workspace)
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringMatching(
+        /^us-east-1: Version 1 stands, but the parameter "\/layers\/test-layer\/arn" .*ssm:PutParameter/,
+      ),
+    ])
+    expect(result.outputs).toMatchObject({
+      'arn-us-east-1': arnIn('us-east-1'),
+      'failed-regions': '["us-east-1"]',
+    })
+    expect(await valueIn('eu-west-1')).toBe(arnIn('eu-west-1'))
+    rig.faults.clear()
+    rig.calls.length = 0
+    expect((await publish(input, workspace)).exitCode).toBe(0)
+    expect(
+      rig.calls.filter(({ write }) => write).map(({ operation, region }) => [operation, region]),
+    ).toEqual([['PutParameter', 'us-east-1']])
+  })
+
+  test('is not written where the Region failed before', async () => {
+    rig.faults.add(denied('PublishLayerVersion', 'us-east-1'))
+    expect((await publish(input)).exitCode).toBe(1)
+    expect(puts()).toEqual(['eu-west-1'])
+  })
+
+  test('whose replies are lost or garbled is written all the same', async () => {
+    await publish(input)
+    rig.faults.add({ when: { operation: 'GetParameter' }, then: { garble: 'html' } })
+    rig.faults.add({ when: { operation: 'PutParameter' }, then: { reset: 'after' } })
+    rig.faults.add({ when: { operation: 'PutParameter', nth: 2 }, then: { garble: 'empty' } })
+    expect((await publish(input, smallLayer('module.exports = 2\n'))).exitCode).toBe(0)
+    for (const region of regions) expect(await valueIn(region)).toBe(arnIn(region, 2))
+  })
+
+  test('of another type is not changed, and the reason is told', async () => {
+    const parameter = { Name: '/layers/test-layer/arn', Value: 'secret', Type: 'SecureString' as const }
+    await ssmIn('us-east-1').send(new PutParameterCommand(parameter))
+    rig.faults.add({
+      when: { operation: 'PutParameter', region: 'us-east-1' },
+      then: { status: 400, errorType: 'HierarchyTypeMismatchException', message: 'no' },
+    })
+    const result = await publish(input)
+    expect(annotated(result, 'error')).toEqual([expect.stringContaining('another type than String')])
+  })
+})
+
+describe('files for other tools', () => {
+  const paths = {
+    json: 'out/layers.json',
+    terraform: 'layers.tf',
+    cloudformation: 'layers.yaml',
+    markdown: 'layers.md',
+  }
+  const input = {
+    export: Object.entries(paths)
+      .map(([format, path]) => `${format}: ${path}`)
+      .join('\n'),
+  }
+
+  test('have every ARN', async () => {
+    const workspace = smallLayer()
+    expect((await publish(input, workspace)).exitCode).toBe(0)
+    for (const path of Object.values(paths)) {
+      const text = readFileSync(join(workspace, path), 'utf8')
+      for (const region of regions) expect(text).toContain(arnIn(region))
+    }
+  })
+
+  test('stay as they were where a Region fails, and that is told', async () => {
+    const workspace = smallLayer()
+    await publish(input, workspace)
+    const before = readFileSync(join(workspace, paths.json), 'utf8')
+    rig.faults.add(denied('PublishLayerVersion', 'us-east-1'))
+    const result = await publish({ ...input, 'skip-unchanged': 'false' }, workspace)
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('Nothing is exported'))
+    expect(readFileSync(join(workspace, paths.json), 'utf8')).toBe(before)
+  })
+
+  test('are not written in a dry run', async () => {
+    const workspace = smallLayer()
+    expect((await publish({ ...input, 'dry-run': 'true' }, workspace)).exitCode).toBe(0)
+    expect(existsSync(join(workspace, paths.json))).toBe(false)
+  })
+})
+
+test('names and lines that cannot be right are refused before AWS is asked', async () => {
+  const result = await publish({
+    'ssm-parameter': '/aws/{name}',
+    export: 'cfn: layers.yaml, json: ../layers.json',
+    sbom: 'x.json',
+  })
+  expect(annotated(result, 'error')).toEqual([
+    expect.stringMatching(/^Input "export" has "cfn: layers.yaml", .*Did you mean cloudformation/),
+    expect.stringContaining('leads out of the workspace'),
+    expect.stringContaining('Input "ssm-parameter" makes "/aws/test-layer"'),
+  ])
+  expect(rig.calls).toEqual([])
+})

@@ -1,0 +1,59 @@
+import {
+  DeleteLayerVersionCommand,
+  GetLayerVersionPolicyCommand,
+  ListLayerVersionsCommand,
+  PublishLayerVersionCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-lambda'
+import AdmZip from 'adm-zip'
+import type { Rig } from '../rig/rig.mjs'
+import { fourRegions, lambdaOn } from './action.ts'
+
+/** What stands on the rig of the layer `test-layer`, before a run and after it. */
+
+const LayerName = 'test-layer'
+
+/** Publishes this many versions with other contents, and deletes those of these numbers again. */
+export async function stand(
+  rig: Rig,
+  region: string,
+  versions: number,
+  deleted: readonly number[] = [],
+): Promise<void> {
+  const lambda = lambdaOn(rig, region)
+  const zip = new AdmZip()
+  zip.addFile('nodejs/older.js', Buffer.from('older'))
+  const command = new PublishLayerVersionCommand({ LayerName, Content: { ZipFile: zip.toBuffer() } })
+  for (let version = 0; version < versions; version += 1) await lambda.send(command)
+  for (const VersionNumber of deleted) {
+    await lambda.send(new DeleteLayerVersionCommand({ LayerName, VersionNumber }))
+  }
+}
+
+/** The numbers that are listed, newest first, in each of the four Regions. */
+export async function numbersOn(rig: Rig): Promise<Record<string, number[]>> {
+  const entries = fourRegions.map(async (region) => {
+    const { LayerVersions = [] } = await lambdaOn(rig, region).send(
+      new ListLayerVersionsCommand({ LayerName }),
+    )
+    return [region, LayerVersions.map(({ Version = 0 }) => Version)] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** The ids of the statements in a version's policy; undefined where it has none. */
+export async function grantsOn(
+  rig: Rig,
+  region: string,
+  VersionNumber: number,
+): Promise<string[] | undefined> {
+  const command = new GetLayerVersionPolicyCommand({ LayerName, VersionNumber })
+  try {
+    const { Policy = '' } = await lambdaOn(rig, region).send(command)
+    const { Statement } = JSON.parse(Policy) as { Statement: { Sid: string }[] }
+    return Statement.map(({ Sid }) => Sid)
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined
+    throw error
+  }
+}

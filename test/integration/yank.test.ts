@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { ListLayerVersionsCommand, PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
+import AdmZip from 'adm-zip'
+import { outputNames } from '../../src/yank/report.ts'
+import { denied } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { runAction } from '../rig/runner.mjs'
+import { annotated, lambdaOn, workspaceOf } from './action.ts'
+import type { Result } from './action.ts'
+import { makeFunction } from './functions.ts'
+
+const regions = ['eu-west-1', 'us-east-1']
+const LayerName = 'test-layer'
+let rig: Rig
+
+beforeAll(async () => {
+  rig = await startRig()
+})
+afterAll(() => rig.stop())
+
+/** Versions 1 to 3 in both Regions. */
+beforeEach(async () => {
+  await rig.reset()
+  for (const region of regions) for (let version = 1; version <= 3; version++) await publishIn(region)
+  rig.calls.length = 0
+})
+
+async function publishIn(region: string): Promise<number | undefined> {
+  const zip = new AdmZip()
+  zip.addFile('nodejs/node_modules/own/index.js', Buffer.from('module.exports = 1\n'))
+  const Content = { ZipFile: zip.toBuffer() }
+  return (await lambdaOn(rig, region).send(new PublishLayerVersionCommand({ LayerName, Content }))).Version
+}
+
+async function standingIn(region: string): Promise<(number | undefined)[]> {
+  const { LayerVersions = [] } = await lambdaOn(rig, region).send(new ListLayerVersionsCommand({ LayerName }))
+  return LayerVersions.map(({ Version }) => Version)
+}
+
+async function standing(): Promise<(number | undefined)[][]> {
+  return Promise.all(regions.map(standingIn))
+}
+
+/** Runs the committed bundle of the action as GitHub's runner does: it deletes, unless `inputs` say other. */
+function yank(
+  inputs: Record<string, string>,
+  env: Record<string, string | undefined> = rig.env,
+): Promise<Result> {
+  return runAction({
+    workspace: workspaceOf({}),
+    env,
+    entry: join(process.cwd(), 'dist', 'yank', 'index.js'),
+    manifest: join('yank', 'action.yml'),
+    inputs: { 'layer-name': LayerName, regions: regions.join(), 'dry-run': 'false', ...inputs },
+  })
+}
+
+function json(text: string | undefined): unknown {
+  return JSON.parse(text ?? '')
+}
+
+function writes(): string[] {
+  return rig.calls.filter(({ write }) => write).map(({ operation, region }) => `${operation} ${region}`)
+}
+
+function arn(version: number, region = 'eu-west-1'): string {
+  return `arn:aws:lambda:${region}:123456789012:layer:${LayerName}:${version}`
+}
+
+describe('a dry run', () => {
+  test('is the default: it tells what would be deleted, and deletes nothing', async () => {
+    const result = await yank({ versions: '1-2', 'dry-run': '' })
+    expect(result.exitCode).toBe(0)
+    expect(writes()).toEqual([])
+    expect(Object.keys(result.outputs).sort()).toEqual([...outputNames].sort())
+    const steps = [{ do: 'delete', versions: [1, 2] }]
+    expect(json(result.outputs['plan'])).toEqual({ 'eu-west-1': steps, 'us-east-1': steps })
+    expect(result.outputs).toMatchObject({ deleted: '{}', 'failed-regions': '[]' })
+    expect(result.log).toContain('Dry run: 4 versions would be deleted in 2 Regions.')
+    expect(result.summary).toContain('| eu-west-1 | delete version 1-2 |')
+  })
+
+  test('warns of what would be refused', async () => {
+    await makeFunction(rig, 'eu-west-1', [arn(2)])
+    rig.calls.length = 0
+    const result = await yank({ versions: 'all', 'dry-run': 'true' })
+    expect([result.exitCode, writes()]).toEqual([0, []])
+    expect(annotated(result, 'warning')).toContainEqual(
+      expect.stringContaining('eu-west-1: Functions of this account use version 2'),
+    )
+  })
+
+  test('without credentials is a warning', async () => {
+    const result = await yank({ versions: '1', 'dry-run': 'true' }, { AWS_REGION: 'eu-west-1' })
+    expect(result.exitCode).toBe(0)
+    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('no AWS credentials'))
+  })
+})
+
+describe('versions', () => {
+  test('are deleted in each Region, and running again finds nothing to do', async () => {
+    const result = await yank({ versions: '1-2' })
+    expect(result.exitCode).toBe(0)
+    expect(await standing()).toEqual([[3], [3]])
+    expect(json(result.outputs['deleted'])).toEqual({ 'eu-west-1': [1, 2], 'us-east-1': [1, 2] })
+    expect(result.summary).toContain('4 versions deleted in 2 Regions.')
+    rig.calls.length = 0
+    const again = await yank({ versions: '1-2' })
+    expect([again.exitCode, writes(), again.outputs['deleted']]).toEqual([0, [], '{}'])
+    expect(annotated(again, 'warning')).toContain('eu-west-1: There is no version 1-2 here.')
+  })
+
+  test('the newest too, and a version published after that has a number of its own', async () => {
+    const result = await yank({ versions: 'all' })
+    expect(result.exitCode).toBe(0)
+    expect(await standing()).toEqual([[], []])
+    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('Version 3 is the newest.'))
+    expect(await publishIn('eu-west-1')).toBe(4)
+  })
+
+  test('that a function uses stay, and the others go', async () => {
+    await makeFunction(rig, 'eu-west-1', [arn(2)])
+    const result = await yank({ versions: '1, 2' })
+    expect(result.exitCode).toBe(1)
+    expect(await standing()).toEqual([[3, 2], [3]])
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringMatching(/^eu-west-1: Functions of this account use version 2, .*"force: true"\.$/),
+    ])
+    expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
+    expect((await yank({ versions: '1, 2', force: 'true' })).exitCode).toBe(0)
+    expect(await standing()).toEqual([[3], [3]])
+  })
+
+  test('stay where it cannot be checked who uses them', async () => {
+    rig.faults.add(denied('ListFunctions', 'us-east-1'))
+    const result = await yank({ versions: '1' })
+    expect(result.exitCode).toBe(1)
+    expect(await standing()).toEqual([
+      [3, 2],
+      [3, 2, 1],
+    ])
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringMatching(/^us-east-1: Nothing is deleted\. .*Allow "lambda:ListFunctions".*"force: true"/),
+    ])
+    const forced = await yank({ versions: '1', force: 'true' })
+    expect(forced.exitCode).toBe(0)
+    expect(annotated(forced, 'warning')).toContainEqual(
+      expect.stringContaining('us-east-1: Functions may use version 1.'),
+    )
+  })
+})
+
+describe('what fails', () => {
+  test('one Region stops no other', async () => {
+    rig.faults.add(denied('DeleteLayerVersion', 'us-east-1'))
+    const result = await yank({ versions: '1, 2' })
+    expect(result.exitCode).toBe(1)
+    expect(await standing()).toEqual([[3], [3, 2, 1]])
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringMatching(/^us-east-1: Version 1-2 could not be deleted\. .*AccessDenied/),
+    ])
+    expect(result.outputs).toMatchObject({
+      deleted: '{"eu-west-1":[1,2]}',
+      'failed-regions': '["us-east-1"]',
+    })
+  })
+
+  test('a reply that is lost is no failure', async () => {
+    rig.faults.add({
+      when: { operation: 'DeleteLayerVersion', region: 'us-east-1' },
+      then: { reset: 'after' },
+    })
+    const result = await yank({ versions: '1' })
+    expect(result.exitCode).toBe(0)
+    expect(json(result.outputs['deleted'])).toEqual({ 'eu-west-1': [1], 'us-east-1': [1] })
+  })
+
+  test('a Region that cannot be read is not written to', async () => {
+    rig.faults.add(denied('ListLayerVersions', 'us-east-1'))
+    const result = await yank({ versions: '1' })
+    expect([result.exitCode, writes()]).toEqual([1, ['DeleteLayerVersion eu-west-1']])
+  })
+
+  test('inputs, all named at once and before AWS is asked', async () => {
+    const result = await yank({ versions: '4-1, latest', regions: 'moon-1', force: 'perhaps' })
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringContaining('Did you mean 1-4'),
+      expect.stringContaining('has "latest"'),
+      expect.stringContaining('"moon-1"'),
+      expect.stringContaining('"perhaps"'),
+    ])
+    expect(rig.calls).toEqual([])
+    expect(result.outputs).toEqual({ deleted: '{}', plan: '{}', 'failed-regions': '[]' })
+  })
+})
+
+test('the least permissions in the README are just the calls that a run makes', async () => {
+  await yank({ versions: '1' })
+  const called = rig.calls
+    .filter(({ service }) => service === 'lambda')
+    .map(({ operation }) => `lambda:${operation}`)
+  const block = /<!-- yank permissions -->\s+```json\n([\s\S]*?)```/.exec(
+    readFileSync('README.md', 'utf8'),
+  )?.[1]
+  const policy = json(block) as { Statement: { Action: string }[] }
+  expect(policy.Statement.map(({ Action }) => Action).sort()).toEqual([...new Set(called)].sort())
+})

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { ChildProcess } from 'node:child_process'
+import { AddLayerVersionPermissionCommand, CreateFunctionCommand } from '@aws-sdk/client-lambda'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { runAction } from '../rig/runner.mjs'
+import { fourRegions, lambdaOn, run, smallLayer } from '../integration/action.ts'
+import { makeFunction } from '../integration/functions.ts'
+import { grantsOn, numbersOn, stand } from '../integration/standing.ts'
+
+/** Runs that are killed, and long ways up. */
+
+let rig: Rig
+
+beforeAll(async () => {
+  // Runs follow one another faster here than anywhere else.
+  rig = await startRig({ requestsPerSecond: 1_000 })
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+const [first, second, third] = fourRegions as [string, string, string]
+const regions = [first, second, third].join()
+
+test('50 fillers are published within the budget of requests, and deleted', async () => {
+  const result = await run(smallLayer(), rig.env, { regions: first, version: '51' })
+  expect([result.exitCode, result.outputs['version']]).toEqual([0, '51'])
+  expect(await numbersOn(rig)).toMatchObject({ [first]: [51] })
+  expect(result.log).toContain(`${first}: version 40 of 51`)
+  const publishes = rig.calls
+    .filter(({ operation }) => operation === 'PublishLayerVersion')
+    .map(({ at }) => at)
+  const seconds = (Math.max(...publishes) - Math.min(...publishes)) / 1_000
+  expect(publishes.length / seconds).toBeLessThan(6)
+})
+
+test('a version that the last of many functions uses is kept', async () => {
+  await stand(rig, first, 3)
+  await makeFunction(rig, first, [])
+  const lambda = lambdaOn(rig, first)
+  for (let number = 1; number <= 60; number += 1) {
+    await lambda.send(
+      new CreateFunctionCommand({
+        FunctionName: `function-${number}`,
+        Role: 'arn:aws:iam::123456789012:role/function',
+        Runtime: 'nodejs24.x',
+        Code: { ZipFile: Buffer.from('UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==', 'base64') },
+        Handler: 'index.handler',
+        Layers: number === 60 ? [`arn:aws:lambda:${first}:123456789012:layer:test-layer:1`] : [],
+      }),
+    )
+  }
+  const result = await run(smallLayer(), rig.env, { regions: first, 'retain-versions': '1' })
+  expect(result.exitCode).toBe(0)
+  expect(await numbersOn(rig)).toMatchObject({ [first]: [4, 1] })
+  expect(rig.calls.filter(({ operation }) => operation === 'ListFunctions')).toHaveLength(2)
+})
+
+describe('a run that is killed when AWS has done its', () => {
+  const inputs = {
+    'layer-name': 'test-layer',
+    regions,
+    principals: '111122223333, o-a1b2c3d4e5',
+    'align-versions': 'true',
+    'retain-versions': '2',
+  }
+  let undisturbed: unknown
+
+  async function standBefore(): Promise<void> {
+    await rig.reset()
+    await Promise.all([stand(rig, first, 3), stand(rig, second, 1)])
+  }
+
+  async function endOf(): Promise<unknown> {
+    const grants = await Promise.all([first, second, third].map((region) => grantsOn(rig, region, 4)))
+    return { numbers: await numbersOn(rig), grants: grants.map((ids) => ids?.sort()) }
+  }
+
+  /** Kills the process while the reply to the `nth` call of this kind is under way. */
+  async function runKilledAt(operation: string, nth: number): Promise<number> {
+    let child: ChildProcess | undefined
+    let seen = 0
+    rig.faults.add({
+      next: (call) => {
+        if (call.operation !== operation) return undefined
+        seen += 1
+        if (seen !== nth) return undefined
+        setImmediate(() => child?.kill('SIGKILL'))
+        return { reset: 'after' }
+      },
+    })
+    const result = await runAction({
+      workspace: smallLayer(),
+      env: rig.env,
+      inputs,
+      onStart: (started) => {
+        child = started
+      },
+    })
+    rig.faults.clear()
+    return result.exitCode
+  }
+
+  beforeAll(async () => {
+    await standBefore()
+    expect((await run(smallLayer(), rig.env, inputs)).exitCode).toBe(0)
+    undisturbed = await endOf()
+  })
+
+  const table: [string, number][] = [
+    ['GetCallerIdentity', 1],
+    ['ListLayerVersions', 2],
+    ['ListFunctions', 1],
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map((nth): [string, number] => ['PublishLayerVersion', nth]),
+    ...[1, 3, 6].map((nth): [string, number] => ['AddLayerVersionPermission', nth]),
+    ['GetLayerVersionPolicy', 2],
+    ...[1, 3, 6].map((nth): [string, number] => ['DeleteLayerVersion', nth]),
+  ]
+  test.each(table)('%s number %i: the next run ends as if it had not been', async (operation, nth) => {
+    await standBefore()
+    expect(await runKilledAt(operation, nth)).toBe(137)
+    const again = await run(smallLayer(), rig.env, inputs)
+    expect(again.exitCode).toBe(0)
+    expect(await endOf()).toEqual(undisturbed)
+  })
+
+  test('revocation: the next run ends as if it had not been', async () => {
+    await standBefore()
+    await run(smallLayer(), rig.env, inputs)
+    await lambdaOn(rig, first).send(
+      new AddLayerVersionPermissionCommand({
+        LayerName: 'test-layer',
+        VersionNumber: 4,
+        StatementId: 'layer-everywhere-444455556666',
+        Action: 'lambda:GetLayerVersion',
+        Principal: '444455556666',
+      }),
+    )
+    expect(await runKilledAt('RemoveLayerVersionPermission', 1)).toBe(137)
+    expect((await run(smallLayer(), rig.env, inputs)).exitCode).toBe(0)
+    expect(await endOf()).toEqual(undisturbed)
+  })
+})

@@ -1,0 +1,191 @@
+import { execFile } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import hcl from 'hcl2-parser'
+import { parse, stringify } from 'yaml'
+import { exportLines, writeExports } from '../../src/export.ts'
+import { formats } from '../../src/report/exports.ts'
+import type { Exported } from '../../src/report/exports.ts'
+import { pythonWithMoto } from '../rig/python.mjs'
+
+function arn(region: string, version: number, layerName = 'my-layer'): string {
+  return `arn:aws:lambda:${region}:111122223333:layer:${layerName}:${version}`
+}
+
+function exportedAs(layerName: string): Exported {
+  const versions = { 'eu-west-1': 3, 'ap-southeast-1': 12 }
+  const standing = Object.entries(versions).map(
+    ([region, version]) => [region, { arn: arn(region, version, layerName), version, do: 'reuse' }] as const,
+  )
+  return { layerName, standing: new Map(standing) }
+}
+
+const exported = exportedAs('my-layer')
+const arns = { 'eu-west-1': arn('eu-west-1', 3), 'ap-southeast-1': arn('ap-southeast-1', 12) }
+
+describe('a file that is read back', () => {
+  test('as JSON', () => {
+    expect(JSON.parse(formats.json(exported))).toEqual({
+      layerName: 'my-layer',
+      versions: {
+        'eu-west-1': { arn: arns['eu-west-1'], version: 3 },
+        'ap-southeast-1': { arn: arns['ap-southeast-1'], version: 12 },
+      },
+    })
+  })
+
+  test.each(['my-layer', 'my_layer', '7-Layer', '-', '_'])('as HCL, of the layer "%s"', (name) => {
+    const [read, error] = hcl.parseToObject(formats.terraform(exportedAs(name)))
+    expect(error).toBeNull()
+    const map = { 'eu-west-1': arn('eu-west-1', 3, name), 'ap-southeast-1': arn('ap-southeast-1', 12, name) }
+    expect(read).toEqual({ locals: [{ [`lambda_layer_${name}`]: map }] })
+  })
+
+  test.each(['layers.yaml', 'layers.json'])('as a Mappings section, in %s', (path) => {
+    const text = formats.cloudformation(exported, path)
+    const read: unknown = path.endsWith('json') ? JSON.parse(text) : parse(text)
+    expect(read).toEqual({
+      Mappings: {
+        MyLayer: {
+          'eu-west-1': { Arn: arns['eu-west-1'], Version: '3' },
+          'ap-southeast-1': { Arn: arns['ap-southeast-1'], Version: '12' },
+        },
+      },
+    })
+  })
+
+  test('as Mappings sections that cfn-lint takes in a template', async () => {
+    const mappings = { 'my-layer': 'MyLayer', '7-layer': '7Layer', _: 'Layer' }
+    const sections = Object.keys(mappings).map(
+      (name) => parse(formats.cloudformation(exportedAs(name), 'layers.yaml')) as { Mappings: object },
+    )
+    const layers = (key: string) =>
+      Object.values(mappings).map((mapping) => ({ 'Fn::FindInMap': [mapping, { Ref: 'AWS::Region' }, key] }))
+    const template = (key: string): string =>
+      stringify({
+        AWSTemplateFormatVersion: '2010-09-09',
+        Mappings: Object.assign({}, ...sections.map(({ Mappings }) => Mappings)),
+        Resources: {
+          Function: {
+            Type: 'AWS::Lambda::Function',
+            Properties: {
+              Role: 'arn:aws:iam::111122223333:role/function',
+              Runtime: 'nodejs24.x',
+              Handler: 'index.handler',
+              Code: { S3Bucket: 'code', S3Key: 'code.zip' },
+              Layers: layers(key),
+            },
+          },
+        },
+      })
+    const [right, wrong] = await Promise.all([cfnLint(template('Arn')), cfnLint(template('Absent'))])
+    expect(right).toBe('')
+    expect(wrong).toContain("E1011 'Absent'")
+  })
+
+  test('as Markdown', () => {
+    const [title, , head, line, ...rows] = formats.markdown(exported).trimEnd().split('\n')
+    expect(title).toBe('## Lambda layer `my-layer`')
+    const cells = (row = ''): string[] =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim())
+    expect(cells(head)).toEqual(['Region', 'Version', 'ARN'])
+    expect(cells(line)).toHaveLength(3)
+    expect(rows.map(cells)).toEqual([
+      ['eu-west-1', '3', `\`${arns['eu-west-1']}\``],
+      ['ap-southeast-1', '12', `\`${arns['ap-southeast-1']}\``],
+    ])
+  })
+})
+
+/** What cfn-lint, which comes with the rig's moto, says about a template in the Regions of the export. */
+async function cfnLint(template: string): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'template-')), 'template.yaml')
+  writeFileSync(path, template)
+  const lint = 'from cfnlint.runner import main; main()'
+  const options = ['--regions', 'eu-west-1', 'ap-southeast-1', '--', path]
+  const failed = (error: { stdout: string; stderr: string }) => error
+  const { stdout, stderr } = await promisify(execFile)(await pythonWithMoto(), [
+    '-c',
+    lint,
+    ...options,
+  ]).catch(failed)
+  return stdout + stderr
+}
+
+let workspace: string
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'exports-'))
+})
+
+describe('the input "export"', () => {
+  const read = (given: string) => exportLines(given, { workspace, temporary: workspace, env: {} })
+
+  test('has lines of a format and a path', () => {
+    expect(read('json: out/layers.json\nterraform:layers.tf, markdown: a b.md')).toEqual({
+      value: [
+        { format: 'json', path: join(workspace, 'out/layers.json') },
+        { format: 'terraform', path: join(workspace, 'layers.tf') },
+        { format: 'markdown', path: join(workspace, 'a b.md') },
+      ],
+    })
+    expect(read('')).toEqual({ value: [] })
+  })
+
+  test.each([
+    ['layers.json', 'a line looks like'],
+    ['json:', 'a line looks like'],
+    ['tf: layers.tf', 'Did you mean terraform'],
+    ['cfn: layers.yaml', 'Did you mean cloudformation'],
+    ['md: layers.md', 'Did you mean markdown'],
+    ['toml: layers.toml', 'allowed are json, terraform, cloudformation, markdown'],
+    ['terraform: layers.json', 'end in ".tf"'],
+    ['json: ../layers.json', 'leads out of the workspace'],
+    ['json: /etc/layers.json', 'leads out of the workspace'],
+    ['json: .', 'it is a directory'],
+    ['json: a\nmarkdown: ./a', 'given twice'],
+  ])('refuses %j', (given, complaint) => {
+    expect(read(given)).toEqual({
+      complaints: [expect.objectContaining({ text: expect.stringContaining(complaint) })],
+    })
+  })
+})
+
+describe('writing', () => {
+  test('makes the folder, replaces what stands, and leaves nothing else', async () => {
+    const path = join(workspace, 'out', 'layers.json')
+    await writeExports([{ format: 'json', path }], { ...exported, layerName: 'older' })
+    await writeExports([{ format: 'json', path }], exported)
+    expect(readFileSync(path, 'utf8')).toBe(formats.json(exported))
+    expect(readdirSync(join(workspace, 'out'))).toEqual(['layers.json'])
+  })
+
+  test('goes through a link', async () => {
+    writeFileSync(join(workspace, 'real.json'), '')
+    symlinkSync('real.json', join(workspace, 'link.json'))
+    await writeExports([{ format: 'json', path: join(workspace, 'link.json') }], exported)
+    expect(readFileSync(join(workspace, 'real.json'), 'utf8')).toBe(formats.json(exported))
+  })
+
+  test('names each file that cannot be written, and writes the others', async () => {
+    mkdirSync(join(workspace, 'folder.md'))
+    const to = (format: keyof typeof formats, name: string) => ({ format, path: join(workspace, name) })
+    const writing = writeExports([to('markdown', 'folder.md'), to('json', 'layers.json')], exported)
+    await expect(writing).rejects.toThrow(/^Input "export" cannot be written: .*folder\.md/)
+    expect(existsSync(join(workspace, 'layers.json'))).toBe(true)
+    expect(readdirSync(workspace).sort()).toEqual(['folder.md', 'layers.json'])
+  })
+})

@@ -1,0 +1,110 @@
+import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../src/layer.ts'
+import { fillerDescription } from '../../src/plan/filler.ts'
+import { ServiceFailure } from '../../src/regions/service.ts'
+import type { LayerService, Release } from '../../src/regions/service.ts'
+
+export const metadata: Metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
+
+export const refused = new ServiceFailure('AWS denies it.', { refused: true })
+export const lost = new ServiceFailure('There was no reply.', { refused: false })
+
+export function refusal(): Promise<never> {
+  return Promise.reject(refused)
+}
+
+interface Kept {
+  readonly version: LayerVersion
+  statements: readonly Statement[]
+}
+
+/**
+ * Lambda in one Region, with one layer. As on AWS, a number is given once, and a deleted version is not listed any more.
+ * `calls` has the writes in order; `beforeWrite` can reject one, or hold it back.
+ */
+export class RegionInMemory implements LayerService {
+  readonly calls: string[] = []
+  readonly standing = new Map<number, Kept>()
+  head = 0
+  /** The CodeSha256 that the next versions with contents get. */
+  sha = 'ours'
+  inUse: number[] = []
+  beforeWrite: (call: string) => Promise<void> = () => Promise.resolve()
+
+  /** With this many versions of other contents; those of the numbers in `deleted` are deleted. */
+  constructor(head = 0, deleted: readonly number[] = []) {
+    for (let number = 1; number <= head; number += 1) this.add({ codeSha256: 'older' })
+    for (const number of deleted) this.standing.delete(number)
+  }
+
+  /** A version that stood there before. */
+  add(changes: Partial<LayerVersion> = {}, statements: readonly Statement[] = []): LayerVersion {
+    this.head += 1
+    const version = {
+      ...metadata,
+      arn: `arn:${this.head}`,
+      version: this.head,
+      codeSha256: this.sha,
+      ...changes,
+    }
+    this.standing.set(this.head, { version, statements })
+    return version
+  }
+
+  /** Number to what it is, for each version that stands. */
+  get versionsByNumber(): Record<number, string> {
+    return Object.fromEntries(
+      [...this.standing].map(([number, { version }]) => [number, version.codeSha256] as const),
+    )
+  }
+
+  /** The principals that a version is granted to, sorted. */
+  principalsOf(number: number): string[] {
+    return (this.standing.get(number)?.statements ?? []).map(({ principal = '?' }) => principal).sort()
+  }
+
+  versions = (): Promise<Listed[]> =>
+    Promise.resolve([...this.standing.values()].map(({ version }) => version).reverse())
+
+  version = (_layer: string, number: number): Promise<LayerVersion | undefined> =>
+    Promise.resolve(this.standing.get(number)?.version)
+
+  statements = (_layer: string, number: number): Promise<Statement[]> =>
+    Promise.resolve([...(this.standing.get(number)?.statements ?? [])])
+
+  publish = async ({ description }: Release): Promise<LayerVersion> => {
+    const isFiller = description === fillerDescription
+    await this.write(isFiller ? 'fill' : 'publish')
+    return this.add({ description, codeSha256: isFiller ? 'filler' : this.sha })
+  }
+
+  grant = async (_layer: string, number: number, { principal, statementId: id }: Grant): Promise<void> => {
+    await this.write(`grant ${number} to ${principal}`)
+    const kept = this.kept(number)
+    if (kept.statements.some((one) => one.id === id)) return
+    kept.statements = [...kept.statements, { id, principal }]
+  }
+
+  revoke = async (_layer: string, number: number, id: string): Promise<void> => {
+    await this.write(`revoke ${number} ${id}`)
+    const kept = this.kept(number)
+    kept.statements = kept.statements.filter((one) => one.id !== id)
+  }
+
+  remove = async (_layer: string, number: number): Promise<void> => {
+    await this.write(`delete ${number}`)
+    this.standing.delete(number)
+  }
+
+  versionsInUse = (): Promise<number[]> => Promise.resolve(this.inUse)
+
+  private kept(number: number): Kept {
+    const kept = this.standing.get(number)
+    if (!kept) throw refused
+    return kept
+  }
+
+  private async write(call: string): Promise<void> {
+    await this.beforeWrite(call)
+    this.calls.push(call)
+  }
+}
