@@ -3,10 +3,10 @@ import { AddLayerVersionPermissionCommand, RemoveLayerVersionPermissionCommand }
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, fourRegions, lambdaOn, run, smallLayer } from './action.ts'
-import type { Result } from './action.ts'
-import { makeFunction } from './functions.ts'
-import { grantsOn, numbersOn, stand } from './standing.ts'
+import { annotated, fourRegions, lambdaOn, run, smallLayer } from '../integration/action.ts'
+import type { Result } from '../integration/action.ts'
+import { makeFunction } from '../integration/functions.ts'
+import { grantsOn, numbersOn, stand } from '../integration/standing.ts'
 
 /** Numbers, permissions and clean-up over four Regions, by the committed bundle. */
 
