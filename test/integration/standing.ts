@@ -5,6 +5,7 @@ import {
   PublishLayerVersionCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-lambda'
+import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm'
 import AdmZip from 'adm-zip'
 import type { Rig } from '../rig/rig.mjs'
 import { fourRegions, lambdaOn } from './action.ts'
@@ -54,6 +55,22 @@ export async function grantsOn(
     return Statement.map(({ Sid }) => Sid)
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return undefined
+    throw error
+  }
+}
+
+/** The value of a parameter; undefined where it does not exist. */
+export async function parameterOn(
+  { url, env }: Rig,
+  region: string,
+  Name: string,
+): Promise<string | undefined> {
+  const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
+  const ssm = new SSMClient({ region, endpoint: url, credentials })
+  try {
+    return (await ssm.send(new GetParameterCommand({ Name }))).Parameter?.Value
+  } catch (error) {
+    if (error instanceof ParameterNotFound) return undefined
     throw error
   }
 }

@@ -6,7 +6,7 @@ import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
 import { fourRegions, lambdaOn, run, smallLayer } from '../integration/action.ts'
 import { makeFunction } from '../integration/functions.ts'
-import { grantsOn, numbersOn, stand } from '../integration/standing.ts'
+import { grantsOn, numbersOn, parameterOn, stand } from '../integration/standing.ts'
 
 /** Runs that are killed, and long ways up. */
 
@@ -56,13 +56,14 @@ test('a version that the last of many functions uses is kept', async () => {
   expect(rig.calls.filter(({ operation }) => operation === 'ListFunctions')).toHaveLength(2)
 })
 
-describe('a run that is killed when AWS has done its', () => {
+describe('a run that is killed', () => {
   const inputs = {
     'layer-name': 'test-layer',
     regions,
     principals: '111122223333, o-a1b2c3d4e5',
     'align-versions': 'true',
     'retain-versions': '2',
+    'ssm-parameter': '/layers/{name}/arn',
   }
   let undisturbed: unknown
 
@@ -72,8 +73,13 @@ describe('a run that is killed when AWS has done its', () => {
   }
 
   async function endOf(): Promise<unknown> {
-    const grants = await Promise.all([first, second, third].map((region) => grantsOn(rig, region, 4)))
-    return { numbers: await numbersOn(rig), grants: grants.map((ids) => ids?.sort()) }
+    const inEach = <T>(ask: (region: string) => Promise<T>): Promise<T[]> =>
+      Promise.all([first, second, third].map(ask))
+    return {
+      numbers: await numbersOn(rig),
+      grants: await inEach(async (region) => (await grantsOn(rig, region, 4))?.sort()),
+      parameters: await inEach((region) => parameterOn(rig, region, '/layers/test-layer/arn')),
+    }
   }
 
   /** Kills the process while the reply to the `nth` call of this kind is under way. */
@@ -101,6 +107,28 @@ describe('a run that is killed when AWS has done its', () => {
     return result.exitCode
   }
 
+  /** Kills the process as soon as it begins a group of its log. */
+  async function runKilledIn(group: string): Promise<number> {
+    const { exitCode } = await runAction({
+      workspace: smallLayer(),
+      env: rig.env,
+      inputs,
+      onStart: (child) => {
+        let log = ''
+        child.stdout?.on('data', (chunk: Buffer) => {
+          log += chunk.toString()
+          if (log.includes(`::group::${group}\n`)) child.kill('SIGKILL')
+        })
+      },
+    })
+    return exitCode
+  }
+
+  async function expectRerunAsUndisturbed(): Promise<void> {
+    expect((await run(smallLayer(), rig.env, inputs)).exitCode).toBe(0)
+    expect(await endOf()).toEqual(undisturbed)
+  }
+
   beforeAll(async () => {
     await standBefore()
     expect((await run(smallLayer(), rig.env, inputs)).exitCode).toBe(0)
@@ -115,16 +143,27 @@ describe('a run that is killed when AWS has done its', () => {
     ...[1, 3, 6].map((nth): [string, number] => ['AddLayerVersionPermission', nth]),
     ['GetLayerVersionPolicy', 2],
     ...[1, 3, 6].map((nth): [string, number] => ['DeleteLayerVersion', nth]),
+    ...[1, 3].map((nth): [string, number] => ['PutParameter', nth]),
   ]
-  test.each(table)('%s number %i: the next run ends as if it had not been', async (operation, nth) => {
-    await standBefore()
-    expect(await runKilledAt(operation, nth)).toBe(137)
-    const again = await run(smallLayer(), rig.env, inputs)
-    expect(again.exitCode).toBe(0)
-    expect(await endOf()).toEqual(undisturbed)
-  })
+  test.each(table)(
+    'when AWS has done its %s number %i: the next run ends as if it had not been',
+    async (operation, nth) => {
+      await standBefore()
+      expect(await runKilledAt(operation, nth)).toBe(137)
+      await expectRerunAsUndisturbed()
+    },
+  )
 
-  test('revocation: the next run ends as if it had not been', async () => {
+  test.each(['Build', 'Pack', 'Observe', 'Plan', 'Apply', 'Parameters'])(
+    'at the beginning of %s: the next run ends as if it had not been',
+    async (verb) => {
+      await standBefore()
+      expect(await runKilledIn(verb)).toBe(137)
+      await expectRerunAsUndisturbed()
+    },
+  )
+
+  test('when AWS has done its revocation: the next run ends as if it had not been', async () => {
     await standBefore()
     await run(smallLayer(), rig.env, inputs)
     await lambdaOn(rig, first).send(
@@ -137,7 +176,6 @@ describe('a run that is killed when AWS has done its', () => {
       }),
     )
     expect(await runKilledAt('RemoveLayerVersionPermission', 1)).toBe(137)
-    expect((await run(smallLayer(), rig.env, inputs)).exitCode).toBe(0)
-    expect(await endOf()).toEqual(undisturbed)
+    await expectRerunAsUndisturbed()
   })
 })
