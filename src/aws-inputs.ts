@@ -3,12 +3,18 @@ import { list, optional, otherwise, quote, refuse, required, text, wholeNumber }
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
 import { isKnownRegion, partitionOf } from './regions/known.ts'
 
+/** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
+export const layerNameForm = /^[a-zA-Z0-9-_]+$/
+
+/** What a Region's code looks like. */
+export const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/
+
 /** The name of a layer. */
 export const layerName = required(
   text({
     atMost: 140,
     form: {
-      pattern: /^[a-zA-Z0-9-_]+$/,
+      pattern: layerNameForm,
       must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
     },
   }),
@@ -100,7 +106,7 @@ function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
     text({
       atMost: 40,
       form: {
-        pattern: /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/,
+        pattern: regionForm,
         must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
       },
     }),

@@ -1,9 +1,12 @@
 import { list, oneOf, refuse, writable } from './parse.ts'
 import type { Parser } from './parse.ts'
-import { requireNone } from './job.ts'
+import { requireNone, warn } from './job.ts'
 import { messageOf } from './problem.ts'
 import type { Exported, Format } from './report/exports.ts'
 import { formats } from './report/exports.ts'
+import { failedRegions, standingVersions } from './report/outputs.ts'
+import type { Run } from './report/run.ts'
+import type { Runner } from './runner.ts'
 import { writeFor } from './write.ts'
 
 /** A file to write for another tool; `path` is absolute. */
@@ -44,6 +47,19 @@ const formatNamed = oneOf(Object.keys(formats) as Format[], {
   yml: 'cloudformation',
   md: 'markdown',
 })
+
+/** Exports what stands; a file that lacks a Region would be taken for the whole, so none is written where one failed. Throws a Problem. */
+export async function exportVersions(
+  exports: readonly Export[],
+  { runner, run }: { readonly runner: Pick<Runner, 'log'>; readonly run: Run },
+): Promise<void> {
+  if (exports.length === 0) return
+  if (failedRegions(run).length > 0) {
+    const warning = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.'
+    return warn([warning], { runner, run })
+  }
+  await writeExports(exports, { layerName: run.layerName, standing: standingVersions(run) })
+}
 
 /** Writes each file, whole or not at all. Throws a Problem with all that could not be written. */
 export async function writeExports(exports: readonly Export[], exported: Exported): Promise<void> {

@@ -1,5 +1,6 @@
 import { awsParsers, awsRules, layerName, regionWarnings, unknownValue } from './aws-inputs.ts'
 import { packageManagers } from './build/managers.ts'
+import { commentParsers } from './comment-inputs.ts'
 import { exportLines } from './export.ts'
 import { isKnownRuntime } from './regions/known.ts'
 import { fillParameterName, whyNoParameterName } from './regions/parameter-name.ts'
@@ -69,6 +70,7 @@ export const parsers = {
   'retain-versions': optional(wholeNumber(1, 1_000_000)),
   'on-failure': otherwise('keep', oneOf(['keep', 'rollback'])),
   'dry-run': otherwise(false, boolean),
+  ...commentParsers,
 } satisfies Record<string, Parser<unknown>>
 
 type Name = keyof typeof parsers

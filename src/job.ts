@@ -20,13 +20,13 @@ export function takeInputs<I extends Subject>(
 ): I {
   Object.assign(run, readSubject(runner.input, runner))
   const inputs = readInputs(runner.input, runner)
-  run.dryRun = inputs['dry-run']
+  run.dryRun = inputs['dry-run'] ?? false
   warn(inputs.warnings, { runner, run })
   return inputs
 }
 
 interface Subject {
-  readonly 'dry-run': boolean
+  readonly 'dry-run'?: boolean
   readonly warnings: readonly string[]
 }
 

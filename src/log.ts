@@ -2,6 +2,7 @@
 export interface Log {
   info(text: string): void
   warning(text: string): void
+  notice(text: string): void
   debug(text: string): void
   /** Shows what `run` logs as one foldable group. */
   group<T>(name: string, run: () => Promise<T>): Promise<T>

@@ -1,5 +1,6 @@
 import { announce, applyPlan, judgePlan, observeRegions } from './in-aws.ts'
-import { writeExports } from './export.ts'
+import { commentTokenOf } from './comment-inputs.ts'
+import { exportVersions } from './export.ts'
 import { readInputs } from './inputs.ts'
 import type { Job } from './job.ts'
 import { requireNone, takeInputs, warn } from './job.ts'
@@ -7,11 +8,11 @@ import type { Plan } from './layer.ts'
 import { makeArchive } from './on-runner.ts'
 import { plan } from './plan/plan.ts'
 import { reachAws } from './reach.ts'
-import { failedRegions, standingVersions } from './report/outputs.ts'
+import { failuresIn } from './report/outputs.ts'
 import type { Run } from './report/run.ts'
 import { whatIsToDo } from './report/words.ts'
 import type { Runner } from './runner.ts'
-import { wantedFrom, warningsAbout } from './wanted.ts'
+import { metadataOf, wantedFrom, warningsAbout } from './wanted.ts'
 
 /**
  * The recipe: build, pack, observe, plan, apply. What becomes known is put into `run` at once.
@@ -19,8 +20,10 @@ import { wantedFrom, warningsAbout } from './wanted.ts'
  */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
+  run.commentToken = commentTokenOf(job.inputs)
   const { archive, tree } = await makeArchive(job)
   const wanted = wantedFrom(job.inputs, archive, tree, runner.env)
+  run.metadata = metadataOf(wanted)
   warn(warningsAbout(job.inputs, archive), job)
   const connection = await reachAws(job)
   run.plan = plan(wanted, await observeRegions(connection, job))
@@ -29,7 +32,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   if (job.inputs['dry-run'] || !connection) return judgePlan(run.plan, { archive, connection }, job)
   await applyPlan(run.plan, { wanted, archive, connection }, job)
   await announce(connection, job)
-  await exportVersions(job)
+  await exportVersions(job.inputs.export, job)
   requireNone(failuresIn(run))
 }
 
@@ -45,20 +48,4 @@ function showPlan(plan: Plan, { runner: { log } }: Job): Promise<void> {
     for (const [region, planned] of plan) log.info(`${region}: ${whatIsToDo(planned)}`)
     return Promise.resolve()
   })
-}
-
-/** A file that lacks a Region would be taken for the whole: none is written unless all Regions have their version. */
-async function exportVersions({ inputs, runner, run }: Job): Promise<void> {
-  if (inputs.export.length === 0) return
-  if (failedRegions(run).length > 0) {
-    const warning = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.'
-    return warn([warning], { runner, run })
-  }
-  await writeExports(inputs.export, { layerName: run.layerName, standing: standingVersions(run) })
-}
-
-function failuresIn({ outcomes }: Run): string[] {
-  return [...outcomes].flatMap(([region, { failure }]) =>
-    failure === undefined ? [] : [`${region}: ${failure}`],
-  )
 }

@@ -10,7 +10,7 @@ import type { Runner } from './runner.ts'
 export interface Caller {
   readonly inputs: AwsInputs & { readonly 'dry-run': boolean }
   readonly runner: Runner
-  readonly run: { account?: string; readonly warnings: string[] }
+  readonly run: { account?: string | undefined; readonly warnings: string[] }
 }
 
 /** AWS in every Region; undefined in a dry run whose credentials are missing or refused, which is a finding. Throws a Problem. */

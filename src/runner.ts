@@ -41,6 +41,7 @@ export function gitHubRunner(): Runner {
 const log: Log = {
   info: (text) => core.info(withoutCommands(text)),
   warning: (text) => core.warning(text),
+  notice: (text) => core.notice(text),
   debug: (text) => core.debug(text),
   group: (name, run) => core.group(name, run),
   untrusted: async (run) => {

@@ -16,6 +16,8 @@ export interface Action<R extends { failure?: readonly string[] }> {
   readonly outputs: (run: R) => Readonly<Record<string, string>>
   readonly verdict: (run: R) => string
   readonly summary: (run: R) => string
+  /** Comments on the pull request, where that is asked for. */
+  readonly comment?: (run: R) => Promise<void>
 }
 
 /** Runs an action to the end of this process, however it goes. */
@@ -55,6 +57,10 @@ async function report<R extends { failure?: readonly string[] }>(
   }
   log.info(action.verdict(run))
   await orWarn('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
+  // What a token may not do here is no fault of the run.
+  await action.comment?.(run).catch((error: unknown) => {
+    log.notice(`There is no comment on the pull request: ${messageOf(error)}`)
+  })
 }
 
 async function orWarn(what: string, write: () => Promise<unknown> | undefined, log: Log): Promise<void> {

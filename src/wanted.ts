@@ -1,6 +1,6 @@
 import type { Target } from './build/builder.ts'
 import type { Inputs } from './inputs.ts'
-import type { Architecture, Archive, Environment, Numbering, Tree, Wanted } from './layer.ts'
+import type { Architecture, Archive, Environment, Metadata, Numbering, Tree, Wanted } from './layer.ts'
 import type { LoadTarget } from './pack/pack.ts'
 import { Problem } from './problem.ts'
 
@@ -43,6 +43,11 @@ export function wantedFrom(
     numbering: numberingOf(inputs),
     retain: inputs['retain-versions'],
   }
+}
+
+/** What the layer declares beside its bytes. */
+export function metadataOf({ runtimes, architectures, description, licenseInfo }: Wanted): Metadata {
+  return { runtimes, architectures, description, licenseInfo }
 }
 
 /** Which number the version is to get. */

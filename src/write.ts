@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { messageOf, Problem } from './problem.ts'
+import { manifestOf } from './report/manifest.ts'
+import type { Run } from './report/run.ts'
+
+/** Writes a run's manifest into its directory, where it has one, and tells its path in `run`. */
+export async function writeManifest(run: Run): Promise<void> {
+  if (run.directory === undefined) return
+  const path = join(run.directory, `${run.layerName}.json`)
+  await writeFile(path, `${JSON.stringify(manifestOf(run), undefined, 2)}\n`)
+  run.manifest = path
+}
 
 /** Writes the file that an input asks for, and its folder: whole, or not at all. Throws a Problem. */
 export async function writeFor(input: string, path: string, text: string): Promise<void> {

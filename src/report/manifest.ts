@@ -1,17 +1,44 @@
 import { failedRegions, hasChanged, planAsSteps, standingVersions } from './outputs.ts'
-import type { Outcome } from '../layer.ts'
-import type { Run } from './run.ts'
+import type { Metadata, Numbered, Outcome, Region, Share } from '../layer.ts'
+import type { Commit, Run } from './run.ts'
+import type { Step } from './steps.ts'
+
+/** Everything that is known of a run, as one JSON value for other tools. It holds no secret. */
+export interface Manifest extends Commit {
+  readonly schema: 1
+  readonly layerName: string
+  readonly dryRun: boolean
+  readonly account?: string | undefined
+  readonly madeBy?: string | undefined
+  readonly archive?:
+    | {
+        readonly path: string
+        readonly codeSha256: string
+        readonly codeSize: number
+        readonly unzippedSize: number
+        readonly files: number
+      }
+    | undefined
+  readonly metadata?: Metadata | undefined
+  readonly largest?: readonly Share[] | undefined
+  readonly regions: Readonly<Record<Region, Partial<Numbered> & Omit<Outcome, 'standing'>>>
+  readonly failedRegions: readonly Region[]
+  readonly plan: Readonly<Record<Region, readonly Step[]>>
+  readonly changed: boolean
+  readonly warnings: readonly string[]
+  readonly failure?: readonly string[] | undefined
+}
 
 const nothingDone: Outcome = { published: false, granted: [], revoked: [], deleted: [] }
 
-/** Everything that is known of a run, as one JSON text for other tools. It holds no secret. */
-export function manifestOf(run: Run): string {
+/** The manifest of a run, however far it came. */
+export function manifestOf(run: Run): Manifest {
   const standing = standingVersions(run)
   const regions = run.regions.map((region) => {
     const { standing: _told, ...outcome } = run.outcomes.get(region) ?? nothingDone
-    return [region, { ...standing.get(region), ...outcome }] as const
+    return [region, { ...numbered(standing.get(region)), ...outcome }] as const
   })
-  const manifest = {
+  return {
     schema: 1,
     layerName: run.layerName,
     ...run.commit,
@@ -25,6 +52,7 @@ export function manifestOf(run: Run): string {
       unzippedSize: run.archive.unzippedSize,
       files: run.archive.files,
     },
+    metadata: run.metadata,
     largest: run.largest,
     regions: Object.fromEntries(regions),
     failedRegions: failedRegions(run),
@@ -33,5 +61,8 @@ export function manifestOf(run: Run): string {
     warnings: run.warnings,
     failure: run.failure,
   }
-  return `${JSON.stringify(manifest, undefined, 2)}\n`
+}
+
+function numbered(standing: Numbered | undefined): Partial<Numbered> {
+  return standing ? { arn: standing.arn, version: standing.version } : {}
 }

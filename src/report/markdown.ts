@@ -1,5 +1,5 @@
 /** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
-const atMost = 900_000
+const ofSummary = 900_000
 
 /** A list under a heading; nothing for no lines. */
 export function notes(title: string, lines: readonly string[]): string {
@@ -11,8 +11,8 @@ export function plain(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]|<>&#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** A summary that is not too long for GitHub; one that is ends with a pointer to the rest. */
-export function cut(markdown: string, pointer: string): string {
+/** Markdown of at most so many bytes; what is longer is cut, and ends with a pointer to the rest. */
+export function cut(markdown: string, pointer: string, atMost = ofSummary): string {
   const whole = Buffer.from(markdown)
   return whole.length <= atMost
     ? markdown

@@ -1,6 +1,8 @@
 import type { Numbered, Region, RegionPlan } from '../layer.ts'
 import { targetVersion, writes } from '../plan/plan.ts'
 import type { Run } from './run.ts'
+import { stepsOf } from './steps.ts'
+import type { Step } from './steps.ts'
 
 /** What action.yml declares, and `arn-<region>` for each Region besides. A test holds the two together. */
 export const outputNames = [
@@ -53,6 +55,13 @@ export function failedRegions(run: Run): Region[] {
   })
 }
 
+/** Why Regions failed: a sentence for each, with the Region in front. */
+export function failuresIn({ outcomes }: Pick<Run, 'outcomes'>): string[] {
+  return [...outcomes].flatMap(([region, { failure }]) =>
+    failure === undefined ? [] : [`${region}: ${failure}`],
+  )
+}
+
 /** The versions with the wanted bytes and metadata, by Region; before anything was done, those that stand already. */
 export function standingVersions(run: Run): ReadonlyMap<Region, Numbered> {
   const found = run.regions.map(
@@ -71,21 +80,8 @@ export function hasChanged({ dryRun, plan, outcomes }: Run): boolean {
 }
 
 /** Region to the list of its steps, as the output `plan` and the manifest show it. */
-export function planAsSteps({ plan }: Run): Record<Region, object[]> {
+export function planAsSteps({ plan }: Run): Record<Region, Step[]> {
   return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, stepsOf(planned)]))
-}
-
-function stepsOf(planned: RegionPlan): object[] {
-  if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved }]
-  if ('blocked' in planned) return [{ do: 'blocked', because: planned.blocked }]
-  const { ending, fill, grants, revokes, prunes } = planned
-  return [
-    ...(fill > 0 ? [{ do: 'fill', versions: fill }] : []),
-    ending,
-    ...grants.map((grant) => ({ do: 'grant', ...grant })),
-    ...revokes.map(({ id, principal }) => ({ do: 'revoke', statementId: id, principal })),
-    ...prunes.map((prune) => ({ do: 'prune', ...prune })),
-  ]
 }
 
 function isBlocked(planned: RegionPlan | undefined): boolean {

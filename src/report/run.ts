@@ -1,4 +1,12 @@
-import type { Archive, Environment, Outcome, Plan, Region, Share } from '../layer.ts'
+import type { Archive, Environment, Metadata, Outcome, Plan, Region, Share } from '../layer.ts'
+
+/** What a run is of, as GitHub names it: `owner/name`, the commit, the workflow run and the attempt at it, counted from 1. */
+export interface Commit {
+  readonly repository: string
+  readonly sha: string
+  readonly runId: string
+  readonly runAttempt: string
+}
 
 /**
  * What is known of a run, filled in as it goes: whenever it ends, this is what is reported.
@@ -8,22 +16,20 @@ export interface Run {
   layerName: string
   regions: readonly Region[]
   dryRun: boolean
-  readonly commit: {
-    readonly repository: string
-    readonly sha: string
-    readonly runId: string
-    readonly runAttempt: string
-  }
+  readonly commit: Commit
   readonly warnings: string[]
   /** Where the zip and the manifest lie; it outlives the step. */
   directory?: string
-  madeBy?: string
-  archive?: Archive
-  largest?: readonly Share[]
-  account?: string
-  plan?: Plan
+  madeBy?: string | undefined
+  archive?: Omit<Archive, 'hasNativeCode'> | undefined
+  metadata?: Metadata | undefined
+  largest?: readonly Share[] | undefined
+  account?: string | undefined
+  plan?: Plan | undefined
   readonly outcomes: Map<Region, Outcome>
   manifest?: string
+  /** The token to comment on the pull request with, where that is asked for. It is never reported. */
+  commentToken?: string | undefined
   failure?: readonly string[]
 }
 
@@ -33,13 +39,17 @@ export function newRun(env: Environment): Run {
     layerName: '',
     regions: [],
     dryRun: false,
-    commit: {
-      repository: env['GITHUB_REPOSITORY'] ?? '',
-      sha: env['GITHUB_SHA'] ?? '',
-      runId: env['GITHUB_RUN_ID'] ?? '',
-      runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
-    },
+    commit: commitOf(env),
     warnings: [],
     outcomes: new Map(),
+  }
+}
+
+function commitOf(env: Environment): Commit {
+  return {
+    repository: env['GITHUB_REPOSITORY'] ?? '',
+    sha: env['GITHUB_SHA'] ?? '',
+    runId: env['GITHUB_RUN_ID'] ?? '',
+    runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
   }
 }

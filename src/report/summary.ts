@@ -8,10 +8,10 @@ import type { Run } from './run.ts'
 import { whatHappened, whatIsToDo } from './words.ts'
 
 /** The job summary in Markdown: the verdict, a row for each Region, the size of the layer, what to know. */
-export function summaryOf(run: Run): string {
+export function summaryOf(run: Run, sentence = verdict(run)): string {
   const parts = [
     run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
-    verdict(run),
+    sentence,
     regions(run),
     size(run),
     largest(run),

@@ -7,7 +7,7 @@ const readme = 'README.md'
 /** @typedef {{ description: string, required?: boolean, default?: string }} Described */
 
 /** Each contract, and what its markers in the README begin with. */
-const contracts = { 'action.yml': '', 'yank/action.yml': 'yank ' }
+const contracts = { 'action.yml': '', 'collect/action.yml': 'collect ', 'yank/action.yml': 'yank ' }
 
 const before = readFileSync(readme, 'utf8')
 const after = Object.entries(contracts).reduce(withTablesOf, before)

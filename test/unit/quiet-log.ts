@@ -6,6 +6,7 @@ export function quietLog(show: (line: string) => void = () => undefined): Log {
   return {
     info: silent,
     warning: silent,
+    notice: silent,
     debug: silent,
     group: (_name, run) => run(),
     untrusted: (run) => run(show),

@@ -1,0 +1,245 @@
+import type { Numbered, Outcome, Plan, Region, RegionPlan } from '../layer.ts'
+import type { Manifest } from '../report/manifest.ts'
+import type { Commit, Run } from '../report/run.ts'
+import { failuresIn } from '../report/outputs.ts'
+import { planFrom } from '../report/steps.ts'
+import type { Leg } from './manifest.ts'
+
+/** What the legs must be of: these Regions, and this run of the workflow. */
+export interface Expected {
+  readonly regions: readonly Region[]
+  readonly commit: Commit
+}
+
+/** What all legs together know, as one run over all Regions would. */
+export type Together = Pick<
+  Run,
+  | 'layerName'
+  | 'regions'
+  | 'dryRun'
+  | 'outcomes'
+  | 'plan'
+  | 'archive'
+  | 'metadata'
+  | 'madeBy'
+  | 'largest'
+  | 'account'
+>
+
+/** One result of all legs; `complaints` are what keeps it from being whole and the same in all Regions. */
+export interface Gathered {
+  readonly together: Together
+  readonly warnings: readonly string[]
+  readonly complaints: readonly string[]
+}
+
+/** Makes one result of the legs of a matrix. Pure. */
+export function gather(legs: readonly Leg[], expected: Expected): Gathered {
+  const ours = legs.filter((leg) => strangeness(leg, expected.commit) === undefined)
+  const counted = withoutRehearsals(ours)
+  const { chosen, complaints } = legOfEachRegion(counted)
+  const together = togetherOf(chosen, expected)
+  return {
+    together,
+    warnings: warningsOf(chosen),
+    complaints: [
+      ...legs.flatMap((leg) => strangeness(leg, expected.commit) ?? []),
+      ...complaints,
+      ...unexpected(chosen, expected),
+      ...disagreements([...new Set(chosen.values())]),
+      ...numbersApart(together),
+      ...failuresOf(together),
+    ],
+  }
+}
+
+type Chosen = ReadonlyMap<Region, Leg>
+
+/** Why a leg is not one of this run. */
+function strangeness({ path, manifest }: Leg, commit: Commit): string | undefined {
+  const table = [
+    ['repository', 'repository'],
+    ['run of the workflow', 'runId'],
+    ['commit', 'sha'],
+  ] as const
+  const found = table.find(([, key]) => manifest[key] !== commit[key])
+  if (!found) return undefined
+  const [what, key] = found
+  return `"${path}" is of another ${what}: ${manifest[key]}, and this one is ${commit[key]}. Give only the manifests of this run.`
+}
+
+/** A dry run before the legs, as the one that builds the zip, is none of them; in a rehearsal of all there is nothing else. */
+function withoutRehearsals(legs: readonly Leg[]): readonly Leg[] {
+  const real = legs.filter(({ manifest }) => !manifest.dryRun)
+  return real.length > 0 ? real : legs
+}
+
+/** "Re-run failed jobs" leaves the manifest of the earlier attempt beside the new one. */
+function legOfEachRegion(legs: readonly Leg[]): { chosen: Chosen; complaints: string[] } {
+  const chosen = new Map<Region, Leg>()
+  const complaints: string[] = []
+  const newestFirst = legs.toSorted((one, other) => attemptOf(other) - attemptOf(one))
+  for (const leg of newestFirst) {
+    for (const region of Object.keys(leg.manifest.regions)) {
+      const other = chosen.get(region)
+      if (!other) chosen.set(region, leg)
+      else if (attemptOf(other) === attemptOf(leg)) {
+        complaints.push(
+          `${region}: Two legs have this Region, "${other.path}" and "${leg.path}". Give each Region to one leg.`,
+        )
+      }
+    }
+  }
+  return { chosen, complaints }
+}
+
+function attemptOf({ manifest }: Leg): number {
+  return Number(manifest.runAttempt)
+}
+
+function togetherOf(chosen: Chosen, { regions: expected }: Expected): Together {
+  const legs = [...new Set(chosen.values())].map(({ manifest }) => manifest)
+  const dryRun = legs.length > 0 && legs.every((manifest) => manifest.dryRun)
+  const regions = [...new Set([...expected, ...chosen.keys()])]
+  const manifestOf = (region: Region): Manifest | undefined => chosen.get(region)?.manifest
+  const first = <T>(valueOf: (manifest: Manifest) => T | undefined): T | undefined =>
+    legs.map(valueOf).find((value) => value !== undefined)
+  return {
+    layerName: first(({ layerName }) => layerName) ?? '',
+    regions,
+    dryRun,
+    outcomes: new Map(
+      dryRun ? [] : regions.map((region) => [region, outcomeIn(region, manifestOf(region))] as const),
+    ),
+    plan: planOf(regions, manifestOf, dryRun),
+    archive: agreedArchive(legs),
+    metadata: first(({ metadata }) => metadata),
+    madeBy: first(({ madeBy }) => madeBy),
+    largest: first(({ largest }) => largest),
+    account: first(({ account }) => account),
+  }
+}
+
+/** A zip lies on the runner of its leg, so it has no path here; where the legs have different ones, there is none to tell of. */
+function agreedArchive(legs: readonly Manifest[]): Together['archive'] {
+  const archives = legs.flatMap(({ archive }) => archive ?? [])
+  const [one] = archives
+  if (!one || archives.some(({ codeSha256 }) => codeSha256 !== one.codeSha256)) return undefined
+  const { codeSha256: sha256, codeSize: size, unzippedSize, files } = one
+  return { path: '', sha256, size, unzippedSize, files }
+}
+
+function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
+  const nothing = { published: false, granted: [], revoked: [], deleted: [] }
+  const known = manifest?.regions[region]
+  if (!manifest || !known) return { ...nothing, failure: absent }
+  const { arn, version, ...outcome } = known
+  const failure = known.failure ?? (manifest.failedRegions.includes(region) ? stopOf(manifest) : undefined)
+  return {
+    ...outcome,
+    ...(arn !== undefined && version !== undefined ? { standing: { arn, version } } : {}),
+    failure,
+  }
+}
+
+const absent =
+  'There is no manifest of this Region: its leg did not come so far, or did not upload it. ' +
+  'Look at that job, then use "Re-run failed jobs".'
+
+/** Why a leg stopped before it came to its Regions. */
+function stopOf({ failure = [] }: Manifest): string {
+  return failure.join(' ') || 'Its leg failed.'
+}
+
+function planOf(
+  regions: readonly Region[],
+  manifestOf: (region: Region) => Manifest | undefined,
+  dryRun: boolean,
+): Plan {
+  return new Map(
+    regions.map((region) => {
+      const manifest = manifestOf(region)
+      const planned = planFrom(manifest?.plan[region] ?? [])
+      return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)]
+    }),
+  )
+}
+
+/** A rehearsal that did not come to a plan has failed. */
+function unplanned(reason: string, dryRun: boolean): RegionPlan {
+  return dryRun ? { blocked: reason } : { unobserved: reason }
+}
+
+function unexpected(chosen: Chosen, { regions }: Expected): string[] {
+  return [...chosen]
+    .filter(([region]) => !regions.includes(region))
+    .map(
+      ([region, { path }]) =>
+        `${region}: "${path}" has this Region, which is not in "regions". Add it there, or take its leg away.`,
+    )
+}
+
+/** What must be the same in all legs, and what to do where it is not. */
+const same: [what: string, valueOf: (manifest: Manifest) => string | undefined, cure: string][] = [
+  ['layers', ({ layerName }) => layerName, 'Collect the legs of one layer.'],
+  ['accounts', ({ account }) => account, 'Give all legs a role of the same account.'],
+  [
+    'zips',
+    ({ archive }) => archive?.codeSha256,
+    'Build once, and give the zip to each leg as "archive"; or look for what makes their builds differ.',
+  ],
+  ['runtimes', ({ metadata }) => metadata?.runtimes.toSorted().join(', '), sameInputs('compatible-runtimes')],
+  [
+    'architectures',
+    ({ metadata }) => metadata?.architectures.toSorted().join(', '),
+    sameInputs('compatible-architectures'),
+  ],
+]
+
+function sameInputs(name: string): string {
+  return `Give all legs the same "${name}".`
+}
+
+function disagreements(legs: readonly Leg[]): string[] {
+  return same.flatMap(([what, valueOf, cure]) => {
+    const groups = Map.groupBy(legs, ({ manifest }) => valueOf(manifest))
+    groups.delete(undefined)
+    if (groups.size < 2) return []
+    const shares = [...groups].map(
+      ([value, those]) => `${value || 'none'} in ${those.map(({ path }) => `"${path}"`).join(', ')}`,
+    )
+    return [`The legs have different ${what}: ${shares.join('; ')}. ${cure}`]
+  })
+}
+
+function numbersApart({ regions, outcomes }: Together): string[] {
+  const standing = regions.flatMap((region) => {
+    const version = outcomes.get(region)?.standing
+    return version ? [{ region, ...version }] : []
+  })
+  const groups = [...Map.groupBy<number, Numbered & { region: Region }>(standing, ({ version }) => version)]
+  if (groups.length < 2) return []
+  const shares = groups.map(
+    ([version, those]) => `${version} in ${those.map(({ region }) => region).join(', ')}`,
+  )
+  return [
+    `The Regions stand at different numbers: ${shares.join('; ')}. Give each leg the "target-version" of the job that builds ` +
+      'as "version"; a run of all jobs with "align-versions" there brings the Regions together.',
+  ]
+}
+
+function failuresOf({ dryRun, plan = new Map<Region, RegionPlan>(), outcomes }: Together): string[] {
+  if (!dryRun) return failuresIn({ outcomes })
+  return [...plan].flatMap(([region, planned]) =>
+    'blocked' in planned ? [`${region}: ${planned.blocked}`] : [],
+  )
+}
+
+/** What the legs warned of, each once, and what failed in them although no Region did. */
+function warningsOf(chosen: Chosen): string[] {
+  const legs = [...new Set(chosen.values())]
+  const failures = legs.flatMap(({ path, manifest }) =>
+    manifest.failedRegions.length > 0 ? [] : (manifest.failure ?? []).map((text) => `"${path}": ${text}`),
+  )
+  return [...new Set(legs.flatMap(({ manifest }) => manifest.warnings)), ...failures]
+}

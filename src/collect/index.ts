@@ -1,0 +1,22 @@
+import { commentOn } from '../pull-request.ts'
+import { outputsOf } from '../report/outputs.ts'
+import type { Run } from '../report/run.ts'
+import { newRun } from '../report/run.ts'
+import { summaryOf, verdict } from '../report/summary.ts'
+import { start } from '../start.ts'
+import { writeManifest } from '../write.ts'
+import { main } from './main.ts'
+
+start<Run>({
+  record: ({ env }) => newRun(env),
+  main,
+  writeManifest,
+  outputs: outputsOf,
+  verdict: verdictOf,
+  summary: (run) => summaryOf(run, verdictOf(run)),
+  comment: commentOn,
+})
+
+function verdictOf(run: Run): string {
+  return run.plan ? verdict(run) : 'Nothing was collected.'
+}

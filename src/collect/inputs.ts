@@ -1,0 +1,22 @@
+import { awsParsers, regionWarnings } from '../aws-inputs.ts'
+import { commentParsers } from '../comment-inputs.ts'
+import { exportLines } from '../export.ts'
+import { list, readAll, required, text } from '../parse.ts'
+import type { Parser, Surroundings, Values } from '../parse.ts'
+
+/** What collect/action.yml declares, by its names there. A test holds the two together. */
+export const parsers = {
+  manifests: required(list(text({ atMost: 1_000 }))),
+  regions: required(awsParsers.regions),
+  export: exportLines,
+  ...commentParsers,
+} satisfies Record<string, Parser<unknown>>
+
+/** Every input by its name in collect/action.yml, parsed. */
+export type Inputs = Values<typeof parsers> & { readonly warnings: readonly string[] }
+
+/** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
+export function readInputs(read: (name: string) => string, surroundings: Surroundings): Inputs {
+  const inputs = readAll(parsers, { read, surroundings, rules: () => [] })
+  return { ...inputs, warnings: regionWarnings(inputs) }
+}

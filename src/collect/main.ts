@@ -1,0 +1,33 @@
+import { commentTokenOf } from '../comment-inputs.ts'
+import { exportVersions } from '../export.ts'
+import { requireNone, takeInputs, warn } from '../job.ts'
+import type { Run } from '../report/run.ts'
+import { whatHappened, whatIsToDo } from '../report/words.ts'
+import type { Runner } from '../runner.ts'
+import { findManifests } from './find.ts'
+import { gather } from './gather.ts'
+import { readInputs } from './inputs.ts'
+import { readLegs } from './manifest.ts'
+
+/** The recipe: find the legs' manifests, read them, make one result. Throws a Problem where that is not whole. */
+export async function main(runner: Runner, run: Run): Promise<void> {
+  const inputs = takeInputs(readInputs, runner, run)
+  run.commentToken = commentTokenOf(inputs)
+  const { legs, complaints } = readLegs(await findManifests(inputs.manifests, runner))
+  const gathered = gather(legs, { regions: inputs.regions, commit: run.commit })
+  Object.assign(run, gathered.together)
+  if (run.layerName) run.directory = runner.newDirectory()
+  warn(gathered.warnings, { runner, run })
+  for (const line of linesOf(run)) runner.log.info(line)
+  // Files that lack a Region would be taken for the whole.
+  requireNone([...complaints, ...gathered.complaints])
+  if (!run.dryRun) await exportVersions(inputs.export, { runner, run })
+}
+
+function linesOf({ regions, outcomes, plan }: Run): string[] {
+  return regions.flatMap((region) => {
+    const [outcome, planned] = [outcomes.get(region), plan?.get(region)]
+    if (outcome) return [`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`]
+    return planned ? [`${region}: ${whatIsToDo(planned)}`] : []
+  })
+}

@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import { layerNameForm, regionForm } from '../aws-inputs.ts'
+import type { Manifest } from '../report/manifest.ts'
+import type { Found } from './find.ts'
+
+/** One leg's manifest, and the path that tells which leg it is of. */
+export interface Leg {
+  readonly path: string
+  readonly manifest: Manifest
+}
+
+/** The legs that could be read, and a complaint on each file that is no manifest. */
+export interface Legs {
+  readonly legs: readonly Leg[]
+  readonly complaints: readonly string[]
+}
+
+/** Reads what was found, as manifests that the action of this version has written. */
+export function readLegs(found: readonly Found[]): Legs {
+  const read = found.map(readLeg)
+  return {
+    legs: read.filter((one) => typeof one !== 'string'),
+    complaints: read.filter((one) => typeof one === 'string'),
+  }
+}
+
+function readLeg(found: Found): Leg | string {
+  const complaint = (reason: string): string =>
+    `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`
+  if ('unreadable' in found) return complaint(found.unreadable)
+  const value = jsonOf(found.text)
+  if (value === undefined) return complaint('it is not JSON')
+  const { success, output, issues } = v.safeParse(schema, value)
+  if (success) return { path: found.path, manifest: output }
+  const [{ message, ...issue }] = issues
+  return complaint(`${v.getDotPath(issue as v.BaseIssue<unknown>) ?? 'the whole'}: ${message}`)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const text = v.string()
+const number = v.pipe(v.number(), v.integer(), v.minValue(1))
+const size = v.pipe(v.number(), v.integer(), v.minValue(0))
+const texts = v.array(text)
+const region = v.pipe(text, v.regex(regionForm))
+const arn = v.pipe(text, v.regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/))
+
+const step = v.variant('do', [
+  v.object({ do: v.literal('fill'), versions: number }),
+  v.object({ do: v.literal('reuse'), arn, version: number }),
+  v.object({ do: v.literal('publish'), expected: number, because: text }),
+  v.object({ do: v.literal('grant'), statementId: text, principal: text }),
+  v.object({ do: v.literal('revoke'), statementId: text, principal: v.optional(text) }),
+  v.object({ do: v.literal('prune'), version: number, because: v.picklist(['filler', 'surplus']) }),
+  v.object({ do: v.literal('blocked'), because: text }),
+  v.object({ do: v.literal('unobserved'), because: text }),
+])
+
+/** The other half of src/report/manifest.ts: the compiler holds the two together. */
+const schema: v.GenericSchema<unknown, Manifest> = v.object({
+  schema: v.literal(1),
+  layerName: v.pipe(text, v.maxLength(140), v.regex(layerNameForm)),
+  repository: text,
+  sha: text,
+  runId: text,
+  runAttempt: text,
+  dryRun: v.boolean(),
+  account: v.optional(text),
+  madeBy: v.optional(text),
+  archive: v.optional(
+    v.object({
+      path: text,
+      codeSha256: v.pipe(text, v.regex(/^[A-Za-z0-9+/]{43}=$/)),
+      codeSize: size,
+      unzippedSize: size,
+      files: size,
+    }),
+  ),
+  metadata: v.optional(
+    v.object({
+      runtimes: texts,
+      architectures: v.array(v.picklist(['x86_64', 'arm64'])),
+      description: text,
+      licenseInfo: text,
+    }),
+  ),
+  largest: v.optional(v.array(v.object({ name: text, size }))),
+  regions: v.record(
+    region,
+    v.object({
+      arn: v.exactOptional(arn),
+      version: v.exactOptional(number),
+      published: v.boolean(),
+      granted: texts,
+      revoked: texts,
+      deleted: v.array(number),
+      failure: v.optional(text),
+    }),
+  ),
+  failedRegions: v.array(region),
+  plan: v.record(region, v.array(step)),
+  changed: v.boolean(),
+  warnings: texts,
+  failure: v.optional(texts),
+})

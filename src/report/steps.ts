@@ -1,0 +1,46 @@
+import type { Ending, Grant, Principal, Prune, RegionPlan } from '../layer.ts'
+
+/** One step of a Region's plan, as the output `plan` and the manifest show it. */
+export type Step =
+  | { readonly do: 'fill'; readonly versions: number }
+  | Ending
+  | ({ readonly do: 'grant' } & Grant)
+  | { readonly do: 'revoke'; readonly statementId: string; readonly principal?: Principal | undefined }
+  | ({ readonly do: 'prune' } & Prune)
+  | { readonly do: 'blocked'; readonly because: string }
+  | { readonly do: 'unobserved'; readonly because: string }
+
+/** A Region's plan as a list of steps, in the order in which they are taken. */
+export function stepsOf(planned: RegionPlan): Step[] {
+  if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved }]
+  if ('blocked' in planned) return [{ do: 'blocked', because: planned.blocked }]
+  const { ending, fill, grants, revokes, prunes } = planned
+  return [
+    ...(fill > 0 ? [{ do: 'fill', versions: fill } as const] : []),
+    ending,
+    ...grants.map((grant) => ({ do: 'grant', ...grant }) as const),
+    ...revokes.map(({ id, principal }) => ({ do: 'revoke', statementId: id, principal }) as const),
+    ...prunes.map((prune) => ({ do: 'prune', ...prune }) as const),
+  ]
+}
+
+/** The plan that gave these steps, without its notes; undefined where they are not those of a plan. */
+export function planFrom(steps: readonly Step[]): RegionPlan | undefined {
+  const [first] = steps
+  if (first?.do === 'unobserved') return { unobserved: first.because }
+  if (first?.do === 'blocked') return { blocked: first.because }
+  const ending = steps.find((step) => step.do === 'reuse' || step.do === 'publish')
+  if (!ending) return undefined
+  return {
+    ending,
+    fill: steps.find((step) => step.do === 'fill')?.versions ?? 0,
+    grants: steps
+      .filter((step) => step.do === 'grant')
+      .map(({ principal, statementId }) => ({ principal, statementId })),
+    revokes: steps
+      .filter((step) => step.do === 'revoke')
+      .map(({ statementId: id, principal }) => ({ id, ...(principal === undefined ? {} : { principal }) })),
+    prunes: steps.filter((step) => step.do === 'prune').map(({ version, because }) => ({ version, because })),
+    notes: [],
+  }
+}
