@@ -59,6 +59,7 @@ export async function exportVersions(
     return warn([warning], { runner, run })
   }
   await writeExports(exports, { layerName: run.layerName, standing: standingVersions(run) })
+  for (const { format, path } of exports) runner.log.info(`Wrote ${path} (${format}).`)
 }
 
 /** Writes each file, whole or not at all. Throws a Problem with all that could not be written. */

@@ -9,7 +9,7 @@ import type { Connection } from './regions/connect.ts'
 import { obstacles } from './regions/deliver.ts'
 import { observe } from './regions/observe.ts'
 import { fillParameterName } from './regions/parameter-name.ts'
-import { writeParameters } from './regions/parameters.ts'
+import type { Parameter } from './regions/parameters.ts'
 import type { Staging } from './regions/staging.ts'
 import { whatHappened, whatStood } from './report/words.ts'
 import { numberingOf } from './wanted.ts'
@@ -72,6 +72,7 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
     apply(plan, {
       services: connection.services,
       stagings: stagingsFor(archive, connection, inputs),
+      parameters: parametersFor(connection, inputs),
       layerName,
       metadata: wanted,
       archive,
@@ -88,35 +89,22 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
   )
 }
 
-/** Puts the ARN of each Region that has not failed into its parameter. A failure there is one of the Region, told in `run`. */
-export async function announce(connection: Connection, { inputs, runner: { log }, run }: Job): Promise<void> {
-  const template = inputs['ssm-parameter']
-  if (template === undefined) return
-  const { layerName } = run
-  await log.group('Parameters', () =>
-    writeParameters({
-      stores: connection.parameters(),
-      standing: new Map(
-        [...run.outcomes].flatMap(([region, { standing, failure }]) =>
-          standing && failure === undefined ? [[region, standing] as const] : [],
-        ),
-      ),
-      nameIn: (region, version) => fillParameterName(template, { name: layerName, version, region }),
-      ended: (region, { name, changed, failure }) => {
-        log.info(
-          `${region}: ${failure ?? `${name} ${changed ? 'was set to the ARN' : 'has the ARN already'}`}`,
-        )
-        const outcome = run.outcomes.get(region)
-        if (outcome && failure !== undefined) run.outcomes.set(region, { ...outcome, failure })
-      },
-    }),
-  )
-}
-
 /** S3 in each Region, as the way for large zips; empty where no bucket is given. */
 function stagingsFor(zip: Archive, connection: Connection, inputs: Inputs): ReadonlyMap<Region, Staging> {
   const { 's3-bucket': bucket, 's3-prefix': prefix, 'layer-name': layerName } = inputs
   return bucket === undefined ? new Map() : connection.stagings({ bucket, prefix, layerName, zip })
+}
+
+/** The parameter in each Region; empty where none is asked for. */
+function parametersFor(connection: Connection, inputs: Inputs): ReadonlyMap<Region, Parameter> {
+  const { 'ssm-parameter': template, 'layer-name': name } = inputs
+  if (template === undefined) return new Map()
+  return new Map(
+    [...connection.parameters()].map(([region, store]) => [
+      region,
+      { store, nameOf: (version) => fillParameterName(template, { name, version, region }) },
+    ]),
+  )
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -70,16 +70,23 @@ export type Usage =
   | { readonly known: true; readonly versions: readonly number[] }
   | { readonly known: false; readonly reason: string }
 
+/** A version, and the statements of its policy. */
+export interface Standing {
+  readonly version: LayerVersion
+  readonly statements: readonly Statement[]
+}
+
 /**
  * What stands in a Region. `versions` are all that are listed, newest first, fillers too; deleted ones are hidden.
  * `candidate` is the one that may be what is wanted: the newest that is no filler, or the one with the number that is asked for;
- * `statements` are of its policy.
+ * `statements` are of its policy. `earlier` are those below it that look like it, where a run that was killed may have left them.
  */
 export interface Seen {
   readonly seen: true
   readonly versions: readonly Listed[]
   readonly candidate?: LayerVersion
   readonly statements: readonly Statement[]
+  readonly earlier: readonly Standing[]
   readonly usage: Usage
 }
 
@@ -119,10 +126,10 @@ export type Ending =
   | ({ readonly do: 'reuse' } & Numbered)
   | { readonly do: 'publish'; readonly expected: number; readonly because: string }
 
-/** A version to delete: a filler of an earlier run, or one more than are to be kept. */
+/** A version to delete: a filler, one that a killed run left on its way to a higher number, or one more than are to be kept. */
 export interface Prune {
   readonly version: number
-  readonly because: 'filler' | 'surplus'
+  readonly because: 'filler' | 'leftover' | 'surplus'
 }
 
 /**
@@ -136,6 +143,8 @@ export type RegionPlan =
       readonly grants: readonly Grant[]
       readonly revokes: readonly Statement[]
       readonly prunes: readonly Prune[]
+      /** What goes instead where a version that was to be kept has to give way to a higher number. */
+      readonly prunesIfHigher?: readonly Prune[]
       readonly notes: readonly string[]
     }
   | { readonly blocked: string }
@@ -153,5 +162,7 @@ export interface Outcome {
   readonly revoked: readonly string[]
   /** The numbers of versions that were deleted. */
   readonly deleted: readonly number[]
+  /** The name of the SSM parameter that has the version's ARN. */
+  readonly parameter?: string | undefined
   readonly failure?: string | undefined
 }

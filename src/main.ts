@@ -1,4 +1,4 @@
-import { announce, applyPlan, judgePlan, observeRegions } from './in-aws.ts'
+import { applyPlan, judgePlan, observeRegions } from './in-aws.ts'
 import { commentTokenOf } from './comment-inputs.ts'
 import { exportVersions } from './export.ts'
 import { readInputs } from './inputs.ts'
@@ -31,7 +31,6 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   warn(notesOf(run.plan), job)
   if (job.inputs['dry-run'] || !connection) return judgePlan(run.plan, { archive, connection }, job)
   await applyPlan(run.plan, { wanted, archive, connection }, job)
-  await announce(connection, job)
   await exportVersions(job.inputs.export, job)
   requireNone(failuresIn(run))
 }

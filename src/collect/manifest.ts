@@ -100,6 +100,7 @@ const schema: v.GenericSchema<unknown, Manifest> = v.object({
       granted: texts,
       revoked: texts,
       deleted: v.array(number),
+      parameter: v.optional(text),
       failure: v.optional(text),
     }),
   ),

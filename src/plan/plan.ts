@@ -2,17 +2,17 @@ import type {
   Ending,
   Grant,
   LayerVersion,
-  Listed,
   Observation,
   Plan,
   Principal,
-  Prune,
   RegionPlan,
   Seen,
   Statement,
   Wanted,
 } from '../layer.ts'
-import { isFiller, tooFar } from './filler.ts'
+import { differenceFrom } from './compare.ts'
+import { tooFar } from './filler.ts'
+import { pruning } from './pruning.ts'
 
 /** What the ids of this action's own statements begin with. */
 const ownId = 'layer-everywhere-'
@@ -46,8 +46,9 @@ export function targetVersion(plan: Plan): number | undefined {
 }
 
 /** The highest number that is seen in a Region, fillers included; 0 where there is none. Deleted numbers are not seen. */
-export function headOf({ versions }: Seen): number {
-  return Math.max(0, ...versions.map(({ version }) => version))
+export function headOf({ versions, candidate }: Seen): number {
+  // A listing can lag behind what is read by its number.
+  return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version))
 }
 
 /** The statement id under which this action grants to a principal: the same in every Region and version. */
@@ -85,7 +86,7 @@ function planFor(wanted: Wanted, observed: Seen, target: number | undefined): Re
   const expected = target ?? head + 1
   const obstacle = obstacleTo(expected, head, wanted, candidate)
   if (obstacle) return { blocked: obstacle }
-  const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected)
+  const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected, head)
   return publish({ do: 'publish', expected, because }, wanted, observed)
 }
 
@@ -99,8 +100,9 @@ function obstacleTo(expected: number, head: number, wanted: Wanted, candidate: L
   return tooFar(head, expected)
 }
 
-function reasonOf(candidate: LayerVersion | undefined, expected: number): string {
-  return candidate ? `version ${candidate.version} is not number ${expected}` : 'it is the first version here'
+function reasonOf(candidate: LayerVersion | undefined, expected: number, head: number): string {
+  if (candidate) return `version ${candidate.version} is not number ${expected}`
+  return head === 0 ? 'it is the first version here' : `number ${expected} does not stand yet`
 }
 
 function publish(ending: Ending & { do: 'publish' }, wanted: Wanted, observed: Seen): RegionPlan {
@@ -120,6 +122,7 @@ function reuse({ arn, version }: LayerVersion, wanted: Wanted, observed: Seen): 
     fill: 0,
     ...permissions,
     prunes,
+    prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
     notes: [...permissions.notes, ...notes],
   }
 }
@@ -149,36 +152,6 @@ function driftIn(strangers: readonly Statement[], version: number): string {
   )
 }
 
-/** Which versions go once `current` stands: fillers, and the oldest of more than are to be kept. */
-function pruning(current: number, { retain }: Wanted, { versions, usage }: Seen): Pruning {
-  const older = versions.filter(({ version }) => version < current)
-  const fillers = older.filter(isFiller).map(pruneAs('filler'))
-  const surplus =
-    retain === undefined
-      ? []
-      : older
-          .filter((version) => !isFiller(version))
-          .sort((one, other) => other.version - one.version)
-          .slice(retain - 1)
-  if (surplus.length === 0) return { prunes: fillers, notes: [] }
-  if (!usage.known) return { prunes: fillers, notes: [`No older version is deleted. ${usage.reason}`] }
-  const isUsed = ({ version }: Listed): boolean => usage.versions.includes(version)
-  const used = surplus.filter(isUsed).map(({ version }) => version)
-  return {
-    prunes: [...surplus.filter((one) => !isUsed(one)).map(pruneAs('surplus')), ...fillers],
-    notes: used.length === 0 ? [] : [`Kept, as functions use it: version ${used.join(', ')}.`],
-  }
-}
-
-interface Pruning {
-  readonly prunes: readonly Prune[]
-  readonly notes: readonly string[]
-}
-
-function pruneAs(because: Prune['because']): (version: Listed) => Prune {
-  return ({ version }) => ({ version, because })
-}
-
 /** The permission that lets a principal use a version. */
 export function grantTo(principal: Principal): Grant {
   return { principal, statementId: statementId(principal) }
@@ -191,17 +164,6 @@ function reasonToPublish(wanted: Wanted, standing: LayerVersion): string | undef
   return difference && `version ${standing.version} has ${difference}`
 }
 
-function differenceFrom(wanted: Wanted, standing: LayerVersion): string | undefined {
-  const differences: [boolean, string][] = [
-    [wanted.codeSha256 !== standing.codeSha256, 'different contents'],
-    [!sameSet(wanted.runtimes, standing.runtimes), 'other runtimes'],
-    [!sameSet(wanted.architectures, standing.architectures), 'other architectures'],
-    [wanted.insistsOn.description && wanted.description !== standing.description, 'another description'],
-    [wanted.insistsOn.licenseInfo && wanted.licenseInfo !== standing.licenseInfo, 'another licence'],
-  ]
-  return differences.find(([differs]) => differs)?.[1]
-}
-
 function isSeen(observed: Observation): observed is Seen {
   return observed.seen
 }
@@ -209,8 +171,4 @@ function isSeen(observed: Observation): observed is Seen {
 function endOf(planned: RegionPlan): number | undefined {
   if (!('ending' in planned)) return undefined
   return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version
-}
-
-function sameSet(one: readonly string[], other: readonly string[]): boolean {
-  return new Set(one).symmetricDifference(new Set(other)).size === 0
 }

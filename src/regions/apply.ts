@@ -1,6 +1,8 @@
 import type { Archive, Metadata, Numbering, Outcome, Plan, Principal, Region, RegionPlan } from '../layer.ts'
-import { cleanUp, rollBack } from './clean-up.ts'
+import { cleanUp, rollBack, tellOfLeftovers } from './clean-up.ts'
 import { limitsOfRun } from './deliver.ts'
+import type { Parameter } from './parameters.ts'
+import { announce } from './parameters.ts'
 import { settlePermissions } from './permissions.ts'
 import { raise } from './raise.ts'
 import { requireReadable } from './publish.ts'
@@ -15,6 +17,8 @@ export interface ApplyRequest {
   readonly services: ReadonlyMap<Region, LayerService>
   /** Empty where no bucket is given. */
   readonly stagings: ReadonlyMap<Region, Staging>
+  /** Empty where no parameter is asked for. */
+  readonly parameters: ReadonlyMap<Region, Parameter>
   readonly layerName: string
   readonly metadata: Metadata
   readonly archive: Pick<Archive, 'sha256' | 'size'>
@@ -36,7 +40,7 @@ export interface ApplyRequest {
 }
 
 /**
- * Carries a plan out: numbers first, then permissions, then what is to go; one Region beside another, and one that fails stops no
+ * Carries a plan out: numbers first, then permissions, then the parameters that name what stands, then what is to go; one Region beside another, and one that fails stops no
  * other. Never rejects: `tell` hears everything.
  */
 export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
@@ -47,10 +51,13 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   tellOfTheRest(plan, sites, request)
   const hasFailed = (): boolean => sites.length < plan.size || !sites.every(isHealthy)
   const givesUp = (): boolean => request.rollsBack && hasFailed()
-  if (!givesUp()) await raise(sites, { numbering: request.numbering, givesUp })
+  if (!givesUp()) await raise(sites, { ...request, givesUp })
   if (!givesUp()) await each(sites, completeVersion)
   if (givesUp()) await Promise.all(sites.map(rollBack))
-  else await each(sites, (site) => cleanUp(site, { mayPrune: !hasFailed() }))
+  await each(sites, announce)
+  // After that, so that no parameter names a version that is gone.
+  if (!givesUp()) await each(sites, (site) => cleanUp(site, { mayPrune: !hasFailed() }))
+  sites.forEach(tellOfLeftovers)
   for (const site of sites) request.ended(site.region, site.outcome())
 }
 

@@ -1,5 +1,8 @@
+import type { Prune } from '../layer.ts'
 import { messageOf } from '../problem.ts'
-import type { Site } from './site.ts'
+import { usageOf } from './observe.ts'
+import { addFailure } from './site.ts'
+import type { Feasible, Site } from './site.ts'
 
 /**
  * Deletes what has served once the version stands: fillers, and, where `mayPrune`, the versions that are not to be kept.
@@ -8,38 +11,79 @@ import type { Site } from './site.ts'
 export async function cleanUp(site: Site, { mayPrune }: { readonly mayPrune: boolean }): Promise<void> {
   const current = site.outcome().standing?.version
   if (current === undefined) return
-  const old = site.plan.prunes
-    .filter(({ because }) => mayPrune || because === 'filler')
-    .map(({ version }) => version)
+  const prunes = prunesBelow(current, site.plan)
+  const fillers = prunes.filter(({ because }) => because === 'filler').map(({ version }) => version)
   await remove(
-    [...old, ...site.passed].filter((version) => version < current),
+    [...site.passed, ...fillers].filter((version) => version < current),
     site,
   )
+  const old = prunes.filter(({ because }) => because !== 'filler').map(({ version }) => version)
+  if (mayPrune && old.length > 0) await remove(await unused(old, site), site)
+}
+
+function prunesBelow(
+  current: number,
+  { ending, prunes, prunesIfHigher = prunes }: Feasible,
+): readonly Prune[] {
+  return ending.do === 'reuse' && current > ending.version ? prunesIfHigher : prunes
+}
+
+/** Those that no function uses: asked once more, as the plan can be minutes old. */
+async function unused(versions: readonly number[], { service, layerName, warn }: Site): Promise<number[]> {
+  const usage = await usageOf(service, layerName)
+  if (!usage.known) {
+    warn(`Version ${versions.join(', ')} is not deleted. ${usage.reason}`)
+    return []
+  }
+  const used = versions.filter((version) => usage.versions.includes(version))
+  if (used.length > 0) warn(`Kept, as functions use it: version ${used.join(', ')}.`)
+  return versions.filter((version) => !used.includes(version))
 }
 
 /**
- * Deletes what this run's own publish calls returned, and nothing else. A Region that had to be published to counts as failed, also
- * where that was not begun.
+ * Deletes what this run's own publish calls returned, and nothing else. A Region where anything was left undone counts as failed,
+ * also where that was not begun.
  */
 export async function rollBack(site: Site): Promise<void> {
   const own = site.published.filter((version) => version !== site.trace)
   await remove(own, site)
-  const { failure, deleted, standing } = site.outcome()
-  if (own.length === 0) {
-    if (!standing && failure === undefined) site.advance({ failure: notBegun })
-    return
-  }
+  const { failure, deleted, standing, granted } = site.outcome()
   const left = own.filter((version) => !deleted.includes(version))
-  if (left.length === 0) site.advance({ standing: undefined, published: false, granted: [] })
-  site.advance({ failure: [...(failure === undefined ? [] : [failure]), resultOf(left)].join(' ') })
+  if (standing && deleted.includes(standing.version))
+    site.advance({ standing: undefined, published: false, granted: [] })
+  if (left.length > 0) addFailure(site, leftOver(left, granted.length === 0 && site.principals.length > 0))
+  else if (own.length > 0) addFailure(site, deletedAgain)
+  else if (failure === undefined && isUndone(site)) addFailure(site, notBegun)
+}
+
+function isUndone({ plan: { ending, grants, revokes }, outcome }: Site): boolean {
+  const { standing, granted, revoked } = outcome()
+  return (
+    (ending.do === 'publish' && !standing) ||
+    grants.some(({ principal }) => !granted.includes(principal)) ||
+    revokes.some(({ id }) => !revoked.includes(id))
+  )
 }
 
 const notBegun = 'Nothing was done here, as "on-failure" is "rollback" and another Region failed.'
 
-function resultOf(left: readonly number[]): string {
-  return left.length === 0
-    ? 'What this run had published was deleted again, as "on-failure" is "rollback" and a Region failed.'
-    : `Version ${left.join(', ')} could not be deleted again, and stands: the warnings tell why.`
+const deletedAgain =
+  'What this run had published was deleted again, as "on-failure" is "rollback" and a Region failed.'
+
+function leftOver(versions: readonly number[], isUngranted: boolean): string {
+  const how = isUngranted ? 'stands, not granted' : 'stands'
+  return `Version ${versions.join(', ')} could not be deleted again, and ${how}: the warnings tell why.`
+}
+
+/** Names what a Region that failed is left with, so that nobody takes it for a release. */
+export function tellOfLeftovers(site: Site): void {
+  const { failure, deleted } = site.outcome()
+  const left = site.passed.filter((version) => version !== site.trace && !deleted.includes(version))
+  if (failure === undefined || left.length === 0) return
+  addFailure(
+    site,
+    `Version ${left.join(', ')} only served to get further, and is left: the next run deletes it.`,
+  )
 }
 
 async function remove(versions: readonly number[], site: Site): Promise<void> {

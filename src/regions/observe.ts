@@ -1,4 +1,4 @@
-import type { Listed, Numbering, Observation, Region, Seen, Usage } from '../layer.ts'
+import type { LayerVersion, Listed, Numbering, Observation, Region, Seen, Standing, Usage } from '../layer.ts'
 import { isFiller } from '../plan/filler.ts'
 import { messageOf } from '../problem.ts'
 import type { LayerService } from './service.ts'
@@ -42,7 +42,36 @@ async function observeOne(service: LayerService, look: Look): Promise<Observatio
     retain !== undefined && versions.length >= retain ? usageOf(service, layerName) : notAsked,
   ])
   if (!candidate && versions.some(({ version }) => version === number)) return beingDeleted(Number(number))
-  return { seen: true, versions, statements, usage, ...(candidate ? { candidate } : {}) } satisfies Seen
+  const earlier = candidate ? await alikeBelow(candidate, versions, { service, look }) : []
+  return {
+    seen: true,
+    versions,
+    statements,
+    earlier,
+    usage,
+    ...(candidate ? { candidate } : {}),
+  } satisfies Seen
+}
+
+/** A run that aligns goes on to a higher number at most so often. */
+const mostAlike = 3
+
+/** The versions just below one that have its description and contents. Only a run that aligns can have left some. */
+async function alikeBelow(
+  candidate: LayerVersion,
+  versions: readonly Listed[],
+  { service, look: { layerName, numbering, withPolicy } }: { service: LayerService; look: Look },
+): Promise<Standing[]> {
+  if (numbering.kind !== 'aligned' || !withPolicy) return []
+  const alike: Standing[] = []
+  for (const { version: number, description } of versions) {
+    if (number >= candidate.version || isFiller({ description })) continue
+    if (description !== candidate.description || alike.length === mostAlike) break
+    const version = await service.version(layerName, number)
+    if (version?.codeSha256 !== candidate.codeSha256) break
+    alike.push({ version, statements: await service.statements(layerName, number) })
+  }
+  return alike
 }
 
 /** Asking takes a request for every fifty functions, and so few versions are all kept. */

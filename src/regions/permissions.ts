@@ -29,13 +29,14 @@ export async function settlePermissions(site: Site, version: number): Promise<vo
   )
 }
 
-interface Change {
+/** What is to be changed in a version's policy. */
+export interface Change {
   readonly grants: readonly Grant[]
   readonly revokes: readonly Statement[]
 }
 
 /** A version that was published has no policy yet, also where the plan was to keep an older one. */
-function changeOf({ published, principals, plan }: Site, version: number): Change {
+export function changeOf({ published, principals, plan }: Site, version: number): Change {
   return published.includes(version) ? { grants: principals.map(grantTo), revokes: [] } : plan
 }
 

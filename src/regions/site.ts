@@ -1,6 +1,7 @@
 import type { Archive, Metadata, Outcome, Principal, Region, RegionPlan } from '../layer.ts'
 import { messageOf } from '../problem.ts'
 import type { Delivery, Limits } from './deliver.ts'
+import type { Parameter } from './parameters.ts'
 import type { Sleep } from './retry.ts'
 import type { LayerService } from './service.ts'
 import type { Staging } from './staging.ts'
@@ -18,6 +19,8 @@ export interface Site {
   readonly principals: readonly Principal[]
   readonly service: LayerService
   readonly delivery: Delivery
+  /** Where the ARN is to be found by others; undefined where nobody looks for it. */
+  readonly parameter: Parameter | undefined
   readonly sleep: Sleep
   readonly advance: (news: Partial<Outcome>) => void
   readonly outcome: () => Outcome
@@ -35,6 +38,8 @@ export interface Site {
 export interface Shared extends Pick<Site, 'layerName' | 'metadata' | 'archive' | 'principals' | 'sleep'> {
   readonly services: ReadonlyMap<Region, LayerService>
   readonly stagings: ReadonlyMap<Region, Staging>
+  /** Empty where no parameter is asked for. */
+  readonly parameters: ReadonlyMap<Region, Parameter>
   readonly zip: () => Promise<Uint8Array>
   readonly limits: Limits
   readonly tell: (region: Region, outcome: Outcome) => void
@@ -44,10 +49,18 @@ export interface Shared extends Pick<Site, 'layerName' | 'metadata' | 'archive' 
 
 /** A Region where something can be done; undefined where the plan or the lack of a service forbids it. */
 export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site | undefined {
-  const { services, stagings, zip, archive, limits, tell, progress, warn } = shared
+  const { services, stagings, parameters, zip, archive, limits, tell, progress, warn } = shared
   const service = services.get(region)
   if (!service || !('ending' in plan)) return undefined
-  let known: Outcome = { published: false, granted: [], revoked: [], deleted: [] }
+  const { ending } = plan
+  let known: Outcome = {
+    ...(ending.do === 'reuse' ? { standing: { arn: ending.arn, version: ending.version } } : {}),
+    published: false,
+    granted: [],
+    revoked: [],
+    deleted: [],
+  }
+  if (known.standing) tell(region, known)
   return {
     ...shared,
     region,
@@ -60,6 +73,7 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
       limits,
       warn: (text) => warn(region, text),
     },
+    parameter: parameters.get(region),
     advance: (news) => {
       known = { ...known, ...news }
       tell(region, known)
@@ -79,6 +93,11 @@ export async function each(sites: readonly Site[], work: (site: Site) => Promise
       await work(site).catch((error: unknown) => site.advance({ failure: messageOf(error) }))
     }),
   )
+}
+
+/** Says more of why a Region failed. */
+export function addFailure({ advance, outcome }: Site, text: string): void {
+  advance({ failure: [outcome().failure ?? [], text].flat().join(' ') })
 }
 
 /** Whether nothing has failed in a Region. */

@@ -26,13 +26,15 @@ export function whatIsToDo(planned: RegionPlan): string {
 }
 
 /** How a Region ended, in a few words. */
-export function whatHappened({ published, granted, revoked, deleted, failure, standing }: Outcome): string {
+export function whatHappened(outcome: Outcome): string {
+  const { published, granted, revoked, deleted, parameter, failure, standing } = outcome
   const did = [
     ...(published ? ['published'] : []),
     ...(standing && !published ? ['unchanged'] : []),
     ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
     ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
     ...(deleted.length > 0 ? [`deleted version ${deleted.join(', ')}`] : []),
+    ...(parameter === undefined ? [] : [`named by ${parameter}`]),
     ...(failure === undefined ? [] : [`failed: ${failure}`]),
   ]
   return did.join('; ')

@@ -53,6 +53,7 @@ async function carryOut(planned: RegionPlan, service: LayerService = region): Pr
 /** What is the same for all that is applied here: a small zip, and nobody who listens. */
 const asked: Omit<ApplyRequest, 'services'> = {
   stagings: new Map(),
+  parameters: new Map(),
   layerName: 'x',
   metadata,
   archive: { sha256: 'ours', size: 1 },

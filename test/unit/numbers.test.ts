@@ -4,6 +4,7 @@ import { fillerDescription } from '../../src/plan/filler.ts'
 import { grantTo, plan } from '../../src/plan/plan.ts'
 import { apply } from '../../src/regions/apply.ts'
 import type { ApplyRequest } from '../../src/regions/apply.ts'
+import type { Parameter } from '../../src/regions/parameters.ts'
 import { observe } from '../../src/regions/observe.ts'
 import { metadata, refusal, RegionInMemory } from './region-in-memory.ts'
 
@@ -11,6 +12,7 @@ import { metadata, refusal, RegionInMemory } from './region-in-memory.ts'
 
 const wanted: Wanted = {
   ...metadata,
+  description: 'octo-org/octo-repo@0123',
   codeSha256: 'ours',
   insistsOn: { description: false, licenseInfo: false },
   principals: ['111122223333'],
@@ -49,8 +51,9 @@ async function run(
   await apply(planned, {
     services,
     stagings: new Map(),
+    parameters: new Map(),
     layerName: 'x',
-    metadata,
+    metadata: asked,
     archive: { sha256: asked.codeSha256, size: 1 },
     zip: () => Promise.resolve(new Uint8Array()),
     principals: asked.principals ?? [],
@@ -135,7 +138,9 @@ describe('Regions at 2, 1 and 0', () => {
   test('one fails while it is filled: the next run goes on where it was', async () => {
     const { beforeWrite } = regions.c
     regions.c.beforeWrite = () => (regions.c.calls.length < 1 ? Promise.resolve() : refusal())
-    expect(failures(await run(regions))).toEqual({ c: 'AWS denies it.' })
+    expect(failures(await run(regions))).toEqual({
+      c: 'AWS denies it. Version 1 only served to get further, and is left: the next run deletes it.',
+    })
     regions.c.beforeWrite = beforeWrite
     await run(regions)
     expect(standing(regions)).toEqual(aligned)
@@ -217,6 +222,15 @@ describe('numbers that deleted versions have taken', () => {
     await expectSettled(regions)
   })
 
+  test('aligned: a Region that rises keeps as many versions as are asked for', async () => {
+    const a = new RegionInMemory(3)
+    a.add({}, [own('111122223333')])
+    regions = { a, b: new RegionInMemory(7, [4, 5, 6, 7]), c: new RegionInMemory(0) }
+    await run(regions, { retain: 2 })
+    expect(a.versionsByNumber).toEqual({ 4: 'ours', 8: 'ours' })
+    await expectSettled(regions, { retain: 2 })
+  })
+
   test('aligned: the number rises three times at most', async () => {
     /** Others publish `step` versions there before each of ours. */
     const busy = (step: number): RegionInMemory => {
@@ -229,6 +243,26 @@ describe('numbers that deleted versions have taken', () => {
     }
     const result = await run({ a: busy(2), b: busy(3), c: busy(4) })
     expect(Object.values(failures(result)).join()).toContain('did not come together in 3 rounds')
+  })
+
+  test('aligned: a Region gets 50 fillers in a run, however often the number rises', async () => {
+    const hidden = Array.from({ length: 51 }, (_, index) => index + 50)
+    const [a, b] = [new RegionInMemory(50), new RegionInMemory(0)]
+    const result = await run({ a, b, c: new RegionInMemory(100, hidden) })
+    expect(b.calls.filter((call) => call === 'fill')).toHaveLength(50)
+    expect(failures(result)).toEqual({
+      b: expect.stringMatching(
+        /50 fillers would be needed to reach 10\d.*Version 51 stands, and is not granted/,
+      ),
+    })
+  })
+
+  test('aligned: what stands where a Region could not rise is named, with what it lacks', async () => {
+    const a = new RegionInMemory(2)
+    a.beforeWrite = (call) => (call === 'fill' ? refusal() : Promise.resolve())
+    const result = await run({ a, b: new RegionInMemory(4, [3, 4]) })
+    expect(failures(result)).toEqual({ a: 'AWS denies it. Version 3 stands, and is not granted.' })
+    expect(result.outcomes['a']?.standing).toMatchObject({ version: 3 })
   })
 
   test('aligned: a Region that cannot follow in one run fails', async () => {
@@ -360,6 +394,16 @@ describe('versions that are not to be kept', () => {
     })
   })
 
+  test('stay where a function has taken one since the plan was made', async () => {
+    const region = new RegionInMemory(4)
+    region.beforeWrite = async (call) => {
+      if (call === 'publish') region.inUse = [1]
+    }
+    const result = await run({ a: region }, { retain })
+    expect(region.versionsByNumber).toEqual({ 1: 'older', 4: 'older', 5: 'ours' })
+    expect(result.warnings).toEqual(['a: Kept, as functions use it: version 1.'])
+  })
+
   test('that cannot be deleted are a warning', async () => {
     const region = new RegionInMemory(4)
     region.remove = refusal
@@ -400,7 +444,7 @@ describe('rollback', () => {
   })
 
   test('leaves a version that stood before', async () => {
-    regions.a.add()
+    regions.a.add({}, [own('111122223333')])
     const result = await run(regions, {}, { rollsBack })
     expect(regions.a.versionsByNumber).toEqual({ 1: 'older', 2: 'older', 3: 'ours' })
     expect(result.outcomes['a']?.failure).toBeUndefined()
@@ -412,6 +456,38 @@ describe('rollback', () => {
     expect(failures(result)['a']).toContain('Version 3 could not be deleted again, and stands')
     expect(result.outcomes['a']?.standing).toMatchObject({ version: 3 })
     expect(result.warnings).toContain('a: Version 3 could not be deleted. AWS denies it.')
+  })
+
+  test('never tells of a version that it has deleted, whatever it could not delete', async () => {
+    regions.b.beforeWrite = (call) => (call === 'delete 2' ? refusal() : Promise.resolve())
+    const result = await run({ ...regions, b: regions.b }, {}, { rollsBack })
+    expect(regions.b.versionsByNumber).toEqual({ 1: 'older', 2: 'filler' })
+    expect(result.outcomes['b']?.standing).toBeUndefined()
+    expect(failures(result)['b']).toContain('Version 2 could not be deleted again, and stands')
+  })
+
+  test('names a Region whose permissions were left as they are', async () => {
+    regions.a = new RegionInMemory(0)
+    regions.a.add({}, [own('444455556666')])
+    const result = await run(regions, { numbering: { kind: 'next' } }, { rollsBack })
+    expect(regions.a.principalsOf(1)).toEqual(['444455556666'])
+    expect(failures(result)['a']).toContain('Nothing was done here')
+  })
+
+  test('does not name a Region that has all that is wanted', async () => {
+    regions.a = new RegionInMemory(0)
+    regions.a.add({}, [own('111122223333')])
+    regions.c.versions = refusal
+    const result = await run(regions, { numbering: { kind: 'next' } }, { rollsBack })
+    expect(Object.keys(failures(result))).toEqual(['c', 'b'])
+    expect(result.outcomes['a']?.standing).toMatchObject({ version: 1 })
+  })
+
+  test('publishes in no other Region where one of those with the highest number fails', async () => {
+    regions = { a: new RegionInMemory(2), b: new RegionInMemory(2), c: new RegionInMemory(0) }
+    regions.a.publish = refusal
+    await run(regions, {}, { rollsBack })
+    expect(writesIn(regions)).toBe(0)
   })
 
   test('does not hide again how far the numbers of a Region are', async () => {
@@ -445,6 +521,53 @@ describe('rollback', () => {
   })
 })
 
+describe('a parameter', () => {
+  /** Parameter Store in one Region; it tells what it is asked in the calls of the Region. */
+  function parameterIn(region: RegionInMemory, value?: string): Parameter {
+    return {
+      nameOf: (version) => `/x/${version}`,
+      store: {
+        value: () => Promise.resolve(value),
+        put: async (name, text) => {
+          await region.beforeWrite('put')
+          region.calls.push(`put ${name} ${text}`)
+        },
+      },
+    }
+  }
+
+  async function runWith(region: RegionInMemory, value?: string): Promise<Result> {
+    const parameters = new Map([['a', parameterIn(region, value)]])
+    return run({ a: region }, { retain: 1, numbering: { kind: 'next' } }, { parameters })
+  }
+
+  test('is written when the version stands, and before the one goes that it named', async () => {
+    const region = new RegionInMemory(1)
+    const result = await runWith(region, 'arn:1')
+    expect(region.calls).toEqual(['publish', 'grant 2 to 111122223333', 'put /x/2 arn:2', 'delete 1'])
+    expect(result.outcomes['a']).toMatchObject({ parameter: '/x/2' })
+  })
+
+  test('that has the ARN already is not written to', async () => {
+    const region = new RegionInMemory(1)
+    await runWith(region, 'arn:2')
+    expect(region.calls).not.toContainEqual(expect.stringContaining('put'))
+  })
+
+  test('that cannot be written fails the Region; what it named and the layer stand', async () => {
+    const region = new RegionInMemory(1)
+    region.beforeWrite = (call) => (call === 'put' ? refusal() : Promise.resolve())
+    const result = await runWith(region, 'arn:1')
+    expect(region.versionsByNumber).toEqual({ 1: 'older', 2: 'ours' })
+    expect(result.outcomes['a']?.standing).toMatchObject({ version: 2 })
+    expect(failures(result)).toEqual({
+      a:
+        'Version 2 stands, but the parameter "/x/2" could not be set to its ARN. AWS denies it. ' +
+        'Running again does only what is missing.',
+    })
+  })
+})
+
 describe('a run that is killed after any write', () => {
   const scenarios: [string, () => Regions, Partial<Wanted>][] = [
     [
@@ -465,6 +588,16 @@ describe('a run that is killed after any write', () => {
     [
       'the highest number deleted',
       () => ({ a: new RegionInMemory(4, [4]), b: new RegionInMemory(1), c: new RegionInMemory(0) }),
+      {},
+    ],
+    [
+      'a number deleted elsewhere, so that the first has to go on to a higher one',
+      () => ({ a: new RegionInMemory(2), b: new RegionInMemory(4, [3, 4]), c: new RegionInMemory(0) }),
+      { retain: 2 },
+    ],
+    [
+      'the same, and all older versions are kept',
+      () => ({ a: new RegionInMemory(2), b: new RegionInMemory(4, [3, 4]), c: new RegionInMemory(0) }),
       {},
     ],
     [

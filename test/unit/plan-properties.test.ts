@@ -23,7 +23,7 @@ interface Model {
 }
 
 const everyone = ['111122223333', '444455556666', 'o-a1b2c3d4e5', '*']
-const metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
+const metadata = { description: 'octo-org/octo-repo@0123', licenseInfo: '', runtimes: [], architectures: [] }
 
 const statement: fc.Arbitrary<Statement> = fc.oneof(
   fc.constantFrom(...everyone).map((principal) => ({ id: statementId(principal), principal })),
@@ -105,7 +105,11 @@ test('only what is not needed is deleted, and all of that', () => {
       expect(older.filter(([, { kind }]) => kind === 'filler')).toEqual([])
       const gone = [...was.versions].filter(([number]) => !is.versions.has(number))
       expect(gone.filter(([number]) => number >= current)).toEqual([])
-      const realGone = gone.filter(([, { kind }]) => kind !== 'filler').map(([number]) => number)
+      const leftovers = leftoversIn(was, wanted, current)
+      expect(older.filter(([number]) => leftovers.includes(number))).toEqual([])
+      const realGone = gone
+        .filter(([number, { kind }]) => kind !== 'filler' && !leftovers.includes(number))
+        .map(([number]) => number)
       if (!was.usage.known || wanted.retain === undefined) {
         expect(realGone).toEqual([])
         continue
@@ -115,7 +119,7 @@ test('only what is not needed is deleted, and all of that', () => {
       const kept = older.map(([number]) => number)
       // Those that are kept beyond the number are in use, and those within it were never deleted.
       const newest = [...was.versions]
-        .filter(([number, { kind }]) => number < current && kind !== 'filler')
+        .filter(([number, { kind }]) => number < current && kind !== 'filler' && !leftovers.includes(number))
         .map(([number]) => number)
         .sort((a, b) => b - a)
       const within = newest.slice(0, wanted.retain - 1)
@@ -183,6 +187,17 @@ function planOf(wanted: Wanted, models: readonly Model[]): Plan {
   return plan(wanted, new Map(models.map((region, index) => [`r-${index}`, observed(wanted, region)])))
 }
 
+/** What a run that aligns and was killed can have left: the newest versions, with what is wanted, that nobody may use. */
+function leftoversIn({ versions }: Model, { numbering, principals }: Wanted, current: number): number[] {
+  if (numbering.kind !== 'aligned' || !principals?.length) return []
+  const real = [...versions].filter(([, { kind }]) => kind !== 'filler').sort(([a], [b]) => b - a)
+  const others = real.findIndex(([, { kind }]) => kind !== 'ours')
+  return real
+    .slice(0, others < 0 ? undefined : others)
+    .filter(([number, { statements }]) => number < current && statements.length === 0)
+    .map(([number]) => number)
+}
+
 /** What observing a Region would show. */
 function observed({ numbering }: Wanted, region: Model): Observation {
   const standing = [...region.versions.keys()]
@@ -191,11 +206,18 @@ function observed({ numbering }: Wanted, region: Model): Observation {
   const candidate = standing.find(({ version: number, codeSha256 }) =>
     numbering.kind === 'exact' ? number === numbering.version : codeSha256 !== 'filler',
   )
-  const statements = (candidate && region.versions.get(candidate.version)?.statements) ?? []
+  const statementsOf = (number = 0) => region.versions.get(number)?.statements ?? []
+  const statements = statementsOf(candidate?.version)
+  const below = standing.filter(
+    (one) => one.version < (candidate?.version ?? 0) && one.codeSha256 !== 'filler',
+  )
+  const others = below.findIndex(({ codeSha256 }) => codeSha256 !== candidate?.codeSha256)
+  const alike = numbering.kind === 'aligned' ? below.slice(0, others < 0 ? undefined : others) : []
   return {
     seen: true,
     versions: standing,
     statements,
+    earlier: alike.map((one) => ({ version: one, statements: statementsOf(one.version) })),
     usage: region.usage,
     ...(candidate ? { candidate } : {}),
   }
@@ -203,7 +225,7 @@ function observed({ numbering }: Wanted, region: Model): Observation {
 
 function versionOf(number: number, { versions }: Model): LayerVersion {
   const kind = versions.get(number)?.kind ?? 'other'
-  const description = kind === 'filler' ? fillerDescription : ''
+  const description = kind === 'filler' ? fillerDescription : metadata.description
   return { ...metadata, arn: `arn:${number}`, version: number, codeSha256: kind, description }
 }
 

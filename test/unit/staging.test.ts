@@ -80,6 +80,7 @@ async function publish(
   await apply(new Map([['eu-west-1', publishing]]), {
     services: new Map([['eu-west-1', region.lambda as LayerService]]),
     stagings,
+    parameters: new Map(),
     layerName: 'x',
     metadata,
     archive: { sha256: 'ours', size },

@@ -1,0 +1,77 @@
+import type { Listed, Prune, Seen, Standing, Wanted } from '../layer.ts'
+import { differenceFrom } from './compare.ts'
+import { isFiller } from './filler.ts'
+
+/** What goes once the version stands, and what the reader should know of that. */
+export interface Pruning {
+  readonly prunes: readonly Prune[]
+  readonly notes: readonly string[]
+}
+
+/** Which versions go once `current` stands: fillers, leftovers, and the oldest of more than are to be kept. */
+export function pruning(current: number, wanted: Wanted, observed: Seen): Pruning {
+  const older = observed.versions.filter(({ version }) => version < current)
+  const leftovers = leftoversBelow(current, wanted, observed)
+  const isLeftover = ({ version }: Listed): boolean => leftovers.includes(version)
+  const releases = older.filter((one) => !isFiller(one) && !isLeftover(one))
+  const { surplus, notes } = surplusOf(releases, wanted.retain, observed)
+  return {
+    prunes: [
+      ...surplus.map(pruneAs('surplus')),
+      ...(namesItsCommit(wanted) || wanted.retain !== undefined
+        ? older.filter(isLeftover).map(pruneAs('leftover'))
+        : []),
+      ...older.filter(isFiller).map(pruneAs('filler')),
+    ],
+    notes,
+  }
+}
+
+/** Whether two versions with this description are of one commit; of a description that the user gave that is not known. */
+function namesItsCommit({ insistsOn, description }: Wanted): boolean {
+  return !insistsOn.description && description !== ''
+}
+
+/**
+ * Versions of a run that was killed when it had to go on to a higher number: they have what is wanted, and nobody was let use
+ * them yet. Where nobody is to be, they cannot be told from others.
+ */
+function leftoversBelow(current: number, wanted: Wanted, { candidate, statements, earlier }: Seen): number[] {
+  if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length) return []
+  const standing: readonly Standing[] = [
+    ...(candidate ? [{ version: candidate, statements }] : []),
+    ...earlier,
+  ]
+  return standing
+    .filter(
+      ({ version, statements: granted }) =>
+        version.version < current &&
+        granted.length === 0 &&
+        version.description === wanted.description &&
+        differenceFrom(wanted, version) === undefined,
+    )
+    .map(({ version }) => version.version)
+}
+
+function surplusOf(
+  releases: readonly Listed[],
+  retain: number | undefined,
+  { usage }: Seen,
+): { surplus: readonly Listed[]; notes: readonly string[] } {
+  const surplus =
+    retain === undefined
+      ? []
+      : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1)
+  if (surplus.length === 0) return { surplus, notes: [] }
+  if (!usage.known) return { surplus: [], notes: [`No older version is deleted. ${usage.reason}`] }
+  const isUsed = ({ version }: Listed): boolean => usage.versions.includes(version)
+  const used = surplus.filter(isUsed).map(({ version }) => version)
+  return {
+    surplus: surplus.filter((one) => !isUsed(one)),
+    notes: used.length === 0 ? [] : [`Kept, as functions use it: version ${used.join(', ')}.`],
+  }
+}
+
+function pruneAs(because: Prune['because']): (version: Listed) => Prune {
+  return ({ version }) => ({ version, because })
+}
