@@ -27,7 +27,7 @@ export function createOidc(clock) {
   return {
     requestToken,
 
-    /** Makes tokens say this from now on, beside what they say anyway or in place of it. @param {Record<string, string>} claims */
+    /** Makes tokens say this from now on, beside what they say anyway or in place of it. @param {Record<string, string | number>} claims */
     claim(claims) {
       given = { ...given, ...claims }
     },
