@@ -17,7 +17,7 @@ export function trustCures(role: Role, token: string): Cure[] {
 
 function providerCures({ arn, from }: Role, { iss, aud }: Claims): Cure[] {
   const account = arn.split(':')[4] ?? ''
-  const orSetAudience = from === '"role-to-assume"' ? ', or set "audience" to one that stands there' : ''
+  const orSetAudience = takesTokens(from) ? ', or set "audience" to one that stands there' : ''
   return [
     {
       matches: /^InvalidIdentityToken.*audience/,
@@ -34,7 +34,7 @@ function providerCures({ arn, from }: Role, { iss, aud }: Claims): Cure[] {
   ]
 }
 
-function roleCures({ durationSeconds }: Role): Cure[] {
+function roleCures({ from, durationSeconds }: Role): Cure[] {
   return [
     {
       matches: /^AccessDenied/,
@@ -46,7 +46,9 @@ function roleCures({ durationSeconds }: Role): Cure[] {
     },
     {
       matches: /^ExpiredToken/,
-      cure: 'The token had expired when STS looked at it: one is good for minutes. Take a new one right before this step, and check the clock of the runner.',
+      cure: `The token had expired when STS looked at it: one is good for minutes. ${
+        takesTokens(from) ? 'Run again.' : 'Write a new one into the file right before this step.'
+      }`,
     },
     {
       matches: /MaxSessionDuration/,
@@ -56,6 +58,11 @@ function roleCures({ durationSeconds }: Role): Cure[] {
     },
     { matches: /^Validation/, cure: "Check the role's ARN." },
   ]
+}
+
+/** Whether this action asks GitHub for its tokens, and a step before it does not. */
+function takesTokens(from: string): boolean {
+  return from === '"role-to-assume"'
 }
 
 /** Failures of AWS to verify a token, which pass: many jobs at once bring them about (configure-aws-credentials#348). */

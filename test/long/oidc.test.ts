@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import { randomFaults, verificationFaults } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
@@ -74,3 +74,25 @@ test.each([1, 2])(
     expect(results.filter((result) => jsonWebToken.test(shownBy(result)))).toEqual([])
   },
 )
+
+describe('what does not pass ends in bounded time, and says so', () => {
+  const [first = ''] = regions
+
+  test('AWS never verifies a token', async () => {
+    const [, then = {}] = verificationFaults
+    rig.faults.add({ when: { ...assume, times: Infinity }, then })
+    const result = await leg(first)
+    expect(annotated(result, 'error')).toEqual([expect.stringMatching(/get the keys to verify.*Run again\./)])
+    expect(callsOf(assume.operation).length).toBeGreaterThan(4)
+    expect(result.durationMs).toBeLessThan(90_000)
+  })
+
+  test('GitHub never answers', async () => {
+    rig.faults.add({ when: { ...takeToken, times: Infinity }, then: { delayMs: 600_000 } })
+    const result = await leg(first)
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringMatching(/no OIDC token.*within 15 s.*Run again\./),
+    ])
+    expect(result.durationMs).toBeLessThan(90_000)
+  })
+})
