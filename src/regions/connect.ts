@@ -1,7 +1,7 @@
 import type { Environment, Region } from '../layer.ts'
 import { Problem } from '../problem.ts'
 import type { Credentials, Source } from './credentials.ts'
-import { accountOf, assume, sourceFromEnvironment } from './credentials.ts'
+import { accountOf, assuming, sourceFromEnvironment } from './credentials.ts'
 import { lambdaIn } from './lambda.ts'
 import type { ParameterStore } from './parameters.ts'
 import { isRegionsOwn } from './refusals.ts'
@@ -38,8 +38,7 @@ export interface Connection {
 export async function connect(request: ConnectRequest): Promise<Connection> {
   const { regions, sleep } = request
   const source = sourceOf(request)
-  const credentials =
-    'keys' in source ? source.keys : await inFirst(regions, (region) => assume(source.role, region, sleep))
+  const credentials = 'keys' in source ? source.keys : await inFirst(regions, assuming(source.role, sleep))
   mask(credentials, request.mask)
   const account = await inFirst(regions, (region) => accountOf(credentials, region, sleep))
   requireAllowed(account, request.allowedAccountIds)

@@ -6,6 +6,7 @@ import { explain, nameOf, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { attemptsToRead, retrying } from './retry.ts'
 import { timeouts } from './timeouts.ts'
+import { admission, trustCures, verification } from './trust.ts'
 
 /** Keys for AWS. */
 export interface Credentials {
@@ -58,13 +59,14 @@ export function sourceFromEnvironment(env: Environment): Source {
 }
 
 async function readToken(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
+  const token = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Problem(
       `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}.`,
     )
-  }
+  })
+  if (token.trim() === '')
+    throw new Problem('The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty.')
+  return token
 }
 
 /** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
@@ -82,17 +84,32 @@ export async function accountOf(credentials: Credentials, region: Region, sleep:
   })
 }
 
-/** Keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. Throws a Problem. */
-export async function assume(role: Role, region: Region, sleep: Sleep): Promise<Credentials> {
-  const sts = new STSClient({ region, maxAttempts: 1, requestHandler: timeouts, credentials: unsigned })
-  let token = ''
-  const attempt = async (): Promise<Credentials> => {
-    token = await role.token()
-    return assumeOnce(sts, role, token)
+/** Milliseconds after which a failure to assume a role is final. A pause and one more attempt may follow: 90 s in all. */
+const patience = 45_000
+
+/**
+ * Gives keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. All Regions
+ * that are asked share one deadline. Throws a Problem.
+ */
+export function assuming(
+  role: Role,
+  sleep: Sleep,
+  now: () => number = () => performance.now(),
+): (region: Region) => Promise<Credentials> {
+  const deadline = now() + patience
+  return (region) => {
+    const sts = new STSClient({ region, maxAttempts: 1, requestHandler: timeouts, credentials: unsigned })
+    let token = ''
+    const attempt = async (): Promise<Credentials> => {
+      token = ''
+      token = (await role.token()).trim()
+      return assumeOnce(sts, role, token)
+    }
+    const attempts = (error: unknown): number => (now() < deadline ? attemptsToAssume(error, token) : 1)
+    return retrying(attempt, attempts, sleep).catch((error: unknown) => {
+      throw refused(role, token, error)
+    })
   }
-  return retrying(attempt, attemptsToAssume, sleep).catch((error: unknown) => {
-    throw refused(role, token, error)
-  })
 }
 
 async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Credentials> {
@@ -101,7 +118,7 @@ async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Cr
       RoleArn: role.arn,
       RoleSessionName: role.sessionName,
       DurationSeconds: role.durationSeconds,
-      WebIdentityToken: token.trim(),
+      WebIdentityToken: token,
     }),
   )
   if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken) {
@@ -114,54 +131,28 @@ async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Cr
   }
 }
 
-/** Assuming is refused for a moment now and then (configure-aws-credentials#1681, #348); a wrong request stays wrong. */
-function attemptsToAssume(error: unknown): number {
-  const name = nameOf(error)
+/**
+ * How often a role is asked for. Tokens cannot be had or verified for a moment when many jobs want them at once, and a change
+ * in IAM takes a moment to be seen (configure-aws-credentials#348, #1681); a wrong request stays wrong.
+ */
+function attemptsToAssume(error: unknown, token: string): number {
   if (error instanceof Problem) return 1
-  if (/^AccessDenied/.test(name)) return 2
-  return /^(InvalidIdentityToken|IDPCommunicationError)/.test(name) ? 4 : attemptsToRead(error)
+  const text = `${nameOf(error)}: ${messageOf(error)}`
+  if (token === '' || verification.test(text)) return 10
+  return /^(AccessDenied|InvalidIdentityToken|ExpiredToken)/.test(text) ? 2 : attemptsToRead(error)
 }
 
 /** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */
 function refused(role: Role, token: string, cause: unknown): Problem {
   if (cause instanceof Problem) return cause
   if (token === '') {
-    const [reason = ''] = messageOf(cause).split('\n')
+    const reason = messageOf(cause).replace(/\s+/g, ' ')
     return new Problem(`GitHub gave no OIDC token for ${role.from}. ${reason} Run again.`)
   }
-  const reason = redacted(explain(cause, stsCures), [token])
+  const reason = redacted(explain(cause, trustCures(role, token)), [token])
+  const advice = /^AccessDenied/.test(nameOf(cause)) ? admission(role, token) : ''
   return new Problem(
-    `The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${trustAdvice(token, cause)}`,
+    `The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`,
     { cause },
   )
-}
-
-const stsCures = [
-  { matches: /^AccessDenied/, cure: "The role's trust policy does not let this job in." },
-  {
-    matches: /^Validation/,
-    cure: 'Check the role and "role-duration-seconds", which the role may limit further.',
-  },
-]
-
-function trustAdvice(token: string, cause: unknown): string {
-  const claims = claimsOf(token)
-  if (!claims || !(cause instanceof Error) || !/^(AccessDenied|InvalidIdentityToken)/.test(cause.name))
-    return ''
-  return (
-    ` This job's token has the sub "${String(claims['sub'])}" and the aud "${String(claims['aud'])}": ` +
-    "the role's trust policy must allow just these."
-  )
-}
-
-/** The claims of a JWT, to be shown: they are no secret. Its signature is for AWS to judge. */
-function claimsOf(token: string): Record<string, unknown> | undefined {
-  try {
-    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<
-      string,
-      unknown
-    >
-  } catch {
-    return undefined
-  }
 }

@@ -18,9 +18,13 @@ export function attemptsToWrite(error: unknown): number {
 /** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
 const patience = 45_000
 
+/** Milliseconds to which the pauses grow. */
+const longestPause = 8_000
+
 /**
  * What `send` gives, sent again as often as `attemptsFor` its error allows, after a growing random pause, or the one
- * that AWS asks for if that is longer.
+ * that AWS asks for if that is longer. Each number of attempts is counted by itself: a failure that may happen but twice is
+ * not final because others went before.
  */
 export async function retrying<T>(
   send: () => Promise<T>,
@@ -28,13 +32,17 @@ export async function retrying<T>(
   sleep: Sleep,
 ): Promise<T> {
   let waited = 0
+  const failures = new Map<number, number>()
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await send()
     } catch (error) {
-      const pause = Math.max(Math.random() * 250 * 2 ** attempt, askedToWait(error))
+      const most = attemptsFor(error)
+      const failed = (failures.get(most) ?? 0) + 1
+      failures.set(most, failed)
+      const pause = Math.max(Math.random() * Math.min(250 * 2 ** attempt, longestPause), askedToWait(error))
       waited += pause
-      if (attempt >= attemptsFor(error) || waited > patience) throw error
+      if (failed >= most || waited > patience) throw error
       await sleep(pause)
     }
   }

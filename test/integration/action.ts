@@ -53,3 +53,11 @@ export function run(
 export function annotated(result: Result, level: 'error' | 'warning'): string[] {
   return result.annotations.filter((annotation) => annotation.level === level).map(({ message }) => message)
 }
+
+/** Everything that a run shows to people: to have a secret masked is not to show it. */
+export function shownBy({ log, summary, outputs }: Result): string {
+  return [log.replaceAll(/^::add-mask::.*$/gm, ''), summary, JSON.stringify(outputs)].join('\n')
+}
+
+/** The beginning of every JSON Web Token. */
+export const jsonWebToken = /eyJ[\w-]{10}/

@@ -326,34 +326,6 @@ describe('credentials', () => {
     expect(JSON.stringify(result.outputs)).not.toContain('ASIA')
   })
 
-  test('a role that does not let the job in: the error shows what its token says', async () => {
-    const refused = { service: 'sts', operation: 'AssumeRoleWithWebIdentity', times: Infinity }
-    rig.faults.add({
-      when: refused,
-      then: { status: 403, errorType: 'AccessDenied', message: 'Not authorized' },
-    })
-    const result = await run(smallLayer(), rig.oidcEnv, role)
-    expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error')).toEqual([
-      expect.stringContaining(
-        'sub "repo:octo-org/octo-repo:ref:refs/heads/main" and the aud "sts.amazonaws.com"',
-      ),
-    ])
-    expect(rig.calls.filter(({ operation }) => operation === 'AssumeRoleWithWebIdentity')).toHaveLength(2)
-  })
-
-  test('a verification that fails for a moment is tried again, with a new token', async () => {
-    const then = {
-      status: 400,
-      errorType: 'InvalidIdentityToken',
-      message: "Couldn't retrieve verification key",
-    }
-    rig.faults.add({ when: { operation: 'AssumeRoleWithWebIdentity' }, then })
-    const result = await run(smallLayer(), rig.oidcEnv, role)
-    expect(result.exitCode).toBe(0)
-    expect(rig.calls.filter(({ service }) => service === 'oidc')).toHaveLength(2)
-  })
-
   test('of a role and a token file, as the environment names them', async () => {
     const endpoint = rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_URL
     const authorization = `Bearer ${rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_TOKEN}`
@@ -374,13 +346,6 @@ describe('credentials', () => {
   test('an OIDC endpoint that fails for a moment is asked again', async () => {
     rig.faults.add({ when: { service: 'oidc' }, then: { status: 500, body: 'no' } })
     expect((await run(smallLayer(), rig.oidcEnv, role)).exitCode).toBe(0)
-  })
-
-  test('in China: the audience of its STS', async () => {
-    const china = { 'role-to-assume': 'arn:aws-cn:iam::111122223333:role/publisher', regions: 'cn-north-1' }
-    await run(smallLayer(), rig.oidcEnv, china)
-    const asked = rig.calls.find(({ service }) => service === 'oidc')
-    expect(asked?.input).toMatchObject({ audience: 'sts.amazonaws.com.cn' })
   })
 
   test('no permission to ask for a token', async () => {

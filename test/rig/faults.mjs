@@ -75,6 +75,21 @@ export const passingFaults = [
   { status: 429, errorType: 'TooManyRequestsException', message: 'Rate exceeded' },
 ]
 
+/** What STS answers for a moment when many jobs have their tokens verified at once. @type {Then[]} */
+export const verificationFaults = [
+  {
+    status: 400,
+    errorType: 'IDPCommunicationError',
+    message: 'The identity provider could not be reached to verify the incoming identity token.',
+  },
+  {
+    status: 400,
+    errorType: 'InvalidIdentityToken',
+    message:
+      "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",
+  },
+]
+
 /**
  * Faults by chance, the same ones for the same seed however the calls of different Regions interleave.
  * @param {number | string} seed

@@ -5,14 +5,16 @@ import { AwsError, jsonReply } from './reply.mjs'
  * @import { Reply } from './moto.mjs'
  * @import { Request } from './request.mjs'
  * @typedef {ReturnType<typeof createOidc>} Oidc
- * @typedef {{ iss: string, aud: string, exp: number, sub: string }} Claims
+ * @typedef {{ iss: string, aud: string, exp: number, sub: string, jti: string }} Claims
  */
 
-const issuer = 'https://token.actions.githubusercontent.com'
+/** The issuer of GitHub's tokens. */
+export const gitHub = 'https://token.actions.githubusercontent.com'
+
 const lifetime = 300
 
 /**
- * GitHub's OIDC token endpoint: signs the tokens, and verifies them as AWS STS does.
+ * GitHub's OIDC token endpoint: signs tokens, and verifies that it did.
  * @param {() => number} clock milliseconds
  */
 export function createOidc(clock) {
@@ -20,47 +22,67 @@ export function createOidc(clock) {
   const publicKey = createPublicKey(privateKey)
   const requestToken = randomUUID()
   const now = () => Math.floor(clock() / 1000)
+  let given = {}
 
   return {
     requestToken,
+
+    /** Makes tokens say this from now on, beside what they say anyway or in place of it. @param {Record<string, string | number>} claims */
+    claim(claims) {
+      given = { ...given, ...claims }
+    },
+
+    reset() {
+      given = {}
+    },
 
     /** Answers a job that asks for its token. @param {Request} request @returns {Reply} */
     handle({ headers, input }) {
       if (headers['authorization'] !== `Bearer ${requestToken}`)
         return jsonReply(401, { message: 'Unauthorized' })
       const header = encode({ typ: 'JWT', alg: 'RS256', kid: 'rig' })
-      const payload = encode({ ...claims(now()), aud: input['audience'] ?? 'https://github.com/octo-org' })
+      const aud = input['audience'] ?? 'https://github.com/octo-org'
+      const payload = encode({ ...usualClaims(now()), aud, ...given })
       const signature = sign('sha256', Buffer.from(`${header}.${payload}`), privateKey).toString('base64url')
       return jsonReply(200, { value: `${header}.${payload}.${signature}` })
     },
 
-    /** Throws as STS does when it does not accept a token. @param {string} token @param {string} audience */
-    check(token, audience) {
+    /** Throws as STS does when a token is not signed by GitHub, or too old. @param {string} token */
+    verify(token) {
       const [header = '', payload = '', signature = ''] = token.split('.')
-      const given = decode(payload) ?? refuse('The ID Token provided is not a valid JWT.')
       const isSigned = verify('sha256', Buffer.from(`${header}.${payload}`), publicKey, base64(signature))
-      if (!isSigned || given.iss !== issuer)
-        refuse("Couldn't verify the token with your identity provider's keys")
-      if (given.aud !== audience) refuse('Incorrect token audience')
-      if (given.exp <= now())
-        throw new AwsError(400, 'ExpiredTokenException', expiredMessage(now(), given.exp))
+      if (!isSigned) refuse("Couldn't verify the token with your identity provider's keys")
+      const { exp } = readToken(token)
+      if (exp <= now()) throw new AwsError(400, 'ExpiredTokenException', expiredMessage(now(), exp))
     },
   }
 }
 
+/** The claims of a token, whoever signed it; throws as STS does when it is none. @param {string} token @returns {Claims} */
+export function readToken(token) {
+  return claimsOf(token) ?? refuse('The ID Token provided is not a valid JWT.')
+}
+
+/** What may be shown of a token: enough to tell it from others, and nothing to use it with. @param {string} token */
+export function nameOfToken(token) {
+  return { jti: claimsOf(token)?.jti }
+}
+
 /** @param {number} now seconds */
-function claims(now) {
+function usualClaims(now) {
   const repository = 'octo-org/octo-repo'
   const ref = 'refs/heads/main'
   return {
-    iss: issuer,
+    iss: gitHub,
     sub: `repo:${repository}:ref:${ref}`,
     jti: randomUUID(),
     iat: now,
     nbf: now,
     exp: now + lifetime,
     repository,
+    repository_id: '456789',
     repository_owner: 'octo-org',
+    repository_owner_id: '123456',
     ref,
     sha: '0123456789abcdef0123456789abcdef01234567',
     run_id: '1',
@@ -83,10 +105,10 @@ function base64(text) {
   return Buffer.from(text, 'base64url')
 }
 
-/** @param {string} payload @returns {Claims | undefined} */
-function decode(payload) {
+/** @param {string} token @returns {Claims | undefined} */
+function claimsOf(token) {
   try {
-    return JSON.parse(base64(payload).toString())
+    return JSON.parse(base64(token.split('.')[1] ?? '').toString())
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AwsError } from './reply.mjs'
 import { flatten } from './moto.mjs'
+import { nameOfToken } from './oidc.mjs'
 
 /**
  * @import { IncomingMessage } from 'node:http'
@@ -155,8 +156,10 @@ export function isWrite(operation) {
   return !/^(Get|List|Head|Describe|Assume|Invoke|Unknown)/.test(operation)
 }
 
-/** The input as it is recorded: a zip by its size and hash. @param {Input} input @returns {Input} */
+/** The input as it is recorded: a zip by its size and hash, a web identity token by its jti. @param {Input} input @returns {Input} */
 export function recordable(input) {
+  const token = input['WebIdentityToken']
+  if (token !== undefined) return { ...input, WebIdentityToken: nameOfToken(token) }
   const zip = input['Content']?.ZipFile
   if (!zip) return input
   const bytes = Buffer.from(zip, 'base64')

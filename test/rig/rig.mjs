@@ -1,6 +1,7 @@
 import http from 'node:http'
 import { once } from 'node:events'
 import { faultSchedule } from './faults.mjs'
+import { createIam } from './iam.mjs'
 import { createLambda } from './lambda.mjs'
 import { loadModel } from './model.mjs'
 import { startMoto } from './moto.mjs'
@@ -56,7 +57,8 @@ export async function startRig(options = {}) {
     totalCodeSize,
     accountOf: accounts.accountOf,
   })
-  const sts = createSts({ moto, model: stsModel, oidc })
+  const iam = createIam()
+  const sts = createSts({ moto, model: stsModel, oidc, iam })
   const s3 = createS3({ moto, accountOf: accounts.accountOf })
   const rate = rateLimit(requestsPerSecond, clock)
 
@@ -82,7 +84,7 @@ export async function startRig(options = {}) {
 
   async function reset() {
     await moto.reset()
-    for (const part of [lambda, accounts, rate]) part.reset()
+    for (const part of [lambda, accounts, rate, oidc, iam]) part.reset()
     faults.clear()
     calls.length = 0
     disabledRegions.clear()
@@ -134,6 +136,10 @@ export async function startRig(options = {}) {
     calls,
     faults,
     disabledRegions,
+    /** The roles and identity providers of every account. */
+    iam,
+    /** Makes the tokens of jobs say this from now on, as `sub` or `repository`. */
+    claim: oidc.claim,
     /** What a process needs to reach the rig with static credentials. */
     env: { AWS_ENDPOINT_URL: url, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'rig' },
     /** What a process needs to reach the rig with a role and GitHub's OIDC token. */

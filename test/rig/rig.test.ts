@@ -8,10 +8,14 @@ import AdmZip from 'adm-zip'
 import { createHash } from 'node:crypto'
 import { denied, randomFaults, type Fault } from './faults.mjs'
 import { startRig, type Rig } from './rig.mjs'
+import type { Statement } from './trust.mjs'
 
 const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'rig' }
 const zip = zipOf({ 'nodejs/index.js': 'export default 1' })
 const LayerName = 'example'
+const gitHub = 'token.actions.githubusercontent.com'
+const webIdentity = 'sts:AssumeRoleWithWebIdentity'
+const publisher = 'arn:aws:iam::222233334444:role/publisher'
 let rig: Rig
 let now = Date.parse('2026-11-24T00:00:00Z')
 
@@ -309,10 +313,9 @@ describe('OIDC and STS', () => {
 
   test('a token is refused when it is forged, for another audience, or too old', async () => {
     const token = await idToken()
-    const [header, , signature] = token.split('.')
-    const forged = [header, Buffer.from('{"aud":"sts.amazonaws.com"}').toString('base64url'), signature].join(
-      '.',
-    )
+    const [header, payload = '', signature] = token.split('.')
+    const other = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), sub: 'repo:evil/repo' }
+    const forged = [header, Buffer.from(JSON.stringify(other)).toString('base64url'), signature].join('.')
     await expect(assume({ WebIdentityToken: forged })).rejects.toMatchObject({
       name: 'InvalidIdentityTokenException',
     })
@@ -322,6 +325,87 @@ describe('OIDC and STS', () => {
     })
     now += 301_000
     await expect(assume({ WebIdentityToken: token })).rejects.toMatchObject({ name: 'ExpiredTokenException' })
+  })
+
+  test('an account without the identity provider takes no token', async () => {
+    rig.iam.deleteProvider(providerOf('222233334444'))
+    await expect(assumeRole('222233334444')).rejects.toMatchObject({
+      name: 'InvalidIdentityTokenException',
+      message: `No OpenIDConnect provider found in your account for https://${gitHub}`,
+    })
+    await assumeRole('111122223333')
+  })
+
+  test('an identity provider takes the audiences that it lists', async () => {
+    rig.iam.putProvider(providerOf('222233334444'), ['layers'])
+    await expect(assumeRole('222233334444')).rejects.toMatchObject({ message: 'Incorrect token audience' })
+  })
+
+  describe("a role's trust policy", () => {
+    const aud = { StringEquals: { [`${gitHub}:aud`]: 'sts.amazonaws.com' } }
+    const sub = (operator: string, value: string | string[]) => ({
+      Condition: { ...aud, [operator]: { ...aud.StringEquals, [`${gitHub}:sub`]: value } },
+    })
+    const main = 'repo:octo-org/octo-repo:ref:refs/heads/main'
+
+    const table: [string, Partial<Statement>, boolean][] = [
+      ['its sub', sub('StringEquals', main), true],
+      ['its sub among others', sub('StringEquals', ['repo:octo-org/other:pull_request', main]), true],
+      ['a pattern that fits', sub('StringLike', 'repo:octo-org/octo-?epo:*'), true],
+      ['a pattern among others', sub('StringLike', ['repo:octo-org/other:*', `${main}*`]), true],
+      ['no condition at all', {}, true],
+      ['another sub', sub('StringEquals', 'repo:octo-org/octo-repo:pull_request'), false],
+      ['a pattern where the text counts', sub('StringEquals', 'repo:octo-org/octo-repo:*'), false],
+      ['a pattern that ends too soon', sub('StringLike', 'repo:octo-org/octo-repo'), false],
+      ['a pattern with a dot, which is no wildcard', sub('StringLike', main.replace('-', '.')), false],
+      ['other capitals', sub('StringLike', 'repo:Octo-Org/octo-repo:*'), false],
+      ['another audience', { Condition: { StringEquals: { [`${gitHub}:aud`]: 'layers' } } }, false],
+      ['a claim that is not there', { Condition: { StringEquals: { [`${gitHub}:subject`]: main } } }, false],
+      ['another action', { Action: 'sts:AssumeRole' }, false],
+      ['the provider of another account', { Principal: { Federated: providerOf('111122223333') } }, false],
+      ['a refusal', { Effect: 'Deny' }, false],
+    ]
+    test.each(table)('with %s', async (_name, change, admitted) => {
+      const Federated = providerOf('222233334444')
+      const statement = { Effect: 'Allow', Principal: { Federated }, Action: webIdentity, ...change }
+      rig.iam.putRole(publisher, { trust: { Version: '2012-10-17', Statement: [statement] } })
+      const assumed = assumeRole('222233334444')
+      if (admitted) await assumed
+      else
+        await expect(assumed).rejects.toMatchObject({
+          name: 'AccessDenied',
+          message: `Not authorized to perform ${webIdentity}`,
+          $metadata: { httpStatusCode: 403 },
+        })
+    })
+
+    test('is that of the main branch, if none is given', async () => {
+      rig.claim({ sub: 'repo:octo-org/octo-repo:pull_request' })
+      await expect(assumeRole('222233334444')).rejects.toMatchObject({ name: 'AccessDenied' })
+    })
+  })
+
+  test('a role that does not exist is refused like one that does not let in', async () => {
+    const RoleArn = 'arn:aws:iam::222233334444:role/absent'
+    await expect(assume({ RoleArn, WebIdentityToken: await idToken() })).rejects.toMatchObject({
+      name: 'AccessDenied',
+    })
+  })
+
+  test('a role is given for no longer than it allows', async () => {
+    const request = { WebIdentityToken: await idToken(), DurationSeconds: 3601 }
+    await expect(assume(request)).rejects.toMatchObject({
+      name: 'ValidationError',
+      message: 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    })
+  })
+
+  test('a token is recorded by its jti alone', async () => {
+    const WebIdentityToken = await idToken()
+    await assume({ WebIdentityToken })
+    const { jti } = JSON.parse(Buffer.from(WebIdentityToken.split('.')[1] ?? '', 'base64url').toString())
+    expect(rig.calls.at(-1)?.input).toMatchObject({ WebIdentityToken: { jti } })
+    expect(JSON.stringify(rig.calls)).not.toContain(WebIdentityToken.slice(-40))
   })
 
   test.each([
@@ -478,8 +562,12 @@ async function idToken(audience = 'sts.amazonaws.com') {
 }
 
 function assume(input: object) {
-  const defaults = { RoleArn: 'arn:aws:iam::222233334444:role/publisher', RoleSessionName: 'session' }
+  const defaults = { RoleArn: publisher, RoleSessionName: 'session' }
   return sts().send(new AssumeRoleWithWebIdentityCommand({ WebIdentityToken: '', ...defaults, ...input }))
+}
+
+function providerOf(account: string) {
+  return `arn:aws:iam::${account}:oidc-provider/${gitHub}`
 }
 
 async function assumeRole(account: string) {

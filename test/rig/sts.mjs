@@ -1,7 +1,9 @@
 import { validationMessage } from './constraints.mjs'
+import { readToken } from './oidc.mjs'
 import { AwsError } from './reply.mjs'
 
 /**
+ * @import { Iam } from './iam.mjs'
  * @import { Model } from './model.mjs'
  * @import { Moto, Reply } from './moto.mjs'
  * @import { Request } from './request.mjs'
@@ -10,15 +12,15 @@ import { AwsError } from './reply.mjs'
 
 /**
  * STS as AWS does it: what moto takes unseen (tokens, roles, durations) is judged before it is passed on.
- * @param {{ moto: Moto, model: Model, oidc: Oidc }} parts
+ * @param {{ moto: Moto, model: Model, oidc: Oidc, iam: Iam }} parts
  */
-export function createSts({ moto, model, oidc }) {
+export function createSts({ moto, model, oidc, iam }) {
   return {
     /** @param {Request} request @returns {Promise<Reply>} */
     async handle(request) {
       const complaints = model.validate(request.operation, withNumbers(request.input))
       if (complaints.length) throw invalid(validationMessage(complaints))
-      if (request.operation === 'AssumeRoleWithWebIdentity') checkWebIdentity(request.input, oidc)
+      if (request.operation === 'AssumeRoleWithWebIdentity') checkWebIdentity(request.input, { oidc, iam })
       return moto.send(request)
     },
   }
@@ -51,11 +53,17 @@ export function accountLookup(moto) {
   }
 }
 
-/** @param {Record<string, string>} input @param {Oidc} oidc */
-function checkWebIdentity({ RoleArn = '', WebIdentityToken = '' }, oidc) {
-  const [, partition] = /^arn:(aws[a-z-]*):iam::\d{12}:role\/[\w+=,.@/-]+$/.exec(RoleArn) ?? []
-  if (!partition) throw invalid('Request ARN is invalid')
-  oidc.check(WebIdentityToken, partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
+/** @param {Record<string, string>} input @param {{ oidc: Oidc, iam: Iam }} judges */
+function checkWebIdentity({ RoleArn = '', WebIdentityToken = '', DurationSeconds }, { oidc, iam }) {
+  if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(RoleArn))
+    throw invalid('Request ARN is invalid')
+  const claims = readToken(WebIdentityToken)
+  const audiences = iam.audiences(RoleArn, claims.iss)
+  oidc.verify(WebIdentityToken)
+  if (!audiences.includes(claims.aud)) {
+    throw new AwsError(400, 'InvalidIdentityToken', 'Incorrect token audience')
+  }
+  iam.authorize(RoleArn, claims, Number(DurationSeconds ?? 3600))
 }
 
 /** @param {Record<string, string>} input */

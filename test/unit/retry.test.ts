@@ -67,3 +67,10 @@ test('a call that succeeds in the end gives its answer', async () => {
   const send = (): Promise<string> => answers.shift()?.() ?? Promise.reject(reset)
   expect(await retrying(send, attemptsToRead, () => Promise.resolve())).toBe('yes')
 })
+
+test('a failure of another kind in between does not use up the attempts', async () => {
+  const met = [throttled, throttled, throttled, down, late, throttled, down]
+  const answers = met.map((error) => (): Promise<string> => Promise.reject(error))
+  const send = (): Promise<string> => answers.shift()?.() ?? Promise.resolve('yes')
+  expect(await retrying(send, attemptsToRead, () => Promise.resolve())).toBe('yes')
+})
