@@ -64,7 +64,7 @@ const step = v.variant('do', [
 
 /** The other half of src/report/manifest.ts: the compiler holds the two together. */
 const schema: v.GenericSchema<unknown, Manifest> = v.object({
-  schema: v.literal(1),
+  schema: v.literal(1, 'it is of another version of this action, or of something else'),
   layerName: v.pipe(text, v.maxLength(140), v.regex(layerNameForm)),
   repository: text,
   sha: text,

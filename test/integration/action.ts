@@ -61,3 +61,18 @@ export function shownBy({ log, summary, outputs }: Result): string {
 
 /** The beginning of every JSON Web Token. */
 export const jsonWebToken = /eyJ[\w-]{10}/
+
+/** Runs the committed bundle of collect as GitHub's runner does, in this workspace. */
+export function collect(
+  workspace: string,
+  inputs: Record<string, string>,
+  env: Record<string, string | undefined> = {},
+): Promise<Result> {
+  return runAction({
+    workspace,
+    env,
+    entry: join(process.cwd(), 'dist', 'collect', 'index.js'),
+    manifest: join('collect', 'action.yml'),
+    inputs,
+  })
+}

@@ -1,0 +1,202 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { outputNames } from '../../src/report/outputs.ts'
+import { denied } from '../rig/faults.mjs'
+import { startGitHub } from '../rig/github.mjs'
+import type { GitHub } from '../rig/github.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { annotated, collect, run, smallLayer, workspaceOf } from './action.ts'
+import type { Result } from './action.ts'
+
+/** A matrix with a job per Region, by the committed bundles: a run that plans, a run per Region, one that collects. */
+
+const regions = ['eu-west-1', 'us-east-1', 'us-west-2']
+const [first, second] = regions as [string, string, string]
+let rig: Rig
+let artifacts: string
+
+beforeAll(async () => {
+  rig = await startRig()
+})
+beforeEach(async () => {
+  await rig.reset()
+  artifacts = mkdtempSync(join(tmpdir(), 'artifacts-'))
+})
+afterAll(() => rig.stop())
+
+/** The job before the legs: the zip and the number. */
+async function plan(): Promise<Record<string, string>> {
+  const inputs = { regions: regions.join(), 'dry-run': 'true', 'align-versions': 'true' }
+  const { exitCode, outputs } = await run(smallLayer(), rig.env, inputs)
+  expect(exitCode).toBe(0)
+  return outputs
+}
+
+/** A leg of the matrix; its manifest is put among the artifacts, as one of a later attempt overwrites it. */
+async function leg(region: string, planned: Record<string, string>, attempt = '1'): Promise<Result> {
+  const workspace = workspaceOf({})
+  copyFileSync(planned['archive'] ?? '', join(workspace, 'layer.zip'))
+  const env = { ...rig.env, GITHUB_RUN_ATTEMPT: attempt }
+  const result = await run(workspace, env, {
+    regions: region,
+    archive: 'layer.zip',
+    version: planned['target-version'] ?? '',
+    principals: '111122223333',
+  })
+  mkdirSync(join(artifacts, region), { recursive: true })
+  copyFileSync(result.outputs['manifest'] ?? '', join(artifacts, region, 'test-layer.json'))
+  return result
+}
+
+async function gathered(
+  inputs: Record<string, string> = {},
+  env: Record<string, string> = {},
+): Promise<Result> {
+  return collect(artifacts, { manifests: '.', regions: regions.join(), ...inputs }, env)
+}
+
+function arnIn(region: string, version = 1): string {
+  return `arn:aws:lambda:${region}:123456789012:layer:test-layer:${version}`
+}
+
+const allArns = JSON.stringify(Object.fromEntries(regions.map((region) => [region, arnIn(region)])))
+
+describe('the three jobs', () => {
+  test('end at one number with the same bytes, and a second time publish nothing', async () => {
+    const planned = await plan()
+    for (const region of regions) expect((await leg(region, planned)).exitCode).toBe(0)
+    rig.calls.length = 0
+    const exports = 'json: layers.json\nterraform: layers.tf'
+    const result = await gathered({ export: exports })
+    expect(result.exitCode).toBe(0)
+    expect(Object.keys(result.outputs).sort()).toEqual(
+      [...outputNames, ...regions.map((region) => `arn-${region}`)].sort(),
+    )
+    expect(result.outputs).toMatchObject({
+      arns: allArns,
+      version: '1',
+      changed: 'true',
+      'code-sha256': planned['code-sha256'],
+      'target-version': '1',
+      'failed-regions': '[]',
+      [`arn-${first}`]: arnIn(first),
+    })
+    expect(result.summary).toContain('Published in 3 Regions. The layer stands in 3 of 3 Regions.')
+    expect(readFileSync(join(artifacts, 'layers.tf'), 'utf8')).toContain(arnIn(second))
+    expect(rig.calls).toEqual([])
+
+    const again = await plan()
+    expect(again).toMatchObject({ 'target-version': '1', changed: 'false' })
+    for (const region of regions) await leg(region, again)
+    expect(rig.calls.filter(({ write }) => write)).toEqual([])
+    const { outputs } = await gathered({ manifests: '*/test-layer.json' })
+    expect(outputs).toMatchObject({ arns: allArns, changed: 'false' })
+  })
+
+  test('name a leg that failed; when that one has run again, all is whole', async () => {
+    const planned = await plan()
+    rig.faults.add(denied('PublishLayerVersion', second))
+    for (const region of regions) await leg(region, planned)
+    const before = await gathered({ export: 'json: layers.json' })
+    expect(before.exitCode).toBe(1)
+    expect(annotated(before, 'error')).toEqual([expect.stringMatching(`^${second}: .*AccessDenied`)])
+    expect(before.outputs).toMatchObject({
+      'failed-regions': `["${second}"]`,
+      [`arn-${first}`]: arnIn(first),
+    })
+    expect(existsSync(join(artifacts, 'layers.json'))).toBe(false)
+
+    rig.faults.clear()
+    expect((await leg(second, planned, '2')).exitCode).toBe(0)
+    const after = await gathered({}, { GITHUB_RUN_ATTEMPT: '2' })
+    expect([after.exitCode, after.outputs['arns']]).toEqual([0, allArns])
+  })
+
+  test('fail together where a leg is missing, and where a manifest is garbled', async () => {
+    const planned = await plan()
+    await leg(first, planned)
+    mkdirSync(join(artifacts, second))
+    writeFileSync(join(artifacts, second, 'test-layer.json'), '{"schema":1')
+    const result = await gathered()
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringMatching(`^"${second}/test-layer.json" is no manifest of a leg: it is not JSON`),
+      ...regions.slice(1).map((region) => expect.stringMatching(`^${region}: There is no manifest`)),
+    ])
+  })
+})
+
+test('bad inputs are all named at once', async () => {
+  const result = await gathered({ manifests: '', regions: 'moon-1', export: 'cfn: x.yaml' })
+  expect(annotated(result, 'error')).toEqual([
+    expect.stringContaining('"manifests" is not given'),
+    expect.stringContaining('"moon-1"'),
+    expect.stringContaining('Did you mean cloudformation'),
+  ])
+  expect(result.outputs).toMatchObject({ arns: '{}', 'failed-regions': '[]' })
+  expect(result.log).toContain('Nothing was collected.')
+})
+
+describe('the comment on a pull request', () => {
+  let gitHub: GitHub
+  let env: Record<string, string>
+
+  beforeEach(async () => {
+    gitHub = await startGitHub()
+    const event = join(artifacts, 'event.txt')
+    writeFileSync(event, JSON.stringify({ pull_request: { number: 5 } }))
+    env = { ...gitHub.env, GITHUB_EVENT_PATH: event }
+  })
+  afterEach(() => gitHub.stop())
+
+  const inputs = { 'pull-request-comment': 'true', 'github-token': 'a-token' }
+
+  function planOn(content?: string): Promise<Result> {
+    const more = { regions: regions.join(), 'dry-run': 'true', ...inputs }
+    return run(smallLayer(content), { ...rig.env, ...env }, more)
+  }
+
+  test('is made once, and updated on the next run, though others have written many in between', async () => {
+    for (let id = 0; id < 120; id += 1) gitHub.comments.push({ id: 1_000 + id, issue: 5, body: 'Nice.' })
+    expect((await planOn()).exitCode).toBe(0)
+    await run(smallLayer(), rig.env, { regions: first })
+    await planOn()
+    expect(gitHub.writes).toEqual(['POST', 'PATCH'])
+    await planOn()
+    expect(gitHub.writes).toEqual(['POST', 'PATCH'])
+    const [comment] = gitHub.comments.filter(({ body }) => body !== 'Nice.')
+    expect(comment?.body).toMatch(/^<!-- lambda-layer-everywhere: test-layer -->\n## Lambda layer/)
+    expect(comment?.body).toContain(`| ${first} | keep version 1 | 1 | \`${arnIn(first)}\` |`)
+  })
+
+  test('is also made of all legs together', async () => {
+    await leg(first, await plan())
+    const result = await gathered({ regions: first, ...inputs }, env)
+    expect(result.exitCode).toBe(0)
+    expect(gitHub.comments).toEqual([
+      expect.objectContaining({ body: expect.stringContaining(arnIn(first)) }),
+    ])
+  })
+
+  test.each([
+    ['may not write', () => (gitHub.rights.write = false), 'pull-requests: write'],
+    ['may not even read', () => (gitHub.rights.read = false), 'pull-requests: write'],
+    [
+      'is asked for on a push',
+      () => (env['GITHUB_EVENT_PATH'] = '/nowhere.json'),
+      'not started by a pull request',
+    ],
+    ['cannot reach GitHub', () => (env['GITHUB_API_URL'] = 'http://127.0.0.1:9'), 'GitHub did not take it'],
+  ])('is skipped with a notice where the token %s, or the run', async (_name, spoil, reason) => {
+    spoil()
+    const result = await planOn()
+    expect(result.exitCode).toBe(0)
+    const notices = result.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message)
+    expect(notices).toEqual([expect.stringContaining(reason)])
+    expect(gitHub.comments).toEqual([])
+    expect(result.log).not.toContain('a-token')
+  })
+})

@@ -1,0 +1,75 @@
+import http from 'node:http'
+import { once } from 'node:events'
+
+/**
+ * @import { AddressInfo } from 'node:net'
+ * @typedef {{ id: number, issue: number, body: string }} Comment
+ * @typedef {Awaited<ReturnType<typeof startGitHub>>} GitHub
+ */
+
+const perPage = 30
+
+/** Starts a stand-in for the part of GitHub's API that comments on pull requests, on the loopback interface. */
+export async function startGitHub() {
+  /** @type {Comment[]} */
+  const comments = []
+  /** @type {string[]} */
+  const writes = []
+  const rights = { read: true, write: true }
+  let lastId = 0
+
+  /** @param {string} method @param {URL} url @param {{ body: string }} given @returns {[status: number, reply: unknown]} */
+  function reply(method, { pathname, searchParams }, given) {
+    const [, issue] = /^\/repos\/octo-org\/octo-repo\/issues\/(\d+)\/comments$/.exec(pathname) ?? []
+    const [, id] = /^\/repos\/octo-org\/octo-repo\/issues\/comments\/(\d+)$/.exec(pathname) ?? []
+    const standing = comments.find((comment) => comment.id === Number(id))
+    if (method === 'GET' && issue) {
+      if (!rights.read) return [403, { message: 'Resource not accessible by integration' }]
+      const size = Number(searchParams.get('per_page') ?? perPage)
+      const start = (Number(searchParams.get('page') ?? 1) - 1) * size
+      return [200, comments.filter((comment) => comment.issue === Number(issue)).slice(start, start + size)]
+    }
+    if (!rights.write) return [403, { message: 'Resource not accessible by integration' }]
+    if (given.body.length > 65_536) return [422, { message: 'Body is too long' }]
+    writes.push(method)
+    if (method === 'POST' && issue) {
+      const comment = { id: (lastId += 1), issue: Number(issue), body: given.body }
+      comments.push(comment)
+      return [201, comment]
+    }
+    if (method === 'PATCH' && standing) return [200, Object.assign(standing, given)]
+    return [404, { message: 'Not Found' }]
+  }
+
+  const server = http.createServer(async (message, response) => {
+    const chunks = await message.toArray()
+    const text = Buffer.concat(chunks).toString()
+    const url = new URL(message.url ?? '', 'http://127.0.0.1')
+    const [status, body] = reply(message.method ?? '', url, text ? JSON.parse(text) : { body: '' })
+    const next = new URL(url)
+    next.searchParams.set('page', String(Number(url.searchParams.get('page') ?? 1) + 1))
+    const isFull = Array.isArray(body) && body.length === Number(url.searchParams.get('per_page') ?? perPage)
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      ...(isFull && { link: `<http://${message.headers.host}${next.pathname}${next.search}>; rel="next"` }),
+    })
+    response.end(JSON.stringify(body))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = /** @type {AddressInfo} */ (server.address())
+
+  return {
+    /** What a process needs to comment on pull request 5, but for the event itself. */
+    env: { GITHUB_API_URL: `http://127.0.0.1:${port}`, GITHUB_EVENT_NAME: 'pull_request' },
+    comments,
+    /** The methods of all calls that wrote. */
+    writes,
+    /** What a token may do. */
+    rights,
+    async stop() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}

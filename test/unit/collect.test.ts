@@ -1,0 +1,348 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { findManifests } from '../../src/collect/find.ts'
+import { gather } from '../../src/collect/gather.ts'
+import type { Gathered } from '../../src/collect/gather.ts'
+import { readLegs } from '../../src/collect/manifest.ts'
+import type { Leg } from '../../src/collect/manifest.ts'
+import type { Outcome, RegionPlan } from '../../src/layer.ts'
+import { manifestOf } from '../../src/report/manifest.ts'
+import type { Manifest } from '../../src/report/manifest.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
+import { newRun } from '../../src/report/run.ts'
+import type { Run } from '../../src/report/run.ts'
+
+const [first, second, third] = ['eu-west-1', 'us-east-1', 'us-west-2'] as const
+const commit = { repository: 'octo-org/octo-repo', sha: '0123', runId: '7', runAttempt: '1' }
+const sha256 = 'A'.repeat(43)
+const none = { granted: [], revoked: [], deleted: [] }
+
+function arnIn(region: string, version: number): string {
+  return `arn:aws:lambda:${region}:111122223333:layer:sample:${version}`
+}
+
+function planned(expected: number): RegionPlan {
+  const ending = { do: 'publish', expected, because: 'it is new' } as const
+  return { ending, fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
+}
+
+/** What a leg that published in one Region knows at its end. */
+function legIn(region: string, version = 3, changes: Partial<Run> = {}): Run {
+  const outcome: Outcome = { ...none, published: true, standing: { arn: arnIn(region, version), version } }
+  return {
+    ...newRun({}),
+    commit,
+    layerName: 'sample',
+    regions: [region],
+    account: '111122223333',
+    archive: { path: '/tmp/sample.zip', sha256: `${sha256}=`, size: 5, unzippedSize: 9, files: 1 },
+    metadata: { runtimes: ['nodejs24.x'], architectures: [], description: '', licenseInfo: '' },
+    plan: new Map([[region, planned(version)]]),
+    outcomes: new Map([[region, outcome]]),
+    ...changes,
+  }
+}
+
+function failedIn(region: string, failure = 'AWS denies it.'): Run {
+  return legIn(region, 3, { outcomes: new Map([[region, { ...none, published: false, failure }]]) })
+}
+
+function dryIn(region: string, plan: RegionPlan = planned(3)): Run {
+  return legIn(region, 3, { dryRun: true, plan: new Map([[region, plan]]), outcomes: new Map() })
+}
+
+/** The legs as they are read from what the runs wrote. */
+function legsOf(...runs: Run[]): Leg[] {
+  const found = runs.map((run, index) => ({
+    path: `${index}/${run.regions.join('+')}.json`,
+    text: JSON.stringify(manifestOf(run)),
+  }))
+  const { legs, complaints } = readLegs(found)
+  expect(complaints).toEqual([])
+  return [...legs]
+}
+
+function collected(regions: readonly string[], ...runs: Run[]): Gathered {
+  return gather(legsOf(...runs), { regions, commit })
+}
+
+function outputsWith({ together }: Gathered): Record<string, string> {
+  return outputsOf({ ...newRun({}), ...together })
+}
+
+describe('all legs together', () => {
+  test('are what one run over all Regions would have been', () => {
+    const both = legIn(first)
+    const whole: Run = {
+      ...both,
+      regions: [first, second],
+      archive: { path: '', sha256: `${sha256}=`, size: 5, unzippedSize: 9, files: 1 },
+      plan: new Map([first, second].map((region) => [region, planned(3)])),
+      outcomes: new Map([...both.outcomes, ...legIn(second).outcomes]),
+    }
+    const gathered = collected([first, second], legIn(second), both)
+    expect(gathered.complaints).toEqual([])
+    expect(outputsWith(gathered)).toEqual(outputsOf(whole))
+    expect(outputsWith(gathered)).toMatchObject({ version: '3', 'target-version': '3', changed: 'true' })
+  })
+
+  test('can each be of several Regions', () => {
+    const one = legIn(first)
+    const two = {
+      ...one,
+      regions: [first, second],
+      outcomes: new Map([...one.outcomes, ...legIn(second).outcomes]),
+    }
+    expect(collected([first, second, third], two, legIn(third)).complaints).toEqual([])
+  })
+
+  test('leave out the dry run that built the zip', () => {
+    const build = dryIn(first)
+    expect(collected([first, second], build, legIn(first), legIn(second)).complaints).toEqual([])
+    const { complaints, together } = collected([first, second], build, legIn(second))
+    expect(complaints).toEqual([expect.stringContaining(`${first}: There is no manifest`)])
+    expect(together.dryRun).toBe(false)
+  })
+
+  test('warn of each thing once', () => {
+    const warnings = ['There is no lock file.']
+    expect(
+      collected([first, second], legIn(first, 3, { warnings }), legIn(second, 3, { warnings })).warnings,
+    ).toEqual(warnings)
+  })
+
+  test('warn of what failed in a leg although its Region did not', () => {
+    const failure = ['Input "export" cannot be written: no space.']
+    expect(collected([first], legIn(first, 3, { failure }))).toMatchObject({
+      complaints: [],
+      warnings: [`"0/${first}.json": ${failure[0]}`],
+    })
+  })
+})
+
+describe('legs of dry runs alone', () => {
+  test('are a dry run', () => {
+    const gathered = collected([first, second], dryIn(first), dryIn(second))
+    expect(gathered).toMatchObject({ complaints: [], together: { dryRun: true } })
+    expect(outputsWith(gathered)).toMatchObject({ arns: '{}', changed: 'true', 'target-version': '3' })
+  })
+
+  test('fail where one is blocked or missing', () => {
+    const gathered = collected([first, second], dryIn(first, { blocked: 'The number is taken.' }))
+    expect(gathered.complaints).toEqual([
+      `${first}: The number is taken.`,
+      expect.stringContaining(`${second}: There is no manifest`),
+    ])
+    expect(outputsWith(gathered)['failed-regions']).toBe(JSON.stringify([first, second]))
+  })
+
+  test('do not fail for what could not be observed', () => {
+    expect(collected([first], dryIn(first, { unobserved: 'AWS denies it.' })).complaints).toEqual([])
+  })
+})
+
+describe('a later attempt', () => {
+  const again = { ...commit, runAttempt: '10' }
+
+  test('counts, and the Regions that were not run again keep their manifest', () => {
+    const gathered = collected([first, second], failedIn(first), legIn(second), {
+      ...legIn(first),
+      commit: again,
+    })
+    expect(gathered.complaints).toEqual([])
+    expect(outputsWith(gathered)).toMatchObject({ version: '3', 'failed-regions': '[]' })
+  })
+
+  test('counts also where it failed', () => {
+    const gathered = collected([first], legIn(first), { ...failedIn(first), commit: again })
+    expect(gathered.complaints).toEqual([`${first}: AWS denies it.`])
+  })
+})
+
+describe('what keeps it from being whole', () => {
+  const other = `${'B'.repeat(43)}=`
+  const archive = { path: '', sha256: other, size: 5, unzippedSize: 9, files: 1 }
+  const table: [string, Gathered, (string | RegExp)[]][] = [
+    [
+      'a Region that is missing',
+      collected([first, second], legIn(first)),
+      [/^us-east-1: There is no manifest.*Re-run/],
+    ],
+    ['all of them', collected([first], ...[]), [/^eu-west-1: There is no manifest/]],
+    ['a Region that failed', collected([first], failedIn(first)), ['eu-west-1: AWS denies it.']],
+    [
+      'a leg that stopped before it came to its Regions',
+      collected(
+        [first],
+        legIn(first, 3, { plan: undefined, outcomes: new Map(), failure: ['No lock file.'] }),
+      ),
+      ['eu-west-1: No lock file.'],
+    ],
+    [
+      'other bytes',
+      collected([first, second], legIn(first), legIn(second, 3, { archive })),
+      [/different zips: A+= in "0\/eu-west-1\.json"; B+= in "1\/us-east-1\.json"\. Build once/],
+    ],
+    [
+      'other numbers',
+      collected([first, second, third], legIn(first), legIn(second, 4), legIn(third)),
+      [/different numbers: 3 in eu-west-1, us-west-2; 4 in us-east-1\. Give each leg the "target-version"/],
+    ],
+    [
+      'other runtimes',
+      collected(
+        [first, second],
+        legIn(first),
+        legIn(second, 3, { metadata: { runtimes: [], architectures: [], description: '', licenseInfo: '' } }),
+      ),
+      [/different runtimes: nodejs24\.x in .*; none in .*"compatible-runtimes"/],
+    ],
+    [
+      'another layer',
+      collected([first, second], legIn(first), legIn(second, 3, { layerName: 'other' })),
+      [/different layers: sample in .*; other in /],
+    ],
+    [
+      'another account',
+      collected([first, second], legIn(first), legIn(second, 3, { account: '444455556666' })),
+      [/different accounts/],
+    ],
+    [
+      'another run of the workflow, whose Region is missing then',
+      collected([first], legIn(first, 3, { commit: { ...commit, runId: '6' } })),
+      [
+        /^"0\/eu-west-1\.json" is of another run of the workflow: 6, and this one is 7/,
+        /^eu-west-1: There is no/,
+      ],
+    ],
+    [
+      'another commit',
+      collected([first], legIn(first, 3, { commit: { ...commit, sha: 'fe' } })),
+      [/of another commit: fe, and this one is 0123/, /^eu-west-1/],
+    ],
+    [
+      'another repository',
+      collected([first], legIn(first, 3, { commit: { ...commit, repository: 'a/b' } })),
+      [/of another repository: a\/b/, /^eu-west-1/],
+    ],
+    [
+      'two legs with one Region',
+      collected([first], legIn(first), legIn(first)),
+      [
+        'eu-west-1: Two legs have this Region, "0/eu-west-1.json" and "1/eu-west-1.json". Give each Region to one leg.',
+      ],
+    ],
+    [
+      'a Region that nobody expects',
+      collected([first], legIn(first), legIn(second)),
+      [/^us-east-1: "1\/us-east-1\.json" has this Region, which is not in "regions"/],
+    ],
+  ]
+  test.each(table)('%s', (_name, { complaints }, expected) => {
+    expect(complaints).toEqual(
+      expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+    )
+  })
+
+  test('what stands is told of all the same', () => {
+    const outputs = outputsWith(collected([first, second, third], legIn(first), failedIn(second)))
+    expect(outputs).toMatchObject({
+      arns: JSON.stringify({ [first]: arnIn(first, 3) }),
+      'failed-regions': JSON.stringify([second, third]),
+      version: '',
+    })
+  })
+
+  test('of different zips no hash is told', () => {
+    const gathered = collected([first, second], legIn(first), legIn(second, 3, { archive }))
+    expect(outputsWith(gathered)['code-sha256']).toBe('')
+  })
+})
+
+describe('a file that is no manifest', () => {
+  const good: Manifest = JSON.parse(JSON.stringify(manifestOf(legIn(first))))
+  const table: [string, string, string][] = [
+    ['is cut short', JSON.stringify(good).slice(0, -9), 'not JSON'],
+    ['is empty', '', 'not JSON'],
+    ['is something else', '{"name":"x"}', 'schema'],
+    ['is no object', '[]', 'schema'],
+    ['is null', 'null', 'the whole'],
+    ['is of a later form', JSON.stringify({ ...good, schema: 2 }), 'another version of this action'],
+    ['has a path as the layer', JSON.stringify({ ...good, layerName: '../../x' }), 'layerName'],
+    ['has another key than Regions', JSON.stringify({ ...good, regions: { __proto__x: {} } }), 'regions'],
+    [
+      'has a hash that is none',
+      JSON.stringify({ ...good, archive: { ...good.archive, codeSha256: 'x' } }),
+      'codeSha256',
+    ],
+    [
+      'has an ARN that is none',
+      JSON.stringify({ ...good, regions: { [first]: { ...good.regions[first], arn: 'x"y' } } }),
+      'arn',
+    ],
+    [
+      'has a step that there is not',
+      JSON.stringify({ ...good, plan: { [first]: [{ do: 'dance' }] } }),
+      'plan',
+    ],
+  ]
+  test.each(table)('%s', (_name, text, reason) => {
+    const { legs, complaints } = readLegs([{ path: 'a/x.json', text }])
+    expect(legs).toEqual([])
+    expect(complaints).toEqual([expect.stringMatching(`^"a/x.json" is no manifest of a leg: .*${reason}`)])
+  })
+
+  test('never gets in, wherever it was garbled', () => {
+    const whole = JSON.stringify(good)
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.string({ maxLength: 3 }), (at, text) => {
+        const garbled = `${whole.slice(0, at)}${text}${whole.slice(at + text.length)}`
+        for (const { manifest } of readLegs([{ path: 'x', text: garbled }]).legs) {
+          expect(JSON.stringify(manifest.regions)).toMatch(/^\{"[a-z0-9-]+":\{/)
+          expect(manifest.layerName).toMatch(/^[\w-]+$/)
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+describe('the input "manifests"', () => {
+  let workspace: string
+  beforeEach(() => {
+    workspace = mkdtempSync(join(tmpdir(), 'manifests-'))
+    for (const path of ['a/x.json', 'b/c/y.json', 'b/notes.txt', 'odd [1]/z.json']) {
+      mkdirSync(dirname(join(workspace, path)), { recursive: true })
+      writeFileSync(join(workspace, path), path)
+    }
+  })
+
+  async function found(...patterns: string[]): Promise<string[]> {
+    const files = await findManifests(patterns, { workspace, temporary: workspace, env: {} })
+    return files.map((file) => ('text' in file ? file.text : `${file.path}: ${file.unreadable}`))
+  }
+
+  test.each([
+    ['a file', ['a/x.json'], ['a/x.json']],
+    ['a directory, with those below it', ['b'], ['b/c/y.json']],
+    ['a directory whose name looks like a pattern', ['odd [1]'], ['odd [1]/z.json']],
+    ['a glob', ['*/x.json'], ['a/x.json']],
+    ['a glob over folders', ['**/*.json'], ['a/x.json', 'b/c/y.json', 'odd [1]/z.json']],
+    ['several that overlap, each file once', ['a', 'a/x.json', '*/*.json'], ['a/x.json', 'odd [1]/z.json']],
+    ['nothing that is there', ['nowhere', 'no*.json'], []],
+  ])('names %s', async (_name, patterns, expected) => {
+    expect(await found(...patterns)).toEqual(expected)
+  })
+
+  test('leads nowhere out of the workspace', async () => {
+    const outside = join(mkdtempSync(join(tmpdir(), 'outside-')), 'secret.json')
+    writeFileSync(outside, 'secret')
+    symlinkSync(outside, join(workspace, 'a', 'link.json'))
+    expect(await found('a/link.json', outside)).toEqual([
+      expect.stringContaining('leads out of the workspace'),
+    ])
+  })
+})
