@@ -9,6 +9,10 @@ const walls = {
     message:
       'Only the edge (src/start.ts, src/runner.ts) speaks to the runner: take values and return values.',
   },
+  gitHub: {
+    pattern: '^@actions/github(/|$)',
+    message: "Only src/pull-request.ts speaks to GitHub's API.",
+  },
   exec: {
     pattern: '^(node:)?child_process$',
     message:
@@ -120,14 +124,16 @@ export default defineConfig(
   },
 
   // Who may import what. The last block that matches a file is the one that counts.
-  behind(['src/**/*.ts'], ['core', 'exec', 'aws']),
-  behind(['src/start.ts', 'src/runner.ts'], ['exec', 'aws']),
-  behind(['src/build/**/*.ts'], ['core', 'aws', 'regions', 'plan', 'report']),
-  behind(['src/pack/**/*.ts'], ['core', 'exec', 'aws', 'regions', 'plan', 'report']),
+  behind(['src/**/*.ts'], ['core', 'gitHub', 'exec', 'aws']),
+  behind(['src/start.ts', 'src/runner.ts'], ['gitHub', 'exec', 'aws']),
+  behind(['src/pull-request.ts'], ['core', 'exec', 'aws']),
+  behind(['src/build/**/*.ts'], ['core', 'gitHub', 'aws', 'regions', 'plan', 'report']),
+  behind(['src/pack/**/*.ts'], ['core', 'gitHub', 'exec', 'aws', 'regions', 'plan', 'report']),
   behind(['src/plan/**/*.ts'], ['allButLayer']),
   behind(['src/yank/plan.ts'], ['allButLayer']),
-  behind(['src/regions/**/*.ts'], ['core', 'exec']),
-  behind(['src/report/**/*.ts'], ['core', 'exec', 'aws', 'regions', 'build']),
+  behind(['src/regions/**/*.ts'], ['core', 'gitHub', 'exec']),
+  behind(['src/report/**/*.ts'], ['core', 'gitHub', 'exec', 'aws', 'regions', 'build']),
+  behind(['src/collect/**/*.ts'], ['core', 'gitHub', 'exec', 'aws', 'regions', 'build', 'plan']),
 
   {
     files: ['test/**'],

@@ -1,5 +1,5 @@
-import { glob, readFile, realpath, stat } from 'node:fs/promises'
-import { relative, resolve } from 'node:path'
+import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
 import { counted } from '../figures.ts'
 import type { Surroundings } from '../parse.ts'
 import { isInside } from '../paths.ts'
@@ -25,17 +25,25 @@ export async function findManifests(
 
 async function pathsOf(pattern: string): Promise<string[]> {
   const standing = await stat(pattern).catch(() => undefined)
-  if (standing?.isFile()) return [pattern]
-  const files: string[] = []
-  for await (const path of glob(standing ? `${escaped(pattern)}/**/*.json` : pattern)) {
-    if ((await stat(path)).isFile()) files.push(path)
-  }
-  return files
+  const named = standing ? [pattern] : await matching(pattern)
+  return (await Promise.all(named.map(filesOf))).flat()
 }
 
-/** A directory's name, which is no pattern. */
-function escaped(path: string): string {
-  return path.replace(/[*?[\]{}()!+@\\]/g, '[$&]')
+async function filesOf(path: string): Promise<string[]> {
+  return (await stat(path)).isFile() ? [path] : await jsonBelow(path)
+}
+
+async function jsonBelow(directory: string): Promise<string[]> {
+  const names = await readdir(directory, { recursive: true, withFileTypes: true })
+  return names
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+async function matching(pattern: string): Promise<string[]> {
+  const paths: string[] = []
+  for await (const path of glob(pattern)) paths.push(path)
+  return paths
 }
 
 async function read(path: string, { workspace, temporary }: Surroundings): Promise<Found> {

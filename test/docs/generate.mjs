@@ -1,4 +1,5 @@
-// Writes the tables of inputs and outputs into the README, out of the action.yml files; with --check it only compares.
+// Writes into the README the tables of inputs and outputs, out of the action.yml files, and the workflows of test/workflows, and
+// the copy of action.yml that publish-layer.yml uses; with --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
@@ -9,15 +10,34 @@ const readme = 'README.md'
 /** Each contract, and what its markers in the README begin with. */
 const contracts = { 'action.yml': '', 'collect/action.yml': 'collect ', 'yank/action.yml': 'yank ' }
 
-const before = readFileSync(readme, 'utf8')
-const after = Object.entries(contracts).reduce(withTablesOf, before)
+/** The workflows that the README shows: tests run these very files. */
+const workflows = ['one-job', 'matrix', 'pull-request', 'by-hand']
 
-if (process.argv.includes('--check')) {
-  if (after !== before) {
-    console.error('README.md does not fit what the action.yml files say: run "npm run docs" and commit it.')
+const text = readFileSync(readme, 'utf8')
+const made = {
+  [readme]: workflows.reduce(withWorkflow, Object.entries(contracts).reduce(withTablesOf, text)),
+  '.github/actions/publish/action.yml': `# Made from action.yml by "npm run docs": "$/" cannot name the root of a repository.\n${readFileSync(
+    'action.yml',
+    'utf8',
+  ).replace('main: dist/', 'main: ../../../dist/')}`,
+}
+
+for (const [path, content] of Object.entries(made)) {
+  if (!process.argv.includes('--check')) writeFileSync(path, content)
+  else if (content !== readFileSync(path, 'utf8')) {
+    console.error(`${path} does not fit what it is made from: run "npm run docs" and commit it.`)
     process.exitCode = 1
   }
-} else writeFileSync(readme, after)
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ */
+function withWorkflow(text, name) {
+  const workflow = readFileSync(`test/workflows/${name}.yml`, 'utf8')
+  return fill(text, `workflow ${name}`, `\`\`\`yaml\n${workflow}\`\`\``)
+}
 
 /**
  * @param {string} text

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { verificationFaults } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import type { OneOrMore, Statement, TrustPolicy } from '../rig/trust.mjs'
+import type { Statement, TrustPolicy } from '../rig/trust.mjs'
 import { annotated, jsonWebToken, run, shownBy, smallLayer } from './action.ts'
 import type { Result } from './action.ts'
+import { exactly, host, like, policy, provider, statement } from './trust.ts'
 
 /** A role, by GitHub's OIDC: what lets a job in, and what a person is told by every way of being kept out. */
 
@@ -17,8 +18,6 @@ beforeAll(async () => {
 beforeEach(() => rig.reset())
 afterAll(() => rig.stop())
 
-const host = 'token.actions.githubusercontent.com'
-const provider = `arn:aws:iam::111122223333:oidc-provider/${host}`
 const role = 'arn:aws:iam::111122223333:role/publisher'
 const repository = 'repo:octo-org/octo-repo'
 const withIds = 'repo:octo-org@123456/octo-repo@456789'
@@ -27,27 +26,6 @@ const onMain = `${repository}:${main}`
 
 function publish(inputs: Record<string, string> = {}): Promise<Result> {
   return run(smallLayer(), rig.oidcEnv, { 'role-to-assume': role, regions: 'eu-west-1', ...inputs })
-}
-
-function statement(change: Partial<Statement> = {}): Statement {
-  const Principal = { Federated: provider }
-  return { Effect: 'Allow', Principal, Action: 'sts:AssumeRoleWithWebIdentity', ...change }
-}
-
-function policy(...Statement: Statement[]): TrustPolicy {
-  return { Version: '2012-10-17', Statement }
-}
-
-/** A trust policy for this `sub`, or these, and an `aud`: letter by letter. */
-function exactly(sub: OneOrMore, aud = 'sts.amazonaws.com'): TrustPolicy {
-  const StringEquals = { [`${host}:aud`]: aud, [`${host}:sub`]: sub }
-  return policy(statement({ Condition: { StringEquals } }))
-}
-
-/** A trust policy for every `sub` that fits a pattern, or one of several. */
-function like(sub: OneOrMore): TrustPolicy {
-  const StringEquals = { [`${host}:aud`]: 'sts.amazonaws.com' }
-  return policy(statement({ Condition: { StringEquals, StringLike: { [`${host}:sub`]: sub } } }))
 }
 
 function attempts(): number {

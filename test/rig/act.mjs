@@ -1,0 +1,143 @@
+import { execFile, spawn } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import os from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify, stripVTControlCharacters } from 'node:util'
+
+/**
+ * @typedef {{ workflow: string, event?: string, payload?: object, env?: Record<string, string>,
+ *   inputs?: Record<string, string>, matrix?: Record<string, string> }} Asked
+ *   `workflow` is the file's name; `matrix` runs only the legs that have these values
+ * @typedef {{ exitCode: number, log: string }} Result  `log` without colours
+ */
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const version = 'v0.2.89'
+const run = promisify(execFile)
+
+/** What stands in the place of actions that would come from GitHub. */
+const standIns = /** @type {const} */ ({
+  'actions/upload-artifact': 'upload-artifact',
+  'actions/download-artifact': 'download-artifact',
+})
+
+/** The program act, which `go install` brings where it is missing. */
+async function actProgram() {
+  const folder = join(root, '.cache', 'tools', `act@${version}`)
+  const program = join(folder, 'act')
+  if (!existsSync(program)) {
+    await run('go', ['install', `github.com/nektos/act@${version}`], {
+      env: { ...process.env, GOBIN: folder },
+    })
+  }
+  return program
+}
+
+/**
+ * A user's repository with these files and all workflows of test/workflows and of this repository, in which act runs them as
+ * GitHub would: with the committed bundles of this repository as the action, and a folder as the store of artifacts.
+ * @param {Record<string, string>} files
+ */
+export async function userRepository(files) {
+  const home = await mkdtemp(join(os.tmpdir(), 'act-'))
+  const [own, user, artifacts] = ['action', 'user', 'artifacts'].map((name) => join(home, name))
+  if (!own || !user || !artifacts) throw new Error('unreachable')
+  await Promise.all([own, user, artifacts].map((folder) => mkdir(folder)))
+  for (const name of ['action.yml', 'collect', 'yank', 'dist', '.github']) {
+    await cp(join(root, name), join(own, name), { recursive: true })
+  }
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(user, path)), { recursive: true })
+    await writeFile(join(user, path), text)
+  }
+  const workflows = join(user, '.github', 'workflows')
+  await mkdir(workflows, { recursive: true })
+  for (const name of await workflowsIn(join(root, 'test', 'workflows'))) {
+    await cp(join(root, 'test', 'workflows', name), join(workflows, name))
+  }
+  for (const name of await workflowsIn(join(own, '.github', 'workflows'))) {
+    const path = join(own, '.github', 'workflows', name)
+    // act does not know "$/", the repository of the workflow itself.
+    const text = (await readFile(path, 'utf8')).replace(
+      /uses: \$\/(\S+)/g,
+      'uses: OWNER/lambda-layer-everywhere/$1@v1',
+    )
+    await writeFile(path, text)
+    await writeFile(join(workflows, name), text)
+  }
+  for (const repository of [own, user]) await commit(repository)
+  const options = [
+    ...['--platform', 'ubuntu-latest=-self-hosted', '--no-skip-checkout=false'],
+    ...['--env', `ARTIFACTS=${artifacts}`, '--secret', 'GITHUB_TOKEN=a-token'],
+    ...(await localRepositories(own, workflows)),
+  ]
+
+  return {
+    artifacts,
+    /** @param {Asked} asked @returns {Promise<Result>} */
+    async act({ workflow, event = 'workflow_dispatch', payload = {}, env = {}, inputs = {}, matrix = {} }) {
+      const eventPath = join(home, 'event.json')
+      await writeFile(eventPath, JSON.stringify({ ...payload, inputs }))
+      const words = [
+        ...[event, '--workflows', join('.github', 'workflows', workflow), '--eventpath', eventPath],
+        ...options,
+        ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+        ...Object.entries(matrix).flatMap(([name, value]) => ['--matrix', `${name}:${value}`]),
+      ]
+      return finished(
+        spawn(await actProgram(), words, { cwd: user, env: { ...process.env, PATH: withNode24() } }),
+      )
+    },
+  }
+}
+
+/** @param {string} folder */
+async function workflowsIn(folder) {
+  return (await readdir(folder)).filter((name) => name.endsWith('.yml'))
+}
+
+/** For each action that the workflows use: where act finds it. @param {string} own @param {string} workflows */
+async function localRepositories(own, workflows) {
+  const texts = await Promise.all(
+    (await workflowsIn(workflows)).map((name) => readFile(join(workflows, name), 'utf8')),
+  )
+  const used = texts.join('\n').matchAll(/uses: ([\w-]+\/[\w-]+)(?:\/\S*?)?@(\S+)/g)
+  const places = [...used].flatMap(([, repository = '', ref = '']) => {
+    const standIn = standIns[/** @type {keyof typeof standIns} */ (repository)]
+    if (standIn) return [`${repository}@${ref}=${join(root, 'test', 'workflows', 'stand-ins', standIn)}`]
+    return repository === 'OWNER/lambda-layer-everywhere' ? [`${repository}@${ref}=${own}`] : []
+  })
+  return [...new Set(places)].flatMap((place) => ['--local-repository', place])
+}
+
+/** @param {string} repository */
+async function commit(repository) {
+  const git = (/** @type {string[]} */ ...words) =>
+    run('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...words], { cwd: repository })
+  await git('init', '--quiet', '--initial-branch=main')
+  await git('remote', 'add', 'origin', 'https://github.com/octo-org/octo-repo.git')
+  await git('add', '--all')
+  await git('commit', '--quiet', '--message', 'All')
+}
+
+/** act runs the `node` on PATH, whatever an action asks for. */
+function withNode24() {
+  return `${dirname(process.execPath)}:${process.env['PATH']}`
+}
+
+/** @param {import('node:child_process').ChildProcessWithoutNullStreams} child @returns {Promise<Result>} */
+async function finished(child) {
+  child.stdin.end()
+  /** @type {Buffer[]} */
+  const chunks = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk))
+  const exitCode = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
+  return {
+    exitCode,
+    log: Buffer.concat(chunks)
+      .toString()
+      .replaceAll(/\x1b\[[0-9;]*m/g, ''),
+  }
+}
