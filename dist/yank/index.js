@@ -79895,7 +79895,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -82708,7 +82708,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function core_error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -82716,7 +82716,7 @@ function core_error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -82724,7 +82724,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -82870,6 +82870,7 @@ function gitHubRunner() {
 const log = {
     info: (text) => info(withoutCommands(text)),
     warning: (text) => warning(text),
+    notice: (text) => notice(text),
     debug: (text) => debug(text),
     group: (name, run) => group(name, run),
     untrusted: async (run) => {
@@ -82943,6 +82944,10 @@ async function report(action, run, log) {
     }
     log.info(action.verdict(run));
     await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
+    // What a token may not do here is no fault of the run.
+    await action.comment?.(run).catch((error) => {
+        log.notice(`There is no comment on the pull request: ${messageOf(error)}`);
+    });
 }
 async function orWarn(what, write, log) {
     try {
@@ -83151,11 +83156,15 @@ function isKnownRuntime(runtime) {
 ;// CONCATENATED MODULE: ./src/aws-inputs.ts
 
 
+/** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
+const layerNameForm = /^[a-zA-Z0-9-_]+$/;
+/** What a Region's code looks like. */
+const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
 /** The name of a layer. */
 const layerName = required(parse_text({
     atMost: 140,
     form: {
-        pattern: /^[a-zA-Z0-9-_]+$/,
+        pattern: layerNameForm,
         must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
     },
 }));
@@ -83228,7 +83237,7 @@ function regions(given, surroundings) {
     const parsed = list(parse_text({
         atMost: 40,
         form: {
-            pattern: /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/,
+            pattern: regionForm,
             must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
         },
     }))(given || (surroundings.env['AWS_REGION'] ?? ''), surroundings);
@@ -83253,7 +83262,7 @@ function accountId(given) {
 function takeInputs(readInputs, runner, run) {
     Object.assign(run, readSubject(runner.input, runner));
     const inputs = readInputs(runner.input, runner);
-    run.dryRun = inputs['dry-run'];
+    run.dryRun = inputs['dry-run'] ?? false;
     warn(inputs.warnings, { runner, run });
     return inputs;
 }
@@ -83405,20 +83414,27 @@ function attemptsToWrite(error) {
 }
 /** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
 const patience = 45_000;
+/** Milliseconds to which the pauses grow. */
+const longestPause = 8_000;
 /**
  * What `send` gives, sent again as often as `attemptsFor` its error allows, after a growing random pause, or the one
- * that AWS asks for if that is longer.
+ * that AWS asks for if that is longer. Each number of attempts is counted by itself: a failure that may happen but twice is
+ * not final because others went before.
  */
 async function retrying(send, attemptsFor, sleep) {
     let waited = 0;
+    const failures = new Map();
     for (let attempt = 1;; attempt += 1) {
         try {
             return await send();
         }
         catch (error) {
-            const pause = Math.max(Math.random() * 250 * 2 ** attempt, askedToWait(error));
+            const most = attemptsFor(error);
+            const failed = (failures.get(most) ?? 0) + 1;
+            failures.set(most, failed);
+            const pause = Math.max(Math.random() * Math.min(250 * 2 ** attempt, longestPause), askedToWait(error));
             waited += pause;
-            if (attempt >= attemptsFor(error) || waited > patience)
+            if (failed >= most || waited > patience)
                 throw error;
             await sleep(pause);
         }
@@ -83438,7 +83454,136 @@ const uploadTimeouts = { ...timeouts, requestTimeout: 120_000, socketTimeout: 60
 /** The same for a zip of up to 250 MB, which a slow line takes minutes for: what counts is that it moves. */
 const stagingTimeouts = { ...timeouts, requestTimeout: 900_000, socketTimeout: 60_000 };
 
+;// CONCATENATED MODULE: ./src/regions/trust.ts
+/** How a person repairs each way in which STS refuses a role, told from what the token says. */
+function trustCures(role, token) {
+    const claims = claimsOf(token);
+    return [...(claims ? providerCures(role, claims) : []), ...roleCures(role)];
+}
+function providerCures({ arn, from }, { iss, aud }) {
+    const account = arn.split(':')[4] ?? '';
+    const orSetAudience = takesTokens(from) ? ', or set "audience" to one that stands there' : '';
+    return [
+        {
+            matches: /^InvalidIdentityToken.*audience/,
+            cure: `The token's audience is "${aud}", and the identity provider for ${iss} in account ${account} does not list it. ` +
+                `Add it to the client IDs there (IAM, Identity providers, Audiences)${orSetAudience}.`,
+        },
+        {
+            matches: /^InvalidIdentityToken.*No OpenIDConnect provider/,
+            cure: `Account ${account} does not know who signed the token. Create an identity provider there (IAM, Identity providers, ` +
+                `OpenID Connect) with the provider URL ${iss} and the audience "${aud}", or check the account in the role's ARN.`,
+        },
+    ];
+}
+function roleCures({ from, durationSeconds }) {
+    return [
+        {
+            matches: /^AccessDenied/,
+            cure: 'There is no such role, or its trust policy does not let this job in: values must fit exactly, upper and lower case too.',
+        },
+        {
+            matches: verification,
+            cure: 'AWS could not get the keys to verify the token with, for as long as this step may wait. Run again.',
+        },
+        {
+            matches: /^ExpiredToken/,
+            cure: `The token had expired when STS looked at it: one is good for minutes. ${takesTokens(from) ? 'Run again.' : 'Write a new one into the file right before this step.'}`,
+        },
+        {
+            matches: /MaxSessionDuration/,
+            cure: `"role-duration-seconds" is ${durationSeconds}, and the role allows less. Lower it (every role allows 3600), ` +
+                "or raise the role's maximum session duration.",
+        },
+        { matches: /^Validation/, cure: "Check the role's ARN." },
+    ];
+}
+/** Whether this action asks GitHub for its tokens, and a step before it does not. */
+function takesTokens(from) {
+    return from === '"role-to-assume"';
+}
+/** Failures of AWS to verify a token, which pass: many jobs at once bring them about (configure-aws-credentials#348). */
+const verification = /^(IDPCommunicationError|InvalidIdentityToken.*verification key)/;
+/** What the token of a job that was not let in says, why that may differ from the trust policy, and a statement that fits. */
+function admission({ arn }, token) {
+    const claims = claimsOf(token);
+    if (!claims)
+        return '';
+    const { sub, aud, repository } = claims;
+    const says = [
+        `sub "${sub}"`,
+        `aud "${aud}"`,
+        ...(repository === undefined ? [] : [`repository "${repository}"`]),
+    ];
+    return [
+        ` Its token says: ${says.join(', ')}.`,
+        ...differences(claims),
+        `This statement in the trust policy admits it:\n${statementFor(arn, claims)}`,
+    ].join(' ');
+}
+function statementFor(arn, { iss, aud, sub }) {
+    const issuer = iss.replace(/^https:\/\//, '');
+    const statement = {
+        Effect: 'Allow',
+        Principal: { Federated: arn.replace(/:role\/.*/, `:oidc-provider/${issuer}`) },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { [`${issuer}:aud`]: aud, [`${issuer}:sub`]: sub } },
+    };
+    return JSON.stringify(statement, null, 2);
+}
+/** In what a token often differs from the one that a policy was written for (GitHub: "OpenID Connect reference", subject claims). */
+function differences({ aud, sub, repository }) {
+    const ofAudience = /^sts\.amazonaws\.com(\.cn)?$/.test(aud)
+        ? []
+        : ['The aud is the one that "audience" asks for; policies mostly have "sts.amazonaws.com".'];
+    return repository === undefined ? ofAudience : [...ofAudience, ...ofSubject(sub, repository)];
+}
+function ofSubject(sub, repository) {
+    const [, ids, context = ''] = /^repo:[^/:@]+(@\d+)?\/[^:@]+(?:@\d+)?:(.*)$/.exec(sub) ?? [];
+    const kind = contexts.find(({ matches }) => matches.test(context));
+    if (!kind) {
+        return [
+            `The sub was customised for the repository or its organization: a policy for "repo:${repository}:..." does not admit it.`,
+        ];
+    }
+    const ofIds = `The sub has the ids of owner and repository, as that of newer repositories does: a policy for "repo:${repository}:..." does not admit it.`;
+    return ids === undefined ? [kind.means] : [ofIds, kind.means];
+}
+const contexts = [
+    {
+        matches: /^ref:refs\/heads\//,
+        means: 'The sub is of a branch: a policy for another branch, an environment or pull requests does not admit it.',
+    },
+    {
+        matches: /^ref:refs\/tags\//,
+        means: 'The sub is of a tag: a policy for a branch or an environment does not admit it.',
+    },
+    {
+        matches: /^environment:/,
+        means: 'The job has an "environment", which takes the place of the branch in the sub: a policy for a branch does not admit it.',
+    },
+    {
+        matches: /^pull_request$/,
+        means: 'The sub is of a pull request, and names no branch: a policy for a branch does not admit it. Whoever may open a pull request ' +
+            'gets what the role may do, so let them have one that only reads, with "dry-run".',
+    },
+];
+/** The claims of a JWT, to be shown: they are no secret. Its signature is for AWS to judge. */
+function claimsOf(token) {
+    try {
+        const json = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+        const { iss, aud, sub, repository } = JSON.parse(json);
+        if (typeof iss !== 'string' || typeof aud !== 'string' || typeof sub !== 'string')
+            return undefined;
+        return { iss, aud, sub, ...(typeof repository === 'string' && { repository }) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/regions/credentials.ts
+
 
 
 
@@ -83472,12 +83617,12 @@ function sourceFromEnvironment(env) {
         'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
 }
 async function readToken(path) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
+    const token = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
         throw new Problem(`The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}.`);
-    }
+    });
+    if (token.trim() === '')
+        throw new Problem('The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty.');
+    return token;
 }
 /** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
 async function accountOf(credentials, region, sleep) {
@@ -83494,24 +83639,34 @@ async function accountOf(credentials, region, sleep) {
         throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause });
     });
 }
-/** Keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. Throws a Problem. */
-async function assume(role, region, sleep) {
-    const sts = new dist_cjs/* STSClient */.iM({ region, maxAttempts: 1, requestHandler: timeouts, credentials: unsigned });
-    let token = '';
-    const attempt = async () => {
-        token = await role.token();
-        return assumeOnce(sts, role, token);
+/** Milliseconds after which a failure to assume a role is final. A pause and one more attempt may follow: 90 s in all. */
+const credentials_patience = 45_000;
+/**
+ * Gives keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. All Regions
+ * that are asked share one deadline. Throws a Problem.
+ */
+function assuming(role, sleep, now = () => performance.now()) {
+    const deadline = now() + credentials_patience;
+    return (region) => {
+        const sts = new dist_cjs/* STSClient */.iM({ region, maxAttempts: 1, requestHandler: timeouts, credentials: unsigned });
+        let token = '';
+        const attempt = async () => {
+            token = '';
+            token = (await role.token()).trim();
+            return assumeOnce(sts, role, token);
+        };
+        const attempts = (error) => (now() < deadline ? attemptsToAssume(error, token) : 1);
+        return retrying(attempt, attempts, sleep).catch((error) => {
+            throw refused(role, token, error);
+        });
     };
-    return retrying(attempt, attemptsToAssume, sleep).catch((error) => {
-        throw refused(role, token, error);
-    });
 }
 async function assumeOnce(sts, role, token) {
     const { Credentials: given } = await sts.send(new dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
         RoleArn: role.arn,
         RoleSessionName: role.sessionName,
         DurationSeconds: role.durationSeconds,
-        WebIdentityToken: token.trim(),
+        WebIdentityToken: token,
     }));
     if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken) {
         throw new Error('the reply to AssumeRoleWithWebIdentity was empty or cut short');
@@ -83522,48 +83677,29 @@ async function assumeOnce(sts, role, token) {
         sessionToken: given.SessionToken,
     };
 }
-/** Assuming is refused for a moment now and then (configure-aws-credentials#1681, #348); a wrong request stays wrong. */
-function attemptsToAssume(error) {
-    const name = nameOf(error);
+/**
+ * How often a role is asked for. Tokens cannot be had or verified for a moment when many jobs want them at once, and a change
+ * in IAM takes a moment to be seen (configure-aws-credentials#348, #1681); a wrong request stays wrong.
+ */
+function attemptsToAssume(error, token) {
     if (error instanceof Problem)
         return 1;
-    if (/^AccessDenied/.test(name))
-        return 2;
-    return /^(InvalidIdentityToken|IDPCommunicationError)/.test(name) ? 4 : attemptsToRead(error);
+    const text = `${nameOf(error)}: ${messageOf(error)}`;
+    if (token === '' || verification.test(text))
+        return 10;
+    return /^(AccessDenied|InvalidIdentityToken|ExpiredToken)/.test(text) ? 2 : attemptsToRead(error);
 }
 /** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */
 function refused(role, token, cause) {
     if (cause instanceof Problem)
         return cause;
     if (token === '') {
-        const [reason = ''] = messageOf(cause).split('\n');
+        const reason = messageOf(cause).replace(/\s+/g, ' ');
         return new Problem(`GitHub gave no OIDC token for ${role.from}. ${reason} Run again.`);
     }
-    const reason = redacted(explain(cause, stsCures), [token]);
-    return new Problem(`The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${trustAdvice(token, cause)}`, { cause });
-}
-const stsCures = [
-    { matches: /^AccessDenied/, cure: "The role's trust policy does not let this job in." },
-    {
-        matches: /^Validation/,
-        cure: 'Check the role and "role-duration-seconds", which the role may limit further.',
-    },
-];
-function trustAdvice(token, cause) {
-    const claims = claimsOf(token);
-    if (!claims || !(cause instanceof Error) || !/^(AccessDenied|InvalidIdentityToken)/.test(cause.name))
-        return '';
-    return (` This job's token has the sub "${String(claims['sub'])}" and the aud "${String(claims['aud'])}": ` +
-        "the role's trust policy must allow just these.");
-}
-/** The claims of a JWT, to be shown: they are no secret. Its signature is for AWS to judge. */
-function claimsOf(token) {
-    try {
-        return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-    }
-    catch {
-        return undefined;
-    }
+    const reason = redacted(explain(cause, trustCures(role, token)), [token]);
+    const advice = /^AccessDenied/.test(nameOf(cause)) ? admission(role, token) : '';
+    return new Problem(`The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`, { cause });
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
@@ -84040,7 +84176,7 @@ function placeIn(region, account, { bucket, prefix, layerName, zip }) {
 async function connect(request) {
     const { regions, sleep } = request;
     const source = connect_sourceOf(request);
-    const credentials = 'keys' in source ? source.keys : await inFirst(regions, (region) => assume(source.role, region, sleep));
+    const credentials = 'keys' in source ? source.keys : await inFirst(regions, assuming(source.role, sleep));
     mask(credentials, request.mask);
     const account = await inFirst(regions, (region) => accountOf(credentials, region, sleep));
     requireAllowed(account, request.allowedAccountIds);
@@ -84267,7 +84403,34 @@ async function observeOne(service, look) {
     ]);
     if (!candidate && versions.some(({ version }) => version === number))
         return beingDeleted(Number(number));
-    return { seen: true, versions, statements, usage, ...(candidate ? { candidate } : {}) };
+    const earlier = candidate ? await alikeBelow(candidate, versions, { service, look }) : [];
+    return {
+        seen: true,
+        versions,
+        statements,
+        earlier,
+        usage,
+        ...(candidate ? { candidate } : {}),
+    };
+}
+/** A run that aligns goes on to a higher number at most so often. */
+const mostAlike = 3;
+/** The versions just below one that have its description and contents. Only a run that aligns can have left some. */
+async function alikeBelow(candidate, versions, { service, look: { layerName, numbering, withPolicy } }) {
+    if (numbering.kind !== 'aligned' || !withPolicy)
+        return [];
+    const alike = [];
+    for (const { version: number, description } of versions) {
+        if (number >= candidate.version || isFiller({ description }))
+            continue;
+        if (description !== candidate.description || alike.length === mostAlike)
+            break;
+        const version = await service.version(layerName, number);
+        if (version?.codeSha256 !== candidate.codeSha256)
+            break;
+        alike.push({ version, statements: await service.statements(layerName, number) });
+    }
+    return alike;
 }
 /** Asking takes a request for every fifty functions, and so few versions are all kept. */
 const notAsked = { known: false, reason: 'It was not asked for.' };
@@ -84382,7 +84545,7 @@ const unused = { known: true, versions: [] };
 
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 /** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
-const atMost = 900_000;
+const ofSummary = 900_000;
 /** A list under a heading; nothing for no lines. */
 function notes(title, lines) {
     return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`;
@@ -84391,8 +84554,8 @@ function notes(title, lines) {
 function plain(text) {
     return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]|<>&#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
-/** A summary that is not too long for GitHub; one that is ends with a pointer to the rest. */
-function cut(markdown, pointer) {
+/** Markdown of at most so many bytes; what is longer is cut, and ends with a pointer to the rest. */
+function cut(markdown, pointer, atMost = ofSummary) {
     const whole = Buffer.from(markdown);
     return whole.length <= atMost
         ? markdown

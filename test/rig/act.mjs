@@ -134,10 +134,5 @@ async function finished(child) {
   const chunks = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk))
   const exitCode = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
-  return {
-    exitCode,
-    log: Buffer.concat(chunks)
-      .toString()
-      .replaceAll(/\x1b\[[0-9;]*m/g, ''),
-  }
+  return { exitCode, log: stripVTControlCharacters(Buffer.concat(chunks).toString()) }
 }
