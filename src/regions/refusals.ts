@@ -97,7 +97,7 @@ function isBroken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
 }
 
-const throttled = /^(TooManyRequests|Throttling|SlowDown)/
+const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/
 
 const cures: readonly Cure[] = [

@@ -37,6 +37,7 @@ describe('a call that never succeeds', () => {
     ['is throttled', throttled, 6, 6],
     ['is throttled, by the name alone', throttledByName, 6, 6],
     ['is throttled, by the status alone', nameless, 6, 6],
+    ['meets another change of the same parameter', failure('TooManyUpdates', 400), 6, 6],
     ['is throttled by S3', failure('SlowDown', 503), 6, 6],
     ['is refused', refused, 1, 1],
     ['is sent to another Region by S3', failure('PermanentRedirect', 301), 1, 1],
