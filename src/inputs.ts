@@ -4,6 +4,7 @@ import { commentParsers } from './comment-inputs.ts'
 import { exportLines } from './export.ts'
 import { isKnownRuntime } from './regions/known.ts'
 import { fillParameterName, whyNoParameterName } from './regions/parameter-name.ts'
+import { organizationForm } from './regions/policy.ts'
 import type { Architecture, Principal, Runtime } from './layer.ts'
 import {
   boolean,
@@ -178,7 +179,7 @@ function runtimes(given: string, surroundings: Surroundings): Parsed<Runtime[]> 
 }
 
 function principal(given: string): Parsed<Principal> {
-  if (given === '*' || /^\d{12}$/.test(given) || /^o-[a-z0-9]{10,32}$/.test(given)) return { value: given }
+  if (given === '*' || /^\d{12}$/.test(given) || organizationForm.test(given)) return { value: given }
   return refuse(
     'a principal is a 12-digit account id (in quotes, so that YAML keeps its leading zeros), ' +
       'an organization id such as o-a1b2c3d4e5, or "*"',
