@@ -50,11 +50,13 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
   const write = <T>(send: () => Promise<T>): Promise<T> => ask(within(send), attemptsToWrite)
 
   return {
-    versions: (layerName) =>
-      everyPage((marker) => {
+    versions: async (layerName) => {
+      const listed = await everyPage((marker) => {
         const command = new ListLayerVersionsCommand({ LayerName: layerName, Marker: marker, MaxItems: 50 })
         return read(() => orAbsent(lambda.send(command)).then(listedOf))
-      }),
+      })
+      return listed.sort((one, other) => other.version - one.version)
+    },
 
     version: (layerName, version) =>
       read(async () => {
@@ -135,11 +137,9 @@ function listedOf(page: ListLayerVersionsResponse | undefined): Page<Listed> {
   if (!page) return { items: [] }
   const versions = page.LayerVersions ?? unreadable('ListLayerVersions')
   return {
-    items: versions
-      .map(({ LayerVersionArn: arn, Version: version, Description: description = '' }) =>
-        arn && version ? { arn, version, description } : unreadable('ListLayerVersions'),
-      )
-      .sort((one, other) => other.version - one.version),
+    items: versions.map(({ LayerVersionArn: arn, Version: version, Description: description = '' }) =>
+      arn && version ? { arn, version, description } : unreadable('ListLayerVersions'),
+    ),
     next: page.NextMarker,
   }
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Credentials } from '../../src/regions/credentials.ts'
+import { lambdaIn } from '../../src/regions/lambda.ts'
 import { ssmIn } from '../../src/regions/ssm.ts'
 
 const credentials: Credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret' }
@@ -27,6 +28,19 @@ afterAll(() => {
   delete process.env['AWS_ENDPOINT_URL']
   server.closeAllConnections()
   server.close()
+})
+
+describe('the versions of a layer', () => {
+  const versions = () => lambdaIn('eu-west-1', credentials, noPause).versions('x')
+  const page = (numbers: readonly number[], NextMarker?: string): string => {
+    const LayerVersions = numbers.map((Version) => ({ LayerVersionArn: `arn:${Version}`, Version }))
+    return JSON.stringify({ LayerVersions, NextMarker })
+  }
+
+  test('are the newest first, however they come', async () => {
+    replies = [page([1, 3], 'more'), page([2, 4])]
+    expect((await versions()).map(({ version }) => version)).toEqual([4, 3, 2, 1])
+  })
 })
 
 describe('the value of a parameter', () => {
