@@ -124,14 +124,16 @@ function contradictions(inputs: Partial<Inputs>, surroundings: Surroundings): Ru
   ]
 }
 
-/** A parameter's name is judged as it will be, with the placeholders filled in. */
+/** A parameter's name is judged as it will be, with the placeholders filled in: by stand-ins for inputs that are wrong themselves. */
 function parameterRules(inputs: Partial<Inputs>): Rule[] {
-  const { 'ssm-parameter': template, 'layer-name': name, regions = [] } = inputs
-  if (template === undefined || name === undefined) return []
-  const names = regions.map((region) => fillParameterName(template, { name, version: 1_000_000, region }))
-  const [bad] = names.filter((filled) => whyNoParameterName(filled) !== undefined)
-  if (bad === undefined) return []
-  return [[true, `Input "ssm-parameter" makes ${quote(bad)}, but ${whyNoParameterName(bad) ?? ''}.`]]
+  const { 'ssm-parameter': template, 'layer-name': name = 'name', regions = ['us-east-1'] } = inputs
+  if (template === undefined) return []
+  const rules = regions.map((region): Rule => {
+    const filled = fillParameterName(template, { name, version: 1_000_000, region })
+    const why = whyNoParameterName(filled, region)
+    return [why !== undefined, `Input "ssm-parameter" makes ${quote(filled)}, but ${why ?? ''}.`]
+  })
+  return rules.filter(([isBroken]) => isBroken).slice(0, 1)
 }
 
 /** The inputs that speak to a package manager. */

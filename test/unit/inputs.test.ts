@@ -197,7 +197,7 @@ describe('what is refused', () => {
     ['a parameter that AWS keeps', { 'ssm-parameter': '/{name}', 'layer-name': 'aws-x' }, 'makes "/aws-x"'],
     [
       'a parameter too long once filled in',
-      { 'ssm-parameter': `${'a'.repeat(1000)}{name}.{region}` },
+      { 'ssm-parameter': `${'a'.repeat(950)}{name}.{region}` },
       '1,011',
     ],
     ['a file for two inputs', { export: 'json: a.json', sbom: './a.json' }, '"export" and "sbom"'],
@@ -219,6 +219,14 @@ describe('what is refused', () => {
       expect.stringContaining('AWS_ACCESS_KEY_ID'),
     ])
     expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: '' })).toEqual([])
+  })
+
+  test('a parameter, also where what its placeholders stand for is wrong itself', () => {
+    expect(complaintsAbout({ 'ssm-parameter': '/aws/{name}', 'layer-name': 'a b', regions: 'x' })).toEqual([
+      expect.stringContaining('"layer-name"'),
+      expect.stringContaining('"regions"'),
+      expect.stringContaining('Input "ssm-parameter" makes "/aws/name"'),
+    ])
   })
 
   test('all at once, each in a sentence of its own that names the input', () => {
