@@ -17,10 +17,10 @@ export function ssmIn(region: Region, credentials: Credentials, sleep: Sleep): P
   const ask = askingWith(credentials, sleep, (error) => explain(error, cures))
   return {
     value: async (name) => {
-      const found = await ask(async () => {
+      const found = await ask('GetParameter', attemptsToRead, async () => {
         const reply = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
         return reply && textIn(reply)
-      }, attemptsToRead)
+      })
       // Parameter Store can take a String in the place of a secret, which would be lost.
       if (found && found.type !== 'String') throw new ServiceFailure(otherType, { refused: true })
       return found?.value
@@ -28,11 +28,11 @@ export function ssmIn(region: Region, credentials: Credentials, sleep: Sleep): P
 
     // The same value once more changes nothing, so this is sent again like a read.
     put: (name, value) =>
-      ask(async () => {
+      ask('PutParameter', attemptsToRead, async () => {
         const command = new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true })
         const { Version } = await ssm.send(command)
-        if (!Version) unreadable('PutParameter')
-      }, attemptsToRead),
+        if (!Version) unreadable()
+      }),
   }
 }
 
@@ -55,7 +55,7 @@ const cures: readonly Cure[] = [
 
 function textIn({ Parameter = {} }: GetParameterCommandOutput): { value: string; type: string } {
   const { Value: value, Type: type } = Parameter
-  return value && type ? { value, type } : unreadable('GetParameter')
+  return value && type ? { value, type } : unreadable()
 }
 
 function unlessAbsent(error: unknown): undefined {

@@ -43,6 +43,27 @@ describe('the versions of a layer', () => {
   })
 })
 
+describe('a reply that lacks what it must have is asked for again, and then named', () => {
+  const lambda = () => lambdaIn('eu-west-1', credentials, noPause)
+  const ssm = () => ssmIn('eu-west-1', credentials, noPause)
+  const calls: [string, () => Promise<unknown>][] = [
+    ['ListLayerVersions', () => lambda().versions('x')],
+    ['GetLayerVersion', () => lambda().version('x', 1)],
+    ['GetLayerVersionPolicy', () => lambda().statements('x', 1)],
+    ['ListFunctions', () => lambda().versionsInUse('x')],
+    ['GetParameter', () => ssm().value('/x')],
+    ['PutParameter', () => ssm().put('/x', 'arn:3')],
+  ]
+  const bodies = ['null', '3', '{}', '{"LayerVersions":[null]}', '{"Policy":"null"}', '{"Functions":[null]}']
+  const table = calls.flatMap(([operation, call]) => bodies.map((body) => [operation, body, call] as const))
+
+  test.each(table)('%s: %s', async (operation, body, call) => {
+    replies = [body]
+    await expect(call()).rejects.toThrow(`The reply to ${operation} was empty or cut short.`)
+    expect(asked).toBe(4)
+  })
+})
+
 describe('the value of a parameter', () => {
   const value = (): Promise<string | undefined> => ssmIn('eu-west-1', credentials, noPause).value('/x')
   const parameter = (Type: string): string => JSON.stringify({ Parameter: { Value: 'arn:3', Type } })
