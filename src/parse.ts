@@ -41,6 +41,10 @@ export function otherwise<T, const D>(standard: D, parse: Parser<T>): Parser<T |
 /** Items between newlines or commas, each once, in the order given. All items that are wrong are named. */
 export function list<T>(parse: Parser<T>): Parser<T[]> {
   return (given, surroundings) => {
+    // Variables that are not set leave only the commas between them, and no list has been meant to be empty.
+    if (given !== '' && itemsOf(given).length === 0) {
+      return refuse('it names nothing. Check the variables that it is made of, or remove the input')
+    }
     const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }))
     const complaints = items.flatMap(({ item, parsed }) =>
       'complaints' in parsed ? parsed.complaints.map(({ text }) => ({ item, text })) : [],
@@ -86,7 +90,8 @@ export function oneOf<const T extends string>(
   return (given) => {
     const value = words.find((word) => word === given)
     if (value !== undefined) return { value }
-    const near = meant[given.toLowerCase()]
+    const word = given.toLowerCase()
+    const near = Object.hasOwn(meant, word) ? meant[word] : undefined
     return refuse(`allowed are ${words.join(', ')}${near ? `. Did you mean ${near}` : ''}`)
   }
 }

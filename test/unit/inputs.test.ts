@@ -130,6 +130,9 @@ describe('what is refused', () => {
     ['a long name', { 'layer-name': 'a'.repeat(141) }, '141 characters'],
     ['an ARN as a name', { 'layer-name': 'arn:aws:lambda:eu-west-1:111122223333:layer:x' }, 'not an ARN'],
     ['no Region', { regions: '' }, 'neither it nor AWS_REGION'],
+    ['Regions that are only a comma', { regions: ',' }, 'Input "regions" is ",", but it names nothing.'],
+    ['principals of variables that are not set', { principals: ',' }, 'it names nothing'],
+    ['files for other tools, of only a newline', { export: '\n' }, 'it names nothing'],
     [
       'a Region without its hyphen',
       { regions: 'us-east1' },
@@ -210,6 +213,12 @@ describe('what is refused', () => {
   test('a Region that AWS_REGION gets wrong', () => {
     expect(complaintsAbout({ regions: '' }, { AWS_REGION: 'us-east1' })).toEqual([
       'Input "regions" is not given, but AWS_REGION is "us-east1", which is not a Region. List the Regions.',
+    ])
+  })
+
+  test('a word that every object knows, without a guess at what was meant', () => {
+    expect(complaintsAbout({ 'on-failure': 'constructor' })).toEqual([
+      'Input "on-failure" is "constructor", but allowed are keep, rollback.',
     ])
   })
 
