@@ -210,9 +210,9 @@ describe('what is refused', () => {
     expect(complaintsAbout(given)).toEqual([expect.stringContaining(expected)])
   })
 
-  test('a Region that AWS_REGION gets wrong', () => {
-    expect(complaintsAbout({ regions: '' }, { AWS_REGION: 'us-east1' })).toEqual([
-      'Input "regions" is not given, but AWS_REGION is "us-east1", which is not a Region. List the Regions.',
+  test.each(['us-east1', 'eu-west-1,us-east-1'])('an AWS_REGION that is not one Region: %s', (own) => {
+    expect(complaintsAbout({ regions: '' }, { AWS_REGION: own })).toEqual([
+      `Input "regions" is not given, but AWS_REGION is "${own}", which is not a Region. List the Regions.`,
     ])
   })
 
