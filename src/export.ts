@@ -1,5 +1,5 @@
-import { list, oneOf, refuse, writable } from './parse.ts'
-import type { Parser } from './parse.ts'
+import { complaintsOf, list, oneOf, refuse, writable } from './parse.ts'
+import type { Parsed, Parser, Surroundings } from './parse.ts'
 import { requireNone, warn } from './job.ts'
 import { messageOf } from './problem.ts'
 import type { Exported, Format } from './report/exports.ts'
@@ -15,27 +15,30 @@ export interface Export {
   readonly path: string
 }
 
-/** Lines `format: path`, each path once. */
-export const exportLines: Parser<Export[]> = (given, surroundings) => {
-  const parsed = list(exportLine)(given, surroundings)
-  if ('complaints' in parsed) return parsed
-  const paths = parsed.value.map(({ path }) => path)
-  const twice = paths.find((path, index) => paths.indexOf(path) < index)
-  return twice === undefined
-    ? parsed
-    : { complaints: [{ item: twice, text: 'it is given twice. Give each format a file of its own' }] }
-}
-
 const exportLine: Parser<Export> = (given, surroundings) => {
   const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? []
   if (word === undefined || path === undefined) return refuse('a line looks like "json: layers.json"')
   const format = formatNamed(word.trim(), surroundings)
-  if ('complaints' in format) return format
-  if (format.value === 'terraform' && !path.endsWith('.tf'))
-    return refuse('Terraform reads only files that end in ".tf"')
-  const target = writable(path, surroundings)
-  return 'complaints' in target ? target : { value: { format: format.value, path: target.value } }
+  const target = fileFor('value' in format ? format.value : undefined, path, surroundings)
+  return 'value' in format && 'value' in target
+    ? { value: { format: format.value, path: target.value } }
+    : { complaints: [...complaintsOf(format), ...complaintsOf(target)] }
 }
+
+function fileFor(format: Format | undefined, path: string, surroundings: Surroundings): Parsed<string> {
+  if (format === 'terraform' && !path.endsWith('.tf'))
+    return refuse('Terraform reads only files that end in ".tf"')
+  return writable(path, surroundings)
+}
+
+/** Lines `format: path`, each path once. */
+export const exportLines: Parser<Export[]> = list(exportLine, (exports) => {
+  const paths = exports.map(({ path }) => path)
+  const twice = paths.find((path, index) => paths.indexOf(path) < index)
+  return twice === undefined
+    ? []
+    : [{ item: twice, text: 'it is given twice. Give each format a file of its own' }]
+})
 
 const formatNamed = oneOf(Object.keys(formats) as Format[], {
   tf: 'terraform',

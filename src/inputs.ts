@@ -41,7 +41,13 @@ export const parsers = {
   'test-command': optional(text({ atMost: 100_000 })),
   'install-scripts': otherwise(false, installScripts),
   'require-lockfile': otherwise(false, boolean),
-  'compatible-runtimes': runtimes,
+  'compatible-runtimes': list<Runtime>(
+    text({
+      atMost: 40,
+      form: { pattern: /^[a-z][a-z0-9.]*$/, must: 'a runtime looks like nodejs24.x or python3.13' },
+    }),
+    ({ length }) => (length > 15 ? [{ text: 'Lambda takes at most 15 runtimes. Remove some' }] : []),
+  ),
   'compatible-architectures': list(
     oneOf<Architecture>(['x86_64', 'arm64'], {
       x64: 'x86_64',
@@ -166,18 +172,6 @@ function installScripts(given: string, surroundings: Surroundings): Parsed<boole
       },
     }),
   )(given, surroundings)
-}
-
-function runtimes(given: string, surroundings: Surroundings): Parsed<Runtime[]> {
-  const parsed = list(
-    text({
-      atMost: 40,
-      form: { pattern: /^[a-z][a-z0-9.]*$/, must: 'a runtime looks like nodejs24.x or python3.13' },
-    }),
-  )(given, surroundings)
-  if ('value' in parsed && parsed.value.length > 15)
-    return refuse('Lambda takes at most 15 runtimes. Remove some')
-  return parsed
 }
 
 function principal(given: string): Parsed<Principal> {

@@ -38,19 +38,26 @@ export function otherwise<T, const D>(standard: D, parse: Parser<T>): Parser<T |
   return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings))
 }
 
-/** Items between newlines or commas, each once, in the order given. All items that are wrong are named. */
-export function list<T>(parse: Parser<T>): Parser<T[]> {
+/**
+ * Items between newlines or commas, each once, in the order given. All items that are wrong are named, and what is wrong with those
+ * that are right by themselves but not `together`.
+ */
+export function list<T>(
+  parse: Parser<T>,
+  together: (values: readonly T[]) => readonly Complaint[] = () => [],
+): Parser<T[]> {
   return (given, surroundings) => {
     // Variables that are not set leave only the commas between them, and no list has been meant to be empty.
     if (given !== '' && itemsOf(given).length === 0) {
       return refuse('it names nothing. Check the variables that it is made of, or remove the input')
     }
     const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }))
+    const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []))
     const complaints = items.flatMap(({ item, parsed }) =>
-      'complaints' in parsed ? parsed.complaints.map(({ text }) => ({ item, text })) : [],
+      complaintsOf(parsed).map(({ text }) => ({ item, text })),
     )
-    if (complaints.length > 0) return { complaints }
-    return { value: items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : [])) }
+    const all = [...complaints, ...together(value)]
+    return all.length > 0 ? { complaints: all } : { value }
   }
 }
 
@@ -184,6 +191,11 @@ function sentence(name: string, given: string, { item, text }: Complaint): strin
 export function quote(given: string): string {
   const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given
   return JSON.stringify(shown)
+}
+
+/** What is wrong; nothing, where there is a value. */
+export function complaintsOf(parsed: Parsed<unknown>): readonly Complaint[] {
+  return 'complaints' in parsed ? parsed.complaints : []
 }
 
 export function refuse(text: string): { complaints: Complaint[] } {

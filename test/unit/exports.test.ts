@@ -164,6 +164,19 @@ describe('the input "export"', () => {
   })
 })
 
+test('lines tell of all that is wrong: the format, the path, and what is given twice among the good ones', () => {
+  const given = 'yml: ../a\njson: b\nmarkdown: ./b\ntoml: c'
+  const parsed = exportLines(given, { workspace, temporary: workspace, env: {} })
+  expect(parsed).toEqual({
+    complaints: [
+      { item: 'yml: ../a', text: expect.stringContaining('Did you mean cloudformation') },
+      { item: 'yml: ../a', text: expect.stringContaining('leads out of the workspace') },
+      { item: 'toml: c', text: expect.stringContaining('allowed are') },
+      { item: join(workspace, 'b'), text: expect.stringContaining('given twice') },
+    ],
+  })
+})
+
 describe('writing', () => {
   test('makes the folder, replaces what stands, and leaves nothing else', async () => {
     const path = join(workspace, 'out', 'layers.json')
