@@ -1,6 +1,7 @@
 import { complaintsOf, list, oneOf, refuse, writable } from './parse.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import { requireNone, warn } from './job.ts'
+import type { Roots } from './paths.ts'
 import { messageOf } from './problem.ts'
 import type { Exported, Format } from './report/exports.ts'
 import { formats } from './report/exports.ts'
@@ -54,21 +55,25 @@ const formatNamed = oneOf(Object.keys(formats) as Format[], {
 /** Exports what stands; a file that lacks a Region would be taken for the whole, so none is written where one failed. Throws a Problem. */
 export async function exportVersions(
   exports: readonly Export[],
-  { runner, run }: { readonly runner: Pick<Runner, 'log'>; readonly run: Run },
+  { runner, run }: { readonly runner: Pick<Runner, 'log' | keyof Roots>; readonly run: Run },
 ): Promise<void> {
   if (exports.length === 0) return
   if (failedRegions(run).length > 0) {
     const warning = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.'
     return warn([warning], { runner, run })
   }
-  await writeExports(exports, { layerName: run.layerName, standing: standingVersions(run) })
+  await writeExports(exports, { layerName: run.layerName, standing: standingVersions(run) }, runner)
   for (const { format, path } of exports) runner.log.info(`Wrote ${path} (${format}).`)
 }
 
 /** Writes each file, whole or not at all. Throws a Problem with all that could not be written. */
-export async function writeExports(exports: readonly Export[], exported: Exported): Promise<void> {
+export async function writeExports(
+  exports: readonly Export[],
+  exported: Exported,
+  roots: Roots,
+): Promise<void> {
   const attempts = exports.map(({ format, path }) =>
-    writeFor('export', path, formats[format](exported, path)),
+    writeFor('export', path, formats[format](exported, path), roots),
   )
   const results = await Promise.allSettled(attempts)
   requireNone(results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : [])))

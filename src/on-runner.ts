@@ -70,10 +70,10 @@ async function testArchive({ path }: Archive, work: string, { inputs, runner }: 
   })
 }
 
-async function writeSbom({ path, sha256 }: Archive, { inputs, run }: Job): Promise<void> {
+async function writeSbom({ path, sha256 }: Archive, { inputs, runner, run }: Job): Promise<void> {
   if (inputs.sbom === undefined) return
   const bill = sbomOf(await packagesIn(path), { layerName: run.layerName, sha256 })
-  await writeFor('sbom', inputs.sbom, bill)
+  await writeFor('sbom', inputs.sbom, bill, runner)
 }
 
 function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {

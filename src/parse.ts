@@ -1,7 +1,8 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Environment } from './layer.ts'
-import { isInside } from './paths.ts'
+import { isBelow, realpathOf, whyNotWritable } from './paths.ts'
+import type { Roots } from './paths.ts'
 import { Problem } from './problem.ts'
 
 /** What is wrong: it goes on after `Input "x" is "y", but `; with `item`, after `Input "x" has "item", but `. */
@@ -14,9 +15,7 @@ export interface Complaint {
 export type Parsed<T> = { readonly value: T } | { readonly complaints: readonly Complaint[] }
 
 /** What an input may be judged by beside its own text. */
-export interface Surroundings {
-  readonly workspace: string
-  readonly temporary: string
+export interface Surroundings extends Roots {
   readonly env: Environment
 }
 
@@ -105,13 +104,11 @@ export function oneOf<const T extends string>(
 
 /** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
 export function existing(kind: 'file' | 'directory'): Parser<string> {
-  return (given, { workspace, temporary }) => {
-    const path = realpathOf(resolve(workspace, given))
+  return (given, surroundings) => {
+    const path = realpathOf(resolve(surroundings.workspace, given))
     if (path === undefined)
       return refuse(`there is no such ${kind}. Check out the repository before this step`)
-    const allowed = [workspace, temporary].map((root) => realpathOf(root))
-    if (!allowed.some((root) => root !== undefined && isInside(root, path)))
-      return refuse('it leads out of the workspace')
+    if (!isBelow(surroundings, path)) return refuse('it leads out of the workspace')
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
     return fits ? { value: path } : refuse(`it is not a ${kind}`)
@@ -119,32 +116,10 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
 }
 
 /** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
-export const writable: Parser<string> = (given, { workspace, temporary }) => {
-  const path = resolve(workspace, given)
-  const standing = nearestStanding(path)
-  const allowed = [workspace, temporary].map((root) => realpathOf(root))
-  if (!allowed.some((root) => root !== undefined && isInside(root, standing.real)))
-    return refuse('it leads out of the workspace')
-  if (/\/$/.test(given) || (standing.path === path && statSync(standing.real).isDirectory()))
-    return refuse('it is a directory. Name a file')
-  return standing.path !== path && !statSync(standing.real).isDirectory()
-    ? refuse('a part of it is a file. Name another path')
-    : { value: path }
-}
-
-/** The longest part of a path that is there, and where it really is. */
-function nearestStanding(path: string): { path: string; real: string } {
-  // A link that dangles stands: what is written would go where it points.
-  return isThere(path) ? { path, real: realpathOf(path) ?? '/' } : nearestStanding(dirname(path))
-}
-
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch {
-    // Below a file there is nothing.
-    return false
-  }
+export const writable: Parser<string> = (given, surroundings) => {
+  const path = resolve(surroundings.workspace, given)
+  const why = /\/$/.test(given) ? 'it is a directory. Name a file' : whyNotWritable(path, surroundings)
+  return why === undefined ? { value: path } : refuse(why)
 }
 
 /** The value that each parser of a table gives. */
@@ -207,12 +182,4 @@ function itemsOf(given: string): string[] {
     .split(/[\n,]/)
     .map((item) => item.trim())
     .filter((item) => item !== '')
-}
-
-function realpathOf(path: string): string | undefined {
-  try {
-    return realpathSync(path)
-  } catch {
-    return undefined
-  }
 }

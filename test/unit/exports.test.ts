@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -15,6 +17,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import hcl from 'hcl2-parser'
 import { parse, stringify } from 'yaml'
 import { exportLines, writeExports } from '../../src/export.ts'
+import type { Export } from '../../src/export.ts'
+import type { Problem } from '../../src/problem.ts'
 import { formats } from '../../src/report/exports.ts'
 import type { Exported } from '../../src/report/exports.ts'
 import { pythonWithMoto } from '../rig/python.mjs'
@@ -178,10 +182,13 @@ test('lines tell of all that is wrong: the format, the path, and what is given t
 })
 
 describe('writing', () => {
+  const write = (exports: readonly Export[], what = exported): Promise<void> =>
+    writeExports(exports, what, { workspace, temporary: workspace })
+
   test('makes the folder, replaces what stands, and leaves nothing else', async () => {
     const path = join(workspace, 'out', 'layers.json')
-    await writeExports([{ format: 'json', path }], { ...exported, layerName: 'older' })
-    await writeExports([{ format: 'json', path }], exported)
+    await write([{ format: 'json', path }], { ...exported, layerName: 'older' })
+    await write([{ format: 'json', path }])
     expect(readFileSync(path, 'utf8')).toBe(formats.json(exported))
     expect(readdirSync(join(workspace, 'out'))).toEqual(['layers.json'])
   })
@@ -189,16 +196,46 @@ describe('writing', () => {
   test('goes through a link', async () => {
     writeFileSync(join(workspace, 'real.json'), '')
     symlinkSync('real.json', join(workspace, 'link.json'))
-    await writeExports([{ format: 'json', path: join(workspace, 'link.json') }], exported)
+    await write([{ format: 'json', path: join(workspace, 'link.json') }])
     expect(readFileSync(join(workspace, 'real.json'), 'utf8')).toBe(formats.json(exported))
   })
 
   test('names each file that cannot be written, and writes the others', async () => {
     mkdirSync(join(workspace, 'folder.md'))
     const to = (format: keyof typeof formats, name: string) => ({ format, path: join(workspace, name) })
-    const writing = writeExports([to('markdown', 'folder.md'), to('json', 'layers.json')], exported)
+    const writing = write([to('markdown', 'folder.md'), to('json', 'layers.json')])
     await expect(writing).rejects.toThrow(/^Input "export" cannot be written: .*folder\.md/)
     expect(existsSync(join(workspace, 'layers.json'))).toBe(true)
     expect(readdirSync(workspace).sort()).toEqual(['folder.md', 'layers.json'])
+  })
+
+  test('never goes through a link that was put there since the inputs were read', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'))
+    writeFileSync(join(elsewhere, 'theirs.json'), 'theirs')
+    symlinkSync(elsewhere, join(workspace, 'out'))
+    symlinkSync(join(elsewhere, 'theirs.json'), join(workspace, 'link.json'))
+    symlinkSync(join(elsewhere, 'absent.json'), join(workspace, 'dangling.json'))
+    const paths = ['out/layers.json', 'out/deeper/layers.json', 'link.json', 'dangling.json']
+    const exports = paths.map((path) => ({ format: 'json' as const, path: join(workspace, path) }))
+    const refusals = await write(exports).catch((error: Problem) => error.complaints)
+    expect(refusals).toEqual(
+      paths.map(() => expect.stringMatching(/^Input "export" .* leads out of the workspace\.$/)),
+    )
+    expect(readdirSync(elsewhere)).toEqual(['theirs.json'])
+    expect(readFileSync(join(elsewhere, 'theirs.json'), 'utf8')).toBe('theirs')
+  })
+
+  test('works for a name that is as long as names can be', async () => {
+    const path = join(workspace, `${'a'.repeat(250)}.json`)
+    await write([{ format: 'json', path }])
+    expect(existsSync(path)).toBe(true)
+  })
+
+  test('keeps the mode of the file that stands', async () => {
+    const path = join(workspace, 'layers.json')
+    writeFileSync(path, '')
+    chmodSync(path, 0o640)
+    await write([{ format: 'json', path }])
+    expect(statSync(path).mode & 0o777).toBe(0o640)
   })
 })
