@@ -1,6 +1,8 @@
+import { basename } from 'node:path'
 import { complaintsOf, list, oneOf, refuse, writable } from './parse.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import { requireNone, warn } from './job.ts'
+import { areInTheWay } from './paths.ts'
 import type { Roots } from './paths.ts'
 import { messageOf } from './problem.ts'
 import type { Exported, Format } from './report/exports.ts'
@@ -27,21 +29,31 @@ const exportLine: Parser<Export> = (given, surroundings) => {
 }
 
 function fileFor(format: Format | undefined, path: string, surroundings: Surroundings): Parsed<string> {
-  if (format === 'terraform' && !path.endsWith('.tf'))
-    return refuse('Terraform reads only files that end in ".tf"')
-  return writable(path, surroundings)
+  const why = whySeveral(path) ?? (format === 'terraform' ? whyNotOfTerraform(basename(path)) : undefined)
+  return why === undefined ? writable(path, surroundings) : refuse(why)
 }
 
-/** Lines `format: path`, each path once. */
-export const exportLines: Parser<Export[]> = list(exportLine, (exports) => {
-  const paths = exports.map(({ path }) => path)
-  const twice = paths.find((path, index) => paths.indexOf(path) < index)
-  return twice === undefined
-    ? []
-    : [{ item: twice, text: 'it is given twice. Give each format a file of its own' }]
-})
+/** YAML's `>` makes one line of several. */
+function whySeveral(path: string): string | undefined {
+  const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? []
+  return next !== undefined && [...formatNames, ...Object.keys(meant)].includes(next.toLowerCase())
+    ? `it has "${next}:" in its path. Give each format a line of its own, as "export: |" does`
+    : undefined
+}
 
-const formatNamed = oneOf(Object.keys(formats) as Format[], {
+/** Which files of a folder Terraform reads, and how (Terraform: "Files and Directories", "Override Files"). */
+function whyNotOfTerraform(name: string): string | undefined {
+  if (!name.endsWith('.tf')) return 'Terraform reads only files that end in ".tf"'
+  if (name.startsWith('.')) return 'Terraform reads no file whose name begins with ".". Give it another name'
+  return /^(?:.*_)?override\.tf$/.test(name)
+    ? 'Terraform takes a file of this name for changes to others. Give it another name'
+    : undefined
+}
+
+const formatNames = Object.keys(formats) as Format[]
+
+/** The words that people use for formats elsewhere. */
+const meant: Readonly<Record<string, Format>> = {
   tf: 'terraform',
   hcl: 'terraform',
   opentofu: 'terraform',
@@ -50,7 +62,18 @@ const formatNamed = oneOf(Object.keys(formats) as Format[], {
   yaml: 'cloudformation',
   yml: 'cloudformation',
   md: 'markdown',
-})
+}
+
+const formatNamed = oneOf(formatNames, meant)
+
+/** Lines `format: path`, each with a file of its own. */
+export const exportLines: Parser<Export[]> = list(exportLine, (exports) =>
+  exports.flatMap(({ path }, index) =>
+    exports.slice(0, index).some((earlier) => areInTheWay(earlier.path, path))
+      ? [{ item: path, text: 'another line names the same file, or one inside. Give each a file of its own' }]
+      : [],
+  ),
+)
 
 /** Exports what stands; a file that lacks a Region would be taken for the whole, so none is written where one failed. Throws a Problem. */
 export async function exportVersions(

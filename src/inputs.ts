@@ -21,6 +21,7 @@ import {
   writable,
 } from './parse.ts'
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
+import { areInTheWay } from './paths.ts'
 
 /** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
 export const parsers = {
@@ -118,16 +119,31 @@ function contradictions(inputs: Partial<Inputs>, surroundings: Surroundings): Ru
     ],
     ...awsRules(inputs, surroundings),
     ...parameterRules(inputs),
-    [
-      (inputs.export ?? []).some(({ path }) => path === inputs.sbom),
-      'Inputs "export" and "sbom" name the same file. Give each a path of its own.',
-    ],
+    ...fileRules(inputs),
     [
       inputs.version !== undefined && inputs['align-versions'] === true,
       'Inputs "version" and "align-versions" are both given, but a number that is given is the same in every Region already. ' +
         'Remove one of them.',
     ],
   ]
+}
+
+/** Files must not be in each other's way: what is found only once it is written leaves a version that nothing tells of. */
+function fileRules({ export: exports = [], sbom, archive }: Partial<Inputs>): Rule[] {
+  const files = { export: exports.map(({ path }) => path), sbom: given(sbom), archive: given(archive) }
+  const pairs = [
+    ['export', 'sbom'],
+    ['export', 'archive'],
+    ['sbom', 'archive'],
+  ] as const
+  return pairs.map(([one, other]) => [
+    files[one].some((path) => files[other].some((second) => areInTheWay(path, second))),
+    `Inputs "${one}" and "${other}" name the same file, or one inside the other. Give each a path of its own.`,
+  ])
+}
+
+function given(path: string | undefined): string[] {
+  return path === undefined ? [] : [path]
 }
 
 /** A parameter's name is judged as it will be, with the placeholders filled in: by stand-ins for inputs that are wrong themselves. */

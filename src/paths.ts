@@ -34,6 +34,12 @@ export function destinationOf(path: string): string {
   return join(standing.real, relative(standing.path, path))
 }
 
+/** Whether two files cannot both be written: they are one, or one would have to be a folder of the other. */
+export function areInTheWay(one: string, other: string): boolean {
+  const [first, second] = [destinationOf(one), destinationOf(other)]
+  return isInside(first, second) || isInside(second, first)
+}
+
 /** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
 export function whyNotWritable(path: string, roots: Roots): string | undefined {
   const standing = nearestStanding(path)

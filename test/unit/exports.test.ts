@@ -150,6 +150,15 @@ describe('the input "export"', () => {
   })
 
   test.each([
+    'terraform: overrides.tf',
+    'terraform: .hidden/layers.tf',
+    `json: ${'a'.repeat(250)}.json`,
+    'json: note: a.json',
+  ])('takes %.40j', (given) => {
+    expect(read(given)).toEqual({ value: [expect.objectContaining({ path: expect.any(String) })] })
+  })
+
+  test.each([
     ['layers.json', 'a line looks like'],
     ['json:', 'a line looks like'],
     ['tf: layers.tf', 'Did you mean terraform'],
@@ -160,11 +169,36 @@ describe('the input "export"', () => {
     ['json: ../layers.json', 'leads out of the workspace'],
     ['json: /etc/layers.json', 'leads out of the workspace'],
     ['json: .', 'it is a directory'],
-    ['json: a\nmarkdown: ./a', 'given twice'],
+    ['json: a\nmarkdown: ./a', 'another line names the same file'],
+    ['json: a\nmarkdown: a/b.md', 'another line names the same file'],
+    ['json: a/b.json\nmarkdown: a', 'another line names the same file'],
+    ['json: here/a\nmarkdown: there/a', 'another line names the same file'],
+    ['json: a.json terraform: b.tf', 'it has "terraform:" in its path.'],
+    ['markdown: a.md tf: b.tf', 'it has "tf:" in its path.'],
+    ['terraform: out/.tf', 'begins with "."'],
+    ['terraform: .layers.tf', 'begins with "."'],
+    ['terraform: override.tf', 'for changes to others'],
+    ['terraform: out/layers_override.tf', 'for changes to others'],
+    [`json: ${'a'.repeat(256)}/layers.json`, 'more than 255 bytes'],
+    [`json: ${'ä'.repeat(128)}`, 'more than 255 bytes'],
   ])('refuses %j', (given, complaint) => {
+    mkdirSync(join(workspace, 'here'))
+    symlinkSync('here', join(workspace, 'there'))
     expect(read(given)).toEqual({
       complaints: [expect.objectContaining({ text: expect.stringContaining(complaint) })],
     })
+  })
+})
+
+test('a folder that the job may not write to is refused, and a new one inside too', () => {
+  // Only /proc refuses root.
+  const isRoot = process.getuid?.() === 0
+  const closed = isRoot ? '/proc/self' : mkdtempSync(join(tmpdir(), 'closed-'))
+  if (!isRoot) chmodSync(closed, 0o555)
+  const lines = `json: ${closed}/a.json\nmarkdown: ${closed}/new/b.md`
+  const refusal = expect.objectContaining({ text: expect.stringContaining('may not write to its folder') })
+  expect(exportLines(lines, { workspace, temporary: closed, env: {} })).toEqual({
+    complaints: [refusal, refusal],
   })
 })
 
@@ -176,7 +210,7 @@ test('lines tell of all that is wrong: the format, the path, and what is given t
       { item: 'yml: ../a', text: expect.stringContaining('Did you mean cloudformation') },
       { item: 'yml: ../a', text: expect.stringContaining('leads out of the workspace') },
       { item: 'toml: c', text: expect.stringContaining('allowed are') },
-      { item: join(workspace, 'b'), text: expect.stringContaining('given twice') },
+      { item: join(workspace, 'b'), text: expect.stringContaining('another line names the same file') },
     ],
   })
 })

@@ -15,6 +15,7 @@ writeFileSync(join(workspace, 'package.json'), '{}')
 writeFileSync(join(temporary, 'made.zip'), '')
 symlinkSync(tmpdir(), join(workspace, 'out'))
 symlinkSync('/nowhere/layer.json', join(workspace, 'dangling'))
+symlinkSync('package.json', join(workspace, 'same'))
 
 const least = { 'layer-name': 'my-layer', regions: 'eu-west-1' }
 
@@ -204,6 +205,14 @@ describe('what is refused', () => {
       '1,011',
     ],
     ['a file for two inputs', { export: 'json: a.json', sbom: './a.json' }, '"export" and "sbom"'],
+    ['a file inside another', { export: 'json: a/b.json', sbom: 'a' }, '"export" and "sbom"'],
+    ['a file in the place of the archive', { archive: 'package.json', sbom: 'same' }, '"sbom" and "archive"'],
+    [
+      'a file for other tools there',
+      { archive: 'package.json', export: 'json: package.json' },
+      '"export" and "archive"',
+    ],
+    ['a path to write with a name too long', { sbom: 'a'.repeat(256) }, 'more than 255 bytes'],
     ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
   ]
   test.each(table)('%s', (_name, given, expected) => {
