@@ -70,29 +70,37 @@ describe('a file that is read back', () => {
   })
 
   test('as Mappings sections that cfn-lint takes in a template', async () => {
-    const mappings = { 'my-layer': 'MyLayer', '7-layer': '7Layer', _: 'Layer' }
-    const sections = Object.keys(mappings).map(
-      (name) => parse(formats.cloudformation(exportedAs(name), 'layers.yaml')) as { Mappings: object },
-    )
-    const layers = (key: string) =>
-      Object.values(mappings).map((mapping) => ({ 'Fn::FindInMap': [mapping, { Ref: 'AWS::Region' }, key] }))
-    const template = (key: string): string =>
-      stringify({
-        AWSTemplateFormatVersion: '2010-09-09',
-        Mappings: Object.assign({}, ...sections.map(({ Mappings }) => Mappings)),
-        Resources: {
-          Function: {
-            Type: 'AWS::Lambda::Function',
-            Properties: {
-              Role: 'arn:aws:iam::111122223333:role/function',
-              Runtime: 'nodejs24.x',
-              Handler: 'index.handler',
-              Code: { S3Bucket: 'code', S3Key: 'code.zip' },
-              Layers: layers(key),
-            },
-          },
-        },
-      })
+    const mappings = {
+      'my-layer': 'MyLayer',
+      '7-layer': '7Layer',
+      _: 'Layer',
+      // What YAML 1.1, which cfn-lint reads as CloudFormation does, has other than strings for.
+      no: 'No',
+      on: 'On',
+      off: 'Off',
+      yes: 'Yes',
+      '0b101': '0b101',
+      '1-0': '10',
+    }
+    const section = Object.keys(mappings)
+      .map((name) => formats.cloudformation(exportedAs(name), 'layers.yaml').split(/^Mappings:\n/m)[1])
+      .join('')
+    const functionWith = (mapping: string, key: string) => ({
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        Role: 'arn:aws:iam::111122223333:role/function',
+        Runtime: 'nodejs24.x',
+        Handler: 'index.handler',
+        Code: { S3Bucket: 'code', S3Key: 'code.zip' },
+        Layers: [{ 'Fn::FindInMap': [mapping, { Ref: 'AWS::Region' }, key] }],
+      },
+    })
+    const template = (key: string): string => {
+      const functions = Object.values(mappings).map((mapping) => functionWith(mapping, key))
+      const Resources = Object.fromEntries(functions.map((one, index) => [`Function${index}`, one]))
+      const rest = stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources }, { version: '1.1' })
+      return `Mappings:\n${section}${rest}`
+    }
     const [right, wrong] = await Promise.all([cfnLint(template('Arn')), cfnLint(template('Absent'))])
     expect(right).toBe('')
     expect(wrong).toContain("E1011 'Absent'")
