@@ -13,6 +13,7 @@ import { pack } from './pack/pack.ts'
 import { packagesIn } from './pack/packages.ts'
 import { requireFitsUpload } from './pack/size.ts'
 import { unpack } from './pack/unpack.ts'
+import { destinationOf } from './paths.ts'
 import { messageOf, Problem } from './problem.ts'
 import { sbomOf } from './report/sbom.ts'
 import { loadTargetOf, targetOf } from './wanted.ts'
@@ -85,6 +86,7 @@ function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {
         buildCommand: inputs['build-command'],
         requireLockfile: inputs['require-lockfile'],
         include: inputs.include,
+        without: outputsOf(inputs),
       },
       {
         source: inputs.source,
@@ -101,6 +103,12 @@ function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {
     warn(tree.warnings, { runner, run })
     return tree
   })
+}
+
+/** What this run writes for others: found in the source, it would make each run's layer another one. */
+function outputsOf({ export: exports, sbom }: Inputs): string[] {
+  const paths = exports.map(({ path }) => path)
+  return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)
 }
 
 function packTo(make: () => Promise<Packed>, { inputs, runner, run }: Job): Promise<Archive> {
