@@ -101,27 +101,29 @@ function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInp
   ]
 }
 
+const region = text({
+  atMost: 40,
+  form: {
+    pattern: regionForm,
+    must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
+  },
+})
+
 function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
-  const parsed = list(
-    text({
-      atMost: 40,
-      form: {
-        pattern: regionForm,
-        must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
-      },
-    }),
-  )(given || (surroundings.env['AWS_REGION'] ?? ''), surroundings)
-  if ('complaints' in parsed && given === '') {
-    return refuse(
-      `AWS_REGION is ${quote(surroundings.env['AWS_REGION'] ?? '')}, which is not a Region. List the Regions`,
-    )
-  }
-  if ('value' in parsed && parsed.value.length === 0) {
+  return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings)
+}
+
+/** The one Region that a job is set up for. */
+function ownRegion(surroundings: Surroundings): Parsed<Region[]> {
+  const own = (surroundings.env['AWS_REGION'] ?? '').trim()
+  if (own === '') {
     return refuse(
       'neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"',
     )
   }
-  return parsed
+  return 'value' in region(own, surroundings)
+    ? { value: [own] }
+    : refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`)
 }
 
 function accountId(given: string): Parsed<string> {

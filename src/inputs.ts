@@ -4,6 +4,7 @@ import { commentParsers } from './comment-inputs.ts'
 import { exportLines } from './export.ts'
 import { isKnownRuntime } from './regions/known.ts'
 import { fillParameterName, whyNoParameterName } from './regions/parameter-name.ts'
+import { organizationForm } from './regions/policy.ts'
 import type { Architecture, Principal, Runtime } from './layer.ts'
 import {
   boolean,
@@ -20,6 +21,7 @@ import {
   writable,
 } from './parse.ts'
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
+import { areInTheWay } from './paths.ts'
 
 /** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
 export const parsers = {
@@ -40,7 +42,13 @@ export const parsers = {
   'test-command': optional(text({ atMost: 100_000 })),
   'install-scripts': otherwise(false, installScripts),
   'require-lockfile': otherwise(false, boolean),
-  'compatible-runtimes': runtimes,
+  'compatible-runtimes': list<Runtime>(
+    text({
+      atMost: 40,
+      form: { pattern: /^[a-z][a-z0-9.]*$/, must: 'a runtime looks like nodejs24.x or python3.13' },
+    }),
+    ({ length }) => (length > 15 ? [{ text: 'Lambda takes at most 15 runtimes. Remove some' }] : []),
+  ),
   'compatible-architectures': list(
     oneOf<Architecture>(['x86_64', 'arm64'], {
       x64: 'x86_64',
@@ -111,10 +119,7 @@ function contradictions(inputs: Partial<Inputs>, surroundings: Surroundings): Ru
     ],
     ...awsRules(inputs, surroundings),
     ...parameterRules(inputs),
-    [
-      (inputs.export ?? []).some(({ path }) => path === inputs.sbom),
-      'Inputs "export" and "sbom" name the same file. Give each a path of its own.',
-    ],
+    ...fileRules(inputs),
     [
       inputs.version !== undefined && inputs['align-versions'] === true,
       'Inputs "version" and "align-versions" are both given, but a number that is given is the same in every Region already. ' +
@@ -123,14 +128,34 @@ function contradictions(inputs: Partial<Inputs>, surroundings: Surroundings): Ru
   ]
 }
 
-/** A parameter's name is judged as it will be, with the placeholders filled in. */
+/** Files must not be in each other's way: what is found only once it is written leaves a version that nothing tells of. */
+function fileRules({ export: exports = [], sbom, archive }: Partial<Inputs>): Rule[] {
+  const files = { export: exports.map(({ path }) => path), sbom: given(sbom), archive: given(archive) }
+  const pairs = [
+    ['export', 'sbom'],
+    ['export', 'archive'],
+    ['sbom', 'archive'],
+  ] as const
+  return pairs.map(([one, other]) => [
+    files[one].some((path) => files[other].some((second) => areInTheWay(path, second))),
+    `Inputs "${one}" and "${other}" name the same file, or one inside the other. Give each a path of its own.`,
+  ])
+}
+
+function given(path: string | undefined): string[] {
+  return path === undefined ? [] : [path]
+}
+
+/** A parameter's name is judged as it will be, with the placeholders filled in: by stand-ins for inputs that are wrong themselves. */
 function parameterRules(inputs: Partial<Inputs>): Rule[] {
-  const { 'ssm-parameter': template, 'layer-name': name, regions = [] } = inputs
-  if (template === undefined || name === undefined) return []
-  const names = regions.map((region) => fillParameterName(template, { name, version: 1_000_000, region }))
-  const [bad] = names.filter((filled) => whyNoParameterName(filled) !== undefined)
-  if (bad === undefined) return []
-  return [[true, `Input "ssm-parameter" makes ${quote(bad)}, but ${whyNoParameterName(bad) ?? ''}.`]]
+  const { 'ssm-parameter': template, 'layer-name': name = 'name', regions = ['us-east-1'] } = inputs
+  if (template === undefined) return []
+  const rules = regions.map((region): Rule => {
+    const filled = fillParameterName(template, { name, version: 1_000_000, region })
+    const why = whyNoParameterName(filled, region)
+    return [why !== undefined, `Input "ssm-parameter" makes ${quote(filled)}, but ${why ?? ''}.`]
+  })
+  return rules.filter(([isBroken]) => isBroken).slice(0, 1)
 }
 
 /** The inputs that speak to a package manager. */
@@ -165,20 +190,8 @@ function installScripts(given: string, surroundings: Surroundings): Parsed<boole
   )(given, surroundings)
 }
 
-function runtimes(given: string, surroundings: Surroundings): Parsed<Runtime[]> {
-  const parsed = list(
-    text({
-      atMost: 40,
-      form: { pattern: /^[a-z][a-z0-9.]*$/, must: 'a runtime looks like nodejs24.x or python3.13' },
-    }),
-  )(given, surroundings)
-  if ('value' in parsed && parsed.value.length > 15)
-    return refuse('Lambda takes at most 15 runtimes. Remove some')
-  return parsed
-}
-
 function principal(given: string): Parsed<Principal> {
-  if (given === '*' || /^\d{12}$/.test(given) || /^o-[a-z0-9]{10,32}$/.test(given)) return { value: given }
+  if (given === '*' || /^\d{12}$/.test(given) || organizationForm.test(given)) return { value: given }
   return refuse(
     'a principal is a 12-digit account id (in quotes, so that YAML keeps its leading zeros), ' +
       'an organization id such as o-a1b2c3d4e5, or "*"',

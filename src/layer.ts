@@ -20,6 +20,8 @@ export type Principal = string
 /** A directory that is laid out as Lambda mounts it under /opt, and what made it. */
 export interface Tree {
   readonly directory: string
+  /** Absolute paths of files in the directory that are no part of the tree. */
+  readonly without?: readonly string[]
   readonly madeBy: string
   readonly license?: string | undefined
   readonly warnings: readonly string[]

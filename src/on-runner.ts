@@ -13,6 +13,7 @@ import { pack } from './pack/pack.ts'
 import { packagesIn } from './pack/packages.ts'
 import { requireFitsUpload } from './pack/size.ts'
 import { unpack } from './pack/unpack.ts'
+import { destinationOf } from './paths.ts'
 import { messageOf, Problem } from './problem.ts'
 import { sbomOf } from './report/sbom.ts'
 import { loadTargetOf, targetOf } from './wanted.ts'
@@ -70,10 +71,10 @@ async function testArchive({ path }: Archive, work: string, { inputs, runner }: 
   })
 }
 
-async function writeSbom({ path, sha256 }: Archive, { inputs, run }: Job): Promise<void> {
+async function writeSbom({ path, sha256 }: Archive, { inputs, runner, run }: Job): Promise<void> {
   if (inputs.sbom === undefined) return
   const bill = sbomOf(await packagesIn(path), { layerName: run.layerName, sha256 })
-  await writeFor('sbom', inputs.sbom, bill)
+  await writeFor('sbom', inputs.sbom, bill, runner)
 }
 
 function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {
@@ -85,6 +86,7 @@ function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {
         buildCommand: inputs['build-command'],
         requireLockfile: inputs['require-lockfile'],
         include: inputs.include,
+        without: outputsOf(inputs),
       },
       {
         source: inputs.source,
@@ -101,6 +103,12 @@ function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {
     warn(tree.warnings, { runner, run })
     return tree
   })
+}
+
+/** What this run writes for others: found in the source, it would make each run's layer another one. */
+function outputsOf({ export: exports, sbom }: Inputs): string[] {
+  const paths = exports.map(({ path }) => path)
+  return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)
 }
 
 function packTo(make: () => Promise<Packed>, { inputs, runner, run }: Job): Promise<Archive> {

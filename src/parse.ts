@@ -1,7 +1,8 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Environment } from './layer.ts'
-import { isInside } from './paths.ts'
+import { isBelow, realpathOf, whyNotWritable } from './paths.ts'
+import type { Roots } from './paths.ts'
 import { Problem } from './problem.ts'
 
 /** What is wrong: it goes on after `Input "x" is "y", but `; with `item`, after `Input "x" has "item", but `. */
@@ -14,9 +15,7 @@ export interface Complaint {
 export type Parsed<T> = { readonly value: T } | { readonly complaints: readonly Complaint[] }
 
 /** What an input may be judged by beside its own text. */
-export interface Surroundings {
-  readonly workspace: string
-  readonly temporary: string
+export interface Surroundings extends Roots {
   readonly env: Environment
 }
 
@@ -38,15 +37,26 @@ export function otherwise<T, const D>(standard: D, parse: Parser<T>): Parser<T |
   return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings))
 }
 
-/** Items between newlines or commas, each once, in the order given. All items that are wrong are named. */
-export function list<T>(parse: Parser<T>): Parser<T[]> {
+/**
+ * Items between newlines or commas, each once, in the order given. All items that are wrong are named, and what is wrong with those
+ * that are right by themselves but not `together`.
+ */
+export function list<T>(
+  parse: Parser<T>,
+  together: (values: readonly T[]) => readonly Complaint[] = () => [],
+): Parser<T[]> {
   return (given, surroundings) => {
+    // Variables that are not set leave only the commas between them, and no list has been meant to be empty.
+    if (given !== '' && itemsOf(given).length === 0) {
+      return refuse('it names nothing. Check the variables that it is made of, or remove the input')
+    }
     const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }))
+    const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []))
     const complaints = items.flatMap(({ item, parsed }) =>
-      'complaints' in parsed ? parsed.complaints.map(({ text }) => ({ item, text })) : [],
+      complaintsOf(parsed).map(({ text }) => ({ item, text })),
     )
-    if (complaints.length > 0) return { complaints }
-    return { value: items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : [])) }
+    const all = [...complaints, ...together(value)]
+    return all.length > 0 ? { complaints: all } : { value }
   }
 }
 
@@ -86,20 +96,19 @@ export function oneOf<const T extends string>(
   return (given) => {
     const value = words.find((word) => word === given)
     if (value !== undefined) return { value }
-    const near = meant[given.toLowerCase()]
+    const word = given.toLowerCase()
+    const near = Object.hasOwn(meant, word) ? meant[word] : undefined
     return refuse(`allowed are ${words.join(', ')}${near ? `. Did you mean ${near}` : ''}`)
   }
 }
 
 /** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
 export function existing(kind: 'file' | 'directory'): Parser<string> {
-  return (given, { workspace, temporary }) => {
-    const path = realpathOf(resolve(workspace, given))
+  return (given, surroundings) => {
+    const path = realpathOf(resolve(surroundings.workspace, given))
     if (path === undefined)
       return refuse(`there is no such ${kind}. Check out the repository before this step`)
-    const allowed = [workspace, temporary].map((root) => realpathOf(root))
-    if (!allowed.some((root) => root !== undefined && isInside(root, path)))
-      return refuse('it leads out of the workspace')
+    if (!isBelow(surroundings, path)) return refuse('it leads out of the workspace')
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
     return fits ? { value: path } : refuse(`it is not a ${kind}`)
@@ -107,32 +116,10 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
 }
 
 /** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
-export const writable: Parser<string> = (given, { workspace, temporary }) => {
-  const path = resolve(workspace, given)
-  const standing = nearestStanding(path)
-  const allowed = [workspace, temporary].map((root) => realpathOf(root))
-  if (!allowed.some((root) => root !== undefined && isInside(root, standing.real)))
-    return refuse('it leads out of the workspace')
-  if (/\/$/.test(given) || (standing.path === path && statSync(standing.real).isDirectory()))
-    return refuse('it is a directory. Name a file')
-  return standing.path !== path && !statSync(standing.real).isDirectory()
-    ? refuse('a part of it is a file. Name another path')
-    : { value: path }
-}
-
-/** The longest part of a path that is there, and where it really is. */
-function nearestStanding(path: string): { path: string; real: string } {
-  // A link that dangles stands: what is written would go where it points.
-  return isThere(path) ? { path, real: realpathOf(path) ?? '/' } : nearestStanding(dirname(path))
-}
-
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch {
-    // Below a file there is nothing.
-    return false
-  }
+export const writable: Parser<string> = (given, surroundings) => {
+  const path = resolve(surroundings.workspace, given)
+  const why = /\/$/.test(given) ? 'it is a directory. Name a file' : whyNotWritable(path, surroundings)
+  return why === undefined ? { value: path } : refuse(why)
 }
 
 /** The value that each parser of a table gives. */
@@ -181,6 +168,11 @@ export function quote(given: string): string {
   return JSON.stringify(shown)
 }
 
+/** What is wrong; nothing, where there is a value. */
+export function complaintsOf(parsed: Parsed<unknown>): readonly Complaint[] {
+  return 'complaints' in parsed ? parsed.complaints : []
+}
+
 export function refuse(text: string): { complaints: Complaint[] } {
   return { complaints: [{ text }] }
 }
@@ -190,12 +182,4 @@ function itemsOf(given: string): string[] {
     .split(/[\n,]/)
     .map((item) => item.trim())
     .filter((item) => item !== '')
-}
-
-function realpathOf(path: string): string | undefined {
-  try {
-    return realpathSync(path)
-  } catch {
-    return undefined
-  }
 }

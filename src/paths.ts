@@ -1,7 +1,80 @@
-import { isAbsolute, relative, sep } from 'node:path'
+import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+
+/** Where files are read and written: the checkout, and the runner's directory for what is temporary. */
+export interface Roots {
+  readonly workspace: string
+  readonly temporary: string
+}
 
 /** Whether a path is a directory itself, or something below it. Both are absolute. */
 export function isInside(directory: string, path: string): boolean {
   const way = relative(directory, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** Whether a path without links lies below one of the roots. */
+export function isBelow({ workspace, temporary }: Roots, real: string): boolean {
+  const roots = [workspace, temporary].map(realpathOf)
+  return roots.some((root) => root !== undefined && isInside(root, real))
+}
+
+/** A path with its links followed; undefined where it leads nowhere. */
+export function realpathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Where a file goes that is written to a path, links followed; nothing needs to stand there yet. */
+export function destinationOf(path: string): string {
+  const standing = nearestStanding(path)
+  return join(standing.real, relative(standing.path, path))
+}
+
+/** Whether two files cannot both be written: they are one, or one would have to be a folder of the other. */
+export function areInTheWay(one: string, other: string): boolean {
+  const [first, second] = [destinationOf(one), destinationOf(other)]
+  return isInside(first, second) || isInside(second, first)
+}
+
+/** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
+export function whyNotWritable(path: string, roots: Roots): string | undefined {
+  const standing = nearestStanding(path)
+  const isThere = standing.path === path
+  if (!isBelow(roots, standing.real)) return 'it leads out of the workspace'
+  const isDirectory = statSync(standing.real).isDirectory()
+  if (isThere && isDirectory) return 'it is a directory. Name a file'
+  if (!isThere && !isDirectory) return 'a part of it is a file. Name another path'
+  if (path.split(sep).some((name) => Buffer.byteLength(name) > 255))
+    return 'a part of it has more than 255 bytes. Shorten it'
+  return mayWriteTo(isDirectory ? standing.real : dirname(standing.real))
+    ? undefined
+    : 'this job may not write to its folder. Name another path, or change who may write there'
+}
+
+/** The longest part of a path that is there, and where it really is. */
+function nearestStanding(path: string): { path: string; real: string } {
+  // A link that dangles stands: what is written would go where it points.
+  return isThere(path) ? { path, real: realpathOf(path) ?? '/' } : nearestStanding(dirname(path))
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    // Below a file, and under a name that is too long, there is nothing.
+    return false
+  }
+}
+
+function mayWriteTo(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }

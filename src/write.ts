@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { destinationOf, whyNotWritable } from './paths.ts'
+import type { Roots } from './paths.ts'
 import { messageOf, Problem } from './problem.ts'
 import { manifestOf } from './report/manifest.ts'
 import type { Run } from './report/run.ts'
@@ -13,21 +15,32 @@ export async function writeManifest(run: Run): Promise<void> {
   run.manifest = path
 }
 
-/** Writes the file that an input asks for, and its folder: whole, or not at all. Throws a Problem. */
-export async function writeFor(input: string, path: string, text: string): Promise<void> {
+/** Writes the file that an input asks for, and its folder, below the roots: whole, or not at all. Throws a Problem. */
+export async function writeFor(input: string, path: string, text: string, roots: Roots): Promise<void> {
   try {
+    // A build can have put a link where there was none when the inputs were read; what it left running, even now.
+    requireWritable(path, roots)
     await mkdir(dirname(path), { recursive: true })
+    requireWritable(path, roots)
     // Renaming would put the file in the place of a link to it.
-    await writeWhole(await realpath(path).catch(() => path), text)
+    await writeWhole(destinationOf(path), text)
   } catch (error) {
     throw new Problem(`Input "${input}" cannot be written: ${messageOf(error)}.`, { cause: error })
   }
 }
 
+function requireWritable(path: string, roots: Roots): void {
+  const why = whyNotWritable(path, roots)
+  if (why !== undefined) throw new Error(`${path}: ${why}`)
+}
+
+/** A file that stands keeps its mode. The name beside it is short, as its own may be as long as names can be. */
 async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = `${path}.${randomUUID()}`
+  const beside = join(dirname(path), `.${randomUUID()}`)
+  const standing = await stat(path).catch(() => undefined)
   try {
     await writeFile(beside, text)
+    if (standing) await chmod(beside, standing.mode)
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })

@@ -13,19 +13,21 @@ export interface Recipe {
   readonly requireLockfile: boolean
   /** Glob patterns in the source, for files that go beside what a package manager installs. */
   readonly include: readonly string[]
+  /** Absolute paths of files that are no part of the source, although they may lie in it. */
+  readonly without: readonly string[]
 }
 
 /** A tree that is laid out as Lambda mounts it under /opt, made out of the source directory, which is only read. */
 export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree> {
-  const { packageManager, buildCommand, include } = recipe
-  if (buildCommand !== undefined) return buildByCommand(buildCommand, request)
+  const { packageManager, buildCommand, include, without } = recipe
+  if (buildCommand !== undefined) return buildByCommand(buildCommand, request, without)
   const found = await findProject(packageManager, request.source, request.workspace)
   if (found === 'none') {
     requireNoneOf(recipe, request)
-    return { directory: request.source, madeBy: 'the tree as it is', warnings: [] }
+    return { directory: request.source, without, madeBy: 'the tree as it is', warnings: [] }
   }
-  const tree = await install(found.builder, found.project, recipe, request)
-  await includeFiles(include, request.source, tree.directory)
+  const tree = await install(found.builder, { ...found.project, without }, recipe, request)
+  await includeFiles(include, request.source, tree.directory, without)
   return tree
 }
 

@@ -30,6 +30,8 @@ export interface Project {
   readonly root: string
   /** Whether `root` says exactly what is to be installed, by a lock file or what the manager has in its place. */
   readonly locked: boolean
+  /** Absolute paths of files that are no part of the project, wherever they lie. */
+  readonly without?: readonly string[]
 }
 
 /** What a package manager has installed, laid out as Lambda wants it. `version` is the manager's, `license` the manifest's. */

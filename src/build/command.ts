@@ -7,15 +7,16 @@ import type { BuildRequest } from './builder.ts'
 import { run } from './child.ts'
 import { copySource } from './copy.ts'
 
-/** Runs the user's own command by bash, in a copy of the source, with LAYER_DIR to fill. */
+/** Runs the user's own command by bash, in a copy of the source `without` these files, with LAYER_DIR to fill. */
 export async function buildByCommand(
   command: string,
   { source, work, env, log }: BuildRequest,
+  without: readonly string[],
 ): Promise<Tree> {
   const directory = join(work, 'layer')
   const cwd = join(work, 'source')
   await mkdir(directory)
-  await copySource(source, cwd)
+  await copySource(source, cwd, { without })
   await runByBash('build-command', command, { work, cwd, env: { ...env, LAYER_DIR: directory }, log })
   return { directory, madeBy: 'build-command', warnings: [] }
 }

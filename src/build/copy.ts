@@ -1,23 +1,38 @@
-import { cp, lstat } from 'node:fs/promises'
+import { cp, lstat, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { isInside } from '../paths.ts'
 import type { Project } from './builder.ts'
 
-/** Which paths of a source are not copied; they are absolute. */
-export type LeaveOut = (path: string) => Promise<boolean>
+/** What is not copied of a source: these paths, and those for which `leaveOut` says so. All are absolute. */
+export interface Omissions {
+  readonly without?: readonly string[] | undefined
+  readonly leaveOut?: (path: string) => Promise<boolean>
+}
 
-/** Copies a source directory, links as they are. Left out: every `.git`, which may hold a token, sockets and the like, and what `leaveOut` names. */
+/** Copies a source directory, links as they are. Left out: every `.git`, which may hold a token, sockets and the like, and the omissions. */
 export async function copySource(
   from: string,
   to: string,
-  leaveOut: LeaveOut = () => Promise.resolve(false),
+  { without = [], leaveOut = () => Promise.resolve(false) }: Omissions = {},
 ): Promise<void> {
   const isCopied = async (path: string): Promise<boolean> => {
-    if (basename(path) === '.git' || (await leaveOut(path))) return false
+    if (basename(path) === '.git' || without.includes(path) || (await leaveOut(path))) return false
     const stats = await lstat(path)
     return stats.isFile() || stats.isDirectory() || stats.isSymbolicLink()
   }
   await cp(from, to, { recursive: true, verbatimSymlinks: true, filter: isCopied })
+  for (const path of without.filter((one) => isInside(from, one)))
+    await removeEmpty(dirname(join(to, relative(from, path))), to)
+}
+
+/** Removes a directory, and those above it up to `top`, as far as nothing is left in them. */
+async function removeEmpty(directory: string, top: string): Promise<void> {
+  if (directory === top) return
+  const isRemoved = await rmdir(directory).then(
+    () => true,
+    () => false,
+  )
+  if (isRemoved) await removeEmpty(dirname(directory), top)
 }
 
 /**
@@ -27,12 +42,13 @@ export async function copySource(
 export async function copyProject(
   project: Project,
   to: string,
-  { reaches = [], leaveOut }: { reaches?: readonly string[]; leaveOut?: LeaveOut } = {},
+  { reaches = [], ...omissions }: { reaches?: readonly string[] } & Pick<Omissions, 'leaveOut'> = {},
 ): Promise<Project> {
   const outside = reaches.filter((path) => !isInside(project.root, path))
   const base = commonParent([project.root, ...outside])
   const at = (path: string): string => join(to, relative(base, path))
-  for (const path of outermost([project.root, ...outside])) await copySource(path, at(path), leaveOut)
+  for (const path of outermost([project.root, ...outside]))
+    await copySource(path, at(path), { without: project.without, ...omissions })
   return { ...project, root: at(project.root), source: at(project.source) }
 }
 

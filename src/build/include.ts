@@ -3,14 +3,18 @@ import { join, relative } from 'node:path'
 import picomatch from 'picomatch'
 import { Problem } from '../problem.ts'
 
-/** Copies the files of a source that a glob pattern fits into a layer, to the same path there. Throws a Problem for a pattern that fits none. */
+/**
+ * Copies the files of a source `without` these, which a glob pattern fits, into a layer, to the same path there. Throws a Problem for a
+ * pattern that fits none.
+ */
 export async function includeFiles(
   patterns: readonly string[],
   source: string,
   layer: string,
+  without: readonly string[] = [],
 ): Promise<void> {
   if (patterns.length === 0) return
-  const paths = await filesOf(source)
+  const paths = (await filesOf(source)).filter((path) => !without.includes(join(source, path)))
   const chosen = new Set<string>()
   const idle: string[] = []
   for (const pattern of patterns) {

@@ -31,11 +31,11 @@ export interface Packed {
 
 /** Zips a tree, so that the same content gives the same bytes. Throws a Problem where Lambda would refuse it, or it would not load there. */
 export async function pack(
-  { directory: root }: Tree,
+  { directory: root, without = [] }: Tree,
   { directory, name, exclude, target }: PackRequest,
 ): Promise<Packed> {
   const exclusion = exclusionOf(exclude)
-  const entries = await walk(root, exclusion.leavesOut)
+  const entries = await walk(root, (path) => without.includes(join(root, path)) || exclusion.leavesOut(path))
   const candidate: Candidate = {
     files: entries.filter((entry) => entry.kind === 'file'),
     links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),

@@ -4,8 +4,12 @@ import type { Sleep } from './retry.ts'
 import { retrying } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 
-/** Sends a call as often as `attempts` allows; it rejects with a ServiceFailure. */
-export type Ask = <T>(send: () => Promise<T>, attempts: (error: unknown) => number) => Promise<T>
+/** Sends a call as often as `attempts` allows; it rejects with a ServiceFailure. `operation` is AWS's name for it. */
+export type Ask = <T>(
+  operation: string,
+  attempts: (error: unknown) => number,
+  send: () => Promise<T>,
+) => Promise<T>
 
 /** How the calls to one service in one Region are sent; `explain` tells why one failed, and no credential gets into that. */
 export function askingWith(
@@ -13,9 +17,11 @@ export function askingWith(
   sleep: Sleep,
   explain: (error: unknown) => string,
 ): Ask {
-  return (send, attempts) =>
+  return (operation, attempts, send) =>
     retrying(send, attempts, sleep).catch((error: unknown) => {
-      const message = error instanceof Unreadable ? error.message : explain(error)
+      const message = isUnreadable(error)
+        ? `The reply to ${operation} was empty or cut short.`
+        : explain(error)
       throw new ServiceFailure(redacted(message, [secretAccessKey, sessionToken]), {
         refused: isRefusal(error),
         because: whyRefused(error),
@@ -27,6 +33,11 @@ export function askingWith(
 class Unreadable extends Error {}
 
 /** Throws for a reply that lacks what it must have. */
-export function unreadable(operation: string): never {
-  throw new Unreadable(`The reply to ${operation} was empty or cut short.`)
+export function unreadable(): never {
+  throw new Unreadable('The reply was empty or cut short.')
+}
+
+/** The SDK stumbles over a reply that is `null`, as we do over one inside. The errors of this class that Node throws have a code. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Unreadable || (error instanceof TypeError && !('code' in error))
 }

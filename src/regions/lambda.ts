@@ -46,41 +46,42 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
       return send()
     }
   // What removes something can be sent again like a read: once more changes nothing.
-  const read = <T>(send: () => Promise<T>): Promise<T> => ask(within(send), attemptsToRead)
-  const write = <T>(send: () => Promise<T>): Promise<T> => ask(within(send), attemptsToWrite)
+  const read = <T>(operation: string, send: () => Promise<T>): Promise<T> =>
+    ask(operation, attemptsToRead, within(send))
+  const write = <T>(operation: string, send: () => Promise<T>): Promise<T> =>
+    ask(operation, attemptsToWrite, within(send))
 
   return {
-    versions: (layerName) =>
-      everyPage((marker) => {
+    versions: async (layerName) => {
+      const listed = await everyPage((marker) => {
         const command = new ListLayerVersionsCommand({ LayerName: layerName, Marker: marker, MaxItems: 50 })
-        return read(() => orAbsent(lambda.send(command)).then(listedOf))
-      }),
+        return read('ListLayerVersions', () => orAbsent(lambda.send(command)).then(listedOf))
+      })
+      return listed.sort((one, other) => other.version - one.version)
+    },
 
     version: (layerName, version) =>
-      read(async () => {
+      read('GetLayerVersion', async () => {
         const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
         const found = await orAbsent(lambda.send(command))
-        return found && layerVersionOf(found, 'GetLayerVersion')
+        return found && layerVersionOf(found)
       }),
 
     statements: (layerName, version) =>
-      read(async () => {
+      read('GetLayerVersionPolicy', async () => {
         const command = new GetLayerVersionPolicyCommand({ LayerName: layerName, VersionNumber: version })
         const found = await orAbsent(lambda.send(command))
         if (!found) return []
-        return found.Policy ? statementsOf(found.Policy) : unreadable('GetLayerVersionPolicy')
+        return found.Policy ? statementsOf(found.Policy) : unreadable()
       }),
 
     publish: (release) =>
-      write(async () =>
-        layerVersionOf(
-          await uploads.send(new PublishLayerVersionCommand(requestOf(release))),
-          'PublishLayerVersion',
-        ),
+      write('PublishLayerVersion', async () =>
+        layerVersionOf(await uploads.send(new PublishLayerVersionCommand(requestOf(release)))),
       ),
 
     grant: (layerName, version, grant) =>
-      write(async () => {
+      write('AddLayerVersionPermission', async () => {
         const command = new AddLayerVersionPermissionCommand({
           LayerName: layerName,
           VersionNumber: version,
@@ -93,7 +94,7 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
       }),
 
     revoke: (layerName, version, statementId) =>
-      read(async () => {
+      read('RemoveLayerVersionPermission', async () => {
         const command = new RemoveLayerVersionPermissionCommand({
           LayerName: layerName,
           VersionNumber: version,
@@ -103,7 +104,7 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
       }),
 
     remove: (layerName, version) =>
-      read(async () => {
+      read('DeleteLayerVersion', async () => {
         const command = new DeleteLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
         await orAbsent(lambda.send(command))
       }),
@@ -111,7 +112,7 @@ export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep)
     versionsInUse: (layerName) =>
       everyPage((marker) => {
         const command = new ListFunctionsCommand({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 })
-        return read(() => lambda.send(command).then((page) => usesOf(page, layerName)))
+        return read('ListFunctions', () => lambda.send(command).then((page) => usesOf(page, layerName)))
       }),
   }
 }
@@ -133,20 +134,18 @@ async function everyPage<T>(ask: (marker: string | undefined) => Promise<Page<T>
 
 function listedOf(page: ListLayerVersionsResponse | undefined): Page<Listed> {
   if (!page) return { items: [] }
-  const versions = page.LayerVersions ?? unreadable('ListLayerVersions')
+  const versions = page.LayerVersions ?? unreadable()
   return {
-    items: versions
-      .map(({ LayerVersionArn: arn, Version: version, Description: description = '' }) =>
-        arn && version ? { arn, version, description } : unreadable('ListLayerVersions'),
-      )
-      .sort((one, other) => other.version - one.version),
+    items: versions.map(({ LayerVersionArn: arn, Version: version, Description: description = '' }) =>
+      arn && version ? { arn, version, description } : unreadable(),
+    ),
     next: page.NextMarker,
   }
 }
 
 /** A layer of that name in another account counts too: rather one version too many is kept. */
 function usesOf({ Functions, NextMarker }: ListFunctionsResponse, layerName: string): Page<number> {
-  const functions = Functions ?? unreadable('ListFunctions')
+  const functions = Functions ?? unreadable()
   const items = functions
     .flatMap(({ Layers = [] }) => Layers)
     .flatMap(({ Arn = '' }) => {
@@ -179,9 +178,9 @@ function principalOf({ principal }: Grant): { Principal: string; OrganizationId?
 }
 
 /** An absent, an empty and an unset field mean the same. */
-function layerVersionOf(reply: GetLayerVersionResponse, operation: string): LayerVersion {
+function layerVersionOf(reply: GetLayerVersionResponse): LayerVersion {
   const { LayerVersionArn: arn, Version: version, Content } = reply
-  if (!arn || !version || !Content?.CodeSha256) return unreadable(operation)
+  if (!arn || !version || !Content?.CodeSha256) return unreadable()
   return {
     arn,
     version,

@@ -1,5 +1,8 @@
 import type { Principal, Statement } from '../layer.ts'
 
+/** What the id of an organization looks like (AWS Organizations: DescribeOrganization). */
+export const organizationForm = /^o-[a-z0-9]{10,32}$/
+
 interface RawStatement {
   readonly Sid?: unknown
   readonly Effect?: unknown
@@ -38,7 +41,7 @@ function accountOf(raw: unknown): Principal | undefined {
 function organizationOf(condition: unknown): Principal | undefined {
   const equals = onlyValue(condition, 'StringEquals')
   const organization = onlyValue(equals, 'aws:PrincipalOrgID')
-  return typeof organization === 'string' ? organization : undefined
+  return typeof organization === 'string' && organizationForm.test(organization) ? organization : undefined
 }
 
 function onlyValue(record: unknown, key: string): unknown {

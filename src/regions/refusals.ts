@@ -60,6 +60,11 @@ export function isThrottled(error: unknown): boolean {
   return statusOf(error) === 429 || throttled.test(nameOf(error))
 }
 
+/** Whether a reply did not come in time. The SDK gives a connection that broke this name too, and keeps its code. */
+export function isTimeout(error: unknown): boolean {
+  return nameOf(error) === 'TimeoutError' && !isBroken(error)
+}
+
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
 export function isRegionsOwn(error: unknown): boolean {
   return !isRefusal(error) || regionRefusal.test(nameOf(error))
@@ -83,12 +88,16 @@ function isWordless(error: unknown): boolean {
 /** Why there is no reply, in a few words: the SDK's own errors are written for its users. */
 function gist(error: unknown): string {
   if (error instanceof SyntaxError) return 'it is not JSON'
-  if (error instanceof Error && error.name === 'TimeoutError') return 'it took too long'
+  if (isTimeout(error)) return 'it took too long'
   const [line = ''] = messageOf(error).split('\n')
-  return line || 'the connection broke'
+  return isBroken(error) || line === '' ? 'the connection broke' : line
 }
 
-const throttled = /^(TooManyRequests|Throttling|SlowDown)/
+function isBroken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+}
+
+const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/
 
 const cures: readonly Cure[] = [

@@ -1,4 +1,4 @@
-import { askedToWait, isRefusal, isThrottled } from './refusals.ts'
+import { askedToWait, isRefusal, isThrottled, isTimeout } from './refusals.ts'
 
 /** Resolves after that many milliseconds. Passed in, so that no test waits. */
 export type Sleep = (milliseconds: number) => Promise<void>
@@ -7,7 +7,7 @@ export type Sleep = (milliseconds: number) => Promise<void>
 export function attemptsToRead(error: unknown): number {
   if (isThrottled(error)) return 6
   if (isRefusal(error)) return 1
-  return error instanceof Error && error.name === 'TimeoutError' ? 2 : 4
+  return isTimeout(error) ? 2 : 4
 }
 
 /** How often a write is sent: again only if AWS did not look at it, because resending a lost publish makes a second version. */

@@ -56,16 +56,16 @@ export function s3In(
       ChecksumSHA256: zip.sha256,
     }
     const { ETag, VersionId } = await putFile(clients().uploads, zip.path, input)
-    return ETag ? objectOf(VersionId) : unreadable('PutObject')
+    return ETag ? objectOf(VersionId) : unreadable()
   }
 
   return {
     check: () =>
-      ask(async () => {
+      ask('HeadBucket', attemptsToRead, async () => {
         await clients().s3.send(new HeadBucketCommand(owned))
-      }, attemptsToRead),
+      }),
 
-    find: () => ask(look, attemptsToRead),
+    find: () => ask('HeadObject', attemptsToRead, look),
 
     put: () => {
       let isSent = false
@@ -75,16 +75,16 @@ export function s3In(
         isSent = true
         return arrived ?? (await send())
       }
-      return ask(sendUnlessThere, attemptsToPut).catch((error: unknown) => {
+      return ask('PutObject', attemptsToPut, sendUnlessThere).catch((error: unknown) => {
         throw error instanceof ServiceFailure && !error.refused ? mayBeLeft(place, error) : error
       })
     },
 
     remove: ({ version }) =>
-      ask(async () => {
+      ask('DeleteObject', attemptsToRead, async () => {
         const command = new DeleteObjectCommand({ ...owned, Key: place.key, VersionId: version })
         await clients().s3.send(command)
-      }, attemptsToRead),
+      }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import type { GetParameterCommandOutput } from '@aws-sdk/client-ssm'
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
 import type { Credentials } from './credentials.ts'
@@ -7,6 +8,7 @@ import { explain } from './refusals.ts'
 import type { Cure } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { attemptsToRead } from './retry.ts'
+import { ServiceFailure } from './service.ts'
 import { timeouts } from './timeouts.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
@@ -14,21 +16,27 @@ export function ssmIn(region: Region, credentials: Credentials, sleep: Sleep): P
   const ssm = new SSMClient({ region, credentials, maxAttempts: 1, requestHandler: timeouts })
   const ask = askingWith(credentials, sleep, (error) => explain(error, cures))
   return {
-    value: (name) =>
-      ask(async () => {
-        const found = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
-        return found && (found.Parameter?.Value ?? unreadable('GetParameter'))
-      }, attemptsToRead),
+    value: async (name) => {
+      const found = await ask('GetParameter', attemptsToRead, async () => {
+        const reply = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
+        return reply && textIn(reply)
+      })
+      // Parameter Store can take a String in the place of a secret, which would be lost.
+      if (found && found.type !== 'String') throw new ServiceFailure(otherType, { refused: true })
+      return found?.value
+    },
 
     // The same value once more changes nothing, so this is sent again like a read.
     put: (name, value) =>
-      ask(async () => {
+      ask('PutParameter', attemptsToRead, async () => {
         const command = new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true })
         const { Version } = await ssm.send(command)
-        if (!Version) unreadable('PutParameter')
-      }, attemptsToRead),
+        if (!Version) unreadable()
+      }),
   }
 }
+
+const otherType = 'The parameter stands with another type than String. Delete it, or give another name.'
 
 const cures: readonly Cure[] = [
   {
@@ -37,13 +45,18 @@ const cures: readonly Cure[] = [
   },
   {
     matches: /^(HierarchyTypeMismatch|ParameterTypeMismatch)/,
-    cure: 'The parameter stands with another type than String. Delete it, or give another name.',
+    cure: otherType,
   },
   {
     matches: /^ParameterLimitExceeded/,
     cure: 'The Region has no room for another parameter. Delete some there, and run again.',
   },
 ]
+
+function textIn({ Parameter = {} }: GetParameterCommandOutput): { value: string; type: string } {
+  const { Value: value, Type: type } = Parameter
+  return value && type ? { value, type } : unreadable()
+}
 
 function unlessAbsent(error: unknown): undefined {
   if (!(error instanceof ParameterNotFound)) throw error

@@ -27,7 +27,9 @@ export const formats = {
   cloudformation: ({ layerName, standing }: Exported, path: string) => {
     const regions = byRegion(standing, ({ arn, version }) => ({ Arn: arn, Version: String(version) }))
     const section = { Mappings: { [mappingName(layerName)]: regions } }
-    return path.endsWith('.json') ? json(section) : `# ${writtenBy}\n${stringify(section, { lineWidth: 0 })}`
+    // CloudFormation and the tools around it read YAML 1.1, where a name such as No or 0b101 needs quotes.
+    const yaml = (): string => stringify(section, { lineWidth: 0, version: '1.1' })
+    return path.endsWith('.json') ? json(section) : `# ${writtenBy}\n${yaml()}`
   },
 
   markdown: ({ layerName, standing }: Exported) => {

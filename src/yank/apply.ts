@@ -1,5 +1,5 @@
 import type { Region } from '../layer.ts'
-import { messageOf, Problem } from '../problem.ts'
+import { messageOf } from '../problem.ts'
 import { look } from '../regions/look.ts'
 import type { Sleep } from '../regions/retry.ts'
 import type { LayerService } from '../regions/service.ts'
@@ -29,41 +29,68 @@ async function applyIn(region: Region, planned: RegionPlan, request: ApplyReques
     return tell(region, { deleted: [], failures: [reason] })
   }
   const { deletes, refusals } = planned
-  const deleted: number[] = []
-  tell(region, { deleted, failures: refusals })
-  try {
-    for (const version of deletes) {
-      await service.remove(request.layerName, version)
-      deleted.push(version)
-      tell(region, { deleted: [...deleted], failures: refusals })
+  const told = ({ deleted, failures }: Outcome): void =>
+    tell(region, { deleted, failures: [...refusals, ...failures] })
+  told({ deleted: [], failures: [] })
+  const attempt = await removeInTurn(deletes, service, { ...request, told })
+  if (deletes.length > 0) told(await settle(attempt, service, request))
+}
+
+/** How far it was tried to delete versions: what AWS said is gone, the one that it failed at, if any, and what was not tried. */
+interface Attempt {
+  readonly deleted: readonly number[]
+  readonly left: readonly number[]
+  readonly error?: unknown
+}
+
+/** Deletes one version after another. What stands in the way of one stands in that of the others: they are not tried. */
+async function removeInTurn(
+  deletes: readonly number[],
+  service: LayerService,
+  { layerName, told }: { readonly layerName: string; readonly told: (outcome: Outcome) => void },
+): Promise<Attempt> {
+  for (const [index, version] of deletes.entries()) {
+    try {
+      await service.remove(layerName, version)
+      told({ deleted: deletes.slice(0, index + 1), failures: [] })
+    } catch (error) {
+      return { deleted: deletes.slice(0, index), left: deletes.slice(index), error }
     }
-    await requireGone(deleted, service, request)
-  } catch (error) {
-    // What stands in the way of one stands in that of the others: they are not tried.
-    const left = deletes.slice(deleted.length)
-    const what = left.length > 0 ? `Version ${inRanges(left)} could not be deleted. ` : ''
-    tell(region, { deleted: [...deleted], failures: [...refusals, `${what}${messageOf(error)}`] })
+  }
+  return { deleted: deletes, left: [] }
+}
+
+/** A reply without contents tells little, and one that is lost nothing, so the listing is asked what has come of it. */
+async function settle(
+  { deleted, left, error }: Attempt,
+  service: LayerService,
+  { layerName, sleep }: Pick<ApplyRequest, 'layerName' | 'sleep'>,
+): Promise<Outcome> {
+  const failed = (versions: readonly number[]): string[] =>
+    versions.length === 0 ? [] : [`Version ${inRanges(versions)} could not be deleted. ${messageOf(error)}`]
+  let listed: readonly number[] = []
+  try {
+    await look(
+      async () => {
+        listed = (await service.versions(layerName)).map(({ version }) => version)
+        return deleted.some((version) => listed.includes(version)) ? undefined : true
+      },
+      { sleep },
+    )
+  } catch (unread) {
+    return { deleted, failures: error === undefined ? [messageOf(unread)] : failed(left) }
+  }
+  const stands = (version: number): boolean => listed.includes(version)
+  const denied = deleted.filter(stands)
+  const tried = [...deleted, ...left.slice(0, 1)]
+  return {
+    deleted: tried.filter((version) => !stands(version)),
+    failures: [...failed(left.filter(stands)), ...stillListed(denied)],
   }
 }
 
-/** A reply without contents tells little, so the listing is asked. Throws a Problem for what it still has. */
-async function requireGone(
-  deleted: readonly number[],
-  service: LayerService,
-  { layerName, sleep }: Pick<ApplyRequest, 'layerName' | 'sleep'>,
-): Promise<void> {
-  if (deleted.length === 0) return
-  let left: number[] = []
-  const gone = await look(
-    async () => {
-      const listed = (await service.versions(layerName)).map(({ version }) => version)
-      left = deleted.filter((version) => listed.includes(version))
-      return left.length === 0 || undefined
-    },
-    { sleep },
-  )
-  if (gone) return
-  throw new Problem(
-    `AWS still lists version ${inRanges(left)}, although it said that it is deleted. Run again.`,
-  )
+function stillListed(versions: readonly number[]): string[] {
+  return versions.length === 0
+    ? []
+    : [`AWS still lists version ${inRanges(versions)}, although it said that it is deleted. Run again.`]
 }

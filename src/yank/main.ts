@@ -65,9 +65,10 @@ async function takeBack(
       layerName: run.layerName,
       sleep,
       tell: (region, outcome) => {
+        const known = run.outcomes.get(region)?.deleted ?? []
         run.outcomes.set(region, outcome)
-        const last = outcome.deleted.at(-1)
-        if (last !== undefined) log.info(`${region}: deleted version ${last}`)
+        const news = outcome.deleted.filter((version) => !known.includes(version))
+        for (const version of news) log.info(`${region}: deleted version ${version}`)
       },
     }),
   )

@@ -23,18 +23,38 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
 
 /** What came of a run, in a sentence or two. */
 export function verdict(run: Run): string {
-  const regions = counted(run.regions.length, 'Region')
-  if (run.dryRun && run.plan) {
-    const planned = [...run.plan.values()].map((steps) => ('deletes' in steps ? steps.deletes : []))
-    return `Dry run: ${counted(planned.flat().length, 'version')} would be deleted in ${regions}. Set "dry-run: false" to delete.`
-  }
+  if (run.dryRun && run.plan) return dryVerdict([...run.plan.values()])
   if (run.outcomes.size === 0) return 'Nothing was deleted: the run stopped before it wrote to AWS.'
-  const deleted = [...run.outcomes.values()].flatMap((outcome) => outcome.deleted)
+  const deleted = [...run.outcomes.values()].map((outcome) => outcome.deleted)
   const failed = failedRegions(run)
   return [
+    `${howMany(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
     ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
-    `${counted(deleted.length, 'version')} deleted in ${regions}.`,
   ].join(' ')
+}
+
+function dryVerdict(plans: readonly RegionPlan[]): string {
+  const observed = plans.filter((planned) => 'deletes' in planned)
+  const all = counted(plans.length, 'Region')
+  if (observed.length === 0) return `Dry run: none of ${all} could be observed.`
+  const toDelete = howMany(
+    observed.map(({ deletes }) => deletes),
+    'would be deleted',
+  )
+  const unobserved = plans.length - observed.length
+  return [
+    toDelete === undefined
+      ? 'Dry run: nothing would be deleted.'
+      : `Dry run: ${toDelete}. Set "dry-run: false" to delete.`,
+    ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+  ].join(' ')
+}
+
+/** How many versions in how many Regions; undefined for none. */
+function howMany(numbers: readonly (readonly number[])[], what: string): string | undefined {
+  const somewhere = numbers.filter(({ length }) => length > 0)
+  if (somewhere.length === 0) return undefined
+  return `${counted(somewhere.flat().length, 'version')} ${what} in ${counted(somewhere.length, 'Region')}`
 }
 
 /** The job summary in Markdown: the verdict, a row for each Region, what to know. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import AdmZip from 'adm-zip'
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
@@ -103,12 +104,11 @@ describe('an SSM parameter', () => {
   test('of another type is not changed, and the reason is told', async () => {
     const parameter = { Name: '/layers/test-layer/arn', Value: 'secret', Type: 'SecureString' as const }
     await ssmIn('us-east-1').send(new PutParameterCommand(parameter))
-    rig.faults.add({
-      when: { operation: 'PutParameter', region: 'us-east-1' },
-      then: { status: 400, errorType: 'HierarchyTypeMismatchException', message: 'no' },
-    })
+    rig.calls.length = 0
     const result = await publish(input)
     expect(annotated(result, 'error')).toEqual([expect.stringContaining('another type than String')])
+    expect(await valueIn('us-east-1')).toBe('kms:alias/aws/ssm:secret')
+    expect(puts()).toEqual(['eu-west-1'])
   })
 })
 
@@ -132,6 +132,25 @@ describe('files for other tools', () => {
       const text = readFileSync(join(workspace, path), 'utf8')
       for (const region of regions) expect(text).toContain(arnIn(region))
     }
+  })
+
+  test.each([
+    ['a tree as it is', {}],
+    ['what a command makes of the source', { 'build-command': 'cp -r . "$LAYER_DIR"' }],
+  ])('are no part of the layer where they lie in its source: %s', async (_name, how) => {
+    const workspace = smallLayer()
+    const files = {
+      ...how,
+      export: 'json: out/layers.json\nmarkdown: layers.md',
+      sbom: 'nodejs/sbom.json',
+    }
+    for (const changed of ['true', 'false']) {
+      const result = await publish(files, workspace)
+      expect([result.exitCode, result.outputs['changed']]).toEqual([0, changed])
+      const paths = new AdmZip(result.outputs['archive']).getEntries().map(({ entryName }) => entryName)
+      expect(paths).toEqual(['nodejs/node_modules/own/index.js'])
+    }
+    expect(existsSync(join(workspace, 'out', 'layers.json'))).toBe(true)
   })
 
   test('stay as they were where a Region fails, and that is told', async () => {

@@ -178,6 +178,17 @@ describe('what fails', () => {
     expect(json(result.outputs['deleted'])).toEqual({ 'eu-west-1': [1], 'us-east-1': [1] })
   })
 
+  test('nor one that is lost each time, where the version is gone; it is told once', async () => {
+    rig.faults.add({
+      when: { operation: 'DeleteLayerVersion', region: 'us-east-1', times: Infinity },
+      then: { reset: 'after' },
+    })
+    const result = await yank({ versions: '1' })
+    expect(result.exitCode).toBe(0)
+    expect(json(result.outputs['deleted'])).toEqual({ 'eu-west-1': [1], 'us-east-1': [1] })
+    for (const region of regions) expect(result.log.split(`${region}: deleted version 1`)).toHaveLength(2)
+  })
+
   test('a Region that cannot be read is not written to', async () => {
     rig.faults.add(denied('ListLayerVersions', 'us-east-1'))
     const result = await yank({ versions: '1' })

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -15,6 +17,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import hcl from 'hcl2-parser'
 import { parse, stringify } from 'yaml'
 import { exportLines, writeExports } from '../../src/export.ts'
+import type { Export } from '../../src/export.ts'
+import type { Problem } from '../../src/problem.ts'
 import { formats } from '../../src/report/exports.ts'
 import type { Exported } from '../../src/report/exports.ts'
 import { pythonWithMoto } from '../rig/python.mjs'
@@ -66,29 +70,37 @@ describe('a file that is read back', () => {
   })
 
   test('as Mappings sections that cfn-lint takes in a template', async () => {
-    const mappings = { 'my-layer': 'MyLayer', '7-layer': '7Layer', _: 'Layer' }
-    const sections = Object.keys(mappings).map(
-      (name) => parse(formats.cloudformation(exportedAs(name), 'layers.yaml')) as { Mappings: object },
-    )
-    const layers = (key: string) =>
-      Object.values(mappings).map((mapping) => ({ 'Fn::FindInMap': [mapping, { Ref: 'AWS::Region' }, key] }))
-    const template = (key: string): string =>
-      stringify({
-        AWSTemplateFormatVersion: '2010-09-09',
-        Mappings: Object.assign({}, ...sections.map(({ Mappings }) => Mappings)),
-        Resources: {
-          Function: {
-            Type: 'AWS::Lambda::Function',
-            Properties: {
-              Role: 'arn:aws:iam::111122223333:role/function',
-              Runtime: 'nodejs24.x',
-              Handler: 'index.handler',
-              Code: { S3Bucket: 'code', S3Key: 'code.zip' },
-              Layers: layers(key),
-            },
-          },
-        },
-      })
+    const mappings = {
+      'my-layer': 'MyLayer',
+      '7-layer': '7Layer',
+      _: 'Layer',
+      // What YAML 1.1, which cfn-lint reads as CloudFormation does, has other than strings for.
+      no: 'No',
+      on: 'On',
+      off: 'Off',
+      yes: 'Yes',
+      '0b101': '0b101',
+      '1-0': '10',
+    }
+    const section = Object.keys(mappings)
+      .map((name) => formats.cloudformation(exportedAs(name), 'layers.yaml').split(/^Mappings:\n/m)[1])
+      .join('')
+    const functionWith = (mapping: string, key: string) => ({
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        Role: 'arn:aws:iam::111122223333:role/function',
+        Runtime: 'nodejs24.x',
+        Handler: 'index.handler',
+        Code: { S3Bucket: 'code', S3Key: 'code.zip' },
+        Layers: [{ 'Fn::FindInMap': [mapping, { Ref: 'AWS::Region' }, key] }],
+      },
+    })
+    const template = (key: string): string => {
+      const functions = Object.values(mappings).map((mapping) => functionWith(mapping, key))
+      const Resources = Object.fromEntries(functions.map((one, index) => [`Function${index}`, one]))
+      const rest = stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources }, { version: '1.1' })
+      return `Mappings:\n${section}${rest}`
+    }
     const [right, wrong] = await Promise.all([cfnLint(template('Arn')), cfnLint(template('Absent'))])
     expect(right).toBe('')
     expect(wrong).toContain("E1011 'Absent'")
@@ -146,6 +158,15 @@ describe('the input "export"', () => {
   })
 
   test.each([
+    'terraform: overrides.tf',
+    'terraform: .hidden/layers.tf',
+    `json: ${'a'.repeat(250)}.json`,
+    'json: note: a.json',
+  ])('takes %.40j', (given) => {
+    expect(read(given)).toEqual({ value: [expect.objectContaining({ path: expect.any(String) })] })
+  })
+
+  test.each([
     ['layers.json', 'a line looks like'],
     ['json:', 'a line looks like'],
     ['tf: layers.tf', 'Did you mean terraform'],
@@ -156,19 +177,60 @@ describe('the input "export"', () => {
     ['json: ../layers.json', 'leads out of the workspace'],
     ['json: /etc/layers.json', 'leads out of the workspace'],
     ['json: .', 'it is a directory'],
-    ['json: a\nmarkdown: ./a', 'given twice'],
+    ['json: a\nmarkdown: ./a', 'another line names the same file'],
+    ['json: a\nmarkdown: a/b.md', 'another line names the same file'],
+    ['json: a/b.json\nmarkdown: a', 'another line names the same file'],
+    ['json: here/a\nmarkdown: there/a', 'another line names the same file'],
+    ['json: a.json terraform: b.tf', 'it has "terraform:" in its path.'],
+    ['markdown: a.md tf: b.tf', 'it has "tf:" in its path.'],
+    ['terraform: out/.tf', 'begins with "."'],
+    ['terraform: .layers.tf', 'begins with "."'],
+    ['terraform: override.tf', 'for changes to others'],
+    ['terraform: out/layers_override.tf', 'for changes to others'],
+    [`json: ${'a'.repeat(256)}/layers.json`, 'more than 255 bytes'],
+    [`json: ${'ä'.repeat(128)}`, 'more than 255 bytes'],
   ])('refuses %j', (given, complaint) => {
+    mkdirSync(join(workspace, 'here'))
+    symlinkSync('here', join(workspace, 'there'))
     expect(read(given)).toEqual({
       complaints: [expect.objectContaining({ text: expect.stringContaining(complaint) })],
     })
   })
 })
 
+test('a folder that the job may not write to is refused, and a new one inside too', () => {
+  // Only /proc refuses root.
+  const isRoot = process.getuid?.() === 0
+  const closed = isRoot ? '/proc/self' : mkdtempSync(join(tmpdir(), 'closed-'))
+  if (!isRoot) chmodSync(closed, 0o555)
+  const lines = `json: ${closed}/a.json\nmarkdown: ${closed}/new/b.md`
+  const refusal = expect.objectContaining({ text: expect.stringContaining('may not write to its folder') })
+  expect(exportLines(lines, { workspace, temporary: closed, env: {} })).toEqual({
+    complaints: [refusal, refusal],
+  })
+})
+
+test('lines tell of all that is wrong: the format, the path, and what is given twice among the good ones', () => {
+  const given = 'yml: ../a\njson: b\nmarkdown: ./b\ntoml: c'
+  const parsed = exportLines(given, { workspace, temporary: workspace, env: {} })
+  expect(parsed).toEqual({
+    complaints: [
+      { item: 'yml: ../a', text: expect.stringContaining('Did you mean cloudformation') },
+      { item: 'yml: ../a', text: expect.stringContaining('leads out of the workspace') },
+      { item: 'toml: c', text: expect.stringContaining('allowed are') },
+      { item: join(workspace, 'b'), text: expect.stringContaining('another line names the same file') },
+    ],
+  })
+})
+
 describe('writing', () => {
+  const write = (exports: readonly Export[], what = exported): Promise<void> =>
+    writeExports(exports, what, { workspace, temporary: workspace })
+
   test('makes the folder, replaces what stands, and leaves nothing else', async () => {
     const path = join(workspace, 'out', 'layers.json')
-    await writeExports([{ format: 'json', path }], { ...exported, layerName: 'older' })
-    await writeExports([{ format: 'json', path }], exported)
+    await write([{ format: 'json', path }], { ...exported, layerName: 'older' })
+    await write([{ format: 'json', path }])
     expect(readFileSync(path, 'utf8')).toBe(formats.json(exported))
     expect(readdirSync(join(workspace, 'out'))).toEqual(['layers.json'])
   })
@@ -176,16 +238,46 @@ describe('writing', () => {
   test('goes through a link', async () => {
     writeFileSync(join(workspace, 'real.json'), '')
     symlinkSync('real.json', join(workspace, 'link.json'))
-    await writeExports([{ format: 'json', path: join(workspace, 'link.json') }], exported)
+    await write([{ format: 'json', path: join(workspace, 'link.json') }])
     expect(readFileSync(join(workspace, 'real.json'), 'utf8')).toBe(formats.json(exported))
   })
 
   test('names each file that cannot be written, and writes the others', async () => {
     mkdirSync(join(workspace, 'folder.md'))
     const to = (format: keyof typeof formats, name: string) => ({ format, path: join(workspace, name) })
-    const writing = writeExports([to('markdown', 'folder.md'), to('json', 'layers.json')], exported)
+    const writing = write([to('markdown', 'folder.md'), to('json', 'layers.json')])
     await expect(writing).rejects.toThrow(/^Input "export" cannot be written: .*folder\.md/)
     expect(existsSync(join(workspace, 'layers.json'))).toBe(true)
     expect(readdirSync(workspace).sort()).toEqual(['folder.md', 'layers.json'])
+  })
+
+  test('never goes through a link that was put there since the inputs were read', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'))
+    writeFileSync(join(elsewhere, 'theirs.json'), 'theirs')
+    symlinkSync(elsewhere, join(workspace, 'out'))
+    symlinkSync(join(elsewhere, 'theirs.json'), join(workspace, 'link.json'))
+    symlinkSync(join(elsewhere, 'absent.json'), join(workspace, 'dangling.json'))
+    const paths = ['out/layers.json', 'out/deeper/layers.json', 'link.json', 'dangling.json']
+    const exports = paths.map((path) => ({ format: 'json' as const, path: join(workspace, path) }))
+    const refusals = await write(exports).catch((error: Problem) => error.complaints)
+    expect(refusals).toEqual(
+      paths.map(() => expect.stringMatching(/^Input "export" .* leads out of the workspace\.$/)),
+    )
+    expect(readdirSync(elsewhere)).toEqual(['theirs.json'])
+    expect(readFileSync(join(elsewhere, 'theirs.json'), 'utf8')).toBe('theirs')
+  })
+
+  test('works for a name that is as long as names can be', async () => {
+    const path = join(workspace, `${'a'.repeat(250)}.json`)
+    await write([{ format: 'json', path }])
+    expect(existsSync(path)).toBe(true)
+  })
+
+  test('keeps the mode of the file that stands', async () => {
+    const path = join(workspace, 'layers.json')
+    writeFileSync(path, '')
+    chmodSync(path, 0o640)
+    await write([{ format: 'json', path }])
+    expect(statSync(path).mode & 0o777).toBe(0o640)
   })
 })

@@ -35,6 +35,12 @@ test('a repository never does', async () => {
   expect(readdirSync(join(layer, 'python')).sort()).toEqual(['mylib', 'other.py'])
 })
 
+test('nor does what is no part of the source', async () => {
+  const layer = directoryOf([])
+  await includeFiles(['python/**'], source, layer, [join(source, 'python/other.py')])
+  expect(readdirSync(join(layer, 'python'))).toEqual(['mylib'])
+})
+
 test('patterns that no file fits are refused, all at once', async () => {
   await expect(includeFiles(['a/**', 'python/other.py', 'b'], source, directoryOf([]))).rejects.toThrow(
     /"a\/\*\*", "b"/,

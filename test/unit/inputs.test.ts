@@ -15,6 +15,7 @@ writeFileSync(join(workspace, 'package.json'), '{}')
 writeFileSync(join(temporary, 'made.zip'), '')
 symlinkSync(tmpdir(), join(workspace, 'out'))
 symlinkSync('/nowhere/layer.json', join(workspace, 'dangling'))
+symlinkSync('package.json', join(workspace, 'same'))
 
 const least = { 'layer-name': 'my-layer', regions: 'eu-west-1' }
 
@@ -130,6 +131,9 @@ describe('what is refused', () => {
     ['a long name', { 'layer-name': 'a'.repeat(141) }, '141 characters'],
     ['an ARN as a name', { 'layer-name': 'arn:aws:lambda:eu-west-1:111122223333:layer:x' }, 'not an ARN'],
     ['no Region', { regions: '' }, 'neither it nor AWS_REGION'],
+    ['Regions that are only a comma', { regions: ',' }, 'Input "regions" is ",", but it names nothing.'],
+    ['principals of variables that are not set', { principals: ',' }, 'it names nothing'],
+    ['files for other tools, of only a newline', { export: '\n' }, 'it names nothing'],
     [
       'a Region without its hyphen',
       { regions: 'us-east1' },
@@ -197,19 +201,33 @@ describe('what is refused', () => {
     ['a parameter that AWS keeps', { 'ssm-parameter': '/{name}', 'layer-name': 'aws-x' }, 'makes "/aws-x"'],
     [
       'a parameter too long once filled in',
-      { 'ssm-parameter': `${'a'.repeat(1000)}{name}.{region}` },
+      { 'ssm-parameter': `${'a'.repeat(950)}{name}.{region}` },
       '1,011',
     ],
     ['a file for two inputs', { export: 'json: a.json', sbom: './a.json' }, '"export" and "sbom"'],
+    ['a file inside another', { export: 'json: a/b.json', sbom: 'a' }, '"export" and "sbom"'],
+    ['a file in the place of the archive', { archive: 'package.json', sbom: 'same' }, '"sbom" and "archive"'],
+    [
+      'a file for other tools there',
+      { archive: 'package.json', export: 'json: package.json' },
+      '"export" and "archive"',
+    ],
+    ['a path to write with a name too long', { sbom: 'a'.repeat(256) }, 'more than 255 bytes'],
     ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
   ]
   test.each(table)('%s', (_name, given, expected) => {
     expect(complaintsAbout(given)).toEqual([expect.stringContaining(expected)])
   })
 
-  test('a Region that AWS_REGION gets wrong', () => {
-    expect(complaintsAbout({ regions: '' }, { AWS_REGION: 'us-east1' })).toEqual([
-      'Input "regions" is not given, but AWS_REGION is "us-east1", which is not a Region. List the Regions.',
+  test.each(['us-east1', 'eu-west-1,us-east-1'])('an AWS_REGION that is not one Region: %s', (own) => {
+    expect(complaintsAbout({ regions: '' }, { AWS_REGION: own })).toEqual([
+      `Input "regions" is not given, but AWS_REGION is "${own}", which is not a Region. List the Regions.`,
+    ])
+  })
+
+  test('a word that every object knows, without a guess at what was meant', () => {
+    expect(complaintsAbout({ 'on-failure': 'constructor' })).toEqual([
+      'Input "on-failure" is "constructor", but allowed are keep, rollback.',
     ])
   })
 
@@ -219,6 +237,14 @@ describe('what is refused', () => {
       expect.stringContaining('AWS_ACCESS_KEY_ID'),
     ])
     expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: '' })).toEqual([])
+  })
+
+  test('a parameter, also where what its placeholders stand for is wrong itself', () => {
+    expect(complaintsAbout({ 'ssm-parameter': '/aws/{name}', 'layer-name': 'a b', regions: 'x' })).toEqual([
+      expect.stringContaining('"layer-name"'),
+      expect.stringContaining('"regions"'),
+      expect.stringContaining('Input "ssm-parameter" makes "/aws/name"'),
+    ])
   })
 
   test('all at once, each in a sentence of its own that names the input', () => {

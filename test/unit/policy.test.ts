@@ -23,6 +23,11 @@ describe('a policy as AWS gives it', () => {
       { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } },
       'o-a1b2c3d4e5',
     ],
+    ...['111122223333', '*', 'o-*', 'O-A1B2C3D4E5', ''].map((id): [string, object, undefined] => [
+      `an organization that is none: "${id}"`,
+      { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': id } } },
+      undefined,
+    ]),
     ['everyone', { Principal: '*' }, '*'],
     ['everyone, with an empty condition', { Principal: '*', Condition: {} }, '*'],
     ['a role: no form of ours', { Principal: { AWS: 'arn:aws:iam::111122223333:role/x' } }, undefined],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { said } from '../../src/regions/refusals.ts'
 import { attemptsToRead, attemptsToWrite, retrying } from '../../src/regions/retry.ts'
 
 /** An error as the SDK throws it. */
@@ -13,6 +14,7 @@ const nameless = failure('Unknown', 429)
 const refused = failure('AccessDeniedException', 403)
 const down = failure('ServiceException', 500)
 const reset = failure('Error')
+const renamed = ['ECONNRESET', 'EPIPE'].map((code) => Object.assign(failure('TimeoutError'), { code }))
 const late = failure('TimeoutError')
 
 async function attempts(error: Error, attemptsFor: (error: unknown) => number): Promise<[number, number]> {
@@ -35,11 +37,18 @@ describe('a call that never succeeds', () => {
     ['is throttled', throttled, 6, 6],
     ['is throttled, by the name alone', throttledByName, 6, 6],
     ['is throttled, by the status alone', nameless, 6, 6],
+    ['meets another change of the same parameter', failure('TooManyUpdates', 400), 6, 6],
     ['is throttled by S3', failure('SlowDown', 503), 6, 6],
     ['is refused', refused, 1, 1],
     ['is sent to another Region by S3', failure('PermanentRedirect', 301), 1, 1],
     ['meets a server that is down', down, 4, 1],
     ['loses its connection', reset, 4, 1],
+    ...renamed.map((error): [string, Error, number, number] => [
+      `loses its connection by ${error.code}, which the SDK calls a timeout`,
+      error,
+      4,
+      1,
+    ]),
     ['gets no reply in time', late, 2, 1],
   ]
   test.each(table)('and %s', async (_name, error, reads, writes) => {
@@ -73,4 +82,12 @@ test('a failure of another kind in between does not use up the attempts', async 
   const answers = met.map((error) => (): Promise<string> => Promise.reject(error))
   const send = (): Promise<string> => answers.shift()?.() ?? Promise.resolve('yes')
   expect(await retrying(send, attemptsToRead, () => Promise.resolve())).toBe('yes')
+})
+
+test.each([
+  ['a timeout', late, 'it took too long'],
+  ['a connection that broke', renamed[0], 'the connection broke'],
+  ['a reply that is no JSON', new SyntaxError('Unexpected token'), 'it is not JSON'],
+])('of %s it is told that there was no reply, and why', (_name, error, why) => {
+  expect(said(error)).toBe(`There was no reply that can be read (${why}).`)
 })

@@ -181,25 +181,25 @@ describe('the plan', () => {
   })
 })
 
-describe('deleting', () => {
-  async function carryOut(
-    service: Partial<LayerService>,
-  ): Promise<{ outcome: Outcome | undefined; slept: number }> {
-    const told: Outcome[] = []
-    let slept = 0
-    const steps: RegionPlan = { deletes: [1, 2, 3], refusals: ['Version 4 is used.'], notes: [] }
-    await apply(new Map([['r', steps]]), {
-      services: new Map([['r', service as LayerService]]),
-      layerName: 'x',
-      sleep: async (milliseconds) => {
-        slept += milliseconds
-      },
-      tell: (_region, outcome) => told.push(outcome),
-    })
-    return { outcome: told.at(-1), slept }
-  }
-  const listed = (...versions: number[]) => versions.map((version) => ({ arn: '', version, description: '' }))
+async function carryOut(
+  service: Partial<LayerService>,
+): Promise<{ outcome: Outcome | undefined; slept: number }> {
+  const told: Outcome[] = []
+  let slept = 0
+  const steps: RegionPlan = { deletes: [1, 2, 3], refusals: ['Version 4 is used.'], notes: [] }
+  await apply(new Map([['r', steps]]), {
+    services: new Map([['r', service as LayerService]]),
+    layerName: 'x',
+    sleep: async (milliseconds) => {
+      slept += milliseconds
+    },
+    tell: (_region, outcome) => told.push(outcome),
+  })
+  return { outcome: told.at(-1), slept }
+}
+const listed = (...versions: number[]) => versions.map((version) => ({ arn: '', version, description: '' }))
 
+describe('deleting', () => {
   test('tells what is gone, and what was refused from the start', async () => {
     const { outcome } = await carryOut({ remove: async () => undefined, versions: async () => listed(4) })
     expect(outcome).toEqual({ deleted: [1, 2, 3], failures: ['Version 4 is used.'] })
@@ -218,9 +218,13 @@ describe('deleting', () => {
       remove: async () => undefined,
       versions: async () => listed(2),
     })
-    expect(outcome?.failures.at(-1)).toBe(
-      'AWS still lists version 2, although it said that it is deleted. Run again.',
-    )
+    expect(outcome).toEqual({
+      deleted: [1, 3],
+      failures: [
+        'Version 4 is used.',
+        'AWS still lists version 2, although it said that it is deleted. Run again.',
+      ],
+    })
     expect(slept).toBeLessThanOrEqual(20_000)
   })
 
@@ -230,11 +234,51 @@ describe('deleting', () => {
       tried.push(version)
       if (version === 2) throw new Error('AWS denies it.')
     }
-    const { outcome } = await carryOut({ remove, versions: async () => listed() })
+    const { outcome } = await carryOut({ remove, versions: async () => listed(4, 3, 2) })
     expect(tried).toEqual([1, 2])
     expect(outcome).toEqual({
       deleted: [1],
       failures: ['Version 4 is used.', 'Version 2-3 could not be deleted. AWS denies it.'],
+    })
+  })
+})
+
+describe('deleting, where the reply is lost for good', () => {
+  const losing = (lost: number) => async (_name: string, version: number) => {
+    if (version === lost) throw new Error('There was no reply.')
+  }
+
+  test.each([
+    [
+      'and the version is gone: what was not tried is named',
+      2,
+      [3],
+      [1, 2],
+      ['Version 3 could not be deleted.'],
+    ],
+    ['and it was the last: nothing has failed', 3, [], [1, 2, 3], []],
+    ['and the version stands', 3, [3], [1, 2], ['Version 3 could not be deleted.']],
+    [
+      'and one stands that AWS said is deleted',
+      3,
+      [3, 1],
+      [2],
+      ['Version 3 could not be deleted.', 'AWS still lists version 1'],
+    ],
+  ])('%s', async (_name, lost, left, deleted, failures) => {
+    const { outcome } = await carryOut({ remove: losing(lost), versions: async () => listed(4, ...left) })
+    expect(outcome).toEqual({
+      deleted,
+      failures: ['Version 4 is used.', ...failures.map((text) => expect.stringContaining(text))],
+    })
+  })
+
+  test('and the listing too: AWS is believed in what it said', async () => {
+    const versions = () => Promise.reject(new Error('There was no listing.'))
+    const { outcome } = await carryOut({ remove: losing(2), versions })
+    expect(outcome).toEqual({
+      deleted: [1],
+      failures: ['Version 4 is used.', 'Version 2-3 could not be deleted. There was no reply.'],
     })
   })
 })
@@ -248,6 +292,30 @@ describe('the report', () => {
     expect(verdict(run)).toBe('Nothing was deleted: the run stopped before it wrote to AWS.')
     expect(outputsOf(run)).toEqual({ deleted: '{}', plan: '{}', 'failed-regions': '["r","s"]' })
     expect(summaryOf(run)).toContain('| r | not reached |')
+  })
+
+  test.each([
+    [
+      { deletes: [1, 2] },
+      { deletes: [] },
+      'Dry run: 2 versions would be deleted in 1 Region. Set "dry-run: false" to delete.',
+    ],
+    [{ deletes: [] }, { deletes: [] }, 'Dry run: nothing would be deleted.'],
+    [{ deletes: [] }, {}, 'Dry run: nothing would be deleted. 1 of 2 Regions could not be observed.'],
+    [{}, {}, 'Dry run: none of 2 Regions could be observed.'],
+  ])('of a dry run: %j, %j', (one, other, sentence) => {
+    const planned = (part: { deletes?: number[] }): RegionPlan =>
+      part.deletes ? { deletes: part.deletes, refusals: [], notes: [] } : { unobserved: 'AWS denies it.' }
+    const observed = new Map([
+      ['r', planned(one)],
+      ['s', planned(other)],
+    ])
+    expect(verdict({ ...start, plan: observed })).toBe(sentence)
+  })
+
+  test('of a run that deleted nothing', () => {
+    const run: Run = { ...start, dryRun: false, outcomes: new Map([['r', { deleted: [], failures: [] }]]) }
+    expect(verdict(run)).toBe('Nothing was deleted.')
   })
 
   test('of thousands of versions is short', () => {
@@ -269,7 +337,7 @@ describe('the report', () => {
     run.outcomes
       .set('r', { deleted: [1], failures: [] })
       .set('s', { deleted: [], failures: ['AWS | denies it.'] })
-    expect(verdict(run)).toBe('Failed in s. 1 version deleted in 2 Regions.')
+    expect(verdict(run)).toBe('1 version deleted in 1 Region. Failed in s.')
     expect(outputsOf(run)).toMatchObject({ deleted: '{"r":[1]}', 'failed-regions': '["s"]' })
     expect(summaryOf(run)).toContain('| s | nothing was deleted; failed: AWS &#124; denies it. |')
   })
