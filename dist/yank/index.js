@@ -82976,10 +82976,75 @@ function fail(complaints, error, log) {
 
 ;// CONCATENATED MODULE: ./src/paths.ts
 
+
 /** Whether a path is a directory itself, or something below it. Both are absolute. */
-function paths_isInside(directory, path) {
+function isInside(directory, path) {
     const way = relative(directory, path);
     return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+/** Whether a path without links lies below one of the roots. */
+function paths_isBelow({ workspace, temporary }, real) {
+    const roots = [workspace, temporary].map(paths_realpathOf);
+    return roots.some((root) => root !== undefined && isInside(root, real));
+}
+/** A path with its links followed; undefined where it leads nowhere. */
+function paths_realpathOf(path) {
+    try {
+        return realpathSync(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Where a file goes that is written to a path, links followed; nothing needs to stand there yet. */
+function destinationOf(path) {
+    const standing = nearestStanding(path);
+    return join(standing.real, relative(standing.path, path));
+}
+/** Whether two files cannot both be written: they are one, or one would have to be a folder of the other. */
+function areInTheWay(one, other) {
+    const [first, second] = [destinationOf(one), destinationOf(other)];
+    return isInside(first, second) || isInside(second, first);
+}
+/** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
+function paths_whyNotWritable(path, roots) {
+    const standing = nearestStanding(path);
+    const isThere = standing.path === path;
+    if (!paths_isBelow(roots, standing.real))
+        return 'it leads out of the workspace';
+    const isDirectory = statSync(standing.real).isDirectory();
+    if (isThere && isDirectory)
+        return 'it is a directory. Name a file';
+    if (!isThere && !isDirectory)
+        return 'a part of it is a file. Name another path';
+    if (path.split(sep).some((name) => Buffer.byteLength(name) > 255))
+        return 'a part of it has more than 255 bytes. Shorten it';
+    return mayWriteTo(isDirectory ? standing.real : dirname(standing.real))
+        ? undefined
+        : 'this job may not write to its folder. Name another path, or change who may write there';
+}
+/** The longest part of a path that is there, and where it really is. */
+function nearestStanding(path) {
+    // A link that dangles stands: what is written would go where it points.
+    return isThere(path) ? { path, real: paths_realpathOf(path) ?? '/' } : nearestStanding(dirname(path));
+}
+function isThere(path) {
+    try {
+        return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        // Below a file, and under a name that is too long, there is nothing.
+        return false;
+    }
+}
+function mayWriteTo(directory) {
+    try {
+        accessSync(directory, constants.W_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/parse.ts
@@ -82999,14 +83064,21 @@ function optional(parse) {
 function otherwise(standard, parse) {
     return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
 }
-/** Items between newlines or commas, each once, in the order given. All items that are wrong are named. */
-function list(parse) {
+/**
+ * Items between newlines or commas, each once, in the order given. All items that are wrong are named, and what is wrong with those
+ * that are right by themselves but not `together`.
+ */
+function list(parse, together = () => []) {
     return (given, surroundings) => {
+        // Variables that are not set leave only the commas between them, and no list has been meant to be empty.
+        if (given !== '' && itemsOf(given).length === 0) {
+            return refuse('it names nothing. Check the variables that it is made of, or remove the input');
+        }
         const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
-        const complaints = items.flatMap(({ item, parsed }) => 'complaints' in parsed ? parsed.complaints.map(({ text }) => ({ item, text })) : []);
-        if (complaints.length > 0)
-            return { complaints };
-        return { value: items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : [])) };
+        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
+        const complaints = items.flatMap(({ item, parsed }) => complaintsOf(parsed).map(({ text }) => ({ item, text })));
+        const all = [...complaints, ...together(value)];
+        return all.length > 0 ? { complaints: all } : { value };
     };
 }
 /** A text of at most so many characters; `form` is what it must look like, and how to say so. */
@@ -83042,18 +83114,18 @@ function oneOf(words, meant = {}) {
         const value = words.find((word) => word === given);
         if (value !== undefined)
             return { value };
-        const near = meant[given.toLowerCase()];
+        const word = given.toLowerCase();
+        const near = Object.hasOwn(meant, word) ? meant[word] : undefined;
         return refuse(`allowed are ${words.join(', ')}${near ? `. Did you mean ${near}` : ''}`);
     };
 }
 /** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
 function existing(kind) {
-    return (given, { workspace, temporary }) => {
-        const path = realpathOf(resolve(workspace, given));
+    return (given, surroundings) => {
+        const path = realpathOf(resolve(surroundings.workspace, given));
         if (path === undefined)
             return refuse(`there is no such ${kind}. Check out the repository before this step`);
-        const allowed = [workspace, temporary].map((root) => realpathOf(root));
-        if (!allowed.some((root) => root !== undefined && isInside(root, path)))
+        if (!isBelow(surroundings, path))
             return refuse('it leads out of the workspace');
         const found = statSync(path);
         const fits = kind === 'file' ? found.isFile() : found.isDirectory();
@@ -83061,32 +83133,11 @@ function existing(kind) {
     };
 }
 /** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
-const writable = (given, { workspace, temporary }) => {
-    const path = resolve(workspace, given);
-    const standing = nearestStanding(path);
-    const allowed = [workspace, temporary].map((root) => realpathOf(root));
-    if (!allowed.some((root) => root !== undefined && isInside(root, standing.real)))
-        return refuse('it leads out of the workspace');
-    if (/\/$/.test(given) || (standing.path === path && statSync(standing.real).isDirectory()))
-        return refuse('it is a directory. Name a file');
-    return standing.path !== path && !statSync(standing.real).isDirectory()
-        ? refuse('a part of it is a file. Name another path')
-        : { value: path };
+const writable = (given, surroundings) => {
+    const path = resolve(surroundings.workspace, given);
+    const why = /\/$/.test(given) ? 'it is a directory. Name a file' : whyNotWritable(path, surroundings);
+    return why === undefined ? { value: path } : refuse(why);
 };
-/** The longest part of a path that is there, and where it really is. */
-function nearestStanding(path) {
-    // A link that dangles stands: what is written would go where it points.
-    return isThere(path) ? { path, real: realpathOf(path) ?? '/' } : nearestStanding(dirname(path));
-}
-function isThere(path) {
-    try {
-        return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-    }
-    catch {
-        // Below a file there is nothing.
-        return false;
-    }
-}
 /** All inputs of a table by name; one that is not given is an empty text. Throws one Problem that lists everything that is wrong. */
 function readAll(parsers, { read, surroundings, rules }) {
     const complaints = [];
@@ -83114,6 +83165,10 @@ function quote(given) {
     const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
     return JSON.stringify(shown);
 }
+/** What is wrong; nothing, where there is a value. */
+function complaintsOf(parsed) {
+    return 'complaints' in parsed ? parsed.complaints : [];
+}
 function refuse(text) {
     return { complaints: [{ text }] };
 }
@@ -83122,14 +83177,6 @@ function itemsOf(given) {
         .split(/[\n,]/)
         .map((item) => item.trim())
         .filter((item) => item !== '');
-}
-function realpathOf(path) {
-    try {
-        return realpathSync(path);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
@@ -83233,21 +83280,25 @@ function partitionRules({ regions = [], 'role-to-assume': role }) {
         ],
     ];
 }
+const region = parse_text({
+    atMost: 40,
+    form: {
+        pattern: regionForm,
+        must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
+    },
+});
 function regions(given, surroundings) {
-    const parsed = list(parse_text({
-        atMost: 40,
-        form: {
-            pattern: regionForm,
-            must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
-        },
-    }))(given || (surroundings.env['AWS_REGION'] ?? ''), surroundings);
-    if ('complaints' in parsed && given === '') {
-        return refuse(`AWS_REGION is ${quote(surroundings.env['AWS_REGION'] ?? '')}, which is not a Region. List the Regions`);
-    }
-    if ('value' in parsed && parsed.value.length === 0) {
+    return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings);
+}
+/** The one Region that a job is set up for. */
+function ownRegion(surroundings) {
+    const own = (surroundings.env['AWS_REGION'] ?? '').trim();
+    if (own === '') {
         return refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"');
     }
-    return parsed;
+    return 'value' in region(own, surroundings)
+        ? { value: [own] }
+        : refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`);
 }
 function accountId(given) {
     return /^\d{12}$/.test(given)
@@ -83332,6 +83383,10 @@ function isDenied(error) {
 function isThrottled(error) {
     return statusOf(error) === 429 || throttled.test(nameOf(error));
 }
+/** Whether a reply did not come in time. The SDK gives a connection that broke this name too, and keeps its code. */
+function isTimeout(error) {
+    return nameOf(error) === 'TimeoutError' && !isBroken(error);
+}
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
 function isRegionsOwn(error) {
     return !isRefusal(error) || regionRefusal.test(nameOf(error));
@@ -83352,12 +83407,15 @@ function isWordless(error) {
 function gist(error) {
     if (error instanceof SyntaxError)
         return 'it is not JSON';
-    if (error instanceof Error && error.name === 'TimeoutError')
+    if (isTimeout(error))
         return 'it took too long';
     const [line = ''] = messageOf(error).split('\n');
-    return line || 'the connection broke';
+    return isBroken(error) || line === '' ? 'the connection broke' : line;
 }
-const throttled = /^(TooManyRequests|Throttling|SlowDown)/;
+function isBroken(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+}
+const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/;
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/;
 const cures = [
     {
@@ -83406,7 +83464,7 @@ function attemptsToRead(error) {
         return 6;
     if (isRefusal(error))
         return 1;
-    return error instanceof Error && error.name === 'TimeoutError' ? 2 : 4;
+    return isTimeout(error) ? 2 : 4;
 }
 /** How often a write is sent: again only if AWS did not look at it, because resending a lost publish makes a second version. */
 function attemptsToWrite(error) {
@@ -83723,8 +83781,10 @@ class ServiceFailure extends Error {
 
 /** How the calls to one service in one Region are sent; `explain` tells why one failed, and no credential gets into that. */
 function askingWith({ secretAccessKey, sessionToken }, sleep, explain) {
-    return (send, attempts) => retrying(send, attempts, sleep).catch((error) => {
-        const message = error instanceof Unreadable ? error.message : explain(error);
+    return (operation, attempts, send) => retrying(send, attempts, sleep).catch((error) => {
+        const message = isUnreadable(error)
+            ? `The reply to ${operation} was empty or cut short.`
+            : explain(error);
         throw new ServiceFailure(redacted(message, [secretAccessKey, sessionToken]), {
             refused: isRefusal(error),
             because: whyRefused(error),
@@ -83735,8 +83795,12 @@ function askingWith({ secretAccessKey, sessionToken }, sleep, explain) {
 class Unreadable extends Error {
 }
 /** Throws for a reply that lacks what it must have. */
-function unreadable(operation) {
-    throw new Unreadable(`The reply to ${operation} was empty or cut short.`);
+function unreadable() {
+    throw new Unreadable('The reply was empty or cut short.');
+}
+/** The SDK stumbles over a reply that is `null`, as we do over one inside. The errors of this class that Node throws have a code. */
+function isUnreadable(error) {
+    return error instanceof Unreadable || (error instanceof TypeError && !('code' in error));
 }
 
 ;// CONCATENATED MODULE: ./src/regions/budget.ts
@@ -83756,6 +83820,8 @@ function requestBudget(sleep, now = () => performance.now()) {
 }
 
 ;// CONCATENATED MODULE: ./src/regions/policy.ts
+/** What the id of an organization looks like (AWS Organizations: DescribeOrganization). */
+const organizationForm = /^o-[a-z0-9]{10,32}$/;
 /**
  * The statements of a layer version's policy, in the form in which GetLayerVersionPolicy gives it: an account as
  * `{"AWS":"arn:aws:iam::111122223333:root"}`, an organization as `*` with a condition on aws:PrincipalOrgID
@@ -83787,7 +83853,7 @@ function policy_accountOf(raw) {
 function organizationOf(condition) {
     const equals = onlyValue(condition, 'StringEquals');
     const organization = onlyValue(equals, 'aws:PrincipalOrgID');
-    return typeof organization === 'string' ? organization : undefined;
+    return typeof organization === 'string' && organizationForm.test(organization) ? organization : undefined;
 }
 function onlyValue(record, key) {
     return isRecord(record) && Object.keys(record).length === 1 ? record[key] : undefined;
@@ -83820,27 +83886,30 @@ function lambdaIn(region, credentials, sleep) {
         return send();
     };
     // What removes something can be sent again like a read: once more changes nothing.
-    const read = (send) => ask(within(send), attemptsToRead);
-    const write = (send) => ask(within(send), attemptsToWrite);
+    const read = (operation, send) => ask(operation, attemptsToRead, within(send));
+    const write = (operation, send) => ask(operation, attemptsToWrite, within(send));
     return {
-        versions: (layerName) => everyPage((marker) => {
-            const command = new client_lambda_dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
-            return read(() => orAbsent(lambda.send(command)).then(listedOf));
-        }),
-        version: (layerName, version) => read(async () => {
+        versions: async (layerName) => {
+            const listed = await everyPage((marker) => {
+                const command = new client_lambda_dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
+                return read('ListLayerVersions', () => orAbsent(lambda.send(command)).then(listedOf));
+            });
+            return listed.sort((one, other) => other.version - one.version);
+        },
+        version: (layerName, version) => read('GetLayerVersion', async () => {
             const command = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
             const found = await orAbsent(lambda.send(command));
-            return found && layerVersionOf(found, 'GetLayerVersion');
+            return found && layerVersionOf(found);
         }),
-        statements: (layerName, version) => read(async () => {
+        statements: (layerName, version) => read('GetLayerVersionPolicy', async () => {
             const command = new client_lambda_dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version });
             const found = await orAbsent(lambda.send(command));
             if (!found)
                 return [];
-            return found.Policy ? statementsOf(found.Policy) : unreadable('GetLayerVersionPolicy');
+            return found.Policy ? statementsOf(found.Policy) : unreadable();
         }),
-        publish: (release) => write(async () => layerVersionOf(await uploads.send(new client_lambda_dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release))), 'PublishLayerVersion')),
-        grant: (layerName, version, grant) => write(async () => {
+        publish: (release) => write('PublishLayerVersion', async () => layerVersionOf(await uploads.send(new client_lambda_dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release))))),
+        grant: (layerName, version, grant) => write('AddLayerVersionPermission', async () => {
             const command = new client_lambda_dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
                 LayerName: layerName,
                 VersionNumber: version,
@@ -83851,7 +83920,7 @@ function lambdaIn(region, credentials, sleep) {
             // A statement that stands already is right or wrong: the policy tells.
             await lambda.send(command).catch(unlessConflict);
         }),
-        revoke: (layerName, version, statementId) => read(async () => {
+        revoke: (layerName, version, statementId) => read('RemoveLayerVersionPermission', async () => {
             const command = new client_lambda_dist_cjs/* RemoveLayerVersionPermissionCommand */.E06({
                 LayerName: layerName,
                 VersionNumber: version,
@@ -83859,13 +83928,13 @@ function lambdaIn(region, credentials, sleep) {
             });
             await orAbsent(lambda.send(command));
         }),
-        remove: (layerName, version) => read(async () => {
+        remove: (layerName, version) => read('DeleteLayerVersion', async () => {
             const command = new client_lambda_dist_cjs/* DeleteLayerVersionCommand */.KnR({ LayerName: layerName, VersionNumber: version });
             await orAbsent(lambda.send(command));
         }),
         versionsInUse: (layerName) => everyPage((marker) => {
             const command = new client_lambda_dist_cjs/* ListFunctionsCommand */.xRr({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 });
-            return read(() => lambda.send(command).then((page) => usesOf(page, layerName)));
+            return read('ListFunctions', () => lambda.send(command).then((page) => usesOf(page, layerName)));
         }),
     };
 }
@@ -83882,17 +83951,15 @@ async function everyPage(ask) {
 function listedOf(page) {
     if (!page)
         return { items: [] };
-    const versions = page.LayerVersions ?? unreadable('ListLayerVersions');
+    const versions = page.LayerVersions ?? unreadable();
     return {
-        items: versions
-            .map(({ LayerVersionArn: arn, Version: version, Description: description = '' }) => arn && version ? { arn, version, description } : unreadable('ListLayerVersions'))
-            .sort((one, other) => other.version - one.version),
+        items: versions.map(({ LayerVersionArn: arn, Version: version, Description: description = '' }) => arn && version ? { arn, version, description } : unreadable()),
         next: page.NextMarker,
     };
 }
 /** A layer of that name in another account counts too: rather one version too many is kept. */
 function usesOf({ Functions, NextMarker }, layerName) {
-    const functions = Functions ?? unreadable('ListFunctions');
+    const functions = Functions ?? unreadable();
     const items = functions
         .flatMap(({ Layers = [] }) => Layers)
         .flatMap(({ Arn = '' }) => {
@@ -83922,10 +83989,10 @@ function lambda_principalOf({ principal }) {
     return principal.startsWith('o-') ? { Principal: '*', OrganizationId: principal } : { Principal: principal };
 }
 /** An absent, an empty and an unset field mean the same. */
-function layerVersionOf(reply, operation) {
+function layerVersionOf(reply) {
     const { LayerVersionArn: arn, Version: version, Content } = reply;
     if (!arn || !version || !Content?.CodeSha256)
-        return unreadable(operation);
+        return unreadable();
     return {
         arn,
         version,
@@ -84015,13 +84082,13 @@ function s3In(region, credentials, sleep, { account, place, zip }) {
             ChecksumSHA256: zip.sha256,
         };
         const { ETag, VersionId } = await putFile(clients().uploads, zip.path, input);
-        return ETag ? objectOf(VersionId) : unreadable('PutObject');
+        return ETag ? objectOf(VersionId) : unreadable();
     };
     return {
-        check: () => ask(async () => {
+        check: () => ask('HeadBucket', attemptsToRead, async () => {
             await clients().s3.send(new client_s3_dist_cjs/* HeadBucketCommand */.kuI(owned));
-        }, attemptsToRead),
-        find: () => ask(look, attemptsToRead),
+        }),
+        find: () => ask('HeadObject', attemptsToRead, look),
         put: () => {
             let isSent = false;
             // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
@@ -84030,14 +84097,14 @@ function s3In(region, credentials, sleep, { account, place, zip }) {
                 isSent = true;
                 return arrived ?? (await send());
             };
-            return ask(sendUnlessThere, attemptsToPut).catch((error) => {
+            return ask('PutObject', attemptsToPut, sendUnlessThere).catch((error) => {
                 throw error instanceof ServiceFailure && !error.refused ? mayBeLeft(place, error) : error;
             });
         },
-        remove: ({ version }) => ask(async () => {
+        remove: ({ version }) => ask('DeleteObject', attemptsToRead, async () => {
             const command = new client_s3_dist_cjs/* DeleteObjectCommand */.k4j({ ...owned, Key: place.key, VersionId: version });
             await clients().s3.send(command);
-        }, attemptsToRead),
+        }),
     };
 }
 /** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
@@ -84095,24 +84162,32 @@ var client_ssm_dist_cjs = __nccwpck_require__(4736);
 
 
 
+
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
 function ssmIn(region, credentials, sleep) {
     const ssm = new client_ssm_dist_cjs/* SSMClient */.jBj({ region, credentials, maxAttempts: 1, requestHandler: timeouts });
     const ask = askingWith(credentials, sleep, (error) => explain(error, ssm_cures));
     return {
-        value: (name) => ask(async () => {
-            const found = await ssm.send(new client_ssm_dist_cjs/* GetParameterCommand */.lhy({ Name: name })).catch(unlessAbsent);
-            return found && (found.Parameter?.Value ?? unreadable('GetParameter'));
-        }, attemptsToRead),
+        value: async (name) => {
+            const found = await ask('GetParameter', attemptsToRead, async () => {
+                const reply = await ssm.send(new client_ssm_dist_cjs/* GetParameterCommand */.lhy({ Name: name })).catch(unlessAbsent);
+                return reply && textIn(reply);
+            });
+            // Parameter Store can take a String in the place of a secret, which would be lost.
+            if (found && found.type !== 'String')
+                throw new ServiceFailure(otherType, { refused: true });
+            return found?.value;
+        },
         // The same value once more changes nothing, so this is sent again like a read.
-        put: (name, value) => ask(async () => {
+        put: (name, value) => ask('PutParameter', attemptsToRead, async () => {
             const command = new client_ssm_dist_cjs/* PutParameterCommand */.ihh({ Name: name, Value: value, Type: 'String', Overwrite: true });
             const { Version } = await ssm.send(command);
             if (!Version)
-                unreadable('PutParameter');
-        }, attemptsToRead),
+                unreadable();
+        }),
     };
 }
+const otherType = 'The parameter stands with another type than String. Delete it, or give another name.';
 const ssm_cures = [
     {
         matches: /^AccessDenied/,
@@ -84120,13 +84195,17 @@ const ssm_cures = [
     },
     {
         matches: /^(HierarchyTypeMismatch|ParameterTypeMismatch)/,
-        cure: 'The parameter stands with another type than String. Delete it, or give another name.',
+        cure: otherType,
     },
     {
         matches: /^ParameterLimitExceeded/,
         cure: 'The Region has no room for another parameter. Delete some there, and run again.',
     },
 ];
+function textIn({ Parameter = {} }) {
+    const { Value: value, Type: type } = Parameter;
+    return value && type ? { value, type } : unreadable();
+}
 function unlessAbsent(error) {
     if (!(error instanceof client_ssm_dist_cjs/* ParameterNotFound */.TU5))
         throw error;
@@ -84315,36 +84394,50 @@ async function applyIn(region, planned, request) {
         return tell(region, { deleted: [], failures: [reason] });
     }
     const { deletes, refusals } = planned;
-    const deleted = [];
-    tell(region, { deleted, failures: refusals });
-    try {
-        for (const version of deletes) {
-            await service.remove(request.layerName, version);
-            deleted.push(version);
-            tell(region, { deleted: [...deleted], failures: refusals });
-        }
-        await requireGone(deleted, service, request);
-    }
-    catch (error) {
-        // What stands in the way of one stands in that of the others: they are not tried.
-        const left = deletes.slice(deleted.length);
-        const what = left.length > 0 ? `Version ${inRanges(left)} could not be deleted. ` : '';
-        tell(region, { deleted: [...deleted], failures: [...refusals, `${what}${messageOf(error)}`] });
-    }
+    const told = ({ deleted, failures }) => tell(region, { deleted, failures: [...refusals, ...failures] });
+    told({ deleted: [], failures: [] });
+    const attempt = await removeInTurn(deletes, service, { ...request, told });
+    if (deletes.length > 0)
+        told(await settle(attempt, service, request));
 }
-/** A reply without contents tells little, so the listing is asked. Throws a Problem for what it still has. */
-async function requireGone(deleted, service, { layerName, sleep }) {
-    if (deleted.length === 0)
-        return;
-    let left = [];
-    const gone = await look(async () => {
-        const listed = (await service.versions(layerName)).map(({ version }) => version);
-        left = deleted.filter((version) => listed.includes(version));
-        return left.length === 0 || undefined;
-    }, { sleep });
-    if (gone)
-        return;
-    throw new Problem(`AWS still lists version ${inRanges(left)}, although it said that it is deleted. Run again.`);
+/** Deletes one version after another. What stands in the way of one stands in that of the others: they are not tried. */
+async function removeInTurn(deletes, service, { layerName, told }) {
+    for (const [index, version] of deletes.entries()) {
+        try {
+            await service.remove(layerName, version);
+            told({ deleted: deletes.slice(0, index + 1), failures: [] });
+        }
+        catch (error) {
+            return { deleted: deletes.slice(0, index), left: deletes.slice(index), error };
+        }
+    }
+    return { deleted: deletes, left: [] };
+}
+/** A reply without contents tells little, and one that is lost nothing, so the listing is asked what has come of it. */
+async function settle({ deleted, left, error }, service, { layerName, sleep }) {
+    const failed = (versions) => versions.length === 0 ? [] : [`Version ${inRanges(versions)} could not be deleted. ${messageOf(error)}`];
+    let listed = [];
+    try {
+        await look(async () => {
+            listed = (await service.versions(layerName)).map(({ version }) => version);
+            return deleted.some((version) => listed.includes(version)) ? undefined : true;
+        }, { sleep });
+    }
+    catch (unread) {
+        return { deleted, failures: error === undefined ? [messageOf(unread)] : failed(left) };
+    }
+    const stands = (version) => listed.includes(version);
+    const denied = deleted.filter(stands);
+    const tried = [...deleted, ...left.slice(0, 1)];
+    return {
+        deleted: tried.filter((version) => !stands(version)),
+        failures: [...failed(left.filter(stands)), ...stillListed(denied)],
+    };
+}
+function stillListed(versions) {
+    return versions.length === 0
+        ? []
+        : [`AWS still lists version ${inRanges(versions)}, although it said that it is deleted. Run again.`];
 }
 
 ;// CONCATENATED MODULE: ./src/yank/inputs.ts
@@ -84580,19 +84673,37 @@ function outputsOf(run) {
 }
 /** What came of a run, in a sentence or two. */
 function verdict(run) {
-    const regions = counted(run.regions.length, 'Region');
-    if (run.dryRun && run.plan) {
-        const planned = [...run.plan.values()].map((steps) => ('deletes' in steps ? steps.deletes : []));
-        return `Dry run: ${counted(planned.flat().length, 'version')} would be deleted in ${regions}. Set "dry-run: false" to delete.`;
-    }
+    if (run.dryRun && run.plan)
+        return dryVerdict([...run.plan.values()]);
     if (run.outcomes.size === 0)
         return 'Nothing was deleted: the run stopped before it wrote to AWS.';
-    const deleted = [...run.outcomes.values()].flatMap((outcome) => outcome.deleted);
+    const deleted = [...run.outcomes.values()].map((outcome) => outcome.deleted);
     const failed = failedRegions(run);
     return [
+        `${howMany(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
         ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
-        `${counted(deleted.length, 'version')} deleted in ${regions}.`,
     ].join(' ');
+}
+function dryVerdict(plans) {
+    const observed = plans.filter((planned) => 'deletes' in planned);
+    const all = counted(plans.length, 'Region');
+    if (observed.length === 0)
+        return `Dry run: none of ${all} could be observed.`;
+    const toDelete = howMany(observed.map(({ deletes }) => deletes), 'would be deleted');
+    const unobserved = plans.length - observed.length;
+    return [
+        toDelete === undefined
+            ? 'Dry run: nothing would be deleted.'
+            : `Dry run: ${toDelete}. Set "dry-run: false" to delete.`,
+        ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+    ].join(' ');
+}
+/** How many versions in how many Regions; undefined for none. */
+function howMany(numbers, what) {
+    const somewhere = numbers.filter(({ length }) => length > 0);
+    if (somewhere.length === 0)
+        return undefined;
+    return `${counted(somewhere.flat().length, 'version')} ${what} in ${counted(somewhere.length, 'Region')}`;
 }
 /** The job summary in Markdown: the verdict, a row for each Region, what to know. */
 function summaryOf(run) {
@@ -84689,10 +84800,11 @@ async function takeBack(planned, { services }, { runner: { log }, run }) {
         layerName: run.layerName,
         sleep: promises_namespaceObject.setTimeout,
         tell: (region, outcome) => {
+            const known = run.outcomes.get(region)?.deleted ?? [];
             run.outcomes.set(region, outcome);
-            const last = outcome.deleted.at(-1);
-            if (last !== undefined)
-                log.info(`${region}: deleted version ${last}`);
+            const news = outcome.deleted.filter((version) => !known.includes(version));
+            for (const version of news)
+                log.info(`${region}: deleted version ${version}`);
         },
     }));
     requireNone([...run.outcomes].flatMap(([region, { failures }]) => byRegion(region, failures)));

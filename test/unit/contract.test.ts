@@ -87,7 +87,7 @@ test('the README uses no input that there is not', () => {
   )
   for (const { path } of contracts) {
     const names = used.flatMap((use) => (use.path === path ? use.names : []))
-    expect(names.length).toBeGreaterThan(3)
+    expect(names.length).toBeGreaterThan(2)
     expect(names.filter((name) => !(name in actionAt(path).inputs))).toEqual([])
   }
 })
@@ -106,7 +106,7 @@ function inputsUsedIn(block: unknown): { path: string; names: string[] }[] {
     with: alone,
   } = block as { jobs?: Record<string, Job>; steps?: Step[]; with?: object }
   if (alone) return [{ path: 'action.yml', names: Object.keys(alone) }]
-  return [...steps, ...Object.values(jobs ?? {}).flatMap((job) => job.steps)].flatMap((step) => {
+  return [...steps, ...Object.values(jobs ?? {}).flatMap((job) => job.steps ?? [])].flatMap((step) => {
     const [, folder] = /lambda-layer-everywhere(\/\w+)?@/.exec(step.uses ?? '') ?? [undefined, undefined]
     return step.uses?.includes('lambda-layer-everywhere')
       ? [{ path: `${folder ? `${folder.slice(1)}/` : ''}action.yml`, names: Object.keys(step.with ?? {}) }]
@@ -119,7 +119,8 @@ function actionAt(path: string): Action {
 }
 
 interface Job {
-  steps: Step[]
+  /** None where a reusable workflow is called. */
+  steps?: Step[]
 }
 
 interface Step {

@@ -4,9 +4,9 @@ import { verificationFaults } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import type { Statement, TrustPolicy } from '../rig/trust.mjs'
-import { annotated, jsonWebToken, run, shownBy, smallLayer } from './action.ts'
-import type { Result } from './action.ts'
-import { exactly, host, like, policy, provider, statement } from './trust.ts'
+import { annotated, jsonWebToken, run, shownBy, smallLayer } from '../integration/action.ts'
+import type { Result } from '../integration/action.ts'
+import { exactly, host, like, policy, provider, statement } from '../integration/trust.ts'
 
 /** A role, by GitHub's OIDC: what lets a job in, and what a person is told by every way of being kept out. */
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { annotated, run, workspaceOf } from './action.ts'
-import type { Result } from './action.ts'
+import { annotated, run, workspaceOf } from '../integration/action.ts'
+import type { Result } from '../integration/action.ts'
 
 /** Without credentials a dry run builds and packs, and goes no further. */
 function dryRun(
