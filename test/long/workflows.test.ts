@@ -54,7 +54,7 @@ const caller = `on: push
 permissions: {}
 jobs:
   layer:
-    permissions: { contents: read, id-token: write }
+    permissions: { actions: read, contents: read, id-token: write }
     uses: OWNER/lambda-layer-everywhere/.github/workflows/publish-layer.yml@v1
     with:
       layer-name: ${layer}
@@ -174,12 +174,19 @@ describe('a matrix with a job per Region', () => {
 
     rig.faults.clear()
     rig.calls.length = 0
-    const again = await run('matrix.yml', { matrix: { region: second }, env: { GITHUB_RUN_ATTEMPT: '2' } })
+    const again = await run('matrix.yml', { matrix: { region: second }, attempt: 2 })
     expectGood(again)
     expect(await numbers()).toEqual(everywhere(1))
     expect(writes()).toEqual([`PublishLayerVersion ${second}`, `AddLayerVersionPermission ${second}`])
     expect(again.log).toContain('The layer stands in 4 of 4 Regions.')
-    expect(readdirSync(repository.artifacts)).toHaveLength(5)
+    expect(readdirSync(repository.artifacts).sort()).toEqual(
+      [
+        'layer-1',
+        'layer-2',
+        ...fourRegions.map((region) => `manifest-${region}-1`),
+        `manifest-${second}-2`,
+      ].sort(),
+    )
   })
 })
 

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import os from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify, stripVTControlCharacters } from 'node:util'
 
 /**
- * @typedef {{ workflow: string, event?: string, payload?: object, env?: Record<string, string>,
+ * @typedef {{ workflow: string, event?: string, attempt?: number, payload?: object, env?: Record<string, string>,
  *   inputs?: Record<string, string>, matrix?: Record<string, string> }} Asked
  *   `workflow` is the file's name; `matrix` runs only the legs that have these values
  * @typedef {{ exitCode: number, log: string }} Result  `log` without colours
@@ -44,7 +44,7 @@ export async function userRepository(files) {
   const home = await mkdtemp(join(os.tmpdir(), 'act-'))
   const [own, user, artifacts] = ['action', 'user', 'artifacts'].map((name) => join(home, name))
   if (!own || !user || !artifacts) throw new Error('unreachable')
-  await Promise.all([own, user, artifacts].map((folder) => mkdir(folder)))
+  await Promise.all([own, user].map((folder) => mkdir(folder)))
   for (const name of ['action.yml', 'collect', 'yank', 'dist', '.github']) {
     await cp(join(root, name), join(own, name), { recursive: true })
   }
@@ -76,14 +76,20 @@ export async function userRepository(files) {
 
   return {
     artifacts,
-    /** @param {Asked} asked @returns {Promise<Result>} */
-    async act({ workflow, event = 'workflow_dispatch', payload = {}, env = {}, inputs = {}, matrix = {} }) {
+    /** A new run of a workflow, or a further attempt at the last one, which finds its artifacts. @param {Asked} asked @returns {Promise<Result>} */
+    async act({ workflow, event = 'workflow_dispatch', attempt = 1, payload = {}, ...asked }) {
+      const { env = {}, inputs = {}, matrix = {} } = asked
+      if (attempt === 1) await rm(artifacts, { recursive: true, force: true })
+      await mkdir(artifacts, { recursive: true })
       const eventPath = join(home, 'event.json')
       await writeFile(eventPath, JSON.stringify({ ...payload, inputs }))
       const words = [
         ...[event, '--workflows', join('.github', 'workflows', workflow), '--eventpath', eventPath],
         ...options,
-        ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+        ...Object.entries({ ...env, GITHUB_RUN_ATTEMPT: attempt }).flatMap(([name, value]) => [
+          '--env',
+          `${name}=${value}`,
+        ]),
         ...Object.entries(matrix).flatMap(([name, value]) => ['--matrix', `${name}:${value}`]),
       ]
       return finished(
