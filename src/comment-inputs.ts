@@ -1,13 +1,22 @@
-import { boolean, otherwise, text } from './parse.ts'
+import { boolean, otherwise } from './parse.ts'
 import type { Parser, Values } from './parse.ts'
+import type { Run } from './report/run.ts'
+import type { Runner } from './runner.ts'
 
 /** Whether and by whom a pull request is commented on: what every action that does so has among its inputs. */
 export const commentParsers = {
   'pull-request-comment': otherwise(false, boolean),
-  'github-token': otherwise('', text({ atMost: 2_000 })),
+  // Taken as it is: a complaint would show it.
+  'github-token': (given: string) => ({ value: given }),
 } satisfies Record<string, Parser<unknown>>
 
-/** The token to comment with; undefined where no comment is asked for. */
-export function commentTokenOf(inputs: Values<typeof commentParsers>): string | undefined {
-  return inputs['pull-request-comment'] ? inputs['github-token'] : undefined
+/** Puts the token to comment with into `run`, where a comment is asked for, and keeps it out of the log. */
+export function takeCommentToken(
+  inputs: Values<typeof commentParsers>,
+  { runner, run }: { readonly runner: Pick<Runner, 'mask'>; readonly run: Pick<Run, 'commentToken'> },
+): void {
+  if (!inputs['pull-request-comment']) return
+  const token = inputs['github-token']
+  if (token !== '') runner.mask(token)
+  run.commentToken = token
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
 import { requireNone, warn } from './job.ts'
@@ -80,7 +79,7 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       principals: wanted.principals ?? [],
       numbering: wanted.numbering,
       rollsBack: inputs['on-failure'] === 'rollback',
-      sleep,
+      waitIn: connection.waitIn,
       tell: (region, outcome) => run.outcomes.set(region, outcome),
       ended: (region, outcome) => log.info(`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`),
       progress: (region, text) => log.info(`${region}: ${text}`),

@@ -1,5 +1,5 @@
 import { applyPlan, judgePlan, observeRegions } from './in-aws.ts'
-import { commentTokenOf } from './comment-inputs.ts'
+import { takeCommentToken } from './comment-inputs.ts'
 import { exportVersions } from './export.ts'
 import { readInputs } from './inputs.ts'
 import type { Job } from './job.ts'
@@ -20,7 +20,7 @@ import { metadataOf, wantedFrom, warningsAbout } from './wanted.ts'
  */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
-  run.commentToken = commentTokenOf(job.inputs)
+  takeCommentToken(job.inputs, job)
   const { archive, tree } = await makeArchive(job)
   const wanted = wantedFrom(job.inputs, archive, tree, runner.env)
   run.metadata = metadataOf(wanted)

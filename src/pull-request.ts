@@ -10,22 +10,23 @@ const patience = 15_000
  * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
  * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
  */
-export function commentOn(run: Run): Promise<void> {
-  return run.commentToken === undefined
-    ? Promise.resolve()
-    : commentOnPullRequest(commentOf(run), run.commentToken)
+export async function commentOn(run: Run): Promise<void> {
+  if (run.commentToken === undefined) return
+  // By the name the next run finds it again.
+  if (run.layerName === '') throw new Error('it is not known which layer it would be of.')
+  await commentOnPullRequest(commentOf(run), run.commentToken)
 }
 
 async function commentOnPullRequest(text: string, token: string): Promise<void> {
   const { number } = context.payload.pull_request ?? {}
   if (number === undefined) throw new Error('this run was not started by a pull request.')
-  if (token === '') throw new Error('the input "github-token" is empty.')
-  const { rest, paginate } = getOctokit(token, { request: { signal: AbortSignal.timeout(patience) } })
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new Error('the input "github-token" is empty, or no token.')
+  const gitHub = getOctokit(token, { request: { signal: AbortSignal.timeout(patience) } })
+  const { rest, paginate } = gitHub
   const place = { ...context.repo, issue_number: number }
-  const [mark = ''] = text.split('\n')
   try {
     const comments = await paginate(rest.issues.listComments, { ...place, per_page: 100 })
-    const standing = comments.find(({ body }) => body?.startsWith(mark))
+    const standing = await ownOf(comments, text, gitHub)
     if (!standing) await rest.issues.createComment({ ...place, body: text })
     else if (standing.body !== text)
       await rest.issues.updateComment({ ...context.repo, comment_id: standing.id, body: text })
@@ -34,13 +35,36 @@ async function commentOnPullRequest(text: string, token: string): Promise<void> 
   }
 }
 
+interface Comment {
+  readonly id: number
+  readonly body?: string | undefined
+  readonly user: { readonly login: string; readonly type: string } | null
+}
+
+/** The comment that begins as the text does, and is this action's own: anybody can write such a line. */
+async function ownOf(
+  comments: readonly Comment[],
+  text: string,
+  { rest }: ReturnType<typeof getOctokit>,
+): Promise<Comment | undefined> {
+  const [mark = ''] = text.split('\n')
+  const marked = comments.filter(({ body }) => body?.startsWith(mark))
+  const byBot = marked.find(({ user }) => user?.type === 'Bot')
+  if (byBot || marked.length === 0) return byBot
+  // A person's own token; that of a job may not ask who it is.
+  const self = await rest.users.getAuthenticated().catch(() => undefined)
+  return self && marked.find(({ user }) => user?.login === self.data.login)
+}
+
 function reasonOf(error: unknown): string {
   const { status } = error as { status?: number }
+  const message = messageOf(error)
+  if (/rate limit/i.test(message)) return 'GitHub takes no more requests of this token for now.'
   if (status === 401 || status === 403 || status === 404) {
     return (
       'the token may not write there. Add "permissions: pull-requests: write" to the job; ' +
       'pull requests from forks never get that.'
     )
   }
-  return `GitHub did not take it: ${messageOf(error)}.`
+  return `GitHub did not take it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`
 }

@@ -73,5 +73,5 @@ async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> 
 
 /** The runner obeys lines that look like commands, whoever they come from. */
 function withoutCommands(text: string): string {
-  return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [')
+  return text.replace(/^([\s\u0085]*)::/gm, '$1: :').replaceAll('##[', '## [')
 }

@@ -56436,7 +56436,7 @@ function size({ archive, madeBy }) {
     if (!archive)
         return '';
     const full = ((archive.unzippedSize / unzippedLimit) * 100).toFixed(1);
-    return (`${counted(archive.files, 'file')} from ${madeBy ?? 'a finished archive'}: ${figures_bytes(archive.size)} zipped, ` +
+    return (`${counted(archive.files, 'file')} from ${plain(madeBy ?? 'a finished archive')}: ${figures_bytes(archive.size)} zipped, ` +
         `${figures_bytes(archive.unzippedSize)} unzipped, which is ${full} % of what Lambda takes. CodeSha256 \`${archive.sha256}\`.`);
 }
 function summary_largest({ largest: shares = [] }) {
@@ -56468,23 +56468,26 @@ const patience = 15_000;
  * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
  * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
  */
-function commentOn(run) {
-    return run.commentToken === undefined
-        ? Promise.resolve()
-        : commentOnPullRequest(commentOf(run), run.commentToken);
+async function commentOn(run) {
+    if (run.commentToken === undefined)
+        return;
+    // By the name the next run finds it again.
+    if (run.layerName === '')
+        throw new Error('it is not known which layer it would be of.');
+    await commentOnPullRequest(commentOf(run), run.commentToken);
 }
 async function commentOnPullRequest(text, token) {
     const { number } = github_context.payload.pull_request ?? {};
     if (number === undefined)
         throw new Error('this run was not started by a pull request.');
-    if (token === '')
-        throw new Error('the input "github-token" is empty.');
-    const { rest, paginate } = getOctokit(token, { request: { signal: AbortSignal.timeout(patience) } });
+    if (!/^[\x21-\x7e]+$/.test(token))
+        throw new Error('the input "github-token" is empty, or no token.');
+    const gitHub = getOctokit(token, { request: { signal: AbortSignal.timeout(patience) } });
+    const { rest, paginate } = gitHub;
     const place = { ...github_context.repo, issue_number: number };
-    const [mark = ''] = text.split('\n');
     try {
         const comments = await paginate(rest.issues.listComments, { ...place, per_page: 100 });
-        const standing = comments.find(({ body }) => body?.startsWith(mark));
+        const standing = await ownOf(comments, text, gitHub);
         if (!standing)
             await rest.issues.createComment({ ...place, body: text });
         else if (standing.body !== text)
@@ -56494,13 +56497,27 @@ async function commentOnPullRequest(text, token) {
         throw new Error(pull_request_reasonOf(error), { cause: error });
     }
 }
+/** The comment that begins as the text does, and is this action's own: anybody can write such a line. */
+async function ownOf(comments, text, { rest }) {
+    const [mark = ''] = text.split('\n');
+    const marked = comments.filter(({ body }) => body?.startsWith(mark));
+    const byBot = marked.find(({ user }) => user?.type === 'Bot');
+    if (byBot || marked.length === 0)
+        return byBot;
+    // A person's own token; that of a job may not ask who it is.
+    const self = await rest.users.getAuthenticated().catch(() => undefined);
+    return self && marked.find(({ user }) => user?.login === self.data.login);
+}
 function pull_request_reasonOf(error) {
     const { status } = error;
+    const message = messageOf(error);
+    if (/rate limit/i.test(message))
+        return 'GitHub takes no more requests of this token for now.';
     if (status === 401 || status === 403 || status === 404) {
         return ('the token may not write there. Add "permissions: pull-requests: write" to the job; ' +
             'pull requests from forks never get that.');
     }
-    return `GitHub did not take it: ${messageOf(error)}.`;
+    return `GitHub did not take it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/run.ts
@@ -59532,7 +59549,7 @@ async function within(milliseconds, promise) {
 }
 /** The runner obeys lines that look like commands, whoever they come from. */
 function withoutCommands(text) {
-    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+    return text.replace(/^([\s\u0085]*)::/gm, '$1: :').replaceAll('##[', '## [');
 }
 
 ;// CONCATENATED MODULE: ./src/start.ts
@@ -59905,11 +59922,17 @@ function itemsOf(given) {
 /** Whether and by whom a pull request is commented on: what every action that does so has among its inputs. */
 const commentParsers = {
     'pull-request-comment': otherwise(false, parse_boolean),
-    'github-token': otherwise('', parse_text({ atMost: 2_000 })),
+    // Taken as it is: a complaint would show it.
+    'github-token': (given) => ({ value: given }),
 };
-/** The token to comment with; undefined where no comment is asked for. */
-function commentTokenOf(inputs) {
-    return inputs['pull-request-comment'] ? inputs['github-token'] : undefined;
+/** Puts the token to comment with into `run`, where a comment is asked for, and keeps it out of the log. */
+function takeCommentToken(inputs, { runner, run }) {
+    if (!inputs['pull-request-comment'])
+        return;
+    const token = inputs['github-token'];
+    if (token !== '')
+        runner.mask(token);
+    run.commentToken = token;
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
@@ -60189,22 +60212,30 @@ const mostBytes = 8_000_000;
 /** The files that patterns name, each once: files, all `.json` files of directories, and globs. */
 async function findManifests(patterns, surroundings) {
     const paths = await Promise.all(patterns.map((pattern) => pathsOf((0,external_node_path_.resolve)(surroundings.workspace, pattern))));
-    const real = await Promise.all([...new Set(paths.flat())].map((path) => (0,promises_.realpath)(path)));
-    return Promise.all([...new Set(real)].sort().map((path) => read(path, surroundings)));
+    const found = await Promise.all([...new Set(paths.flat())].sort().map((path) => read(path, surroundings)));
+    return [...new Map(found.map((one) => [one.path, one])).values()];
 }
 async function pathsOf(pattern) {
-    const standing = await (0,promises_.stat)(pattern).catch(() => undefined);
-    const named = standing ? [pattern] : await matching(pattern);
+    const named = (await find_isThere(pattern)) ? [pattern] : await matching(pattern);
     return (await Promise.all(named.map(filesOf))).flat();
 }
+async function find_isThere(path) {
+    return (0,promises_.lstat)(path).then(() => true, () => false);
+}
+/** A path itself, or what is below it; whatever is odd about one is told when it is read. */
 async function filesOf(path) {
-    return (await (0,promises_.stat)(path)).isFile() ? [path] : await jsonBelow(path);
+    const found = await (0,promises_.stat)(path).catch(() => undefined);
+    return found?.isDirectory() ? await jsonBelow(path).catch(() => [path]) : [path];
 }
 async function jsonBelow(directory) {
-    const names = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
-    return names
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-        .map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name));
+    const entries = await (0,promises_.readdir)(directory, { withFileTypes: true });
+    const below = entries.map(async (entry) => {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (entry.isDirectory())
+            return jsonBelow(path).catch(() => [path]);
+        return entry.name.endsWith('.json') ? [path] : [];
+    });
+    return (await Promise.all(below)).flat();
 }
 async function matching(pattern) {
     const paths = [];
@@ -60212,16 +60243,24 @@ async function matching(pattern) {
         paths.push(path);
     return paths;
 }
+/** A file as it is read; its path is shown from the workspace on, with links followed. */
 async function read(path, { workspace, temporary }) {
-    const roots = await Promise.all([workspace, temporary].map((root) => (0,promises_.realpath)(root)));
-    const root = roots.find((one) => isInside(one, path));
-    if (root === undefined)
-        return { path, unreadable: 'it leads out of the workspace' };
-    const shown = (0,external_node_path_.relative)(root, path);
-    const { size } = await (0,promises_.stat)(path);
-    if (size > mostBytes)
-        return { path: shown, unreadable: `it has ${counted(size, 'byte')}: no manifest is so large` };
-    return (0,promises_.readFile)(path, 'utf8').then((text) => ({ path: shown, text }), (error) => ({ path: shown, unreadable: messageOf(error) }));
+    try {
+        const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => (0,promises_.realpath)(one)));
+        const root = roots.find((one) => isInside(one, real ?? ''));
+        if (root === undefined || real === undefined)
+            return { path: (0,external_node_path_.relative)(workspace, path), unreadable: 'it leads out of the workspace' };
+        const shown = (0,external_node_path_.relative)(root, real);
+        const found = await (0,promises_.stat)(real);
+        if (!found.isFile())
+            return { path: shown, unreadable: 'it is not a file that can be read' };
+        if (found.size > mostBytes)
+            return { path: shown, unreadable: `it has ${counted(found.size, 'byte')}: no manifest is so large` };
+        return { path: shown, text: await (0,promises_.readFile)(real, 'utf8') };
+    }
+    catch (error) {
+        return { path: (0,external_node_path_.relative)(workspace, path), unreadable: messageOf(error) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/collect/gather.ts
@@ -60230,9 +60269,10 @@ async function read(path, { workspace, temporary }) {
 /** Makes one result of the legs of a matrix. Pure. */
 function gather_gather(legs, expected) {
     const ours = legs.filter((leg) => strangeness(leg, expected.commit) === undefined);
-    const counted = withoutRehearsals(ours);
+    // A dry run before the legs, as the one that builds the zip, is none of them.
+    const counted = ours.filter(({ manifest }) => manifest.dryRun === expected.dryRun);
     const { chosen, complaints } = legOfEachRegion(counted);
-    const together = togetherOf(chosen, expected);
+    const together = togetherOf(chosen, counted, expected);
     return {
         together,
         warnings: warningsOf(chosen),
@@ -60259,11 +60299,6 @@ function strangeness({ path, manifest }, commit) {
     const [what, key] = found;
     return `"${path}" is of another ${what}: ${manifest[key]}, and this one is ${commit[key]}. Give only the manifests of this run.`;
 }
-/** A dry run before the legs, as the one that builds the zip, is none of them; in a rehearsal of all there is nothing else. */
-function withoutRehearsals(legs) {
-    const real = legs.filter(({ manifest }) => !manifest.dryRun);
-    return real.length > 0 ? real : legs;
-}
 /** "Re-run failed jobs" leaves the manifest of the earlier attempt beside the new one. */
 function legOfEachRegion(legs) {
     const chosen = new Map();
@@ -60284,9 +60319,8 @@ function legOfEachRegion(legs) {
 function attemptOf({ manifest }) {
     return Number(manifest.runAttempt);
 }
-function togetherOf(chosen, { regions: expected }) {
+function togetherOf(chosen, attempts, { regions: expected, dryRun }) {
     const legs = [...new Set(chosen.values())].map(({ manifest }) => manifest);
-    const dryRun = legs.length > 0 && legs.every((manifest) => manifest.dryRun);
     const regions = [...new Set([...expected, ...chosen.keys()])];
     const manifestOf = (region) => chosen.get(region)?.manifest;
     const first = (valueOf) => legs.map(valueOf).find((value) => value !== undefined);
@@ -60294,7 +60328,9 @@ function togetherOf(chosen, { regions: expected }) {
         layerName: first(({ layerName }) => layerName) ?? '',
         regions,
         dryRun,
-        outcomes: new Map(dryRun ? [] : regions.map((region) => [region, outcomeIn(region, manifestOf(region))])),
+        outcomes: new Map(dryRun
+            ? []
+            : regions.map((region) => [region, withEarlier(attempts, region, outcomeIn(region, manifestOf(region)))])),
         plan: planOf(regions, manifestOf, dryRun),
         archive: agreedArchive(legs),
         metadata: first(({ metadata }) => metadata),
@@ -60318,18 +60354,31 @@ function outcomeIn(region, manifest) {
     if (!manifest || !known)
         return { ...nothing, failure: absent };
     const { arn, version, ...outcome } = known;
-    const failure = known.failure ?? (manifest.failedRegions.includes(region) ? stopOf(manifest) : undefined);
+    const hasFailed = arn === undefined || manifest.failedRegions.includes(region);
+    const failure = known.failure ?? (hasFailed ? stopOf(manifest) : undefined);
     return {
         ...outcome,
         ...(arn !== undefined && version !== undefined ? { standing: { arn, version } } : {}),
         failure,
     };
 }
+/** What earlier attempts did counts too: the last one had only to do what was missing. */
+function withEarlier(attempts, region, outcome) {
+    const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? []);
+    const { standing } = outcome;
+    const ofVersion = all.filter(({ version }) => standing !== undefined && version === standing.version);
+    return {
+        ...outcome,
+        published: outcome.published || ofVersion.some(({ published }) => published),
+        granted: [...new Set([...outcome.granted, ...ofVersion.flatMap(({ granted }) => granted)])],
+        revoked: [...new Set([...outcome.revoked, ...ofVersion.flatMap(({ revoked }) => revoked)])],
+    };
+}
 const absent = 'There is no manifest of this Region: its leg did not come so far, or did not upload it. ' +
     'Look at that job, then use "Re-run failed jobs".';
 /** Why a leg stopped before it came to its Regions. */
 function stopOf({ failure = [] }) {
-    return failure.join(' ') || 'Its leg failed.';
+    return failure.join(' ') || 'Its leg ended without a version.';
 }
 function planOf(regions, manifestOf, dryRun) {
     return new Map(regions.map((region) => {
@@ -60412,6 +60461,7 @@ const parsers = {
     manifests: required(list(parse_text({ atMost: 1_000 }))),
     regions: required(awsParsers.regions),
     export: exportLines,
+    'dry-run': otherwise(false, parse_boolean),
     ...commentParsers,
 };
 /** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
@@ -68017,10 +68067,25 @@ function readLeg(found) {
     if (value === undefined)
         return complaint('it is not JSON');
     const { success, output, issues } = safeParse(schema, value);
-    if (success)
-        return { path: found.path, manifest: output };
+    if (success) {
+        const contradiction = contradictionIn(output);
+        return contradiction ? complaint(contradiction) : { path: found.path, manifest: output };
+    }
     const [{ message, ...issue }] = issues;
     return complaint(`${getDotPath(issue) ?? 'the whole'}: ${message}`);
+}
+/** What cannot be so, although each part has the right form. */
+function contradictionIn({ layerName, account, regions, failedRegions }) {
+    for (const [region, { arn, version }] of Object.entries(regions)) {
+        if (arn === undefined && version === undefined)
+            continue;
+        const owner = account ?? '[0-9]{12}';
+        const own = new RegExp(`^arn:aws[a-z-]*:lambda:${region}:${owner}:layer:${layerName}:${version ?? ''}$`);
+        if (!own.test(arn ?? ''))
+            return `${arn ?? 'no ARN'} is not version ${version ?? '?'} of this layer in ${region}`;
+    }
+    const stranger = failedRegions.find((region) => !(region in regions));
+    return stranger && `${stranger} has failed, but is none of its Regions`;
 }
 function jsonOf(text) {
     try {
@@ -68031,18 +68096,21 @@ function jsonOf(text) {
     }
 }
 const manifest_text = string();
-const manifest_number = pipe(number(), integer(), minValue(1));
-const manifest_size = pipe(number(), integer(), minValue(0));
+const manifest_number = pipe(number(), safeInteger(), minValue(1));
+const manifest_size = pipe(number(), safeInteger(), minValue(0));
 const texts = array(manifest_text);
 const manifest_region = pipe(manifest_text, regex(regionForm));
 const arn = pipe(manifest_text, regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/));
+/** As a record, so that the compiler misses one that is left out: a schema may be narrower than its type. */
+const reasonsToPrune = { filler: true, leftover: true, surplus: true };
+const reasons = Object.keys(reasonsToPrune);
 const step = variant('do', [
     object({ do: literal('fill'), versions: manifest_number }),
     object({ do: literal('reuse'), arn, version: manifest_number }),
     object({ do: literal('publish'), expected: manifest_number, because: manifest_text }),
     object({ do: literal('grant'), statementId: manifest_text, principal: manifest_text }),
     object({ do: literal('revoke'), statementId: manifest_text, principal: dist_optional(manifest_text) }),
-    object({ do: literal('prune'), version: manifest_number, because: picklist(['filler', 'surplus']) }),
+    object({ do: literal('prune'), version: manifest_number, because: picklist(reasons) }),
     object({ do: literal('blocked'), because: manifest_text }),
     object({ do: literal('unobserved'), because: manifest_text }),
 ]);
@@ -68053,9 +68121,9 @@ const schema = object({
     repository: manifest_text,
     sha: manifest_text,
     runId: manifest_text,
-    runAttempt: manifest_text,
+    runAttempt: pipe(manifest_text, digits()),
     dryRun: dist_boolean(),
-    account: dist_optional(manifest_text),
+    account: dist_optional(pipe(manifest_text, regex(/^\d{12}$/))),
     madeBy: dist_optional(manifest_text),
     archive: dist_optional(object({
         path: manifest_text,
@@ -68100,9 +68168,9 @@ const schema = object({
 /** The recipe: find the legs' manifests, read them, make one result. Throws a Problem where that is not whole. */
 async function main(runner, run) {
     const inputs = takeInputs(readInputs, runner, run);
-    run.commentToken = commentTokenOf(inputs);
+    takeCommentToken(inputs, { runner, run });
     const { legs, complaints } = readLegs(await findManifests(inputs.manifests, runner));
-    const gathered = gather_gather(legs, { regions: inputs.regions, commit: run.commit });
+    const gathered = gather_gather(legs, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun });
     Object.assign(run, gathered.together);
     if (run.layerName)
         run.directory = runner.newDirectory();

@@ -82901,7 +82901,7 @@ async function within(milliseconds, promise) {
 }
 /** The runner obeys lines that look like commands, whoever they come from. */
 function withoutCommands(text) {
-    return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+    return text.replace(/^([\s\u0085]*)::/gm, '$1: :').replaceAll('##[', '## [');
 }
 
 ;// CONCATENATED MODULE: ./src/start.ts
@@ -83387,6 +83387,12 @@ function isThrottled(error) {
 function isTimeout(error) {
     return nameOf(error) === 'TimeoutError' && !isBroken(error);
 }
+/** Whether a call did not even get to AWS, so that it did not do what was asked. */
+function wasNeverSent(error) {
+    const { code = '' } = (error ?? {});
+    return (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code) ||
+        messageOf(error).includes(unconnected));
+}
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
 function isRegionsOwn(error) {
     return !isRefusal(error) || regionRefusal.test(nameOf(error));
@@ -83415,6 +83421,8 @@ function gist(error) {
 function isBroken(error) {
     return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
+/** The SDK's words for its `connectionTimeout`. */
+const unconnected = 'without establishing a connection';
 const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/;
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/;
 const cures = [
@@ -83458,6 +83466,25 @@ const cures = [
 
 ;// CONCATENATED MODULE: ./src/regions/retry.ts
 
+/** Milliseconds that all retries and looks in one Region may wait in a run. */
+const patienceOfRun = 90_000;
+/** Why there is no further attempt: those before have used up the patience with a Region. */
+class PatienceSpent extends Error {
+    constructor() {
+        super(`The retries in this Region have taken ${patienceOfRun / 1_000} s.`);
+        this.name = 'PatienceSpent';
+    }
+}
+/** Sleeps like `sleep`, but for so long in all only; then it rejects with PatienceSpent. */
+function untilSpent(sleep, most = patienceOfRun) {
+    let spent = 0;
+    return async (milliseconds) => {
+        if (spent + milliseconds > most)
+            throw new PatienceSpent();
+        spent += milliseconds;
+        await sleep(milliseconds);
+    };
+}
 /** How often a call that changes nothing is sent: a refusal is final, and each reply that does not come takes its timeout. */
 function attemptsToRead(error) {
     if (isThrottled(error))
@@ -83468,7 +83495,9 @@ function attemptsToRead(error) {
 }
 /** How often a write is sent: again only if AWS did not look at it, because resending a lost publish makes a second version. */
 function attemptsToWrite(error) {
-    return isThrottled(error) ? 6 : 1;
+    if (isThrottled(error))
+        return 6;
+    return wasNeverSent(error) ? 4 : 1;
 }
 /** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
 const patience = 45_000;
@@ -83494,7 +83523,9 @@ async function retrying(send, attemptsFor, sleep) {
             waited += pause;
             if (failed >= most || waited > patience)
                 throw error;
-            await sleep(pause);
+            await sleep(pause).catch((spent) => {
+                throw spent instanceof PatienceSpent ? error : spent;
+            });
         }
     }
 }
@@ -83811,11 +83842,35 @@ const burst = 5;
 function requestBudget(sleep, now = () => performance.now()) {
     const interval = 1_000 / perSecond;
     let free = now() - burst * interval;
-    return async () => {
-        const time = now();
-        free = Math.max(free, time - burst * interval) + interval;
-        if (free > time)
-            await sleep(free - time);
+    return {
+        next: async () => {
+            const time = now();
+            free = Math.max(free, time - burst * interval) + interval;
+            if (free > time)
+                await sleep(free - time);
+        },
+        hold: (milliseconds) => {
+            free = Math.max(free, now() + milliseconds);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/regions/patient.ts
+
+/** A service that sends each call once, as one that sends it again where that is safe; its failures are as `ask` makes them. */
+function patiently(once, ask) {
+    // What removes something can be sent again like a read: once more changes nothing.
+    const read = (operation, send) => ask(operation, attemptsToRead, send);
+    const write = (operation, send) => ask(operation, attemptsToWrite, send);
+    return {
+        versions: (layer) => read('ListLayerVersions', () => once.versions(layer)),
+        version: (layer, version) => read('GetLayerVersion', () => once.version(layer, version)),
+        statements: (layer, version) => read('GetLayerVersionPolicy', () => once.statements(layer, version)),
+        publish: (release) => write('PublishLayerVersion', () => once.publish(release)),
+        grant: (layer, version, grant) => write('AddLayerVersionPermission', () => once.grant(layer, version, grant)),
+        revoke: (layer, version, id) => read('RemoveLayerVersionPermission', () => once.revoke(layer, version, id)),
+        remove: (layer, version) => read('DeleteLayerVersion', () => once.remove(layer, version)),
+        versionsInUse: (layer) => read('ListFunctions', () => once.versionsInUse(layer)),
     };
 }
 
@@ -83874,42 +83929,48 @@ function isRecord(value) {
 
 
 /** Lambda in one Region, by the AWS SDK. */
-function lambdaIn(region, credentials, sleep) {
+function lambdaIn(region, credentials, { sleep, wait }) {
+    return patiently(lambdaOnce(region, credentials, sleep), askingWith(credentials, wait, explain));
+}
+/** The same, with each call sent once. */
+function lambdaOnce(region, credentials, sleep) {
     // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
     const config = { region, credentials, maxAttempts: 1 };
     const lambda = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: timeouts });
     const uploads = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: uploadTimeouts });
-    const ask = askingWith(credentials, sleep, explain);
     const budget = requestBudget(sleep);
-    const within = (send) => async () => {
-        await budget();
-        return send();
+    const within = async (send) => {
+        await budget.next();
+        return send().catch((error) => {
+            if (isThrottled(error))
+                budget.hold(askedToWait(error) || 1_000);
+            throw error;
+        });
     };
-    // What removes something can be sent again like a read: once more changes nothing.
-    const read = (operation, send) => ask(operation, attemptsToRead, within(send));
-    const write = (operation, send) => ask(operation, attemptsToWrite, within(send));
     return {
         versions: async (layerName) => {
-            const listed = await everyPage((marker) => {
+            const listed = await everyPage(async (marker) => {
                 const command = new client_lambda_dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
-                return read('ListLayerVersions', () => orAbsent(lambda.send(command)).then(listedOf));
+                return listedOf(await orAbsent(within(() => lambda.send(command))));
             });
             return listed.sort((one, other) => other.version - one.version);
         },
-        version: (layerName, version) => read('GetLayerVersion', async () => {
+        version: async (layerName, version) => {
             const command = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
-            const found = await orAbsent(lambda.send(command));
+            const found = await orAbsent(within(() => lambda.send(command)));
             return found && layerVersionOf(found);
-        }),
-        statements: (layerName, version) => read('GetLayerVersionPolicy', async () => {
+        },
+        statements: async (layerName, version) => {
             const command = new client_lambda_dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version });
-            const found = await orAbsent(lambda.send(command));
+            const found = await orAbsent(within(() => lambda.send(command)));
             if (!found)
                 return [];
             return found.Policy ? statementsOf(found.Policy) : unreadable();
-        }),
-        publish: (release) => write('PublishLayerVersion', async () => layerVersionOf(await uploads.send(new client_lambda_dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release))))),
-        grant: (layerName, version, grant) => write('AddLayerVersionPermission', async () => {
+        },
+        publish: async (release) => {
+            return layerVersionOf(await within(() => uploads.send(new client_lambda_dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release)))));
+        },
+        grant: async (layerName, version, grant) => {
             const command = new client_lambda_dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
                 LayerName: layerName,
                 VersionNumber: version,
@@ -83918,23 +83979,23 @@ function lambdaIn(region, credentials, sleep) {
                 ...lambda_principalOf(grant),
             });
             // A statement that stands already is right or wrong: the policy tells.
-            await lambda.send(command).catch(unlessConflict);
-        }),
-        revoke: (layerName, version, statementId) => read('RemoveLayerVersionPermission', async () => {
+            await within(() => lambda.send(command)).catch(unlessConflict);
+        },
+        revoke: async (layerName, version, statementId) => {
             const command = new client_lambda_dist_cjs/* RemoveLayerVersionPermissionCommand */.E06({
                 LayerName: layerName,
                 VersionNumber: version,
                 StatementId: statementId,
             });
-            await orAbsent(lambda.send(command));
-        }),
-        remove: (layerName, version) => read('DeleteLayerVersion', async () => {
+            await orAbsent(within(() => lambda.send(command)));
+        },
+        remove: async (layerName, version) => {
             const command = new client_lambda_dist_cjs/* DeleteLayerVersionCommand */.KnR({ LayerName: layerName, VersionNumber: version });
-            await orAbsent(lambda.send(command));
-        }),
-        versionsInUse: (layerName) => everyPage((marker) => {
+            await orAbsent(within(() => lambda.send(command)));
+        },
+        versionsInUse: (layerName) => everyPage(async (marker) => {
             const command = new client_lambda_dist_cjs/* ListFunctionsCommand */.xRr({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 });
-            return read('ListFunctions', () => lambda.send(command).then((page) => usesOf(page, layerName)));
+            return usesOf(await within(() => lambda.send(command)), layerName);
         }),
     };
 }
@@ -84251,6 +84312,7 @@ function placeIn(region, account, { bucket, prefix, layerName, zip }) {
 
 
 
+
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
 async function connect(request) {
     const { regions, sleep } = request;
@@ -84259,14 +84321,17 @@ async function connect(request) {
     mask(credentials, request.mask);
     const account = await inFirst(regions, (region) => accountOf(credentials, region, sleep));
     requireAllowed(account, request.allowedAccountIds);
+    const waits = new Map(regions.map((region) => [region, untilSpent(sleep)]));
+    const waitIn = (region) => waits.get(region) ?? sleep;
     return {
         account,
-        services: new Map(regions.map((region) => [region, lambdaIn(region, credentials, sleep)])),
+        services: new Map(regions.map((region) => [region, lambdaIn(region, credentials, { sleep, wait: waitIn(region) })])),
         stagings: (upload) => new Map(regions.map((region) => {
             const place = placeIn(region, account, upload);
-            return [region, s3In(region, credentials, sleep, { account, place, zip: upload.zip })];
+            return [region, s3In(region, credentials, waitIn(region), { account, place, zip: upload.zip })];
         })),
-        parameters: () => new Map(regions.map((region) => [region, ssmIn(region, credentials, sleep)])),
+        parameters: () => new Map(regions.map((region) => [region, ssmIn(region, credentials, waitIn(region))])),
+        waitIn,
     };
 }
 function connect_sourceOf({ role, audience, regions, env, idToken }) {
@@ -84344,15 +84409,24 @@ async function reachAws({ inputs, runner, run }) {
 }
 
 ;// CONCATENATED MODULE: ./src/regions/look.ts
+
 /** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
-const pauses = [0, 250, 500, 1_000, 2_000, 4_000];
+const usual = [0, 250, 500, 1_000, 2_000, 4_000];
+/** The same where a version may stand that nobody has told of: 20 s in all. To miss it makes a second one. */
+const untilSettled = (/* unused pure expression or super */ null && ([0, 250, 500, 1_000, 2_000, 4_000, 6_000, 6_250]));
 /** What `find` finds, asked again for as long as reads may lag; undefined where it never does. */
-async function look(find, { sleep }) {
-    for (const pause of pauses) {
-        await sleep(pause);
-        const found = await find();
-        if (found !== undefined)
-            return found;
+async function look(find, { sleep }, pauses = usual) {
+    try {
+        for (const pause of pauses) {
+            await sleep(pause);
+            const found = await find();
+            if (found !== undefined)
+                return found;
+        }
+    }
+    catch (error) {
+        if (!(error instanceof PatienceSpent))
+            throw error;
     }
     return undefined;
 }
@@ -84397,8 +84471,9 @@ async function applyIn(region, planned, request) {
     const told = ({ deleted, failures }) => tell(region, { deleted, failures: [...refusals, ...failures] });
     told({ deleted: [], failures: [] });
     const attempt = await removeInTurn(deletes, service, { ...request, told });
+    const where = { layerName: request.layerName, sleep: request.waitIn(region) };
     if (deletes.length > 0)
-        told(await settle(attempt, service, request));
+        told(await settle(attempt, service, where));
 }
 /** Deletes one version after another. What stands in the way of one stands in that of the others: they are not tried. */
 async function removeInTurn(deletes, service, { layerName, told }) {
@@ -84765,7 +84840,6 @@ function stepsOf(planned) {
 
 
 
-
 /** The recipe: observe, plan, apply. Throws a Problem where not all goes that was asked for, but in a dry run only warns of that. */
 async function main(runner, run) {
     const job = { inputs: takeInputs(readInputs, runner, run), runner, run };
@@ -84794,11 +84868,11 @@ function showPlan(planned, job) {
 function obstaclesTo(planned) {
     return [...planned].flatMap(([region, steps]) => byRegion(region, 'unobserved' in steps ? [steps.unobserved] : steps.refusals));
 }
-async function takeBack(planned, { services }, { runner: { log }, run }) {
+async function takeBack(planned, { services, waitIn }, { runner: { log }, run }) {
     await log.group('Delete', () => apply(planned, {
         services,
         layerName: run.layerName,
-        sleep: promises_namespaceObject.setTimeout,
+        waitIn,
         tell: (region, outcome) => {
             const known = run.outcomes.get(region)?.deleted ?? [];
             run.outcomes.set(region, outcome);

@@ -1,4 +1,4 @@
-import { glob, readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { glob, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { counted } from '../figures.ts'
 import type { Surroundings } from '../parse.ts'
@@ -19,25 +19,36 @@ export async function findManifests(
   const paths = await Promise.all(
     patterns.map((pattern) => pathsOf(resolve(surroundings.workspace, pattern))),
   )
-  const real = await Promise.all([...new Set(paths.flat())].map((path) => realpath(path)))
-  return Promise.all([...new Set(real)].sort().map((path) => read(path, surroundings)))
+  const found = await Promise.all([...new Set(paths.flat())].sort().map((path) => read(path, surroundings)))
+  return [...new Map(found.map((one) => [one.path, one])).values()]
 }
 
 async function pathsOf(pattern: string): Promise<string[]> {
-  const standing = await stat(pattern).catch(() => undefined)
-  const named = standing ? [pattern] : await matching(pattern)
+  const named = (await isThere(pattern)) ? [pattern] : await matching(pattern)
   return (await Promise.all(named.map(filesOf))).flat()
 }
 
+async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** A path itself, or what is below it; whatever is odd about one is told when it is read. */
 async function filesOf(path: string): Promise<string[]> {
-  return (await stat(path)).isFile() ? [path] : await jsonBelow(path)
+  const found = await stat(path).catch(() => undefined)
+  return found?.isDirectory() ? await jsonBelow(path).catch(() => [path]) : [path]
 }
 
 async function jsonBelow(directory: string): Promise<string[]> {
-  const names = await readdir(directory, { recursive: true, withFileTypes: true })
-  return names
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
-    .map((entry) => join(entry.parentPath, entry.name))
+  const entries = await readdir(directory, { withFileTypes: true })
+  const below = entries.map(async (entry) => {
+    const path = join(directory, entry.name)
+    if (entry.isDirectory()) return jsonBelow(path).catch(() => [path])
+    return entry.name.endsWith('.json') ? [path] : []
+  })
+  return (await Promise.all(below)).flat()
 }
 
 async function matching(pattern: string): Promise<string[]> {
@@ -46,16 +57,20 @@ async function matching(pattern: string): Promise<string[]> {
   return paths
 }
 
+/** A file as it is read; its path is shown from the workspace on, with links followed. */
 async function read(path: string, { workspace, temporary }: Surroundings): Promise<Found> {
-  const roots = await Promise.all([workspace, temporary].map((root) => realpath(root)))
-  const root = roots.find((one) => isInside(one, path))
-  if (root === undefined) return { path, unreadable: 'it leads out of the workspace' }
-  const shown = relative(root, path)
-  const { size } = await stat(path)
-  if (size > mostBytes)
-    return { path: shown, unreadable: `it has ${counted(size, 'byte')}: no manifest is so large` }
-  return readFile(path, 'utf8').then(
-    (text) => ({ path: shown, text }),
-    (error: unknown) => ({ path: shown, unreadable: messageOf(error) }),
-  )
+  try {
+    const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => realpath(one)))
+    const root = roots.find((one) => isInside(one, real ?? ''))
+    if (root === undefined || real === undefined)
+      return { path: relative(workspace, path), unreadable: 'it leads out of the workspace' }
+    const shown = relative(root, real)
+    const found = await stat(real)
+    if (!found.isFile()) return { path: shown, unreadable: 'it is not a file that can be read' }
+    if (found.size > mostBytes)
+      return { path: shown, unreadable: `it has ${counted(found.size, 'byte')}: no manifest is so large` }
+    return { path: shown, text: await readFile(real, 'utf8') }
+  } catch (error) {
+    return { path: relative(workspace, path), unreadable: messageOf(error) }
+  }
 }

@@ -5,10 +5,11 @@ import { failuresIn } from '../report/outputs.ts'
 import { planFrom } from '../report/steps.ts'
 import type { Leg } from './manifest.ts'
 
-/** What the legs must be of: these Regions, and this run of the workflow. */
+/** What the legs must be of: these Regions, this run of the workflow, and, with `dryRun`, dry runs. */
 export interface Expected {
   readonly regions: readonly Region[]
   readonly commit: Commit
+  readonly dryRun: boolean
 }
 
 /** What all legs together know, as one run over all Regions would. */
@@ -36,9 +37,10 @@ export interface Gathered {
 /** Makes one result of the legs of a matrix. Pure. */
 export function gather(legs: readonly Leg[], expected: Expected): Gathered {
   const ours = legs.filter((leg) => strangeness(leg, expected.commit) === undefined)
-  const counted = withoutRehearsals(ours)
+  // A dry run before the legs, as the one that builds the zip, is none of them.
+  const counted = ours.filter(({ manifest }) => manifest.dryRun === expected.dryRun)
   const { chosen, complaints } = legOfEachRegion(counted)
-  const together = togetherOf(chosen, expected)
+  const together = togetherOf(chosen, counted, expected)
   return {
     together,
     warnings: warningsOf(chosen),
@@ -68,12 +70,6 @@ function strangeness({ path, manifest }: Leg, commit: Commit): string | undefine
   return `"${path}" is of another ${what}: ${manifest[key]}, and this one is ${commit[key]}. Give only the manifests of this run.`
 }
 
-/** A dry run before the legs, as the one that builds the zip, is none of them; in a rehearsal of all there is nothing else. */
-function withoutRehearsals(legs: readonly Leg[]): readonly Leg[] {
-  const real = legs.filter(({ manifest }) => !manifest.dryRun)
-  return real.length > 0 ? real : legs
-}
-
 /** "Re-run failed jobs" leaves the manifest of the earlier attempt beside the new one. */
 function legOfEachRegion(legs: readonly Leg[]): { chosen: Chosen; complaints: string[] } {
   const chosen = new Map<Region, Leg>()
@@ -97,9 +93,12 @@ function attemptOf({ manifest }: Leg): number {
   return Number(manifest.runAttempt)
 }
 
-function togetherOf(chosen: Chosen, { regions: expected }: Expected): Together {
+function togetherOf(
+  chosen: Chosen,
+  attempts: readonly Leg[],
+  { regions: expected, dryRun }: Expected,
+): Together {
   const legs = [...new Set(chosen.values())].map(({ manifest }) => manifest)
-  const dryRun = legs.length > 0 && legs.every((manifest) => manifest.dryRun)
   const regions = [...new Set([...expected, ...chosen.keys()])]
   const manifestOf = (region: Region): Manifest | undefined => chosen.get(region)?.manifest
   const first = <T>(valueOf: (manifest: Manifest) => T | undefined): T | undefined =>
@@ -109,7 +108,12 @@ function togetherOf(chosen: Chosen, { regions: expected }: Expected): Together {
     regions,
     dryRun,
     outcomes: new Map(
-      dryRun ? [] : regions.map((region) => [region, outcomeIn(region, manifestOf(region))] as const),
+      dryRun
+        ? []
+        : regions.map(
+            (region) =>
+              [region, withEarlier(attempts, region, outcomeIn(region, manifestOf(region)))] as const,
+          ),
     ),
     plan: planOf(regions, manifestOf, dryRun),
     archive: agreedArchive(legs),
@@ -134,11 +138,25 @@ function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
   const known = manifest?.regions[region]
   if (!manifest || !known) return { ...nothing, failure: absent }
   const { arn, version, ...outcome } = known
-  const failure = known.failure ?? (manifest.failedRegions.includes(region) ? stopOf(manifest) : undefined)
+  const hasFailed = arn === undefined || manifest.failedRegions.includes(region)
+  const failure = known.failure ?? (hasFailed ? stopOf(manifest) : undefined)
   return {
     ...outcome,
     ...(arn !== undefined && version !== undefined ? { standing: { arn, version } } : {}),
     failure,
+  }
+}
+
+/** What earlier attempts did counts too: the last one had only to do what was missing. */
+function withEarlier(attempts: readonly Leg[], region: Region, outcome: Outcome): Outcome {
+  const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? [])
+  const { standing } = outcome
+  const ofVersion = all.filter(({ version }) => standing !== undefined && version === standing.version)
+  return {
+    ...outcome,
+    published: outcome.published || ofVersion.some(({ published }) => published),
+    granted: [...new Set([...outcome.granted, ...ofVersion.flatMap(({ granted }) => granted)])],
+    revoked: [...new Set([...outcome.revoked, ...ofVersion.flatMap(({ revoked }) => revoked)])],
   }
 }
 
@@ -148,7 +166,7 @@ const absent =
 
 /** Why a leg stopped before it came to its Regions. */
 function stopOf({ failure = [] }: Manifest): string {
-  return failure.join(' ') || 'Its leg failed.'
+  return failure.join(' ') || 'Its leg ended without a version.'
 }
 
 function planOf(

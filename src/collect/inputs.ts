@@ -1,7 +1,7 @@
 import { awsParsers, regionWarnings } from '../aws-inputs.ts'
 import { commentParsers } from '../comment-inputs.ts'
 import { exportLines } from '../export.ts'
-import { list, readAll, required, text } from '../parse.ts'
+import { boolean, list, otherwise, readAll, required, text } from '../parse.ts'
 import type { Parser, Surroundings, Values } from '../parse.ts'
 
 /** What collect/action.yml declares, by its names there. A test holds the two together. */
@@ -9,6 +9,7 @@ export const parsers = {
   manifests: required(list(text({ atMost: 1_000 }))),
   regions: required(awsParsers.regions),
   export: exportLines,
+  'dry-run': otherwise(false, boolean),
   ...commentParsers,
 } satisfies Record<string, Parser<unknown>>
 

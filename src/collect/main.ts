@@ -1,4 +1,4 @@
-import { commentTokenOf } from '../comment-inputs.ts'
+import { takeCommentToken } from '../comment-inputs.ts'
 import { exportVersions } from '../export.ts'
 import { requireNone, takeInputs, warn } from '../job.ts'
 import type { Run } from '../report/run.ts'
@@ -12,9 +12,9 @@ import { readLegs } from './manifest.ts'
 /** The recipe: find the legs' manifests, read them, make one result. Throws a Problem where that is not whole. */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const inputs = takeInputs(readInputs, runner, run)
-  run.commentToken = commentTokenOf(inputs)
+  takeCommentToken(inputs, { runner, run })
   const { legs, complaints } = readLegs(await findManifests(inputs.manifests, runner))
-  const gathered = gather(legs, { regions: inputs.regions, commit: run.commit })
+  const gathered = gather(legs, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun })
   Object.assign(run, gathered.together)
   if (run.layerName) run.directory = runner.newDirectory()
   warn(gathered.warnings, { runner, run })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { layerNameForm, regionForm } from '../aws-inputs.ts'
+import type { Prune } from '../layer.ts'
 import type { Manifest } from '../report/manifest.ts'
 import type { Found } from './find.ts'
 
@@ -31,9 +32,25 @@ function readLeg(found: Found): Leg | string {
   const value = jsonOf(found.text)
   if (value === undefined) return complaint('it is not JSON')
   const { success, output, issues } = v.safeParse(schema, value)
-  if (success) return { path: found.path, manifest: output }
+  if (success) {
+    const contradiction = contradictionIn(output)
+    return contradiction ? complaint(contradiction) : { path: found.path, manifest: output }
+  }
   const [{ message, ...issue }] = issues
   return complaint(`${v.getDotPath(issue as v.BaseIssue<unknown>) ?? 'the whole'}: ${message}`)
+}
+
+/** What cannot be so, although each part has the right form. */
+function contradictionIn({ layerName, account, regions, failedRegions }: Manifest): string | undefined {
+  for (const [region, { arn, version }] of Object.entries(regions)) {
+    if (arn === undefined && version === undefined) continue
+    const owner = account ?? '[0-9]{12}'
+    const own = new RegExp(`^arn:aws[a-z-]*:lambda:${region}:${owner}:layer:${layerName}:${version ?? ''}$`)
+    if (!own.test(arn ?? ''))
+      return `${arn ?? 'no ARN'} is not version ${version ?? '?'} of this layer in ${region}`
+  }
+  const stranger = failedRegions.find((region) => !(region in regions))
+  return stranger && `${stranger} has failed, but is none of its Regions`
 }
 
 function jsonOf(text: string): unknown {
@@ -45,11 +62,15 @@ function jsonOf(text: string): unknown {
 }
 
 const text = v.string()
-const number = v.pipe(v.number(), v.integer(), v.minValue(1))
-const size = v.pipe(v.number(), v.integer(), v.minValue(0))
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const texts = v.array(text)
 const region = v.pipe(text, v.regex(regionForm))
 const arn = v.pipe(text, v.regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/))
+
+/** As a record, so that the compiler misses one that is left out: a schema may be narrower than its type. */
+const reasonsToPrune: Record<Prune['because'], true> = { filler: true, leftover: true, surplus: true }
+const reasons = Object.keys(reasonsToPrune) as Prune['because'][]
 
 const step = v.variant('do', [
   v.object({ do: v.literal('fill'), versions: number }),
@@ -57,7 +78,7 @@ const step = v.variant('do', [
   v.object({ do: v.literal('publish'), expected: number, because: text }),
   v.object({ do: v.literal('grant'), statementId: text, principal: text }),
   v.object({ do: v.literal('revoke'), statementId: text, principal: v.optional(text) }),
-  v.object({ do: v.literal('prune'), version: number, because: v.picklist(['filler', 'surplus']) }),
+  v.object({ do: v.literal('prune'), version: number, because: v.picklist(reasons) }),
   v.object({ do: v.literal('blocked'), because: text }),
   v.object({ do: v.literal('unobserved'), because: text }),
 ])
@@ -69,9 +90,9 @@ const schema: v.GenericSchema<unknown, Manifest> = v.object({
   repository: text,
   sha: text,
   runId: text,
-  runAttempt: text,
+  runAttempt: v.pipe(text, v.digits()),
   dryRun: v.boolean(),
-  account: v.optional(text),
+  account: v.optional(v.pipe(text, v.regex(/^\d{12}$/))),
   madeBy: v.optional(text),
   archive: v.optional(
     v.object({

@@ -12,6 +12,7 @@ export function differenceFrom(wanted: Wanted, standing: LayerVersion): string |
   return differences.find(([differs]) => differs)?.[1]
 }
 
-function sameSet(one: readonly string[], other: readonly string[]): boolean {
+/** Whether two lists have the same items, in whatever order. */
+export function sameSet(one: readonly string[], other: readonly string[]): boolean {
   return new Set(one).symmetricDifference(new Set(other)).size === 0
 }

@@ -36,7 +36,8 @@ function namesItsCommit({ insistsOn, description }: Wanted): boolean {
  * Versions of a run that was killed when it had to go on to a higher number: they have what is wanted, and nobody was let use
  * them yet. Where nobody is to be, they cannot be told from others.
  */
-function leftoversBelow(current: number, wanted: Wanted, { candidate, statements, earlier }: Seen): number[] {
+function leftoversBelow(current: number, wanted: Wanted, observed: Seen): number[] {
+  const { candidate, statements, earlier, usage } = observed
   if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length) return []
   const standing: readonly Standing[] = [
     ...(candidate ? [{ version: candidate, statements }] : []),
@@ -46,6 +47,7 @@ function leftoversBelow(current: number, wanted: Wanted, { candidate, statements
     .filter(
       ({ version, statements: granted }) =>
         version.version < current &&
+        !(usage.known && usage.versions.includes(version.version)) &&
         granted.length === 0 &&
         version.description === wanted.description &&
         differenceFrom(wanted, version) === undefined,

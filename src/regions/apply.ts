@@ -28,7 +28,8 @@ export interface ApplyRequest {
   readonly numbering: Numbering
   /** Whether what this run published is deleted where any Region fails. */
   readonly rollsBack: boolean
-  readonly sleep: Sleep
+  /** Waits in a Region, as long as there is patience with it. */
+  readonly waitIn: (region: Region) => Sleep
   /** Hears what is known of a Region, each time it has come further. */
   readonly tell: (region: Region, outcome: Outcome) => void
   /** Hears of a Region when nothing more will be done there. */

@@ -45,7 +45,7 @@ async function unused(versions: readonly number[], { service, layerName, warn }:
  * also where that was not begun.
  */
 export async function rollBack(site: Site): Promise<void> {
-  const own = site.published.filter((version) => version !== site.trace)
+  const own = site.published.filter((version) => version !== site.trace && !site.adopted.includes(version))
   await remove(own, site)
   const { failure, deleted, standing, granted } = site.outcome()
   const left = own.filter((version) => !deleted.includes(version))
@@ -54,6 +54,7 @@ export async function rollBack(site: Site): Promise<void> {
   if (left.length > 0) addFailure(site, leftOver(left, granted.length === 0 && site.principals.length > 0))
   else if (own.length > 0) addFailure(site, deletedAgain)
   else if (failure === undefined && isUndone(site)) addFailure(site, notBegun)
+  if (site.adopted.length > 0) addFailure(site, foundAgain(site.adopted))
 }
 
 function isUndone({ plan: { ending, grants, revokes }, outcome }: Site): boolean {
@@ -69,6 +70,10 @@ const notBegun = 'Nothing was done here, as "on-failure" is "rollback" and anoth
 
 const deletedAgain =
   'What this run had published was deleted again, as "on-failure" is "rollback" and a Region failed.'
+
+function foundAgain(versions: readonly number[]): string {
+  return `Version ${versions.join(', ')} is left: its reply was lost, so that another run may have made it.`
+}
 
 function leftOver(versions: readonly number[], isUngranted: boolean): string {
   const how = isUngranted ? 'stands, not granted' : 'stands'

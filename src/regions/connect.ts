@@ -6,6 +6,7 @@ import { lambdaIn } from './lambda.ts'
 import type { ParameterStore } from './parameters.ts'
 import { isRegionsOwn } from './refusals.ts'
 import type { Sleep } from './retry.ts'
+import { untilSpent } from './retry.ts'
 import { s3In } from './s3.ts'
 import type { LayerService } from './service.ts'
 import { ssmIn } from './ssm.ts'
@@ -32,6 +33,8 @@ export interface Connection {
   /** Throws a Problem where the zip's key would be too long. */
   readonly stagings: (upload: Upload) => ReadonlyMap<Region, Staging>
   readonly parameters: () => ReadonlyMap<Region, ParameterStore>
+  /** Sleeps as long as there is patience with a Region; all of its services draw on it. */
+  readonly waitIn: (region: Region) => Sleep
 }
 
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
@@ -42,17 +45,22 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   mask(credentials, request.mask)
   const account = await inFirst(regions, (region) => accountOf(credentials, region, sleep))
   requireAllowed(account, request.allowedAccountIds)
+  const waits = new Map(regions.map((region) => [region, untilSpent(sleep)]))
+  const waitIn = (region: Region): Sleep => waits.get(region) ?? sleep
   return {
     account,
-    services: new Map(regions.map((region) => [region, lambdaIn(region, credentials, sleep)])),
+    services: new Map(
+      regions.map((region) => [region, lambdaIn(region, credentials, { sleep, wait: waitIn(region) })]),
+    ),
     stagings: (upload) =>
       new Map(
         regions.map((region) => {
           const place = placeIn(region, account, upload)
-          return [region, s3In(region, credentials, sleep, { account, place, zip: upload.zip })]
+          return [region, s3In(region, credentials, waitIn(region), { account, place, zip: upload.zip })]
         }),
       ),
-    parameters: () => new Map(regions.map((region) => [region, ssmIn(region, credentials, sleep)])),
+    parameters: () => new Map(regions.map((region) => [region, ssmIn(region, credentials, waitIn(region))])),
+    waitIn,
   }
 }
 

@@ -25,94 +25,96 @@ import { askingWith, unreadable } from './ask.ts'
 import { requestBudget } from './budget.ts'
 import type { Credentials } from './credentials.ts'
 import { timeouts, uploadTimeouts } from './timeouts.ts'
+import { patiently } from './patient.ts'
 import { statementsOf } from './policy.ts'
-import { explain } from './refusals.ts'
+import { askedToWait, explain, isThrottled } from './refusals.ts'
 import type { Sleep } from './retry.ts'
-import { attemptsToRead, attemptsToWrite } from './retry.ts'
 import type { Content, LayerService, Release } from './service.ts'
 
 /** Lambda in one Region, by the AWS SDK. */
-export function lambdaIn(region: Region, credentials: Credentials, sleep: Sleep): LayerService {
+export function lambdaIn(region: Region, credentials: Credentials, { sleep, wait }: Pace): LayerService {
+  return patiently(lambdaOnce(region, credentials, sleep), askingWith(credentials, wait, explain))
+}
+
+/** How time passes in a Region: `sleep` keeps to the budget of requests, and `wait` is for retries, whose patience ends. */
+export interface Pace {
+  readonly sleep: Sleep
+  readonly wait: Sleep
+}
+
+/** The same, with each call sent once. */
+function lambdaOnce(region: Region, credentials: Credentials, sleep: Sleep): LayerService {
   // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
   const config: LambdaClientConfig = { region, credentials, maxAttempts: 1 }
   const lambda = new LambdaClient({ ...config, requestHandler: timeouts })
   const uploads = new LambdaClient({ ...config, requestHandler: uploadTimeouts })
-  const ask = askingWith(credentials, sleep, explain)
   const budget = requestBudget(sleep)
-  const within =
-    <T>(send: () => Promise<T>) =>
-    async (): Promise<T> => {
-      await budget()
-      return send()
-    }
-  // What removes something can be sent again like a read: once more changes nothing.
-  const read = <T>(operation: string, send: () => Promise<T>): Promise<T> =>
-    ask(operation, attemptsToRead, within(send))
-  const write = <T>(operation: string, send: () => Promise<T>): Promise<T> =>
-    ask(operation, attemptsToWrite, within(send))
+  const within = async <T>(send: () => Promise<T>): Promise<T> => {
+    await budget.next()
+    return send().catch((error: unknown) => {
+      if (isThrottled(error)) budget.hold(askedToWait(error) || 1_000)
+      throw error
+    })
+  }
 
   return {
     versions: async (layerName) => {
-      const listed = await everyPage((marker) => {
+      const listed = await everyPage(async (marker) => {
         const command = new ListLayerVersionsCommand({ LayerName: layerName, Marker: marker, MaxItems: 50 })
-        return read('ListLayerVersions', () => orAbsent(lambda.send(command)).then(listedOf))
+        return listedOf(await orAbsent(within(() => lambda.send(command))))
       })
       return listed.sort((one, other) => other.version - one.version)
     },
 
-    version: (layerName, version) =>
-      read('GetLayerVersion', async () => {
-        const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
-        const found = await orAbsent(lambda.send(command))
-        return found && layerVersionOf(found)
-      }),
+    version: async (layerName, version) => {
+      const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
+      const found = await orAbsent(within(() => lambda.send(command)))
+      return found && layerVersionOf(found)
+    },
 
-    statements: (layerName, version) =>
-      read('GetLayerVersionPolicy', async () => {
-        const command = new GetLayerVersionPolicyCommand({ LayerName: layerName, VersionNumber: version })
-        const found = await orAbsent(lambda.send(command))
-        if (!found) return []
-        return found.Policy ? statementsOf(found.Policy) : unreadable()
-      }),
+    statements: async (layerName, version) => {
+      const command = new GetLayerVersionPolicyCommand({ LayerName: layerName, VersionNumber: version })
+      const found = await orAbsent(within(() => lambda.send(command)))
+      if (!found) return []
+      return found.Policy ? statementsOf(found.Policy) : unreadable()
+    },
 
-    publish: (release) =>
-      write('PublishLayerVersion', async () =>
-        layerVersionOf(await uploads.send(new PublishLayerVersionCommand(requestOf(release)))),
-      ),
+    publish: async (release) => {
+      return layerVersionOf(
+        await within(() => uploads.send(new PublishLayerVersionCommand(requestOf(release)))),
+      )
+    },
 
-    grant: (layerName, version, grant) =>
-      write('AddLayerVersionPermission', async () => {
-        const command = new AddLayerVersionPermissionCommand({
-          LayerName: layerName,
-          VersionNumber: version,
-          StatementId: grant.statementId,
-          Action: 'lambda:GetLayerVersion',
-          ...principalOf(grant),
-        })
-        // A statement that stands already is right or wrong: the policy tells.
-        await lambda.send(command).catch(unlessConflict)
-      }),
+    grant: async (layerName, version, grant) => {
+      const command = new AddLayerVersionPermissionCommand({
+        LayerName: layerName,
+        VersionNumber: version,
+        StatementId: grant.statementId,
+        Action: 'lambda:GetLayerVersion',
+        ...principalOf(grant),
+      })
+      // A statement that stands already is right or wrong: the policy tells.
+      await within(() => lambda.send(command)).catch(unlessConflict)
+    },
 
-    revoke: (layerName, version, statementId) =>
-      read('RemoveLayerVersionPermission', async () => {
-        const command = new RemoveLayerVersionPermissionCommand({
-          LayerName: layerName,
-          VersionNumber: version,
-          StatementId: statementId,
-        })
-        await orAbsent(lambda.send(command))
-      }),
+    revoke: async (layerName, version, statementId) => {
+      const command = new RemoveLayerVersionPermissionCommand({
+        LayerName: layerName,
+        VersionNumber: version,
+        StatementId: statementId,
+      })
+      await orAbsent(within(() => lambda.send(command)))
+    },
 
-    remove: (layerName, version) =>
-      read('DeleteLayerVersion', async () => {
-        const command = new DeleteLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
-        await orAbsent(lambda.send(command))
-      }),
+    remove: async (layerName, version) => {
+      const command = new DeleteLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
+      await orAbsent(within(() => lambda.send(command)))
+    },
 
     versionsInUse: (layerName) =>
-      everyPage((marker) => {
+      everyPage(async (marker) => {
         const command = new ListFunctionsCommand({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 })
-        return read('ListFunctions', () => lambda.send(command).then((page) => usesOf(page, layerName)))
+        return usesOf(await within(() => lambda.send(command)), layerName)
       }),
   }
 }

@@ -1,16 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { LayerVersion } from '../layer.ts'
 import { fillerDescription } from '../plan/filler.ts'
 import { Problem } from '../problem.ts'
 import { deliver } from './deliver.ts'
 import { look } from './look.ts'
-import type { Content, Release } from './service.ts'
-import { ServiceFailure } from './service.ts'
+import { publishForSure } from './reconcile.ts'
+import type { Content } from './service.ts'
 import type { Site } from './site.ts'
-
-/** After a publish that AWS neither confirmed nor refused. */
-const perhaps =
-  'A new version may stand all the same: "aws lambda list-layer-versions" shows it. ' +
-  'Running again takes it, if it has these contents.'
 
 /** The smallest zip that Lambda takes: one empty file, `-`. One without any is refused as empty. */
 const smallestZip = Buffer.from(
@@ -29,12 +25,13 @@ export async function publishFiller(site: Site): Promise<number> {
   const filler = {
     layerName,
     content: { zip: smallestZip },
+    codeSha256: createHash('sha256').update(smallestZip).digest('base64'),
     description: fillerDescription,
     licenseInfo: '',
     runtimes: [],
     architectures: [],
   }
-  const { version } = await publishOnce(filler, site)
+  const { version } = await publishForSure(filler, site)
   published.push(version)
   passed.push(version)
   return version
@@ -43,7 +40,11 @@ export async function publishFiller(site: Site): Promise<number> {
 /** The version is told before what was staged for it is deleted, which can take its time. */
 async function publishFrom(content: Content, site: Site): Promise<number> {
   const { layerName, metadata, archive, advance, published } = site
-  const reply = await publishOnce({ ...metadata, layerName, content }, site)
+  const { runtimes, architectures, description, licenseInfo } = metadata
+  const reply = await publishForSure(
+    { layerName, content, codeSha256: archive.sha256, runtimes, architectures, description, licenseInfo },
+    site,
+  )
   published.push(reply.version)
   if (reply.codeSha256 !== archive.sha256) {
     advance({ published: true })
@@ -51,14 +52,6 @@ async function publishFrom(content: Content, site: Site): Promise<number> {
   }
   advance({ published: true, standing: { arn: reply.arn, version: reply.version } })
   return reply.version
-}
-
-async function publishOnce(release: Release, { service }: Site): Promise<LayerVersion> {
-  return service.publish(release).catch((error: unknown) => {
-    throw error instanceof ServiceFailure && !error.refused
-      ? new Problem(`${error.message} ${perhaps}`)
-      : error
-  })
 }
 
 /** Lambda's own word that the version stands as it was sent. Throws a Problem otherwise. */

@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts'
 import { changeOf } from './permissions.ts'
 import { publishFiller, publishLayer } from './publish.ts'
 import type { Site } from './site.ts'
-import { addFailure, each, isHealthy } from './site.ts'
+import { addFailure, each, headBefore, headOf, isHealthy } from './site.ts'
 
 /** How often the common number may rise because a Region gave a higher one than was asked for: deleted versions hide numbers. */
 const mostRounds = 3
@@ -63,7 +63,7 @@ function tellOfStanding(site: Site): void {
 
 /** Publishes up to a number, and gives the one that the Region has come to: a higher one where deleted versions have taken it. */
 async function climb(site: Site, target: number): Promise<number> {
-  let head = site.published.at(-1) ?? headBefore(site)
+  let head = headOf(site)
   const obstacle = tooFar(head, target, site.passed.length)
   if (obstacle !== undefined) throw new Problem(obstacle)
   const fillers = target - 1 - head
@@ -73,11 +73,6 @@ async function climb(site: Site, target: number): Promise<number> {
     if (head % 10 === 0 && head < target - 1) site.progress(`version ${head} of ${target}`)
   }
   return head < target ? publishLayer(site) : head
-}
-
-/** The number that the newest version had when the Region was observed. */
-function headBefore({ plan: { ending, fill } }: Site): number {
-  return ending.do === 'publish' ? ending.expected - 1 - fill : ending.version
 }
 
 /** The same number everywhere: the Region with the highest head goes first, and what AWS gives it is the number. */

@@ -65,6 +65,15 @@ export function isTimeout(error: unknown): boolean {
   return nameOf(error) === 'TimeoutError' && !isBroken(error)
 }
 
+/** Whether a call did not even get to AWS, so that it did not do what was asked. */
+export function wasNeverSent(error: unknown): boolean {
+  const { code = '' } = (error ?? {}) as { code?: string }
+  return (
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code) ||
+    messageOf(error).includes(unconnected)
+  )
+}
+
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
 export function isRegionsOwn(error: unknown): boolean {
   return !isRefusal(error) || regionRefusal.test(nameOf(error))
@@ -97,6 +106,8 @@ function isBroken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
 }
 
+/** The SDK's words for its `connectionTimeout`. */
+const unconnected = 'without establishing a connection'
 const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/
 

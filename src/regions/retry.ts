@@ -1,7 +1,28 @@
-import { askedToWait, isRefusal, isThrottled, isTimeout } from './refusals.ts'
+import { askedToWait, isRefusal, isThrottled, isTimeout, wasNeverSent } from './refusals.ts'
 
 /** Resolves after that many milliseconds. Passed in, so that no test waits. */
 export type Sleep = (milliseconds: number) => Promise<void>
+
+/** Milliseconds that all retries and looks in one Region may wait in a run. */
+const patienceOfRun = 90_000
+
+/** Why there is no further attempt: those before have used up the patience with a Region. */
+export class PatienceSpent extends Error {
+  constructor() {
+    super(`The retries in this Region have taken ${patienceOfRun / 1_000} s.`)
+    this.name = 'PatienceSpent'
+  }
+}
+
+/** Sleeps like `sleep`, but for so long in all only; then it rejects with PatienceSpent. */
+export function untilSpent(sleep: Sleep, most = patienceOfRun): Sleep {
+  let spent = 0
+  return async (milliseconds) => {
+    if (spent + milliseconds > most) throw new PatienceSpent()
+    spent += milliseconds
+    await sleep(milliseconds)
+  }
+}
 
 /** How often a call that changes nothing is sent: a refusal is final, and each reply that does not come takes its timeout. */
 export function attemptsToRead(error: unknown): number {
@@ -12,7 +33,8 @@ export function attemptsToRead(error: unknown): number {
 
 /** How often a write is sent: again only if AWS did not look at it, because resending a lost publish makes a second version. */
 export function attemptsToWrite(error: unknown): number {
-  return isThrottled(error) ? 6 : 1
+  if (isThrottled(error)) return 6
+  return wasNeverSent(error) ? 4 : 1
 }
 
 /** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
@@ -43,7 +65,9 @@ export async function retrying<T>(
       const pause = Math.max(Math.random() * Math.min(250 * 2 ** attempt, longestPause), askedToWait(error))
       waited += pause
       if (failed >= most || waited > patience) throw error
-      await sleep(pause)
+      await sleep(pause).catch((spent: unknown) => {
+        throw spent instanceof PatienceSpent ? error : spent
+      })
     }
   }
 }

@@ -26,8 +26,10 @@ export interface Site {
   readonly outcome: () => Outcome
   readonly progress: (text: string) => void
   readonly warn: (text: string) => void
-  /** The numbers that this run's own publish calls returned, with contents or without. */
+  /** The numbers that this run's own publish calls returned, with contents or without, and those of `adopted`. */
   readonly published: number[]
+  /** Those of them that were found after a reply was lost. Another run at the same time may have made them. */
+  readonly adopted: number[]
   /** Those of them that served to get further only. */
   readonly passed: number[]
   /** The one of them that is the only trace of how far the Region's numbers are: deleted, it would hide that again. */
@@ -35,13 +37,14 @@ export interface Site {
 }
 
 /** What all Regions of a run share. */
-export interface Shared extends Pick<Site, 'layerName' | 'metadata' | 'archive' | 'principals' | 'sleep'> {
+export interface Shared extends Pick<Site, 'layerName' | 'metadata' | 'archive' | 'principals'> {
   readonly services: ReadonlyMap<Region, LayerService>
   readonly stagings: ReadonlyMap<Region, Staging>
   /** Empty where no parameter is asked for. */
   readonly parameters: ReadonlyMap<Region, Parameter>
   readonly zip: () => Promise<Uint8Array>
   readonly limits: Limits
+  readonly waitIn: (region: Region) => Sleep
   readonly tell: (region: Region, outcome: Outcome) => void
   readonly progress: (region: Region, text: string) => void
   readonly warn: (region: Region, text: string) => void
@@ -74,6 +77,7 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
       warn: (text) => warn(region, text),
     },
     parameter: parameters.get(region),
+    sleep: shared.waitIn(region),
     advance: (news) => {
       known = { ...known, ...news }
       tell(region, known)
@@ -82,6 +86,7 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
     progress: (text) => progress(region, text),
     warn: (text) => warn(region, text),
     published: [],
+    adopted: [],
     passed: [],
   }
 }
@@ -98,6 +103,16 @@ export async function each(sites: readonly Site[], work: (site: Site) => Promise
 /** Says more of why a Region failed. */
 export function addFailure({ advance, outcome }: Site, text: string): void {
   advance({ failure: [outcome().failure ?? [], text].flat().join(' ') })
+}
+
+/** The highest number that is known to be taken in a Region: what its last publish returned, or what was observed. */
+export function headOf(site: Site): number {
+  return site.published.at(-1) ?? headBefore(site)
+}
+
+/** The number that the newest version had when the Region was observed. */
+export function headBefore({ plan: { ending, fill } }: Site): number {
+  return ending.do === 'publish' ? ending.expected - 1 - fill : ending.version
 }
 
 /** Whether nothing has failed in a Region. */

@@ -83,7 +83,7 @@ function size({ archive, madeBy }: Run): string {
   if (!archive) return ''
   const full = ((archive.unzippedSize / unzippedLimit) * 100).toFixed(1)
   return (
-    `${counted(archive.files, 'file')} from ${madeBy ?? 'a finished archive'}: ${bytes(archive.size)} zipped, ` +
+    `${counted(archive.files, 'file')} from ${plain(madeBy ?? 'a finished archive')}: ${bytes(archive.size)} zipped, ` +
     `${bytes(archive.unzippedSize)} unzipped, which is ${full} % of what Lambda takes. CodeSha256 \`${archive.sha256}\`.`
   )
 }

@@ -11,7 +11,8 @@ import type { Outcome } from './run.ts'
 export interface ApplyRequest {
   readonly services: ReadonlyMap<Region, LayerService>
   readonly layerName: string
-  readonly sleep: Sleep
+  /** Waits in a Region, as long as there is patience with it. */
+  readonly waitIn: (region: Region) => Sleep
   /** Hears what is known of a Region, each time it has come further. */
   readonly tell: (region: Region, outcome: Outcome) => void
 }
@@ -33,7 +34,8 @@ async function applyIn(region: Region, planned: RegionPlan, request: ApplyReques
     tell(region, { deleted, failures: [...refusals, ...failures] })
   told({ deleted: [], failures: [] })
   const attempt = await removeInTurn(deletes, service, { ...request, told })
-  if (deletes.length > 0) told(await settle(attempt, service, request))
+  const where = { layerName: request.layerName, sleep: request.waitIn(region) }
+  if (deletes.length > 0) told(await settle(attempt, service, where))
 }
 
 /** How far it was tried to delete versions: what AWS said is gone, the one that it failed at, if any, and what was not tried. */
@@ -64,7 +66,7 @@ async function removeInTurn(
 async function settle(
   { deleted, left, error }: Attempt,
   service: LayerService,
-  { layerName, sleep }: Pick<ApplyRequest, 'layerName' | 'sleep'>,
+  { layerName, sleep }: { readonly layerName: string; readonly sleep: Sleep },
 ): Promise<Outcome> {
   const failed = (versions: readonly number[]): string[] =>
     versions.length === 0 ? [] : [`Version ${inRanges(versions)} could not be deleted. ${messageOf(error)}`]

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { requireNone, takeInputs, warn } from '../job.ts'
 import type { Region } from '../layer.ts'
 import { reachAws } from '../reach.ts'
@@ -56,14 +55,14 @@ function obstaclesTo(planned: Plan): string[] {
 
 async function takeBack(
   planned: Plan,
-  { services }: Connection,
+  { services, waitIn }: Connection,
   { runner: { log }, run }: Job,
 ): Promise<void> {
   await log.group('Delete', () =>
     apply(planned, {
       services,
       layerName: run.layerName,
-      sleep,
+      waitIn,
       tell: (region, outcome) => {
         const known = run.outcomes.get(region)?.deleted ?? []
         run.outcomes.set(region, outcome)

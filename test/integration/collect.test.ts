@@ -8,7 +8,7 @@ import { startGitHub } from '../rig/github.mjs'
 import type { GitHub } from '../rig/github.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, collect, run, smallLayer, workspaceOf } from './action.ts'
+import { annotated, collect, run, shownBy, smallLayer, workspaceOf } from './action.ts'
 import type { Result } from './action.ts'
 
 /** A matrix with a job per Region, by the committed bundles: a run that plans, a run per Region, one that collects. */
@@ -160,14 +160,19 @@ describe('the comment on a pull request', () => {
   }
 
   test('is made once, and updated on the next run, though others have written many in between', async () => {
-    for (let id = 0; id < 120; id += 1) gitHub.comments.push({ id: 1_000 + id, issue: 5, body: 'Nice.' })
+    const user = { login: 'mallory', type: 'User' }
+    for (let id = 0; id < 120; id += 1)
+      gitHub.comments.push({ id: 1_000 + id, issue: 5, body: 'Nice.', user })
+    const alike = '<!-- lambda-layer-everywhere: test-layer -->\nAll is well.'
+    gitHub.comments.push({ id: 2_000, issue: 5, body: alike, user })
     expect((await planOn()).exitCode).toBe(0)
     await run(smallLayer(), rig.env, { regions: first })
     await planOn()
     expect(gitHub.writes).toEqual(['POST', 'PATCH'])
     await planOn()
     expect(gitHub.writes).toEqual(['POST', 'PATCH'])
-    const [comment] = gitHub.comments.filter(({ body }) => body !== 'Nice.')
+    const [comment] = gitHub.comments.filter(({ user: { type } }) => type === 'Bot')
+    expect(gitHub.comments.find(({ id }) => id === 2_000)?.body).toBe(alike)
     expect(comment?.body).toMatch(/^<!-- lambda-layer-everywhere: test-layer -->\n## Lambda layer/)
     expect(comment?.body).toContain(`| ${first} | keep version 1 | 1 | \`${arnIn(first)}\` |`)
   })
@@ -197,6 +202,6 @@ describe('the comment on a pull request', () => {
     const notices = result.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message)
     expect(notices).toEqual([expect.stringContaining(reason)])
     expect(gitHub.comments).toEqual([])
-    expect(result.log).not.toContain('a-token')
+    expect(shownBy(result)).not.toContain('a-token')
   })
 })

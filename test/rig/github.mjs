@@ -3,11 +3,14 @@ import { once } from 'node:events'
 
 /**
  * @import { AddressInfo } from 'node:net'
- * @typedef {{ id: number, issue: number, body: string }} Comment
+ * @typedef {{ id: number, issue: number, body: string, user: { login: string, type: string } }} Comment
  * @typedef {Awaited<ReturnType<typeof startGitHub>>} GitHub
  */
 
 const perPage = 30
+
+/** Who comments with the token of a job. */
+const bot = { login: 'github-actions[bot]', type: 'Bot' }
 
 /** Starts a stand-in for the part of GitHub's API that comments on pull requests, on the loopback interface. */
 export async function startGitHub() {
@@ -29,11 +32,13 @@ export async function startGitHub() {
       const start = (Number(searchParams.get('page') ?? 1) - 1) * size
       return [200, comments.filter((comment) => comment.issue === Number(issue)).slice(start, start + size)]
     }
+    // The token of a job is nobody's.
+    if (pathname === '/user') return [403, { message: 'Resource not accessible by integration' }]
     if (!rights.write) return [403, { message: 'Resource not accessible by integration' }]
     if (given.body.length > 65_536) return [422, { message: 'Body is too long' }]
     writes.push(method)
     if (method === 'POST' && issue) {
-      const comment = { id: (lastId += 1), issue: Number(issue), body: given.body }
+      const comment = { id: (lastId += 1), issue: Number(issue), body: given.body, user: bot }
       comments.push(comment)
       return [201, comment]
     }

@@ -33,7 +33,11 @@ beforeEach(() => {
   read = 0
 })
 
-async function carryOut(planned: RegionPlan, service: LayerService = region): Promise<Outcome | undefined> {
+async function carryOut(
+  planned: RegionPlan,
+  service: LayerService = region,
+  settings: Partial<ApplyRequest> = {},
+): Promise<Outcome | undefined> {
   await apply(new Map([['eu-west-1', planned]]), {
     ...asked,
     services: new Map([['eu-west-1', service]]),
@@ -41,11 +45,12 @@ async function carryOut(planned: RegionPlan, service: LayerService = region): Pr
       read += 1
       return asked.zip()
     },
-    sleep: (milliseconds) => {
+    waitIn: () => (milliseconds) => {
       slept += milliseconds
       return Promise.resolve()
     },
     tell: (_region, outcome) => told.push(outcome),
+    ...settings,
   })
   return told.at(-1)
 }
@@ -58,7 +63,7 @@ const asked: Omit<ApplyRequest, 'services'> = {
   metadata,
   archive: { sha256: 'ours', size: 1 },
   zip: () => Promise.resolve(new Uint8Array()),
-  sleep: () => Promise.resolve(),
+  waitIn: () => () => Promise.resolve(),
   principals: [grant.principal],
   numbering: { kind: 'next' },
   rollsBack: false,
@@ -114,13 +119,6 @@ describe('a publish', () => {
     expect(await carryOut(publishing)).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
   })
 
-  test('whose reply is lost says that a version may stand, and is not sent again', async () => {
-    const publish = region.publish
-    region.publish = (release) => publish(release).then(() => Promise.reject(lost))
-    expect((await carryOut(publishing))?.failure).toContain('may stand all the same')
-    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
-  })
-
   test('that AWS answers with other bytes is not handed out', async () => {
     region.sha = 'theirs'
     const outcome = await carryOut(publishing)
@@ -156,6 +154,114 @@ describe('a publish', () => {
       failure: expect.stringContaining('cannot be read back'),
     })
     expect(slept).toBeLessThan(20_000)
+  })
+})
+
+describe('a publish whose reply is lost', () => {
+  /** Lets AWS do this many publishes and loses the replies; after that all is well. */
+  function loseReplies(times: number): void {
+    const publish = region.publish
+    let lostOnes = 0
+    region.publish = async (release) => {
+      const reply = await publish(release)
+      if ((lostOnes += 1) <= times) throw lost
+      return reply
+    }
+  }
+
+  /** Loses so many requests before AWS has seen them. */
+  function loseRequests(times: number): void {
+    const publish = region.publish
+    let lostOnes = 0
+    region.publish = (release) => ((lostOnes += 1) <= times ? Promise.reject(lost) : publish(release))
+  }
+
+  test('is looked for, and not sent again', async () => {
+    loseReplies(1)
+    expect(await carryOut(publishing)).toMatchObject({
+      standing: { version: 1 },
+      published: true,
+      granted: ['111122223333'],
+    })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+  })
+
+  test('is looked for until the listing has settled', async () => {
+    loseReplies(1)
+    const { versions, version } = region
+    const isHidden = (): boolean => slept < 15_000
+    region.versions = async () => (isHidden() ? [] : versions())
+    region.version = async (layer, number) => (isHidden() ? undefined : version(layer, number))
+    expect(await carryOut(publishing)).toMatchObject({ standing: { version: 1 } })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+  })
+
+  test('is sent again where AWS never saw it, after 20 s at the most', async () => {
+    loseRequests(1)
+    expect(await carryOut(publishing)).toMatchObject({ standing: { version: 1 } })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+    expect(slept).toBeLessThanOrEqual(20_000)
+  })
+
+  test('three times over says what may stand where, and how to look', async () => {
+    loseRequests(9)
+    const outcome = await carryOut(publishing)
+    expect(outcome?.failure).toMatch(
+      /It was sent 3 times.*A version above 0 may stand.*list-layer-versions --region eu-west-1 --layer-name x/,
+    )
+    expect(outcome?.standing).toBeUndefined()
+    expect(slept).toBeLessThan(90_000)
+  })
+
+  test('is not sent again where it cannot be seen what came of it', async () => {
+    loseReplies(1)
+    region.versions = refusal
+    const outcome = await carryOut(publishing)
+    expect(outcome?.failure).toMatch(/It could not be seen what came of it: AWS denies it.*above 0 may stand/)
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+  })
+
+  test.each([
+    ['other contents', { codeSha256: 'theirs' }],
+    ['another description', { description: 'theirs' }],
+    ['other runtimes', { runtimes: ['python3.13'] }],
+    ['another licence', { licenseInfo: 'MIT' }],
+  ])('is not taken for what another run published meanwhile, with %s', async (_name, theirs) => {
+    const publish = region.publish
+    region.publish = (release) => {
+      if (region.head > 0) return publish(release)
+      region.add(theirs)
+      return Promise.reject(lost)
+    }
+    expect(await carryOut(publishing)).toMatchObject({ standing: { version: 2 } })
+  })
+
+  test('is not taken for what stood before, though every run shall publish', async () => {
+    region.add()
+    loseRequests(1)
+    const again: Feasible = { ...publishing, ending: { do: 'publish', expected: 2, because: 'asked' } }
+    expect(await carryOut(again)).toMatchObject({ standing: { version: 2 } })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours', 2: 'ours' })
+  })
+
+  test('is found too where it was a filler, which is deleted after that', async () => {
+    region.sha = 'ours'
+    loseReplies(2)
+    const filled: Feasible = {
+      ...publishing,
+      ending: { do: 'publish', expected: 2, because: 'new' },
+      fill: 1,
+    }
+    await carryOut(filled, region, { numbering: { kind: 'exact', version: 2 } })
+    expect(region.versionsByNumber).toEqual({ 2: 'ours' })
+  })
+
+  test('is not deleted by a rollback, as another run may have made it, and that is told', async () => {
+    loseReplies(1)
+    region.grant = refusal
+    const outcome = await carryOut(publishing, region, { rollsBack: true })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+    expect(outcome?.failure).toContain('Version 1 is left')
   })
 })
 

@@ -12,7 +12,7 @@ async function sentAt(requests: number, arrive: (request: number) => number = ()
   const sent: number[] = []
   for (let request = 0; request < requests; request += 1) {
     now = arrive(request)
-    await budget()
+    await budget.next()
     sent.push(now)
   }
   return sent
@@ -37,4 +37,20 @@ test('in any second, not more than ten go out', async () => {
   for (const start of sent) {
     expect(sent.filter((time) => time >= start && time < start + 1_000).length).toBeLessThanOrEqual(10)
   }
+})
+
+test('one that AWS has asked to wait holds back all, and what follows comes evenly', async () => {
+  let now = 0
+  const sleep = async (milliseconds: number): Promise<void> => {
+    now += milliseconds
+  }
+  const budget = requestBudget(sleep, () => now)
+  await budget.next()
+  budget.hold(3_000)
+  const sent: number[] = []
+  for (let request = 0; request < 3; request += 1) {
+    await budget.next()
+    sent.push(now)
+  }
+  expect(sent).toEqual([3_200, 3_400, 3_600])
 })

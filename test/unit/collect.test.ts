@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -20,8 +21,12 @@ const commit = { repository: 'octo-org/octo-repo', sha: '0123', runId: '7', runA
 const sha256 = 'A'.repeat(43)
 const none = { granted: [], revoked: [], deleted: [] }
 
-function arnIn(region: string, version: number): string {
-  return `arn:aws:lambda:${region}:111122223333:layer:sample:${version}`
+function arnIn(
+  region: string,
+  version: number,
+  { layerName = 'sample', account = '111122223333' } = {},
+): string {
+  return `arn:aws:lambda:${region}:${account}:layer:${layerName}:${version}`
 }
 
 function planned(expected: number): RegionPlan {
@@ -31,7 +36,9 @@ function planned(expected: number): RegionPlan {
 
 /** What a leg that published in one Region knows at its end. */
 function legIn(region: string, version = 3, changes: Partial<Run> = {}): Run {
-  const outcome: Outcome = { ...none, published: true, standing: { arn: arnIn(region, version), version } }
+  const { layerName = 'sample', account = '111122223333' } = changes
+  const arn = arnIn(region, version, { layerName, account })
+  const outcome: Outcome = { ...none, published: true, standing: { arn, version } }
   return {
     ...newRun({}),
     commit,
@@ -66,7 +73,11 @@ function legsOf(...runs: Run[]): Leg[] {
 }
 
 function collected(regions: readonly string[], ...runs: Run[]): Gathered {
-  return gather(legsOf(...runs), { regions, commit })
+  return gather(legsOf(...runs), { regions, commit, dryRun: false })
+}
+
+function rehearsed(regions: readonly string[], ...runs: Run[]): Gathered {
+  return gather(legsOf(...runs), { regions, commit, dryRun: true })
 }
 
 function outputsWith({ together }: Gathered): Record<string, string> {
@@ -123,15 +134,15 @@ describe('all legs together', () => {
   })
 })
 
-describe('legs of dry runs alone', () => {
+describe('legs of dry runs, where that is what they shall be', () => {
   test('are a dry run', () => {
-    const gathered = collected([first, second], dryIn(first), dryIn(second))
+    const gathered = rehearsed([first, second], dryIn(first), dryIn(second))
     expect(gathered).toMatchObject({ complaints: [], together: { dryRun: true } })
     expect(outputsWith(gathered)).toMatchObject({ arns: '{}', changed: 'true', 'target-version': '3' })
   })
 
   test('fail where one is blocked or missing', () => {
-    const gathered = collected([first, second], dryIn(first, { blocked: 'The number is taken.' }))
+    const gathered = rehearsed([first, second], dryIn(first, { blocked: 'The number is taken.' }))
     expect(gathered.complaints).toEqual([
       `${first}: The number is taken.`,
       expect.stringContaining(`${second}: There is no manifest`),
@@ -139,8 +150,14 @@ describe('legs of dry runs alone', () => {
     expect(outputsWith(gathered)['failed-regions']).toBe(JSON.stringify([first, second]))
   })
 
+  test('are no legs otherwise, however few others there are', () => {
+    const { complaints, together } = collected([first, second], { ...dryIn(first), regions: [first, second] })
+    expect(complaints.map((complaint) => complaint.slice(0, 9))).toEqual([first, second])
+    expect(together.dryRun).toBe(false)
+  })
+
   test('do not fail for what could not be observed', () => {
-    expect(collected([first], dryIn(first, { unobserved: 'AWS denies it.' })).complaints).toEqual([])
+    expect(rehearsed([first], dryIn(first, { unobserved: 'AWS denies it.' })).complaints).toEqual([])
   })
 })
 
@@ -154,6 +171,34 @@ describe('a later attempt', () => {
     })
     expect(gathered.complaints).toEqual([])
     expect(outputsWith(gathered)).toMatchObject({ version: '3', 'failed-regions': '[]' })
+  })
+
+  test('had only to do what was missing: what the earlier one did counts too', () => {
+    const ungranted = {
+      ...legIn(first),
+      outcomes: new Map([
+        [
+          first,
+          { ...none, published: true, standing: { arn: arnIn(first, 3), version: 3 }, failure: 'Denied.' },
+        ],
+      ]),
+    }
+    const completed = {
+      ...legIn(first),
+      commit: again,
+      outcomes: new Map([
+        [
+          first,
+          { ...none, published: false, granted: ['*'], standing: { arn: arnIn(first, 3), version: 3 } },
+        ],
+      ]),
+    }
+    const { together } = collected([first], ungranted, completed)
+    expect(together.outcomes.get(first)).toMatchObject({
+      published: true,
+      granted: ['*'],
+      failure: undefined,
+    })
   })
 
   test('counts also where it failed', () => {
@@ -262,6 +307,25 @@ describe('what keeps it from being whole', () => {
   })
 })
 
+test('a manifest with every kind of step is read as it was written', () => {
+  const every: RegionPlan = {
+    ...planned(9),
+    fill: 2,
+    grants: [{ principal: '*', statementId: 'layer-everywhere-everyone' }],
+    revokes: [
+      { id: 'layer-everywhere-444455556666', principal: '444455556666' },
+      { id: 'layer-everywhere-odd' },
+    ],
+    prunes: (['filler', 'leftover', 'surplus'] as const).map((because, index) => ({
+      version: index + 1,
+      because,
+    })),
+  }
+  const plans = { [first]: every, [second]: { blocked: 'No.' }, [third]: { unobserved: 'Denied.' } }
+  const run = { ...legIn(first), regions: [first, second, third], plan: new Map(Object.entries(plans)) }
+  expect(collected([first, second, third], run).together.plan).toEqual(new Map(Object.entries(plans)))
+})
+
 describe('a file that is no manifest', () => {
   const good: Manifest = JSON.parse(JSON.stringify(manifestOf(legIn(first))))
   const table: [string, string, string][] = [
@@ -337,12 +401,25 @@ describe('the input "manifests"', () => {
     expect(await found(...patterns)).toEqual(expected)
   })
 
+  test('is told of what is odd, and the others are read', async () => {
+    symlinkSync('nowhere', join(workspace, 'a', 'dangling.json'))
+    symlinkSync('loop.json', join(workspace, 'a', 'loop.json'))
+    execFileSync('mkfifo', [join(workspace, 'a', 'pipe.json')])
+    for (const patterns of [['a'], ['a/*.json']]) {
+      expect(await found(...patterns)).toEqual([
+        expect.stringMatching(/^a\/dangling\.json: .*ENOENT/),
+        expect.stringMatching(/^a\/loop\.json: .*ELOOP/),
+        'a/pipe.json: it is not a file that can be read',
+        'a/x.json',
+      ])
+    }
+  })
+
   test('leads nowhere out of the workspace', async () => {
     const outside = join(mkdtempSync(join(tmpdir(), 'outside-')), 'secret.json')
     writeFileSync(outside, 'secret')
     symlinkSync(outside, join(workspace, 'a', 'link.json'))
-    expect(await found('a/link.json', outside)).toEqual([
-      expect.stringContaining('leads out of the workspace'),
-    ])
+    const refused = expect.stringContaining('leads out of the workspace')
+    expect(await found('a/link.json', outside)).toEqual([refused, refused])
   })
 })

@@ -59,7 +59,7 @@ async function run(
     principals: asked.principals ?? [],
     numbering,
     rollsBack: false,
-    sleep: () => Promise.resolve(),
+    waitIn: () => () => Promise.resolve(),
     tell: (region, outcome) => {
       result.outcomes[region] = outcome
     },

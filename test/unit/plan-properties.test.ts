@@ -188,13 +188,18 @@ function planOf(wanted: Wanted, models: readonly Model[]): Plan {
 }
 
 /** What a run that aligns and was killed can have left: the newest versions, with what is wanted, that nobody may use. */
-function leftoversIn({ versions }: Model, { numbering, principals }: Wanted, current: number): number[] {
+function leftoversIn(
+  { versions, usage }: Model,
+  { numbering, principals }: Wanted,
+  current: number,
+): number[] {
   if (numbering.kind !== 'aligned' || !principals?.length) return []
   const real = [...versions].filter(([, { kind }]) => kind !== 'filler').sort(([a], [b]) => b - a)
   const others = real.findIndex(([, { kind }]) => kind !== 'ours')
   return real
     .slice(0, others < 0 ? undefined : others)
     .filter(([number, { statements }]) => number < current && statements.length === 0)
+    .filter(([number]) => !usage.known || !usage.versions.includes(number))
     .map(([number]) => number)
 }
 

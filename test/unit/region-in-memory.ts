@@ -1,5 +1,6 @@
 import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../src/layer.ts'
-import { fillerDescription } from '../../src/plan/filler.ts'
+import { createHash } from 'node:crypto'
+import { fillerDescription, isFiller } from '../../src/plan/filler.ts'
 import { ServiceFailure } from '../../src/regions/service.ts'
 import type { LayerService, Release } from '../../src/regions/service.ts'
 
@@ -10,6 +11,10 @@ export const lost = new ServiceFailure('There was no reply.', { refused: false }
 
 export function refusal(): Promise<never> {
   return Promise.reject(refused)
+}
+
+function sha256Of(zip: Uint8Array): string {
+  return createHash('sha256').update(zip).digest('base64')
 }
 
 interface Kept {
@@ -53,7 +58,10 @@ export class RegionInMemory implements LayerService {
   /** Number to what it is, for each version that stands. */
   get versionsByNumber(): Record<number, string> {
     return Object.fromEntries(
-      [...this.standing].map(([number, { version }]) => [number, version.codeSha256] as const),
+      [...this.standing].map(([number, { version }]) => [
+        number,
+        isFiller(version) ? 'filler' : version.codeSha256,
+      ]),
     )
   }
 
@@ -71,10 +79,10 @@ export class RegionInMemory implements LayerService {
   statements = (_layer: string, number: number): Promise<Statement[]> =>
     Promise.resolve([...(this.standing.get(number)?.statements ?? [])])
 
-  publish = async ({ description }: Release): Promise<LayerVersion> => {
-    const isFiller = description === fillerDescription
-    await this.write(isFiller ? 'fill' : 'publish')
-    return this.add({ description, codeSha256: isFiller ? 'filler' : this.sha })
+  publish = async ({ description, content }: Release): Promise<LayerVersion> => {
+    const fills = description === fillerDescription
+    await this.write(fills ? 'fill' : 'publish')
+    return this.add({ description, codeSha256: fills && 'zip' in content ? sha256Of(content.zip) : this.sha })
   }
 
   grant = async (_layer: string, number: number, { principal, statementId: id }: Grant): Promise<void> => {

@@ -31,7 +31,7 @@ afterAll(() => {
 })
 
 describe('the versions of a layer', () => {
-  const versions = () => lambdaIn('eu-west-1', credentials, noPause).versions('x')
+  const versions = () => lambdaIn('eu-west-1', credentials, { sleep: noPause, wait: noPause }).versions('x')
   const page = (numbers: readonly number[], NextMarker?: string): string => {
     const LayerVersions = numbers.map((Version) => ({ LayerVersionArn: `arn:${Version}`, Version }))
     return JSON.stringify({ LayerVersions, NextMarker })
@@ -44,7 +44,7 @@ describe('the versions of a layer', () => {
 })
 
 describe('a reply that lacks what it must have is asked for again, and then named', () => {
-  const lambda = () => lambdaIn('eu-west-1', credentials, noPause)
+  const lambda = () => lambdaIn('eu-west-1', credentials, { sleep: noPause, wait: noPause })
   const ssm = () => ssmIn('eu-west-1', credentials, noPause)
   const calls: [string, () => Promise<unknown>][] = [
     ['ListLayerVersions', () => lambda().versions('x')],

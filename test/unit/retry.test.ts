@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { said } from '../../src/regions/refusals.ts'
-import { attemptsToRead, attemptsToWrite, retrying } from '../../src/regions/retry.ts'
+import { attemptsToRead, attemptsToWrite, retrying, untilSpent } from '../../src/regions/retry.ts'
 
 /** An error as the SDK throws it. */
 function failure(name: string, status?: number, headers: Record<string, string> = {}): Error {
@@ -49,6 +49,12 @@ describe('a call that never succeeds', () => {
       4,
       1,
     ]),
+    ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].map((code): [string, Error, number, number] => [
+      `never gets to AWS, by ${code}`,
+      Object.assign(failure('Error'), { code }),
+      4,
+      4,
+    ]),
     ['gets no reply in time', late, 2, 1],
   ]
   test.each(table)('and %s', async (_name, error, reads, writes) => {
@@ -90,4 +96,15 @@ test.each([
   ['a reply that is no JSON', new SyntaxError('Unexpected token'), 'it is not JSON'],
 ])('of %s it is told that there was no reply, and why', (_name, error, why) => {
   expect(said(error)).toBe(`There was no reply that can be read (${why}).`)
+})
+
+test('the patience with a Region is one for all of its calls', async () => {
+  let slept = 0
+  const wait = untilSpent(async (milliseconds) => {
+    slept += milliseconds
+  }, 10_000)
+  const asksToWait = failure('TooManyRequestsException', 429, { 'retry-after': '4' })
+  for (let call = 1; call <= 3; call += 1)
+    await expect(retrying(() => Promise.reject(asksToWait), attemptsToRead, wait)).rejects.toBe(asksToWait)
+  expect(slept).toBe(8_000)
 })

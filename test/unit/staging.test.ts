@@ -91,7 +91,7 @@ async function publish(
     principals: [],
     numbering: { kind: 'next' },
     rollsBack: false,
-    sleep: () => Promise.resolve(),
+    waitIn: () => () => Promise.resolve(),
     progress: () => undefined,
     tell: (_region, outcome) => {
       told.push(outcome)

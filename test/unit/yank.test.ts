@@ -190,7 +190,7 @@ async function carryOut(
   await apply(new Map([['r', steps]]), {
     services: new Map([['r', service as LayerService]]),
     layerName: 'x',
-    sleep: async (milliseconds) => {
+    waitIn: () => async (milliseconds) => {
       slept += milliseconds
     },
     tell: (_region, outcome) => told.push(outcome),

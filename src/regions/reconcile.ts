@@ -1,0 +1,93 @@
+import type { LayerVersion, Listed } from '../layer.ts'
+import { sameSet } from '../plan/compare.ts'
+import { messageOf, Problem } from '../problem.ts'
+import { look, untilSettled } from './look.ts'
+import type { Release } from './service.ts'
+import { ServiceFailure } from './service.ts'
+import { headOf } from './site.ts'
+import type { Site } from './site.ts'
+
+/** What is published, with the CodeSha256 by which it is known again. */
+export interface Known extends Release {
+  readonly codeSha256: string
+}
+
+/** How often a publish is sent: after each reply that is lost there is a look of 20 s. */
+const mostSent = 3
+
+/**
+ * Publishes, and gives the one version that came of it, however many replies are lost: AWS has no token that would make a second
+ * request harmless. What decides is a version that was not there before, with these contents and metadata; where none comes, it is
+ * sent again. Throws a Problem that says what may stand where that cannot be decided.
+ */
+export async function publishForSure(release: Known, site: Site): Promise<LayerVersion> {
+  const before = headOf(site)
+  for (let sent = 1; ; sent += 1) {
+    try {
+      return await site.service.publish(release)
+    } catch (error) {
+      if (!(error instanceof ServiceFailure) || error.refused) throw error
+      const found = await findAbove(before, release, site).catch((cause: unknown) => {
+        throw undecided(
+          `${error.message} It could not be seen what came of it: ${messageOf(cause)}`,
+          before,
+          site,
+        )
+      })
+      if (found) {
+        site.adopted.push(found.version)
+        site.progress(`the reply was lost, and version ${found.version} is what came of it`)
+        return found
+      }
+      if (sent === mostSent) {
+        throw undecided(
+          `${error.message} It was sent ${sent} times, and no version came of it.`,
+          before,
+          site,
+        )
+      }
+      site.progress('the reply was lost, and no version came of it: it is sent again')
+    }
+  }
+}
+
+/** The newest version above a number that is what was sent; undefined where there is none when the listing has settled. */
+function findAbove(before: number, release: Known, site: Site): Promise<LayerVersion | undefined> {
+  const { service, layerName } = site
+  return look(
+    async () => {
+      for (const number of candidates(before, release, await service.versions(layerName))) {
+        const version = await service.version(layerName, number)
+        if (version && isWhatWasSent(version, release)) return version
+      }
+      return undefined
+    },
+    site,
+    untilSettled,
+  )
+}
+
+/** Newest first; the next number also where it is not listed yet: reads by number lag less than listings. */
+function candidates(before: number, { description }: Release, listed: readonly Listed[]): number[] {
+  const alike = listed.filter((one) => one.version > before && one.description === description)
+  const numbers = alike.map(({ version }) => version)
+  return listed.some(({ version }) => version === before + 1) ? numbers : [...numbers, before + 1]
+}
+
+function isWhatWasSent(version: LayerVersion, release: Known): boolean {
+  return (
+    version.codeSha256 === release.codeSha256 &&
+    version.description === release.description &&
+    version.licenseInfo === release.licenseInfo &&
+    sameSet(version.runtimes, release.runtimes) &&
+    sameSet(version.architectures, release.architectures)
+  )
+}
+
+function undecided(reason: string, before: number, { region, layerName }: Site): Problem {
+  return new Problem(
+    `${reason} A version above ${before} may stand all the same: ` +
+      `"aws lambda list-layer-versions --region ${region} --layer-name ${layerName}" shows it. ` +
+      'Running again takes it, if it has these contents.',
+  )
+}
