@@ -30,6 +30,8 @@ export interface ApplyRequest {
   readonly rollsBack: boolean
   /** Waits in a Region, as long as there is patience with it. */
   readonly waitIn: (region: Region) => Sleep
+  /** Milliseconds before each look for a version whose reply was lost; if not given, as long as a listing needs to settle. */
+  readonly settling?: readonly number[]
   /** Hears what is known of a Region, each time it has come further. */
   readonly tell: (region: Region, outcome: Outcome) => void
   /** Hears of a Region when nothing more will be done there. */

@@ -1,4 +1,3 @@
-import { PatienceSpent } from './retry.ts'
 import type { Sleep } from './retry.ts'
 
 /** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
@@ -13,14 +12,10 @@ export async function look<T>(
   { sleep }: { readonly sleep: Sleep },
   pauses: readonly number[] = usual,
 ): Promise<T | undefined> {
-  try {
-    for (const pause of pauses) {
-      await sleep(pause)
-      const found = await find()
-      if (found !== undefined) return found
-    }
-  } catch (error) {
-    if (!(error instanceof PatienceSpent)) throw error
+  for (const pause of pauses) {
+    await sleep(pause)
+    const found = await find()
+    if (found !== undefined) return found
   }
   return undefined
 }

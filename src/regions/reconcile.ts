@@ -1,7 +1,7 @@
 import type { LayerVersion, Listed } from '../layer.ts'
 import { sameSet } from '../plan/compare.ts'
 import { messageOf, Problem } from '../problem.ts'
-import { look, untilSettled } from './look.ts'
+import { look } from './look.ts'
 import type { Release } from './service.ts'
 import { ServiceFailure } from './service.ts'
 import { headOf } from './site.ts'
@@ -63,7 +63,7 @@ function findAbove(before: number, release: Known, site: Site): Promise<LayerVer
       return undefined
     },
     site,
-    untilSettled,
+    site.settling,
   )
 }
 

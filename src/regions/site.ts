@@ -1,6 +1,7 @@
 import type { Archive, Metadata, Outcome, Principal, Region, RegionPlan } from '../layer.ts'
 import { messageOf } from '../problem.ts'
 import type { Delivery, Limits } from './deliver.ts'
+import { untilSettled } from './look.ts'
 import type { Parameter } from './parameters.ts'
 import type { Sleep } from './retry.ts'
 import type { LayerService } from './service.ts'
@@ -22,6 +23,8 @@ export interface Site {
   /** Where the ARN is to be found by others; undefined where nobody looks for it. */
   readonly parameter: Parameter | undefined
   readonly sleep: Sleep
+  /** Milliseconds before each look for a version whose reply was lost. */
+  readonly settling: readonly number[]
   readonly advance: (news: Partial<Outcome>) => void
   readonly outcome: () => Outcome
   readonly progress: (text: string) => void
@@ -45,6 +48,8 @@ export interface Shared extends Pick<Site, 'layerName' | 'metadata' | 'archive' 
   readonly zip: () => Promise<Uint8Array>
   readonly limits: Limits
   readonly waitIn: (region: Region) => Sleep
+  /** Milliseconds before each look for a version whose reply was lost; if not given, as long as a listing needs to settle. */
+  readonly settling?: readonly number[]
   readonly tell: (region: Region, outcome: Outcome) => void
   readonly progress: (region: Region, text: string) => void
   readonly warn: (region: Region, text: string) => void
@@ -78,6 +83,7 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
     },
     parameter: parameters.get(region),
     sleep: shared.waitIn(region),
+    settling: shared.settling ?? untilSettled,
     advance: (news) => {
       known = { ...known, ...news }
       tell(region, known)

@@ -1,0 +1,26 @@
+/** Chance that is the same for the same seed: numbers from 0 to 1. */
+export interface Chance {
+  readonly next: () => number
+  /** A whole number from `least` to `most`. */
+  readonly between: (least: number, most: number) => number
+  readonly happens: (probability: number) => boolean
+  readonly oneOf: <T>(items: readonly T[]) => T
+}
+
+/** The generator mulberry32. */
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const between = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1))
+  return {
+    next,
+    between,
+    happens: (probability) => next() < probability,
+    oneOf: (items) => items[between(0, items.length - 1)] as (typeof items)[number],
+  }
+}

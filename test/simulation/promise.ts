@@ -1,0 +1,78 @@
+import type { Outcome } from '../../src/layer.ts'
+import type { Made, Truth } from './aws.ts'
+import type { Ran, World } from './world.ts'
+
+/** What a run has promised and not kept: no duplicate, no lost ARN, nothing half-granted unnamed. Empty where all is kept. */
+export function broken(world: World, ran: Ran, name: string): string[] {
+  const regions = [...world.aws.truths.values()]
+  const hasFailed = [...ran.outcomes.values()].some(({ failure }) => failure !== undefined)
+  return [
+    ...regions.flatMap((truth) =>
+      brokenIn(truth, ran, { world, name }).map((text) => `${truth.region}: ${text}`),
+    ),
+    ...(hasFailed ? [] : apart(world, ran)),
+  ]
+}
+
+function brokenIn(
+  truth: Truth,
+  { outcomes, warnings }: Ran,
+  { world, name }: { world: World; name: string },
+): string[] {
+  const outcome = outcomes.get(truth.region)
+  if (!outcome) return ['nothing is told of it']
+  const own = truth.versions.filter((made) => made.by === name && !made.isFiller)
+  const standing = own.filter((made) => !made.deleted)
+  const granted = truth.versions.filter((made) => made.isFiller && made.statements.length > 0)
+  return [
+    ...(world.wanted.numbering.kind !== 'aligned' && own.length > 1
+      ? [`${own.length} versions were made`]
+      : []),
+    ...standing
+      .filter((made) => !isNamed(made, outcome))
+      .map((made) => `version ${made.version.version} is lost`),
+    ...granted.map((made) => `the filler ${made.version.version} is granted`),
+    ...(outcome.failure === undefined ? notAsWanted(truth, outcome, { world, warnings, standing }) : []),
+  ]
+}
+
+/** Whether a version that stands is told of: as the one, by its number, or as one that may stand above another. */
+function isNamed({ version: { version } }: Made, { standing, failure = '' }: Outcome): boolean {
+  const above = [...failure.matchAll(/version above (\d+) may stand/g)].map(([, number]) => Number(number))
+  return (
+    standing?.version === version ||
+    new RegExp(`[Vv]ersions? (\\d+, )*${version}\\b`).test(failure) ||
+    above.some((number) => version > number)
+  )
+}
+
+function notAsWanted(
+  { region, versions }: Truth,
+  { standing: told }: Outcome,
+  { world, warnings, standing }: { world: World; warnings: readonly string[]; standing: readonly Made[] },
+): string[] {
+  const { wanted } = world
+  const made = told && versions[told.version - 1]
+  if (!made || made.deleted) return ['it is called whole, and nothing stands']
+  const principals = made.statements.map(({ principal }) => principal).sort()
+  const fillers = versions.filter((one) => one.isFiller && !one.deleted && one.version.version < told.version)
+  const isWarned = warnings.some((text) => text.startsWith(`${region}: `))
+  return [
+    ...(made.version.codeSha256 === wanted.codeSha256 ? [] : ['it is called whole with other contents']),
+    ...(standing.length > 1 && !isWarned ? ['two versions stand'] : []),
+    ...(wanted.principals && String(principals) !== String([...wanted.principals].sort())
+      ? [`it is granted to ${principals.join() || 'nobody'}`]
+      : []),
+    ...(fillers.length > 0 && !isWarned ? ['fillers are left'] : []),
+    ...(wanted.numbering.kind === 'exact' && told.version !== wanted.numbering.version
+      ? [`it is at ${told.version}`]
+      : []),
+  ]
+}
+
+/** Where all is called whole, the numbers that shall be the same are. */
+function apart({ wanted }: World, { outcomes }: Ran): string[] {
+  if (wanted.numbering.kind === 'next') return []
+  const numbers = new Set([...outcomes.values()].map(({ standing }) => standing?.version))
+  return numbers.size === 1 ? [] : [`the Regions are at ${[...numbers].join()}`]
+}

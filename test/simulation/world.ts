@@ -1,0 +1,152 @@
+import type { Numbering, Outcome, Plan, Principal, Wanted } from '../../src/layer.ts'
+import { plan } from '../../src/plan/plan.ts'
+import { apply } from '../../src/regions/apply.ts'
+import { askingWith } from '../../src/regions/ask.ts'
+import { observe } from '../../src/regions/observe.ts'
+import { patiently } from '../../src/regions/patient.ts'
+import { explain } from '../../src/regions/refusals.ts'
+import type { Sleep } from '../../src/regions/retry.ts'
+import { attemptsToRead, untilSpent } from '../../src/regions/retry.ts'
+import type { LayerService } from '../../src/regions/service.ts'
+import { add, awsWith, calm, sha256Of } from './aws.ts'
+import type { Aws, Truth, Weather } from './aws.ts'
+import { chanceOf } from './chance.ts'
+import type { Chance } from './chance.ts'
+import { virtualTime } from './time.ts'
+import type { VirtualTime } from './time.ts'
+
+/** What is switched off to see whether the simulation finds it: our care with publishes, or our looks after a loss. */
+export type Careless = 'no care' | 'one look' | undefined
+
+/** All of a simulation: AWS and its state, and what the runs are to reach. */
+export interface World {
+  readonly aws: Aws
+  readonly time: VirtualTime
+  readonly chance: Chance
+  readonly wanted: Wanted
+  readonly rollsBack: boolean
+  /** Changes the weather from here on. */
+  readonly setWeather: (weather: Weather) => void
+}
+
+/** What came of a run; undefined where it was killed. */
+export interface Ran {
+  readonly plan: Plan
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  readonly warnings: readonly string[]
+}
+
+const zip = Buffer.from('the zip')
+const older = Buffer.from('an older zip')
+const account: Principal = '111122223333'
+
+/** A world by chance: Regions at different heads, some numbers deleted, some versions there already. */
+export function worldOf(seed: number): World {
+  const chance = chanceOf(seed)
+  const time = virtualTime()
+  let weather = calm
+  const truths = Array.from({ length: chance.between(1, 3) }, (_, index) =>
+    truthOf(`region-${index}`, chance),
+  )
+  return {
+    aws: awsWith(truths, { chance, time, weather: () => weather }),
+    time,
+    chance,
+    wanted: {
+      codeSha256: sha256Of(zip),
+      description: 'octo-org/octo-repo@0123',
+      licenseInfo: '',
+      runtimes: [],
+      architectures: [],
+      insistsOn: { description: false, licenseInfo: false },
+      principals: chance.oneOf([undefined, [account], [account, 'o-a1b2c3d4e5']]),
+      skipUnchanged: true,
+      numbering: numberingOf(chance),
+      retain: chance.oneOf([undefined, undefined, 2]),
+    },
+    rollsBack: chance.happens(0.2),
+    setWeather: (next) => {
+      weather = next
+    },
+  }
+}
+
+function numberingOf(chance: Chance): Numbering {
+  return chance.oneOf([
+    { kind: 'next' },
+    { kind: 'aligned' },
+    { kind: 'exact', version: chance.between(3, 6) },
+  ] as const)
+}
+
+function truthOf(region: string, chance: Chance): Truth {
+  const truth: Truth = { region, versions: [] }
+  const release = { layerName: 'x', licenseInfo: '', runtimes: [], architectures: [] }
+  for (let count = chance.between(0, 3); count > 0; count -= 1) {
+    const made = add(
+      truth,
+      { ...release, content: { zip: older }, description: 'octo-org/octo-repo@older' },
+      { by: 'before', visible: 0 },
+    )
+    made.deleted = chance.happens(0.2)
+  }
+  return truth
+}
+
+/** One run: observe, plan, apply, as main.ts has them. It is killed as soon as `isDead` holds. */
+export function run(
+  world: World,
+  name: string,
+  { careless, isDead = () => false }: { careless?: Careless; isDead?: () => boolean } = {},
+): Promise<Ran | undefined> {
+  const { aws, time, wanted, rollsBack } = world
+  const regions = [...aws.truths.keys()]
+  const waits = new Map(regions.map((region) => [region, untilSpent(time.sleep)]))
+  const waitIn = (region: string): Sleep => waits.get(region) ?? time.sleep
+  const services = new Map(
+    regions.map((region) => {
+      const once = aws.serviceFor(region, name, isDead)
+      return [region, withCare(once, waitIn(region), careless)]
+    }),
+  )
+
+  async function whole(): Promise<Ran> {
+    const { numbering, retain, principals } = wanted
+    const look = { layerName: 'x', numbering, retain, withPolicy: principals !== undefined }
+    const planned = plan(wanted, await observe(services, look))
+    const outcomes = new Map<string, Outcome>()
+    const warnings: string[] = []
+    await apply(planned, {
+      services,
+      stagings: new Map(),
+      parameters: new Map(),
+      layerName: 'x',
+      metadata: wanted,
+      archive: { sha256: wanted.codeSha256, size: zip.length },
+      zip: () => Promise.resolve(zip),
+      principals: principals ?? [],
+      numbering,
+      rollsBack,
+      waitIn,
+      ...(careless === 'one look' ? { settling: [0] } : {}),
+      tell: (region, outcome) => outcomes.set(region, outcome),
+      ended: () => undefined,
+      progress: () => undefined,
+      warn: (region, text) => warnings.push(`${region}: ${text}`),
+    })
+    return { plan: planned, outcomes, warnings }
+  }
+  return time.pass(whole(), isDead)
+}
+
+/** The service as lambda.ts makes it; without care publishes are resent as the SDK does it. */
+function withCare(once: LayerService, wait: Sleep, careless: Careless): LayerService {
+  const ask = askingWith({ accessKeyId: '', secretAccessKey: '' }, wait, explain)
+  const careful = patiently(once, ask)
+  return careless === 'no care'
+    ? {
+        ...careful,
+        publish: (release) => ask('PublishLayerVersion', attemptsToRead, () => once.publish(release)),
+      }
+    : careful
+}
