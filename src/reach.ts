@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { AwsInputs } from './aws-inputs.ts'
 import { warn } from './job.ts'
 import { Problem } from './problem.ts'
@@ -29,7 +28,7 @@ export async function reachAws({ inputs, runner, run }: Caller): Promise<Connect
       env: runner.env,
       idToken: runner.idToken,
       mask: runner.mask,
-      sleep,
+      sleep: runner.sleep,
     })
     run.account = connection.account
     return connection

@@ -17,6 +17,8 @@ export interface Runner {
   /** A fresh OIDC token for an audience; undefined where the job has no permission to ask for one. */
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<void>
   /** A new directory that outlives the step. */
   readonly newDirectory: () => string
 }
@@ -34,6 +36,7 @@ export function gitHubRunner(): Runner {
       ? (audience) => within(tokenDeadline, core.getIDToken(audience))
       : undefined,
     mask: (secret) => core.setSecret(secret),
+    sleep: (milliseconds) => sleep(milliseconds),
     newDirectory: () => mkdtempSync(join(temporary, 'layer-everywhere-')),
   }
 }

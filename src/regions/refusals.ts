@@ -39,7 +39,9 @@ export function explain(error: unknown, own: readonly Cure[] = []): string {
 /** Whether AWS answered that it did not do what was asked; after anything else it may have done it. S3 redirects instead. */
 export function isRefusal(error: unknown): boolean {
   const status = statusOf(error)
-  return status >= 300 && status < 500
+  // What cannot be parsed is not AWS's, whatever its status.
+  const isForeign = (error as { name?: string }).name === 'SyntaxError'
+  return status >= 300 && status < 500 && !isForeign
 }
 
 /** Why AWS refused, where the next step depends on it. */
