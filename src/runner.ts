@@ -19,43 +19,54 @@ export interface Runner {
   readonly mask: (secret: string) => void
   /** Resolves after so many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>
+  /** Aborted when the job is cancelled. */
+  readonly cancelled: AbortSignal
   /** A new directory that outlives the step. */
   readonly newDirectory: () => string
 }
 
 /** The runner that this process was started by. */
-export function gitHubRunner(): Runner {
+export function gitHubRunner(cancelled: AbortSignal): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
   return {
     env: process.env,
     workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
     temporary,
-    log,
+    log: logUntil(cancelled),
     input: (name) => core.getInput(name),
     idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
       ? (audience) => within(tokenDeadline, core.getIDToken(audience))
       : undefined,
     mask: (secret) => core.setSecret(secret),
     sleep: (milliseconds) => sleep(milliseconds),
+    cancelled,
     newDirectory: () => mkdtempSync(join(temporary, 'layer-everywhere-')),
   }
 }
 
-const log: Log = {
-  info: (text) => core.info(withoutCommands(text)),
-  warning: (text) => core.warning(text),
-  notice: (text) => core.notice(text),
-  debug: (text) => core.debug(text),
-  group: (name, run) => core.group(name, run),
-  untrusted: async (run) => {
-    const resume = randomUUID()
-    core.info(`::stop-commands::${resume}`)
-    try {
-      return await run((line) => process.stdout.write(`${line}\n`))
-    } finally {
-      core.info(`::${resume}::`)
-    }
-  },
+/** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
+function logUntil(cancelled: AbortSignal): Log {
+  return {
+    info: (text) => core.info(withoutCommands(text)),
+    warning: (text) => core.warning(text),
+    notice: (text) => core.notice(text),
+    debug: (text) => core.debug(text),
+    group: (name, run) => core.group(name, run),
+    untrusted: async (run) => {
+      const token = randomUUID()
+      const resume = (): void => core.info(`::${token}::`)
+      core.info(`::stop-commands::${token}`)
+      cancelled.addEventListener('abort', resume, { once: true })
+      try {
+        return await run((line) => {
+          if (!cancelled.aborted) process.stdout.write(`${line}\n`)
+        })
+      } finally {
+        cancelled.removeEventListener('abort', resume)
+        if (!cancelled.aborted) resume()
+      }
+    },
+  }
 }
 
 /** Milliseconds. The endpoint can hang, and the library waits for minutes. */

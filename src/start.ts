@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import * as core from '@actions/core'
 import type { Log } from './log.ts'
 import { messageOf, Problem } from './problem.ts'
@@ -31,23 +32,50 @@ export function start<R extends { failure?: readonly string[] }>(action: Action<
     .finally(() => process.stdout.write('', () => process.exit()))
 }
 
+/** The runner sends SIGINT when a job is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that (GitHub: "Canceling a workflow"). */
+const signals = ['SIGINT', 'SIGTERM'] as const
+
+/** Milliseconds for which replies to what is under way are awaited after that. */
+const patience = 2_500
+
 async function carryOut<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
-  const runner = gitHubRunner()
+  const cancellation = new AbortController()
+  for (const signal of signals) process.once(signal, () => cancellation.abort(signal))
+  const runner = gitHubRunner(cancellation.signal)
   const run = action.record(runner)
   try {
-    await action.main(runner, run)
+    await untilCancelled(action.main(runner, run), cancellation.signal)
   } catch (error) {
     run.failure = error instanceof Problem ? error.complaints : [messageOf(error)]
     fail(run.failure, error, runner.log)
   }
-  await report(action, run, runner.log)
+  if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]
+  await report(action, run, runner)
+}
+
+/** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */
+async function untilCancelled(work: Promise<void>, cancelled: AbortSignal): Promise<void> {
+  const late = new Promise<never>((_, reject) => {
+    cancelled.addEventListener('abort', () => {
+      const problem = new Problem(
+        `The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
+          'Running again does only what is missing.',
+      )
+      setTimeout(() => reject(problem), patience)
+    })
+  })
+  await Promise.race([work, late])
+}
+
+function signalOf({ reason }: AbortSignal): (typeof signals)[number] {
+  return reason as (typeof signals)[number]
 }
 
 /** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
 async function report<R extends { failure?: readonly string[] }>(
   action: Action<R>,
   run: R,
-  log: Log,
+  { log, cancelled }: Runner,
 ): Promise<void> {
   await orWarn('The manifest', () => action.writeManifest?.(run), log)
   try {
@@ -57,6 +85,8 @@ async function report<R extends { failure?: readonly string[] }>(
   }
   log.info(action.verdict(run))
   await orWarn('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
+  // There is no time for a comment then.
+  if (cancelled.aborted) return
   // What a token may not do here is no fault of the run.
   await action.comment?.(run).catch((error: unknown) => {
     log.notice(`There is no comment on the pull request: ${messageOf(error)}`)

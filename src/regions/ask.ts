@@ -1,6 +1,7 @@
 import type { Credentials } from './credentials.ts'
 import { isRefusal, redacted, whyRefused } from './refusals.ts'
-import type { Sleep } from './retry.ts'
+import type { Pace } from './pace.ts'
+import { Cancelled } from './pace.ts'
 import { retrying } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 
@@ -14,20 +15,30 @@ export type Ask = <T>(
 /** How the calls to one service in one Region are sent; `explain` tells why one failed, and no credential gets into that. */
 export function askingWith(
   { secretAccessKey, sessionToken }: Credentials,
-  sleep: Sleep,
+  { wait, goOn }: Pick<Pace, 'wait' | 'goOn'>,
   explain: (error: unknown) => string,
 ): Ask {
+  const sending =
+    <T>(send: () => Promise<T>) =>
+    async (): Promise<T> => {
+      goOn()
+      return send()
+    }
+  const messageFor = (operation: string, error: unknown): string => {
+    if (error instanceof Cancelled) return error.message
+    return isUnreadable(error) ? `The reply to ${operation} was empty or cut short.` : explain(error)
+  }
   return (operation, attempts, send) =>
-    retrying(send, attempts, sleep).catch((error: unknown) => {
-      const message = isUnreadable(error)
-        ? `The reply to ${operation} was empty or cut short.`
-        : explain(error)
-      throw new ServiceFailure(redacted(message, [secretAccessKey, sessionToken]), {
-        refused: isRefusal(error),
-        because: whyRefused(error),
-        cause: error,
-      })
-    })
+    retrying(sending(send), (error) => (error instanceof Cancelled ? 1 : attempts(error)), wait).catch(
+      (error: unknown) => {
+        const message = messageFor(operation, error)
+        throw new ServiceFailure(redacted(message, [secretAccessKey, sessionToken]), {
+          refused: error instanceof Cancelled || isRefusal(error),
+          because: whyRefused(error),
+          cause: error,
+        })
+      },
+    )
 }
 
 class Unreadable extends Error {}

@@ -3,10 +3,11 @@ import { Problem } from '../problem.ts'
 import type { Credentials, Source } from './credentials.ts'
 import { accountOf, assuming, sourceFromEnvironment } from './credentials.ts'
 import { lambdaIn } from './lambda.ts'
+import type { Pace } from './pace.ts'
+import { paceOf } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
 import { isRegionsOwn } from './refusals.ts'
 import type { Sleep } from './retry.ts'
-import { untilSpent } from './retry.ts'
 import { s3In } from './s3.ts'
 import type { LayerService } from './service.ts'
 import { ssmIn } from './ssm.ts'
@@ -24,6 +25,8 @@ export interface ConnectRequest {
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
   readonly sleep: Sleep
+  /** Nothing new is started once this is aborted. */
+  readonly cancelled: AbortSignal
 }
 
 /** Lambda and, where they are needed, S3 and Parameter Store in each Region, and the 12-digit id of the account that all of it belongs to. */
@@ -45,22 +48,19 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   mask(credentials, request.mask)
   const account = await inFirst(regions, (region) => accountOf(credentials, region, sleep))
   requireAllowed(account, request.allowedAccountIds)
-  const waits = new Map(regions.map((region) => [region, untilSpent(sleep)]))
-  const waitIn = (region: Region): Sleep => waits.get(region) ?? sleep
+  const paces = new Map(regions.map((region) => [region, paceOf(sleep, request.cancelled)]))
+  const inEach = <T>(make: (region: Region, pace: Pace) => T): ReadonlyMap<Region, T> =>
+    new Map([...paces].map(([region, pace]) => [region, make(region, pace)]))
   return {
     account,
-    services: new Map(
-      regions.map((region) => [region, lambdaIn(region, credentials, { sleep, wait: waitIn(region) })]),
-    ),
+    services: inEach((region, pace) => lambdaIn(region, credentials, pace)),
     stagings: (upload) =>
-      new Map(
-        regions.map((region) => {
-          const place = placeIn(region, account, upload)
-          return [region, s3In(region, credentials, waitIn(region), { account, place, zip: upload.zip })]
-        }),
-      ),
-    parameters: () => new Map(regions.map((region) => [region, ssmIn(region, credentials, waitIn(region))])),
-    waitIn,
+      inEach((region, pace) => {
+        const place = placeIn(region, account, upload)
+        return s3In(region, credentials, pace, { account, place, zip: upload.zip })
+      }),
+    parameters: () => inEach((region, pace) => ssmIn(region, credentials, pace)),
+    waitIn: (region) => paces.get(region)?.wait ?? sleep,
   }
 }
 

@@ -25,6 +25,7 @@ import { askingWith, unreadable } from './ask.ts'
 import { requestBudget } from './budget.ts'
 import type { Credentials } from './credentials.ts'
 import { timeouts, uploadTimeouts } from './timeouts.ts'
+import type { Pace } from './pace.ts'
 import { patiently } from './patient.ts'
 import { statementsOf } from './policy.ts'
 import { askedToWait, explain, isThrottled } from './refusals.ts'
@@ -32,14 +33,8 @@ import type { Sleep } from './retry.ts'
 import type { Content, LayerService, Release } from './service.ts'
 
 /** Lambda in one Region, by the AWS SDK. */
-export function lambdaIn(region: Region, credentials: Credentials, { sleep, wait }: Pace): LayerService {
-  return patiently(lambdaOnce(region, credentials, sleep), askingWith(credentials, wait, explain))
-}
-
-/** How time passes in a Region: `sleep` keeps to the budget of requests, and `wait` is for retries, whose patience ends. */
-export interface Pace {
-  readonly sleep: Sleep
-  readonly wait: Sleep
+export function lambdaIn(region: Region, credentials: Credentials, pace: Pace): LayerService {
+  return patiently(lambdaOnce(region, credentials, pace.sleep), askingWith(credentials, pace, explain))
 }
 
 /** The same, with each call sent once. */

@@ -12,7 +12,7 @@ import { askingWith, unreadable } from './ask.ts'
 import { explainBucket } from './bucket.ts'
 import type { Credentials } from './credentials.ts'
 import { isDenied, nameOf, statusOf } from './refusals.ts'
-import type { Sleep } from './retry.ts'
+import type { Pace } from './pace.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import type { Place, StagedObject, Staging, Upload } from './staging.ts'
@@ -29,11 +29,11 @@ interface Target {
 export function s3In(
   region: Region,
   credentials: Credentials,
-  sleep: Sleep,
+  pace: Pace,
   { account, place, zip }: Target,
 ): Staging {
   const expected = { bucket: place.bucket, region, account }
-  const ask = askingWith(credentials, sleep, (error) => explainBucket(error, expected))
+  const ask = askingWith(credentials, pace, (error) => explainBucket(error, expected))
   const clients = lazily(() => clientsIn(region, credentials))
   const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
   const objectOf = (version: string | undefined): StagedObject => ({

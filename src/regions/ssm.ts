@@ -3,18 +3,18 @@ import type { GetParameterCommandOutput } from '@aws-sdk/client-ssm'
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
 import type { Credentials } from './credentials.ts'
+import type { Pace } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
 import { explain } from './refusals.ts'
 import type { Cure } from './refusals.ts'
-import type { Sleep } from './retry.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import { timeouts } from './timeouts.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
-export function ssmIn(region: Region, credentials: Credentials, sleep: Sleep): ParameterStore {
+export function ssmIn(region: Region, credentials: Credentials, pace: Pace): ParameterStore {
   const ssm = new SSMClient({ region, credentials, maxAttempts: 1, requestHandler: timeouts })
-  const ask = askingWith(credentials, sleep, (error) => explain(error, cures))
+  const ask = askingWith(credentials, pace, (error) => explain(error, cures))
   return {
     value: async (name) => {
       const found = await ask('GetParameter', attemptsToRead, async () => {

@@ -35,6 +35,7 @@ export async function runInProcess(
     idToken: undefined,
     mask: () => undefined,
     sleep: () => Promise.resolve(),
+    cancelled: new AbortController().signal,
     newDirectory: () => mkdtempSync(join(temporary, 'layer-')),
   }
   const run = newRun({})

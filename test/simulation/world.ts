@@ -141,7 +141,7 @@ export function run(
 
 /** The service as lambda.ts makes it; without care publishes are resent as the SDK does it. */
 function withCare(once: LayerService, wait: Sleep, careless: Careless): LayerService {
-  const ask = askingWith({ accessKeyId: '', secretAccessKey: '' }, wait, explain)
+  const ask = askingWith({ accessKeyId: '', secretAccessKey: '' }, { wait, goOn: () => undefined }, explain)
   const careful = patiently(once, ask)
   return careless === 'no care'
     ? {
