@@ -1,5 +1,5 @@
-import type { Credentials } from './credentials.ts'
-import { isRefusal, redacted, whyRefused } from './refusals.ts'
+import type { Keys } from './keys.ts'
+import { isExpired, isRefusal, redacted, whyRefused } from './refusals.ts'
 import type { Pace } from './pace.ts'
 import { Cancelled } from './pace.ts'
 import { retrying } from './retry.ts'
@@ -14,7 +14,7 @@ export type Ask = <T>(
 
 /** How the calls to one service in one Region are sent; `explain` tells why one failed, and no credential gets into that. */
 export function askingWith(
-  { secretAccessKey, sessionToken }: Credentials,
+  keys: Keys,
   { wait, goOn }: Pick<Pace, 'wait' | 'goOn'>,
   explain: (error: unknown) => string,
 ): Ask {
@@ -22,7 +22,13 @@ export function askingWith(
     <T>(send: () => Promise<T>) =>
     async (): Promise<T> => {
       goOn()
-      return send()
+      try {
+        return await send()
+      } catch (error) {
+        // AWS did not do it, so that it can be sent again whatever it is.
+        if (isExpired(error) && (await keys.renew())) return send()
+        throw error
+      }
     }
   const messageFor = (operation: string, error: unknown): string => {
     if (error instanceof Cancelled) return error.message
@@ -32,13 +38,18 @@ export function askingWith(
     retrying(sending(send), (error) => (error instanceof Cancelled ? 1 : attempts(error)), wait).catch(
       (error: unknown) => {
         const message = messageFor(operation, error)
-        throw new ServiceFailure(redacted(message, [secretAccessKey, sessionToken]), {
+        throw new ServiceFailure(redacted(message, secretsOf(keys)), {
           refused: error instanceof Cancelled || isRefusal(error),
           because: whyRefused(error),
           cause: error,
         })
       },
     )
+}
+
+function secretsOf(keys: Keys): (string | undefined)[] {
+  const { secretAccessKey, sessionToken } = keys.current()
+  return [secretAccessKey, sessionToken]
 }
 
 class Unreadable extends Error {}

@@ -2,6 +2,8 @@ import type { Environment, Region } from '../layer.ts'
 import { Problem } from '../problem.ts'
 import type { Credentials, Source } from './credentials.ts'
 import { accountOf, assuming, sourceFromEnvironment } from './credentials.ts'
+import type { Keys } from './keys.ts'
+import { fixed, renewable } from './keys.ts'
 import { lambdaIn } from './lambda.ts'
 import type { Pace } from './pace.ts'
 import { paceOf } from './pace.ts'
@@ -44,24 +46,35 @@ export interface Connection {
 export async function connect(request: ConnectRequest): Promise<Connection> {
   const { regions, sleep } = request
   const source = sourceOf(request)
-  const credentials = 'keys' in source ? source.keys : await inFirst(regions, assuming(source.role, sleep))
-  mask(credentials, request.mask)
-  const account = await inFirst(regions, (region) => accountOf(credentials, region, sleep))
+  const keys = await keysFrom(source, request)
+  const account = await inFirst(regions, (region) => accountOf(keys.current(), region, sleep))
   requireAllowed(account, request.allowedAccountIds)
   const paces = new Map(regions.map((region) => [region, paceOf(sleep, request.cancelled)]))
   const inEach = <T>(make: (region: Region, pace: Pace) => T): ReadonlyMap<Region, T> =>
     new Map([...paces].map(([region, pace]) => [region, make(region, pace)]))
   return {
     account,
-    services: inEach((region, pace) => lambdaIn(region, credentials, pace)),
+    services: inEach((region, pace) => lambdaIn(region, keys, pace)),
     stagings: (upload) =>
       inEach((region, pace) => {
         const place = placeIn(region, account, upload)
-        return s3In(region, credentials, pace, { account, place, zip: upload.zip })
+        return s3In(region, keys, pace, { account, place, zip: upload.zip })
       }),
-    parameters: () => inEach((region, pace) => ssmIn(region, credentials, pace)),
+    parameters: () => inEach((region, pace) => ssmIn(region, keys, pace)),
     waitIn: (region) => paces.get(region)?.wait ?? sleep,
   }
+}
+
+/** The keys of a run, kept out of the log. Those for a role can be renewed, each time by a new token. */
+async function keysFrom(source: Source, request: ConnectRequest): Promise<Keys> {
+  const hidden = (credentials: Credentials): Credentials => {
+    mask(credentials, request.mask)
+    return credentials
+  }
+  if ('keys' in source) return fixed(hidden(source.keys))
+  const assume = async (): Promise<Credentials> =>
+    hidden(await inFirst(request.regions, assuming(source.role, request.sleep)))
+  return renewable(await assume(), assume)
 }
 
 function sourceOf({ role, audience, regions, env, idToken }: ConnectRequest): Source {

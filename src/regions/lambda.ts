@@ -23,7 +23,8 @@ import type {
 import type { Grant, LayerVersion, Listed, Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
 import { requestBudget } from './budget.ts'
-import type { Credentials } from './credentials.ts'
+import type { Keys } from './keys.ts'
+import { providerOf } from './keys.ts'
 import { timeouts, uploadTimeouts } from './timeouts.ts'
 import type { Pace } from './pace.ts'
 import { patiently } from './patient.ts'
@@ -33,14 +34,14 @@ import type { Sleep } from './retry.ts'
 import type { Content, LayerService, Release } from './service.ts'
 
 /** Lambda in one Region, by the AWS SDK. */
-export function lambdaIn(region: Region, credentials: Credentials, pace: Pace): LayerService {
-  return patiently(lambdaOnce(region, credentials, pace.sleep), askingWith(credentials, pace, explain))
+export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
+  return patiently(lambdaOnce(region, keys, pace.sleep), askingWith(keys, pace, explain))
 }
 
 /** The same, with each call sent once. */
-function lambdaOnce(region: Region, credentials: Credentials, sleep: Sleep): LayerService {
+function lambdaOnce(region: Region, keys: Keys, sleep: Sleep): LayerService {
   // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
-  const config: LambdaClientConfig = { region, credentials, maxAttempts: 1 }
+  const config: LambdaClientConfig = { region, credentials: providerOf(keys), maxAttempts: 1 }
   const lambda = new LambdaClient({ ...config, requestHandler: timeouts })
   const uploads = new LambdaClient({ ...config, requestHandler: uploadTimeouts })
   const budget = requestBudget(sleep)

@@ -57,6 +57,11 @@ export function isDenied(error: unknown): boolean {
   return isWordless(error) ? status === 400 || status === 403 : /^AccessDenied/.test(nameOf(error))
 }
 
+/** Whether AWS refused a call because the keys were good once. */
+export function isExpired(error: unknown): boolean {
+  return expired.test(nameOf(error))
+}
+
 /** Whether AWS refused a call for its rate alone, so that it can be sent again. */
 export function isThrottled(error: unknown): boolean {
   return statusOf(error) === 429 || throttled.test(nameOf(error))
@@ -111,6 +116,7 @@ function isBroken(error: unknown): boolean {
 /** The SDK's words for its `connectionTimeout`. */
 const unconnected = 'without establishing a connection'
 const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/
+const expired = /^(ExpiredToken|RequestExpired)/
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/
 
 const cures: readonly Cure[] = [
@@ -123,7 +129,7 @@ const cures: readonly Cure[] = [
     cure: 'The Region is not enabled in this account, or does not know these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
   },
   {
-    matches: /^(ExpiredToken|RequestExpired)/,
+    matches: expired,
     cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
   },
   {

@@ -10,7 +10,8 @@ import type { PutObjectCommandInput, PutObjectCommandOutput, S3ClientConfig } fr
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
 import { explainBucket } from './bucket.ts'
-import type { Credentials } from './credentials.ts'
+import type { Keys } from './keys.ts'
+import { providerOf } from './keys.ts'
 import { isDenied, nameOf, statusOf } from './refusals.ts'
 import type { Pace } from './pace.ts'
 import { attemptsToRead } from './retry.ts'
@@ -26,15 +27,10 @@ interface Target {
 }
 
 /** S3 in one Region, by the AWS SDK. */
-export function s3In(
-  region: Region,
-  credentials: Credentials,
-  pace: Pace,
-  { account, place, zip }: Target,
-): Staging {
+export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, zip }: Target): Staging {
   const expected = { bucket: place.bucket, region, account }
-  const ask = askingWith(credentials, pace, (error) => explainBucket(error, expected))
-  const clients = lazily(() => clientsIn(region, credentials))
+  const ask = askingWith(keys, pace, (error) => explainBucket(error, expected))
+  const clients = lazily(() => clientsIn(region, keys))
   const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
   const objectOf = (version: string | undefined): StagedObject => ({
     ...place,
@@ -92,10 +88,10 @@ export function s3In(
 const silent = () => undefined
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent }
 
-function clientsIn(region: Region, credentials: Credentials): { s3: S3Client; uploads: S3Client } {
+function clientsIn(region: Region, keys: Keys): { s3: S3Client; uploads: S3Client } {
   const config: S3ClientConfig = {
     region,
-    credentials,
+    credentials: providerOf(keys),
     maxAttempts: 1,
     logger,
     // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.

@@ -2,7 +2,8 @@ import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient 
 import type { GetParameterCommandOutput } from '@aws-sdk/client-ssm'
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
-import type { Credentials } from './credentials.ts'
+import type { Keys } from './keys.ts'
+import { providerOf } from './keys.ts'
 import type { Pace } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
 import { explain } from './refusals.ts'
@@ -12,9 +13,14 @@ import { ServiceFailure } from './service.ts'
 import { timeouts } from './timeouts.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
-export function ssmIn(region: Region, credentials: Credentials, pace: Pace): ParameterStore {
-  const ssm = new SSMClient({ region, credentials, maxAttempts: 1, requestHandler: timeouts })
-  const ask = askingWith(credentials, pace, (error) => explain(error, cures))
+export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
+  const ssm = new SSMClient({
+    region,
+    credentials: providerOf(keys),
+    maxAttempts: 1,
+    requestHandler: timeouts,
+  })
+  const ask = askingWith(keys, pace, (error) => explain(error, cures))
   return {
     value: async (name) => {
       const found = await ask('GetParameter', attemptsToRead, async () => {

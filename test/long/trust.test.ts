@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { verificationFaults } from '../rig/faults.mjs'
+import { expired, verificationFaults } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import type { Statement, TrustPolicy } from '../rig/trust.mjs'
@@ -201,5 +201,31 @@ describe('what passes is tried again, with a new token', () => {
     rig.faults.add({ when: { service: 'oidc', nth: 2 }, then: { status: 500, body: 'no' } })
     rig.faults.add({ when: { ...verify, nth: 2 }, then: { status: 403, errorType: 'AccessDenied' } })
     expect((await publish()).exitCode).toBe(0)
+  })
+})
+
+describe('credentials that expire in the middle of a run', () => {
+  const when = { operation: 'PublishLayerVersion' }
+
+  test('are taken again, by a new token, and the run goes on', async () => {
+    rig.faults.add(expired(when))
+    const result = await publish()
+    expect([result.exitCode, annotated(result, 'error')]).toEqual([0, []])
+    expect(attempts()).toBe(2)
+    expectNoSecret(result)
+  })
+
+  test('are taken again once, for all Regions together; after that the duration is to blame', async () => {
+    rig.faults.add(expired({ ...when, times: Infinity }))
+    const result = await publish({ regions: 'eu-west-1, us-east-1, us-west-2' })
+    expect(annotated(result, 'error')).toHaveLength(3)
+    expect(annotated(result, 'error')[0]).toMatch(/have expired\. Raise "role-duration-seconds"/)
+    expect(attempts()).toBe(2)
+  })
+
+  test('cannot be taken again where they came from elsewhere', async () => {
+    rig.faults.add(expired(when))
+    const result = await run(smallLayer(), rig.env, { regions: 'eu-west-1' })
+    expect(annotated(result, 'error')).toEqual([expect.stringMatching(/have expired.*or renew the keys/)])
   })
 })

@@ -4,6 +4,7 @@ import { apply } from '../../src/regions/apply.ts'
 import { askingWith } from '../../src/regions/ask.ts'
 import { observe } from '../../src/regions/observe.ts'
 import { patiently } from '../../src/regions/patient.ts'
+import { fixed } from '../../src/regions/keys.ts'
 import { explain } from '../../src/regions/refusals.ts'
 import type { Sleep } from '../../src/regions/retry.ts'
 import { attemptsToRead, untilSpent } from '../../src/regions/retry.ts'
@@ -141,7 +142,11 @@ export function run(
 
 /** The service as lambda.ts makes it; without care publishes are resent as the SDK does it. */
 function withCare(once: LayerService, wait: Sleep, careless: Careless): LayerService {
-  const ask = askingWith({ accessKeyId: '', secretAccessKey: '' }, { wait, goOn: () => undefined }, explain)
+  const ask = askingWith(
+    fixed({ accessKeyId: '', secretAccessKey: '' }),
+    { wait, goOn: () => undefined },
+    explain,
+  )
   const careful = patiently(once, ask)
   return careless === 'no care'
     ? {

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Credentials } from '../../src/regions/credentials.ts'
+import { fixed } from '../../src/regions/keys.ts'
 import { lambdaIn } from '../../src/regions/lambda.ts'
 import { ssmIn } from '../../src/regions/ssm.ts'
 
-const credentials: Credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret' }
+const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 const noPause = (): Promise<void> => Promise.resolve()
 const pace = { sleep: noPause, wait: noPause, goOn: (): void => undefined }
 
@@ -32,7 +32,7 @@ afterAll(() => {
 })
 
 describe('the versions of a layer', () => {
-  const versions = () => lambdaIn('eu-west-1', credentials, pace).versions('x')
+  const versions = () => lambdaIn('eu-west-1', keys, pace).versions('x')
   const page = (numbers: readonly number[], NextMarker?: string): string => {
     const LayerVersions = numbers.map((Version) => ({ LayerVersionArn: `arn:${Version}`, Version }))
     return JSON.stringify({ LayerVersions, NextMarker })
@@ -45,8 +45,8 @@ describe('the versions of a layer', () => {
 })
 
 describe('a reply that lacks what it must have is asked for again, and then named', () => {
-  const lambda = () => lambdaIn('eu-west-1', credentials, pace)
-  const ssm = () => ssmIn('eu-west-1', credentials, pace)
+  const lambda = () => lambdaIn('eu-west-1', keys, pace)
+  const ssm = () => ssmIn('eu-west-1', keys, pace)
   const calls: [string, () => Promise<unknown>][] = [
     ['ListLayerVersions', () => lambda().versions('x')],
     ['GetLayerVersion', () => lambda().version('x', 1)],
@@ -66,7 +66,7 @@ describe('a reply that lacks what it must have is asked for again, and then name
 })
 
 describe('the value of a parameter', () => {
-  const value = (): Promise<string | undefined> => ssmIn('eu-west-1', credentials, pace).value('/x')
+  const value = (): Promise<string | undefined> => ssmIn('eu-west-1', keys, pace).value('/x')
   const parameter = (Type: string): string => JSON.stringify({ Parameter: { Value: 'arn:3', Type } })
 
   test('is a text', async () => {
