@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 import * as core from '@actions/core'
 import type { Log } from './log.ts'
-import { messageOf, Problem } from './problem.ts'
+import { complaintsOf, messageOf, Problem } from './problem.ts'
 import type { Runner } from './runner.ts'
 import { gitHubRunner } from './runner.ts'
 
@@ -46,7 +46,7 @@ async function carryOut<R extends { failure?: readonly string[] }>(action: Actio
   try {
     await untilCancelled(action.main(runner, run), cancellation.signal)
   } catch (error) {
-    run.failure = error instanceof Problem ? error.complaints : [messageOf(error)]
+    run.failure = complaintsOf(error)
     fail(run.failure, error, runner.log)
   }
   if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]

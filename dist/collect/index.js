@@ -55930,6 +55930,23 @@ class problem_Problem extends Error {
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
+/** What the system's refusals mean for a run, by their codes. */
+const refusals = {
+    ENOSPC: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
+    EDQUOT: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
+    EROFS: 'A folder of the runner cannot be written to',
+    EACCES: 'A file or folder of the runner may not be used by this step',
+    ENOMEM: 'The runner has no memory left. Use a larger one',
+    EMFILE: 'The runner lets no more files be open at once. Raise its limit (ulimit -n)',
+};
+/** The complaints of anything that was thrown, as sentences that a person can act on where it is known what it means. */
+function complaintsOf(thrown) {
+    if (thrown instanceof problem_Problem)
+        return thrown.complaints;
+    const { code = '' } = (thrown ?? {});
+    const meaning = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+    return [meaning === undefined ? messageOf(thrown) : `${meaning}: ${messageOf(thrown)}.`];
+}
 
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 /** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
@@ -56541,6 +56558,8 @@ function commitOf(env) {
     };
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -59486,8 +59505,6 @@ function getIDToken(aud) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -59500,38 +59517,50 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 /** The runner that this process was started by. */
-function gitHubRunner() {
+function gitHubRunner(cancelled) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     return {
         env: process.env,
         workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
         temporary,
-        log,
+        log: logUntil(cancelled),
         input: (name) => getInput(name),
         idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
             ? (audience) => within(tokenDeadline, getIDToken(audience))
             : undefined,
         mask: (secret) => setSecret(secret),
+        sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
+        cancelled,
         newDirectory: () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-')),
     };
 }
-const log = {
-    info: (text) => info(withoutCommands(text)),
-    warning: (text) => warning(text),
-    notice: (text) => notice(text),
-    debug: (text) => debug(text),
-    group: (name, run) => group(name, run),
-    untrusted: async (run) => {
-        const resume = (0,external_node_crypto_.randomUUID)();
-        info(`::stop-commands::${resume}`);
-        try {
-            return await run((line) => process.stdout.write(`${line}\n`));
-        }
-        finally {
-            info(`::${resume}::`);
-        }
-    },
-};
+/** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
+function logUntil(cancelled) {
+    return {
+        info: (text) => info(withoutCommands(text)),
+        warning: (text) => warning(text),
+        notice: (text) => notice(text),
+        debug: (text) => debug(text),
+        group: (name, run) => group(name, run),
+        untrusted: async (run) => {
+            const token = (0,external_node_crypto_.randomUUID)();
+            const resume = () => info(`::${token}::`);
+            info(`::stop-commands::${token}`);
+            cancelled.addEventListener('abort', resume, { once: true });
+            try {
+                return await run((line) => {
+                    if (!cancelled.aborted)
+                        process.stdout.write(`${line}\n`);
+                });
+            }
+            finally {
+                cancelled.removeEventListener('abort', resume);
+                if (!cancelled.aborted)
+                    resume();
+            }
+        },
+    };
+}
 /** Milliseconds. The endpoint can hang, and the library waits for minutes. */
 const tokenDeadline = 15_000;
 async function within(milliseconds, promise) {
@@ -59556,6 +59585,7 @@ function withoutCommands(text) {
 
 
 
+
 /** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
 const annotations = 10;
 /** Runs an action to the end of this process, however it goes. */
@@ -59568,20 +59598,43 @@ function start(action) {
         // process.exit alone cuts it off where the reader is slow.
         .finally(() => process.stdout.write('', () => process.exit()));
 }
+/** The runner sends SIGINT when a job is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that (GitHub: "Canceling a workflow"). */
+const signals = ['SIGINT', 'SIGTERM'];
+/** Milliseconds for which replies to what is under way are awaited after that. */
+const start_patience = 2_500;
 async function carryOut(action) {
-    const runner = gitHubRunner();
+    const cancellation = new AbortController();
+    for (const signal of signals)
+        process.once(signal, () => cancellation.abort(signal));
+    const runner = gitHubRunner(cancellation.signal);
     const run = action.record(runner);
     try {
-        await action.main(runner, run);
+        await untilCancelled(action.main(runner, run), cancellation.signal);
     }
     catch (error) {
-        run.failure = error instanceof problem_Problem ? error.complaints : [messageOf(error)];
+        run.failure = complaintsOf(error);
         fail(run.failure, error, runner.log);
     }
-    await report(action, run, runner.log);
+    if (cancellation.signal.aborted)
+        process.exitCode = 128 + external_node_os_.constants.signals[signalOf(cancellation.signal)];
+    await report(action, run, runner);
+}
+/** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */
+async function untilCancelled(work, cancelled) {
+    const late = new Promise((_, reject) => {
+        cancelled.addEventListener('abort', () => {
+            const problem = new problem_Problem(`The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
+                'Running again does only what is missing.');
+            setTimeout(() => reject(problem), start_patience);
+        });
+    });
+    await Promise.race([work, late]);
+}
+function signalOf({ reason }) {
+    return reason;
 }
 /** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
-async function report(action, run, log) {
+async function report(action, run, { log, cancelled }) {
     await orWarn('The manifest', () => action.writeManifest?.(run), log);
     try {
         for (const [name, value] of Object.entries(action.outputs(run)))
@@ -59592,6 +59645,9 @@ async function report(action, run, log) {
     }
     log.info(action.verdict(run));
     await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
+    // There is no time for a comment then.
+    if (cancelled.aborted)
+        return;
     // What a token may not do here is no fault of the run.
     await action.comment?.(run).catch((error) => {
         log.notice(`There is no comment on the pull request: ${messageOf(error)}`);
@@ -59814,7 +59870,7 @@ function list(parse, together = () => []) {
         }
         const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
         const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
-        const complaints = items.flatMap(({ item, parsed }) => complaintsOf(parsed).map(({ text }) => ({ item, text })));
+        const complaints = items.flatMap(({ item, parsed }) => parse_complaintsOf(parsed).map(({ text }) => ({ item, text })));
         const all = [...complaints, ...together(value)];
         return all.length > 0 ? { complaints: all } : { value };
     };
@@ -59904,7 +59960,7 @@ function quote(given) {
     return JSON.stringify(shown);
 }
 /** What is wrong; nothing, where there is a value. */
-function complaintsOf(parsed) {
+function parse_complaintsOf(parsed) {
     return 'complaints' in parsed ? parsed.complaints : [];
 }
 function refuse(text) {
@@ -60142,7 +60198,7 @@ const exportLine = (given, surroundings) => {
     const target = fileFor('value' in format ? format.value : undefined, path, surroundings);
     return 'value' in format && 'value' in target
         ? { value: { format: format.value, path: target.value } }
-        : { complaints: [...complaintsOf(format), ...complaintsOf(target)] };
+        : { complaints: [...parse_complaintsOf(format), ...parse_complaintsOf(target)] };
 };
 function fileFor(format, path, surroundings) {
     const why = whySeveral(path) ?? (format === 'terraform' ? whyNotOfTerraform((0,external_node_path_.basename)(path)) : undefined);

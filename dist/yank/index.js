@@ -54699,7 +54699,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 5371:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -54874,7 +54874,7 @@ const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
 const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { tree } = __nccwpck_require__(5371)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -79871,6 +79871,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -82833,13 +82835,28 @@ class Problem extends Error {
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
+/** What the system's refusals mean for a run, by their codes. */
+const refusals = {
+    ENOSPC: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
+    EDQUOT: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
+    EROFS: 'A folder of the runner cannot be written to',
+    EACCES: 'A file or folder of the runner may not be used by this step',
+    ENOMEM: 'The runner has no memory left. Use a larger one',
+    EMFILE: 'The runner lets no more files be open at once. Raise its limit (ulimit -n)',
+};
+/** The complaints of anything that was thrown, as sentences that a person can act on where it is known what it means. */
+function complaintsOf(thrown) {
+    if (thrown instanceof Problem)
+        return thrown.complaints;
+    const { code = '' } = (thrown ?? {});
+    const meaning = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+    return [meaning === undefined ? messageOf(thrown) : `${meaning}: ${messageOf(thrown)}.`];
+}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -82852,38 +82869,50 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 /** The runner that this process was started by. */
-function gitHubRunner() {
+function gitHubRunner(cancelled) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     return {
         env: process.env,
         workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
         temporary,
-        log,
+        log: logUntil(cancelled),
         input: (name) => getInput(name),
         idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
             ? (audience) => within(tokenDeadline, getIDToken(audience))
             : undefined,
         mask: (secret) => setSecret(secret),
+        sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
+        cancelled,
         newDirectory: () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-')),
     };
 }
-const log = {
-    info: (text) => info(withoutCommands(text)),
-    warning: (text) => warning(text),
-    notice: (text) => notice(text),
-    debug: (text) => debug(text),
-    group: (name, run) => group(name, run),
-    untrusted: async (run) => {
-        const resume = (0,external_node_crypto_.randomUUID)();
-        info(`::stop-commands::${resume}`);
-        try {
-            return await run((line) => process.stdout.write(`${line}\n`));
-        }
-        finally {
-            info(`::${resume}::`);
-        }
-    },
-};
+/** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
+function logUntil(cancelled) {
+    return {
+        info: (text) => info(withoutCommands(text)),
+        warning: (text) => warning(text),
+        notice: (text) => notice(text),
+        debug: (text) => debug(text),
+        group: (name, run) => group(name, run),
+        untrusted: async (run) => {
+            const token = (0,external_node_crypto_.randomUUID)();
+            const resume = () => info(`::${token}::`);
+            info(`::stop-commands::${token}`);
+            cancelled.addEventListener('abort', resume, { once: true });
+            try {
+                return await run((line) => {
+                    if (!cancelled.aborted)
+                        process.stdout.write(`${line}\n`);
+                });
+            }
+            finally {
+                cancelled.removeEventListener('abort', resume);
+                if (!cancelled.aborted)
+                    resume();
+            }
+        },
+    };
+}
 /** Milliseconds. The endpoint can hang, and the library waits for minutes. */
 const tokenDeadline = 15_000;
 async function within(milliseconds, promise) {
@@ -82908,6 +82937,7 @@ function withoutCommands(text) {
 
 
 
+
 /** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
 const annotations = 10;
 /** Runs an action to the end of this process, however it goes. */
@@ -82920,20 +82950,43 @@ function start(action) {
         // process.exit alone cuts it off where the reader is slow.
         .finally(() => process.stdout.write('', () => process.exit()));
 }
+/** The runner sends SIGINT when a job is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that (GitHub: "Canceling a workflow"). */
+const signals = ['SIGINT', 'SIGTERM'];
+/** Milliseconds for which replies to what is under way are awaited after that. */
+const patience = 2_500;
 async function carryOut(action) {
-    const runner = gitHubRunner();
+    const cancellation = new AbortController();
+    for (const signal of signals)
+        process.once(signal, () => cancellation.abort(signal));
+    const runner = gitHubRunner(cancellation.signal);
     const run = action.record(runner);
     try {
-        await action.main(runner, run);
+        await untilCancelled(action.main(runner, run), cancellation.signal);
     }
     catch (error) {
-        run.failure = error instanceof Problem ? error.complaints : [messageOf(error)];
+        run.failure = complaintsOf(error);
         fail(run.failure, error, runner.log);
     }
-    await report(action, run, runner.log);
+    if (cancellation.signal.aborted)
+        process.exitCode = 128 + external_node_os_.constants.signals[signalOf(cancellation.signal)];
+    await report(action, run, runner);
+}
+/** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */
+async function untilCancelled(work, cancelled) {
+    const late = new Promise((_, reject) => {
+        cancelled.addEventListener('abort', () => {
+            const problem = new Problem(`The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
+                'Running again does only what is missing.');
+            setTimeout(() => reject(problem), patience);
+        });
+    });
+    await Promise.race([work, late]);
+}
+function signalOf({ reason }) {
+    return reason;
 }
 /** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
-async function report(action, run, log) {
+async function report(action, run, { log, cancelled }) {
     await orWarn('The manifest', () => action.writeManifest?.(run), log);
     try {
         for (const [name, value] of Object.entries(action.outputs(run)))
@@ -82944,6 +82997,9 @@ async function report(action, run, log) {
     }
     log.info(action.verdict(run));
     await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
+    // There is no time for a comment then.
+    if (cancelled.aborted)
+        return;
     // What a token may not do here is no fault of the run.
     await action.comment?.(run).catch((error) => {
         log.notice(`There is no comment on the pull request: ${messageOf(error)}`);
@@ -83076,7 +83132,7 @@ function list(parse, together = () => []) {
         }
         const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
         const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
-        const complaints = items.flatMap(({ item, parsed }) => complaintsOf(parsed).map(({ text }) => ({ item, text })));
+        const complaints = items.flatMap(({ item, parsed }) => parse_complaintsOf(parsed).map(({ text }) => ({ item, text })));
         const all = [...complaints, ...together(value)];
         return all.length > 0 ? { complaints: all } : { value };
     };
@@ -83166,7 +83222,7 @@ function quote(given) {
     return JSON.stringify(shown);
 }
 /** What is wrong; nothing, where there is a value. */
-function complaintsOf(parsed) {
+function parse_complaintsOf(parsed) {
     return 'complaints' in parsed ? parsed.complaints : [];
 }
 function refuse(text) {
@@ -83364,7 +83420,9 @@ function explain(error, own = []) {
 /** Whether AWS answered that it did not do what was asked; after anything else it may have done it. S3 redirects instead. */
 function isRefusal(error) {
     const status = statusOf(error);
-    return status >= 300 && status < 500;
+    // What cannot be parsed is not AWS's, whatever its status.
+    const isForeign = error.name === 'SyntaxError';
+    return status >= 300 && status < 500 && !isForeign;
 }
 /** Why AWS refused, where the next step depends on it. */
 function whyRefused(error) {
@@ -83378,6 +83436,10 @@ function whyRefused(error) {
 function isDenied(error) {
     const status = statusOf(error);
     return isWordless(error) ? status === 400 || status === 403 : /^AccessDenied/.test(nameOf(error));
+}
+/** Whether AWS refused a call because the keys were good once. */
+function isExpired(error) {
+    return expired.test(nameOf(error));
 }
 /** Whether AWS refused a call for its rate alone, so that it can be sent again. */
 function isThrottled(error) {
@@ -83424,6 +83486,7 @@ function isBroken(error) {
 /** The SDK's words for its `connectionTimeout`. */
 const unconnected = 'without establishing a connection';
 const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/;
+const expired = /^(ExpiredToken|RequestExpired)/;
 const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/;
 const cures = [
     {
@@ -83435,7 +83498,7 @@ const cures = [
         cure: 'The Region is not enabled in this account, or does not know these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
     },
     {
-        matches: /^(ExpiredToken|RequestExpired)/,
+        matches: expired,
         cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
     },
     {
@@ -83500,7 +83563,7 @@ function attemptsToWrite(error) {
     return wasNeverSent(error) ? 4 : 1;
 }
 /** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
-const patience = 45_000;
+const retry_patience = 45_000;
 /** Milliseconds to which the pauses grow. */
 const longestPause = 8_000;
 /**
@@ -83521,7 +83584,7 @@ async function retrying(send, attemptsFor, sleep) {
             failures.set(most, failed);
             const pause = Math.max(Math.random() * Math.min(250 * 2 ** attempt, longestPause), askedToWait(error));
             waited += pause;
-            if (failed >= most || waited > patience)
+            if (failed >= most || waited > retry_patience)
                 throw error;
             await sleep(pause).catch((spent) => {
                 throw spent instanceof PatienceSpent ? error : spent;
@@ -83722,11 +83785,15 @@ async function accountOf(credentials, region, sleep) {
             throw new Error('the reply to GetCallerIdentity was empty or cut short');
         return Account;
     };
-    return retrying(ask, attemptsToRead, sleep).catch((cause) => {
+    return retrying(ask, attemptsToIntroduce, sleep).catch((cause) => {
         const { secretAccessKey, sessionToken } = credentials;
         const reason = redacted(explain(cause), [secretAccessKey, sessionToken]);
         throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause });
     });
+}
+/** New keys are not known everywhere for a moment (configure-aws-credentials#1681); what is not known after that never will be. */
+function attemptsToIntroduce(error) {
+    return /^(UnrecognizedClient|InvalidClientTokenId)/.test(nameOf(error)) ? 3 : attemptsToRead(error);
 }
 /** Milliseconds after which a failure to assume a role is final. A pause and one more attempt may follow: 90 s in all. */
 const credentials_patience = 45_000;
@@ -83791,8 +83858,52 @@ function refused(role, token, cause) {
     return new Problem(`The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`, { cause });
 }
 
+;// CONCATENATED MODULE: ./src/regions/keys.ts
+/** Keys that stay as they are. */
+function fixed(credentials) {
+    return { current: () => credentials, renew: () => Promise.resolve(false) };
+}
+/** Keys for a role, which `assume` gives again when they have expired. */
+function renewable(first, assume) {
+    let current = first;
+    let renewed;
+    const renew = async () => {
+        current = await assume();
+        return true;
+    };
+    return {
+        current: () => current,
+        renew: () => (renewed ??= renew().catch(() => false)),
+    };
+}
+/** The keys as the SDK takes them. It asks again before each call only because they seem to have expired long ago. */
+function providerOf(keys) {
+    return async () => ({ ...keys.current(), expiration: new Date(0) });
+}
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
 var client_lambda_dist_cjs = __nccwpck_require__(1696);
+;// CONCATENATED MODULE: ./src/regions/pace.ts
+
+/** Why a call was not made: the run was cancelled. */
+class Cancelled extends Error {
+    constructor() {
+        super('The run was cancelled before this was done.');
+        this.name = 'Cancelled';
+    }
+}
+/** The pace in one Region, until `cancelled`. */
+function paceOf(sleep, cancelled) {
+    return {
+        sleep,
+        wait: untilSpent(sleep),
+        goOn: () => {
+            if (cancelled.aborted)
+                throw new Cancelled();
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/regions/service.ts
 /** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
 class ServiceFailure extends Error {
@@ -83810,18 +83921,38 @@ class ServiceFailure extends Error {
 
 
 
+
 /** How the calls to one service in one Region are sent; `explain` tells why one failed, and no credential gets into that. */
-function askingWith({ secretAccessKey, sessionToken }, sleep, explain) {
-    return (operation, attempts, send) => retrying(send, attempts, sleep).catch((error) => {
-        const message = isUnreadable(error)
-            ? `The reply to ${operation} was empty or cut short.`
-            : explain(error);
-        throw new ServiceFailure(redacted(message, [secretAccessKey, sessionToken]), {
-            refused: isRefusal(error),
+function askingWith(keys, { wait, goOn }, explain) {
+    const sending = (send) => async () => {
+        goOn();
+        try {
+            return await send();
+        }
+        catch (error) {
+            // AWS did not do it, so that it can be sent again whatever it is.
+            if (isExpired(error) && (await keys.renew()))
+                return send();
+            throw error;
+        }
+    };
+    const messageFor = (operation, error) => {
+        if (error instanceof Cancelled)
+            return error.message;
+        return isUnreadable(error) ? `The reply to ${operation} was empty or cut short.` : explain(error);
+    };
+    return (operation, attempts, send) => retrying(sending(send), (error) => (error instanceof Cancelled ? 1 : attempts(error)), wait).catch((error) => {
+        const message = messageFor(operation, error);
+        throw new ServiceFailure(redacted(message, secretsOf(keys)), {
+            refused: error instanceof Cancelled || isRefusal(error),
             because: whyRefused(error),
             cause: error,
         });
     });
+}
+function secretsOf(keys) {
+    const { secretAccessKey, sessionToken } = keys.current();
+    return [secretAccessKey, sessionToken];
 }
 class Unreadable extends Error {
 }
@@ -83859,15 +83990,14 @@ function requestBudget(sleep, now = () => performance.now()) {
 
 /** A service that sends each call once, as one that sends it again where that is safe; its failures are as `ask` makes them. */
 function patiently(once, ask) {
-    // What removes something can be sent again like a read: once more changes nothing.
+    // What grants or removes something can be sent again like a read: once more changes nothing.
     const read = (operation, send) => ask(operation, attemptsToRead, send);
-    const write = (operation, send) => ask(operation, attemptsToWrite, send);
     return {
         versions: (layer) => read('ListLayerVersions', () => once.versions(layer)),
         version: (layer, version) => read('GetLayerVersion', () => once.version(layer, version)),
         statements: (layer, version) => read('GetLayerVersionPolicy', () => once.statements(layer, version)),
-        publish: (release) => write('PublishLayerVersion', () => once.publish(release)),
-        grant: (layer, version, grant) => write('AddLayerVersionPermission', () => once.grant(layer, version, grant)),
+        publish: (release) => ask('PublishLayerVersion', attemptsToWrite, () => once.publish(release)),
+        grant: (layer, version, grant) => read('AddLayerVersionPermission', () => once.grant(layer, version, grant)),
         revoke: (layer, version, id) => read('RemoveLayerVersionPermission', () => once.revoke(layer, version, id)),
         remove: (layer, version) => read('DeleteLayerVersion', () => once.remove(layer, version)),
         versionsInUse: (layer) => read('ListFunctions', () => once.versionsInUse(layer)),
@@ -83928,14 +84058,15 @@ function isRecord(value) {
 
 
 
+
 /** Lambda in one Region, by the AWS SDK. */
-function lambdaIn(region, credentials, { sleep, wait }) {
-    return patiently(lambdaOnce(region, credentials, sleep), askingWith(credentials, wait, explain));
+function lambdaIn(region, keys, pace) {
+    return patiently(lambdaOnce(region, keys, pace.sleep), askingWith(keys, pace, explain));
 }
 /** The same, with each call sent once. */
-function lambdaOnce(region, credentials, sleep) {
+function lambdaOnce(region, keys, sleep) {
     // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
-    const config = { region, credentials, maxAttempts: 1 };
+    const config = { region, credentials: providerOf(keys), maxAttempts: 1 };
     const lambda = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: timeouts });
     const uploads = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: uploadTimeouts });
     const budget = requestBudget(sleep);
@@ -84118,11 +84249,12 @@ function homeOf(error) {
 
 
 
+
 /** S3 in one Region, by the AWS SDK. */
-function s3In(region, credentials, sleep, { account, place, zip }) {
+function s3In(region, keys, pace, { account, place, zip }) {
     const expected = { bucket: place.bucket, region, account };
-    const ask = askingWith(credentials, sleep, (error) => explainBucket(error, expected));
-    const clients = lazily(() => clientsIn(region, credentials));
+    const ask = askingWith(keys, pace, (error) => explainBucket(error, expected));
+    const clients = lazily(() => clientsIn(region, keys));
     const owned = { Bucket: place.bucket, ExpectedBucketOwner: account };
     const objectOf = (version) => ({
         ...place,
@@ -84171,10 +84303,10 @@ function s3In(region, credentials, sleep, { account, place, zip }) {
 /** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
 const silent = () => undefined;
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
-function clientsIn(region, credentials) {
+function clientsIn(region, keys) {
     const config = {
         region,
-        credentials,
+        credentials: providerOf(keys),
         maxAttempts: 1,
         logger,
         // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
@@ -84224,10 +84356,16 @@ var client_ssm_dist_cjs = __nccwpck_require__(4736);
 
 
 
+
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
-function ssmIn(region, credentials, sleep) {
-    const ssm = new client_ssm_dist_cjs/* SSMClient */.jBj({ region, credentials, maxAttempts: 1, requestHandler: timeouts });
-    const ask = askingWith(credentials, sleep, (error) => explain(error, ssm_cures));
+function ssmIn(region, keys, pace) {
+    const ssm = new client_ssm_dist_cjs/* SSMClient */.jBj({
+        region,
+        credentials: providerOf(keys),
+        maxAttempts: 1,
+        requestHandler: timeouts,
+    });
+    const ask = askingWith(keys, pace, (error) => explain(error, ssm_cures));
     return {
         value: async (name) => {
             const found = await ask('GetParameter', attemptsToRead, async () => {
@@ -84313,26 +84451,37 @@ function placeIn(region, account, { bucket, prefix, layerName, zip }) {
 
 
 
+
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
 async function connect(request) {
     const { regions, sleep } = request;
     const source = connect_sourceOf(request);
-    const credentials = 'keys' in source ? source.keys : await inFirst(regions, assuming(source.role, sleep));
-    mask(credentials, request.mask);
-    const account = await inFirst(regions, (region) => accountOf(credentials, region, sleep));
+    const keys = await keysFrom(source, request);
+    const account = await inFirst(regions, (region) => accountOf(keys.current(), region, sleep));
     requireAllowed(account, request.allowedAccountIds);
-    const waits = new Map(regions.map((region) => [region, untilSpent(sleep)]));
-    const waitIn = (region) => waits.get(region) ?? sleep;
+    const paces = new Map(regions.map((region) => [region, paceOf(sleep, request.cancelled)]));
+    const inEach = (make) => new Map([...paces].map(([region, pace]) => [region, make(region, pace)]));
     return {
         account,
-        services: new Map(regions.map((region) => [region, lambdaIn(region, credentials, { sleep, wait: waitIn(region) })])),
-        stagings: (upload) => new Map(regions.map((region) => {
+        services: inEach((region, pace) => lambdaIn(region, keys, pace)),
+        stagings: (upload) => inEach((region, pace) => {
             const place = placeIn(region, account, upload);
-            return [region, s3In(region, credentials, waitIn(region), { account, place, zip: upload.zip })];
-        })),
-        parameters: () => new Map(regions.map((region) => [region, ssmIn(region, credentials, waitIn(region))])),
-        waitIn,
+            return s3In(region, keys, pace, { account, place, zip: upload.zip });
+        }),
+        parameters: () => inEach((region, pace) => ssmIn(region, keys, pace)),
+        waitIn: (region) => paces.get(region)?.wait ?? sleep,
     };
+}
+/** The keys of a run, kept out of the log. Those for a role can be renewed, each time by a new token. */
+async function keysFrom(source, request) {
+    const hidden = (credentials) => {
+        mask(credentials, request.mask);
+        return credentials;
+    };
+    if ('keys' in source)
+        return fixed(hidden(source.keys));
+    const assume = async () => hidden(await inFirst(request.regions, assuming(source.role, request.sleep)));
+    return renewable(await assume(), assume);
 }
 function connect_sourceOf({ role, audience, regions, env, idToken }) {
     if (!role)
@@ -84378,7 +84527,6 @@ function requireAllowed(account, allowed) {
 
 
 
-
 /** AWS in every Region; undefined in a dry run whose credentials are missing or refused, which is a finding. Throws a Problem. */
 async function reachAws({ inputs, runner, run }) {
     const arn = inputs['role-to-assume'];
@@ -84395,7 +84543,8 @@ async function reachAws({ inputs, runner, run }) {
             env: runner.env,
             idToken: runner.idToken,
             mask: runner.mask,
-            sleep: promises_namespaceObject.setTimeout,
+            sleep: runner.sleep,
+            cancelled: runner.cancelled,
         });
         run.account = connection.account;
         return connection;
@@ -84409,24 +84558,17 @@ async function reachAws({ inputs, runner, run }) {
 }
 
 ;// CONCATENATED MODULE: ./src/regions/look.ts
-
 /** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
 const usual = [0, 250, 500, 1_000, 2_000, 4_000];
 /** The same where a version may stand that nobody has told of: 20 s in all. To miss it makes a second one. */
 const untilSettled = (/* unused pure expression or super */ null && ([0, 250, 500, 1_000, 2_000, 4_000, 6_000, 6_250]));
 /** What `find` finds, asked again for as long as reads may lag; undefined where it never does. */
 async function look(find, { sleep }, pauses = usual) {
-    try {
-        for (const pause of pauses) {
-            await sleep(pause);
-            const found = await find();
-            if (found !== undefined)
-                return found;
-        }
-    }
-    catch (error) {
-        if (!(error instanceof PatienceSpent))
-            throw error;
+    for (const pause of pauses) {
+        await sleep(pause);
+        const found = await find();
+        if (found !== undefined)
+            return found;
     }
     return undefined;
 }

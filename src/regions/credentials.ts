@@ -77,11 +77,16 @@ export async function accountOf(credentials: Credentials, region: Region, sleep:
     if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
     return Account
   }
-  return retrying(ask, attemptsToRead, sleep).catch((cause: unknown) => {
+  return retrying(ask, attemptsToIntroduce, sleep).catch((cause: unknown) => {
     const { secretAccessKey, sessionToken } = credentials
     const reason = redacted(explain(cause), [secretAccessKey, sessionToken])
     throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause })
   })
+}
+
+/** New keys are not known everywhere for a moment (configure-aws-credentials#1681); what is not known after that never will be. */
+function attemptsToIntroduce(error: unknown): number {
+  return /^(UnrecognizedClient|InvalidClientTokenId)/.test(nameOf(error)) ? 3 : attemptsToRead(error)
 }
 
 /** Milliseconds after which a failure to assume a role is final. A pause and one more attempt may follow: 90 s in all. */

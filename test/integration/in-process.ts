@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main } from '../../src/main.ts'
-import { messageOf, Problem } from '../../src/problem.ts'
+import { complaintsOf } from '../../src/problem.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { Run } from '../../src/report/run.ts'
 import { newRun } from '../../src/report/run.ts'
@@ -44,7 +44,7 @@ export async function runInProcess(
   try {
     await main(runner, run)
   } catch (error) {
-    run.failure = error instanceof Problem ? error.complaints : [messageOf(error)]
+    run.failure = complaintsOf(error)
   }
   return { run, outputs: outputsOf(run) }
 }
