@@ -6,7 +6,7 @@ import type { Keys } from './keys.ts'
 import { fixed, renewable } from './keys.ts'
 import { lambdaIn } from './lambda.ts'
 import type { Pace } from './pace.ts'
-import { paceOf } from './pace.ts'
+import { endOfRun, paceOf } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
 import { isRegionsOwn } from './refusals.ts'
 import type { Sleep } from './retry.ts'
@@ -49,7 +49,8 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   const keys = await keysFrom(source, request)
   const account = await inFirst(regions, (region) => accountOf(keys.current(), region, sleep))
   requireAllowed(account, request.allowedAccountIds)
-  const paces = new Map(regions.map((region) => [region, paceOf(sleep, request.cancelled)]))
+  const end = endOfRun(request.cancelled)
+  const paces = new Map(regions.map((region) => [region, paceOf(sleep, end)]))
   const inEach = <T>(make: (region: Region, pace: Pace) => T): ReadonlyMap<Region, T> =>
     new Map([...paces].map(([region, pace]) => [region, make(region, pace)]))
   return {

@@ -11,21 +11,33 @@ export interface Pace {
   readonly goOn: () => void
 }
 
-/** Why a call was not made: the run was cancelled. */
+/** Milliseconds after which nothing new is started in a run: an hour is what a session lasts by default. */
+const wholeRun = 3_600_000
+
+/** Why a call was not made: the run was cancelled, or has taken too long. */
 export class Cancelled extends Error {
-  constructor() {
-    super('The run was cancelled before this was done.')
+  constructor({ reason }: AbortSignal) {
+    super(
+      reason instanceof DOMException && reason.name === 'TimeoutError'
+        ? `The run had taken ${wholeRun / 60_000} minutes before this was done. Run again: it goes on where it stopped.`
+        : 'The run was cancelled before this was done.',
+    )
     this.name = 'Cancelled'
   }
 }
 
-/** The pace in one Region, until `cancelled`. */
-export function paceOf(sleep: Sleep, cancelled: AbortSignal): Pace {
+/** The end of a run's time with AWS: its cancellation, or its deadline. */
+export function endOfRun(cancelled: AbortSignal, deadline = wholeRun): AbortSignal {
+  return AbortSignal.any([cancelled, AbortSignal.timeout(deadline)])
+}
+
+/** The pace in one Region, until the end of the run. */
+export function paceOf(sleep: Sleep, end: AbortSignal): Pace {
   return {
     sleep,
     wait: untilSpent(sleep),
     goOn: () => {
-      if (cancelled.aborted) throw new Cancelled()
+      if (end.aborted) throw new Cancelled(end)
     },
   }
 }

@@ -138,7 +138,7 @@ const cures: readonly Cure[] = [
   },
   {
     matches: /^CodeStorageExceeded/,
-    cure: "The Region's code storage is full. Delete old layer versions and functions there, and run again.",
+    cure: 'The code storage of the Region is full. Take old versions back with "yank", keep fewer from now on with "retain-versions", and run again.',
   },
   {
     matches: /^Request(Entity)?TooLarge/,

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
-import { annotated, fourRegions, run, smallLayer } from './action.ts'
-import type { Result } from './action.ts'
+import { annotated, fourRegions, run, smallLayer } from '../integration/action.ts'
+import type { Result } from '../integration/action.ts'
 
 /** Jobs that are cancelled: the runner sends a signal to the step, and ends it for good ten seconds later. */
 
