@@ -83507,7 +83507,7 @@ const cures = [
     },
     {
         matches: /^CodeStorageExceeded/,
-        cure: "The Region's code storage is full. Delete old layer versions and functions there, and run again.",
+        cure: 'The code storage of the Region is full. Take old versions back with "yank", keep fewer from now on with "retain-versions", and run again.',
     },
     {
         matches: /^Request(Entity)?TooLarge/,
@@ -83885,21 +83885,29 @@ function providerOf(keys) {
 var client_lambda_dist_cjs = __nccwpck_require__(1696);
 ;// CONCATENATED MODULE: ./src/regions/pace.ts
 
-/** Why a call was not made: the run was cancelled. */
+/** Milliseconds after which nothing new is started in a run: an hour is what a session lasts by default. */
+const wholeRun = 3_600_000;
+/** Why a call was not made: the run was cancelled, or has taken too long. */
 class Cancelled extends Error {
-    constructor() {
-        super('The run was cancelled before this was done.');
+    constructor({ reason }) {
+        super(reason instanceof DOMException && reason.name === 'TimeoutError'
+            ? `The run had taken ${wholeRun / 60_000} minutes before this was done. Run again: it goes on where it stopped.`
+            : 'The run was cancelled before this was done.');
         this.name = 'Cancelled';
     }
 }
-/** The pace in one Region, until `cancelled`. */
-function paceOf(sleep, cancelled) {
+/** The end of a run's time with AWS: its cancellation, or its deadline. */
+function endOfRun(cancelled, deadline = wholeRun) {
+    return AbortSignal.any([cancelled, AbortSignal.timeout(deadline)]);
+}
+/** The pace in one Region, until the end of the run. */
+function paceOf(sleep, end) {
     return {
         sleep,
         wait: untilSpent(sleep),
         goOn: () => {
-            if (cancelled.aborted)
-                throw new Cancelled();
+            if (end.aborted)
+                throw new Cancelled(end);
         },
     };
 }
@@ -84459,7 +84467,8 @@ async function connect(request) {
     const keys = await keysFrom(source, request);
     const account = await inFirst(regions, (region) => accountOf(keys.current(), region, sleep));
     requireAllowed(account, request.allowedAccountIds);
-    const paces = new Map(regions.map((region) => [region, paceOf(sleep, request.cancelled)]));
+    const end = endOfRun(request.cancelled);
+    const paces = new Map(regions.map((region) => [region, paceOf(sleep, end)]));
     const inEach = (make) => new Map([...paces].map(([region, pace]) => [region, make(region, pace)]));
     return {
         account,
