@@ -92,7 +92,8 @@ describe('a run that is killed', () => {
         seen += 1
         if (seen !== nth) return undefined
         setImmediate(() => child?.kill('SIGKILL'))
-        return { reset: 'after' }
+        // Nobody is there any more to hear the reply.
+        return { delayMs: 60_000, after: true }
       },
     })
     const result = await runAction({
