@@ -11,7 +11,7 @@ import { fillParameterName } from './regions/parameter-name.ts'
 import type { Parameter } from './regions/parameters.ts'
 import type { Staging } from './regions/staging.ts'
 import { whatHappened, whatStood } from './report/words.ts'
-import { numberingOf } from './wanted.ts'
+import { metadataOf, numberingOf } from './wanted.ts'
 
 /** What stands in each Region; none is observed without a connection. */
 export function observeRegions(
@@ -73,7 +73,7 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       stagings: stagingsFor(archive, connection, inputs),
       parameters: parametersFor(connection, inputs),
       layerName,
-      metadata: wanted,
+      metadata: metadataOf(wanted),
       archive,
       zip: once(() => readFile(archive.path)),
       principals: wanted.principals ?? [],

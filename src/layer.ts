@@ -168,3 +168,6 @@ export interface Outcome {
   readonly parameter?: string | undefined
   readonly failure?: string | undefined
 }
+
+/** A Region where nothing was done. */
+export const nothingDone: Outcome = { published: false, granted: [], revoked: [], deleted: [] }

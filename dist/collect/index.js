@@ -59753,9 +59753,16 @@ function mayWriteTo(directory) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/layer.ts
+/**
+ * The words that everything else speaks. Plain values only: nothing here knows the file system, AWS or GitHub.
+ */
+/** A Region where nothing was done. */
+const nothingDone = { published: false, granted: [], revoked: [], deleted: [] };
+
 ;// CONCATENATED MODULE: ./src/report/manifest.ts
 
-const nothingDone = { published: false, granted: [], revoked: [], deleted: [] };
+
 /** The manifest of a run, however far it came. */
 function manifestOf(run) {
     const standing = standingVersions(run);
@@ -60322,6 +60329,7 @@ async function read(path, { workspace, temporary }) {
 ;// CONCATENATED MODULE: ./src/collect/gather.ts
 
 
+
 /** Makes one result of the legs of a matrix. Pure. */
 function gather_gather(legs, expected) {
     const ours = legs.filter((leg) => strangeness(leg, expected.commit) === undefined);
@@ -60405,10 +60413,9 @@ function agreedArchive(legs) {
     return { path: '', sha256, size, unzippedSize, files };
 }
 function outcomeIn(region, manifest) {
-    const nothing = { published: false, granted: [], revoked: [], deleted: [] };
     const known = manifest?.regions[region];
     if (!manifest || !known)
-        return { ...nothing, failure: absent };
+        return { ...nothingDone, failure: absent };
     const { arn, version, ...outcome } = known;
     const hasFailed = arn === undefined || manifest.failedRegions.includes(region);
     const failure = known.failure ?? (hasFailed ? stopOf(manifest) : undefined);

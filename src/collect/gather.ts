@@ -1,3 +1,4 @@
+import { nothingDone } from '../layer.ts'
 import type { Numbered, Outcome, Plan, Region, RegionPlan } from '../layer.ts'
 import type { Manifest } from '../report/manifest.ts'
 import type { Commit, Run } from '../report/run.ts'
@@ -134,9 +135,8 @@ function agreedArchive(legs: readonly Manifest[]): Together['archive'] {
 }
 
 function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
-  const nothing = { published: false, granted: [], revoked: [], deleted: [] }
   const known = manifest?.regions[region]
-  if (!manifest || !known) return { ...nothing, failure: absent }
+  if (!manifest || !known) return { ...nothingDone, failure: absent }
   const { arn, version, ...outcome } = known
   const hasFailed = arn === undefined || manifest.failedRegions.includes(region)
   const failure = known.failure ?? (hasFailed ? stopOf(manifest) : undefined)

@@ -1,7 +1,10 @@
-import type { LayerVersion, Wanted } from '../layer.ts'
+import type { LayerVersion, Metadata, Wanted } from '../layer.ts'
+
+/** What a version is held against. */
+type Measure = Metadata & Pick<Wanted, 'codeSha256' | 'insistsOn'>
 
 /** In what a standing version differs from what is wanted: `different contents` and the like; undefined where in nothing. */
-export function differenceFrom(wanted: Wanted, standing: LayerVersion): string | undefined {
+export function differenceFrom(wanted: Measure, standing: LayerVersion): string | undefined {
   const differences: [boolean, string][] = [
     [wanted.codeSha256 !== standing.codeSha256, 'different contents'],
     [!sameSet(wanted.runtimes, standing.runtimes), 'other runtimes'],
@@ -12,7 +15,6 @@ export function differenceFrom(wanted: Wanted, standing: LayerVersion): string |
   return differences.find(([differs]) => differs)?.[1]
 }
 
-/** Whether two lists have the same items, in whatever order. */
-export function sameSet(one: readonly string[], other: readonly string[]): boolean {
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
   return new Set(one).symmetricDifference(new Set(other)).size === 0
 }

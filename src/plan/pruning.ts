@@ -66,10 +66,19 @@ function surplusOf(
       : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1)
   if (surplus.length === 0) return { surplus, notes: [] }
   if (!usage.known) return { surplus: [], notes: [`No older version is deleted. ${usage.reason}`] }
-  const isUsed = ({ version }: Listed): boolean => usage.versions.includes(version)
-  const used = surplus.filter(isUsed).map(({ version }) => version)
+  const numbers = surplus.map(({ version }) => version)
+  const { unused, notes } = withoutUsed(numbers, usage.versions)
+  return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes }
+}
+
+/** Those of the versions that no function uses, and what the reader should know of the others. */
+export function withoutUsed(
+  versions: readonly number[],
+  inUse: readonly number[],
+): { unused: number[]; notes: string[] } {
+  const used = versions.filter((version) => inUse.includes(version))
   return {
-    surplus: surplus.filter((one) => !isUsed(one)),
+    unused: versions.filter((version) => !used.includes(version)),
     notes: used.length === 0 ? [] : [`Kept, as functions use it: version ${used.join(', ')}.`],
   }
 }

@@ -1,3 +1,4 @@
+import { nothingDone } from '../layer.ts'
 import type { Archive, Metadata, Numbering, Outcome, Plan, Principal, Region, RegionPlan } from '../layer.ts'
 import { cleanUp, rollBack, tellOfLeftovers } from './clean-up.ts'
 import { limitsOfRun } from './deliver.ts'
@@ -76,13 +77,7 @@ async function completeVersion(site: Site): Promise<void> {
 function tellOfTheRest(plan: Plan, sites: readonly Site[], { tell, ended }: ApplyRequest): void {
   for (const [region, planned] of plan) {
     if (sites.some((site) => site.region === region)) continue
-    const outcome: Outcome = {
-      published: false,
-      granted: [],
-      revoked: [],
-      deleted: [],
-      failure: reasonIn(planned),
-    }
+    const outcome: Outcome = { ...nothingDone, failure: reasonIn(planned) }
     tell(region, outcome)
     ended(region, outcome)
   }

@@ -1,4 +1,5 @@
 import type { Prune } from '../layer.ts'
+import { withoutUsed } from '../plan/pruning.ts'
 import { messageOf } from '../problem.ts'
 import { usageOf } from './observe.ts'
 import { addFailure } from './site.ts'
@@ -18,7 +19,7 @@ export async function cleanUp(site: Site, { mayPrune }: { readonly mayPrune: boo
     site,
   )
   const old = prunes.filter(({ because }) => because !== 'filler').map(({ version }) => version)
-  if (mayPrune && old.length > 0) await remove(await unused(old, site), site)
+  if (mayPrune && old.length > 0) await remove(await stillUnused(old, site), site)
 }
 
 function prunesBelow(
@@ -29,15 +30,18 @@ function prunesBelow(
 }
 
 /** Those that no function uses: asked once more, as the plan can be minutes old. */
-async function unused(versions: readonly number[], { service, layerName, warn }: Site): Promise<number[]> {
+async function stillUnused(
+  versions: readonly number[],
+  { service, layerName, warn }: Site,
+): Promise<number[]> {
   const usage = await usageOf(service, layerName)
   if (!usage.known) {
     warn(`Version ${versions.join(', ')} is not deleted. ${usage.reason}`)
     return []
   }
-  const used = versions.filter((version) => usage.versions.includes(version))
-  if (used.length > 0) warn(`Kept, as functions use it: version ${used.join(', ')}.`)
-  return versions.filter((version) => !used.includes(version))
+  const { unused, notes } = withoutUsed(versions, usage.versions)
+  notes.forEach(warn)
+  return unused
 }
 
 /**

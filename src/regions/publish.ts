@@ -40,11 +40,7 @@ export async function publishFiller(site: Site): Promise<number> {
 /** The version is told before what was staged for it is deleted, which can take its time. */
 async function publishFrom(content: Content, site: Site): Promise<number> {
   const { layerName, metadata, archive, advance, published } = site
-  const { runtimes, architectures, description, licenseInfo } = metadata
-  const reply = await publishForSure(
-    { layerName, content, codeSha256: archive.sha256, runtimes, architectures, description, licenseInfo },
-    site,
-  )
+  const reply = await publishForSure({ ...metadata, layerName, content, codeSha256: archive.sha256 }, site)
   published.push(reply.version)
   if (reply.codeSha256 !== archive.sha256) {
     advance({ published: true })

@@ -1,5 +1,5 @@
 import type { LayerVersion, Listed } from '../layer.ts'
-import { sameSet } from '../plan/compare.ts'
+import { differenceFrom } from '../plan/compare.ts'
 import { messageOf, Problem } from '../problem.ts'
 import { look } from './look.ts'
 import type { Release } from './service.ts'
@@ -75,13 +75,8 @@ function candidates(before: number, { description }: Release, listed: readonly L
 }
 
 function isWhatWasSent(version: LayerVersion, release: Known): boolean {
-  return (
-    version.codeSha256 === release.codeSha256 &&
-    version.description === release.description &&
-    version.licenseInfo === release.licenseInfo &&
-    sameSet(version.runtimes, release.runtimes) &&
-    sameSet(version.architectures, release.architectures)
-  )
+  const insistsOn = { description: true, licenseInfo: true }
+  return differenceFrom({ ...release, insistsOn }, version) === undefined
 }
 
 function undecided(reason: string, before: number, { region, layerName }: Site): Problem {

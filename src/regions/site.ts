@@ -1,3 +1,4 @@
+import { nothingDone } from '../layer.ts'
 import type { Archive, Metadata, Outcome, Principal, Region, RegionPlan } from '../layer.ts'
 import { messageOf } from '../problem.ts'
 import type { Delivery, Limits } from './deliver.ts'
@@ -62,11 +63,8 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
   if (!service || !('ending' in plan)) return undefined
   const { ending } = plan
   let known: Outcome = {
+    ...nothingDone,
     ...(ending.do === 'reuse' ? { standing: { arn: ending.arn, version: ending.version } } : {}),
-    published: false,
-    granted: [],
-    revoked: [],
-    deleted: [],
   }
   if (known.standing) tell(region, known)
   return {

@@ -1,4 +1,5 @@
 import { failedRegions, hasChanged, planAsSteps, standingVersions } from './outputs.ts'
+import { nothingDone } from '../layer.ts'
 import type { Metadata, Numbered, Outcome, Region, Share } from '../layer.ts'
 import type { Commit, Run } from './run.ts'
 import type { Step } from './steps.ts'
@@ -28,8 +29,6 @@ export interface Manifest extends Commit {
   readonly warnings: readonly string[]
   readonly failure?: readonly string[] | undefined
 }
-
-const nothingDone: Outcome = { published: false, granted: [], revoked: [], deleted: [] }
 
 /** The manifest of a run, however far it came. */
 export function manifestOf(run: Run): Manifest {
