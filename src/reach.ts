@@ -29,6 +29,7 @@ export async function reachAws({ inputs, runner, run }: Caller): Promise<Connect
       idToken: runner.idToken,
       mask: runner.mask,
       sleep: runner.sleep,
+      deadlines: runner.deadlines,
       cancelled: runner.cancelled,
     })
     run.account = connection.account

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
+import type { Deadlines } from './deadlines.ts'
+import { usualDeadlines } from './deadlines.ts'
 import type { Environment } from './layer.ts'
 import type { Log } from './log.ts'
 
@@ -19,6 +21,7 @@ export interface Runner {
   readonly mask: (secret: string) => void
   /** Resolves after so many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>
+  readonly deadlines: Deadlines
   /** Aborted when the job is cancelled. */
   readonly cancelled: AbortSignal
   /** A new directory that outlives the step. */
@@ -26,7 +29,7 @@ export interface Runner {
 }
 
 /** The runner that this process was started by. */
-export function gitHubRunner(cancelled: AbortSignal): Runner {
+export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
   return {
     env: process.env,
@@ -35,10 +38,11 @@ export function gitHubRunner(cancelled: AbortSignal): Runner {
     log: logUntil(cancelled),
     input: (name) => core.getInput(name),
     idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-      ? (audience) => within(tokenDeadline, core.getIDToken(audience))
+      ? (audience) => within(deadlines.token, core.getIDToken(audience))
       : undefined,
     mask: (secret) => core.setSecret(secret),
     sleep: (milliseconds) => sleep(milliseconds),
+    deadlines,
     cancelled,
     newDirectory: () => mkdtempSync(join(temporary, 'layer-everywhere-')),
   }
@@ -68,9 +72,6 @@ function logUntil(cancelled: AbortSignal): Log {
     },
   }
 }
-
-/** Milliseconds. The endpoint can hang, and the library waits for minutes. */
-const tokenDeadline = 15_000
 
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   const timer = new AbortController()

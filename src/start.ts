@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import * as core from '@actions/core'
+import { usualDeadlines } from './deadlines.ts'
 import type { Log } from './log.ts'
 import { complaintsOf, messageOf, Problem } from './problem.ts'
 import type { Runner } from './runner.ts'
@@ -35,9 +36,6 @@ export function start<R extends { failure?: readonly string[] }>(action: Action<
 /** The runner sends SIGINT when a job is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that (GitHub: "Canceling a workflow"). */
 const signals = ['SIGINT', 'SIGTERM'] as const
 
-/** Milliseconds for which replies to what is under way are awaited after that. */
-const patience = 2_500
-
 async function carryOut<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
   const cancellation = new AbortController()
   for (const signal of signals) process.once(signal, () => cancellation.abort(signal))
@@ -61,7 +59,7 @@ async function untilCancelled(work: Promise<void>, cancelled: AbortSignal): Prom
         `The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
           'Running again does only what is missing.',
       )
-      setTimeout(() => reject(problem), patience)
+      setTimeout(() => reject(problem), usualDeadlines.grace)
     })
   })
   await Promise.race([work, late])

@@ -1,3 +1,4 @@
+import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
 import { Problem } from '../problem.ts'
 import type { Credentials, Source } from './credentials.ts'
@@ -27,6 +28,7 @@ export interface ConnectRequest {
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
   readonly sleep: Sleep
+  readonly deadlines: Deadlines
   /** Nothing new is started once this is aborted. */
   readonly cancelled: AbortSignal
 }
@@ -44,13 +46,13 @@ export interface Connection {
 
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
 export async function connect(request: ConnectRequest): Promise<Connection> {
-  const { regions, sleep } = request
+  const { regions, sleep, deadlines } = request
   const source = sourceOf(request)
   const keys = await keysFrom(source, request)
-  const account = await inFirst(regions, (region) => accountOf(keys.current(), region, sleep))
+  const account = await inFirst(regions, (region) => accountOf(keys.current(), region, request))
   requireAllowed(account, request.allowedAccountIds)
-  const end = endOfRun(request.cancelled)
-  const paces = new Map(regions.map((region) => [region, paceOf(sleep, end)]))
+  const end = endOfRun(request.cancelled, deadlines)
+  const paces = new Map(regions.map((region) => [region, paceOf(sleep, end, deadlines)]))
   const inEach = <T>(make: (region: Region, pace: Pace) => T): ReadonlyMap<Region, T> =>
     new Map([...paces].map(([region, pace]) => [region, make(region, pace)]))
   return {
@@ -74,7 +76,7 @@ async function keysFrom(source: Source, request: ConnectRequest): Promise<Keys> 
   }
   if ('keys' in source) return fixed(hidden(source.keys))
   const assume = async (): Promise<Credentials> =>
-    hidden(await inFirst(request.regions, assuming(source.role, request.sleep)))
+    hidden(await inFirst(request.regions, assuming(source.role, request)))
   return renewable(await assume(), assume)
 }
 

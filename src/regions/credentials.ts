@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
 import { messageOf, Problem } from '../problem.ts'
 import { explain, nameOf, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { attemptsToRead, retrying } from './retry.ts'
-import { timeouts } from './timeouts.ts'
+import { timeoutsOf } from './timeouts.ts'
 import { admission, trustCures, verification } from './trust.ts'
 
 /** Keys for AWS. */
@@ -23,6 +24,12 @@ export interface Role {
   readonly durationSeconds: number
   /** A fresh token: one lives for minutes only, so each attempt takes its own. */
   readonly token: () => Promise<string>
+}
+
+/** How long STS is waited for. */
+export interface Patience {
+  readonly sleep: Sleep
+  readonly deadlines: Deadlines
 }
 
 /** Where credentials come from. There is no third way: a machine's own role is never used silently. */
@@ -70,8 +77,13 @@ async function readToken(path: string): Promise<string> {
 }
 
 /** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
-export async function accountOf(credentials: Credentials, region: Region, sleep: Sleep): Promise<string> {
-  const sts = new STSClient({ region, credentials, maxAttempts: 1, requestHandler: timeouts })
+export async function accountOf(
+  credentials: Credentials,
+  region: Region,
+  { sleep, deadlines }: Patience,
+): Promise<string> {
+  const requestHandler = timeoutsOf(deadlines).plain
+  const sts = new STSClient({ region, credentials, maxAttempts: 1, requestHandler })
   const ask = async (): Promise<string> => {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}))
     if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
@@ -89,21 +101,19 @@ function attemptsToIntroduce(error: unknown): number {
   return /^(UnrecognizedClient|InvalidClientTokenId)/.test(nameOf(error)) ? 3 : attemptsToRead(error)
 }
 
-/** Milliseconds after which a failure to assume a role is final. A pause and one more attempt may follow: 90 s in all. */
-const patience = 45_000
-
 /**
  * Gives keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. All Regions
  * that are asked share one deadline. Throws a Problem.
  */
 export function assuming(
   role: Role,
-  sleep: Sleep,
+  { sleep, deadlines }: Patience,
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
-  const deadline = now() + patience
+  const deadline = now() + deadlines.assuming
+  const requestHandler = timeoutsOf(deadlines).plain
   return (region) => {
-    const sts = new STSClient({ region, maxAttempts: 1, requestHandler: timeouts, credentials: unsigned })
+    const sts = new STSClient({ region, maxAttempts: 1, requestHandler, credentials: unsigned })
     let token = ''
     const attempt = async (): Promise<Credentials> => {
       token = ''

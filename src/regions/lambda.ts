@@ -25,25 +25,25 @@ import { askingWith, unreadable } from './ask.ts'
 import { requestBudget } from './budget.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
-import { timeouts, uploadTimeouts } from './timeouts.ts'
+import { timeoutsOf } from './timeouts.ts'
 import type { Pace } from './pace.ts'
 import { patiently } from './patient.ts'
 import { statementsOf } from './policy.ts'
 import { askedToWait, explain, isThrottled } from './refusals.ts'
-import type { Sleep } from './retry.ts'
 import type { Content, LayerService, Release } from './service.ts'
 
 /** Lambda in one Region, by the AWS SDK. */
 export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
-  return patiently(lambdaOnce(region, keys, pace.sleep), askingWith(keys, pace, explain))
+  return patiently(lambdaOnce(region, keys, pace), askingWith(keys, pace, explain))
 }
 
 /** The same, with each call sent once. */
-function lambdaOnce(region: Region, keys: Keys, sleep: Sleep): LayerService {
+function lambdaOnce(region: Region, keys: Keys, { sleep, deadlines }: Pace): LayerService {
   // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
   const config: LambdaClientConfig = { region, credentials: providerOf(keys), maxAttempts: 1 }
-  const lambda = new LambdaClient({ ...config, requestHandler: timeouts })
-  const uploads = new LambdaClient({ ...config, requestHandler: uploadTimeouts })
+  const { plain, upload } = timeoutsOf(deadlines)
+  const lambda = new LambdaClient({ ...config, requestHandler: plain })
+  const uploads = new LambdaClient({ ...config, requestHandler: upload })
   const budget = requestBudget(sleep)
   const within = async <T>(send: () => Promise<T>): Promise<T> => {
     await budget.next()

@@ -1,3 +1,4 @@
+import type { Deadlines } from '../deadlines.ts'
 import type { Sleep } from './retry.ts'
 import { untilSpent } from './retry.ts'
 
@@ -9,17 +10,15 @@ export interface Pace {
   readonly wait: Sleep
   /** Throws Cancelled where nothing new may be started. */
   readonly goOn: () => void
+  readonly deadlines: Deadlines
 }
-
-/** Milliseconds after which nothing new is started in a run: an hour is what a session lasts by default. */
-const wholeRun = 3_600_000
 
 /** Why a call was not made: the run was cancelled, or has taken too long. */
 export class Cancelled extends Error {
-  constructor({ reason }: AbortSignal) {
+  constructor({ reason }: AbortSignal, { run }: Deadlines) {
     super(
       reason instanceof DOMException && reason.name === 'TimeoutError'
-        ? `The run had taken ${wholeRun / 60_000} minutes before this was done. Run again: it goes on where it stopped.`
+        ? `The run had taken ${run / 60_000} minutes before this was done. Run again: it goes on where it stopped.`
         : 'The run was cancelled before this was done.',
     )
     this.name = 'Cancelled'
@@ -27,17 +26,18 @@ export class Cancelled extends Error {
 }
 
 /** The end of a run's time with AWS: its cancellation, or its deadline. */
-export function endOfRun(cancelled: AbortSignal, deadline = wholeRun): AbortSignal {
-  return AbortSignal.any([cancelled, AbortSignal.timeout(deadline)])
+export function endOfRun(cancelled: AbortSignal, { run }: Deadlines): AbortSignal {
+  return AbortSignal.any([cancelled, AbortSignal.timeout(run)])
 }
 
 /** The pace in one Region, until the end of the run. */
-export function paceOf(sleep: Sleep, end: AbortSignal): Pace {
+export function paceOf(sleep: Sleep, end: AbortSignal, deadlines: Deadlines): Pace {
   return {
     sleep,
-    wait: untilSpent(sleep),
+    wait: untilSpent(sleep, deadlines.retries),
     goOn: () => {
-      if (end.aborted) throw new Cancelled(end)
+      if (end.aborted) throw new Cancelled(end, deadlines)
     },
+    deadlines,
   }
 }

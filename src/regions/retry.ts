@@ -3,22 +3,19 @@ import { askedToWait, isRefusal, isThrottled, isTimeout, wasNeverSent } from './
 /** Resolves after that many milliseconds. Passed in, so that no test waits. */
 export type Sleep = (milliseconds: number) => Promise<void>
 
-/** Milliseconds that all retries and looks in one Region may wait in a run. */
-const patienceOfRun = 90_000
-
 /** Why there is no further attempt: those before have used up the patience with a Region. */
 export class PatienceSpent extends Error {
-  constructor() {
-    super(`The retries in this Region have taken ${patienceOfRun / 1_000} s.`)
+  constructor(milliseconds: number) {
+    super(`The retries in this Region have taken ${milliseconds / 1_000} s.`)
     this.name = 'PatienceSpent'
   }
 }
 
 /** Sleeps like `sleep`, but for so long in all only; then it rejects with PatienceSpent. */
-export function untilSpent(sleep: Sleep, most = patienceOfRun): Sleep {
+export function untilSpent(sleep: Sleep, most: number): Sleep {
   let spent = 0
   return async (milliseconds) => {
-    if (spent + milliseconds > most) throw new PatienceSpent()
+    if (spent + milliseconds > most) throw new PatienceSpent(most)
     spent += milliseconds
     await sleep(milliseconds)
   }

@@ -17,7 +17,8 @@ import type { Pace } from './pace.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import type { Place, StagedObject, Staging, Upload } from './staging.ts'
-import { stagingTimeouts, timeouts } from './timeouts.ts'
+import type { Timeouts } from './timeouts.ts'
+import { timeoutsOf } from './timeouts.ts'
 
 /** Whose bucket, which place in it, and the zip that is to stand there. */
 interface Target {
@@ -30,7 +31,7 @@ interface Target {
 export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, zip }: Target): Staging {
   const expected = { bucket: place.bucket, region, account }
   const ask = askingWith(keys, pace, (error) => explainBucket(error, expected))
-  const clients = lazily(() => clientsIn(region, keys))
+  const clients = lazily(() => clientsIn(region, keys, timeoutsOf(pace.deadlines)))
   const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
   const objectOf = (version: string | undefined): StagedObject => ({
     ...place,
@@ -88,7 +89,11 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
 const silent = () => undefined
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent }
 
-function clientsIn(region: Region, keys: Keys): { s3: S3Client; uploads: S3Client } {
+function clientsIn(
+  region: Region,
+  keys: Keys,
+  { plain, staging }: Readonly<Record<'plain' | 'staging', Timeouts>>,
+): { s3: S3Client; uploads: S3Client } {
   const config: S3ClientConfig = {
     region,
     credentials: providerOf(keys),
@@ -98,8 +103,8 @@ function clientsIn(region: Region, keys: Keys): { s3: S3Client; uploads: S3Clien
     requestChecksumCalculation: 'WHEN_REQUIRED',
   }
   return {
-    s3: new S3Client({ ...config, requestHandler: timeouts }),
-    uploads: new S3Client({ ...config, requestHandler: stagingTimeouts }),
+    s3: new S3Client({ ...config, requestHandler: plain }),
+    uploads: new S3Client({ ...config, requestHandler: staging }),
   }
 }
 

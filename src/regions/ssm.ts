@@ -10,7 +10,7 @@ import { explain } from './refusals.ts'
 import type { Cure } from './refusals.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
-import { timeouts } from './timeouts.ts'
+import { timeoutsOf } from './timeouts.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
 export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
@@ -18,7 +18,7 @@ export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
     region,
     credentials: providerOf(keys),
     maxAttempts: 1,
-    requestHandler: timeouts,
+    requestHandler: timeoutsOf(pace.deadlines).plain,
   })
   const ask = askingWith(keys, pace, (error) => explain(error, cures))
   return {

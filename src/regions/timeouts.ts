@@ -1,13 +1,21 @@
-/** Milliseconds; without `throwOnRequestTimeout` the SDK only warns, and `socketTimeout` is for a reply that stops midway. */
-export const timeouts = {
-  connectionTimeout: 5_000,
-  requestTimeout: 15_000,
-  socketTimeout: 15_000,
-  throwOnRequestTimeout: true,
+import type { Deadlines } from '../deadlines.ts'
+
+/** What the SDK's request handlers take. Without `throwOnRequestTimeout` they only warn; `socketTimeout` is for a reply that stops midway. */
+export interface Timeouts {
+  readonly connectionTimeout: number
+  readonly requestTimeout: number
+  readonly socketTimeout: number
+  readonly throwOnRequestTimeout: true
 }
 
-/** The same for a request that carries a zip of up to 50 MiB. */
-export const uploadTimeouts = { ...timeouts, requestTimeout: 120_000, socketTimeout: 60_000 }
-
-/** The same for a zip of up to 250 MB, which a slow line takes minutes for: what counts is that it moves. */
-export const stagingTimeouts = { ...timeouts, requestTimeout: 900_000, socketTimeout: 60_000 }
+/** The timeouts of a plain call, of one that carries a zip, and of an upload to S3. */
+export function timeoutsOf(deadlines: Deadlines): Readonly<Record<'plain' | 'upload' | 'staging', Timeouts>> {
+  const { connection, reply, upload, staging, stall } = deadlines
+  const within = (requestTimeout: number, socketTimeout: number): Timeouts => ({
+    connectionTimeout: connection,
+    requestTimeout,
+    socketTimeout,
+    throwOnRequestTimeout: true,
+  })
+  return { plain: within(reply, reply), upload: within(upload, stall), staging: within(staging, stall) }
+}

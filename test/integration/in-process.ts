@@ -1,12 +1,19 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Deadlines } from '../../src/deadlines.ts'
+import { usualDeadlines } from '../../src/deadlines.ts'
+import type { Environment } from '../../src/layer.ts'
 import { main } from '../../src/main.ts'
 import { complaintsOf } from '../../src/problem.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { Run } from '../../src/report/run.ts'
 import { newRun } from '../../src/report/run.ts'
 import type { Runner } from '../../src/runner.ts'
+import { gitHubRunner } from '../../src/runner.ts'
+import { main as yank } from '../../src/yank/main.ts'
+import type { Run as Yanked } from '../../src/yank/run.ts'
+import { newRun as newYank } from '../../src/yank/run.ts'
 import { inputDefaults } from '../rig/action-defaults.mjs'
 import { quietLog } from '../unit/quiet-log.ts'
 
@@ -16,35 +23,77 @@ export interface InProcess {
   readonly outputs: Readonly<Record<string, string>>
 }
 
+/** What differs from a usual run: how long it waits for what, and when it is cancelled. */
+export interface Conditions {
+  readonly deadlines?: Partial<Deadlines>
+  readonly cancelled?: AbortSignal
+}
+
+interface Given {
+  readonly workspace: string
+  readonly env: Environment
+  readonly inputs: Readonly<Record<string, string>>
+  readonly conditions: Conditions | undefined
+}
+
 const defaults = inputDefaults(readFileSync('action.yml', 'utf8'))
+const defaultsOfYank = inputDefaults(readFileSync(join('yank', 'action.yml'), 'utf8'))
+
+/** Where the SDK and @actions/core look: for AWS, and for GitHub's tokens. */
+const endpoints = [
+  'AWS_ENDPOINT_URL',
+  'ACTIONS_ID_TOKEN_REQUEST_URL',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+] as const
 
 /** Runs the recipe in this process, as the bundle does, but without waiting: every sleep ends at once. */
 export async function runInProcess(
   workspace: string,
-  env: Record<string, string | undefined>,
-  inputs: Record<string, string>,
+  env: Environment,
+  inputs: Readonly<Record<string, string>>,
+  conditions?: Conditions,
 ): Promise<InProcess> {
+  const run = newRun({})
+  const given = { workspace, env, inputs: { ...defaults, ...inputs }, conditions }
+  await told(run, main(runnerOf(given), run))
+  return { run, outputs: outputsOf(run) }
+}
+
+/** The same of the sub-action that takes versions back. */
+export async function yankInProcess(
+  env: Environment,
+  inputs: Readonly<Record<string, string>>,
+  conditions?: Conditions,
+): Promise<Yanked> {
+  const run = newYank()
+  const given = { workspace: tmpdir(), env, inputs: { ...defaultsOfYank, ...inputs }, conditions }
+  await told(run, yank(runnerOf(given), run))
+  return run
+}
+
+async function told(run: { failure?: readonly string[] }, work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    run.failure = complaintsOf(error)
+  })
+}
+
+function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
+  for (const name of endpoints) {
+    const value = env[name]
+    if (value === undefined) Reflect.deleteProperty(process.env, name)
+    else process.env[name] = value
+  }
   const temporary = mkdtempSync(join(tmpdir(), 'in-process-'))
-  const given: Record<string, string> = { ...defaults, ...inputs }
-  const runner: Runner = {
+  const { cancelled = new AbortController().signal, deadlines } = conditions
+  return {
+    ...gitHubRunner(cancelled, { ...usualDeadlines, ...deadlines }),
     env,
     workspace,
     temporary,
     log: quietLog(),
-    input: (name) => given[name] ?? '',
-    idToken: undefined,
+    input: (name) => inputs[name] ?? '',
     mask: () => undefined,
     sleep: () => Promise.resolve(),
-    cancelled: new AbortController().signal,
     newDirectory: () => mkdtempSync(join(temporary, 'layer-')),
   }
-  const run = newRun({})
-  // The SDK looks for its endpoint here.
-  process.env['AWS_ENDPOINT_URL'] = env['AWS_ENDPOINT_URL']
-  try {
-    await main(runner, run)
-  } catch (error) {
-    run.failure = complaintsOf(error)
-  }
-  return { run, outputs: outputsOf(run) }
 }

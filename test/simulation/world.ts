@@ -1,3 +1,4 @@
+import { usualDeadlines } from '../../src/deadlines.ts'
 import type { Numbering, Outcome, Plan, Principal, Wanted } from '../../src/layer.ts'
 import { plan } from '../../src/plan/plan.ts'
 import { apply } from '../../src/regions/apply.ts'
@@ -102,7 +103,7 @@ export function run(
 ): Promise<Ran | undefined> {
   const { aws, time, wanted, rollsBack } = world
   const regions = [...aws.truths.keys()]
-  const waits = new Map(regions.map((region) => [region, untilSpent(time.sleep)]))
+  const waits = new Map(regions.map((region) => [region, untilSpent(time.sleep, usualDeadlines.retries)]))
   const waitIn = (region: string): Sleep => waits.get(region) ?? time.sleep
   const services = new Map(
     regions.map((region) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { usualDeadlines } from '../../src/deadlines.ts'
 import { Problem } from '../../src/problem.ts'
 import { assuming } from '../../src/regions/credentials.ts'
 
@@ -22,7 +23,7 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
     durationSeconds: 3600,
     token,
   }
-  const failed = await assuming(role, sleep, () => now)('eu-west-1').catch((cause: unknown) => cause)
+  const failed = await assuming(role, { sleep, deadlines: usualDeadlines }, () => now)('eu-west-1').catch((cause: unknown) => cause)
   expect(failed).toBeInstanceOf(Problem)
   return { began, message: (failed as Problem).message }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { usualDeadlines } from '../../src/deadlines.ts'
 import { askingWith } from '../../src/regions/ask.ts'
 import { fixed } from '../../src/regions/keys.ts'
 import { endOfRun, paceOf } from '../../src/regions/pace.ts'
@@ -11,7 +12,7 @@ async function callAt(end: AbortSignal): Promise<{ sent: number; failure: Servic
   let sent = 0
   const ask = askingWith(
     keys,
-    paceOf(() => Promise.resolve(), end),
+    paceOf(() => Promise.resolve(), end, usualDeadlines),
     String,
   )
   const send = async (): Promise<void> => void (sent += 1)
@@ -33,7 +34,7 @@ test('after a cancellation no call is sent, and that counts as not done', async 
 })
 
 test('after the deadline of the whole run no call is sent either, and running again is advised', async () => {
-  const end = endOfRun(new AbortController().signal, 0)
+  const end = endOfRun(new AbortController().signal, { ...usualDeadlines, run: 0 })
   await new Promise((resolve) => end.addEventListener('abort', resolve))
   const { sent, failure } = await callAt(end)
   expect(sent).toBe(0)

@@ -1,13 +1,19 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { usualDeadlines } from '../../src/deadlines.ts'
 import { fixed } from '../../src/regions/keys.ts'
 import { lambdaIn } from '../../src/regions/lambda.ts'
 import { ssmIn } from '../../src/regions/ssm.ts'
 
 const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 const noPause = (): Promise<void> => Promise.resolve()
-const pace = { sleep: noPause, wait: noPause, goOn: (): void => undefined }
+const pace = {
+  sleep: noPause,
+  wait: noPause,
+  goOn: (): void => undefined,
+  deadlines: usualDeadlines,
+}
 
 /** What is answered in turn, the last one for good. */
 let replies: readonly string[]
