@@ -8,6 +8,7 @@ import type { Deadlines } from './deadlines.ts'
 import { usualDeadlines } from './deadlines.ts'
 import type { Environment } from './layer.ts'
 import type { Log } from './log.ts'
+import { messageOf, Problem } from './problem.ts'
 
 /** What GitHub's runner gives to this step and takes from it. The one place, with start.ts, that knows @actions/core. */
 export interface Runner {
@@ -44,7 +45,18 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
     sleep: (milliseconds) => sleep(milliseconds),
     deadlines,
     cancelled,
-    newDirectory: () => mkdtempSync(join(temporary, 'layer-everywhere-')),
+    newDirectory: () => newDirectoryIn(temporary),
+  }
+}
+
+function newDirectoryIn(temporary: string): string {
+  try {
+    return mkdtempSync(join(temporary, 'layer-everywhere-'))
+  } catch (cause) {
+    throw new Problem(
+      `No folder can be made in ${temporary}: ${messageOf(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`,
+      { cause },
+    )
   }
 }
 

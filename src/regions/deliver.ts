@@ -3,7 +3,7 @@ import type { Plan, Region } from '../layer.ts'
 import { directUploadLimit } from '../pack/size.ts'
 import { messageOf } from '../problem.ts'
 import type { Because, Content } from './service.ts'
-import { ServiceFailure } from './service.ts'
+import { isBecause } from './service.ts'
 import type { StagedObject, Staging } from './staging.ts'
 
 /** How many uploads run at once, over all Regions. */
@@ -94,8 +94,4 @@ function unless(because: Because): (error: unknown) => void {
   return (error) => {
     if (!isBecause(error, because)) throw error
   }
-}
-
-function isBecause(error: unknown, because: Because): boolean {
-  return error instanceof ServiceFailure && error.because === because
 }

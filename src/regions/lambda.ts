@@ -1,6 +1,7 @@
 import {
   AddLayerVersionPermissionCommand,
   DeleteLayerVersionCommand,
+  GetAccountSettingsCommand,
   GetLayerVersionCommand,
   GetLayerVersionPolicyCommand,
   LambdaClient,
@@ -112,6 +113,12 @@ function lambdaOnce(region: Region, keys: Keys, { sleep, deadlines }: Pace): Lay
         const command = new ListFunctionsCommand({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 })
         return usesOf(await within(() => lambda.send(command)), layerName)
       }),
+
+    codeStorage: async () => {
+      const settings = await within(() => lambda.send(new GetAccountSettingsCommand({})))
+      const used = settings.AccountUsage?.TotalCodeSize ?? unreadable()
+      return { used, limit: settings.AccountLimit?.TotalCodeSize ?? unreadable() }
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import type { LayerVersion, Listed, Numbering, Observation, Region, Seen, Standi
 import { isFiller } from '../plan/filler.ts'
 import { messageOf } from '../problem.ts'
 import type { LayerService } from './service.ts'
-import { ServiceFailure } from './service.ts'
+import { isBecause } from './service.ts'
 
 /** What to look at: a layer by its name; its policy where permissions matter; and, where only `retain` versions are kept, their use. */
 export interface Look {
@@ -33,8 +33,37 @@ export async function inEach<T>(
 }
 
 async function observeOne(service: LayerService, look: Look): Promise<Observation> {
+  const listed = await service.versions(look.layerName)
+  const [seen, unlisted] = await Promise.all([
+    observeAmong(listed, service, look),
+    notListedYet(listed, service, look.layerName),
+  ])
+  return unlisted.length === 0 ? seen : observeAmong([...unlisted, ...listed], service, look)
+}
+
+/**
+ * The versions above those that are listed, newest first: a listing lags behind a run that has just ended, or was just killed, and
+ * what is not seen is published again. Reads by number lag less.
+ */
+async function notListedYet(
+  [newest]: readonly Listed[],
+  service: LayerService,
+  layerName: string,
+): Promise<Listed[]> {
+  const unlisted: Listed[] = []
+  for (let number = (newest?.version ?? 0) + 1; ; number += 1) {
+    const version = await service.version(layerName, number)
+    if (!version) return unlisted
+    unlisted.unshift(version)
+  }
+}
+
+async function observeAmong(
+  versions: readonly Listed[],
+  service: LayerService,
+  look: Look,
+): Promise<Observation> {
   const { layerName, numbering, withPolicy, retain } = look
-  const versions = await service.versions(layerName)
   const number = numbering.kind === 'exact' ? numbering.version : newestOf(versions)?.version
   const [candidate, statements, usage] = await Promise.all([
     number === undefined ? undefined : service.version(layerName, number),
@@ -87,8 +116,9 @@ export async function usageOf(service: LayerService, layerName: string): Promise
   try {
     return { known: true, versions: await service.versionsInUse(layerName) }
   } catch (error) {
-    const isDenied = error instanceof ServiceFailure && error.because === 'denied'
-    const cure = isDenied ? 'Allow "lambda:ListFunctions" to the role, on all resources.' : 'Run again.'
+    const cure = isBecause(error, 'denied')
+      ? 'Allow "lambda:ListFunctions" to the role, on all resources.'
+      : 'Run again.'
     return {
       known: false,
       reason: `Which versions functions use could not be checked. ${messageOf(error)} ${cure}`,

@@ -17,6 +17,7 @@ export function patiently(once: LayerService, ask: Ask): LayerService {
     revoke: (layer, version, id) =>
       read('RemoveLayerVersionPermission', () => once.revoke(layer, version, id)),
     remove: (layer, version) => read('DeleteLayerVersion', () => once.remove(layer, version)),
+    codeStorage: () => read('GetAccountSettings', () => once.codeStorage()),
     versionsInUse: (layer) => read('ListFunctions', () => once.versionsInUse(layer)),
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { bytes } from '../figures.ts'
 import type { LayerVersion } from '../layer.ts'
 import { fillerDescription } from '../plan/filler.ts'
 import { Problem } from '../problem.ts'
@@ -6,6 +7,7 @@ import { deliver } from './deliver.ts'
 import { look } from './look.ts'
 import { publishForSure } from './reconcile.ts'
 import type { Content } from './service.ts'
+import { isBecause, ServiceFailure } from './service.ts'
 import type { Site } from './site.ts'
 
 /** The smallest zip that Lambda takes: one empty file, `-`. One without any is refused as empty. */
@@ -15,8 +17,21 @@ const smallestZip = Buffer.from(
 )
 
 /** Publishes the layer in a Region, and gives the number that AWS gave it. Throws where AWS does not confirm it. */
-export function publishLayer(site: Site): Promise<number> {
-  return deliver((content) => publishFrom(content, site), site.delivery)
+export async function publishLayer(site: Site): Promise<number> {
+  try {
+    return await deliver((content) => publishFrom(content, site), site.delivery)
+  } catch (error) {
+    throw isBecause(error, 'storage-full') ? await withFigures(error, site) : error
+  }
+}
+
+/** The same failure, with how much is stored; without that where the credentials may not ask. */
+async function withFigures(failure: ServiceFailure, { service }: Site): Promise<ServiceFailure> {
+  const figures = await service.codeStorage().then(
+    ({ used, limit }) => ` ${bytes(used)} of ${bytes(limit)} are used.`,
+    () => '',
+  )
+  return new ServiceFailure(`${failure.message}${figures}`, failure)
 }
 
 /** Publishes a version without contents, which takes a number, and gives that. */

@@ -46,7 +46,8 @@ export function isRefusal(error: unknown): boolean {
 
 /** Why AWS refused, where the next step depends on it. */
 export function whyRefused(error: unknown): Because | undefined {
-  if (statusOf(error) === 413) return 'too-large'
+  if (statusOf(error) === 413 || isTooSlow(error)) return 'too-large'
+  if (nameOf(error).startsWith('CodeStorageExceeded')) return 'storage-full'
   if (/S3 Error Code: NoSuch(Key|Version)/.test(messageOf(error))) return 'object-gone'
   return isDenied(error) ? 'denied' : undefined
 }
@@ -65,6 +66,16 @@ export function isExpired(error: unknown): boolean {
 /** Whether AWS refused a call for its rate alone, so that it can be sent again. */
 export function isThrottled(error: unknown): boolean {
   return statusOf(error) === 429 || throttled.test(nameOf(error))
+}
+
+/** Whether a policy was changed by another in the same moment, so that AWS did not do what was asked (RevisionId). */
+export function isOverrun(error: unknown): boolean {
+  return nameOf(error).startsWith('PreconditionFailed')
+}
+
+/** Whether a request was under way for longer than its signature holds: five minutes (AWS: "Signature Version 4"). */
+function isTooSlow(error: unknown): boolean {
+  return messageOf(error).startsWith('Signature expired')
 }
 
 /** Whether a reply did not come in time. The SDK gives a connection that broke this name too, and keeps its code. */
@@ -131,6 +142,10 @@ const cures: readonly Cure[] = [
   {
     matches: expired,
     cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
+  },
+  {
+    matches: /: Signature expired/,
+    cure: 'The request was under way for too long, or the clock of the runner is wrong. Set "s3-bucket" to a bucket that a large zip can go through.',
   },
   {
     matches: /^(InvalidSignature|SignatureDoesNotMatch|RequestTimeTooSkewed)/,

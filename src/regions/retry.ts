@@ -1,4 +1,4 @@
-import { askedToWait, isRefusal, isThrottled, isTimeout, wasNeverSent } from './refusals.ts'
+import { askedToWait, isOverrun, isRefusal, isThrottled, isTimeout, wasNeverSent } from './refusals.ts'
 
 /** Resolves after that many milliseconds. Passed in, so that no test waits. */
 export type Sleep = (milliseconds: number) => Promise<void>
@@ -24,7 +24,7 @@ export function untilSpent(sleep: Sleep, most: number): Sleep {
 /** How often a call that changes nothing is sent: a refusal is final, and each reply that does not come takes its timeout. */
 export function attemptsToRead(error: unknown): number {
   if (isThrottled(error)) return 6
-  if (isRefusal(error)) return 1
+  if (isRefusal(error)) return isOverrun(error) ? 2 : 1
   return isTimeout(error) ? 2 : 4
 }
 

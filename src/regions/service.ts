@@ -31,10 +31,18 @@ export interface LayerService {
   remove(layerName: string, version: number): Promise<void>
   /** The numbers of a layer's versions that functions of the account use, in any of their versions. */
   versionsInUse(layerName: string): Promise<number[]>
+  /** How much code the account stores in the Region, and may store. */
+  codeStorage(): Promise<CodeStorage>
+}
+
+/** Bytes of code: of all functions and layer versions of an account in a Region, and the quota for them. */
+export interface CodeStorage {
+  readonly used: number
+  readonly limit: number
 }
 
 /** A refusal that there may be a way around. */
-export type Because = 'too-large' | 'object-gone' | 'denied'
+export type Because = 'too-large' | 'object-gone' | 'storage-full' | 'denied'
 
 /** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
 export class ServiceFailure extends Error {
@@ -50,4 +58,9 @@ export class ServiceFailure extends Error {
     this.refused = refused
     this.because = because
   }
+}
+
+/** Whether something failed for this reason. */
+export function isBecause(error: unknown, because: Because): error is ServiceFailure {
+  return error instanceof ServiceFailure && error.because === because
 }

@@ -27,6 +27,8 @@ export interface InProcess {
 export interface Conditions {
   readonly deadlines?: Partial<Deadlines>
   readonly cancelled?: AbortSignal
+  /** Hears of every pause, of so many milliseconds. */
+  readonly sleep?: (milliseconds: number) => Promise<void>
 }
 
 interface Given {
@@ -77,6 +79,10 @@ async function told(run: { failure?: readonly string[] }, work: Promise<void>): 
   })
 }
 
+function noSleep(): Promise<void> {
+  return Promise.resolve()
+}
+
 function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
   for (const name of endpoints) {
     const value = env[name]
@@ -84,7 +90,7 @@ function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
     else process.env[name] = value
   }
   const temporary = mkdtempSync(join(tmpdir(), 'in-process-'))
-  const { cancelled = new AbortController().signal, deadlines } = conditions
+  const { cancelled = new AbortController().signal, deadlines, sleep = noSleep } = conditions
   return {
     ...gitHubRunner(cancelled, { ...usualDeadlines, ...deadlines }),
     env,
@@ -93,7 +99,7 @@ function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
     log: quietLog(),
     input: (name) => inputs[name] ?? '',
     mask: () => undefined,
-    sleep: () => Promise.resolve(),
+    sleep,
     newDirectory: () => mkdtempSync(join(temporary, 'layer-')),
   }
 }

@@ -30,12 +30,14 @@ export interface Weather {
   readonly lag: number
   /** How long at the most a request is under way after its client has given up. */
   readonly late: number
+  /** A call that always fails, and how. */
+  readonly always?: { readonly operation: keyof LayerService; readonly fault: Fault }
 }
 
 export const calm: Weather = { fault: 0, lag: 0, late: 0 }
 
 /** What a call meets: a loss before AWS, a loss after it, a reply that cannot be read, a refusal for a moment, a late arrival. */
-const faults = [
+export const faults = [
   'before',
   'after',
   'garbled',
@@ -45,6 +47,8 @@ const faults = [
   'late',
   'unconnected',
 ] as const
+
+export type Fault = (typeof faults)[number]
 
 /** The account's truth, and the services through which runs see it. */
 export interface Aws {
@@ -61,11 +65,17 @@ export function awsWith(
 ): Aws {
   let calls = 0
 
-  async function call<T>(isDead: () => boolean, process: () => T): Promise<T> {
+  function faultOf(operation: keyof LayerService): Fault | 'none' {
+    const { fault, always } = weather()
+    if (always?.operation === operation) return always.fault
+    return chance.happens(fault) ? chance.oneOf(faults) : 'none'
+  }
+
+  async function call<T>(operation: keyof LayerService, isDead: () => boolean, process: () => T): Promise<T> {
     if (isDead()) return new Promise(() => undefined)
     calls += 1
-    const { fault, late } = weather()
-    const kind = chance.happens(fault) ? chance.oneOf(faults) : 'none'
+    const { late } = weather()
+    const kind = faultOf(operation)
     await time.sleep(chance.between(5, 300))
     switch (kind) {
       case 'none': {
@@ -117,34 +127,35 @@ export function awsWith(
       visible(truth).find(({ version }) => version.version === number)
     return {
       versions: () =>
-        call(isDead, (): Listed[] =>
+        call('versions', isDead, (): Listed[] =>
           visible(truth)
             .map(({ version }) => version)
             .reverse(),
         ),
-      version: (_layer, number) => call(isDead, () => seen(number)?.version),
-      statements: (_layer, number) => call(isDead, () => [...(seen(number)?.statements ?? [])]),
+      version: (_layer, number) => call('version', isDead, () => seen(number)?.version),
+      statements: (_layer, number) => call('statements', isDead, () => [...(seen(number)?.statements ?? [])]),
       publish: (release) =>
-        call(isDead, () => {
+        call('publish', isDead, () => {
           const lag = chance.between(0, weather().lag)
           return add(truth, release, { by: run, visible: time.now() + lag }).version
         }),
       grant: (_layer, number, { statementId: id, principal }: Grant) =>
-        call(isDead, () => {
+        call('grant', isDead, () => {
           const made = found(number)
           if (!made.statements.some((one) => one.id === id)) made.statements.push({ id, principal })
         }),
       revoke: (_layer, number, id) =>
-        call(isDead, () => {
+        call('revoke', isDead, () => {
           const made = found(number)
           made.statements = made.statements.filter((one) => one.id !== id)
         }),
       remove: (_layer, number) =>
-        call(isDead, () => {
+        call('remove', isDead, () => {
           const made = truth.versions[number - 1]
           if (made) made.deleted = true
         }),
-      versionsInUse: () => call(isDead, () => []),
+      versionsInUse: () => call('versionsInUse', isDead, () => []),
+      codeStorage: () => call('codeStorage', isDead, () => ({ used: 1, limit: 2 })),
     }
   }
 

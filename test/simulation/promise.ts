@@ -29,7 +29,7 @@ function brokenIn(
       ? [`${own.length} versions were made`]
       : []),
     ...standing
-      .filter((made) => !isNamed(made, outcome))
+      .filter((made) => !isNamed(made, outcome, warnings.filter(isOf(truth))))
       .map((made) => `version ${made.version.version} is lost`),
     ...granted.map((made) => `the filler ${made.version.version} is granted`),
     ...(outcome.failure === undefined ? notAsWanted(truth, outcome, { world, warnings, standing }) : []),
@@ -37,11 +37,15 @@ function brokenIn(
 }
 
 /** Whether a version that stands is told of: as the one, by its number, or as one that may stand above another. */
-function isNamed({ version: { version } }: Made, { standing, failure = '' }: Outcome): boolean {
+function isNamed(
+  { version: { version } }: Made,
+  { standing, failure = '' }: Outcome,
+  warnings: readonly string[],
+): boolean {
   const above = [...failure.matchAll(/version above (\d+) may stand/g)].map(([, number]) => Number(number))
   return (
     standing?.version === version ||
-    new RegExp(`[Vv]ersions? (\\d+, )*${version}\\b`).test(failure) ||
+    [failure, ...warnings].some((text) => new RegExp(`[Vv]ersions? (\\d+, )*${version}\\b`).test(text)) ||
     above.some((number) => version > number)
   )
 }
@@ -56,7 +60,7 @@ function notAsWanted(
   if (!made || made.deleted) return ['it is called whole, and nothing stands']
   const principals = made.statements.map(({ principal }) => principal).sort()
   const fillers = versions.filter((one) => one.isFiller && !one.deleted && one.version.version < told.version)
-  const isWarned = warnings.some((text) => text.startsWith(`${region}: `))
+  const isWarned = warnings.some(isOf({ region }))
   return [
     ...(made.version.codeSha256 === wanted.codeSha256 ? [] : ['it is called whole with other contents']),
     ...(standing.length > 1 && !isWarned ? ['two versions stand'] : []),
@@ -68,6 +72,11 @@ function notAsWanted(
       ? [`it is at ${told.version}`]
       : []),
   ]
+}
+
+/** Whether a warning is about a Region. */
+function isOf({ region }: Pick<Truth, 'region'>): (warning: string) => boolean {
+  return (warning) => warning.startsWith(`${region}: `)
 }
 
 /** Where all is called whole, the numbers that shall be the same are. */

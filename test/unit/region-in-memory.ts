@@ -103,6 +103,8 @@ export class RegionInMemory implements LayerService {
     this.standing.delete(number)
   }
 
+  codeStorage = () => Promise.resolve({ used: 1, limit: 2 })
+
   versionsInUse = (): Promise<number[]> => Promise.resolve(this.inUse)
 
   private kept(number: number): Kept {
