@@ -59501,6 +59501,20 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./src/deadlines.ts
+const usualDeadlines = {
+    connection: 5_000,
+    reply: 15_000,
+    upload: 120_000,
+    staging: 900_000,
+    stall: 60_000,
+    token: 15_000,
+    assuming: 45_000,
+    retries: 90_000,
+    run: 3_600_000,
+    grace: 2_500,
+};
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -59516,8 +59530,10 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
+
+
 /** The runner that this process was started by. */
-function gitHubRunner(cancelled) {
+function gitHubRunner(cancelled, deadlines = usualDeadlines) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     return {
         env: process.env,
@@ -59526,13 +59542,22 @@ function gitHubRunner(cancelled) {
         log: logUntil(cancelled),
         input: (name) => getInput(name),
         idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-            ? (audience) => within(tokenDeadline, getIDToken(audience))
+            ? (audience) => within(deadlines.token, getIDToken(audience))
             : undefined,
         mask: (secret) => setSecret(secret),
         sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
+        deadlines,
         cancelled,
-        newDirectory: () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-')),
+        newDirectory: () => newDirectoryIn(temporary),
     };
+}
+function newDirectoryIn(temporary) {
+    try {
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-'));
+    }
+    catch (cause) {
+        throw new problem_Problem(`No folder can be made in ${temporary}: ${messageOf(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`, { cause });
+    }
 }
 /** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
 function logUntil(cancelled) {
@@ -59561,8 +59586,6 @@ function logUntil(cancelled) {
         },
     };
 }
-/** Milliseconds. The endpoint can hang, and the library waits for minutes. */
-const tokenDeadline = 15_000;
 async function within(milliseconds, promise) {
     const timer = new AbortController();
     const late = (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal: timer.signal }).then(() => {
@@ -59586,6 +59609,7 @@ function withoutCommands(text) {
 
 
 
+
 /** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
 const annotations = 10;
 /** Runs an action to the end of this process, however it goes. */
@@ -59600,8 +59624,6 @@ function start(action) {
 }
 /** The runner sends SIGINT when a job is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that (GitHub: "Canceling a workflow"). */
 const signals = ['SIGINT', 'SIGTERM'];
-/** Milliseconds for which replies to what is under way are awaited after that. */
-const start_patience = 2_500;
 async function carryOut(action) {
     const cancellation = new AbortController();
     for (const signal of signals)
@@ -59625,7 +59647,7 @@ async function untilCancelled(work, cancelled) {
         cancelled.addEventListener('abort', () => {
             const problem = new problem_Problem(`The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
                 'Running again does only what is missing.');
-            setTimeout(() => reject(problem), start_patience);
+            setTimeout(() => reject(problem), usualDeadlines.grace);
         });
     });
     await Promise.race([work, late]);

@@ -6667,7 +6667,7 @@ __webpack_unused_export__ = FunctionVersionsByCapacityProviderListItem$;
 __webpack_unused_export__ = FunctionVersionsPerCapacityProviderLimitExceededException;
 __webpack_unused_export__ = FunctionVersionsPerCapacityProviderLimitExceededException$;
 __webpack_unused_export__ = GetAccountSettings$;
-__webpack_unused_export__ = GetAccountSettingsCommand;
+exports._8I = GetAccountSettingsCommand;
 __webpack_unused_export__ = GetAccountSettingsRequest$;
 __webpack_unused_export__ = GetAccountSettingsResponse$;
 __webpack_unused_export__ = GetAlias$;
@@ -54699,7 +54699,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5371:
+/***/ 7752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -54874,7 +54874,7 @@ const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
 const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(5371)
+const { tree } = __nccwpck_require__(7752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -82820,6 +82820,20 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./src/deadlines.ts
+const usualDeadlines = {
+    connection: 5_000,
+    reply: 15_000,
+    upload: 120_000,
+    staging: 900_000,
+    stall: 60_000,
+    token: 15_000,
+    assuming: 45_000,
+    retries: 90_000,
+    run: 3_600_000,
+    grace: 2_500,
+};
+
 ;// CONCATENATED MODULE: ./src/problem.ts
 /** A failure that a person can act on. Each complaint is a full sentence, and becomes an annotation of its own. */
 class Problem extends Error {
@@ -82868,8 +82882,10 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
+
+
 /** The runner that this process was started by. */
-function gitHubRunner(cancelled) {
+function gitHubRunner(cancelled, deadlines = usualDeadlines) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     return {
         env: process.env,
@@ -82878,13 +82894,22 @@ function gitHubRunner(cancelled) {
         log: logUntil(cancelled),
         input: (name) => getInput(name),
         idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-            ? (audience) => within(tokenDeadline, getIDToken(audience))
+            ? (audience) => within(deadlines.token, getIDToken(audience))
             : undefined,
         mask: (secret) => setSecret(secret),
         sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
+        deadlines,
         cancelled,
-        newDirectory: () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-')),
+        newDirectory: () => newDirectoryIn(temporary),
     };
+}
+function newDirectoryIn(temporary) {
+    try {
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-'));
+    }
+    catch (cause) {
+        throw new Problem(`No folder can be made in ${temporary}: ${messageOf(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`, { cause });
+    }
 }
 /** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
 function logUntil(cancelled) {
@@ -82913,8 +82938,6 @@ function logUntil(cancelled) {
         },
     };
 }
-/** Milliseconds. The endpoint can hang, and the library waits for minutes. */
-const tokenDeadline = 15_000;
 async function within(milliseconds, promise) {
     const timer = new AbortController();
     const late = (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal: timer.signal }).then(() => {
@@ -82938,6 +82961,7 @@ function withoutCommands(text) {
 
 
 
+
 /** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
 const annotations = 10;
 /** Runs an action to the end of this process, however it goes. */
@@ -82952,8 +82976,6 @@ function start(action) {
 }
 /** The runner sends SIGINT when a job is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that (GitHub: "Canceling a workflow"). */
 const signals = ['SIGINT', 'SIGTERM'];
-/** Milliseconds for which replies to what is under way are awaited after that. */
-const patience = 2_500;
 async function carryOut(action) {
     const cancellation = new AbortController();
     for (const signal of signals)
@@ -82977,7 +82999,7 @@ async function untilCancelled(work, cancelled) {
         cancelled.addEventListener('abort', () => {
             const problem = new Problem(`The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
                 'Running again does only what is missing.');
-            setTimeout(() => reject(problem), patience);
+            setTimeout(() => reject(problem), usualDeadlines.grace);
         });
     });
     await Promise.race([work, late]);
@@ -83426,8 +83448,10 @@ function isRefusal(error) {
 }
 /** Why AWS refused, where the next step depends on it. */
 function whyRefused(error) {
-    if (statusOf(error) === 413)
+    if (statusOf(error) === 413 || isTooSlow(error))
         return 'too-large';
+    if (nameOf(error).startsWith('CodeStorageExceeded'))
+        return 'storage-full';
     if (/S3 Error Code: NoSuch(Key|Version)/.test(messageOf(error)))
         return 'object-gone';
     return isDenied(error) ? 'denied' : undefined;
@@ -83444,6 +83468,14 @@ function isExpired(error) {
 /** Whether AWS refused a call for its rate alone, so that it can be sent again. */
 function isThrottled(error) {
     return statusOf(error) === 429 || throttled.test(nameOf(error));
+}
+/** Whether a policy was changed by another in the same moment, so that AWS did not do what was asked (RevisionId). */
+function isOverrun(error) {
+    return nameOf(error).startsWith('PreconditionFailed');
+}
+/** Whether a request was under way for longer than its signature holds: five minutes (AWS: "Signature Version 4"). */
+function isTooSlow(error) {
+    return messageOf(error).startsWith('Signature expired');
 }
 /** Whether a reply did not come in time. The SDK gives a connection that broke this name too, and keeps its code. */
 function isTimeout(error) {
@@ -83502,6 +83534,10 @@ const cures = [
         cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
     },
     {
+        matches: /: Signature expired/,
+        cure: 'The request was under way for too long, or the clock of the runner is wrong. Set "s3-bucket" to a bucket that a large zip can go through.',
+    },
+    {
         matches: /^(InvalidSignature|SignatureDoesNotMatch|RequestTimeTooSkewed)/,
         cure: 'AWS does not accept the signature. Check the secret access key, and the clock of the runner.',
     },
@@ -83529,21 +83565,19 @@ const cures = [
 
 ;// CONCATENATED MODULE: ./src/regions/retry.ts
 
-/** Milliseconds that all retries and looks in one Region may wait in a run. */
-const patienceOfRun = 90_000;
 /** Why there is no further attempt: those before have used up the patience with a Region. */
 class PatienceSpent extends Error {
-    constructor() {
-        super(`The retries in this Region have taken ${patienceOfRun / 1_000} s.`);
+    constructor(milliseconds) {
+        super(`The retries in this Region have taken ${milliseconds / 1_000} s.`);
         this.name = 'PatienceSpent';
     }
 }
 /** Sleeps like `sleep`, but for so long in all only; then it rejects with PatienceSpent. */
-function untilSpent(sleep, most = patienceOfRun) {
+function untilSpent(sleep, most) {
     let spent = 0;
     return async (milliseconds) => {
         if (spent + milliseconds > most)
-            throw new PatienceSpent();
+            throw new PatienceSpent(most);
         spent += milliseconds;
         await sleep(milliseconds);
     };
@@ -83553,7 +83587,7 @@ function attemptsToRead(error) {
     if (isThrottled(error))
         return 6;
     if (isRefusal(error))
-        return 1;
+        return isOverrun(error) ? 2 : 1;
     return isTimeout(error) ? 2 : 4;
 }
 /** How often a write is sent: again only if AWS did not look at it, because resending a lost publish makes a second version. */
@@ -83563,7 +83597,7 @@ function attemptsToWrite(error) {
     return wasNeverSent(error) ? 4 : 1;
 }
 /** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
-const retry_patience = 45_000;
+const patience = 45_000;
 /** Milliseconds to which the pauses grow. */
 const longestPause = 8_000;
 /**
@@ -83584,7 +83618,7 @@ async function retrying(send, attemptsFor, sleep) {
             failures.set(most, failed);
             const pause = Math.max(Math.random() * Math.min(250 * 2 ** attempt, longestPause), askedToWait(error));
             waited += pause;
-            if (failed >= most || waited > retry_patience)
+            if (failed >= most || waited > patience)
                 throw error;
             await sleep(pause).catch((spent) => {
                 throw spent instanceof PatienceSpent ? error : spent;
@@ -83594,17 +83628,17 @@ async function retrying(send, attemptsFor, sleep) {
 }
 
 ;// CONCATENATED MODULE: ./src/regions/timeouts.ts
-/** Milliseconds; without `throwOnRequestTimeout` the SDK only warns, and `socketTimeout` is for a reply that stops midway. */
-const timeouts = {
-    connectionTimeout: 5_000,
-    requestTimeout: 15_000,
-    socketTimeout: 15_000,
-    throwOnRequestTimeout: true,
-};
-/** The same for a request that carries a zip of up to 50 MiB. */
-const uploadTimeouts = { ...timeouts, requestTimeout: 120_000, socketTimeout: 60_000 };
-/** The same for a zip of up to 250 MB, which a slow line takes minutes for: what counts is that it moves. */
-const stagingTimeouts = { ...timeouts, requestTimeout: 900_000, socketTimeout: 60_000 };
+/** The timeouts of a plain call, of one that carries a zip, and of an upload to S3. */
+function timeoutsOf(deadlines) {
+    const { connection, reply, upload, staging, stall } = deadlines;
+    const within = (requestTimeout, socketTimeout) => ({
+        connectionTimeout: connection,
+        requestTimeout,
+        socketTimeout,
+        throwOnRequestTimeout: true,
+    });
+    return { plain: within(reply, reply), upload: within(upload, stall), staging: within(staging, stall) };
+}
 
 ;// CONCATENATED MODULE: ./src/regions/trust.ts
 /** How a person repairs each way in which STS refuses a role, told from what the token says. */
@@ -83777,8 +83811,9 @@ async function readToken(path) {
     return token;
 }
 /** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
-async function accountOf(credentials, region, sleep) {
-    const sts = new dist_cjs/* STSClient */.iM({ region, credentials, maxAttempts: 1, requestHandler: timeouts });
+async function accountOf(credentials, region, { sleep, deadlines }) {
+    const requestHandler = timeoutsOf(deadlines).plain;
+    const sts = new dist_cjs/* STSClient */.iM({ region, credentials, maxAttempts: 1, requestHandler });
     const ask = async () => {
         const { Account } = await sts.send(new dist_cjs/* GetCallerIdentityCommand */.zI({}));
         if (!Account)
@@ -83795,16 +83830,15 @@ async function accountOf(credentials, region, sleep) {
 function attemptsToIntroduce(error) {
     return /^(UnrecognizedClient|InvalidClientTokenId)/.test(nameOf(error)) ? 3 : attemptsToRead(error);
 }
-/** Milliseconds after which a failure to assume a role is final. A pause and one more attempt may follow: 90 s in all. */
-const credentials_patience = 45_000;
 /**
  * Gives keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. All Regions
  * that are asked share one deadline. Throws a Problem.
  */
-function assuming(role, sleep, now = () => performance.now()) {
-    const deadline = now() + credentials_patience;
+function assuming(role, { sleep, deadlines }, now = () => performance.now()) {
+    const deadline = now() + deadlines.assuming;
+    const requestHandler = timeoutsOf(deadlines).plain;
     return (region) => {
-        const sts = new dist_cjs/* STSClient */.iM({ region, maxAttempts: 1, requestHandler: timeouts, credentials: unsigned });
+        const sts = new dist_cjs/* STSClient */.iM({ region, maxAttempts: 1, requestHandler, credentials: unsigned });
         let token = '';
         const attempt = async () => {
             token = '';
@@ -83885,30 +83919,29 @@ function providerOf(keys) {
 var client_lambda_dist_cjs = __nccwpck_require__(1696);
 ;// CONCATENATED MODULE: ./src/regions/pace.ts
 
-/** Milliseconds after which nothing new is started in a run: an hour is what a session lasts by default. */
-const wholeRun = 3_600_000;
 /** Why a call was not made: the run was cancelled, or has taken too long. */
 class Cancelled extends Error {
-    constructor({ reason }) {
+    constructor({ reason }, { run }) {
         super(reason instanceof DOMException && reason.name === 'TimeoutError'
-            ? `The run had taken ${wholeRun / 60_000} minutes before this was done. Run again: it goes on where it stopped.`
+            ? `The run had taken ${run / 60_000} minutes before this was done. Run again: it goes on where it stopped.`
             : 'The run was cancelled before this was done.');
         this.name = 'Cancelled';
     }
 }
 /** The end of a run's time with AWS: its cancellation, or its deadline. */
-function endOfRun(cancelled, deadline = wholeRun) {
-    return AbortSignal.any([cancelled, AbortSignal.timeout(deadline)]);
+function endOfRun(cancelled, { run }) {
+    return AbortSignal.any([cancelled, AbortSignal.timeout(run)]);
 }
 /** The pace in one Region, until the end of the run. */
-function paceOf(sleep, end) {
+function paceOf(sleep, end, deadlines) {
     return {
         sleep,
-        wait: untilSpent(sleep),
+        wait: untilSpent(sleep, deadlines.retries),
         goOn: () => {
             if (end.aborted)
-                throw new Cancelled(end);
+                throw new Cancelled(end, deadlines);
         },
+        deadlines,
     };
 }
 
@@ -83923,6 +83956,10 @@ class ServiceFailure extends Error {
         this.refused = refused;
         this.because = because;
     }
+}
+/** Whether something failed for this reason. */
+function isBecause(error, because) {
+    return error instanceof ServiceFailure && error.because === because;
 }
 
 ;// CONCATENATED MODULE: ./src/regions/ask.ts
@@ -84008,6 +84045,7 @@ function patiently(once, ask) {
         grant: (layer, version, grant) => read('AddLayerVersionPermission', () => once.grant(layer, version, grant)),
         revoke: (layer, version, id) => read('RemoveLayerVersionPermission', () => once.revoke(layer, version, id)),
         remove: (layer, version) => read('DeleteLayerVersion', () => once.remove(layer, version)),
+        codeStorage: () => read('GetAccountSettings', () => once.codeStorage()),
         versionsInUse: (layer) => read('ListFunctions', () => once.versionsInUse(layer)),
     };
 }
@@ -84069,14 +84107,15 @@ function isRecord(value) {
 
 /** Lambda in one Region, by the AWS SDK. */
 function lambdaIn(region, keys, pace) {
-    return patiently(lambdaOnce(region, keys, pace.sleep), askingWith(keys, pace, explain));
+    return patiently(lambdaOnce(region, keys, pace), askingWith(keys, pace, explain));
 }
 /** The same, with each call sent once. */
-function lambdaOnce(region, keys, sleep) {
+function lambdaOnce(region, keys, { sleep, deadlines }) {
     // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
     const config = { region, credentials: providerOf(keys), maxAttempts: 1 };
-    const lambda = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: timeouts });
-    const uploads = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: uploadTimeouts });
+    const { plain, upload } = timeoutsOf(deadlines);
+    const lambda = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: plain });
+    const uploads = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: upload });
     const budget = requestBudget(sleep);
     const within = async (send) => {
         await budget.next();
@@ -84136,6 +84175,11 @@ function lambdaOnce(region, keys, sleep) {
             const command = new client_lambda_dist_cjs/* ListFunctionsCommand */.xRr({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 });
             return usesOf(await within(() => lambda.send(command)), layerName);
         }),
+        codeStorage: async () => {
+            const settings = await within(() => lambda.send(new client_lambda_dist_cjs/* GetAccountSettingsCommand */._8I({})));
+            const used = settings.AccountUsage?.TotalCodeSize ?? unreadable();
+            return { used, limit: settings.AccountLimit?.TotalCodeSize ?? unreadable() };
+        },
     };
 }
 async function everyPage(ask) {
@@ -84262,7 +84306,7 @@ function homeOf(error) {
 function s3In(region, keys, pace, { account, place, zip }) {
     const expected = { bucket: place.bucket, region, account };
     const ask = askingWith(keys, pace, (error) => explainBucket(error, expected));
-    const clients = lazily(() => clientsIn(region, keys));
+    const clients = lazily(() => clientsIn(region, keys, timeoutsOf(pace.deadlines)));
     const owned = { Bucket: place.bucket, ExpectedBucketOwner: account };
     const objectOf = (version) => ({
         ...place,
@@ -84311,7 +84355,7 @@ function s3In(region, keys, pace, { account, place, zip }) {
 /** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
 const silent = () => undefined;
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
-function clientsIn(region, keys) {
+function clientsIn(region, keys, { plain, staging }) {
     const config = {
         region,
         credentials: providerOf(keys),
@@ -84321,8 +84365,8 @@ function clientsIn(region, keys) {
         requestChecksumCalculation: 'WHEN_REQUIRED',
     };
     return {
-        s3: new client_s3_dist_cjs/* S3Client */.YxF({ ...config, requestHandler: timeouts }),
-        uploads: new client_s3_dist_cjs/* S3Client */.YxF({ ...config, requestHandler: stagingTimeouts }),
+        s3: new client_s3_dist_cjs/* S3Client */.YxF({ ...config, requestHandler: plain }),
+        uploads: new client_s3_dist_cjs/* S3Client */.YxF({ ...config, requestHandler: staging }),
     };
 }
 /** One plain PUT of a file, read while it is sent. */
@@ -84371,7 +84415,7 @@ function ssmIn(region, keys, pace) {
         region,
         credentials: providerOf(keys),
         maxAttempts: 1,
-        requestHandler: timeouts,
+        requestHandler: timeoutsOf(pace.deadlines).plain,
     });
     const ask = askingWith(keys, pace, (error) => explain(error, ssm_cures));
     return {
@@ -84462,13 +84506,13 @@ function placeIn(region, account, { bucket, prefix, layerName, zip }) {
 
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
 async function connect(request) {
-    const { regions, sleep } = request;
+    const { regions, sleep, deadlines } = request;
     const source = connect_sourceOf(request);
     const keys = await keysFrom(source, request);
-    const account = await inFirst(regions, (region) => accountOf(keys.current(), region, sleep));
+    const account = await inFirst(regions, (region) => accountOf(keys.current(), region, request));
     requireAllowed(account, request.allowedAccountIds);
-    const end = endOfRun(request.cancelled);
-    const paces = new Map(regions.map((region) => [region, paceOf(sleep, end)]));
+    const end = endOfRun(request.cancelled, deadlines);
+    const paces = new Map(regions.map((region) => [region, paceOf(sleep, end, deadlines)]));
     const inEach = (make) => new Map([...paces].map(([region, pace]) => [region, make(region, pace)]));
     return {
         account,
@@ -84489,7 +84533,7 @@ async function keysFrom(source, request) {
     };
     if ('keys' in source)
         return fixed(hidden(source.keys));
-    const assume = async () => hidden(await inFirst(request.regions, assuming(source.role, request.sleep)));
+    const assume = async () => hidden(await inFirst(request.regions, assuming(source.role, request)));
     return renewable(await assume(), assume);
 }
 function connect_sourceOf({ role, audience, regions, env, idToken }) {
@@ -84553,6 +84597,7 @@ async function reachAws({ inputs, runner, run }) {
             idToken: runner.idToken,
             mask: runner.mask,
             sleep: runner.sleep,
+            deadlines: runner.deadlines,
             cancelled: runner.cancelled,
         });
         run.account = connection.account;
@@ -84712,8 +84757,28 @@ async function inEach(services, see) {
     return new Map(await Promise.all(observations));
 }
 async function observeOne(service, look) {
+    const listed = await service.versions(look.layerName);
+    const [seen, unlisted] = await Promise.all([
+        observeAmong(listed, service, look),
+        notListedYet(listed, service, look.layerName),
+    ]);
+    return unlisted.length === 0 ? seen : observeAmong([...unlisted, ...listed], service, look);
+}
+/**
+ * The versions above those that are listed, newest first: a listing lags behind a run that has just ended, or was just killed, and
+ * what is not seen is published again. Reads by number lag less.
+ */
+async function notListedYet([newest], service, layerName) {
+    const unlisted = [];
+    for (let number = (newest?.version ?? 0) + 1;; number += 1) {
+        const version = await service.version(layerName, number);
+        if (!version)
+            return unlisted;
+        unlisted.unshift(version);
+    }
+}
+async function observeAmong(versions, service, look) {
     const { layerName, numbering, withPolicy, retain } = look;
-    const versions = await service.versions(layerName);
     const number = numbering.kind === 'exact' ? numbering.version : newestOf(versions)?.version;
     const [candidate, statements, usage] = await Promise.all([
         number === undefined ? undefined : service.version(layerName, number),
@@ -84763,8 +84828,9 @@ async function usageOf(service, layerName) {
         return { known: true, versions: await service.versionsInUse(layerName) };
     }
     catch (error) {
-        const isDenied = error instanceof ServiceFailure && error.because === 'denied';
-        const cure = isDenied ? 'Allow "lambda:ListFunctions" to the role, on all resources.' : 'Run again.';
+        const cure = isBecause(error, 'denied')
+            ? 'Allow "lambda:ListFunctions" to the role, on all resources.'
+            : 'Run again.';
         return {
             known: false,
             reason: `Which versions functions use could not be checked. ${messageOf(error)} ${cure}`,

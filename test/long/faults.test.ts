@@ -157,14 +157,17 @@ const failing = table.flatMap((row) => passingFaults.map((then) => ({ ...row, th
 const overcome = [1, 2].flatMap((times) => failing.map((row) => ({ ...row, times })))
 
 describe(`what fails so seldom is overcome: ${overcome.length} cases`, () => {
-  test.each(overcome)('$name: $operation fails $times times, $then', async ({ way, operation, times, then }) => {
-    await way.prepare()
-    rig.calls.length = 0
-    rig.faults.add({ when: { operation, times }, then })
-    await requireOvercome(way)
-    expect(made()).toBeLessThanOrEqual(way.publishes === 0 ? 0 : way.publishes + times)
-    await requireNothingToDo(way)
-  })
+  test.each(overcome)(
+    '$name: $operation fails $times times, $then',
+    async ({ way, operation, times, then }) => {
+      await way.prepare()
+      rig.calls.length = 0
+      rig.faults.add({ when: { operation, times }, then })
+      await requireOvercome(way)
+      expect(made()).toBeLessThanOrEqual(way.publishes === 0 ? 0 : way.publishes + times)
+      await requireNothingToDo(way)
+    },
+  )
 })
 
 describe(`what fails for ever ends in words, and running again ends whole: ${failing.length} cases`, () => {
