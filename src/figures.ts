@@ -4,6 +4,11 @@ export function bytes(size: number): string {
   return size < 1e6 ? `${(size / 1e3).toFixed(1)} kB` : `${(size / 1e6).toFixed(1)} MB`
 }
 
+/** Milliseconds for people: `0.3 s`, `12.0 s`. */
+export function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1_000).toFixed(1)} s`
+}
+
 /** A number for people, with commas. */
 export function count(value: number): string {
   return value.toLocaleString('en-US')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
-import { requireNone, warn } from './job.ts'
+import { inGroup, requireNone, warn } from './job.ts'
 import type { Archive, Observation, Plan, Region, Wanted } from './layer.ts'
 import { apply } from './regions/apply.ts'
 import type { Connection } from './regions/connect.ts'
@@ -10,24 +10,29 @@ import { observe } from './regions/observe.ts'
 import { fillParameterName } from './regions/parameter-name.ts'
 import type { Parameter } from './regions/parameters.ts'
 import type { Staging } from './regions/staging.ts'
+import { keepTime } from './report/profile.ts'
 import { whatHappened, whatStood } from './report/words.ts'
 import { metadataOf, numberingOf } from './wanted.ts'
 
 /** What stands in each Region; none is observed without a connection. */
 export function observeRegions(
   connection: Connection | undefined,
-  { inputs, runner: { log } }: Job,
+  job: Job,
 ): Promise<ReadonlyMap<Region, Observation>> {
-  return log.group('Observe', async () => {
+  const { inputs, runner, run } = job
+  return inGroup('Observe', job, async () => {
     const look = {
       layerName: inputs['layer-name'],
       numbering: numberingOf(inputs),
       withPolicy: inputs.principals !== undefined,
       retain: inputs['retain-versions'],
     }
-    const seen = connection ? await observe(connection.services, look) : unobserved(inputs.regions)
-    for (const [region, observation] of seen) log.info(`${region}: ${whatStood(observation)}`)
-    return seen
+    const began = performance.now()
+    const seen = (region: Region, observation: Observation): void => {
+      keepTime(run.profile, region, 'Observe', performance.now() - began)
+      runner.log.info(`${region}: ${whatStood(observation)}`)
+    }
+    return connection ? await observe(connection.services, look, seen) : unobserved(inputs.regions)
   })
 }
 
@@ -67,7 +72,8 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
   const { inputs, runner, run } = job
   const { layerName } = run
   const { log } = runner
-  await log.group('Apply', () =>
+  const began = performance.now()
+  await inGroup('Apply', job, () =>
     apply(plan, {
       services: connection.services,
       stagings: stagingsFor(archive, connection, inputs),
@@ -80,7 +86,10 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       numbering: wanted.numbering,
       rollsBack: inputs['on-failure'] === 'rollback',
       waitIn: connection.waitIn,
-      tell: (region, outcome) => run.outcomes.set(region, outcome),
+      tell: (region, outcome) => {
+        keepTime(run.profile, region, 'Apply', performance.now() - began)
+        run.outcomes.set(region, outcome)
+      },
       ended: (region, outcome) => log.info(`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`),
       progress: (region, text) => log.info(`${region}: ${text}`),
       warn: (region, text) => warn([`${region}: ${text}`], job),

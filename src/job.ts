@@ -2,6 +2,8 @@ import { readSubject } from './aws-inputs.ts'
 import type { Inputs } from './inputs.ts'
 import type { Surroundings } from './parse.ts'
 import { Problem } from './problem.ts'
+import { seconds } from './figures.ts'
+import type { Verb } from './report/profile.ts'
 import type { Run } from './report/run.ts'
 import type { Runner } from './runner.ts'
 
@@ -37,6 +39,22 @@ export function warn(
 ): void {
   for (const warning of warnings) runner.log.warning(warning)
   run.warnings.push(...warnings)
+}
+
+/** Does what a verb stands for, as one group of the log, and keeps how long it took. */
+export async function inGroup<T>(
+  verb: Verb,
+  { runner: { log }, run }: Pick<Job, 'runner' | 'run'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const began = performance.now()
+  try {
+    return await log.group(verb, work)
+  } finally {
+    const took = performance.now() - began
+    run.profile.verbs.set(verb, took)
+    log.info(`${verb} took ${seconds(took)}`)
+  }
 }
 
 /** Throws a Problem of all failures, where there are any. */

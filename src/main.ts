@@ -43,8 +43,7 @@ function notesOf(plan: Plan): string[] {
 }
 
 function showPlan(plan: Plan, { runner: { log } }: Job): Promise<void> {
-  return log.group('Plan', () => {
+  return log.group('Plan', async () => {
     for (const [region, planned] of plan) log.info(`${region}: ${whatIsToDo(planned)}`)
-    return Promise.resolve()
   })
 }

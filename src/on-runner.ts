@@ -5,7 +5,7 @@ import { testLayer } from './build/test-command.ts'
 import { bytes, counted } from './figures.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
-import { warn } from './job.ts'
+import { inGroup, warn } from './job.ts'
 import type { Archive, Share, Tree } from './layer.ts'
 import { takeArchive } from './pack/archive.ts'
 import type { Packed } from './pack/pack.ts'
@@ -61,10 +61,11 @@ async function archiveOf({ work, ...place }: Place, job: Job): Promise<Made> {
   return { archive: await packTo(() => pack(tree, to), job), tree }
 }
 
-async function testArchive({ path }: Archive, work: string, { inputs, runner }: Job): Promise<void> {
+async function testArchive({ path }: Archive, work: string, job: Job): Promise<void> {
+  const { inputs, runner } = job
   const command = inputs['test-command']
   if (command === undefined) return
-  await runner.log.group('Test', async () => {
+  await inGroup('Test', job, async () => {
     const layer = join(work, 'opt')
     await unpack(path, layer)
     await testLayer(command, { layer, runtimes: inputs['compatible-runtimes'], ...runner })
@@ -77,9 +78,10 @@ async function writeSbom({ path, sha256 }: Archive, { inputs, runner, run }: Job
   await writeFor('sbom', inputs.sbom, bill, runner)
 }
 
-function buildTree(work: string, { inputs, runner, run }: Job): Promise<Tree> {
+function buildTree(work: string, job: Job): Promise<Tree> {
+  const { inputs, runner, run } = job
   const { log, env } = runner
-  return log.group('Build', async () => {
+  return inGroup('Build', job, async () => {
     const tree = await build(
       {
         packageManager: inputs['package-manager'],
@@ -111,15 +113,15 @@ function outputsOf({ export: exports, sbom }: Inputs): string[] {
   return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)
 }
 
-function packTo(make: () => Promise<Packed>, { inputs, runner, run }: Job): Promise<Archive> {
-  const { log } = runner
-  return log.group('Pack', async () => {
+function packTo(make: () => Promise<Packed>, job: Job): Promise<Archive> {
+  const { inputs, runner, run } = job
+  return inGroup('Pack', job, async () => {
     const { archive, largest, warnings } = await make()
     run.archive = archive
     run.largest = largest
     warn([...warnings, ...tooLargeToSend(inputs, archive, largest)], { runner, run })
     const { files, unzippedSize, size, sha256 } = archive
-    log.info(
+    runner.log.info(
       `${counted(files, 'file')} of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`,
     )
     return archive

@@ -30,6 +30,7 @@ export async function reachAws({ inputs, runner, run }: Caller): Promise<Connect
       mask: runner.mask,
       sleep: runner.sleep,
       deadlines: runner.deadlines,
+      trace: (line) => runner.log.debug(line),
       cancelled: runner.cancelled,
     })
     run.account = connection.account

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { Deadlines } from './deadlines.ts'
 import { usualDeadlines } from './deadlines.ts'
+import { seconds } from './figures.ts'
 import type { Environment } from './layer.ts'
 import type { Log } from './log.ts'
 import { messageOf, Problem } from './problem.ts'
@@ -49,6 +50,25 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
   }
 }
 
+/** Milliseconds of silence after which a line tells that work goes on. */
+const silence = 20_000
+
+/** Tells now and then that something is still at work, where nothing else was said since `voice.last`. */
+async function withHeartbeat<T>(name: string, voice: { last: number }, work: () => Promise<T>): Promise<T> {
+  const began = performance.now()
+  const heartbeat = setInterval(() => {
+    const now = performance.now()
+    if (now - voice.last < silence) return
+    voice.last = now
+    process.stdout.write(`${name}: still at work after ${seconds(now - began)}\n`)
+  }, 1_000)
+  try {
+    return await work()
+  } finally {
+    clearInterval(heartbeat)
+  }
+}
+
 function newDirectoryIn(temporary: string): string {
   try {
     return mkdtempSync(join(temporary, 'layer-everywhere-'))
@@ -62,12 +82,17 @@ function newDirectoryIn(temporary: string): string {
 
 /** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
 function logUntil(cancelled: AbortSignal): Log {
+  const voice = { last: performance.now() }
+  const spoken = (): void => void (voice.last = performance.now())
   return {
-    info: (text) => core.info(withoutCommands(text)),
+    info: (text) => {
+      spoken()
+      core.info(withoutCommands(text))
+    },
     warning: (text) => core.warning(text),
     notice: (text) => core.notice(text),
     debug: (text) => core.debug(text),
-    group: (name, run) => core.group(name, run),
+    group: (name, run) => core.group(name, () => withHeartbeat(name, voice, run)),
     untrusted: async (run) => {
       const token = randomUUID()
       const resume = (): void => core.info(`::${token}::`)
@@ -75,6 +100,7 @@ function logUntil(cancelled: AbortSignal): Log {
       cancelled.addEventListener('abort', resume, { once: true })
       try {
         return await run((line) => {
+          spoken()
           if (!cancelled.aborted) process.stdout.write(`${line}\n`)
         })
       } finally {

@@ -65,6 +65,7 @@ const text = v.string()
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const size = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const texts = v.array(text)
+const seconds = v.record(text, v.pipe(v.number(), v.minValue(0)))
 const region = v.pipe(text, v.regex(regionForm))
 const arn = v.pipe(text, v.regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/))
 
@@ -128,6 +129,7 @@ const schema: v.GenericSchema<unknown, Manifest> = v.object({
   failedRegions: v.array(region),
   plan: v.record(region, v.array(step)),
   changed: v.boolean(),
+  profile: v.optional(v.object({ verbs: seconds, regions: v.record(text, seconds) })),
   warnings: texts,
   failure: v.optional(texts),
 })

@@ -16,6 +16,7 @@ import type { LayerService } from './service.ts'
 import { ssmIn } from './ssm.ts'
 import type { Staging, Upload } from './staging.ts'
 import { placeIn } from './staging.ts'
+import type { Trace } from './trace.ts'
 
 /** How AWS is to be reached. `idToken` is undefined where the job may not ask GitHub for a token. */
 export interface ConnectRequest {
@@ -29,6 +30,7 @@ export interface ConnectRequest {
   readonly mask: (secret: string) => void
   readonly sleep: Sleep
   readonly deadlines: Deadlines
+  readonly trace: Trace
   /** Nothing new is started once this is aborted. */
   readonly cancelled: AbortSignal
 }
@@ -46,13 +48,13 @@ export interface Connection {
 
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
 export async function connect(request: ConnectRequest): Promise<Connection> {
-  const { regions, sleep, deadlines } = request
+  const { regions, sleep } = request
   const source = sourceOf(request)
   const keys = await keysFrom(source, request)
   const account = await inFirst(regions, (region) => accountOf(keys.current(), region, request))
   requireAllowed(account, request.allowedAccountIds)
-  const end = endOfRun(request.cancelled, deadlines)
-  const paces = new Map(regions.map((region) => [region, paceOf(sleep, end, deadlines)]))
+  const end = endOfRun(request.cancelled, request.deadlines)
+  const paces = new Map(regions.map((region) => [region, paceOf(request, end)]))
   const inEach = <T>(make: (region: Region, pace: Pace) => T): ReadonlyMap<Region, T> =>
     new Map([...paces].map(([region, pace]) => [region, make(region, pace)]))
   return {

@@ -7,6 +7,8 @@ import { explain, nameOf, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { attemptsToRead, retrying } from './retry.ts'
 import { timeoutsOf } from './timeouts.ts'
+import type { Trace } from './trace.ts'
+import { traced } from './trace.ts'
 import { admission, trustCures, verification } from './trust.ts'
 
 /** Keys for AWS. */
@@ -30,6 +32,7 @@ export interface Role {
 export interface Patience {
   readonly sleep: Sleep
   readonly deadlines: Deadlines
+  readonly trace: Trace
 }
 
 /** Where credentials come from. There is no third way: a machine's own role is never used silently. */
@@ -80,10 +83,10 @@ async function readToken(path: string): Promise<string> {
 export async function accountOf(
   credentials: Credentials,
   region: Region,
-  { sleep, deadlines }: Patience,
+  { sleep, deadlines, trace }: Patience,
 ): Promise<string> {
   const requestHandler = timeoutsOf(deadlines).plain
-  const sts = new STSClient({ region, credentials, maxAttempts: 1, requestHandler })
+  const sts = traced(new STSClient({ region, credentials, maxAttempts: 1, requestHandler }), region, trace)
   const ask = async (): Promise<string> => {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}))
     if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
@@ -107,13 +110,14 @@ function attemptsToIntroduce(error: unknown): number {
  */
 export function assuming(
   role: Role,
-  { sleep, deadlines }: Patience,
+  { sleep, deadlines, trace }: Patience,
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
   const deadline = now() + deadlines.assuming
   const requestHandler = timeoutsOf(deadlines).plain
   return (region) => {
-    const sts = new STSClient({ region, maxAttempts: 1, requestHandler, credentials: unsigned })
+    const config = { region, maxAttempts: 1, requestHandler, credentials: unsigned }
+    const sts = traced(new STSClient(config), region, trace)
     let token = ''
     const attempt = async (): Promise<Credentials> => {
       token = ''

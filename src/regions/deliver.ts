@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { bytes } from '../figures.ts'
 import type { Plan, Region } from '../layer.ts'
 import { directUploadLimit } from '../pack/size.ts'
 import { messageOf } from '../problem.ts'
@@ -24,6 +25,7 @@ export interface Delivery {
   readonly staging: Staging | undefined
   readonly limits: Limits
   readonly warn: (text: string) => void
+  readonly progress: (text: string) => void
 }
 
 /** What `publish` gives for the zip: sent in the request, or through S3 where it is too large for that. Leaves nothing in S3. */
@@ -74,10 +76,11 @@ async function throughS3<T>(
 async function stageAndPublish<T>(
   publish: (content: Content) => Promise<T>,
   staging: Staging,
-  { limits, warn }: Delivery,
+  { size, limits, warn, progress }: Delivery,
 ): Promise<T> {
   const standing = await staging.find()
-  const staged = standing ?? (await limits.staged(() => staging.put()))
+  const tell = (sent: number): void => progress(`sent ${bytes(sent)} of ${bytes(size)} to S3`)
+  const staged = standing ?? (await limits.staged(() => staging.put(tell)))
   try {
     return await publish({ staged })
   } finally {

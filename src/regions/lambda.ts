@@ -27,6 +27,7 @@ import { requestBudget } from './budget.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
 import { timeoutsOf } from './timeouts.ts'
+import { traced } from './trace.ts'
 import type { Pace } from './pace.ts'
 import { patiently } from './patient.ts'
 import { statementsOf } from './policy.ts'
@@ -39,12 +40,12 @@ export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
 }
 
 /** The same, with each call sent once. */
-function lambdaOnce(region: Region, keys: Keys, { sleep, deadlines }: Pace): LayerService {
+function lambdaOnce(region: Region, keys: Keys, { sleep, deadlines, trace }: Pace): LayerService {
   // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
   const config: LambdaClientConfig = { region, credentials: providerOf(keys), maxAttempts: 1 }
   const { plain, upload } = timeoutsOf(deadlines)
-  const lambda = new LambdaClient({ ...config, requestHandler: plain })
-  const uploads = new LambdaClient({ ...config, requestHandler: upload })
+  const lambda = traced(new LambdaClient({ ...config, requestHandler: plain }), region, trace)
+  const uploads = traced(new LambdaClient({ ...config, requestHandler: upload }), region, trace)
   const budget = requestBudget(sleep)
   const within = async <T>(send: () => Promise<T>): Promise<T> => {
     await budget.next()

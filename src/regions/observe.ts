@@ -12,22 +12,29 @@ export interface Look {
   readonly retain: number | undefined
 }
 
-/** What stands in each Region. */
+/** What stands in each Region; `seen` hears of each as soon as it is known. */
 export function observe(
   services: ReadonlyMap<Region, LayerService>,
   look: Look,
+  seen?: (region: Region, observation: Observation) => void,
 ): Promise<ReadonlyMap<Region, Observation>> {
-  return inEach(services, (service) => observeOne(service, look))
+  return inEach<Observation>(services, (service) => observeOne(service, look), seen)
 }
+
+/** A Region that could not be seen, and why. */
+type Unseen = Extract<Observation, { seen: false }>
 
 /** What is seen in each Region, side by side. A Region that cannot be read is an observation too. */
 export async function inEach<T>(
   services: ReadonlyMap<Region, LayerService>,
   see: (service: LayerService) => Promise<T>,
-): Promise<ReadonlyMap<Region, T | { readonly seen: false; readonly reason: string }>> {
+  seen: (region: Region, observation: T | Unseen) => void = () => undefined,
+): Promise<ReadonlyMap<Region, T | Unseen>> {
   const observations = [...services].map(async ([region, service]) => {
-    const failed = (error: unknown) => ({ seen: false as const, reason: messageOf(error) })
-    return [region, await see(service).catch(failed)] as const
+    const failed = (error: unknown): Unseen => ({ seen: false, reason: messageOf(error) })
+    const observation = await see(service).catch(failed)
+    seen(region, observation)
+    return [region, observation] as const
   })
   return new Map(await Promise.all(observations))
 }

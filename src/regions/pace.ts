@@ -1,6 +1,7 @@
 import type { Deadlines } from '../deadlines.ts'
 import type { Sleep } from './retry.ts'
 import { untilSpent } from './retry.ts'
+import type { Trace } from './trace.ts'
 
 /** How calls in one Region follow one another. */
 export interface Pace {
@@ -11,6 +12,8 @@ export interface Pace {
   /** Throws Cancelled where nothing new may be started. */
   readonly goOn: () => void
   readonly deadlines: Deadlines
+  /** Hears of every call. */
+  readonly trace: Trace
 }
 
 /** Why a call was not made: the run was cancelled, or has taken too long. */
@@ -31,7 +34,10 @@ export function endOfRun(cancelled: AbortSignal, { run }: Deadlines): AbortSigna
 }
 
 /** The pace in one Region, until the end of the run. */
-export function paceOf(sleep: Sleep, end: AbortSignal, deadlines: Deadlines): Pace {
+export function paceOf(
+  { sleep, deadlines, trace }: Pick<Pace, 'sleep' | 'deadlines' | 'trace'>,
+  end: AbortSignal,
+): Pace {
   return {
     sleep,
     wait: untilSpent(sleep, deadlines.retries),
@@ -39,5 +45,6 @@ export function paceOf(sleep: Sleep, end: AbortSignal, deadlines: Deadlines): Pa
       if (end.aborted) throw new Cancelled(end, deadlines)
     },
     deadlines,
+    trace,
   }
 }

@@ -17,8 +17,8 @@ import type { Pace } from './pace.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import type { Place, StagedObject, Staging, Upload } from './staging.ts'
-import type { Timeouts } from './timeouts.ts'
 import { timeoutsOf } from './timeouts.ts'
+import { traced } from './trace.ts'
 
 /** Whose bucket, which place in it, and the zip that is to stand there. */
 interface Target {
@@ -31,7 +31,7 @@ interface Target {
 export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, zip }: Target): Staging {
   const expected = { bucket: place.bucket, region, account }
   const ask = askingWith(keys, pace, (error) => explainBucket(error, expected))
-  const clients = lazily(() => clientsIn(region, keys, timeoutsOf(pace.deadlines)))
+  const clients = lazily(() => clientsIn(region, keys, pace))
   const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
   const objectOf = (version: string | undefined): StagedObject => ({
     ...place,
@@ -44,7 +44,7 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
     const isSame = found?.ChecksumSHA256 === zip.sha256 && found.ContentLength === zip.size
     return isSame ? objectOf(found.VersionId) : undefined
   }
-  const send = async (): Promise<StagedObject> => {
+  const send = async (tell: (sent: number) => void): Promise<StagedObject> => {
     const input = {
       ...owned,
       Key: place.key,
@@ -52,7 +52,7 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
       ContentType: 'application/zip',
       ChecksumSHA256: zip.sha256,
     }
-    const { ETag, VersionId } = await putFile(clients().uploads, zip.path, input)
+    const { ETag, VersionId } = await putFile(clients().uploads, { path: zip.path, tell }, input)
     return ETag ? objectOf(VersionId) : unreadable()
   }
 
@@ -64,13 +64,13 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
 
     find: () => ask('HeadObject', attemptsToRead, look),
 
-    put: () => {
+    put: (tell) => {
       let isSent = false
       // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
       const sendUnlessThere = async (): Promise<StagedObject> => {
         const arrived = isSent ? await look() : undefined
         isSent = true
-        return arrived ?? (await send())
+        return arrived ?? (await send(tell))
       }
       return ask('PutObject', attemptsToPut, sendUnlessThere).catch((error: unknown) => {
         throw error instanceof ServiceFailure && !error.refused ? mayBeLeft(place, error) : error
@@ -92,8 +92,9 @@ const logger = { trace: silent, debug: silent, info: silent, warn: silent, error
 function clientsIn(
   region: Region,
   keys: Keys,
-  { plain, staging }: Readonly<Record<'plain' | 'staging', Timeouts>>,
+  { deadlines, trace }: Pace,
 ): { s3: S3Client; uploads: S3Client } {
+  const { plain, staging } = timeoutsOf(deadlines)
   const config: S3ClientConfig = {
     region,
     credentials: providerOf(keys),
@@ -103,23 +104,28 @@ function clientsIn(
     requestChecksumCalculation: 'WHEN_REQUIRED',
   }
   return {
-    s3: new S3Client({ ...config, requestHandler: plain }),
-    uploads: new S3Client({ ...config, requestHandler: staging }),
+    s3: traced(new S3Client({ ...config, requestHandler: plain }), region, trace),
+    uploads: traced(new S3Client({ ...config, requestHandler: staging }), region, trace),
   }
 }
+
+/** Milliseconds after which an upload tells how far it is. */
+const betweenTellings = 10_000
 
 /** One plain PUT of a file, read while it is sent. */
 async function putFile(
   s3: S3Client,
-  path: string,
+  { path, tell }: { readonly path: string; readonly tell: (sent: number) => void },
   input: Omit<PutObjectCommandInput, 'Body'>,
 ): Promise<PutObjectCommandOutput> {
   const body = createReadStream(path)
   // The SDK does not listen for this, and an error that nobody hears ends the process.
   const broken = new Promise<never>((_resolve, reject) => body.once('error', reject))
+  const telling = setInterval(() => tell(body.bytesRead), betweenTellings)
   try {
     return await Promise.race([s3.send(new PutObjectCommand({ ...input, Body: body })), broken])
   } finally {
+    clearInterval(telling)
     body.destroy()
   }
 }

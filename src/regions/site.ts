@@ -78,6 +78,7 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
       staging: stagings.get(region),
       limits,
       warn: (text) => warn(region, text),
+      progress: (text) => progress(region, text),
     },
     parameter: parameters.get(region),
     sleep: shared.waitIn(region),

@@ -11,15 +11,13 @@ import type { Cure } from './refusals.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import { timeoutsOf } from './timeouts.ts'
+import { traced } from './trace.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
 export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
-  const ssm = new SSMClient({
-    region,
-    credentials: providerOf(keys),
-    maxAttempts: 1,
-    requestHandler: timeoutsOf(pace.deadlines).plain,
-  })
+  const config = { region, credentials: providerOf(keys), maxAttempts: 1 }
+  const requestHandler = timeoutsOf(pace.deadlines).plain
+  const ssm = traced(new SSMClient({ ...config, requestHandler }), region, pace.trace)
   const ask = askingWith(keys, pace, (error) => explain(error, cures))
   return {
     value: async (name) => {

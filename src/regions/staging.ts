@@ -22,8 +22,8 @@ export interface Staging {
   check(): Promise<void>
   /** The object that stands with the bytes of the zip; undefined where there is none, or another. */
   find(): Promise<StagedObject | undefined>
-  /** Sends the zip, again where it is not known to have arrived. */
-  put(): Promise<StagedObject>
+  /** Sends the zip, again where it is not known to have arrived; `tell` hears now and then how many bytes have been sent. */
+  put(tell: (sent: number) => void): Promise<StagedObject>
   /** Deletes an object, by its version where it has one; one that is gone already is no failure. */
   remove(object: StagedObject): Promise<void>
 }

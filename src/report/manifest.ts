@@ -2,6 +2,8 @@ import { failedRegions, hasChanged, planAsSteps, standingVersions } from './outp
 import { nothingDone } from '../layer.ts'
 import type { Metadata, Numbered, Outcome, Region, Share } from '../layer.ts'
 import type { Commit, Run } from './run.ts'
+import type { Seconds } from './profile.ts'
+import { secondsOf } from './profile.ts'
 import type { Step } from './steps.ts'
 
 /** Everything that is known of a run, as one JSON value for other tools. It holds no secret. */
@@ -26,6 +28,7 @@ export interface Manifest extends Commit {
   readonly failedRegions: readonly Region[]
   readonly plan: Readonly<Record<Region, readonly Step[]>>
   readonly changed: boolean
+  readonly profile?: Seconds | undefined
   readonly warnings: readonly string[]
   readonly failure?: readonly string[] | undefined
 }
@@ -57,6 +60,7 @@ export function manifestOf(run: Run): Manifest {
     failedRegions: failedRegions(run),
     plan: planAsSteps(run),
     changed: hasChanged(run),
+    profile: secondsOf(run.profile),
     warnings: run.warnings,
     failure: run.failure,
   }

@@ -1,4 +1,6 @@
 import type { Archive, Environment, Metadata, Outcome, Plan, Region, Share } from '../layer.ts'
+import type { Profile } from './profile.ts'
+import { newProfile } from './profile.ts'
 
 /** What a run is of, as GitHub names it: `owner/name`, the commit, the workflow run and the attempt at it, counted from 1. */
 export interface Commit {
@@ -28,6 +30,7 @@ export interface Run {
   plan?: Plan | undefined
   readonly outcomes: Map<Region, Outcome>
   manifest?: string
+  readonly profile: Profile
   /** The token to comment on the pull request with, where that is asked for. It is never reported. */
   commentToken?: string | undefined
   failure?: readonly string[]
@@ -42,6 +45,7 @@ export function newRun(env: Environment): Run {
     commit: commitOf(env),
     warnings: [],
     outcomes: new Map(),
+    profile: newProfile(),
   }
 }
 

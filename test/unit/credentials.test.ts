@@ -23,7 +23,11 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
     durationSeconds: 3600,
     token,
   }
-  const failed = await assuming(role, { sleep, deadlines: usualDeadlines }, () => now)('eu-west-1').catch((cause: unknown) => cause)
+  const failed = await assuming(
+    role,
+    { sleep, deadlines: usualDeadlines, trace: () => undefined },
+    () => now,
+  )('eu-west-1').catch((cause: unknown) => cause)
   expect(failed).toBeInstanceOf(Problem)
   return { began, message: (failed as Problem).message }
 }

@@ -12,7 +12,7 @@ async function callAt(end: AbortSignal): Promise<{ sent: number; failure: Servic
   let sent = 0
   const ask = askingWith(
     keys,
-    paceOf(() => Promise.resolve(), end, usualDeadlines),
+    paceOf({ sleep: () => Promise.resolve(), deadlines: usualDeadlines, trace: () => undefined }, end),
     String,
   )
   const send = async (): Promise<void> => void (sent += 1)

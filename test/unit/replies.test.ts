@@ -13,6 +13,7 @@ const pace = {
   wait: noPause,
   goOn: (): void => undefined,
   deadlines: usualDeadlines,
+  trace: (): void => undefined,
 }
 
 /** What is answered in turn, the last one for good. */
