@@ -8,7 +8,10 @@ export interface Wheel {
 }
 
 /** The wheel of each file of a layer that came with one, by the file's path (PyPA: recording installed projects; binary distribution format). */
-export async function wheelFilesOf({ files, read }: Candidate): Promise<ReadonlyMap<string, Wheel>> {
+export async function wheelFilesOf({
+  files,
+  read,
+}: Pick<Candidate, 'files' | 'read'>): Promise<ReadonlyMap<string, Wheel>> {
   const paths = new Set(files.map(({ path }) => path))
   const wheels = new Map<string, Wheel>()
   for (const record of paths) {

@@ -10,6 +10,7 @@ export function patiently(once: LayerService, ask: Ask): LayerService {
   return {
     versions: (layer) => read('ListLayerVersions', () => once.versions(layer)),
     version: (layer, version) => read('GetLayerVersion', () => once.version(layer, version)),
+    download: (layer, version) => read('GetLayerVersion', () => once.download(layer, version)),
     statements: (layer, version) => read('GetLayerVersionPolicy', () => once.statements(layer, version)),
     publish: (release) => ask('PublishLayerVersion', attemptsToWrite, () => once.publish(release)),
     grant: (layer, version, grant) =>

@@ -1,4 +1,4 @@
-import type { Archive, Environment, Metadata, Outcome, Plan, Region, Share } from '../layer.ts'
+import type { Archive, ChangesSince, Environment, Metadata, Outcome, Plan, Region, Share } from '../layer.ts'
 
 /** What a run is of, as GitHub names it: `owner/name`, the commit, the workflow run and the attempt at it, counted from 1. */
 export interface Commit {
@@ -26,6 +26,7 @@ export interface Run {
   largest?: readonly Share[] | undefined
   account?: string | undefined
   plan?: Plan | undefined
+  changes?: ChangesSince | undefined
   readonly outcomes: Map<Region, Outcome>
   manifest?: string
   /** The token to comment on the pull request with, where that is asked for. It is never reported. */
