@@ -28,7 +28,8 @@ export function remoteBytes({ url, size }: Download, cancelled: AbortSignal, bou
   const parts = new Map<number, Promise<Buffer>>()
   // Counted from the end, where a zip has its directory.
   const startOf = (index: number): number => Math.max(0, size - (index + 1) * part)
-  const load = (index: number): Promise<Buffer> => {
+  const partAt = (place: number): number => Math.floor((size - 1 - place) / part)
+  const load = async (index: number): Promise<Buffer> => {
     const known = parts.get(index)
     if (known) return known
     if (parts.size === most) throw new Unread(`it takes more than ${inBytes(most * part)} of its zip`)
@@ -42,13 +43,10 @@ export function remoteBytes({ url, size }: Download, cancelled: AbortSignal, bou
       if (end.aborted) throw new Unread(whyEnded(end))
       if (from < 0 || to > size) throw new Unread('its zip points outside of itself')
       if (from >= to) return Buffer.alloc(0)
-      const [first, last] = [to, from + 1].map((place) => Math.floor((size - place) / part)) as [
-        number,
-        number,
-      ]
-      const indexes = Array.from({ length: last - first + 1 }, (_, index) => last - index)
+      const [first, last] = [partAt(from), partAt(to - 1)]
+      const indexes = Array.from({ length: first - last + 1 }, (_, index) => first - index)
       const found = Buffer.concat(await Promise.all(indexes.map(load)))
-      return found.subarray(from - startOf(last), to - startOf(last))
+      return found.subarray(from - startOf(first), to - startOf(first))
     },
   }
 }

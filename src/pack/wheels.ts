@@ -23,7 +23,8 @@ export async function wheelFilesOf({
     for (const line of (await read(record)).toString().split(/\r?\n/)) {
       const [, quoted, plain] = /^(?:"([^"]*)"|([^,]+)),/.exec(line) ?? []
       const file = quoted ?? plain
-      if (file !== undefined) wheels.set(join(dirname(folder), file), wheel)
+      const path = join(dirname(folder), file ?? '')
+      if (paths.has(path)) wheels.set(path, wheel)
     }
   }
   return wheels

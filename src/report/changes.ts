@@ -21,7 +21,8 @@ export function inShort(changes: ChangesSince): string {
   const ofFiles = counts(files, ofPackages === '' ? 'file' : 'other file', 'changed')
   if (ofPackages === '' && ofFiles === '') return `Compared in ${changes.region}: all files are the same.`
   const what = [ofPackages || 'no package added, removed or moved to another version', ofFiles]
-  const size = `${bytes(sizeBefore)} before, ${bytes(sizeAfter)} now (${difference(changes.totals)}), unzipped`
+  const grown = difference(changes.totals)
+  const size = `${bytes(sizeBefore)} before, ${bytes(sizeAfter)} now${grown === '' ? '' : ` (${grown})`}, unzipped`
   return `Compared in ${changes.region}: ${[...what.filter((part) => part !== ''), size].join('; ')}.`
 }
 
@@ -38,7 +39,9 @@ function counts({ added, removed, changed }: Tally, thing: string, changedHow: s
 function packageTable({ packages, totals }: Changes): string {
   if (packages.length === 0) return ''
   const rows = packages.slice(0, mostRows).map(packageRow)
-  const table = ['| Package | Before | After | Unzipped | |', '|---|---|---|--:|--:|', ...rows].join('\n')
+  const table = ['| Package | Before | After | Unzipped | Change |', '|---|---|---|--:|--:|', ...rows].join(
+    '\n',
+  )
   return [table, ...theRest(rows.length, totals.packages)].join('\n\n')
 }
 
@@ -74,6 +77,7 @@ function theRest(shown: number, { added, removed, changed }: Tally): string[] {
 }
 
 function difference({ sizeBefore, sizeAfter }: Pick<PackageChange, 'sizeBefore' | 'sizeAfter'>): string {
+  if (sizeAfter === sizeBefore) return ''
   const sign = sizeAfter < sizeBefore ? '-' : '+'
   return `${sign}${bytes(Math.abs(sizeAfter - sizeBefore))}`
 }
