@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { compare } from './changes/compare.ts'
 import { contentsOf, sharing } from './changes/contents.ts'
 import { localBytes } from './changes/local.ts'
+import type { Patience } from './changes/remote.ts'
 import { remoteBytes } from './changes/remote.ts'
 import { Unread } from './changes/unread.ts'
 import { openZip } from './changes/zip.ts'
@@ -41,12 +42,12 @@ export async function changesSince(
 async function changesFrom(
   find: () => Promise<Download | undefined> | undefined,
   archive: Archive,
-  { cancelled, log }: Pick<Job['runner'], 'cancelled' | 'log'>,
+  { cancelled, deadlines, log }: Pick<Job['runner'], 'cancelled' | 'deadlines' | 'log'>,
 ): Promise<Changes | { readonly unread: string }> {
   try {
     const download = await find()
     if (!download) throw new Unread('it is not there any more')
-    return await changesBetween(download, archive, cancelled)
+    return await changesBetween(download, archive, { cancelled, milliseconds: deadlines.comparison })
   } catch (error) {
     if (error instanceof Error && error.cause !== undefined) log.debug(messageOf(error.cause))
     return { unread: reasonOf(error) }
@@ -56,14 +57,14 @@ async function changesFrom(
 async function changesBetween(
   download: Download,
   { path, sha256 }: Archive,
-  cancelled: AbortSignal,
+  patience: Patience,
 ): Promise<Changes> {
   const file = await open(path)
   try {
     const zip = await openZip(await localBytes(file))
     const after = await contentsOf(zip)
     if (download.sha256 === sha256) return compare(after, after)
-    const old = await openZip(remoteBytes(download, cancelled))
+    const old = await openZip(remoteBytes(download, patience))
     return compare(await contentsOf(sharing(old, zip)), after)
   } finally {
     await file.close()

@@ -8,22 +8,30 @@ export interface Download {
   readonly size: number
 }
 
-/** How much is downloaded: parts of so many bytes, and for how many milliseconds in all. */
+/** How much is downloaded: so many parts of so many bytes. */
 export interface Bounds {
   readonly part: number
   readonly parts: number
+}
+
+/** What ends a download: a cancellation, or that so many milliseconds have gone by in all. */
+export interface Patience {
+  readonly cancelled: AbortSignal
   readonly milliseconds: number
 }
 
 /** A small layer is one part; the directory of a large one is two or three. */
-const usual: Bounds = { part: 512 * 1024, parts: 96, milliseconds: 20_000 }
+const usual: Bounds = { part: 512 * 1024, parts: 96 }
 
 /**
  * Bytes that are downloaded in parts, each once and when it is needed (RFC 9110, 14: range requests). Rejects with an
  * Unread where they cannot be had, or not within the bounds.
  */
-export function remoteBytes({ url, size }: Download, cancelled: AbortSignal, bounds = usual): Bytes {
-  const { part, parts: most, milliseconds } = bounds
+export function remoteBytes(
+  { url, size }: Download,
+  { cancelled, milliseconds }: Patience,
+  { part, parts: most } = usual,
+): Bytes {
   const end = AbortSignal.any([cancelled, AbortSignal.timeout(milliseconds)])
   const parts = new Map<number, Promise<Buffer>>()
   // Counted from the end, where a zip has its directory.

@@ -16,7 +16,7 @@ import { packed, treeOf, zipOf } from './layer-tree.ts'
 import type { Misbehaviour } from './zip-server.ts'
 import { serveZip } from './zip-server.ts'
 
-const never = new AbortController().signal
+const patient = { cancelled: new AbortController().signal, milliseconds: 60_000 }
 
 async function contents(files: Files): Promise<Contents> {
   const file = await open(zipOf(files))
@@ -179,11 +179,11 @@ describe('a zip that lies elsewhere', () => {
     return zip.toBuffer()
   }
 
-  const small = { part: 10_000, parts: 1_000, milliseconds: 60_000 }
+  const small = { part: 10_000, parts: 1_000 }
 
   test('is read in one request where it is small', async () => {
     const { download, asked } = await serve(await readFile(zipOf(npm('a', '1.0.0'))))
-    const { packages } = await contentsOf(await openZip(remoteBytes(download, never)))
+    const { packages } = await contentsOf(await openZip(remoteBytes(download, patient)))
     expect(packages).toMatchObject([{ name: 'a', version: '1.0.0' }])
     expect(asked).toEqual([{ first: 0, last: download.size - 1 }])
   })
@@ -195,7 +195,7 @@ describe('a zip that lies elsewhere', () => {
       size: here.length,
       read: (start, end) => Promise.resolve(here.subarray(start, end)),
     })
-    const there = sharing(await openZip(remoteBytes(download, never, small)), file)
+    const there = sharing(await openZip(remoteBytes(download, patient, small)), file)
     expect(lines(compare(await contentsOf(there), await contentsOf(file)))).toEqual([
       'package-7: 1.0.0 -> 2.0.0',
     ])
@@ -206,7 +206,9 @@ describe('a zip that lies elsewhere', () => {
 
   test('is not read further than its bounds: what they leave out has a version that is not known', async () => {
     const { download, asked } = await serve(large(100, '1.0.0'))
-    const { packages } = await contentsOf(await openZip(remoteBytes(download, never, { ...small, parts: 8 })))
+    const { packages } = await contentsOf(
+      await openZip(remoteBytes(download, patient, { ...small, parts: 8 })),
+    )
     expect(packages).toHaveLength(100)
     expect(packages.filter(({ version }) => version === '').length).toBeGreaterThan(80)
     expect(asked).toHaveLength(8)
@@ -278,33 +280,33 @@ describe('a zip that lies elsewhere', () => {
   ]
   test.each(faults)('that %s is not read: %s', async (_what, why, misbehave) => {
     const { download } = await serve(whole, misbehave)
-    expect(await reasonOf(openZip(remoteBytes(download, never)))).toBe(why)
+    expect(await reasonOf(openZip(remoteBytes(download, patient)))).toBe(why)
   })
 
   test('is taken whole from a server that knows no parts, where that is one part', async () => {
     const { download } = await serve(whole, (response) => response.writeHead(200).end(whole))
-    expect([...(await openZip(remoteBytes(download, never))).files.keys()]).toEqual(['lib/a'])
+    expect([...(await openZip(remoteBytes(download, patient))).files.keys()]).toEqual(['lib/a'])
     const bounds = { ...small, part: whole.length - 1 }
-    expect(await reasonOf(openZip(remoteBytes(download, never, bounds)))).toBe('the download answered 200')
+    expect(await reasonOf(openZip(remoteBytes(download, patient, bounds)))).toBe('the download answered 200')
   })
 
   test('is not waited for longer than its bounds', async () => {
     const { download } = await serve(whole, () => undefined)
-    const bounds = { ...small, milliseconds: 50 }
-    expect(await reasonOf(openZip(remoteBytes(download, never, bounds)))).toBe('the download took too long')
+    const impatient = { ...patient, milliseconds: 50 }
+    expect(await reasonOf(openZip(remoteBytes(download, impatient)))).toBe('the download took too long')
   })
 
   test('is not waited for once the run is cancelled', async () => {
     const { download } = await serve(whole, () => undefined)
     const cancellation = new AbortController()
-    const reading = reasonOf(openZip(remoteBytes(download, cancellation.signal)))
+    const reading = reasonOf(openZip(remoteBytes(download, { ...patient, cancelled: cancellation.signal })))
     cancellation.abort('SIGINT')
     expect(await reading).toBe('the run was cancelled')
   })
 
   test('is not read by an address that is none', async () => {
     const download = { url: 'no address, secret', size: 100 }
-    expect(await reasonOf(openZip(remoteBytes(download, never)))).toBe('the download broke off')
+    expect(await reasonOf(openZip(remoteBytes(download, patient)))).toBe('the download broke off')
   })
 
   test('ends the reading with a reason, or a list of files, whatever is damaged in it', async () => {
