@@ -56,7 +56,8 @@ function packageChanges(before: Contents, after: Contents): (PackageChange & { r
 const byNumber = new Intl.Collator('en', { numeric: true })
 
 function versionsOf(packages: readonly Known[] = []): string[] {
-  return [...new Set(packages.map(({ version }) => version))].sort(byNumber.compare)
+  // Sorted twice, so that two that count the same have an order too.
+  return [...new Set(packages.map(({ version }) => version))].sort().sort(byNumber.compare)
 }
 
 function sizesIn({ files }: Contents): ReadonlyMap<string, number> {

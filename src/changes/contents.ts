@@ -44,7 +44,10 @@ export async function contentsOf(zip: ZipContents): Promise<Contents> {
       version: one.version.slice(0, longest),
     })),
     files: new Map(
-      [...zip.files].map(([path, file]) => [path.slice(0, longest), { ...file, owner: ownerOf(path) }]),
+      [...zip.files].map(([whole, file]) => {
+        const path = whole.slice(0, longest)
+        return [path, { ...file, owner: ownerOf(path) }]
+      }),
     ),
   }
 }
@@ -83,7 +86,7 @@ async function ownersOf(
   return (path) => {
     const wheel = wheels.get(path)
     if (wheel) return keyOf({ ecosystem: 'pypi', name: wheel.name })
-    const ecosystem = ecosystems[path.slice(0, path.indexOf('/'))]
+    const ecosystem = ecosystems.get(path.slice(0, path.indexOf('/')))
     return (
       nearest(path, places) ??
       (ecosystem && names.get(nameIn({ ecosystem, name: packageOf(path), path: packageOf(path) })))
@@ -92,7 +95,11 @@ async function ownersOf(
 }
 
 /** What lies in which folder of a layer. */
-const ecosystems: Readonly<Record<string, Ecosystem>> = { nodejs: 'npm', python: 'pypi', ruby: 'gem' }
+const ecosystems: ReadonlyMap<string, Ecosystem> = new Map([
+  ['nodejs', 'npm'],
+  ['python', 'pypi'],
+  ['ruby', 'gem'],
+])
 
 /** How the folders that a package has beside its own are named; a gem's have its version. */
 function nameIn(one: Pick<Package, 'ecosystem' | 'name' | 'path'>): string {
