@@ -110,8 +110,8 @@ describe('where that cannot be read', () => {
       'These credentials may not do this.',
     ],
   ]
-  // The first one is of the observation.
-  const second = { operation: 'GetLayerVersion', region: 'eu-west-1', nth: 2 }
+  // The first two are of the observation: of the version, and of one above it.
+  const second = { operation: 'GetLayerVersion', region: 'eu-west-1', nth: 3 }
 
   test.each(faults)('as %s, it is said, and the run goes on', async (_what, fail, sentence) => {
     await publish(layer('1.0.0'))
