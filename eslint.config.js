@@ -129,6 +129,7 @@ export default defineConfig(
   behind(['src/pull-request.ts'], ['core', 'exec', 'aws']),
   behind(['src/build/**/*.ts'], ['core', 'gitHub', 'aws', 'regions', 'plan', 'report']),
   behind(['src/pack/**/*.ts'], ['core', 'gitHub', 'exec', 'aws', 'regions', 'plan', 'report']),
+  behind(['src/changes/**/*.ts'], ['core', 'gitHub', 'exec', 'aws', 'regions', 'plan', 'report', 'build']),
   behind(['src/plan/**/*.ts'], ['allButLayer']),
   behind(['src/yank/plan.ts'], ['allButLayer']),
   behind(['src/regions/**/*.ts'], ['core', 'gitHub', 'exec']),

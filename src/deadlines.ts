@@ -16,6 +16,8 @@ export interface Deadlines {
   readonly assuming: number
   /** That all retries and looks in one Region may wait in a run. */
   readonly retries: number
+  /** For all that is downloaded of the version before: nothing depends on it. */
+  readonly comparison: number
   /** After which nothing new is started: an hour is what a session lasts by default. */
   readonly run: number
   /** For replies to what is under way when a job is cancelled; the runner ends the step ten seconds after its first signal. */
@@ -31,6 +33,7 @@ export const usualDeadlines: Deadlines = {
   token: 15_000,
   assuming: 45_000,
   retries: 90_000,
+  comparison: 20_000,
   run: 3_600_000,
   grace: 2_500,
 }

@@ -43,6 +43,58 @@ export interface Archive {
   readonly hasNativeCode: boolean
 }
 
+/** Where a package comes from, as package URLs name it. */
+export type Ecosystem = 'npm' | 'pypi' | 'maven' | 'gem'
+
+/**
+ * A package of which other versions are in a layer than before; none: it was, or is, not there. A version that nothing tells is
+ * empty. Sizes are those of its files, unzipped, in bytes.
+ */
+export interface PackageChange {
+  readonly ecosystem: Ecosystem
+  readonly name: string
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+  readonly sizeBefore: number
+  readonly sizeAfter: number
+}
+
+/** A file whose contents are others than before; without a size it was, or is, not there. */
+export interface FileChange {
+  readonly path: string
+  readonly sizeBefore?: number
+  readonly sizeAfter?: number
+}
+
+/** How many of a kind. */
+export interface Tally {
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+}
+
+/** What is different between two layers: packages, and files that are of none of these. The largest are listed, `totals` count all. */
+export interface Changes {
+  readonly packages: readonly PackageChange[]
+  readonly files: readonly FileChange[]
+  readonly totals: {
+    readonly packages: Tally
+    readonly files: Tally
+    /** Of the whole layer, unzipped, in bytes. */
+    readonly sizeBefore: number
+    readonly sizeAfter: number
+  }
+}
+
+/** The version that a new one takes the place of, in one of the Regions. */
+export interface Predecessor {
+  readonly region: Region
+  readonly version: number
+}
+
+/** What changes from that version on, or why that is not known. */
+export type ChangesSince = Predecessor & (Changes | { readonly unread: string })
+
 /** What a layer version declares beside its bytes. No runtimes or architectures: it declares none. */
 export interface Metadata {
   readonly runtimes: readonly Runtime[]

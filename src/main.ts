@@ -7,12 +7,14 @@ import { requireNone, takeInputs, warn } from './job.ts'
 import type { Plan } from './layer.ts'
 import { makeArchive } from './on-runner.ts'
 import { plan } from './plan/plan.ts'
+import { predecessorIn } from './plan/predecessor.ts'
 import { reachAws } from './reach.ts'
 import { failuresIn } from './report/outputs.ts'
 import type { Run } from './report/run.ts'
 import { whatIsToDo } from './report/words.ts'
 import type { Runner } from './runner.ts'
 import { metadataOf, wantedFrom, warningsAbout } from './wanted.ts'
+import { changesSince } from './what-changed.ts'
 
 /**
  * The recipe: build, pack, observe, plan, apply. What becomes known is put into `run` at once.
@@ -26,9 +28,11 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   run.metadata = metadataOf(wanted)
   warn(warningsAbout(job.inputs, archive), job)
   const connection = await reachAws(job)
-  run.plan = plan(wanted, await observeRegions(connection, job))
+  const observations = await observeRegions(connection, job)
+  run.plan = plan(wanted, observations)
   await showPlan(run.plan, job)
   warn(notesOf(run.plan), job)
+  run.changes = await changesSince(predecessorIn(run.plan, observations), { archive, connection }, job)
   if (job.inputs['dry-run'] || !connection) return judgePlan(run.plan, { archive, connection }, job)
   await applyPlan(run.plan, { wanted, archive, connection }, job)
   await exportVersions(job.inputs.export, job)

@@ -25,6 +25,7 @@ export type Together = Pick<
   | 'metadata'
   | 'madeBy'
   | 'largest'
+  | 'changes'
   | 'account'
 >
 
@@ -121,8 +122,15 @@ function togetherOf(
     metadata: first(({ metadata }) => metadata),
     madeBy: first(({ madeBy }) => madeBy),
     largest: first(({ largest }) => largest),
+    changes: changesOf([...legs, ...attempts.map(({ manifest }) => manifest)]),
     account: first(({ account }) => account),
   }
+}
+
+/** Those of one leg: all have the same zip. One that was run again, and found its version standing, has none to tell of. */
+function changesOf(manifests: readonly Manifest[]): Together['changes'] {
+  const all = manifests.flatMap(({ changes }) => changes ?? [])
+  return all.find((changes) => !('unread' in changes)) ?? all[0]
 }
 
 /** A zip lies on the runner of its leg, so it has no path here; where the legs have different ones, there is none to tell of. */

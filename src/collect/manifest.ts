@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { layerNameForm, regionForm } from '../aws-inputs.ts'
-import type { Prune } from '../layer.ts'
+import type { Ecosystem, Prune } from '../layer.ts'
 import type { Manifest } from '../report/manifest.ts'
 import type { Found } from './find.ts'
 
@@ -84,6 +84,25 @@ const step = v.variant('do', [
   v.object({ do: v.literal('unobserved'), because: text }),
 ])
 
+const ecosystemsKnown: Record<Ecosystem, true> = { npm: true, pypi: true, maven: true, gem: true }
+const ecosystem = v.picklist(Object.keys(ecosystemsKnown) as Ecosystem[])
+const tally = v.object({ added: size, removed: size, changed: size })
+
+const changes = v.union([
+  v.object({ region, version: number, unread: text }),
+  v.object({
+    region,
+    version: number,
+    packages: v.array(
+      v.object({ ecosystem, name: text, before: texts, after: texts, sizeBefore: size, sizeAfter: size }),
+    ),
+    files: v.array(
+      v.object({ path: text, sizeBefore: v.exactOptional(size), sizeAfter: v.exactOptional(size) }),
+    ),
+    totals: v.object({ packages: tally, files: tally, sizeBefore: size, sizeAfter: size }),
+  }),
+])
+
 /** The other half of src/report/manifest.ts: the compiler holds the two together. */
 const schema: v.GenericSchema<unknown, Manifest> = v.object({
   schema: v.literal(1, 'it is of another version of this action, or of something else'),
@@ -113,6 +132,7 @@ const schema: v.GenericSchema<unknown, Manifest> = v.object({
     }),
   ),
   largest: v.optional(v.array(v.object({ name: text, size }))),
+  changes: v.optional(changes),
   regions: v.record(
     region,
     v.object({

@@ -11,10 +11,11 @@ import {
   readPomProperties,
 } from './metadata.ts'
 import type { Told } from './metadata.ts'
+import type { Ecosystem } from '../layer.ts'
 
 /** A package in a layer. `path` is where it lies, from the layer's root; `license` is as its metadata says. */
 export interface Package {
-  readonly ecosystem: 'npm' | 'pypi' | 'maven' | 'gem'
+  readonly ecosystem: Ecosystem
   /** As its ecosystem writes it: `@scope/name`, `group:artifact`; a jar that does not tell its group is an `artifact`. */
   readonly name: string
   /** Empty where nothing tells it. */
@@ -41,14 +42,14 @@ export function packagesIn(zip: string): Promise<Package[]> {
 export async function packagesOf(files: LayerFiles): Promise<Package[]> {
   const places = new Map(
     files.paths.flatMap((file) =>
-      ecosystems.flatMap((ecosystem) => {
-        const place = ecosystem.place.exec(file)?.[1]
-        return place === undefined ? [] : [[place, ecosystem] as const]
+      kinds.flatMap((kind) => {
+        const place = kind.place.exec(file)?.[1]
+        return place === undefined ? [] : [[place, kind] as const]
       }),
     ),
   )
   const sorted = [...places].sort(([one], [other]) => (one < other ? -1 : 1))
-  return pLimit(8).map(sorted, ([place, ecosystem]) => packageAt(place, ecosystem, files))
+  return pLimit(8).map(sorted, ([place, kind]) => packageAt(place, kind, files))
 }
 
 // A package lies in node_modules, which lies in a folder of the user's or in a package. Other folders of a package, such
@@ -57,23 +58,23 @@ const npmName = '(?:@[^/]+/)?[^/@.][^/]*'
 const outside = '(?:(?!node_modules/)[^/]+/)*'
 const nested = `(?:(?:${npmName}|\\.pnpm/[^/]+)/node_modules/)*`
 
-interface Ecosystem {
-  readonly name: Package['ecosystem']
+interface Kind {
+  readonly ecosystem: Ecosystem
   /** Fits the files that show a package; the first group is where it lies. */
   readonly place: RegExp
   readonly byItsPath: (place: string) => Told
   readonly byItsMetadata: (place: string, files: LayerFiles) => Promise<Told>
 }
 
-const ecosystems: readonly Ecosystem[] = [
+const kinds: readonly Kind[] = [
   {
-    name: 'npm',
+    ecosystem: 'npm',
     place: new RegExp(`^(nodejs/${outside}node_modules/${nested}${npmName})/package\\.json$`),
     byItsPath: (place) => ({ name: place.slice(place.lastIndexOf('node_modules/') + 13) }),
     byItsMetadata: async (place, files) => readPackageJson(await textOf(`${place}/package.json`, files)),
   },
   {
-    name: 'pypi',
+    ecosystem: 'pypi',
     place: /^(python\/(?:lib\/python3\.\d+\/site-packages\/)?[^/]+\.(?:dist|egg)-info)(?:\/|$)/,
     byItsPath: (place) => {
       const [name, version] = posix.parse(place).name.split('-')
@@ -87,7 +88,7 @@ const ecosystems: readonly Ecosystem[] = [
     },
   },
   {
-    name: 'maven',
+    ecosystem: 'maven',
     place: /^(java\/lib\/[^/]+\.jar)$/,
     byItsPath: (place) => jarName(posix.parse(place).name),
     byItsMetadata: async (place, files) => {
@@ -96,7 +97,7 @@ const ecosystems: readonly Ecosystem[] = [
     },
   },
   {
-    name: 'gem',
+    ecosystem: 'gem',
     place: /^(ruby\/gems\/[^/]+\/specifications\/[^/]+\.gemspec)$/,
     byItsPath: (place) => {
       const [, name, version] = /^(.+?)-(\d[^-]*)/.exec(posix.parse(place).name) ?? []
@@ -111,12 +112,12 @@ const metadataLimit = 5_000_000
 /** Bytes of a jar that is looked into. */
 const jarLimit = 262_144_000
 
-async function packageAt(path: string, ecosystem: Ecosystem, files: LayerFiles): Promise<Package> {
-  const named = ecosystem.byItsPath(path)
-  const told = await ecosystem.byItsMetadata(path, files).catch((): Told => ({}))
+async function packageAt(path: string, kind: Kind, files: LayerFiles): Promise<Package> {
+  const named = kind.byItsPath(path)
+  const told = await kind.byItsMetadata(path, files).catch((): Told => ({}))
   const license = told.license?.replace(/\s+/g, ' ').trim()
   return {
-    ecosystem: ecosystem.name,
+    ecosystem: kind.ecosystem,
     name: usable(told.name) ?? (named.name || posix.basename(path)),
     version: usable(told.version) ?? named.version ?? '',
     ...(license && { license: license.slice(0, 500) }),

@@ -8,7 +8,10 @@ export interface Wheel {
 }
 
 /** The wheel of each file of a layer that came with one, by the file's path (PyPA: recording installed projects; binary distribution format). */
-export async function wheelFilesOf({ files, read }: Candidate): Promise<ReadonlyMap<string, Wheel>> {
+export async function wheelFilesOf({
+  files,
+  read,
+}: Pick<Candidate, 'files' | 'read'>): Promise<ReadonlyMap<string, Wheel>> {
   const paths = new Set(files.map(({ path }) => path))
   const wheels = new Map<string, Wheel>()
   for (const record of paths) {
@@ -20,7 +23,8 @@ export async function wheelFilesOf({ files, read }: Candidate): Promise<Readonly
     for (const line of (await read(record)).toString().split(/\r?\n/)) {
       const [, quoted, plain] = /^(?:"([^"]*)"|([^,]+)),/.exec(line) ?? []
       const file = quoted ?? plain
-      if (file !== undefined) wheels.set(join(dirname(folder), file), wheel)
+      const path = join(dirname(folder), file ?? '')
+      if (paths.has(path)) wheels.set(path, wheel)
     }
   }
   return wheels

@@ -32,7 +32,7 @@ import type { Pace } from './pace.ts'
 import { patiently } from './patient.ts'
 import { statementsOf } from './policy.ts'
 import { askedToWait, explain, isThrottled } from './refusals.ts'
-import type { Content, LayerService, Release } from './service.ts'
+import type { Content, Download, LayerService, Release } from './service.ts'
 
 /** Lambda in one Region, by the AWS SDK. */
 export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
@@ -68,6 +68,12 @@ function lambdaOnce(region: Region, keys: Keys, { sleep, deadlines, trace }: Pac
       const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
       const found = await orAbsent(within(() => lambda.send(command)))
       return found && layerVersionOf(found)
+    },
+
+    download: async (layerName, version) => {
+      const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
+      const found = await orAbsent(within(() => lambda.send(command)))
+      return found && downloadOf(found)
     },
 
     statements: async (layerName, version) => {
@@ -196,6 +202,11 @@ function layerVersionOf(reply: GetLayerVersionResponse): LayerVersion {
     runtimes: reply.CompatibleRuntimes ?? [],
     architectures: reply.CompatibleArchitectures ?? [],
   }
+}
+
+function downloadOf({ Content = {} }: GetLayerVersionResponse): Download {
+  const { Location: url, CodeSize: size, CodeSha256: sha256 } = Content
+  return url && size && sha256 ? { url, size, sha256 } : unreadable()
 }
 
 async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {

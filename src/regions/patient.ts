@@ -10,6 +10,13 @@ export function patiently(once: LayerService, ask: Ask): LayerService {
   return {
     versions: (layer) => read('ListLayerVersions', () => once.versions(layer)),
     version: (layer, version) => read('GetLayerVersion', () => once.version(layer, version)),
+    // Nothing depends on it that would be worth the patience with a Region.
+    download: (layer, version) =>
+      ask(
+        'GetLayerVersion',
+        () => 1,
+        () => once.download(layer, version),
+      ),
     statements: (layer, version) => read('GetLayerVersionPolicy', () => once.statements(layer, version)),
     publish: (release) => ask('PublishLayerVersion', attemptsToWrite, () => once.publish(release)),
     grant: (layer, version, grant) =>

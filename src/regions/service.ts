@@ -4,6 +4,13 @@ import type { StagedObject } from './staging.ts'
 /** The bytes of a version: in the request itself, or in S3 in the same Region. */
 export type Content = { readonly zip: Uint8Array } | { readonly staged: StagedObject }
 
+/** A version's zip. Whoever has the URL can read it, as it carries a signature: it is never shown. `sha256` is base64. */
+export interface Download {
+  readonly url: string
+  readonly size: number
+  readonly sha256: string
+}
+
 /** What a publish sends. */
 export interface Release extends Metadata {
   readonly layerName: string
@@ -19,6 +26,8 @@ export interface LayerService {
   versions(layerName: string): Promise<Listed[]>
   /** One version; undefined where it does not exist, or not yet. */
   version(layerName: string, version: number): Promise<LayerVersion | undefined>
+  /** Where the zip of a version can be downloaded from, for ten minutes; undefined as above. */
+  download(layerName: string, version: number): Promise<Download | undefined>
   /** The statements of a version's policy; none where it has no policy. */
   statements(layerName: string, version: number): Promise<Statement[]>
   /** Publishes, once: a reply that is lost is never asked for again. */

@@ -1,6 +1,6 @@
 import { failedRegions, hasChanged, planAsSteps, standingVersions } from './outputs.ts'
 import { nothingDone } from '../layer.ts'
-import type { Metadata, Numbered, Outcome, Region, Share } from '../layer.ts'
+import type { ChangesSince, Metadata, Numbered, Outcome, Region, Share } from '../layer.ts'
 import type { Commit, Run } from './run.ts'
 import type { Seconds } from './profile.ts'
 import { secondsOf } from './profile.ts'
@@ -24,6 +24,8 @@ export interface Manifest extends Commit {
     | undefined
   readonly metadata?: Metadata | undefined
   readonly largest?: readonly Share[] | undefined
+  /** Since the version that stood before, in one of the Regions; undefined where nothing is, or was, published over one. */
+  readonly changes?: ChangesSince | undefined
   readonly regions: Readonly<Record<Region, Partial<Numbered> & Omit<Outcome, 'standing'>>>
   readonly failedRegions: readonly Region[]
   readonly plan: Readonly<Record<Region, readonly Step[]>>
@@ -56,6 +58,7 @@ export function manifestOf(run: Run): Manifest {
     },
     metadata: run.metadata,
     largest: run.largest,
+    changes: run.changes,
     regions: Object.fromEntries(regions),
     failedRegions: failedRegions(run),
     plan: planAsSteps(run),

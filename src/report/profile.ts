@@ -1,7 +1,7 @@
 import type { Region } from '../layer.ts'
 
 /** The verbs of a run, as its log shows them. */
-export type Verb = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Apply'
+export type Verb = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
 
 /** The milliseconds that each verb took, and those with AWS until each Region was done. */
 export interface Profile {

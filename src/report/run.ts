@@ -1,4 +1,4 @@
-import type { Archive, Environment, Metadata, Outcome, Plan, Region, Share } from '../layer.ts'
+import type { Archive, ChangesSince, Environment, Metadata, Outcome, Plan, Region, Share } from '../layer.ts'
 import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
 
@@ -28,6 +28,7 @@ export interface Run {
   largest?: readonly Share[] | undefined
   account?: string | undefined
   plan?: Plan | undefined
+  changes?: ChangesSince | undefined
   readonly outcomes: Map<Region, Outcome>
   manifest?: string
   readonly profile: Profile

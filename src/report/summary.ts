@@ -5,6 +5,7 @@ import { writes } from '../plan/plan.ts'
 import { cut, notes, plain } from './markdown.ts'
 import { failedRegions, standingVersions } from './outputs.ts'
 import type { Run } from './run.ts'
+import { whatChanged } from './changes.ts'
 import { whatHappened, whatIsToDo } from './words.ts'
 
 /** The job summary in Markdown: the verdict, a row for each Region, the size of the layer, what to know. */
@@ -15,6 +16,7 @@ export function summaryOf(run: Run, sentence = verdict(run)): string {
     regions(run),
     size(run),
     largest(run),
+    whatChanged(run.changes),
     notes('What went wrong', run.failure ?? []),
     notes('Warnings', run.warnings),
   ]

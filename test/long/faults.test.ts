@@ -86,6 +86,13 @@ const ways: Record<string, Way> = {
     whole: (told) => isThere(2, told),
     publishes: 0,
   },
+  'a layer that stands with other contents, which are compared': {
+    calls: ['GetLayerVersion', 'GetContent'],
+    prepare: () => stand(rig, region, 1),
+    run: (conditions) => publish(rig.env, {}, conditions),
+    whole: ({ arn }) => Promise.resolve(expect(arn).toBe(arnOf(2))),
+    publishes: 1,
+  },
   'a zip that has to go through S3': {
     calls: ['HeadBucket', 'HeadObject', 'PutObject', 'DeleteObject'],
     prepare: () => makeBucket(rig, region),
@@ -183,7 +190,7 @@ describe(`what fails for ever ends in words, and running again ends whole: ${fai
 })
 
 /** Nobody waits for longer than this. */
-const soon = { reply: 700, upload: 700, staging: 700, stall: 700, token: 700 }
+const soon = { reply: 700, upload: 700, staging: 700, stall: 700, token: 700, comparison: 700 }
 
 describe(`what hangs is given up in time: ${2 * table.length} cases`, () => {
   test.each(table)('$name: $operation hangs once, after AWS has done it', async ({ way, operation }) => {

@@ -133,6 +133,7 @@ export function awsWith(
             .reverse(),
         ),
       version: (_layer, number) => call('version', isDead, () => seen(number)?.version),
+      download: () => call('download', isDead, () => undefined),
       statements: (_layer, number) => call('statements', isDead, () => [...(seen(number)?.statements ?? [])]),
       publish: (release) =>
         call('publish', isDead, () => {

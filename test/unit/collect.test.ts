@@ -9,7 +9,7 @@ import { gather } from '../../src/collect/gather.ts'
 import type { Gathered } from '../../src/collect/gather.ts'
 import { readLegs } from '../../src/collect/manifest.ts'
 import type { Leg } from '../../src/collect/manifest.ts'
-import type { Outcome, RegionPlan } from '../../src/layer.ts'
+import type { Changes, ChangesSince, Outcome, PackageChange, RegionPlan } from '../../src/layer.ts'
 import { manifestOf } from '../../src/report/manifest.ts'
 import type { Manifest } from '../../src/report/manifest.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
@@ -84,6 +84,17 @@ function outputsWith({ together }: Gathered): Record<string, string> {
   return outputsOf({ ...newRun({}), ...together })
 }
 
+const moved: PackageChange = {
+  ...{ ecosystem: 'npm', name: 'a', before: ['1.0.0'], after: ['1.1.0'] },
+  ...{ sizeBefore: 5, sizeAfter: 6 },
+}
+const totals: Changes['totals'] = {
+  packages: { added: 0, removed: 0, changed: 1 },
+  files: { added: 1, removed: 0, changed: 0 },
+  sizeBefore: 5,
+  sizeAfter: 7,
+}
+
 describe('all legs together', () => {
   test('are what one run over all Regions would have been', () => {
     const both = legIn(first)
@@ -116,6 +127,19 @@ describe('all legs together', () => {
     const { complaints, together } = collected([first, second], build, legIn(second))
     expect(complaints).toEqual([expect.stringContaining(`${first}: There is no manifest`)])
     expect(together.dryRun).toBe(false)
+  })
+
+  test('tell once what changed, from one that could read it, be it of an earlier attempt', () => {
+    const [unread, read]: ChangesSince[] = [
+      { region: first, version: 2, unread: 'the download answered 403' },
+      { region: second, version: 2, packages: [moved], files: [{ path: 'bin/x', sizeAfter: 1 }], totals },
+    ]
+    const again = legIn(second, 3, { commit: { ...commit, runAttempt: '2' } })
+    const legs = [legIn(first, 3, { changes: unread }), legIn(second, 3, { changes: read }), again]
+    const { together } = collected([first, second], ...legs)
+    expect(together.changes).toEqual(read)
+    expect(collected([first], legIn(first, 3, { changes: unread })).together.changes).toEqual(unread)
+    expect(collected([first], legIn(first)).together.changes).toBeUndefined()
   })
 
   test('warn of each thing once', () => {

@@ -76,6 +76,8 @@ export class RegionInMemory implements LayerService {
   version = (_layer: string, number: number): Promise<LayerVersion | undefined> =>
     Promise.resolve(this.standing.get(number)?.version)
 
+  download = (): Promise<undefined> => Promise.resolve(undefined)
+
   statements = (_layer: string, number: number): Promise<Statement[]> =>
     Promise.resolve([...(this.standing.get(number)?.statements ?? [])])
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Numbered, Outcome, RegionPlan } from '../../src/layer.ts'
+import type { Changes, Numbered, Outcome, PackageChange, RegionPlan, Tally } from '../../src/layer.ts'
 import { manifestOf } from '../../src/report/manifest.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { newRun } from '../../src/report/run.ts'
 import type { Run } from '../../src/report/run.ts'
 import { summaryOf, verdict } from '../../src/report/summary.ts'
+import { commentOf } from '../../src/report/comment.ts'
+import { whatChanged } from '../../src/report/changes.ts'
 import { whatHappened, whatIsToDo } from '../../src/report/words.ts'
 
 const two: Numbered = { arn: 'arn:2', version: 2 }
@@ -224,5 +226,112 @@ describe('the summary', () => {
     const summary = summaryOf(run)
     expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576)
     expect(summary).toContain('/m.json')
+  })
+})
+
+describe('what changed', () => {
+  const since = { region: 'eu-west-1', version: 7 }
+  const none: Tally = { added: 0, removed: 0, changed: 0 }
+  const nothingElse = { packages: none, files: none, sizeBefore: 40_000_000, sizeAfter: 41_500_000 }
+
+  function changed(name: string, before: string[], after: string[], sizes = [0, 0]): PackageChange {
+    const [sizeBefore = 0, sizeAfter = 0] = sizes
+    return { ecosystem: 'npm', name, before, after, sizeBefore, sizeAfter }
+  }
+
+  function sectionOf(changes: Partial<Changes>): string {
+    return whatChanged({ ...since, packages: [], files: [], totals: nothingElse, ...changes })
+  }
+
+  test('is told of packages, and of other files', () => {
+    const section = sectionOf({
+      packages: [
+        changed('aws-sdk', ['2.1691.0'], ['2.1692.0'], [90_000_000, 90_100_000]),
+        changed('@scope/new', [], ['1.0.0'], [0, 61_200]),
+        changed('old', ['1.0.0', '2.0.0'], [], [800, 0]),
+        changed('far', [''], ['3.0.0'], [500, 500]),
+      ],
+      files: [
+        { path: 'bin/tool', sizeBefore: 10, sizeAfter: 2_000 },
+        { path: 'lib/new.so', sizeAfter: 7 },
+      ],
+      totals: {
+        ...nothingElse,
+        packages: { added: 1, removed: 1, changed: 2 },
+        files: { added: 1, removed: 0, changed: 1 },
+      },
+    })
+    expect(section).toMatchInlineSnapshot(`
+      "### What changed since version 7
+
+      Compared in eu-west-1: 1 package added, 1 package removed, 2 packages moved to another version; 1 other file added, 1 other file changed; 40.0 MB before, 41.5 MB now (+1.5 MB), unzipped.
+
+      | Package | Before | After | Unzipped | Change |
+      |---|---|---|--:|--:|
+      | aws-sdk | 2.1691.0 | 2.1692.0 | 90.1 MB | +100.0 kB |
+      | &#64;scope/new |  | 1.0.0 | 61.2 kB | +61.2 kB |
+      | old | 1.0.0, 2.0.0 |  | 0 B | -800 B |
+      | far | unknown | 3.0.0 | 500 B |  |
+
+      <details><summary>Other files</summary>
+
+      | File | Before | After |
+      |---|--:|--:|
+      | bin/tool | 10 B | 2.0 kB |
+      | lib/new.so |  | 7 B |
+
+      </details>"
+    `)
+  })
+
+  const changedFiles = { ...nothingElse, files: { ...none, changed: 2 } }
+  const sentences: [string, string][] = [
+    ['Compared in eu-west-1: all files are the same.', sectionOf({})],
+    [
+      'Compared in eu-west-1: no package added, removed or moved to another version; 2 files changed; ' +
+        '40.0 MB before, 41.5 MB now (+1.5 MB), unzipped.',
+      sectionOf({ totals: changedFiles }),
+    ],
+    [
+      'What changed could not be read: the download answered 403.',
+      whatChanged({ ...since, unread: 'the download answered 403' }),
+    ],
+    ['What changed could not be read: AWS denies it.', whatChanged({ ...since, unread: 'AWS denies it.' })],
+  ]
+  test.each(sentences)('is told in a sentence: %s', (sentence, section) => {
+    expect(section).toBe(`### What changed since version 7\n\n${sentence}`)
+  })
+
+  test('is not told where there was no version before', () => {
+    expect(whatChanged(undefined)).toBe('')
+    expect(summaryOf(finished(published))).not.toContain('What changed')
+  })
+
+  test('is told in the first rows, with a pointer to the rest', () => {
+    const packages = Array.from({ length: 74 }, (_, index) => changed(`p-${index}`, [], ['1.0.0']))
+    const totals = { ...nothingElse, packages: { ...none, added: 74 } }
+    const section = sectionOf({ packages, totals })
+    expect(section).toContain('| p-39 |')
+    expect(section).not.toContain('| p-40 |')
+    expect(section).toContain('And 34 more: the manifest lists the largest.')
+  })
+
+  test('takes no markup from names and versions', () => {
+    const evil = 'a|b ![i](x) <img> `c`'
+    const totals = { ...nothingElse, packages: { ...none, changed: 1 } }
+    const section = sectionOf({
+      packages: [changed(evil, [evil], [evil])],
+      files: [{ path: evil, sizeAfter: 1 }],
+      totals,
+    })
+    expect(section).not.toMatch(/a\|b|!\[i\]|<img|`/)
+  })
+
+  test('lies in the summary and the comment, and whole in the manifest', () => {
+    const changes = { ...since, unread: 'the download answered 403' }
+    const run: Run = { ...dryRun(publish), changes }
+    expect(summaryOf(run)).toContain('### What changed since version 7')
+    expect(commentOf(run)).toContain('### What changed since version 7')
+    expect(manifestOf(run).changes).toEqual(changes)
   })
 })

@@ -1,0 +1,95 @@
+import type { Changes, FileChange, PackageChange, Tally } from '../layer.ts'
+import type { Contents, Known, OwnedFile } from './contents.ts'
+
+/** What is listed; a manifest with all of it could be larger than the layer. */
+const mostListed = 1_000
+
+/** Versions of one package that are listed. */
+const mostVersions = 20
+
+/** What is different between two layers. Pure. */
+export function compare(before: Contents, after: Contents): Changes {
+  const packages = packageChanges(before, after)
+  const files = fileChanges(before, after, new Set(packages.map(({ key }) => key)))
+  return {
+    packages: largestFirst(packages).map(({ key: _key, ...change }) => change),
+    files: largestFirst(files),
+    totals: {
+      packages: tally(
+        packages,
+        ({ before: versions }) => versions.length > 0,
+        ({ after: versions }) => versions.length > 0,
+      ),
+      files: tally(
+        files,
+        ({ sizeBefore }) => sizeBefore !== undefined,
+        ({ sizeAfter }) => sizeAfter !== undefined,
+      ),
+      sizeBefore: sizeOf([...before.files.values()]),
+      sizeAfter: sizeOf([...after.files.values()]),
+    },
+  }
+}
+
+function packageChanges(before: Contents, after: Contents): (PackageChange & { readonly key: string })[] {
+  const [old, now] = [before, after].map(({ packages }) => Map.groupBy(packages, ({ key }) => key)) as [
+    Map<string, Known[]>,
+    Map<string, Known[]>,
+  ]
+  const [sizesBefore, sizesAfter] = [sizesIn(before), sizesIn(after)]
+  return [...new Map([...old, ...now])].flatMap(([key, [one]]) => {
+    const [was, is] = [versionsOf(old.get(key)), versionsOf(now.get(key))]
+    if (!one || was.join('\n') === is.join('\n')) return []
+    return {
+      key,
+      ecosystem: one.ecosystem,
+      name: one.name,
+      before: was.slice(0, mostVersions),
+      after: is.slice(0, mostVersions),
+      sizeBefore: sizesBefore.get(key) ?? 0,
+      sizeAfter: sizesAfter.get(key) ?? 0,
+    }
+  })
+}
+
+/** Sorted as people count; not as the machine's language does. */
+const byNumber = new Intl.Collator('en', { numeric: true })
+
+function versionsOf(packages: readonly Known[] = []): string[] {
+  // Sorted twice, so that two that count the same have an order too.
+  return [...new Set(packages.map(({ version }) => version))].sort().sort(byNumber.compare)
+}
+
+function sizesIn({ files }: Contents): ReadonlyMap<string, number> {
+  const owned = Map.groupBy(files.values(), ({ owner }) => owner ?? '')
+  return new Map([...owned].map(([owner, those]) => [owner, sizeOf(those)]))
+}
+
+function fileChanges(before: Contents, after: Contents, told: ReadonlySet<string>): FileChange[] {
+  const paths = new Set([...before.files.keys(), ...after.files.keys()])
+  const isTold = (file: OwnedFile | undefined): boolean => file?.owner !== undefined && told.has(file.owner)
+  return [...paths].flatMap((path) => {
+    const [was, is] = [before.files.get(path), after.files.get(path)]
+    const isSame = was?.size === is?.size && was?.crc === is?.crc
+    if (isSame || isTold(was) || isTold(is)) return []
+    return { path, ...(was && { sizeBefore: was.size }), ...(is && { sizeAfter: is.size }) }
+  })
+}
+
+function largestFirst<T extends Pick<FileChange, 'sizeBefore' | 'sizeAfter'>>(changes: readonly T[]): T[] {
+  const weight = ({ sizeBefore = 0, sizeAfter = 0 }: T): number => Math.max(sizeBefore, sizeAfter)
+  return changes.toSorted((one, other) => weight(other) - weight(one)).slice(0, mostListed)
+}
+
+function tally<T>(changes: readonly T[], was: (change: T) => boolean, is: (change: T) => boolean): Tally {
+  const count = (fits: (change: T) => boolean): number => changes.filter(fits).length
+  return {
+    added: count((change) => !was(change)),
+    removed: count((change) => !is(change)),
+    changed: count((change) => was(change) && is(change)),
+  }
+}
+
+function sizeOf(files: readonly OwnedFile[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0)
+}

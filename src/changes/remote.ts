@@ -1,0 +1,107 @@
+import { bytes as inBytes } from '../figures.ts'
+import { Unread } from './unread.ts'
+import type { Bytes } from './zip.ts'
+
+/** Where bytes can be downloaded from. The URL carries a signature: whoever has it may read them, so that it is never shown. */
+export interface Download {
+  readonly url: string
+  readonly size: number
+}
+
+/** How much is downloaded: so many parts of so many bytes. */
+export interface Bounds {
+  readonly part: number
+  readonly parts: number
+}
+
+/** What ends a download: a cancellation, or that so many milliseconds have gone by in all. */
+export interface Patience {
+  readonly cancelled: AbortSignal
+  readonly milliseconds: number
+}
+
+/** A small layer is one part; the directory of a large one is two or three. */
+const usual: Bounds = { part: 512 * 1024, parts: 96 }
+
+/**
+ * Bytes that are downloaded in parts, each once and when it is needed (RFC 9110, 14: range requests). Rejects with an
+ * Unread where they cannot be had, or not within the bounds.
+ */
+export function remoteBytes(
+  { url, size }: Download,
+  { cancelled, milliseconds }: Patience,
+  { part, parts: most } = usual,
+): Bytes {
+  const end = AbortSignal.any([cancelled, AbortSignal.timeout(milliseconds)])
+  const parts = new Map<number, Promise<Buffer>>()
+  // Counted from the end, where a zip has its directory.
+  const startOf = (index: number): number => Math.max(0, size - (index + 1) * part)
+  const partAt = (place: number): number => Math.floor((size - 1 - place) / part)
+  const load = async (index: number): Promise<Buffer> => {
+    const known = parts.get(index)
+    if (known) return known
+    if (parts.size === most) throw new Unread(`it takes more than ${inBytes(most * part)} of its zip`)
+    const loading = fetchPart({ url, size }, { start: startOf(index), end: size - index * part }, end)
+    parts.set(index, loading)
+    return loading
+  }
+  return {
+    size,
+    read: async (from, to) => {
+      if (end.aborted) throw new Unread(whyEnded(end))
+      if (from < 0 || to > size) throw new Unread('its zip points outside of itself')
+      if (from >= to) return Buffer.alloc(0)
+      const [first, last] = [partAt(from), partAt(to - 1)]
+      const indexes = Array.from({ length: first - last + 1 }, (_, index) => first - index)
+      const found = Buffer.concat(await Promise.all(indexes.map(load)))
+      return found.subarray(from - startOf(first), to - startOf(first))
+    },
+  }
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+async function fetchPart({ url, size }: Download, range: Range, signal: AbortSignal): Promise<Buffer> {
+  const last = range.end - 1
+  const headers = { range: `bytes=${range.start}-${last}`, 'accept-encoding': 'identity' }
+  try {
+    const response = await fetch(url, { headers, redirect: 'error', signal })
+    const isWhole = response.status === 200 && range.start === 0 && range.end === size
+    if (response.status !== 206 && !isWhole) {
+      await response.body?.cancel()
+      throw new Unread(`the download answered ${response.status}`)
+    }
+    const told = response.headers.get('content-range')
+    if (!isWhole && told !== `bytes ${range.start}-${last}/${size}`) {
+      await response.body?.cancel()
+      throw new Unread('the download gave another part than it was asked for')
+    }
+    return await bodyOf(response, range.end - range.start)
+  } catch (error) {
+    if (error instanceof Unread) throw error
+    // Not as a cause: Node's own words can have the URL in them.
+    throw new Unread(signal.aborted ? whyEnded(signal) : 'the download broke off')
+  }
+}
+
+async function bodyOf({ body }: Response, length: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let got = 0
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    got += chunk.length
+    if (got > length) break
+    chunks.push(chunk)
+  }
+  if (got !== length)
+    throw new Unread(`the download gave ${got > length ? 'more' : 'fewer'} bytes than it said`)
+  return Buffer.concat(chunks)
+}
+
+function whyEnded({ reason }: AbortSignal): string {
+  return reason instanceof DOMException && reason.name === 'TimeoutError'
+    ? 'the download took too long'
+    : 'the run was cancelled'
+}

@@ -1,0 +1,80 @@
+import { promisify } from 'node:util'
+import { inflateRaw } from 'node:zlib'
+import type { Entry } from 'yauzl'
+import { fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl'
+import { Unread } from './unread.ts'
+
+const inflate = promisify(inflateRaw)
+
+/** Bytes that lie somewhere, to be read in part: from `start` up to and without `end`. */
+export interface Bytes {
+  readonly size: number
+  readonly read: (start: number, end: number) => Promise<Buffer>
+}
+
+/** What a zip's directory tells of a file; `crc` is the CRC-32 of its contents. */
+export interface ZippedFile {
+  readonly size: number
+  readonly crc: number
+}
+
+/** The files in a zip by their paths. `read` gives undefined for a file that is not there, or has more bytes than asked for. */
+export interface ZipContents {
+  readonly files: ReadonlyMap<string, ZippedFile>
+  readonly read: (path: string, atMost: number) => Promise<Buffer | undefined>
+}
+
+/** The number of entries that a zip without the zip64 extension can hold. */
+const mostEntries = 65_535
+
+/** Reads the directory of a zip, and of the zip's other bytes only those that are asked for. Rejects with an Unread where it is none, or damaged. */
+export async function openZip(bytes: Bytes): Promise<ZipContents> {
+  try {
+    return await contentsOf(bytes)
+  } catch (error) {
+    throw error instanceof Unread ? error : new Unread('its zip is damaged', { cause: error })
+  }
+}
+
+async function contentsOf(bytes: Bytes): Promise<ZipContents> {
+  const zip = await fromRandomAccessReaderPromise(new Reader(bytes), bytes.size, { autoClose: false })
+  if (zip.entryCount > mostEntries) throw new Unread(`its zip has ${zip.entryCount} entries`)
+  const entries = new Map<string, Entry>()
+  for await (const entry of zip.eachEntry()) {
+    if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
+  }
+  return {
+    files: new Map(
+      [...entries].map(([path, { uncompressedSize: size, crc32: crc }]) => [path, { size, crc }]),
+    ),
+    read: async (path, atMost) => {
+      const entry = entries.get(path)
+      if (!entry || Math.max(entry.uncompressedSize, entry.compressedSize) > atMost) return undefined
+      const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+      const raw = await bytes.read(start, start + entry.compressedSize)
+      return entry.compressionMethod === 0 ? raw : inflate(raw, { maxOutputLength: atMost })
+    },
+  }
+}
+
+class Reader extends RandomAccessReader {
+  readonly #bytes: Bytes
+
+  constructor(bytes: Bytes) {
+    super()
+    this.#bytes = bytes
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    done: (error: Error | null, read?: number) => void,
+  ): void {
+    this.#bytes.read(position, position + length).then(
+      (found) => done(null, found.copy(buffer, offset)),
+      (error: Error) => done(error),
+    )
+  }
+}

@@ -1,0 +1,16 @@
+import type { Observation, Plan, Predecessor } from '../layer.ts'
+import { isFiller } from './filler.ts'
+
+/** The newest version with contents where the first Region gets another; undefined where none is, or there is none before it. */
+export function predecessorIn(
+  plan: Plan,
+  observations: ReadonlyMap<string, Observation>,
+): Predecessor | undefined {
+  for (const [region, planned] of plan) {
+    const observed = observations.get(region)
+    if (!observed?.seen || !('ending' in planned) || planned.ending.do !== 'publish') continue
+    const newest = observed.versions.find((version) => !isFiller(version))
+    if (newest) return { region, version: newest.version }
+  }
+  return undefined
+}

@@ -1,0 +1,83 @@
+import { bytes, counted } from '../figures.ts'
+import type { Changes, ChangesSince, FileChange, PackageChange, Tally } from '../layer.ts'
+import { plain } from './markdown.ts'
+
+/** Rows of a table, and versions in one of its cells. */
+const [mostRows, mostVersions] = [40, 5]
+
+/** A section in Markdown on what is different from the version before; nothing where there is none. */
+export function whatChanged(changes: ChangesSince | undefined): string {
+  if (!changes) return ''
+  const heading = `### What changed since version ${changes.version}`
+  const parts = 'unread' in changes ? [] : [packageTable(changes), fileTable(changes)]
+  return [heading, plain(inShort(changes)), ...parts.filter((part) => part !== '')].join('\n\n')
+}
+
+/** The same in a line. */
+export function inShort(changes: ChangesSince): string {
+  if ('unread' in changes) return `What changed could not be read: ${changes.unread}.`.replace(/\.+$/, '.')
+  const { packages, files, sizeBefore, sizeAfter } = changes.totals
+  const ofPackages = counts(packages, 'package', 'moved to another version')
+  const ofFiles = counts(files, ofPackages === '' ? 'file' : 'other file', 'changed')
+  if (ofPackages === '' && ofFiles === '') return `Compared in ${changes.region}: all files are the same.`
+  const what = [ofPackages || 'no package added, removed or moved to another version', ofFiles]
+  const grown = difference(changes.totals)
+  const size = `${bytes(sizeBefore)} before, ${bytes(sizeAfter)} now${grown === '' ? '' : ` (${grown})`}, unzipped`
+  return `Compared in ${changes.region}: ${[...what.filter((part) => part !== ''), size].join('; ')}.`
+}
+
+function counts({ added, removed, changed }: Tally, thing: string, changedHow: string): string {
+  const all: [number, string][] = [
+    [added, 'added'],
+    [removed, 'removed'],
+    [changed, changedHow],
+  ]
+  const some = all.filter(([number]) => number > 0)
+  return some.map(([number, how]) => `${counted(number, thing)} ${how}`).join(', ')
+}
+
+function packageTable({ packages, totals }: Changes): string {
+  if (packages.length === 0) return ''
+  const rows = packages.slice(0, mostRows).map(packageRow)
+  const table = ['| Package | Before | After | Unzipped | Change |', '|---|---|---|--:|--:|', ...rows].join(
+    '\n',
+  )
+  return [table, ...theRest(rows.length, totals.packages)].join('\n\n')
+}
+
+function packageRow(change: PackageChange): string {
+  const [before, after] = [versions(change.before), versions(change.after)]
+  return `| ${plain(change.name)} | ${before} | ${after} | ${bytes(change.sizeAfter)} | ${difference(change)} |`
+}
+
+function versions(all: readonly string[]): string {
+  const shown = all.slice(0, mostVersions).map((version) => (version === '' ? 'unknown' : plain(version)))
+  return [...shown, ...(all.length > mostVersions ? ['…'] : [])].join(', ')
+}
+
+function fileTable({ files, totals }: Changes): string {
+  if (files.length === 0) return ''
+  const rows = files.slice(0, mostRows).map(fileRow)
+  const table = ['| File | Before | After |', '|---|--:|--:|', ...rows].join('\n')
+  const title =
+    totals.packages.added + totals.packages.removed + totals.packages.changed > 0 ? 'Other files' : 'Files'
+  const text = [table, ...theRest(rows.length, totals.files)].join('\n\n')
+  return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`
+}
+
+function fileRow({ path, sizeBefore, sizeAfter }: FileChange): string {
+  const [before, after] = [sizeBefore, sizeAfter].map((size) => (size === undefined ? '' : bytes(size)))
+  return `| ${plain(path)} | ${before} | ${after} |`
+}
+
+/** What a table has no room for. */
+function theRest(shown: number, { added, removed, changed }: Tally): string[] {
+  const more = added + removed + changed - shown
+  return more > 0 ? [`And ${more} more: the manifest lists the largest.`] : []
+}
+
+function difference({ sizeBefore, sizeAfter }: Pick<PackageChange, 'sizeBefore' | 'sizeAfter'>): string {
+  if (sizeAfter === sizeBefore) return ''
+  const sign = sizeAfter < sizeBefore ? '-' : '+'
+  return `${sign}${bytes(Math.abs(sizeAfter - sizeBefore))}`
+}

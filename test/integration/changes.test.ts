@@ -1,0 +1,126 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { commentOf } from '../../src/report/comment.ts'
+import { summaryOf } from '../../src/report/summary.ts'
+import { denied } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { workspaceOf } from './action.ts'
+import type { InProcess } from './in-process.ts'
+import { runInProcess } from './in-process.ts'
+
+let rig: Rig
+
+beforeAll(async () => {
+  rig = await startRig()
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+/** A layer that is laid out already, with one package in this version. */
+function layer(version: string, more: Record<string, string> = {}): string {
+  return workspaceOf({
+    'nodejs/node_modules/own/package.json': JSON.stringify({ name: 'own', version }),
+    'nodejs/node_modules/own/index.js': `module.exports = '${version}'\n`,
+    ...more,
+  })
+}
+
+function publish(workspace: string, inputs: Record<string, string> = {}): Promise<InProcess> {
+  return runInProcess(workspace, rig.env, {
+    'layer-name': 'test-layer',
+    regions: 'eu-west-1,us-east-1',
+    ...inputs,
+  })
+}
+
+/** How often the zip of a version was asked for, in part or whole. */
+function downloads(): number {
+  return rig.calls.filter(({ service }) => service === 'content').length
+}
+
+describe('what changes since the version that stands', () => {
+  test('is shown by a dry run, in the summary and the comment', async () => {
+    await publish(layer('1.0.0'))
+    const { run } = await publish(layer('1.1.0', { 'nodejs/shared.js': '1' }), { 'dry-run': 'true' })
+    expect(run.changes).toMatchObject({
+      ...{ region: 'eu-west-1', version: 1 },
+      packages: [{ ecosystem: 'npm', name: 'own', before: ['1.0.0'], after: ['1.1.0'] }],
+      files: [{ path: 'nodejs/shared.js', sizeAfter: 1 }],
+    })
+    for (const text of [summaryOf(run), commentOf(run)]) {
+      expect(text).toContain('### What changed since version 1')
+      expect(text).toContain('| own | 1.0.0 | 1.1.0 |')
+    }
+  })
+
+  test('is known of a finished archive too', async () => {
+    const first = await publish(layer('1.0.0'), { 'dry-run': 'true' })
+    await publish(layer('0.9.0'))
+    const workspace = workspaceOf({})
+    cpSync(first.run.archive?.path ?? '', join(workspace, 'given.zip'))
+    const { run } = await publish(workspace, { archive: 'given.zip' })
+    expect(run.changes).toMatchObject({ packages: [{ name: 'own', before: ['0.9.0'], after: ['1.0.0'] }] })
+  })
+
+  test('is read in the first Region that gets a version, once, and from the version before', async () => {
+    await publish(layer('1.0.0'))
+    await publish(layer('1.1.0'), { regions: 'eu-west-1' })
+    rig.calls.length = 0
+    const { run } = await publish(layer('1.1.0'))
+    expect(run.changes).toMatchObject({ region: 'us-east-1', version: 1 })
+    expect(downloads()).toBe(1)
+  })
+
+  test('is not read where nothing is published, or there is none before', async () => {
+    expect((await publish(layer('1.0.0'))).run.changes).toBeUndefined()
+    expect((await publish(layer('1.0.0'))).run.changes).toBeUndefined()
+    expect(downloads()).toBe(0)
+  })
+
+  test('is nothing where the bytes are the same, which takes no download', async () => {
+    await publish(layer('1.0.0'))
+    const { run } = await publish(layer('1.0.0'), { 'skip-unchanged': 'false' })
+    expect(summaryOf(run)).toContain('all files are the same')
+    expect(downloads()).toBe(0)
+  })
+})
+
+describe('where that cannot be read', () => {
+  const faults: [string, () => void, string][] = [
+    [
+      'the download is refused',
+      () => rig.faults.add({ when: { service: 'content' }, then: { status: 403 } }),
+      'the download answered 403.',
+    ],
+    [
+      'the download breaks off',
+      () => rig.faults.add({ when: { service: 'content' }, then: { garble: 'truncated' } }),
+      'the download broke off.',
+    ],
+    [
+      'it is not where it was',
+      () => rig.faults.add({ when: { service: 'content' }, then: { reset: 'before' } }),
+      'the download broke off.',
+    ],
+    [
+      'the version is not told of any more',
+      () => rig.faults.add({ ...denied('GetLayerVersion', 'eu-west-1'), when: second }),
+      'These credentials may not do this.',
+    ],
+  ]
+  // The first two are of the observation: of the version, and of one above it.
+  const second = { operation: 'GetLayerVersion', region: 'eu-west-1', nth: 3 }
+
+  test.each(faults)('as %s, it is said, and the run goes on', async (_what, fail, sentence) => {
+    await publish(layer('1.0.0'))
+    fail()
+    const { run, outputs } = await publish(layer('1.1.0'))
+    expect(summaryOf(run)).toContain(`What changed could not be read: ${sentence}`)
+    expect(run).not.toHaveProperty('failure')
+    expect(run.warnings.filter((warning) => !warning.includes('lock'))).toEqual([])
+    expect(outputs['versions']).toBe('{"eu-west-1":2,"us-east-1":2}')
+    expect(JSON.stringify([run, summaryOf(run)])).not.toContain('_rig/content')
+  })
+})
