@@ -1,7 +1,8 @@
-/** A size for people: `512 B`, `6.7 kB` or `15.6 MB`, by thousands. */
+/** A size for people: `512 B`, `6.7 kB`, `15.6 MB` or `80.5 GB`, by thousands. */
 export function bytes(size: number): string {
   if (size < 1e3) return `${size} B`
-  return size < 1e6 ? `${(size / 1e3).toFixed(1)} kB` : `${(size / 1e6).toFixed(1)} MB`
+  if (size < 1e6) return `${(size / 1e3).toFixed(1)} kB`
+  return size < 1e9 ? `${(size / 1e6).toFixed(1)} MB` : `${(size / 1e9).toFixed(1)} GB`
 }
 
 /** Milliseconds for people: `0.3 s`, `12.0 s`. */

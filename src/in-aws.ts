@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import type { Asked } from './doctor.ts'
+import { examine, storagesOf } from './doctor.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
 import { inGroup, requireNone, warn } from './job.ts'
-import type { Archive, Observation, Plan, Region, Wanted } from './layer.ts'
+import type { Archive, Check, Observation, Plan, Region, Wanted } from './layer.ts'
 import { apply } from './regions/apply.ts'
 import type { Connection } from './regions/connect.ts'
 import { obstacles } from './regions/deliver.ts'
@@ -47,18 +49,43 @@ export async function judgePlan(
   { archive, connection }: { archive: Archive; connection: Connection | undefined },
   job: Job,
 ): Promise<void> {
-  const plans = [...plan]
-  if (connection) {
-    const unseen = plans.flatMap(([region, planned]) =>
-      'unobserved' in planned ? [`${region}: ${planned.unobserved}`] : [],
-    )
-    warn(unseen, job)
-    const stagings = stagingsFor(archive, connection, job.inputs)
-    warn(await obstacles(plan, { stagings, size: archive.size }), job)
-  }
+  const asked = await askWithoutWriting(plan, { archive, connection }, job)
+  const checks = examine(plan, archive, asked, job.inputs)
+  job.run.checks = checks
+  await job.runner.log.group('Check', async () => {
+    for (const { what, found, detail } of checks) job.runner.log.info(`${found}: ${what}. ${detail}`)
+  })
+  if (connection) warn([...unseenIn(plan), ...(asked.obstacles ?? []), ...withoutRoom(checks)], job)
   requireNone(
-    plans.flatMap(([region, planned]) => ('blocked' in planned ? [`${region}: ${planned.blocked}`] : [])),
+    [...plan].flatMap(([region, planned]) => ('blocked' in planned ? [`${region}: ${planned.blocked}`] : [])),
   )
+}
+
+async function askWithoutWriting(
+  plan: Plan,
+  { archive, connection }: { archive: Archive; connection: Connection | undefined },
+  { inputs, run }: Job,
+): Promise<Asked> {
+  if (!connection) return { account: undefined, storages: new Map(), obstacles: undefined }
+  const stagings = stagingsFor(archive, connection, inputs)
+  const [storages, blocking] = await Promise.all([
+    storagesOf(plan, connection.services),
+    obstacles(plan, { stagings, size: archive.size }),
+  ])
+  return { account: run.account, storages, obstacles: blocking }
+}
+
+function unseenIn(plan: Plan): string[] {
+  return [...plan].flatMap(([region, planned]) =>
+    'unobserved' in planned ? [`${region}: ${planned.unobserved}`] : [],
+  )
+}
+
+/** What is not told of by a warning of its own yet. */
+function withoutRoom(checks: readonly Check[]): string[] {
+  return checks
+    .filter(({ what, found }) => found === 'missing' && what.startsWith('Code storage'))
+    .map(({ what, detail }) => `${what}: ${detail}`)
 }
 
 interface Order {

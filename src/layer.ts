@@ -172,6 +172,13 @@ export interface Grant {
   readonly principal: Principal
 }
 
+/** Something that a publish needs, and what a dry run found of it; `unknown` is what cannot be told without a write. */
+export interface Check {
+  readonly what: string
+  readonly found: 'ready' | 'missing' | 'unknown'
+  readonly detail: string
+}
+
 /** Which layer version: its ARN, taken from AWS's reply, and its number. */
 export type Numbered = Pick<LayerVersion, 'arn' | 'version'>
 

@@ -149,6 +149,9 @@ const schema: v.GenericSchema<unknown, Manifest> = v.object({
   failedRegions: v.array(region),
   plan: v.record(region, v.array(step)),
   changed: v.boolean(),
+  checks: v.optional(
+    v.array(v.object({ what: text, found: v.picklist(['ready', 'missing', 'unknown']), detail: text })),
+  ),
   profile: v.optional(v.object({ verbs: seconds, regions: v.record(text, seconds) })),
   warnings: texts,
   failure: v.optional(texts),

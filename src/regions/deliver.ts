@@ -40,12 +40,12 @@ export async function deliver<T>(publish: (content: Content) => Promise<T>, deli
     })
 }
 
-/** Why Regions that are to be published to cannot be sent the zip: a sentence for each. Writes nothing. */
+/** Why Regions that are to be published to cannot be sent the zip: a sentence for each; undefined where it goes out directly. Writes nothing. */
 export async function obstacles(
   plan: Plan,
   { stagings, size }: { stagings: ReadonlyMap<Region, Staging>; size: number },
-): Promise<string[]> {
-  if (size <= directUploadLimit) return []
+): Promise<string[] | undefined> {
+  if (size <= directUploadLimit) return undefined
   const checks = [...stagings].map(async ([region, staging]) => {
     const planned = plan.get(region)
     if (!planned || !('ending' in planned) || planned.ending.do !== 'publish') return []

@@ -1,6 +1,6 @@
 import { failedRegions, hasChanged, planAsSteps, standingVersions } from './outputs.ts'
 import { nothingDone } from '../layer.ts'
-import type { ChangesSince, Metadata, Numbered, Outcome, Region, Share } from '../layer.ts'
+import type { ChangesSince, Check, Metadata, Numbered, Outcome, Region, Share } from '../layer.ts'
 import type { Commit, Run } from './run.ts'
 import type { Seconds } from './profile.ts'
 import { secondsOf } from './profile.ts'
@@ -30,6 +30,7 @@ export interface Manifest extends Commit {
   readonly failedRegions: readonly Region[]
   readonly plan: Readonly<Record<Region, readonly Step[]>>
   readonly changed: boolean
+  readonly checks?: readonly Check[] | undefined
   readonly profile?: Seconds | undefined
   readonly warnings: readonly string[]
   readonly failure?: readonly string[] | undefined
@@ -63,6 +64,7 @@ export function manifestOf(run: Run): Manifest {
     failedRegions: failedRegions(run),
     plan: planAsSteps(run),
     changed: hasChanged(run),
+    checks: run.checks,
     profile: secondsOf(run.profile),
     warnings: run.warnings,
     failure: run.failure,

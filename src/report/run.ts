@@ -1,4 +1,14 @@
-import type { Archive, ChangesSince, Environment, Metadata, Outcome, Plan, Region, Share } from '../layer.ts'
+import type {
+  Archive,
+  ChangesSince,
+  Check,
+  Environment,
+  Metadata,
+  Outcome,
+  Plan,
+  Region,
+  Share,
+} from '../layer.ts'
 import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
 
@@ -29,6 +39,8 @@ export interface Run {
   account?: string | undefined
   plan?: Plan | undefined
   changes?: ChangesSince | undefined
+  /** What a publish needs, as a dry run found it. */
+  checks?: readonly Check[] | undefined
   readonly outcomes: Map<Region, Outcome>
   manifest?: string
   readonly profile: Profile

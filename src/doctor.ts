@@ -1,0 +1,142 @@
+import { bytes, counted } from './figures.ts'
+import type { Inputs } from './inputs.ts'
+import type { Archive, Check, Plan, Region, RegionPlan } from './layer.ts'
+import { messageOf } from './problem.ts'
+import type { CodeStorage } from './regions/service.ts'
+
+/** What was asked of AWS, without a write, to tell what would stop a publish. Where credentials are missing, nothing was. */
+export interface Asked {
+  readonly account: string | undefined
+  /** How much code is stored in each Region that answers, or why that is not known. */
+  readonly storages: ReadonlyMap<Region, CodeStorage | { readonly unknown: string }>
+  /** Why the zip could not be staged, by Region; undefined where it need not be. */
+  readonly obstacles: readonly string[] | undefined
+}
+
+type Subject = Pick<
+  Inputs,
+  | 'role-to-assume'
+  | 'principals'
+  | 'retain-versions'
+  | 'on-failure'
+  | 'align-versions'
+  | 'version'
+  | 's3-bucket'
+  | 'ssm-parameter'
+>
+
+/** What a publish needs, and what was found of it: ready, missing, or not known without a write. Pure. */
+export function examine(
+  plan: Plan,
+  archive: Pick<Archive, 'size'>,
+  asked: Asked,
+  inputs: Subject,
+): readonly Check[] {
+  return [
+    credentials(asked, inputs),
+    ...(asked.account === undefined ? [] : [regions(plan), ...storage(plan, archive, asked)]),
+    ...bucket(asked, inputs),
+    { what: 'Permissions to read', ...reads(plan, asked) },
+    {
+      what: 'Permissions to write',
+      found: 'unknown',
+      detail: `Not checked, as only a write shows them: ${permissionsToWrite(inputs).join(', ')}.`,
+    },
+  ]
+}
+
+function credentials({ account }: Asked, inputs: Subject): Check {
+  const role = inputs['role-to-assume']
+  const source = role === undefined ? 'from the environment' : `of the role ${role}, by GitHub's OIDC`
+  return account === undefined
+    ? { what: 'Credentials', found: 'missing', detail: 'AWS was not reached: the warnings tell why.' }
+    : { what: 'Credentials', found: 'ready', detail: `Those ${source}, in account ${account}.` }
+}
+
+function regions(plan: Plan): Check {
+  const silent = [...plan].filter(([, planned]) => 'unobserved' in planned).map(([region]) => region)
+  const answering = plan.size - silent.length
+  return {
+    what: 'Regions',
+    found: silent.length === 0 ? 'ready' : 'missing',
+    detail:
+      silent.length === 0
+        ? `${counted(answering, 'Region')} answered.`
+        : `${answering} of ${counted(plan.size, 'Region')} answered, ${silent.join(', ')} did not: the warnings tell why.`,
+  }
+}
+
+function storage(plan: Plan, archive: Pick<Archive, 'size'>, { storages }: Asked): Check[] {
+  return [...storages].map(([region, stored]) => {
+    const what = `Code storage in ${region}`
+    if ('unknown' in stored) return { what, found: 'unknown', detail: stored.unknown }
+    const { used, limit } = stored
+    const fits = !isPublished(plan.get(region)) || used + archive.size <= limit
+    const figures = `${bytes(used)} of ${bytes(limit)} are used.`
+    return fits
+      ? { what, found: 'ready', detail: figures }
+      : {
+          what,
+          found: 'missing',
+          detail: `${figures} The zip of ${bytes(archive.size)} has no room. ${cure}`,
+        }
+  })
+}
+
+const cure = 'Take old versions back with "yank", and keep fewer with "retain-versions".'
+
+function bucket({ obstacles }: Asked, inputs: Subject): Check[] {
+  const what = 'Bucket to stage the zip in'
+  if (inputs['s3-bucket'] === undefined) return []
+  if (obstacles === undefined) return [{ what, found: 'ready', detail: 'Not needed for a zip of this size.' }]
+  return obstacles.length === 0
+    ? [{ what, found: 'ready', detail: `"${inputs['s3-bucket']}" is there, in each Region that needs it.` }]
+    : [{ what, found: 'missing', detail: obstacles.join(' ') }]
+}
+
+function reads(plan: Plan, { account }: Asked): Pick<Check, 'found' | 'detail'> {
+  const denials = [...plan.values()].flatMap((planned) =>
+    'unobserved' in planned
+      ? (/is not authorized to perform: ([\w:]+)/.exec(planned.unobserved)?.[1] ?? [])
+      : [],
+  )
+  if (account === undefined) return { found: 'unknown', detail: 'Not checked, for lack of credentials.' }
+  return denials.length === 0
+    ? { found: 'ready', detail: 'No call that a dry run makes was denied.' }
+    : { found: 'missing', detail: `Denied: ${[...new Set(denials)].join(', ')}.` }
+}
+
+/** The permissions that a run with these inputs needs besides those that it reads with. */
+export function permissionsToWrite(inputs: Subject): string[] {
+  const deletes =
+    inputs['retain-versions'] !== undefined ||
+    inputs['on-failure'] === 'rollback' ||
+    inputs['align-versions'] ||
+    inputs.version !== undefined
+  return [
+    'lambda:PublishLayerVersion',
+    ...(inputs.principals === undefined
+      ? []
+      : ['lambda:AddLayerVersionPermission', 'lambda:RemoveLayerVersionPermission']),
+    ...(deletes ? ['lambda:DeleteLayerVersion'] : []),
+    ...(inputs['s3-bucket'] === undefined ? [] : ['s3:PutObject', 's3:DeleteObject']),
+    ...(inputs['ssm-parameter'] === undefined ? [] : ['ssm:PutParameter']),
+  ]
+}
+
+/** How much code is stored in each Region where something is to be published. Never rejects. */
+export async function storagesOf(
+  plan: Plan,
+  services: ReadonlyMap<Region, { codeStorage: () => Promise<CodeStorage> }>,
+): Promise<Asked['storages']> {
+  const known = [...services].filter(([region]) => isPublished(plan.get(region)))
+  const entries = known.map(async ([region, service]) => {
+    const stored = await service.codeStorage().catch((error: unknown) => ({ unknown: messageOf(error) }))
+    return [region, stored] as const
+  })
+  return new Map(await Promise.all(entries))
+}
+
+function isPublished(planned: RegionPlan | undefined): boolean {
+  return planned !== undefined && 'ending' in planned && planned.ending.do === 'publish'
+}
