@@ -46,7 +46,10 @@ function judge(bytes: Buffer, directory: Directory): Zip {
     records.push({ listed, local })
     if (own.length === 0) entries.push(entryOf(bytes, listed, local))
   }
-  return { entries, faults: [...faults, ...inTheWay(entries), ...outOfLine(bytes, directory, records)] }
+  return {
+    entries,
+    faults: [...faults, ...inTheWay(entries), ...manyLinks(entries), ...outOfLine(bytes, directory, records)],
+  }
 }
 
 /** What stands in front of an entry's content (APPNOTE.TXT, 4.3.7). `dataAt` is where that begins. */
@@ -91,9 +94,12 @@ function readLocal(bytes: Buffer, { offset, packedSize }: Listed): Local | undef
   const wide = extra?.find(({ id }) => id === zip64Field)?.data
   if (wide === undefined || wide.length < 16) return local
   // A local header has both sizes there (APPNOTE.TXT, 4.5.3).
-  const sizes = { size: Number(wide.readBigUInt64LE(0)), packedSize: Number(wide.readBigUInt64LE(8)) }
-  const isWide = local.size === 0xffff_ffff || local.packedSize === 0xffff_ffff
-  return isWide ? { ...local, ...sizes } : local
+  const isElsewhere = (size: number): boolean => size === 0xffff_ffff
+  return {
+    ...local,
+    size: isElsewhere(local.size) ? Number(wide.readBigUInt64LE(0)) : local.size,
+    packedSize: isElsewhere(local.packedSize) ? Number(wide.readBigUInt64LE(8)) : local.packedSize,
+  }
 }
 
 const flag = { encrypted: 0x0001, descriptor: 0x0008, utf8: 0x0800 }
@@ -287,6 +293,14 @@ function parentsFirst(entries: readonly ZipEntry[]): ZipEntry[] {
     .map((entry) => ({ entry, key: entry.path.replaceAll('/', '\0') }))
     .sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)))
     .map(({ entry }) => entry)
+}
+
+/** What symbolic links point at, in bytes for all of them: 60,000 short ones, or few long ones. */
+const targetsAtMost = 4 * 1024 * 1024
+
+function manyLinks(entries: readonly ZipEntry[]): string[] {
+  const size = entries.reduce((sum, entry) => (entry.kind === 'link' ? sum + entry.size : sum), 0)
+  return size > targetsAtMost ? ['has more symbolic links than can be followed. Zip what they point at.'] : []
 }
 
 /** Where entries overlap, or there is something between them: who reads from the beginning would see other entries. */

@@ -52,23 +52,31 @@ const signatures = {
   descriptor: 'PK\x07\x08',
 }
 
-/** The fields of a record by where they begin and how long they are. The first two are in both headers of an entry. */
-const fields: Readonly<Record<keyof typeof signatures, readonly (readonly [at: number, length: number])[]>> =
-  {
-    local: [4, 6, 8, 10, 12, 26, 28]
-      .map((at) => [at, 2] as const)
-      .concat([14, 18, 22].map((at) => [at, 4] as const)),
-    central: [4, 6, 8, 10, 12, 14, 28, 30, 32, 34, 36]
-      .map((at) => [at, 2] as const)
-      .concat([16, 20, 24, 38, 42].map((at) => [at, 4] as const)),
-    end: [4, 6, 8, 10, 20].map((at) => [at, 2] as const).concat([12, 16].map((at) => [at, 4] as const)),
-    end64: [4, 24, 32, 40, 48].map((at) => [at, 4] as const),
-    locator: [4, 8, 16].map((at) => [at, 4] as const),
-    descriptor: [4, 8, 12].map((at) => [at, 4] as const),
-  }
+/** A field of a record: where it begins, and how many bytes it has. */
+interface Field {
+  readonly at: number
+  readonly length: number
+}
 
-/** What local headers have, and how much later it stands in the central directory. */
-const inBoth = [4, 6, 8, 10, 12, 14, 18, 22].map((at) => ({ at, length: at < 14 ? 2 : 4, later: 2 }))
+function halves(...places: readonly number[]): Field[] {
+  return places.map((at) => ({ at, length: 2 }))
+}
+
+function words(...places: readonly number[]): Field[] {
+  return places.map((at) => ({ at, length: 4 }))
+}
+
+const fields: Readonly<Record<keyof typeof signatures, readonly Field[]>> = {
+  local: [...halves(4, 6, 8, 10, 12, 26, 28), ...words(14, 18, 22)],
+  central: [...halves(4, 6, 8, 10, 12, 14, 28, 30, 32, 34, 36), ...words(16, 20, 24, 38, 42)],
+  end: [...halves(4, 6, 8, 10, 20), ...words(12, 16)],
+  end64: words(4, 24, 32, 40, 48),
+  locator: words(4, 8, 16),
+  descriptor: words(4, 8, 12),
+}
+
+/** The fields of both headers of an entry; in the central directory each stands two bytes later. */
+const inBoth = [...halves(4, 6, 8, 10, 12), ...words(14, 18, 22)]
 
 type Mutation = (bytes: Buffer) => Buffer
 
@@ -138,15 +146,15 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   ),
   fc.tuple(kind, fc.nat(9), fc.nat(20), number).map(([which, nth, field, value]) =>
     named(`${which} ${nth}, field ${field} = ${value}`, (bytes) => {
-      const [at = 0, length = 2] = fields[which][field % fields[which].length] ?? []
+      const { at = 4, length = 2 } = fields[which][field % fields[which].length] ?? {}
       return withNumber(bytes, placeOf(bytes, which, nth), { at, length, value })
     }),
   ),
   fc.tuple(fc.nat(9), fc.nat(inBoth.length - 1), number).map(([nth, field, value]) =>
     named(`both ${nth}, field ${field} = ${value}`, (bytes) => {
-      const { at = 4, length = 2, later = 2 } = inBoth[field] ?? {}
+      const { at = 4, length = 2 } = inBoth[field] ?? {}
       const local = withNumber(bytes, placeOf(bytes, 'local', nth), { at, length, value })
-      return withNumber(local, placeOf(bytes, 'central', nth), { at: at + later, length, value })
+      return withNumber(local, placeOf(bytes, 'central', nth), { at: at + 2, length, value })
     }),
   ),
   fc.tuple(fc.nat(9), fc.nat(30), byte).map(([nth, at, value]) =>
@@ -204,7 +212,7 @@ function placeOf(bytes: Buffer, which: keyof typeof signatures, nth: number): nu
 function withNumber(
   bytes: Buffer,
   record: number | undefined,
-  { at, length, value }: { at: number; length: number; value: number },
+  { at, length, value }: Field & { readonly value: number },
 ): Buffer {
   if (record === undefined || record + at + length > bytes.length) return bytes
   return changed(bytes, (copy) => copy.writeUIntLE(value % 2 ** (8 * length), record + at, length))

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
+import { piecesOf } from '../../src/pack/content.ts'
 import { Problem } from '../../src/problem.ts'
 import { elfFile } from './elf-file.ts'
 import { packed, taken, temporary, treeOf, zipOf } from './layer-tree.ts'
@@ -220,6 +221,14 @@ describe('is refused', () => {
       'another one by its local header',
     ],
     ['with another size there', { ...plain, local: { size: 8 } }, 'another one by its local header'],
+    [
+      'whose size is in zip64, where only the other one says so',
+      {
+        ...plain,
+        local: { size: 0xffff_ffff, packedSize: 0, extra: size64(7, 7) },
+      },
+      'another one by its local header',
+    ],
     ['with another checksum there', { ...plain, local: { crc: 1 } }, 'another one by its local header'],
     [
       'whose name is in another character set there',
@@ -433,4 +442,33 @@ describe('all that is wrong is told at once', () => {
     const [complaint = ''] = await complaintsAbout(fileOf(zipFile([{ ...plain, name: 'a'.repeat(60_000) }])))
     expect(complaint.length).toBeLessThan(500)
   })
+})
+
+test('of a bomb no more comes out than it says', async () => {
+  const bomb = deflateRawSync(Buffer.alloc(50_000_000))
+  let length = 0
+  const reading = async (): Promise<void> => {
+    for await (const piece of piecesOf({ packed: bomb, method: deflated, size: 3_000_000, crc: 0 }))
+      length += piece.length
+  }
+  await expect(reading()).rejects.toThrow('larger than the zip says')
+  expect(length).toBeLessThanOrEqual(3_000_000)
+})
+
+test('nothing is inflated where the directory tells that it is refused', async () => {
+  const zip = zipFile([
+    { name: 'nodejs/package.json', content: '{"dependencies":{"a":"1"}}' },
+    { ...plain, name: '../x' },
+  ])
+  // Read, the manifest would be complained of too.
+  expect(await complaintsAbout(fileOf(zip))).toEqual([expect.stringContaining('"../x"')])
+})
+
+test('metadata that is too long to be metadata is not read', async () => {
+  const record = Buffer.alloc(17_000_000, 'a')
+  const zip = zipFile([
+    { name: 'python/a-1.dist-info/RECORD', content: record, method: deflated },
+    { name: 'python/a.so', content: elfFile({ machine: 183 }) },
+  ])
+  expect((await complaintsAbout(fileOf(zip))).join()).toContain('has metadata of 17,000,000 bytes')
 })

@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import { unpack } from '../../src/pack/unpack.ts'
 import { packed, temporary, treeOf } from './layer-tree.ts'
+import { deflated, zipFile } from './zip-file.ts'
 
 /** An entry by its path: a text that begins with `->` is a link; `mode` is what Unix has of a file. */
 interface Given {
@@ -116,6 +117,18 @@ describe('refused', () => {
     const base = temporary()
     await expect(unpack(zipWith(...entries), join(base, 'opt', 'deep'))).rejects.toThrow(expected)
     expect(existsSync(join(base, 'outside')) || existsSync(join(base, 'opt', 'outside'))).toBe(false)
+  })
+
+  test('a file that is damaged', async () => {
+    const zip = join(temporary(), 'given.zip')
+    writeFileSync(zip, zipFile([{ name: 'lib/a', content: 'content', crc: 1 }]))
+    await expect(unpacked(zip)).rejects.toThrow('cannot be unpacked at "lib/a": it has another checksum')
+  })
+
+  test('a bomb, where it is larger than it says', async () => {
+    const zip = join(temporary(), 'given.zip')
+    writeFileSync(zip, zipFile([{ name: 'lib/a', content: 'a'.repeat(9_999), method: deflated, size: 5 }]))
+    await expect(unpacked(zip)).rejects.toThrow('larger than the zip says')
   })
 
   test('what is no zip', async () => {
