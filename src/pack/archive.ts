@@ -1,40 +1,33 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, posix } from 'node:path'
-import { promisify } from 'node:util'
-import { crc32, inflateRaw } from 'node:zlib'
-import AdmZip from 'adm-zip'
+import { join } from 'node:path'
 import { count } from '../figures.ts'
 import { messageOf, Problem } from '../problem.ts'
 import type { Candidate } from './candidate.ts'
 import { inspect } from './check.ts'
+import { contentOf, contentWhere } from './content.ts'
 import { readElf } from './elf.ts'
+import type { Zip, ZipEntry } from './entries.ts'
+import { readZip } from './entries.ts'
 import { inOrder } from './in-order.ts'
+import { faultsOfLinks } from './links.ts'
 import type { NativeFile } from './native.ts'
 import { hasNativeCode, requireLoads } from './native.ts'
 import type { Packed, PackRequest } from './pack.ts'
+import { sentencesOn, shown } from './faults.ts'
 import { unzippedLimit } from './size.ts'
 
-const inflate = promisify(inflateRaw)
-
-/** zlib takes none below it (Node.js: zlib, chunkSize). */
-const smallestChunk = 64
-
-/** A finished zip, to be published byte for byte. Throws a Problem where Lambda would refuse it, it is damaged, or would not load there. */
+/**
+ * A finished zip, to be published byte for byte. Throws one Problem with all that the directory tells against it: Lambda would refuse it, or
+ * no function would find what is in it. Otherwise it is inflated, and one Problem tells all that is damaged, leaves the layer, or does not load.
+ */
 export async function takeArchive(given: string, { directory, name, target }: PackRequest): Promise<Packed> {
   const bytes = await readWithinBounds(given)
-  const entries = entriesOf(bytes)
-  requireSound(entries)
-  const files = entries.filter((entry) => !entry.isDirectory)
-  const byPath = new Map(files.map((entry) => [entry.entryName, entry]))
-  const candidate: Candidate = {
-    files: files.map(({ entryName, header }) => ({ path: entryName, size: header.size })),
-    links: files.filter(isLink).map(({ entryName }) => entryName),
-    read: async (path) => contentOf(byPath.get(path)),
-    from: 'archive',
-  }
-  const { largest, warnings, ...contents } = await inspect(candidate, target)
-  const native = await nativeIn(files)
+  const zip = readZip(bytes)
+  const files = zip.entries.filter(({ kind }) => kind !== 'directory')
+  const candidate = candidateOf(files, zip)
+  const { largest, warnings, ...contents } = await inspect(candidate, target, complaintsOf(zip.faults))
+  const native = await nativeIn(zip.entries)
   const loading = await requireLoads(native, candidate, target)
   const path = join(directory, name)
   await writeFile(path, bytes)
@@ -56,87 +49,63 @@ async function readWithinBounds(path: string): Promise<Buffer> {
   )
 }
 
-function entriesOf(bytes: Buffer): AdmZip.IZipEntry[] {
-  try {
-    return new AdmZip(bytes).getEntries()
-  } catch (error) {
-    throw new Problem(`Input "archive" is not a zip that can be read: ${messageOf(error)}.`, { cause: error })
+function complaintsOf(faults: readonly string[]): string[] {
+  return sentencesOn('Input "archive"', faults)
+}
+
+/** What is read of metadata, in bytes; the files of packages that have it are far smaller. */
+const readAtMost = 16 * 1024 * 1024
+
+function candidateOf(files: readonly ZipEntry[], { faults }: Zip): Candidate {
+  const byPath = new Map(files.map((entry) => [entry.path, entry]))
+  return {
+    files,
+    links: files.filter(({ kind }) => kind === 'link').map(({ path }) => path),
+    read: async (path) => {
+      const entry = byPath.get(path)
+      if (entry === undefined) throw new Error('no such entry')
+      if (faults.length > 0) throw new Error('nothing is inflated of what is refused already')
+      if (entry.size > readAtMost) throw new Problem(complaintsOf([tooLong(entry)]))
+      return contentOf(entry)
+    },
+    from: 'archive',
   }
 }
 
-function requireSound(entries: readonly AdmZip.IZipEntry[]): void {
-  const names = entries.map(({ entryName }) => entryName)
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  const unusable = names.find((name) => /^\/|^[a-zA-Z]:|\\|(^|\/)\.\.(\/|$)|[\u0000-\u001f\u007f]/.test(name))
-  if (unusable !== undefined) {
-    throw new Problem(
-      `Input "archive" has the entry ${JSON.stringify(unusable)}, which is no path inside a layer.`,
-    )
-  }
-  if (new Set(names).size !== names.length) throw new Problem('Input "archive" has two entries of one name.')
+function tooLong({ path, size }: ZipEntry): string {
+  return `has metadata of ${count(size)} bytes, ${shown(path)}, and at most ${count(readAtMost)} are read. Leave it out of the zip.`
 }
 
 /** What is in memory at once, inflated. */
 const window = { count: 8, weight: 32 * 1024 * 1024 }
 
-/** The native code among files. Each is read to its end, and must be what the zip says of it. */
-async function nativeIn(files: readonly AdmZip.IZipEntry[]): Promise<NativeFile[]> {
+/** The native code among entries. Each is read to its end, and must be what the zip says of it. Throws one Problem with all that is not. */
+async function nativeIn(entries: readonly ZipEntry[]): Promise<NativeFile[]> {
   const native: NativeFile[] = []
-  const weigh = (entry: AdmZip.IZipEntry): number => entry.header.size
-  for await (const file of inOrder(files, nativeAt, { ...window, weigh })) if (file) native.push(file)
+  const links = new Map<string, Buffer>()
+  const damaged: string[] = []
+  const weigh = ({ size }: ZipEntry): number => size
+  for await (const found of inOrder(entries, examine, { ...window, weigh })) {
+    if ('elf' in found) native.push(found)
+    else if ('target' in found) links.set(found.path, found.target)
+    else if ('fault' in found) damaged.push(found.fault)
+  }
+  const complaints = complaintsOf([...damaged, ...faultsOfLinks(links)])
+  if (complaints.length > 0) throw new Problem(complaints)
   return native
 }
 
-async function nativeAt(entry: AdmZip.IZipEntry): Promise<NativeFile | undefined> {
-  const content = await contentOf(entry)
-  if (isLink(entry)) requireInside(entry.entryName, content.toString())
-  const elf = readElf(content)
-  return elf && { path: entry.entryName, elf }
-}
+type Examined =
+  NativeFile | { readonly path: string; readonly target: Buffer } | { readonly fault: string } | object
 
-async function contentOf(entry: AdmZip.IZipEntry | undefined): Promise<Buffer> {
-  if (entry === undefined) throw new Error('no such entry')
-  const { size, crc, encrypted } = entry.header
-  if (encrypted) throw unreadable(entry, 'it is encrypted')
-  const content = await plainOf(entry).catch((error: unknown) => {
-    throw unreadable(entry, messageOf(error), error)
-  })
-  if (content.length !== size || crc32(content) !== crc)
-    throw unreadable(entry, 'it is not what the zip says of it')
-  return content
-}
-
-async function plainOf(entry: AdmZip.IZipEntry): Promise<Buffer> {
-  const { method, size } = entry.header
-  const packed = entry.getCompressedData()
-  switch (method) {
-    case 0:
-      return packed
-    case 8:
-      // What the zip declares is a bound too: a bomb ends there. One chunk of that size, and one byte more to see its end, is not copied.
-      return inflate(packed, { maxOutputLength: size + 1, chunkSize: Math.max(size + 1, smallestChunk) })
-    default:
-      throw new Error(`method ${method} is neither "stored" nor "deflated"`)
+async function examine(entry: ZipEntry): Promise<Examined> {
+  const { path, kind } = entry
+  try {
+    if (kind === 'link') return { path, target: await contentOf(entry) }
+    const content = await contentWhere(entry, (start) => readElf(start) !== undefined)
+    const elf = content && readElf(content)
+    return elf === undefined ? {} : { path, elf }
+  } catch (error) {
+    return { fault: `cannot be read at ${shown(path)}: ${messageOf(error)}. Make the zip anew.` }
   }
-}
-
-function isLink({ header }: AdmZip.IZipEntry): boolean {
-  return header.made >>> 8 === 3 && ((header.attr >>> 16) & 0o170000) === 0o120000
-}
-
-function requireInside(path: string, target: string): void {
-  if (!target.startsWith('/') && !/^\.\.(\/|$)/.test(posix.join(dirname(path), target))) return
-  throw new Problem(
-    `Input "archive" has the symbolic link ${JSON.stringify(path)} to ${JSON.stringify(target)}, which leaves the layer. ` +
-      'Zip what it points at.',
-  )
-}
-
-function unreadable({ entryName }: AdmZip.IZipEntry, why: string, cause?: unknown): Problem {
-  return new Problem(
-    `Input "archive" cannot be read at ${JSON.stringify(entryName)}: ${why}. Make the zip anew.`,
-    {
-      cause,
-    },
-  )
 }

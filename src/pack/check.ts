@@ -1,9 +1,10 @@
 import type { Share } from '../layer.ts'
 import { Problem } from '../problem.ts'
 import type { Candidate, LayerFile } from './candidate.ts'
+import { entriesLimit } from './directory.ts'
 import type { LoadTarget } from './pack.ts'
 import { placesOf } from './places.ts'
-import { largest, requireFitsUnzipped, total } from './size.ts'
+import { largest, tooLargeUnzipped, total } from './size.ts'
 
 /** What is known of a layer's files once they were found fit: how many, their size in bytes, the ten largest packages. */
 export interface Contents {
@@ -13,16 +14,20 @@ export interface Contents {
   readonly warnings: readonly string[]
 }
 
-/** The number of entries that a zip without the zip64 extension can hold. */
-const entriesLimit = 65_535
-
-/** The contents of a layer. Throws a Problem with all the reasons for which it would be empty, too large, or not be found by a function. */
-export async function inspect(candidate: Candidate, { runtimes }: LoadTarget): Promise<Contents> {
+/**
+ * The contents of a layer. Throws one Problem with all that is known against it already, and with all the reasons for which it would be
+ * empty, too large, or not be found by a function.
+ */
+export async function inspect(
+  candidate: Candidate,
+  { runtimes }: LoadTarget,
+  known: readonly string[] = [],
+): Promise<Contents> {
   const { files } = candidate
   const { complaints, warnings } = await placesOf(candidate, runtimes)
-  const all = [...emptyOrTooMany(files), ...complaints]
+  const amount = files.length === 0 && known.length > 0 ? [] : emptyOrTooMany(files)
+  const all = [...known, ...amount, ...complaints, ...tooLargeUnzipped(candidate)]
   if (all.length > 0) throw new Problem(all)
-  requireFitsUnzipped(candidate)
   return { files: files.length, unzippedSize: total(files), largest: largest(files, 10), warnings }
 }
 

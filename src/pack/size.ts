@@ -44,14 +44,14 @@ export function largest(files: readonly LayerFile[], count: number): Share[] {
     .slice(0, count)
 }
 
-/** Throws a Problem where the layer would be too large on Lambda: with its largest packages, and what in it is usually left out. */
-export function requireFitsUnzipped({ files, from }: Pick<Candidate, 'files' | 'from'>): void {
+/** What is to be said where the layer would be too large on Lambda: its largest packages, and what in it is usually left out. */
+export function tooLargeUnzipped({ files, from }: Pick<Candidate, 'files' | 'from'>): string[] {
   const size = total(files)
-  if (size <= unzippedLimit) return
-  throw new Problem(
+  if (size <= unzippedLimit) return []
+  return [
     `The layer has ${count(size)} bytes, and Lambda takes at most ${count(unzippedLimit)} unzipped. ` +
       `${named(largest(files, 10))}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
-  )
+  ]
 }
 
 /** Throws a Problem that names the largest packages where the zip is too large for the request; through S3 it is not. */

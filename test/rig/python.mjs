@@ -38,7 +38,8 @@ export async function makeVenv(venv, wanted) {
   await run(join(venv, 'bin', 'python3'), pip, { maxBuffer: 64 * 1024 * 1024 })
 }
 
-async function firstRecentPython() {
+/** Returns the name of a Python 3.10 or newer on PATH. */
+export async function firstRecentPython() {
   for (const python of candidates) if (await succeeds(python, recentEnough)) return python
   throw new Error(`The test rig needs Python 3.10 or newer. None of ${candidates.join(', ')} on PATH is.`)
 }

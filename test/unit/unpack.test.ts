@@ -1,9 +1,10 @@
-import { existsSync, lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import { unpack } from '../../src/pack/unpack.ts'
 import { packed, temporary, treeOf } from './layer-tree.ts'
+import { deflated, zipFile } from './zip-file.ts'
 
 /** An entry by its path: a text that begins with `->` is a link; `mode` is what Unix has of a file. */
 interface Given {
@@ -77,15 +78,15 @@ describe('refused', () => {
     ['a way out and in', [{ path: 'lib/../../outside', content: '' }], /no path inside/],
     ['an absolute path', [{ path: '/outside', content: '' }], /no path inside/],
     ["Windows' paths", [{ path: 'lib\\..\\..\\outside', content: '' }], /no path inside/],
-    ['an absolute link', [{ path: 'lib/a', content: '->/etc' }], /"lib\/a".*leads out/],
-    ['a link that leaves', [{ path: 'lib/a', content: '->../../etc' }], /leads out/],
+    ['an absolute link', [{ path: 'lib/a', content: '->/etc' }], /"lib\/a".*leaves the layer/],
+    ['a link that leaves', [{ path: 'lib/a', content: '->../../etc' }], /leaves the layer/],
     [
       'links that leave together',
       [
         { path: 'one/two/up', content: '->../..' },
         { path: 'lib/a', content: '->../one/two/up/..' },
       ],
-      /"lib\/a".*leads out/,
+      /"lib\/a".*leaves the layer/,
     ],
     [
       'a file below a link',
@@ -101,7 +102,7 @@ describe('refused', () => {
         { path: 'lib/', content: '' },
         { path: 'lib', content: '' },
       ],
-      /"lib".*below a file/,
+      /two entries of one name, "lib"/,
     ],
     [
       'two entries of one name',
@@ -109,7 +110,7 @@ describe('refused', () => {
         { path: 'lib/a', content: '1' },
         { path: 'lib/a', content: '2' },
       ],
-      /Duplicate entry/,
+      /two entries of one name, "lib\/a"/,
     ],
   ]
   test.each(table)('%s', async (_name, entries, expected) => {
@@ -118,8 +119,20 @@ describe('refused', () => {
     expect(existsSync(join(base, 'outside')) || existsSync(join(base, 'opt', 'outside'))).toBe(false)
   })
 
+  test('a file that is damaged', async () => {
+    const zip = join(temporary(), 'given.zip')
+    writeFileSync(zip, zipFile([{ name: 'lib/a', content: 'content', crc: 1 }]))
+    await expect(unpacked(zip)).rejects.toThrow('cannot be unpacked at "lib/a": it has another checksum')
+  })
+
+  test('a bomb, where it is larger than it says', async () => {
+    const zip = join(temporary(), 'given.zip')
+    writeFileSync(zip, zipFile([{ name: 'lib/a', content: 'a'.repeat(9_999), method: deflated, size: 5 }]))
+    await expect(unpacked(zip)).rejects.toThrow('larger than the zip says')
+  })
+
   test('what is no zip', async () => {
     const tree = treeOf({ 'given.zip': 'not a zip' })
-    await expect(unpacked(join(tree, 'given.zip'))).rejects.toThrow(/cannot be unpacked/)
+    await expect(unpacked(join(tree, 'given.zip'))).rejects.toThrow(/The layer's zip is not a zip/)
   })
 })

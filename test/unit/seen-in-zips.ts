@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { expect } from '@jest/globals'
+import fc from 'fast-check'
+import { contentOf, highestRatio } from '../../src/pack/content.ts'
+import { readZip } from '../../src/pack/entries.ts'
+import { startZipOracle } from '../rig/zip-oracle.mjs'
+import type { Seen as SeenByPython } from '../rig/zip-oracle.mjs'
+import { mutatedZip } from './mutated-zips.ts'
+
+interface Seen {
+  readonly path: string
+  readonly size: number
+  readonly sha1: string
+}
+
+/** What we see in a zip; undefined where it is refused. */
+export async function seenByUs(zip: Buffer): Promise<Seen[] | undefined> {
+  const { entries, faults } = readZip(zip)
+  if (faults.length > 0) return undefined
+  try {
+    return await Promise.all(
+      entries.map(async (entry) => {
+        const content = await contentOf(entry)
+        return {
+          path: entry.path,
+          size: content.length,
+          sha1: createHash('sha1').update(content).digest('hex'),
+        }
+      }),
+    )
+  } catch {
+    return undefined
+  }
+}
+
+/** Throws where we take one of so many mutated zips that Python's zipfile calls broken, or see anything else in it than Python does. */
+export async function expectSameAsPython(numRuns: number): Promise<void> {
+  const python = await startZipOracle()
+  const seen = { taken: 0, refused: 0 }
+  try {
+    await fc.assert(
+      fc.asyncProperty(mutatedZip, async (zip) => {
+        const ours = await seenByUs(zip)
+        seen[ours === undefined ? 'refused' : 'taken']++
+        if (ours === undefined) return
+        expect(seenByPython(await python.ask(zip))).toEqual(ours)
+        // However it was changed: what a small zip is inflated to is small.
+        expect(ours.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(zip.length * highestRatio)
+      }),
+      { numRuns },
+    )
+  } finally {
+    python.stop()
+  }
+  // Without enough of each, nothing was shown.
+  expect(seen.taken).toBeGreaterThan(numRuns / 10)
+  expect(seen.refused).toBeGreaterThan(numRuns / 10)
+}
+
+function seenByPython(seen: SeenByPython): Seen[] | string {
+  if ('broken' in seen) return seen.broken
+  return seen.entries.map(({ name, ...rest }) => ({
+    path: Buffer.from(name, 'hex')
+      .toString()
+      .replace(/^(?:\.\/)+/, '')
+      .replace(/\/$/, ''),
+    ...rest,
+  }))
+}
