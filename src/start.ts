@@ -38,7 +38,8 @@ const signals = ['SIGINT', 'SIGTERM'] as const
 
 async function carryOut<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
   const cancellation = new AbortController()
-  for (const signal of signals) process.once(signal, () => cancellation.abort(signal))
+  // A second one of the same kind must not end what is being told.
+  for (const signal of signals) process.on(signal, () => cancellation.abort(signal))
   const runner = gitHubRunner(cancellation.signal)
   const run = action.record(runner)
   try {

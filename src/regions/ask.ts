@@ -26,8 +26,9 @@ export function askingWith(
         return await send()
       } catch (error) {
         // AWS did not do it, so that it can be sent again whatever it is.
-        if (isExpired(error) && (await keys.renew())) return send()
-        throw error
+        if (!isExpired(error) || !(await keys.renew())) throw error
+        goOn()
+        return send()
       }
     }
   const messageFor = (operation: string, error: unknown): string => {

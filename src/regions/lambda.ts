@@ -40,7 +40,7 @@ export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
 }
 
 /** The same, with each call sent once. */
-function lambdaOnce(region: Region, keys: Keys, { sleep, deadlines, trace }: Pace): LayerService {
+function lambdaOnce(region: Region, keys: Keys, { sleep, goOn, deadlines, trace }: Pace): LayerService {
   // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
   const config: LambdaClientConfig = { region, credentials: providerOf(keys), maxAttempts: 1 }
   const { plain, upload } = timeoutsOf(deadlines)
@@ -49,6 +49,8 @@ function lambdaOnce(region: Region, keys: Keys, { sleep, deadlines, trace }: Pac
   const budget = requestBudget(sleep)
   const within = async <T>(send: () => Promise<T>): Promise<T> => {
     await budget.next()
+    // That can have taken its time.
+    goOn()
     return send().catch((error: unknown) => {
       if (isThrottled(error)) budget.hold(askedToWait(error) || 1_000)
       throw error
@@ -67,7 +69,7 @@ function lambdaOnce(region: Region, keys: Keys, { sleep, deadlines, trace }: Pac
     version: async (layerName, version) => {
       const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
       const found = await orAbsent(within(() => lambda.send(command)))
-      return found && layerVersionOf(found)
+      return found && layerVersionOf(found, { region, layerName, version })
     },
 
     download: async (layerName, version) => {
@@ -84,9 +86,8 @@ function lambdaOnce(region: Region, keys: Keys, { sleep, deadlines, trace }: Pac
     },
 
     publish: async (release) => {
-      return layerVersionOf(
-        await within(() => uploads.send(new PublishLayerVersionCommand(requestOf(release)))),
-      )
+      const command = new PublishLayerVersionCommand(requestOf(release))
+      return layerVersionOf(await within(() => uploads.send(command)), { region, ...release })
     },
 
     grant: async (layerName, version, grant) => {
@@ -136,10 +137,13 @@ interface Page<T> {
 
 async function everyPage<T>(ask: (marker: string | undefined) => Promise<Page<T>>): Promise<T[]> {
   const all: T[] = []
+  const markers = new Set<string>()
   for (let marker: string | undefined; ;) {
     const { items, next } = await ask(marker)
     all.push(...items)
     if (!next) return all
+    if (markers.has(next)) return unreadable()
+    markers.add(next)
     marker = next
   }
 }
@@ -189,10 +193,26 @@ function principalOf({ principal }: Grant): { Principal: string; OrganizationId?
   return principal.startsWith('o-') ? { Principal: '*', OrganizationId: principal } : { Principal: principal }
 }
 
-/** An absent, an empty and an unset field mean the same. */
-function layerVersionOf(reply: GetLayerVersionResponse): LayerVersion {
+/** What a reply has to be about; without `version` any number is right. */
+interface Asked {
+  readonly region: Region
+  readonly layerName: string
+  readonly version?: number
+}
+
+/**
+ * An absent, an empty and an unset field mean the same. A reply about another version is none: what stands between can answer
+ * with what it has stored, and a number that is not ours would be granted, or deleted.
+ */
+function layerVersionOf(reply: GetLayerVersionResponse, asked: Asked): LayerVersion {
   const { LayerVersionArn: arn, Version: version, Content } = reply
   if (!arn || !version || !Content?.CodeSha256) return unreadable()
+  const { region, layerName } = asked
+  const isAbout =
+    version === (asked.version ?? version) &&
+    arn.split(':')[3] === region &&
+    arn.endsWith(`:layer:${layerName}:${version}`)
+  if (!isAbout || !Number.isSafeInteger(version) || version < 1) return unreadable()
   return {
     arn,
     version,

@@ -24,7 +24,7 @@ export async function publishForSure(release: Known, site: Site): Promise<LayerV
   const before = headOf(site)
   for (let sent = 1; ; sent += 1) {
     try {
-      return await site.service.publish(release)
+      return requireNewer(await site.service.publish(release), before)
     } catch (error) {
       if (!(error instanceof ServiceFailure) || error.refused) throw error
       const found = await findAbove(before, release, site).catch((cause: unknown) => {
@@ -49,6 +49,13 @@ export async function publishForSure(release: Known, site: Site): Promise<LayerV
       site.progress('the reply was lost, and no version came of it: it is sent again')
     }
   }
+}
+
+/** A number that stood before is never what came of a publish: something on the way answered with a reply to another one. */
+function requireNewer(reply: LayerVersion, before: number): LayerVersion {
+  if (reply.version > before) return reply
+  const text = `The reply to PublishLayerVersion named version ${reply.version}, which stood before.`
+  throw new ServiceFailure(text, { refused: false })
 }
 
 /** The newest version above a number that is what was sent; undefined where there is none when the listing has settled. */

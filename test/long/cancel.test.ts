@@ -88,3 +88,24 @@ test('before the first Region was written to: no write is made any more', async 
   expect(result.exitCode).toBe(130)
   expect(rig.calls.filter(({ write }) => write)).toEqual([])
 })
+
+test('twice: what is known is told all the same', async () => {
+  let child: ChildProcess | undefined
+  rig.faults.add({
+    next: ({ operation, region }) => {
+      if (operation !== 'PublishLayerVersion') return undefined
+      if (region === first) for (const after of [500, 1_000]) setTimeout(() => child?.kill('SIGINT'), after)
+      return { delayMs: 60_000 }
+    },
+  })
+  const result = await runAction({
+    workspace,
+    env: rig.env,
+    inputs,
+    onStart: (started) => {
+      child = started
+    },
+  })
+  expect(result.exitCode).toBe(130)
+  expect(JSON.parse(result.outputs['failed-regions'] ?? '')).toEqual([first, second])
+})

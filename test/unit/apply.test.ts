@@ -7,7 +7,7 @@ import type { Look } from '../../src/regions/observe.ts'
 import { observe } from '../../src/regions/observe.ts'
 import type { Feasible } from '../../src/regions/site.ts'
 import { ServiceFailure } from '../../src/regions/service.ts'
-import type { LayerService } from '../../src/regions/service.ts'
+import type { LayerService, Release } from '../../src/regions/service.ts'
 import { lost, metadata, refusal, RegionInMemory } from './region-in-memory.ts'
 
 const grant: Grant = { principal: '111122223333', statementId: 'layer-everywhere-111122223333' }
@@ -82,6 +82,21 @@ describe('a Region', () => {
       granted: ['111122223333'],
     })
     expect(region.calls).toEqual(['publish', 'grant 1 to 111122223333'])
+  })
+
+  test('where a reply names a version that stood before: that one is not rolled back, and ours is found', async () => {
+    const before = region.add({ codeSha256: 'older' })
+    const stale: LayerService = Object.assign(Object.create(region) as RegionInMemory, {
+      publish: async (release: Release) => {
+        await region.publish(release)
+        return before
+      },
+    })
+    const second: Feasible = { ...publishing, ending: { do: 'publish', expected: 2, because: 'new' } }
+    expect(await carryOut(second, stale, { rollsBack: true })).toMatchObject({
+      standing: { version: 2 },
+      deleted: [],
+    })
   })
 
   test('that has what is wanted is not written to, and the zip is not even read', async () => {

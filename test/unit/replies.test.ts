@@ -2,8 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { usualDeadlines } from '../../src/deadlines.ts'
+import { messageOf } from '../../src/problem.ts'
+import { askingWith } from '../../src/regions/ask.ts'
 import { fixed } from '../../src/regions/keys.ts'
 import { lambdaIn } from '../../src/regions/lambda.ts'
+import { Cancelled } from '../../src/regions/pace.ts'
 import { ssmIn } from '../../src/regions/ssm.ts'
 
 const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
@@ -49,6 +52,12 @@ describe('the versions of a layer', () => {
     replies = [page([1, 3], 'more'), page([2, 4])]
     expect((await versions()).map(({ version }) => version)).toEqual([4, 3, 2, 1])
   })
+
+  test('whose pages go round in a circle are not read for ever', async () => {
+    replies = [page([1], 'more')]
+    await expect(versions()).rejects.toThrow('The reply to ListLayerVersions was empty or cut short.')
+    expect(asked).toBe(8)
+  })
 })
 
 describe('a reply that lacks what it must have is asked for again, and then named', () => {
@@ -70,6 +79,77 @@ describe('a reply that lacks what it must have is asked for again, and then name
     await expect(call()).rejects.toThrow(`The reply to ${operation} was empty or cut short.`)
     expect(asked).toBe(4)
   })
+})
+
+describe('a version', () => {
+  const versionIn = (LayerVersionArn: string, Version: unknown): string =>
+    JSON.stringify({ LayerVersionArn, Version, Content: { CodeSha256: 'hash' } })
+  const arn = 'arn:aws:lambda:eu-west-1:111122223333:layer:x'
+  const release = {
+    layerName: 'x',
+    content: { zip: new Uint8Array(1) },
+    description: '',
+    licenseInfo: '',
+    runtimes: [],
+    architectures: [],
+  }
+
+  test.each([
+    ['of another layer', `${arn}y:3`, 3],
+    ['of another Region', `${arn.replace('eu-west-1', 'us-east-1')}:3`, 3],
+    ['whose number is not that of its ARN', `${arn}:4`, 3],
+    ['whose number is a text', `${arn}:3`, '3'],
+    ['whose number is negative', `${arn}:-3`, -3],
+    ['whose number is no whole one', `${arn}:1.5`, 1.5],
+  ])('%s is not taken from a reply to a publish', async (_what, given, number) => {
+    replies = [versionIn(given, number)]
+    await expect(lambdaIn('eu-west-1', keys, pace).publish(release)).rejects.toMatchObject({ refused: false })
+    expect(asked).toBe(1)
+  })
+
+  test('with another number than was asked for is not taken for it', async () => {
+    replies = [versionIn(`${arn}:3`, 3)]
+    const lambda = lambdaIn('eu-west-1', keys, pace)
+    expect(await lambda.version('x', 3)).toMatchObject({ version: 3 })
+    await expect(lambda.version('x', 4)).rejects.toThrow('empty or cut short')
+  })
+})
+
+test('a request that waited for its turn is not sent once nothing new may start', async () => {
+  replies = ['{}']
+  let isOver = false
+  const lambda = lambdaIn('eu-west-1', keys, {
+    ...pace,
+    sleep: () => {
+      isOver = true
+      return Promise.resolve()
+    },
+    goOn: () => {
+      if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
+    },
+  })
+  for (let burst = 5; burst > 0; burst -= 1) await lambda.remove('x', 1)
+  await expect(lambda.remove('x', 1)).rejects.toThrow('The run was cancelled before this was done.')
+  expect(asked).toBe(5)
+})
+
+test('keys that are renewed after nothing new may start are not used', async () => {
+  const sent: string[] = []
+  let isOver = false
+  const renew = (): Promise<boolean> => {
+    isOver = true
+    return Promise.resolve(true)
+  }
+  const goOn = (): void => {
+    if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
+  }
+  const ask = askingWith({ ...keys, renew }, { ...pace, goOn }, messageOf)
+  const send = (): Promise<never> => {
+    sent.push('it')
+    return Promise.reject(Object.assign(new Error('expired'), { name: 'ExpiredTokenException' }))
+  }
+  await expect(ask('PublishLayerVersion', () => 1, send)).rejects.toThrow('The run was cancelled')
+  expect(sent).toEqual(['it'])
 })
 
 describe('the value of a parameter', () => {
