@@ -48,8 +48,8 @@ async function carryOut<R extends { failure?: readonly string[] }>(action: Actio
     run.failure = complaintsOf(error)
     fail(run.failure, error, runner.log)
   }
-  if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]
   await report(action, run, runner)
+  if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]
 }
 
 /** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */

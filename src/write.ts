@@ -11,7 +11,7 @@ import type { Run } from './report/run.ts'
 export async function writeManifest(run: Run): Promise<void> {
   if (run.directory === undefined) return
   const path = join(run.directory, `${run.layerName}.json`)
-  await writeFile(path, `${JSON.stringify(manifestOf(run), undefined, 2)}\n`)
+  await writeWhole(path, `${JSON.stringify(manifestOf(run), undefined, 2)}\n`)
   run.manifest = path
 }
 

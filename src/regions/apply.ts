@@ -62,7 +62,10 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   // After that, so that no parameter names a version that is gone.
   if (!givesUp()) await each(sites, (site) => cleanUp(site, { mayPrune: !hasFailed() }))
   sites.forEach(tellOfLeftovers)
-  for (const site of sites) request.ended(site.region, site.outcome())
+  for (const site of sites) {
+    request.tell(site.region, site.outcome())
+    request.ended(site.region, site.outcome())
+  }
 }
 
 /** What a version needs besides its number: its permissions, and Lambda's word that it stands as it was sent. */

@@ -1,5 +1,6 @@
 import type { Keys } from './keys.ts'
-import { isExpired, isRefusal, redacted, whyRefused } from './refusals.ts'
+import { attemptsWhileYoung } from './keys.ts'
+import { isExpired, isInWords, isRefusal, isUnknownClient, redacted, whyRefused } from './refusals.ts'
 import type { Pace } from './pace.ts'
 import { Cancelled } from './pace.ts'
 import { retrying } from './retry.ts'
@@ -18,6 +19,7 @@ export function askingWith(
   { wait, goOn }: Pick<Pace, 'wait' | 'goOn'>,
   explain: (error: unknown) => string,
 ): Ask {
+  let notRenewed = ''
   const sending =
     <T>(send: () => Promise<T>) =>
     async (): Promise<T> => {
@@ -25,27 +27,43 @@ export function askingWith(
       try {
         return await send()
       } catch (error) {
-        // AWS did not do it, so that it can be sent again whatever it is.
-        if (!isExpired(error) || !(await keys.renew())) throw error
+        if (!isExpired(error)) throw error
+        const renewal = await keys.renew()
+        if (renewal !== 'renewed') {
+          notRenewed = renewal.failed
+          throw error
+        }
         goOn()
+        // AWS did not do it, so that it can be sent again whatever it is.
         return send()
       }
     }
   const messageFor = (operation: string, error: unknown): string => {
     if (error instanceof Cancelled) return error.message
-    return isUnreadable(error) ? `The reply to ${operation} was empty or cut short.` : explain(error)
+    if (isUnreadable(error)) return `The reply to ${operation} was empty or cut short.`
+    const text = explain(error)
+    return isExpired(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text
   }
+  const patient =
+    (attempts: (error: unknown) => number) =>
+    (error: unknown): number => {
+      if (error instanceof Cancelled) return 1
+      return isUnknownClient(error) && keys.areYoung() ? attemptsWhileYoung : attempts(error)
+    }
   return (operation, attempts, send) =>
-    retrying(sending(send), (error) => (error instanceof Cancelled ? 1 : attempts(error)), wait).catch(
-      (error: unknown) => {
-        const message = messageFor(operation, error)
-        throw new ServiceFailure(redacted(message, secretsOf(keys)), {
-          refused: error instanceof Cancelled || isRefusal(error),
-          because: whyRefused(error),
-          cause: error,
-        })
-      },
-    )
+    retrying(sending(send), patient(attempts), wait).catch((error: unknown) => {
+      const message = messageFor(operation, error)
+      throw new ServiceFailure(redacted(message, secretsOf(keys)), {
+        refused: error instanceof Cancelled || isRefusalOf(operation, error),
+        because: whyRefused(error),
+        cause: error,
+      })
+    })
+}
+
+/** A reply to HEAD has no words; one to anything else that has none may be of somebody on the way. */
+function isRefusalOf(operation: string, error: unknown): boolean {
+  return isRefusal(error) && (operation.startsWith('Head') || isInWords(error))
 }
 
 function secretsOf(keys: Keys): (string | undefined)[] {

@@ -16,7 +16,7 @@ import type { LayerService } from './service.ts'
 import { ssmIn } from './ssm.ts'
 import type { Staging, Upload } from './staging.ts'
 import { placeIn } from './staging.ts'
-import type { Trace } from './trace.ts'
+import type { Trace } from './watch.ts'
 
 /** How AWS is to be reached. `idToken` is undefined where the job may not ask GitHub for a token. */
 export interface ConnectRequest {

@@ -3,12 +3,13 @@ import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient }
 import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
 import { messageOf, Problem } from '../problem.ts'
-import { explain, nameOf, redacted } from './refusals.ts'
+import { attemptsWhileYoung } from './keys.ts'
+import { explain, isUnknownClient, nameOf, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { attemptsToRead, retrying } from './retry.ts'
-import { timeoutsOf } from './timeouts.ts'
-import type { Trace } from './trace.ts'
-import { traced } from './trace.ts'
+import { limitsOf } from './timeouts.ts'
+import type { Trace } from './watch.ts'
+import { watched } from './watch.ts'
 import { admission, trustCures, verification } from './trust.ts'
 
 /** Keys for AWS. */
@@ -85,8 +86,9 @@ export async function accountOf(
   region: Region,
   { sleep, deadlines, trace }: Patience,
 ): Promise<string> {
-  const requestHandler = timeoutsOf(deadlines).plain
-  const sts = traced(new STSClient({ region, credentials, maxAttempts: 1, requestHandler }), region, trace)
+  const { requestHandler, whole } = limitsOf(deadlines).plain
+  const config = { region, credentials, maxAttempts: 1, requestHandler }
+  const sts = watched(new STSClient(config), region, { trace, whole })
   const ask = async (): Promise<string> => {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}))
     if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
@@ -99,9 +101,9 @@ export async function accountOf(
   })
 }
 
-/** New keys are not known everywhere for a moment (configure-aws-credentials#1681); what is not known after that never will be. */
+/** What is not known after that never will be. */
 function attemptsToIntroduce(error: unknown): number {
-  return /^(UnrecognizedClient|InvalidClientTokenId)/.test(nameOf(error)) ? 3 : attemptsToRead(error)
+  return isUnknownClient(error) ? attemptsWhileYoung : attemptsToRead(error)
 }
 
 /**
@@ -114,10 +116,10 @@ export function assuming(
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
   const deadline = now() + deadlines.assuming
-  const requestHandler = timeoutsOf(deadlines).plain
+  const { requestHandler, whole } = limitsOf(deadlines).plain
   return (region) => {
     const config = { region, maxAttempts: 1, requestHandler, credentials: unsigned }
-    const sts = traced(new STSClient(config), region, trace)
+    const sts = watched(new STSClient(config), region, { trace, whole })
     let token = ''
     const attempt = async (): Promise<Credentials> => {
       token = ''

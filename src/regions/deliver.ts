@@ -5,7 +5,7 @@ import { directUploadLimit } from '../pack/size.ts'
 import { messageOf } from '../problem.ts'
 import type { Because, Content } from './service.ts'
 import { isBecause } from './service.ts'
-import type { StagedObject, Staging } from './staging.ts'
+import type { Place, StagedObject, Staging } from './staging.ts'
 
 /** How many uploads run at once, over all Regions. */
 export interface Limits {
@@ -26,6 +26,8 @@ export interface Delivery {
   readonly limits: Limits
   readonly warn: (text: string) => void
   readonly progress: (text: string) => void
+  /** Hears what may lie in S3 from now on; undefined once it does not. */
+  readonly holds: (staged: Place | undefined) => void
 }
 
 /** What `publish` gives for the zip: sent in the request, or through S3 where it is too large for that. Leaves nothing in S3. */
@@ -76,15 +78,17 @@ async function throughS3<T>(
 async function stageAndPublish<T>(
   publish: (content: Content) => Promise<T>,
   staging: Staging,
-  { size, limits, warn, progress }: Delivery,
+  { size, limits, warn, progress, holds }: Delivery,
 ): Promise<T> {
   const standing = await staging.find()
+  if (!standing) holds(staging.place)
   const tell = (sent: number): void => progress(`sent ${bytes(sent)} of ${bytes(size)} to S3`)
   const staged = standing ?? (await limits.staged(() => staging.put(tell)))
   try {
     return await publish({ staged })
   } finally {
     if (!standing) await staging.remove(staged).catch((error: unknown) => warn(leftover(staged, error)))
+    holds(undefined)
   }
 }
 

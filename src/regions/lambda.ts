@@ -26,8 +26,9 @@ import { askingWith, unreadable } from './ask.ts'
 import { requestBudget } from './budget.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
-import { timeoutsOf } from './timeouts.ts'
-import { traced } from './trace.ts'
+import type { Limits } from './timeouts.ts'
+import { limitsOf } from './timeouts.ts'
+import { watched } from './watch.ts'
 import type { Pace } from './pace.ts'
 import { patiently } from './patient.ts'
 import { statementsOf } from './policy.ts'
@@ -43,16 +44,18 @@ export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
 function lambdaOnce(region: Region, keys: Keys, { sleep, goOn, deadlines, trace }: Pace): LayerService {
   // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
   const config: LambdaClientConfig = { region, credentials: providerOf(keys), maxAttempts: 1 }
-  const { plain, upload } = timeoutsOf(deadlines)
-  const lambda = traced(new LambdaClient({ ...config, requestHandler: plain }), region, trace)
-  const uploads = traced(new LambdaClient({ ...config, requestHandler: upload }), region, trace)
+  const { plain, upload } = limitsOf(deadlines)
+  const clientWith = ({ requestHandler, whole }: Limits): LambdaClient =>
+    watched(new LambdaClient({ ...config, requestHandler }), region, { trace, whole })
+  const [lambda, uploads] = [clientWith(plain), clientWith(upload)]
   const budget = requestBudget(sleep)
   const within = async <T>(send: () => Promise<T>): Promise<T> => {
     await budget.next()
     // That can have taken its time.
     goOn()
     return send().catch((error: unknown) => {
-      if (isThrottled(error)) budget.hold(askedToWait(error) || 1_000)
+      const asked = askedToWait(error)
+      if (isThrottled(error) || asked > 0) budget.hold(asked || 1_000)
       throw error
     })
   }

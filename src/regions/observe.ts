@@ -43,7 +43,7 @@ async function observeOne(service: LayerService, look: Look): Promise<Observatio
   const listed = await service.versions(look.layerName)
   const [seen, unlisted] = await Promise.all([
     observeAmong(listed, service, look),
-    notListedYet(listed, service, look.layerName),
+    notListedYet(listed, service, look),
   ])
   return unlisted.length === 0 ? seen : observeAmong([...unlisted, ...listed], service, look)
 }
@@ -55,15 +55,22 @@ async function observeOne(service: LayerService, look: Look): Promise<Observatio
 async function notListedYet(
   [newest]: readonly Listed[],
   service: LayerService,
-  layerName: string,
+  { layerName, numbering }: Look,
 ): Promise<Listed[]> {
   const unlisted: Listed[] = []
-  for (let number = (newest?.version ?? 0) + 1; ; number += 1) {
+  // A run that aligns deletes the fillers that it has passed.
+  let gaps = numbering.kind === 'aligned' ? 3 : 1
+  const first = (newest?.version ?? 0) + 1
+  for (let number = first; gaps > 0 && number < first + mostUnlisted; number += 1) {
     const version = await service.version(layerName, number)
-    if (!version) return unlisted
-    unlisted.unshift(version)
+    if (version) unlisted.unshift(version)
+    else gaps -= 1
   }
+  return unlisted
 }
+
+/** A listing lags for seconds, in which so many versions are not published. */
+const mostUnlisted = 20
 
 async function observeAmong(
   versions: readonly Listed[],

@@ -1,7 +1,7 @@
 import type { Deadlines } from '../deadlines.ts'
 import type { Sleep } from './retry.ts'
 import { untilSpent } from './retry.ts'
-import type { Trace } from './trace.ts'
+import type { Trace } from './watch.ts'
 
 /** How calls in one Region follow one another. */
 export interface Pace {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { bytes } from '../figures.ts'
 import type { LayerVersion } from '../layer.ts'
 import { fillerDescription } from '../plan/filler.ts'
-import { Problem } from '../problem.ts'
+import { messageOf, Problem } from '../problem.ts'
 import { deliver } from './deliver.ts'
 import { look } from './look.ts'
 import { publishForSure } from './reconcile.ts'
@@ -68,7 +68,12 @@ async function publishFrom(content: Content, site: Site): Promise<number> {
 /** Lambda's own word that the version stands as it was sent. Throws a Problem otherwise. */
 export async function requireReadable(site: Site, version: number): Promise<void> {
   const { service, layerName, advance, archive } = site
-  const found = await look(() => service.version(layerName, version), site)
+  const found = await look(() => service.version(layerName, version), site).catch((cause: unknown) => {
+    throw new Problem(
+      `Version ${version} was published, but cannot be read back: ${messageOf(cause)} Run again.`,
+      { cause },
+    )
+  })
   if (!found) throw new Problem(`Version ${version} was published, but cannot be read back. Run again.`)
   if (found.codeSha256 === archive.sha256) return
   advance({ standing: undefined })

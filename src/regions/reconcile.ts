@@ -22,11 +22,23 @@ const mostSent = 3
  */
 export async function publishForSure(release: Known, site: Site): Promise<LayerVersion> {
   const before = headOf(site)
+  site.begin({ above: before })
+  try {
+    return await sendUntilSure(release, before, site)
+  } finally {
+    site.begin({ above: undefined })
+  }
+}
+
+async function sendUntilSure(release: Known, before: number, site: Site): Promise<LayerVersion> {
   for (let sent = 1; ; sent += 1) {
     try {
       return requireNewer(await site.service.publish(release), before)
     } catch (error) {
-      if (!(error instanceof ServiceFailure) || error.refused) throw error
+      if (!(error instanceof ServiceFailure)) throw error
+      // What an earlier request came to is not known for all that.
+      if (error.refused)
+        throw sent === 1 ? error : new ServiceFailure(`${error.message} ${mayStand(before, site)}`, error)
       const found = await findAbove(before, release, site).catch((cause: unknown) => {
         throw undecided(
           `${error.message} It could not be seen what came of it: ${messageOf(cause)}`,
@@ -86,10 +98,15 @@ function isWhatWasSent(version: LayerVersion, release: Known): boolean {
   return differenceFrom({ ...release, insistsOn }, version) === undefined
 }
 
-function undecided(reason: string, before: number, { region, layerName }: Site): Problem {
-  return new Problem(
-    `${reason} A version above ${before} may stand all the same: ` +
-      `"aws lambda list-layer-versions --region ${region} --layer-name ${layerName}" shows it. ` +
-      'Running again takes it, if it has these contents.',
+function undecided(reason: string, before: number, site: Site): Problem {
+  return new Problem(`${reason} ${mayStand(before, site)}`)
+}
+
+/** What may have come of a publish that nothing is known of, and how to see it. */
+export function mayStand(above: number, { region, layerName }: Pick<Site, 'region' | 'layerName'>): string {
+  return (
+    `A version above ${above} may stand all the same: ` +
+    `"aws lambda list-layer-versions --region ${region} --layer-name ${layerName}" shows it. ` +
+    'Running again takes it, if it has these contents.'
   )
 }

@@ -18,8 +18,10 @@ export function redacted(text: string, secrets: readonly (string | undefined)[])
 /** Milliseconds that AWS asks to wait before a call is sent again (the header Retry-After). */
 export function askedToWait(error: unknown): number {
   const { $response } = (error ?? {}) as { $response?: { headers?: Record<string, string> } }
-  const seconds = Number($response?.headers?.['retry-after'])
-  return Number.isFinite(seconds) ? Math.min(seconds, 20) * 1_000 : 0
+  const asked = $response?.headers?.['retry-after'] ?? ''
+  // Seconds, or a date (RFC 9110, 10.2.3).
+  const milliseconds = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now()
+  return Number.isFinite(milliseconds) ? Math.max(0, Math.min(milliseconds, 20_000)) : 0
 }
 
 /** What a refusal means and what to do; `matches` is tested on the name and message of AWS's error, as `Name: message`. */
@@ -39,9 +41,14 @@ export function explain(error: unknown, own: readonly Cure[] = []): string {
 /** Whether AWS answered that it did not do what was asked; after anything else it may have done it. S3 redirects instead. */
 export function isRefusal(error: unknown): boolean {
   const status = statusOf(error)
-  // What cannot be parsed is not AWS's, whatever its status.
-  const isForeign = (error as { name?: string }).name === 'SyntaxError'
+  // What cannot be parsed is not AWS's, whatever its status; neither is what a proxy says of a client that has gone or was slow.
+  const isForeign = (error as { name?: string }).name === 'SyntaxError' || status === 408 || status === 499
   return status >= 300 && status < 500 && !isForeign
+}
+
+/** Whether a refusal is AWS's own word: it gives every one a code, but for what its front door refuses, and in reply to HEAD. */
+export function isInWords(error: unknown): boolean {
+  return !isWordless(error) || isThrottled(error) || statusOf(error) === 413
 }
 
 /** Why AWS refused, where the next step depends on it. */
@@ -61,6 +68,11 @@ export function isDenied(error: unknown): boolean {
 /** Whether AWS refused a call because the keys were good once. */
 export function isExpired(error: unknown): boolean {
   return expired.test(nameOf(error))
+}
+
+/** Whether AWS does not know the keys: for a moment after they were given, or in a Region that is switched off. */
+export function isUnknownClient(error: unknown): boolean {
+  return /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId)/.test(nameOf(error))
 }
 
 /** Whether AWS refused a call for its rate alone, so that it can be sent again. */
@@ -94,7 +106,7 @@ export function wasNeverSent(error: unknown): boolean {
 
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
 export function isRegionsOwn(error: unknown): boolean {
-  return !isRefusal(error) || regionRefusal.test(nameOf(error))
+  return !isRefusal(error) || isUnknownClient(error) || nameOf(error).startsWith('RegionDisabled')
 }
 
 /** The HTTP status of a reply; 0 where there was none. */

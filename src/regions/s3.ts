@@ -12,13 +12,14 @@ import { askingWith, unreadable } from './ask.ts'
 import { explainBucket } from './bucket.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
-import { isDenied, nameOf, statusOf } from './refusals.ts'
+import { isDenied, isRefusal, nameOf, statusOf } from './refusals.ts'
 import type { Pace } from './pace.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import type { Place, StagedObject, Staging, Upload } from './staging.ts'
-import { timeoutsOf } from './timeouts.ts'
-import { traced } from './trace.ts'
+import type { Limits } from './timeouts.ts'
+import { limitsOf } from './timeouts.ts'
+import { watched } from './watch.ts'
 
 /** Whose bucket, which place in it, and the zip that is to stand there. */
 interface Target {
@@ -57,6 +58,8 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
   }
 
   return {
+    place,
+
     check: () =>
       ask('HeadBucket', attemptsToRead, async () => {
         await clients().s3.send(new HeadBucketCommand(owned))
@@ -65,15 +68,20 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
     find: () => ask('HeadObject', attemptsToRead, look),
 
     put: (tell) => {
-      let isSent = false
+      let mayStand = false
       // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
       const sendUnlessThere = async (): Promise<StagedObject> => {
-        const arrived = isSent ? await look() : undefined
-        isSent = true
-        return arrived ?? (await send(tell))
+        const arrived = mayStand ? await look() : undefined
+        return (
+          arrived ??
+          (await send(tell).catch((error: unknown) => {
+            mayStand ||= !isRefusal(error)
+            throw error
+          }))
+        )
       }
       return ask('PutObject', attemptsToPut, sendUnlessThere).catch((error: unknown) => {
-        throw error instanceof ServiceFailure && !error.refused ? mayBeLeft(place, error) : error
+        throw mayStand && error instanceof ServiceFailure ? mayBeLeft(place, error) : error
       })
     },
 
@@ -94,7 +102,6 @@ function clientsIn(
   keys: Keys,
   { deadlines, trace }: Pace,
 ): { s3: S3Client; uploads: S3Client } {
-  const { plain, staging } = timeoutsOf(deadlines)
   const config: S3ClientConfig = {
     region,
     credentials: providerOf(keys),
@@ -103,10 +110,10 @@ function clientsIn(
     // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
     requestChecksumCalculation: 'WHEN_REQUIRED',
   }
-  return {
-    s3: traced(new S3Client({ ...config, requestHandler: plain }), region, trace),
-    uploads: traced(new S3Client({ ...config, requestHandler: staging }), region, trace),
-  }
+  const clientWith = ({ requestHandler, whole }: Limits): S3Client =>
+    watched(new S3Client({ ...config, requestHandler }), region, { trace, whole })
+  const { plain, staging } = limitsOf(deadlines)
+  return { s3: clientWith(plain), uploads: clientWith(staging) }
 }
 
 /** Milliseconds after which an upload tells how far it is. */

@@ -6,7 +6,8 @@ import { untilSettled } from './look.ts'
 import type { Parameter } from './parameters.ts'
 import type { Sleep } from './retry.ts'
 import type { LayerService } from './service.ts'
-import type { Staging } from './staging.ts'
+import type { Place, Staging } from './staging.ts'
+import { unfinished } from './unfinished.ts'
 
 /** The part of a plan that can be carried out. */
 export type Feasible = Extract<RegionPlan, { ending: unknown }>
@@ -28,6 +29,9 @@ export interface Site {
   readonly settling: readonly number[]
   readonly advance: (news: Partial<Outcome>) => void
   readonly outcome: () => Outcome
+  /** Tells what has begun and not ended yet, or, with undefined in its place, that it has. */
+  readonly begin: (what: UnderWay) => void
+  readonly underWay: () => UnderWay
   readonly progress: (text: string) => void
   readonly warn: (text: string) => void
   /** The numbers that this run's own publish calls returned, with contents or without, and those of `adopted`. */
@@ -38,6 +42,12 @@ export interface Site {
   readonly passed: number[]
   /** The one of them that is the only trace of how far the Region's numbers are: deleted, it would hide that again. */
   trace?: number
+}
+
+/** A publish that nothing is known of yet, above a number; and a zip that lies in S3 for as long. */
+export interface UnderWay {
+  readonly above?: number | undefined
+  readonly staged?: Place | undefined
 }
 
 /** What all Regions of a run share. */
@@ -66,8 +76,14 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
     ...nothingDone,
     ...(ending.do === 'reuse' ? { standing: { arn: ending.arn, version: ending.version } } : {}),
   }
-  if (known.standing) tell(region, known)
-  return {
+  let underWay: UnderWay = {}
+  // Whenever the run ends, what was told last is what holds.
+  const telling = (): void => tell(region, { ...known, failure: known.failure ?? unfinished(site) })
+  const begin = (what: UnderWay): void => {
+    underWay = { ...underWay, ...what }
+    telling()
+  }
+  const site: Site = {
     ...shared,
     region,
     plan,
@@ -79,21 +95,26 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
       limits,
       warn: (text) => warn(region, text),
       progress: (text) => progress(region, text),
+      holds: (staged) => begin({ staged }),
     },
     parameter: parameters.get(region),
     sleep: shared.waitIn(region),
     settling: shared.settling ?? untilSettled,
     advance: (news) => {
       known = { ...known, ...news }
-      tell(region, known)
+      telling()
     },
     outcome: () => known,
+    begin,
+    underWay: () => underWay,
     progress: (text) => progress(region, text),
     warn: (text) => warn(region, text),
     published: [],
     adopted: [],
     passed: [],
   }
+  telling()
+  return site
 }
 
 /** Does the work in all Regions side by side; one that has failed does no more, and stops no other. */

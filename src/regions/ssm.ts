@@ -10,14 +10,14 @@ import { explain } from './refusals.ts'
 import type { Cure } from './refusals.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
-import { timeoutsOf } from './timeouts.ts'
-import { traced } from './trace.ts'
+import { limitsOf } from './timeouts.ts'
+import { watched } from './watch.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
 export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
   const config = { region, credentials: providerOf(keys), maxAttempts: 1 }
-  const requestHandler = timeoutsOf(pace.deadlines).plain
-  const ssm = traced(new SSMClient({ ...config, requestHandler }), region, pace.trace)
+  const { requestHandler, whole } = limitsOf(pace.deadlines).plain
+  const ssm = watched(new SSMClient({ ...config, requestHandler }), region, { trace: pace.trace, whole })
   const ask = askingWith(keys, pace, (error) => explain(error, cures))
   return {
     value: async (name) => {

@@ -18,6 +18,7 @@ export interface StagedObject extends Place {
  * ServiceFailure where S3 refuses, does not answer, or answers something that cannot be read.
  */
 export interface Staging {
+  readonly place: Place
   /** Resolves where the bucket is there, in this Region. Rejects as `denied` where the credentials may not ask. */
   check(): Promise<void>
   /** The object that stands with the bytes of the zip; undefined where there is none, or another. */

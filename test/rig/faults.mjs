@@ -5,8 +5,9 @@ import { AwsError, errorReply, textReply } from './reply.mjs'
  * @import { Reply } from './moto.mjs'
  * @typedef {'empty' | 'html' | 'truncated' | 'not-json'} Garble
  * @typedef {{ status?: number, errorType?: string, message?: string, headers?: Record<string, string>, body?: string,
- *   after?: boolean, reset?: 'before' | 'after', garble?: Garble, hideNewest?: number, delayMs?: number }} Then
- *   What happens to a call. `after` lets AWS do the call first; `hideNewest` is a listing that lags behind by so many.
+ *   after?: boolean, reset?: 'before' | 'after', garble?: Garble, hideNewest?: number, delayMs?: number, trickle?: boolean }} Then
+ *   What happens to a call. `after` lets AWS do the call first; `hideNewest` is a listing that lags behind by so many;
+ *   `trickle` sends the reply byte by byte.
  * @typedef {{ service?: string, operation?: string, region?: string, nth?: number, times?: number }} When
  *   Which calls: of those that match, `times` (default 1) from the `nth` (default 1) on.
  * @typedef {{ when: When, then: Then }} Fault

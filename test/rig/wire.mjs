@@ -26,6 +26,7 @@ export async function answer(response, done, then, stopping) {
   if (then.reset === 'after') return reset(response)
   if (then.status !== undefined) return write(response, faultReply(then.service ?? '', then))
   if (then.garble === 'truncated') return writeHalf(response, reply)
+  if (then.trickle) return trickle(response, reply, stopping)
   return write(response, spoil(reply, then))
 }
 
@@ -50,6 +51,19 @@ async function writeHalf(response, reply) {
   // The socket has to be closed only once the half is out.
   await new Promise((resolve) => response.write(body.subarray(0, Math.ceil(body.length / 2)), resolve))
   response.socket?.destroy()
+  return status
+}
+
+/** A byte every 50 ms. @param {ServerResponse} response @param {Reply} reply @param {AbortSignal} stopping */
+async function trickle(response, reply, stopping) {
+  const { status, body } = reply
+  response.writeHead(status, headersOf(response, reply))
+  for (const byte of body) {
+    if (response.destroyed) break
+    response.write(Buffer.of(byte))
+    await sleep(50, undefined, { signal: stopping })
+  }
+  response.end()
   return status
 }
 

@@ -119,12 +119,27 @@ describe('a Region', () => {
 
   test('tells what it knows as soon as it knows it', async () => {
     await carryOut(publishing)
-    expect(
-      told.map(({ published, standing, granted }) => [published, standing?.version, granted.length]),
-    ).toEqual([
+    const steps = told.map(({ published, standing, granted }) => [
+      published,
+      standing?.version,
+      granted.length,
+    ])
+    expect(steps.filter((step, index) => String(step) !== String(steps[index - 1]))).toEqual([
+      [false, undefined, 0],
       [true, 1, 0],
       [true, 1, 1],
     ])
+  })
+
+  test('tells what would hold of it if the run ended, until it is done', async () => {
+    await carryOut(publishing)
+    const failures = told.map(({ failure }) => failure)
+    expect(failures[0]).toBe(
+      'The run ended before this Region was done. Running again does only what is missing.',
+    )
+    expect(failures[1]).toMatch(/A version above 0 may stand .*list-layer-versions --region eu-west-1/)
+    expect(failures.join()).toContain('Version 1 stands, and is not known to be granted to 111122223333.')
+    expect(failures.at(-1)).toBeUndefined()
   })
 })
 

@@ -136,9 +136,9 @@ test('a request that waited for its turn is not sent once nothing new may start'
 test('keys that are renewed after nothing new may start are not used', async () => {
   const sent: string[] = []
   let isOver = false
-  const renew = (): Promise<boolean> => {
+  const renew = (): Promise<'renewed'> => {
     isOver = true
-    return Promise.resolve(true)
+    return Promise.resolve('renewed')
   }
   const goOn = (): void => {
     if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
