@@ -8,13 +8,13 @@ const patience = 15_000
 
 /**
  * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
- * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
+ * on the same layer, so that there is never a second one. What is to `hide` does not get there. Rejects with a sentence on why there is none.
  */
-export async function commentOn(run: Run): Promise<void> {
+export async function commentOn(run: Run, hide: (text: string) => string): Promise<void> {
   if (run.commentToken === undefined) return
   // By the name the next run finds it again.
   if (run.layerName === '') throw new Error('it is not known which layer it would be of.')
-  await commentOnPullRequest(commentOf(run), run.commentToken)
+  await commentOnPullRequest(hide(commentOf(run)), run.commentToken)
 }
 
 async function commentOnPullRequest(text: string, token: string): Promise<void> {

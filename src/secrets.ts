@@ -1,0 +1,53 @@
+import type { Environment } from './layer.ts'
+
+/** What must not be shown, learnt as it comes, and texts without it. */
+export interface Secrets {
+  readonly learn: (secret: string) => void
+  readonly hide: (text: string) => string
+}
+
+/** The secrets that a step can be started with. The endpoint for OIDC tokens is known to its job alone. */
+const variables = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_URL',
+  'ACTIONS_RUNTIME_TOKEN',
+  'GITHUB_TOKEN',
+  'GH_TOKEN',
+  'INPUT_GITHUB-TOKEN',
+]
+
+/** No secret is shorter; to hide a word of this length or less would spoil what is shown. */
+const shortest = 8
+
+/** The secrets that this environment holds. */
+export function secretsIn(env: Environment): string[] {
+  return variables.flatMap((name) => env[name]?.trim() || [])
+}
+
+/** Nothing is secret yet. */
+export function newSecrets(): Secrets {
+  const known = new Set<string>()
+  let pattern: RegExp | undefined
+  return {
+    learn: (secret) => {
+      for (const form of formsOf(secret.trim())) if (form.length >= shortest) known.add(form)
+      const longestFirst = [...known].sort((one, other) => other.length - one.length)
+      pattern = known.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined
+    },
+    hide: (text) => (pattern ? text.replace(pattern, '***') : text),
+  }
+}
+
+/** A secret as it is, and as requests, replies and JSON carry it. */
+function formsOf(secret: string): string[] {
+  const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)]
+  const inBase64 = (['base64', 'base64url'] as const).map((form) => Buffer.from(secret).toString(form))
+  return [secret, ...encoded, ...inBase64]
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+}
