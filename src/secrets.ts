@@ -44,8 +44,15 @@ export function newSecrets(): Secrets {
 /** A secret as it is, and as requests, replies and JSON carry it. */
 function formsOf(secret: string): string[] {
   const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)]
-  const inBase64 = (['base64', 'base64url'] as const).map((form) => Buffer.from(secret).toString(form))
-  return [secret, ...encoded, ...inBase64]
+  return [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))]
+}
+
+/** What a secret looks like in base64 behind so many other bytes: all characters that depend on it alone. */
+function inBase64(secret: string, before: number): string[] {
+  const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
+  const own = (text: string): string =>
+    text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4)
+  return [own(bytes.toString('base64')), own(bytes.toString('base64url'))]
 }
 
 function literally(text: string): string {
