@@ -1,4 +1,5 @@
 import type { Environment } from './layer.ts'
+import { plain } from './report/markdown.ts'
 
 /** What must not be shown, learnt as it comes, and texts without it. */
 export interface Secrets {
@@ -41,10 +42,11 @@ export function newSecrets(): Secrets {
   }
 }
 
-/** A secret as it is, and as requests, replies and JSON carry it. */
+/** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */
 function formsOf(secret: string): string[] {
   const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)]
-  return [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))]
+  const carried = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))]
+  return carried.flatMap((form) => [form, plain(form)])
 }
 
 /** What a secret looks like in base64 behind so many other bytes: all characters that depend on it alone. */

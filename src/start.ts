@@ -44,7 +44,7 @@ async function carryOut<R extends { failure?: readonly string[] }>(action: Actio
   try {
     await orStray(untilCancelled(action.main(runner, run), cancellation.signal))
   } catch (error) {
-    run.failure = complaintsOf(error)
+    run.failure = complaintsOf(error).map(runner.hide)
     fail(run.failure, error, runner.log)
   }
   if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]

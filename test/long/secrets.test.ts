@@ -38,7 +38,7 @@ function ofKeys(): Record<string, string> {
   return {
     ...rig.env,
     AWS_SECRET_ACCESS_KEY: 'canary/of+the=secret/key',
-    AWS_SESSION_TOKEN: 'canary/of+the=session//token==',
+    AWS_SESSION_TOKEN: 'canary_of/the+session~token==',
   }
 }
 
@@ -75,13 +75,19 @@ function traces({ result, workspace, secrets }: Made): string[] {
   const endpoint = rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_URL
   // Those that the run was given by GitHub and AWS are the ones that it has masked.
   const all = new Set([...secrets, ...result.masks.filter((mask) => mask !== endpoint)])
-  return [...placesOf(result, workspace)].flatMap(([place, text]) =>
-    [...all].flatMap((secret) =>
+  return [...placesOf(result, workspace)].flatMap(([place, written]) => {
+    const text = `${written}\n${asRead(written)}`
+    return [...all].flatMap((secret) =>
       Object.entries(formsOf(secret)).flatMap(([form, needle]) =>
         text.includes(needle) ? [`${secret} in ${place}, ${form}`] : [],
       ),
-    ),
-  )
+    )
+  })
+}
+
+/** Markdown as a person reads it. */
+function asRead(markdown: string): string {
+  return markdown.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
 }
 
 function formsOf(secret: string): Record<string, string> {

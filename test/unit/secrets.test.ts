@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { plain } from '../../src/report/markdown.ts'
 import { newSecrets, secretsIn } from '../../src/secrets.ts'
 
 describe('a text', () => {
-  const secret = 'wJalr/XUtn+FEMI "K7"='
+  const secret = 'wJalr/XUtn+FEMI_"K7"='
   const { learn, hide } = newSecrets()
 
   test('stays as it is where nothing is secret', () => {
@@ -16,6 +17,7 @@ describe('a text', () => {
     ['in base64', Buffer.from(secret).toString('base64')],
     ['in the header of a request', Buffer.from(`me:${secret}`).toString('base64')],
     ['in a cookie', Buffer.from(`me: ${secret} `).toString('base64')],
+    ['in a summary', plain(secret)],
     ['in a token', Buffer.from(secret).toString('base64url')],
   ])('loses a secret, wherever it stands: %s', (_name, form) => {
     learn(`${secret}\n`)
