@@ -1,6 +1,7 @@
 /** Where a run tells what it does. */
 export interface Log {
   info(text: string): void
+  error(text: string): void
   warning(text: string): void
   notice(text: string): void
   debug(text: string): void

@@ -8,16 +8,21 @@ const patience = 15_000
 
 /**
  * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
- * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
+ * on the same layer, so that there is never a second one. What is to `hide` does not get there. Rejects with a sentence on why there is none.
  */
-export async function commentOn(run: Run): Promise<void> {
+export async function commentOn(run: Run, hide: (text: string) => string): Promise<void> {
   if (run.commentToken === undefined) return
   // By the name the next run finds it again.
   if (run.layerName === '') throw new Error('it is not known which layer it would be of.')
-  await commentOnPullRequest(commentOf(run), run.commentToken)
+  await commentOnPullRequest(commentOf(run), run.commentToken, hide)
 }
 
-async function commentOnPullRequest(text: string, token: string): Promise<void> {
+async function commentOnPullRequest(
+  comment: string,
+  token: string,
+  hide: (text: string) => string,
+): Promise<void> {
+  const text = hide(comment)
   const { number } = context.payload.pull_request ?? {}
   if (number === undefined) throw new Error('this run was not started by a pull request.')
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Error('the input "github-token" is empty, or no token.')
@@ -31,7 +36,7 @@ async function commentOnPullRequest(text: string, token: string): Promise<void> 
     else if (standing.body !== text)
       await rest.issues.updateComment({ ...context.repo, comment_id: standing.id, body: text })
   } catch (error) {
-    throw new Error(reasonOf(error), { cause: error })
+    throw new Error(reasonOf(error, hide), { cause: error })
   }
 }
 
@@ -56,9 +61,10 @@ async function ownOf(
   return self && marked.find(({ user }) => user?.login === self.data.login)
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, hide: (text: string) => string): string {
   const { status } = error as { status?: number }
-  const message = messageOf(error)
+  // Before it is cut: half a secret could not be told.
+  const message = hide(messageOf(error))
   if (/rate limit/i.test(message)) return 'GitHub takes no more requests of this token for now.'
   if (status === 401 || status === 403 || status === 404) {
     return (

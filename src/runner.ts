@@ -10,6 +10,7 @@ import { seconds } from './figures.ts'
 import type { Environment } from './layer.ts'
 import type { Log } from './log.ts'
 import { messageOf, Problem } from './problem.ts'
+import { newSecrets, secretsIn } from './secrets.ts'
 
 /** What GitHub's runner gives to this step and takes from it. The one place, with start.ts, that knows @actions/core. */
 export interface Runner {
@@ -21,6 +22,8 @@ export interface Runner {
   /** A fresh OIDC token for an audience; undefined where the job has no permission to ask for one. */
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
+  /** A text without what was masked: the runner masks its log, and neither files nor comments. */
+  readonly hide: (text: string) => string
   /** Resolves after so many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly deadlines: Deadlines
@@ -30,19 +33,31 @@ export interface Runner {
   readonly newDirectory: () => string
 }
 
-/** The runner that this process was started by. */
+/** The runner that this process was started by. What the step was given in secret is masked from here on. */
 export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
+  const { learn, hide } = newSecrets()
+  const mask = (secret: string): void => {
+    learn(secret)
+    core.setSecret(secret)
+  }
+  for (const secret of secretsIn(process.env)) mask(secret)
   return {
     env: process.env,
     workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
     temporary,
-    log: logUntil(cancelled),
+    log: logUntil(cancelled, hide),
     input: (name) => core.getInput(name),
     idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-      ? (audience) => within(deadlines.token, core.getIDToken(audience))
+      ? async (audience) => {
+          const token = await within(deadlines.token, core.getIDToken(audience))
+          // The library has masked it.
+          learn(token)
+          return token
+        }
       : undefined,
-    mask: (secret) => core.setSecret(secret),
+    mask,
+    hide,
     sleep: (milliseconds) => sleep(milliseconds),
     deadlines,
     cancelled,
@@ -81,33 +96,47 @@ function newDirectoryIn(temporary: string): string {
 }
 
 /** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
-function logUntil(cancelled: AbortSignal): Log {
+function logUntil(cancelled: AbortSignal, hide: (text: string) => string): Log {
   const voice = { last: performance.now() }
   const spoken = (): void => void (voice.last = performance.now())
   return {
     info: (text) => {
       spoken()
-      core.info(withoutCommands(text))
+      core.info(withoutCommands(hide(text)))
     },
-    warning: (text) => core.warning(text),
-    notice: (text) => core.notice(text),
-    debug: (text) => core.debug(text),
+    error: (text) => core.error(hide(text)),
+    warning: (text) => core.warning(hide(text)),
+    notice: (text) => core.notice(hide(text)),
+    debug: (text) => core.debug(hide(text)),
     group: (name, run) => core.group(name, () => withHeartbeat(name, voice, run)),
-    untrusted: async (run) => {
-      const token = randomUUID()
-      const resume = (): void => core.info(`::${token}::`)
-      core.info(`::stop-commands::${token}`)
-      cancelled.addEventListener('abort', resume, { once: true })
-      try {
-        return await run((line) => {
-          spoken()
-          if (!cancelled.aborted) process.stdout.write(`${line}\n`)
-        })
-      } finally {
-        cancelled.removeEventListener('abort', resume)
-        if (!cancelled.aborted) resume()
-      }
-    },
+    untrusted: withoutObeying(cancelled, (line) => {
+      spoken()
+      process.stdout.write(`${hide(line)}\n`)
+    }),
+  }
+}
+
+/** While anything runs, the runner takes no line for a command: the first of several that run at once must not end that for the others. */
+function withoutObeying(cancelled: AbortSignal, show: (line: string) => void): Log['untrusted'] {
+  let running = 0
+  let token = ''
+  const stop = (): void => {
+    token = randomUUID()
+    core.info(`::stop-commands::${token}`)
+  }
+  const resume = (): void => core.info(`::${token}::`)
+  cancelled.addEventListener('abort', () => running > 0 && resume(), { once: true })
+  return async (run) => {
+    running += 1
+    if (running === 1 && !cancelled.aborted) stop()
+    try {
+      return await run((line) => {
+        if (!cancelled.aborted) show(line)
+      })
+    } finally {
+      running -= 1
+      if (running === 0 && !cancelled.aborted) resume()
+    }
   }
 }
 

@@ -13,13 +13,13 @@ const annotations = 10
 export interface Action<R extends { failure?: readonly string[] }> {
   readonly record: (runner: Runner) => R
   readonly main: (runner: Runner, run: R) => Promise<void>
-  /** Writes the manifest, for an action that has one; its path is known afterwards. */
-  readonly writeManifest?: (run: R) => Promise<void>
+  /** Writes the manifest, for an action that has one; its path is known afterwards. What is to `hide` must not get into it. */
+  readonly writeManifest?: (run: R, hide: Runner['hide']) => Promise<void>
   readonly outputs: (run: R) => Readonly<Record<string, string>>
   readonly verdict: (run: R) => string
   readonly summary: (run: R) => string
   /** Comments on the pull request, where that is asked for. */
-  readonly comment?: (run: R) => Promise<void>
+  readonly comment?: (run: R, hide: Runner['hide']) => Promise<void>
 }
 
 /** Runs an action to the end of this process, however it goes. */
@@ -43,13 +43,28 @@ async function carryOut<R extends { failure?: readonly string[] }>(action: Actio
   const runner = gitHubRunner(cancellation.signal)
   const run = action.record(runner)
   try {
-    await untilCancelled(action.main(runner, run), cancellation.signal)
+    await orStray(untilCancelled(action.main(runner, run), cancellation.signal))
   } catch (error) {
-    run.failure = complaintsOf(error)
+    run.failure = complaintsOf(error).map(runner.hide)
     fail(run.failure, error, runner.log)
   }
-  await report(action, run, runner)
+  await orStray(report(action, run, runner))
   if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]
+}
+
+/** What is thrown where no `await` sees it, such as in a callback of a library, fails the run like anything else. */
+async function orStray(work: Promise<void>): Promise<void> {
+  const stray = new Promise<never>((_, reject) => {
+    process.on('uncaughtException', (cause) => {
+      const what = `Something failed that this action does not know how to deal with: ${messageOf(cause)}.`
+      reject(
+        new Error(`${what} What is known to stand is told; running again does only what is missing.`, {
+          cause,
+        }),
+      )
+    })
+  })
+  await Promise.race([work, stray])
 }
 
 /** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */
@@ -74,20 +89,20 @@ function signalOf({ reason }: AbortSignal): (typeof signals)[number] {
 async function report<R extends { failure?: readonly string[] }>(
   action: Action<R>,
   run: R,
-  { log, cancelled }: Runner,
+  { log, hide, cancelled }: Runner,
 ): Promise<void> {
-  await orWarn('The manifest', () => action.writeManifest?.(run), log)
+  await orWarn('The manifest', () => action.writeManifest?.(run, hide), log)
   try {
-    for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, value)
+    for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, hide(value))
   } catch (error) {
     fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, log)
   }
   log.info(action.verdict(run))
-  await orWarn('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
+  await orWarn('The job summary', () => core.summary.addRaw(hide(action.summary(run))).write(), log)
   // There is no time for a comment then.
   if (cancelled.aborted) return
   // What a token may not do here is no fault of the run.
-  await action.comment?.(run).catch((error: unknown) => {
+  await action.comment?.(run, hide).catch((error: unknown) => {
     log.notice(`There is no comment on the pull request: ${messageOf(error)}`)
   })
 }
@@ -103,12 +118,17 @@ async function orWarn(what: string, write: () => Promise<unknown> | undefined, l
 function fail(complaints: readonly string[], error: unknown, log: Log): void {
   process.exitCode = core.ExitCode.Failure
   const all = complaints.length <= annotations
-  for (const complaint of all ? complaints : complaints.slice(0, annotations - 1)) core.error(complaint)
+  for (const complaint of all ? complaints : complaints.slice(0, annotations - 1)) log.error(complaint)
   if (!all) {
-    core.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`)
+    log.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`)
     for (const complaint of complaints) log.info(complaint)
   }
-  if (!(error instanceof Problem) && error instanceof Error) log.debug(error.stack ?? error.message)
+  if (!(error instanceof Problem) && error instanceof Error) log.debug(stackOf(error))
   const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
   if (!complaints.join().includes(cause)) log.info(`Cause: ${cause}`)
+}
+
+/** Stacks alone: what else an error carries, such as the request that failed, is not for a log. */
+function stackOf({ stack = '', cause }: Error): string {
+  return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack
 }

@@ -55955,9 +55955,12 @@ const ofSummary = 900_000;
 function notes(title, lines) {
     return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`;
 }
-/** Texts of AWS, of packages and of inputs on one line: they must not bring markup of their own. */
+/** Texts of AWS, of packages and of inputs on one line: they must not bring markup, links or formulas of their own, nor turn around what follows. */
 function plain(text) {
-    return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]|<>&#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
+        .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 /** Markdown of at most so many bytes; what is longer is cut, and ends with a pointer to the rest. */
 function cut(markdown, pointer, atMost = ofSummary) {
@@ -55968,11 +55971,17 @@ function cut(markdown, pointer, atMost = ofSummary) {
 }
 
 ;// CONCATENATED MODULE: ./src/figures.ts
-/** A size for people: `512 B`, `6.7 kB` or `15.6 MB`, by thousands. */
+/** A size for people: `512 B`, `6.7 kB`, `15.6 MB` or `80.5 GB`, by thousands. */
 function figures_bytes(size) {
     if (size < 1e3)
         return `${size} B`;
-    return size < 1e6 ? `${(size / 1e3).toFixed(1)} kB` : `${(size / 1e6).toFixed(1)} MB`;
+    if (size < 1e6)
+        return `${(size / 1e3).toFixed(1)} kB`;
+    return size < 1e9 ? `${(size / 1e6).toFixed(1)} MB` : `${(size / 1e9).toFixed(1)} GB`;
+}
+/** Milliseconds for people: `0.3 s`, `12.0 s`. */
+function figures_seconds(milliseconds) {
+    return `${(milliseconds / 1_000).toFixed(1)} s`;
 }
 /** A number for people, with commas. */
 function figures_count(value) {
@@ -56023,13 +56032,15 @@ function largest(files, count) {
         .sort((one, other) => other.size - one.size || (one.name < other.name ? -1 : 1))
         .slice(0, count);
 }
-/** Throws a Problem where the layer would be too large on Lambda: with its largest packages, and what in it is usually left out. */
-function requireFitsUnzipped({ files, from }) {
+/** What is to be said where the layer would be too large on Lambda: its largest packages, and what in it is usually left out. */
+function tooLargeUnzipped({ files, from }) {
     const size = total(files);
     if (size <= unzippedLimit)
-        return;
-    throw new Problem(`The layer has ${count(size)} bytes, and Lambda takes at most ${count(unzippedLimit)} unzipped. ` +
-        `${named(largest(files, 10))}${advice(files)}${leaveOut(from, 'what the functions do not need')}`);
+        return [];
+    return [
+        `The layer has ${count(size)} bytes, and Lambda takes at most ${count(unzippedLimit)} unzipped. ` +
+            `${named(largest(files, 10))}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
+    ];
 }
 /** Throws a Problem that names the largest packages where the zip is too large for the request; through S3 it is not. */
 function requireFitsUpload(size, shares) {
@@ -56327,6 +56338,82 @@ function outputs_text(value) {
     return value === undefined ? '' : String(value);
 }
 
+;// CONCATENATED MODULE: ./src/report/changes.ts
+
+
+/** Rows of a table, and versions in one of its cells. */
+const [mostRows, mostVersions] = [40, 5];
+/** A section in Markdown on what is different from the version before; nothing where there is none. */
+function whatChanged(changes) {
+    if (!changes)
+        return '';
+    const heading = `### What changed since version ${changes.version}`;
+    const parts = 'unread' in changes ? [] : [packageTable(changes), fileTable(changes)];
+    return [heading, plain(inShort(changes)), ...parts.filter((part) => part !== '')].join('\n\n');
+}
+/** The same in a line. */
+function inShort(changes) {
+    if ('unread' in changes)
+        return `What changed could not be read: ${changes.unread}.`.replace(/\.+$/, '.');
+    const { packages, files, sizeBefore, sizeAfter } = changes.totals;
+    const ofPackages = counts(packages, 'package', 'moved to another version');
+    const ofFiles = counts(files, ofPackages === '' ? 'file' : 'other file', 'changed');
+    if (ofPackages === '' && ofFiles === '')
+        return `Compared in ${changes.region}: all files are the same.`;
+    const what = [ofPackages || 'no package added, removed or moved to another version', ofFiles];
+    const grown = changes_difference(changes.totals);
+    const size = `${figures_bytes(sizeBefore)} before, ${figures_bytes(sizeAfter)} now${grown === '' ? '' : ` (${grown})`}, unzipped`;
+    return `Compared in ${changes.region}: ${[...what.filter((part) => part !== ''), size].join('; ')}.`;
+}
+function counts({ added, removed, changed }, thing, changedHow) {
+    const all = [
+        [added, 'added'],
+        [removed, 'removed'],
+        [changed, changedHow],
+    ];
+    const some = all.filter(([number]) => number > 0);
+    return some.map(([number, how]) => `${counted(number, thing)} ${how}`).join(', ');
+}
+function packageTable({ packages, totals }) {
+    if (packages.length === 0)
+        return '';
+    const rows = packages.slice(0, mostRows).map(packageRow);
+    const table = ['| Package | Before | After | Unzipped | Change |', '|---|---|---|--:|--:|', ...rows].join('\n');
+    return [table, ...theRest(rows.length, totals.packages)].join('\n\n');
+}
+function packageRow(change) {
+    const [before, after] = [versions(change.before), versions(change.after)];
+    return `| ${plain(change.name)} | ${before} | ${after} | ${figures_bytes(change.sizeAfter)} | ${changes_difference(change)} |`;
+}
+function versions(all) {
+    const shown = all.slice(0, mostVersions).map((version) => (version === '' ? 'unknown' : plain(version)));
+    return [...shown, ...(all.length > mostVersions ? ['…'] : [])].join(', ');
+}
+function fileTable({ files, totals }) {
+    if (files.length === 0)
+        return '';
+    const rows = files.slice(0, mostRows).map(fileRow);
+    const table = ['| File | Before | After |', '|---|--:|--:|', ...rows].join('\n');
+    const title = totals.packages.added + totals.packages.removed + totals.packages.changed > 0 ? 'Other files' : 'Files';
+    const text = [table, ...theRest(rows.length, totals.files)].join('\n\n');
+    return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
+}
+function fileRow({ path, sizeBefore, sizeAfter }) {
+    const [before, after] = [sizeBefore, sizeAfter].map((size) => (size === undefined ? '' : figures_bytes(size)));
+    return `| ${plain(path)} | ${before} | ${after} |`;
+}
+/** What a table has no room for. */
+function theRest(shown, { added, removed, changed }) {
+    const more = added + removed + changed - shown;
+    return more > 0 ? [`And ${more} more: the manifest lists the largest.`] : [];
+}
+function changes_difference({ sizeBefore, sizeAfter }) {
+    if (sizeAfter === sizeBefore)
+        return '';
+    const sign = sizeAfter < sizeBefore ? '-' : '+';
+    return `${sign}${figures_bytes(Math.abs(sizeAfter - sizeBefore))}`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/words.ts
 
 /** What was seen in a Region before anything was done. */
@@ -56382,6 +56469,7 @@ function howItEnds(ending) {
 
 
 
+
 /** The job summary in Markdown: the verdict, a row for each Region, the size of the layer, what to know. */
 function summaryOf(run, sentence = verdict(run)) {
     const parts = [
@@ -56390,6 +56478,7 @@ function summaryOf(run, sentence = verdict(run)) {
         regions(run),
         size(run),
         summary_largest(run),
+        whatChanged(run.changes),
         notes('What went wrong', run.failure ?? []),
         notes('Warnings', run.warnings),
     ];
@@ -56483,17 +56572,18 @@ function commentOf(run) {
 const patience = 15_000;
 /**
  * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
- * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
+ * on the same layer, so that there is never a second one. What is to `hide` does not get there. Rejects with a sentence on why there is none.
  */
-async function commentOn(run) {
+async function commentOn(run, hide) {
     if (run.commentToken === undefined)
         return;
     // By the name the next run finds it again.
     if (run.layerName === '')
         throw new Error('it is not known which layer it would be of.');
-    await commentOnPullRequest(commentOf(run), run.commentToken);
+    await commentOnPullRequest(commentOf(run), run.commentToken, hide);
 }
-async function commentOnPullRequest(text, token) {
+async function commentOnPullRequest(comment, token, hide) {
+    const text = hide(comment);
     const { number } = github_context.payload.pull_request ?? {};
     if (number === undefined)
         throw new Error('this run was not started by a pull request.');
@@ -56511,7 +56601,7 @@ async function commentOnPullRequest(text, token) {
             await rest.issues.updateComment({ ...github_context.repo, comment_id: standing.id, body: text });
     }
     catch (error) {
-        throw new Error(pull_request_reasonOf(error), { cause: error });
+        throw new Error(pull_request_reasonOf(error, hide), { cause: error });
     }
 }
 /** The comment that begins as the text does, and is this action's own: anybody can write such a line. */
@@ -56525,9 +56615,10 @@ async function ownOf(comments, text, { rest }) {
     const self = await rest.users.getAuthenticated().catch(() => undefined);
     return self && marked.find(({ user }) => user?.login === self.data.login);
 }
-function pull_request_reasonOf(error) {
+function pull_request_reasonOf(error, hide) {
     const { status } = error;
-    const message = messageOf(error);
+    // Before it is cut: half a secret could not be told.
+    const message = hide(messageOf(error));
     if (/rate limit/i.test(message))
         return 'GitHub takes no more requests of this token for now.';
     if (status === 401 || status === 403 || status === 404) {
@@ -56537,7 +56628,33 @@ function pull_request_reasonOf(error) {
     return `GitHub did not take it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`;
 }
 
+;// CONCATENATED MODULE: ./src/report/profile.ts
+/** A profile of nothing yet. */
+function newProfile() {
+    return { verbs: new Map(), regions: new Map() };
+}
+/** Keeps how long a Region took for a verb; a later time takes the place of an earlier one. */
+function keepTime({ regions }, region, verb, milliseconds) {
+    const known = regions.get(region) ?? new Map();
+    regions.set(region, known.set(verb, milliseconds));
+}
+/** A profile in seconds, to the millisecond; undefined where nothing was timed. */
+function secondsOf({ verbs, regions }) {
+    if (verbs.size === 0)
+        return undefined;
+    const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)]);
+    return { verbs: inSeconds(verbs), regions: Object.fromEntries(byRegion) };
+}
+function inSeconds(times) {
+    const entries = [...times].map(([verb, milliseconds]) => [
+        verb.toLowerCase(),
+        Math.round(milliseconds) / 1e3,
+    ]);
+    return Object.fromEntries(entries);
+}
+
 ;// CONCATENATED MODULE: ./src/report/run.ts
+
 /** A run of which nothing is known yet but the commit that it builds, from the variables that GitHub sets. */
 function newRun(env) {
     return {
@@ -56547,6 +56664,7 @@ function newRun(env) {
         commit: commitOf(env),
         warnings: [],
         outcomes: new Map(),
+        profile: newProfile(),
     };
 }
 function commitOf(env) {
@@ -59367,7 +59485,7 @@ function setCommandEcho(enabled) {
  */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
-    core_error(message);
+    error(message);
 }
 //-----------------------------------------------------------------------
 // Logging Commands
@@ -59390,7 +59508,7 @@ function debug(message) {
  * @param message error issue message. Errors will be converted to string via toString()
  * @param properties optional properties to add to the annotation.
  */
-function core_error(message, properties = {}) {
+function error(message, properties = {}) {
     command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
@@ -59511,6 +59629,7 @@ const usualDeadlines = {
     token: 15_000,
     assuming: 45_000,
     retries: 90_000,
+    comparison: 20_000,
     run: 3_600_000,
     grace: 2_500,
 };
@@ -59523,6 +59642,57 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/secrets.ts
+
+/** The secrets that a step can be started with. The endpoint for OIDC tokens is known to its job alone. */
+const variables = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_URL',
+    'ACTIONS_RUNTIME_TOKEN',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'INPUT_GITHUB-TOKEN',
+];
+/** No secret is shorter; to hide a word of this length or less would spoil what is shown. */
+const shortest = 8;
+/** The secrets that this environment holds. */
+function secretsIn(env) {
+    return variables.flatMap((name) => env[name]?.trim() || []);
+}
+/** Nothing is secret yet. */
+function newSecrets() {
+    const known = new Set();
+    let pattern;
+    return {
+        learn: (secret) => {
+            for (const form of formsOf(secret.trim()))
+                if (form.length >= shortest)
+                    known.add(form);
+            const longestFirst = [...known].sort((one, other) => other.length - one.length);
+            pattern = known.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined;
+        },
+        hide: (text) => (pattern ? text.replace(pattern, '***') : text),
+    };
+}
+/** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */
+function formsOf(secret) {
+    const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
+    const carried = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
+    return carried.flatMap((form) => [form, plain(form)]);
+}
+/** What a secret looks like in base64 behind so many other bytes: all characters that depend on it alone. */
+function inBase64(secret, before) {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+    const own = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
+    return [own(bytes.toString('base64')), own(bytes.toString('base64url'))];
+}
+function literally(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
 ;// CONCATENATED MODULE: ./src/runner.ts
 
 
@@ -59532,24 +59702,58 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
-/** The runner that this process was started by. */
+
+
+/** The runner that this process was started by. What the step was given in secret is masked from here on. */
 function gitHubRunner(cancelled, deadlines = usualDeadlines) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
+    const { learn, hide } = newSecrets();
+    const mask = (secret) => {
+        learn(secret);
+        setSecret(secret);
+    };
+    for (const secret of secretsIn(process.env))
+        mask(secret);
     return {
         env: process.env,
         workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
         temporary,
-        log: logUntil(cancelled),
+        log: logUntil(cancelled, hide),
         input: (name) => getInput(name),
         idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-            ? (audience) => within(deadlines.token, getIDToken(audience))
+            ? async (audience) => {
+                const token = await within(deadlines.token, getIDToken(audience));
+                // The library has masked it.
+                learn(token);
+                return token;
+            }
             : undefined,
-        mask: (secret) => setSecret(secret),
+        mask,
+        hide,
         sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
         deadlines,
         cancelled,
         newDirectory: () => newDirectoryIn(temporary),
     };
+}
+/** Milliseconds of silence after which a line tells that work goes on. */
+const silence = 20_000;
+/** Tells now and then that something is still at work, where nothing else was said since `voice.last`. */
+async function withHeartbeat(name, voice, work) {
+    const began = performance.now();
+    const heartbeat = setInterval(() => {
+        const now = performance.now();
+        if (now - voice.last < silence)
+            return;
+        voice.last = now;
+        process.stdout.write(`${name}: still at work after ${figures_seconds(now - began)}\n`);
+    }, 1_000);
+    try {
+        return await work();
+    }
+    finally {
+        clearInterval(heartbeat);
+    }
 }
 function newDirectoryIn(temporary) {
     try {
@@ -59560,30 +59764,50 @@ function newDirectoryIn(temporary) {
     }
 }
 /** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
-function logUntil(cancelled) {
+function logUntil(cancelled, hide) {
+    const voice = { last: performance.now() };
+    const spoken = () => void (voice.last = performance.now());
     return {
-        info: (text) => info(withoutCommands(text)),
-        warning: (text) => warning(text),
-        notice: (text) => notice(text),
-        debug: (text) => debug(text),
-        group: (name, run) => group(name, run),
-        untrusted: async (run) => {
-            const token = (0,external_node_crypto_.randomUUID)();
-            const resume = () => info(`::${token}::`);
-            info(`::stop-commands::${token}`);
-            cancelled.addEventListener('abort', resume, { once: true });
-            try {
-                return await run((line) => {
-                    if (!cancelled.aborted)
-                        process.stdout.write(`${line}\n`);
-                });
-            }
-            finally {
-                cancelled.removeEventListener('abort', resume);
-                if (!cancelled.aborted)
-                    resume();
-            }
+        info: (text) => {
+            spoken();
+            info(withoutCommands(hide(text)));
         },
+        error: (text) => error(hide(text)),
+        warning: (text) => warning(hide(text)),
+        notice: (text) => notice(hide(text)),
+        debug: (text) => debug(hide(text)),
+        group: (name, run) => group(name, () => withHeartbeat(name, voice, run)),
+        untrusted: withoutObeying(cancelled, (line) => {
+            spoken();
+            process.stdout.write(`${hide(line)}\n`);
+        }),
+    };
+}
+/** While anything runs, the runner takes no line for a command: the first of several that run at once must not end that for the others. */
+function withoutObeying(cancelled, show) {
+    let running = 0;
+    let token = '';
+    const stop = () => {
+        token = (0,external_node_crypto_.randomUUID)();
+        info(`::stop-commands::${token}`);
+    };
+    const resume = () => info(`::${token}::`);
+    cancelled.addEventListener('abort', () => running > 0 && resume(), { once: true });
+    return async (run) => {
+        running += 1;
+        if (running === 1 && !cancelled.aborted)
+            stop();
+        try {
+            return await run((line) => {
+                if (!cancelled.aborted)
+                    show(line);
+            });
+        }
+        finally {
+            running -= 1;
+            if (running === 0 && !cancelled.aborted)
+                resume();
+        }
     };
 }
 async function within(milliseconds, promise) {
@@ -59626,20 +59850,33 @@ function start(action) {
 const signals = ['SIGINT', 'SIGTERM'];
 async function carryOut(action) {
     const cancellation = new AbortController();
+    // A second one of the same kind must not end what is being told.
     for (const signal of signals)
-        process.once(signal, () => cancellation.abort(signal));
+        process.on(signal, () => cancellation.abort(signal));
     const runner = gitHubRunner(cancellation.signal);
     const run = action.record(runner);
     try {
-        await untilCancelled(action.main(runner, run), cancellation.signal);
+        await orStray(untilCancelled(action.main(runner, run), cancellation.signal));
     }
     catch (error) {
-        run.failure = complaintsOf(error);
+        run.failure = complaintsOf(error).map(runner.hide);
         fail(run.failure, error, runner.log);
     }
+    await orStray(report(action, run, runner));
     if (cancellation.signal.aborted)
         process.exitCode = 128 + external_node_os_.constants.signals[signalOf(cancellation.signal)];
-    await report(action, run, runner);
+}
+/** What is thrown where no `await` sees it, such as in a callback of a library, fails the run like anything else. */
+async function orStray(work) {
+    const stray = new Promise((_, reject) => {
+        process.on('uncaughtException', (cause) => {
+            const what = `Something failed that this action does not know how to deal with: ${messageOf(cause)}.`;
+            reject(new Error(`${what} What is known to stand is told; running again does only what is missing.`, {
+                cause,
+            }));
+        });
+    });
+    await Promise.race([work, stray]);
 }
 /** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */
 async function untilCancelled(work, cancelled) {
@@ -59656,22 +59893,22 @@ function signalOf({ reason }) {
     return reason;
 }
 /** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
-async function report(action, run, { log, cancelled }) {
-    await orWarn('The manifest', () => action.writeManifest?.(run), log);
+async function report(action, run, { log, hide, cancelled }) {
+    await orWarn('The manifest', () => action.writeManifest?.(run, hide), log);
     try {
         for (const [name, value] of Object.entries(action.outputs(run)))
-            setOutput(name, value);
+            setOutput(name, hide(value));
     }
     catch (error) {
         fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, log);
     }
     log.info(action.verdict(run));
-    await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
+    await orWarn('The job summary', () => summary.addRaw(hide(action.summary(run))).write(), log);
     // There is no time for a comment then.
     if (cancelled.aborted)
         return;
     // What a token may not do here is no fault of the run.
-    await action.comment?.(run).catch((error) => {
+    await action.comment?.(run, hide).catch((error) => {
         log.notice(`There is no comment on the pull request: ${messageOf(error)}`);
     });
 }
@@ -59687,17 +59924,21 @@ function fail(complaints, error, log) {
     process.exitCode = ExitCode.Failure;
     const all = complaints.length <= annotations;
     for (const complaint of all ? complaints : complaints.slice(0, annotations - 1))
-        core_error(complaint);
+        log.error(complaint);
     if (!all) {
-        core_error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`);
+        log.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`);
         for (const complaint of complaints)
             log.info(complaint);
     }
     if (!(error instanceof problem_Problem) && error instanceof Error)
-        log.debug(error.stack ?? error.message);
+        log.debug(stackOf(error));
     const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : '';
     if (!complaints.join().includes(cause))
         log.info(`Cause: ${cause}`);
+}
+/** Stacks alone: what else an error carries, such as the request that failed, is not for a log. */
+function stackOf({ stack = '', cause }) {
+    return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -59785,6 +60026,7 @@ const nothingDone = { published: false, granted: [], revoked: [], deleted: [] };
 ;// CONCATENATED MODULE: ./src/report/manifest.ts
 
 
+
 /** The manifest of a run, however far it came. */
 function manifestOf(run) {
     const standing = standingVersions(run);
@@ -59808,10 +60050,13 @@ function manifestOf(run) {
         },
         metadata: run.metadata,
         largest: run.largest,
+        changes: run.changes,
         regions: Object.fromEntries(regions),
         failedRegions: failedRegions(run),
         plan: planAsSteps(run),
         changed: hasChanged(run),
+        checks: run.checks,
+        profile: secondsOf(run.profile),
         warnings: run.warnings,
         failure: run.failure,
     };
@@ -59827,12 +60072,12 @@ function numbered(standing) {
 
 
 
-/** Writes a run's manifest into its directory, where it has one, and tells its path in `run`. */
-async function writeManifest(run) {
+/** Writes a run's manifest into its directory, where it has one, without what is to `hide`, and tells its path in `run`. */
+async function writeManifest(run, hide) {
     if (run.directory === undefined)
         return;
     const path = (0,external_node_path_.join)(run.directory, `${run.layerName}.json`);
-    await (0,promises_.writeFile)(path, `${JSON.stringify(manifestOf(run), undefined, 2)}\n`);
+    await writeWhole(path, `${hide(JSON.stringify(manifestOf(run), undefined, 2))}\n`);
     run.manifest = path;
 }
 /** Writes the file that an input asks for, and its folder, below the roots: whole, or not at all. Throws a Problem. */
@@ -60150,6 +60395,7 @@ function accountId(given) {
 ;// CONCATENATED MODULE: ./src/job.ts
 
 
+
 /** The inputs of a run, as `readInputs` reads them; what is known of them is put into `run`, also where it throws. */
 function takeInputs(readInputs, runner, run) {
     Object.assign(run, readSubject(runner.input, runner));
@@ -60163,6 +60409,18 @@ function warn(warnings, { runner, run }) {
     for (const warning of warnings)
         runner.log.warning(warning);
     run.warnings.push(...warnings);
+}
+/** Does what a verb stands for, as one group of the log, and keeps how long it took. */
+async function inGroup(verb, { runner: { log }, run }, work) {
+    const began = performance.now();
+    try {
+        return await log.group(verb, work);
+    }
+    finally {
+        const took = performance.now() - began;
+        run.profile.verbs.set(verb, took);
+        log.info(`${verb} took ${seconds(took)}`);
+    }
 }
 /** Throws a Problem of all failures, where there are any. */
 function requireNone(failures) {
@@ -60422,8 +60680,14 @@ function togetherOf(chosen, attempts, { regions: expected, dryRun }) {
         metadata: first(({ metadata }) => metadata),
         madeBy: first(({ madeBy }) => madeBy),
         largest: first(({ largest }) => largest),
+        changes: changesOf([...legs, ...attempts.map(({ manifest }) => manifest)]),
         account: first(({ account }) => account),
     };
+}
+/** Those of one leg: all have the same zip. One that was run again, and found its version standing, has none to tell of. */
+function changesOf(manifests) {
+    const all = manifests.flatMap(({ changes }) => changes ?? []);
+    return all.find((changes) => !('unread' in changes)) ?? all[0];
 }
 /** A zip lies on the runner of its leg, so it has no path here; where the legs have different ones, there is none to tell of. */
 function agreedArchive(legs) {
@@ -68184,6 +68448,7 @@ const manifest_text = string();
 const manifest_number = pipe(number(), safeInteger(), minValue(1));
 const manifest_size = pipe(number(), safeInteger(), minValue(0));
 const texts = array(manifest_text);
+const manifest_seconds = record(manifest_text, pipe(number(), minValue(0)));
 const manifest_region = pipe(manifest_text, regex(regionForm));
 const arn = pipe(manifest_text, regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/));
 /** As a record, so that the compiler misses one that is left out: a schema may be narrower than its type. */
@@ -68198,6 +68463,19 @@ const step = variant('do', [
     object({ do: literal('prune'), version: manifest_number, because: picklist(reasons) }),
     object({ do: literal('blocked'), because: manifest_text }),
     object({ do: literal('unobserved'), because: manifest_text }),
+]);
+const ecosystemsKnown = { npm: true, pypi: true, maven: true, gem: true };
+const ecosystem = picklist(Object.keys(ecosystemsKnown));
+const tally = object({ added: manifest_size, removed: manifest_size, changed: manifest_size });
+const changes = union([
+    object({ region: manifest_region, version: manifest_number, unread: manifest_text }),
+    object({
+        region: manifest_region,
+        version: manifest_number,
+        packages: array(object({ ecosystem, name: manifest_text, before: texts, after: texts, sizeBefore: manifest_size, sizeAfter: manifest_size })),
+        files: array(object({ path: manifest_text, sizeBefore: exactOptional(manifest_size), sizeAfter: exactOptional(manifest_size) })),
+        totals: object({ packages: tally, files: tally, sizeBefore: manifest_size, sizeAfter: manifest_size }),
+    }),
 ]);
 /** The other half of src/report/manifest.ts: the compiler holds the two together. */
 const schema = object({
@@ -68224,6 +68502,7 @@ const schema = object({
         licenseInfo: manifest_text,
     })),
     largest: dist_optional(array(object({ name: manifest_text, size: manifest_size }))),
+    changes: dist_optional(changes),
     regions: record(manifest_region, object({
         arn: exactOptional(arn),
         version: exactOptional(manifest_number),
@@ -68237,6 +68516,8 @@ const schema = object({
     failedRegions: array(manifest_region),
     plan: record(manifest_region, array(step)),
     changed: dist_boolean(),
+    checks: dist_optional(array(object({ what: manifest_text, found: picklist(['ready', 'missing', 'unknown']), detail: manifest_text }))),
+    profile: dist_optional(object({ verbs: manifest_seconds, regions: record(manifest_text, manifest_seconds) })),
     warnings: texts,
     failure: dist_optional(texts),
 });

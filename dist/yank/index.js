@@ -82686,7 +82686,7 @@ function setCommandEcho(enabled) {
  */
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
-    core_error(message);
+    error(message);
 }
 //-----------------------------------------------------------------------
 // Logging Commands
@@ -82709,7 +82709,7 @@ function debug(message) {
  * @param message error issue message. Errors will be converted to string via toString()
  * @param properties optional properties to add to the annotation.
  */
-function core_error(message, properties = {}) {
+function error(message, properties = {}) {
     command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
@@ -82830,6 +82830,7 @@ const usualDeadlines = {
     token: 15_000,
     assuming: 45_000,
     retries: 90_000,
+    comparison: 20_000,
     run: 3_600_000,
     grace: 2_500,
 };
@@ -82875,6 +82876,101 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/figures.ts
+/** A size for people: `512 B`, `6.7 kB`, `15.6 MB` or `80.5 GB`, by thousands. */
+function bytes(size) {
+    if (size < 1e3)
+        return `${size} B`;
+    if (size < 1e6)
+        return `${(size / 1e3).toFixed(1)} kB`;
+    return size < 1e9 ? `${(size / 1e6).toFixed(1)} MB` : `${(size / 1e9).toFixed(1)} GB`;
+}
+/** Milliseconds for people: `0.3 s`, `12.0 s`. */
+function figures_seconds(milliseconds) {
+    return `${(milliseconds / 1_000).toFixed(1)} s`;
+}
+/** A number for people, with commas. */
+function count(value) {
+    return value.toLocaleString('en-US');
+}
+/** A number of things: `1 file`, `4,144 files`. */
+function counted(value, thing) {
+    return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
+const ofSummary = 900_000;
+/** A list under a heading; nothing for no lines. */
+function notes(title, lines) {
+    return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`;
+}
+/** Texts of AWS, of packages and of inputs on one line: they must not bring markup, links or formulas of their own, nor turn around what follows. */
+function plain(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
+        .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** Markdown of at most so many bytes; what is longer is cut, and ends with a pointer to the rest. */
+function cut(markdown, pointer, atMost = ofSummary) {
+    const whole = Buffer.from(markdown);
+    return whole.length <= atMost
+        ? markdown
+        : `${whole.subarray(0, atMost).toString()}\n\nCut here. ${pointer}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/secrets.ts
+
+/** The secrets that a step can be started with. The endpoint for OIDC tokens is known to its job alone. */
+const variables = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_URL',
+    'ACTIONS_RUNTIME_TOKEN',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'INPUT_GITHUB-TOKEN',
+];
+/** No secret is shorter; to hide a word of this length or less would spoil what is shown. */
+const shortest = 8;
+/** The secrets that this environment holds. */
+function secretsIn(env) {
+    return variables.flatMap((name) => env[name]?.trim() || []);
+}
+/** Nothing is secret yet. */
+function newSecrets() {
+    const known = new Set();
+    let pattern;
+    return {
+        learn: (secret) => {
+            for (const form of formsOf(secret.trim()))
+                if (form.length >= shortest)
+                    known.add(form);
+            const longestFirst = [...known].sort((one, other) => other.length - one.length);
+            pattern = known.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined;
+        },
+        hide: (text) => (pattern ? text.replace(pattern, '***') : text),
+    };
+}
+/** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */
+function formsOf(secret) {
+    const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
+    const carried = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
+    return carried.flatMap((form) => [form, plain(form)]);
+}
+/** What a secret looks like in base64 behind so many other bytes: all characters that depend on it alone. */
+function inBase64(secret, before) {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+    const own = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
+    return [own(bytes.toString('base64')), own(bytes.toString('base64url'))];
+}
+function literally(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
 ;// CONCATENATED MODULE: ./src/runner.ts
 
 
@@ -82884,24 +82980,58 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
-/** The runner that this process was started by. */
+
+
+/** The runner that this process was started by. What the step was given in secret is masked from here on. */
 function gitHubRunner(cancelled, deadlines = usualDeadlines) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
+    const { learn, hide } = newSecrets();
+    const mask = (secret) => {
+        learn(secret);
+        setSecret(secret);
+    };
+    for (const secret of secretsIn(process.env))
+        mask(secret);
     return {
         env: process.env,
         workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
         temporary,
-        log: logUntil(cancelled),
+        log: logUntil(cancelled, hide),
         input: (name) => getInput(name),
         idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-            ? (audience) => within(deadlines.token, getIDToken(audience))
+            ? async (audience) => {
+                const token = await within(deadlines.token, getIDToken(audience));
+                // The library has masked it.
+                learn(token);
+                return token;
+            }
             : undefined,
-        mask: (secret) => setSecret(secret),
+        mask,
+        hide,
         sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
         deadlines,
         cancelled,
         newDirectory: () => newDirectoryIn(temporary),
     };
+}
+/** Milliseconds of silence after which a line tells that work goes on. */
+const silence = 20_000;
+/** Tells now and then that something is still at work, where nothing else was said since `voice.last`. */
+async function withHeartbeat(name, voice, work) {
+    const began = performance.now();
+    const heartbeat = setInterval(() => {
+        const now = performance.now();
+        if (now - voice.last < silence)
+            return;
+        voice.last = now;
+        process.stdout.write(`${name}: still at work after ${figures_seconds(now - began)}\n`);
+    }, 1_000);
+    try {
+        return await work();
+    }
+    finally {
+        clearInterval(heartbeat);
+    }
 }
 function newDirectoryIn(temporary) {
     try {
@@ -82912,30 +83042,50 @@ function newDirectoryIn(temporary) {
     }
 }
 /** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
-function logUntil(cancelled) {
+function logUntil(cancelled, hide) {
+    const voice = { last: performance.now() };
+    const spoken = () => void (voice.last = performance.now());
     return {
-        info: (text) => info(withoutCommands(text)),
-        warning: (text) => warning(text),
-        notice: (text) => notice(text),
-        debug: (text) => debug(text),
-        group: (name, run) => group(name, run),
-        untrusted: async (run) => {
-            const token = (0,external_node_crypto_.randomUUID)();
-            const resume = () => info(`::${token}::`);
-            info(`::stop-commands::${token}`);
-            cancelled.addEventListener('abort', resume, { once: true });
-            try {
-                return await run((line) => {
-                    if (!cancelled.aborted)
-                        process.stdout.write(`${line}\n`);
-                });
-            }
-            finally {
-                cancelled.removeEventListener('abort', resume);
-                if (!cancelled.aborted)
-                    resume();
-            }
+        info: (text) => {
+            spoken();
+            info(withoutCommands(hide(text)));
         },
+        error: (text) => error(hide(text)),
+        warning: (text) => warning(hide(text)),
+        notice: (text) => notice(hide(text)),
+        debug: (text) => debug(hide(text)),
+        group: (name, run) => group(name, () => withHeartbeat(name, voice, run)),
+        untrusted: withoutObeying(cancelled, (line) => {
+            spoken();
+            process.stdout.write(`${hide(line)}\n`);
+        }),
+    };
+}
+/** While anything runs, the runner takes no line for a command: the first of several that run at once must not end that for the others. */
+function withoutObeying(cancelled, show) {
+    let running = 0;
+    let token = '';
+    const stop = () => {
+        token = (0,external_node_crypto_.randomUUID)();
+        info(`::stop-commands::${token}`);
+    };
+    const resume = () => info(`::${token}::`);
+    cancelled.addEventListener('abort', () => running > 0 && resume(), { once: true });
+    return async (run) => {
+        running += 1;
+        if (running === 1 && !cancelled.aborted)
+            stop();
+        try {
+            return await run((line) => {
+                if (!cancelled.aborted)
+                    show(line);
+            });
+        }
+        finally {
+            running -= 1;
+            if (running === 0 && !cancelled.aborted)
+                resume();
+        }
     };
 }
 async function within(milliseconds, promise) {
@@ -82978,20 +83128,33 @@ function start(action) {
 const signals = ['SIGINT', 'SIGTERM'];
 async function carryOut(action) {
     const cancellation = new AbortController();
+    // A second one of the same kind must not end what is being told.
     for (const signal of signals)
-        process.once(signal, () => cancellation.abort(signal));
+        process.on(signal, () => cancellation.abort(signal));
     const runner = gitHubRunner(cancellation.signal);
     const run = action.record(runner);
     try {
-        await untilCancelled(action.main(runner, run), cancellation.signal);
+        await orStray(untilCancelled(action.main(runner, run), cancellation.signal));
     }
     catch (error) {
-        run.failure = complaintsOf(error);
+        run.failure = complaintsOf(error).map(runner.hide);
         fail(run.failure, error, runner.log);
     }
+    await orStray(report(action, run, runner));
     if (cancellation.signal.aborted)
         process.exitCode = 128 + external_node_os_.constants.signals[signalOf(cancellation.signal)];
-    await report(action, run, runner);
+}
+/** What is thrown where no `await` sees it, such as in a callback of a library, fails the run like anything else. */
+async function orStray(work) {
+    const stray = new Promise((_, reject) => {
+        process.on('uncaughtException', (cause) => {
+            const what = `Something failed that this action does not know how to deal with: ${messageOf(cause)}.`;
+            reject(new Error(`${what} What is known to stand is told; running again does only what is missing.`, {
+                cause,
+            }));
+        });
+    });
+    await Promise.race([work, stray]);
 }
 /** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */
 async function untilCancelled(work, cancelled) {
@@ -83008,22 +83171,22 @@ function signalOf({ reason }) {
     return reason;
 }
 /** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
-async function report(action, run, { log, cancelled }) {
-    await orWarn('The manifest', () => action.writeManifest?.(run), log);
+async function report(action, run, { log, hide, cancelled }) {
+    await orWarn('The manifest', () => action.writeManifest?.(run, hide), log);
     try {
         for (const [name, value] of Object.entries(action.outputs(run)))
-            setOutput(name, value);
+            setOutput(name, hide(value));
     }
     catch (error) {
         fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, log);
     }
     log.info(action.verdict(run));
-    await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
+    await orWarn('The job summary', () => summary.addRaw(hide(action.summary(run))).write(), log);
     // There is no time for a comment then.
     if (cancelled.aborted)
         return;
     // What a token may not do here is no fault of the run.
-    await action.comment?.(run).catch((error) => {
+    await action.comment?.(run, hide).catch((error) => {
         log.notice(`There is no comment on the pull request: ${messageOf(error)}`);
     });
 }
@@ -83039,17 +83202,21 @@ function fail(complaints, error, log) {
     process.exitCode = ExitCode.Failure;
     const all = complaints.length <= annotations;
     for (const complaint of all ? complaints : complaints.slice(0, annotations - 1))
-        core_error(complaint);
+        log.error(complaint);
     if (!all) {
-        core_error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`);
+        log.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`);
         for (const complaint of complaints)
             log.info(complaint);
     }
     if (!(error instanceof Problem) && error instanceof Error)
-        log.debug(error.stack ?? error.message);
+        log.debug(stackOf(error));
     const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : '';
     if (!complaints.join().includes(cause))
         log.info(`Cause: ${cause}`);
+}
+/** Stacks alone: what else an error carries, such as the request that failed, is not for a log. */
+function stackOf({ stack = '', cause }) {
+    return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
 }
 
 ;// CONCATENATED MODULE: ./src/paths.ts
@@ -83387,6 +83554,7 @@ function accountId(given) {
 ;// CONCATENATED MODULE: ./src/job.ts
 
 
+
 /** The inputs of a run, as `readInputs` reads them; what is known of them is put into `run`, also where it throws. */
 function takeInputs(readInputs, runner, run) {
     Object.assign(run, readSubject(runner.input, runner));
@@ -83401,6 +83569,18 @@ function warn(warnings, { runner, run }) {
         runner.log.warning(warning);
     run.warnings.push(...warnings);
 }
+/** Does what a verb stands for, as one group of the log, and keeps how long it took. */
+async function inGroup(verb, { runner: { log }, run }, work) {
+    const began = performance.now();
+    try {
+        return await log.group(verb, work);
+    }
+    finally {
+        const took = performance.now() - began;
+        run.profile.verbs.set(verb, took);
+        log.info(`${verb} took ${seconds(took)}`);
+    }
+}
 /** Throws a Problem of all failures, where there are any. */
 function requireNone(failures) {
     if (failures.length > 0)
@@ -83411,6 +83591,46 @@ function requireNone(failures) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
 var dist_cjs = __nccwpck_require__(1695);
+;// CONCATENATED MODULE: ./src/regions/keys.ts
+
+/** How often keys that are not known are tried while they are young (configure-aws-credentials#1681). */
+const attemptsWhileYoung = 3;
+/** Milliseconds for which keys are young. */
+const youth = 60_000;
+/** Keys that stay as they are. */
+function fixed(credentials) {
+    return {
+        current: () => credentials,
+        renew: () => Promise.resolve({ failed: '' }),
+        areYoung: () => false,
+    };
+}
+/** Keys for a role, which `assume` gives again when they have expired. */
+function renewable(first, assume, now = () => performance.now()) {
+    let current = first;
+    let given = now();
+    let renewed;
+    const renew = async () => {
+        try {
+            current = await assume();
+            given = now();
+            return 'renewed';
+        }
+        catch (error) {
+            return { failed: messageOf(error) };
+        }
+    };
+    return {
+        current: () => current,
+        renew: () => (renewed ??= renew()),
+        areYoung: () => now() - given < youth,
+    };
+}
+/** The keys as the SDK takes them. It asks again before each call only because they seem to have expired long ago. */
+function providerOf(keys) {
+    return async () => ({ ...keys.current(), expiration: new Date(0) });
+}
+
 ;// CONCATENATED MODULE: ./src/regions/refusals.ts
 
 /** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
@@ -83429,8 +83649,10 @@ function redacted(text, secrets) {
 /** Milliseconds that AWS asks to wait before a call is sent again (the header Retry-After). */
 function askedToWait(error) {
     const { $response } = (error ?? {});
-    const seconds = Number($response?.headers?.['retry-after']);
-    return Number.isFinite(seconds) ? Math.min(seconds, 20) * 1_000 : 0;
+    const asked = $response?.headers?.['retry-after'] ?? '';
+    // Seconds, or a date (RFC 9110, 10.2.3).
+    const milliseconds = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now();
+    return Number.isFinite(milliseconds) ? Math.max(0, Math.min(milliseconds, 20_000)) : 0;
 }
 /** What a refusal means and what to do, and what AWS said; `own` are the caller's cures, which come before the common ones. */
 function explain(error, own = []) {
@@ -83442,9 +83664,13 @@ function explain(error, own = []) {
 /** Whether AWS answered that it did not do what was asked; after anything else it may have done it. S3 redirects instead. */
 function isRefusal(error) {
     const status = statusOf(error);
-    // What cannot be parsed is not AWS's, whatever its status.
-    const isForeign = error.name === 'SyntaxError';
+    // What cannot be parsed is not AWS's, whatever its status; neither is what a proxy says of a client that has gone or was slow.
+    const isForeign = error.name === 'SyntaxError' || status === 408 || status === 499;
     return status >= 300 && status < 500 && !isForeign;
+}
+/** Whether a refusal is AWS's own word: it gives every one a code, but for what its front door refuses, and in reply to HEAD. */
+function isInWords(error) {
+    return !isWordless(error) || isThrottled(error) || statusOf(error) === 413;
 }
 /** Why AWS refused, where the next step depends on it. */
 function whyRefused(error) {
@@ -83464,6 +83690,10 @@ function isDenied(error) {
 /** Whether AWS refused a call because the keys were good once. */
 function isExpired(error) {
     return expired.test(nameOf(error));
+}
+/** Whether AWS does not know the keys: for a moment after they were given, or in a Region that is switched off. */
+function isUnknownClient(error) {
+    return /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId)/.test(nameOf(error));
 }
 /** Whether AWS refused a call for its rate alone, so that it can be sent again. */
 function isThrottled(error) {
@@ -83489,7 +83719,7 @@ function wasNeverSent(error) {
 }
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
 function isRegionsOwn(error) {
-    return !isRefusal(error) || regionRefusal.test(nameOf(error));
+    return !isRefusal(error) || isUnknownClient(error) || nameOf(error).startsWith('RegionDisabled');
 }
 /** The HTTP status of a reply; 0 where there was none. */
 function statusOf(error) {
@@ -83628,16 +83858,55 @@ async function retrying(send, attemptsFor, sleep) {
 }
 
 ;// CONCATENATED MODULE: ./src/regions/timeouts.ts
-/** The timeouts of a plain call, of one that carries a zip, and of an upload to S3. */
-function timeoutsOf(deadlines) {
+/** The limits of a plain call, of one that carries a zip, and of an upload to S3. */
+function limitsOf(deadlines) {
     const { connection, reply, upload, staging, stall } = deadlines;
     const within = (requestTimeout, socketTimeout) => ({
-        connectionTimeout: connection,
-        requestTimeout,
-        socketTimeout,
-        throwOnRequestTimeout: true,
+        requestHandler: {
+            connectionTimeout: connection,
+            requestTimeout,
+            socketTimeout,
+            throwOnRequestTimeout: true,
+        },
+        whole: connection + requestTimeout + reply,
     });
     return { plain: within(reply, reply), upload: within(upload, stall), staging: within(staging, stall) };
+}
+
+;// CONCATENATED MODULE: ./src/regions/watch.ts
+
+/**
+ * The same client, whose calls end in time and are told of. The SDK's own timeouts are for a reply to begin, and for silence: one
+ * that comes byte by byte would be read for ever.
+ */
+function watched(client, region, { trace, whole }) {
+    const send = client.send.bind(client);
+    client.send = async (command) => {
+        const began = performance.now();
+        const told = ({ $metadata: { httpStatusCode, requestId } = {} }, how) => {
+            const operation = `${client.config.serviceId} ${command.constructor.name.replace(/Command$/, '')}`;
+            const took = Math.round(performance.now() - began);
+            trace(`${operation} in ${region}: ${httpStatusCode ?? 'no reply'}${how}, ${took} ms, request id ${requestId ?? 'unknown'}`);
+        };
+        const abortSignal = AbortSignal.timeout(whole);
+        try {
+            const reply = await send(command, { abortSignal });
+            told(reply, '');
+            return reply;
+        }
+        catch (error) {
+            told(error, ` ${nameOf(error)}`);
+            throw abortSignal.aborted ? new TooSlow(whole) : error;
+        }
+    };
+    return client;
+}
+/** By this name the SDK's own timeouts go too. */
+class TooSlow extends Error {
+    constructor(milliseconds) {
+        super(`The whole call took longer than ${milliseconds / 1_000} s.`);
+        this.name = 'TimeoutError';
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/regions/trust.ts
@@ -83776,10 +84045,12 @@ function claimsOf(token) {
 
 
 
+
+
 /** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' };
-/** The credentials that the environment names: keys, or a role with a token file. Throws a Problem where there are none. */
-function sourceFromEnvironment(env) {
+/** The credentials that the environment names: keys, or a role with a token file, whose token is kept out of the log. Throws a Problem where there are none. */
+function sourceFromEnvironment(env, mask) {
     const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env;
     if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
         const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {};
@@ -83795,25 +84066,27 @@ function sourceFromEnvironment(env) {
                 arn: AWS_ROLE_ARN,
                 sessionName: env['AWS_ROLE_SESSION_NAME'] || 'lambda-layer-everywhere',
                 durationSeconds: 3600,
-                token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE),
+                token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE, mask),
             },
         };
     }
     throw new Problem('There are no AWS credentials. Give "role-to-assume" (with "permissions: id-token: write" on the job), ' +
         'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
 }
-async function readToken(path) {
+async function readToken(path, mask) {
     const token = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
         throw new Problem(`The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}.`);
     });
     if (token.trim() === '')
         throw new Problem('The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty.');
+    mask(token.trim());
     return token;
 }
 /** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
-async function accountOf(credentials, region, { sleep, deadlines }) {
-    const requestHandler = timeoutsOf(deadlines).plain;
-    const sts = new dist_cjs/* STSClient */.iM({ region, credentials, maxAttempts: 1, requestHandler });
+async function accountOf(credentials, region, { sleep, deadlines, trace }) {
+    const { requestHandler, whole } = limitsOf(deadlines).plain;
+    const config = { region, credentials, maxAttempts: 1, requestHandler };
+    const sts = watched(new dist_cjs/* STSClient */.iM(config), region, { trace, whole });
     const ask = async () => {
         const { Account } = await sts.send(new dist_cjs/* GetCallerIdentityCommand */.zI({}));
         if (!Account)
@@ -83826,19 +84099,20 @@ async function accountOf(credentials, region, { sleep, deadlines }) {
         throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause });
     });
 }
-/** New keys are not known everywhere for a moment (configure-aws-credentials#1681); what is not known after that never will be. */
+/** What is not known after that never will be. */
 function attemptsToIntroduce(error) {
-    return /^(UnrecognizedClient|InvalidClientTokenId)/.test(nameOf(error)) ? 3 : attemptsToRead(error);
+    return isUnknownClient(error) ? attemptsWhileYoung : attemptsToRead(error);
 }
 /**
  * Gives keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. All Regions
  * that are asked share one deadline. Throws a Problem.
  */
-function assuming(role, { sleep, deadlines }, now = () => performance.now()) {
+function assuming(role, { sleep, deadlines, trace }, now = () => performance.now()) {
     const deadline = now() + deadlines.assuming;
-    const requestHandler = timeoutsOf(deadlines).plain;
+    const { requestHandler, whole } = limitsOf(deadlines).plain;
     return (region) => {
-        const sts = new dist_cjs/* STSClient */.iM({ region, maxAttempts: 1, requestHandler, credentials: unsigned });
+        const config = { region, maxAttempts: 1, requestHandler, credentials: unsigned };
+        const sts = watched(new dist_cjs/* STSClient */.iM(config), region, { trace, whole });
         let token = '';
         const attempt = async () => {
             token = '';
@@ -83892,29 +84166,6 @@ function refused(role, token, cause) {
     return new Problem(`The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`, { cause });
 }
 
-;// CONCATENATED MODULE: ./src/regions/keys.ts
-/** Keys that stay as they are. */
-function fixed(credentials) {
-    return { current: () => credentials, renew: () => Promise.resolve(false) };
-}
-/** Keys for a role, which `assume` gives again when they have expired. */
-function renewable(first, assume) {
-    let current = first;
-    let renewed;
-    const renew = async () => {
-        current = await assume();
-        return true;
-    };
-    return {
-        current: () => current,
-        renew: () => (renewed ??= renew().catch(() => false)),
-    };
-}
-/** The keys as the SDK takes them. It asks again before each call only because they seem to have expired long ago. */
-function providerOf(keys) {
-    return async () => ({ ...keys.current(), expiration: new Date(0) });
-}
-
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
 var client_lambda_dist_cjs = __nccwpck_require__(1696);
 ;// CONCATENATED MODULE: ./src/regions/pace.ts
@@ -83933,7 +84184,7 @@ function endOfRun(cancelled, { run }) {
     return AbortSignal.any([cancelled, AbortSignal.timeout(run)]);
 }
 /** The pace in one Region, until the end of the run. */
-function paceOf(sleep, end, deadlines) {
+function paceOf({ sleep, deadlines, trace }, end) {
     return {
         sleep,
         wait: untilSpent(sleep, deadlines.retries),
@@ -83942,6 +84193,7 @@ function paceOf(sleep, end, deadlines) {
                 throw new Cancelled(end, deadlines);
         },
         deadlines,
+        trace,
     };
 }
 
@@ -83967,33 +84219,53 @@ function isBecause(error, because) {
 
 
 
+
 /** How the calls to one service in one Region are sent; `explain` tells why one failed, and no credential gets into that. */
 function askingWith(keys, { wait, goOn }, explain) {
+    let notRenewed = '';
     const sending = (send) => async () => {
         goOn();
         try {
             return await send();
         }
         catch (error) {
+            if (!isExpired(error))
+                throw error;
+            const renewal = await keys.renew();
+            if (renewal !== 'renewed') {
+                notRenewed = renewal.failed;
+                throw error;
+            }
+            goOn();
             // AWS did not do it, so that it can be sent again whatever it is.
-            if (isExpired(error) && (await keys.renew()))
-                return send();
-            throw error;
+            return send();
         }
     };
     const messageFor = (operation, error) => {
         if (error instanceof Cancelled)
             return error.message;
-        return isUnreadable(error) ? `The reply to ${operation} was empty or cut short.` : explain(error);
+        if (isUnreadable(error))
+            return `The reply to ${operation} was empty or cut short.`;
+        const text = explain(error);
+        return isExpired(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text;
     };
-    return (operation, attempts, send) => retrying(sending(send), (error) => (error instanceof Cancelled ? 1 : attempts(error)), wait).catch((error) => {
+    const patient = (attempts) => (error) => {
+        if (error instanceof Cancelled)
+            return 1;
+        return isUnknownClient(error) && keys.areYoung() ? attemptsWhileYoung : attempts(error);
+    };
+    return (operation, attempts, send) => retrying(sending(send), patient(attempts), wait).catch((error) => {
         const message = messageFor(operation, error);
         throw new ServiceFailure(redacted(message, secretsOf(keys)), {
-            refused: error instanceof Cancelled || isRefusal(error),
+            refused: error instanceof Cancelled || isRefusalOf(operation, error),
             because: whyRefused(error),
             cause: error,
         });
     });
+}
+/** A reply to HEAD has no words; one to anything else that has none may be of somebody on the way. */
+function isRefusalOf(operation, error) {
+    return isRefusal(error) && (operation.startsWith('Head') || isInWords(error));
 }
 function secretsOf(keys) {
     const { secretAccessKey, sessionToken } = keys.current();
@@ -84040,6 +84312,8 @@ function patiently(once, ask) {
     return {
         versions: (layer) => read('ListLayerVersions', () => once.versions(layer)),
         version: (layer, version) => read('GetLayerVersion', () => once.version(layer, version)),
+        // Nothing depends on it that would be worth the patience with a Region.
+        download: (layer, version) => ask('GetLayerVersion', () => 1, () => once.download(layer, version)),
         statements: (layer, version) => read('GetLayerVersionPolicy', () => once.statements(layer, version)),
         publish: (release) => ask('PublishLayerVersion', attemptsToWrite, () => once.publish(release)),
         grant: (layer, version, grant) => read('AddLayerVersionPermission', () => once.grant(layer, version, grant)),
@@ -84105,23 +84379,27 @@ function isRecord(value) {
 
 
 
+
 /** Lambda in one Region, by the AWS SDK. */
 function lambdaIn(region, keys, pace) {
     return patiently(lambdaOnce(region, keys, pace), askingWith(keys, pace, explain));
 }
 /** The same, with each call sent once. */
-function lambdaOnce(region, keys, { sleep, deadlines }) {
+function lambdaOnce(region, keys, { sleep, goOn, deadlines, trace }) {
     // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
     const config = { region, credentials: providerOf(keys), maxAttempts: 1 };
-    const { plain, upload } = timeoutsOf(deadlines);
-    const lambda = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: plain });
-    const uploads = new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler: upload });
+    const { plain, upload } = limitsOf(deadlines);
+    const clientWith = ({ requestHandler, whole }) => watched(new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler }), region, { trace, whole });
+    const [lambda, uploads] = [clientWith(plain), clientWith(upload)];
     const budget = requestBudget(sleep);
     const within = async (send) => {
         await budget.next();
+        // That can have taken its time.
+        goOn();
         return send().catch((error) => {
-            if (isThrottled(error))
-                budget.hold(askedToWait(error) || 1_000);
+            const asked = askedToWait(error);
+            if (isThrottled(error) || asked > 0)
+                budget.hold(asked || 1_000);
             throw error;
         });
     };
@@ -84136,7 +84414,12 @@ function lambdaOnce(region, keys, { sleep, deadlines }) {
         version: async (layerName, version) => {
             const command = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
             const found = await orAbsent(within(() => lambda.send(command)));
-            return found && layerVersionOf(found);
+            return found && layerVersionOf(found, { region, layerName, version });
+        },
+        download: async (layerName, version) => {
+            const command = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
+            const found = await orAbsent(within(() => lambda.send(command)));
+            return found && downloadOf(found);
         },
         statements: async (layerName, version) => {
             const command = new client_lambda_dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version });
@@ -84146,7 +84429,8 @@ function lambdaOnce(region, keys, { sleep, deadlines }) {
             return found.Policy ? statementsOf(found.Policy) : unreadable();
         },
         publish: async (release) => {
-            return layerVersionOf(await within(() => uploads.send(new client_lambda_dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release)))));
+            const command = new client_lambda_dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release));
+            return layerVersionOf(await within(() => uploads.send(command)), { region, ...release });
         },
         grant: async (layerName, version, grant) => {
             const command = new client_lambda_dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
@@ -84184,11 +84468,15 @@ function lambdaOnce(region, keys, { sleep, deadlines }) {
 }
 async function everyPage(ask) {
     const all = [];
+    const markers = new Set();
     for (let marker;;) {
         const { items, next } = await ask(marker);
         all.push(...items);
         if (!next)
             return all;
+        if (markers.has(next))
+            return unreadable();
+        markers.add(next);
         marker = next;
     }
 }
@@ -84232,10 +84520,19 @@ function sourceOf(content) {
 function lambda_principalOf({ principal }) {
     return principal.startsWith('o-') ? { Principal: '*', OrganizationId: principal } : { Principal: principal };
 }
-/** An absent, an empty and an unset field mean the same. */
-function layerVersionOf(reply) {
+/**
+ * An absent, an empty and an unset field mean the same. A reply about another version is none: what stands between can answer
+ * with what it has stored, and a number that is not ours would be granted, or deleted.
+ */
+function layerVersionOf(reply, asked) {
     const { LayerVersionArn: arn, Version: version, Content } = reply;
     if (!arn || !version || !Content?.CodeSha256)
+        return unreadable();
+    const { region, layerName } = asked;
+    const isAbout = version === (asked.version ?? version) &&
+        arn.split(':')[3] === region &&
+        arn.endsWith(`:layer:${layerName}:${version}`);
+    if (!isAbout || !Number.isSafeInteger(version) || version < 1)
         return unreadable();
     return {
         arn,
@@ -84246,6 +84543,10 @@ function layerVersionOf(reply) {
         runtimes: reply.CompatibleRuntimes ?? [],
         architectures: reply.CompatibleArchitectures ?? [],
     };
+}
+function downloadOf({ Content = {} }) {
+    const { Location: url, CodeSize: size, CodeSha256: sha256 } = Content;
+    return url && size && sha256 ? { url, size, sha256 } : unreadable();
 }
 async function orAbsent(reply) {
     try {
@@ -84302,11 +84603,12 @@ function homeOf(error) {
 
 
 
+
 /** S3 in one Region, by the AWS SDK. */
 function s3In(region, keys, pace, { account, place, zip }) {
     const expected = { bucket: place.bucket, region, account };
     const ask = askingWith(keys, pace, (error) => explainBucket(error, expected));
-    const clients = lazily(() => clientsIn(region, keys, timeoutsOf(pace.deadlines)));
+    const clients = lazily(() => clientsIn(region, keys, pace));
     const owned = { Bucket: place.bucket, ExpectedBucketOwner: account };
     const objectOf = (version) => ({
         ...place,
@@ -84318,7 +84620,7 @@ function s3In(region, keys, pace, { account, place, zip }) {
         const isSame = found?.ChecksumSHA256 === zip.sha256 && found.ContentLength === zip.size;
         return isSame ? objectOf(found.VersionId) : undefined;
     };
-    const send = async () => {
+    const send = async (tell) => {
         const input = {
             ...owned,
             Key: place.key,
@@ -84326,24 +84628,28 @@ function s3In(region, keys, pace, { account, place, zip }) {
             ContentType: 'application/zip',
             ChecksumSHA256: zip.sha256,
         };
-        const { ETag, VersionId } = await putFile(clients().uploads, zip.path, input);
+        const { ETag, VersionId } = await putFile(clients().uploads, { path: zip.path, tell }, input);
         return ETag ? objectOf(VersionId) : unreadable();
     };
     return {
+        place,
         check: () => ask('HeadBucket', attemptsToRead, async () => {
             await clients().s3.send(new client_s3_dist_cjs/* HeadBucketCommand */.kuI(owned));
         }),
         find: () => ask('HeadObject', attemptsToRead, look),
-        put: () => {
-            let isSent = false;
+        put: (tell) => {
+            let mayStand = false;
             // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
             const sendUnlessThere = async () => {
-                const arrived = isSent ? await look() : undefined;
-                isSent = true;
-                return arrived ?? (await send());
+                const arrived = mayStand ? await look() : undefined;
+                return (arrived ??
+                    (await send(tell).catch((error) => {
+                        mayStand ||= !isRefusal(error);
+                        throw error;
+                    })));
             };
             return ask('PutObject', attemptsToPut, sendUnlessThere).catch((error) => {
-                throw error instanceof ServiceFailure && !error.refused ? mayBeLeft(place, error) : error;
+                throw mayStand && error instanceof ServiceFailure ? mayBeLeft(place, error) : error;
             });
         },
         remove: ({ version }) => ask('DeleteObject', attemptsToRead, async () => {
@@ -84355,7 +84661,7 @@ function s3In(region, keys, pace, { account, place, zip }) {
 /** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
 const silent = () => undefined;
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
-function clientsIn(region, keys, { plain, staging }) {
+function clientsIn(region, keys, { deadlines, trace }) {
     const config = {
         region,
         credentials: providerOf(keys),
@@ -84364,20 +84670,23 @@ function clientsIn(region, keys, { plain, staging }) {
         // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
         requestChecksumCalculation: 'WHEN_REQUIRED',
     };
-    return {
-        s3: new client_s3_dist_cjs/* S3Client */.YxF({ ...config, requestHandler: plain }),
-        uploads: new client_s3_dist_cjs/* S3Client */.YxF({ ...config, requestHandler: staging }),
-    };
+    const clientWith = ({ requestHandler, whole }) => watched(new client_s3_dist_cjs/* S3Client */.YxF({ ...config, requestHandler }), region, { trace, whole });
+    const { plain, staging } = limitsOf(deadlines);
+    return { s3: clientWith(plain), uploads: clientWith(staging) };
 }
+/** Milliseconds after which an upload tells how far it is. */
+const betweenTellings = 10_000;
 /** One plain PUT of a file, read while it is sent. */
-async function putFile(s3, path, input) {
+async function putFile(s3, { path, tell }, input) {
     const body = (0,external_node_fs_.createReadStream)(path);
     // The SDK does not listen for this, and an error that nobody hears ends the process.
     const broken = new Promise((_resolve, reject) => body.once('error', reject));
+    const telling = setInterval(() => tell(body.bytesRead), betweenTellings);
     try {
         return await Promise.race([s3.send(new client_s3_dist_cjs/* PutObjectCommand */.wKZ({ ...input, Body: body })), broken]);
     }
     finally {
+        clearInterval(telling);
         body.destroy();
     }
 }
@@ -84409,14 +84718,12 @@ var client_ssm_dist_cjs = __nccwpck_require__(4736);
 
 
 
+
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
 function ssmIn(region, keys, pace) {
-    const ssm = new client_ssm_dist_cjs/* SSMClient */.jBj({
-        region,
-        credentials: providerOf(keys),
-        maxAttempts: 1,
-        requestHandler: timeoutsOf(pace.deadlines).plain,
-    });
+    const config = { region, credentials: providerOf(keys), maxAttempts: 1 };
+    const { requestHandler, whole } = limitsOf(pace.deadlines).plain;
+    const ssm = watched(new client_ssm_dist_cjs/* SSMClient */.jBj({ ...config, requestHandler }), region, { trace: pace.trace, whole });
     const ask = askingWith(keys, pace, (error) => explain(error, ssm_cures));
     return {
         value: async (name) => {
@@ -84462,22 +84769,6 @@ function unlessAbsent(error) {
         throw error;
 }
 
-;// CONCATENATED MODULE: ./src/figures.ts
-/** A size for people: `512 B`, `6.7 kB` or `15.6 MB`, by thousands. */
-function bytes(size) {
-    if (size < 1e3)
-        return `${size} B`;
-    return size < 1e6 ? `${(size / 1e3).toFixed(1)} kB` : `${(size / 1e6).toFixed(1)} MB`;
-}
-/** A number for people, with commas. */
-function count(value) {
-    return value.toLocaleString('en-US');
-}
-/** A number of things: `1 file`, `4,144 files`. */
-function counted(value, thing) {
-    return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
-}
-
 ;// CONCATENATED MODULE: ./src/regions/staging.ts
 
 
@@ -84506,13 +84797,13 @@ function placeIn(region, account, { bucket, prefix, layerName, zip }) {
 
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
 async function connect(request) {
-    const { regions, sleep, deadlines } = request;
+    const { regions, sleep } = request;
     const source = connect_sourceOf(request);
     const keys = await keysFrom(source, request);
     const account = await inFirst(regions, (region) => accountOf(keys.current(), region, request));
     requireAllowed(account, request.allowedAccountIds);
-    const end = endOfRun(request.cancelled, deadlines);
-    const paces = new Map(regions.map((region) => [region, paceOf(sleep, end, deadlines)]));
+    const end = endOfRun(request.cancelled, request.deadlines);
+    const paces = new Map(regions.map((region) => [region, paceOf(request, end)]));
     const inEach = (make) => new Map([...paces].map(([region, pace]) => [region, make(region, pace)]));
     return {
         account,
@@ -84536,9 +84827,9 @@ async function keysFrom(source, request) {
     const assume = async () => hidden(await inFirst(request.regions, assuming(source.role, request)));
     return renewable(await assume(), assume);
 }
-function connect_sourceOf({ role, audience, regions, env, idToken }) {
+function connect_sourceOf({ role, audience, regions, env, idToken, mask }) {
     if (!role)
-        return sourceFromEnvironment(env);
+        return sourceFromEnvironment(env, mask);
     if (!idToken) {
         throw new Problem('Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
             'to the job. Pull requests from forks never get one: use "dry-run: true" there.');
@@ -84598,6 +84889,7 @@ async function reachAws({ inputs, runner, run }) {
             mask: runner.mask,
             sleep: runner.sleep,
             deadlines: runner.deadlines,
+            trace: (line) => runner.log.debug(line),
             cancelled: runner.cancelled,
         });
         run.account = connection.account;
@@ -84744,15 +85036,17 @@ const range = (given) => {
 
 
 
-/** What stands in each Region. */
-function observe(services, look) {
-    return inEach(services, (service) => observeOne(service, look));
+/** What stands in each Region; `seen` hears of each as soon as it is known. */
+function observe(services, look, seen) {
+    return inEach(services, (service) => observeOne(service, look), seen);
 }
 /** What is seen in each Region, side by side. A Region that cannot be read is an observation too. */
-async function inEach(services, see) {
+async function inEach(services, see, seen = () => undefined) {
     const observations = [...services].map(async ([region, service]) => {
         const failed = (error) => ({ seen: false, reason: messageOf(error) });
-        return [region, await see(service).catch(failed)];
+        const observation = await see(service).catch(failed);
+        seen(region, observation);
+        return [region, observation];
     });
     return new Map(await Promise.all(observations));
 }
@@ -84760,7 +85054,7 @@ async function observeOne(service, look) {
     const listed = await service.versions(look.layerName);
     const [seen, unlisted] = await Promise.all([
         observeAmong(listed, service, look),
-        notListedYet(listed, service, look.layerName),
+        notListedYet(listed, service, look),
     ]);
     return unlisted.length === 0 ? seen : observeAmong([...unlisted, ...listed], service, look);
 }
@@ -84768,15 +85062,22 @@ async function observeOne(service, look) {
  * The versions above those that are listed, newest first: a listing lags behind a run that has just ended, or was just killed, and
  * what is not seen is published again. Reads by number lag less.
  */
-async function notListedYet([newest], service, layerName) {
+async function notListedYet([newest], service, { layerName, numbering }) {
     const unlisted = [];
-    for (let number = (newest?.version ?? 0) + 1;; number += 1) {
+    // A run that aligns deletes the fillers that it has passed.
+    let gaps = numbering.kind === 'aligned' ? 3 : 1;
+    const first = (newest?.version ?? 0) + 1;
+    for (let number = first; gaps > 0 && number < first + mostUnlisted; number += 1) {
         const version = await service.version(layerName, number);
-        if (!version)
-            return unlisted;
-        unlisted.unshift(version);
+        if (version)
+            unlisted.unshift(version);
+        else
+            gaps -= 1;
     }
+    return unlisted;
 }
+/** A listing lags for seconds, in which so many versions are not published. */
+const mostUnlisted = 20;
 async function observeAmong(versions, service, look) {
     const { layerName, numbering, withPolicy, retain } = look;
     const number = numbering.kind === 'exact' ? numbering.version : newestOf(versions)?.version;
@@ -84927,25 +85228,6 @@ async function observe_observeOne(service, { layerName, asked }) {
 }
 /** Nothing that stands is asked for, so there is nothing to check. */
 const unused = { known: true, versions: [] };
-
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
-const ofSummary = 900_000;
-/** A list under a heading; nothing for no lines. */
-function notes(title, lines) {
-    return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`;
-}
-/** Texts of AWS, of packages and of inputs on one line: they must not bring markup of their own. */
-function plain(text) {
-    return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]|<>&#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** Markdown of at most so many bytes; what is longer is cut, and ends with a pointer to the rest. */
-function cut(markdown, pointer, atMost = ofSummary) {
-    const whole = Buffer.from(markdown);
-    return whole.length <= atMost
-        ? markdown
-        : `${whole.subarray(0, atMost).toString()}\n\nCut here. ${pointer}\n`;
-}
 
 ;// CONCATENATED MODULE: ./src/yank/report.ts
 

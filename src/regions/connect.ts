@@ -82,8 +82,8 @@ async function keysFrom(source: Source, request: ConnectRequest): Promise<Keys> 
   return renewable(await assume(), assume)
 }
 
-function sourceOf({ role, audience, regions, env, idToken }: ConnectRequest): Source {
-  if (!role) return sourceFromEnvironment(env)
+function sourceOf({ role, audience, regions, env, idToken, mask }: ConnectRequest): Source {
+  if (!role) return sourceFromEnvironment(env, mask)
   if (!idToken) {
     throw new Problem(
       'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +

@@ -42,8 +42,8 @@ export type Source = { readonly role: Role } | { readonly keys: Credentials }
 /** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' }
 
-/** The credentials that the environment names: keys, or a role with a token file. Throws a Problem where there are none. */
-export function sourceFromEnvironment(env: Environment): Source {
+/** The credentials that the environment names: keys, or a role with a token file, whose token is kept out of the log. Throws a Problem where there are none. */
+export function sourceFromEnvironment(env: Environment, mask: (secret: string) => void): Source {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
   if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
     const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}
@@ -59,7 +59,7 @@ export function sourceFromEnvironment(env: Environment): Source {
         arn: AWS_ROLE_ARN,
         sessionName: env['AWS_ROLE_SESSION_NAME'] || 'lambda-layer-everywhere',
         durationSeconds: 3600,
-        token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE),
+        token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE, mask),
       },
     }
   }
@@ -69,7 +69,7 @@ export function sourceFromEnvironment(env: Environment): Source {
   )
 }
 
-async function readToken(path: string): Promise<string> {
+async function readToken(path: string, mask: (secret: string) => void): Promise<string> {
   const token = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Problem(
       `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}.`,
@@ -77,6 +77,7 @@ async function readToken(path: string): Promise<string> {
   })
   if (token.trim() === '')
     throw new Problem('The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty.')
+  mask(token.trim())
   return token
 }
 

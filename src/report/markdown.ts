@@ -6,9 +6,12 @@ export function notes(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`
 }
 
-/** Texts of AWS, of packages and of inputs on one line: they must not bring markup of their own. */
+/** Texts of AWS, of packages and of inputs on one line: they must not bring markup, links or formulas of their own, nor turn around what follows. */
 export function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]|<>&#~@]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
+    .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 /** Markdown of at most so many bytes; what is longer is cut, and ends with a pointer to the rest. */

@@ -63,7 +63,11 @@ test('while AWS does not answer in one Region: what stands in the others is told
   })
   expect(result.exitCode).toBe(130)
   expect(JSON.parse(result.outputs['arns'] ?? '')).toEqual({ [first]: expect.stringContaining(first) })
-  expect(JSON.parse(result.outputs['failed-regions'] ?? '')).toContain(second)
+  expect(JSON.parse(result.outputs['failed-regions'] ?? '')).toEqual([first, second])
+  expect(result.summary).toMatch(
+    new RegExp(`${first}.*Version 1 stands, and is not known to be granted to 111122223333`),
+  )
+  expect(result.summary).toMatch(new RegExp(`${second}.*A version above 0 may stand`))
   expect(annotated(result, 'error').join()).toContain('cancelled')
   expect(existsSync(result.outputs['manifest'] ?? '')).toBe(true)
   expect(result.summary).toContain('cancelled')

@@ -89,7 +89,29 @@ const lost: Then[] = [
   { delayMs: 600_000, after: true },
 ]
 
+/** What a gateway says of a call that AWS may well have done. */
+const gateways: Then[] = [408, 499, 404, 403].map((status) => ({ status, body: '', after: true }))
+
 describe('the publish reply is lost after AWS has done it', () => {
+  test.each(gateways)('%j, which AWS does not say: it is looked for', async (then) => {
+    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then })
+    const { run: ran, outputs } = await publish()
+    expect([ran.failure, outputs['layer-version-arn']]).toEqual([undefined, arnOf(1)])
+    expect(callsOf('PublishLayerVersion')).toHaveLength(1)
+  })
+
+  test('and sending it again is refused: what may have come of the first is told as well', async () => {
+    const when = { operation: 'PublishLayerVersion' }
+    rig.faults.add(
+      { when, then: { reset: 'before' } },
+      { when: { ...when, nth: 2 }, then: denied('PublishLayerVersion').then },
+    )
+    const { run: ran } = await publish()
+    expect(ran.failure).toEqual([
+      expect.stringMatching(/AccessDenied.*A version above 0 may stand.*list-layer-versions/),
+    ])
+  })
+
   test.each(lost)('%j: the version that came of it is found and adopted', async (then) => {
     await stand(rig, region, 2)
     rig.calls.length = 0
@@ -249,6 +271,28 @@ describe('credentials expire during the run', () => {
     const { run: ran } = await publishWith(rig.oidcEnv, { ...role, ...granted })
     expect(ran.failure).toBeUndefined()
     expect(callsOf('AssumeRoleWithWebIdentity')).toHaveLength(2)
+  })
+
+  test('and the role cannot be assumed again: the reason is told', async () => {
+    rig.faults.add(expired({ operation: 'AddLayerVersionPermission', times: Infinity }))
+    const refused = denied('AssumeRoleWithWebIdentity').then
+    rig.faults.add({
+      when: { operation: 'AssumeRoleWithWebIdentity', nth: 2, times: Infinity },
+      then: refused,
+    })
+    const { run: ran, outputs } = await publishWith(rig.oidcEnv, { ...role, ...granted })
+    expect(ran.failure?.join()).toMatch(/have expired.*New ones could not be had: .*AccessDenied/s)
+    expect(outputs['layer-version-arn']).toMatch(/:1$/)
+  })
+
+  test('and AWS does not know the new ones for a moment: they are tried again', async () => {
+    const unknown = { status: 403, errorType: 'UnrecognizedClientException', message: 'invalid' }
+    rig.faults.add(expired({ operation: 'AddLayerVersionPermission' }), {
+      when: { operation: 'AddLayerVersionPermission', nth: 2, times: 2 },
+      then: unknown,
+    })
+    const { run: ran } = await publishWith(rig.oidcEnv, { ...role, ...granted })
+    expect(ran.failure).toBeUndefined()
   })
 
   test('of the environment: the input for the duration is named, and the ARN is there', async () => {
@@ -517,8 +561,11 @@ describe('no disk, and what cannot be written', () => {
   })
 })
 
-test('an endpoint that hangs: a clear error in bounded time', async () => {
-  rig.faults.add({ when: { operation: 'ListLayerVersions', times: Infinity }, then: { delayMs: 600_000 } })
-  const { run: ran } = await publish({}, { deadlines: { reply: 200 } })
+test.each<[string, Then]>([
+  ['hangs', { delayMs: 600_000 }],
+  ['answers byte by byte', { trickle: true }],
+])('an endpoint that %s: a clear error in bounded time', async (_name, then) => {
+  rig.faults.add({ when: { operation: 'ListLayerVersions', times: Infinity }, then })
+  const { run: ran } = await publish({}, { deadlines: { connection: 200, reply: 200 } })
   expect(ran.failure).toEqual([`${region}: There was no reply that can be read (it took too long).`])
 })

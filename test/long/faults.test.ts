@@ -190,7 +190,15 @@ describe(`what fails for ever ends in words, and running again ends whole: ${fai
 })
 
 /** Nobody waits for longer than this. */
-const soon = { reply: 700, upload: 700, staging: 700, stall: 700, token: 700, comparison: 700 }
+const soon = {
+  connection: 700,
+  reply: 700,
+  upload: 700,
+  staging: 700,
+  stall: 700,
+  token: 700,
+  comparison: 700,
+}
 
 describe(`what hangs is given up in time: ${2 * table.length} cases`, () => {
   test.each(table)('$name: $operation hangs once, after AWS has done it', async ({ way, operation }) => {

@@ -51,10 +51,16 @@ function heredoc(lines, delimiter) {
   return value.join('\n')
 }
 
-/** @param {string} log */
+/**
+ * Both forms that the runner knows: `::name properties::value`, and the older `##[name properties]value` anywhere in a line.
+ * @param {string} log
+ */
 function commandsIn(log) {
-  return log.split(/\r?\n/).flatMap((line) => {
-    const [, command, properties = '', value = ''] = /^\s*::([^\s:]+)(?: ([^:]*?))?::(.*)$/.exec(line) ?? []
+  return log.split(/\r\n|\r|\n/).flatMap((line) => {
+    const found =
+      /^[\s\u0085]*::([^\s:]+)(?: ([^:]*?))?::(.*)$/.exec(line) ??
+      /##\[([^\s\]]+)(?: ([^\]]*))?\](.*)$/.exec(line)
+    const [, command, properties = '', value = ''] = found ?? []
     return command === undefined ? [] : [{ command, properties, value }]
   })
 }

@@ -4,10 +4,11 @@ import { AwsError, errorReply, textReply } from './reply.mjs'
 /**
  * @import { Reply } from './moto.mjs'
  * @typedef {'empty' | 'html' | 'truncated' | 'not-json'} Garble
- * @typedef {{ status?: number, errorType?: string, message?: string, headers?: Record<string, string>, body?: string,
+ * @import { Received } from './request.mjs'
+ * @typedef {{ status?: number, errorType?: string, message?: string, echo?: boolean, headers?: Record<string, string>, body?: string,
  *   after?: boolean, reset?: 'before' | 'after', garble?: Garble, hideNewest?: number, delayMs?: number, trickle?: boolean }} Then
  *   What happens to a call. `after` lets AWS do the call first; `hideNewest` is a listing that lags behind by so many;
- *   `trickle` sends the reply byte by byte.
+ *   `echo` is a message that repeats the request; `trickle` sends the reply byte by byte.
  * @typedef {{ service?: string, operation?: string, region?: string, nth?: number, times?: number }} When
  *   Which calls: of those that match, `times` (default 1) from the `nth` (default 1) on.
  * @typedef {{ when: When, then: Then }} Fault
@@ -153,6 +154,19 @@ export function faultReply(service, { status = 500, errorType, message, headers 
   }
   const reply = textReply(status, 'application/json', body ?? '')
   return { ...reply, headers: { ...reply.headers, ...headers } }
+}
+
+/** What happens to a call, its message being the request where that is asked for. @param {Then} then @param {Received} received @returns {Then} */
+export function echoing(then, { path, headers, body }) {
+  return then.echo ? { ...then, message: echoOf({ path, ...headers, body: body.toString() }) } : then
+}
+
+/** A request as a person could find it in a message: as it is, encoded for an address, and each part of it in base64. @param {Record<string, string>} parts */
+export function echoOf(parts) {
+  const text = Object.entries(parts).map(([name, value]) => `${name}:${value}`)
+  const words = Object.values(parts).flatMap((value) => value.split(/[\s=&?]+/))
+  const inBase64 = words.map((word) => Buffer.from(decodeURIComponent(word)).toString('base64'))
+  return [...text, ...text.map(encodeURIComponent), ...inBase64].join('\n')
 }
 
 /** @param {Reply} reply @param {Then} then @returns {Reply} */

@@ -1,5 +1,7 @@
 import http from 'node:http'
 import { once } from 'node:events'
+import { echoOf } from './faults.mjs'
+import { flatten } from './moto.mjs'
 
 /**
  * @import { AddressInfo } from 'node:net'
@@ -19,6 +21,7 @@ export async function startGitHub() {
   /** @type {string[]} */
   const writes = []
   const rights = { read: true, write: true }
+  const faults = { echo: false }
   let lastId = 0
 
   /** @param {string} method @param {URL} url @param {{ body: string }} given @returns {[status: number, reply: unknown]} */
@@ -50,7 +53,9 @@ export async function startGitHub() {
     const chunks = await message.toArray()
     const text = Buffer.concat(chunks).toString()
     const url = new URL(message.url ?? '', 'http://127.0.0.1')
-    const [status, body] = reply(message.method ?? '', url, text ? JSON.parse(text) : { body: '' })
+    const [status, body] = faults.echo
+      ? [422, { message: echoOf(flatten(message.headers)) }]
+      : reply(message.method ?? '', url, text ? JSON.parse(text) : { body: '' })
     const next = new URL(url)
     next.searchParams.set('page', String(Number(url.searchParams.get('page') ?? 1) + 1))
     const isFull = Array.isArray(body) && body.length === Number(url.searchParams.get('per_page') ?? perPage)
@@ -72,6 +77,8 @@ export async function startGitHub() {
     writes,
     /** What a token may do. */
     rights,
+    /** What goes wrong: `echo` refuses every call with a message that repeats it. */
+    faults,
     async stop() {
       server.close()
       server.closeAllConnections()

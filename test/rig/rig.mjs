@@ -1,6 +1,6 @@
 import http from 'node:http'
 import { once } from 'node:events'
-import { faultSchedule } from './faults.mjs'
+import { echoing, faultSchedule } from './faults.mjs'
 import { createIam } from './iam.mjs'
 import { createLambda } from './lambda.mjs'
 import { loadModel } from './model.mjs'
@@ -117,7 +117,7 @@ export async function startRig(options = {}) {
     const call = record(request, clock())
     calls.push(call)
     const done = async () => process(request).catch((error) => errorReply(request.service, asAwsError(error)))
-    const then = faults.next(request) ?? {}
+    const then = echoing(faults.next(request) ?? {}, received)
     call.status = await answer(response, done, { ...then, service: request.service }, stopping.signal)
     call.until = clock()
   }

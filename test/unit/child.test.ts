@@ -10,6 +10,8 @@ test('other programs see what registries need, and no secret of this step', () =
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x',
     ACTIONS_RUNTIME_TOKEN: 'x',
     GITHUB_TOKEN: 'x',
+    GH_TOKEN: 'x',
+    GH_ENTERPRISE_TOKEN: 'x',
     'INPUT_GITHUB-TOKEN': 'x',
     GITHUB_ENV: 'x',
     GITHUB_OUTPUT: 'x',
@@ -21,6 +23,9 @@ test('other programs see what registries need, and no secret of this step', () =
     PATH: 'x',
     HOME: 'x',
     NODE_AUTH_TOKEN: 'x',
+    UV_INDEX_INTERNAL_PASSWORD: 'x',
+    PIP_INDEX_URL: 'x',
+    BUNDLE_GEMS__EXAMPLE__COM: 'x',
     GITHUB_REPOSITORY: 'x',
     npm_config_registry: 'x',
   }
@@ -46,6 +51,28 @@ describe('a command', () => {
     expect(lines).toEqual([expect.stringMatching(/^\$ bash -c echo one;/), ...ended.lines])
   })
 
+  test('has a line where the runner sees one: at CR, LF or both, however they arrive', async () => {
+    const script = String.raw`printf 'a\rb\r'; sleep 0.1; printf '\n\nc\r\nd\r'`
+    expect((await bash(script)).lines).toEqual(['a', 'b', '', 'c', 'd'])
+  })
+
+  test('that writes letters in halves, or none at all, is shown as far as it can be read', async () => {
+    const script = String.raw`printf 'dr\303'; sleep 0.1; printf '\244i\n\377\0\n\303'`
+    expect((await bash(script)).lines).toEqual(['dräi', '\ufffd\0', '\ufffd'])
+  })
+
+  test('that never ends its line is shown in pieces', async () => {
+    const { lines: pieces } = await bash('head -c 3000000 /dev/zero | tr "\\0" x')
+    expect(pieces.length).toBeGreaterThan(1)
+    expect(pieces.join('').length).toBe(3_000_000)
+  })
+
+  test('that writes without end is remembered by what it wrote last', async () => {
+    const { lines: last } = await bash('yes "$(printf %01000d 7)" | head -c 50000000; echo; echo end')
+    expect(last.length).toBeLessThan(35_000)
+    expect(last.at(-1)).toBe('end')
+  })
+
   test('gives its exit code', async () => {
     expect((await bash('exit 3')).exitCode).toBe(3)
   })
@@ -54,8 +81,12 @@ describe('a command', () => {
     expect((await bash('read answer')).exitCode).toBe(1)
   })
 
-  test('that leaves something in the background is not waited for', async () => {
-    expect((await bash('sleep 60 & echo one; printf two')).lines).toEqual(['one', 'two'])
+  test('that leaves something in the background, which goes on writing, is not waited for', async () => {
+    const { lines: written } = await bash('(while echo more >&2; do sleep 0.01; done) & echo one; printf two')
+    expect(written.filter((line) => line !== 'more')).toEqual(['one', 'two'])
+    const shown = lines.length
+    await bash('sleep 0.1')
+    expect(lines.length).toBe(shown + 1)
   })
 
   test('that a signal ends has the exit code that a shell would give', async () => {

@@ -5,6 +5,7 @@ export function quietLog(show: (line: string) => void = () => undefined): Log {
   const silent = (): void => undefined
   return {
     info: silent,
+    error: silent,
     warning: silent,
     notice: silent,
     debug: silent,

@@ -208,13 +208,14 @@ describe('the summary', () => {
   })
 
   test('takes no markup from what others say', () => {
-    const evil = 'a|b \r\n\n# head ![i](http://x/p.png) <img src=x> @octocat `c` \\|'
+    const evil =
+      'a|b \r\n\n# head ![i](http://x/p.png) <img src=x> @octocat `c` \\| https://x.test www.x.test $x$ a\u202eb'
     const summary = summaryOf({
       ...finished({ ...failed, failure: evil }),
       warnings: [evil],
       failure: [evil],
     })
-    expect(summary).not.toMatch(/!\[i\]|<img|@octocat|a\|b|^# head/m)
+    expect(summary).not.toMatch(/!\[i\]|<img|@octocat|a\|b|^# head|:\/\/|www\.|\$|\u202e/m)
   })
 
   test('is cut below what GitHub takes, counted in bytes, with a pointer to the manifest', () => {

@@ -1,0 +1,85 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+
+/** The workflows of this repository, and those that the README shows. */
+const workflows = globSync(['.github/workflows/*.yml', 'test/workflows/*.yml'])
+
+describe.each(workflows)('%s', (path) => {
+  const text = readFileSync(path, 'utf8')
+
+  test('gives its jobs no permission but what each names', () => {
+    const { permissions, jobs } = parse(text)
+    expect(permissions).toEqual({})
+    for (const job of Object.values<{ permissions?: unknown }>(jobs))
+      expect(job.permissions ?? {}).toEqual(expect.any(Object))
+  })
+
+  test('uses what others made by the SHA of a commit', () => {
+    expect(movableIn(text)).toEqual([])
+  })
+})
+
+test.each(['README.md', ...globSync(['**/action.yml'], { exclude: ['node_modules', '.cache'] })])(
+  '%s uses what others made by the SHA of a commit',
+  (path) => {
+    expect(movableIn(readFileSync(path, 'utf8'))).toEqual([])
+  },
+)
+
+/** Actions and workflows of others by a name that can be moved, or without the version that a SHA stands for. */
+function movableIn(text: string): string[] {
+  const used = [...text.matchAll(/^ *(?:- )?uses: *(.*)$/gm)].map(([, action = '']) => action.trim())
+  const own = /^(\.\/|\$\/|OWNER\/lambda-layer-everywhere[@/])/
+  return used.filter((action) => !own.test(action) && !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))
+}
+
+describe('what is bundled', () => {
+  /** They ask for no more than to be named with their text, which the list does. */
+  const allowed = ['0BSD', 'Apache-2.0', 'BSD-3-Clause', 'CC-BY-3.0', 'CC0-1.0', 'ISC', 'MIT']
+
+  /** Types alone, and what is for browsers: no code of these is in a bundle. */
+  const without = [
+    '@aws-sdk/types',
+    '@octokit/openapi-types',
+    '@octokit/types',
+    '@smithy/fetch-http-handler',
+    'tslib',
+  ]
+
+  const lock: Record<string, { dev?: boolean; devOptional?: boolean; license?: string }> = JSON.parse(
+    readFileSync('package-lock.json', 'utf8'),
+  ).packages
+  const licences = new Map(
+    Object.entries(lock).flatMap(([path, { dev, devOptional, license }]) =>
+      path === '' || dev || devOptional ? [] : [[path.replace(/^.*node_modules\//, ''), license] as const],
+    ),
+  )
+
+  const bundles = ['dist', 'dist/collect', 'dist/yank'].map((directory) => ({
+    directory,
+    code: readFileSync(`${directory}/index.js`, 'utf8'),
+    listed: listedIn(readFileSync(`${directory}/licenses.txt`, 'utf8')),
+  }))
+
+  /** The packages of a list, by their licences. */
+  function listedIn(list: string): Map<string, string> {
+    const known = [...licences].filter(([name, licence]) => `\n${list}`.includes(`\n${name}\n${licence}\n`))
+    return new Map(known.map(([name, licence]) => [name, licence ?? '']))
+  }
+
+  test('has a licence that lets it be', () => {
+    expect([...licences].filter(([, licence]) => !allowed.includes(licence ?? ''))).toEqual([])
+  })
+
+  test('is listed with its licence', () => {
+    const listed = new Set(bundles.flatMap((bundle) => [...bundle.listed.keys()]))
+    expect([...licences.keys()].filter((name) => !listed.has(name)).sort()).toEqual(without)
+  })
+
+  test.each(bundles)('is listed beside its bundle: $directory', ({ code, listed }) => {
+    const named = [...code.matchAll(/\.\/node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//g)].map(([, name]) => name)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((name) => !listed.has(name ?? ''))).toEqual([])
+  })
+})
