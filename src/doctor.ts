@@ -34,7 +34,7 @@ export function examine(
 ): readonly Check[] {
   return [
     credentials(asked, inputs),
-    ...(asked.account === undefined ? [] : [regions(plan), ...storage(plan, archive, asked)]),
+    ...(asked.account === undefined ? [] : [regions(plan), ...storage(archive, asked)]),
     ...bucket(asked, inputs),
     { what: 'Permissions to read', ...reads(plan, asked) },
     {
@@ -66,21 +66,37 @@ function regions(plan: Plan): Check {
   }
 }
 
-function storage(plan: Plan, archive: Pick<Archive, 'size'>, { storages }: Asked): Check[] {
-  return [...storages].map(([region, stored]) => {
-    const what = `Code storage in ${region}`
-    if ('unknown' in stored) return { what, found: 'unknown', detail: stored.unknown }
-    const { used, limit } = stored
-    const fits = !isPublished(plan.get(region)) || used + archive.size <= limit
-    const figures = `${bytes(used)} of ${bytes(limit)} are used.`
-    return fits
-      ? { what, found: 'ready', detail: figures }
-      : {
-          what,
-          found: 'missing',
-          detail: `${figures} The zip of ${bytes(archive.size)} has no room. ${cure}`,
-        }
-  })
+/** One line for all Regions that have room, and one for each of the others. */
+function storage(archive: Pick<Archive, 'size'>, { storages }: Asked): Check[] {
+  const known = [...storages].flatMap(([region, stored]) =>
+    'unknown' in stored ? [] : [{ region, ...stored }],
+  )
+  const roomy = known.filter(({ used, limit }) => used + archive.size <= limit)
+  const fullest = roomy.toSorted((one, other) => other.used / other.limit - one.used / one.limit)[0]
+  const full = known.filter((one) => !roomy.includes(one))
+  return [
+    ...(fullest ? [withRoom(roomy.length, fullest)] : []),
+    ...full.map(({ region, used, limit }) => ({
+      what: `Code storage in ${region}`,
+      found: 'missing' as const,
+      detail: `${bytes(used)} of ${bytes(limit)} are used, and the zip of ${bytes(archive.size)} has no room. ${cure}`,
+    })),
+    ...[...storages].flatMap(([region, stored]) =>
+      'unknown' in stored
+        ? [{ what: `Code storage in ${region}`, found: 'unknown' as const, detail: stored.unknown }]
+        : [],
+    ),
+  ]
+}
+
+function withRoom(regions: number, { region, used, limit }: CodeStorage & { region: Region }): Check {
+  const most = `${bytes(used)} of ${bytes(limit)} are used in ${region}`
+  return {
+    what: 'Code storage',
+    found: 'ready',
+    detail:
+      regions === 1 ? `${most}.` : `There is room in ${counted(regions, 'Region')}: at the most, ${most}.`,
+  }
 }
 
 const cure = 'Take old versions back with "yank", and keep fewer with "retain-versions".'

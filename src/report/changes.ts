@@ -1,9 +1,9 @@
 import { bytes, counted } from '../figures.ts'
 import type { Changes, ChangesSince, FileChange, PackageChange, Tally } from '../layer.ts'
-import { plain } from './markdown.ts'
+import { collapsed, plain, table } from './markdown.ts'
 
-/** Rows of a table, and versions in one of its cells. */
-const [mostRows, mostVersions] = [40, 5]
+/** Rows of a table in all and without a click, and versions in one of its cells. */
+const [mostRows, atOnce, mostVersions] = [40, 10, 5]
 
 /** A section in Markdown on what is different from the version before; nothing where there is none. */
 export function whatChanged(changes: ChangesSince | undefined): string {
@@ -39,15 +39,14 @@ function counts({ added, removed, changed }: Tally, thing: string, changedHow: s
 function packageTable({ packages, totals }: Changes): string {
   if (packages.length === 0) return ''
   const rows = packages.slice(0, mostRows).map(packageRow)
-  const table = ['| Package | Before | After | Unzipped | Change |', '|---|---|---|--:|--:|', ...rows].join(
-    '\n',
-  )
-  return [table, ...theRest(rows.length, totals.packages)].join('\n\n')
+  const head = ['Package', 'Before', 'After', '-Unzipped', '-Change']
+  const text = [table(head, rows), ...theRest(rows.length, totals.packages)].join('\n\n')
+  return rows.length <= atOnce ? text : collapsed('The packages', text)
 }
 
-function packageRow(change: PackageChange): string {
+function packageRow(change: PackageChange): string[] {
   const [before, after] = [versions(change.before), versions(change.after)]
-  return `| ${plain(change.name)} | ${before} | ${after} | ${bytes(change.sizeAfter)} | ${difference(change)} |`
+  return [plain(change.name), before, after, bytes(change.sizeAfter), difference(change)]
 }
 
 function versions(all: readonly string[]): string {
@@ -58,16 +57,16 @@ function versions(all: readonly string[]): string {
 function fileTable({ files, totals }: Changes): string {
   if (files.length === 0) return ''
   const rows = files.slice(0, mostRows).map(fileRow)
-  const table = ['| File | Before | After |', '|---|--:|--:|', ...rows].join('\n')
   const title =
     totals.packages.added + totals.packages.removed + totals.packages.changed > 0 ? 'Other files' : 'Files'
-  const text = [table, ...theRest(rows.length, totals.files)].join('\n\n')
-  return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`
+  const text = [table(['File', '-Before', '-After'], rows), ...theRest(rows.length, totals.files)].join(
+    '\n\n',
+  )
+  return collapsed(title, text)
 }
 
-function fileRow({ path, sizeBefore, sizeAfter }: FileChange): string {
-  const [before, after] = [sizeBefore, sizeAfter].map((size) => (size === undefined ? '' : bytes(size)))
-  return `| ${plain(path)} | ${before} | ${after} |`
+function fileRow({ path, sizeBefore, sizeAfter }: FileChange): string[] {
+  return [plain(path), ...[sizeBefore, sizeAfter].map((size) => (size === undefined ? '' : bytes(size)))]
 }
 
 /** What a table has no room for. */

@@ -6,6 +6,19 @@ export function notes(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`
 }
 
+/** A table of cells that are Markdown already; a column whose head begins with `-` is of figures. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const titles = head.map((cell) => cell.replace(/^-/, ''))
+  const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`
+  return [line(titles), rule, ...rows.map(line)].join('\n')
+}
+
+/** Something that is shown once it is asked for; nothing for nothing. */
+export function collapsed(title: string, markdown: string): string {
+  return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`
+}
+
 /** Texts of AWS, of packages and of inputs on one line: they must not bring markup, links or formulas of their own, nor turn around what follows. */
 export function plain(text: string): string {
   return text

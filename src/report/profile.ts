@@ -1,4 +1,6 @@
+import { seconds } from '../figures.ts'
 import type { Region } from '../layer.ts'
+import { collapsed, table } from './markdown.ts'
 
 /** The verbs of a run, as its log shows them. */
 export type Verb = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
@@ -39,4 +41,25 @@ function inSeconds(times: ReadonlyMap<Verb, number>): Record<string, number> {
     Math.round(milliseconds) / 1e3,
   ])
   return Object.fromEntries(entries) as Record<string, number>
+}
+
+/** A section on where the time went: by verb, and with AWS by Region. */
+export function timesOf({ verbs, regions }: Profile): string {
+  if (verbs.size === 0) return ''
+  const total = [...verbs.values()].reduce((sum, took) => sum + took)
+  const byVerb = table(
+    [...verbs.keys()].map((verb) => `-${verb}`),
+    [[...verbs.values()].map(seconds)],
+  )
+  return collapsed(`Where the time went: ${seconds(total)}`, [byVerb, ...byRegion(regions)].join('\n\n'))
+}
+
+function byRegion(regions: Profile['regions']): string[] {
+  if (regions.size === 0) return []
+  const withAws: Verb[] = ['Observe', 'Apply']
+  const rows = [...regions].map(([region, times]) => [
+    region,
+    ...withAws.map((verb) => (times.has(verb) ? seconds(times.get(verb) ?? 0) : '')),
+  ])
+  return [table(['Region', ...withAws.map((verb) => `-${verb}`)], rows)]
 }

@@ -1,27 +1,36 @@
-import { bytes, counted } from '../figures.ts'
-import type { Outcome, Region, RegionPlan } from '../layer.ts'
-import { unzippedLimit } from '../pack/size.ts'
+import { counted } from '../figures.ts'
+import type { Check, Numbered, Outcome, Region, RegionPlan } from '../layer.ts'
 import { writes } from '../plan/plan.ts'
-import { cut, notes, plain } from './markdown.ts'
-import { failedRegions, standingVersions } from './outputs.ts'
-import type { Run } from './run.ts'
 import { whatChanged } from './changes.ts'
+import { consoleUrl } from './console.ts'
+import { collapsed, cut, notes, plain, table } from './markdown.ts'
+import { failedRegions, standingVersions } from './outputs.ts'
+import { timesOf } from './profile.ts'
+import type { Run } from './run.ts'
+import { sizeOf } from './size.ts'
 import { whatHappened, whatIsToDo } from './words.ts'
 
-/** The job summary in Markdown: the verdict, a row for each Region, the size of the layer, what to know. */
+/** The job summary in Markdown: the verdict, what stands where, what changed, how large it is, what to know. */
 export function summaryOf(run: Run, sentence = verdict(run)): string {
   const parts = [
     run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
-    sentence,
+    `${sign(run)} **${sentence}**`,
     regions(run),
-    size(run),
-    largest(run),
-    whatChanged(run.changes),
+    arns(run),
     notes('What went wrong', run.failure ?? []),
     notes('Warnings', run.warnings),
+    whatChanged(run.changes),
+    sizeOf(run),
+    checked(run.checks ?? []),
+    timesOf(run.profile),
   ]
   const pointer = `The manifest has the rest: ${run.manifest ?? ''}`
   return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, pointer)
+}
+
+function sign(run: Run): string {
+  if (run.failure !== undefined) return '❌'
+  return run.dryRun ? '🔎' : '✅'
 }
 
 /** What came of a run, in a sentence or two. */
@@ -42,6 +51,7 @@ function appliedVerdict(run: Run, outcomes: readonly Outcome[]): string {
     published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
     ...(completed > 0 ? [`Permissions were completed in ${inRegions(completed)}.`] : []),
     `The layer stands in ${standingVersions(run).size} of ${inRegions(run.regions.length)}.`,
+    ...(failed.length > 0 ? ['Running again does only what is missing.'] : []),
   ].join(' ')
 }
 
@@ -67,32 +77,65 @@ function inRegions(number: number): string {
   return counted(number, 'Region')
 }
 
+/** Regions that a table shows at once; where there are more, only those that need a person are. */
+const mostRegions = 10
+
 function regions(run: Run): string {
   if (run.regions.length === 0) return ''
-  const head = `| Region | ${run.outcomes.size > 0 ? 'What happened' : 'To do'} | Version | ARN |`
-  return [head, '|---|---|--:|---|', ...run.regions.map((region) => row(region, run))].join('\n')
+  const head = ['Region', run.outcomes.size > 0 ? 'What happened' : 'To do', '-Version']
+  const standing = standingVersions(run)
+  const rowsOf = (some: readonly Region[]): string =>
+    some.length === 0
+      ? ''
+      : table(
+          head,
+          some.map((region) => row(region, standing.get(region), run)),
+        )
+  if (run.regions.length <= mostRegions) return rowsOf(run.regions)
+  const failed = failedRegions(run)
+  const others = run.regions.filter((region) => !failed.includes(region))
+  const title = failed.length === 0 ? inRegions(others.length) : `The other ${inRegions(others.length)}`
+  return [rowsOf(failed), collapsed(title, rowsOf(others))].filter((part) => part !== '').join('\n\n')
 }
 
-function row(region: Region, run: Run): string {
+function row(region: Region, standing: Numbered | undefined, run: Run): string[] {
   const outcome = run.outcomes.get(region)
   const planned = run.plan?.get(region)
-  const what = outcome ? whatHappened(outcome) : planned ? whatIsToDo(planned) : 'not reached'
-  const standing = standingVersions(run).get(region)
-  return `| ${region} | ${plain(what)} | ${standing?.version ?? ''} | ${standing ? `\`${standing.arn}\`` : ''} |`
+  const what = outcome ? inBrief(outcome, planned) : planned ? whatIsToDo(planned) : 'not reached'
+  return [region, plain(what), standing ? linked(standing) : '']
 }
 
-function size({ archive, madeBy }: Run): string {
-  if (!archive) return ''
-  const full = ((archive.unzippedSize / unzippedLimit) * 100).toFixed(1)
-  return (
-    `${counted(archive.files, 'file')} from ${plain(madeBy ?? 'a finished archive')}: ${bytes(archive.size)} zipped, ` +
-    `${bytes(archive.unzippedSize)} unzipped, which is ${full} % of what Lambda takes. CodeSha256 \`${archive.sha256}\`.`
-  )
+/** Why a Region failed is told below; `planned` tells which version it had before. */
+function inBrief(outcome: Outcome, planned: RegionPlan | undefined): string {
+  const { failure, ...rest } = outcome
+  if (failure === undefined) return whatHappened(rest)
+  const before = outcome.published || outcome.standing ? 0 : headBefore(planned)
+  const parts = [whatHappened(rest), 'failed', ...(before > 0 ? [`version ${before} stays the newest`] : [])]
+  return parts.filter((part) => part !== '').join('; ')
 }
 
-function largest({ largest: shares = [] }: Run): string {
-  if (shares.length === 0) return ''
-  const rows = shares.map((share) => `| ${plain(share.name)} | ${bytes(share.size)} |`)
-  const table = ['| Package | Unzipped |', '|---|--:|', ...rows].join('\n')
-  return `<details><summary>The largest packages</summary>\n\n${table}\n\n</details>`
+function headBefore(planned: RegionPlan | undefined): number {
+  if (!planned || !('ending' in planned) || planned.ending.do !== 'publish') return 0
+  return planned.ending.expected - 1 - planned.fill
+}
+
+function linked(standing: Numbered): string {
+  const url = consoleUrl(standing)
+  return url === undefined ? `${standing.version}` : `[${standing.version}](${url})`
+}
+
+/** A block has a button by which GitHub copies it. */
+function arns(run: Run): string {
+  const all = [...standingVersions(run).values()].map(({ arn }) => arn)
+  if (all.length === 0) return ''
+  const block = ['```text', ...all, '```'].join('\n')
+  return all.length <= mostRegions ? block : collapsed('The ARNs', block)
+}
+
+const signs: Readonly<Record<Check['found'], string>> = { ready: '✅', missing: '❌', unknown: '❔' }
+
+function checked(checks: readonly Check[]): string {
+  if (checks.length === 0) return ''
+  const rows = checks.map(({ what, found, detail }) => [signs[found], plain(what), plain(detail)])
+  return `### What a publish needs\n\n${table(['', 'What', 'Found'], rows)}`
 }

@@ -45,8 +45,7 @@ describe('what would stop a publish', () => {
     expect(found(reached)).toEqual([
       'ready: Credentials',
       'ready: Regions',
-      'ready: Code storage in eu-west-1',
-      'ready: Code storage in us-east-1',
+      'ready: Code storage',
       'ready: Permissions to read',
       'unknown: Permissions to write',
     ])
@@ -81,7 +80,7 @@ describe('what would stop a publish', () => {
         what: 'Code storage in us-east-1',
         found: 'missing',
         detail:
-          '80.0 GB of 80.0 GB are used. The zip of 20.0 MB has no room. Take old versions back with "yank", and keep fewer with "retain-versions".',
+          '80.0 GB of 80.0 GB are used, and the zip of 20.0 MB has no room. Take old versions back with "yank", and keep fewer with "retain-versions".',
       },
     ])
   })

@@ -6,6 +6,7 @@ import { newRun } from '../../src/report/run.ts'
 import type { Run } from '../../src/report/run.ts'
 import { summaryOf, verdict } from '../../src/report/summary.ts'
 import { commentOf } from '../../src/report/comment.ts'
+import { consoleUrl } from '../../src/report/console.ts'
 import { whatChanged } from '../../src/report/changes.ts'
 import { whatHappened, whatIsToDo } from '../../src/report/words.ts'
 
@@ -70,11 +71,11 @@ describe('the verdict', () => {
       finished(published, completed),
     ],
     [
-      'Failed in r-1. Published in 1 Region. Permissions were completed in 1 Region. The layer stands in 2 of 2 Regions.',
+      'Failed in r-1. Published in 1 Region. Permissions were completed in 1 Region. The layer stands in 2 of 2 Regions. Running again does only what is missing.',
       finished(ungranted, completed),
     ],
     [
-      'Failed in r-2. Published in 1 Region. The layer stands in 1 of 2 Regions.',
+      'Failed in r-2. Published in 1 Region. The layer stands in 1 of 2 Regions. Running again does only what is missing.',
       finished(published, failed),
     ],
     ['Dry run: a version would be published in 1 of 2 Regions.', dryRun(publish, keep)],
@@ -201,10 +202,68 @@ describe('in words', () => {
 })
 
 describe('the summary', () => {
-  test('has a row for each Region', () => {
-    const summary = summaryOf(finished(published, failed))
-    expect(summary).toContain('| r-1 | published; granted to &#42; | 3 | `arn:3` |')
-    expect(summary).toContain('| r-2 | failed: AWS denies it. |  |  |')
+  const arn = 'arn:aws:lambda:eu-west-1:111122223333:layer:x:3'
+  const archive = {
+    path: '/x.zip',
+    sha256: 'c2hh',
+    size: 15_600_000,
+    unzippedSize: 107_800_000,
+    files: 4_144,
+  }
+  const largest = [
+    { name: 'aws-sdk', size: 95_000_000 },
+    { name: '@scope/"odd"', size: 9_000_000 },
+    { name: 'thin', size: 1_000_000 },
+  ]
+
+  test('of success', () => {
+    const run = finished({ ...published, standing: { arn, version: 3 } }, unchanged)
+    run.profile.verbs.set('Build', 12_340).set('Apply', 1_200)
+    run.profile.regions.set('r-1', new Map([['Apply', 1_190]]))
+    expect(summaryOf({ ...run, archive, largest, madeBy: 'npm' })).toMatchSnapshot()
+  })
+
+  test('of a failure in one Region', () => {
+    const plan = new Map([
+      ['r-1', publish],
+      ['r-2', publish],
+    ])
+    const failure = ['r-2: AWS denies it.']
+    const run = { ...finished(published, failed), plan, failure, warnings: ['No lock file.'] }
+    expect(summaryOf(run)).toMatchSnapshot()
+  })
+
+  test('of nothing to do', () => {
+    expect(summaryOf(finished(unchanged, unchanged))).toMatchSnapshot()
+  })
+
+  test('of a dry run', () => {
+    const checks = [
+      { what: 'Credentials', found: 'ready', detail: 'Those from the environment.' },
+      { what: 'Regions', found: 'missing', detail: 'r-2 did not answer.' },
+      { what: 'Permissions to write', found: 'unknown', detail: 'Not checked.' },
+    ] as const
+    expect(summaryOf({ ...dryRun(everything, unobserved), checks })).toMatchSnapshot()
+  })
+
+  test('of many Regions shows those that failed, and the others on demand', () => {
+    const outcomes = [...Array.from({ length: 11 }, () => published), failed]
+    const [shown = '', hidden = ''] = summaryOf(finished(...outcomes)).split('<details>')
+    expect(shown).toContain('| r-12 | failed')
+    expect(shown).not.toContain('| r-1 |')
+    expect(hidden).toMatch(/The other 11 Regions<[^]*\| r-1 \|/)
+  })
+
+  test.each([
+    ['aws', 'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1#/layers/x/versions/3'],
+    ['aws-cn', 'https://eu-west-1.console.amazonaws.cn/lambda/home?region=eu-west-1#/layers/x/versions/3'],
+    [
+      'aws-us-gov',
+      'https://eu-west-1.console.amazonaws-us-gov.com/lambda/home?region=eu-west-1#/layers/x/versions/3',
+    ],
+    ['aws-iso', undefined],
+  ])('links to the console of the partition %s', (partition, url) => {
+    expect(consoleUrl({ arn: arn.replace('aws', partition), version: 3 })).toBe(url)
   })
 
   test('takes no markup from what others say', () => {

@@ -1,0 +1,61 @@
+import { bytes, counted } from '../figures.ts'
+import { unzippedLimit } from '../pack/size.ts'
+import { collapsed, plain, table } from './markdown.ts'
+import type { Run } from './run.ts'
+
+type Subject = Pick<Run, 'archive' | 'largest' | 'madeBy'>
+
+/** A section on how large a layer is: how full that makes it, of what it consists, and its largest packages. */
+export function sizeOf({ archive, largest = [], madeBy }: Subject): string {
+  if (!archive) return ''
+  const { unzippedSize, size, files, sha256 } = archive
+  const from = plain(madeBy ?? 'a finished archive')
+  const parts = [
+    '### Size',
+    `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda takes for all layers of a function and its code`,
+    `${counted(files, 'file')} from ${from}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
+    picture(archive, largest),
+    collapsed(
+      'The largest packages',
+      largest.length === 0
+        ? ''
+        : table(
+            ['Package', '-Unzipped'],
+            largest.map((share) => [plain(share.name), bytes(share.size)]),
+          ),
+    ),
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** Characters that stand for the whole of what Lambda takes. */
+const width = 20
+
+function gauge(unzippedSize: number): string {
+  const share = unzippedSize / unzippedLimit
+  const filled = Math.min(width, Math.ceil(share * width))
+  return `\`${'█'.repeat(filled)}${'░'.repeat(width - filled)}\` ${(share * 100).toFixed(1)} %:`
+}
+
+/** Slices of the picture, beside that of the rest, and what share they must have: labels of thin ones would lie on each other. */
+const [mostSlices, thinnest] = [6, 0.03]
+
+/** Of what a layer consists, as a pie chart (Mermaid, which GitHub renders); nothing where it is all one. */
+function picture(
+  { unzippedSize }: NonNullable<Run['archive']>,
+  largest: NonNullable<Run['largest']>,
+): string {
+  const slices = largest.slice(0, mostSlices).filter((share) => share.size / unzippedSize > thinnest)
+  if (slices.length < 2) return ''
+  const rest = unzippedSize - slices.reduce((sum, share) => sum + share.size, 0)
+  const lines = [
+    ...slices.map(({ name, size }) => `    "${label(name)}, ${bytes(size)}" : ${size}`),
+    ...(rest > 0 ? [`    "all the rest, ${bytes(rest)}" : ${rest}`] : []),
+  ]
+  return ['```mermaid', 'pie title What takes the space', ...lines, '```'].join('\n')
+}
+
+/** Mermaid has no way to write a quotation mark inside a label. */
+function label(name: string): string {
+  return name.replace(/[^\w@/.+ -]/g, '_').slice(0, 60)
+}
