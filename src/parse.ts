@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { closestMatch } from 'leven'
 import type { Environment } from './layer.ts'
-import { isBelow, realpathOf, whyNotWritable } from './paths.ts'
+import { isBelow, mayRead, realpathOf, whyNotWritable } from './paths.ts'
 import type { Roots } from './paths.ts'
 import { Problem } from './problem.ts'
 
@@ -138,7 +138,8 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
     if (!isBelow(surroundings, path)) return refuse('it leads out of the workspace')
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
-    return fits ? { value: path } : refuse(`it is not a ${kind}`)
+    if (!fits) return refuse(`it is not a ${kind}`)
+    return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may')
   }
 }
 

@@ -40,8 +40,28 @@ export function areInTheWay(one: string, other: string): boolean {
   return isInside(first, second) || isInside(second, first)
 }
 
+/** Those of some files that cannot be written beside the ones before them. */
+export function inEachOthersWay(paths: readonly string[]): string[] {
+  const files = new Set<string>()
+  const folders = new Set<string>()
+  return paths.filter((path) => {
+    const file = destinationOf(path)
+    const above = foldersOf(file)
+    const isInTheWay = files.has(file) || folders.has(file) || above.some((folder) => files.has(folder))
+    files.add(file)
+    for (const folder of above) folders.add(folder)
+    return isInTheWay
+  })
+}
+
+function foldersOf(path: string): string[] {
+  const parent = dirname(path)
+  return parent === path ? [] : [parent, ...foldersOf(parent)]
+}
+
 /** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
 export function whyNotWritable(path: string, roots: Roots): string | undefined {
+  if (/\p{Cc}/u.test(path)) return 'it has a control character in it. Name another path'
   const standing = nearestStanding(path)
   const isThere = standing.path === path
   if (!isBelow(roots, standing.real)) return 'it leads out of the workspace'
@@ -50,7 +70,7 @@ export function whyNotWritable(path: string, roots: Roots): string | undefined {
   if (!isThere && !isDirectory) return 'a part of it is a file. Name another path'
   if (path.split(sep).some((name) => Buffer.byteLength(name) > 255))
     return 'a part of it has more than 255 bytes. Shorten it'
-  return mayWriteTo(isDirectory ? standing.real : dirname(standing.real))
+  return may(constants.W_OK, isDirectory ? standing.real : dirname(standing.real))
     ? undefined
     : 'this job may not write to its folder. Name another path, or change who may write there'
 }
@@ -70,9 +90,14 @@ function isThere(path: string): boolean {
   }
 }
 
-function mayWriteTo(directory: string): boolean {
+/** Whether this process may read a file, or list a directory. */
+export function mayRead(path: string): boolean {
+  return may(constants.R_OK, path)
+}
+
+function may(mode: number, path: string): boolean {
   try {
-    accessSync(directory, constants.W_OK)
+    accessSync(path, mode)
     return true
   } catch {
     return false

@@ -31,7 +31,7 @@ export interface Packed {
 
 /** Zips a tree, so that the same content gives the same bytes. Throws a Problem where Lambda would refuse it, or it would not load there. */
 export async function pack(
-  { directory: root, without = [] }: Tree,
+  { directory: root, without = [], own = [] }: Tree,
   { directory, name, exclude, target }: PackRequest,
 ): Promise<Packed> {
   const exclusion = exclusionOf(exclude)
@@ -39,6 +39,7 @@ export async function pack(
   const candidate: Candidate = {
     files: entries.filter((entry) => entry.kind === 'file'),
     links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
+    own,
     read: (path) => readFile(join(root, path)),
     from: 'tree',
   }

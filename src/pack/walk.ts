@@ -1,4 +1,4 @@
-import { lstat, readdir, readlink, realpath } from 'node:fs/promises'
+import { access, constants, lstat, readdir, readlink, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { isInside } from '../paths.ts'
 import { messageOf, Problem } from '../problem.ts'
@@ -36,7 +36,7 @@ interface Root {
 
 async function entriesBelow(path: string, tree: Root, complaints: string[]): Promise<Entry[]> {
   const names = await readdir(join(tree.root, path)).catch((error: unknown) => {
-    complaints.push(`The directory "${path}" cannot be read (${messageOf(error)}). Make it readable.`)
+    complaints.push(unreadable('directory', path, error))
     return []
   })
   if (names.length === 0 && path !== '') return [{ kind: 'directory', path }]
@@ -55,8 +55,11 @@ async function entriesAt(path: string, tree: Root, complaints: string[]): Promis
   }
   const stats = await lstat(join(tree.root, path))
   if (stats.isDirectory()) return entriesBelow(path, tree, complaints)
-  if (stats.isFile())
+  if (stats.isFile()) {
+    const unreadable = await complaintAboutFile(path, tree)
+    if (unreadable) complaints.push(unreadable)
     return [{ kind: 'file', path, size: stats.size, executable: (stats.mode & 0o111) !== 0 }]
+  }
   if (!stats.isSymbolicLink()) {
     complaints.push(`"${path}" is neither a file, a directory nor a symbolic link. Remove it from the tree.`)
     return []
@@ -73,9 +76,20 @@ function isLeftOut(path: string, tree: Root): boolean {
   return path !== '.' && (tree.leavesOut(path) || isLeftOut(dirname(path), tree))
 }
 
+async function complaintAboutFile(path: string, { root }: Root): Promise<string | undefined> {
+  return access(join(root, path), constants.R_OK).then(
+    () => undefined,
+    (error: unknown) => unreadable('file', path, error),
+  )
+}
+
+function unreadable(kind: 'file' | 'directory', path: string, error: unknown): string {
+  const { code = messageOf(error) } = error as NodeJS.ErrnoException
+  return `The ${kind} ${JSON.stringify(path)} cannot be read (${code}). Make it readable, or leave it out of the layer.`
+}
+
 function complaintAboutName(path: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  if (/[\u0000-\u001f\u007f\\]/.test(path)) {
+  if (/[\p{Cc}\\]/u.test(path)) {
     return `${JSON.stringify(path)} has a control character or a backslash in its name. Rename it.`
   }
   return path.includes('\ufffd') ? `${JSON.stringify(path)} is not valid UTF-8. Rename it.` : undefined

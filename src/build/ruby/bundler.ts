@@ -46,7 +46,13 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const directory = join(work, 'layer')
   const rubies = declared.length > 0 ? declared : [bundle.ruby]
   await layOut(gems, { installed: join(path, 'ruby'), directory, rubies }, inProject)
-  return { directory, version: bundle.bundler, warnings: warningsFor(gems, bundle, declared, request) }
+  const own = gems.filter(({ from }) => from === 'path')
+  return {
+    directory,
+    own: rubies.flatMap((ruby) => own.map(({ fullName }) => `ruby/gems/${ruby}.0/gems/${fullName}`)),
+    version: bundle.bundler,
+    warnings: warningsFor(gems, bundle, declared, request),
+  }
 }
 
 /** What decides what is installed and where, over what the project's own settings say; mirrors and the like are kept. */
