@@ -35,7 +35,10 @@ export async function pack(
   { directory, name, exclude, target }: PackRequest,
 ): Promise<Packed> {
   const exclusion = exclusionOf(exclude)
-  const entries = await walk(root, (path) => without.includes(join(root, path)) || exclusion.leavesOut(path))
+  const { entries, complaints } = await walk(
+    root,
+    (path) => without.includes(join(root, path)) || exclusion.leavesOut(path),
+  )
   const candidate: Candidate = {
     files: entries.filter((entry) => entry.kind === 'file'),
     links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
@@ -43,7 +46,7 @@ export async function pack(
     read: (path) => readFile(join(root, path)),
     from: 'tree',
   }
-  const { largest, warnings, ...contents } = await inspect(candidate, target)
+  const { largest, warnings, ...contents } = await inspect(candidate, target, complaints)
   const path = join(directory, name)
   const { native, ...written } = await writeZip(root, entries, path)
   try {

@@ -1,7 +1,7 @@
 import { access, constants, lstat, readdir, readlink, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { isInside } from '../paths.ts'
-import { messageOf, Problem } from '../problem.ts'
+import { messageOf } from '../problem.ts'
 
 /** One thing of a tree, by its path from the root with `/`. Sizes are bytes; a directory is listed only if it is empty. */
 export type Entry =
@@ -12,20 +12,24 @@ export type Entry =
 /** Whether a path, from the root with `/`, is left out, with all below it. */
 export type LeavesOut = (path: string) => boolean
 
+/** What a layer can hold of a tree, and complaints about what it cannot: sockets and the like, links that leave the tree, unusable names. */
+export interface Walked {
+  readonly entries: readonly Entry[]
+  readonly complaints: readonly string[]
+}
+
 /**
  * Everything in a tree that is not left out, sorted by the bytes of the paths: the same list for the same content, wherever it lies.
  * A link to what is left out, and a directory with nothing else in it, are left out too.
- * Throws one Problem with all that a layer cannot hold: sockets and the like, links that leave the tree, unusable names.
  */
-export async function walk(root: string, leavesOut: LeavesOut = () => false): Promise<Entry[]> {
+export async function walk(root: string, leavesOut: LeavesOut = () => false): Promise<Walked> {
   const tree = { root, real: await realpath(root), leavesOut }
   const complaints: string[] = []
-  const entries = await entriesBelow('', tree, complaints)
-  if (complaints.length > 0) throw new Problem(complaints.sort())
-  return entries
+  const entries = (await entriesBelow('', tree, complaints))
     .map((entry) => ({ entry, key: Buffer.from(entry.path) }))
     .sort((one, other) => Buffer.compare(one.key, other.key))
     .map(({ entry }) => entry)
+  return { entries, complaints: complaints.sort() }
 }
 
 interface Root {
@@ -56,8 +60,11 @@ async function entriesAt(path: string, tree: Root, complaints: string[]): Promis
   const stats = await lstat(join(tree.root, path))
   if (stats.isDirectory()) return entriesBelow(path, tree, complaints)
   if (stats.isFile()) {
-    const unreadable = await complaintAboutFile(path, tree)
-    if (unreadable) complaints.push(unreadable)
+    const badFile = await complaintAboutFile(path, tree)
+    if (badFile) {
+      complaints.push(badFile)
+      return []
+    }
     return [{ kind: 'file', path, size: stats.size, executable: (stats.mode & 0o111) !== 0 }]
   }
   if (!stats.isSymbolicLink()) {

@@ -103,6 +103,7 @@ function warningsFor(
   declared: readonly string[],
   { installScripts }: BuildRequest,
 ): string[] {
+  const fromGit = gems.filter(({ from }) => from === 'git').map(({ name }) => name)
   const notFound = namedBeyond(
     installScripts,
     gems.map(({ name }) => name),
@@ -112,6 +113,11 @@ function warningsFor(
       ? [
           `The layer is laid out for the Ruby ${ruby} of this runner, and another one does not find it. ` +
             'Declare the runtimes of the functions that use it in "compatible-runtimes".',
+        ]
+      : []),
+    ...(fromGit.length > 0
+      ? [
+          `Gems come from git: ${fromGit.join(', ')}. Registries vouch for what they publish; nobody does for these.`,
         ]
       : []),
     ...warningsAboutScripts({ heldBack: [], notFound }),
