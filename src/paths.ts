@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 
 /** Where files are read and written: the checkout, and the runner's directory for what is temporary. */
@@ -70,7 +70,7 @@ export function whyNotWritable(path: string, roots: Roots): string | undefined {
   if (!isThere && !isDirectory) return 'a part of it is a file. Name another path'
   if (path.split(sep).some((name) => Buffer.byteLength(name) > 255))
     return 'a part of it has more than 255 bytes. Shorten it'
-  return may(constants.W_OK, isDirectory ? standing.real : dirname(standing.real))
+  return mayWriteTo(isDirectory ? standing.real : dirname(standing.real))
     ? undefined
     : 'this job may not write to its folder. Name another path, or change who may write there'
 }
@@ -92,12 +92,16 @@ function isThere(path: string): boolean {
 
 /** Whether this process may read a file, or list a directory. */
 export function mayRead(path: string): boolean {
-  return may(constants.R_OK, path)
+  return succeeds(() => closeSync(openSync(path, 'r')))
 }
 
-function may(mode: number, path: string): boolean {
+function mayWriteTo(directory: string): boolean {
+  return succeeds(() => accessSync(directory, constants.W_OK))
+}
+
+function succeeds(attempt: () => void): boolean {
   try {
-    accessSync(path, mode)
+    attempt()
     return true
   } catch {
     return false

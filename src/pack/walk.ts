@@ -1,6 +1,6 @@
-import { access, constants, lstat, readdir, readlink, realpath } from 'node:fs/promises'
+import { lstat, readdir, readlink, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { isInside } from '../paths.ts'
+import { isInside, mayRead } from '../paths.ts'
 import { messageOf } from '../problem.ts'
 
 /** One thing of a tree, by its path from the root with `/`. Sizes are bytes; a directory is listed only if it is empty. */
@@ -32,6 +32,8 @@ export async function walk(root: string, leavesOut: LeavesOut = () => false): Pr
   return { entries, complaints: complaints.sort() }
 }
 
+const readable = 'Make it readable, or leave it out of the layer.'
+
 interface Root {
   readonly root: string
   readonly real: string
@@ -40,7 +42,7 @@ interface Root {
 
 async function entriesBelow(path: string, tree: Root, complaints: string[]): Promise<Entry[]> {
   const names = await readdir(join(tree.root, path)).catch((error: unknown) => {
-    complaints.push(unreadable('directory', path, error))
+    complaints.push(`The directory ${JSON.stringify(path)} cannot be read (${messageOf(error)}). ${readable}`)
     return []
   })
   if (names.length === 0 && path !== '') return [{ kind: 'directory', path }]
@@ -60,9 +62,8 @@ async function entriesAt(path: string, tree: Root, complaints: string[]): Promis
   const stats = await lstat(join(tree.root, path))
   if (stats.isDirectory()) return entriesBelow(path, tree, complaints)
   if (stats.isFile()) {
-    const badFile = await complaintAboutFile(path, tree)
-    if (badFile) {
-      complaints.push(badFile)
+    if (!mayRead(join(tree.root, path))) {
+      complaints.push(`The file ${JSON.stringify(path)} cannot be read. ${readable}`)
       return []
     }
     return [{ kind: 'file', path, size: stats.size, executable: (stats.mode & 0o111) !== 0 }]
@@ -81,18 +82,6 @@ async function entriesAt(path: string, tree: Root, complaints: string[]): Promis
 
 function isLeftOut(path: string, tree: Root): boolean {
   return path !== '.' && (tree.leavesOut(path) || isLeftOut(dirname(path), tree))
-}
-
-async function complaintAboutFile(path: string, { root }: Root): Promise<string | undefined> {
-  return access(join(root, path), constants.R_OK).then(
-    () => undefined,
-    (error: unknown) => unreadable('file', path, error),
-  )
-}
-
-function unreadable(kind: 'file' | 'directory', path: string, error: unknown): string {
-  const { code = messageOf(error) } = error as NodeJS.ErrnoException
-  return `The ${kind} ${JSON.stringify(path)} cannot be read (${code}). Make it readable, or leave it out of the layer.`
 }
 
 function complaintAboutName(path: string): string | undefined {
