@@ -7,6 +7,9 @@ export interface Roots {
   readonly temporary: string
 }
 
+/** Bytes of a path that a system call takes (Linux: PATH_MAX, without its end). */
+const longest = 4_095
+
 /** Whether a path is a directory itself, or something below it. Both are absolute. */
 export function isInside(directory: string, path: string): boolean {
   const way = relative(directory, path)
@@ -62,6 +65,7 @@ function foldersOf(path: string): string[] {
 /** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
 export function whyNotWritable(path: string, roots: Roots): string | undefined {
   if (/\p{Cc}/u.test(path)) return 'it has a control character in it. Name another path'
+  if (Buffer.byteLength(path) > longest) return `it has more than ${longest} bytes. Shorten it`
   const standing = nearestStanding(path)
   const isThere = standing.path === path
   if (!isBelow(roots, standing.real)) return 'it leads out of the workspace'

@@ -242,6 +242,7 @@ describe('what is refused', () => {
       { archive: 'package.json', export: 'json: package.json' },
       '"export" and "archive"',
     ],
+    ['a path to write of very many folders', { sbom: 'a/'.repeat(30_000) + 'b' }, 'more than 4095 bytes'],
     ['a path to write with a name too long', { sbom: 'a'.repeat(256) }, 'more than 255 bytes'],
     ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
   ]
