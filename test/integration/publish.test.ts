@@ -393,6 +393,12 @@ describe('bad input', () => {
     })
   })
 
+  test('just ten complaints: an annotation for each', async () => {
+    const result = await publish({ regions: Array.from({ length: 10 }, (_, n) => `moon-${n}`).join() })
+    expect(annotated(result, 'error')).toHaveLength(10)
+    expect(annotated(result, 'error').at(-1)).toContain('"moon-9"')
+  })
+
   test('more than ten complaints: nine annotations, and one that counts them', async () => {
     const result = await publish({ regions: Array.from({ length: 12 }, (_, n) => `moon-${n}`).join() })
     expect(annotated(result, 'error')).toHaveLength(10)
