@@ -116,8 +116,8 @@ export function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): string[
 /** A value that is tried although it is none of those that are known. */
 export function unknownValue(name: string, value: string, known: readonly string[]): string {
   const near = didYouMean(value, known)
-  const question = near === '' ? '' : `${near}?`
-  return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is${question || '.'}`
+  const end = near === '' ? '.' : `${near}?`
+  return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is${end}`
 }
 
 /** A role, and all that it can reach, lies in one partition. */
