@@ -5,7 +5,7 @@ import type { Findings } from './places.ts'
 import { wheelFilesOf } from './wheels.ts'
 
 /** Files that programs keep passwords, tokens and keys in. */
-const files = new RegExp(
+const fileNames = new RegExp(
   `(?:^|/)(?:${[
     // Not those that are templates for it.
     String.raw`\.env(?:\.(?!(?:[^/]+\.)?(?:example|sample|template|tpl|dist|defaults?|schema)$)[^/]+)?`,
@@ -25,7 +25,7 @@ const files = new RegExp(
 )
 
 /** Folders with such files. A repository can have a token in its configuration; the one at the root has a complaint of its own. */
-const folders = /^(.*?(?:^|\/)(?:\.aws|\.azure|\.gnupg|\.ssh|(?<=\/)\.git))(?:\/|$)/
+const folderNames = /^(.*?(?:^|\/)(?:\.aws|\.azure|\.gnupg|\.ssh|(?<=\/)\.git))(?:\/|$)/
 
 /** Files that hold a key, or only certificates. A key has far fewer bytes than the bundles of certificates that there are. */
 const mayHoldKey = /\.(?:pem|key)$/
@@ -38,7 +38,7 @@ const keyLimit = 100_000
 export async function secretsIn(candidate: Candidate): Promise<Findings> {
   const suspects = await suspectsIn(candidate)
   if (suspects.length === 0) return { complaints: [], warnings: [] }
-  const isInstalled = await installedPart(candidate)
+  const isInstalled = await installedPart(candidate, suspects)
   const { own = [], installed = [] } = Object.groupBy(suspects, ({ path }) =>
     isInstalled(path) ? 'installed' : 'own',
   )
@@ -68,9 +68,9 @@ interface Suspect {
 
 async function suspectsIn({ files: all, links, read }: Candidate): Promise<Suspect[]> {
   const named = [...all.map(({ path }) => path), ...links].flatMap((path): Suspect[] => {
-    const [, folder] = folders.exec(path) ?? []
+    const [, folder] = folderNames.exec(path) ?? []
     if (folder !== undefined) return [{ name: folder, path }]
-    return files.test(path) ? [{ name: path, path }] : []
+    return fileNames.test(path) ? [{ name: path, path }] : []
   })
   const known = new Set(named.map(({ path }) => path))
   const keys: Suspect[] = []
@@ -86,14 +86,18 @@ async function isPrivateKey({ path, size }: LayerFile, read: Candidate['read']):
 }
 
 /** Tells of a path whether it belongs to a package that a package manager has installed, and that is not the user's own. */
-async function installedPart(candidate: Candidate): Promise<(path: string) => boolean> {
+async function installedPart(
+  candidate: Candidate,
+  suspects: readonly Suspect[],
+): Promise<(path: string) => boolean> {
   const own = new Set(candidate.own)
   const wheels = await wheelFilesOf(candidate)
-  const packages = new Set([...(await publishedModules(candidate)), ...gemsIn(candidate)])
+  const around = new Set(suspects.flatMap(({ path }) => packagesAround(path)))
+  const packages = new Set([...(await publishedAmong(around, candidate)), ...gemsIn(candidate)])
   return (path) => {
     const about = wheels.get(path)?.folder
-    const around = about === undefined ? packagesAround(path) : [about]
-    return around.some((folder) => (folder === about || packages.has(folder)) && !own.has(folder))
+    const folders = about === undefined ? packagesAround(path) : [about]
+    return folders.some((folder) => (folder === about || packages.has(folder)) && !own.has(folder))
   }
 }
 
@@ -113,12 +117,19 @@ function gemsIn({ files: all }: Candidate): string[] {
   })
 }
 
-/** The packages in a node_modules that came from a registry or the like: with a manifest that does not forbid to publish them. */
-async function publishedModules({ files: all, read }: Candidate): Promise<string[]> {
+/** A manifest has far fewer bytes. */
+const manifestLimit = 1_000_000
+
+/** The folders of packages that came from a registry or the like: with a manifest that does not forbid to publish them. */
+async function publishedAmong(
+  folders: ReadonlySet<string>,
+  { files: all, read }: Candidate,
+): Promise<string[]> {
   const found = []
-  for (const { path } of all) {
-    const [, folder] = /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/@][^/]*)\/package\.json$/.exec(path) ?? []
-    if (folder !== undefined && isPublished((await read(path)).toString())) found.push(folder)
+  for (const { path, size } of all) {
+    const folder = path.replace(/\/package\.json$/, '')
+    if (folder === path || !folders.has(folder) || size > manifestLimit) continue
+    if (isPublished((await read(path)).toString())) found.push(folder)
   }
   return found
 }
