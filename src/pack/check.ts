@@ -5,7 +5,7 @@ import { collisionsIn } from './collisions.ts'
 import { entriesLimit } from './directory.ts'
 import type { LoadTarget } from './pack.ts'
 import { placesOf } from './places.ts'
-import { secretsIn } from './secrets.ts'
+import { sensitiveFilesIn } from './sensitive.ts'
 import { largest, tooLargeUnzipped, total } from './size.ts'
 
 /** What is known of a layer's files once they were found fit: how many, their size in bytes, the ten largest packages. */
@@ -32,7 +32,7 @@ export async function inspect(
   const isRead = from === 'tree' || known.length + tooLarge.length === 0
   const found = [
     await placesOf(candidate, runtimes),
-    ...(isRead ? [await secretsIn(candidate)] : []),
+    ...(isRead ? [await sensitiveFilesIn(candidate)] : []),
     collisionsIn(candidate),
   ]
   const all = [...known, ...amount, ...found.flatMap(({ complaints }) => complaints), ...tooLarge]

@@ -35,7 +35,7 @@ const keyLimit = 100_000
  * Files that by their names carry secrets, or are private keys: in the user's own part of a layer they are refused, as whoever may use
  * the layer can read them; what an installed package brings is its publisher's, and a warning.
  */
-export async function secretsIn(candidate: Candidate): Promise<Findings> {
+export async function sensitiveFilesIn(candidate: Candidate): Promise<Findings> {
   const suspects = await suspectsIn(candidate)
   if (suspects.length === 0) return { complaints: [], warnings: [] }
   const isInstalled = await installedPart(candidate, suspects)
