@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import regexp from 'eslint-plugin-regexp'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
@@ -106,6 +107,15 @@ export default defineConfig(
           message: 'Import at the top of the file: the rules on who may import what see only that.',
         },
       ],
+    },
+  },
+  {
+    // What is matched there may be anybody's text, of any length. Elsewhere it is the user's own manifest.
+    files: ['src/*.ts', 'src/{collect,pack,plan,regions,yank}/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': 'error',
     },
   },
   {

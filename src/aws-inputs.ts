@@ -1,7 +1,9 @@
-import type { Region } from './layer.ts'
-import { list, optional, otherwise, quote, refuse, required, text, wholeNumber } from './parse.ts'
+import type { Environment, Region } from './layer.ts'
+import { didYouMean, list, optional, otherwise, quote, refuse, required, text, wholeNumber } from './parse.ts'
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
-import { isKnownRegion, partitionOf } from './regions/known.ts'
+import { customEndpoints, safeOriginOf } from './regions/endpoints.ts'
+import { isKnownRegion, isOfPartition, knownRegions, partitionOf } from './regions/known.ts'
+import { namesCredentials, noCredentials, noIdToken } from './regions/without-credentials.ts'
 
 /** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
 export const layerNameForm = /^[a-zA-Z0-9-_]+$/
@@ -61,10 +63,15 @@ export function readSubject(
   }
 }
 
-/** How these inputs must fit each other. */
-export function awsRules(inputs: Partial<AwsInputs>, { env }: Surroundings): Rule[] {
+/** The inputs of an action that can do without credentials, where it only looks. */
+type Dry = AwsInputs & { readonly 'dry-run': boolean }
+
+/** How these inputs must fit each other and the environment. */
+export function awsRules(inputs: Partial<Dry>, { env }: Surroundings): Rule[] {
   return [
     ...partitionRules(inputs),
+    ...credentialRules(inputs, env),
+    ...endpointRules(env),
     [
       inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
       'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
@@ -73,14 +80,44 @@ export function awsRules(inputs: Partial<AwsInputs>, { env }: Surroundings): Rul
   ]
 }
 
-/** What is worth knowing of the Regions although they are not refused. */
-export function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): string[] {
-  return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
+/** Without credentials a dry run has a finding, and any other run would fail after the build. */
+function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
+  if (inputs['dry-run'] !== false || !('role-to-assume' in inputs)) return []
+  return inputs['role-to-assume'] === undefined
+    ? [[!namesCredentials(env), noCredentials]]
+    : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]]
 }
 
-/** A value that is tried although it is not known. */
-export function unknownValue(name: string, value: string): string {
-  return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`
+function endpointRules(env: Environment): Rule[] {
+  return customEndpoints(env).map((endpoint) => [
+    safeOriginOf(endpoint) === undefined,
+    `${endpoint.variable} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
+      'the clear. Correct it, or remove it.',
+  ])
+}
+
+/** What is worth knowing of where AWS is spoken to although it is not refused. */
+export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { env }: Surroundings): string[] {
+  return [
+    ...regionWarnings(inputs),
+    ...customEndpoints(env).map(
+      (endpoint) => `${endpoint.variable} sends calls to ${safeOriginOf(endpoint) ?? ''} instead of to AWS.`,
+    ),
+  ]
+}
+
+/** What is worth knowing of the Regions although they are not refused. */
+export function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): string[] {
+  return regions
+    .filter((region) => !isKnownRegion(region))
+    .map((region) => unknownValue('regions', region, knownRegions))
+}
+
+/** A value that is tried although it is none of those that are known. */
+export function unknownValue(name: string, value: string, known: readonly string[]): string {
+  const near = didYouMean(value, known)
+  const end = near === '' ? '.' : `${near}?`
+  return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is${end}`
 }
 
 /** A role, and all that it can reach, lies in one partition. */
@@ -104,8 +141,9 @@ function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInp
 const region = text({
   atMost: 40,
   form: {
-    pattern: regionForm,
-    must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
+    pattern: { test: (given) => regionForm.test(given) && isOfPartition(given) },
+    must: 'a Region looks like eu-central-1 or us-gov-west-1',
+    near: knownRegions,
   },
 })
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { complaintsOf, list, oneOf, refuse, writable } from './parse.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import { requireNone, warn } from './job.ts'
-import { areInTheWay } from './paths.ts'
+import { inEachOthersWay } from './paths.ts'
 import type { Roots } from './paths.ts'
 import { messageOf } from './problem.ts'
 import type { Exported, Format } from './report/exports.ts'
@@ -68,11 +68,10 @@ const formatNamed = oneOf(formatNames, meant)
 
 /** Lines `format: path`, each with a file of its own. */
 export const exportLines: Parser<Export[]> = list(exportLine, (exports) =>
-  exports.flatMap(({ path }, index) =>
-    exports.slice(0, index).some((earlier) => areInTheWay(earlier.path, path))
-      ? [{ item: path, text: 'another line names the same file, or one inside. Give each a file of its own' }]
-      : [],
-  ),
+  inEachOthersWay(exports.map(({ path }) => path)).map((item) => ({
+    item,
+    text: 'another line names the same file, or one inside. Give each a file of its own',
+  })),
 )
 
 /** Exports what stands; a file that lacks a Region would be taken for the whole, so none is written where one failed. Throws a Problem. */

@@ -1,13 +1,14 @@
-import { awsParsers, awsRules, layerName, regionWarnings, unknownValue } from './aws-inputs.ts'
+import { awsParsers, awsRules, awsWarnings, layerName, unknownValue } from './aws-inputs.ts'
 import { packageManagers } from './build/managers.ts'
 import { commentParsers } from './comment-inputs.ts'
 import { exportLines } from './export.ts'
-import { isKnownRuntime } from './regions/known.ts'
+import { isKnownRuntime, knownRuntimes } from './regions/known.ts'
 import { fillParameterName, whyNoParameterName } from './regions/parameter-name.ts'
 import { organizationForm } from './regions/policy.ts'
 import type { Architecture, Principal, Runtime } from './layer.ts'
 import {
   boolean,
+  booleanMeant,
   existing,
   list,
   oneOf,
@@ -45,7 +46,11 @@ export const parsers = {
   'compatible-runtimes': list<Runtime>(
     text({
       atMost: 40,
-      form: { pattern: /^[a-z][a-z0-9.]*$/, must: 'a runtime looks like nodejs24.x or python3.13' },
+      form: {
+        pattern: /^[a-z][a-z0-9.]*$/,
+        must: 'a runtime looks like nodejs24.x or python3.13',
+        near: knownRuntimes,
+      },
     }),
     ({ length }) => (length > 15 ? [{ text: 'Lambda takes at most 15 runtimes. Remove some' }] : []),
   ),
@@ -95,7 +100,7 @@ export type Inputs = Values<typeof parsers> & {
 export function readInputs(read: (name: string) => string, surroundings: Surroundings): Inputs {
   const rules = (given: Partial<Inputs>): Rule[] => contradictions(given, surroundings)
   const inputs = readAll(parsers, { read, surroundings, rules })
-  return { ...inputs, warnings: warningsFor(inputs) }
+  return { ...inputs, warnings: warningsFor(inputs, surroundings) }
 }
 
 function contradictions(inputs: Partial<Inputs>, surroundings: Surroundings): Rule[] {
@@ -168,17 +173,17 @@ function isGiven(name: Name, inputs: Partial<Inputs>): boolean {
   return value !== undefined && value !== false && value !== 'auto'
 }
 
-function warningsFor(inputs: Omit<Inputs, 'warnings'>): string[] {
+function warningsFor(inputs: Omit<Inputs, 'warnings'>, surroundings: Surroundings): string[] {
   const unknown = inputs['compatible-runtimes'].filter((runtime) => !isKnownRuntime(runtime))
   return [
-    ...regionWarnings(inputs),
-    ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime)),
+    ...awsWarnings(inputs, surroundings),
+    ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime, knownRuntimes)),
   ]
 }
 
 function installScripts(given: string, surroundings: Surroundings): Parsed<boolean | string[]> {
   const whole = boolean(given, surroundings)
-  if ('value' in whole) return whole
+  if ('value' in whole || booleanMeant(given) !== undefined) return whole
   return list(
     text({
       atMost: 214,

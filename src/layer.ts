@@ -22,6 +22,8 @@ export interface Tree {
   readonly directory: string
   /** Absolute paths of files in the directory that are no part of the tree. */
   readonly without?: readonly string[]
+  /** What lies in it as installed packages do, and is the user's own: folders of packages, or of what tells of them, with `/`. */
+  readonly own?: readonly string[]
   readonly madeBy: string
   readonly license?: string | undefined
   readonly warnings: readonly string[]

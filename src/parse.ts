@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { closestMatch } from 'leven'
 import type { Environment } from './layer.ts'
-import { isBelow, realpathOf, whyNotWritable } from './paths.ts'
+import { isBelow, mayRead, realpathOf, whyNotWritable } from './paths.ts'
 import type { Roots } from './paths.ts'
 import { Problem } from './problem.ts'
 
@@ -60,22 +61,48 @@ export function list<T>(
   }
 }
 
-/** A text of at most so many characters; `form` is what it must look like, and how to say so. */
-export function text(limits: { atMost: number; form?: { pattern: RegExp; must: string } }): Parser<string> {
+/** What a text must look like, how to say so, and what was most probably meant by one that does not. */
+interface Form {
+  readonly pattern: Pick<RegExp, 'test'>
+  readonly must: string
+  readonly near?: readonly string[]
+}
+
+/** A text of at most so many characters, and of this form. */
+export function text({ atMost, form }: { atMost: number; form?: Form }): Parser<string> {
   return (given) => {
-    if (given.length > limits.atMost) {
-      return refuse(`it has ${given.length} characters and at most ${limits.atMost} are allowed. Shorten it`)
+    if (given.length > atMost) {
+      return refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`)
     }
-    const { form } = limits
-    return form && !form.pattern.test(given) ? refuse(form.must) : { value: given }
+    return form && !form.pattern.test(given)
+      ? refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
+      : { value: given }
   }
+}
+
+/** The beginning of the next sentence, where one of some words is so close to what was given that it may have been meant. */
+export function didYouMean(given: string, words: readonly string[]): string {
+  // What is longer is far from every word, and would take long to be compared.
+  if (given.length > 40) return ''
+  const word = given.toLowerCase()
+  const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) }
+  const longer = words.filter((each) => each.startsWith(word))
+  const near = closestMatch(word, longer, closest) ?? closestMatch(word, words, closest)
+  return near === undefined ? '' : `. Did you mean ${near}`
 }
 
 /** `true` or `false`, as YAML's core schema writes them. */
 export const boolean: Parser<boolean> = (given) => {
   if (/^(true|True|TRUE)$/.test(given)) return { value: true }
   if (/^(false|False|FALSE)$/.test(given)) return { value: false }
-  return refuse('only "true" and "false" are allowed')
+  const meant = booleanMeant(given)
+  return refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`)
+}
+
+/** What other words for yes and no, which older YAML knows too, stand for. */
+export function booleanMeant(given: string): boolean | undefined {
+  if (/^(yes|y|on|1|enabled?|always)$/i.test(given)) return true
+  return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined
 }
 
 /** A whole number within bounds. */
@@ -97,8 +124,8 @@ export function oneOf<const T extends string>(
     const value = words.find((word) => word === given)
     if (value !== undefined) return { value }
     const word = given.toLowerCase()
-    const near = Object.hasOwn(meant, word) ? meant[word] : undefined
-    return refuse(`allowed are ${words.join(', ')}${near ? `. Did you mean ${near}` : ''}`)
+    const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : didYouMean(given, words)
+    return refuse(`allowed are ${words.join(', ')}${near}`)
   }
 }
 
@@ -111,7 +138,8 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
     if (!isBelow(surroundings, path)) return refuse('it leads out of the workspace')
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
-    return fits ? { value: path } : refuse(`it is not a ${kind}`)
+    if (!fits) return refuse(`it is not a ${kind}`)
+    return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may')
   }
 }
 
@@ -159,13 +187,17 @@ export function readAll<T extends Record<string, Parser<unknown>>>(
 function sentence(name: string, given: string, { item, text }: Complaint): string {
   const what =
     item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`
-  return `Input "${name}" ${what}, but ${text}.`
+  return `Input "${name}" ${what}, but ${text}${text.includes('. Did you mean ') ? '?' : '.'}`
 }
 
-/** A text in quotes on one line, cut where it is long. */
+/** A text in quotes on one line, cut where it is long. What would not be seen, or change what is seen around it, is shown by its code. */
 export function quote(given: string): string {
   const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given
-  return JSON.stringify(shown)
+  return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf)
+}
+
+function codeOf(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 }
 
 /** What is wrong; nothing, where there is a value. */

@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 
 /** Where files are read and written: the checkout, and the runner's directory for what is temporary. */
@@ -6,6 +6,9 @@ export interface Roots {
   readonly workspace: string
   readonly temporary: string
 }
+
+/** Bytes of a path that a system call takes (Linux: PATH_MAX, without its end). */
+const longest = 4_095
 
 /** Whether a path is a directory itself, or something below it. Both are absolute. */
 export function isInside(directory: string, path: string): boolean {
@@ -40,8 +43,29 @@ export function areInTheWay(one: string, other: string): boolean {
   return isInside(first, second) || isInside(second, first)
 }
 
+/** Those of some files that cannot be written beside the ones before them. */
+export function inEachOthersWay(paths: readonly string[]): string[] {
+  const files = new Set<string>()
+  const folders = new Set<string>()
+  return paths.filter((path) => {
+    const file = destinationOf(path)
+    const above = foldersOf(file)
+    const isInTheWay = files.has(file) || folders.has(file) || above.some((folder) => files.has(folder))
+    files.add(file)
+    for (const folder of above) folders.add(folder)
+    return isInTheWay
+  })
+}
+
+function foldersOf(path: string): string[] {
+  const parent = dirname(path)
+  return parent === path ? [] : [parent, ...foldersOf(parent)]
+}
+
 /** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
 export function whyNotWritable(path: string, roots: Roots): string | undefined {
+  if (/\p{Cc}/u.test(path)) return 'it has a control character in it. Name another path'
+  if (Buffer.byteLength(path) > longest) return `it has more than ${longest} bytes. Shorten it`
   const standing = nearestStanding(path)
   const isThere = standing.path === path
   if (!isBelow(roots, standing.real)) return 'it leads out of the workspace'
@@ -70,9 +94,18 @@ function isThere(path: string): boolean {
   }
 }
 
+/** Whether this process may read a file, or list a directory. */
+export function mayRead(path: string): boolean {
+  return succeeds(() => closeSync(openSync(path, 'r')))
+}
+
 function mayWriteTo(directory: string): boolean {
+  return succeeds(() => accessSync(directory, constants.W_OK))
+}
+
+function succeeds(attempt: () => void): boolean {
   try {
-    accessSync(directory, constants.W_OK)
+    attempt()
     return true
   } catch {
     return false

@@ -155,5 +155,5 @@ async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> 
 
 /** The runner obeys lines that look like commands, whoever they come from. */
 function withoutCommands(text: string): string {
-  return text.replace(/^([\s\u0085]*)::/gm, '$1: :').replaceAll('##[', '## [')
+  return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [')
 }

@@ -59,11 +59,10 @@ async function install(
   if (!locked && requireLockfile) {
     throw new Problem(`Input "require-lockfile" is true, but "source" has no lock file. ${toLock}`)
   }
-  const { directory, version, license, warnings } = await builder.build(request, project)
+  const { version, warnings, ...installed } = await builder.build(request, project)
   return {
-    directory,
+    ...installed,
     madeBy: `${name} ${version}`,
-    license,
     warnings: [
       ...(locked ? [] : [`There is no lock file, so that every build may get other versions. ${toLock}`]),
       ...warnings,

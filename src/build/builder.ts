@@ -37,6 +37,8 @@ export interface Project {
 /** What a package manager has installed, laid out as Lambda wants it. `version` is the manager's, `license` the manifest's. */
 export interface Installed {
   readonly directory: string
+  /** What of it was installed from the user's own directories: folders of packages, or of what tells of them, from `directory`. */
+  readonly own?: readonly string[]
   readonly version: string
   readonly license?: string | undefined
   readonly warnings: readonly string[]

@@ -4,10 +4,14 @@ export interface LayerFile {
   readonly size: number
 }
 
-/** A layer that is to be judged. `links` are the paths of symbolic links; `from` decides what a person can do about it. */
+/**
+ * A layer that is to be judged. `links` are the paths of symbolic links, and `own` of folders that look like installed packages and
+ * are the user's; `from` decides what a person can do about it.
+ */
 export interface Candidate {
   readonly files: readonly LayerFile[]
   readonly links: readonly string[]
+  readonly own?: readonly string[]
   readonly read: (path: string) => Promise<Buffer>
   readonly from: 'tree' | 'archive'
 }

@@ -1,9 +1,11 @@
 import type { Share } from '../layer.ts'
 import { Problem } from '../problem.ts'
 import type { Candidate, LayerFile } from './candidate.ts'
+import { collisionsIn } from './collisions.ts'
 import { entriesLimit } from './directory.ts'
 import type { LoadTarget } from './pack.ts'
 import { placesOf } from './places.ts'
+import { sensitiveFilesIn } from './sensitive.ts'
 import { largest, tooLargeUnzipped, total } from './size.ts'
 
 /** What is known of a layer's files once they were found fit: how many, their size in bytes, the ten largest packages. */
@@ -16,19 +18,31 @@ export interface Contents {
 
 /**
  * The contents of a layer. Throws one Problem with all that is known against it already, and with all the reasons for which it would be
- * empty, too large, or not be found by a function.
+ * empty, too large, not be found by a function, or carry secrets.
  */
 export async function inspect(
   candidate: Candidate,
   { runtimes }: LoadTarget,
   known: readonly string[] = [],
 ): Promise<Contents> {
-  const { files } = candidate
-  const { complaints, warnings } = await placesOf(candidate, runtimes)
+  const { files, from } = candidate
   const amount = files.length === 0 && known.length > 0 ? [] : emptyOrTooMany(files)
-  const all = [...known, ...amount, ...complaints, ...tooLargeUnzipped(candidate)]
+  const tooLarge = tooLargeUnzipped(candidate)
+  // Nothing is inflated of a zip that is refused anyway.
+  const isRead = from === 'tree' || known.length + tooLarge.length === 0
+  const found = [
+    await placesOf(candidate, runtimes),
+    ...(isRead ? [await sensitiveFilesIn(candidate)] : []),
+    collisionsIn(candidate),
+  ]
+  const all = [...known, ...amount, ...found.flatMap(({ complaints }) => complaints), ...tooLarge]
   if (all.length > 0) throw new Problem(all)
-  return { files: files.length, unzippedSize: total(files), largest: largest(files, 10), warnings }
+  return {
+    files: files.length,
+    unzippedSize: total(files),
+    largest: largest(files, 10),
+    warnings: found.flatMap(({ warnings }) => warnings),
+  }
 }
 
 function emptyOrTooMany(files: readonly LayerFile[]): string[] {

@@ -11,7 +11,7 @@ export interface Exclusion {
 export function exclusionOf(patterns: readonly string[]): Exclusion {
   const globs = patterns.map((pattern) => ({
     pattern,
-    fits: picomatch(pattern.replace(/^\.?\/+|\/+$/g, ''), { dot: true, nonegate: true }),
+    fits: picomatch(pattern.replace(/^\.?\/+|(?<!\/)\/+$/g, ''), { dot: true, nonegate: true }),
   }))
   const used = new Set<string>()
   return {

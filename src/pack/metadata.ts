@@ -49,8 +49,9 @@ function fieldsOf(text: string): (name: string) => string[] {
   for (const line of text.split(/\r?\n/)) {
     if (line === '') break
     const last = fields.at(-1)
-    const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
-    if (name !== undefined && value !== undefined) fields.push({ name: name.toLowerCase(), value })
+    const [, name, value] = /^([\w-]+):(.*)$/.exec(line) ?? []
+    if (name !== undefined && value !== undefined)
+      fields.push({ name: name.toLowerCase(), value: value.trimStart() })
     else if (last) last.value += `\n${line.trim()}`
   }
   return (wanted) => fields.filter(({ name }) => name === wanted).map(({ value }) => value)

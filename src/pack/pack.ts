@@ -31,18 +31,22 @@ export interface Packed {
 
 /** Zips a tree, so that the same content gives the same bytes. Throws a Problem where Lambda would refuse it, or it would not load there. */
 export async function pack(
-  { directory: root, without = [] }: Tree,
+  { directory: root, without = [], own = [] }: Tree,
   { directory, name, exclude, target }: PackRequest,
 ): Promise<Packed> {
   const exclusion = exclusionOf(exclude)
-  const entries = await walk(root, (path) => without.includes(join(root, path)) || exclusion.leavesOut(path))
+  const { entries, complaints } = await walk(
+    root,
+    (path) => without.includes(join(root, path)) || exclusion.leavesOut(path),
+  )
   const candidate: Candidate = {
     files: entries.filter((entry) => entry.kind === 'file'),
     links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
+    own,
     read: (path) => readFile(join(root, path)),
     from: 'tree',
   }
-  const { largest, warnings, ...contents } = await inspect(candidate, target)
+  const { largest, warnings, ...contents } = await inspect(candidate, target, complaints)
   const path = join(directory, name)
   const { native, ...written } = await writeZip(root, entries, path)
   try {

@@ -94,7 +94,7 @@ export async function placesOf(candidate: Candidate, runtimes: readonly Runtime[
   return {
     complaints: [
       ...outOfPlace(paths),
-      ...repository(paths),
+      ...repository(paths, candidate),
       ...tooDeep(paths, candidate),
       ...notInstalled(paths, candidate, await asksForDependencies(candidate)),
       ...found.flatMap(({ complaints }) => complaints),
@@ -118,11 +118,11 @@ function outOfPlace(paths: readonly string[]): string[] {
   })
 }
 
-function repository(paths: readonly string[]): string[] {
+function repository(paths: readonly string[], { from }: Candidate): string[] {
   if (!paths.some((path) => /^\.git(\/|$)/.test(path))) return []
-  return [
-    '".git" is at the root of the layer. Point "source" at a directory that holds only what the layer shall have.',
-  ]
+  const cure =
+    from === 'tree' ? 'Point "source" at a directory that holds only what the layer shall have. ' : ''
+  return [`".git" is at the root of the layer. ${cure}${leaveOut(from, 'it')}`]
 }
 
 /** All of a layer in one folder too many. */

@@ -1,7 +1,7 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
-import { isInside } from '../paths.ts'
-import { messageOf, Problem } from '../problem.ts'
+import { isInside, mayRead } from '../paths.ts'
+import { messageOf } from '../problem.ts'
 
 /** One thing of a tree, by its path from the root with `/`. Sizes are bytes; a directory is listed only if it is empty. */
 export type Entry =
@@ -12,21 +12,27 @@ export type Entry =
 /** Whether a path, from the root with `/`, is left out, with all below it. */
 export type LeavesOut = (path: string) => boolean
 
+/** What a layer can hold of a tree, and complaints about what it cannot: sockets and the like, links that leave the tree, unusable names. */
+export interface Walked {
+  readonly entries: readonly Entry[]
+  readonly complaints: readonly string[]
+}
+
 /**
  * Everything in a tree that is not left out, sorted by the bytes of the paths: the same list for the same content, wherever it lies.
  * A link to what is left out, and a directory with nothing else in it, are left out too.
- * Throws one Problem with all that a layer cannot hold: sockets and the like, links that leave the tree, unusable names.
  */
-export async function walk(root: string, leavesOut: LeavesOut = () => false): Promise<Entry[]> {
+export async function walk(root: string, leavesOut: LeavesOut = () => false): Promise<Walked> {
   const tree = { root, real: await realpath(root), leavesOut }
   const complaints: string[] = []
-  const entries = await entriesBelow('', tree, complaints)
-  if (complaints.length > 0) throw new Problem(complaints.sort())
-  return entries
+  const entries = (await entriesBelow('', tree, complaints))
     .map((entry) => ({ entry, key: Buffer.from(entry.path) }))
     .sort((one, other) => Buffer.compare(one.key, other.key))
     .map(({ entry }) => entry)
+  return { entries, complaints: complaints.sort() }
 }
+
+const readable = 'Make it readable, or leave it out of the layer.'
 
 interface Root {
   readonly root: string
@@ -36,7 +42,7 @@ interface Root {
 
 async function entriesBelow(path: string, tree: Root, complaints: string[]): Promise<Entry[]> {
   const names = await readdir(join(tree.root, path)).catch((error: unknown) => {
-    complaints.push(`The directory "${path}" cannot be read (${messageOf(error)}). Make it readable.`)
+    complaints.push(`The directory ${JSON.stringify(path)} cannot be read (${messageOf(error)}). ${readable}`)
     return []
   })
   if (names.length === 0 && path !== '') return [{ kind: 'directory', path }]
@@ -55,8 +61,13 @@ async function entriesAt(path: string, tree: Root, complaints: string[]): Promis
   }
   const stats = await lstat(join(tree.root, path))
   if (stats.isDirectory()) return entriesBelow(path, tree, complaints)
-  if (stats.isFile())
+  if (stats.isFile()) {
+    if (!mayRead(join(tree.root, path))) {
+      complaints.push(`The file ${JSON.stringify(path)} cannot be read. ${readable}`)
+      return []
+    }
     return [{ kind: 'file', path, size: stats.size, executable: (stats.mode & 0o111) !== 0 }]
+  }
   if (!stats.isSymbolicLink()) {
     complaints.push(`"${path}" is neither a file, a directory nor a symbolic link. Remove it from the tree.`)
     return []
@@ -74,8 +85,7 @@ function isLeftOut(path: string, tree: Root): boolean {
 }
 
 function complaintAboutName(path: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
-  if (/[\u0000-\u001f\u007f\\]/.test(path)) {
+  if (/[\p{Cc}\\]/u.test(path)) {
     return `${JSON.stringify(path)} has a control character or a backslash in its name. Rename it.`
   }
   return path.includes('\ufffd') ? `${JSON.stringify(path)} is not valid UTF-8. Rename it.` : undefined

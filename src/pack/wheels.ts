@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path/posix'
 import type { Candidate } from './candidate.ts'
 
-/** The wheel that a file was installed from. `isPure`: it declares itself independent of the platform. */
+/** The wheel that a file was installed from. `folder` is its dist-info; `isPure`: it declares itself independent of the platform. */
 export interface Wheel {
+  readonly folder: string
   readonly name: string
   readonly isPure: boolean
 }
@@ -19,7 +20,7 @@ export async function wheelFilesOf({
     if (folder === undefined || name === undefined) continue
     const about = `${folder}/WHEEL`
     const isPure = paths.has(about) && /^Root-Is-Purelib:\s*true\s*$/im.test((await read(about)).toString())
-    const wheel = { name: name.replaceAll('_', '-'), isPure }
+    const wheel = { folder, name: name.replaceAll('_', '-'), isPure }
     for (const line of (await read(record)).toString().split(/\r?\n/)) {
       const [, quoted, plain] = /^(?:"([^"]*)"|([^,]+)),/.exec(line) ?? []
       const file = quoted ?? plain

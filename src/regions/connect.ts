@@ -17,6 +17,7 @@ import { ssmIn } from './ssm.ts'
 import type { Staging, Upload } from './staging.ts'
 import { placeIn } from './staging.ts'
 import type { Trace } from './watch.ts'
+import { noIdToken } from './without-credentials.ts'
 
 /** How AWS is to be reached. `idToken` is undefined where the job may not ask GitHub for a token. */
 export interface ConnectRequest {
@@ -84,12 +85,7 @@ async function keysFrom(source: Source, request: ConnectRequest): Promise<Keys> 
 
 function sourceOf({ role, audience, regions, env, idToken, mask }: ConnectRequest): Source {
   if (!role) return sourceFromEnvironment(env, mask)
-  if (!idToken) {
-    throw new Problem(
-      'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
-        'to the job. Pull requests from forks never get one: use "dry-run: true" there.',
-    )
-  }
+  if (!idToken) throw new Problem(noIdToken)
   const inChina = regions.some((region) => region.startsWith('cn-'))
   const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
   return { role: { ...role, from: '"role-to-assume"', token: () => idToken(meantFor) } }

@@ -11,6 +11,7 @@ import { limitsOf } from './timeouts.ts'
 import type { Trace } from './watch.ts'
 import { watched } from './watch.ts'
 import { admission, trustCures, verification } from './trust.ts'
+import { noCredentials } from './without-credentials.ts'
 
 /** Keys for AWS. */
 export interface Credentials {
@@ -63,10 +64,7 @@ export function sourceFromEnvironment(env: Environment, mask: (secret: string) =
       },
     }
   }
-  throw new Problem(
-    'There are no AWS credentials. Give "role-to-assume" (with "permissions: id-token: write" on the job), ' +
-      'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.',
-  )
+  throw new Problem(noCredentials)
 }
 
 async function readToken(path: string, mask: (secret: string) => void): Promise<string> {

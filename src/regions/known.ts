@@ -1,5 +1,19 @@
 import { partition } from '@aws-sdk/core/client'
 import { Runtime } from '@aws-sdk/client-lambda'
+import { partitions } from './partitions.ts'
+
+/** The Regions that AWS publishes. */
+export const knownRegions: readonly string[] = partitions.flatMap(({ regions }) => regions)
+
+/** The runtimes that the SDK's service model lists. */
+export const knownRuntimes: readonly string[] = Object.values(Runtime)
+
+const forms = partitions.map(({ regionRegex }) => new RegExp(regionRegex))
+
+/** Whether a Region, known or not, has a name such as a partition of AWS gives to its Regions. */
+export function isOfPartition(region: string): boolean {
+  return forms.some((form) => form.test(region))
+}
 
 /**
  * Whether the SDK's copy of AWS's partitions.json lists this Region; there each Region has a description, and one that

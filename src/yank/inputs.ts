@@ -1,4 +1,4 @@
-import { awsParsers, awsRules, layerName, regionWarnings } from '../aws-inputs.ts'
+import { awsParsers, awsRules, awsWarnings, layerName } from '../aws-inputs.ts'
 import { boolean, list, otherwise, readAll, refuse, required } from '../parse.ts'
 import type { Parser, Surroundings, Values } from '../parse.ts'
 import type { Asked } from './plan.ts'
@@ -19,7 +19,7 @@ export type Inputs = Values<typeof parsers> & { readonly warnings: readonly stri
 /** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
 export function readInputs(read: (name: string) => string, surroundings: Surroundings): Inputs {
   const inputs = readAll(parsers, { read, surroundings, rules: (given) => awsRules(given, surroundings) })
-  return { ...inputs, warnings: regionWarnings(inputs) }
+  return { ...inputs, warnings: awsWarnings(inputs, surroundings) }
 }
 
 function asked(given: string, surroundings: Surroundings): ReturnType<Parser<Asked>> {

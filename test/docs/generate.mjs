@@ -1,9 +1,15 @@
-// Writes into the README the tables of inputs and outputs, out of the action.yml files, and the workflows of test/workflows, and
-// the copy of action.yml that publish-layer.yml uses; with --check it only compares.
+// Writes into the README the tables of inputs and outputs, out of the action.yml files, and the workflows of test/workflows, the
+// copy of action.yml that publish-layer.yml uses, and what src/ needs of AWS's partitions; with --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
 
 const readme = 'README.md'
+const partitions = 'src/regions/partitions.ts'
+
+/** The SDK's copy of AWS's partitions.json, which it does not export. */
+const partitionsOfSdk =
+  'node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js'
 
 /** @typedef {{ description: string, required?: boolean, default?: string }} Described */
 
@@ -20,6 +26,7 @@ const made = {
     'action.yml',
     'utf8',
   ).replace('main: dist/', 'main: ../../../dist/')}`,
+  [partitions]: await partitionsAsCode(),
 }
 
 for (const [path, content] of Object.entries(made)) {
@@ -93,4 +100,25 @@ function fill(text, name, content) {
   const [from, to] = [text.indexOf(start), text.indexOf(end)]
   if (from === -1 || to < from) throw new Error(`README.md lacks the markers ${start} and ${end}`)
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`
+}
+
+async function partitionsAsCode() {
+  /** @type {{ partitions: { regionRegex: string, regions: Record<string, object> }[] }} */
+  const published = JSON.parse(
+    readFileSync(partitionsOfSdk, 'utf8').replace(/^export const partitionsInfo = |;\s*$/g, ''),
+  )
+  const slim = published.partitions.map(({ regionRegex, regions }) => ({
+    regionRegex,
+    // Names such as aws-global stand for no Region.
+    regions: Object.keys(regions).filter((region) => new RegExp(regionRegex).test(region)),
+  }))
+  return format(
+    `// Made by "npm run docs" from the SDK's copy of AWS's partitions.json, which the SDK does not export.
+
+/** What the names of a partition's Regions look like, and those that are known. */
+export const partitions: readonly { readonly regionRegex: string; readonly regions: readonly string[] }[] =
+  ${JSON.stringify(slim)}
+`,
+    { ...(await resolveConfig(partitions)), parser: 'typescript' },
+  )
 }

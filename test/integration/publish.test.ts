@@ -393,6 +393,12 @@ describe('bad input', () => {
     })
   })
 
+  test('just ten complaints: an annotation for each', async () => {
+    const result = await publish({ regions: Array.from({ length: 10 }, (_, n) => `moon-${n}`).join() })
+    expect(annotated(result, 'error')).toHaveLength(10)
+    expect(annotated(result, 'error').at(-1)).toContain('"moon-9"')
+  })
+
   test('more than ten complaints: nine annotations, and one that counts them', async () => {
     const result = await publish({ regions: Array.from({ length: 12 }, (_, n) => `moon-${n}`).join() })
     expect(annotated(result, 'error')).toHaveLength(10)
@@ -508,14 +514,10 @@ describe('a build command', () => {
   test('that prints much to a slow reader loses nothing of what comes after', async () => {
     const command =
       'mkdir $LAYER_DIR/bin; touch $LAYER_DIR/bin/x; head -c 20000000 /dev/zero | tr "\\0" x | fold'
-    const result = await run(
-      smallLayer(),
-      { AWS_ENDPOINT_URL: rig.url },
-      { 'build-command': command },
-      slowReader(),
-    )
+    const inputs = { 'build-command': command, 'allowed-account-ids': '999988887777' }
+    const result = await run(smallLayer(), rig.env, inputs, slowReader())
     expect(result.log.length).toBeGreaterThan(20_000_000)
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('There are no AWS credentials')])
+    expect(annotated(result, 'error')).toEqual([expect.stringContaining('account 123456789012')])
   })
 
   test('that makes nothing but folders makes no layer', async () => {

@@ -19,8 +19,16 @@ symlinkSync('package.json', join(workspace, 'same'))
 
 const least = { 'layer-name': 'my-layer', regions: 'eu-west-1' }
 
+/** A job that has credentials, and may ask for a token. */
+const job = {
+  AWS_ROLE_ARN: 'arn:aws:iam::111122223333:role/x',
+  AWS_WEB_IDENTITY_TOKEN_FILE: '/token',
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example',
+}
+
 function read(given: Record<string, string>, env: Record<string, string> = {}): Inputs {
-  return readInputs((name) => ({ ...least, ...given })[name] ?? '', { workspace, temporary, env })
+  const surroundings = { workspace, temporary, env: { ...job, ...env } }
+  return readInputs((name) => ({ ...least, ...given })[name] ?? '', surroundings)
 }
 
 function complaintsAbout(given: Record<string, string>, env: Record<string, string> = {}): readonly string[] {
@@ -121,6 +129,20 @@ describe('what is read', () => {
       expect.stringContaining('"nodejs99.x"'),
     ])
   })
+
+  test('a runtime without its end is tried, with a warning that says what may be meant', () => {
+    expect(read({ 'compatible-runtimes': 'nodejs24' }).warnings).toEqual([
+      'Input "compatible-runtimes" has "nodejs24", which this action does not know. It is tried as it is. Did you mean nodejs24.x?',
+    ])
+  })
+
+  test('an endpoint that is not AWS, with a warning that shows no password', () => {
+    const env = { AWS_ENDPOINT_URL_LAMBDA: 'https://user:canary@proxy.example/path' }
+    expect(read({}, env).warnings).toEqual([
+      'AWS_ENDPOINT_URL_LAMBDA sends calls to https://proxy.example instead of to AWS.',
+    ])
+    expect(read({}, { ...env, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }).warnings).toEqual([])
+  })
 })
 
 describe('what is refused', () => {
@@ -140,6 +162,14 @@ describe('what is refused', () => {
       'Input "regions" has "us-east1", but a Region looks like',
     ],
     ['a Region that is none', { regions: 'moon-1' }, '"moon-1"'],
+    ['a Region of no partition, in the right form', { regions: 'moon-west-1' }, '"moon-west-1"'],
+    ['an availability zone', { regions: 'eu-west-1a' }, 'Did you mean eu-west-1?'],
+    ['a partition, not a Region', { regions: 'aws-global' }, '"aws-global"'],
+    ['a runtime in upper case', { 'compatible-runtimes': 'Python3.13' }, 'Did you mean python3.13?'],
+    ['a manager with a slip', { 'package-manager': 'pnmp' }, 'Did you mean pnpm?'],
+    ['a manager in upper case', { 'package-manager': 'NPM' }, 'Did you mean npm?'],
+    ['a boolean of older YAML', { 'dry-run': 'yes' }, 'Did you mean true?'],
+    ['a boolean of older YAML for scripts', { 'install-scripts': 'off' }, 'Did you mean false?'],
     ['an architecture by another name', { 'compatible-architectures': 'amd64' }, 'Did you mean x86_64'],
     ['an architecture by half its name', { 'compatible-architectures': 'arm' }, 'Did you mean arm64'],
     [
@@ -212,6 +242,7 @@ describe('what is refused', () => {
       { archive: 'package.json', export: 'json: package.json' },
       '"export" and "archive"',
     ],
+    ['a path to write of very many folders', { sbom: 'a/'.repeat(30_000) + 'b' }, 'more than 4095 bytes'],
     ['a path to write with a name too long', { sbom: 'a'.repeat(256) }, 'more than 255 bytes'],
     ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
   ]
@@ -237,6 +268,44 @@ describe('what is refused', () => {
       expect.stringContaining('AWS_ACCESS_KEY_ID'),
     ])
     expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: '' })).toEqual([])
+  })
+
+  test('a role that no token can be had for, unless the run is dry', () => {
+    const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/x' }
+    const env = { ACTIONS_ID_TOKEN_REQUEST_URL: '' }
+    expect(complaintsAbout(role, env)).toEqual([expect.stringContaining('"permissions: id-token: write"')])
+    expect(complaintsAbout({ ...role, 'dry-run': 'true' }, env)).toEqual([])
+  })
+
+  test('no credentials, unless the run is dry or a role is given that is wrong itself', () => {
+    const env = { AWS_ROLE_ARN: '' }
+    expect(complaintsAbout({}, env)).toEqual([expect.stringContaining('There are no AWS credentials')])
+    expect(complaintsAbout({ 'dry-run': 'true' }, env)).toEqual([])
+    expect(complaintsAbout({ 'role-to-assume': 'x' }, env)).toEqual([
+      expect.stringContaining('Input "role-to-assume" is "x"'),
+    ])
+  })
+
+  test.each(['http://proxy.example', 'http://127.0.0.1.example', 'proxy.example:443', 'file:///etc/passwd'])(
+    'an endpoint to which credentials would go in the clear, or nowhere: %s',
+    (url) => {
+      expect(complaintsAbout({}, { AWS_ENDPOINT_URL: url })).toEqual([
+        expect.stringContaining('AWS_ENDPOINT_URL is set'),
+      ])
+    },
+  )
+
+  test.each(['http://localhost:4566', 'http://127.0.0.1:1', 'http://[::1]:1', 'https://proxy.example'])(
+    'but not %s',
+    (url) => {
+      expect(complaintsAbout({}, { AWS_ENDPOINT_URL: url })).toEqual([])
+    },
+  )
+
+  test('what cannot be seen, or turns the text around it, is shown by its code', () => {
+    expect(complaintsAbout({ 'layer-name': 'a\u202eb\u0085::error::c\u2028d' })).toEqual([
+      expect.stringContaining(String.raw`"a\u{202e}b\u{85}::error::c\u{2028}d"`),
+    ])
   })
 
   test('a parameter, also where what its placeholders stand for is wrong itself', () => {

@@ -21,7 +21,7 @@ describe('a zip is written', () => {
     const root = treeOf(files)
     chmodSync(join(root, 'bin/run'), 0o755)
     const path = join(temporary(), 'a.zip')
-    const written = await writeZip(root, await walk(root), path)
+    const written = await writeZip(root, (await walk(root)).entries, path)
     const bytes = readFileSync(path)
     expect(written).toMatchObject({
       size: bytes.length,
@@ -39,7 +39,7 @@ describe('a zip is written', () => {
     const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`lib/${index}`, `${index}`]))
     const root = treeOf(many)
     const path = join(temporary(), 'many.zip')
-    await writeZip(root, await walk(root), path)
+    await writeZip(root, (await walk(root)).entries, path)
     expect(execFileSync('unzip', ['-tq', path]).toString()).toContain('No errors')
   })
 })
@@ -47,7 +47,7 @@ describe('a zip is written', () => {
 describe('no half a zip stays behind', () => {
   test('where a file cannot be read any more', async () => {
     const root = treeOf({ 'lib/a': 'x', 'lib/b': 'y' })
-    const entries = await walk(root)
+    const { entries } = await walk(root)
     unlinkSync(join(root, 'lib/b'))
     const path = join(temporary(), 'a.zip')
     await expect(writeZip(root, entries, path)).rejects.toThrow('"lib/b" cannot be read')
@@ -58,7 +58,7 @@ describe('no half a zip stays behind', () => {
     const root = treeOf({ 'lib/a': 'x' })
     const path = join(temporary(), 'a.zip')
     symlinkSync('/dev/full', path)
-    await expect(writeZip(root, await walk(root), path)).rejects.toThrow(
+    await expect(writeZip(root, (await walk(root)).entries, path)).rejects.toThrow(
       /The zip cannot be written: .*ENOSPC/,
     )
     expect(existsSync(path)).toBe(false)
@@ -67,7 +67,7 @@ describe('no half a zip stays behind', () => {
   test('where its directory is missing', async () => {
     const root = treeOf({ 'lib/a': 'x' })
     const path = join(temporary(), 'missing', 'a.zip')
-    await expect(writeZip(root, await walk(root), path)).rejects.toThrow(
+    await expect(writeZip(root, (await walk(root)).entries, path)).rejects.toThrow(
       /The zip cannot be written: .*ENOENT/,
     )
   })

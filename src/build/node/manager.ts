@@ -66,12 +66,13 @@ export async function buildBy(
   })
   requireAll(closure, tool.name)
   const modules = layOut(closure)
+  const places = [...everyPlace(modules)]
   const directory = join(work, 'layer')
   await writeLayout(modules, join(directory, 'nodejs'))
   const scripts = await runScripts(
     {
       directory: join(directory, 'nodejs'),
-      places: [...everyPlace(modules)],
+      places,
       closure,
       npmrc: join(project.root, '.npmrc'),
     },
@@ -79,6 +80,7 @@ export async function buildBy(
   )
   return {
     directory,
+    own: places.filter(({ placed }) => placed.package.isLocal).map(({ path }) => `nodejs/${path}`),
     version,
     license: typeof license === 'string' ? license : undefined,
     warnings: [

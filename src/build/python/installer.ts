@@ -4,8 +4,9 @@ import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
 import { layOut } from './layout.ts'
+import type { PythonTree } from './layout.ts'
 import { asWheel } from './local-wheel.ts'
-import { normalise } from './normalise.ts'
+import { localInfos, normalise } from './normalise.ts'
 import { installByPip } from './pip-install.ts'
 import { pipSources } from './pip-tool.ts'
 import { joined, normalised, nothing } from './requirements.ts'
@@ -22,6 +23,7 @@ import { warningsAboutAddresses, warningsAboutVersion } from './warnings.ts'
 /** Packages, laid out as Lambda wants them. `by` is what has installed them, with its version. */
 export interface Packages {
   readonly directory: string
+  readonly own: readonly string[]
   readonly by: string
   readonly warnings: readonly string[]
 }
@@ -45,6 +47,9 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
   const names = installed.map(({ name }) => name)
   return {
     directory: await layOut(trees, join(request.work, 'layer')),
+    own: trees.flatMap(({ minor, local }) =>
+      local.flatMap((name) => [`python/${name}`, `python/lib/python${minor}/site-packages/${name}`]),
+    ),
     by,
     warnings: [
       ...warningsAboutAddresses(set),
@@ -67,7 +72,8 @@ function requireSome({ wanted, manifest }: RequirementSet): void {
 
 interface Result {
   readonly by: string
-  readonly trees: readonly { readonly minor: string; readonly directory: string }[]
+  /** `local` are the dist-infos of packages that lay here. */
+  readonly trees: readonly (PythonTree & { readonly local: readonly string[] })[]
 }
 
 /** pip where it can do it, otherwise uv. */
@@ -121,8 +127,8 @@ async function byPip({ set, targets, request }: Job, python: RunnerPython): Prom
     const { directory, scratch } = await placeFor(target, request)
     const pins = await installByPip({ python, set, target, scratch, request }, directory)
     if (!pins) return undefined
-    await finish(directory, pins, target, 'pip')
-    trees.push({ minor: target.minor, directory })
+    const local = await finish(directory, pins, target, 'pip')
+    trees.push({ minor: target.minor, directory, local })
   }
   return { by: `pip ${python.pip ?? ''}`, trees }
 }
@@ -134,8 +140,8 @@ async function byUv(job: Job, uv: Uv): Promise<Result> {
   for (const target of targets) {
     const { directory, scratch } = await placeFor(target, request)
     const pins = await installByUv({ uv, python, set, target, scratch, request }, directory)
-    await finish(directory, pins, target, 'uv')
-    trees.push({ minor: target.minor, directory })
+    const local = await finish(directory, pins, target, 'uv')
+    trees.push({ minor: target.minor, directory, local })
   }
   return { by: `uv ${uv.version}`, trees }
 }
@@ -156,9 +162,11 @@ async function finish(
   pins: readonly Pin[],
   target: PythonTarget,
   tool: string,
-): Promise<void> {
+): Promise<string[]> {
+  const local = await localInfos(directory)
   await normalise(directory)
   requireAll(await installedIn(directory), pins, target, tool)
+  return local
 }
 
 /** A job that has pip's settings of where packages come from in the forms that uv reads. */

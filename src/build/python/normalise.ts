@@ -22,6 +22,14 @@ export async function normalise(directory: string): Promise<void> {
   }
 }
 
+/** The dist-infos of packages that an installer has taken from this machine (PyPA: "Direct URL Data Structure"); gone once normalised. */
+export async function localInfos(directory: string): Promise<string[]> {
+  const infos = await distInfos(directory)
+  const urls = infos.map((info) => readFile(join(directory, info, 'direct_url.json'), 'utf8').catch(() => ''))
+  const isLocal = (await Promise.all(urls)).map((text) => /"url":\s*"file:/.test(text))
+  return infos.filter((_, index) => isLocal[index])
+}
+
 /** The headers of wheels, which each installer puts elsewhere, and nothing loads; a package of that name has code. */
 async function removeHeaders(include: string): Promise<void> {
   if (!existsSync(include)) return

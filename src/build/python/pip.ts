@@ -39,12 +39,12 @@ async function build(request: BuildRequest, project: Project): Promise<Installed
   const pyproject = await readPyproject(source)
   const place = { directory: source, workspace: request.workspace }
   const wanted = await wantedBy(place, pyproject, request.extras)
-  const { directory, by, warnings } = await installPackages(
+  const { by, warnings, ...installed } = await installPackages(
     { wanted: await copied(wanted, project, request), complete: false, cwd: source, rules: 'pip' },
     request,
   )
   return {
-    directory,
+    ...installed,
     version: by.startsWith('pip ') ? by.slice('pip '.length) : `with ${by}`,
     license: licenseOf(pyproject),
     warnings,

@@ -36,13 +36,13 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   await requireLock(source, given.locked, request)
   const lines = await exported(source, request)
   const wanted = await parseRequirements(lines, { directory: source, workspace: request.work })
-  const { directory, by, warnings } = await installPackages(
+  const { by, warnings, ...installed } = await installPackages(
     { wanted, complete: true, cwd: source, rules: 'pip' },
     request,
   )
   const targets = targetsOf(request, await findPython(request))
   return {
-    directory,
+    ...installed,
     version: `${await versionOf(pipenvTool, versionLine, request.work, quiet(request))} with ${by}`,
     warnings: [...warningsAboutPython(pipfile, targets), ...warnings],
   }

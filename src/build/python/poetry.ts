@@ -39,12 +39,12 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const targets = targetsOf(request, await findPython(request))
   requirePermitted(lock.metadata?.['python-versions'], targets, 'poetry.lock')
   const wanted = await exported(source, chosen, lock, request)
-  const { directory, by, warnings } = await installPackages(
+  const { by, warnings, ...installed } = await installPackages(
     { wanted, complete: true, cwd: source, rules: 'pip' },
     request,
   )
   return {
-    directory,
+    ...installed,
     version: `${await versionOf(poetryTool, versionLine, request.work, quiet(request))} with ${by}`,
     license: licenseOf(pyproject),
     warnings,

@@ -41,8 +41,8 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const set = given.locked
     ? await lockedSet(project, pyproject, lock, request)
     : await freshSet(project, pyproject, request)
-  const { directory, by, warnings } = await installPackages(set, request)
-  return { directory, version: by.replace(/^uv /, ''), license: licenseOf(pyproject), warnings }
+  const { by, warnings, ...installed } = await installPackages(set, request)
+  return { ...installed, version: by.replace(/^uv /, ''), license: licenseOf(pyproject), warnings }
 }
 
 async function requirePyproject({ source }: Project): Promise<Pyproject> {

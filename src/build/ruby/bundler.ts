@@ -46,7 +46,13 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const directory = join(work, 'layer')
   const rubies = declared.length > 0 ? declared : [bundle.ruby]
   await layOut(gems, { installed: join(path, 'ruby'), directory, rubies }, inProject)
-  return { directory, version: bundle.bundler, warnings: warningsFor(gems, bundle, declared, request) }
+  const own = gems.filter(({ from }) => from === 'path')
+  return {
+    directory,
+    own: rubies.flatMap((ruby) => own.map(({ fullName }) => `ruby/gems/${ruby}.0/gems/${fullName}`)),
+    version: bundle.bundler,
+    warnings: warningsFor(gems, bundle, declared, request),
+  }
 }
 
 /** What decides what is installed and where, over what the project's own settings say; mirrors and the like are kept. */
@@ -97,6 +103,7 @@ function warningsFor(
   declared: readonly string[],
   { installScripts }: BuildRequest,
 ): string[] {
+  const fromGit = gems.filter(({ from }) => from === 'git').map(({ name }) => name)
   const notFound = namedBeyond(
     installScripts,
     gems.map(({ name }) => name),
@@ -106,6 +113,11 @@ function warningsFor(
       ? [
           `The layer is laid out for the Ruby ${ruby} of this runner, and another one does not find it. ` +
             'Declare the runtimes of the functions that use it in "compatible-runtimes".',
+        ]
+      : []),
+    ...(fromGit.length > 0
+      ? [
+          `Gems come from git: ${fromGit.join(', ')}. Registries vouch for what they publish; nobody does for these.`,
         ]
       : []),
     ...warningsAboutScripts({ heldBack: [], notFound }),

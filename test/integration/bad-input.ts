@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { workspaceOf } from './action.ts'
+import type { InProcess } from './in-process.ts'
+import { runInProcess } from './in-process.ts'
+
+let rig: Rig
+
+beforeAll(async () => {
+  // Runs follow one another faster here than anywhere else.
+  rig = await startRig({ requestsPerSecond: 100_000 })
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+/** What is not as in a good run: inputs, the environment, files of the workspace, and what else stands there. */
+export interface Bad {
+  readonly inputs?: Record<string, string>
+  readonly env?: Record<string, string | undefined>
+  readonly files?: Record<string, string>
+  readonly prepare?: (workspace: string) => void
+}
+
+/** A case by its name, and what the one complaint or warning about it has in it. */
+export type Row = readonly [name: string, bad: Bad, says: string | RegExp]
+
+const layer = { 'python/own.py': '' }
+
+/** A case of one input, by its value. */
+export function given(input: string, value: string, says: string | RegExp): Row {
+  const shown = value.length > 40 ? `${value.slice(0, 20)}...` : value
+  return [`${input}: ${JSON.stringify(shown)}`, { inputs: { [input]: value } }, says]
+}
+
+/** A run against the rig that is good but for this: of a tree that is laid out already, in two Regions. */
+export async function runWith({ inputs = {}, env = {}, files = {}, prepare }: Bad): Promise<InProcess> {
+  const workspace = workspaceOf({ ...layer, ...files })
+  prepare?.(workspace)
+  const home = { PATH: process.env['PATH'], HOME: join(workspace, 'home') }
+  return runInProcess(
+    workspace,
+    { ...home, ...rig.env, ...env },
+    { 'layer-name': 'test-layer', regions: 'eu-west-1, us-east-1', ...inputs },
+  )
+}
+
+/** Cases that are refused before any write, each by one complaint. */
+export function refused(group: string, rows: readonly Row[]): void {
+  describe(`${group}, refused`, () => {
+    test.each(rows)('%s', async (_name, bad, says) => {
+      const { run, outputs } = await runWith(bad)
+      expect(run.failure).toEqual([expect.stringMatching(pattern(says))])
+      expect(rig.calls.filter(({ write }) => write)).toEqual([])
+      for (const complaint of run.failure ?? []) expect(complaint).toMatch(sentence)
+      expect(outputs).toMatchObject({ arns: '{}', changed: 'false' })
+    })
+  })
+}
+
+/** Cases that a dry run warns of, once. */
+export function warnedOf(group: string, rows: readonly Row[]): void {
+  describe(`${group}, a warning`, () => {
+    test.each(rows)('%s', async (_name, bad, says) => {
+      const { run } = await runWith({ ...bad, inputs: { 'dry-run': 'true', ...bad.inputs } })
+      expect(run.failure).toBeUndefined()
+      const warnings = run.warnings.filter((warning) => !warning.startsWith('AWS_ENDPOINT_URL sends'))
+      expect(warnings).toEqual([expect.stringMatching(pattern(says))])
+      expect(warnings.join()).toMatch(sentence)
+    })
+  })
+}
+
+/** Cases in which a dry run finds nothing to say. */
+export function taken(group: string, rows: readonly (readonly [name: string, bad: Bad])[]): void {
+  describe(`${group}, taken as it is`, () => {
+    test.each(rows)('%s', async (_name, bad) => {
+      const { run, outputs } = await runWith({ ...bad, inputs: { 'dry-run': 'true', ...bad.inputs } })
+      expect(run.failure).toBeUndefined()
+      expect(run.warnings.filter((warning) => !warning.startsWith('AWS_ENDPOINT_URL sends'))).toEqual([])
+      for (const value of Object.values(outputs)) expect(value).not.toContain('\n')
+    })
+  })
+}
+
+/** Full sentences on one line, of a length that can be read, and no stack. */
+export const sentence = /^(?!.*\n)(?!.*\bat .*:\d+:\d+)[^\s:].{10,1500}[.?]$/s
+
+function pattern(says: string | RegExp): RegExp {
+  return typeof says === 'string' ? new RegExp(says.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : says
+}
+
+/** The calls that have reached the rig in this test. */
+export function calls(): Rig['calls'] {
+  return rig.calls
+}

@@ -1,0 +1,615 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import AdmZip from 'adm-zip'
+import { calls, given, refused, runWith, sentence, taken, warnedOf } from './bad-input.ts'
+import type { Row } from './bad-input.ts'
+
+/** Hostile and bad input, each in a run of its own against the rig. Those that need a package manager are in test/long. */
+
+const role = 'arn:aws:iam::111122223333:role/publisher'
+const inOidc = { AWS_ACCESS_KEY_ID: undefined, ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example' }
+
+refused('a layer', [
+  given('layer-name', '', 'it is required'),
+  given('layer-name', 'a'.repeat(141), '141 characters and at most 140'),
+  given('layer-name', 'my layer', 'only letters, digits, "-" and "_"'),
+  given('layer-name', 'my;layer', 'only letters'),
+  given('layer-name', 'my\nlayer', String.raw`"my\nlayer"`),
+  given('layer-name', 'arn:aws:lambda:us-west-2:111122223333:layer:x', 'not an ARN'),
+  given('layer-name', 'arn:aws:lambda:eu-west-1:111122223333:layer:x:7', 'not an ARN'),
+  given('description', 'a'.repeat(257), '257 characters and at most 256'),
+  given('license-info', 'a'.repeat(513), '513 characters and at most 512'),
+  given('compatible-runtimes', Array.from({ length: 16 }, (_, n) => `nodejs${n}.x`).join(), 'at most 15'),
+  given('compatible-architectures', 'arm', 'Did you mean arm64?'),
+  given('compatible-architectures', 'amd64', 'Did you mean x86_64?'),
+  // More of the kind.
+  given('layer-name', '../layer', 'only letters'),
+  given('layer-name', 'layer/name', 'only letters'),
+  given('layer-name', 'läyer', 'only letters'),
+  given('layer-name', '$(id)', 'only letters'),
+  given('layer-name', '`id`', 'only letters'),
+  given('layer-name', '::error::x', '"::error::x"'),
+  given('layer-name', '##[error]x', 'only letters'),
+  given('layer-name', 'a\u202eb', String.raw`\u{202e}`),
+  given('layer-name', 'a'.repeat(100_000), '100000 characters'),
+  given('compatible-runtimes', 'Python3.13', 'Did you mean python3.13?'),
+  given('compatible-runtimes', 'node 24', 'a runtime looks like nodejs24.x'),
+  given('compatible-runtimes', ',', 'it names nothing'),
+  given('compatible-architectures', 'x64', 'Did you mean x86_64?'),
+  given('compatible-architectures', 'aarch64', 'Did you mean arm64?'),
+  given('compatible-architectures', 'arm46', 'Did you mean arm64?'),
+  given('compatible-architectures', 'X86_64', 'Did you mean x86_64?'),
+  given('compatible-architectures', 'mips', 'allowed are x86_64, arm64.'),
+])
+
+warnedOf('a layer', [
+  given('compatible-runtimes', 'python9.9', 'which this action does not know'),
+  given('compatible-runtimes', 'python3', /does not know.* Did you mean python3\.\d+\?/),
+])
+
+taken('a layer', [
+  ['runtimes that are named twice', { inputs: { 'compatible-runtimes': 'python3.13, python3.13' } }],
+  ['architectures that are named twice', { inputs: { 'compatible-architectures': 'arm64\narm64' } }],
+  ['a description with a command in it', { inputs: { description: '$(touch pwned) `id` ; rm -rf /' } }],
+  [
+    'a description with newlines and the markers of outputs',
+    { inputs: { description: 'a\nghadelimiter_x\nversion<<EOF\n9\nEOF\n::set-output name=version::9' } },
+  ],
+])
+
+refused('Regions and credentials', [
+  given('regions', 'us-east1', 'Did you mean us-east-1?'),
+  given('regions', 'moon-1', '"moon-1"'),
+  given('regions', 'eu-west-1, cn-north-1', 'several partitions (aws, aws-cn)'),
+  [
+    'a malformed role',
+    { inputs: { 'role-to-assume': 'arn:aws:iam::1:role/x' }, env: inOidc },
+    'a role ARN looks like',
+  ],
+  given('role-duration-seconds', '899', 'from 900 to 43200'),
+  given('role-duration-seconds', '43201', 'from 900 to 43200'),
+  given('role-duration-seconds', 'abc', 'from 900 to 43200'),
+  [
+    'no permission to ask for a token, as in a pull request of a fork',
+    { inputs: { 'role-to-assume': role }, env: { AWS_ACCESS_KEY_ID: undefined } },
+    '"permissions: id-token: write"',
+  ],
+  [
+    'a role together with static keys',
+    { inputs: { 'role-to-assume': role }, env: { ...inOidc, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' } },
+    'AWS_ACCESS_KEY_ID is set too',
+  ],
+  ['no credentials at all', { env: { AWS_ACCESS_KEY_ID: undefined } }, 'There are no AWS credentials'],
+  [
+    'an account that is not allowed',
+    { inputs: { 'allowed-account-ids': '999988887777' } },
+    'belong to account 123456789012, but "allowed-account-ids" has only 999988887777',
+  ],
+  [
+    'an endpoint in the clear',
+    { env: { AWS_ENDPOINT_URL_LAMBDA: 'http://proxy.example' } },
+    'AWS_ENDPOINT_URL_LAMBDA is set',
+  ],
+  // More of the kind.
+  given('regions', ',', 'it names nothing'),
+  given('regions', 'eu-west-1a', 'Did you mean eu-west-1?'),
+  given('regions', 'EU-WEST-1', 'Did you mean eu-west-1?'),
+  given('regions', 'eu_west_1', 'Did you mean eu-west-1?'),
+  given('regions', 'moon-west-1', '"moon-west-1"'),
+  given('regions', 'aws-global', '"aws-global"'),
+  given('regions', 'eu-west-1;us-east-1', '"eu-west-1;us-east-1"'),
+  given('regions', '[eu-west-1]', '"[eu-west-1]"'),
+  given('regions', '-eu-west-1', '"-eu-west-1"'),
+  given('regions', `eu-${'a'.repeat(90_000)}-1`, 'characters'),
+  given('regions', 'us-gov-west-1, us-east-1', 'aws-us-gov, aws'),
+  ['no Region at all', { inputs: { regions: '' } }, 'neither it nor AWS_REGION names a Region'],
+  [
+    'an AWS_REGION that is none',
+    { inputs: { regions: '' }, env: { AWS_REGION: 'us-east1' } },
+    'AWS_REGION is "us-east1"',
+  ],
+  [
+    'a role of another partition',
+    { inputs: { 'role-to-assume': role, regions: 'cn-north-1' }, env: inOidc },
+    'a role of the partition aws',
+  ],
+  [
+    'a user where a role belongs',
+    { inputs: { 'role-to-assume': 'arn:aws:iam::111122223333:user/x' }, env: inOidc },
+    'a role ARN looks like',
+  ],
+  ['half of the keys', { env: { AWS_SECRET_ACCESS_KEY: '' } }, 'There are no AWS credentials'],
+  given('role-duration-seconds', '3600s', 'from 900 to 43200'),
+  given('role-duration-seconds', '-3600', 'from 900 to 43200'),
+  given('role-duration-seconds', '3600.0', 'from 900 to 43200'),
+  given('role-duration-seconds', '0x1000', 'from 900 to 43200'),
+  given('role-duration-seconds', '９００', 'from 900 to 43200'),
+  given('role-session-name', 'a', '2 to 64'),
+  given('role-session-name', 'a b', '2 to 64'),
+  given('role-session-name', 'a'.repeat(65), '65 characters'),
+  given('audience', 'a b', 'must not have spaces'),
+  given('allowed-account-ids', '12345', '12 digits'),
+  given('allowed-account-ids', '${{ vars.ACCOUNT }}', '12 digits'),
+  [
+    'an endpoint that is no URL',
+    { env: { AWS_ENDPOINT_URL_STS: 'proxy' } },
+    'AWS_ENDPOINT_URL_STS is set, but not to',
+  ],
+])
+
+warnedOf('Regions and credentials', [
+  ['no credentials in a dry run', { env: { AWS_ACCESS_KEY_ID: undefined } }, 'There are no AWS credentials'],
+  [
+    'no permission to ask for a token in a dry run',
+    { inputs: { 'role-to-assume': role }, env: { AWS_ACCESS_KEY_ID: undefined } },
+    '"permissions: id-token: write"',
+  ],
+  [
+    'an account that is not allowed, in a dry run',
+    { inputs: { 'allowed-account-ids': '999988887777' } },
+    'belong to account 123456789012',
+  ],
+  [
+    'an endpoint that is not AWS',
+    { env: { AWS_ENDPOINT_URL_S3: 'https://user:canary@proxy.example' } },
+    /^AWS_ENDPOINT_URL_S3 sends calls to https:\/\/proxy\.example instead/,
+  ],
+])
+
+test('a Region that is not known, but of the form of AWS, a warning', async () => {
+  const { run } = await runWith({ inputs: { regions: 'eu-west-9', 'dry-run': 'true' } })
+  expect(run.warnings).toContainEqual(expect.stringContaining('"eu-west-9", which this action does not know'))
+})
+
+refused('permissions and retention', [
+  given('principals', '*', '"allow-public: true"'),
+  given('principals', 'o-1', 'an organization id such as'),
+  given('principals', '11122223333', 'so that YAML keeps its leading zeros'),
+  given('retain-versions', '0', 'from 1 to'),
+  given('retain-versions', '-1', 'from 1 to'),
+  given('retain-versions', '1.5', 'from 1 to'),
+  given('retain-versions', '1e9', 'from 1 to'),
+  // More of the kind.
+  given('principals', '1.11122223333E11', 'a 12-digit account id'),
+  given('principals', 'arn:aws:iam::111122223333:root', 'a 12-digit account id'),
+  given('principals', '"111122223333"', 'a 12-digit account id'),
+  given('principals', 'O-A1B2C3D4E5', 'an organization id such as'),
+  given('principals', 'ou-ab12-11111111', 'an organization id such as'),
+  given('principals', '**', 'or "*"'),
+  given('principals', ',', 'it names nothing'),
+  given('allow-public', 'yes', 'Did you mean true?'),
+  given('allow-public', '1', 'Did you mean true?'),
+  given('allow-public', 'tRUE', 'only "true" and "false"'),
+  given('retain-versions', 'all', 'from 1 to'),
+  given('retain-versions', '1_000', 'from 1 to'),
+  given('retain-versions', '9'.repeat(400), 'from 1 to'),
+  given('version', '0', 'from 1 to'),
+  given('version', 'latest', 'from 1 to'),
+  given('version', 'v3', 'from 1 to'),
+  [
+    'two ways to number',
+    { inputs: { version: '3', 'align-versions': 'true' } },
+    '"version" and "align-versions"',
+  ],
+  given('on-failure', 'rolback', 'Did you mean rollback?'),
+  given('skip-unchanged', 'None', 'only "true" and "false"'),
+])
+
+const key = `-----BEGIN EC ${'PRIVATE KEY'}-----\ncanary`
+const isRoot = process.getuid?.() === 0
+
+refused('paths and trees', [
+  given('source', '../../etc', /no such directory|leads out of the workspace/),
+  given('source', '/etc', 'leads out of the workspace'),
+  given('source', 'nowhere', 'there is no such directory'),
+  [
+    'an empty directory',
+    { inputs: { source: 'empty' }, prepare: (workspace) => mkdirSync(join(workspace, 'empty')) },
+    'neither a manifest',
+  ],
+  given('source', 'python/own.py', 'it is not a directory'),
+  ['a repository', { files: { '.git/config': 'token = canary' } }, '".git" is at the root of the layer'],
+  ...['.env', 'python/.npmrc', '.pypirc', 'bin/.netrc', 'python/id_rsa'].map((path): Row => [
+    path,
+    { files: { [path]: 'canary' } },
+    new RegExp(`carries secrets.*: "${path}"`),
+  ]),
+  ['.aws/', { files: { '.aws/credentials': 'canary' } }, /carries secrets.*: "\.aws"\. .*"exclude"/],
+  [
+    'a link that leaves the tree',
+    { prepare: (workspace) => symlinkSync('../../etc/passwd', join(workspace, 'python', 'x')) },
+    'leaves the tree',
+  ],
+  [
+    'a link that dangles',
+    { prepare: (workspace) => symlinkSync('gone', join(workspace, 'python', 'x')) },
+    'leads nowhere or in a circle',
+  ],
+  [
+    'a link in a circle',
+    { prepare: (workspace) => symlinkSync('x', join(workspace, 'python', 'x')) },
+    'leads nowhere or in a circle',
+  ],
+  [
+    'a FIFO',
+    { prepare: (workspace) => execFileSync('mkfifo', [join(workspace, 'python', 'x')]) },
+    'neither a file, a directory nor a symbolic link',
+  ],
+  [
+    'a socket',
+    {
+      prepare: (workspace) => {
+        const bind = 'import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])'
+        execFileSync('python3', ['-S', '-c', bind, join(workspace, 'python', 'x')])
+      },
+    },
+    'neither a file, a directory nor a symbolic link',
+  ],
+  [
+    'a name with a control character',
+    { files: { 'python/a\nb.py': '' } },
+    String.raw`"python/a\nb.py" has a control character`,
+  ],
+  // More of the kind.
+  given('source', '~/layer', 'there is no such directory'),
+  given('source', '$(pwd)', 'there is no such directory'),
+  given('source', 'a\u0000b', 'there is no such directory'),
+  given('source', 'x'.repeat(5_000), 'there is no such directory'),
+  given('archive', '/etc/passwd', 'leads out of the workspace'),
+  given('archive', 'python', 'it is not a file'),
+  given('archive', '/dev/null', 'leads out of the workspace'),
+  [
+    'a source behind a link that leads out',
+    { inputs: { source: 'out' }, prepare: (workspace) => symlinkSync(tmpdir(), join(workspace, 'out')) },
+    'leads out of the workspace',
+  ],
+  [
+    'a source whose links go in a circle',
+    { inputs: { source: 'loop' }, prepare: (workspace) => symlinkSync('loop', join(workspace, 'loop')) },
+    'there is no such directory',
+  ],
+  [
+    'an archive behind a link that leads out',
+    {
+      inputs: { archive: 'a.zip' },
+      prepare: (workspace) => symlinkSync('/etc/passwd', join(workspace, 'a.zip')),
+    },
+    'leads out of the workspace',
+  ],
+  [
+    'a FIFO as archive',
+    {
+      inputs: { archive: 'a.zip' },
+      prepare: (workspace) => execFileSync('mkfifo', [join(workspace, 'a.zip')]),
+    },
+    'it is not a file',
+  ],
+  given('sbom', '../bom.json', 'leads out of the workspace'),
+  given('sbom', '/etc/cron.d/bom', 'leads out of the workspace'),
+  given('sbom', 'python', 'it is a directory'),
+  given('sbom', 'reports/', 'it is a directory'),
+  given('sbom', 'python/own.py/bom.json', 'a part of it is a file'),
+  given('sbom', 'a\tb', 'a control character'),
+  given('export', 'json: ../layers.json', 'leads out of the workspace'),
+  given('export', 'jsn: layers.json', 'Did you mean json?'),
+  given('export', 'layers.json', 'a line looks like'),
+  given('export', 'json: a.json\nmarkdown: ./a.json', 'another line names the same file'),
+  ['a repository in an own package', { files: { 'python/own/.git/HEAD': '' } }, '"python/own/.git"'],
+  ['the .git of a submodule', { files: { 'python/own/.git': 'gitdir: ../..' } }, '"python/own/.git"'],
+  ['a private key', { files: { 'python/server.pem': key } }, '"python/server.pem"'],
+  ['.env of a stage', { files: { 'python/.env.production': '' } }, '"python/.env.production"'],
+  ['.ssh/', { files: { 'bin/.ssh/config': '' } }, '"bin/.ssh"'],
+  [
+    '.env in an own package among installed ones',
+    { files: { 'nodejs/node_modules/own/index.js': '', 'nodejs/node_modules/own/.env': '' } },
+    '"nodejs/node_modules/own/.env"',
+  ],
+  [
+    'an absolute link',
+    { prepare: (workspace) => symlinkSync('/etc/passwd', join(workspace, 'python', 'x')) },
+    'is absolute and leads nowhere on Lambda',
+  ],
+  [
+    'a link to a folder around it',
+    { prepare: (workspace) => symlinkSync('../..', join(workspace, 'python', 'x')) },
+    'leaves the tree',
+  ],
+  ['a name with a backslash', { files: { 'python/a\\b.py': '' } }, 'a backslash in its name'],
+  ['a name with a newer control character', { files: { 'python/a\u0085b.py': '' } }, 'a control character'],
+  [
+    'a name that is no UTF-8',
+    { prepare: (workspace) => writeFileSync(Buffer.from(`${workspace}/python/\xff`, 'latin1'), '') },
+    'is not valid UTF-8',
+  ],
+])
+
+warnedOf('paths and trees', [
+  [
+    'secrets in an installed dependency',
+    {
+      files: {
+        'nodejs/node_modules/x/package.json': '{"name":"x","version":"1.0.0"}',
+        'nodejs/node_modules/x/.npmrc': 'canary',
+      },
+    },
+    'Installed packages have what can carry secrets, by its name or as a private key: "nodejs/node_modules/x/.npmrc"',
+  ],
+  [
+    'names that differ only by case',
+    { files: { 'python/Own.py': '' } },
+    'differ only by case: "python/Own.py", "python/own.py"',
+  ],
+  ['"exclude" that leaves nothing out', { inputs: { exclude: 'python/none' } }, 'which leaves nothing out'],
+])
+
+taken('paths and trees', [
+  [
+    'secrets that "exclude" leaves out',
+    { inputs: { exclude: '.env, **/.aws' }, files: { '.env': 'canary', 'python/.aws/config': 'canary' } },
+  ],
+  [
+    'secrets beside what is only built from',
+    {
+      inputs: { 'build-command': 'mkdir "$LAYER_DIR/python"; cp python/own.py "$LAYER_DIR/python"' },
+      files: { '.env': 'canary', '.git/config': 'canary', id_rsa: key },
+    },
+  ],
+  ['a template for secrets', { files: { 'python/.env.example': '' } }],
+  ['certificates', { files: { 'python/cacert.pem': '-----BEGIN CERTIFICATE-----' } }],
+  [
+    'a link inside the tree',
+    { prepare: (workspace) => symlinkSync('own.py', join(workspace, 'python', 'x.py')) },
+  ],
+])
+
+describe('paths and trees that need another user, or more rights', () => {
+  test('unreadable files and directories are all told at once', async () => {
+    const result = await asNobody(() =>
+      runWith({
+        files: { 'python/secret.py': '', 'python/closed/a.py': '', 'python/key.pem': key },
+        prepare: (workspace) => {
+          for (const path of ['python/secret.py', 'python/key.pem', 'python/closed'])
+            chmodSync(join(workspace, path), 0)
+        },
+      }),
+    )
+    expect(result.run.failure).toEqual([
+      expect.stringMatching(/^The directory "python\/closed" cannot be read.*Make it readable/),
+      expect.stringMatching(/^The file "python\/key\.pem" cannot be read\. Make it readable/),
+      expect.stringMatching(/^The file "python\/secret\.py" cannot be read\. Make it readable/),
+    ])
+    expect(calls()).toEqual([])
+  })
+
+  test('a source and an archive that may not be read', async () => {
+    const result = await asNobody(() =>
+      runWith({
+        inputs: { source: 'python', archive: 'a.zip' },
+        files: { 'a.zip': '' },
+        prepare: (workspace) => {
+          for (const path of ['python', 'a.zip']) chmodSync(join(workspace, path), 0)
+        },
+      }),
+    )
+    expect(result.run.failure).toEqual([
+      expect.stringMatching(/^Input "source" is "python", but this job may not read it/),
+      expect.stringMatching(/^Input "archive" is "a\.zip", but this job may not read it/),
+    ])
+  })
+
+  // Only root may make a device.
+  const asRoot = isRoot ? test : test.skip
+  asRoot('a device', async () => {
+    const { run } = await runWith({
+      prepare: (workspace) => execFileSync('mknod', [join(workspace, 'python', 'x'), 'c', '1', '3']),
+    })
+    expect(run.failure).toEqual([expect.stringContaining('neither a file, a directory nor a symbolic link')])
+    expect(calls()).toEqual([])
+  })
+})
+
+/** Without the rights of root, who may read everything. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (!isRoot) return work()
+  process.seteuid?.(65_534)
+  try {
+    return await work()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+function archiveOf(name: string, zip: Buffer, says: string | RegExp): Row {
+  const prepare = (workspace: string): void => writeFileSync(join(workspace, 'layer.zip'), zip)
+  return [name, { inputs: { archive: 'layer.zip' }, prepare }, says]
+}
+
+/** A zip with these entries; their names must be of one length where they are renamed. */
+function zipOf(files: Record<string, string>): Buffer {
+  const zip = new AdmZip()
+  for (const [path, text] of Object.entries(files)) zip.addFile(path, Buffer.from(text))
+  return zip.toBuffer()
+}
+
+/** A zip whose one entry has a name that no program for zips would write. */
+function zipNaming(name: string): Buffer {
+  const plain = 'x'.repeat(Buffer.byteLength(name))
+  return replaced(zipOf({ [plain]: 'text' }), plain, name)
+}
+
+function replaced(bytes: Buffer, from: string, to: string): Buffer {
+  return Buffer.from(bytes.toString('latin1').replaceAll(from, Buffer.from(to).toString('latin1')), 'latin1')
+}
+
+/** The same zip, with the bit set that says that an entry is encrypted (PKWARE: APPNOTE, 4.4.4). */
+function encrypted(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes)
+  copy.writeUInt16LE(copy.readUInt16LE(6) | 1, 6)
+  const central = copy.indexOf('PK\u0001\u0002')
+  copy.writeUInt16LE(copy.readUInt16LE(central + 8) | 1, central + 8)
+  return copy
+}
+
+const sound = zipOf({ 'python/own.py': 'text' })
+
+refused('a finished zip', [
+  archiveOf('not a zip', Buffer.from('<html>'), 'Input "archive"'),
+  archiveOf('no bytes', Buffer.alloc(0), 'Input "archive"'),
+  archiveOf('no entries at all', new AdmZip().toBuffer(), /Input "archive"|The layer is empty/),
+  archiveOf('truncated', sound.subarray(0, sound.length - 30), 'Input "archive"'),
+  archiveOf('encrypted', encrypted(sound), 'encrypted'),
+  archiveOf(
+    'two entries of one name',
+    replaced(zipOf({ 'python/a': '', 'python/b': '' }), 'python/b', 'python/a'),
+    'Input "archive"',
+  ),
+  ...['../x', '/abs', 'C:\\x', 'python/a\nb', 'python/../../x'].map((name) =>
+    archiveOf(`the entry ${JSON.stringify(name)}`, zipNaming(name), 'Input "archive"'),
+  ),
+  ...['index.js', 'node_modules/x/index.js', 'x-1.0.dist-info/METADATA'].map((name) =>
+    archiveOf(`${name} at its root`, zipOf({ [name]: '' }), 'where Lambda does not look for it'),
+  ),
+  // More of the kind.
+  archiveOf('one byte short', sound.subarray(0, sound.length - 1), 'Input "archive"'),
+  archiveOf('its beginning cut off', sound.subarray(20), 'Input "archive"'),
+  archiveOf('a tar', Buffer.concat([Buffer.from('ustar'), Buffer.alloc(1_024)]), 'Input "archive"'),
+  archiveOf('secrets', zipOf({ 'python/own.py': '', 'python/.env': '' }), 'out of the zip'),
+  archiveOf('all in a folder too many', zipOf({ 'layer/python/own.py': '' }), 'the folder "layer"'),
+  [
+    'a zip and a way to build',
+    { inputs: { archive: 'python/own.py', 'build-command': 'make' } },
+    '"archive" and "build-command"',
+  ],
+])
+
+taken('a finished zip', [
+  [
+    'folders of other kinds',
+    {
+      inputs: { archive: 'layer.zip' },
+      prepare: (workspace) => writeFileSync(join(workspace, 'layer.zip'), zipOf({ 'fonts/a.ttf': 'x' })),
+    },
+  ],
+])
+
+const npmProject = { 'app/package.json': '{"dependencies":{"own":"file:../own"}}' }
+
+refused('package managers', [
+  [
+    'no lock file, where it is required',
+    { inputs: { source: 'app', 'require-lockfile': 'true' }, files: npmProject },
+    '"source" has no lock file',
+  ],
+  given('extras', '$(id)', 'the name of a group has only'),
+  given('install-scripts', '`id`', 'names of packages'),
+  [
+    'a tool that is not installed',
+    { inputs: { source: 'app' }, files: npmProject, env: { PATH: '/nowhere' } },
+    /"npm".*setup-node/,
+  ],
+  // More of the kind.
+  given('package-manager', 'pnmp', 'Did you mean pnpm?'),
+  given('package-manager', 'NPM', 'Did you mean npm?'),
+  given('package-manager', 'cargo', 'allowed are auto, npm'),
+  given('package-manager', 'npm; id', 'allowed are auto, npm'),
+  given('install-scripts', 'yes', 'Did you mean true?'),
+  given('install-scripts', 'true, sharp', 'has "true", but it must be'),
+  given('install-scripts', '../evil', 'names of packages'),
+  given('install-scripts', '--ignore-scripts=false', 'names of packages'),
+  given('extras', '--index-url=https://evil.example', 'the name of a group has only'),
+  given('require-lockfile', '0', 'Did you mean false?'),
+  [
+    'lock files of two managers',
+    { files: { 'package.json': '{}', 'package-lock.json': '{}', 'yarn.lock': '' } },
+    'package-lock.json and yarn.lock',
+  ],
+  [
+    'a manifest that is no JSON',
+    { files: { 'package.json': '{', 'package-lock.json': '{}' } },
+    'is not a JSON object',
+  ],
+  ['a command that fails', { inputs: { 'build-command': 'false' } }, 'exit code 1'],
+])
+
+refused('the runner and the bucket', [
+  given('s3-bucket', 'Layers', 'a bucket has 3 to 63'),
+  [
+    'keys that lead up',
+    { inputs: { 's3-bucket': 'layers', 's3-prefix': 'a/../b/' } },
+    'no ".." and no leading "/"',
+  ],
+  [
+    'keys that would be too long',
+    { inputs: { 's3-bucket': 'layers', 's3-prefix': 'a'.repeat(1_025) } },
+    'more than 700 bytes',
+  ],
+  // More of the kind.
+  ...['ab', 'a'.repeat(64), '10.0.0.1', 'a..b', '-a-b', 'a_b', 's3://layers', 'layers/sub', 'läyers'].map(
+    (bucket) => given('s3-bucket', bucket, 'a bucket has 3 to 63'),
+  ),
+  ...['/abs/', '..', 'a\nb', 'a b', 'a//../b', 'ä', '{stage}/..'].map((prefix): Row => [
+    `s3-prefix: ${JSON.stringify(prefix)}`,
+    { inputs: { 's3-bucket': 'layers', 's3-prefix': prefix } },
+    'Input "s3-prefix"',
+  ]),
+  given('s3-prefix', 'staging/', 'but not "s3-bucket"'),
+  given('ssm-parameter', '/a b', 'a parameter has only letters'),
+  given('ssm-parameter', '/aws/x', 'must not begin with "aws"'),
+  given('ssm-parameter', '/{stage}/x', 'a parameter has only letters'),
+  given('ssm-parameter', `/${'a/'.repeat(16)}b`, 'at most 15 levels'),
+  given('dry-run', 'maybe', 'only "true" and "false"'),
+  given('pull-request-comment', 'on', 'Did you mean true?'),
+])
+
+describe('one report', () => {
+  test('lists every bad input at once, each in a sentence of its own', async () => {
+    const bad = {
+      'layer-name': 'my layer',
+      regions: 'us-east1, moon-1',
+      source: '../..',
+      'compatible-architectures': 'amd64',
+      principals: 'o-1',
+      'retain-versions': '0',
+      's3-prefix': '../x',
+      sbom: '/etc/bom',
+      export: 'jsn: a.json',
+      'dry-run': 'maybe',
+    }
+    const { run } = await runWith({ inputs: bad, env: { AWS_ENDPOINT_URL_S3: 'http://proxy.example' } })
+    const about = run.failure?.map((complaint) => /^(?:Input ")?([\w-]+)/.exec(complaint)?.[1])
+    expect(about).toEqual([
+      'layer-name',
+      'source',
+      'compatible-architectures',
+      'regions',
+      'regions',
+      'principals',
+      's3-prefix',
+      'export',
+      'sbom',
+      'retain-versions',
+      'dry-run',
+      'AWS_ENDPOINT_URL_S3',
+    ])
+    for (const complaint of run.failure ?? []) expect(complaint).toMatch(sentence)
+    expect(calls()).toEqual([])
+  })
+
+  test('lists everything that is wrong with a tree', async () => {
+    const { run } = await runWith({
+      files: { '.env': 'canary', 'index.js': '', 'python/a\tb': '' },
+      prepare: (workspace) => symlinkSync('/etc/passwd', join(workspace, 'python', 'x')),
+    })
+    expect(run.failure).toEqual([
+      expect.stringContaining('a control character'),
+      expect.stringContaining('is absolute'),
+      expect.stringContaining('"index.js" is at the root of the layer'),
+      expect.stringContaining('carries secrets'),
+    ])
+    expect(run.failure?.join()).not.toContain('canary')
+    expect(calls()).toEqual([])
+  })
+})
