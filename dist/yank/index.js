@@ -6962,7 +6962,7 @@ __webpack_unused_export__ = ResourceNotReadyException;
 __webpack_unused_export__ = ResourceNotReadyException$;
 __webpack_unused_export__ = ResponseStreamingInvocationType;
 __webpack_unused_export__ = RetryDetails$;
-__webpack_unused_export__ = Runtime;
+exports.vYr = Runtime;
 __webpack_unused_export__ = RuntimeVersionConfig$;
 __webpack_unused_export__ = RuntimeVersionError$;
 __webpack_unused_export__ = S3FilesConfig$;
@@ -82905,6 +82905,17 @@ const ofSummary = 900_000;
 function notes(title, lines) {
     return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`;
 }
+/** A table of cells that are Markdown already; a column whose head begins with `-` is of figures. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const titles = head.map((cell) => cell.replace(/^-/, ''));
+    const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
+    return [line(titles), rule, ...rows.map(line)].join('\n');
+}
+/** Something that is shown once it is asked for; nothing for nothing. */
+function collapsed(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
 /** Texts of AWS, of packages and of inputs on one line: they must not bring markup, links or formulas of their own, nor turn around what follows. */
 function plain(text) {
     return text
@@ -83103,7 +83114,7 @@ async function within(milliseconds, promise) {
 }
 /** The runner obeys lines that look like commands, whoever they come from. */
 function withoutCommands(text) {
-    return text.replace(/^([\s\u0085]*)::/gm, '$1: :').replaceAll('##[', '## [');
+    return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [');
 }
 
 ;// CONCATENATED MODULE: ./src/start.ts
@@ -83219,9 +83230,188 @@ function stackOf({ stack = '', cause }) {
     return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
 }
 
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
 ;// CONCATENATED MODULE: ./src/paths.ts
 
 
+/** Bytes of a path that a system call takes (Linux: PATH_MAX, without its end). */
+const longest = 4_095;
 /** Whether a path is a directory itself, or something below it. Both are absolute. */
 function isInside(directory, path) {
     const way = relative(directory, path);
@@ -83251,8 +83441,30 @@ function areInTheWay(one, other) {
     const [first, second] = [destinationOf(one), destinationOf(other)];
     return isInside(first, second) || isInside(second, first);
 }
+/** Those of some files that cannot be written beside the ones before them. */
+function inEachOthersWay(paths) {
+    const files = new Set();
+    const folders = new Set();
+    return paths.filter((path) => {
+        const file = destinationOf(path);
+        const above = foldersOf(file);
+        const isInTheWay = files.has(file) || folders.has(file) || above.some((folder) => files.has(folder));
+        files.add(file);
+        for (const folder of above)
+            folders.add(folder);
+        return isInTheWay;
+    });
+}
+function foldersOf(path) {
+    const parent = dirname(path);
+    return parent === path ? [] : [parent, ...foldersOf(parent)];
+}
 /** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
 function paths_whyNotWritable(path, roots) {
+    if (/\p{Cc}/u.test(path))
+        return 'it has a control character in it. Name another path';
+    if (Buffer.byteLength(path) > longest)
+        return `it has more than ${longest} bytes. Shorten it`;
     const standing = nearestStanding(path);
     const isThere = standing.path === path;
     if (!paths_isBelow(roots, standing.real))
@@ -83282,9 +83494,16 @@ function isThere(path) {
         return false;
     }
 }
+/** Whether this process may read a file, or list a directory. */
+function paths_mayRead(path) {
+    return succeeds(() => closeSync(openSync(path, 'r')));
+}
 function mayWriteTo(directory) {
+    return succeeds(() => accessSync(directory, constants.W_OK));
+}
+function succeeds(attempt) {
     try {
-        accessSync(directory, constants.W_OK);
+        attempt();
         return true;
     }
     catch {
@@ -83293,6 +83512,7 @@ function mayWriteTo(directory) {
 }
 
 ;// CONCATENATED MODULE: ./src/parse.ts
+
 
 
 
@@ -83326,15 +83546,27 @@ function list(parse, together = () => []) {
         return all.length > 0 ? { complaints: all } : { value };
     };
 }
-/** A text of at most so many characters; `form` is what it must look like, and how to say so. */
-function parse_text(limits) {
+/** A text of at most so many characters, and of this form. */
+function parse_text({ atMost, form }) {
     return (given) => {
-        if (given.length > limits.atMost) {
-            return refuse(`it has ${given.length} characters and at most ${limits.atMost} are allowed. Shorten it`);
+        if (given.length > atMost) {
+            return refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`);
         }
-        const { form } = limits;
-        return form && !form.pattern.test(given) ? refuse(form.must) : { value: given };
+        return form && !form.pattern.test(given)
+            ? refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
+            : { value: given };
     };
+}
+/** The beginning of the next sentence, where one of some words is so close to what was given that it may have been meant. */
+function didYouMean(given, words) {
+    // What is longer is far from every word, and would take long to be compared.
+    if (given.length > 40)
+        return '';
+    const word = given.toLowerCase();
+    const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) };
+    const longer = words.filter((each) => each.startsWith(word));
+    const near = closestMatch(word, longer, closest) ?? closestMatch(word, words, closest);
+    return near === undefined ? '' : `. Did you mean ${near}`;
 }
 /** `true` or `false`, as YAML's core schema writes them. */
 const parse_boolean = (given) => {
@@ -83342,8 +83574,15 @@ const parse_boolean = (given) => {
         return { value: true };
     if (/^(false|False|FALSE)$/.test(given))
         return { value: false };
-    return refuse('only "true" and "false" are allowed');
+    const meant = booleanMeant(given);
+    return refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
 };
+/** What other words for yes and no, which older YAML knows too, stand for. */
+function booleanMeant(given) {
+    if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
+        return true;
+    return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined;
+}
 /** A whole number within bounds. */
 function wholeNumber(least, most) {
     return (given) => {
@@ -83360,8 +83599,8 @@ function oneOf(words, meant = {}) {
         if (value !== undefined)
             return { value };
         const word = given.toLowerCase();
-        const near = Object.hasOwn(meant, word) ? meant[word] : undefined;
-        return refuse(`allowed are ${words.join(', ')}${near ? `. Did you mean ${near}` : ''}`);
+        const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : didYouMean(given, words);
+        return refuse(`allowed are ${words.join(', ')}${near}`);
     };
 }
 /** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
@@ -83374,7 +83613,9 @@ function existing(kind) {
             return refuse('it leads out of the workspace');
         const found = statSync(path);
         const fits = kind === 'file' ? found.isFile() : found.isDirectory();
-        return fits ? { value: path } : refuse(`it is not a ${kind}`);
+        if (!fits)
+            return refuse(`it is not a ${kind}`);
+        return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may');
     };
 }
 /** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
@@ -83403,12 +83644,15 @@ function readAll(parsers, { read, surroundings, rules }) {
 }
 function sentence(name, given, { item, text }) {
     const what = item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`;
-    return `Input "${name}" ${what}, but ${text}.`;
+    return `Input "${name}" ${what}, but ${text}${text.includes('. Did you mean ') ? '?' : '.'}`;
 }
-/** A text in quotes on one line, cut where it is long. */
+/** A text in quotes on one line, cut where it is long. What would not be seen, or change what is seen around it, is shown by its code. */
 function quote(given) {
     const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
-    return JSON.stringify(shown);
+    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
+}
+function codeOf(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 /** What is wrong; nothing, where there is a value. */
 function parse_complaintsOf(parsed) {
@@ -83424,11 +83668,99 @@ function itemsOf(given) {
         .filter((item) => item !== '');
 }
 
+;// CONCATENATED MODULE: ./src/regions/endpoints.ts
+/** The services that are called, as the SDK names them in variables. */
+const services = ['LAMBDA', 'STS', 'S3', 'SSM'];
+/** The endpoints that an environment names in the place of AWS's own (AWS SDKs: "Service-specific endpoints"). */
+function customEndpoints(env) {
+    if (/^true$/i.test(env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? ''))
+        return [];
+    return ['AWS_ENDPOINT_URL', ...services.map((service) => `AWS_ENDPOINT_URL_${service}`)].flatMap((variable) => {
+        const url = env[variable];
+        return url ? [{ variable, url }] : [];
+    });
+}
+/** Where an endpoint leads, without what may be secret in its URL; undefined: nowhere that credentials may be sent to. */
+function safeOriginOf({ url }) {
+    if (!URL.canParse(url))
+        return undefined;
+    const { protocol, hostname, origin } = new URL(url);
+    if (protocol === 'https:')
+        return origin;
+    return protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname) ? origin : undefined;
+}
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
 var client = __nccwpck_require__(5152);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(1696);
+;// CONCATENATED MODULE: ./src/regions/partitions.ts
+// Made by "npm run docs" from the SDK's copy of AWS's partitions.json, which the SDK does not export.
+/** What the names of a partition's Regions look like, and those that are known. */
+const partitions = [
+    {
+        regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
+        regions: [
+            'af-south-1',
+            'ap-east-1',
+            'ap-east-2',
+            'ap-northeast-1',
+            'ap-northeast-2',
+            'ap-northeast-3',
+            'ap-south-1',
+            'ap-south-2',
+            'ap-southeast-1',
+            'ap-southeast-2',
+            'ap-southeast-3',
+            'ap-southeast-4',
+            'ap-southeast-5',
+            'ap-southeast-6',
+            'ap-southeast-7',
+            'ca-central-1',
+            'ca-west-1',
+            'eu-central-1',
+            'eu-central-2',
+            'eu-north-1',
+            'eu-south-1',
+            'eu-south-2',
+            'eu-west-1',
+            'eu-west-2',
+            'eu-west-3',
+            'il-central-1',
+            'me-central-1',
+            'me-south-1',
+            'me-west-1',
+            'mx-central-1',
+            'sa-east-1',
+            'sa-west-1',
+            'us-east-1',
+            'us-east-2',
+            'us-west-1',
+            'us-west-2',
+        ],
+    },
+    { regionRegex: '^cn\\-\\w+\\-\\d+$', regions: ['cn-north-1', 'cn-northwest-1'] },
+    { regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$', regions: ['eusc-de-east-1'] },
+    { regionRegex: '^us\\-iso\\-\\w+\\-\\d+$', regions: ['us-iso-east-1', 'us-iso-west-1'] },
+    { regionRegex: '^us\\-isob\\-\\w+\\-\\d+$', regions: ['us-isob-east-1', 'us-isob-west-1'] },
+    { regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$', regions: ['eu-isoe-west-1'] },
+    { regionRegex: '^us\\-isof\\-\\w+\\-\\d+$', regions: ['us-isof-east-1', 'us-isof-south-1'] },
+    { regionRegex: '^us\\-gov\\-\\w+\\-\\d+$', regions: ['us-gov-east-1', 'us-gov-west-1'] },
+];
+
 ;// CONCATENATED MODULE: ./src/regions/known.ts
 
 
+
+/** The Regions that AWS publishes. */
+const knownRegions = partitions.flatMap(({ regions }) => regions);
+/** The runtimes that the SDK's service model lists. */
+const knownRuntimes = Object.values(dist_cjs/* Runtime */.vYr);
+const known_forms = partitions.map(({ regionRegex }) => new RegExp(regionRegex));
+/** Whether a Region, known or not, has a name such as a partition of AWS gives to its Regions. */
+function isOfPartition(region) {
+    return known_forms.some((form) => form.test(region));
+}
 /**
  * Whether the SDK's copy of AWS's partitions.json lists this Region; there each Region has a description, and one that
  * only fits its partition's pattern comes back without. A new Region is missing until the SDK is updated.
@@ -83445,7 +83777,25 @@ function isKnownRuntime(runtime) {
     return Object.values(Runtime).includes(runtime);
 }
 
+;// CONCATENATED MODULE: ./src/regions/without-credentials.ts
+/** What is said where no credentials are named, neither by an input nor by the environment. */
+const noCredentials = 'There are no AWS credentials. Give "role-to-assume" (with "permissions: id-token: write" on the job), ' +
+    'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.';
+/** What is said where a role is to be assumed, and GitHub gives the job no token for it. */
+const noIdToken = 'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
+    'to the job. Pull requests from forks never get one: use "dry-run: true" there.';
+/** Whether an environment names credentials: keys, or a role with a token file. */
+function namesCredentials(env) {
+    const pairs = [
+        ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+        ['AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE'],
+    ];
+    return pairs.some((pair) => pair.every((name) => Boolean(env[name])));
+}
+
 ;// CONCATENATED MODULE: ./src/aws-inputs.ts
+
+
 
 
 /** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
@@ -83489,10 +83839,12 @@ function readSubject(read, surroundings) {
         regions: valueOf('regions', regions, []),
     };
 }
-/** How these inputs must fit each other. */
+/** How these inputs must fit each other and the environment. */
 function awsRules(inputs, { env }) {
     return [
         ...partitionRules(inputs),
+        ...credentialRules(inputs, env),
+        ...endpointRules(env),
         [
             inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
             'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
@@ -83500,13 +83852,39 @@ function awsRules(inputs, { env }) {
         ],
     ];
 }
+/** Without credentials a dry run has a finding, and any other run would fail after the build. */
+function credentialRules(inputs, env) {
+    if (inputs['dry-run'] !== false || !('role-to-assume' in inputs))
+        return [];
+    return inputs['role-to-assume'] === undefined
+        ? [[!namesCredentials(env), noCredentials]]
+        : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]];
+}
+function endpointRules(env) {
+    return customEndpoints(env).map((endpoint) => [
+        safeOriginOf(endpoint) === undefined,
+        `${endpoint.variable} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
+            'the clear. Correct it, or remove it.',
+    ]);
+}
+/** What is worth knowing of where AWS is spoken to although it is not refused. */
+function awsWarnings(inputs, { env }) {
+    return [
+        ...regionWarnings(inputs),
+        ...customEndpoints(env).map((endpoint) => `${endpoint.variable} sends calls to ${safeOriginOf(endpoint) ?? ''} instead of to AWS.`),
+    ];
+}
 /** What is worth knowing of the Regions although they are not refused. */
 function regionWarnings({ regions }) {
-    return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region));
+    return regions
+        .filter((region) => !isKnownRegion(region))
+        .map((region) => unknownValue('regions', region, knownRegions));
 }
-/** A value that is tried although it is not known. */
-function unknownValue(name, value) {
-    return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`;
+/** A value that is tried although it is none of those that are known. */
+function unknownValue(name, value, known) {
+    const near = didYouMean(value, known);
+    const end = near === '' ? '.' : `${near}?`;
+    return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is${end}`;
 }
 /** A role, and all that it can reach, lies in one partition. */
 function partitionRules({ regions = [], 'role-to-assume': role }) {
@@ -83528,8 +83906,9 @@ function partitionRules({ regions = [], 'role-to-assume': role }) {
 const region = parse_text({
     atMost: 40,
     form: {
-        pattern: regionForm,
-        must: 'a Region looks like eu-central-1 (did you forget a "-"?)',
+        pattern: { test: (given) => regionForm.test(given) && isOfPartition(given) },
+        must: 'a Region looks like eu-central-1 or us-gov-west-1',
+        near: knownRegions,
     },
 });
 function regions(given, surroundings) {
@@ -83590,7 +83969,7 @@ function requireNone(failures) {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(1695);
+var client_sts_dist_cjs = __nccwpck_require__(1695);
 ;// CONCATENATED MODULE: ./src/regions/keys.ts
 
 /** How often keys that are not known are tried while they are young (configure-aws-credentials#1681). */
@@ -84047,6 +84426,7 @@ function claimsOf(token) {
 
 
 
+
 /** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' };
 /** The credentials that the environment names: keys, or a role with a token file, whose token is kept out of the log. Throws a Problem where there are none. */
@@ -84070,8 +84450,7 @@ function sourceFromEnvironment(env, mask) {
             },
         };
     }
-    throw new Problem('There are no AWS credentials. Give "role-to-assume" (with "permissions: id-token: write" on the job), ' +
-        'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
+    throw new Problem(noCredentials);
 }
 async function readToken(path, mask) {
     const token = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
@@ -84086,9 +84465,9 @@ async function readToken(path, mask) {
 async function accountOf(credentials, region, { sleep, deadlines, trace }) {
     const { requestHandler, whole } = limitsOf(deadlines).plain;
     const config = { region, credentials, maxAttempts: 1, requestHandler };
-    const sts = watched(new dist_cjs/* STSClient */.iM(config), region, { trace, whole });
+    const sts = watched(new client_sts_dist_cjs/* STSClient */.iM(config), region, { trace, whole });
     const ask = async () => {
-        const { Account } = await sts.send(new dist_cjs/* GetCallerIdentityCommand */.zI({}));
+        const { Account } = await sts.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
         if (!Account)
             throw new Error('the reply to GetCallerIdentity was empty or cut short');
         return Account;
@@ -84112,7 +84491,7 @@ function assuming(role, { sleep, deadlines, trace }, now = () => performance.now
     const { requestHandler, whole } = limitsOf(deadlines).plain;
     return (region) => {
         const config = { region, maxAttempts: 1, requestHandler, credentials: unsigned };
-        const sts = watched(new dist_cjs/* STSClient */.iM(config), region, { trace, whole });
+        const sts = watched(new client_sts_dist_cjs/* STSClient */.iM(config), region, { trace, whole });
         let token = '';
         const attempt = async () => {
             token = '';
@@ -84126,7 +84505,7 @@ function assuming(role, { sleep, deadlines, trace }, now = () => performance.now
     };
 }
 async function assumeOnce(sts, role, token) {
-    const { Credentials: given } = await sts.send(new dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
+    const { Credentials: given } = await sts.send(new client_sts_dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
         RoleArn: role.arn,
         RoleSessionName: role.sessionName,
         DurationSeconds: role.durationSeconds,
@@ -84166,8 +84545,6 @@ function refused(role, token, cause) {
     return new Problem(`The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`, { cause });
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __nccwpck_require__(1696);
 ;// CONCATENATED MODULE: ./src/regions/pace.ts
 
 /** Why a call was not made: the run was cancelled, or has taken too long. */
@@ -84389,7 +84766,7 @@ function lambdaOnce(region, keys, { sleep, goOn, deadlines, trace }) {
     // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
     const config = { region, credentials: providerOf(keys), maxAttempts: 1 };
     const { plain, upload } = limitsOf(deadlines);
-    const clientWith = ({ requestHandler, whole }) => watched(new client_lambda_dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler }), region, { trace, whole });
+    const clientWith = ({ requestHandler, whole }) => watched(new dist_cjs/* LambdaClient */.Nox({ ...config, requestHandler }), region, { trace, whole });
     const [lambda, uploads] = [clientWith(plain), clientWith(upload)];
     const budget = requestBudget(sleep);
     const within = async (send) => {
@@ -84406,34 +84783,34 @@ function lambdaOnce(region, keys, { sleep, goOn, deadlines, trace }) {
     return {
         versions: async (layerName) => {
             const listed = await everyPage(async (marker) => {
-                const command = new client_lambda_dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
+                const command = new dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
                 return listedOf(await orAbsent(within(() => lambda.send(command))));
             });
             return listed.sort((one, other) => other.version - one.version);
         },
         version: async (layerName, version) => {
-            const command = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
+            const command = new dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
             const found = await orAbsent(within(() => lambda.send(command)));
             return found && layerVersionOf(found, { region, layerName, version });
         },
         download: async (layerName, version) => {
-            const command = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
+            const command = new dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
             const found = await orAbsent(within(() => lambda.send(command)));
             return found && downloadOf(found);
         },
         statements: async (layerName, version) => {
-            const command = new client_lambda_dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version });
+            const command = new dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version });
             const found = await orAbsent(within(() => lambda.send(command)));
             if (!found)
                 return [];
             return found.Policy ? statementsOf(found.Policy) : unreadable();
         },
         publish: async (release) => {
-            const command = new client_lambda_dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release));
+            const command = new dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(release));
             return layerVersionOf(await within(() => uploads.send(command)), { region, ...release });
         },
         grant: async (layerName, version, grant) => {
-            const command = new client_lambda_dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
+            const command = new dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
                 LayerName: layerName,
                 VersionNumber: version,
                 StatementId: grant.statementId,
@@ -84444,7 +84821,7 @@ function lambdaOnce(region, keys, { sleep, goOn, deadlines, trace }) {
             await within(() => lambda.send(command)).catch(unlessConflict);
         },
         revoke: async (layerName, version, statementId) => {
-            const command = new client_lambda_dist_cjs/* RemoveLayerVersionPermissionCommand */.E06({
+            const command = new dist_cjs/* RemoveLayerVersionPermissionCommand */.E06({
                 LayerName: layerName,
                 VersionNumber: version,
                 StatementId: statementId,
@@ -84452,15 +84829,15 @@ function lambdaOnce(region, keys, { sleep, goOn, deadlines, trace }) {
             await orAbsent(within(() => lambda.send(command)));
         },
         remove: async (layerName, version) => {
-            const command = new client_lambda_dist_cjs/* DeleteLayerVersionCommand */.KnR({ LayerName: layerName, VersionNumber: version });
+            const command = new dist_cjs/* DeleteLayerVersionCommand */.KnR({ LayerName: layerName, VersionNumber: version });
             await orAbsent(within(() => lambda.send(command)));
         },
         versionsInUse: (layerName) => everyPage(async (marker) => {
-            const command = new client_lambda_dist_cjs/* ListFunctionsCommand */.xRr({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 });
+            const command = new dist_cjs/* ListFunctionsCommand */.xRr({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 });
             return usesOf(await within(() => lambda.send(command)), layerName);
         }),
         codeStorage: async () => {
-            const settings = await within(() => lambda.send(new client_lambda_dist_cjs/* GetAccountSettingsCommand */._8I({})));
+            const settings = await within(() => lambda.send(new dist_cjs/* GetAccountSettingsCommand */._8I({})));
             const used = settings.AccountUsage?.TotalCodeSize ?? unreadable();
             return { used, limit: settings.AccountLimit?.TotalCodeSize ?? unreadable() };
         },
@@ -84553,13 +84930,13 @@ async function orAbsent(reply) {
         return await reply;
     }
     catch (error) {
-        if (error instanceof client_lambda_dist_cjs/* ResourceNotFoundException */.lBX)
+        if (error instanceof dist_cjs/* ResourceNotFoundException */.lBX)
             return undefined;
         throw error;
     }
 }
 function unlessConflict(error) {
-    if (!(error instanceof client_lambda_dist_cjs/* ResourceConflictException */.iq$))
+    if (!(error instanceof dist_cjs/* ResourceConflictException */.iq$))
         throw error;
 }
 
@@ -84795,6 +85172,7 @@ function placeIn(region, account, { bucket, prefix, layerName, zip }) {
 
 
 
+
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
 async function connect(request) {
     const { regions, sleep } = request;
@@ -84830,10 +85208,8 @@ async function keysFrom(source, request) {
 function connect_sourceOf({ role, audience, regions, env, idToken, mask }) {
     if (!role)
         return sourceFromEnvironment(env, mask);
-    if (!idToken) {
-        throw new Problem('Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
-            'to the job. Pull requests from forks never get one: use "dry-run: true" there.');
-    }
+    if (!idToken)
+        throw new Problem(noIdToken);
     const inChina = regions.some((region) => region.startsWith('cn-'));
     const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
     return { role: { ...role, from: '"role-to-assume"', token: () => idToken(meantFor) } };
@@ -85017,7 +85393,7 @@ const parsers = {
 /** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
 function readInputs(read, surroundings) {
     const inputs = readAll(parsers, { read, surroundings, rules: (given) => awsRules(given, surroundings) });
-    return { ...inputs, warnings: regionWarnings(inputs) };
+    return { ...inputs, warnings: awsWarnings(inputs, surroundings) };
 }
 function asked(given, surroundings) {
     return given === 'all' ? { value: 'all' } : list(range)(given, surroundings);
@@ -85284,7 +85660,7 @@ function summaryOf(run) {
     const parts = [
         `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: versions taken back`,
         verdict(run),
-        table(run),
+        report_table(run),
         notes('What went wrong', run.failure ?? []),
         notes('Warnings', run.warnings),
     ];
@@ -85298,7 +85674,7 @@ function whatIsToDo(planned) {
     const steps = [...(deletes.length > 0 ? [`delete version ${inRanges(deletes)}`] : []), ...refusals];
     return steps.join('; ') || 'nothing to delete';
 }
-function table(run) {
+function report_table(run) {
     if (run.regions.length === 0)
         return '';
     const head = [`| Region | ${run.outcomes.size > 0 ? 'What happened' : 'To do'} |`, '|---|---|'];
