@@ -37,7 +37,11 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/]],
   [
     'the-token-file-cannot-be-used',
-    [/AWS_WEB_IDENTITY_TOKEN_FILE names/, /The token had expired when STS looked/],
+    [
+      /AWS_WEB_IDENTITY_TOKEN_FILE names/,
+      /^Write a token into it right before/,
+      /The token had expired when STS looked/,
+    ],
   ],
   [
     'the-account-does-not-know-githubs-tokens',
