@@ -46,7 +46,7 @@ function isByTheWay(node: ts.Node): boolean {
 }
 
 function isSentence(text: string): boolean {
-  return /^["\p{Lu}…].*\.$/su.test(text) && text.split(' ').length > 3
+  return /^(["\p{Lu}].*|….*\.)$/su.test(text) && text.split(' ').length > 3
 }
 
 /** Whether it is what an error is made with. */

@@ -32,6 +32,17 @@ const noTrouble = new Set([
   'The layer has no version here.',
   'There is no version … here.',
   'Version … is the newest. Its number is never used again, so the next version gets a higher one.',
+  // The rest of a sentence that begins elsewhere
+  'Terraform reads only files that end in ".tf"',
+  'Lambda takes at most 15 runtimes. Remove some',
+  '"all" stands alone. Remove the numbers, or "all"',
+  'Functions of this account use version …',
+  'Python … on …',
+  'Code storage in …',
+  'Bucket to stage the zip in',
+  // What other programs say
+  'Your lockfile needs to be updated',
+  "Task '…' not found",
   // What counts the others
   'There are … complaints. The whole list is in the log and the job summary.',
 ])
@@ -52,7 +63,8 @@ describe('.github/TROUBLESHOOTING.md', () => {
       "throw new Problem(`It is ${dark} ` + 'in here. Switch on the light.')",
       'It is … in here. Switch on the light.',
     ],
-    ["complaints.push(isDark ? 'It is dark in here.' : other)", 'It is dark in here.'],
+    ["complaints.push(isDark ? 'It is dark in here' : other)", 'It is dark in here'],
+    ['return { failure: `${region}: It is dark.` }', '…: It is dark.'],
     ["throw new ServiceFailure(message + ' of the dark', {})", '… of the dark'],
   ])('would lack one for %s', (code, text) => {
     expect(withoutRow(textsIn('new.ts', code))).toMatchObject([{ text }])
