@@ -26,7 +26,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /^(The outputs|…) could not be written/,
     ],
   ],
-  ['the-run-was-cancelled', [/The run was cancelled/]],
+  ['the-run-was-cancelled', [/The run was cancelled/, /The run ended before this Region was done/]],
 
   // Credentials
   [
@@ -451,7 +451,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     'the-layer-stands-but-is-not-granted',
     [
       /The layer version's policy is full/,
-      /stands, but (is not granted|still has|…)/,
+      /stands(, but (is not granted|still has|…)|, and is not (known to be )?granted|…)/,
       /The policy (does not show|cannot be read back|of version .+ also has)/,
     ],
   ],
@@ -466,16 +466,14 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Version .+ is left/,
     ],
   ],
-  [
-    'another-region-failed',
-    [/as "on-failure" is "rollback"/, /^Version .+ stands.*\.$/, /keeps the permissions that it had/],
-  ],
+  ['another-region-failed', [/as "on-failure" is "rollback"/, /keeps the permissions that it had/]],
   [
     'there-was-no-reply',
     [
       /There was no reply that can be read/,
       /The reply .*was empty or cut short/,
       /There was no answer within/,
+      /The whole call took longer than/,
       /AWS answered with the status/,
     ],
   ],
@@ -487,6 +485,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /GitHub (takes no more requests of this token|did not take it)/,
     ],
   ],
+  [anythingElse, [/does not know how to deal with/, /What is known to stand is told; running again/]],
   ['an-input-is-not-allowed', [/^Inputs? "/]],
 ]
 

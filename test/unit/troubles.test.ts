@@ -32,7 +32,8 @@ const noTrouble = new Set([
   'The layer has no version here.',
   'There is no version … here.',
   'Version … is the newest. Its number is never used again, so the next version gets a higher one.',
-  // The rest of a sentence that begins elsewhere
+  // A part of what is said elsewhere
+  'Running again does only what is missing.',
   'Terraform reads only files that end in ".tf"',
   'Lambda takes at most 15 runtimes. Remove some',
   '"all" stands alone. Remove the numbers, or "all"',
