@@ -330,7 +330,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /A package is not the one that /,
       /then all (requirements )?must have one/,
       /come from an address without a hash/,
-      /Dependencies come from git or from a web address/,
+      /(Dependencies|Gems) come from git/,
     ],
   ],
   [
@@ -426,17 +426,22 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     ],
   ],
   [
+    'something-must-not-be-in-the-layer',
+    [
+      /at the root of the layer\. |holds only what the layer shall have|carr(y|ies) secrets|by its name or as a private key|Whoever may use the layer can read/,
+    ],
+  ],
+  [
     'a-file-does-not-belong-in-a-layer',
     [
-      /is at the root of the layer\./,
       /^Input "exclude" leaves out/,
       /^Leave .+ out of the zip/,
-      /has a control character or a backslash/,
+      /has a control character or a backslash|names that differ only by case/,
       /is not valid UTF-8/,
       /is neither a file, a directory nor a symbolic link/,
       /^The symbolic link |leads nowhere/,
       /leaves the (tree|layer)/,
-      /cannot be read.+Make it readable/,
+      /cannot be read(\. | \()|Make it readable/,
     ],
   ],
   [
@@ -486,7 +491,10 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     ],
   ],
   [anythingElse, [/does not know how to deal with/, /What is known to stand is told; running again/]],
-  ['an-input-is-not-allowed', [/^Inputs? "/]],
+  [
+    'an-input-is-not-allowed',
+    [/^Inputs? "|must not be sent in the clear|sends calls to .+ instead of to AWS/],
+  ],
 ]
 
 /** Where the guide to the version that runs can be read; where GitHub does not say which one that is, its path. */
