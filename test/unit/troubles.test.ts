@@ -154,6 +154,11 @@ describe('more on a message', () => {
       'the-registry-refuses-or-does-not-have-it',
     ],
     ['"pnpm" is not installed on this runner.', 'a-program-is-missing-or-another-version-is-needed'],
+    ['The zip cannot be written: ENOSPC: no space left on device, write.', 'the-runner-has-no-room'],
+    [
+      'Version 3 stands, but the parameter "/x" could not be set to its ARN. No.',
+      'the-parameter-cannot-be-set',
+    ],
     ['Input "source" is "x", but there is no such directory.', 'nothing-lies-where-the-path-points'],
   ])('is on why it failed, before where: %s', (message, anchor) => {
     expect(anchorOf(message)).toBe(anchor)
