@@ -86,7 +86,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     'the-code-storage-is-full',
     [
       /The code storage of the Region is full/,
-      /The zip of .+ has no room\./,
+      /the zip of .+ has no room\./,
       /Take old versions back with "yank"/,
     ],
   ],

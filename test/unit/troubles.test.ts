@@ -19,7 +19,7 @@ const noTrouble = new Set([
   'AWS was not reached: the warnings tell why.',
   'Those …, in account ….',
   '… of … answered, … did not: the warnings tell why.',
-  '… of … are used.',
+  'There is room in …: at the most, ….',
   'Not needed for a zip of this size.',
   '"…" is there, in each Region that needs it.',
   'No call that a dry run makes was denied.',
