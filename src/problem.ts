@@ -21,8 +21,9 @@ const refusals: Readonly<Record<string, string>> = {
     'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
   EDQUOT:
     'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-  EROFS: 'A folder of the runner cannot be written to',
-  EACCES: 'A file or folder of the runner may not be used by this step',
+  EROFS: 'A folder of the runner cannot be written to. Mount it for writing',
+  EACCES:
+    'A file or folder of the runner may not be used by this step. Give the user of the job access to it',
   ENOMEM: 'The runner has no memory left. Use a larger one',
   EMFILE: 'The runner lets no more files be open at once. Raise its limit (ulimit -n)',
 }

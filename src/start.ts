@@ -3,6 +3,7 @@ import * as core from '@actions/core'
 import { usualDeadlines } from './deadlines.ts'
 import type { Log } from './log.ts'
 import { complaintsOf, messageOf, Problem } from './problem.ts'
+import { guideOf, sectionsOn } from './report/troubles.ts'
 import type { Runner } from './runner.ts'
 import { gitHubRunner } from './runner.ts'
 
@@ -46,7 +47,7 @@ async function carryOut<R extends { failure?: readonly string[] }>(action: Actio
     await orStray(untilCancelled(action.main(runner, run), cancellation.signal))
   } catch (error) {
     run.failure = complaintsOf(error).map(runner.hide)
-    fail(run.failure, error, runner.log)
+    fail(run.failure, error, runner)
   }
   await orStray(report(action, run, runner))
   if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]
@@ -89,13 +90,14 @@ function signalOf({ reason }: AbortSignal): (typeof signals)[number] {
 async function report<R extends { failure?: readonly string[] }>(
   action: Action<R>,
   run: R,
-  { log, hide, cancelled }: Runner,
+  runner: Runner,
 ): Promise<void> {
+  const { log, hide, cancelled } = runner
   await orWarn('The manifest', () => action.writeManifest?.(run, hide), log)
   try {
     for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, hide(value))
   } catch (error) {
-    fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, log)
+    fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, runner)
   }
   log.info(action.verdict(run))
   await orWarn('The job summary', () => core.summary.addRaw(hide(action.summary(run))).write(), log)
@@ -103,7 +105,9 @@ async function report<R extends { failure?: readonly string[] }>(
   if (cancelled.aborted) return
   // What a token may not do here is no fault of the run.
   await action.comment?.(run, hide).catch((error: unknown) => {
-    log.notice(`There is no comment on the pull request: ${messageOf(error)}`)
+    const notice = `There is no comment on the pull request: ${messageOf(error)}`
+    log.notice(notice)
+    tellMoreOn([notice], runner)
   })
 }
 
@@ -115,7 +119,8 @@ async function orWarn(what: string, write: () => Promise<unknown> | undefined, l
   }
 }
 
-function fail(complaints: readonly string[], error: unknown, log: Log): void {
+function fail(complaints: readonly string[], error: unknown, runner: Runner): void {
+  const { log } = runner
   process.exitCode = core.ExitCode.Failure
   const all = complaints.length <= annotations
   for (const complaint of all ? complaints : complaints.slice(0, annotations - 1)) log.error(complaint)
@@ -126,6 +131,11 @@ function fail(complaints: readonly string[], error: unknown, log: Log): void {
   if (!(error instanceof Problem) && error instanceof Error) log.debug(stackOf(error))
   const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
   if (!complaints.join().includes(cause)) log.info(`Cause: ${cause}`)
+  tellMoreOn(complaints, runner)
+}
+
+function tellMoreOn(complaints: readonly string[], { env, log }: Runner): void {
+  for (const section of sectionsOn(complaints, guideOf(env))) log.info(`More on this: ${section}`)
 }
 
 /** Stacks alone: what else an error carries, such as the request that failed, is not for a log. */

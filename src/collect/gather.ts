@@ -174,7 +174,9 @@ const absent =
 
 /** Why a leg stopped before it came to its Regions. */
 function stopOf({ failure = [] }: Manifest): string {
-  return failure.join(' ') || 'Its leg ended without a version.'
+  return (
+    failure.join(' ') || 'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".'
+  )
 }
 
 function planOf(

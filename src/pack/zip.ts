@@ -64,7 +64,10 @@ export async function writeZip(root: string, entries: readonly Entry[], path: st
   } catch (error) {
     await rm(path, { force: true })
     if (error instanceof Problem) throw error
-    throw new Problem(`The zip cannot be written: ${messageOf(error)}.`, { cause: error })
+    throw new Problem(
+      `The zip cannot be written: ${messageOf(error)}. RUNNER_TEMP has to have room for it.`,
+      { cause: error },
+    )
   }
   return { sha256: hash.digest('base64'), size, native }
 }

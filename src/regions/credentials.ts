@@ -67,14 +67,16 @@ export function sourceFromEnvironment(env: Environment, mask: (secret: string) =
   throw new Problem(noCredentials)
 }
 
+const toGetToken = 'Write a token into it right before this step, or give "role-to-assume" instead.'
+
 async function readToken(path: string, mask: (secret: string) => void): Promise<string> {
   const token = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new Problem(
-      `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}.`,
+      `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}. ${toGetToken}`,
     )
   })
   if (token.trim() === '')
-    throw new Problem('The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty.')
+    throw new Problem(`The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty. ${toGetToken}`)
   mask(token.trim())
   return token
 }

@@ -1,9 +1,10 @@
 /** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
 const ofSummary = 900_000
 
-/** A list under a heading; nothing for no lines. */
-export function notes(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`
+/** A list under a heading, with Markdown behind each line; nothing for no lines. */
+export function notes(title: string, lines: readonly string[], behind: (line: string) => string): string {
+  if (lines.length === 0) return ''
+  return `### ${title}\n\n${lines.map((line) => `- ${plain(line)}${behind(line)}`).join('\n')}`
 }
 
 /** A table of cells that are Markdown already; a column whose head begins with `-` is of figures. */

@@ -11,6 +11,7 @@ import type {
 } from '../layer.ts'
 import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
+import { guideOf } from './troubles.ts'
 
 /** What a run is of, as GitHub names it: `owner/name`, the commit, the workflow run and the attempt at it, counted from 1. */
 export interface Commit {
@@ -29,6 +30,8 @@ export interface Run {
   regions: readonly Region[]
   dryRun: boolean
   readonly commit: Commit
+  /** Where to read more on what went wrong: a URL, or a path in the action's repository. */
+  readonly guide: string
   readonly warnings: string[]
   /** Where the zip and the manifest lie; it outlives the step. */
   directory?: string
@@ -56,6 +59,7 @@ export function newRun(env: Environment): Run {
     regions: [],
     dryRun: false,
     commit: commitOf(env),
+    guide: guideOf(env),
     warnings: [],
     outcomes: new Map(),
     profile: newProfile(),

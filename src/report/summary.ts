@@ -8,6 +8,7 @@ import { failedRegions, standingVersions } from './outputs.ts'
 import { timesOf } from './profile.ts'
 import type { Run } from './run.ts'
 import { sizeOf } from './size.ts'
+import { linkFromComplaint, linkFromWarning } from './troubles.ts'
 import { whatHappened, whatIsToDo } from './words.ts'
 
 /** The job summary in Markdown: the verdict, what stands where, what changed, how large it is, what to know. */
@@ -17,8 +18,8 @@ export function summaryOf(run: Run, sentence = verdict(run)): string {
     `${sign(run)} **${sentence}**`,
     regions(run),
     arns(run),
-    notes('What went wrong', run.failure ?? []),
-    notes('Warnings', run.warnings),
+    notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
+    notes('Warnings', run.warnings, linkFromWarning(run.guide)),
     whatChanged(run.changes),
     sizeOf(run),
     checked(run.checks ?? []),

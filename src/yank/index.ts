@@ -3,4 +3,4 @@ import { main } from './main.ts'
 import { outputsOf, summaryOf, verdict } from './report.ts'
 import { newRun } from './run.ts'
 
-start({ record: newRun, main, outputs: outputsOf, verdict, summary: summaryOf })
+start({ record: ({ env }) => newRun(env), main, outputs: outputsOf, verdict, summary: summaryOf })

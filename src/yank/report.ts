@@ -1,6 +1,7 @@
 import { counted } from '../figures.ts'
 import type { Region } from '../layer.ts'
 import { cut, notes, plain } from '../report/markdown.ts'
+import { linkFromComplaint, linkFromWarning } from '../report/troubles.ts'
 import type { RegionPlan } from './plan.ts'
 import { inRanges } from './ranges.ts'
 import type { Run } from './run.ts'
@@ -63,8 +64,8 @@ export function summaryOf(run: Run): string {
     `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: versions taken back`,
     verdict(run),
     table(run),
-    notes('What went wrong', run.failure ?? []),
-    notes('Warnings', run.warnings),
+    notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
+    notes('Warnings', run.warnings, linkFromWarning(run.guide)),
   ]
   return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, 'The log has the rest.')
 }

@@ -1,4 +1,5 @@
-import type { Region } from '../layer.ts'
+import type { Environment, Region } from '../layer.ts'
+import { guideOf } from '../report/troubles.ts'
 import type { Plan } from './plan.ts'
 
 /** How far a Region has come: the numbers that were deleted, and why the rest was not. */
@@ -12,6 +13,8 @@ export interface Run {
   layerName: string
   regions: readonly Region[]
   dryRun: boolean
+  /** Where to read more on what went wrong: a URL, or a path in the action's repository. */
+  readonly guide: string
   readonly warnings: string[]
   account?: string
   plan?: Plan
@@ -20,6 +23,6 @@ export interface Run {
 }
 
 /** A run of which nothing is known yet. */
-export function newRun(): Run {
-  return { layerName: '', regions: [], dryRun: true, warnings: [], outcomes: new Map() }
+export function newRun(env: Environment): Run {
+  return { layerName: '', regions: [], dryRun: true, guide: guideOf(env), warnings: [], outcomes: new Map() }
 }

@@ -67,7 +67,7 @@ export async function yankInProcess(
   inputs: Readonly<Record<string, string>>,
   conditions?: Conditions,
 ): Promise<Yanked> {
-  const run = newYank()
+  const run = newYank({})
   const given = { workspace: tmpdir(), env, inputs: { ...defaultsOfYank, ...inputs }, conditions }
   await told(run, yank(runnerOf(given), run))
   return run

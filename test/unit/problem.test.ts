@@ -12,7 +12,10 @@ test.each([
       'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner: ENOSPC: no, write.',
     ],
   ],
-  [refusal('EROFS'), ['A folder of the runner cannot be written to: EROFS: no, write.']],
+  [
+    refusal('EROFS'),
+    ['A folder of the runner cannot be written to. Mount it for writing: EROFS: no, write.'],
+  ],
   [refusal('ENOMEM'), ['The runner has no memory left. Use a larger one: ENOMEM: no, write.']],
   [refusal('constructor'), ['constructor: no, write']],
   [new Error('anything else'), ['anything else']],

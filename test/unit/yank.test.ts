@@ -284,7 +284,7 @@ describe('deleting, where the reply is lost for good', () => {
 })
 
 describe('the report', () => {
-  const start: Run = { ...newRun(), layerName: 'x', regions: ['r', 's'] }
+  const start: Run = { ...newRun({}), layerName: 'x', regions: ['r', 's'] }
   const steps: RegionPlan = { deletes: [1], refusals: [], notes: [] }
 
   test('of a run that stopped before it reached AWS', () => {

@@ -24,7 +24,9 @@ export async function layOut(
 ): Promise<{ warnings: string[] }> {
   const jars = nameJars(files.filter(({ name }) => extname(name) === '.jar'))
   if (jars.size === 0) {
-    throw new Problem('"source" asks for no dependencies at run time: the layer would be empty.')
+    throw new Problem(
+      'Input "source" asks for no dependencies at run time: the layer would be empty. Point it at the project that does.',
+    )
   }
   await requireFiles(tool, jars)
   const lib = join(to.directory, 'java', 'lib')

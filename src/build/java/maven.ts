@@ -62,7 +62,11 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const { source } = given
   const root = (await rootsAbove(source, request.workspace, hasMember)).at(-1) ?? source
   const pom = await readPom(source)
-  if (!pom) throw new Problem('Input "source" has no pom.xml that can be read.')
+  if (!pom) {
+    throw new Problem(
+      'Input "source" has no pom.xml that can be read. Correct it, or point "source" at the directory that has one.',
+    )
+  }
   const reactor = await reactorOf(root)
   // What Maven lists has no links in its paths.
   const work = await realpath(request.work)

@@ -32,7 +32,9 @@ export interface Manifest {
 /** The package.json of a directory. Throws a Problem where there is none, or where it is not a JSON object. */
 export async function readManifest(directory: string): Promise<Manifest> {
   const path = join(directory, 'package.json')
-  if (!existsSync(path)) throw new Problem('Input "source" has no package.json.')
+  if (!existsSync(path)) {
+    throw new Problem('Input "source" has no package.json. Point it at the directory that has one.')
+  }
   try {
     const manifest: unknown = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))
     if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest

@@ -23,7 +23,7 @@ export const yarnTool: Tool = {
     ],
     [
       'Workspace not found',
-      'A member of the workspace is not in the checkout, or has another version than is asked for.',
+      'A member of the workspace is not in the checkout, or has another version than is asked for. Check it out, or correct the version.',
     ],
     [
       'YN0041',

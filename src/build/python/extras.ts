@@ -18,6 +18,6 @@ export function requireNoneOf(unknown: readonly string[], { manifest, kinds, nam
   if (unknown.length === 0) return
   throw new Problem(
     `Input "extras" has ${unknown.map((name) => JSON.stringify(name)).join(', ')}, and the ${manifest} in "source" has ` +
-      `${names.length > 0 ? `only the ${kinds} ${names.join(', ')}` : `no ${kinds}`}.`,
+      `${names.length > 0 ? `only the ${kinds} ${names.join(', ')}` : `no ${kinds}`}. Name only what it has.`,
   )
 }

@@ -95,7 +95,8 @@ async function exported(source: string, request: BuildRequest): Promise<string> 
   const { exitCode, lines } = await runPipenv(args, source, quiet(request))
   if (exitCode !== 0) {
     throw new Problem(
-      `pipenv could not say what its lock file has (exit code ${exitCode}): ${lines.at(-1) ?? ''}`,
+      `pipenv could not say what its lock file has (exit code ${exitCode}): ${lines.at(-1) ?? ''}. ` +
+        'Run "pipenv requirements" in a clean checkout to see why.',
     )
   }
   return lines.filter((line) => isRequirement.test(line)).join('\n')

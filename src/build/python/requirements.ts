@@ -127,7 +127,10 @@ async function readFrom(path: string, reading: Reading): Promise<Requirements> {
     throw new Problem(`The requirements file ${path} lies outside of the checkout. Move it into it.`)
   }
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw new Problem(`The requirements file ${path} cannot be read: ${messageOf(error)}.`, { cause: error })
+    throw new Problem(
+      `The requirements file ${path} cannot be read: ${messageOf(error)}. Add it, or remove the line that names it.`,
+      { cause: error },
+    )
   })
   return parse(decode(bytes), { ...reading, file: path, within: [...within, path] })
 }
@@ -285,7 +288,9 @@ async function localOf(text: string, at: Text): Promise<Local | undefined> {
   if (!isPath || /^[a-z+]+:/i.test(value.replace(/^file:/, ''))) return undefined
   const path = pathOf(value.replace(/#.*$/, ''), at)
   if (!(await stat(path).catch(() => undefined))) {
-    throw new Problem(`The requirements of "source" name ${value}, and there is no such file or directory.`)
+    throw new Problem(
+      `The requirements of "source" name ${value}, and there is no such file or directory. Add it, or correct the path.`,
+    )
   }
   if (!isInside(at.workspace, path)) {
     throw new Problem(

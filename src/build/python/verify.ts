@@ -73,7 +73,8 @@ export function requireAll(
     ...(foreign.length > 0
       ? [
           `${tool} reported success, but what it installed is not for ${inWords(target)}: ` +
-            `${foreign.map((one) => `${nameOf(one)} (${one.tags.join(', ')})`).join(', ')}.`,
+            `${foreign.map((one) => `${nameOf(one)} (${one.tags.join(', ')})`).join(', ')}. ` +
+            'Ask for versions that have a wheel for it.',
         ]
       : []),
   ]

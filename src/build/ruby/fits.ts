@@ -9,7 +9,8 @@ import type { Bundle, Gem } from './gems.ts'
 export function requireSome(gems: readonly Gem[]): void {
   if (gems.length > 0) return
   throw new Problem(
-    'The Gemfile in "source" asks for no gems outside of the groups development and test: the layer would be empty.',
+    'The Gemfile in "source" asks for no gems outside of the groups development and test: the layer would be empty. ' +
+      'Move what the functions need out of these.',
   )
 }
 
