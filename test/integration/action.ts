@@ -65,8 +65,8 @@ export function shownBy({ log, summary, outputs }: Result): string {
   return [log.replaceAll(/^::add-mask::.*$/gm, ''), summary, JSON.stringify(outputs)].join('\n')
 }
 
-/** The beginning of every JSON Web Token. */
-export const jsonWebToken = /eyJ[\w-]{10}/
+/** The beginning of every JSON Web Token: a header and a payload, each of JSON. */
+export const jsonWebToken = /eyJ[\w-]{10,}\.eyJ/
 
 /** Runs the committed bundle of collect as GitHub's runner does, in this workspace. */
 export function collect(
