@@ -13,7 +13,7 @@ import { fillParameterName } from './regions/parameter-name.ts'
 import type { Parameter } from './regions/parameters.ts'
 import type { Staging } from './regions/staging.ts'
 import { keepTime } from './report/profile.ts'
-import { whatHappened, whatStood } from './report/words.ts'
+import { whatFollowed, whatStood } from './report/words.ts'
 import { metadataOf, numberingOf } from './wanted.ts'
 
 /** What stands in each Region; none is observed without a connection. */
@@ -115,9 +115,14 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       waitIn: connection.waitIn,
       tell: (region, outcome) => {
         keepTime(run.profile, region, 'Apply', performance.now() - began)
+        const { standing } = outcome
+        if (standing && standing.arn !== run.outcomes.get(region)?.standing?.arn)
+          log.info(`${standing.arn}: ${outcome.published ? 'published' : 'unchanged'}`)
         run.outcomes.set(region, outcome)
       },
-      ended: (region, outcome) => log.info(`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`),
+      ended: (region, outcome) => {
+        for (const what of whatFollowed(outcome)) log.info(`${outcome.standing?.arn ?? region}: ${what}`)
+      },
       progress: (region, text) => log.info(`${region}: ${text}`),
       warn: (region, text) => warn([`${region}: ${text}`], job),
     }),

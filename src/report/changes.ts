@@ -1,6 +1,6 @@
 import { bytes, counted } from '../figures.ts'
 import type { Changes, ChangesSince, FileChange, PackageChange, Tally } from '../layer.ts'
-import { collapsed, plain, table } from './markdown.ts'
+import { collapsed, joined, plain, table } from './markdown.ts'
 
 /** Rows of a table in all and without a click, and versions in one of its cells. */
 const [mostRows, atOnce, mostVersions] = [40, 10, 5]
@@ -10,7 +10,7 @@ export function whatChanged(changes: ChangesSince | undefined): string {
   if (!changes) return ''
   const heading = `### What changed since version ${changes.version}`
   const parts = 'unread' in changes ? [] : [packageTable(changes), fileTable(changes)]
-  return [heading, plain(inShort(changes)), ...parts.filter((part) => part !== '')].join('\n\n')
+  return joined([heading, plain(inShort(changes)), ...parts])
 }
 
 /** The same in a line. */

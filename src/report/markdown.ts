@@ -15,6 +15,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(titles), rule, ...rows.map(line)].join('\n')
 }
 
+/** Sections below each other, without those that are empty. */
+export function joined(sections: readonly string[]): string {
+  return sections.filter((section) => section !== '').join('\n\n')
+}
+
 /** Something that is shown once it is asked for; nothing for nothing. */
 export function collapsed(title: string, markdown: string): string {
   return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`

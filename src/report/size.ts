@@ -1,6 +1,6 @@
 import { bytes, counted } from '../figures.ts'
 import { unzippedLimit } from '../pack/size.ts'
-import { collapsed, plain, table } from './markdown.ts'
+import { collapsed, joined, plain, table } from './markdown.ts'
 import type { Run } from './run.ts'
 
 type Subject = Pick<Run, 'archive' | 'largest' | 'madeBy'>
@@ -25,7 +25,7 @@ export function sizeOf({ archive, largest = [], madeBy }: Subject): string {
           ),
     ),
   ]
-  return parts.filter((part) => part !== '').join('\n\n')
+  return joined(parts)
 }
 
 /** Characters that stand for the whole of what Lambda takes. */

@@ -3,7 +3,7 @@ import type { Check, Numbered, Outcome, Region, RegionPlan } from '../layer.ts'
 import { writes } from '../plan/plan.ts'
 import { whatChanged } from './changes.ts'
 import { consoleUrl } from './console.ts'
-import { collapsed, cut, notes, plain, table } from './markdown.ts'
+import { collapsed, cut, joined, notes, plain, table } from './markdown.ts'
 import { failedRegions, standingVersions } from './outputs.ts'
 import { timesOf } from './profile.ts'
 import type { Run } from './run.ts'
@@ -13,7 +13,13 @@ import { whatHappened, whatIsToDo } from './words.ts'
 
 /** The job summary in Markdown: the verdict, what stands where, what changed, how large it is, what to know. */
 export function summaryOf(run: Run, sentence = verdict(run)): string {
-  const parts = [
+  const pointer = `The manifest has the rest: ${run.manifest ?? ''}`
+  return cut(`${joined([...sectionsOf(run, sentence), timesOf(run.profile)])}\n`, pointer)
+}
+
+/** What people want to read of a run, wherever they do: a section each, empty where there is nothing to say. */
+export function sectionsOf(run: Run, sentence = verdict(run)): string[] {
+  return [
     run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
     `${sign(run)} **${sentence}**`,
     regions(run),
@@ -23,10 +29,7 @@ export function summaryOf(run: Run, sentence = verdict(run)): string {
     whatChanged(run.changes),
     sizeOf(run),
     checked(run.checks ?? []),
-    timesOf(run.profile),
   ]
-  const pointer = `The manifest has the rest: ${run.manifest ?? ''}`
-  return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, pointer)
 }
 
 function sign(run: Run): string {
@@ -96,23 +99,19 @@ function regions(run: Run): string {
   const failed = failedRegions(run)
   const others = run.regions.filter((region) => !failed.includes(region))
   const title = failed.length === 0 ? inRegions(others.length) : `The other ${inRegions(others.length)}`
-  return [rowsOf(failed), collapsed(title, rowsOf(others))].filter((part) => part !== '').join('\n\n')
+  return joined([rowsOf(failed), collapsed(title, rowsOf(others))])
 }
 
 function row(region: Region, standing: Numbered | undefined, run: Run): string[] {
   const outcome = run.outcomes.get(region)
   const planned = run.plan?.get(region)
-  const what = outcome ? inBrief(outcome, planned) : planned ? whatIsToDo(planned) : 'not reached'
+  const what = outcome ? howItEnded(outcome, planned) : planned ? whatIsToDo(planned) : 'not reached'
   return [region, plain(what), standing ? linked(standing) : '']
 }
 
-/** Why a Region failed is told below; `planned` tells which version it had before. */
-function inBrief(outcome: Outcome, planned: RegionPlan | undefined): string {
-  const { failure, ...rest } = outcome
-  if (failure === undefined) return whatHappened(rest)
+function howItEnded(outcome: Outcome, planned: RegionPlan | undefined): string {
   const before = outcome.published || outcome.standing ? 0 : headBefore(planned)
-  const parts = [whatHappened(rest), 'failed', ...(before > 0 ? [`version ${before} stays the newest`] : [])]
-  return parts.filter((part) => part !== '').join('; ')
+  return [whatHappened(outcome), ...(before > 0 ? [`version ${before} stays the newest`] : [])].join('; ')
 }
 
 function headBefore(planned: RegionPlan | undefined): number {

@@ -25,19 +25,26 @@ export function whatIsToDo(planned: RegionPlan): string {
   ].join('; ')
 }
 
-/** How a Region ended, in a few words. */
+/** How a Region ended, in a few words. Why one failed is a sentence of its own. */
 export function whatHappened(outcome: Outcome): string {
-  const { published, granted, revoked, deleted, parameter, failure, standing } = outcome
-  const did = [
+  const { published, standing } = outcome
+  return [
     ...(published ? ['published'] : []),
     ...(standing && !published ? ['unchanged'] : []),
+    ...whatFollowed(outcome),
+  ].join('; ')
+}
+
+/** What was done in a Region once a version stood there. */
+export function whatFollowed(outcome: Outcome): string[] {
+  const { granted, revoked, deleted, parameter, failure } = outcome
+  return [
     ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
     ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
     ...(deleted.length > 0 ? [`deleted version ${deleted.join(', ')}`] : []),
     ...(parameter === undefined ? [] : [`named by ${parameter}`]),
-    ...(failure === undefined ? [] : [`failed: ${failure}`]),
+    ...(failure === undefined ? [] : ['failed']),
   ]
-  return did.join('; ')
 }
 
 function howItEnds(ending: Ending): string {

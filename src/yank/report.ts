@@ -1,6 +1,6 @@
 import { counted } from '../figures.ts'
 import type { Region } from '../layer.ts'
-import { cut, notes, plain } from '../report/markdown.ts'
+import { cut, joined, notes, plain } from '../report/markdown.ts'
 import { linkFromComplaint, linkFromWarning } from '../report/troubles.ts'
 import type { RegionPlan } from './plan.ts'
 import { inRanges } from './ranges.ts'
@@ -67,7 +67,7 @@ export function summaryOf(run: Run): string {
     notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
     notes('Warnings', run.warnings, linkFromWarning(run.guide)),
   ]
-  return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, 'The log has the rest.')
+  return cut(`${joined(parts)}\n`, 'The log has the rest.')
 }
 
 /** A Region's plan, in a few words. */
