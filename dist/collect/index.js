@@ -72730,8 +72730,8 @@ function messageOf(thrown) {
 const refusals = {
     ENOSPC: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
     EDQUOT: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-    EROFS: 'A folder of the runner cannot be written to',
-    EACCES: 'A file or folder of the runner may not be used by this step',
+    EROFS: 'A folder of the runner cannot be written to. Mount it for writing',
+    EACCES: 'A file or folder of the runner may not be used by this step. Give the user of the job access to it',
     ENOMEM: 'The runner has no memory left. Use a larger one',
     EMFILE: 'The runner lets no more files be open at once. Raise its limit (ulimit -n)',
 };
@@ -72747,9 +72747,11 @@ function complaintsOf(thrown) {
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 /** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
 const ofSummary = 900_000;
-/** A list under a heading; nothing for no lines. */
-function notes(title, lines) {
-    return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${plain(line)}`).join('\n')}`;
+/** A list under a heading, with Markdown behind each line; nothing for no lines. */
+function notes(title, lines, behind) {
+    if (lines.length === 0)
+        return '';
+    return `### ${title}\n\n${lines.map((line) => `- ${plain(line)}${behind(line)}`).join('\n')}`;
 }
 /** A table of cells that are Markdown already; a column whose head begins with `-` is of figures. */
 function table(head, rows) {
@@ -72757,6 +72759,10 @@ function table(head, rows) {
     const titles = head.map((cell) => cell.replace(/^-/, ''));
     const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
     return [line(titles), rule, ...rows.map(line)].join('\n');
+}
+/** Sections below each other, without those that are empty. */
+function joined(sections) {
+    return sections.filter((section) => section !== '').join('\n\n');
 }
 /** Something that is shown once it is asked for; nothing for nothing. */
 function collapsed(title, markdown) {
@@ -72954,7 +72960,7 @@ function whatChanged(changes) {
         return '';
     const heading = `### What changed since version ${changes.version}`;
     const parts = 'unread' in changes ? [] : [packageTable(changes), fileTable(changes)];
-    return [heading, plain(inShort(changes)), ...parts.filter((part) => part !== '')].join('\n\n');
+    return joined([heading, plain(inShort(changes)), ...parts]);
 }
 /** The same in a line. */
 function inShort(changes) {
@@ -73298,7 +73304,7 @@ function sizeOf({ archive, largest = [], madeBy }) {
             ? ''
             : table(['Package', '-Unzipped'], largest.map((share) => [plain(share.name), figures_bytes(share.size)]))),
     ];
-    return parts.filter((part) => part !== '').join('\n\n');
+    return joined(parts);
 }
 /** Characters that stand for the whole of what Lambda takes. */
 const width = 20;
@@ -73324,6 +73330,520 @@ function picture({ unzippedSize }, largest) {
 /** Mermaid has no way to write a quotation mark inside a label. */
 function label(name) {
     return name.replace(/[^\w@/.+ -]/g, '_').slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./src/report/troubles.ts
+/** Where the sections lie, in this repository. */
+const guidePath = '.github/TROUBLESHOOTING.md';
+/** The section for what is in none of the others. */
+const anythingElse = 'anything-else';
+/**
+ * The sections of .github/TROUBLESHOOTING.md, by their anchors, and what the messages say that each is for. The first that fits is taken:
+ * why something was refused comes before what it was needed for, and the frames that any reason can stand in come last.
+ */
+const troubles = [
+    // The runner
+    [
+        'the-runner-has-no-room',
+        [/no space left on (the disk|device)/i, /runner has no memory left/, /no more files be open/],
+    ],
+    [
+        'a-file-or-folder-of-the-runner-cannot-be-used',
+        [
+            /A folder of the runner cannot be written to/,
+            /A file or folder of the runner may not be used/,
+            /No folder can be made in /,
+            /The zip cannot be written/,
+            / could not be written: /,
+        ],
+    ],
+    ['the-run-was-cancelled', [/The run was cancelled/, /The run ended before this Region was done/]],
+    // Credentials
+    [
+        'there-are-no-aws-credentials',
+        [/There are no AWS credentials\./, /There is no Region to ask for credentials/],
+    ],
+    ['the-job-may-not-ask-for-an-oidc-token', [/may not ask GitHub for an OIDC token/]],
+    ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/]],
+    [
+        'the-token-file-cannot-be-used',
+        [
+            /AWS_WEB_IDENTITY_TOKEN_FILE names/,
+            /^Write a token into it right before/,
+            /The token had expired when STS looked/,
+        ],
+    ],
+    [
+        'the-account-does-not-know-githubs-tokens',
+        [
+            /identity provider for .+ does not list it/,
+            /does not know who signed the token/,
+            /get the keys to verify the token/,
+        ],
+    ],
+    ['the-role-allows-no-session-of-that-length', [/"role-duration-seconds" is .+ and the role allows less/]],
+    [
+        'the-role-does-not-let-this-job-in',
+        [
+            /trust policy does not let this job in/,
+            /Check the role's ARN\./,
+            / Its token says: /,
+            /This statement in the trust policy admits it/,
+            /^The (sub|aud) (is|was|has) /,
+            /^The job has an "environment"/,
+        ],
+    ],
+    ['the-credentials-belong-to-another-account', [/The credentials belong to account/]],
+    ['the-credentials-have-expired', [/The credentials have expired\./]],
+    [
+        'aws-does-not-accept-the-credentials',
+        [/the clock of the runner is wrong/, /AWS does not accept the signature/],
+    ],
+    // Regions
+    ['the-region-is-not-enabled', [/The Region is not enabled in this account/]],
+    [
+        'aws-is-busy-or-time-ran-out',
+        [
+            /The run had taken .+ before this was done/,
+            /The retries in this Region have taken/,
+            /takes only so many requests a second/,
+        ],
+    ],
+    // What publishing needs
+    [
+        'the-code-storage-is-full',
+        [
+            /The code storage of the Region is full/,
+            /the zip of .+ has no room\./,
+            /Take old versions back with "yank"/,
+        ],
+    ],
+    ['the-zip-is-too-large-to-send', [/at most .+ by direct upload/, /too large for a direct upload/]],
+    [
+        'the-bucket-cannot-be-used',
+        [
+            /Lambda takes a zip only from a bucket in its own Region/,
+            /There is no bucket /,
+            /is not for these credentials/,
+            /may not read the staged zip/,
+        ],
+    ],
+    ['a-staged-zip-is-left', [/The zip may be left in the bucket/, /The staged zip could not be deleted/]],
+    [
+        'the-parameter-cannot-be-set',
+        [
+            /^Input "ssm-parameter" makes /,
+            /The parameter stands with another type/,
+            /no room for another parameter/,
+            /They need ssm:/,
+        ],
+    ],
+    [
+        'functions-in-use-cannot-be-seen',
+        [
+            /No older version is deleted\./,
+            /Allow "lambda:ListFunctions"/,
+            /Which versions functions use could not be checked/,
+        ],
+    ],
+    ['a-permission-is-missing', [/These credentials may not do this\./]],
+    // Numbers
+    [
+        'the-number-cannot-be-had',
+        [
+            /fillers would be needed to reach/,
+            /^(.+: )?Version .+ stands already, with /,
+            /a number that was passed is never used again/,
+            /Number .+ cannot be had: /,
+            /The numbers did not come together/,
+        ],
+    ],
+    // What came of a publish
+    [
+        'a-reply-was-lost',
+        [
+            /may stand all the same/,
+            /It could not be seen what came of it/,
+            /and no version came of it/,
+            /which stood before\./,
+            /was published, but cannot be read back/,
+            /is listed, but cannot be read/,
+        ],
+    ],
+    ['aws-reports-other-bytes', [/AWS reports the CodeSha256/]],
+    // The matrix
+    ['it-is-no-manifest-of-this-run', [/ is no manifest of a leg/, / is of another .+ and this one is /]],
+    [
+        'a-leg-is-missing-or-one-too-many',
+        [
+            /There is no manifest of this Region/,
+            /Its leg ended without a version/,
+            /has this Region, which is not in "regions"/,
+            /Two legs have this Region/,
+        ],
+    ],
+    [
+        'the-legs-do-not-agree',
+        [
+            /The legs have different /,
+            /^Collect the legs of one layer/,
+            /^Give all legs /,
+            /^Build once, and give the zip to each leg/,
+            /The Regions stand at different numbers/,
+        ],
+    ],
+    // Yank
+    [
+        'functions-use-the-version',
+        [
+            /, so it is not deleted\./,
+            /They go on with it, but none can be given it again/,
+            /set "force: true" to delete without that check/,
+            /^Functions may use version /,
+            /Kept, as functions use it/,
+        ],
+    ],
+    // Inputs
+    ['nothing-lies-where-the-path-points', [/there is no such /, /leads out of the workspace/]],
+    [
+        'no-region-is-given',
+        [/neither it nor AWS_REGION names a Region/, /AWS_REGION is .+ which is not a Region/],
+    ],
+    ['an-account-id-has-lost-its-zeros', [/so that YAML keeps its leading zeros/]],
+    ['the-layer-would-be-public', [/"principals" has "\*"/]],
+    ['regions-of-several-partitions', [/Regions of several partitions/, /is a role of the partition/]],
+    [
+        'two-inputs-contradict-each-other',
+        [
+            / are both given, but /,
+            / is given, but (not )?"/,
+            /is given, but AWS_ACCESS_KEY_ID is set too/,
+            /knows no groups of optional dependencies/,
+        ],
+    ],
+    [
+        'a-pattern-fits-nothing-or-too-much',
+        [
+            /in the place of a file of an installed package/,
+            /and no file in "source" fits/,
+            /^Input "exclude" has .+ which leaves nothing out/,
+        ],
+    ],
+    [
+        'a-file-cannot-be-written',
+        [
+            /name the same file, or one inside/,
+            /^Input "[^"]+" cannot be written/,
+            /may not write to its folder/,
+            /Give (each format a line|it another name|each a file) of its own|Give it another name/,
+            /Name (a file|another path)/,
+            /Nothing is exported, as a Region failed/,
+        ],
+    ],
+    // Sizes and places: what they advise would be taken for other troubles below
+    [
+        'the-layer-is-too-large',
+        [
+            /and Lambda takes at most .+ unzipped/,
+            /and a zip holds at most /,
+            /^The largest packages are: /,
+            /^Usually left out: /,
+        ],
+    ],
+    [
+        'native-code-does-not-load',
+        [
+            /has native code that does not load on/,
+            /declares that it runs on every platform, but/,
+            /so that nobody can tell where it loads/,
+            /^Lambda has glibc: take the build for that/,
+            /take a build for that, such as manylinux/,
+            /^Build for /,
+            /^Install for Python /,
+            /^Python imports files of its own platform only/,
+            /the layer has native code inside, which runs on one of them only/i,
+            /what it installed is not for /,
+            /do not run on /,
+            /What looks like the part for /,
+        ],
+    ],
+    [
+        'the-target-was-not-declared',
+        [/Declare the runtimes of the functions that use it/, /It cannot be told which Python the layer is for/],
+    ],
+    // Package managers: what one of them said comes before that it failed
+    [
+        'a-package-does-not-run-on-this-runner',
+        [
+            /says that it does not run on this runner/,
+            /A package does not run on this runner/,
+            /would make a layer for this runner, and it is meant for /,
+            /installs for the runner's own architecture only/,
+            /Bundler builds for the runner's own architecture only/,
+            /could be built from source only for this runner/,
+        ],
+    ],
+    ['there-is-no-wheel', [/There is no wheel for /]],
+    [
+        'the-code-is-for-another-version-of-the-language',
+        [
+            /the Java that it was compiled for is newer/,
+            /is compiled for the Ruby .+ of this runner/,
+            /does not run with Ruby .+ which "compatible-runtimes" has/,
+            /is for Python .+, and the layer is for Python /,
+        ],
+    ],
+    [
+        'a-program-is-missing-or-another-version-is-needed',
+        [
+            /Add a step with /,
+            /is not installed on this runner/,
+            /use a runner that has (Maven|it)/i,
+            /pip could not bring it/,
+            /does not say which version it is/,
+            /(Set up that one|Set that up) before this step/,
+            /This pnpm cannot install for a target/,
+            /This is Yarn .+, and Yarn 1 and 4/,
+            /but this runner has Yarn /,
+            /^Name the version that you use in "packageManager"/,
+            /This Gradle is too old for the Java/,
+            /The Gemfile asks for another Ruby/,
+        ],
+    ],
+    [
+        'a-lock-file-is-needed',
+        [
+            /has no lock file/,
+            /There is no lock file/,
+            /Give every dependency in pom\.xml an exact version/,
+            /No exact version, and no lock file/,
+            /^Let ".+" write .+, and commit it\.$/,
+        ],
+    ],
+    [
+        'the-lock-file-does-not-fit',
+        [
+            /does not fit (package\.json|pyproject\.toml|Pipfile|the Gemfile|the build)/i,
+            /The settings of pnpm are not those that the lock file was made with/,
+            /The lock file is not one of this version of pnpm/,
+            /yarn\.lock does not have what members of the workspace ask for/,
+            /gradle\.lockfile says nothing of /,
+            /did not keep to gradle\.lockfile/,
+            /Gemfile\.lock does not have this runner's platform/,
+            /It could not export its lock file|cannot export this lock file/,
+        ],
+    ],
+    [
+        'the-registry-refuses-or-does-not-have-it',
+        [
+            /(asks for|refuses) (the |these )?credentials/i,
+            /refuses access/,
+            /(package|dependency|gem|parent POM) (was|does) not (found|exist)/i,
+            /A registry does not have a package/,
+        ],
+    ],
+    [
+        'it-is-not-what-the-hashes-name',
+        [
+            /A package is not the one that /,
+            /then all (requirements )?must have one/,
+            /come from an address without a hash/,
+            /(Dependencies|Gems) come from git/,
+        ],
+    ],
+    [
+        'requirements-exclude-each-other',
+        [/What is asked for cannot be had together/, /depends on itself in several versions/],
+    ],
+    [
+        'code-of-a-package-would-have-to-run',
+        [
+            /cannot work without (its install script|the native extension)/,
+            /Install scripts were not run/,
+            /Input "install-scripts" names /,
+            /An install script of .+ failed/,
+            /has an extension to compile/,
+            /A native extension did not compile/,
+        ],
+    ],
+    [
+        'what-is-needed-lies-outside-of-the-checkout',
+        [/(outside of|not in) the checkout/, /which can change at any time\. Commit that file/],
+    ],
+    [
+        'it-is-not-known-how-to-build',
+        [
+            /has neither a manifest/,
+            /^Input "source" has no /,
+            /cannot be told which of them makes the layer/,
+            /has neither a requirements\.txt nor a pyproject\.toml/,
+            /There is no (pyproject\.toml|Pipfile) in "source"/,
+            /has no table \[project\]/,
+            /has its "dependencies" as "dynamic"/,
+            /Gradle finds no configuration /,
+            /It does not know the project in "source"/,
+            /There is no package manager /,
+        ],
+    ],
+    [
+        'the-layer-would-be-empty',
+        [
+            /the layer would be empty/i,
+            /The layer is empty/,
+            /^Point "source" at the (package|workspace member) that does/,
+        ],
+    ],
+    [
+        'a-manifest-cannot-be-read',
+        [
+            / cannot be read: .+ Correct it\./,
+            /is not a JSON object\. Correct it/,
+            /The requirements file .+ cannot be read/,
+            /The requirements of "source" have /,
+            /Input "extras" has /,
+            /^The jar .+ cannot be read/,
+        ],
+    ],
+    [
+        'the-package-manager-reported-success',
+        [
+            /reported success, but /,
+            /Packages depend on what was not installed/,
+            /Not in the layer, as a class path takes only jars/,
+            /Two dependencies have a file /,
+            /pipenv could not say what its lock file has/,
+        ],
+    ],
+    ['a-command-of-yours-failed', [/Input "[^"]+" ended with exit code/]],
+    [
+        'a-program-failed',
+        [
+            /A module that "source" depends on does not compile/,
+            / ended with exit code /,
+            /^What it printed stands above in the log/,
+            /could not be run: /,
+        ],
+    ],
+    // What is in the layer
+    [
+        'it-lies-where-lambda-does-not-look',
+        [
+            /where Lambda does not look for it/,
+            /^(Move|Name) (it|what is in it) /,
+            /is found by its full path only/,
+            /^It is a virtual environment/,
+            /they were not installed/,
+            /is for another version than any that /,
+            /is for a version that no runtime in /,
+            /functions of that version find nothing/,
+            /which no runtime of "compatible-runtimes"/,
+            /^Point "source" at that folder/,
+            /^Zip what is in that folder/,
+            /^Install them before the zip is made/,
+        ],
+    ],
+    [
+        'something-must-not-be-in-the-layer',
+        [
+            /at the root of the layer\. |holds only what the layer shall have|carr(y|ies) secrets|by its name or as a private key|Whoever may use the layer can read/,
+        ],
+    ],
+    [
+        'a-file-does-not-belong-in-a-layer',
+        [
+            /^Input "exclude" leaves out/,
+            /^Leave .+ out of the zip/,
+            /has a control character or a backslash|names that differ only by case/,
+            /is not valid UTF-8/,
+            /is neither a file, a directory nor a symbolic link/,
+            /^The symbolic link |leads nowhere/,
+            /leaves the (tree|layer)/,
+            /cannot be read(\. | \()|Make it readable/,
+        ],
+    ],
+    [
+        'the-zip-is-damaged-or-odd',
+        [/^Input "archive"(?! is ")/, /more faults like these/, / is no path\. Leave it out/, /^The layer's zip/],
+    ],
+    // What any reason can stand in
+    ['the-role-does-not-let-this-job-in', [/could not be assumed\./]],
+    ['aws-does-not-accept-the-credentials', [/did not take the credentials/]],
+    ['the-parameter-cannot-be-set', [/could not be set to its ARN/]],
+    [
+        'the-layer-stands-but-is-not-granted',
+        [
+            /The layer version's policy is full/,
+            /Version \S+ stands/,
+            /The policy (does not show|cannot be read back|of version .+ also has)/,
+        ],
+    ],
+    [
+        'a-version-could-not-be-deleted',
+        [
+            /could not be deleted/,
+            /AWS still lists version/,
+            / is not deleted\. /,
+            /the next run deletes it/,
+            /Version .+ is left/,
+        ],
+    ],
+    ['another-region-failed', [/as "on-failure" is "rollback"/, /keeps the permissions that it had/]],
+    [
+        'there-was-no-reply',
+        [
+            /There was no reply that can be read/,
+            /The reply .*was empty or cut short/,
+            /There was no answer within/,
+            /The whole call took longer than/,
+            /AWS answered with the status/,
+        ],
+    ],
+    ['aws-refused', [/AWS said: /, /There is no way to reach this Region/]],
+    [
+        'there-is-no-comment',
+        [
+            /There is no comment on the pull request/,
+            /GitHub (takes no more requests of this token|did not take it)/,
+        ],
+    ],
+    [anythingElse, [/does not know how to deal with/, /What is known to stand is told; running again/]],
+    [
+        'an-input-is-not-allowed',
+        [/^Inputs? "|must not be sent in the clear|sends calls to .+ instead of to AWS/],
+    ],
+];
+/** Where the guide to the version that runs can be read; where GitHub does not say which one that is, its path. */
+function guideOf(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    if (!server || !repository || !ref)
+        return guidePath;
+    return `${server}/${repository}/blob/${encodeURI(ref).replaceAll('#', '%23')}/${guidePath}`;
+}
+/** The sections of a guide that say more on what went wrong, each once. */
+function sectionsOn(complaints, guide) {
+    return [...new Set(complaints.map((complaint) => sectionOn(complaint, guide)))];
+}
+/** Gives the Markdown that leads from a complaint to its section. */
+function linkFromComplaint(guide) {
+    return (complaint) => linkTo(sectionOn(complaint, guide));
+}
+/** Gives the Markdown that leads from a warning to its section; nothing where it has none. */
+function linkFromWarning(guide) {
+    return (warning) => {
+        const anchor = anchorOf(warning);
+        return anchor === undefined ? '' : linkTo(`${guide}#${anchor}`);
+    };
+}
+/** The anchor of the section that says more on a message. */
+function anchorOf(message) {
+    return troubles.find(([, says]) => says.some((pattern) => pattern.test(message)))?.[0];
+}
+function sectionOn(complaint, guide) {
+    return `${guide}#${anchorOf(complaint) ?? anythingElse}`;
+}
+/** A path is no link: nothing tells what it would start from where a summary is shown. */
+function linkTo(section) {
+    return section.startsWith(guidePath) ? ` More on this: \`${section}\`` : ` [More on this](${section})`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/words.ts
@@ -73354,19 +73874,25 @@ function whatIsToDo(planned) {
         ...(prunes.length > 0 ? [`delete version ${prunes.map(({ version }) => version).join(', ')}`] : []),
     ].join('; ');
 }
-/** How a Region ended, in a few words. */
+/** How a Region ended, in a few words. Why one failed is a sentence of its own. */
 function whatHappened(outcome) {
-    const { published, granted, revoked, deleted, parameter, failure, standing } = outcome;
-    const did = [
+    const { published, standing } = outcome;
+    return [
         ...(published ? ['published'] : []),
         ...(standing && !published ? ['unchanged'] : []),
+        ...whatFollowed(outcome),
+    ].join('; ');
+}
+/** What was done in a Region once a version stood there. */
+function whatFollowed(outcome) {
+    const { granted, revoked, deleted, parameter, failure } = outcome;
+    return [
         ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
         ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
         ...(deleted.length > 0 ? [`deleted version ${deleted.join(', ')}`] : []),
         ...(parameter === undefined ? [] : [`named by ${parameter}`]),
-        ...(failure === undefined ? [] : [`failed: ${failure}`]),
+        ...(failure === undefined ? [] : ['failed']),
     ];
-    return did.join('; ');
 }
 function howItEnds(ending) {
     return ending.do === 'publish'
@@ -73384,22 +73910,25 @@ function howItEnds(ending) {
 
 
 
+
 /** The job summary in Markdown: the verdict, what stands where, what changed, how large it is, what to know. */
 function summaryOf(run, sentence = verdict(run)) {
-    const parts = [
+    const pointer = `The manifest has the rest: ${run.manifest ?? ''}`;
+    return cut(`${joined([...sectionsOf(run, sentence), timesOf(run.profile)])}\n`, pointer);
+}
+/** What people want to read of a run, wherever they do: a section each, empty where there is nothing to say. */
+function sectionsOf(run, sentence = verdict(run)) {
+    return [
         run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
         `${sign(run)} **${sentence}**`,
         regions(run),
         arns(run),
-        notes('What went wrong', run.failure ?? []),
-        notes('Warnings', run.warnings),
+        notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
+        notes('Warnings', run.warnings, linkFromWarning(run.guide)),
         whatChanged(run.changes),
         sizeOf(run),
         checked(run.checks ?? []),
-        timesOf(run.profile),
     ];
-    const pointer = `The manifest has the rest: ${run.manifest ?? ''}`;
-    return cut(`${parts.filter((part) => part !== '').join('\n\n')}\n`, pointer);
 }
 function sign(run) {
     if (run.failure !== undefined)
@@ -73462,22 +73991,17 @@ function regions(run) {
     const failed = failedRegions(run);
     const others = run.regions.filter((region) => !failed.includes(region));
     const title = failed.length === 0 ? inRegions(others.length) : `The other ${inRegions(others.length)}`;
-    return [rowsOf(failed), collapsed(title, rowsOf(others))].filter((part) => part !== '').join('\n\n');
+    return joined([rowsOf(failed), collapsed(title, rowsOf(others))]);
 }
 function row(region, standing, run) {
     const outcome = run.outcomes.get(region);
     const planned = run.plan?.get(region);
-    const what = outcome ? inBrief(outcome, planned) : planned ? whatIsToDo(planned) : 'not reached';
+    const what = outcome ? howItEnded(outcome, planned) : planned ? whatIsToDo(planned) : 'not reached';
     return [region, plain(what), standing ? linked(standing) : ''];
 }
-/** Why a Region failed is told below; `planned` tells which version it had before. */
-function inBrief(outcome, planned) {
-    const { failure, ...rest } = outcome;
-    if (failure === undefined)
-        return whatHappened(rest);
+function howItEnded(outcome, planned) {
     const before = outcome.published || outcome.standing ? 0 : headBefore(planned);
-    const parts = [whatHappened(rest), 'failed', ...(before > 0 ? [`version ${before} stays the newest`] : [])];
-    return parts.filter((part) => part !== '').join('; ');
+    return [whatHappened(outcome), ...(before > 0 ? [`version ${before} stays the newest`] : [])].join('; ');
 }
 function headBefore(planned) {
     if (!planned || !('ending' in planned) || planned.ending.do !== 'publish')
@@ -73512,7 +74036,7 @@ const atMost = 60_000;
 /** A comment on a pull request: what the summary says, below a line by which the next run finds it again. */
 function commentOf(run) {
     const mark = `<!-- lambda-layer-everywhere: ${run.layerName} -->`;
-    return cut(`${mark}\n${summaryOf(run)}`, 'The job summary has the rest.', atMost);
+    return cut(`${mark}\n${joined(sectionsOf(run))}\n`, 'The job summary has the rest.', atMost);
 }
 
 ;// CONCATENATED MODULE: ./src/pull-request.ts
@@ -73581,6 +74105,7 @@ function pull_request_reasonOf(error, hide) {
 
 ;// CONCATENATED MODULE: ./src/report/run.ts
 
+
 /** A run of which nothing is known yet but the commit that it builds, from the variables that GitHub sets. */
 function newRun(env) {
     return {
@@ -73588,6 +74113,7 @@ function newRun(env) {
         regions: [],
         dryRun: false,
         commit: commitOf(env),
+        guide: guideOf(env),
         warnings: [],
         outcomes: new Map(),
         profile: newProfile(),
@@ -76760,6 +77286,7 @@ function withoutCommands(text) {
 
 
 
+
 /** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
 const annotations = 10;
 /** Runs an action to the end of this process, however it goes. */
@@ -76786,7 +77313,7 @@ async function carryOut(action) {
     }
     catch (error) {
         run.failure = complaintsOf(error).map(runner.hide);
-        fail(run.failure, error, runner.log);
+        fail(run.failure, error, runner);
     }
     await orStray(report(action, run, runner));
     if (cancellation.signal.aborted)
@@ -76819,14 +77346,15 @@ function signalOf({ reason }) {
     return reason;
 }
 /** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
-async function report(action, run, { log, hide, cancelled }) {
+async function report(action, run, runner) {
+    const { log, hide, cancelled } = runner;
     await orWarn('The manifest', () => action.writeManifest?.(run, hide), log);
     try {
         for (const [name, value] of Object.entries(action.outputs(run)))
             setOutput(name, hide(value));
     }
     catch (error) {
-        fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, log);
+        fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, runner);
     }
     log.info(action.verdict(run));
     await orWarn('The job summary', () => summary.addRaw(hide(action.summary(run))).write(), log);
@@ -76835,7 +77363,9 @@ async function report(action, run, { log, hide, cancelled }) {
         return;
     // What a token may not do here is no fault of the run.
     await action.comment?.(run, hide).catch((error) => {
-        log.notice(`There is no comment on the pull request: ${messageOf(error)}`);
+        const notice = `There is no comment on the pull request: ${messageOf(error)}`;
+        log.notice(notice);
+        tellMoreOn([notice], runner);
     });
 }
 async function orWarn(what, write, log) {
@@ -76846,7 +77376,8 @@ async function orWarn(what, write, log) {
         log.warning(`${what} could not be written: ${messageOf(error)}`);
     }
 }
-function fail(complaints, error, log) {
+function fail(complaints, error, runner) {
+    const { log } = runner;
     process.exitCode = ExitCode.Failure;
     const all = complaints.length <= annotations;
     for (const complaint of all ? complaints : complaints.slice(0, annotations - 1))
@@ -76861,6 +77392,11 @@ function fail(complaints, error, log) {
     const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : '';
     if (!complaints.join().includes(cause))
         log.info(`Cause: ${cause}`);
+    tellMoreOn(complaints, runner);
+}
+function tellMoreOn(complaints, { env, log }) {
+    for (const section of sectionsOn(complaints, guideOf(env)))
+        log.info(`More on this: ${section}`);
 }
 /** Stacks alone: what else an error carries, such as the request that failed, is not for a log. */
 function stackOf({ stack = '', cause }) {
@@ -77984,7 +78520,7 @@ const absent = 'There is no manifest of this Region: its leg did not come so far
     'Look at that job, then use "Re-run failed jobs".';
 /** Why a leg stopped before it came to its Regions. */
 function stopOf({ failure = [] }) {
-    return failure.join(' ') || 'Its leg ended without a version.';
+    return (failure.join(' ') || 'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".');
 }
 function planOf(regions, manifestOf, dryRun) {
     return new Map(regions.map((region) => {

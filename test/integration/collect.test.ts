@@ -174,7 +174,10 @@ describe('the comment on a pull request', () => {
     const [comment] = gitHub.comments.filter(({ user: { type } }) => type === 'Bot')
     expect(gitHub.comments.find(({ id }) => id === 2_000)?.body).toBe(alike)
     expect(comment?.body).toMatch(/^<!-- lambda-layer-everywhere: test-layer -->\n## Lambda layer/)
-    expect(comment?.body).toContain(`| ${first} | keep version 1 | 1 | \`${arnIn(first)}\` |`)
+    expect(comment?.body).toContain(
+      `| ${first} | keep version 1 | [1](https://${first}.console.aws.amazon.com/`,
+    )
+    expect(comment?.body).toContain(arnIn(first))
   })
 
   test('is also made of all legs together', async () => {
