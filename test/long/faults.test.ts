@@ -177,8 +177,13 @@ describe(`what fails so seldom is overcome: ${overcome.length} cases`, () => {
   )
 })
 
-describe(`what fails for ever ends in words, and running again ends whole: ${failing.length} cases`, () => {
-  test.each(failing)('$name: $operation, $then', async ({ way, operation, then }) => {
+/** The simulation has every kind of fault for ever. */
+const forGood = failing.filter(
+  ({ then }) => then.garble === 'html' || then.reset === 'after' || then.status === 429,
+)
+
+describe(`what fails for ever ends in words, and running again ends whole: ${forGood.length} cases`, () => {
+  test.each(forGood)('$name: $operation, $then', async ({ way, operation, then }) => {
     await way.prepare()
     rig.calls.length = 0
     rig.faults.add({ when: { operation, times: Infinity }, then })

@@ -218,7 +218,7 @@ const all = new Map(
 describe('whatever is given is a value as it must be, or complaints that can be told', () => {
   test.each([...all].map(([parse, name]) => ({ name, parse })))('$name', ({ name, parse }) => {
     const holds = (given: string): boolean => faultOf(name, parse, given) === undefined
-    fc.assert(fc.property(text, holds), { numRuns: 400 })
+    fc.assert(fc.property(text, holds), { numRuns: process.env['LONG_TESTS'] ? 800 : 100 })
     fc.assert(fc.property(huge, holds), { numRuns: 2 })
   })
 })
