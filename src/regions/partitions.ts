@@ -1,8 +1,16 @@
-// Made by "npm run docs" from the SDK's copy of AWS's partitions.json, which the SDK does not export.
+// Made by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json: the SDK does not export the one, and takes
+// too long to load for both, as they are needed whenever inputs are read.
+
+interface Partition {
+  readonly name: string
+  readonly regionRegex: string
+  readonly regions: readonly string[]
+}
 
 /** What the names of a partition's Regions look like, and those that are known. */
-export const partitions: readonly { readonly regionRegex: string; readonly regions: readonly string[] }[] = [
+export const partitions: readonly Partition[] = [
   {
+    name: 'aws',
     regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
     regions: [
       'af-south-1',
@@ -43,11 +51,78 @@ export const partitions: readonly { readonly regionRegex: string; readonly regio
       'us-west-2',
     ],
   },
-  { regionRegex: '^cn\\-\\w+\\-\\d+$', regions: ['cn-north-1', 'cn-northwest-1'] },
-  { regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$', regions: ['eusc-de-east-1'] },
-  { regionRegex: '^us\\-iso\\-\\w+\\-\\d+$', regions: ['us-iso-east-1', 'us-iso-west-1'] },
-  { regionRegex: '^us\\-isob\\-\\w+\\-\\d+$', regions: ['us-isob-east-1', 'us-isob-west-1'] },
-  { regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$', regions: ['eu-isoe-west-1'] },
-  { regionRegex: '^us\\-isof\\-\\w+\\-\\d+$', regions: ['us-isof-east-1', 'us-isof-south-1'] },
-  { regionRegex: '^us\\-gov\\-\\w+\\-\\d+$', regions: ['us-gov-east-1', 'us-gov-west-1'] },
+  { name: 'aws-cn', regionRegex: '^cn\\-\\w+\\-\\d+$', regions: ['cn-north-1', 'cn-northwest-1'] },
+  { name: 'aws-eusc', regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$', regions: ['eusc-de-east-1'] },
+  { name: 'aws-iso', regionRegex: '^us\\-iso\\-\\w+\\-\\d+$', regions: ['us-iso-east-1', 'us-iso-west-1'] },
+  {
+    name: 'aws-iso-b',
+    regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
+    regions: ['us-isob-east-1', 'us-isob-west-1'],
+  },
+  { name: 'aws-iso-e', regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$', regions: ['eu-isoe-west-1'] },
+  {
+    name: 'aws-iso-f',
+    regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
+    regions: ['us-isof-east-1', 'us-isof-south-1'],
+  },
+  {
+    name: 'aws-us-gov',
+    regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
+    regions: ['us-gov-east-1', 'us-gov-west-1'],
+  },
+]
+
+/** The runtimes of layers that the SDK knows. */
+export const runtimes: readonly string[] = [
+  'dotnet10',
+  'dotnet6',
+  'dotnet8',
+  'dotnetcore1.0',
+  'dotnetcore2.0',
+  'dotnetcore2.1',
+  'dotnetcore3.1',
+  'go1.x',
+  'java11',
+  'java11.al2023',
+  'java17',
+  'java17.al2023',
+  'java21',
+  'java25',
+  'java8',
+  'java8.al2',
+  'java8.al2023',
+  'nodejs',
+  'nodejs10.x',
+  'nodejs12.x',
+  'nodejs14.x',
+  'nodejs16.x',
+  'nodejs18.x',
+  'nodejs20.x',
+  'nodejs22.x',
+  'nodejs24.x',
+  'nodejs26.x',
+  'nodejs4.3',
+  'nodejs4.3-edge',
+  'nodejs6.10',
+  'nodejs8.10',
+  'provided',
+  'provided.al2',
+  'provided.al2023',
+  'python2.7',
+  'python3.10',
+  'python3.11',
+  'python3.12',
+  'python3.13',
+  'python3.14',
+  'python3.15',
+  'python3.6',
+  'python3.7',
+  'python3.8',
+  'python3.9',
+  'ruby2.5',
+  'ruby2.7',
+  'ruby3.2',
+  'ruby3.3',
+  'ruby3.4',
+  'ruby4.0',
 ]

@@ -1,6 +1,7 @@
 // Writes into the README the tables of inputs and outputs, out of the action.yml files, and the workflows of test/workflows, the
-// copy of action.yml that publish-layer.yml uses, and what src/ needs of AWS's partitions; with --check it only compares.
+// copy of action.yml that publish-layer.yml uses, and what the SDK knows of partitions and runtimes; with --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
 
@@ -103,21 +104,31 @@ function fill(text, name, content) {
 }
 
 async function partitionsAsCode() {
-  /** @type {{ partitions: { regionRegex: string, regions: Record<string, object> }[] }} */
+  /** @type {{ partitions: { id: string, regionRegex: string, regions: Record<string, object> }[] }} */
   const published = JSON.parse(
     readFileSync(partitionsOfSdk, 'utf8').replace(/^export const partitionsInfo = |;\s*$/g, ''),
   )
-  const slim = published.partitions.map(({ regionRegex, regions }) => ({
+  const slim = published.partitions.map(({ id: name, regionRegex, regions }) => ({
+    name,
     regionRegex,
     // Names such as aws-global stand for no Region.
     regions: Object.keys(regions).filter((region) => new RegExp(regionRegex).test(region)),
   }))
   return format(
-    `// Made by "npm run docs" from the SDK's copy of AWS's partitions.json, which the SDK does not export.
+    `// Made by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json: the SDK does not export the one, and takes
+// too long to load for both, as they are needed whenever inputs are read.
+
+interface Partition {
+  readonly name: string
+  readonly regionRegex: string
+  readonly regions: readonly string[]
+}
 
 /** What the names of a partition's Regions look like, and those that are known. */
-export const partitions: readonly { readonly regionRegex: string; readonly regions: readonly string[] }[] =
-  ${JSON.stringify(slim)}
+export const partitions: readonly Partition[] = ${JSON.stringify(slim)}
+
+/** The runtimes of layers that the SDK knows. */
+export const runtimes: readonly string[] = ${JSON.stringify(Object.values(Runtime))}
 `,
     { ...(await resolveConfig(partitions)), parser: 'typescript' },
   )
