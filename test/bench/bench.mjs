@@ -1,96 +1,330 @@
-// Prints how long packing takes beside `zip`, and how much memory it needs at the most, as a table in Markdown.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// Measures whole processes, this action beside what people use today, and prints the tables in Markdown: `npm run bench`, or
+// `npm run bench -- --runs 3 --layer blog` for less. Nothing fails here: what a machine can do decides the figures.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { layers, writeLayer } from './layers.mjs'
+import { parseArgs } from 'node:util'
+import known from '../../src/regions/known.json' with { type: 'json' }
+import { madeOnce } from '../rig/once.mjs'
+import { makeVenv } from '../rig/python.mjs'
+import { runAction } from '../rig/runner.mjs'
+import { cache, layerNamed, layers, writeLayer } from './layers.mjs'
+import { costOf, inTurns, median, meter, printedBy } from './measured.mjs'
 
-const runs = 3
-const program = fileURLToPath(new URL('pack.mjs', import.meta.url))
+/** @import { Cost } from './measured.mjs' */
+
+const { values: options } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    layer: { type: 'string', multiple: true, default: layers },
+  },
+})
+const runs = Number(options.runs)
+const cores = availableParallelism()
+const node = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
+const beside = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url))
+const fourRegions = ['eu-central-1', 'eu-west-1', 'us-west-1', 'us-east-1']
+const manyRegions = known.partitions
+  .flatMap(({ name, regions }) => (name === 'aws' ? regions : []))
+  .filter((region) => region !== 'aws-global')
+  .slice(0, 32)
+const directUploadLimit = 52_428_800
+
+const ours = {
+  step: 'this action',
+  plan: 'this action, `dry-run`',
+  again: 'this action, unchanged rerun',
+  pack: 'its packing alone',
+}
+const theirs = { step: '`zip`, AWS CLI', original: '`zip`, SDK side by side' }
+
+/** Which contender of the others a way of ours is told beside. @type {Record<string, string>} */
+const rivals = {
+  [ours.step]: theirs.step,
+  [ours.plan]: '`zip -qrX`',
+  [ours.again]: theirs.step,
+  [ours.pack]: '`zip -qrX`',
+}
+
+let made = 0
 
 const room = mkdtempSync(join(tmpdir(), 'bench-'))
+/** @type {(() => void)[]} */
+const stops = [() => rmSync(room, { recursive: true, force: true })]
 try {
-  console.log(
-    '| layer | files | unzipped | zip | pack | `zip -qrX` | ratio | peak | take it as `archive` | peak |',
-  )
-  console.log('|-|-|-|-|-|-|-|-|-|-|')
-  for (const [name, parts] of Object.entries(layers)) console.log(`| ${measure(name, parts).join(' | ')} |`)
+  if (!existsSync(meter))
+    throw new Error(`GNU time is missing at ${meter}: "apt-get install time" brings it.`)
+  await main()
 } finally {
-  rmSync(room, { recursive: true })
+  for (const stop of stops.reverse()) stop()
+}
+
+async function main() {
+  const tools = { sevenZip: await found('7z'), aws: await awsCli() }
+  const near = await standIn(0)
+  console.log(
+    `${cpus()[0]?.model.trim()}, ${cores} cores, load ${loadavg()[0]?.toFixed(1)} at the start; medians of ${runs} runs in turns.\n`,
+  )
+  const measured = new Map()
+  for (const name of options.layer) {
+    const tree = await layerNamed(name)
+    measured.set(name, await measureLayer(tree, near, tools))
+  }
+  print(
+    ['layer', 'contender', 'wall', 'CPU', 'peak memory', 'ratio by the clock'],
+    [...measured].flatMap(([name, { costs }]) =>
+      Object.entries(costs)
+        .filter(([, { seconds }]) => !Number.isNaN(seconds))
+        .map(([contender, cost]) => [name, contender, ...shown(cost), besideIts(contender, costs)]),
+    ),
+  )
+  const first = measured.get(options.layer[0])
+  const { costs, deflate } = first
+  const start = await startUp()
+  const far = await farRegions()
+  const growth = await growthOfPacking()
+  const apart = costs[ours.step].seconds - costs['four bare SDK publishes'].seconds
+  const half = cores >= 4 ? 0.5 : 0.75
+  print(
+    [`${options.layer[0]}`, 'measured', 'at most'],
+    [
+      [
+        'the whole step, four Regions, beside `zip` and the AWS CLI',
+        ratio(costs[ours.step], costs[theirs.step]),
+        '0.30',
+      ],
+      [
+        'the same without what four bare SDK publishes cost, beside `zip -qrX`',
+        (apart / costs['`zip -qrX`'].seconds).toFixed(2),
+        half,
+      ],
+      ['start to planned (`dry-run`) beside `zip -qrX`', ratio(costs[ours.plan], costs['`zip -qrX`']), half],
+      [
+        'packing alone beside the CPU time of deflate divided by the cores',
+        (costs[ours.pack].seconds / (deflate / cores)).toFixed(2),
+        '1.3',
+      ],
+      [
+        'an unchanged rerun beside `zip` and the AWS CLI',
+        ratio(costs[ours.again], costs[theirs.step]),
+        '0.15',
+      ],
+      ['32 Regions beside 4, 100 ms latency', ratio(far.many, far.few), '1.5'],
+      [
+        'start-up beside bare Node',
+        `+ ${Math.round((start.action.seconds - start.bare.seconds) * 1_000)} ms`,
+        '+ 120 ms',
+      ],
+      ...[...measured].map(([name, { costs }]) => [
+        `peak memory, ${name}`,
+        megabytes(costs[ours.step].peak),
+        name.includes('250') ? '450 MB' : '250 MB',
+      ]),
+      ['time per file from 1,000 to 64,000 files', growth.toFixed(2), '1.3'],
+    ],
+  )
+  console.log(`Load ${loadavg()[0]?.toFixed(1)} at the end.`)
+}
+
+/** @param {string} contender @param {Record<string, Cost>} costs */
+function besideIts(contender, costs) {
+  const rival = rivals[contender]
+  const cost = costs[contender]
+  const other = rival === undefined ? undefined : costs[rival]
+  return cost && other ? `${ratio(cost, other)} of ${rival}` : ''
 }
 
 /**
- * @typedef {object} Result
- * @property {import('../../src/layer.ts').Archive} archive
- * @property {number} seconds
- * @property {number} peak Bytes of the whole process.
- */
-
-/**
- * A row of the table. What is compared runs in turns, so that both see the same machine.
- * @param {string} name
- * @param {import('./layers.mjs').Part[]} parts
- */
-function measure(name, parts) {
-  const tree = join(room, name)
-  writeLayer(parts, tree)
-  const turns = Array.from({ length: runs }, () => {
-    const out = mkdtempSync(join(room, 'out-'))
-    const turn = {
-      packed: ours('pack', tree, out),
-      zipped: secondsOfZip(tree, join(out, 'other.zip')),
-      taken: ours('take', join(out, 'layer.zip'), mkdtempSync(join(out, 'taken-'))),
-    }
-    rmSync(out, { recursive: true })
-    return turn
-  })
-  rmSync(tree, { recursive: true })
-  const { archive } = turns[0]?.packed ?? {}
-  const pack = median(turns.map(({ packed }) => packed.seconds))
-  const zip = median(turns.map(({ zipped }) => zipped))
-  return [
-    name,
-    archive?.files,
-    megabytes(archive?.unzippedSize),
-    megabytes(archive?.size),
-    `${pack.toFixed(2)} s`,
-    `${zip.toFixed(2)} s`,
-    (pack / zip).toFixed(2),
-    megabytes(Math.max(...turns.map(({ packed }) => packed.peak))),
-    `${median(turns.map(({ taken }) => taken.seconds)).toFixed(2)} s`,
-    megabytes(Math.max(...turns.map(({ taken }) => taken.peak))),
-  ]
-}
-
-/**
- * @param {'pack' | 'take'} verb
- * @param {string} from
- * @param {string} to
- * @returns {Result}
- */
-function ours(verb, from, to) {
-  const printed = execFileSync(process.execPath, ['--no-warnings', program, verb, from, to])
-  return JSON.parse(printed.toString())
-}
-
-/**
- * NaN where the program is not installed.
  * @param {string} tree
- * @param {string} zip
+ * @param {string} url
+ * @param {{ sevenZip: string | undefined, aws: string }} tools
  */
-function secondsOfZip(tree, zip) {
-  const start = performance.now()
-  const { error } = spawnSync('zip', ['-qrX', zip, '.'], { cwd: tree })
-  return error ? NaN : (performance.now() - start) / 1_000
+async function measureLayer(tree, url, { sevenZip, aws }) {
+  const env = awsAt(url)
+  const zip = join(room, 'theirs.zip')
+  await printedBy(['zip', '-qrX', zip, '.'], { cwd: tree })
+  const isLarge = statSync(zip).size > directUploadLimit
+  const fresh = () => `bench-${(made += 1)}`
+  const zipping = `rm -f ${zip} && zip -qrX ${zip} .`
+  const upload = `[ -f ${zip} ]`
+  let published = ''
+  const publishing = (/** @type {string} */ name) =>
+    fourRegions.map((region) =>
+      isLarge
+        ? `${aws} s3api put-object --region ${region} --bucket layers --key ${name} --body ${zip} && ` +
+          `${aws} lambda publish-layer-version --region ${region} --layer-name ${name} --content S3Bucket=layers,S3Key=${name}`
+        : `${aws} lambda publish-layer-version --region ${region} --layer-name ${name} --zip-file fileb://${zip}`,
+    )
+  const shell = (/** @type {string[]} */ ...commands) =>
+    costOfCommand(['sh', '-c', [upload, ...commands].join(' && ')], { cwd: tree, env })
+  const action = (/** @type {string} */ name, /** @type {Record<string, string>} */ inputs = {}) =>
+    costOfAction(tree, url, {
+      'layer-name': name,
+      regions: fourRegions.join(),
+      ...(isLarge ? { 's3-bucket': 'layers' } : {}),
+      ...inputs,
+    })
+  const sdk = (/** @type {string} */ name) =>
+    `${node} ${beside('publishes.mjs')} ${name} ${zip} ${fourRegions.join(' ')}`
+  /** @type {number[]} */
+  const deflates = []
+  const costs = await inTurns(runs, {
+    [ours.step]: () => action((published = fresh())),
+    [theirs.step]: () => shell(zipping, ...publishing(fresh())),
+    [ours.again]: () => action(published),
+    [theirs.original]: isLarge ? undefined : () => shell(zipping, sdk(fresh())),
+    [ours.plan]: () => action(fresh(), { 'dry-run': 'true' }),
+    '`zip -qrX`': () => shell(zipping),
+    '`7z`': sevenZip ? () => shell(`rm -f ${zip}`, `${sevenZip} a -tzip -bd ${zip} . >/dev/null`) : undefined,
+    'four bare SDK publishes': isLarge ? undefined : () => shell(sdk(fresh())),
+    [ours.pack]: async () => {
+      deflates.push(Number(await printedBy([node, beside('deflate.mjs'), tree])))
+      return costOfPacking(tree)
+    },
+  })
+  return { costs, deflate: median(deflates) }
 }
 
-/** @param {number[]} values */
-function median(values) {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
+/** @param {string[]} command @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options] */
+function costOfCommand(command, options) {
+  return costOf(room, async (measuring) => void (await printedBy([...measuring, ...command], options)))
 }
 
-/** @param {number} [size] */
-function megabytes(size = NaN) {
-  return `${(size / 1e6).toFixed(1)} MB`
+/** This action, as GitHub's runner runs it: `dist/` and a tree that is laid out already. @param {string} tree @param {string} url @param {Record<string, string>} inputs */
+function costOfAction(tree, url, inputs) {
+  return costOf(room, async (measuring) => {
+    const script = join(room, 'node')
+    writeFileSync(
+      script,
+      `#!/bin/bash\nexec ${measuring.join(' ').replace(/%U %S %M/, "'%U %S %M'")} ${node} "$@"\n`,
+    )
+    chmodSync(script, 0o755)
+    const { exitCode, log, temp } = await runAction({
+      workspace: tree,
+      node: script,
+      env: awsAt(url),
+      inputs: { source: '.', 'package-manager': 'none', ...inputs },
+    })
+    rmSync(temp ?? '', { recursive: true, force: true })
+    if (exitCode !== 0) throw new Error(log)
+  })
+}
+
+/** The seconds are those of packing itself, without the start of Node, as those of the deflate beside it. @param {string} tree */
+async function costOfPacking(tree) {
+  let seconds = NaN
+  const cost = await costOf(room, async (measuring) => {
+    const out = mkdtempSync(join(room, 'out-'))
+    const printed = await printedBy([
+      ...measuring,
+      node,
+      '--no-warnings',
+      beside('pack.mjs'),
+      'pack',
+      tree,
+      out,
+    ])
+    seconds = JSON.parse(printed).seconds
+    rmSync(out, { recursive: true })
+  })
+  return { ...cost, seconds }
+}
+
+/** What an action takes that ends at its inputs, and Node without a program. */
+function startUp() {
+  return inTurns(runs * 3, {
+    action: () =>
+      costOfCommand(['sh', '-c', `${node} ${beside('../../dist/index.js')} >/dev/null; true`], {
+        env: { PATH: process.env['PATH'] },
+      }),
+    bare: () => costOfCommand(['sh', '-c', `${node} -e 0; true`]),
+  })
+}
+
+async function farRegions() {
+  const far = await standIn(100)
+  const tree = join(room, 'small')
+  writeLayer([{ folder: 'nodejs/node_modules/small', files: 10, size: 1_000, content: 'text' }], tree)
+  const publish = (/** @type {string[]} */ regions) => () =>
+    costOfAction(tree, far, { 'layer-name': `bench-${(made += 1)}`, regions: regions.join() })
+  return inTurns(runs, { few: publish(fourRegions), many: publish(manyRegions) })
+}
+
+/** How much longer one file of many takes to pack than one of few. */
+async function growthOfPacking() {
+  const trees = [1_000, 64_000].map((files) => {
+    const tree = join(room, `files-${files}`)
+    writeLayer([{ folder: 'nodejs/node_modules/files', files, size: 2_000, content: 'text' }], tree)
+    return { files, tree }
+  })
+  const costs = await inTurns(
+    runs,
+    Object.fromEntries(trees.map(({ files, tree }) => [files, () => costOfPacking(tree)])),
+  )
+  const [few = NaN, many = NaN] = trees.map(({ files }) => (costs[files]?.seconds ?? NaN) / files)
+  return many / few
+}
+
+/** The URL of a new stand-in for AWS. @param {number} latency */
+async function standIn(latency) {
+  const child = spawn(node, [beside('stand-in.mjs'), String(latency)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  stops.push(() => child.kill())
+  const [url] = await once(createInterface(child.stdout), 'line')
+  return /** @type {string} */ (url)
+}
+
+/** @param {string} url */
+function awsAt(url) {
+  return {
+    PATH: process.env['PATH'],
+    HOME: room,
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+    AWS_MAX_ATTEMPTS: '1',
+  }
+}
+
+/** The AWS CLI, in an environment of its own. */
+async function awsCli() {
+  const venv = join(cache, 'aws')
+  await madeOnce(venv, () => makeVenv(venv, ['awscli==1.45.11']))
+  return join(venv, 'bin', 'aws')
+}
+
+/** The program, where there is one; says that it is missing otherwise. @param {string} program */
+async function found(program) {
+  try {
+    return (await printedBy(['sh', '-c', `command -v ${program}`])).trim()
+  } catch {
+    console.error(`${program} is not installed, so that nothing is measured beside it.`)
+    return undefined
+  }
+}
+
+/** By the clock, which other work on the machine disturbs, and by CPU, which it disturbs less. @param {Cost} one @param {Cost} other */
+function ratio(one, other) {
+  return `${(one.seconds / other.seconds).toFixed(2)} (by CPU ${(one.cpu / other.cpu).toFixed(2)})`
+}
+
+/** @param {Cost} cost */
+function shown({ seconds, cpu, peak }) {
+  return [`${seconds.toFixed(2)} s`, `${cpu.toFixed(2)} s`, megabytes(peak)]
+}
+
+/** @param {number} size */
+function megabytes(size) {
+  return `${(size / 1e6).toFixed(0)} MB`
+}
+
+/** @param {string[]} head @param {unknown[][]} rows */
+function print(head, rows) {
+  for (const row of [head, head.map(() => '-'), ...rows]) console.log(`| ${row.join(' | ')} |`)
+  console.log()
 }

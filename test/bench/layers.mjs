@@ -1,6 +1,13 @@
 import { createCipheriv } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { madeOnce } from '../rig/once.mjs'
+import { makeVenv } from '../rig/python.mjs'
+import { printedBy } from './measured.mjs'
+
+export const cache = fileURLToPath(new URL('../../.cache/bench/', import.meta.url))
+const blog = fileURLToPath(new URL('../fixtures/blog/', import.meta.url))
 
 /**
  * @typedef {object} Part A number of files of one size in bytes, and how they are to deflate: as text does, or as libraries do.
@@ -10,23 +17,49 @@ import { dirname, join } from 'node:path'
  * @property {'text' | 'library'} content
  */
 
-/** @type {Record<string, Part[]>} Layers as people have them, by what is particular about them. */
-export const layers = {
-  'many small files': [
-    { folder: 'nodejs/node_modules/sdk', files: 4_100, size: 26_000, content: 'text' },
-    { folder: 'nodejs/node_modules/other', files: 42, size: 100, content: 'text' },
-  ],
-  'a zip just over 50 MiB': [
-    { folder: 'python/a', files: 6, size: 10_000_000, content: 'library' },
-    { folder: 'python/b', files: 24, size: 500_000, content: 'library' },
-    { folder: 'python/c', files: 1_500, size: 25_000, content: 'text' },
-  ],
-  'near 250 MB unzipped': [
-    { folder: 'python/a', files: 1, size: 90_000_000, content: 'library' },
-    { folder: 'python/b', files: 4, size: 20_000_000, content: 'library' },
-    { folder: 'python/c', files: 80, size: 500_000, content: 'library' },
-    { folder: 'python/d', files: 2_000, size: 24_000, content: 'text' },
-  ],
+/** What makes each layer: two real ones, and two that are at the limits. @type {Record<string, (tree: string) => Promise<void>>} */
+const makers = {
+  blog: async (tree) => {
+    const nodejs = join(tree, 'nodejs')
+    cpSync(blog, nodejs, { recursive: true })
+    await printedBy(['npm', 'ci', '--silent', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: nodejs })
+  },
+  'numpy and pandas': (tree) =>
+    makeVenv(join(cache, 'pip'), [
+      ...['--target', join(tree, 'python'), '--no-compile', '--only-binary', ':all:'],
+      ...['--platform', 'manylinux2014_x86_64', '--python-version', '3.13'],
+      ...['numpy==2.2.6', 'pandas==2.2.3'],
+    ]),
+  '30,000 small files': async (tree) => {
+    writeLayer([{ folder: 'nodejs/node_modules/many', files: 30_000, size: 2_000, content: 'text' }], tree)
+  },
+  'near 250 MB': async (tree) => {
+    writeLayer(
+      [
+        { folder: 'python/a', files: 1, size: 90_000_000, content: 'library' },
+        { folder: 'python/b', files: 4, size: 20_000_000, content: 'library' },
+        { folder: 'python/c', files: 80, size: 500_000, content: 'library' },
+        { folder: 'python/d', files: 1_300, size: 24_000, content: 'text' },
+      ],
+      tree,
+    )
+  },
+}
+
+export const layers = Object.keys(makers)
+
+/**
+ * The folder of a layer, laid out as under /opt; it is made where it is not there yet.
+ * @param {string} name
+ */
+export async function layerNamed(name) {
+  const folder = join(cache, name.replaceAll(/\W+/g, '-'))
+  const tree = join(folder, 'tree')
+  await madeOnce(folder, async () => {
+    mkdirSync(tree, { recursive: true })
+    await makers[name]?.(tree)
+  })
+  return tree
 }
 
 /**

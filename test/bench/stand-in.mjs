@@ -1,0 +1,143 @@
+// A server that answers what a layer's publish asks of Lambda, S3 and STS, right but for what no client of these measurements looks at.
+// It is light, so that what is measured is the client. Prints its URL; each reply waits for the milliseconds that its argument says.
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import http from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/**
+ * @typedef {{ sha256: string, size: number }} Code
+ * @typedef {Record<string, unknown> & { Version: number, Content: { CodeSha256: string, CodeSize: number } }} Version
+ * @typedef {{ status: number, body?: unknown, headers?: http.OutgoingHttpHeaders }} Reply
+ * @typedef {{ path: string, region: string, headers: http.IncomingHttpHeaders, body: Buffer }} Asked
+ */
+
+const latency = Number(process.argv[2] ?? 0)
+/** The versions of each layer, by Region and name, oldest first. @type {Map<string, Version[]>} */
+const layers = new Map()
+/** @type {Map<string, Code>} */
+const objects = new Map()
+
+const layer = String.raw`^/2018-10-31/layers/([^/]+)/versions`
+/** @type {[method: string, path: RegExp, answer: (asked: Asked, groups: string[]) => Reply][]} */
+const routes = [
+  ['POST', new RegExp(`${layer}$`), publish],
+  ['GET', new RegExp(`${layer}$`), (asked, [name = '']) => json(200, { LayerVersions: list(asked, name) })],
+  ['GET', new RegExp(`${layer}/(\\d+)$`), (asked, [name = '', number]) => read(asked, name, Number(number))],
+  ['GET', new RegExp(`${layer}/(\\d+)/policy$`), absent],
+  ['GET', /^\/2016-08-19\/account-settings/, settings],
+  ['PUT', /^\/[^/]+\/.+/, put],
+  ['HEAD', /^\/[^/]+\/.+/, ({ path }) => ({ status: objects.has(path) ? 200 : 404 })],
+  ['HEAD', /^\/[^/]+\/?$/, ({ region }) => ({ status: 200, headers: { 'x-amz-bucket-region': region } })],
+  ['DELETE', /^\/[^/]+\/.+/, ({ path }) => ({ status: (objects.delete(path), 204) })],
+  ['POST', /^\/$/, identity],
+]
+
+/** @param {Asked} asked @param {string[]} groups @returns {Reply} */
+function publish(asked, [name = '']) {
+  const { zip, rest } = withoutZip(asked.body)
+  const { Content, ...metadata } = JSON.parse(rest)
+  const code = zip ? codeOf(zip) : objects.get(`/${Content.S3Bucket}/${Content.S3Key}`)
+  if (!code) return json(400, { message: 'The object is not there.' }, 'InvalidParameterValueException')
+  const standing = list(asked, name)
+  const number = standing.length + 1
+  const arn = `arn:aws:lambda:${asked.region}:123456789012:layer:${name}`
+  /** @type {Version} */
+  const version = {
+    ...metadata,
+    LayerArn: arn,
+    LayerVersionArn: `${arn}:${number}`,
+    Version: number,
+    CreatedDate: '2026-01-01T00:00:00.000+0000',
+    Content: { CodeSha256: code.sha256, CodeSize: code.size },
+  }
+  layers.set(`${asked.region} ${name}`, [version, ...standing])
+  return json(201, version)
+}
+
+/** The base64 in a publish is cut out of the JSON before that is parsed. @param {Buffer} body */
+function withoutZip(body) {
+  const [before, after] = ['"ZipFile":', '"']
+  const key = body.indexOf(before)
+  const open = key < 0 ? -1 : body.indexOf(after, key + before.length)
+  if (open < 0) return { rest: body.toString() }
+  const close = body.indexOf(after, open + 1)
+  const rest = `${body.toString('utf8', 0, open + 1)}${body.toString('utf8', close)}`
+  return { zip: Buffer.from(body.toString('latin1', open + 1, close), 'base64'), rest }
+}
+
+/** @param {Asked} asked @param {string} name */
+function list({ region }, name) {
+  return layers.get(`${region} ${name}`) ?? []
+}
+
+/** @param {Asked} asked @param {string} name @param {number} number */
+function read(asked, name, number) {
+  const version = list(asked, name).find(({ Version }) => Version === number)
+  return version ? json(200, version) : absent()
+}
+
+/** @returns {Reply} */
+function absent() {
+  return json(404, { Type: 'User', message: 'It is not there.' }, 'ResourceNotFoundException')
+}
+
+/** @returns {Reply} */
+function settings() {
+  return json(200, { AccountUsage: { TotalCodeSize: 0 }, AccountLimit: { TotalCodeSize: 80_530_636_800 } })
+}
+
+/** @param {Asked} asked @returns {Reply} */
+function put({ path, body, headers }) {
+  const claimed = headers['x-amz-checksum-sha256']
+  const code = typeof claimed === 'string' ? { sha256: claimed, size: body.length } : codeOf(body)
+  objects.set(path, code)
+  return { status: 200, headers: { etag: '"0"', 'x-amz-checksum-sha256': code.sha256 } }
+}
+
+/** @returns {Reply} */
+function identity() {
+  const body =
+    '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>' +
+    '<Arn>arn:aws:iam::123456789012:user/bench</Arn><UserId>AIDA</UserId><Account>123456789012</Account>' +
+    '</GetCallerIdentityResult><ResponseMetadata><RequestId>0</RequestId></ResponseMetadata></GetCallerIdentityResponse>'
+  return { status: 200, body, headers: { 'content-type': 'text/xml' } }
+}
+
+/** @param {Buffer} bytes @returns {Code} */
+function codeOf(bytes) {
+  return { sha256: createHash('sha256').update(bytes).digest('base64'), size: bytes.length }
+}
+
+/** @param {number} status @param {unknown} body @param {string} [error] @returns {Reply} */
+function json(status, body, error) {
+  const type = error === undefined ? {} : { 'x-amzn-errortype': error }
+  return { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...type } }
+}
+
+/** @param {http.IncomingMessage} message @param {http.ServerResponse} response */
+async function serve(message, response) {
+  /** @type {Buffer[]} */
+  const chunks = []
+  for await (const chunk of message) chunks.push(chunk)
+  const { method = '', url = '/', headers } = message
+  const path = url.replace(/\?.*/s, '')
+  // The scope of the signature: key/date/region/service/aws4_request.
+  const [, , region = ''] = headers.authorization?.split('/') ?? []
+  const route = routes.find(([verb, fits]) => verb === method && fits.test(path))
+  const groups = route?.[1].exec(path)?.slice(1) ?? []
+  const asked = { path, region, headers, body: Buffer.concat(chunks) }
+  const reply = route ? route[2](asked, groups) : absent()
+  if (latency > 0) await sleep(latency)
+  response.writeHead(reply.status, { ...reply.headers, 'x-amzn-requestid': '0' })
+  response.end(reply.body)
+}
+
+const server = http.createServer((message, response) => {
+  serve(message, response).catch(() => response.destroy())
+})
+// As AWS does with `Expect: 100-continue`, which the AWS CLI sends before a large body, Node answers by itself.
+server.listen(0, '127.0.0.1')
+await once(server, 'listening')
+const address = server.address()
+console.log(`http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`)
