@@ -59,6 +59,18 @@ const behind = (files, names) => ({
       'error',
       { patterns: names.map((name) => ({ regex: walls[name].pattern, message: walls[name].message })) },
     ],
+    // The same for what is imported only once it is needed, which the rule above does not see.
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: 'ImportExpression:not([source.type="Literal"])',
+        message: 'Write out what is imported: the rules on who may import what see only that.',
+      },
+      ...names.map((name) => ({
+        selector: `ImportExpression[source.value=/${walls[name].pattern.replaceAll('/', '\\x2f')}/]`,
+        message: walls[name].message,
+      })),
+    ],
   },
 })
 
@@ -100,13 +112,6 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     rules: {
       'no-console': 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ImportExpression',
-          message: 'Import at the top of the file: the rules on who may import what see only that.',
-        },
-      ],
     },
   },
   {

@@ -67,7 +67,7 @@ async function askWithoutWriting(
   { inputs, run }: Job,
 ): Promise<Asked> {
   if (!connection) return { account: undefined, storages: new Map(), obstacles: undefined }
-  const stagings = stagingsFor(archive, connection, inputs)
+  const stagings = await stagingsFor(archive, connection, inputs)
   const [storages, blocking] = await Promise.all([
     storagesOf(plan, connection.services),
     obstacles(plan, { stagings, size: archive.size }),
@@ -100,11 +100,11 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
   const { layerName } = run
   const { log } = runner
   const began = performance.now()
-  await inGroup('Apply', job, () =>
+  await inGroup('Apply', job, async () =>
     apply(plan, {
       services: connection.services,
-      stagings: stagingsFor(archive, connection, inputs),
-      parameters: parametersFor(connection, inputs),
+      stagings: await stagingsFor(archive, connection, inputs),
+      parameters: await parametersFor(connection, inputs),
       layerName,
       metadata: metadataOf(wanted),
       archive,
@@ -130,17 +130,24 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
 }
 
 /** S3 in each Region, as the way for large zips; empty where no bucket is given. */
-function stagingsFor(zip: Archive, connection: Connection, inputs: Inputs): ReadonlyMap<Region, Staging> {
+async function stagingsFor(
+  zip: Archive,
+  connection: Connection,
+  inputs: Inputs,
+): Promise<ReadonlyMap<Region, Staging>> {
   const { 's3-bucket': bucket, 's3-prefix': prefix, 'layer-name': layerName } = inputs
   return bucket === undefined ? new Map() : connection.stagings({ bucket, prefix, layerName, zip })
 }
 
 /** The parameter in each Region; empty where none is asked for. */
-function parametersFor(connection: Connection, inputs: Inputs): ReadonlyMap<Region, Parameter> {
+async function parametersFor(
+  connection: Connection,
+  inputs: Inputs,
+): Promise<ReadonlyMap<Region, Parameter>> {
   const { 'ssm-parameter': template, 'layer-name': name } = inputs
   if (template === undefined) return new Map()
   return new Map(
-    [...connection.parameters()].map(([region, store]) => [
+    [...(await connection.parameters())].map(([region, store]) => [
       region,
       { store, nameOf: (version) => fillParameterName(template, { name, version, region }) },
     ]),

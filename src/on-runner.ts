@@ -10,12 +10,10 @@ import type { Archive, Share, Tree } from './layer.ts'
 import { takeArchive } from './pack/archive.ts'
 import type { Packed } from './pack/pack.ts'
 import { pack } from './pack/pack.ts'
-import { packagesIn } from './pack/packages.ts'
 import { requireFitsUpload } from './pack/size.ts'
 import { unpack } from './pack/unpack.ts'
 import { destinationOf } from './paths.ts'
 import { messageOf, Problem } from './problem.ts'
-import { sbomOf } from './report/sbom.ts'
 import { loadTargetOf, targetOf } from './wanted.ts'
 import { writeFor } from './write.ts'
 
@@ -74,6 +72,10 @@ async function testArchive({ path }: Archive, work: string, job: Job): Promise<v
 
 async function writeSbom({ path, sha256 }: Archive, { inputs, runner, run }: Job): Promise<void> {
   if (inputs.sbom === undefined) return
+  const [{ packagesIn }, { sbomOf }] = await Promise.all([
+    import('./pack/packages.ts'),
+    import('./report/sbom.ts'),
+  ])
   const bill = sbomOf(await packagesIn(path), { layerName: run.layerName, sha256 })
   await writeFor('sbom', inputs.sbom, bill, runner)
 }

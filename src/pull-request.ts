@@ -1,4 +1,4 @@
-import { context, getOctokit } from '@actions/github'
+import type { getOctokit } from '@actions/github'
 import { messageOf } from './problem.ts'
 import { commentOf } from './report/comment.ts'
 import type { Run } from './report/run.ts'
@@ -23,6 +23,7 @@ async function commentOnPullRequest(
   hide: (text: string) => string,
 ): Promise<void> {
   const text = hide(comment)
+  const { context, getOctokit } = await import('@actions/github')
   const { number } = context.payload.pull_request ?? {}
   if (number === undefined) throw new Error('this run was not started by a pull request.')
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Error('the input "github-token" is empty, or no token.')

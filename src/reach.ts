@@ -2,7 +2,6 @@ import type { AwsInputs } from './aws-inputs.ts'
 import { warn } from './job.ts'
 import { Problem } from './problem.ts'
 import type { Connection } from './regions/connect.ts'
-import { connect } from './regions/connect.ts'
 import type { Runner } from './runner.ts'
 
 /** Who wants to reach AWS; the account id is put into `run`. */
@@ -20,6 +19,7 @@ export async function reachAws({ inputs, runner, run }: Caller): Promise<Connect
     durationSeconds: inputs['role-duration-seconds'],
   }
   try {
+    const { connect } = await import('./regions/connect.ts')
     const connection = await connect({
       regions: inputs.regions,
       role: arn === undefined ? undefined : { arn, ...session },

@@ -11,9 +11,7 @@ import { endOfRun, paceOf } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
 import { isRegionsOwn } from './refusals.ts'
 import type { Sleep } from './retry.ts'
-import { s3In } from './s3.ts'
 import type { LayerService } from './service.ts'
-import { ssmIn } from './ssm.ts'
 import type { Staging, Upload } from './staging.ts'
 import { placeIn } from './staging.ts'
 import type { Trace } from './watch.ts'
@@ -41,8 +39,8 @@ export interface Connection {
   readonly account: string
   readonly services: ReadonlyMap<Region, LayerService>
   /** Throws a Problem where the zip's key would be too long. */
-  readonly stagings: (upload: Upload) => ReadonlyMap<Region, Staging>
-  readonly parameters: () => ReadonlyMap<Region, ParameterStore>
+  readonly stagings: (upload: Upload) => Promise<ReadonlyMap<Region, Staging>>
+  readonly parameters: () => Promise<ReadonlyMap<Region, ParameterStore>>
   /** Sleeps as long as there is patience with a Region; all of its services draw on it. */
   readonly waitIn: (region: Region) => Sleep
 }
@@ -61,12 +59,17 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   return {
     account,
     services: inEach((region, pace) => lambdaIn(region, keys, pace)),
-    stagings: (upload) =>
-      inEach((region, pace) => {
+    stagings: async (upload) => {
+      const { s3In } = await import('./s3.ts')
+      return inEach((region, pace) => {
         const place = placeIn(region, account, upload)
         return s3In(region, keys, pace, { account, place, zip: upload.zip })
-      }),
-    parameters: () => inEach((region, pace) => ssmIn(region, keys, pace)),
+      })
+    },
+    parameters: async () => {
+      const { ssmIn } = await import('./ssm.ts')
+      return inEach((region, pace) => ssmIn(region, keys, pace))
+    },
     waitIn: (region) => paces.get(region)?.wait ?? sleep,
   }
 }
