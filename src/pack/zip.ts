@@ -1,36 +1,38 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
-import { crc32, deflateRaw } from 'node:zlib'
+import { crc32 } from 'node:zlib'
 import { messageOf, Problem } from '../problem.ts'
 import { readElf } from './elf.ts'
 import { inOrder } from './in-order.ts'
 import type { NativeFile } from './native.ts'
+import type { Result, Squeezers } from './squeezers.ts'
+import { squeezers } from './squeezers.ts'
 import type { Entry } from './walk.ts'
-
-const deflate = promisify(deflateRaw)
-
-/** Fixed, so that no setting of a machine decides: the same bytes from Node 18 to 26, on x64 and arm64. */
-const level = 6
 
 const stored = { method: 0, version: 10 }
 const deflated = { method: 8, version: 20 }
 
 const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 }
 
-/** What is in memory at once: files under way, and their bytes before they are deflated. */
-const window = { count: availableParallelism() * 4, weight: 64 * 1024 * 1024 }
+/** What is in memory at once: batches under way, and their bytes before they are deflated. */
+const window = { count: availableParallelism() * 3, weight: 64 * 1024 * 1024 }
+
+/** What one thread is given at once: enough that the way there costs little, and not so much that it is late at the end. */
+const batch = { count: 64, weight: 512 * 1024 }
+
+/** Bytes for which another thread is worth its start. */
+const worthAThread = 2 * 1024 * 1024
 
 /** An entry and its finished bytes. `size` and `crc` are those of the content. */
 interface Finished {
   readonly entry: Entry
   readonly mode: number
   readonly packing: typeof stored
-  readonly bytes: Buffer
+  readonly bytes: Uint8Array
   readonly size: number
   readonly crc: number
   readonly native?: NativeFile | undefined
@@ -50,9 +52,13 @@ export interface Written {
 export async function writeZip(root: string, entries: readonly Entry[], path: string): Promise<Written> {
   const hash = createHash('sha256')
   const native: NativeFile[] = []
+  const threads = squeezers(threadsFor(entries))
   let size = 0
   async function* bytes(): AsyncGenerator<Buffer> {
-    const finished = inOrder(entries, (entry) => finish(root, entry), { ...window, weigh })
+    const finished = inOrder(batchesOf(entries), (some) => finish(root, some, threads), {
+      ...window,
+      weigh: total,
+    })
     for await (const chunk of zipOf(finished, (file) => native.push(file))) {
       hash.update(chunk)
       size += chunk.length
@@ -68,6 +74,8 @@ export async function writeZip(root: string, entries: readonly Entry[], path: st
       `The zip cannot be written: ${messageOf(error)}. RUNNER_TEMP has to have room for it.`,
       { cause: error },
     )
+  } finally {
+    await threads.close()
   }
   return { sha256: hash.digest('base64'), size, native }
 }
@@ -76,61 +84,79 @@ function weigh(entry: Entry): number {
   return entry.kind === 'file' ? entry.size : 0
 }
 
-async function finish(root: string, entry: Entry): Promise<Finished> {
-  switch (entry.kind) {
-    case 'directory':
-      return store(entry, modes.directory, Buffer.alloc(0))
-    case 'link':
-      return store(entry, modes.link, Buffer.from(entry.target))
-    case 'file':
-      return squeeze(entry, entry.executable ? modes.executable : modes.file, await read(root, entry.path))
-  }
+function total(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => sum + weigh(entry), 0)
 }
 
-async function read(root: string, path: string): Promise<Buffer> {
-  try {
-    return await readFile(join(root, path))
-  } catch (error) {
-    throw new Problem(`"${path}" cannot be read. Make it readable for the user of this job.`, {
-      cause: error,
-    })
+function threadsFor(entries: readonly Entry[]): number {
+  return Math.min(availableParallelism(), Math.floor(total(entries) / worthAThread))
+}
+
+function* batchesOf(entries: readonly Entry[]): Generator<Entry[]> {
+  let some: Entry[] = []
+  let load = 0
+  for (const entry of entries) {
+    if (some.length === batch.count || (some.length > 0 && load + weigh(entry) > batch.weight)) {
+      yield some
+      some = []
+      load = 0
+    }
+    some.push(entry)
+    load += weigh(entry)
   }
+  yield some
+}
+
+async function finish(root: string, entries: readonly Entry[], threads: Squeezers): Promise<Finished[]> {
+  const files = entries.filter(({ kind }) => kind === 'file')
+  const squeezed = await threads.squeeze(files.map(({ path }) => join(root, path)))
+  const results = new Map(files.map((entry, index) => [entry, squeezed[index]]))
+  return entries.map((entry) => {
+    switch (entry.kind) {
+      case 'directory':
+        return store(entry, modes.directory, Buffer.alloc(0))
+      case 'link':
+        return store(entry, modes.link, Buffer.from(entry.target))
+      case 'file':
+        return holding(entry, entry.executable ? modes.executable : modes.file, results.get(entry))
+    }
+  })
 }
 
 function store(entry: Entry, mode: number, bytes: Buffer): Finished {
   return { entry, mode, packing: stored, bytes, size: bytes.length, crc: crc32(bytes) }
 }
 
-async function squeeze(entry: Entry, mode: number, plain: Buffer): Promise<Finished> {
-  if (plain.length === 0) return store(entry, mode, plain)
-  const elf = readElf(plain)
-  return {
-    entry,
-    mode,
-    packing: deflated,
-    bytes: await deflate(plain, { level }),
-    size: plain.length,
-    crc: crc32(plain),
-    native: elf && { path: entry.path, elf },
+function holding(entry: Entry, mode: number, result: Result | undefined): Finished {
+  if (!result || 'unreadable' in result) {
+    throw new Problem(`"${entry.path}" cannot be read. Make it readable for the user of this job.`, {
+      cause: result?.unreadable,
+    })
   }
+  const { plain, ...rest } = result
+  const elf = plain && readElf(plain)
+  const packing = result.size === 0 ? stored : deflated
+  return { entry, mode, packing, ...rest, native: elf && { path: entry.path, elf } }
 }
 
 /** The bytes of a zip: each entry behind its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */
 async function* zipOf(
-  finished: AsyncIterable<Finished>,
+  finished: AsyncIterable<readonly Finished[]>,
   found: (file: NativeFile) => void,
 ): AsyncGenerator<Buffer> {
   const directory: Buffer[] = []
   let offset = 0
-  for await (const one of finished) {
-    if (one.native) found(one.native)
-    const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
-    const fields = fieldsOf(one, name)
-    const local = Buffer.concat([localSignature, fields, name])
-    yield local
-    yield one.bytes
-    directory.push(centralHeader(one, fields, name, offset))
-    offset += local.length + one.bytes.length
+  for await (const some of finished) {
+    const pieces: Uint8Array[] = []
+    for (const one of some) {
+      if (one.native) found(one.native)
+      const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
+      const fields = fieldsOf(one, name)
+      pieces.push(localSignature, fields, name, one.bytes)
+      directory.push(centralHeader(one, fields, name, offset))
+      offset += localSignature.length + fields.length + name.length + one.bytes.length
+    }
+    yield Buffer.concat(pieces)
   }
   const central = Buffer.concat(directory)
   yield central
