@@ -4,7 +4,10 @@ import { examine, storagesOf } from './doctor.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
 import { inGroup, requireNone, warn } from './job.ts'
+import { lazily } from './lazily.ts'
 import type { Archive, Check, Observation, Plan, Region, Wanted } from './layer.ts'
+import type { Reached } from './reach.ts'
+import { reachAws } from './reach.ts'
 import { apply } from './regions/apply.ts'
 import type { Connection } from './regions/connect.ts'
 import { obstacles } from './regions/deliver.ts'
@@ -16,26 +19,49 @@ import { keepTime } from './report/profile.ts'
 import { whatFollowed, whatStood } from './report/words.ts'
 import { metadataOf, numberingOf } from './wanted.ts'
 
-/** What stands in each Region; none is observed without a connection. */
-export function observeRegions(
-  connection: Connection | undefined,
-  job: Job,
-): Promise<ReadonlyMap<Region, Observation>> {
-  const { inputs, runner, run } = job
-  return inGroup('Observe', job, async () => {
-    const look = {
-      layerName: inputs['layer-name'],
-      numbering: numberingOf(inputs),
-      withPolicy: inputs.principals !== undefined,
-      retain: inputs['retain-versions'],
-    }
-    const began = performance.now()
-    const seen = (region: Region, observation: Observation): void => {
-      keepTime(run.profile, region, 'Observe', performance.now() - began)
-      runner.log.info(`${region}: ${whatStood(observation)}`)
-    }
-    return connection ? await observe(connection.services, look, seen) : unobserved(inputs.regions)
+/** AWS, and what stands in each Region; without a connection none is observed. */
+export interface Sight {
+  readonly connection: Connection | undefined
+  readonly observations: ReadonlyMap<Region, Observation>
+}
+
+/**
+ * What stands in AWS. `begin` starts to ask for it, beside whatever else goes on and shows in the log; `end` gives it, and tells of it.
+ * Only `end` throws, a Problem.
+ */
+export function sightOf(job: Job): { readonly begin: () => void; readonly end: () => Promise<Sight> } {
+  const asked = lazily(async () => {
+    const reached = await reachAws(job)
+    return { reached, observations: await observations(reached, job) }
   })
+  return {
+    begin: () => void asked().catch(() => undefined),
+    end: () =>
+      inGroup('Observe', job, async () => {
+        const { reached, observations } = await asked()
+        if ('unreached' in reached) warn(reached.unreached, job)
+        for (const [region, observation] of observations)
+          job.runner.log.info(`${region}: ${whatStood(observation)}`)
+        return { connection: 'connection' in reached ? reached.connection : undefined, observations }
+      }),
+  }
+}
+
+async function observations(
+  reached: Reached,
+  { inputs, run }: Job,
+): Promise<ReadonlyMap<Region, Observation>> {
+  if ('unreached' in reached) return unobserved(inputs.regions)
+  const look = {
+    layerName: inputs['layer-name'],
+    numbering: numberingOf(inputs),
+    withPolicy: inputs.principals !== undefined,
+    retain: inputs['retain-versions'],
+  }
+  const began = performance.now()
+  return observe(reached.connection.services, look, (region) =>
+    keepTime(run.profile, region, 'Observe', performance.now() - began),
+  )
 }
 
 function unobserved(regions: readonly Region[]): ReadonlyMap<Region, Observation> {
@@ -108,7 +134,7 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       layerName,
       metadata: metadataOf(wanted),
       archive,
-      zip: once(() => readFile(archive.path)),
+      zip: lazily(() => readFile(archive.path)),
       principals: wanted.principals ?? [],
       numbering: wanted.numbering,
       rollsBack: inputs['on-failure'] === 'rollback',
@@ -152,9 +178,4 @@ async function parametersFor(
       { store, nameOf: (version) => fillParameterName(template, { name, version, region }) },
     ]),
   )
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => (made ??= make())
 }

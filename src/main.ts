@@ -1,4 +1,4 @@
-import { applyPlan, judgePlan, observeRegions } from './in-aws.ts'
+import { applyPlan, judgePlan, sightOf } from './in-aws.ts'
 import { takeCommentToken } from './comment-inputs.ts'
 import { exportVersions } from './export.ts'
 import { readInputs } from './inputs.ts'
@@ -8,7 +8,6 @@ import type { Plan } from './layer.ts'
 import { makeArchive } from './on-runner.ts'
 import { plan } from './plan/plan.ts'
 import { predecessorIn } from './plan/predecessor.ts'
-import { reachAws } from './reach.ts'
 import { failuresIn } from './report/outputs.ts'
 import type { Run } from './report/run.ts'
 import { whatIsToDo } from './report/words.ts'
@@ -23,12 +22,12 @@ import { changesSince } from './what-changed.ts'
 export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
   takeCommentToken(job.inputs, job)
-  const { archive, tree } = await makeArchive(job)
+  const sight = sightOf(job)
+  const { archive, tree } = await makeArchive(job, sight.begin)
   const wanted = wantedFrom(job.inputs, archive, tree, runner.env)
   run.metadata = metadataOf(wanted)
   warn(warningsAbout(job.inputs, archive), job)
-  const connection = await reachAws(job)
-  const observations = await observeRegions(connection, job)
+  const { connection, observations } = await sight.end()
   run.plan = plan(wanted, observations)
   await showPlan(run.plan, job)
   warn(notesOf(run.plan), job)

@@ -23,8 +23,11 @@ export interface Made {
   readonly tree?: Tree
 }
 
-/** Builds, packs and tests the layer, or takes the given archive. Throws a Problem before anything is sent to AWS. */
-export async function makeArchive(job: Job): Promise<Made> {
+/**
+ * Builds, packs and tests the layer, or takes the given archive. Throws a Problem before anything is written to AWS. `free` is called once
+ * the layer is known to be one, and where no code of others runs any more: while it does, this process has no credentials.
+ */
+export async function makeArchive(job: Job, free: () => void): Promise<Made> {
   const { inputs, runner, run } = job
   const directory = runner.newDirectory()
   run.directory = directory
@@ -32,7 +35,8 @@ export async function makeArchive(job: Job): Promise<Made> {
   const work = join(directory, 'work')
   await mkdir(work)
   try {
-    const made = await archiveOf({ directory, work, name }, job)
+    const whenFit = inputs['test-command'] === undefined ? free : undefined
+    const made = await archiveOf({ directory, work, name, whenFit }, job)
     await testArchive(made.archive, work, job)
     await writeSbom(made.archive, job)
     return made
@@ -48,6 +52,7 @@ interface Place {
   readonly directory: string
   readonly work: string
   readonly name: string
+  readonly whenFit: (() => void) | undefined
 }
 
 async function archiveOf({ work, ...place }: Place, job: Job): Promise<Made> {

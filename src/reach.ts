@@ -1,5 +1,4 @@
 import type { AwsInputs } from './aws-inputs.ts'
-import { warn } from './job.ts'
 import { Problem } from './problem.ts'
 import type { Connection } from './regions/connect.ts'
 import type { Runner } from './runner.ts'
@@ -8,11 +7,14 @@ import type { Runner } from './runner.ts'
 export interface Caller {
   readonly inputs: AwsInputs & { readonly 'dry-run': boolean }
   readonly runner: Runner
-  readonly run: { account?: string | undefined; readonly warnings: string[] }
+  readonly run: { account?: string | undefined }
 }
 
-/** AWS in every Region; undefined in a dry run whose credentials are missing or refused, which is a finding. Throws a Problem. */
-export async function reachAws({ inputs, runner, run }: Caller): Promise<Connection | undefined> {
+/** AWS in every Region, or why it cannot be reached. */
+export type Reached = { readonly connection: Connection } | { readonly unreached: readonly string[] }
+
+/** AWS in every Region; in a dry run it is a finding that credentials are missing or refused. Throws a Problem otherwise. */
+export async function reachAws({ inputs, runner, run }: Caller): Promise<Reached> {
   const arn = inputs['role-to-assume']
   const session = {
     sessionName: inputs['role-session-name'],
@@ -34,10 +36,9 @@ export async function reachAws({ inputs, runner, run }: Caller): Promise<Connect
       cancelled: runner.cancelled,
     })
     run.account = connection.account
-    return connection
+    return { connection }
   } catch (error) {
     if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
-    warn(error.complaints, { runner, run })
-    return undefined
+    return { unreached: error.complaints }
   }
 }

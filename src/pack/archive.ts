@@ -21,12 +21,16 @@ import { unzippedLimit } from './size.ts'
  * A finished zip, to be published byte for byte. Throws one Problem with all that the directory tells against it: Lambda would refuse it, or
  * no function would find what is in it. Otherwise it is inflated, and one Problem tells all that is damaged, leaves the layer, or does not load.
  */
-export async function takeArchive(given: string, { directory, name, target }: PackRequest): Promise<Packed> {
+export async function takeArchive(
+  given: string,
+  { directory, name, target, whenFit }: PackRequest,
+): Promise<Packed> {
   const bytes = await readWithinBounds(given)
   const zip = readZip(bytes)
   const files = zip.entries.filter(({ kind }) => kind !== 'directory')
   const candidate = candidateOf(files, zip)
   const { largest, warnings, ...contents } = await inspect(candidate, target, complaintsOf(zip.faults))
+  whenFit?.()
   const native = await nativeIn(zip.entries)
   const loading = await requireLoads(native, candidate, target)
   const path = join(directory, name)

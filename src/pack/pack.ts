@@ -14,12 +14,16 @@ export interface LoadTarget {
   readonly architecture: Architecture
 }
 
-/** Where the zip goes, what is left out of it (glob patterns, relative to its root), and where it must load. */
+/**
+ * Where the zip goes, what is left out of it (glob patterns, relative to its root), and where it must load. `whenFit` is called once nothing
+ * is wrong with its list of files: what takes the time is still to come.
+ */
 export interface PackRequest {
   readonly directory: string
   readonly name: string
   readonly exclude: readonly string[]
   readonly target: LoadTarget
+  readonly whenFit?: (() => void) | undefined
 }
 
 /** A zip, its largest packages, and what a reader should know of it. */
@@ -32,7 +36,7 @@ export interface Packed {
 /** Zips a tree, so that the same content gives the same bytes. Throws a Problem where Lambda would refuse it, or it would not load there. */
 export async function pack(
   { directory: root, without = [], own = [] }: Tree,
-  { directory, name, exclude, target }: PackRequest,
+  { directory, name, exclude, target, whenFit }: PackRequest,
 ): Promise<Packed> {
   const exclusion = exclusionOf(exclude)
   const { entries, complaints } = await walk(
@@ -47,6 +51,7 @@ export async function pack(
     from: 'tree',
   }
   const { largest, warnings, ...contents } = await inspect(candidate, target, complaints)
+  whenFit?.()
   const path = join(directory, name)
   const { native, ...written } = await writeZip(root, entries, path)
   try {

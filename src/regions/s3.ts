@@ -7,6 +7,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import type { PutObjectCommandInput, PutObjectCommandOutput, S3ClientConfig } from '@aws-sdk/client-s3'
+import { lazily } from '../lazily.ts'
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
 import { explainBucket } from './bucket.ts'
@@ -150,9 +151,4 @@ function attemptsToPut(error: unknown): number {
 function mayBeLeft({ bucket, key }: Place, { message, cause }: ServiceFailure): ServiceFailure {
   const text = `${message} The zip may be left in the bucket "${bucket}" as ${key}.`
   return new ServiceFailure(text, { refused: false, cause })
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
 }

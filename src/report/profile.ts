@@ -5,7 +5,7 @@ import { collapsed, table } from './markdown.ts'
 /** The verbs of a run, as its log shows them. */
 export type Verb = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
 
-/** The milliseconds that each verb took, and those with AWS until each Region was done. */
+/** The milliseconds that a run waited for each verb, and those with AWS until each Region was done: it is observed while the run packs. */
 export interface Profile {
   readonly verbs: Map<Verb, number>
   readonly regions: Map<Region, Map<Verb, number>>

@@ -21,7 +21,9 @@ interface Job {
 /** The recipe: observe, plan, apply. Throws a Problem where not all goes that was asked for, but in a dry run only warns of that. */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
-  const connection = await reachAws(job)
+  const reached = await reachAws(job)
+  if ('unreached' in reached) warn(reached.unreached, job)
+  const connection = 'connection' in reached ? reached.connection : undefined
   run.plan = plan(job.inputs, await observeRegions(connection, job))
   showPlan(run.plan, job)
   if (job.inputs['dry-run'] || !connection) return warn(obstaclesTo(run.plan), job)
