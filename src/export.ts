@@ -94,8 +94,8 @@ export async function writeExports(
   exported: Exported,
   roots: Roots,
 ): Promise<void> {
-  const attempts = exports.map(({ format, path }) =>
-    writeFor('export', path, formats[format](exported, path), roots),
+  const attempts = exports.map(async ({ format, path }) =>
+    writeFor('export', path, await formats[format](exported, path), roots),
   )
   const results = await Promise.allSettled(attempts)
   requireNone(results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : [])))

@@ -1,5 +1,5 @@
 import { awsParsers, awsRules, awsWarnings, layerName, unknownValue } from './aws-inputs.ts'
-import { packageManagers } from './build/managers.ts'
+import { packageManagers } from './build/manager-names.ts'
 import { commentParsers } from './comment-inputs.ts'
 import { exportLines } from './export.ts'
 import { isKnownRuntime, knownRuntimes } from './regions/known.ts'

@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from './build/build.ts'
 import { testLayer } from './build/test-command.ts'
 import { bytes, counted } from './figures.ts'
 import type { Inputs } from './inputs.ts'
@@ -89,6 +88,7 @@ function buildTree(work: string, job: Job): Promise<Tree> {
   const { inputs, runner, run } = job
   const { log, env } = runner
   return inGroup('Build', job, async () => {
+    const { build } = await import('./build/build.ts')
     const tree = await build(
       {
         packageManager: inputs['package-manager'],

@@ -1,11 +1,4 @@
-import { open } from 'node:fs/promises'
-import { compare } from './changes/compare.ts'
-import { contentsOf, sharing } from './changes/contents.ts'
-import { localBytes } from './changes/local.ts'
-import type { Patience } from './changes/remote.ts'
-import { remoteBytes } from './changes/remote.ts'
 import { Unread } from './changes/unread.ts'
-import { openZip } from './changes/zip.ts'
 import type { Job } from './job.ts'
 import { inGroup } from './job.ts'
 import type { Archive, Changes, ChangesSince, Predecessor } from './layer.ts'
@@ -49,27 +42,11 @@ async function changesFrom(
   try {
     const download = await find()
     if (!download) throw new Unread('it is not there any more')
+    const { changesBetween } = await import('./changes/between.ts')
     return await changesBetween(download, archive, { cancelled, milliseconds: deadlines.comparison })
   } catch (error) {
     if (error instanceof Error && error.cause !== undefined) log.debug(messageOf(error.cause))
     return { unread: reasonOf(error) }
-  }
-}
-
-async function changesBetween(
-  download: Download,
-  { path, sha256 }: Archive,
-  patience: Patience,
-): Promise<Changes> {
-  const file = await open(path)
-  try {
-    const zip = await openZip(await localBytes(file))
-    const after = await contentsOf(zip)
-    if (download.sha256 === sha256) return compare(after, after)
-    const old = await openZip(remoteBytes(download, patience))
-    return compare(await contentsOf(sharing(old, zip)), after)
-  } finally {
-    await file.close()
   }
 }
 

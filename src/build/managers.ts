@@ -2,6 +2,7 @@ import { Problem } from '../problem.ts'
 import type { Builder } from './builder.ts'
 import { gradle } from './java/gradle.ts'
 import { maven } from './java/maven.ts'
+import { managerNames } from './manager-names.ts'
 import { bun } from './node/bun.ts'
 import { npm } from './node/npm.ts'
 import { pnpm } from './node/pnpm.ts'
@@ -12,11 +13,7 @@ import { poetry } from './python/poetry.ts'
 import { uv } from './python/uv.ts'
 import { bundler } from './ruby/bundler.ts'
 
-/**
- * The package managers that this action builds with. A new one is one file, and one line here. Of those of one language,
- * the first whose manifest is there is taken where there is no lock file.
- */
-export const managers: readonly Builder[] = [
+const table: Readonly<Record<(typeof managerNames)[number], Builder>> = {
   npm,
   pnpm,
   yarn,
@@ -28,7 +25,10 @@ export const managers: readonly Builder[] = [
   bundler,
   maven,
   gradle,
-]
+}
+
+/** The package managers that this action builds with. A new one is one file, its name in manager-names.ts, and one line here. */
+export const managers: readonly Builder[] = managerNames.map((name) => table[name])
 
 /** The package manager of that name. Throws a Problem where there is none. */
 export function builderNamed(name: string): Builder {
@@ -38,6 +38,3 @@ export function builderNamed(name: string): Builder {
     `There is no package manager ${name}. There are ${managers.map((one) => one.name).join(', ')}.`,
   )
 }
-
-/** What may be asked for by name. */
-export const packageManagers = ['auto', ...managers.map(({ name }) => name), 'none']

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml'
 import type { Numbered, Region } from '../layer.ts'
 
 /** The layer versions that other tools shall know of, by Region. */
@@ -24,12 +23,13 @@ export const formats = {
   },
 
   /** A mapping: `!FindInMap [<Name>, !Ref AWS::Region, Arn]`; values are strings (AWS: CloudFormation, "Mappings"). */
-  cloudformation: ({ layerName, standing }: Exported, path: string) => {
+  cloudformation: async ({ layerName, standing }: Exported, path: string) => {
     const regions = byRegion(standing, ({ arn, version }) => ({ Arn: arn, Version: String(version) }))
     const section = { Mappings: { [mappingName(layerName)]: regions } }
+    if (path.endsWith('.json')) return json(section)
+    const { stringify } = await import('yaml')
     // CloudFormation and the tools around it read YAML 1.1, where a name such as No or 0b101 needs quotes.
-    const yaml = (): string => stringify(section, { lineWidth: 0, version: '1.1' })
-    return path.endsWith('.json') ? json(section) : `# ${writtenBy}\n${yaml()}`
+    return `# ${writtenBy}\n${stringify(section, { lineWidth: 0, version: '1.1' })}`
   },
 
   markdown: ({ layerName, standing }: Exported) => {
@@ -37,7 +37,7 @@ export const formats = {
     const head = [`## Lambda layer \`${layerName}\``, '', '| Region | Version | ARN |', '|---|--:|---|']
     return `${[...head, ...rows].join('\n')}\n`
   },
-} satisfies Record<string, (exported: Exported, path: string) => string>
+} satisfies Record<string, (exported: Exported, path: string) => string | Promise<string>>
 
 export type Format = keyof typeof formats
 

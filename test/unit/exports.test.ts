@@ -56,8 +56,8 @@ describe('a file that is read back', () => {
     expect(read).toEqual({ locals: [{ [`lambda_layer_${name}`]: map }] })
   })
 
-  test.each(['layers.yaml', 'layers.json'])('as a Mappings section, in %s', (path) => {
-    const text = formats.cloudformation(exported, path)
+  test.each(['layers.yaml', 'layers.json'])('as a Mappings section, in %s', async (path) => {
+    const text = await formats.cloudformation(exported, path)
     const read: unknown = path.endsWith('json') ? JSON.parse(text) : parse(text)
     expect(read).toEqual({
       Mappings: {
@@ -82,9 +82,8 @@ describe('a file that is read back', () => {
       '0b101': '0b101',
       '1-0': '10',
     }
-    const section = Object.keys(mappings)
-      .map((name) => formats.cloudformation(exportedAs(name), 'layers.yaml').split(/^Mappings:\n/m)[1])
-      .join('')
+    const texts = Object.keys(mappings).map((name) => formats.cloudformation(exportedAs(name), 'layers.yaml'))
+    const section = (await Promise.all(texts)).map((text) => text.split(/^Mappings:\n/m)[1]).join('')
     const functionWith = (mapping: string, key: string) => ({
       Type: 'AWS::Lambda::Function',
       Properties: {

@@ -1,0 +1,26 @@
+import { open } from 'node:fs/promises'
+import type { Archive, Changes } from '../layer.ts'
+import { compare } from './compare.ts'
+import { contentsOf, sharing } from './contents.ts'
+import { localBytes } from './local.ts'
+import type { Download, Patience } from './remote.ts'
+import { remoteBytes } from './remote.ts'
+import { openZip } from './zip.ts'
+
+/** What is different between a zip that can be downloaded and one that is here. Throws where the first cannot be read. */
+export async function changesBetween(
+  download: Download & { readonly sha256: string },
+  { path, sha256 }: Archive,
+  patience: Patience,
+): Promise<Changes> {
+  const file = await open(path)
+  try {
+    const zip = await openZip(await localBytes(file))
+    const after = await contentsOf(zip)
+    if (download.sha256 === sha256) return compare(after, after)
+    const old = await openZip(remoteBytes(download, patience))
+    return compare(await contentsOf(sharing(old, zip)), after)
+  } finally {
+    await file.close()
+  }
+}
