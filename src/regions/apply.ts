@@ -48,7 +48,7 @@ export interface ApplyRequest {
  * other. Never rejects: `tell` hears everything.
  */
 export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
-  const limits = limitsOfRun()
+  const limits = limitsOfRun(request.archive.size)
   const sites = [...plan].flatMap(
     ([region, planned]) => siteIn(region, planned, { ...request, limits }) ?? [],
   )

@@ -13,9 +13,12 @@ export interface Limits {
   readonly staged: <T>(run: () => Promise<T>) => Promise<T>
 }
 
-/** The limits of a run. A direct upload holds the zip once more, as base64 in its request; one through S3 is read from disk. */
-export function limitsOfRun(): Limits {
-  return { direct: pLimit(4), staged: pLimit(8) }
+/** Bytes of a zip that may be on their way at once: until a connection has taken them, they are encrypted in memory. */
+const onTheirWay = 64 * 1024 * 1024
+
+/** The limits of a run whose zip has so many bytes. One that goes through S3 is read from disk. */
+export function limitsOfRun(size: number): Limits {
+  return { direct: pLimit(Math.max(4, Math.floor(onTheirWay / Math.max(size, 1)))), staged: pLimit(8) }
 }
 
 /** The zip, its size in bytes, and the ways that it can take in one Region; `staging` where there is a bucket. */

@@ -34,6 +34,7 @@ import { patiently } from './patient.ts'
 import { statementsOf } from './policy.ts'
 import { askedToWait, explain, isThrottled } from './refusals.ts'
 import type { Content, Download, LayerService, Release } from './service.ts'
+import { sharingZips } from './zip-body.ts'
 
 /** Lambda in one Region, by the AWS SDK. */
 export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
@@ -47,7 +48,7 @@ function lambdaOnce(region: Region, keys: Keys, { sleep, goOn, deadlines, trace 
   const { plain, upload } = limitsOf(deadlines)
   const clientWith = ({ requestHandler, whole }: Limits): LambdaClient =>
     watched(new LambdaClient({ ...config, requestHandler }), region, { trace, whole })
-  const [lambda, uploads] = [clientWith(plain), clientWith(upload)]
+  const [lambda, uploads] = [clientWith(plain), sharingZips(clientWith(upload))]
   const budget = requestBudget(sleep)
   const within = async <T>(send: () => Promise<T>): Promise<T> => {
     await budget.next()

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import known from '../../src/regions/known.json' with { type: 'json' }
+import { partitions } from '../../src/regions/partitions.ts'
 import { madeOnce } from '../rig/once.mjs'
 import { makeVenv } from '../rig/python.mjs'
 import { runAction } from '../rig/runner.mjs'
@@ -28,10 +28,7 @@ const cores = availableParallelism()
 const node = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
 const beside = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url))
 const fourRegions = ['eu-central-1', 'eu-west-1', 'us-west-1', 'us-east-1']
-const manyRegions = known.partitions
-  .flatMap(({ name, regions }) => (name === 'aws' ? regions : []))
-  .filter((region) => region !== 'aws-global')
-  .slice(0, 32)
+const manyRegions = partitions.flatMap(({ name, regions }) => (name === 'aws' ? regions : [])).slice(0, 32)
 const directUploadLimit = 52_428_800
 
 const ours = {

@@ -1,0 +1,66 @@
+import type { LambdaClient, PublishLayerVersionCommandInput } from '@aws-sdk/client-lambda'
+
+/** What is serialized in the place of a zip, and what comes of that. */
+const placeholder = { bytes: new Uint8Array(1), text: '"AA=="' }
+
+/**
+ * The same client, whose publishes of the same zip with the same metadata are one body in memory, whatever the Region. The SDK
+ * encodes it for each request by itself, in JavaScript: for four of 16 MB that took as long as a quarter of their deflating.
+ */
+export function sharingZips(client: LambdaClient): LambdaClient {
+  const zips = new WeakMap<object, Uint8Array>()
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const { Content } = args.input as Partial<PublishLayerVersionCommandInput>
+      if (!Content?.ZipFile) return next(args)
+      zips.set(context, Content.ZipFile)
+      return next({ ...args, input: { ...args.input, Content: { ...Content, ZipFile: placeholder.bytes } } })
+    },
+    { step: 'initialize', priority: 'high', name: 'zipAside' },
+  )
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const zip = zips.get(context)
+      const request = args.request as { body: unknown }
+      if (zip) request.body = bodyWith(zip, textOf(request.body))
+      return next(args)
+    },
+    { step: 'build', priority: 'high', name: 'zipIntoBody' },
+  )
+  return client
+}
+
+function textOf(body: unknown): string {
+  if (typeof body === 'string') return body
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.length).toString()
+  throw new Error('The SDK made a body that is no text.')
+}
+
+/** The last body of each zip, which is that of every Region but for what was published to get further. */
+const bodies = new WeakMap<Uint8Array, { readonly text: string; readonly body: Buffer }>()
+
+function bodyWith(zip: Uint8Array, text: string): Buffer {
+  const known = bodies.get(zip)
+  if (known?.text === text) return known.body
+  const [before, after, ...others] = text.split(placeholder.text)
+  if (before === undefined || after === undefined || others.length > 0)
+    throw new Error('The SDK did not write the zip where it is looked for.')
+  const body = enclosed(zip, `${before}"`, `"${after}`)
+  bodies.set(zip, { text, body })
+  return body
+}
+
+/** Bytes for a piece of base64: a multiple of three, so that pieces can be joined. */
+const piece = 3 * 1024 * 1024
+
+/** By pieces: as one string, and another one in the text, it would be there three times. */
+function enclosed(zip: Uint8Array, before: string, after: string): Buffer {
+  const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength)
+  const base64Length = Math.ceil(bytes.length / 3) * 4
+  const body = Buffer.allocUnsafeSlow(Buffer.byteLength(before) + base64Length + Buffer.byteLength(after))
+  let end = body.write(before)
+  for (let at = 0; at < bytes.length; at += piece)
+    end += body.write(bytes.toString('base64', at, at + piece), end, 'latin1')
+  body.write(after, end)
+  return body
+}
