@@ -26,6 +26,9 @@ const noTrouble = new Set([
   'Not checked, for lack of credentials.',
   'Not checked, as only a write shows them: ….',
   'It was not asked for.',
+  // What only another version of the SDK could bring about
+  'The SDK made a body that is no text.',
+  'The SDK did not write the zip where it is looked for.',
   // What a version is called
   'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.',
   // What there is to know before a version is taken back

@@ -1,0 +1,80 @@
+export const id = 672;
+export const ids = [672];
+export const modules = {
+
+/***/ 9672:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ssmIn: () => (/* binding */ ssmIn)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4736);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5581);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1860);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8835);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9890);
+/* harmony import */ var _timeouts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1865);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(106);
+
+
+
+
+
+
+
+
+/** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
+function ssmIn(region, keys, pace) {
+    const config = { region, credentials: (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(keys), maxAttempts: 1 };
+    const { requestHandler, whole } = (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_6__/* .limitsOf */ .A)(pace.deadlines).plain;
+    const ssm = (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .watched */ .V)(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__/* .SSMClient */ .jBj({ ...config, requestHandler }), region, { trace: pace.trace, whole });
+    const ask = (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .askingWith */ .y)(keys, pace, (error) => (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, cures));
+    return {
+        value: async (name) => {
+            const found = await ask('GetParameter', _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsToRead */ .yj, async () => {
+                const reply = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__/* .GetParameterCommand */ .lhy({ Name: name })).catch(unlessAbsent);
+                return reply && textIn(reply);
+            });
+            // Parameter Store can take a String in the place of a secret, which would be lost.
+            if (found && found.type !== 'String')
+                throw new _service_js__WEBPACK_IMPORTED_MODULE_4__/* .ServiceFailure */ .A(otherType, { refused: true });
+            return found?.value;
+        },
+        // The same value once more changes nothing, so this is sent again like a read.
+        put: (name, value) => ask('PutParameter', _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsToRead */ .yj, async () => {
+            const command = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__/* .PutParameterCommand */ .ihh({ Name: name, Value: value, Type: 'String', Overwrite: true });
+            const { Version } = await ssm.send(command);
+            if (!Version)
+                (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
+        }),
+    };
+}
+const otherType = 'The parameter stands with another type than String. Delete it, or give another name.';
+const cures = [
+    {
+        matches: /^AccessDenied/,
+        cure: 'These credentials may not do this. They need ssm:GetParameter and ssm:PutParameter on the parameter.',
+    },
+    {
+        matches: /^(HierarchyTypeMismatch|ParameterTypeMismatch)/,
+        cure: otherType,
+    },
+    {
+        matches: /^ParameterLimitExceeded/,
+        cure: 'The Region has no room for another parameter. Delete some there, and run again.',
+    },
+];
+function textIn({ Parameter = {} }) {
+    const { Value: value, Type: type } = Parameter;
+    return value && type ? { value, type } : (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
+}
+function unlessAbsent(error) {
+    if (!(error instanceof _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__/* .ParameterNotFound */ .TU5))
+        throw error;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,182 @@
+export const id = 387;
+export const ids = [387];
+export const modules = {
+
+/***/ 4387:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s3In: () => (/* binding */ s3In)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
+var dist_cjs = __webpack_require__(3711);
+;// CONCATENATED MODULE: ./src/lazily.ts
+/** What `make` makes, once, when it is first asked for. */
+function lazily(make) {
+    let made;
+    return () => (made ??= { value: make() }).value;
+}
+
+// EXTERNAL MODULE: ./src/regions/ask.ts
+var regions_ask = __webpack_require__(9440);
+// EXTERNAL MODULE: ./src/regions/refusals.ts
+var refusals = __webpack_require__(1860);
+;// CONCATENATED MODULE: ./src/regions/bucket.ts
+
+/** What a failed call to a bucket means and what to do, and what AWS said. */
+function explainBucket(error, expected) {
+    const cure = cureOf(error, expected);
+    return cure === undefined ? (0,refusals/* explain */.WE)(error) : `${cure} ${(0,refusals/* said */.ag)(error)}`;
+}
+function cureOf(error, { bucket, region, account }) {
+    const home = homeOf(error);
+    if (home !== undefined && home !== region) {
+        return (`The bucket "${bucket}" is in ${home}, and Lambda takes a zip only from a bucket in its own Region. ` +
+            'Write "{region}" in "s3-bucket", and have one bucket in each Region.');
+    }
+    if (/^(NoSuchBucket|NotFound)$/.test((0,refusals/* nameOf */.Vb)(error))) {
+        return `There is no bucket "${bucket}". Create it in ${region}, or correct "s3-bucket".`;
+    }
+    if (!(0,refusals/* isDenied */.GZ)(error))
+        return undefined;
+    return (`The bucket "${bucket}" is not for these credentials: it belongs to another account than ${account}, or they lack a permission. ` +
+        'They need s3:PutObject, s3:GetObject, s3:GetObjectVersion, s3:DeleteObject and s3:DeleteObjectVersion on its objects, ' +
+        'and s3:ListBucket on the bucket.');
+}
+/** The Region that a bucket is in, which S3 tells with almost every reply. */
+function homeOf(error) {
+    const { $response } = (error ?? {});
+    return $response?.headers?.['x-amz-bucket-region'];
+}
+
+// EXTERNAL MODULE: ./src/regions/keys.ts
+var regions_keys = __webpack_require__(5581);
+// EXTERNAL MODULE: ./src/regions/retry.ts
+var retry = __webpack_require__(8835);
+// EXTERNAL MODULE: ./src/regions/service.ts
+var service = __webpack_require__(9890);
+// EXTERNAL MODULE: ./src/regions/timeouts.ts
+var timeouts = __webpack_require__(1865);
+// EXTERNAL MODULE: ./src/regions/watch.ts
+var watch = __webpack_require__(106);
+;// CONCATENATED MODULE: ./src/regions/s3.ts
+
+
+
+
+
+
+
+
+
+
+
+/** S3 in one Region, by the AWS SDK. */
+function s3In(region, keys, pace, { account, place, zip }) {
+    const expected = { bucket: place.bucket, region, account };
+    const ask = (0,regions_ask/* askingWith */.y)(keys, pace, (error) => explainBucket(error, expected));
+    const clients = lazily(() => clientsIn(region, keys, pace));
+    const owned = { Bucket: place.bucket, ExpectedBucketOwner: account };
+    const objectOf = (version) => ({
+        ...place,
+        ...(version ? { version } : {}),
+    });
+    const look = async () => {
+        const command = new dist_cjs/* HeadObjectCommand */.l81({ ...owned, Key: place.key, ChecksumMode: 'ENABLED' });
+        const found = await clients().s3.send(command).catch(unlessUnseen);
+        const isSame = found?.ChecksumSHA256 === zip.sha256 && found.ContentLength === zip.size;
+        return isSame ? objectOf(found.VersionId) : undefined;
+    };
+    const send = async (tell) => {
+        const input = {
+            ...owned,
+            Key: place.key,
+            ContentLength: zip.size,
+            ContentType: 'application/zip',
+            ChecksumSHA256: zip.sha256,
+        };
+        const { ETag, VersionId } = await putFile(clients().uploads, { path: zip.path, tell }, input);
+        return ETag ? objectOf(VersionId) : (0,regions_ask/* unreadable */.O)();
+    };
+    return {
+        place,
+        check: () => ask('HeadBucket', retry/* attemptsToRead */.yj, async () => {
+            await clients().s3.send(new dist_cjs/* HeadBucketCommand */.kuI(owned));
+        }),
+        find: () => ask('HeadObject', retry/* attemptsToRead */.yj, look),
+        put: (tell) => {
+            let mayStand = false;
+            // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
+            const sendUnlessThere = async () => {
+                const arrived = mayStand ? await look() : undefined;
+                return (arrived ??
+                    (await send(tell).catch((error) => {
+                        mayStand ||= !(0,refusals/* isRefusal */.vu)(error);
+                        throw error;
+                    })));
+            };
+            return ask('PutObject', attemptsToPut, sendUnlessThere).catch((error) => {
+                throw mayStand && error instanceof service/* ServiceFailure */.A ? mayBeLeft(place, error) : error;
+            });
+        },
+        remove: ({ version }) => ask('DeleteObject', retry/* attemptsToRead */.yj, async () => {
+            const command = new dist_cjs/* DeleteObjectCommand */.k4j({ ...owned, Key: place.key, VersionId: version });
+            await clients().s3.send(command);
+        }),
+    };
+}
+/** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
+const silent = () => undefined;
+const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
+function clientsIn(region, keys, { deadlines, trace }) {
+    const config = {
+        region,
+        credentials: (0,regions_keys/* providerOf */.lc)(keys),
+        maxAttempts: 1,
+        logger,
+        // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+    };
+    const clientWith = ({ requestHandler, whole }) => (0,watch/* watched */.V)(new dist_cjs/* S3Client */.YxF({ ...config, requestHandler }), region, { trace, whole });
+    const { plain, staging } = (0,timeouts/* limitsOf */.A)(deadlines);
+    return { s3: clientWith(plain), uploads: clientWith(staging) };
+}
+/** Milliseconds after which an upload tells how far it is. */
+const betweenTellings = 10_000;
+/** One plain PUT of a file, read while it is sent. */
+async function putFile(s3, { path, tell }, input) {
+    const body = (0,external_node_fs_.createReadStream)(path);
+    // The SDK does not listen for this, and an error that nobody hears ends the process.
+    const broken = new Promise((_resolve, reject) => body.once('error', reject));
+    const telling = setInterval(() => tell(body.bytesRead), betweenTellings);
+    try {
+        return await Promise.race([s3.send(new dist_cjs/* PutObjectCommand */.wKZ({ ...input, Body: body })), broken]);
+    }
+    finally {
+        clearInterval(telling);
+        body.destroy();
+    }
+}
+/** S3 answers 403 for what is not there to those who may not list the bucket (S3: HeadObject, "Permissions"). */
+function unlessUnseen(error) {
+    if ((0,refusals/* statusOf */.c2)(error) !== 404 && !(0,refusals/* isDenied */.GZ)(error))
+        throw error;
+}
+/** S3's own way to say that an upload was interrupted, with a status that otherwise means a refusal. */
+function attemptsToPut(error) {
+    return /^(RequestTimeout|IncompleteBody)$/.test((0,refusals/* nameOf */.Vb)(error)) ? 4 : (0,retry/* attemptsToRead */.yj)(error);
+}
+function mayBeLeft({ bucket, key }, { message, cause }) {
+    const text = `${message} The zip may be left in the bucket "${bucket}" as ${key}.`;
+    return new service/* ServiceFailure */.A(text, { refused: false, cause });
+}
+
+
+/***/ })
+
+};
