@@ -1,5 +1,6 @@
 import { dirname, posix } from 'node:path'
 import type { Ecosystem } from '../layer.ts'
+import type { LayerFile } from '../pack/candidate.ts'
 import { packageOf } from '../pack/package-name.ts'
 import type { Package } from '../pack/packages.ts'
 import { packagesOf } from '../pack/packages.ts'
@@ -35,7 +36,8 @@ export async function contentsOf(zip: ZipContents): Promise<Contents> {
   const read: ZipContents['read'] = async (path, atMost) =>
     /\/(package\.json|RECORD)$/.test(path) ? zip.read(path, atMost) : undefined
   const found = await packagesOf({ paths, read })
-  const ownerOf = await ownersOf(found, { paths, read })
+  const files = paths.map((path) => ({ path, size: zip.files.get(path)?.size ?? 0 }))
+  const ownerOf = await ownersOf(found, { files, read })
   return {
     packages: found.map((one) => ({
       key: keyOf(one),
@@ -75,10 +77,10 @@ const listLimit = 5_000_000
 /** Tells of a path which package's it is: as a list of files says, or by the folder that it lies in, or by that folder's name. */
 async function ownersOf(
   found: readonly Package[],
-  { paths, read }: Pick<ZipContents, 'read'> & { readonly paths: readonly string[] },
+  { files, read }: Pick<ZipContents, 'read'> & { readonly files: readonly LayerFile[] },
 ): Promise<(path: string) => string | undefined> {
   const wheels = await wheelFilesOf({
-    files: paths.map((path) => ({ path, size: 0 })),
+    files,
     read: async (path) => (await read(path, listLimit).catch(() => undefined)) ?? Buffer.alloc(0),
   })
   const places = new Map(found.map((one) => [one.path, keyOf(one)]))

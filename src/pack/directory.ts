@@ -35,6 +35,9 @@ export interface Directory {
 /** More is not read. It is what a zip without the zip64 extension can hold. */
 export const entriesLimit = 65_535
 
+/** Bytes of a central directory that are read: for as many entries, some 500 each. */
+const directoryLimit = 32 * 1024 * 1024
+
 const signatures = { entry: 0x02014b50, end: 0x06054b50, end64: 0x06064b50, locator64: 0x07064b50 }
 const lengths = { entry: 46, end: 22, end64: 56, locator64: 20, comment: 0xffff }
 
@@ -50,6 +53,10 @@ export function directoryOf(bytes: Buffer): Directory {
   if (end.entries > entriesLimit)
     throw new NotReadable(
       `has ${count(end.entries)} entries, and at most ${count(entriesLimit)} are taken. Leave what the functions do not need out of it.`,
+    )
+  if (end.size > directoryLimit)
+    throw new NotReadable(
+      `has a central directory of ${count(end.size)} bytes, and at most ${count(directoryLimit)} are read. Give what is in it shorter names.`,
     )
   if (end.offset + end.size !== end.at)
     throw new NotReadable(

@@ -112,6 +112,9 @@ const newestNeeded = 46
 
 const type = { of: 0o170000, file: 0o100000, directory: 0o040000, link: 0o120000 }
 
+/** Folders in each other; real layers have far fewer, and a small zip could have millions of them. */
+const deepest = 250
+
 /** What Linux takes of a path, in bytes. At /opt there are five less. */
 const longest = { name: 255, path: 4_096 - 1 - '/opt/'.length }
 
@@ -137,6 +140,10 @@ const rules: readonly {
         .some((part) => Buffer.byteLength(part) > longest.name),
     told: () =>
       `which is longer than Lambda can unpack: ${longest.name} bytes a name, ${count(longest.path)} in all. Shorten it`,
+  },
+  {
+    breaks: ({ name }) => name.toString().split('/').length > deepest,
+    told: () => `which lies in more than ${deepest} folders. Zip it less deep`,
   },
   {
     breaks: ({ flags }, local) => ((flags | local.flags) & flag.encrypted) !== 0,

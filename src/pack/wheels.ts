@@ -8,6 +8,9 @@ export interface Wheel {
   readonly isPure: boolean
 }
 
+/** Bytes of lists of files that are read: far more than those of as many files as a layer can have. What is behind them tells nothing. */
+const listsAtMost = 20_000_000
+
 /** The wheel of each file of a layer that came with one, by the file's path (PyPA: recording installed projects; binary distribution format). */
 export async function wheelFilesOf({
   files,
@@ -15,18 +18,23 @@ export async function wheelFilesOf({
 }: Pick<Candidate, 'files' | 'read'>): Promise<ReadonlyMap<string, Wheel>> {
   const paths = new Set(files.map(({ path }) => path))
   const wheels = new Map<string, Wheel>()
-  for (const record of paths) {
+  let listed = 0
+  for (const { path: record, size } of files) {
     const [, folder, name] = /^((?:.*\/)?([^/]+)-[^/-]+\.dist-info)\/RECORD$/.exec(record) ?? []
     if (folder === undefined || name === undefined) continue
+    listed += size
+    if (listed > listsAtMost) break
     const about = `${folder}/WHEEL`
     const isPure = paths.has(about) && /^Root-Is-Purelib:\s*true\s*$/im.test((await read(about)).toString())
     const wheel = { folder, name: name.replaceAll('_', '-'), isPure }
-    for (const line of (await read(record)).toString().split(/\r?\n/)) {
-      const [, quoted, plain] = /^(?:"([^"]*)"|([^,]+)),/.exec(line) ?? []
-      const file = quoted ?? plain
-      const path = join(dirname(folder), file ?? '')
+    for (const file of filesIn((await read(record)).toString())) {
+      const path = join(dirname(folder), file)
       if (paths.has(path)) wheels.set(path, wheel)
     }
   }
   return wheels
+}
+
+function* filesIn(record: string): Generator<string> {
+  for (const [, quoted, plain = ''] of record.matchAll(/^(?:"([^"\r\n]*)"|([^,\r\n]+)),/gm)) yield quoted ?? plain
 }

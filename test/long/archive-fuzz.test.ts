@@ -101,6 +101,44 @@ describe('what a bomb takes', () => {
         ),
       'more symbolic links than can be followed',
     ],
+    [
+      'many folders in each other',
+      () =>
+        zipFile(
+          Array.from({ length: 2_000 }, (_, index) => ({
+            name: `nodejs/${index}/${'node_modules/a/'.repeat(120)}.env`,
+            content: '',
+          })),
+        ),
+      'carries secrets',
+    ],
+    [
+      'lists of files that list nothing',
+      () => {
+        const list = Buffer.alloc(16_000_000, 'a,\n')
+        const packed = deflateRawSync(list, { level: 9 })
+        const zipped = { packed, method: deflated, size: list.length, crc: crc32(list) }
+        return zipFile([
+          { name: 'python/.env', content: '' },
+          ...Array.from({ length: 15 }, (_, index) => ({
+            name: `python/a${index}-1.dist-info/RECORD`,
+            ...zipped,
+          })),
+        ])
+      },
+      'carries secrets',
+    ],
+    [
+      'more of names than is read',
+      () =>
+        zipFile(
+          Array.from({ length: 10_000 }, (_, index) => ({
+            name: `lib/${index}/${`${'a'.repeat(250)}/`.repeat(15)}x`,
+            content: '',
+          })),
+        ),
+      'at most 33,554,432 are read',
+    ],
   ]
   test.each(table)('%s: less than 300 MB', (_name, make, expected) => {
     const { outcome, seconds, peak } = measured(make())

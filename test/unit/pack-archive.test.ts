@@ -178,6 +178,7 @@ describe('is refused', () => {
     ['of the root', '/', 'no path'],
     ['that is not UTF-8', Buffer.from('lib/\xe4', 'latin1'), 'not UTF-8'],
     ['longer than Linux takes', longName, 'longer than Lambda can unpack'],
+    ['in more folders than any layer has', `lib/${'a/'.repeat(250)}a`, 'lies in more than 250 folders'],
     ['with more parts than Linux takes', `lib/${'a/'.repeat(2_100)}a`, 'longer than Lambda can unpack'],
   ]
   test.each(names)('a name %s', async (_name, name, expected) => {

@@ -168,9 +168,24 @@ describe('names that differ only by case', () => {
     })
     expect(complaints).toEqual([])
     expect(warnings).toEqual([
-      'The layer has names that differ only by case: "nodejs/Readme.md", "nodejs/README.md", "lib/a", "lib/A", ' +
-        '"bin/Tool", "bin/tool". Lambda tells them apart, but a machine with macOS or Windows that unzips the layer keeps one of them.',
+      'The layer has names that differ only by case: "bin/Tool", "bin/tool", "lib/A", "lib/a", "nodejs/README.md", ' +
+        '"nodejs/Readme.md". Lambda tells them apart, but a machine with macOS or Windows that unzips the layer keeps one of them.',
     ])
+  })
+
+  test.each([
+    ['in a folder whose own name has another beside it', ['a/b/1', 'A/b/2', 'a/B/3'], '"A", "a", "a/B", "a/b"'],
+    ['three of them', ['a/X/1', 'a/x/2', 'a/X/3', 'A/y'], '"A", "a", "a/X", "a/x"'],
+    ['a file and a folder', ['lib/X', 'lib/x/1'], '"lib/X", "lib/x"'],
+  ])('are all named: %s', (_name, paths, names) => {
+    const { warnings } = collisionsIn({ files: paths.map((path) => ({ path, size: 0 })), links: [] })
+    expect(warnings).toEqual([expect.stringContaining(`case: ${names}. Lambda`)])
+  })
+
+  test('are found in a small zip with many folders in each other', async () => {
+    const deep = Array.from({ length: 300 }, (_, n) => `lib/${n}/${'a-long-name/'.repeat(240)}x`)
+    const zip = zipOf(Object.fromEntries([...deep, 'lib/X', 'lib/x'].map((path) => [path, ''])))
+    expect((await taken(zip)).warnings).toEqual([expect.stringContaining('case: "lib/X", "lib/x".')])
   })
 
   test('or by how an accent is written, are one too', () => {
