@@ -1,5 +1,6 @@
 import { glob, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import pLimit from 'p-limit'
 import { counted } from '../figures.ts'
 import type { Surroundings } from '../parse.ts'
 import { isInside } from '../paths.ts'
@@ -19,7 +20,8 @@ export async function findManifests(
   const paths = await Promise.all(
     patterns.map((pattern) => pathsOf(resolve(surroundings.workspace, pattern))),
   )
-  const found = await Promise.all([...new Set(paths.flat())].sort().map((path) => read(path, surroundings)))
+  // A runner lets only so many files be open at once.
+  const found = await pLimit(16).map([...new Set(paths.flat())].sort(), (path) => read(path, surroundings))
   return [...new Map(found.map((one) => [one.path, one])).values()]
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { layerNameForm, regionForm } from '../aws-inputs.ts'
 import type { Ecosystem, Prune } from '../layer.ts'
+import { quote } from '../parse.ts'
 import type { Manifest } from '../report/manifest.ts'
 import type { Found } from './find.ts'
 
@@ -37,7 +38,11 @@ function readLeg(found: Found): Leg | string {
     return contradiction ? complaint(contradiction) : { path: found.path, manifest: output }
   }
   const [{ message, ...issue }] = issues
-  return complaint(`${v.getDotPath(issue as v.BaseIssue<unknown>) ?? 'the whole'}: ${message}`)
+  // A key can be as long as the file, and have anything in it.
+  const place = v.getDotPath(issue as v.BaseIssue<unknown>)
+  return complaint(
+    `${place === null ? 'the whole' : quote(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`,
+  )
 }
 
 /** What cannot be so, although each part has the right form. */

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -383,6 +383,14 @@ describe('a file that is no manifest', () => {
     expect(complaints).toEqual([expect.stringMatching(`^"a/x.json" is no manifest of a leg: .*${reason}`)])
   })
 
+  test('is told of in one short line, whatever its keys are', () => {
+    const regions = { [`x\n::error::${'k'.repeat(1_000_000)}`]: {} }
+    const { complaints } = readLegs([{ path: 'x', text: JSON.stringify({ ...good, regions }) }])
+    expect(complaints).toEqual([
+      expect.stringMatching(/^"x" is no manifest of a leg: "regions\.x\\n::error.{0,500}$/),
+    ])
+  })
+
   test('never gets in, wherever it was garbled', () => {
     const whole = JSON.stringify(good)
     fc.assert(
@@ -437,6 +445,13 @@ describe('the input "manifests"', () => {
         'a/x.json',
       ])
     }
+  })
+
+  test('may name more files than can be open at once', async () => {
+    const { stdout } = spawnSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' })
+    const many = Math.min(Number(stdout) || 1_000, 2_000)
+    for (let n = 0; n < many; n++) writeFileSync(join(workspace, 'b', `${n}.json`), 'text')
+    expect(new Set(await found('b'))).toEqual(new Set(['text', 'b/c/y.json']))
   })
 
   test('leads nowhere out of the workspace', async () => {
