@@ -67,8 +67,8 @@ export const parsers = {
   ),
   description: optional(text({ atMost: 256 })),
   'license-info': optional(text({ atMost: 512 })),
-  include: list(text({ atMost: 1_000 })),
-  exclude: list(text({ atMost: 1_000 })),
+  include: list(glob),
+  exclude: list(glob),
   ...awsParsers,
   principals: optional(list(principal)),
   'allow-public': otherwise(false, boolean),
@@ -179,6 +179,14 @@ function warningsFor(inputs: Omit<Inputs, 'warnings'>, surroundings: Surrounding
     ...awsWarnings(inputs, surroundings),
     ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime, knownRuntimes)),
   ]
+}
+
+/** A comma parts patterns also where it stands in braces, and neither half would fit what was meant. */
+function glob(given: string, surroundings: Surroundings): Parsed<string> {
+  const pattern = { test: (one: string) => one.lastIndexOf('{') <= one.lastIndexOf('}') }
+  const must =
+    'its braces are not closed: a comma begins the next pattern. Give each alternative a line of its own'
+  return text({ atMost: 1_000, form: { pattern, must } })(given, surroundings)
 }
 
 function installScripts(given: string, surroundings: Surroundings): Parsed<boolean | string[]> {

@@ -258,6 +258,8 @@ refused('paths and trees', [
   given('source', '$(pwd)', 'there is no such directory'),
   given('source', 'a\u0000b', 'there is no such directory'),
   given('source', 'x'.repeat(5_000), 'there is no such directory'),
+  given('exclude', 'python/**/*.{pyc,pyi}', 'has "python/**/*.{pyc", but its braces are not closed'),
+  given('include', '{python,bin}/**', 'Give each alternative a line of its own'),
   given('archive', '/etc/passwd', 'leads out of the workspace'),
   given('archive', 'python', 'it is not a file'),
   given('archive', '/dev/null', 'leads out of the workspace'),
