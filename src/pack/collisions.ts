@@ -4,8 +4,9 @@ import { listed } from './listed.ts'
 
 /** Names in one folder that differ only by case, or by how an accent is written: Lambda tells them apart, and other systems do not. */
 export function collisionsIn({ files, links }: Pick<Candidate, 'files' | 'links'>): Findings {
-  const paths = alikeSideBySide([...files.map(({ path }) => path), ...links])
-  const names = new Set(paths.flatMap((path, at) => namesAlike(paths[at - 1] ?? '', path)))
+  // Sorted, names that are alike follow each other. All folders above each path are not looked at: a small zip can have millions.
+  const keys = [...files.map(({ path }) => keyOf(path)), ...links.map(keyOf)].sort()
+  const names = new Set(keys.flatMap((key, at) => namesAlike(keys[at - 1] ?? '', key)))
   if (names.size === 0) return { complaints: [], warnings: [] }
   return {
     complaints: [],
@@ -16,29 +17,28 @@ export function collisionsIn({ files, links }: Pick<Candidate, 'files' | 'links'
   }
 }
 
-/** In an order in which what lies in one folder lies together, and names that are alike there follow each other. */
-function alikeSideBySide(paths: readonly string[]): string[] {
-  // All folders above all paths are not looked at one by one: a small zip can have millions.
-  return paths
-    .map((path) => ({ path, key: keyOf(path) }))
-    .sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)))
-    .map(({ path }) => path)
-}
+const between = { names: '\0', forms: '\u0001' }
 
+/** A path, with what each of its names is compared by in front of that. */
 function keyOf(path: string): string {
   return path
     .split('/')
-    .map((name) => `${folded(name)}\u0001${name}`)
-    .join('\0')
+    .map((name) => `${folded(name)}${between.forms}${name}`)
+    .join(between.names)
 }
 
 /** Where two paths part, if the names there are alike: the paths up to there. */
 function namesAlike(one: string, other: string): string[] {
-  const [names, others] = [one.split('/'), other.split('/')]
-  const at = names.findIndex((name, index) => name !== others[index])
-  const [name, second] = [names[at], others[at]]
-  if (name === undefined || second === undefined || folded(name) !== folded(second)) return []
-  return [names, others].map((parts) => parts.slice(0, at + 1).join('/'))
+  const both = [one, other].map((key) => key.split(between.names).map((name) => name.split(between.forms)))
+  const [names = [], others = []] = both
+  const at = names.findIndex(([, name], index) => name !== others[index]?.[1])
+  if (at < 0 || names[at]?.[0] !== others[at]?.[0]) return []
+  return both.map((parts) =>
+    parts
+      .slice(0, at + 1)
+      .map(([, name]) => name)
+      .join('/'),
+  )
 }
 
 function folded(name: string): string {

@@ -28,7 +28,7 @@ const fileNames = new RegExp(
 const folderNames = /^(.*?(?:^|\/)(?:\.aws|\.azure|\.gnupg|\.ssh|(?<=\/)\.git))(?:\/|$)/
 
 /** Files that hold a key, or only certificates. A key has far fewer bytes than the bundles of certificates that there are. */
-const mayHoldKey = /\.(?:pem|key)$/
+const mayHoldKey = /\.(?:pem|key|p8|asc)$/i
 const keyLimit = 100_000
 
 /**
@@ -82,7 +82,9 @@ async function suspectsIn({ files: all, links, read }: Candidate): Promise<Suspe
 
 async function isPrivateKey({ path, size }: LayerFile, read: Candidate['read']): Promise<boolean> {
   if (!mayHoldKey.test(path) || size > keyLimit) return false
-  return /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY-----/.test((await read(path)).toString('latin1'))
+  return /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/.test(
+    (await read(path)).toString('latin1'),
+  )
 }
 
 /** Tells of a path whether it belongs to a package that a package manager has installed, and that is not the user's own. */

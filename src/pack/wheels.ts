@@ -36,5 +36,18 @@ export async function wheelFilesOf({
 }
 
 function* filesIn(record: string): Generator<string> {
-  for (const [, quoted, plain = ''] of record.matchAll(/^(?:"([^"\r\n]*)"|([^,\r\n]+)),/gm)) yield quoted ?? plain
+  for (const line of linesOf(record)) {
+    const [, quoted, plain] = /^(?:"([^"]*)"|([^,]+)),/.exec(line) ?? []
+    yield quoted ?? plain ?? ''
+  }
+}
+
+/** One after another: a list can have millions, and nothing on them. */
+function* linesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    const next = text.indexOf('\n', at)
+    const end = next < 0 ? text.length : next
+    if (end > at) yield text.slice(at, end)
+    at = end + 1
+  }
 }

@@ -60,10 +60,18 @@ describe('what carries secrets, in the own part of a layer', () => {
     expect(await complaintsAbout({ 'python/own/.git': 'gitdir: ../../.git/modules/own' })).toHaveLength(1)
   })
 
-  test.each(['python/server.pem', 'bin/tls.key'])('%s with a private key is refused', async (path) => {
-    const [complaint] = await complaintsAbout({ [path]: `text before\n${key}` })
-    expect(complaint).toContain(`"${path}"`)
-    expect(complaint).not.toContain('canary')
+  test.each(['python/server.pem', 'bin/tls.key', 'bin/TLS.KEY', 'lib/app.p8'])(
+    '%s with a private key is refused',
+    async (path) => {
+      const [complaint] = await complaintsAbout({ [path]: `text before\n${key}` })
+      expect(complaint).toContain(`"${path}"`)
+      expect(complaint).not.toContain('canary')
+    },
+  )
+
+  test('so is a key of PGP', async () => {
+    const text = `-----BEGIN PGP ${'PRIVATE KEY'} BLOCK-----`
+    expect(await complaintsAbout({ 'bin/release.asc': text })).toHaveLength(1)
   })
 
   test.each([
@@ -174,7 +182,11 @@ describe('names that differ only by case', () => {
   })
 
   test.each([
-    ['in a folder whose own name has another beside it', ['a/b/1', 'A/b/2', 'a/B/3'], '"A", "a", "a/B", "a/b"'],
+    [
+      'in a folder whose own name has another beside it',
+      ['a/b/1', 'A/b/2', 'a/B/3'],
+      '"A", "a", "a/B", "a/b"',
+    ],
     ['three of them', ['a/X/1', 'a/x/2', 'a/X/3', 'A/y'], '"A", "a", "a/X", "a/x"'],
     ['a file and a folder', ['lib/X', 'lib/x/1'], '"lib/X", "lib/x"'],
   ])('are all named: %s', (_name, paths, names) => {
