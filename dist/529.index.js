@@ -108,7 +108,8 @@ async function contentsOf(zip) {
     const paths = [...zip.files.keys()].filter((path) => path.length <= longest);
     const read = async (path, atMost) => /\/(package\.json|RECORD)$/.test(path) ? zip.read(path, atMost) : undefined;
     const found = await (0,pack_packages.packagesOf)({ paths, read });
-    const ownerOf = await ownersOf(found, { paths, read });
+    const files = paths.map((path) => ({ path, size: zip.files.get(path)?.size ?? 0 }));
+    const ownerOf = await ownersOf(found, { files, read });
     return {
         packages: found.map((one) => ({
             key: keyOf(one),
@@ -140,9 +141,9 @@ function keyOf({ ecosystem, name }) {
 /** Bytes of a file list that is read; one of more is none. */
 const listLimit = 5_000_000;
 /** Tells of a path which package's it is: as a list of files says, or by the folder that it lies in, or by that folder's name. */
-async function ownersOf(found, { paths, read }) {
+async function ownersOf(found, { files, read }) {
     const wheels = await (0,pack_wheels/* wheelFilesOf */.C)({
-        files: paths.map((path) => ({ path, size: 0 })),
+        files,
         read: async (path) => (await read(path, listLimit).catch(() => undefined)) ?? Buffer.alloc(0),
     });
     const places = new Map(found.map((one) => [one.path, keyOf(one)]));

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
@@ -58,9 +58,15 @@ describe('what is bundled', () => {
 
   const bundles = ['dist', 'dist/collect', 'dist/yank'].map((directory) => ({
     directory,
-    code: readFileSync(`${directory}/index.js`, 'utf8'),
+    code: codeIn(directory),
     listed: listedIn(readFileSync(`${directory}/licenses.txt`, 'utf8')),
   }))
+
+  /** All parts of a bundle. */
+  function codeIn(directory: string): string {
+    const parts = readdirSync(directory).filter((name) => name.endsWith('.js'))
+    return parts.map((name) => readFileSync(`${directory}/${name}`, 'utf8')).join('\n')
+  }
 
   /** The packages of a list, by their licences. */
   function listedIn(list: string): Map<string, string> {
