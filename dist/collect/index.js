@@ -29989,12 +29989,17 @@ function sectionsOf(run, sentence = verdict(run)) {
         `${sign(run)} **${sentence}**`,
         regions(run),
         arns(run),
-        notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
+        notes('What went wrong', summary_complaintsOf(run), linkFromComplaint(run.guide)),
         notes('Warnings', run.warnings, linkFromWarning(run.guide)),
         whatChanged(run.changes),
         sizeOf(run),
         checked(run.checks ?? []),
     ];
+}
+/** Also of Regions, where the run was stopped before it could tell of them. */
+function summary_complaintsOf(run) {
+    const told = run.failure ?? [];
+    return [...told, ...failuresIn(run).filter((failure) => !told.includes(failure))];
 }
 function sign(run) {
     if (run.failure !== undefined)

@@ -4,7 +4,7 @@ import { writes } from '../plan/plan.ts'
 import { whatChanged } from './changes.ts'
 import { consoleUrl } from './console.ts'
 import { collapsed, cut, joined, notes, plain, table } from './markdown.ts'
-import { failedRegions, standingVersions } from './outputs.ts'
+import { failedRegions, failuresIn, standingVersions } from './outputs.ts'
 import { timesOf } from './profile.ts'
 import type { Run } from './run.ts'
 import { sizeOf } from './size.ts'
@@ -24,12 +24,18 @@ export function sectionsOf(run: Run, sentence = verdict(run)): string[] {
     `${sign(run)} **${sentence}**`,
     regions(run),
     arns(run),
-    notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
+    notes('What went wrong', complaintsOf(run), linkFromComplaint(run.guide)),
     notes('Warnings', run.warnings, linkFromWarning(run.guide)),
     whatChanged(run.changes),
     sizeOf(run),
     checked(run.checks ?? []),
   ]
+}
+
+/** Also of Regions, where the run was stopped before it could tell of them. */
+function complaintsOf(run: Run): string[] {
+  const told = run.failure ?? []
+  return [...told, ...failuresIn(run).filter((failure) => !told.includes(failure))]
 }
 
 function sign(run: Run): string {

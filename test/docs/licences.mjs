@@ -1,4 +1,4 @@
-// Prints the licence of each package in a bundle: `node .ci/licences.mjs FOLDER`, where ncc has put its parts, and a list for each in licenses/.
+// Prints the licence of each package in a bundle: `node test/docs/licences.mjs FOLDER`, where ncc has put its parts, and a list for each in licenses/.
 import { globSync, readFileSync } from 'node:fs'
 
 const [folder = ''] = process.argv.slice(2)
