@@ -15,7 +15,7 @@ import { makeVenv } from './python.mjs'
 const run = promisify(execFile)
 const cache = fileURLToPath(new URL('../../.cache/tools/', import.meta.url))
 
-/** Package managers that a machine need not have. */
+/** Programs that a machine need not have: package managers, and what makes a role. */
 const tools = {
   pnpm: npmTool('pnpm', 'pnpm@12.21.0'),
   pnpm10: npmTool('pnpm', 'pnpm@10.34.9'),
@@ -26,10 +26,11 @@ const tools = {
   poetry: pythonTool('poetry', 'poetry==2.5.1', 'poetry-plugin-export==1.10.1'),
   'poetry-plain': pythonTool('poetry', 'poetry==2.5.1'),
   pipenv: pythonTool('pipenv', 'pipenv==2026.10.3'),
+  aws: pythonTool('aws', 'awscli==1.46.3'),
 }
 
 /**
- * A PATH with these package managers in front of what this process has, installed in .cache/ when they are not there yet.
+ * A PATH with these programs in front of what this process has, installed in .cache/ when they are not there yet.
  * @param {ToolName[]} names
  */
 export async function toolPath(...names) {
