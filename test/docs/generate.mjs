@@ -1,5 +1,6 @@
-// Writes into the README the tables of inputs and outputs, out of the action.yml files, and the workflows of test/workflows, the
-// copy of action.yml that publish-layer.yml uses, and what the SDK knows of partitions and runtimes; with --check it only compares.
+// Writes into the README the tables of inputs and outputs, out of the action.yml files, the workflows of test/workflows, and the
+// role that is to be pasted; besides the copy of action.yml that publish-layer.yml uses, and what the SDK knows of partitions and
+// runtimes. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
@@ -20,9 +21,13 @@ const contracts = { 'action.yml': '', 'collect/action.yml': 'collect ', 'yank/ac
 /** The workflows that the README shows: tests run these very files. */
 const workflows = ['one-job', 'matrix', 'pull-request', 'by-hand']
 
+/** The ways to make the role, with their files here and the languages that those are in. */
+const roles = { cloudformation: ['role.yml', 'yaml'], terraform: ['role.tf', 'hcl'], cli: ['role.sh', 'sh'] }
+
 const text = readFileSync(readme, 'utf8')
+const withTables = Object.entries(contracts).reduce(withTablesOf, text)
 const made = {
-  [readme]: workflows.reduce(withWorkflow, Object.entries(contracts).reduce(withTablesOf, text)),
+  [readme]: Object.entries(roles).reduce(withRole, workflows.reduce(withWorkflow, withTables)),
   '.github/actions/publish/action.yml': `# Made from action.yml by "npm run docs": "$/" cannot name the root of a repository.\n${readFileSync(
     'action.yml',
     'utf8',
@@ -45,6 +50,15 @@ for (const [path, content] of Object.entries(made)) {
 function withWorkflow(text, name) {
   const workflow = readFileSync(`test/workflows/${name}.yml`, 'utf8')
   return fill(text, `workflow ${name}`, `\`\`\`yaml\n${workflow}\`\`\``)
+}
+
+/**
+ * @param {string} text
+ * @param {[way: string, file: string[]]} role
+ */
+function withRole(text, [way, [name, language]]) {
+  const role = readFileSync(`test/docs/${name}`, 'utf8')
+  return fill(text, `role ${way}`, `\`\`\`${language}\n${role}\`\`\``)
 }
 
 /**

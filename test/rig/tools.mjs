@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { madeOnce } from './once.mjs'
@@ -36,6 +37,15 @@ const tools = {
 export async function toolPath(...names) {
   const folders = await Promise.all(names.map((name) => folderOf(tools[name])))
   return [...folders, process.env['PATH'] ?? ''].join(delimiter)
+}
+
+/** A program in Go, by its module and version, which `go install` brings where it is missing. @param {string} module */
+export async function goTool(module) {
+  const [path = '', version] = module.split('@')
+  const folder = join(cache, `${basename(path)}@${version}`)
+  const program = join(folder, basename(path))
+  if (!existsSync(program)) await run('go', ['install', module], { env: { ...process.env, GOBIN: folder } })
+  return program
 }
 
 /** The folder that has the program and nothing else that could stand before another of its name. @param {Tool} tool */
