@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import hcl from 'hcl2-parser'
 import { parse, stringify } from 'yaml'
 import { goTool } from '../rig/tools.mjs'
-import { snippetsIn } from '../unit/snippets.ts'
-import type { Snippet } from '../unit/snippets.ts'
+import { snippetsIn } from '../unit/guides.ts'
+import type { Snippet } from '../unit/guides.ts'
 
 /** What the guides show to be copied is what its tools take: actionlint for workflows, and a parser for each other language. */
 

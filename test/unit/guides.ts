@@ -21,3 +21,17 @@ export function snippetsIn(paths: readonly string[], ...languages: readonly stri
       .filter(({ language }) => languages.includes(language))
   })
 }
+
+/** The anchors of a Markdown text's headings. */
+export function anchorsIn(markdown: string): string[] {
+  const withoutCode = markdown.replace(/^```[\s\S]*?^```$/gm, '')
+  return [...withoutCode.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slugOf(heading))
+}
+
+/** A heading's anchor, as GitHub makes it. */
+export function slugOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-')
+}
