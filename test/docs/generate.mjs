@@ -73,12 +73,10 @@ function withTablesOf(text, [path, mark]) {
 
 /** @param {Record<string, Described>} inputs */
 function inputTable(inputs) {
-  const rows = Object.entries(inputs).map(([name, input]) => [
-    `\`${name}\``,
-    standard(input),
-    input.description,
-  ])
-  return table(['input', 'default', ''], rows)
+  return table(
+    ['input', ''],
+    Object.entries(inputs).map(([name, input]) => [`\`${name}\``, inWords(input)]),
+  )
 }
 
 /** @param {Record<string, Described>} outputs */
@@ -89,10 +87,10 @@ function outputTable(outputs) {
   )
 }
 
-/** @param {Described} input */
-function standard({ required, default: given }) {
-  if (required) return '**required**'
-  return given === undefined ? '' : `\`${given}\``
+/** A column for the default would leave no room for the rest on a phone. @param {Described} input */
+function inWords({ description, required, default: given }) {
+  if (required) return `**Required.** ${description}`
+  return given === undefined ? description : `${description} Default: \`${given}\`.`
 }
 
 /**
