@@ -1,5 +1,6 @@
-// Writes into the README the tables of inputs and outputs, out of the action.yml files, and the workflows of test/workflows, the
-// copy of action.yml that publish-layer.yml uses, and what the SDK knows of partitions and runtimes; with --check it only compares.
+// Writes into the README the tables of inputs and outputs, out of the action.yml files, the workflows of test/workflows, and the
+// role that is to be pasted; besides the copy of action.yml that publish-layer.yml uses, and what the SDK knows of partitions and
+// runtimes. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
@@ -20,9 +21,13 @@ const contracts = { 'action.yml': '', 'collect/action.yml': 'collect ', 'yank/ac
 /** The workflows that the README shows: tests run these very files. */
 const workflows = ['one-job', 'matrix', 'pull-request', 'by-hand']
 
+/** The ways to make the role, with their files here and the languages that those are in. */
+const roles = { cloudformation: ['role.yml', 'yaml'], terraform: ['role.tf', 'hcl'], cli: ['role.sh', 'sh'] }
+
 const text = readFileSync(readme, 'utf8')
+const withTables = Object.entries(contracts).reduce(withTablesOf, text)
 const made = {
-  [readme]: workflows.reduce(withWorkflow, Object.entries(contracts).reduce(withTablesOf, text)),
+  [readme]: Object.entries(roles).reduce(withRole, workflows.reduce(withWorkflow, withTables)),
   '.github/actions/publish/action.yml': `# Made from action.yml by "npm run docs": "$/" cannot name the root of a repository.\n${readFileSync(
     'action.yml',
     'utf8',
@@ -49,6 +54,15 @@ function withWorkflow(text, name) {
 
 /**
  * @param {string} text
+ * @param {[way: string, file: string[]]} role
+ */
+function withRole(text, [way, [name, language]]) {
+  const role = readFileSync(`test/docs/${name}`, 'utf8')
+  return fill(text, `role ${way}`, `\`\`\`${language}\n${role}\`\`\``)
+}
+
+/**
+ * @param {string} text
  * @param {[path: string, mark: string]} contract
  */
 function withTablesOf(text, [path, mark]) {
@@ -59,12 +73,10 @@ function withTablesOf(text, [path, mark]) {
 
 /** @param {Record<string, Described>} inputs */
 function inputTable(inputs) {
-  const rows = Object.entries(inputs).map(([name, input]) => [
-    `\`${name}\``,
-    standard(input),
-    input.description,
-  ])
-  return table(['input', 'default', ''], rows)
+  return table(
+    ['input', ''],
+    Object.entries(inputs).map(([name, input]) => [`\`${name}\``, inWords(input)]),
+  )
 }
 
 /** @param {Record<string, Described>} outputs */
@@ -75,10 +87,10 @@ function outputTable(outputs) {
   )
 }
 
-/** @param {Described} input */
-function standard({ required, default: given }) {
-  if (required) return '**required**'
-  return given === undefined ? '' : `\`${given}\``
+/** A column for the default would leave no room for the rest on a phone. @param {Described} input */
+function inWords({ description, required, default: given }) {
+  if (required) return `**Required.** ${description}`
+  return given === undefined ? description : `${description} Default: \`${given}\`.`
 }
 
 /**

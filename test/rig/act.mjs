@@ -1,10 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
 import os from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify, stripVTControlCharacters } from 'node:util'
+import { goTool } from './tools.mjs'
 
 /**
  * @typedef {{ workflow: string, event?: string, attempt?: number, payload?: object, env?: Record<string, string>,
@@ -14,7 +14,6 @@ import { promisify, stripVTControlCharacters } from 'node:util'
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const version = 'v0.2.89'
 const run = promisify(execFile)
 
 /** What stands in the place of actions that would come from GitHub. */
@@ -22,18 +21,6 @@ const standIns = /** @type {const} */ ({
   'actions/upload-artifact': 'upload-artifact',
   'actions/download-artifact': 'download-artifact',
 })
-
-/** The program act, which `go install` brings where it is missing. */
-async function actProgram() {
-  const folder = join(root, '.cache', 'tools', `act@${version}`)
-  const program = join(folder, 'act')
-  if (!existsSync(program)) {
-    await run('go', ['install', `github.com/nektos/act@${version}`], {
-      env: { ...process.env, GOBIN: folder },
-    })
-  }
-  return program
-}
 
 /**
  * A user's repository with these files and all workflows of test/workflows and of this repository, in which act runs them as
@@ -93,7 +80,10 @@ export async function userRepository(files) {
         ...Object.entries(matrix).flatMap(([name, value]) => ['--matrix', `${name}:${value}`]),
       ]
       return finished(
-        spawn(await actProgram(), words, { cwd: user, env: { ...process.env, PATH: withNode24() } }),
+        spawn(await goTool('github.com/nektos/act@v0.2.89'), words, {
+          cwd: user,
+          env: { ...process.env, PATH: withNode24() },
+        }),
       )
     },
   }

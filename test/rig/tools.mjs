@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { madeOnce } from './once.mjs'
@@ -15,7 +16,7 @@ import { makeVenv } from './python.mjs'
 const run = promisify(execFile)
 const cache = fileURLToPath(new URL('../../.cache/tools/', import.meta.url))
 
-/** Package managers that a machine need not have. */
+/** Programs that a machine need not have: package managers, and what makes a role. */
 const tools = {
   pnpm: npmTool('pnpm', 'pnpm@12.21.0'),
   pnpm10: npmTool('pnpm', 'pnpm@10.34.9'),
@@ -26,15 +27,25 @@ const tools = {
   poetry: pythonTool('poetry', 'poetry==2.5.1', 'poetry-plugin-export==1.10.1'),
   'poetry-plain': pythonTool('poetry', 'poetry==2.5.1'),
   pipenv: pythonTool('pipenv', 'pipenv==2026.10.3'),
+  aws: pythonTool('aws', 'awscli==1.46.3'),
 }
 
 /**
- * A PATH with these package managers in front of what this process has, installed in .cache/ when they are not there yet.
+ * A PATH with these programs in front of what this process has, installed in .cache/ when they are not there yet.
  * @param {ToolName[]} names
  */
 export async function toolPath(...names) {
   const folders = await Promise.all(names.map((name) => folderOf(tools[name])))
   return [...folders, process.env['PATH'] ?? ''].join(delimiter)
+}
+
+/** A program in Go, by its module and version, which `go install` brings where it is missing. @param {string} module */
+export async function goTool(module) {
+  const [path = '', version] = module.split('@')
+  const folder = join(cache, `${basename(path)}@${version}`)
+  const program = join(folder, basename(path))
+  if (!existsSync(program)) await run('go', ['install', module], { env: { ...process.env, GOBIN: folder } })
+  return program
 }
 
 /** The folder that has the program and nothing else that could stand before another of its name. @param {Tool} tool */

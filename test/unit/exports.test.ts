@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -12,7 +11,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import hcl from 'hcl2-parser'
 import { parse, stringify } from 'yaml'
@@ -21,7 +19,7 @@ import type { Export } from '../../src/export.ts'
 import type { Problem } from '../../src/problem.ts'
 import { formats } from '../../src/report/exports.ts'
 import type { Exported } from '../../src/report/exports.ts'
-import { pythonWithMoto } from '../rig/python.mjs'
+import { cfnLint } from '../rig/cfn-lint.mjs'
 
 function arn(region: string, version: number, layerName = 'my-layer'): string {
   return `arn:aws:lambda:${region}:111122223333:layer:${layerName}:${version}`
@@ -121,21 +119,6 @@ describe('a file that is read back', () => {
     ])
   })
 })
-
-/** What cfn-lint, which comes with the rig's moto, says about a template in the Regions of the export. */
-async function cfnLint(template: string): Promise<string> {
-  const path = join(mkdtempSync(join(tmpdir(), 'template-')), 'template.yaml')
-  writeFileSync(path, template)
-  const lint = 'from cfnlint.runner import main; main()'
-  const options = ['--regions', 'eu-west-1', 'ap-southeast-1', '--', path]
-  const failed = (error: { stdout: string; stderr: string }) => error
-  const { stdout, stderr } = await promisify(execFile)(await pythonWithMoto(), [
-    '-c',
-    lint,
-    ...options,
-  ]).catch(failed)
-  return stdout + stderr
-}
 
 let workspace: string
 beforeEach(() => {

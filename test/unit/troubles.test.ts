@@ -8,6 +8,7 @@ import {
   sectionsOn,
   troubles,
 } from '../../src/report/troubles.ts'
+import { slugOf } from './guides.ts'
 import type { Text } from './texts-in-code.ts'
 import { textsIn, textsOf } from './texts-in-code.ts'
 
@@ -92,17 +93,6 @@ describe('.github/TROUBLESHOOTING.md', () => {
       for (const quote of quotes) expect([quote, anchorOf(quote) ?? 'anything-else']).toEqual([quote, anchor])
     },
   )
-
-  test('has no link to a heading that is not there', () => {
-    const headings = { '': headingsOf(guide), '../README.md': headingsOf(readFileSync('README.md', 'utf8')) }
-    const links = [...guide.matchAll(/\]\(([^)#]*)#([^)]+)\)/g)].map(([, path = '', anchor = '']) => ({
-      path,
-      anchor,
-    }))
-    expect(links).not.toEqual([])
-    for (const { path, anchor } of links)
-      expect(headings).toHaveProperty([path], expect.arrayContaining([anchor]))
-  })
 
   test('is looked into for nothing that the code does not say', () => {
     const used = new Set(texts.map(({ text }) => patternFor(text)))
@@ -199,18 +189,6 @@ function toSection(text: string): { heading: string; anchor: string; quotes: str
   const [heading = ''] = text.split('\n')
   const quotes = [...text.matchAll(/^> (.+?)\\?$/gm)].map(([, quote = '']) => quote.replaceAll('\\', ''))
   return { heading, anchor: slugOf(heading), quotes }
-}
-
-function headingsOf(markdown: string): string[] {
-  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slugOf(heading))
-}
-
-/** A heading's anchor, as GitHub makes it. */
-function slugOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\w\- ]/g, '')
-    .replaceAll(' ', '-')
 }
 
 function withoutRow(all: readonly Text[]): Text[] {
