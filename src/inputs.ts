@@ -224,7 +224,9 @@ function bucket(given: string): Parsed<string> {
 /** What keys begin with; it leaves room for the layer's name and the hash (S3: keys have at most 1,024 bytes). */
 function keyPrefix(given: string): Parsed<string> {
   if (Buffer.byteLength(given) > 700) return refuse('it has more than 700 bytes. Shorten it')
-  return /^[\w!.*'()/{}-]*$/.test(given) && !given.split('/').includes('..') && !given.startsWith('/')
+  return /^(?:[\w!.*'()/-]|\{(?:region|account)\})*$/.test(given) &&
+    !given.split('/').includes('..') &&
+    !given.startsWith('/')
     ? { value: given }
     : refuse(
         'it may have letters, digits and any of _!.*\'()-/, no ".." and no leading "/"; "{region}" and "{account}" are filled in',

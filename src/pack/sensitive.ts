@@ -7,8 +7,8 @@ import { wheelFilesOf } from './wheels.ts'
 /** Files that programs keep passwords, tokens and keys in. */
 const fileNames = new RegExp(
   `(?:^|/)(?:${[
-    // Not those that are templates for it.
-    String.raw`\.env(?:\.(?!(?:[^/]+\.)?(?:example|sample|template|tpl|dist|defaults?|schema)$)[^/]+)?`,
+    // Not those that are templates for it, its types or its code.
+    String.raw`\.env(?:\.(?!(?:[^/]+\.)?(?:example|sample|template|tpl|dist|defaults?|schema|[cm]?[jt]s|md)$)[^/]+)?`,
     String.raw`\.envrc`,
     String.raw`\.npmrc`,
     String.raw`\.pypirc`,
@@ -20,6 +20,12 @@ const fileNames = new RegExp(
     String.raw`\.docker/config\.json`,
     String.raw`\.config/gcloud/[^/]+`,
     String.raw`\.kube/config`,
+    String.raw`\.gem/credentials`,
+    String.raw`\.m2/settings\.xml`,
+    String.raw`\.cargo/credentials(?:\.toml)?`,
+    String.raw`terraform\.tfstate(?:\.backup)?`,
+    // Keys that lie in a store of their own.
+    String.raw`[^/]+\.(?:p12|pfx)`,
     'id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?',
   ].join('|')})$`,
 )

@@ -552,7 +552,7 @@ refused('the runner and the bucket', [
   ...['ab', 'a'.repeat(64), '10.0.0.1', 'a..b', '-a-b', 'a_b', 's3://layers', 'layers/sub', 'läyers'].map(
     (bucket) => given('s3-bucket', bucket, 'a bucket has 3 to 63'),
   ),
-  ...['/abs/', '..', 'a\nb', 'a b', 'a//../b', 'ä', '{stage}/..'].map((prefix): Row => [
+  ...['/abs/', '..', 'a\nb', 'a b', 'a//../b', 'ä', '{stage}/'].map((prefix): Row => [
     `s3-prefix: ${JSON.stringify(prefix)}`,
     { inputs: { 's3-bucket': 'layers', 's3-prefix': prefix } },
     'Input "s3-prefix"',
