@@ -4,8 +4,8 @@ import { treeOf } from './layer-tree.ts'
 
 test('packages that lay on this machine are told from others by what their installer says, until that is removed', async () => {
   const directory = treeOf({
-    'own-1.0.dist-info/direct_url.json': '{"url": "file:///work/own", "dir_info": {}}',
-    'wheel-1.0.dist-info/direct_url.json': '{"archive_info": {}, "url": "file:///work/wheel-1.0.whl"}',
+    'own-1.0.dist-info/direct_url.json': '{"url": "file:///src/own", "dir_info": {}}',
+    'wheel-1.0.dist-info/direct_url.json': '{"archive_info": {}, "url": "file:///src/wheel-1.0.whl"}',
     'git-1.0.dist-info/direct_url.json': '{"url": "https://example.com/git", "vcs_info": {"vcs": "git"}}',
     'broken-1.0.dist-info/direct_url.json': '{',
     'six-1.0.dist-info/METADATA': '',
