@@ -3,8 +3,8 @@ import { count } from '../figures.ts'
 /** Why a zip cannot be read at all, as the rest of a sentence on it, and what to do. */
 export class NotReadable extends Error {}
 
-/** An entry as the central directory lists it (PKWARE: APPNOTE.TXT, 4.3.12). Sizes and offsets are bytes. */
-export interface Listed {
+/** What both headers of an entry tell of it. Sizes are bytes. */
+export interface Header {
   readonly name: Buffer
   readonly needed: number
   readonly flags: number
@@ -12,12 +12,16 @@ export interface Listed {
   readonly crc: number
   readonly packedSize: number
   readonly size: number
+  /** Undefined: its lengths do not fit. */
+  readonly extra: readonly ExtraField[] | undefined
+}
+
+/** An entry as the central directory lists it (PKWARE: APPNOTE.TXT, 4.3.12). Sizes and offsets are bytes. */
+export interface Listed extends Header {
   readonly disk: number
   readonly host: number
   readonly attributes: number
   readonly offset: number
-  /** Undefined: its lengths do not fit. */
-  readonly extra: readonly ExtraField[] | undefined
 }
 
 /** An extra field of an entry. */

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import { count, counted } from '../figures.ts'
 import type { Content } from './content.ts'
 import { deflated, highestRatio, stored } from './content.ts'
-import type { Directory, ExtraField, Listed } from './directory.ts'
+import type { Directory, ExtraField, Header, Listed } from './directory.ts'
 import { directoryOf, extraFieldsOf, NotReadable, zip64Field } from './directory.ts'
 import { shown } from './faults.ts'
 
@@ -53,15 +53,7 @@ function judge(bytes: Buffer, directory: Directory): Zip {
 }
 
 /** What stands in front of an entry's content (APPNOTE.TXT, 4.3.7). `dataAt` is where that begins. */
-interface Local {
-  readonly name: Buffer
-  readonly needed: number
-  readonly flags: number
-  readonly method: number
-  readonly crc: number
-  readonly packedSize: number
-  readonly size: number
-  readonly extra: readonly ExtraField[] | undefined
+interface Local extends Header {
   readonly dataAt: number
 }
 
