@@ -7,13 +7,13 @@ import { requireNone, takeInputs, warn } from './job.ts'
 import type { Plan } from './layer.ts'
 import { makeArchive } from './on-runner.ts'
 import { plan } from './plan/plan.ts'
-import { predecessorIn } from './plan/predecessor.ts'
+import { isPruned, predecessorIn } from './plan/predecessor.ts'
 import { failuresIn } from './report/outputs.ts'
 import type { Run } from './report/run.ts'
 import { whatIsToDo } from './report/words.ts'
 import type { Runner } from './runner.ts'
 import { metadataOf, wantedFrom, warningsAbout } from './wanted.ts'
-import { changesSince } from './what-changed.ts'
+import { compare } from './what-changed.ts'
 
 /**
  * The recipe: build, pack, observe, plan, apply. What becomes known is put into `run` at once.
@@ -31,9 +31,19 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   run.plan = plan(wanted, observations)
   await showPlan(run.plan, job)
   warn(notesOf(run.plan), job)
-  run.changes = await changesSince(predecessorIn(run.plan, observations), { archive, connection }, job)
-  if (job.inputs['dry-run'] || !connection) return judgePlan(run.plan, { archive, connection }, job)
-  await applyPlan(run.plan, { wanted, archive, connection }, job)
+  const predecessor = predecessorIn(run.plan, observations)
+  const tellChanges = compare(predecessor, { archive, connection }, job)
+  if (job.inputs['dry-run'] || !connection) {
+    await tellChanges()
+    return judgePlan(run.plan, { archive, connection }, job)
+  }
+  // What is to be deleted is read before.
+  if (isPruned(predecessor, run.plan)) await tellChanges()
+  try {
+    await applyPlan(run.plan, { wanted, archive, connection }, job)
+  } finally {
+    await tellChanges()
+  }
   await exportVersions(job.inputs.export, job)
   requireNone(failuresIn(run))
 }

@@ -1,7 +1,8 @@
 import { Unread } from './changes/unread.ts'
 import type { Job } from './job.ts'
 import { inGroup } from './job.ts'
-import type { Archive, Changes, ChangesSince, Predecessor } from './layer.ts'
+import { lazily } from './lazily.ts'
+import type { Archive, Changes, Predecessor } from './layer.ts'
 import { messageOf } from './problem.ts'
 import type { Connection } from './regions/connect.ts'
 import type { Download } from './regions/service.ts'
@@ -14,24 +15,26 @@ interface Sides {
 }
 
 /**
- * What is different from the version that a new one takes the place of; undefined where there is none. Whatever keeps it from
- * being read is told as such: anybody may have published that version, and a run does not need to know.
+ * Begins to find out what is different from the version that a new one takes the place of. What it gives waits for that, tells of it, and
+ * puts it into `run`; nothing happens where there was no such version. Whatever keeps that from being read is told as such: anybody may
+ * have published it, and a run does not need to know.
  */
-export async function changesSince(
+export function compare(
   predecessor: Predecessor | undefined,
   { archive, connection }: Sides,
   job: Job,
-): Promise<ChangesSince | undefined> {
-  if (!predecessor) return undefined
+): () => Promise<void> {
+  if (!predecessor) return () => Promise.resolve()
   const { runner, run } = job
   const { region, version } = predecessor
   const service = connection?.services.get(region)
-  const changes = await inGroup('Compare', job, async () => {
-    const found = await changesFrom(() => service?.download(run.layerName, version), archive, runner)
-    runner.log.info(`Since version ${version}: ${inShort({ ...predecessor, ...found })}`)
-    return found
-  })
-  return { ...predecessor, ...changes }
+  const changes = changesFrom(() => service?.download(run.layerName, version), archive, runner)
+  return lazily(() =>
+    inGroup('Compare', job, async () => {
+      run.changes = { ...predecessor, ...(await changes) }
+      runner.log.info(`Since version ${version}: ${inShort(run.changes)}`)
+    }),
+  )
 }
 
 async function changesFrom(

@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { compareVersions } from '../runtimes.ts'
 
 /** A program or shared library, as its file says: for which processor, which C library, and the newest glibc that it asks for. */
@@ -36,45 +37,88 @@ const weak = 2
 
 /** What a file is, by its content; undefined: it does not begin as ELF does. Never throws, and reads a bounded number of places, whatever the file says. */
 export function readElf(bytes: Uint8Array): Elf | undefined {
-  if (bytes[0] !== 0x7f || bytes[1] !== 0x45 || bytes[2] !== 0x4c || bytes[3] !== 0x46) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return elfOf(
+    (offset, length) => new DataView(view.buffer, view.byteOffset + offset, length),
+    view.byteLength,
+  )
+}
+
+/** What a file on disk is, of which only the parts are read that tell it. Throws where it cannot be read. */
+export function readElfFile(path: string): Elf | undefined {
+  const file = openSync(path, 'r')
   try {
-    return describe(readerOf(bytes))
+    return elfOf(viewsOf(file), fstatSync(file).size)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** So many bytes of a file from an offset on; all of them are in the file. */
+type View = (offset: number, length: number) => DataView
+
+/** What is read at once: the tables of a file lie near each other. */
+const windowSize = 4 * 1024
+
+function viewsOf(file: number): View {
+  const bytes = Buffer.allocUnsafeSlow(windowSize)
+  let [start, end] = [0, 0]
+  return (offset, length) => {
+    if (offset < start || offset + length > end) {
+      start = offset
+      end = offset + readSync(file, bytes, 0, windowSize, offset)
+    }
+    return new DataView(bytes.buffer, offset - start, Math.min(length, end - offset))
+  }
+}
+
+function elfOf(view: View, size: number): Elf | undefined {
+  if (size < 4 || view(0, 4).getUint32(0) !== magic) return undefined
+  try {
+    return describe(readerOf(view, size))
   } catch (error) {
     if (error instanceof RangeError) return { kind: 'damaged' }
     throw error
   }
 }
 
+/** How each ELF file begins. */
+const magic = 0x7f454c46
+
 /** Reads numbers of a file; throws a RangeError outside of it, and when it was asked too often. `word` has the file's own width. */
 interface Reader {
-  readonly bytes: Uint8Array
   readonly is64: boolean
   readonly half: (offset: number) => number
   readonly word32: (offset: number) => number
   readonly word: (offset: number) => number
+  readonly text: (offset: number) => string
 }
 
 const readsAtMost = 1_000_000
 
-function readerOf(bytes: Uint8Array): Reader {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const [width, order] = [view.getUint8(4), view.getUint8(5)]
+const longestText = 256
+
+function readerOf(view: View, size: number): Reader {
+  let reads = 0
+  const at = (offset: number, length: number): DataView => {
+    if (++reads > readsAtMost) throw new RangeError('too many reads')
+    if (offset < 0 || offset + length > size) throw new RangeError('outside of the file')
+    return view(offset, length)
+  }
+  const [width, order] = [at(4, 1).getUint8(0), at(5, 1).getUint8(0)]
   if (![1, 2].includes(width) || ![1, 2].includes(order)) throw new RangeError('neither a class nor an order')
   const [is64, isLittle] = [width === 2, order === 1]
-  let reads = 0
-  const counting =
-    (read: (offset: number) => number) =>
-    (offset: number): number => {
-      if (++reads > readsAtMost) throw new RangeError('too many reads')
-      return read(offset)
-    }
-  const word32 = counting((offset) => view.getUint32(offset, isLittle))
+  const word32 = (offset: number): number => at(offset, 4).getUint32(0, isLittle)
   return {
-    bytes,
     is64,
-    half: counting((offset) => view.getUint16(offset, isLittle)),
+    half: (offset) => at(offset, 2).getUint16(0, isLittle),
     word32,
-    word: is64 ? counting((offset) => Number(view.getBigUint64(offset, isLittle))) : word32,
+    word: is64 ? (offset) => Number(at(offset, 8).getBigUint64(0, isLittle)) : word32,
+    text: (offset) => {
+      const { buffer, byteOffset, byteLength } = at(offset, Math.max(1, Math.min(longestText, size - offset)))
+      const [text = ''] = Buffer.from(buffer, byteOffset, byteLength).toString('latin1').split('\0', 1)
+      return text
+    },
   }
 }
 
@@ -86,7 +130,7 @@ function describe(file: Reader): Elf {
   const interpreter = segments.find(({ type }) => type === segment.interpreter)
   const { needed, versions } = dynamicOf(file, segments)
   const isMusl =
-    (interpreter !== undefined && textAt(file, interpreter.offset).includes('/ld-musl-')) ||
+    (interpreter !== undefined && file.text(interpreter.offset).includes('/ld-musl-')) ||
     needed.some((library) => library.startsWith('libc.musl-'))
   return { kind: 'loadable', machine, isMusl, glibc: newestGlibcOf(versions) }
 }
@@ -115,7 +159,7 @@ function dynamicOf(file: Reader, segments: readonly Segment[]): { needed: string
   const [strings, versions] = [find(tag.strings), find(tag.versions)]
   if (strings === undefined) return { needed: [], versions: [] }
   const text = offsetOf(strings, segments)
-  const named = (at: number): string => textAt(file, text + at)
+  const named = (at: number): string => file.text(text + at)
   return {
     needed: entries.filter(({ key }) => key === tag.needed).map(({ value }) => named(value)),
     versions: versions === undefined ? [] : versionNames(file, offsetOf(versions, segments)).map(named),
@@ -165,13 +209,6 @@ function offsetOf(address: number, segments: readonly Segment[]): number {
   )
   if (home === undefined) throw new RangeError('an address in no segment')
   return address - home.address + home.offset
-}
-
-function textAt({ bytes }: Reader, offset: number): string {
-  if (offset >= bytes.length) throw new RangeError('a text outside of the file')
-  const start = bytes.subarray(offset, offset + 256)
-  const end = start.indexOf(0)
-  return Buffer.from(start.subarray(0, end === -1 ? start.length : end)).toString('latin1')
 }
 
 function newestGlibcOf(versions: readonly string[]): string | undefined {

@@ -39,7 +39,7 @@ export async function pack(
   { directory, name, exclude, target, whenFit }: PackRequest,
 ): Promise<Packed> {
   const exclusion = exclusionOf(exclude)
-  const { entries, complaints } = await walk(
+  const { entries, complaints } = walk(
     root,
     (path) => without.includes(join(root, path)) || exclusion.leavesOut(path),
   )
@@ -50,11 +50,15 @@ export async function pack(
     read: (path) => readFile(join(root, path)),
     from: 'tree',
   }
-  const { largest, warnings, ...contents } = await inspect(candidate, target, complaints)
-  whenFit?.()
   const path = join(directory, name)
-  const { native, ...written } = await writeZip(root, entries, path)
+  const unfit = new AbortController()
+  // Deflating takes the time, and need not wait for the list of files to be judged.
+  const zipping = writeZip(root, entries, path, unfit.signal)
+  zipping.catch(() => undefined)
   try {
+    const { largest, warnings, ...contents } = await inspect(candidate, target, complaints)
+    whenFit?.()
+    const { native, ...written } = await zipping
     const loading = await requireLoads(native, candidate, target)
     return {
       archive: { path, ...contents, ...written, hasNativeCode: hasNativeCode(native) },
@@ -62,6 +66,8 @@ export async function pack(
       warnings: [...idleWarnings(exclusion.idle()), ...warnings, ...loading],
     }
   } catch (error) {
+    unfit.abort(error)
+    await zipping.catch(() => undefined)
     await rm(path, { force: true })
     throw error
   }

@@ -1,29 +1,86 @@
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Batch } from './squeeze.mjs'
-import { squeeze, task } from './squeeze.mjs'
+import { large, squeeze, task } from './squeeze.mjs'
 
-/** A file as a zip holds it. `size` and `crc` are those of its content, which is `plain` where it begins as native code does. */
+/** A file as a zip holds it. `size` and `crc` are those of its content, which begins as native code does where `isElf`. */
 export type Result =
-  | { readonly bytes: Uint8Array; readonly size: number; readonly crc: number; readonly plain?: Uint8Array }
+  | { readonly bytes: Uint8Array; readonly size: number; readonly crc: number; readonly isElf: boolean }
   | { readonly unreadable: string }
 
-/** Threads that read and deflate, and give what became of each file, in order. `close` ends them, whatever they are at. */
+/** Files by their paths, and their size together in bytes. */
+export interface Order {
+  readonly paths: readonly string[]
+  readonly size: number
+}
+
+/**
+ * Threads that read and deflate, and give what became of each file, in order. What is asked for first is begun first.
+ * `close` ends them, whatever they are at: what is not done is rejected.
+ */
 export interface Squeezers {
-  readonly squeeze: (paths: readonly string[]) => Promise<readonly Result[]>
+  readonly squeeze: (order: Order) => Promise<readonly Result[]>
   readonly close: () => Promise<void>
 }
 
-/** So many threads; with none of them, this one does it. */
-export function squeezers(count: number): Squeezers {
-  const threads = Array.from({ length: count }, () => threadOf())
+/**
+ * So many at once: this thread, which does one order after another and in between what else there is, and others beside it. Large files
+ * come first, and go through the threads that Node has for what takes long.
+ */
+export function squeezers(atOnce: number): Squeezers {
+  const threads = Array.from({ length: atOnce - 1 }, () => threadOf(handOut))
+  const [longs, shorts]: [Queued[], Queued[]] = [[], []]
+  const here = { longs: 0, shorts: 0 }
+  const closing = new AbortController()
+
+  function handOut(): void {
+    while (longs.length > 0 && free() > 0) void doLong()
+    for (const thread of threads) if (free() > 0 && thread.load() === 0) thread.take(shorts.shift())
+    for (const thread of threads) if (thread.load() === 1) thread.take(shorts.shift())
+    if (here.shorts === 0 && free() > 0 && shorts.length > 0) void doShorts()
+  }
+
+  function free(): number {
+    const busy = threads.filter((thread) => thread.load() > 0).length
+    return atOnce - busy - here.longs - here.shorts
+  }
+
+  async function doLong(): Promise<void> {
+    here.longs += 1
+    await doHere(longs.shift(), closing.signal)
+    here.longs -= 1
+    handOut()
+  }
+
+  async function doShorts(): Promise<void> {
+    here.shorts = 1
+    await setImmediate()
+    await doHere(shorts.shift(), closing.signal)
+    here.shorts = 0
+    handOut()
+  }
+
   return {
-    squeeze: async (paths) => {
-      const [idlest] = threads.toSorted((one, other) => one.waiting() - other.waiting())
-      return resultsIn(idlest ? await idlest.squeeze(paths) : squeeze(paths))
+    squeeze: async (order) => {
+      const queued = { order, ...Promise.withResolvers<Batch>() }
+      ;(order.size >= large ? longs : shorts).push(queued)
+      handOut()
+      return resultsIn(await queued.promise)
     },
     close: async () => {
+      closing.abort()
+      for (const { reject } of [...longs.splice(0), ...shorts.splice(0)]) reject(new Error('closed'))
       await Promise.all(threads.map(({ close }) => close()))
     },
+  }
+}
+
+async function doHere(queued: Queued | undefined, signal: AbortSignal): Promise<void> {
+  if (queued === undefined) return
+  try {
+    queued.resolve(await squeeze(queued.order.paths, signal))
+  } catch (error) {
+    queued.reject(error)
   }
 }
 
@@ -37,14 +94,18 @@ function resultsIn({ bytes, files }: Batch): Result[] {
   })
 }
 
+interface Queued extends PromiseWithResolvers<Batch> {
+  readonly order: Order
+}
+
 interface Thread {
-  /** How many of its orders are not done. */
-  readonly waiting: () => number
-  readonly squeeze: (paths: readonly string[]) => Promise<Batch>
+  /** How many orders it has; one that broke takes none any more. */
+  readonly load: () => number
+  readonly take: (queued: Queued | undefined) => void
   readonly close: () => Promise<void>
 }
 
-function threadOf(): Thread {
+function threadOf(whenFree: () => void): Thread {
   // Nothing of this process's arguments or environment is meant for it.
   const worker = new Worker(new URL('./squeeze.mjs', import.meta.url), {
     workerData: task,
@@ -52,18 +113,29 @@ function threadOf(): Thread {
     resourceLimits: { maxYoungGenerationSizeMb: 2 },
     env: {},
   })
-  const orders: PromiseWithResolvers<Batch>[] = []
-  worker.on('message', (batch: Batch) => orders.shift()?.resolve(batch))
-  worker.on('error', (error) => orders.splice(0).forEach(({ reject }) => reject(error)))
+  const taken: Queued[] = []
+  let isBroken = false
+  worker.on('message', (batch: Batch) => {
+    taken.shift()?.resolve(batch)
+    whenFree()
+  })
+  const giveUp = (error: unknown): void => {
+    isBroken = true
+    for (const { reject } of taken.splice(0)) reject(error)
+  }
+  worker.on('error', (error) => {
+    giveUp(error)
+    whenFree()
+  })
   return {
-    waiting: () => orders.length,
-    squeeze: (paths) => {
-      const order = Promise.withResolvers<Batch>()
-      orders.push(order)
-      worker.postMessage(paths)
-      return order.promise
+    load: () => (isBroken ? Infinity : taken.length),
+    take: (queued) => {
+      if (queued === undefined) return
+      taken.push(queued)
+      worker.postMessage(queued.order.paths)
     },
     close: async () => {
+      giveUp(new Error('closed'))
       await worker.terminate()
     },
   }

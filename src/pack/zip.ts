@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { messageOf, Problem } from '../problem.ts'
-import { readElf } from './elf.ts'
-import { inOrder } from './in-order.ts'
+import { readElfFile } from './elf.ts'
 import type { NativeFile } from './native.ts'
+import { large } from './squeeze.mjs'
 import type { Result, Squeezers } from './squeezers.ts'
 import { squeezers } from './squeezers.ts'
 import type { Entry } from './walk.ts'
@@ -18,11 +17,8 @@ const deflated = { method: 8, version: 20 }
 
 const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 }
 
-/** What is in memory at once: batches under way, and their bytes before they are deflated. */
-const window = { count: availableParallelism() * 3, weight: 64 * 1024 * 1024 }
-
 /** What one thread is given at once: enough that the way there costs little, and not so much that it is late at the end. */
-const batch = { count: 64, weight: 512 * 1024 }
+const batchLimit = { count: 64, size: 512 * 1024 }
 
 /** Bytes for which another thread is worth its start. */
 const worthAThread = 2 * 1024 * 1024
@@ -38,6 +34,8 @@ interface Finished {
   readonly native?: NativeFile | undefined
 }
 
+type File = Extract<Entry, { readonly kind: 'file' }>
+
 /** What was written, and the native code that is in it. `sha256` is base64; `size` is bytes. */
 export interface Written {
   readonly sha256: string
@@ -47,26 +45,28 @@ export interface Written {
 
 /**
  * Writes the entries of a tree as a zip. The bytes depend on paths, contents, links and execute bits alone.
- * Throws a Problem, and leaves no file, where an entry cannot be read or the zip cannot be written.
+ * Throws a Problem, and leaves no file, where an entry cannot be read or the zip cannot be written, and when it is aborted.
  */
-export async function writeZip(root: string, entries: readonly Entry[], path: string): Promise<Written> {
+export async function writeZip(
+  root: string,
+  entries: readonly Entry[],
+  path: string,
+  signal?: AbortSignal,
+): Promise<Written> {
   const hash = createHash('sha256')
   const native: NativeFile[] = []
   const threads = squeezers(threadsFor(entries))
+  signal?.addEventListener('abort', () => void threads.close())
   let size = 0
-  async function* bytes(): AsyncGenerator<Buffer> {
-    const finished = inOrder(batchesOf(entries), (some) => finish(root, some, threads), {
-      ...window,
-      weigh: total,
-    })
-    for await (const chunk of zipOf(finished, (file) => native.push(file))) {
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of zipOf(finished(root, entries, threads), (file) => native.push(file))) {
       hash.update(chunk)
       size += chunk.length
       yield chunk
     }
   }
   try {
-    await pipeline(bytes, createWriteStream(path, { highWaterMark: 4 * 1024 * 1024 }))
+    await pipeline(bytes, createWriteStream(path, { highWaterMark: 4 * 1024 * 1024 }), { signal })
   } catch (error) {
     await rm(path, { force: true })
     if (error instanceof Problem) throw error
@@ -80,36 +80,69 @@ export async function writeZip(root: string, entries: readonly Entry[], path: st
   return { sha256: hash.digest('base64'), size, native }
 }
 
-function weigh(entry: Entry): number {
+function threadsFor(entries: readonly Entry[]): number {
+  return Math.min(availableParallelism(), Math.floor(sizeOf(entries) / worthAThread) + 1)
+}
+
+/** The size of files together, in bytes. */
+function sizeOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => sum + sizeIn(entry), 0)
+}
+
+function sizeIn(entry: Entry): number {
   return entry.kind === 'file' ? entry.size : 0
 }
 
-function total(entries: readonly Entry[]): number {
-  return entries.reduce((sum, entry) => sum + weigh(entry), 0)
-}
-
-function threadsFor(entries: readonly Entry[]): number {
-  return Math.min(availableParallelism(), Math.floor(total(entries) / worthAThread))
-}
-
-function* batchesOf(entries: readonly Entry[]): Generator<Entry[]> {
-  let some: Entry[] = []
-  let load = 0
-  for (const entry of entries) {
-    if (some.length === batch.count || (some.length > 0 && load + weigh(entry) > batch.weight)) {
-      yield some
-      some = []
-      load = 0
-    }
-    some.push(entry)
-    load += weigh(entry)
+/**
+ * All is begun at once, first the files that take long, so that at the end no thread waits for another. What is done waits for its turn:
+ * that is less than what a layer may have.
+ */
+async function* finished(
+  root: string,
+  entries: readonly Entry[],
+  threads: Squeezers,
+): AsyncGenerator<readonly Finished[]> {
+  const batches = [...batchesOf(entries)]
+  const begun = new Map<Batch, Promise<Finished[]>>()
+  for (const batch of batches.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)))) {
+    const result = finish(root, batch, threads)
+    // One that fails after the first has failed is not waited for any more.
+    result.catch(() => undefined)
+    begun.set(batch, result)
   }
-  yield some
+  for (const batch of batches) {
+    yield (await begun.get(batch)) ?? []
+    // What is written is let go.
+    begun.delete(batch)
+  }
 }
 
-async function finish(root: string, entries: readonly Entry[], threads: Squeezers): Promise<Finished[]> {
+interface Batch {
+  readonly entries: readonly Entry[]
+  readonly size: number
+}
+
+function isLong({ size }: Batch): boolean {
+  return size >= large
+}
+
+function* batchesOf(all: readonly Entry[]): Generator<Batch> {
+  let [entries, size]: [Entry[], number] = [[], 0]
+  for (const entry of all) {
+    const isFull = entries.length === batchLimit.count || size + sizeIn(entry) > batchLimit.size
+    if (isFull && entries.length > 0) {
+      yield { entries, size }
+      ;[entries, size] = [[], 0]
+    }
+    entries.push(entry)
+    size += sizeIn(entry)
+  }
+  yield { entries, size }
+}
+
+async function finish(root: string, { entries, size }: Batch, threads: Squeezers): Promise<Finished[]> {
   const files = entries.filter(({ kind }) => kind === 'file')
-  const squeezed = await threads.squeeze(files.map(({ path }) => join(root, path)))
+  const squeezed = await threads.squeeze({ paths: files.map(({ path }) => `${root}/${path}`), size })
   const results = new Map(files.map((entry, index) => [entry, squeezed[index]]))
   return entries.map((entry) => {
     switch (entry.kind) {
@@ -118,7 +151,7 @@ async function finish(root: string, entries: readonly Entry[], threads: Squeezer
       case 'link':
         return store(entry, modes.link, Buffer.from(entry.target))
       case 'file':
-        return holding(entry, entry.executable ? modes.executable : modes.file, results.get(entry))
+        return holding(root, entry, results.get(entry))
     }
   })
 }
@@ -127,32 +160,46 @@ function store(entry: Entry, mode: number, bytes: Buffer): Finished {
   return { entry, mode, packing: stored, bytes, size: bytes.length, crc: crc32(bytes) }
 }
 
-function holding(entry: Entry, mode: number, result: Result | undefined): Finished {
-  if (!result || 'unreadable' in result) {
-    throw new Problem(`"${entry.path}" cannot be read. Make it readable for the user of this job.`, {
-      cause: result?.unreadable,
-    })
-  }
-  const { plain, ...rest } = result
-  const elf = plain && readElf(plain)
+function holding(root: string, entry: File, result: Result | undefined): Finished {
+  if (!result || 'unreadable' in result) throw unreadable(entry, result?.unreadable)
+  const { isElf, ...rest } = result
+  const mode = entry.executable ? modes.executable : modes.file
   const packing = result.size === 0 ? stored : deflated
-  return { entry, mode, packing, ...rest, native: elf && { path: entry.path, elf } }
+  return { entry, mode, packing, ...rest, native: isElf ? nativeAt(root, entry) : undefined }
+}
+
+function nativeAt(root: string, entry: File): NativeFile | undefined {
+  try {
+    const elf = readElfFile(`${root}/${entry.path}`)
+    return elf && { path: entry.path, elf }
+  } catch (error) {
+    throw unreadable(entry, error)
+  }
+}
+
+function unreadable({ path }: File, cause: unknown): Problem {
+  return new Problem(`"${path}" cannot be read. Make it readable for the user of this job.`, { cause })
 }
 
 /** The bytes of a zip: each entry behind its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */
 async function* zipOf(
   finished: AsyncIterable<readonly Finished[]>,
   found: (file: NativeFile) => void,
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Uint8Array> {
   const directory: Buffer[] = []
   let offset = 0
   for await (const some of finished) {
-    const pieces: Uint8Array[] = []
+    let pieces: Uint8Array[] = []
     for (const one of some) {
       if (one.native) found(one.native)
       const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
       const fields = fieldsOf(one, name)
-      pieces.push(localSignature, fields, name, one.bytes)
+      pieces.push(localSignature, fields, name)
+      if (one.bytes.length >= large) {
+        yield Buffer.concat(pieces)
+        yield one.bytes
+        pieces = []
+      } else pieces.push(one.bytes)
       directory.push(centralHeader(one, fields, name, offset))
       offset += localSignature.length + fields.length + name.length + one.bytes.length
     }

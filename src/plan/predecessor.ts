@@ -14,3 +14,12 @@ export function predecessorIn(
   }
   return undefined
 }
+
+/** Whether the plan deletes that version, or may. */
+export function isPruned(predecessor: Predecessor | undefined, plan: Plan): boolean {
+  const planned = predecessor && plan.get(predecessor.region)
+  if (!planned || !('prunes' in planned)) return false
+  return [...planned.prunes, ...(planned.prunesIfHigher ?? [])].some(
+    ({ version }) => version === predecessor.version,
+  )
+}

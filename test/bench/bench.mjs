@@ -1,5 +1,6 @@
 // Measures whole processes, this action beside what people use today, and prints the tables in Markdown: `npm run bench`, or
-// `npm run bench -- --runs 3 --layer blog` for less. Nothing fails here: what a machine can do decides the figures.
+// `npm run bench -- --runs 3 --layer blog` for less. With `--write` they go to results.md, which the README shows. Nothing fails here: what
+// a machine can do decides the figures.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -21,6 +22,7 @@ const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
     layer: { type: 'string', multiple: true, default: layers },
+    write: { type: 'boolean', default: false },
   },
 })
 const runs = Number(options.runs)
@@ -49,6 +51,9 @@ const rivals = {
 
 let made = 0
 
+/** What was printed. @type {string[]} */
+const printed = []
+
 const room = mkdtempSync(join(tmpdir(), 'bench-'))
 /** @type {(() => void)[]} */
 const stops = [() => rmSync(room, { recursive: true, force: true })]
@@ -63,8 +68,8 @@ try {
 async function main() {
   const tools = { sevenZip: await found('7z'), aws: await awsCli() }
   const near = await standIn(0)
-  console.log(
-    `${cpus()[0]?.model.trim()}, ${cores} cores, load ${loadavg()[0]?.toFixed(1)} at the start; medians of ${runs} runs in turns.\n`,
+  say(
+    `${cpus()[0]?.model.trim()}, ${cores} cores, load ${load()} at the start, Node ${process.versions.node}; medians of ${runs} runs in turns.`,
   )
   const measured = new Map()
   for (const name of options.layer) {
@@ -124,7 +129,8 @@ async function main() {
       ['time per file from 1,000 to 64,000 files', growth.toFixed(2), '1.3'],
     ],
   )
-  console.log(`Load ${loadavg()[0]?.toFixed(1)} at the end.`)
+  console.log(`Load ${load()} at the end.`)
+  if (options.write) writeFileSync(beside('results.md'), printed.join('\n'))
 }
 
 /** @param {string} contender @param {Record<string, Cost>} costs */
@@ -322,6 +328,16 @@ function megabytes(size) {
 
 /** @param {string[]} head @param {unknown[][]} rows */
 function print(head, rows) {
-  for (const row of [head, head.map(() => '-'), ...rows]) console.log(`| ${row.join(' | ')} |`)
-  console.log()
+  say([head, head.map(() => '-'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'))
+}
+
+/** @param {string} paragraph */
+function say(paragraph) {
+  printed.push(`${paragraph}\n`)
+  console.log(`${paragraph}\n`)
+}
+
+/** How busy the machine was in the last minute: with more than one process, what is measured by the clock is too long. */
+function load() {
+  return loadavg()[0]?.toFixed(1)
 }

@@ -79,6 +79,23 @@ describe('what changes since the version that stands', () => {
     expect(downloads()).toBe(0)
   })
 
+  test('is read of a version that this very run deletes, before it does', async () => {
+    await publish(layer('1.0.0'))
+    rig.calls.length = 0
+    const { run } = await publish(layer('1.1.0'), { 'retain-versions': '1', regions: 'eu-west-1' })
+    expect(run.changes).toMatchObject({ packages: [{ name: 'own', before: ['1.0.0'], after: ['1.1.0'] }] })
+    const calls = rig.calls.map(({ operation }) => operation)
+    const inOrder = calls.filter((call) => /GetContent|Publish|Delete/.test(call ?? ''))
+    expect(inOrder).toEqual(['GetContent', 'PublishLayerVersion', 'DeleteLayerVersion'])
+  })
+
+  test('is told where a Region fails too', async () => {
+    await publish(layer('1.0.0'))
+    rig.faults.add(denied('PublishLayerVersion', 'eu-west-1'))
+    const { run } = await publish(layer('1.1.0'))
+    expect(run.changes).toMatchObject({ region: 'eu-west-1', packages: [{ name: 'own' }] })
+  })
+
   test('is nothing where the bytes are the same, which takes no download', async () => {
     await publish(layer('1.0.0'))
     const { run } = await publish(layer('1.0.0'), { 'skip-unchanged': 'false' })

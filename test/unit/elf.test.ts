@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readElf } from '../../src/pack/elf.ts'
+import { readElf, readElfFile } from '../../src/pack/elf.ts'
 import type { ElfOptions } from './elf-file.ts'
 import { elfFile, machine, type } from './elf-file.ts'
+import { temporary } from './layer-tree.ts'
 
 describe('an ELF file says', () => {
   const table: [string, ElfOptions, object][] = [
@@ -46,11 +48,28 @@ describe('an ELF file says', () => {
     expect(readElf(elfFile(options))).toMatchObject(expected)
   })
 
-  test('what this Node is', () => {
-    expect(readElf(readFileSync(process.execPath))).toMatchObject({
+  test('what this Node is, in a file of which only parts are read', () => {
+    const elf = readElfFile(process.execPath)
+    expect(elf).toMatchObject({
       kind: 'loadable',
       machine: process.arch === 'arm64' ? 'arm64' : 'x86_64',
     })
+    expect(elf).toEqual(readElf(readFileSync(process.execPath)))
+  })
+
+  test('the same on disk as in memory, whatever the file', () => {
+    const whole = elfFile({ needed: ['libc.so.6'], versions: ['GLIBC_2.17'], interpreter: '/lib/ld.so' })
+    const path = join(temporary(), 'file')
+    const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 })
+    fc.assert(
+      fc.property(changes, fc.nat(whole.length), fc.nat(10_000), (list, end, more) => {
+        const bytes = Buffer.concat([whole.subarray(0, end), Buffer.alloc(more)])
+        for (const [at, value] of list) if (at < bytes.length) bytes[at] = value
+        writeFileSync(path, bytes)
+        expect(readElfFile(path)).toEqual(readElf(bytes))
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

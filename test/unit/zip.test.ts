@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
+import AdmZip from 'adm-zip'
 import { inOrder } from '../../src/pack/in-order.ts'
+import { large } from '../../src/pack/squeeze.mjs'
 import { walk } from '../../src/pack/walk.ts'
 import { writeZip } from '../../src/pack/zip.ts'
 import { temporary, treeOf } from './layer-tree.ts'
@@ -21,7 +24,7 @@ describe('a zip is written', () => {
     const root = treeOf(files)
     chmodSync(join(root, 'bin/run'), 0o755)
     const path = join(temporary(), 'a.zip')
-    const written = await writeZip(root, (await walk(root)).entries, path)
+    const written = await writeZip(root, walk(root).entries, path)
     const bytes = readFileSync(path)
     expect(written).toMatchObject({
       size: bytes.length,
@@ -39,15 +42,58 @@ describe('a zip is written', () => {
     const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`lib/${index}`, `${index}`]))
     const root = treeOf(many)
     const path = join(temporary(), 'many.zip')
-    await writeZip(root, (await walk(root)).entries, path)
+    await writeZip(root, walk(root).entries, path)
     expect(execFileSync('unzip', ['-tq', path]).toString()).toContain('No errors')
   })
 })
 
+describe('a large file, which is read in parts', () => {
+  const sizes = [large - 1, large, large + 1, 3 * large + 12_345]
+  test.each(sizes)('has the bytes that zlib gives for the whole, at %i', async (size) => {
+    const content = Buffer.alloc(size, randomBytes(70_000).toString('base64'))
+    const root = treeOf({ 'lib/large': content, 'lib/small': 'x' })
+    const path = join(temporary(), 'a.zip')
+    await writeZip(root, walk(root).entries, path)
+    const entry = new AdmZip(path).getEntry('lib/large')
+    expect(entry?.getCompressedData().equals(deflateRawSync(content, { level: 6 }))).toBe(true)
+    expect(entry?.getData().equals(content)).toBe(true)
+  })
+
+  test('does not keep what is behind it from its place', async () => {
+    const names = ['lib/a', 'lib/b', 'lib/c', 'lib/d', 'lib/e']
+    const contents = names.map((_, index) => randomBytes(index % 2 === 0 ? 2 * large : 300_000))
+    const root = treeOf(Object.fromEntries(names.map((name, index) => [name, contents[index] ?? ''])))
+    const path = join(temporary(), 'a.zip')
+    await writeZip(root, walk(root).entries, path)
+    const entries = new AdmZip(path, { noSort: true }).getEntries()
+    expect(entries.map(({ entryName }) => entryName)).toEqual(names)
+    expect(entries.every((entry, index) => entry.getData().equals(contents[index] ?? Buffer.of()))).toBe(true)
+  })
+
+  test('is told of where it cannot be read', async () => {
+    const root = treeOf({ 'lib/large': Buffer.alloc(2 * large), 'lib/small': 'x' })
+    const { entries } = walk(root)
+    unlinkSync(join(root, 'lib/large'))
+    const path = join(temporary(), 'a.zip')
+    await expect(writeZip(root, entries, path)).rejects.toThrow('"lib/large" cannot be read')
+    expect(existsSync(path)).toBe(false)
+  })
+})
+
 describe('no half a zip stays behind', () => {
+  test('where it is not wanted any more', async () => {
+    const root = treeOf({ 'lib/a': Buffer.alloc(20 * large), 'lib/b': randomBytes(20 * large), 'lib/c': 'x' })
+    const path = join(temporary(), 'a.zip')
+    const unfit = new AbortController()
+    const writing = writeZip(root, walk(root).entries, path, unfit.signal)
+    unfit.abort()
+    await expect(writing).rejects.toThrow('The zip cannot be written')
+    expect(existsSync(path)).toBe(false)
+  })
+
   test('where a file cannot be read any more', async () => {
     const root = treeOf({ 'lib/a': 'x', 'lib/b': 'y' })
-    const { entries } = await walk(root)
+    const { entries } = walk(root)
     unlinkSync(join(root, 'lib/b'))
     const path = join(temporary(), 'a.zip')
     await expect(writeZip(root, entries, path)).rejects.toThrow('"lib/b" cannot be read')
@@ -58,7 +104,7 @@ describe('no half a zip stays behind', () => {
     const root = treeOf({ 'lib/a': 'x' })
     const path = join(temporary(), 'a.zip')
     symlinkSync('/dev/full', path)
-    await expect(writeZip(root, (await walk(root)).entries, path)).rejects.toThrow(
+    await expect(writeZip(root, walk(root).entries, path)).rejects.toThrow(
       /The zip cannot be written: .*ENOSPC/,
     )
     expect(existsSync(path)).toBe(false)
@@ -67,7 +113,7 @@ describe('no half a zip stays behind', () => {
   test('where its directory is missing', async () => {
     const root = treeOf({ 'lib/a': 'x' })
     const path = join(temporary(), 'missing', 'a.zip')
-    await expect(writeZip(root, (await walk(root)).entries, path)).rejects.toThrow(
+    await expect(writeZip(root, walk(root).entries, path)).rejects.toThrow(
       /The zip cannot be written: .*ENOENT/,
     )
   })
