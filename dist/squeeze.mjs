@@ -26,15 +26,16 @@ export const task = 'squeeze'
 /**
  * Reads files and deflates each; an empty one stays as it is.
  * @param {readonly string[]} paths
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Batch>}
  */
-export async function squeeze(paths) {
+export async function squeeze(paths, signal) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const all = []
   const files = []
   for (const path of paths) {
     try {
-      const { pieces, ...file } = deflatedAtOnce(path) ?? (await deflatedInParts(path))
+      const { pieces, ...file } = deflatedAtOnce(path) ?? (await deflatedInParts(path, signal))
       all.push(...pieces)
       files.push({ ...file, length: lengthOf(pieces) })
     } catch (error) {
@@ -67,8 +68,8 @@ function deflatedAtOnce(path) {
   }
 }
 
-/** @param {string} path @returns {Promise<Deflated>} */
-async function deflatedInParts(path) {
+/** @param {string} path @param {AbortSignal} [signal] @returns {Promise<Deflated>} */
+async function deflatedInParts(path, signal) {
   let [size, crc, isElf, length] = [0, 0, false, 0]
   // Room for the worst; what of it is never written is no memory.
   const room = new Uint8Array(mostFor(statSync(path).size))
@@ -89,6 +90,7 @@ async function deflatedInParts(path) {
         length += part.length
       }
     },
+    { signal },
   )
   return { pieces: [room.subarray(0, length)], size, crc, isElf }
 }
@@ -122,9 +124,11 @@ function joined(pieces) {
   return bytes
 }
 
-if (workerData === task) {
-  parentPort?.on('message', async (/** @type {readonly string[]} */ paths) => {
-    const batch = await squeeze(paths)
-    parentPort?.postMessage(batch, [batch.bytes.buffer])
-  })
+/** @param {readonly string[]} paths */
+async function answer(paths) {
+  const batch = await squeeze(paths)
+  parentPort?.postMessage(batch, [batch.bytes.buffer])
 }
+
+if (workerData === task)
+  parentPort?.on('message', (/** @type {readonly string[]} */ paths) => void answer(paths))
