@@ -193,26 +193,27 @@ async function* zipOf(
     for (const one of some) {
       if (one.native) found(one.native)
       const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
-      const fields = fieldsOf(one, name)
-      pieces.push(localSignature, fields, name)
+      const header = localHeader(one, name)
+      pieces.push(header)
       if (one.bytes.length >= large) {
         yield Buffer.concat(pieces)
         yield one.bytes
         pieces = []
       } else pieces.push(one.bytes)
-      directory.push(centralHeader(one, fields, name, offset))
-      offset += localSignature.length + fields.length + name.length + one.bytes.length
+      directory.push(centralHeader(one, header, offset))
+      offset += header.length + one.bytes.length
     }
     yield Buffer.concat(pieces)
   }
-  const central = Buffer.concat(directory)
-  yield central
-  yield endOf(directory.length, central.length, offset)
+  const all = Buffer.concat(directory)
+  yield all
+  yield endOf(directory.length, all.length, offset)
 }
 
-const localSignature = Buffer.from('PK\x03\x04')
-const centralSignature = Buffer.from('PK\x01\x02')
-const endSignature = Buffer.from('PK\x05\x06')
+/** The first four bytes of each record, as a number of little-endian bytes, and how many come before its name. */
+const local = { signature: 0x04034b50, length: 30 }
+const central = { signature: 0x02014b50, length: 46 }
+const end = { signature: 0x06054b50, length: 22 }
 
 /** Made by Unix, version 2.0 of the format: without it the modes are not read. */
 const madeBy = 0x0314
@@ -221,35 +222,43 @@ const flags = 0x0800
 /** 1 January 1980, 0:00, the first that a zip can tell. */
 const time = 0x00210000
 
-/** The fields that an entry's two headers share. */
-function fieldsOf({ packing, crc, bytes, size }: Finished, name: Buffer): Buffer {
-  const fields = Buffer.alloc(26)
-  fields.writeUInt16LE(packing.version, 0)
-  fields.writeUInt16LE(flags, 2)
-  fields.writeUInt16LE(packing.method, 4)
-  fields.writeUInt32LE(time, 6)
-  fields.writeUInt32LE(crc, 10)
-  fields.writeUInt32LE(bytes.length, 14)
-  fields.writeUInt32LE(size, 18)
-  fields.writeUInt16LE(name.length, 22)
-  return fields
+function localHeader({ packing, crc, bytes, size }: Finished, name: Buffer): Buffer {
+  const header = emptyRecord(local.signature, local.length + name.length)
+  header.writeUInt16LE(packing.version, 4)
+  header.writeUInt16LE(flags, 6)
+  header.writeUInt16LE(packing.method, 8)
+  header.writeUInt32LE(time, 10)
+  header.writeUInt32LE(crc, 14)
+  header.writeUInt32LE(bytes.length, 18)
+  header.writeUInt32LE(size, 22)
+  header.writeUInt16LE(name.length, 26)
+  name.copy(header, local.length)
+  return header
 }
 
-function centralHeader({ entry, mode }: Finished, fields: Buffer, name: Buffer, offset: number): Buffer {
-  const maker = Buffer.alloc(2)
-  maker.writeUInt16LE(madeBy)
-  const place = Buffer.alloc(14)
-  const isDirectory = entry.kind === 'directory'
-  place.writeUInt32LE(((mode << 16) | (isDirectory ? 0x10 : 0)) >>> 0, 6)
-  place.writeUInt32LE(offset, 10)
-  return Buffer.concat([centralSignature, maker, fields, place, name])
+/** It repeats what the local header tells, from the version on. */
+function centralHeader({ entry, mode }: Finished, header: Buffer, offset: number): Buffer {
+  const record = emptyRecord(central.signature, central.length + header.length - local.length)
+  record.writeUInt16LE(madeBy, 4)
+  header.copy(record, 6, 4, local.length)
+  record.writeUInt32LE(((mode << 16) | (entry.kind === 'directory' ? 0x10 : 0)) >>> 0, 38)
+  record.writeUInt32LE(offset, 42)
+  header.copy(record, central.length, local.length)
+  return record
 }
 
 function endOf(entries: number, size: number, offset: number): Buffer {
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(entries, 4)
-  end.writeUInt16LE(entries, 6)
-  end.writeUInt32LE(size, 8)
-  end.writeUInt32LE(offset, 12)
-  return Buffer.concat([endSignature, end])
+  const record = emptyRecord(end.signature, end.length)
+  record.writeUInt16LE(entries, 8)
+  record.writeUInt16LE(entries, 10)
+  record.writeUInt32LE(size, 12)
+  record.writeUInt32LE(offset, 16)
+  return record
+}
+
+/** A few bytes, from the pool that Node has for them. */
+function emptyRecord(signature: number, length: number): Buffer {
+  const record = Buffer.allocUnsafe(length).fill(0)
+  record.writeUInt32LE(signature)
+  return record
 }

@@ -1,6 +1,6 @@
-// Writes into the README the tables of inputs and outputs, out of the action.yml files, the workflows of test/workflows, and the
-// role that is to be pasted; besides the copy of action.yml that publish-layer.yml uses, and what the SDK knows of partitions and
-// runtimes. With --check it only compares.
+// Writes into the README the tables of inputs and outputs, out of the action.yml files, the workflows of test/workflows, the role that is
+// to be pasted, and what "npm run bench -- --write" measured; besides the copy of action.yml that publish-layer.yml uses, and what the
+// SDK knows of partitions and runtimes. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
@@ -26,8 +26,9 @@ const roles = { cloudformation: ['role.yml', 'yaml'], terraform: ['role.tf', 'hc
 
 const text = readFileSync(readme, 'utf8')
 const withTables = Object.entries(contracts).reduce(withTablesOf, text)
+const withRoles = Object.entries(roles).reduce(withRole, workflows.reduce(withWorkflow, withTables))
 const made = {
-  [readme]: Object.entries(roles).reduce(withRole, workflows.reduce(withWorkflow, withTables)),
+  [readme]: fill(withRoles, 'bench', readFileSync('test/bench/results.md', 'utf8').trim()),
   '.github/actions/publish/action.yml': `# Made from action.yml by "npm run docs": "$/" cannot name the root of a repository.\n${readFileSync(
     'action.yml',
     'utf8',
