@@ -1,20 +1,27 @@
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Makes a directory that stays for later runs. One process at a time does it; the others wait, and find it done.
+ * Makes a directory that stays for later runs. One process at a time does it; the others wait, and find it done. One that was moved, or
+ * copied from elsewhere, is made anew: a virtual environment has its path in its programs.
  * @param {string} directory is absent or empty when `make` is called
  * @param {() => Promise<void>} make
  */
 export async function madeOnce(directory, make) {
   const ready = join(directory, '.ready')
-  const isReady = () => exists(ready)
+  const isReady = async () => {
+    const [madeFor, path] = await Promise.all([
+      orNothing(readFile(ready, 'utf8')),
+      orNothing(realpath(directory)),
+    ])
+    return madeFor !== undefined && madeFor === path
+  }
   if (await isReady()) return
   await underLock(`${directory}.lock`, isReady, async () => {
     await rm(directory, { recursive: true, force: true })
     await make()
-    await writeFile(ready, '')
+    await writeFile(ready, await realpath(directory))
   })
 }
 
@@ -60,10 +67,7 @@ function isAlive(pid) {
   }
 }
 
-/** @param {string} path */
-async function exists(path) {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
+/** @param {Promise<string>} wanted */
+async function orNothing(wanted) {
+  return wanted.catch(() => undefined)
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, realpath } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { madeOnce } from './once.mjs'
@@ -29,10 +29,12 @@ export async function pythonWithMoto({ log = console.error } = {}) {
 
 /**
  * Makes a virtual environment of a Python 3.10 or newer.
- * @param {string} venv
+ * @param {string} path
  * @param {string[]} wanted what pip is to install
  */
-export async function makeVenv(venv, wanted) {
+export async function makeVenv(path, wanted) {
+  // The programs in it name its path, and a link to it may not last.
+  const venv = join(await realpath(dirname(path)), basename(path))
   await run(await firstRecentPython(), ['-m', 'venv', venv])
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...wanted]
   await run(join(venv, 'bin', 'python3'), pip, { maxBuffer: 64 * 1024 * 1024 })
