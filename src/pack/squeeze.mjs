@@ -24,7 +24,7 @@ const elf = Buffer.from('\x7fELF', 'latin1')
 export const task = 'squeeze'
 
 /**
- * Reads files and deflates each; an empty one stays as it is.
+ * Reads files and deflates each; an empty one stays as it is. Rejects when it is aborted.
  * @param {readonly string[]} paths
  * @param {AbortSignal} [signal]
  * @returns {Promise<Batch>}
@@ -39,6 +39,7 @@ export async function squeeze(paths, signal) {
       all.push(...pieces)
       files.push({ ...file, length: lengthOf(pieces) })
     } catch (error) {
+      signal?.throwIfAborted()
       files.push({ unreadable: error instanceof Error ? error.message : String(error) })
     }
   }

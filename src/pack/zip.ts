@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { messageOf, Problem } from '../problem.ts'
 import { readElfFile } from './elf.ts'
@@ -53,20 +52,10 @@ export async function writeZip(
   path: string,
   signal?: AbortSignal,
 ): Promise<Written> {
-  const hash = createHash('sha256')
-  const native: NativeFile[] = []
   const threads = squeezers(threadsFor(entries))
   signal?.addEventListener('abort', () => void threads.close())
-  let size = 0
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of zipOf(finished(root, entries, threads), (file) => native.push(file))) {
-      hash.update(chunk)
-      size += chunk.length
-      yield chunk
-    }
-  }
   try {
-    await pipeline(bytes, createWriteStream(path, { highWaterMark: 4 * 1024 * 1024 }), { signal })
+    return await writeTo(path, finished(root, entries, threads))
   } catch (error) {
     await rm(path, { force: true })
     if (error instanceof Problem) throw error
@@ -77,7 +66,31 @@ export async function writeZip(
   } finally {
     await threads.close()
   }
+}
+
+async function writeTo(path: string, batches: AsyncIterable<readonly Finished[]>): Promise<Written> {
+  const hash = createHash('sha256')
+  const native: NativeFile[] = []
+  let size = 0
+  const file = await open(path, 'w')
+  try {
+    for await (const pieces of zipOf(batches, (one) => native.push(one))) {
+      for (const piece of pieces) hash.update(piece)
+      size += await writeAll(file, pieces)
+    }
+  } finally {
+    await file.close()
+  }
   return { sha256: hash.digest('base64'), size, native }
+}
+
+/** Writes pieces behind each other; gives their length. */
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<number> {
+  const { bytesWritten } = await file.writev(pieces)
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  // The system may take less than it was given; this goes on until all is written.
+  if (bytesWritten < length) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten))
+  return length
 }
 
 function threadsFor(entries: readonly Entry[]): number {
@@ -181,33 +194,27 @@ function unreadable({ path }: File, cause: unknown): Problem {
   return new Problem(`"${path}" cannot be read. Make it readable for the user of this job.`, { cause })
 }
 
-/** The bytes of a zip: each entry behind its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */
+/** The pieces of a zip: each entry behind its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */
 async function* zipOf(
   finished: AsyncIterable<readonly Finished[]>,
   found: (file: NativeFile) => void,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array[]> {
   const directory: Buffer[] = []
   let offset = 0
   for await (const some of finished) {
-    let pieces: Uint8Array[] = []
+    const pieces: Uint8Array[] = []
     for (const one of some) {
       if (one.native) found(one.native)
       const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
       const header = localHeader(one, name)
-      pieces.push(header)
-      if (one.bytes.length >= large) {
-        yield Buffer.concat(pieces)
-        yield one.bytes
-        pieces = []
-      } else pieces.push(one.bytes)
+      pieces.push(header, one.bytes)
       directory.push(centralHeader(one, header, offset))
       offset += header.length + one.bytes.length
     }
-    yield Buffer.concat(pieces)
+    yield pieces
   }
   const all = Buffer.concat(directory)
-  yield all
-  yield endOf(directory.length, all.length, offset)
+  yield [all, endOf(directory.length, all.length, offset)]
 }
 
 /** The first four bytes of each record, as a number of little-endian bytes, and how many come before its name. */
