@@ -1,5 +1,5 @@
 // Runs in threads of its own, where it is a file by itself: it imports nothing of ours.
-import { closeSync, createReadStream, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
@@ -24,7 +24,7 @@ const elf = Buffer.from('\x7fELF', 'latin1')
 export const task = 'squeeze'
 
 /**
- * Reads files and deflates each; an empty one stays as it is.
+ * Reads files and deflates each; an empty one stays as it is. Rejects when it is aborted.
  * @param {readonly string[]} paths
  * @param {AbortSignal} [signal]
  * @returns {Promise<Batch>}
@@ -39,6 +39,7 @@ export async function squeeze(paths, signal) {
       all.push(...pieces)
       files.push({ ...file, length: lengthOf(pieces) })
     } catch (error) {
+      signal?.throwIfAborted()
       files.push({ unreadable: error instanceof Error ? error.message : String(error) })
     }
   }
@@ -57,9 +58,9 @@ const scratch = Buffer.allocUnsafeSlow(large)
 function deflatedAtOnce(path) {
   const file = openSync(path, 'r')
   try {
-    if (fstatSync(file).size >= large) return undefined
     let size = 0
     for (let read = 1; read > 0; size += read) read = readSync(file, scratch, size, large - size, size)
+    if (size === large) return undefined
     const plain = scratch.subarray(0, size)
     const pieces = size === 0 ? [] : [deflateRawSync(plain, { level })]
     return { pieces, size, crc: crc32(plain), isElf: beginsAsElf(plain) }

@@ -62,11 +62,20 @@ function deflatedAtOnce(path) {
     for (let read = 1; read > 0; size += read) read = readSync(file, scratch, size, large - size, size)
     if (size === large) return undefined
     const plain = scratch.subarray(0, size)
-    const pieces = size === 0 ? [] : [deflateRawSync(plain, { level })]
+    const pieces = size === 0 ? [] : [deflateRawSync(plain, { level, chunkSize: chunkFor(size) })]
     return { pieces, size, crc: crc32(plain), isElf: beginsAsElf(plain) }
   } finally {
     closeSync(file)
   }
+}
+
+/**
+ * Room for what code and text deflate to, so that they need no second piece. Less than Node's usual room for small files: it is garbage
+ * that is collected late.
+ * @param {number} size
+ */
+function chunkFor(size) {
+  return Math.max(1024, Math.ceil(size / 3))
 }
 
 /** @param {string} path @param {AbortSignal} [signal] @returns {Promise<Deflated>} */
