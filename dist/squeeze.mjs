@@ -24,22 +24,20 @@ const elf = Buffer.from('\x7fELF', 'latin1')
 export const task = 'squeeze'
 
 /**
- * Reads files and deflates each; an empty one stays as it is. Rejects when it is aborted.
+ * Reads files and deflates each; an empty one stays as it is.
  * @param {readonly string[]} paths
- * @param {AbortSignal} [signal]
  * @returns {Promise<Batch>}
  */
-export async function squeeze(paths, signal) {
+export async function squeeze(paths) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const all = []
   const files = []
   for (const path of paths) {
     try {
-      const { pieces, ...file } = deflatedAtOnce(path) ?? (await deflatedInParts(path, signal))
+      const { pieces, ...file } = deflatedAtOnce(path) ?? (await deflatedInParts(path))
       all.push(...pieces)
       files.push({ ...file, length: lengthOf(pieces) })
     } catch (error) {
-      signal?.throwIfAborted()
       files.push({ unreadable: error instanceof Error ? error.message : String(error) })
     }
   }
@@ -62,15 +60,24 @@ function deflatedAtOnce(path) {
     for (let read = 1; read > 0; size += read) read = readSync(file, scratch, size, large - size, size)
     if (size === large) return undefined
     const plain = scratch.subarray(0, size)
-    const pieces = size === 0 ? [] : [deflateRawSync(plain, { level })]
+    const pieces = size === 0 ? [] : [deflateRawSync(plain, { level, chunkSize: chunkFor(size) })]
     return { pieces, size, crc: crc32(plain), isElf: beginsAsElf(plain) }
   } finally {
     closeSync(file)
   }
 }
 
-/** @param {string} path @param {AbortSignal} [signal] @returns {Promise<Deflated>} */
-async function deflatedInParts(path, signal) {
+/**
+ * Room for what code and text deflate to, so that they need no second piece. Less than Node's usual room for small files: it is garbage
+ * that is collected late.
+ * @param {number} size
+ */
+function chunkFor(size) {
+  return Math.max(1024, Math.ceil(size / 3))
+}
+
+/** @param {string} path @returns {Promise<Deflated>} */
+async function deflatedInParts(path) {
   let [size, crc, isElf, length] = [0, 0, false, 0]
   // Room for the worst; what of it is never written is no memory.
   const room = new Uint8Array(mostFor(statSync(path).size))
@@ -91,9 +98,8 @@ async function deflatedInParts(path, signal) {
         length += part.length
       }
     },
-    { signal },
   )
-  return { pieces: [room.subarray(0, length)], size, crc, isElf }
+  return { pieces: size === 0 ? [] : [room.subarray(0, length)], size, crc, isElf }
 }
 
 /** How many bytes deflating so many gives at the most (zlib: deflateBound). @param {number} size */
@@ -125,11 +131,13 @@ function joined(pieces) {
   return bytes
 }
 
-/** @param {readonly string[]} paths */
-async function answer(paths) {
-  const batch = await squeeze(paths)
-  parentPort?.postMessage(batch, [batch.bytes.buffer])
+if (workerData === task) {
+  let last = Promise.resolve()
+  // Answers come in the order of what was asked for, also where a file takes longer than its size told.
+  parentPort?.on('message', (/** @type {readonly string[]} */ paths) => {
+    last = last.then(async () => {
+      const batch = await squeeze(paths)
+      parentPort?.postMessage(batch, [batch.bytes.buffer])
+    })
+  })
 }
-
-if (workerData === task)
-  parentPort?.on('message', (/** @type {readonly string[]} */ paths) => void answer(paths))

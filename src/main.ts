@@ -38,13 +38,13 @@ export async function main(runner: Runner, run: Run): Promise<void> {
     return judgePlan(run.plan, { archive, connection }, job)
   }
   // What is to be deleted is read before.
-  if (isPruned(predecessor, run.plan)) await tellChanges()
+  if (predecessor && isPruned(predecessor, run.plan)) await tellChanges()
   try {
     await applyPlan(run.plan, { wanted, archive, connection }, job)
+    await exportVersions(job.inputs.export, job)
   } finally {
     await tellChanges()
   }
-  await exportVersions(job.inputs.export, job)
   requireNone(failuresIn(run))
 }
 

@@ -25,7 +25,8 @@ export function isBelow({ workspace, temporary }: Roots, real: string): boolean 
 /** A path with its links followed; undefined where it leads nowhere. */
 export function realpathOf(path: string): string | undefined {
   try {
-    return realpathSync(path)
+    // Node's own way takes ".." behind a link for the folder that the link lies in, and the system does not.
+    return realpathSync.native(path)
   } catch {
     return undefined
   }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { ended } from './changes/remote.ts'
 import { Unread } from './changes/unread.ts'
 import type { Job } from './job.ts'
 import { inGroup } from './job.ts'
@@ -15,9 +17,9 @@ interface Sides {
 }
 
 /**
- * Begins to find out what is different from the version that a new one takes the place of. What it gives waits for that, tells of it, and
- * puts it into `run`; nothing happens where there was no such version. Whatever keeps that from being read is told as such: anybody may
- * have published it, and a run does not need to know.
+ * Begins to find out what is different from the version that a new one takes the place of; what becomes known is put into `run`. What it
+ * gives waits for that, and tells of it; nothing happens where there was no such version. Whatever keeps that from being read is told as
+ * such: anybody may have published it, and a run does not need to know.
  */
 export function compare(
   predecessor: Predecessor | undefined,
@@ -28,29 +30,40 @@ export function compare(
   const { runner, run } = job
   const { region, version } = predecessor
   const service = connection?.services.get(region)
-  const changes = changesFrom(() => service?.download(run.layerName, version), archive, runner)
+  const found = changesFrom(async () => service?.download(run.layerName, version), archive, runner).then(
+    (changes) => (run.changes = { ...predecessor, ...changes }),
+  )
   return lazily(() =>
     inGroup('Compare', job, async () => {
-      run.changes = { ...predecessor, ...(await changes) }
-      runner.log.info(`Since version ${version}: ${inShort(run.changes)}`)
+      runner.log.info(`Since version ${version}: ${inShort(await found)}`)
     }),
   )
 }
 
 async function changesFrom(
-  find: () => Promise<Download | undefined> | undefined,
+  find: () => Promise<Download | undefined>,
   archive: Archive,
   { cancelled, deadlines, log }: Pick<Job['runner'], 'cancelled' | 'deadlines' | 'log'>,
 ): Promise<Changes | { readonly unread: string }> {
-  try {
+  const end = AbortSignal.any([cancelled, AbortSignal.timeout(deadlines.comparison)])
+  const read = async (): Promise<Changes> => {
     const download = await find()
     if (!download) throw new Unread('it is not there any more')
     const { changesBetween } = await import('./changes/between.ts')
-    return await changesBetween(download, archive, { cancelled, milliseconds: deadlines.comparison })
+    return changesBetween(download, archive, end)
+  }
+  try {
+    return await Promise.race([read(), rejectionAt(end)])
   } catch (error) {
     if (error instanceof Error && error.cause !== undefined) log.debug(messageOf(error.cause))
     return { unread: reasonOf(error) }
   }
+}
+
+/** Not each call on the way listens to the signal. */
+async function rejectionAt(end: AbortSignal): Promise<never> {
+  if (!end.aborted) await once(end, 'abort')
+  throw ended(end)
 }
 
 /** The end of a sentence. */

@@ -32961,7 +32961,8 @@ function paths_isBelow({ workspace, temporary }, real) {
 /** A path with its links followed; undefined where it leads nowhere. */
 function paths_realpathOf(path) {
     try {
-        return realpathSync(path);
+        // Node's own way takes ".." behind a link for the folder that the link lies in, and the system does not.
+        return realpathSync.native(path);
     }
     catch {
         return undefined;

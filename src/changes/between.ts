@@ -3,22 +3,22 @@ import type { Archive, Changes } from '../layer.ts'
 import { compare } from './compare.ts'
 import { contentsOf, sharing } from './contents.ts'
 import { localBytes } from './local.ts'
-import type { Download, Patience } from './remote.ts'
+import type { Download } from './remote.ts'
 import { remoteBytes } from './remote.ts'
 import { openZip } from './zip.ts'
 
-/** What is different between a zip that can be downloaded and one that is here. Throws where the first cannot be read. */
+/** What is different between a zip that can be downloaded and one that is here. Throws where the first cannot be read, or when it is ended. */
 export async function changesBetween(
   download: Download & { readonly sha256: string },
   { path, sha256 }: Archive,
-  patience: Patience,
+  end: AbortSignal,
 ): Promise<Changes> {
   const file = await open(path)
   try {
     const zip = await openZip(await localBytes(file))
     const after = await contentsOf(zip)
     if (download.sha256 === sha256) return compare(after, after)
-    const old = await openZip(remoteBytes(download, patience))
+    const old = await openZip(remoteBytes(download, end))
     return compare(await contentsOf(sharing(old, zip)), after)
   } finally {
     await file.close()

@@ -1,14 +1,27 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Bytes } from './zip.ts'
 
+/** What is read at once, in bytes: a directory is asked for in very many small pieces. */
+const block = 256 * 1024
+
 /** The bytes of an open file. */
 export async function localBytes(file: FileHandle): Promise<Bytes> {
   const { size } = await file.stat()
+  const readAt = async (start: number, end: number): Promise<Buffer> => {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start)
+    return buffer.subarray(0, bytesRead)
+  }
+  let last = { start: 0, end: 0, bytes: readAt(0, 0) }
   return {
     size,
     read: async (start, end) => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start)
-      return buffer.subarray(0, bytesRead)
+      if (end - start > block) return readAt(start, end)
+      if (start < last.start || end > last.end) {
+        const until = Math.min(size, start + block)
+        last = { start, end: until, bytes: readAt(start, until) }
+      }
+      const known = last
+      return (await known.bytes).subarray(start - known.start, end - known.start)
     },
   }
 }

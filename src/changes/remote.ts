@@ -14,25 +14,14 @@ export interface Bounds {
   readonly parts: number
 }
 
-/** What ends a download: a cancellation, or that so many milliseconds have gone by in all. */
-export interface Patience {
-  readonly cancelled: AbortSignal
-  readonly milliseconds: number
-}
-
 /** A small layer is one part; the directory of a large one is two or three. */
 const usual: Bounds = { part: 512 * 1024, parts: 96 }
 
 /**
  * Bytes that are downloaded in parts, each once and when it is needed (RFC 9110, 14: range requests). Rejects with an
- * Unread where they cannot be had, or not within the bounds.
+ * Unread where they cannot be had, or not within the bounds, or when it is ended.
  */
-export function remoteBytes(
-  { url, size }: Download,
-  { cancelled, milliseconds }: Patience,
-  { part, parts: most } = usual,
-): Bytes {
-  const end = AbortSignal.any([cancelled, AbortSignal.timeout(milliseconds)])
+export function remoteBytes({ url, size }: Download, end: AbortSignal, { part, parts: most } = usual): Bytes {
   const parts = new Map<number, Promise<Buffer>>()
   // Counted from the end, where a zip has its directory.
   const startOf = (index: number): number => Math.max(0, size - (index + 1) * part)
@@ -48,12 +37,15 @@ export function remoteBytes(
   return {
     size,
     read: async (from, to) => {
-      if (end.aborted) throw new Unread(whyEnded(end))
+      if (end.aborted) throw ended(end)
       if (from < 0 || to > size) throw new Unread('its zip points outside of itself')
       if (from >= to) return Buffer.alloc(0)
       const [first, last] = [partAt(from), partAt(to - 1)]
       const indexes = Array.from({ length: first - last + 1 }, (_, index) => first - index)
-      const found = Buffer.concat(await Promise.all(indexes.map(load)))
+      const loaded = await Promise.all(indexes.map(load))
+      const [only] = loaded
+      // A directory is read in very many pieces, nearly all of which lie in one part: that is not copied for each.
+      const found = only && loaded.length === 1 ? only : Buffer.concat(loaded)
       return found.subarray(from - startOf(first), to - startOf(first))
     },
   }
@@ -83,7 +75,7 @@ async function fetchPart({ url, size }: Download, range: Range, signal: AbortSig
   } catch (error) {
     if (error instanceof Unread) throw error
     // Not as a cause: Node's own words can have the URL in them.
-    throw new Unread(signal.aborted ? whyEnded(signal) : 'the download broke off')
+    throw signal.aborted ? ended(signal) : new Unread('the download broke off')
   }
 }
 
@@ -100,8 +92,8 @@ async function bodyOf({ body }: Response, length: number): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function whyEnded({ reason }: AbortSignal): string {
-  return reason instanceof DOMException && reason.name === 'TimeoutError'
-    ? 'the download took too long'
-    : 'the run was cancelled'
+/** Why there was no more reading: it had its time, or the run was cancelled. */
+export function ended({ reason }: AbortSignal): Unread {
+  const isLate = reason instanceof DOMException && reason.name === 'TimeoutError'
+  return new Unread(isLate ? 'the download took too long' : 'the run was cancelled')
 }

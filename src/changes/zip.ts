@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
 import type { Entry } from 'yauzl'
@@ -27,6 +28,9 @@ export interface ZipContents {
 /** The number of entries that a zip without the zip64 extension can hold. */
 const mostEntries = 65_535
 
+/** After how many of them other work has its turn. */
+const entriesAtOnce = 500
+
 /** Reads the directory of a zip, and of the zip's other bytes only those that are asked for. Rejects with an Unread where it is none, or damaged. */
 export async function openZip(bytes: Bytes): Promise<ZipContents> {
   try {
@@ -42,6 +46,8 @@ async function contentsOf(bytes: Bytes): Promise<ZipContents> {
   const entries = new Map<string, Entry>()
   for await (const entry of zip.eachEntry()) {
     if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
+    // Of bytes that are here already, all entries are read without a turn for anything else, such as a reply of AWS.
+    if (entries.size % entriesAtOnce === 0) await setImmediate()
   }
   return {
     files: new Map(

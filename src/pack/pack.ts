@@ -6,7 +6,7 @@ import { inspect } from './check.ts'
 import { exclusionOf } from './exclude.ts'
 import { hasNativeCode, requireLoads } from './native.ts'
 import { walk } from './walk.ts'
-import { writeZip } from './zip.ts'
+import { squeezersFor, writeZip } from './zip.ts'
 
 /** Where a layer must load. No runtimes: none were declared. */
 export interface LoadTarget {
@@ -51,14 +51,12 @@ export async function pack(
     from: 'tree',
   }
   const path = join(directory, name)
-  const unfit = new AbortController()
-  // Deflating takes the time, and need not wait for the list of files to be judged.
-  const zipping = writeZip(root, entries, path, unfit.signal)
-  zipping.catch(() => undefined)
+  // They start while the list of files is judged.
+  const threads = squeezersFor(entries)
   try {
     const { largest, warnings, ...contents } = await inspect(candidate, target, complaints)
     whenFit?.()
-    const { native, ...written } = await zipping
+    const { native, ...written } = await writeZip(root, entries, path, threads)
     const loading = await requireLoads(native, candidate, target)
     return {
       archive: { path, ...contents, ...written, hasNativeCode: hasNativeCode(native) },
@@ -66,10 +64,10 @@ export async function pack(
       warnings: [...idleWarnings(exclusion.idle()), ...warnings, ...loading],
     }
   } catch (error) {
-    unfit.abort(error)
-    await zipping.catch(() => undefined)
     await rm(path, { force: true })
     throw error
+  } finally {
+    await threads.close()
   }
 }
 

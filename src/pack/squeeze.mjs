@@ -24,22 +24,20 @@ const elf = Buffer.from('\x7fELF', 'latin1')
 export const task = 'squeeze'
 
 /**
- * Reads files and deflates each; an empty one stays as it is. Rejects when it is aborted.
+ * Reads files and deflates each; an empty one stays as it is.
  * @param {readonly string[]} paths
- * @param {AbortSignal} [signal]
  * @returns {Promise<Batch>}
  */
-export async function squeeze(paths, signal) {
+export async function squeeze(paths) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const all = []
   const files = []
   for (const path of paths) {
     try {
-      const { pieces, ...file } = deflatedAtOnce(path) ?? (await deflatedInParts(path, signal))
+      const { pieces, ...file } = deflatedAtOnce(path) ?? (await deflatedInParts(path))
       all.push(...pieces)
       files.push({ ...file, length: lengthOf(pieces) })
     } catch (error) {
-      signal?.throwIfAborted()
       files.push({ unreadable: error instanceof Error ? error.message : String(error) })
     }
   }
@@ -78,8 +76,8 @@ function chunkFor(size) {
   return Math.max(1024, Math.ceil(size / 3))
 }
 
-/** @param {string} path @param {AbortSignal} [signal] @returns {Promise<Deflated>} */
-async function deflatedInParts(path, signal) {
+/** @param {string} path @returns {Promise<Deflated>} */
+async function deflatedInParts(path) {
   let [size, crc, isElf, length] = [0, 0, false, 0]
   // Room for the worst; what of it is never written is no memory.
   const room = new Uint8Array(mostFor(statSync(path).size))
@@ -100,9 +98,8 @@ async function deflatedInParts(path, signal) {
         length += part.length
       }
     },
-    { signal },
   )
-  return { pieces: [room.subarray(0, length)], size, crc, isElf }
+  return { pieces: size === 0 ? [] : [room.subarray(0, length)], size, crc, isElf }
 }
 
 /** How many bytes deflating so many gives at the most (zlib: deflateBound). @param {number} size */
@@ -134,11 +131,13 @@ function joined(pieces) {
   return bytes
 }
 
-/** @param {readonly string[]} paths */
-async function answer(paths) {
-  const batch = await squeeze(paths)
-  parentPort?.postMessage(batch, [batch.bytes.buffer])
+if (workerData === task) {
+  let last = Promise.resolve()
+  // Answers come in the order of what was asked for, also where a file takes longer than its size told.
+  parentPort?.on('message', (/** @type {readonly string[]} */ paths) => {
+    last = last.then(async () => {
+      const batch = await squeeze(paths)
+      parentPort?.postMessage(batch, [batch.bytes.buffer])
+    })
+  })
 }
-
-if (workerData === task)
-  parentPort?.on('message', (/** @type {readonly string[]} */ paths) => void answer(paths))

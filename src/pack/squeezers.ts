@@ -16,7 +16,7 @@ export interface Order {
 
 /**
  * Threads that read and deflate, and give what became of each file, in order. What is asked for first is begun first.
- * `close` ends them, whatever they are at: what is not done is rejected.
+ * `close` ends them, whatever they are at.
  */
 export interface Squeezers {
   readonly squeeze: (order: Order) => Promise<readonly Result[]>
@@ -31,7 +31,6 @@ export function squeezers(atOnce: number): Squeezers {
   const threads = Array.from({ length: atOnce - 1 }, () => threadOf(handOut))
   const [longs, shorts]: [Queued[], Queued[]] = [[], []]
   const here = { longs: 0, shorts: 0 }
-  const closing = new AbortController()
 
   function handOut(): void {
     while (longs.length > 0 && free() > 0) void doLong()
@@ -47,7 +46,7 @@ export function squeezers(atOnce: number): Squeezers {
 
   async function doLong(): Promise<void> {
     here.longs += 1
-    await doHere(longs.shift(), closing.signal)
+    await doHere(longs.shift())
     here.longs -= 1
     handOut()
   }
@@ -55,7 +54,7 @@ export function squeezers(atOnce: number): Squeezers {
   async function doShorts(): Promise<void> {
     here.shorts = 1
     await setImmediate()
-    await doHere(shorts.shift(), closing.signal)
+    await doHere(shorts.shift())
     here.shorts = 0
     handOut()
   }
@@ -68,17 +67,17 @@ export function squeezers(atOnce: number): Squeezers {
       return resultsIn(await queued.promise)
     },
     close: async () => {
-      closing.abort()
-      for (const { reject } of [...longs.splice(0), ...shorts.splice(0)]) reject(new Error('closed'))
+      longs.length = 0
+      shorts.length = 0
       await Promise.all(threads.map(({ close }) => close()))
     },
   }
 }
 
-async function doHere(queued: Queued | undefined, signal: AbortSignal): Promise<void> {
+async function doHere(queued: Queued | undefined): Promise<void> {
   if (queued === undefined) return
   try {
-    queued.resolve(await squeeze(queued.order.paths, signal))
+    queued.resolve(await squeeze(queued.order.paths))
   } catch (error) {
     queued.reject(error)
   }
@@ -122,11 +121,10 @@ function threadOf(whenFree: () => void): Thread {
   const giveUp = (error: unknown): void => {
     isBroken = true
     for (const { reject } of taken.splice(0)) reject(error)
-  }
-  worker.on('error', (error) => {
-    giveUp(error)
     whenFree()
-  })
+  }
+  worker.on('error', giveUp)
+  worker.on('exit', () => giveUp(new Error('a thread that deflates ended too early')))
   return {
     load: () => (isBroken ? Infinity : taken.length),
     take: (queued) => {
@@ -135,7 +133,6 @@ function threadOf(whenFree: () => void): Thread {
       worker.postMessage(queued.order.paths)
     },
     close: async () => {
-      giveUp(new Error('closed'))
       await worker.terminate()
     },
   }

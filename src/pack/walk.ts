@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import { isInside, mayRead, realpathOf } from '../paths.ts'
@@ -24,13 +25,14 @@ export interface Walked {
  * for each file costs five times what it takes to ask for it.
  */
 export function walk(root: string, leavesOut: LeavesOut = () => false): Walked {
-  const tree = { root, real: realpathSync(root), leavesOut }
-  const complaints: string[] = []
-  const entries = [...entriesBelow('', tree, complaints)]
+  const tree = { root, real: realpathSync.native(root), leavesOut }
+  const found: Found = { entries: [], complaints: [] }
+  walkBelow('', tree, found)
+  const entries = found.entries
     .map((entry) => ({ entry, key: Buffer.from(entry.path) }))
     .sort((one, other) => Buffer.compare(one.key, other.key))
     .map(({ entry }) => entry)
-  return { entries, complaints: complaints.sort() }
+  return { entries, complaints: found.complaints.sort() }
 }
 
 const readable = 'Make it readable, or leave it out of the layer.'
@@ -41,13 +43,18 @@ interface Root {
   readonly leavesOut: LeavesOut
 }
 
-function* entriesBelow(path: string, tree: Root, complaints: string[]): Generator<Entry> {
-  const names = namesIn(path, tree, complaints)
-  if (names.length === 0 && path !== '') yield { kind: 'directory', path }
-  for (const name of names) yield* entriesAt(path === '' ? name : `${path}/${name}`, tree, complaints)
+interface Found {
+  readonly entries: Entry[]
+  readonly complaints: string[]
 }
 
-function namesIn(path: string, { root }: Root, complaints: string[]): string[] {
+function walkBelow(path: string, tree: Root, found: Found): void {
+  const names = namesIn(path, tree, found)
+  if (names.length === 0 && path !== '') found.entries.push({ kind: 'directory', path })
+  for (const name of names) walkAt(path === '' ? name : `${path}/${name}`, tree, found)
+}
+
+function namesIn(path: string, { root }: Root, { complaints }: Found): string[] {
   try {
     return readdirSync(`${root}/${path}`)
   } catch (error) {
@@ -56,34 +63,39 @@ function namesIn(path: string, { root }: Root, complaints: string[]): string[] {
   }
 }
 
-function* entriesAt(path: string, tree: Root, complaints: string[]): Generator<Entry> {
+function walkAt(path: string, tree: Root, found: Found): void {
   if (tree.leavesOut(path)) return
   const badName = complaintAboutName(path)
   if (badName) {
-    complaints.push(badName)
+    found.complaints.push(badName)
     return
   }
-  const full = `${tree.root}/${path}`
-  const stats = lstatSync(full)
-  if (stats.isDirectory()) yield* entriesBelow(path, tree, complaints)
-  else if (stats.isFile()) {
-    // What everyone may read need not be tried.
-    if ((stats.mode & 0o444) === 0o444 || mayRead(full))
-      yield { kind: 'file', path, size: stats.size, executable: (stats.mode & 0o111) !== 0 }
-    else complaints.push(`The file ${JSON.stringify(path)} cannot be read. ${readable}`)
-  } else if (stats.isSymbolicLink()) yield* linkAt(path, tree, complaints)
-  else
-    complaints.push(`"${path}" is neither a file, a directory nor a symbolic link. Remove it from the tree.`)
+  const stats = lstatSync(`${tree.root}/${path}`)
+  if (stats.isDirectory()) walkBelow(path, tree, found)
+  else if (stats.isFile()) addFile(path, stats, tree, found)
+  else if (stats.isSymbolicLink()) addLink(path, tree, found)
+  else {
+    found.complaints.push(
+      `"${path}" is neither a file, a directory nor a symbolic link. Remove it from the tree.`,
+    )
+  }
 }
 
-function* linkAt(path: string, tree: Root, complaints: string[]): Generator<Entry> {
+function addFile(path: string, { size, mode }: Stats, { root }: Root, { entries, complaints }: Found): void {
+  // What everyone may read need not be tried.
+  if ((mode & 0o444) === 0o444 || mayRead(`${root}/${path}`))
+    entries.push({ kind: 'file', path, size, executable: (mode & 0o111) !== 0 })
+  else complaints.push(`The file ${JSON.stringify(path)} cannot be read. ${readable}`)
+}
+
+function addLink(path: string, tree: Root, { entries, complaints }: Found): void {
   const full = `${tree.root}/${path}`
   const target = readlinkSync(full)
   const end = realpathOf(full)
   if (end !== undefined && isLeftOut(relative(tree.real, end), tree)) return
   const badLink = complaintAboutLink({ path, target, end }, tree)
   if (badLink) complaints.push(badLink)
-  yield { kind: 'link', path, target }
+  entries.push({ kind: 'link', path, target })
 }
 
 function isLeftOut(path: string, tree: Root): boolean {

@@ -44,16 +44,14 @@ export interface Written {
 
 /**
  * Writes the entries of a tree as a zip. The bytes depend on paths, contents, links and execute bits alone.
- * Throws a Problem, and leaves no file, where an entry cannot be read or the zip cannot be written, and when it is aborted.
+ * Throws a Problem, and leaves no file, where an entry cannot be read or the zip cannot be written.
  */
 export async function writeZip(
   root: string,
   entries: readonly Entry[],
   path: string,
-  signal?: AbortSignal,
+  threads: Squeezers,
 ): Promise<Written> {
-  const threads = squeezers(threadsFor(entries))
-  signal?.addEventListener('abort', () => void threads.close())
   try {
     return await writeTo(path, finished(root, entries, threads))
   } catch (error) {
@@ -63,8 +61,6 @@ export async function writeZip(
       `The zip cannot be written: ${messageOf(error)}. RUNNER_TEMP has to have room for it.`,
       { cause: error },
     )
-  } finally {
-    await threads.close()
   }
 }
 
@@ -93,8 +89,9 @@ async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promis
   return length
 }
 
-function threadsFor(entries: readonly Entry[]): number {
-  return Math.min(availableParallelism(), Math.floor(sizeOf(entries) / worthAThread) + 1)
+/** Threads for the entries of a tree, begun at once. */
+export function squeezersFor(entries: readonly Entry[]): Squeezers {
+  return squeezers(Math.min(availableParallelism(), Math.floor(sizeOf(entries) / worthAThread) + 1))
 }
 
 /** The size of files together, in bytes. */

@@ -15,11 +15,10 @@ export function predecessorIn(
   return undefined
 }
 
-/** Whether the plan deletes that version, or may. */
-export function isPruned(predecessor: Predecessor | undefined, plan: Plan): boolean {
-  const planned = predecessor && plan.get(predecessor.region)
-  if (!planned || !('prunes' in planned)) return false
-  return [...planned.prunes, ...(planned.prunesIfHigher ?? [])].some(
-    ({ version }) => version === predecessor.version,
+/** Whether the plan deletes that version. */
+export function isPruned({ region, version }: Predecessor, plan: Plan): boolean {
+  const planned = plan.get(region)
+  return (
+    planned !== undefined && 'prunes' in planned && planned.prunes.some((prune) => prune.version === version)
   )
 }

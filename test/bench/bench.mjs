@@ -3,12 +3,13 @@
 // a machine can do decides the figures.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { format, resolveConfig } from 'prettier'
 import { partitions } from '../../src/regions/partitions.ts'
 import { madeOnce } from '../rig/once.mjs'
 import { makeVenv } from '../rig/python.mjs'
@@ -26,6 +27,9 @@ const { values: options } = parseArgs({
   },
 })
 const runs = Number(options.runs)
+if (runs % 2 === 0) throw new Error('"--runs" is an odd number, so that there is a run in the middle.')
+if (options.write && (runs < 3 || options.layer.length < layers.length))
+  throw new Error('"--write" goes with all layers, and at least 3 runs.')
 const cores = availableParallelism()
 const node = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
 const beside = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url))
@@ -34,19 +38,21 @@ const manyRegions = partitions.flatMap(({ name, regions }) => (name === 'aws' ? 
 const directUploadLimit = 52_428_800
 
 const ours = {
-  step: 'this action',
-  plan: 'this action, `dry-run`',
+  step: 'this action, first version',
+  next: 'this action, next version',
   again: 'this action, unchanged rerun',
-  pack: 'its packing alone',
+  plan: 'this action, `dry-run`',
+  pack: 'its packing, once Node runs',
 }
-const theirs = { step: '`zip`, AWS CLI', original: '`zip`, SDK side by side' }
+const theirs = { step: '`zip`, AWS CLI', original: '`zip`, SDK side by side', zip: '`zip -qrX`' }
 
-/** Which contender of the others a way of ours is told beside. @type {Record<string, string>} */
+/** Which contenders of the others a way of ours is told beside. @type {Record<string, string[]>} */
 const rivals = {
-  [ours.step]: theirs.step,
-  [ours.plan]: '`zip -qrX`',
-  [ours.again]: theirs.step,
-  [ours.pack]: '`zip -qrX`',
+  [ours.step]: [theirs.step, theirs.original],
+  [ours.next]: [theirs.step, theirs.original],
+  [ours.again]: [theirs.step, theirs.original],
+  [ours.plan]: [theirs.zip],
+  [ours.pack]: [theirs.zip],
 }
 
 /** What the action may have in memory at the most. @type {Record<string, string>} */
@@ -72,19 +78,21 @@ async function main() {
   const tools = { sevenZip: await found('7z'), aws: await awsCli() }
   const near = await standIn(0)
   say(
-    `${cpus()[0]?.model.trim()}, ${cores} cores, load ${load()} at the start, Node ${process.versions.node}; medians of ${runs} runs in turns.`,
+    `${cpus()[0]?.model.trim()}, ${cores} cores, load ${load()} at the start, Node ${process.versions.node}; medians of ${runs} runs in turns, and of memory the highest.`,
   )
   const measured = new Map()
   for (const name of options.layer) {
     const tree = await layerNamed(name)
     measured.set(name, await measureLayer(tree, near, tools))
   }
-  print(
-    ['layer', 'contender', 'wall', 'CPU', 'peak memory', 'ratio by the clock'],
-    [...measured].flatMap(([name, { costs }]) =>
-      Object.entries(costs)
-        .filter(([, { seconds }]) => !Number.isNaN(seconds))
-        .map(([contender, cost]) => [name, contender, ...shown(cost), besideIts(contender, costs)]),
+  say(
+    table(
+      ['layer', 'contender', 'wall', 'CPU', 'peak memory', 'by the clock'],
+      [...measured].flatMap(([name, { costs }]) =>
+        Object.entries(costs)
+          .filter(([, { seconds }]) => !Number.isNaN(seconds))
+          .map(([contender, cost]) => [name, contender, ...shown(cost), besideIts(contender, costs)]),
+      ),
     ),
   )
   const first = measured.get(options.layer[0])
@@ -94,54 +102,64 @@ async function main() {
   const growth = await growthOfPacking()
   const apart = costs[ours.step].seconds - costs['four bare SDK publishes'].seconds
   const half = cores >= 4 ? 0.5 : 0.75
-  print(
-    [`${options.layer[0]}`, 'measured', 'at most'],
+  const figures = [
     [
-      [
-        'the whole step, four Regions, beside `zip` and the AWS CLI',
-        ratio(costs[ours.step], costs[theirs.step]),
-        '0.30',
-      ],
-      [
-        'the same without what four bare SDK publishes cost, beside `zip -qrX`',
-        (apart / costs['`zip -qrX`'].seconds).toFixed(2),
-        half,
-      ],
-      ['start to planned (`dry-run`) beside `zip -qrX`', ratio(costs[ours.plan], costs['`zip -qrX`']), half],
-      [
-        'packing alone beside the CPU time of deflate divided by the cores',
-        (costs[ours.pack].seconds / (deflate / cores)).toFixed(2),
-        '1.3',
-      ],
-      [
-        'an unchanged rerun beside `zip` and the AWS CLI',
-        ratio(costs[ours.again], costs[theirs.step]),
-        '0.15',
-      ],
-      ['32 Regions beside 4, 100 ms latency', ratio(far.many, far.few), '1.5'],
-      [
-        'start-up beside bare Node',
-        `+ ${Math.round((start.action.seconds - start.bare.seconds) * 1_000)} ms`,
-        '+ 120 ms',
-      ],
-      ...[...measured].map(([name, { costs }]) => [
-        `peak memory, ${name}`,
-        megabytes(costs[ours.step].peak),
-        memoryLimits[name] ?? '',
-      ]),
-      ['time per file from 1,000 to 64,000 files', growth.toFixed(2), '1.3'],
+      'the whole step, four Regions, beside `zip` and the AWS CLI',
+      ratio(costs[ours.step], costs[theirs.step]),
+      '0.30',
     ],
+    [
+      'the same without what four bare SDK publishes cost, beside `zip -qrX`',
+      (apart / costs[theirs.zip].seconds).toFixed(2),
+      half,
+    ],
+    ['start to planned (`dry-run`) beside `zip -qrX`', ratio(costs[ours.plan], costs[theirs.zip]), half],
+    [
+      'packing alone beside the CPU time of deflate divided by the cores',
+      (costs[ours.pack].seconds / (deflate / cores)).toFixed(2),
+      '1.3',
+    ],
+    ['an unchanged rerun beside `zip` and the AWS CLI', ratio(costs[ours.again], costs[theirs.step]), '0.15'],
+    ['32 Regions beside 4, 100 ms latency', ratio(far.many, far.few), '1.5'],
+    [
+      'start-up beside bare Node',
+      `+ ${Math.round((start.action.seconds - start.bare.seconds) * 1_000)} ms`,
+      '+ 120 ms',
+    ],
+    ...[...measured].map(([name, { costs }]) => [
+      `peak memory, ${name}`,
+      megabytes(Math.max(costs[ours.step].peak, costs[ours.next].peak)),
+      memoryLimits[name] ?? '',
+    ]),
+    ['time per file from 1,000 to 64,000 files', growth.toFixed(2), '1.3'],
+  ]
+  const head = [`${options.layer[0]}, where no other is named`, 'measured']
+  say(
+    table(
+      head,
+      figures.map((row) => row.slice(0, 2)),
+    ),
+    table([...head, 'at most'], figures),
   )
   console.log(`Load ${load()} at the end.`)
-  if (options.write) writeFileSync(beside('results.md'), printed.join('\n'))
+  if (options.write) await write()
+}
+
+async function write() {
+  const [path, text] = [beside('results.md'), printed.join('\n\n')]
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), parser: 'markdown' }))
 }
 
 /** @param {string} contender @param {Record<string, Cost>} costs */
 function besideIts(contender, costs) {
-  const rival = rivals[contender]
   const cost = costs[contender]
-  const other = rival === undefined ? undefined : costs[rival]
-  return cost && other ? `${ratio(cost, other)} of ${rival}` : ''
+  const others = (rivals[contender] ?? []).flatMap((name) => {
+    const other = costs[name]
+    return cost && other && !Number.isNaN(other.seconds)
+      ? [`${(cost.seconds / other.seconds).toFixed(2)} of ${name}`]
+      : []
+  })
+  return others.join(', ')
 }
 
 /**
@@ -151,6 +169,10 @@ function besideIts(contender, costs) {
  */
 async function measureLayer(tree, url, { sevenZip, aws }) {
   const env = awsAt(url)
+  const turn = join(tree, 'share', 'turn')
+  mkdirSync(dirname(turn), { recursive: true })
+  let turns = 0
+  writeFileSync(turn, `${turns}`)
   const zip = join(room, 'theirs.zip')
   // An archive that is there would only be added to.
   rmSync(zip, { force: true })
@@ -180,13 +202,19 @@ async function measureLayer(tree, url, { sevenZip, aws }) {
     `${node} ${beside('publishes.mjs')} ${name} ${zip} ${fourRegions.join(' ')}`
   /** @type {number[]} */
   const deflates = []
+  const layer = fresh()
+  await action(layer)
   const costs = await inTurns(runs, {
     [ours.step]: () => action((published = fresh())),
     [theirs.step]: () => shell(zipping, ...publishing(fresh())),
     [ours.again]: () => action(published),
+    [ours.next]: () => {
+      writeFileSync(turn, `${(turns += 1)}`)
+      return action(layer)
+    },
     [theirs.original]: isLarge ? undefined : () => shell(zipping, sdk(fresh())),
     [ours.plan]: () => action(fresh(), { 'dry-run': 'true' }),
-    '`zip -qrX`': () => shell(zipping),
+    [theirs.zip]: () => shell(zipping),
     '`7z`': sevenZip ? () => shell(`rm -f ${zip}`, `${sevenZip} a -tzip -bd ${zip} . >/dev/null`) : undefined,
     'four bare SDK publishes': isLarge ? undefined : () => shell(sdk(fresh())),
     [ours.pack]: async () => {
@@ -246,10 +274,10 @@ async function costOfPacking(tree) {
 function startUp() {
   return inTurns(runs * 3, {
     action: () =>
-      costOfCommand(['sh', '-c', `${node} ${beside('../../dist/index.js')} >/dev/null; true`], {
+      costOfCommand(['sh', '-c', `${node} ${beside('../../dist/index.js')} | grep -q '^::error'`], {
         env: { PATH: process.env['PATH'] },
       }),
-    bare: () => costOfCommand(['sh', '-c', `${node} -e 0; true`]),
+    bare: () => costOfCommand(['sh', '-c', `${node} -p '"::error"' | grep -q '^::error'`]),
   })
 }
 
@@ -332,14 +360,14 @@ function megabytes(size) {
 }
 
 /** @param {string[]} head @param {unknown[][]} rows */
-function print(head, rows) {
-  say([head, head.map(() => '-'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'))
+function table(head, rows) {
+  return [head, head.map(() => '-'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
-/** @param {string} paragraph */
-function say(paragraph) {
-  printed.push(`${paragraph}\n`)
-  console.log(`${paragraph}\n`)
+/** What is printed, and what of it is kept for the README. @param {string} paragraph */
+function say(paragraph, inConsole = paragraph) {
+  printed.push(paragraph)
+  console.log(`${inConsole}\n`)
 }
 
 /** How busy the machine was in the last minute: with more than one process, what is measured by the clock is too long. */

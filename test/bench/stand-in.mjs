@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ranged } from '../rig/range.mjs'
 
 /**
  * @typedef {{ sha256: string, size: number }} Code
@@ -26,6 +27,7 @@ const routes = [
   ['GET', new RegExp(`${layer}/(\\d+)$`), (asked, [name = '', number]) => read(asked, name, Number(number))],
   ['GET', new RegExp(`${layer}/(\\d+)/policy$`), absent],
   ['GET', /^\/2016-08-19\/account-settings/, settings],
+  ['GET', /^\/content\/([^/]+)$/, ({ headers }, [sha256 = '']) => contentOf(sha256, headers.range)],
   ['PUT', /^\/[^/]+\/.+/, put],
   ['HEAD', /^\/[^/]+\/.+/, ({ path }) => ({ status: objects.has(path) ? 200 : 404 })],
   ['HEAD', /^\/[^/]+\/?$/, ({ region }) => ({ status: 200, headers: { 'x-amz-bucket-region': region } })],
@@ -72,7 +74,7 @@ let last = { base64: Buffer.alloc(0), code: codeOf(Buffer.alloc(0)) }
 /** @param {Buffer} base64 */
 function codeInBase64(base64) {
   if (!base64.equals(last.base64))
-    last = { base64, code: codeOf(Buffer.from(base64.toString('latin1'), 'base64')) }
+    last = { base64, code: kept(Buffer.from(base64.toString('latin1'), 'base64')) }
   return last.code
 }
 
@@ -84,7 +86,28 @@ function list({ region }, name) {
 /** @param {Asked} asked @param {string} name @param {number} number */
 function read(asked, name, number) {
   const version = list(asked, name).find(({ Version }) => Version === number)
-  return version ? json(200, version) : absent()
+  if (!version) return absent()
+  const { Content } = version
+  const Location = `http://${asked.headers.host}/content/${encodeURIComponent(Content.CodeSha256)}`
+  return json(200, { ...version, Content: { ...Content, Location } })
+}
+
+/** The last zips by their hashes, as they can be downloaded. @type {Map<string, Buffer>} */
+const zips = new Map()
+
+/** @param {Buffer} zip */
+function kept(zip) {
+  const code = codeOf(zip)
+  zips.set(code.sha256, zip)
+  const [oldest = ''] = zips.keys()
+  if (zips.size > 4) zips.delete(oldest)
+  return code
+}
+
+/** @param {string} sha256 @param {string | undefined} range @returns {Reply} */
+function contentOf(sha256, range) {
+  const zip = zips.get(decodeURIComponent(sha256))
+  return zip ? ranged({ status: 200, headers: {}, body: zip }, range) : absent()
 }
 
 /** @returns {Reply} */
@@ -98,9 +121,8 @@ function settings() {
 }
 
 /** @param {Asked} asked @returns {Reply} */
-function put({ path, body, headers }) {
-  const claimed = headers['x-amz-checksum-sha256']
-  const code = typeof claimed === 'string' ? { sha256: claimed, size: body.length } : codeOf(body)
+function put({ path, body }) {
+  const code = kept(body)
   objects.set(path, code)
   return { status: 200, headers: { etag: '"0"', 'x-amz-checksum-sha256': code.sha256 } }
 }

@@ -7,7 +7,7 @@ import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { workspaceOf } from './action.ts'
-import type { InProcess } from './in-process.ts'
+import type { Conditions, InProcess } from './in-process.ts'
 import { runInProcess } from './in-process.ts'
 
 let rig: Rig
@@ -27,12 +27,13 @@ function layer(version: string, more: Record<string, string> = {}): string {
   })
 }
 
-function publish(workspace: string, inputs: Record<string, string> = {}): Promise<InProcess> {
-  return runInProcess(workspace, rig.env, {
-    'layer-name': 'test-layer',
-    regions: 'eu-west-1,us-east-1',
-    ...inputs,
-  })
+function publish(
+  workspace: string,
+  inputs: Record<string, string> = {},
+  conditions?: Conditions,
+): Promise<InProcess> {
+  const usual = { 'layer-name': 'test-layer', regions: 'eu-west-1,us-east-1' }
+  return runInProcess(workspace, rig.env, { ...usual, ...inputs }, conditions)
 }
 
 /** How often the zip of a version was asked for, in part or whole. */
@@ -105,6 +106,8 @@ describe('what changes since the version that stands', () => {
 })
 
 describe('where that cannot be read', () => {
+  // The first two are of the observation: of the version, and of one above it.
+  const second = { operation: 'GetLayerVersion', region: 'eu-west-1', nth: 3 }
   const faults: [string, () => void, string][] = [
     [
       'the download is refused',
@@ -127,8 +130,17 @@ describe('where that cannot be read', () => {
       'These credentials may not do this.',
     ],
   ]
-  // The first two are of the observation: of the version, and of one above it.
-  const second = { operation: 'GetLayerVersion', region: 'eu-west-1', nth: 3 }
+  test.each([
+    ['the version is not told of', second],
+    ['its zip does not come', { service: 'content' }],
+  ])('as %s in time, it is said, and the run goes on', async (_what, when) => {
+    await publish(layer('1.0.0'))
+    rig.faults.add({ when, then: { delayMs: 5_000 } })
+    const { run, outputs } = await publish(layer('1.1.0'), {}, { deadlines: { comparison: 300 } })
+    expect(summaryOf(run)).toContain('What changed could not be read: the download took too long.')
+    expect(run).not.toHaveProperty('failure')
+    expect(outputs['versions']).toBe('{"eu-west-1":2,"us-east-1":2}')
+  })
 
   test.each(faults)('as %s, it is said, and the run goes on', async (_what, fail, sentence) => {
     await publish(layer('1.0.0'))

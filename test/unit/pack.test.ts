@@ -154,6 +154,11 @@ describe('what a layer cannot hold is refused, all of it at once', () => {
   const table: [string, Record<string, string>, string[]][] = [
     ['nothing', {}, ['empty']],
     ['links that leave the tree', { 'lib/a': '->../../x', 'lib/b': '->/etc/passwd' }, ['"lib/a"', '"lib/b"']],
+    [
+      'a link that leaves it by way of another link',
+      { 'top/f': 'x', 'x/z/f': 'x', 'x/y/a': '->../../top', 'x/y/escape': '->a/../../z' },
+      ['"x/y/escape"'],
+    ],
     ['a link that dangles', { 'lib/a': '->b' }, ['nowhere']],
     ['links in a circle', { 'lib/a': '->b', 'lib/b': '->a' }, ['"lib/a"', '"lib/b"']],
     ['a name with a newline', { 'lib/a\nb': 'x' }, [String.raw`"lib/a\nb"`]],
@@ -163,6 +168,16 @@ describe('what a layer cannot hold is refused, all of it at once', () => {
     await expect(packed(treeOf(files))).rejects.toMatchObject({
       complaints: expected.map((part): unknown => expect.stringContaining(part)),
     })
+  })
+
+  test('but not a link that goes by way of another one, and stays inside', async () => {
+    const files = { 'top/sub/f': 'x', 'top/w/f': 'x', 'x/y/b': '->../../top/sub', 'x/y/good': '->b/../w' }
+    expect((await packed(treeOf(files))).archive.files).toBe(2)
+  })
+
+  test('but not a tree as deep as the system allows', async () => {
+    const root = treeOf({ [`${'a/'.repeat(1_990)}f`]: 'x' })
+    expect((await packed(root)).archive.files).toBe(1)
   })
 
   test('a FIFO', async () => {

@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
@@ -8,8 +16,23 @@ import AdmZip from 'adm-zip'
 import { inOrder } from '../../src/pack/in-order.ts'
 import { large } from '../../src/pack/squeeze.mjs'
 import { walk } from '../../src/pack/walk.ts'
-import { writeZip } from '../../src/pack/zip.ts'
+import type { Entry } from '../../src/pack/walk.ts'
+import type { Written } from '../../src/pack/zip.ts'
+import { squeezersFor, writeZip } from '../../src/pack/zip.ts'
 import { temporary, treeOf } from './layer-tree.ts'
+
+async function zipTo(
+  path: string,
+  root: string,
+  entries: readonly Entry[] = walk(root).entries,
+): Promise<Written> {
+  const threads = squeezersFor(entries)
+  try {
+    return await writeZip(root, entries, path, threads)
+  } finally {
+    await threads.close()
+  }
+}
 
 describe('a zip is written', () => {
   const files = {
@@ -24,7 +47,7 @@ describe('a zip is written', () => {
     const root = treeOf(files)
     chmodSync(join(root, 'bin/run'), 0o755)
     const path = join(temporary(), 'a.zip')
-    const written = await writeZip(root, walk(root).entries, path)
+    const written = await zipTo(path, root)
     const bytes = readFileSync(path)
     expect(written).toMatchObject({
       size: bytes.length,
@@ -42,7 +65,7 @@ describe('a zip is written', () => {
     const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`lib/${index}`, `${index}`]))
     const root = treeOf(many)
     const path = join(temporary(), 'many.zip')
-    await writeZip(root, walk(root).entries, path)
+    await zipTo(path, root)
     expect(execFileSync('unzip', ['-tq', path]).toString()).toContain('No errors')
   })
 })
@@ -53,7 +76,7 @@ describe('a large file, which is read in parts', () => {
     const content = Buffer.alloc(size, randomBytes(70_000).toString('base64'))
     const root = treeOf({ 'lib/large': content, 'lib/small': 'x' })
     const path = join(temporary(), 'a.zip')
-    await writeZip(root, walk(root).entries, path)
+    await zipTo(path, root)
     const entry = new AdmZip(path).getEntry('lib/large')
     expect(entry?.getCompressedData().equals(deflateRawSync(content, { level: 6 }))).toBe(true)
     expect(entry?.getData().equals(content)).toBe(true)
@@ -64,10 +87,37 @@ describe('a large file, which is read in parts', () => {
     const contents = names.map((_, index) => randomBytes(index % 2 === 0 ? 2 * large : 300_000))
     const root = treeOf(Object.fromEntries(names.map((name, index) => [name, contents[index] ?? ''])))
     const path = join(temporary(), 'a.zip')
-    await writeZip(root, walk(root).entries, path)
+    await zipTo(path, root)
     const entries = new AdmZip(path, { noSort: true }).getEntries()
     expect(entries.map(({ entryName }) => entryName)).toEqual(names)
     expect(entries.every((entry, index) => entry.getData().equals(contents[index] ?? Buffer.of()))).toBe(true)
+  })
+
+  test('that was small, or empty, when it was listed has its own place and bytes too', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `lib/${String(index).padStart(3, '0')}`)
+    const root = treeOf(Object.fromEntries(names.map((name) => [name, randomBytes(40_000)])))
+    const { entries } = walk(root)
+    for (const name of names.filter((_, index) => index % 40 === 0))
+      writeFileSync(join(root, name), randomBytes(3 * large))
+    const path = join(temporary(), 'a.zip')
+    await zipTo(path, root, entries)
+    const zip = new AdmZip(path)
+    for (const name of names)
+      expect(
+        zip
+          .getEntry(name)
+          ?.getData()
+          .equals(readFileSync(join(root, name))),
+      ).toBe(true)
+  })
+
+  test('that is empty when it is read is an empty one', async () => {
+    const root = treeOf({ 'lib/large': Buffer.alloc(2 * large) })
+    const { entries } = walk(root)
+    truncateSync(join(root, 'lib/large'))
+    const path = join(temporary(), 'a.zip')
+    await zipTo(path, root, entries)
+    expect(execFileSync('unzip', ['-tq', path]).toString()).toContain('No errors')
   })
 
   test('is told of where it cannot be read', async () => {
@@ -75,28 +125,18 @@ describe('a large file, which is read in parts', () => {
     const { entries } = walk(root)
     unlinkSync(join(root, 'lib/large'))
     const path = join(temporary(), 'a.zip')
-    await expect(writeZip(root, entries, path)).rejects.toThrow('"lib/large" cannot be read')
+    await expect(zipTo(path, root, entries)).rejects.toThrow('"lib/large" cannot be read')
     expect(existsSync(path)).toBe(false)
   })
 })
 
 describe('no half a zip stays behind', () => {
-  test('where it is not wanted any more', async () => {
-    const root = treeOf({ 'lib/a': Buffer.alloc(20 * large), 'lib/b': randomBytes(20 * large), 'lib/c': 'x' })
-    const path = join(temporary(), 'a.zip')
-    const unfit = new AbortController()
-    const writing = writeZip(root, walk(root).entries, path, unfit.signal)
-    unfit.abort()
-    await expect(writing).rejects.toThrow('The zip cannot be written')
-    expect(existsSync(path)).toBe(false)
-  })
-
   test('where a file cannot be read any more', async () => {
     const root = treeOf({ 'lib/a': 'x', 'lib/b': 'y' })
     const { entries } = walk(root)
     unlinkSync(join(root, 'lib/b'))
     const path = join(temporary(), 'a.zip')
-    await expect(writeZip(root, entries, path)).rejects.toThrow('"lib/b" cannot be read')
+    await expect(zipTo(path, root, entries)).rejects.toThrow('"lib/b" cannot be read')
     expect(existsSync(path)).toBe(false)
   })
 
@@ -104,18 +144,14 @@ describe('no half a zip stays behind', () => {
     const root = treeOf({ 'lib/a': 'x' })
     const path = join(temporary(), 'a.zip')
     symlinkSync('/dev/full', path)
-    await expect(writeZip(root, walk(root).entries, path)).rejects.toThrow(
-      /The zip cannot be written: .*ENOSPC/,
-    )
+    await expect(zipTo(path, root)).rejects.toThrow(/The zip cannot be written: .*ENOSPC/)
     expect(existsSync(path)).toBe(false)
   })
 
   test('where its directory is missing', async () => {
     const root = treeOf({ 'lib/a': 'x' })
     const path = join(temporary(), 'missing', 'a.zip')
-    await expect(writeZip(root, walk(root).entries, path)).rejects.toThrow(
-      /The zip cannot be written: .*ENOENT/,
-    )
+    await expect(zipTo(path, root)).rejects.toThrow(/The zip cannot be written: .*ENOENT/)
   })
 })
 
