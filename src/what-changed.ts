@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { ended } from './changes/remote.ts'
-import { Unread } from './changes/unread.ts'
+import { ended, Unread } from './changes/unread.ts'
 import type { Job } from './job.ts'
 import { inGroup } from './job.ts'
 import { lazily } from './lazily.ts'

@@ -1,5 +1,5 @@
 import { bytes as inBytes } from '../figures.ts'
-import { Unread } from './unread.ts'
+import { ended, Unread } from './unread.ts'
 import type { Bytes } from './zip.ts'
 
 /** Where bytes can be downloaded from. The URL carries a signature: whoever has it may read them, so that it is never shown. */
@@ -90,10 +90,4 @@ async function bodyOf({ body }: Response, length: number): Promise<Buffer> {
   if (got !== length)
     throw new Unread(`the download gave ${got > length ? 'more' : 'fewer'} bytes than it said`)
   return Buffer.concat(chunks)
-}
-
-/** Why there was no more reading: it had its time, or the run was cancelled. */
-export function ended({ reason }: AbortSignal): Unread {
-  const isLate = reason instanceof DOMException && reason.name === 'TimeoutError'
-  return new Unread(isLate ? 'the download took too long' : 'the run was cancelled')
 }

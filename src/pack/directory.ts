@@ -1,4 +1,5 @@
 import { count } from '../figures.ts'
+import { records } from './records.ts'
 
 /** Why a zip cannot be read at all, as the rest of a sentence on it, and what to do. */
 export class NotReadable extends Error {}
@@ -42,8 +43,8 @@ export const entriesLimit = 65_535
 /** Bytes of a central directory that are read: for as many entries, some 500 each. */
 const directoryLimit = 32 * 1024 * 1024
 
-const signatures = { entry: 0x02014b50, end: 0x06054b50, end64: 0x06064b50, locator64: 0x07064b50 }
-const lengths = { entry: 46, end: 22, end64: 56, locator64: 20, comment: 0xffff }
+/** Bytes of a comment behind the end. */
+const longestComment = 0xffff
 
 /** In place of a number that stands in the zip64 extension. */
 const elsewhere = { short: 0xffff, long: 0xffff_ffff }
@@ -71,13 +72,14 @@ export function directoryOf(bytes: Buffer): Directory {
 
 /** The one place that may be the end: readers that search for it differ in where they begin. */
 function findEnd(bytes: Buffer): number {
-  const first = Math.max(0, bytes.length - lengths.end - lengths.comment)
+  const first = Math.max(0, bytes.length - records.end.length - longestComment)
   const places = placesOf(bytes.subarray(first)).map((at) => first + at)
   const last = places.at(-1)
   if (last === undefined)
     throw new NotReadable('is not a zip, or only the beginning of one. Give a finished zip.')
   const endsThere = (at: number): boolean =>
-    at + lengths.end <= bytes.length && at + lengths.end + bytes.readUInt16LE(at + 20) === bytes.length
+    at + records.end.length <= bytes.length &&
+    at + records.end.length + bytes.readUInt16LE(at + 20) === bytes.length
   if (!endsThere(last))
     throw new NotReadable(
       'is not a zip to its last byte: it is truncated, or has other data behind. Make the zip anew.',
@@ -89,7 +91,7 @@ function findEnd(bytes: Buffer): number {
 
 function placesOf(tail: Buffer): number[] {
   const signature = Buffer.alloc(4)
-  signature.writeUInt32LE(signatures.end)
+  signature.writeUInt32LE(records.end.signature)
   const places = []
   for (let at = tail.indexOf(signature); at !== -1; at = tail.indexOf(signature, at + 1)) places.push(at)
   return places
@@ -116,8 +118,8 @@ function readEnd(bytes: Buffer, at: number): End {
     size: bytes.readUInt32LE(at + 12),
     offset: bytes.readUInt32LE(at + 16),
   }
-  const locator = at - lengths.locator64
-  if (locator < 0 || bytes.readUInt32LE(locator) !== signatures.locator64) return end
+  const locator = at - records.locator64.length
+  if (locator < 0 || bytes.readUInt32LE(locator) !== records.locator64.signature) return end
   const wide = readEnd64(bytes, locator)
   const agrees = (narrow: number, other: number, limit: number): boolean =>
     narrow === other || narrow === limit
@@ -134,11 +136,11 @@ function readEnd(bytes: Buffer, at: number): End {
 
 /** The end in the zip64 extension. Readers take it from before its locator, or from where that points: it must be one place. */
 function readEnd64(bytes: Buffer, locator: number): End {
-  const at = locator - lengths.end64
+  const at = locator - records.end64.length
   const isSound =
     at >= 0 &&
-    bytes.readUInt32LE(at) === signatures.end64 &&
-    wideNumber(bytes, at + 4) === lengths.end64 - 12 &&
+    bytes.readUInt32LE(at) === records.end64.signature &&
+    wideNumber(bytes, at + 4) === records.end64.length - 12 &&
     bytes.readUInt32LE(locator + 4) === 0 &&
     wideNumber(bytes, locator + 8) === at &&
     bytes.readUInt32LE(locator + 16) <= 1
@@ -173,15 +175,15 @@ function readEntries(directory: Buffer, entries: number): Listed[] {
 }
 
 function readEntry(bytes: Buffer): { entry: Listed; length: number } {
-  const isThere = bytes.length >= lengths.entry && bytes.readUInt32LE(0) === signatures.entry
-  const nameEnd = lengths.entry + (isThere ? bytes.readUInt16LE(28) : 0)
+  const isThere = bytes.length >= records.entry.length && bytes.readUInt32LE(0) === records.entry.signature
+  const nameEnd = records.entry.length + (isThere ? bytes.readUInt16LE(28) : 0)
   const extraEnd = nameEnd + (isThere ? bytes.readUInt16LE(30) : 0)
   const length = extraEnd + (isThere ? bytes.readUInt16LE(32) : 0)
   if (!isThere || length > bytes.length)
     throw new NotReadable('has a damaged central directory. Make the zip anew.')
   const extra = extraFieldsOf(bytes.subarray(nameEnd, extraEnd))
   const entry = {
-    name: bytes.subarray(lengths.entry, nameEnd),
+    name: bytes.subarray(records.entry.length, nameEnd),
     host: bytes.readUInt8(5),
     needed: bytes.readUInt16LE(6),
     flags: bytes.readUInt16LE(8),

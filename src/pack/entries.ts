@@ -6,6 +6,7 @@ import { deflated, highestRatio, stored } from './content.ts'
 import type { Directory, ExtraField, Header, Listed } from './directory.ts'
 import { directoryOf, extraFieldsOf, NotReadable, zip64Field } from './directory.ts'
 import { shown } from './faults.ts'
+import { records } from './records.ts'
 
 /** Something in a zip. `path` is from the layer's root, without a `/` at its end; empty for the root itself. */
 export interface ZipEntry extends Content {
@@ -62,18 +63,16 @@ interface Placed {
   readonly local: Local
 }
 
-const localSignature = 0x04034b50
-const localLength = 30
-
 /** Undefined where there is none, or the content would not end within `bytes`. */
 function readLocal(bytes: Buffer, { offset, packedSize }: Listed): Local | undefined {
-  if (offset + localLength > bytes.length || bytes.readUInt32LE(offset) !== localSignature) return undefined
-  const nameEnd = offset + localLength + bytes.readUInt16LE(offset + 26)
+  if (offset + records.local.length > bytes.length || bytes.readUInt32LE(offset) !== records.local.signature)
+    return undefined
+  const nameEnd = offset + records.local.length + bytes.readUInt16LE(offset + 26)
   const dataAt = nameEnd + bytes.readUInt16LE(offset + 28)
   if (dataAt + packedSize > bytes.length) return undefined
   const extra = extraFieldsOf(bytes.subarray(nameEnd, dataAt))
   const local = {
-    name: bytes.subarray(offset + localLength, nameEnd),
+    name: bytes.subarray(offset + records.local.length, nameEnd),
     needed: bytes.readUInt16LE(offset + 4),
     flags: bytes.readUInt16LE(offset + 6),
     method: bytes.readUInt16LE(offset + 8),

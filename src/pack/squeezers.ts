@@ -15,7 +15,7 @@ export interface Order {
 }
 
 /**
- * Threads that read and deflate, and give what became of each file, in order. What is asked for first is begun first.
+ * Threads that read and deflate, and give what became of each file, in order.
  * `close` ends them, whatever they are at.
  */
 export interface Squeezers {
@@ -25,7 +25,7 @@ export interface Squeezers {
 
 /**
  * So many at once: this thread, which does one order after another and in between what else there is, and others beside it. Large files
- * come first, and go through the threads that Node has for what takes long.
+ * come first, so that at the end no thread waits for another, and go through the threads that Node has for what takes long.
  */
 export function squeezers(atOnce: number): Squeezers {
   const threads = Array.from({ length: atOnce - 1 }, () => threadOf(handOut))
@@ -33,10 +33,11 @@ export function squeezers(atOnce: number): Squeezers {
   const here = { longs: 0, shorts: 0 }
 
   function handOut(): void {
-    while (longs.length > 0 && free() > 0) void doLong()
+    while (longs.length > 0 && free() > 0) void doHere('longs', longs.shift())
     for (const thread of threads) if (free() > 0 && thread.load() === 0) thread.take(shorts.shift())
-    for (const thread of threads) if (thread.load() === 1) thread.take(shorts.shift())
-    if (here.shorts === 0 && free() > 0 && shorts.length > 0) void doShorts()
+    // One order more, so that it goes on at once; but not while a large file waits for a thread to be free.
+    if (longs.length === 0) for (const thread of threads) if (thread.load() === 1) thread.take(shorts.shift())
+    if (here.shorts === 0 && free() > 0) void doHere('shorts', shorts.shift())
   }
 
   function free(): number {
@@ -44,18 +45,16 @@ export function squeezers(atOnce: number): Squeezers {
     return atOnce - busy - here.longs - here.shorts
   }
 
-  async function doLong(): Promise<void> {
-    here.longs += 1
-    await doHere(longs.shift())
-    here.longs -= 1
-    handOut()
-  }
-
-  async function doShorts(): Promise<void> {
-    here.shorts = 1
+  async function doHere(kind: keyof typeof here, queued: Queued | undefined): Promise<void> {
+    if (queued === undefined) return
+    here[kind] += 1
     await setImmediate()
-    await doHere(shorts.shift())
-    here.shorts = 0
+    try {
+      queued.resolve(await squeeze(queued.order.paths))
+    } catch (error) {
+      queued.reject(error)
+    }
+    here[kind] -= 1
     handOut()
   }
 
@@ -71,15 +70,6 @@ export function squeezers(atOnce: number): Squeezers {
       shorts.length = 0
       await Promise.all(threads.map(({ close }) => close()))
     },
-  }
-}
-
-async function doHere(queued: Queued | undefined): Promise<void> {
-  if (queued === undefined) return
-  try {
-    queued.resolve(await squeeze(queued.order.paths))
-  } catch (error) {
-    queued.reject(error)
   }
 }
 

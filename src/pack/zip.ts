@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib'
 import { messageOf, Problem } from '../problem.ts'
 import { readElfFile } from './elf.ts'
 import type { NativeFile } from './native.ts'
-import { large } from './squeeze.mjs'
+import { records } from './records.ts'
 import type { Result, Squeezers } from './squeezers.ts'
 import { squeezers } from './squeezers.ts'
 import type { Entry } from './walk.ts'
@@ -103,37 +103,25 @@ function sizeIn(entry: Entry): number {
   return entry.kind === 'file' ? entry.size : 0
 }
 
-/**
- * All is begun at once, first the files that take long, so that at the end no thread waits for another. What is done waits for its turn:
- * that is less than what a layer may have.
- */
+/** All is begun at once, and what is done waits for its turn: that is less than what a layer may have. */
 async function* finished(
   root: string,
   entries: readonly Entry[],
   threads: Squeezers,
 ): AsyncGenerator<readonly Finished[]> {
-  const batches = [...batchesOf(entries)]
-  const begun = new Map<Batch, Promise<Finished[]>>()
-  for (const batch of batches.toSorted((one, other) => Number(isLong(other)) - Number(isLong(one)))) {
+  const begun = [...batchesOf(entries)].map((batch) => {
     const result = finish(root, batch, threads)
     // One that fails after the first has failed is not waited for any more.
     result.catch(() => undefined)
-    begun.set(batch, result)
-  }
-  for (const batch of batches) {
-    yield (await begun.get(batch)) ?? []
-    // What is written is let go.
-    begun.delete(batch)
-  }
+    return result
+  })
+  // What is written is let go.
+  for (let next = begun.shift(); next; next = begun.shift()) yield await next
 }
 
 interface Batch {
   readonly entries: readonly Entry[]
   readonly size: number
-}
-
-function isLong({ size }: Batch): boolean {
-  return size >= large
 }
 
 function* batchesOf(all: readonly Entry[]): Generator<Batch> {
@@ -214,11 +202,6 @@ async function* zipOf(
   yield [all, endOf(directory.length, all.length, offset)]
 }
 
-/** The first four bytes of each record, as a number of little-endian bytes, and how many come before its name. */
-const local = { signature: 0x04034b50, length: 30 }
-const central = { signature: 0x02014b50, length: 46 }
-const end = { signature: 0x06054b50, length: 22 }
-
 /** Made by Unix, version 2.0 of the format: without it the modes are not read. */
 const madeBy = 0x0314
 /** Names are UTF-8. */
@@ -227,7 +210,7 @@ const flags = 0x0800
 const time = 0x00210000
 
 function localHeader({ packing, crc, bytes, size }: Finished, name: Buffer): Buffer {
-  const header = emptyRecord(local.signature, local.length + name.length)
+  const header = emptyRecord(records.local, name.length)
   header.writeUInt16LE(packing.version, 4)
   header.writeUInt16LE(flags, 6)
   header.writeUInt16LE(packing.method, 8)
@@ -236,23 +219,23 @@ function localHeader({ packing, crc, bytes, size }: Finished, name: Buffer): Buf
   header.writeUInt32LE(bytes.length, 18)
   header.writeUInt32LE(size, 22)
   header.writeUInt16LE(name.length, 26)
-  name.copy(header, local.length)
+  name.copy(header, records.local.length)
   return header
 }
 
 /** It repeats what the local header tells, from the version on. */
 function centralHeader({ entry, mode }: Finished, header: Buffer, offset: number): Buffer {
-  const record = emptyRecord(central.signature, central.length + header.length - local.length)
+  const record = emptyRecord(records.entry, header.length - records.local.length)
   record.writeUInt16LE(madeBy, 4)
-  header.copy(record, 6, 4, local.length)
+  header.copy(record, 6, 4, records.local.length)
   record.writeUInt32LE(((mode << 16) | (entry.kind === 'directory' ? 0x10 : 0)) >>> 0, 38)
   record.writeUInt32LE(offset, 42)
-  header.copy(record, central.length, local.length)
+  header.copy(record, records.entry.length, records.local.length)
   return record
 }
 
 function endOf(entries: number, size: number, offset: number): Buffer {
-  const record = emptyRecord(end.signature, end.length)
+  const record = emptyRecord(records.end)
   record.writeUInt16LE(entries, 8)
   record.writeUInt16LE(entries, 10)
   record.writeUInt32LE(size, 12)
@@ -260,9 +243,9 @@ function endOf(entries: number, size: number, offset: number): Buffer {
   return record
 }
 
-/** A few bytes, from the pool that Node has for them. */
-function emptyRecord(signature: number, length: number): Buffer {
-  const record = Buffer.allocUnsafe(length).fill(0)
+/** A record with nothing in it yet, and so many bytes more; from the pool that Node has for a few. */
+function emptyRecord({ signature, length }: (typeof records)[keyof typeof records], more = 0): Buffer {
+  const record = Buffer.allocUnsafe(length + more).fill(0)
   record.writeUInt32LE(signature)
   return record
 }
