@@ -5,6 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
+import { codeThatRuns } from '../long/code-that-runs/table.mjs'
+import { toolVersions } from '../long/tool-versions/table.mjs'
 
 const readme = 'README.md'
 const partitions = 'src/regions/partitions.ts'
@@ -33,6 +35,8 @@ const made = {
     'action.yml',
     'utf8',
   ).replace('main: dist/', 'main: ../../../dist/')}`,
+  'docs/manifests.md': fillFile('docs/manifests.md', 'versions', versionTable()),
+  'docs/security.md': fillFile('docs/security.md', 'code that runs', codeTable()),
   [partitions]: await partitionsAsCode(),
 }
 
@@ -94,6 +98,45 @@ function inWords({ description, required, default: given }) {
   return given === undefined ? description : `${description} Default: \`${given}\`.`
 }
 
+/** The versions of each tool that a test runs, and those that none does. */
+function versionTable() {
+  return table(
+    ['Tool', 'Supported versions', 'Tested', 'Not tested', 'With an older version'],
+    toolVersions.map(({ tool, supported, rows, older }) => [
+      tool,
+      supported,
+      versionsIn(rows.filter(({ notTested }) => notTested === undefined)),
+      versionsIn(rows.filter(({ notTested }) => notTested !== undefined)),
+      older,
+    ]),
+  )
+}
+
+/** @param {readonly { version: string, notTested?: string }[]} rows */
+function versionsIn(rows) {
+  const cells = rows.map(({ version, notTested }) =>
+    notTested === undefined ? version : `${version} (${notTested})`,
+  )
+  return cells.length === 0 ? '-' : cells.join(', ')
+}
+
+/** What can run code while a layer is built. */
+function codeTable() {
+  return table(
+    ['Package manager', 'What can run code', 'What this action does', 'What the code can see'],
+    codeThatRuns.map(({ manager, code, action, sees }) => [manager, code, action, sees]),
+  )
+}
+
+/**
+ * @param {string} path
+ * @param {string} name
+ * @param {string} content
+ */
+function fillFile(path, name, content) {
+  return fill(readFileSync(path, 'utf8'), name, content)
+}
+
 /**
  * @param {string[]} head
  * @param {string[][]} rows
@@ -112,7 +155,7 @@ function table(head, rows) {
 function fill(text, name, content) {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const [from, to] = [text.indexOf(start), text.indexOf(end)]
-  if (from === -1 || to < from) throw new Error(`README.md lacks the markers ${start} and ${end}`)
+  if (from === -1 || to < from) throw new Error(`a document lacks the markers ${start} and ${end}`)
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`
 }
 

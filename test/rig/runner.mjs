@@ -35,7 +35,7 @@ export async function runAction({ inputs = {}, env = {}, workspace, node = proce
     ...env,
   }
   const started = performance.now()
-  const child = spawn(node, [options.entry ?? join(root, 'dist', 'index.js')], {
+  const child = spawn(node, [entryOf(options.entry ?? join(root, 'dist', 'index.js'))], {
     cwd: workspace,
     env: environment,
   })
@@ -54,6 +54,12 @@ export async function runAction({ inputs = {}, env = {}, workspace, node = proce
     temp: environment['RUNNER_TEMP'],
     durationMs: performance.now() - started,
   }
+}
+
+/** With ACTION_FROM=src the sources run instead of the committed bundle (Node 24), for the time between two builds. @param {string} entry */
+function entryOf(entry) {
+  if (process.env['ACTION_FROM'] !== 'src') return entry
+  return entry.replace(`${root}dist/`, `${root}src/`).replace(/\.js$/, '.ts')
 }
 
 /** @param {Record<string, string>} inputs */

@@ -1,0 +1,2 @@
+/** @type {readonly import('./table.mjs').CodeThatRuns[]} */
+export const nodeCode = []

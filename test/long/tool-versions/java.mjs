@@ -1,0 +1,2 @@
+/** @type {readonly import('./table.mjs').ToolVersions[]} */
+export const javaTools = []
