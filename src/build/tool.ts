@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from 'node:util'
 import { Problem } from '../problem.ts'
 import type { BuildRequest } from './builder.ts'
 import type { Ended } from './child.ts'
 import { run } from './child.ts'
+import { requireLeast } from './least-version.ts'
 
 /** A program that others have made and that builds, with what to do where it is missing, or fails. */
 export interface Tool {
@@ -11,6 +13,8 @@ export interface Tool {
   readonly command: string
   /** What to do where it is not installed, as a sentence. */
   readonly remedy: string
+  /** The least version that works, such as `8.0`; `versionOf` refuses an older one. */
+  readonly least?: string | undefined
   readonly cures: Cures
 }
 
@@ -51,10 +55,16 @@ export function explain({ name, cures }: Pick<Tool, 'name' | 'cures'>, { exitCod
   return `${name} ended with exit code ${exitCode}${typeof sign === 'string' ? ` (${sign})` : ''}. ${cure}`
 }
 
-/** The version that a program says it has, by the pattern of the line that says so, the last of several. Throws a Problem where none does. */
+/**
+ * The version that a program reports, by the pattern of the line that reports it, the last of several. Throws a Problem if none does, and
+ * if it is too old.
+ */
 export async function versionOf(tool: Tool, line: RegExp, cwd: string, setting: Setting): Promise<string> {
   const { lines } = await runTool(tool, ['--version'], cwd, setting)
-  const version = lines.map((text) => line.exec(text.trim())?.[1]).findLast(Boolean)
-  if (version !== undefined) return version
-  throw new Problem(`${tool.name} does not say which version it is. ${tool.remedy}`)
+  const version = lines.map((text) => line.exec(stripVTControlCharacters(text).trim())?.[1]).findLast(Boolean)
+  if (version === undefined) {
+    throw new Problem(`${tool.name} does not say which version it is. ${tool.remedy}`)
+  }
+  if (tool.least !== undefined) requireLeast(tool, version, tool.least)
+  return version
 }

@@ -280,6 +280,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /use a runner that has (Maven|it)/i,
       /pip could not bring it/,
       /does not say which version it is/,
+      / is too old: this action needs /,
       /(Set up that one|Set that up) before this step/,
       /This pnpm cannot install for a target/,
       /This is Yarn .+, and Yarn 1 and 4/,
