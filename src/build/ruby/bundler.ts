@@ -29,7 +29,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   // The project itself is told by its path, which Ruby gives without links.
   const work = await realpath(request.work)
   const declared = versionsOf('ruby', request.target.runtimes)
-  const { root } = await copyProject(given, join(work, 'project'), {
+  const { root } = await copyProject(given, join(work, 'project'), request, {
     reaches: await pathsOutside(given.root, request.workspace),
     leaveOut: (path) => Promise.resolve(path === join(given.root, 'vendor', 'bundle')),
   })
