@@ -80,7 +80,11 @@ async function writeSbom({ path, sha256 }: Archive, { inputs, runner, run }: Job
     import('./pack/packages.ts'),
     import('./report/sbom.ts'),
   ])
-  const bill = sbomOf(await packagesIn(path), { layerName: run.layerName, sha256 })
+  const packages = (await packagesIn(path)).map(({ license, ...found }) => ({
+    ...found,
+    license: license && runner.hide(license),
+  }))
+  const bill = sbomOf(packages, { layerName: run.layerName, sha256 })
   await writeFor('sbom', inputs.sbom, bill, runner)
 }
 
@@ -108,9 +112,9 @@ function buildTree(work: string, job: Job): Promise<Tree> {
         log,
       },
     )
-    run.madeBy = tree.madeBy
+    run.madeBy = runner.hide(tree.madeBy)
     warn(tree.warnings, { runner, run })
-    return tree
+    return { ...tree, license: tree.license && runner.hide(tree.license) }
   })
 }
 
@@ -125,7 +129,7 @@ function packTo(make: () => Promise<Packed>, job: Job): Promise<Archive> {
   return inGroup('Pack', job, async () => {
     const { archive, largest, warnings } = await make()
     run.archive = archive
-    run.largest = largest
+    run.largest = largest.map(({ name, size }) => ({ name: runner.hide(name), size }))
     warn([...warnings, ...tooLargeToSend(inputs, archive, largest)], { runner, run })
     const { files, unzippedSize, size, sha256 } = archive
     runner.log.info(

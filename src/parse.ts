@@ -209,7 +209,8 @@ export function refuse(text: string): { complaints: Complaint[] } {
   return { complaints: [{ text }] }
 }
 
-function itemsOf(given: string): string[] {
+/** The items of a list, between newlines or commas. */
+export function itemsOf(given: string): string[] {
   return given
     .split(/[\n,]/)
     .map((item) => item.trim())

@@ -27,6 +27,8 @@ export interface ConnectRequest {
   readonly env: Environment
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
+  /** A message of AWS without what was masked. */
+  readonly hide: (text: string) => string
   readonly sleep: Sleep
   readonly deadlines: Deadlines
   readonly trace: Trace

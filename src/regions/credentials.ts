@@ -4,7 +4,7 @@ import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
 import { messageOf, Problem } from '../problem.ts'
 import { attemptsWhileYoung } from './keys.ts'
-import { explain, isUnknownClient, nameOf, redacted } from './refusals.ts'
+import { explain, isUnknownClient, nameOf, withoutSecrets } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { attemptsToRead, retrying } from './retry.ts'
 import { limitsOf } from './timeouts.ts'
@@ -35,6 +35,7 @@ export interface Patience {
   readonly sleep: Sleep
   readonly deadlines: Deadlines
   readonly trace: Trace
+  readonly hide: (text: string) => string
 }
 
 /** Where credentials come from. There is no third way: a machine's own role is never used silently. */
@@ -85,7 +86,7 @@ async function readToken(path: string, mask: (secret: string) => void): Promise<
 export async function accountOf(
   credentials: Credentials,
   region: Region,
-  { sleep, deadlines, trace }: Patience,
+  { sleep, deadlines, trace, hide }: Patience,
 ): Promise<string> {
   const { requestHandler, whole } = limitsOf(deadlines).plain
   const config = { region, credentials, maxAttempts: 1, requestHandler }
@@ -96,8 +97,7 @@ export async function accountOf(
     return Account
   }
   return retrying(ask, attemptsToIntroduce, sleep).catch((cause: unknown) => {
-    const { secretAccessKey, sessionToken } = credentials
-    const reason = redacted(explain(cause), [secretAccessKey, sessionToken])
+    const reason = explain(withoutSecrets(cause, hide))
     throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause })
   })
 }
@@ -113,7 +113,7 @@ function attemptsToIntroduce(error: unknown): number {
  */
 export function assuming(
   role: Role,
-  { sleep, deadlines, trace }: Patience,
+  { sleep, deadlines, trace, hide }: Patience,
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
   const deadline = now() + deadlines.assuming
@@ -129,7 +129,7 @@ export function assuming(
     }
     const attempts = (error: unknown): number => (now() < deadline ? attemptsToAssume(error, token) : 1)
     return retrying(attempt, attempts, sleep).catch((error: unknown) => {
-      throw refused(role, token, error)
+      throw refused(role, token, withoutSecrets(error, hide))
     })
   }
 }
@@ -171,7 +171,7 @@ function refused(role: Role, token: string, cause: unknown): Problem {
     const reason = messageOf(cause).replace(/\s+/g, ' ')
     return new Problem(`GitHub gave no OIDC token for ${role.from}. ${reason} Run again.`)
   }
-  const reason = redacted(explain(cause, trustCures(role, token)), [token])
+  const reason = explain(cause, trustCures(role, token))
   const advice = /^AccessDenied/.test(nameOf(cause)) ? admission(role, token) : ''
   return new Problem(
     `The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`,

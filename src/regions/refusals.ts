@@ -10,9 +10,14 @@ export function said(error: unknown): string {
   return `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`
 }
 
-/** A text without these secrets, which AWS can repeat in its messages. */
-export function redacted(text: string, secrets: readonly (string | undefined)[]): string {
-  return secrets.reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, '***') : rest), text)
+/** The same error without what is to `hide`, which AWS can repeat in its messages. */
+export function withoutSecrets(error: unknown, hide: (text: string) => string): unknown {
+  if (!(error instanceof Error)) return error
+  const [name, message] = [hide(error.name), hide(error.message)]
+  // Those of the system cannot be written to.
+  if (name !== error.name) error.name = name
+  if (message !== error.message) error.message = message
+  return error
 }
 
 /** Milliseconds that AWS asks to wait before a call is sent again (the header Retry-After). */
