@@ -11,6 +11,7 @@ import type { Packed } from './pack/pack.ts'
 import { pack } from './pack/pack.ts'
 import { requireFitsUpload } from './pack/size.ts'
 import { unpack } from './pack/unpack.ts'
+import { quote } from './parse.ts'
 import { destinationOf } from './paths.ts'
 import { messageOf, Problem } from './problem.ts'
 import { loadTargetOf, targetOf } from './wanted.ts'
@@ -58,9 +59,24 @@ async function archiveOf({ work, ...place }: Place, job: Job): Promise<Made> {
   const { inputs } = job
   const to = { ...place, target: loadTargetOf(inputs), exclude: inputs.exclude }
   const { archive: given } = inputs
-  if (given !== undefined) return { archive: await packTo(() => takeArchive(given, to), job) }
+  if (given !== undefined) {
+    const taken = packTo(() => takeArchive(given, to), job)
+    return { archive: await taken.catch((error: unknown) => refuseArchive(error, job)) }
+  }
   const tree = await buildTree(work, job)
   return { archive: await packTo(() => pack(tree, to), job), tree }
+}
+
+/** Whatever is wrong with an archive, its input and its file are named. */
+function refuseArchive(error: unknown, { runner }: Job): never {
+  if (!(error instanceof Problem)) throw error
+  const named = `Input "archive" (${quote(runner.input('archive'))})`
+  const complaints = error.complaints.map((complaint) =>
+    complaint.startsWith('Input "archive" ')
+      ? complaint.replace('Input "archive"', () => named)
+      : `${named}: ${complaint}`,
+  )
+  throw new Problem(complaints, { cause: error.cause })
 }
 
 async function testArchive({ path }: Archive, work: string, job: Job): Promise<void> {
