@@ -34,7 +34,10 @@ export function compare(
   )
   return lazily(() =>
     inGroup('Compare', job, async () => {
-      runner.log.info(`Since version ${version}: ${inShort(await found)}`)
+      const changes = await found
+      runner.log.info(
+        'unread' in changes ? inShort(changes) : `Since version ${version}: ${inShort(changes)}`,
+      )
     }),
   )
 }

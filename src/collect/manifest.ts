@@ -172,6 +172,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
     failedRegions: v.array(region),
     plan: v.record(region, v.array(step)),
     changed: v.boolean(),
+    permissionsToWrite: v.optional(texts),
     checks: v.optional(
       v.array(v.object({ what: words, found: v.picklist(['ready', 'missing', 'unknown']), detail: words })),
     ),

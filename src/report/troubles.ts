@@ -220,10 +220,10 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   [
     'functions-use-the-version',
     [
-      /, so it is not deleted\./,
-      /They go on with it, but none can be given it again/,
+      /, so nothing of that is deleted\./,
+      /it cannot be added to a function again/,
       /set "force: true" to delete without that check/,
-      /^Functions may use version /,
+      /Functions may use /,
       /Kept, as functions use it/,
     ],
   ],
@@ -511,7 +511,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     'a-version-could-not-be-deleted',
     [
       /could not be deleted/,
-      /AWS still lists version/,
+      /AWS still lists /,
       / is not deleted\. /,
       /the next run deletes it/,
       /Version .+ is left/,
