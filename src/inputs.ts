@@ -19,10 +19,12 @@ import {
   refuse,
   text,
   wholeNumber,
+  withoutTypo,
   writable,
 } from './parse.ts'
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
 import { areInTheWay } from './paths.ts'
+import { runtimeMeantBy } from './typos.ts'
 
 /** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
 export const parsers = {
@@ -44,14 +46,17 @@ export const parsers = {
   'install-scripts': otherwise(false, installScripts),
   'require-lockfile': otherwise(false, boolean),
   'compatible-runtimes': list<Runtime>(
-    text({
-      atMost: 40,
-      form: {
-        pattern: /^[a-z][a-z0-9.]*$/,
-        must: 'a runtime looks like nodejs24.x or python3.13',
-        near: knownRuntimes,
-      },
-    }),
+    withoutTypo(
+      text({
+        atMost: 40,
+        form: {
+          pattern: /^[a-z][a-z0-9.]*$/,
+          must: 'a runtime looks like nodejs24.x or python3.13',
+          near: knownRuntimes,
+        },
+      }),
+      (given) => runtimeMeantBy(given, knownRuntimes),
+    ),
     ({ length }) => (length > 15 ? [{ text: 'Lambda takes at most 15 runtimes. Remove some' }] : []),
   ),
   'compatible-architectures': list(
@@ -177,7 +182,7 @@ function warningsFor(inputs: Omit<Inputs, 'warnings'>, surroundings: Surrounding
   const unknown = inputs['compatible-runtimes'].filter((runtime) => !isKnownRuntime(runtime))
   return [
     ...awsWarnings(inputs, surroundings),
-    ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime, knownRuntimes)),
+    ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime)),
   ]
 }
 

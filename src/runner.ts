@@ -10,7 +10,8 @@ import { seconds } from './figures.ts'
 import type { Environment } from './layer.ts'
 import type { Log } from './log.ts'
 import { messageOf, Problem } from './problem.ts'
-import { newSecrets, secretsIn } from './secrets.ts'
+import { canBeHidden, newSecrets, secretsIn } from './secrets.ts'
+import type { Secrets } from './secrets.ts'
 
 /** What GitHub's runner gives to this step and takes from it. The one place, with start.ts, that knows @actions/core. */
 export interface Runner {
@@ -22,8 +23,11 @@ export interface Runner {
   /** A fresh OIDC token for an audience; undefined where the job has no permission to ask for one. */
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
-  /** A text without what was masked: the runner masks its log, and neither files nor comments. */
-  readonly hide: (text: string) => string
+  /** A text that others wrote, without what was masked: the runner masks its log, and neither files nor comments. */
+  readonly hide: Secrets['hide']
+  readonly spare: Secrets['spare']
+  /** Whether a text contains what was masked. */
+  readonly hasSecret: Secrets['isIn']
   /** Resolves after so many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly deadlines: Deadlines
@@ -36,21 +40,26 @@ export interface Runner {
 /** The runner that this process was started by. What the step was given in secret is masked from here on. */
 export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
-  const { learn, hide } = newSecrets()
+  const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
+  const { learn, spare, isIn: hasSecret, hide } = newSecrets()
   const mask = (secret: string): void => {
     learn(secret)
-    core.setSecret(secret)
+    // The runner would replace a short one in every word of the log.
+    if (canBeHidden(secret)) core.setSecret(secret)
   }
   for (const secret of secretsIn(process.env)) mask(secret)
+  for (const path of [workspace, temporary]) spare(path)
   return {
     env: process.env,
-    workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
+    workspace,
     temporary,
     log: logUntil(cancelled, hide),
     input: (name) => core.getInput(name),
     idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
       ? async (audience) => {
-          const token = await within(deadlines.token, core.getIDToken(audience))
+          const token = await within(deadlines.token, core.getIDToken(audience)).catch((cause: unknown) => {
+            throw new Error(hide(messageOf(cause)), { cause })
+          })
           // The library has masked it.
           learn(token)
           return token
@@ -58,6 +67,8 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
       : undefined,
     mask,
     hide,
+    spare,
+    hasSecret,
     sleep: (milliseconds) => sleep(milliseconds),
     deadlines,
     cancelled,

@@ -1,4 +1,5 @@
 import type { Region } from '../layer.ts'
+import { denialIn } from './denials.ts'
 import { explain, isDenied, nameOf, said } from './refusals.ts'
 
 /** A bucket as it is expected: in which Region, and whose. */
@@ -26,6 +27,8 @@ function cureOf(error: unknown, { bucket, region, account }: Bucket): string | u
     return `There is no bucket "${bucket}". Create it in ${region}, or correct "s3-bucket".`
   }
   if (!isDenied(error)) return undefined
+  const denial = denialIn(error)
+  if (denial !== undefined) return `The bucket "${bucket}" cannot be used. ${denial}`
   return (
     `The bucket "${bucket}" is not for these credentials: it belongs to another account than ${account}, or they lack a permission. ` +
     'They need s3:PutObject, s3:GetObject, s3:GetObjectVersion, s3:DeleteObject and s3:DeleteObjectVersion on its objects, ' +

@@ -2,14 +2,15 @@ import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
 import { Problem } from '../problem.ts'
 import type { Credentials, Source } from './credentials.ts'
-import { accountOf, assuming, sourceFromEnvironment } from './credentials.ts'
+import { assuming, sourceFromEnvironment } from './credentials.ts'
+import { accountBehind } from './introduce.ts'
+import { inFirst } from './in-first.ts'
 import type { Keys } from './keys.ts'
 import { fixed, renewable } from './keys.ts'
 import { lambdaIn } from './lambda.ts'
 import type { Pace } from './pace.ts'
 import { endOfRun, paceOf } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
-import { isRegionsOwn } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import type { LayerService } from './service.ts'
 import type { Staging, Upload } from './staging.ts'
@@ -27,6 +28,8 @@ export interface ConnectRequest {
   readonly env: Environment
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
+  /** A message of AWS without what was masked. */
+  readonly hide: (text: string) => string
   readonly sleep: Sleep
   readonly deadlines: Deadlines
   readonly trace: Trace
@@ -50,7 +53,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   const { regions, sleep } = request
   const source = sourceOf(request)
   const keys = await keysFrom(source, request)
-  const account = await inFirst(regions, (region) => accountOf(keys.current(), region, request))
+  const account = await accountBehind('role' in source, keys.current(), request)
   requireAllowed(account, request.allowedAccountIds)
   const end = endOfRun(request.cancelled, request.deadlines)
   const paces = new Map(regions.map((region) => [region, paceOf(request, end)]))
@@ -92,26 +95,6 @@ function sourceOf({ role, audience, regions, env, idToken, mask }: ConnectReques
   const inChina = regions.some((region) => region.startsWith('cn-'))
   const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
   return { role: { ...role, from: '"role-to-assume"', token: () => idToken(meantFor) } }
-}
-
-/** Credentials are asked for in no more Regions than this: when so many do not answer, it is not for the Region. */
-const regionsToAsk = 3
-
-/** The answer of the first Region that gives one: one that is switched off or down must not stop the others. */
-async function inFirst<T>(
-  regions: readonly Region[],
-  ask: (region: Region) => Promise<T>,
-  left = regionsToAsk,
-): Promise<T> {
-  const [region, ...others] = regions
-  if (region === undefined) throw new Problem('There is no Region to ask for credentials.')
-  try {
-    return await ask(region)
-  } catch (error) {
-    const isOwn = error instanceof Problem && error.cause !== undefined && isRegionsOwn(error.cause)
-    if (!isOwn || others.length === 0 || left === 1) throw error
-    return await inFirst(others, ask, left - 1)
-  }
 }
 
 function mask({ secretAccessKey, sessionToken }: Credentials, hide: (secret: string) => void): void {

@@ -14,6 +14,8 @@ export interface Pace {
   readonly deadlines: Deadlines
   /** Hears of every call. */
   readonly trace: Trace
+  /** A message of AWS without the secrets in it. */
+  readonly hide: (text: string) => string
 }
 
 /** Why a call was not made: the run was cancelled, or has taken too long. */
@@ -35,7 +37,7 @@ export function endOfRun(cancelled: AbortSignal, { run }: Deadlines): AbortSigna
 
 /** The pace in one Region, until the end of the run. */
 export function paceOf(
-  { sleep, deadlines, trace }: Pick<Pace, 'sleep' | 'deadlines' | 'trace'>,
+  { sleep, deadlines, trace, hide }: Pick<Pace, 'sleep' | 'deadlines' | 'trace' | 'hide'>,
   end: AbortSignal,
 ): Pace {
   return {
@@ -46,5 +48,6 @@ export function paceOf(
     },
     deadlines,
     trace,
+    hide,
   }
 }

@@ -28,7 +28,31 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   ],
   ['the-run-was-cancelled', [/The run was cancelled/, /The run ended before this Region was done/]],
 
+  // The network comes before what it was needed for
+  [
+    'there-was-no-reply',
+    [
+      /Could not reach /,
+      /^Check (the network|HTTPS_PROXY|that the Region exists)/,
+      /Set AWS_CA_BUNDLE to /,
+      /^Correct AWS_USE_FIPS_ENDPOINT/,
+    ],
+  ],
+
   // Credentials
+  [
+    'a-policy-denies-it',
+    [
+      /denies this explicitly/,
+      /does not allow this, so that adding a permission/,
+      /Deny statement/,
+      /administrators of the organization/,
+      /^A (service|resource) control policy/,
+      /^(Add the permission to|Allow the action in) (the|that) /,
+      /^(The (permissions boundary|trust policy|policy)|A policy) of the (role|resource|VPC endpoint)/,
+      /^The session policy, which a step before/,
+    ],
+  ],
   [
     'there-are-no-aws-credentials',
     [/There are no AWS credentials\./, /There is no Region to ask for credentials/],
@@ -49,6 +73,19 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /identity provider for .+ does not list it/,
       /does not know who signed the token/,
       /get the keys to verify the token/,
+      /outdated certificate thumbprint/,
+      /The token's issuer is /,
+    ],
+  ],
+  [
+    'aws-rejects-the-oidc-token',
+    [
+      /The token lacks a claim/,
+      /The times in the token do not fit/,
+      /The token is not signed by a key of its identity provider/,
+      /The identity provider rejected the token/,
+      /The token is not one that AWS can read/,
+      /it must write an ID token/,
     ],
   ],
   ['the-role-allows-no-session-of-that-length', [/"role-duration-seconds" is .+ and the role allows less/]],
@@ -67,11 +104,21 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   ['the-credentials-have-expired', [/The credentials have expired\./]],
   [
     'aws-does-not-accept-the-credentials',
-    [/the clock of the runner is wrong/, /AWS does not accept the signature/],
+    [
+      /the clock of the runner is wrong/,
+      /AWS does not accept the signature/,
+      /AWS does not know these credentials in any Region/,
+      /Check the keys: is AWS_SESSION_TOKEN missing/,
+      /STS gave them just now/,
+      /invisible characters from the credentials/,
+    ],
   ],
 
   // Regions
-  ['the-region-is-not-enabled', [/The Region is not enabled in this account/]],
+  [
+    'the-region-is-not-enabled',
+    [/The Region is not enabled in this account/, /STS is deactivated in this Region/],
+  ],
   [
     'aws-is-busy-or-time-ran-out',
     [
@@ -98,6 +145,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /There is no bucket /,
       /is not for these credentials/,
       /may not read the staged zip/,
+      /The bucket .+ cannot be used/,
     ],
   ],
   ['a-staged-zip-is-left', [/The zip may be left in the bucket/, /The staged zip could not be deleted/]],
@@ -172,15 +220,16 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   [
     'functions-use-the-version',
     [
-      /, so it is not deleted\./,
-      /They go on with it, but none can be given it again/,
+      /, so nothing of that is deleted\./,
+      /it cannot be added to a function again/,
       /set "force: true" to delete without that check/,
-      /^Functions may use version /,
+      /Functions may use /,
       /Kept, as functions use it/,
     ],
   ],
 
   // Inputs
+  ['an-input-contains-a-secret', [/contains a secret of this job/]],
   ['nothing-lies-where-the-path-points', [/there is no such /, /leads out of the workspace/]],
   [
     'no-region-is-given',
@@ -449,7 +498,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
 
   // What any reason can stand in
   ['the-role-does-not-let-this-job-in', [/could not be assumed\./]],
-  ['aws-does-not-accept-the-credentials', [/did not take the credentials/]],
+  ['aws-does-not-accept-the-credentials', [/did not accept the credentials/]],
   ['the-parameter-cannot-be-set', [/could not be set to its ARN/]],
   [
     'the-layer-stands-but-is-not-granted',
@@ -463,7 +512,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     'a-version-could-not-be-deleted',
     [
       /could not be deleted/,
-      /AWS still lists version/,
+      /AWS still lists /,
       / is not deleted\. /,
       /the next run deletes it/,
       /Version .+ is left/,
@@ -480,7 +529,15 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /AWS answered with the status/,
     ],
   ],
-  ['aws-refused', [/AWS said: /, /There is no way to reach this Region/]],
+  [
+    'aws-refused',
+    [
+      /AWS said: /,
+      /There is no way to reach this Region/,
+      /AWS rejects the session policy/,
+      /could not check the credentials/,
+    ],
+  ],
   [
     'there-is-no-comment',
     [

@@ -80,7 +80,7 @@ describe('a dry run', () => {
     expect(json(result.outputs['plan'])).toEqual({ 'eu-west-1': steps, 'us-east-1': steps })
     expect(result.outputs).toMatchObject({ deleted: '{}', 'failed-regions': '[]' })
     expect(result.log).toContain('Dry run: 4 versions would be deleted in 2 Regions.')
-    expect(result.summary).toContain('| eu-west-1 | delete version 1-2 |')
+    expect(result.summary).toContain('| eu-west-1 | delete versions 1-2 |')
   })
 
   test('warns of what would be refused', async () => {
@@ -110,7 +110,9 @@ describe('versions', () => {
     rig.calls.length = 0
     const again = await yank({ versions: '1-2' })
     expect([again.exitCode, writes(), again.outputs['deleted']]).toEqual([0, [], '{}'])
-    expect(annotated(again, 'warning')).toContain('eu-west-1: There is no version 1-2 here.')
+    expect(annotated(again, 'warning')).toContain(
+      'eu-west-1: There is no version 1-2 here: it was deleted before, or never existed.',
+    )
   })
 
   test('the newest too, and a version published after that has a number of its own', async () => {

@@ -12,7 +12,10 @@ async function callAt(end: AbortSignal): Promise<{ sent: number; failure: Servic
   let sent = 0
   const ask = askingWith(
     keys,
-    paceOf({ sleep: () => Promise.resolve(), deadlines: usualDeadlines, trace: () => undefined }, end),
+    paceOf(
+      { sleep: () => Promise.resolve(), deadlines: usualDeadlines, trace: () => undefined, hide: String },
+      end,
+    ),
     String,
   )
   const send = async (): Promise<void> => void (sent += 1)
