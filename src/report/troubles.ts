@@ -399,7 +399,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [
       /A module that "source" depends on does not compile/,
       / ended with exit code /,
-      /^What it printed stands above in the log/,
+      /^The log above has all that it printed/,
       /could not be run: /,
     ],
   ],
@@ -521,7 +521,9 @@ export function linkFromWarning(guide: string): (warning: string) => string {
 
 /** The anchor of the section that says more on a message. */
 export function anchorOf(message: string): string | undefined {
-  return troubles.find(([, says]) => says.some((pattern) => pattern.test(message)))?.[0]
+  // What a program said itself can have the words of any section.
+  const own = message.replace(/( ended with exit code \d+): ".*?"\./g, '$1.')
+  return troubles.find(([, says]) => says.some((pattern) => pattern.test(own)))?.[0]
 }
 
 function sectionOn(complaint: string, guide: string): string {
