@@ -26,7 +26,7 @@ const finders: readonly Finder[] = [
   (lines) => lastMatch(lines, /connection broken by '(.+)': \//),
   // uv prints a chain that ends with the cause, and after it what a build printed.
   (lines) => {
-    const start = lines.findLastIndex((line) => /^\s*(╰─▶|Caused by:)/.test(line))
+    const start = lines.findLastIndex((line) => chainLink.test(line))
     if (start < 0) return undefined
     const stderr = lines.indexOf('      [stderr]', start)
     return stderr < 0
@@ -57,12 +57,15 @@ function isAdvice(line: string): boolean {
 const afterwards =
   /^\[\w+\]\s*$|^\s*at |complete log|^This error happened while|\[Help \d+\]|full stack trace|-X switch|--stacktrace|After correcting|For more information|Failed with errors in|BUILD FAILED/i
 
+/** A link in uv's chain of causes; older versions draw it, or say "Caused by". */
+const chainLink = /^\s*(╰─▶|Caused by:|cause:)\s*/
+
 /** A sentence that a program has broken into lines, from one of them to the next that is empty or begins with a sign. */
 function paragraphAt(lines: readonly string[], start: number): string {
   const [first = '', ...rest] = lines.slice(start)
-  const end = rest.findIndex((line) => !/^\s+[\w`'"(]/.test(line) || /^\s*(Caused by|hint):/.test(line))
+  const end = rest.findIndex((line) => !/^\s+[\w`'"(]/.test(line) || /^\s*(cause|Caused by|hint):/.test(line))
   const text = [first, ...rest.slice(0, end < 0 ? undefined : end)].join(' ')
-  return text.replace(/^\s*(╰─▶|Caused by:)\s*/, '')
+  return text.replace(chainLink, '')
 }
 
 function lastMatch(lines: readonly string[], pattern: RegExp): string | undefined {

@@ -41,6 +41,11 @@ const printed: readonly [program: string, output: string, cause: string][] = [
     'Because requsts was not found in the package registry and you require requsts, we can conclude that your requirements are unsatisfiable.',
   ],
   [
+    'uv 0.13, a sentence of several lines',
+    'error: No solution found when resolving dependencies\n  cause: Because docopt==0.6.2 has no usable wheels, docopt>=0.6.2 cannot be used.\n         And because num2words depends on docopt>=0.6.2, your requirements are unsatisfiable.\n\nhint: Wheels are required for `docopt`\n',
+    'Because docopt==0.6.2 has no usable wheels, docopt>=0.6.2 cannot be used. And because num2words depends on docopt>=0.6.2, your requirements are unsatisfiable.',
+  ],
+  [
     'uv, without a network',
     'error: Failed to fetch: `https://index.example/simple/six/`\n  Caused by: Request failed after 3 retries\n  Caused by: client error (Connect)\n  Caused by: dns error: failed to lookup address information\n',
     'dns error: failed to lookup address information',
