@@ -327,7 +327,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Add a step with /,
       /is not installed on this runner/,
       /use a runner that has (Maven|it)/i,
-      /pip could not bring it/,
+      /pip could not install it/,
       /does not say which version it is/,
       / is too old: this action needs /,
       /(Set up that one|Set that up) before this step/,
@@ -347,6 +347,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Give every dependency in pom\.xml an exact version/,
       /No exact version, and no lock file/,
       /^Let ".+" write .+, and commit it\.$/,
+      /^List what the layer needs in requirements\.in/,
     ],
   ],
   [
@@ -369,7 +370,12 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /refuses access/,
       /(package|dependency|gem|parent POM) (was|does) not (found|exist)/i,
       /A registry does not have a package/,
+      /The index has no (package|version) /,
     ],
+  ],
+  [
+    'a-registry-cannot-be-reached',
+    [/An index could not be reached/, /The certificate of an index or proxy was not accepted/],
   ],
   [
     'it-is-not-what-the-hashes-name',
@@ -377,12 +383,13 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /A package is not the one that /,
       /then all (requirements )?must have one/,
       /come from an address without a hash/,
+      /have a hash for .+, which is a folder/,
       /(Dependencies|Gems) come from git/,
     ],
   ],
   [
     'requirements-exclude-each-other',
-    [/What is asked for cannot be had together/, /depends on itself in several versions/],
+    [/No set of versions satisfies all requirements/, /depends on itself in several versions/],
   ],
   [
     'code-of-a-package-would-have-to-run',
@@ -392,6 +399,8 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Input "install-scripts" names /,
       /An install script of .+ failed/,
       /has an extension to compile/,
+      /cannot be installed without running its code/,
+      /wants .+ built from source, and/,
       /A native extension did not compile/,
     ],
   ],
@@ -449,7 +458,8 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [
       /A module that "source" depends on does not compile/,
       / ended with exit code /,
-      /^What it printed stands above in the log/,
+      /^The log above has all that it printed/,
+      /The package in .+ could not be built/,
       /could not be run: /,
     ],
   ],
@@ -579,7 +589,9 @@ export function linkFromWarning(guide: string): (warning: string) => string {
 
 /** The anchor of the section that says more on a message. */
 export function anchorOf(message: string): string | undefined {
-  return troubles.find(([, says]) => says.some((pattern) => pattern.test(message)))?.[0]
+  // What a program said itself can have the words of any section.
+  const own = message.replace(/( ended with exit code \d+): ".*?"\./g, '$1.')
+  return troubles.find(([, says]) => says.some((pattern) => pattern.test(own)))?.[0]
 }
 
 function sectionOn(complaint: string, guide: string): string {
