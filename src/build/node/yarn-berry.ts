@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest, Project, Target } from '../builder.ts'
+import { isAtLeast } from '../least-version.ts'
 import { quiet } from '../quiet.ts'
 import { runTool } from '../tool.ts'
 import { membersOf, workspacesOf } from './members.ts'
@@ -12,8 +13,8 @@ import type { LockedNames } from './packages.ts'
 import { platformOf } from './target.ts'
 import { yarnTool } from './yarn-tool.ts'
 
-/** What the user's settings give way to; Yarn lets the environment win over its files. */
-const ownSettings = {
+/** What the user's settings give way to; Yarn lets the environment win over its files, and refuses settings that it does not know. */
+const settingsOf = (version: string): Record<string, string> => ({
   YARN_NODE_LINKER: 'node-modules',
   YARN_NM_MODE: 'classic',
   YARN_NM_HOISTING_LIMITS: 'none',
@@ -21,23 +22,27 @@ const ownSettings = {
   YARN_CHECKSUM_BEHAVIOR: 'throw',
   // On CI it would refuse to work without a lock file; that it is obeyed is checked here.
   YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
-  YARN_ENABLE_CONSTRAINTS_CHECKS: 'false',
+  ...(isAtLeast(version, '4.0.0-0') && { YARN_ENABLE_CONSTRAINTS_CHECKS: 'false' }),
   YARN_ENABLE_TELEMETRY: 'false',
   YARN_ENABLE_COLORS: 'false',
   YARN_ENABLE_PROGRESS_BARS: 'false',
-}
+})
 
-/** Installs by Yarn 4, what one member of a workspace needs. Throws a Problem. */
+/** Installs by Yarn 3 or 4, what one member of a workspace needs. Throws a Problem. */
 export async function installByBerry(
   { root, source, locked }: Project,
   request: BuildRequest,
+  version: string,
 ): Promise<void> {
-  const own = { ...request, env: { ...request.env, ...ownSettings } }
+  const own = { ...request, env: { ...request.env, ...settingsOf(version) } }
   await aimAt(request.target, join(root, request.env['YARN_RC_FILENAME'] ?? '.yarnrc.yml'))
   if (locked) await requireUnchanged(root, own)
   else await writeFile(join(root, 'yarn.lock'), '')
   await removeScripts(root)
-  await runTool(yarnTool, ['workspaces', 'focus', '--production'], source, own)
+  // Yarn 3 has "workspaces focus" only by a plugin. All dependencies are more than the layer needs, and it takes only its own.
+  if (isAtLeast(version, '4.0.0-0'))
+    await runTool(yarnTool, ['workspaces', 'focus', '--production'], source, own)
+  else await runTool(yarnTool, ['install', '--mode=skip-build'], root, own)
 }
 
 /** The target is the one setting that Yarn takes from its file only. */
@@ -79,9 +84,13 @@ interface LockEntry {
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
-/** By Yarn 4 itself: its lock file lacks what packageExtensions add, of which Yarn brings many of its own. */
-export async function namesByBerry(root: string, request: BuildRequest): Promise<LockedNames> {
-  const own = quiet({ ...request, env: { ...request.env, ...ownSettings } })
+/** By Yarn itself: its lock file lacks what packageExtensions add, of which Yarn brings many of its own. */
+export async function namesByBerry(
+  root: string,
+  request: BuildRequest,
+  version: string,
+): Promise<LockedNames> {
+  const own = quiet({ ...request, env: { ...request.env, ...settingsOf(version) } })
   const { lines } = await runTool(yarnTool, ['info', '--all', '--recursive', '--json'], root, own)
   const found = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Info)
   return new Map(
