@@ -4,7 +4,8 @@ import { whereBytesDiffer } from './cures.ts'
 export const pnpmTool: Tool = {
   name: 'pnpm',
   command: 'pnpm',
-  least: '8.0',
+  // Older ones fail with the fetch of Node.js 20 and newer.
+  least: '8.3.1',
   remedy: 'Add a step with "run: npm install --global pnpm@12" before this one.',
   cures: [
     [

@@ -18,7 +18,7 @@ export async function installByClassic(
   if (!isPlatformOfRunner(request.target)) {
     throw new Problem(
       `Yarn ${version} installs for the runner's own architecture only, and the layer is for ${request.target.architecture}. ` +
-        'Use a runner of that architecture, or Yarn 3.2 or newer.',
+        'Use a runner of that architecture, or Yarn 3.2.1 or newer.',
     )
   }
   if (locked) await requireMembersLocked(root)

@@ -32,7 +32,7 @@ export const yarn: Builder = {
 
 /** Yarn 1 and its successors share a name and a lock file's name, and little else. */
 async function install(project: Project, request: BuildRequest, version: string): Promise<void> {
-  if (!isClassic(version)) requireLeast(yarnTool, version, '3.2')
+  if (!isClassic(version)) requireLeast(yarnTool, version, '3.2.1')
   const lock = project.locked ? await readFile(join(project.root, 'yarn.lock'), 'utf8') : ''
   const isBerrys = /^__metadata:/m.test(lock)
   if (lock.trim() !== '' && isBerrys === isClassic(version)) {
