@@ -6,7 +6,8 @@ import { whereBytesDiffer } from './cures.ts'
 export const npmTool: Tool = {
   name: 'npm',
   command: 'npm',
-  remedy: 'Add a step with "uses: actions/setup-node@v6" before this one.',
+  least: '8.0',
+  remedy: 'Add a step with "uses: actions/setup-node@v6" and "node-version: 24" before this one.',
   cures: [
     ['code EUSAGE', 'The lock file does not fit package.json. Run "npm install" and commit the lock file.'],
     ['code EINTEGRITY', whereBytesDiffer],

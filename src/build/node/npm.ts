@@ -6,7 +6,7 @@ import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { manifestIn } from './package-json.ts'
 import { npmTool, runNpm } from './npm-tool.ts'
-import { platformFlags } from './target.ts'
+import { platformFlags } from './platform.ts'
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json']
 
@@ -23,20 +23,31 @@ export const npm: Builder = {
   build: (request, project) => buildBy(manager, request, project),
 }
 
-async function install(project: NodeProject, request: BuildRequest): Promise<void> {
+async function install(project: NodeProject, request: BuildRequest, version: string): Promise<void> {
+  const platform = platformFlags(npmTool, version, sinceOfFlags(version), request.target)
   const { root, source, locked, outside } = project
   const member = source === root ? [] : [`--workspace=${relative(root, source)}`]
-  await installIn(root, locked, member, request)
-  for (const directory of outside) await installOutside(directory, project, request)
+  await installIn(root, locked, [...member, ...platform], request)
+  for (const directory of outside) await installOutside(directory, project, platform, request)
 }
 
 /** npm links to a directory outside of a project, and leaves it to itself: what that one depends on is not installed. */
-async function installOutside(directory: string, { locked }: Project, request: BuildRequest): Promise<void> {
+async function installOutside(
+  directory: string,
+  { locked }: Project,
+  platform: readonly string[],
+  request: BuildRequest,
+): Promise<void> {
   const { dependencies, optionalDependencies } = await manifestIn(directory)
   if (Object.keys({ ...dependencies, ...optionalDependencies }).length === 0) return
   const hasLock = lockFiles.some((name) => existsSync(join(directory, name)))
   // Of a locked project nothing is installed unlocked: it is missing then, if the project needs it.
-  if (hasLock || !locked) await installIn(directory, hasLock, [], request)
+  if (hasLock || !locked) await installIn(directory, hasLock, platform, request)
+}
+
+/** npm 10.0 came before npm 9.9, which has the flags for another platform. */
+function sinceOfFlags(version: string): string {
+  return version.startsWith('10.') ? '10.1' : '9.9'
 }
 
 /**
@@ -46,10 +57,10 @@ async function installOutside(directory: string, { locked }: Project, request: B
 async function installIn(
   directory: string,
   locked: boolean,
-  member: readonly string[],
+  flags: readonly string[],
   request: BuildRequest,
 ): Promise<void> {
   const command = locked ? ['ci'] : ['install', '--no-package-lock']
   const settings = ['--omit=dev', '--include=prod', '--ignore-scripts', '--install-strategy=hoisted']
-  await runNpm([...command, ...member, ...settings, ...platformFlags(request.target)], directory, request)
+  await runNpm([...command, ...flags, ...settings], directory, request)
 }

@@ -20,6 +20,7 @@ export interface Manifest {
   readonly bundleDependencies?: unknown
   readonly packageManager?: unknown
   readonly devEngines?: Readonly<Record<string, unknown>>
+  readonly pnpm?: object
   readonly workspaces?: unknown
   readonly scripts?: Readonly<Record<string, string>>
   readonly gypfile?: unknown

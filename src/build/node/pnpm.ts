@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { parse } from 'yaml'
-import type { Builder, BuildRequest, Project } from '../builder.ts'
+import type { Builder, BuildRequest, Project, Target } from '../builder.ts'
+import { isAtLeast } from '../least-version.ts'
 import { runTool } from '../tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
@@ -9,7 +11,9 @@ import { hasMember } from './members.ts'
 import type { PatternsOf } from './members.ts'
 import type { LockedNames } from './packages.ts'
 import { pnpmTool } from './pnpm-tool.ts'
-import { platformFlags } from './target.ts'
+import { readManifest } from './package-json.ts'
+import { platformFlags, requireLeastElsewhere } from './platform.ts'
+import { platformOf } from './target.ts'
 
 const patternsOf: PatternsOf = async (root) =>
   patternsIn(await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8').catch(() => ''))
@@ -44,13 +48,16 @@ interface Snapshot {
   readonly optionalDependencies?: object
 }
 
-/** By pnpm-lock.yaml (version 9), where a key is `name@version(peers)`. */
+/** By pnpm-lock.yaml: a key is `name@version(peers)` since version 9 of its format, and `/name@version(peers)` in version 6. */
 async function lockedNames(root: string): Promise<LockedNames> {
   const text = await readFile(join(root, 'pnpm-lock.yaml'), 'utf8').catch(() => '')
-  const { snapshots = {} } = (parse(text) ?? {}) as { snapshots?: Record<string, Snapshot> }
+  const { packages = {}, snapshots = packages } = (parse(text) ?? {}) as Record<
+    'packages' | 'snapshots',
+    Record<string, Snapshot> | undefined
+  >
   return new Map(
     Object.entries(snapshots).map(([key, { dependencies, optionalDependencies }]) => [
-      key.replace(/\(.*/, ''),
+      key.replace(/^\/|\(.*/g, ''),
       Object.keys({ ...dependencies, ...optionalDependencies }),
     ]),
   )
@@ -66,7 +73,12 @@ const ownSettings = [
   '--config.dry-run=false',
 ]
 
-async function install({ root, source, locked }: Project, request: BuildRequest): Promise<void> {
+async function install(
+  { root, source, locked }: Project,
+  request: BuildRequest,
+  version: string,
+): Promise<void> {
+  const platform = await aimAt(request.target, root, version)
   const isWorkspace = (await patternsOf(root)).length > 0
   await runTool(
     pnpmTool,
@@ -76,10 +88,30 @@ async function install({ root, source, locked }: Project, request: BuildRequest)
       '--prod',
       '--ignore-scripts',
       ...ownSettings,
-      ...platformFlags(request.target),
+      ...platform,
       ...(isWorkspace ? [`--filter={./${relative(root, source)}}...`] : []),
     ],
     root,
     request,
   )
+}
+
+/**
+ * Makes pnpm install for the target, and gives the flags for that. Between 8.10 and 10.14 it has only a setting, which it reads from the
+ * package.json of the root.
+ */
+async function aimAt(target: Target, root: string, version: string): Promise<string[]> {
+  const hasSetting = isAtLeast(version, '8.10') && !isAtLeast(version, '10.14')
+  if (!hasSetting) return platformFlags(pnpmTool, version, '8.10', target)
+  if (!existsSync(join(root, 'package.json'))) {
+    requireLeastElsewhere(pnpmTool, version, '10.14', target)
+    return []
+  }
+  const manifest = await readManifest(root)
+  const supportedArchitectures = Object.fromEntries(
+    Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]),
+  )
+  const changed = { ...manifest, pnpm: { ...manifest.pnpm, supportedArchitectures } }
+  await writeFile(join(root, 'package.json'), JSON.stringify(changed, undefined, 2))
+  return []
 }

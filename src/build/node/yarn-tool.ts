@@ -5,6 +5,7 @@ import { whereBytesDiffer } from './cures.ts'
 export const yarnTool: Tool = {
   name: 'yarn',
   command: 'yarn',
+  least: '1.0',
   remedy: 'Add a step with "run: npm install --global corepack && corepack enable" before this one.',
   cures: [
     [
