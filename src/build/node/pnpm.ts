@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { parse } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
 import { runTool } from '../tool.ts'
 import type { Manager } from './manager.ts'
@@ -8,13 +8,20 @@ import { buildBy } from './manager.ts'
 import { hasMember } from './members.ts'
 import type { PatternsOf } from './members.ts'
 import type { LockedNames } from './packages.ts'
+import { isolatePnpm } from './pnpm-settings.ts'
 import { pnpmTool } from './pnpm-tool.ts'
 import { platformFlags } from './target.ts'
 
 const patternsOf: PatternsOf = async (root) =>
   patternsIn(await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8').catch(() => ''))
 
-const manager: Manager = { tool: pnpmTool, patternsOf, lockedNames, install }
+const manager: Manager = {
+  tool: pnpmTool,
+  patternsOf,
+  isolate: ({ root }, request) => isolatePnpm(root, request),
+  lockedNames,
+  install,
+}
 
 export const pnpm: Builder = {
   name: 'pnpm',
@@ -39,6 +46,10 @@ function patternsIn(text: string): readonly unknown[] {
   }
 }
 
+interface Snapshots {
+  readonly snapshots?: Readonly<Record<string, Snapshot>>
+}
+
 interface Snapshot {
   readonly dependencies?: object
   readonly optionalDependencies?: object
@@ -47,7 +58,9 @@ interface Snapshot {
 /** By pnpm-lock.yaml (version 9), where a key is `name@version(peers)`. */
 async function lockedNames(root: string): Promise<LockedNames> {
   const text = await readFile(join(root, 'pnpm-lock.yaml'), 'utf8').catch(() => '')
-  const { snapshots = {} } = (parse(text) ?? {}) as { snapshots?: Record<string, Snapshot> }
+  // Since version 11 a document about pnpm itself can come first.
+  const documents = parseAllDocuments(text).map((document) => document.toJS() as Snapshots | null)
+  const snapshots = documents.at(-1)?.snapshots ?? {}
   return new Map(
     Object.entries(snapshots).map(([key, { dependencies, optionalDependencies }]) => [
       key.replace(/\(.*/, ''),
@@ -64,6 +77,8 @@ const ownSettings = [
   '--config.enable-global-virtual-store=false',
   '--config.global=false',
   '--config.dry-run=false',
+  // It would take over what the scripts of an earlier install have made.
+  '--config.side-effects-cache=false',
 ]
 
 async function install({ root, source, locked }: Project, request: BuildRequest): Promise<void> {
@@ -75,6 +90,7 @@ async function install({ root, source, locked }: Project, request: BuildRequest)
       locked ? '--frozen-lockfile' : '--no-frozen-lockfile',
       '--prod',
       '--ignore-scripts',
+      '--ignore-pnpmfile',
       ...ownSettings,
       ...platformFlags(request.target),
       ...(isWorkspace ? [`--filter={./${relative(root, source)}}...`] : []),
