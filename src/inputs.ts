@@ -199,9 +199,11 @@ function installScripts(given: string, surroundings: Surroundings): Parsed<boole
   if ('value' in whole || booleanMeant(given) !== undefined) return whole
   return list(
     text({
-      atMost: 214,
+      atMost: 1_000,
       form: {
-        pattern: /^(?!(?:true|false)$)(@[\w.~-]+\/)?[\w.~-]+$/i,
+        // A package from git is named with its address, such as name@git+https://...
+        pattern:
+          /^(?!(?:true|false)$)(@[\w.~-]+\/)?[\w.~-]+(@(git|https?|ssh|file|github|gitlab|bitbucket|gist)[+:@][^\s"'`$]+)?$/i,
         must: 'it must be "true", "false" or names of packages',
       },
     }),

@@ -367,6 +367,8 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [
       /(asks for|refuses) (the |these )?credentials/i,
       /refuses access/,
+      /refuses where a package comes from/,
+      /does not fetch from an address that/,
       /(package|dependency|gem|parent POM) (was|does) not (found|exist)/i,
       /A registry does not have a package/,
       /The index has no (package|version) /,
@@ -388,7 +390,11 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   ],
   [
     'requirements-exclude-each-other',
-    [/No set of versions satisfies all requirements/, /depends on itself in several versions/],
+    [
+      /No set of versions satisfies all requirements/,
+      /Peer dependencies contradict each other/,
+      /depends on itself in several versions/,
+    ],
   ],
   [
     'code-of-a-package-would-have-to-run',
@@ -397,6 +403,15 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Install scripts were not run/,
       /Input "install-scripts" names /,
       /An install script of .+ failed/,
+      /The script ".+" of .+ failed/,
+      /did not run the install scripts of/,
+      /ran, but there is still no binary/,
+      /has no file .+, which its package\.json names/,
+      /Build the local package in a step before this one/,
+      /the script that builds it does not run/,
+      /Packages from git are blocked here/,
+      /These packages come from git/,
+      /A package comes from git, and Yarn would run its scripts/,
       /has an extension to compile/,
       /cannot be installed without running its code/,
       /wants .+ built from source, and/,

@@ -19,6 +19,8 @@ const cache = fileURLToPath(new URL('../../.cache/tools/', import.meta.url))
 
 /** Programs that a machine need not have: package managers, and what makes a role. */
 const tools = {
+  npm12: npmTool('npm', 'npm@12.2.2'),
+  corepack: npmTool('corepack', 'corepack@0.34.6'),
   pnpm: npmTool('pnpm', 'pnpm@12.21.0'),
   pnpm10: npmTool('pnpm', 'pnpm@10.34.9'),
   yarn1: npmTool('yarn', 'yarn@1.22.22'),

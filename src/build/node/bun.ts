@@ -1,13 +1,19 @@
 import { relative } from 'node:path'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
 import { runTool } from '../tool.ts'
+import { isolateBun } from './bun-settings.ts'
 import { bunTool } from './bun-tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { platformFlags } from './platform.ts'
 
-const manager: Manager = { tool: bunTool, patternsOf: workspacesOf, install }
+const manager: Manager = {
+  tool: bunTool,
+  patternsOf: workspacesOf,
+  isolate: ({ root }, request) => isolateBun(root, request),
+  install,
+}
 
 export const bun: Builder = {
   name: 'bun',

@@ -1,16 +1,25 @@
 import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import type { Environment } from '../../layer.ts'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
 import type { Manager, NodeProject } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { manifestIn } from './package-json.ts'
+import { keptOfProject } from './npm-settings.ts'
+import type { Keeps } from './npm-settings.ts'
 import { npmTool, runNpm } from './npm-tool.ts'
+<<<<<<< HEAD
 import { platformFlags } from './platform.ts'
+=======
+import { platformFlags } from './target.ts'
+import { keepInNpmrc, withNpmSettings } from './user-settings.ts'
+>>>>>>> node-scripts
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json']
 
-const manager: Manager = { tool: npmTool, patternsOf: workspacesOf, install }
+const manager: Manager = { tool: npmTool, patternsOf: workspacesOf, isolate, install }
 
 export const npm: Builder = {
   name: 'npm',
@@ -23,8 +32,21 @@ export const npm: Builder = {
   build: (request, project) => buildBy(manager, request, project),
 }
 
+<<<<<<< HEAD
 async function install(project: NodeProject, request: BuildRequest, version: string): Promise<void> {
   const platform = platformFlags(npmTool, version, sinceOfFlags(version), request.target)
+=======
+/** Peer dependencies that are left out on purpose are not in the lock file either: npm must be told so again. */
+const keeps: Keeps = (name) => keptOfProject(name) || name === 'legacy-peer-deps'
+
+async function isolate({ root, outside }: NodeProject, request: BuildRequest): Promise<Environment> {
+  for (const directory of [root, ...outside]) await keepInNpmrc(directory, keeps)
+  return withNpmSettings(request)
+}
+
+async function install(project: NodeProject, request: BuildRequest, version: string): Promise<void> {
+  await allowSources(request.env, version)
+>>>>>>> node-scripts
   const { root, source, locked, outside } = project
   const member = source === root ? [] : [`--workspace=${relative(root, source)}`]
   await installIn(root, locked, [...member, ...platform], request)
@@ -63,4 +85,15 @@ async function installIn(
   const command = locked ? ['ci'] : ['install', '--no-package-lock']
   const settings = ['--omit=dev', '--include=prod', '--ignore-scripts', '--install-strategy=hoisted']
   await runNpm([...command, ...flags, ...settings], directory, request)
+}
+
+/**
+ * npm 12 refuses packages from git and from web addresses unless a setting allows them. The lock file names them, so they are allowed,
+ * unless a setting of the user says otherwise: the machine's own file counts least.
+ */
+async function allowSources(env: Environment, version: string): Promise<void> {
+  const file = env['npm_config_globalconfig']
+  if (file === undefined || Number.parseInt(version) < 12) return
+  const text = await readFile(file, 'utf8')
+  await writeFile(file, `allow-git=all\nallow-remote=all\n${text}`)
 }

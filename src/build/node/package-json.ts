@@ -24,6 +24,9 @@ export interface Manifest {
   readonly workspaces?: unknown
   readonly scripts?: Readonly<Record<string, string>>
   readonly gypfile?: unknown
+  readonly main?: unknown
+  readonly module?: unknown
+  readonly exports?: unknown
   readonly bin?: unknown
   readonly os?: unknown
   readonly cpu?: unknown

@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+<<<<<<< HEAD
 import { parse } from 'yaml'
 import type { Builder, BuildRequest, Project, Target } from '../builder.ts'
 import { isAtLeast } from '../least-version.ts'
+=======
+import { parse, parseAllDocuments } from 'yaml'
+import type { Builder, BuildRequest, Project } from '../builder.ts'
+>>>>>>> node-scripts
 import { runTool } from '../tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember } from './members.ts'
 import type { PatternsOf } from './members.ts'
 import type { LockedNames } from './packages.ts'
+import { isolatePnpm } from './pnpm-settings.ts'
 import { pnpmTool } from './pnpm-tool.ts'
 import { readManifest } from './package-json.ts'
 import { platformFlags, requireLeastElsewhere } from './platform.ts'
@@ -18,7 +24,13 @@ import { platformOf } from './target.ts'
 const patternsOf: PatternsOf = async (root) =>
   patternsIn(await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8').catch(() => ''))
 
-const manager: Manager = { tool: pnpmTool, patternsOf, lockedNames, install }
+const manager: Manager = {
+  tool: pnpmTool,
+  patternsOf,
+  isolate: ({ root }, request) => isolatePnpm(root, request),
+  lockedNames,
+  install,
+}
 
 export const pnpm: Builder = {
   name: 'pnpm',
@@ -43,6 +55,10 @@ function patternsIn(text: string): readonly unknown[] {
   }
 }
 
+interface Snapshots {
+  readonly snapshots?: Readonly<Record<string, Snapshot>>
+}
+
 interface Snapshot {
   readonly dependencies?: object
   readonly optionalDependencies?: object
@@ -51,10 +67,16 @@ interface Snapshot {
 /** By pnpm-lock.yaml: a key is `name@version(peers)` since version 9 of its format, and `/name@version(peers)` in version 6. */
 async function lockedNames(root: string): Promise<LockedNames> {
   const text = await readFile(join(root, 'pnpm-lock.yaml'), 'utf8').catch(() => '')
+<<<<<<< HEAD
   const { packages = {}, snapshots = packages } = (parse(text) ?? {}) as Record<
     'packages' | 'snapshots',
     Record<string, Snapshot> | undefined
   >
+=======
+  // Since version 11 a document about pnpm itself can come first.
+  const documents = parseAllDocuments(text).map((document) => document.toJS() as Snapshots | null)
+  const snapshots = documents.at(-1)?.snapshots ?? {}
+>>>>>>> node-scripts
   return new Map(
     Object.entries(snapshots).map(([key, { dependencies, optionalDependencies }]) => [
       key.replace(/^\/|\(.*/g, ''),
@@ -71,6 +93,8 @@ const ownSettings = [
   '--config.enable-global-virtual-store=false',
   '--config.global=false',
   '--config.dry-run=false',
+  // It would take over what the scripts of an earlier install have made.
+  '--config.side-effects-cache=false',
 ]
 
 async function install(
@@ -87,6 +111,7 @@ async function install(
       locked ? '--frozen-lockfile' : '--no-frozen-lockfile',
       '--prod',
       '--ignore-scripts',
+      '--ignore-pnpmfile',
       ...ownSettings,
       ...platform,
       ...(isWorkspace ? [`--filter={./${relative(root, source)}}...`] : []),

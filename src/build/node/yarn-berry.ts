@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { parse, stringify } from 'yaml'
-import { messageOf, Problem } from '../../problem.ts'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { Problem } from '../../problem.ts'
 import type { BuildRequest, Project, Target } from '../builder.ts'
 import { majorOf } from '../least-version.ts'
 import { quiet } from '../quiet.ts'
@@ -12,6 +12,7 @@ import { readManifest } from './package-json.ts'
 import type { Manifest } from './package-json.ts'
 import type { LockedNames } from './packages.ts'
 import { platformOf } from './target.ts'
+import { readYaml } from './yarn-settings.ts'
 import { yarnTool } from './yarn-tool.ts'
 
 /** What the user's settings give way to; Yarn lets the environment win over its files, and refuses settings that it does not know. */
@@ -137,13 +138,5 @@ async function changeManifests(root: string, change: (manifest: Manifest) => Man
   for (const directory of [root, ...(await membersOf(workspacesOf, root))]) {
     const manifest = change(await readManifest(directory))
     await writeFile(join(directory, 'package.json'), JSON.stringify(manifest, undefined, 2))
-  }
-}
-
-async function readYaml(file: string): Promise<object> {
-  try {
-    return (parse(await readFile(file, 'utf8')) as object | null) ?? {}
-  } catch (error) {
-    throw new Problem(`${basename(file)} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
   }
 }

@@ -8,12 +8,14 @@ import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { installByBerry, namesByBerry } from './yarn-berry.ts'
 import { installByClassic } from './yarn-classic.ts'
+import { isolateYarn } from './yarn-settings.ts'
 import { yarnTool } from './yarn-tool.ts'
 
 const manager: Manager = {
   tool: yarnTool,
   patternsOf: workspacesOf,
   settingsAbove: ['.yarnrc.yml', '.yarnrc', '.npmrc'],
+  isolate: isolateYarn,
   lockedNames: async (root, request, version) =>
     isClassic(version) ? new Map() : namesByBerry(root, request, version),
   install,
