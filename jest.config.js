@@ -6,6 +6,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/strip-types.mjs' },
+  testSequencer: '<rootDir>/test/sequencer.mjs',
   maxWorkers: '100%',
   testTimeout: 120_000,
 }

@@ -77,12 +77,12 @@ async function inPlaceOf(
   process.env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined))
   process.exitCode = undefined
   chdir(workspace)
-  stdout.write = ((text: string | Uint8Array, ...rest: unknown[]) => {
+  stdout.write = (text: string | Uint8Array, ...rest: unknown[]) => {
     log += String(text)
     const written = rest.at(-1)
     if (typeof written === 'function') written()
     return true
-  }) as typeof stdout.write
+  }
   try {
     await new Promise<void>((resolve, reject) => {
       process.exit = () => resolve() as never
