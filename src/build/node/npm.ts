@@ -10,12 +10,8 @@ import { manifestIn } from './package-json.ts'
 import { keptOfProject } from './npm-settings.ts'
 import type { Keeps } from './npm-settings.ts'
 import { npmTool, runNpm } from './npm-tool.ts'
-<<<<<<< HEAD
 import { platformFlags } from './platform.ts'
-=======
-import { platformFlags } from './target.ts'
 import { keepInNpmrc, withNpmSettings } from './user-settings.ts'
->>>>>>> node-scripts
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json']
 
@@ -32,10 +28,6 @@ export const npm: Builder = {
   build: (request, project) => buildBy(manager, request, project),
 }
 
-<<<<<<< HEAD
-async function install(project: NodeProject, request: BuildRequest, version: string): Promise<void> {
-  const platform = platformFlags(npmTool, version, sinceOfFlags(version), request.target)
-=======
 /** Peer dependencies that are left out on purpose are not in the lock file either: npm must be told so again. */
 const keeps: Keeps = (name) => keptOfProject(name) || name === 'legacy-peer-deps'
 
@@ -46,7 +38,7 @@ async function isolate({ root, outside }: NodeProject, request: BuildRequest): P
 
 async function install(project: NodeProject, request: BuildRequest, version: string): Promise<void> {
   await allowSources(request.env, version)
->>>>>>> node-scripts
+  const platform = platformFlags(npmTool, version, sinceOfFlags(version), request.target)
   const { root, source, locked, outside } = project
   const member = source === root ? [] : [`--workspace=${relative(root, source)}`]
   await installIn(root, locked, [...member, ...platform], request)

@@ -1,14 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-<<<<<<< HEAD
-import { parse } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 import type { Builder, BuildRequest, Project, Target } from '../builder.ts'
 import { isAtLeast } from '../least-version.ts'
-=======
-import { parse, parseAllDocuments } from 'yaml'
-import type { Builder, BuildRequest, Project } from '../builder.ts'
->>>>>>> node-scripts
 import { runTool } from '../tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
@@ -56,6 +51,7 @@ function patternsIn(text: string): readonly unknown[] {
 }
 
 interface Snapshots {
+  readonly packages?: Readonly<Record<string, Snapshot>>
   readonly snapshots?: Readonly<Record<string, Snapshot>>
 }
 
@@ -67,16 +63,9 @@ interface Snapshot {
 /** By pnpm-lock.yaml: a key is `name@version(peers)` since version 9 of its format, and `/name@version(peers)` in version 6. */
 async function lockedNames(root: string): Promise<LockedNames> {
   const text = await readFile(join(root, 'pnpm-lock.yaml'), 'utf8').catch(() => '')
-<<<<<<< HEAD
-  const { packages = {}, snapshots = packages } = (parse(text) ?? {}) as Record<
-    'packages' | 'snapshots',
-    Record<string, Snapshot> | undefined
-  >
-=======
   // Since version 11 a document about pnpm itself can come first.
   const documents = parseAllDocuments(text).map((document) => document.toJS() as Snapshots | null)
-  const snapshots = documents.at(-1)?.snapshots ?? {}
->>>>>>> node-scripts
+  const { packages = {}, snapshots = packages } = documents.at(-1) ?? {}
   return new Map(
     Object.entries(snapshots).map(([key, { dependencies, optionalDependencies }]) => [
       key.replace(/^\/|\(.*/g, ''),
