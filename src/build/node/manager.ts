@@ -60,7 +60,7 @@ export async function buildBy(
   const { license } = await readManifest(given.source)
   const boundary = join(await realpath(work), 'project')
   const outside = await localDependencies(given, workspace, patternsOf)
-  const project = await copyProject(given, boundary, request, {
+  const project = await copyProject(given, boundary, order, {
     reaches: [...outside, ...filesAbove(given.root, workspace, settingsAbove)],
     leaveOut: (path) => isLeftover(given.root, path),
   })
