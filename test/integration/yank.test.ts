@@ -173,7 +173,7 @@ describe('what fails', () => {
     expect(result.exitCode).toBe(1)
     expect(await standing()).toEqual([[3], [3, 2, 1]])
     expect(annotated(result, 'error')).toEqual([
-      expect.stringMatching(/^us-east-1: Version 1-2 could not be deleted\. .*AccessDenied/),
+      expect.stringMatching(/^us-east-1: Versions 1-2 could not be deleted\. .*AccessDenied/),
     ])
     expect(result.outputs).toMatchObject({
       deleted: '{"eu-west-1":[1,2]}',
