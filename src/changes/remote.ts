@@ -95,7 +95,7 @@ function hostOf(url: string): string {
 /** The end of a sentence, from the code that is somewhere in an error or its causes. */
 function whyBroken(error: unknown, host: string): string {
   const codes: string[] = []
-  for (let cause = error; cause instanceof Object; cause = (cause as Error).cause) {
+  for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as Error).cause) {
     const { code, errors = [] } = cause as { code?: unknown; errors?: readonly { code?: unknown }[] }
     // A host with several addresses has a failure for each.
     for (const one of [code, ...errors.map((each) => each.code)]) if (typeof one === 'string') codes.push(one)
@@ -104,7 +104,7 @@ function whyBroken(error: unknown, host: string): string {
     const found = obstacles.find(([pattern]) => pattern.test(code))
     return found ? [`${found[1](host)} (${code})`] : []
   })
-  return known[0] ?? `the download broke off${codes[0] === undefined ? '' : ` (${codes[0]})`}`
+  return known[0] ?? 'the download broke off'
 }
 
 async function bodyOf({ body }: Response, length: number): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -43,12 +43,19 @@ refused('a layer', [
   given('compatible-architectures', 'arm46', 'Did you mean arm64?'),
   given('compatible-architectures', 'X86_64', 'Did you mean x86_64?'),
   given('compatible-architectures', 'mips', 'allowed are x86_64, arm64.'),
+  given('compatible-architectures', 'x86_64 arm64', 'Separate them with commas or newlines.'),
+  given('compatible-runtimes', 'python3', /there is no such name\. Did you mean python3\.\d+\?/),
+  given('compatible-runtimes', 'nodejs22', 'Did you mean nodejs22.x?'),
+  given('compatible-runtimes', 'pyhton3.13', 'Did you mean python3.13?'),
+  given(
+    'compatible-runtimes',
+    'java 21',
+    'a runtime looks like nodejs24.x or python3.13. Did you mean java21?',
+  ),
+  given('compatible-runtimes', 'nodejs22.x nodejs24.x', 'Separate them with commas or newlines.'),
 ])
 
-warnedOf('a layer', [
-  given('compatible-runtimes', 'python9.9', 'which this action does not know'),
-  given('compatible-runtimes', 'python3', /does not know.* Did you mean python3\.\d+\?/),
-])
+warnedOf('a layer', [given('compatible-runtimes', 'python9.9', 'which this action does not know')])
 
 taken('a layer', [
   ['runtimes that are named twice', { inputs: { 'compatible-runtimes': 'python3.13, python3.13' } }],
@@ -63,6 +70,9 @@ taken('a layer', [
 refused('Regions and credentials', [
   given('regions', 'us-east1', 'Did you mean us-east-1?'),
   given('regions', 'moon-1', '"moon-1"'),
+  given('regions', 'us-east-1, eu-wset-1', 'Did you mean eu-west-1?'),
+  given('regions', 'eu-central-1 us-east-1', 'Separate them with commas or newlines.'),
+  given('regions', 'eu-central-1; us-east-1', 'Separate them with commas or newlines.'),
   given('regions', 'eu-west-1, cn-north-1', 'several partitions (aws, aws-cn)'),
   [
     'a malformed role',
@@ -100,7 +110,7 @@ refused('Regions and credentials', [
   given('regions', 'eu_west_1', 'Did you mean eu-west-1?'),
   given('regions', 'moon-west-1', '"moon-west-1"'),
   given('regions', 'aws-global', '"aws-global"'),
-  given('regions', 'eu-west-1;us-east-1', '"eu-west-1;us-east-1"'),
+  given('regions', 'eu-west-1;us-east-1', 'Separate them with commas or newlines.'),
   given('regions', '[eu-west-1]', '"[eu-west-1]"'),
   given('regions', '-eu-west-1', '"-eu-west-1"'),
   given('regions', `eu-${'a'.repeat(90_000)}-1`, 'characters'),
@@ -204,7 +214,23 @@ const isRoot = process.getuid?.() === 0
 refused('paths and trees', [
   given('source', '../../etc', /no such directory|leads out of the workspace/),
   given('source', '/etc', 'leads out of the workspace'),
-  given('source', 'nowhere', 'there is no such directory'),
+  given('source', 'nowhere', /there is no such directory\.$/),
+  given('source', 'pyhton', 'there is no such directory. Did you mean python?'),
+  given('source', 'python/lib/x', /there is no such directory\.$/),
+  given('archive', 'python/onw.py', 'there is no such file. Did you mean python/own.py?'),
+  [
+    'a path in a workspace that nothing was checked out to',
+    {
+      inputs: { source: 'layer' },
+      prepare: (workspace) => rmSync(join(workspace, 'python'), { recursive: true }),
+    },
+    'there is no such directory, as the workspace is empty. Check out the repository before this step.',
+  ],
+  [
+    'an archive that is none, by its input and its file',
+    { inputs: { archive: 'dist/layer.zip' }, files: { 'dist/layer.zip': 'no zip' } },
+    /^Input "archive" \("dist\/layer\.zip"\) /,
+  ],
   [
     'an empty directory',
     { inputs: { source: 'empty' }, prepare: (workspace) => mkdirSync(join(workspace, 'empty')) },

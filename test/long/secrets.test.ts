@@ -7,7 +7,7 @@ import { startGitHub } from '../rig/github.mjs'
 import type { GitHub } from '../rig/github.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { run, smallLayer, workspaceOf } from '../integration/action.ts'
+import { collect, run, smallLayer, workspaceOf } from '../integration/action.ts'
 import type { Result } from '../integration/action.ts'
 
 /** A canary in the place of each secret, and a search of everything that a run wrote: it is never found. */
@@ -278,6 +278,62 @@ test('nor where a library throws it in a callback, which fails the run in a sent
   expect(others).toEqual([])
   expect(made.result.outputs).toMatchObject({ arns: '{}', 'failed-regions': '["eu-west-1","us-east-1"]' })
   expect([made.result.exitCode, traces(made)]).toEqual([1, []])
+})
+
+describe('names stay whole, also if a secret is a part of them:', () => {
+  const account = '123456789012'
+  const cases: [name: string, env: Record<string, string>, inputs: Record<string, string>][] = [
+    ['a key id that is the account', { AWS_ACCESS_KEY_ID: account }, {}],
+    ['a short secret key', { AWS_SECRET_ACCESS_KEY: 'test' }, {}],
+    ['a secret key that is the account', { AWS_SECRET_ACCESS_KEY: account }, {}],
+    ['a secret key in the name', { AWS_SECRET_ACCESS_KEY: 'st-layer' }, {}],
+    ['a token in the Region', { GITHUB_TOKEN: 'eu-west-1' }, {}],
+    ['a secret key in the path of the workspace', { AWS_SECRET_ACCESS_KEY: 'workspace' }, {}],
+    [
+      'a secret key in the parameter',
+      { AWS_SECRET_ACCESS_KEY: 'layers-of' },
+      { 'ssm-parameter': '/layers-of/arn' },
+    ],
+  ]
+
+  test.each(cases)('%s', async (_name, env, inputs) => {
+    const regions = 'eu-west-1'
+    const made = await publish({ ...rig.env, ...env }, { regions, ...inputs })
+    const { result, workspace } = made
+    expect(result.exitCode).toBe(0)
+    const arn = `arn:aws:lambda:eu-west-1:${account}:layer:test-layer:1`
+    expect(result.outputs).toMatchObject({ arns: JSON.stringify({ 'eu-west-1': arn }), 'arn-eu-west-1': arn })
+    expect(JSON.stringify(result.outputs)).not.toContain('***')
+    const manifest = JSON.parse(readFileSync(result.outputs['manifest'] ?? '', 'utf8'))
+    expect(manifest).toMatchObject({ account, archive: { path: result.outputs['archive'] } })
+    expect(manifest.regions['eu-west-1']).toMatchObject({ arn })
+    expect(readFileSync(result.outputs['archive'] ?? '').length).toBeGreaterThan(0)
+    expect(JSON.parse(readFileSync(join(workspace, 'out', 'layers.json'), 'utf8'))).toMatchObject({
+      versions: { 'eu-west-1': { arn } },
+    })
+    expect(result.summary).toContain(arn)
+    writeFileSync(join(workspace, 'manifest.json'), JSON.stringify(manifest))
+    const collected = await collect(workspace, { manifests: 'manifest.json', regions }, env)
+    expect([collected.exitCode, collected.outputs['arn-eu-west-1']]).toEqual([0, arn])
+  })
+
+  test('a warning says of which input that is so', async () => {
+    const { result } = await publish(
+      { ...rig.env, AWS_SECRET_ACCESS_KEY: 'st-layer' },
+      { regions: 'eu-west-1' },
+    )
+    expect(result.annotations.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^Input "layer-name" contains a secret of this job\./),
+    )
+  })
+
+  test('what the user says of a version is published and shown as it is', async () => {
+    const description = 'made with canary/of+the=secret/key'
+    const { result } = await publish(ofKeys(), { regions: 'eu-west-1', description })
+    const manifest = JSON.parse(readFileSync(result.outputs['manifest'] ?? '', 'utf8'))
+    expect(manifest.metadata.description).toBe(description)
+    expect(manifest.warnings).toContainEqual(expect.stringContaining('Input "description" contains a secret'))
+  })
 })
 
 test('where the account id is masked, all but the ARNs can be passed on, and the manifest has them', async () => {

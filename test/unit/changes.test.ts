@@ -318,7 +318,7 @@ describe('a zip that lies elsewhere', () => {
 
   test.each([
     ['https://no-such-host.invalid/zip?secret', 'there is no such host as no-such-host.invalid (ENOTFOUND)'],
-    ['http://localhost:1/zip?secret', 'localhost cannot be reached (ECONNREFUSED)'],
+    ['http://localhost:47/zip?secret', 'localhost cannot be reached (ECONNREFUSED)'],
   ])('is not read if the download does not even begin: %s', async (url, reason) => {
     expect(await reasonOf(openZip(remoteBytes({ url, size: 100 }, patient)))).toBe(reason)
   })

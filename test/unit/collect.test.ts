@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { findManifests } from '../../src/collect/find.ts'
 import { gather } from '../../src/collect/gather.ts'
 import type { Gathered } from '../../src/collect/gather.ts'
+import { readInputs } from '../../src/collect/inputs.ts'
 import { readLegs } from '../../src/collect/manifest.ts'
 import type { Leg } from '../../src/collect/manifest.ts'
 import type { Changes, ChangesSince, Outcome, PackageChange, RegionPlan } from '../../src/layer.ts'
@@ -351,6 +352,78 @@ test('a manifest with every kind of step is read as it was written', () => {
   const plans = { [first]: every, [second]: { blocked: 'No.' }, [third]: { unobserved: 'Denied.' } }
   const run = { ...legIn(first), regions: [first, second, third], plan: new Map(Object.entries(plans)) }
   expect(collected([first, second, third], run).together.plan).toEqual(new Map(Object.entries(plans)))
+})
+
+describe('legs in several partitions', () => {
+  const china = 'cn-north-1'
+  const gov = 'us-gov-west-1'
+  const inPartition = (region: string, partition: string, account: string): Run => {
+    const run = legIn(region, 3, { account })
+    const arn = arnIn(region, 3, { account }).replace('arn:aws:', `arn:${partition}:`)
+    return {
+      ...run,
+      outcomes: new Map([[region, { ...none, published: true, standing: { arn, version: 3 } }]]),
+    }
+  }
+
+  test('are one result, with an account for each partition', () => {
+    const { together, complaints } = collected(
+      [first, china, gov],
+      legIn(first),
+      inPartition(china, 'aws-cn', '222233334444'),
+      inPartition(gov, 'aws-us-gov', '333344445555'),
+    )
+    expect(complaints).toEqual([])
+    expect(together.account).toBeUndefined()
+    expect([...together.outcomes.values()].map(({ standing }) => standing?.arn.split(':')[4])).toEqual([
+      '111122223333',
+      '222233334444',
+      '333344445555',
+    ])
+  })
+
+  test('have one account in each of them', () => {
+    const legs = ['222233334444', '333344445555'].map((account, index) =>
+      inPartition(['cn-north-1', 'cn-northwest-1'][index] ?? '', 'aws-cn', account),
+    )
+    expect(collected(['cn-north-1', 'cn-northwest-1'], ...legs).complaints).toEqual([
+      expect.stringMatching(
+        /different accounts in the partition aws-cn: 222233334444 in .*; 333344445555 in /,
+      ),
+    ])
+  })
+
+  test('and a leg that does not name its account is known by its ARNs, also by those of its plan', () => {
+    const stranger = { ...legIn(second, 3, { account: '666666666666' }), account: undefined }
+    expect(collected([first, second], legIn(first), stranger).complaints).toEqual([
+      expect.stringMatching(/different accounts in the partition aws: 111122223333 in .*; 666666666666 in /),
+    ])
+    const arn = arnIn(second, 3, { account: '666666666666' })
+    const kept: RegionPlan = { ...planned(3), ending: { do: 'reuse', arn, version: 3 } }
+    const dry = { ...dryIn(second, kept), account: undefined }
+    expect(rehearsed([first, second], dryIn(first), dry).complaints).toEqual([
+      expect.stringMatching(/different accounts in the partition aws/),
+    ])
+  })
+})
+
+test('the words of a leg lose what is secret here, and its names do not', () => {
+  const failed = failedIn('eu-west-1', 'AWS said: sample is a password.')
+  const text = JSON.stringify(manifestOf({ ...failed, warnings: ['sample is a password'] }))
+  const { legs } = readLegs([{ path: 'x', text }], (words) => words.replaceAll('sample', '***'))
+  expect(legs[0]?.manifest).toMatchObject({
+    layerName: 'sample',
+    warnings: ['*** is a password'],
+    regions: { 'eu-west-1': { failure: 'AWS said: *** is a password.' } },
+  })
+})
+
+test('nothing is warned of that is not used: a Region that is new, or an endpoint', () => {
+  const given: Record<string, string> = { manifests: 'x', regions: 'eu-west-9, us-east-1' }
+  const surroundings = { workspace: '/', temporary: '/', env: { AWS_ENDPOINT_URL: 'https://aws.example' } }
+  expect(readInputs((name) => given[name] ?? '', surroundings).warnings).toEqual([])
+  given['regions'] = 'eu-wset-1'
+  expect(() => readInputs((name) => given[name] ?? '', surroundings)).toThrow('Did you mean eu-west-1?')
 })
 
 describe('a file that is no manifest', () => {

@@ -130,9 +130,12 @@ describe('what is read', () => {
     ])
   })
 
-  test('a runtime without its end is tried, with a warning that says what may be meant', () => {
-    expect(read({ 'compatible-runtimes': 'nodejs24' }).warnings).toEqual([
-      'Input "compatible-runtimes" has "nodejs24", which this action does not know. It is tried as it is. Did you mean nodejs24.x?',
+  test('a runtime or Region of which only the digits are new, with a warning', () => {
+    const given = { 'compatible-runtimes': 'nodejs28.x, python3.16', regions: 'eu-west-9, us-east-1' }
+    expect(read(given).warnings).toEqual([
+      'Input "regions" has "eu-west-9", which this action does not know. It is tried as it is.',
+      'Input "compatible-runtimes" has "nodejs28.x", which this action does not know. It is tried as it is.',
+      'Input "compatible-runtimes" has "python3.16", which this action does not know. It is tried as it is.',
     ])
   })
 

@@ -38,6 +38,27 @@ describe('a text', () => {
   })
 })
 
+describe('a name that the user gave', () => {
+  const { learn, spare, isIn, hide } = newSecrets()
+  learn('sample-layer')
+  learn('layer-names-of-mine')
+  spare('the-sample-layer-of-mine')
+
+  test('stays whole where a secret is a part of it, and nowhere else', () => {
+    expect(hide('arn:x:the-sample-layer-of-mine:3')).toBe('arn:x:the-sample-layer-of-mine:3')
+    expect(hide('the password sample-layer')).toBe('the password ***')
+    expect(hide('my-sample-layer-of-mine')).toBe('my-***-of-mine')
+  })
+
+  test('hides no other secret that begins in it', () => {
+    expect(hide('the-sample-layer-names-of-mine')).not.toContain('layer-names-of-mine')
+  })
+
+  test('is known to contain one', () => {
+    expect([isIn('the-sample-layer-of-mine'), isIn('another')]).toEqual([true, false])
+  })
+})
+
 test('a step is started with the secrets of AWS, of the runner and of GitHub', () => {
   const secrets = {
     AWS_SECRET_ACCESS_KEY: 'a',
@@ -46,6 +67,6 @@ test('a step is started with the secrets of AWS, of the runner and of GitHub', (
     ACTIONS_RUNTIME_TOKEN: 'd',
     'INPUT_GITHUB-TOKEN': 'e',
   }
-  const others = { AWS_REGION: 'eu-west-1', GITHUB_TOKEN: '', PATH: '/bin' }
+  const others = { AWS_REGION: 'eu-west-1', GITHUB_TOKEN: '', PATH: '/bin', AWS_ACCESS_KEY_ID: 'f' }
   expect(secretsIn({ ...secrets, ...others })).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
