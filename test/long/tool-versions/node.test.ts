@@ -134,7 +134,7 @@ describe('a version that is too old', () => {
       const project = workspaceOf({ 'package.json': JSON.stringify(manifest) })
       await expect(build(project, name, own)).rejects.toThrow(
         new RegExp(
-          `^\\w+ ${version} is too old: this action needs \\w+ ${least} or newer\\. Add a step with`,
+          `^\\w+ ${version} is too old: this action needs \\w+ ${least} or newer\\. .*[Aa]dd a step with`,
         ),
       )
     },
