@@ -1,6 +1,10 @@
 import type { Tool } from '../tool.ts'
 import { whereBytesDiffer } from './cures.ts'
 
+const ofOtherVersion =
+  'The lock file is not one of this version of pnpm: lockfileVersion 6 is of pnpm 8, and 9 of pnpm 9 and newer. Set up the version that ' +
+  'made it, or run "pnpm install" and commit pnpm-lock.yaml.'
+
 export const pnpmTool: Tool = {
   name: 'pnpm',
   command: 'pnpm',
@@ -16,10 +20,9 @@ export const pnpmTool: Tool = {
       'ERR_PNPM_LOCKFILE_CONFIG_MISMATCH',
       'The settings of pnpm are not those that the lock file was made with. Run "pnpm install" and commit pnpm-lock.yaml.',
     ],
-    [
-      'ERR_PNPM_LOCKFILE_BREAKING_CHANGE',
-      'The lock file is not one of this version of pnpm. Set up the version that made it, or name it in "packageManager".',
-    ],
+    ['ERR_PNPM_LOCKFILE_BREAKING_CHANGE', ofOtherVersion],
+    ['ERR_PNPM_FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE', ofOtherVersion],
+    [/lockfileVersion of \S+ is\s+incompatible/, ofOtherVersion],
     ['ERR_PNPM_TARBALL_INTEGRITY', whereBytesDiffer],
     [
       'ERR_PNPM_UNSUPPORTED_ENGINE',

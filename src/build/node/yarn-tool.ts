@@ -30,7 +30,8 @@ export const yarnTool: Tool = {
     ],
     [
       'corepack enable',
-      'package.json names another version of Yarn. Add a step with "run: corepack enable" before this one.',
+      'package.json names another version of Yarn. Add a step with "run: npm install --global corepack && corepack enable" ' +
+        'before this one.',
     ],
     [
       'Workspace not found',

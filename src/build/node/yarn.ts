@@ -32,27 +32,39 @@ export const yarn: Builder = {
   build: (request, project) => buildBy(manager, request, project),
 }
 
-/** Yarn 1 and its successors share a name and a lock file's name, and little else. */
+/** Yarn 1 and its successors share a name and a lock file's name, and little else. Before 3.2.1 they do not install for another libc. */
 async function install(project: Project, request: BuildRequest, version: string): Promise<void> {
-  if (!isClassic(version)) requireLeast(yarnTool, version, '3.2.1')
-  const lock = project.locked ? await readFile(join(project.root, 'yarn.lock'), 'utf8') : ''
-  const isBerrys = /^__metadata:/m.test(lock)
-  if (lock.trim() !== '' && isBerrys === isClassic(version)) {
-    throw new Problem(
-      isBerrys
-        ? `yarn.lock was not made by Yarn 1, but this runner has Yarn ${version}. ${toGetYarn4}`
-        : `yarn.lock was made by Yarn 1, but this runner has Yarn ${version}. Run "yarn install" with that and commit ` +
-            'yarn.lock, or set up Yarn 1.',
-    )
-  }
+  if (!isClassic(version)) requireLeast({ ...yarnTool, remedy: toGetYarn }, version, '3.2.1')
+  if (project.locked) requireOwnLock(await readFile(join(project.root, 'yarn.lock'), 'utf8'), version)
   await (isClassic(version)
     ? installByClassic(project, request, version)
     : installByBerry(project, request, version))
 }
 
-const toGetYarn4 =
-  'Name the version that you use in "packageManager" of package.json, and add a step with "run: corepack enable" before ' +
-  'this one.'
+/** The formats of Yarn 1, 3 and 4 differ: another one than its own is ignored by Yarn 1, and changed by the others. */
+function requireOwnLock(lock: string, version: string): void {
+  const madeBy = makerOf(lock)
+  if (madeBy === undefined || madeBy === Math.min(majorOf(version), 4)) return
+  throw new Problem(
+    `yarn.lock was made by Yarn ${madeBy}, but this runner has Yarn ${version}. ` +
+      (isClassic(version)
+        ? toGetYarn
+        : `Run "yarn install" with that and commit yarn.lock, or set up Yarn ${madeBy}.`),
+  )
+}
+
+/** The major version of the Yarn that wrote a lock file; undefined if it is empty. */
+function makerOf(lock: string): 1 | 3 | 4 | undefined {
+  if (lock.trim() === '') return undefined
+  if (!/^__metadata:/m.test(lock)) return 1
+  // 7 was that of Yarn 4 before its release.
+  const [, format = ''] = /^ {2}version: "?(\d+)/m.exec(lock) ?? []
+  return Number(format) < 7 ? 3 : 4
+}
+
+const toGetYarn =
+  'Name the version that you use in "packageManager" of package.json, and add a step with ' +
+  '"run: npm install --global corepack && corepack enable" before this one.'
 
 function isClassic(version: string): boolean {
   return majorOf(version) === 1
