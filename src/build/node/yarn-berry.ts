@@ -40,9 +40,10 @@ export async function installByBerry(
   await aimAt(request.target, join(root, request.env['YARN_RC_FILENAME'] ?? '.yarnrc.yml'))
   if (locked) await requireUnchanged(root, own)
   else await writeFile(join(root, 'yarn.lock'), '')
-  await removeScripts(root)
+  const scripts = await removeScripts(root)
   if (hasFocus(version)) await runTool(yarnTool, ['workspaces', 'focus', '--production'], source, own)
   else await installAll(root, own)
+  await restoreScripts(scripts)
 }
 
 /** Yarn 3 has "workspaces focus" only by a plugin: it installs for all members, without what they need for development. */
@@ -128,9 +129,25 @@ function nameIn(text: string): string {
   return text.slice(0, text.indexOf('@', 1))
 }
 
-/** `enableScripts: false` is for packages: those of the project itself run all the same. */
-async function removeScripts(root: string): Promise<void> {
+type ScriptsOf = ReadonlyMap<string, Manifest['scripts']>
+
+/** `enableScripts: false` is for packages: those of the project itself run all the same. Gives what it has taken out, by directories. */
+async function removeScripts(root: string): Promise<ScriptsOf> {
+  const directories = [root, ...(await membersOf(workspacesOf, root))]
+  const taken = directories.map(
+    async (directory) => [directory, (await readManifest(directory)).scripts] as const,
+  )
+  const found = new Map(await Promise.all(taken))
   await changeManifests(root, ({ scripts: _scripts, ...manifest }) => manifest)
+  return found
+}
+
+/** What is allowed of the scripts of members is run later, and by npm. */
+async function restoreScripts(taken: ScriptsOf): Promise<void> {
+  for (const [directory, scripts] of taken) {
+    const manifest = { ...(await readManifest(directory)), scripts }
+    await writeFile(join(directory, 'package.json'), JSON.stringify(manifest, undefined, 2))
+  }
 }
 
 /** Rewrites the package.json of a workspace's root and of its members. */
