@@ -24,6 +24,8 @@ const finders: readonly Finder[] = [
       .find((text) => text !== '' && !/^(code|errno|syscall|path|dest|command|command failed)\b/.test(text)),
   // pip goes on after a broken connection as if the index had nothing.
   (lines) => lastMatch(lines, /connection broken by '(.+)': \//),
+  // To uv an index that refuses access has nothing, and only a hint says why.
+  (lines) => lastMatch(lines, /hint: (.*(?:could not be queried|returned an? [45]\d\d) .+)/),
   // uv prints a chain that ends with the cause, and after it what a build printed.
   (lines) => {
     const start = lines.findLastIndex((line) => chainLink.test(line))

@@ -46,6 +46,11 @@ const printed: readonly [program: string, output: string, cause: string][] = [
     'Because docopt==0.6.2 has no usable wheels, docopt>=0.6.2 cannot be used. And because num2words depends on docopt>=0.6.2, your requirements are unsatisfiable.',
   ],
   [
+    'uv, an index that refuses access',
+    'error: No solution found when resolving dependencies\n  cause: Because acme was not found in the package registry, your requirements are unsatisfiable.\n\nhint: An index URL (https://index.example/simple) could not be queried due to a lack of valid authentication credentials (401 Unauthorized).\n',
+    'An index URL (https://index.example/simple) could not be queried due to a lack of valid authentication credentials (401 Unauthorized).',
+  ],
+  [
     'uv, without a network',
     'error: Failed to fetch: `https://index.example/simple/six/`\n  Caused by: Request failed after 3 retries\n  Caused by: client error (Connect)\n  Caused by: dns error: failed to lookup address information\n',
     'dns error: failed to lookup address information',

@@ -11,6 +11,7 @@ import { cures } from './cures.ts'
 import { pipCertificates, pipOptions } from './settings.ts'
 import { setupPython } from './target.ts'
 import type { RunnerPython } from './target.ts'
+import { uvEnvironment } from './uv-settings.ts'
 
 /** pip, by whatever Python it is run. */
 export const pipTool = { name: 'pip', remedy: setupPython, cures }
@@ -45,6 +46,19 @@ export function pipEnvironment(env: Environment, config: ReadonlyMap<string, str
     PIP_NO_INPUT: '1',
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
   }
+}
+
+/** An environment for a manager that runs pip or uv itself: of what they and it would read, what settings.ts lists. */
+export async function managerEnvironment(
+  [prefix, variables]: readonly [prefix: string, variables: readonly RegExp[]],
+  cwd: string,
+  setting: Setting,
+): Promise<Environment> {
+  const own = Object.entries(uvEnvironment(setting.env)).filter(
+    ([name]) => !name.startsWith(prefix) || variables.some((pattern) => pattern.test(name)),
+  )
+  const config = await pipConfig({ command: 'python3' }, cwd, setting).catch(() => new Map<string, string>())
+  return pipEnvironment(Object.fromEntries(own), config)
 }
 
 function variableOf(option: string): string {

@@ -9,6 +9,7 @@ import { installPackages } from './installer.ts'
 import { pipenvTool, runPipenv, versionLine } from './pipenv-tool.ts'
 import { parseToml } from './pyproject.ts'
 import { parseRequirements } from './requirements.ts'
+import type { Requirements } from './requirements.ts'
 import { findPython, targetsOf } from './target.ts'
 import type { PythonTarget } from './target.ts'
 import { workingCopy } from './working-copy.ts'
@@ -35,7 +36,10 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const { source } = await workingCopy(given, pathsOf(pipfile, given.source), request)
   await requireLock(source, given.locked, request)
   const lines = await exported(source, request)
-  const wanted = await parseRequirements(lines, { directory: source, workspace: request.work })
+  const wanted = await withHashesOfFiles(
+    await parseRequirements(lines, { directory: source, workspace: request.work }),
+    source,
+  )
   const { by, warnings, ...installed } = await installPackages(
     { wanted, complete: true, cwd: source, rules: 'pip' },
     request,
@@ -103,7 +107,24 @@ async function exported(source: string, request: BuildRequest): Promise<string> 
 }
 
 /** pipenv's notices come between its lines. */
-const isRequirement = /^(-[a-z]\s|--[a-z]|\.|\/|[a-z+]+:\/\/|[\w.-]+(\[[^\]]*\])?\s*[=<>!~@;])/i
+const isRequirement =
+  /^(-[a-z]\s|--[a-z]|\.|\/|\S+\.(whl|tar\.gz|zip)\b|[a-z+]+:\/\/|[\w.-]+(\[[^\]]*\])?\s*[=<>!~@;])/i
+
+/** The same, with the hashes that Pipfile.lock has of local files: pipenv does not export them. */
+async function withHashesOfFiles(wanted: Requirements, source: string): Promise<Requirements> {
+  const lock = JSON.parse(await readFile(join(source, 'Pipfile.lock'), 'utf8')) as Record<
+    string,
+    Readonly<
+      Record<string, { readonly file?: string; readonly path?: string; readonly hashes?: readonly string[] }>
+    >
+  >
+  const entries = Object.values(lock).flatMap((category) => Object.values(category))
+  const locals = wanted.locals.map((local) => {
+    const locked = entries.find(({ file, path = file }) => path && resolve(source, path) === local.path)
+    return { ...local, hashes: local.hashes.length > 0 ? local.hashes : (locked?.hashes ?? []) }
+  })
+  return { ...wanted, locals }
+}
 
 /** pipenv locks for one Python only: what others need beside that is not in its lock file. */
 function warningsAboutPython({ requires = {} }: Pipfile, targets: readonly PythonTarget[]): string[] {

@@ -1,6 +1,8 @@
 import type { Ended } from '../child.ts'
 import { tryTool } from '../tool.ts'
 import type { Cures, Setting, Tool } from '../tool.ts'
+import { managerEnvironment } from './pip-tool.ts'
+import { poetryVariables } from './settings.ts'
 
 export const poetryTool: Tool = {
   name: 'poetry',
@@ -26,11 +28,12 @@ export const exportCures: Cures = [
 export const versionLine = /version (\S+?)\)?$/
 
 /** Runs a poetry command, and tells how it ended. */
-export function runPoetry(args: readonly string[], cwd: string, { env, log }: Setting): Promise<Ended> {
+export async function runPoetry(args: readonly string[], cwd: string, setting: Setting): Promise<Ended> {
+  const env = await managerEnvironment(['POETRY_', poetryVariables], cwd, setting)
   // An environment that poetry makes goes into the working copy.
   const settings = { POETRY_VIRTUALENVS_IN_PROJECT: 'true' }
   return tryTool(poetryTool, [...args, '--no-interaction', '--no-ansi'], cwd, {
     env: { ...env, ...settings },
-    log,
+    log: setting.log,
   })
 }

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { warningsAboutScripts } from '../install-scripts.ts'
 import { quiet } from '../quiet.ts'
 import { explain, versionOf } from '../tool.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
 import { exportCures, poetryTool, runPoetry, versionLine } from './poetry-tool.ts'
+import { dropPlugins } from './poetry-plugins.ts'
 import { readPoetryLock, requirementsOf } from './poetry-lock.ts'
 import type { Chosen, PoetryLock } from './poetry-lock.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
@@ -34,6 +36,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const chosen = chosenBy(pyproject, request.extras)
   const paths = pathsOf(await readPoetryLock(given.source), given.source)
   const { source } = await workingCopy(given, paths, request)
+  const plugins = await dropPlugins(source, request)
   await requireLock(source, given.locked, request)
   const lock = await readPoetryLock(source)
   const targets = targetsOf(request, await findPython(request))
@@ -47,7 +50,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     ...installed,
     version: `${await versionOf(poetryTool, versionLine, request.work, quiet(request))} with ${by}`,
     license: licenseOf(pyproject),
-    warnings,
+    warnings: [...warningsAboutScripts({ heldBack: plugins, notFound: [] }), ...warnings],
   }
 }
 

@@ -276,6 +276,8 @@ function placed(value: string, { file, directory }: Text): string {
 
 /** pip looks from where it runs; a file that is included from elsewhere often means its own neighbours. */
 function pathOf(value: string, { file, directory }: Pick<Text, 'file' | 'directory'>): string {
+  // An address without a slash is a path, as uv reads it.
+  if (/^file:[^/]/.test(value)) return pathOf(value.slice('file:'.length), { file, directory })
   const path = value.startsWith('file:')
     ? fileURLToPath(value.replace(/^file:(?!\/\/)/, 'file://'))
     : resolve(directory, value)
@@ -319,7 +321,7 @@ async function localOf(text: string, at: Text): Promise<Local | undefined> {
   const [, named, address, marker = ''] =
     /^([\w.-]+\s*(?:\[[^\]]*\])?\s*@\s*)?(.*?)(\s*;.*)?$/s.exec(text) ?? []
   const [, value = '', extras = ''] = /^(.*?)(\[[^\]]*\])?$/.exec(address ?? '') ?? []
-  const isPath = /^(\.|\/|file:)|\//.test(value) || /\.(whl|tar\.gz|zip)$/.test(value)
+  const isPath = /^(\.|\/|file:)|\//.test(value) || /\.(whl|tar\.gz|zip)(#|$)/.test(value)
   if (!isPath || /^[a-z+]+:/i.test(value.replace(/^file:/, ''))) return undefined
   const path = pathOf(value.replace(/#.*$/, ''), at)
   if (!(await stat(path).catch(() => undefined))) {

@@ -41,7 +41,7 @@ function judge(operator: string, bound: string, version: string): boolean {
     case '>=':
       return order >= 0
     case '>':
-      return order > 0 && !version.startsWith(`${bound}.`)
+      return order > 0
     case '<=':
       return order <= 0
     case '<':

@@ -49,3 +49,14 @@ export const uvVariables = [
   /^UV_CONCURRENT_(DOWNLOADS|BUILDS|INSTALLS)$/,
   /^UV_PYTHON_(INSTALL_DIR|INSTALL_MIRROR|CACHE_DIR|DOWNLOADS|PREFERENCE)$/,
 ]
+
+/** Variables of poetry, beside those with the credentials of its sources. */
+export const poetryVariables = [
+  /^POETRY_(REPOSITORIES|HTTP_BASIC|PYPI_TOKEN|CERTIFICATES|KEYRING)_\w+$/,
+  /^POETRY_(CACHE_DIR|CONFIG_DIR|DATA_DIR|HOME|REQUESTS_\w+)$/,
+]
+
+/** Variables of pipenv. */
+export const pipenvVariables = [
+  /^PIPENV_(PYPI_MIRROR|CACHE_DIR|TIMEOUT|REQUESTS_TIMEOUT|MAX_RETRIES|KEYRING_PROVIDER)$/,
+]
