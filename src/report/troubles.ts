@@ -331,7 +331,6 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /does not say which version it is/,
       / is too old: this action needs /,
       /(Set up that one|Set that up) before this step/,
-      /This is Yarn .+, and Yarn 1 and 4/,
       /but this runner has Yarn /,
       /^Name the version that you use in "packageManager"/,
       /This Gradle is too old for the Java/,

@@ -395,7 +395,11 @@ test.each([
 describe('a lock file of the other Yarn', () => {
   const manifest = JSON.stringify({ name: 'own', dependencies: { ms: '2.1.2' } })
   test.each([
-    ['yarn1', '__metadata:\n  version: 8\n', /was made by Yarn 4, but this runner has Yarn 1.*corepack enable/],
+    [
+      'yarn1',
+      '__metadata:\n  version: 8\n',
+      /was made by Yarn 4, but this runner has Yarn 1.*corepack enable/,
+    ],
     [
       'yarn4',
       '# yarn lockfile v1\n\n\nms@2.1.2:\n  version "2.1.2"\n',
