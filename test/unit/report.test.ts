@@ -241,7 +241,7 @@ describe('the summary', () => {
     const checks = [
       { what: 'Credentials', found: 'ready', detail: 'Those from the environment.' },
       { what: 'Regions', found: 'missing', detail: 'r-2 did not answer.' },
-      { what: 'Permissions to write', found: 'unknown', detail: 'Not checked.' },
+      { what: 'Code storage in r-2', found: 'unknown', detail: 'AWS denies it.' },
     ] as const
     expect(summaryOf({ ...dryRun(everything, unobserved), checks })).toMatchSnapshot()
   })
