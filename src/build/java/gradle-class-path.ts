@@ -47,6 +47,11 @@ const tool: Tool = {
       'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in GRADLE_OPTS.',
     ],
     [
+      /Could not find ([\w.-]+:[\w.-]+:[\w.+-]+?)\.(?:\s|$)/,
+      ([, module = '']) =>
+        `A dependency was not found: ${module}. Check its name and version, and the repositories of the build.`,
+    ],
+    [
       /Could not (find (?!method|property)|resolve all)(?!.*(Could not (GET|HEAD)|Unable to load Maven meta-data))/,
       'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
     ],

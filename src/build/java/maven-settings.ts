@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Environment } from '../../layer.ts'
 import type { Pom } from './pom.ts'
@@ -25,7 +26,8 @@ export async function mavenSettingsOf(env: Environment, lineage: readonly Pom[])
     resolve(path),
   ])
   const chosen = options.find(([option]) => option === '-s' || option === '--settings')?.[1]
-  const text = await readFile(chosen ?? join(env['HOME'] ?? '/', '.m2', 'settings.xml'), 'utf8').catch(
+  // Java asks the system for the home, and not HOME.
+  const text = await readFile(chosen ?? join(userInfo().homedir, '.m2', 'settings.xml'), 'utf8').catch(
     () => '',
   )
   const active = elementsAt(parseXml(text), 'activeProfiles', 'activeProfile').map((element) =>

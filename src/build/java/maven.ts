@@ -48,7 +48,12 @@ const tool: Tool = {
       'A parent POM was not found. Check its version and "relativePath", and the repositories in settings.xml.',
     ],
     [
-      /Could not find artifact|was not found in|No versions available for|Unable to find\/resolve artifact/,
+      /(?:Could not find artifact|(?:Failure to find|The following artifacts could not be resolved:)) ([^\s:]+:[^\s:]+):\S*?([^\s:]+)(?: \(absent\))?(?:,| in | was not found)/,
+      ([, name = '', version = '']) =>
+        `A dependency was not found: ${name} ${version}. Check its name and version, and the repositories in pom.xml and settings.xml.`,
+    ],
+    [
+      /was not found in|No versions available for|Unable to find\/resolve artifact/,
       'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
     ],
     [

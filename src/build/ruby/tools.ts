@@ -47,6 +47,11 @@ export const bundleTool: Tool = {
       'A source could not be reached. Check its address in the Gemfile, and run the job again.',
     ],
     [
+      /Could not find gem '([\w.-]+)[^']*'/,
+      ([, name = '']) =>
+        `A gem was not found: ${name}. Check its name and version, and the sources in the Gemfile.`,
+    ],
+    [
       /Could not find|Repository not found|is not yet checked out|could not read Username/,
       'A gem was not found, as the log says. Check its name and version, and the sources in the Gemfile.',
     ],
