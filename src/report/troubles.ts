@@ -334,6 +334,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /but this runner has Yarn /,
       /^Name the version that you use in "packageManager"/,
       /This Gradle is too old for the Java/,
+      /Gemfile\.lock needs a newer Bundler/,
       /The Gemfile asks for another Ruby/,
     ],
   ],
@@ -357,6 +358,9 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /yarn\.lock does not have what members of the workspace ask for/,
       /gradle\.lockfile says nothing of /,
       /did not keep to gradle\.lockfile/,
+      /but chose what Gemfile\.lock does not name/,
+      /Settings of Bundler that change what is installed/,
+      /Profiles of pom\.xml that only settings\.xml activates/,
       /Gemfile\.lock does not have this runner's platform/,
       /It could not export its lock file|cannot export this lock file/,
     ],
@@ -365,6 +369,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     'the-registry-refuses-or-does-not-have-it',
     [
       /(asks for|refuses) (the |these )?credentials/i,
+      /requires (credentials|some)\b/,
       /refuses access/,
       /refuses where a package comes from/,
       /does not fetch from an address that/,
@@ -375,12 +380,17 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   ],
   [
     'a-registry-cannot-be-reached',
-    [/An index could not be reached/, /The certificate of an index or proxy was not accepted/],
+    [
+      /(An index|A repository|A source) could not be reached/,
+      /The certificate of an? (index|repository|source) or proxy was not accepted/,
+    ],
   ],
   [
     'it-is-not-what-the-hashes-name',
     [
       /A package is not the one that /,
+      /An artifact is not the one that /,
+      /has another checksum than Gemfile\.lock says/,
       /then all (requirements )?must have one/,
       /come from an address without a hash/,
       /have a hash for .+, which is a folder/,
@@ -412,6 +422,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /These packages come from git/,
       /A package comes from git, and Yarn would run its scripts/,
       /has an extension to compile/,
+      /comes from git, and Bundler runs the gemspecs/,
       /cannot be installed without running its code/,
       /wants .+ built from source, and/,
       /A native extension did not compile/,
@@ -460,7 +471,9 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [
       /reported success, but /,
       /Packages depend on what was not installed/,
-      /Not in the layer, as a class path takes only jars/,
+      /Not in the layer, (as a class path takes only jars|because its scope is "system")/,
+      /The dependencies of "source" cannot be listed/,
+      /what pom\.xml says of maven-dependency-plugin/,
       /Two dependencies have a file /,
       /pipenv could not say what its lock file has/,
     ],

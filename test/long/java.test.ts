@@ -127,6 +127,38 @@ describe('Maven', () => {
     expect(jarsOf(await layerOf(checkout, 'app'))).toContain('gson-2.11.0.jar')
   })
 
+  test('leaves out what is on the machine alone, and names it', async () => {
+    const system = '<scope>system</scope><systemPath>${project.basedir}/libs/vendor-sdk.jar</systemPath>'
+    const filter = '<properties><excludeTransitive>true</excludeTransitive></properties>'
+    const layer = await layerOf(
+      workspaceOf({
+        'pom.xml': pom('layer', [gson, dependency('com.vendor', 'vendor-sdk', '1.0', system)], filter),
+        '.mvn/maven.config': '-DexcludeArtifactIds=gson\n-Dmdep.skip=true\n',
+        'libs/vendor-sdk.jar': '',
+      }),
+    )
+    expect(jarsOf(layer)).toEqual(['error_prone_annotations-2.27.0.jar', 'gson-2.11.0.jar'])
+    expect(layer.warnings).toEqual([
+      expect.stringMatching(/^Not in the layer, because its scope is "system": vendor-sdk-1\.0\.jar\./),
+    ])
+  })
+
+  test('uses no profile that only the settings of the user activate', async () => {
+    const slf4j = dependency('org.slf4j', 'slf4j-api', '2.0.13')
+    const profile = `<profiles><profile><id>extra</id><dependencies>${slf4j}</dependencies></profile></profiles>`
+    const home = workspaceOf({
+      '.m2/settings.xml':
+        '<settings><activeProfiles><activeProfile>extra</activeProfile></activeProfiles></settings>',
+    })
+    const layer = await layerOf(workspaceOf({ 'pom.xml': pom('layer', [gson], profile) }), '', {
+      env: { ...process.env, HOME: home, MAVEN_ARGS: `-Pextra -s ${join(home, '.m2/settings.xml')}` },
+    })
+    expect(jarsOf(layer)).toEqual(['error_prone_annotations-2.27.0.jar', 'gson-2.11.0.jar'])
+    expect(layer.warnings).toEqual([
+      expect.stringMatching(/^Profiles of pom\.xml that only settings\.xml activates are not used: extra\./),
+    ])
+  })
+
   describe('refused', () => {
     const table: [string, string, RegExp][] = [
       [
@@ -152,7 +184,7 @@ describe('Maven', () => {
           '<build><plugins><plugin><artifactId>maven-dependency-plugin</artifactId>' +
             '<configuration><skip>true</skip></configuration></plugin></plugins></build>',
         ),
-        /^Maven reported success, but did not list.*maven-dependency-plugin/,
+        /^The dependencies of "source" cannot be listed\..*maven-dependency-plugin/,
       ],
     ]
     test.each(table)('%s', async (_name, file, expected) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
@@ -146,13 +146,14 @@ describe('Bundler', () => {
         ...Object.fromEntries(Object.entries(shared).map(([path, text]) => [join('shared', path), text])),
       }),
     )
-    const layer = await layerOf(checkout, 'app')
+    const layer = await layerOf(checkout, 'app', { installScripts: ['remote'] })
     expect(gemsIn(layer)).toEqual([`${ruby}.0 remote-0.3.0`, `${ruby}.0 shared-0.1.0`])
     expect(layer.warnings).toContainEqual(expect.stringContaining('Gems come from git: remote.'))
     const path = join(layer.directory, 'ruby', 'gems', `${ruby}.0`)
     const versions = 'require "remote"; require "shared"; print Remote::VERSION, " ", Shared::VERSION'
     expect(program('ruby', ['-e', versions], dirname(path), { GEM_PATH: path })).toBe('0.3.0 0.1.0')
-    expect((await layerOf(copyOf(checkout), 'app')).contents).toEqual(layer.contents)
+    const again = await layerOf(copyOf(checkout), 'app', { installScripts: ['remote'] })
+    expect(again.contents).toEqual(layer.contents)
   })
 
   test('leaves the project itself out', async () => {
@@ -160,14 +161,31 @@ describe('Bundler', () => {
     expect(gemsIn(await layerOf(checkout))).toEqual([`${ruby}.0 dep-1.2.0`])
   })
 
-  test("keeps to its own folder and groups, whatever the project's settings say", async () => {
-    const settings =
-      '---\nBUNDLE_PATH: "elsewhere"\nBUNDLE_WITHOUT: "own"\nBUNDLE_WITH: "development"\nBUNDLE_FROZEN: "false"\n'
+  test('installs what is locked, whatever settings of the project, the step and the user say', async () => {
     const checkout = checkoutOf(
       "gem 'dep'\ngroup(:own) { gem 'pure' }\ngroup(:development, optional: true) { gem 'tester' }\n",
-      { '.bundle/config': settings },
+      {
+        '.bundle/config':
+          '---\nBUNDLE_PATH: "elsewhere"\nBUNDLE_WITHOUT: "own:test"\nBUNDLE_WITH: "development"\nBUNDLE_FROZEN: "false"\nBUNDLE_MIRROR__ALL: "https://mirror.example.com"\n',
+      },
     )
-    expect(gemsIn(await layerOf(checkout))).toEqual([`${ruby}.0 dep-1.2.0`])
+    const home = workspaceOf({ '.bundle/config': '---\nBUNDLE_ONLY: "own"\n' })
+    const env = {
+      ...process.env,
+      HOME: home,
+      BUNDLE_WITHOUT: 'default',
+      BUNDLE_GEMFILE: '/nowhere/Gemfile',
+      BUNDLE_NO_INSTALL: 'true',
+      BUNDLE_DEPLOYMENT: 'true',
+      BUNDLE_FORCE_RUBY_PLATFORM: 'true',
+    }
+    const layer = await layerOf(checkout, '', { env })
+    expect(gemsIn(layer)).toEqual([`${ruby}.0 dep-1.2.0`, `${ruby}.0 pure-1.0.0`])
+    expect(layer.warnings).toContainEqual(
+      expect.stringMatching(
+        /are not used: only, without, gemfile, force_ruby_platform, with\. Change the Gemfile/,
+      ),
+    )
   })
 })
 
@@ -214,6 +232,16 @@ describe('refused', () => {
     writeFileSync(join(checkout, 'Gemfile'), `${source}gem 'dep'\ngem 'pure'\n`)
     await expect(layerOf(checkout)).rejects.toThrow(
       /^Bundler ended with exit code 16: ".+"\. Gemfile\.lock does not fit/,
+    )
+  })
+
+  test('a gem with another checksum than the lock file says', async () => {
+    const checkout = checkoutOf("gem 'dep'\n")
+    const lock = join(checkout, 'Gemfile.lock')
+    const checksums = `\nCHECKSUMS\n  dep (1.2.0) sha256=${'0'.repeat(64)}\n`
+    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/\n\nBUNDLED|$/, `\n${checksums}$&`))
+    await expect(layerOf(checkout)).rejects.toThrow(
+      /^dep-1\.2\.0\.gem has another checksum than Gemfile\.lock says/,
     )
   })
 

@@ -4,6 +4,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { basename, delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { bundlerTool, mavenTool } from './central.mjs'
 import { madeOnce } from './once.mjs'
 import { makeVenv } from './python.mjs'
 
@@ -44,6 +45,8 @@ const versioned = {
   uv: (/** @type {string} */ version) => pythonTool('uv', `uv==${version}`),
   poetry: (/** @type {string} */ version) => pythonTool('poetry', `poetry==${version}`),
   pipenv: (/** @type {string} */ version) => pythonTool('pipenv', `pipenv==${version}`),
+  maven: mavenTool,
+  bundler: bundlerTool,
 }
 
 /**

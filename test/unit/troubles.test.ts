@@ -34,6 +34,8 @@ const noTrouble = new Set([
   'The layer has no version here.',
   'There is no version … here: it was deleted before, or never existed.',
   'Version … is the newest. Its number is never used again, so the next version gets a higher one.',
+  // What a repository is called
+  'The repository of a working copy, without remotes, hooks and settings.\n',
   // A part of what is said elsewhere
   'Running again does only what is missing.',
   'Terraform reads only files that end in ".tf"',

@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
-import { runTool } from '../tool.ts'
+import { requireLeast } from '../least-version.ts'
+import { runTool, versionOf } from '../tool.ts'
 import type { Tool } from '../tool.ts'
 import { toLock } from './gradle-lock.ts'
 import type { ClassPathFile } from './jars.ts'
@@ -18,9 +19,13 @@ export interface ClassPath {
 
 const task = 'lambdaLayerClassPath'
 
+/** What the script below needs. */
+const least = '4.4'
+
 const tool: Tool = {
   name: 'Gradle',
   command: 'gradle',
+  least,
   remedy:
     'Add a step with "uses: gradle/actions/setup-gradle@v5" before this one, or commit a Gradle wrapper.',
   cures: [
@@ -30,11 +35,32 @@ const tool: Tool = {
       'It does not know the project in "source". Include it in settings.gradle, or point "source" at another one.',
     ],
     [
-      /status code 40[13]/,
-      'A repository refuses the credentials, or asks for some. Check the variables of this step that the build takes them from.',
+      /status code 40[137]/,
+      'A repository refuses the credentials, or requires some. Check the variables of this step that the build takes them from.',
     ],
     [
-      /Could not (find|resolve|get resource)/,
+      /Dependency verification failed/,
+      'An artifact is not the one that gradle/verification-metadata.xml names. Find out who changed it before you accept another.',
+    ],
+    [
+      /PKIX path|SSLHandshakeException|unable to find valid certification/,
+      'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in GRADLE_OPTS.',
+    ],
+    [
+      /Could not find ([\w.-]+:[\w.-]+:[\w.+-]+?)\.(?:\s|$)/,
+      ([, module = '']) =>
+        `A dependency was not found: ${module}. Check its name and version, and the repositories of the build.`,
+    ],
+    [
+      /Could not (find (?!method|property)|resolve all)(?!.*(Could not (GET|HEAD)|Unable to load Maven meta-data))/,
+      'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
+    ],
+    [
+      /Could not (GET|HEAD|get resource)|UnknownHostException|Unknown host|Connection (refused|reset)|timed out/,
+      'A repository could not be reached. Check its address and the proxy in gradle.properties, and run the job again.',
+    ],
+    [
+      /Could not (find|resolve) (?!method|property)/,
       'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
     ],
     [
@@ -92,6 +118,7 @@ export async function classPathOf({ root, source }: Project, request: BuildReque
   const script = join(request.work, 'class-path.init.gradle')
   const list = join(request.work, 'class-path.txt')
   await writeFile(script, initScript)
+  await requireVersion(root, request)
   // A wrapper brings the Gradle that the project was written for, as its users expect.
   const hasWrapper = existsSync(join(root, 'gradlew'))
   await runTool(
@@ -108,12 +135,29 @@ export async function classPathOf({ root, source }: Project, request: BuildReque
       '-Dorg.gradle.unsafe.configuration-cache=false',
       '-Dorg.gradle.unsafe.isolated-projects=false',
       '-Dorg.gradle.configureondemand=false',
+      // Settings of the user must not let through what the project's verification metadata refuses.
+      '-Dorg.gradle.dependency.verification=strict',
       task,
     ],
     root,
     request,
   )
   return listed(list)
+}
+
+/** A wrapper names its version in a file: that is quicker to read than to ask. Throws a Problem if it is too old. */
+async function requireVersion(root: string, request: BuildRequest): Promise<void> {
+  if (!existsSync(join(root, 'gradlew'))) {
+    await versionOf(tool, /^Gradle (\d\S*)/, root, request)
+    return
+  }
+  const properties = await readFile(
+    join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties'),
+    'utf8',
+  ).catch(() => '')
+  const [, version] =
+    /^\s*distributionUrl\s*=.*\/gradle-(\d[\w.-]*?)(?:-(?:bin|all|src))?\.zip/m.exec(properties) ?? []
+  if (version !== undefined) requireLeast(tool, version, least)
 }
 
 async function listed(list: string): Promise<ClassPath> {

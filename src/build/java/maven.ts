@@ -6,14 +6,15 @@ import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import type { Ended } from '../child.ts'
 import { copyProject } from '../copy.ts'
-import { runTool } from '../tool.ts'
+import { runTool, versionOf } from '../tool.ts'
 import type { Tool } from '../tool.ts'
 import { builtIn, layOut } from './jars.ts'
 import type { ClassPathFile } from './jars.ts'
+import { mavenSettingsOf } from './maven-settings.ts'
 import { dependenciesOf, idOf, lineageOf, modulesOf, readPom } from './pom.ts'
 import type { Pom } from './pom.ts'
 import { rootsAbove } from './roots.ts'
-import { textAt } from './xml.ts'
+import { elementsAt, textAt } from './xml.ts'
 
 export const maven: Builder = {
   name: 'maven',
@@ -32,25 +33,46 @@ const tool: Tool = {
   command: 'mvn',
   remedy:
     'Use a runner that has Maven, as those of GitHub do, and add a step with "uses: actions/setup-java@v5" before this one.',
+  least: '3.8',
   cures: [
     [
-      /status code: 40[13]|40[13] (Unauthorized|Forbidden)/,
-      'A repository refuses the credentials, or asks for some. Check settings.xml, and the variables of this step that it names.',
+      /auth(entication|orization) failed for|status(?: code)?: 40[137]|40[137] (Unauthorized|Forbidden|Proxy)/,
+      'A repository refuses the credentials, or requires some. Check settings.xml, and the variables of this step that it names.',
     ],
     [
-      /Non-resolvable parent POM/,
+      /PKIX path|SSLHandshakeException|unable to find valid certification|CertificateException/,
+      'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in MAVEN_OPTS.',
+    ],
+    [
+      /Non-resolvable parent POM(?=.*Could not find artifact|.*was not found in|(?!.*Could not transfer))/,
       'A parent POM was not found. Check its version and "relativePath", and the repositories in settings.xml.',
+    ],
+    [
+      /(?:Could not find artifact|(?:Failure to find|The following artifacts could not be resolved:)) ([^\s:]+:[^\s:]+):\S*?([^\s:]+)(?: \(absent\))?(?:,| in | was not found)/,
+      ([, name = '', version = '']) =>
+        `A dependency was not found: ${name} ${version}. Check its name and version, and the repositories in pom.xml and settings.xml.`,
+    ],
+    [
+      /was not found in|No versions available for|Unable to find\/resolve artifact/,
+      'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
+    ],
+    [
+      /Could not transfer|Unknown host|UnknownHostException|Connection (refused|reset)|[Cc]onnect(ion)? timed out|transfer failed|maven-default-http-blocker/,
+      'A repository could not be reached. Check its address and the proxy in settings.xml, and run the job again.',
     ],
     [
       /COMPILATION ERROR/,
       'A module that "source" depends on does not compile. Check that it does so with the Java of this runner.',
     ],
     [
-      /Could not (find|resolve|transfer)|was not found in/,
+      /Could not resolve/,
       'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
     ],
   ],
 }
+
+/** "Apache Maven 3.9.16 (...)" */
+const versionLine = /^Apache Maven (\d[\w.-]*)/
 
 /** Pinned: the version that a Maven takes by itself is as old as that Maven. */
 const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.11.0'
@@ -75,22 +97,24 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     leaveOut: isLeftover,
   })
   const built = await builtIn(project.root)
-  const ended = await runMaven(
-    (await needsModules(pom, reactor)) ? modulesFirst(project) : alone(project),
-    project.root,
-    request,
-  )
+  await requireOwnList([...reactor, ...(await lineageOf(pom))])
+  const { env, options, profiles } = await mavenSettingsOf(request.env, await lineageOf(pom))
+  const inCopy = { ...request, env }
+  const version = await versionOf(tool, versionLine, project.root, inCopy)
+  const goals = (await needsModules(pom, reactor)) ? modulesFirst(project) : alone(project)
+  await runMaven([...options, ...goals], project.root, inCopy)
+  const dependencies = await listed(join(project.source, list))
   const directory = join(work, 'layer')
-  const { warnings } = await layOut('Maven', await listed(join(project.source, list)), {
+  const { warnings } = await layOut('Maven', dependencies.filter(isForRuntime), {
     directory,
     runtimes: request.target.runtimes,
     built,
   })
   return {
     directory,
-    version: versionIn(ended),
+    version,
     license: await licenseOf(pom),
-    warnings,
+    warnings: [...warnings, ...warningsAboutSystem(dependencies), ...warningsAboutProfiles(profiles)],
   }
 }
 
@@ -114,13 +138,28 @@ function modulesFirst({ root, source }: Project): string[] {
   return ['--projects', module, '--also-make', '-DskipTests', ...goal, 'package']
 }
 
+/** What the list would leave out if a file or a variable said so. What stands on the command line counts more than those. */
+const complete = [
+  ...[
+    'includeScope',
+    'excludeScope',
+    'includeTypes',
+    'excludeTypes',
+    'includeClassifiers',
+    'excludeClassifiers',
+  ],
+  ...['includeGroupIds', 'excludeGroupIds', 'includeArtifactIds', 'excludeArtifactIds'],
+].map((name) => `-D${name}=`)
+
 function runMaven(args: readonly string[], cwd: string, request: BuildRequest): Promise<Ended> {
   const settings = [
     '--batch-mode',
-    '--show-version',
     '--no-transfer-progress',
     '-Dstyle.color=never',
-    '-DincludeScope=runtime',
+    ...complete,
+    '-DexcludeTransitive=false',
+    '-Dmdep.skip=false',
+    '-DappendOutput=false',
     `-DoutputFile=${list}`,
     '-DoutputAbsoluteArtifactFilename=true',
     // For what is packaged here: without it, archives have the time of the build in them.
@@ -131,22 +170,68 @@ function runMaven(args: readonly string[], cwd: string, request: BuildRequest): 
 
 /** What a line of `dependency:list` says: group, artifact, type, perhaps a classifier, version, scope and file. */
 const line =
-  /^ {3}([^:\s]+):([^:]+):([^:]+):(?:([^:]+):)?([^:]+):(?:compile|runtime):(.*?)(?: \(optional\))?(?: -- module .*)?$/
+  /^ {3}([^:\s]+):([^:]+):([^:]+):(?:([^:]+):)?([^:]+):(compile|runtime|provided|test|system):(.*?)(?: \(optional\))?(?: -- module .*)?$/
 
-async function listed(path: string): Promise<ClassPathFile[]> {
+interface Listed extends ClassPathFile {
+  readonly scope: string
+}
+
+async function listed(path: string): Promise<Listed[]> {
   const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) {
-    throw new Problem(
-      'Maven reported success, but did not list what "source" depends on. Check what pom.xml says of maven-dependency-plugin: ' +
-        'a configuration of it for the whole project turns what this action asks of it.',
-    )
-  }
+  if (text === undefined)
+    throw new Problem(`Maven reported success, but did not list what "source" depends on. ${ownGoal}`)
   return text.split('\n').flatMap((given) => {
-    const [, group, artifact, type, classifier, version, file] = line.exec(given) ?? []
+    const [, group, artifact, type, classifier, version, scope = '', file] = line.exec(given) ?? []
     if (group === undefined || file === undefined || type === 'pom') return []
     const name = [artifact, version, ...(classifier === undefined ? [] : [classifier])].join('-')
-    return [{ owner: group, name: `${name}${/\.[a-z]+$/.exec(file)?.[0] ?? '.jar'}`, path: file }]
+    return [{ owner: group, name: `${name}${/\.[a-z]+$/.exec(file)?.[0] ?? '.jar'}`, path: file, scope }]
   })
+}
+
+function isForRuntime({ scope }: Listed): boolean {
+  return scope === 'compile' || scope === 'runtime'
+}
+
+/** A system path is a file that the project expects on each machine: Lambda does not have it. */
+function warningsAboutSystem(dependencies: readonly Listed[]): string[] {
+  const names = dependencies.filter(({ scope }) => scope === 'system').map(({ name }) => name)
+  if (names.length === 0) return []
+  return [
+    `Not in the layer, because its scope is "system": ${names.join(', ')}. ` +
+      'Install it into a repository and use the scope "compile", or add the file with "include".',
+  ]
+}
+
+function warningsAboutProfiles(profiles: readonly string[]): string[] {
+  if (profiles.length === 0) return []
+  return [
+    `Profiles of pom.xml that only settings.xml activates are not used: ${profiles.join(', ')}. ` +
+      'Activate them in pom.xml or .mvn/maven.config, which are a part of the project.',
+  ]
+}
+
+const ownGoal =
+  'Check what pom.xml says of maven-dependency-plugin: a configuration of it for the whole project turns what this action asks of it.'
+
+/** Throws a Problem for a POM whose configuration of the plugin that lists the dependencies would leave some out. */
+async function requireOwnList(poms: readonly Pom[]): Promise<void> {
+  const turned = poms.some(({ project }) =>
+    [project, ...elementsAt(project, 'profiles', 'profile')]
+      .flatMap((owner) => [
+        ...elementsAt(owner, 'build', 'plugins', 'plugin'),
+        ...elementsAt(owner, 'build', 'pluginManagement', 'plugins', 'plugin'),
+      ])
+      .filter((plugin) => textAt(plugin, 'artifactId') === 'maven-dependency-plugin')
+      .flatMap((plugin) => elementsAt(plugin, 'configuration'))
+      .some((configuration) =>
+        [...configuration.childNodes].some(({ nodeName }) =>
+          /^(include|exclude)(Scope|Types|Classifiers|GroupIds|ArtifactIds|Transitive)$|^outputFile$|^skip$/.test(
+            nodeName,
+          ),
+        ),
+      ),
+  )
+  if (turned) throw new Problem(`The dependencies of "source" cannot be listed. ${ownGoal}`)
 }
 
 /** Whether a project, or a parent of it, names another module of its build. */
@@ -202,9 +287,4 @@ async function licenseOf(pom: Pom): Promise<string | undefined> {
     if (license !== undefined) return license
   }
   return undefined
-}
-
-/** As `--show-version` prints it, in colours that no option of Maven 3 takes away. */
-function versionIn({ lines }: Ended): string {
-  return /Apache Maven (\d[\w.-]*)/.exec(lines.join('\n'))?.[1] ?? ''
 }

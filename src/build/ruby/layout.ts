@@ -85,6 +85,8 @@ async function cleanCompiled(gems: readonly Gem[], from: string, request: BuildR
       else if (name.endsWith('.so')) libraries.push(path)
     }
   }
+  // Some gems compile only if the Ruby lacks what they bring.
+  if (libraries.length === 0) return
   // The build id is a digest that took the place of the build in.
   const args = ['--strip-debug', '--remove-section=.note.gnu.build-id', ...libraries]
   await runTool(stripTool, args, from, request)

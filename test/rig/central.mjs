@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import AdmZip from 'adm-zip'
+
+/** @typedef {import('./tools.mjs').Tool} Tool */
+
+const run = promisify(execFile)
+
+/** Maven by its version, as Maven Central has it. The Maven of the machine fetches it. @param {string} version @returns {Tool} */
+export function mavenTool(version) {
+  return {
+    program: 'mvn',
+    packages: [`maven@${version}`],
+    install: async (directory) => {
+      const archive = await fromCentral(`org.apache.maven:apache-maven:${version}:tar.gz:bin`, directory)
+      await run('tar', ['--extract', '--file', archive], { cwd: directory })
+      await mkdir(join(directory, 'bin'))
+      await symlink(join('..', `apache-maven-${version}`, 'bin', 'mvn'), join(directory, 'bin', 'mvn'))
+    },
+  }
+}
+
+/** The releases of JRuby that have these versions of Bundler, which is the same for every Ruby. */
+const jrubyWith = { '2.3.26': '9.4.10.0', '2.6.9': '10.0.2.0' }
+
+/** Bundler by its version, for the Ruby of the machine. @param {string} version @returns {Tool} */
+export function bundlerTool(version) {
+  return {
+    program: 'bundle',
+    packages: [`bundler@${version}`],
+    install: async (directory) => {
+      const jruby = jrubyWith[/** @type {keyof typeof jrubyWith} */ (version)]
+      const archive = await fromCentral(`org.jruby:jruby-stdlib:${jruby}:jar`, directory)
+      await unpackBundler(archive, version, join(directory, 'gems'))
+      await mkdir(join(directory, 'bin'))
+      for (const program of ['ruby', 'bundle']) {
+        const { stdout } = await run('bash', ['-c', `command -v ${program}`])
+        const wrapper = join(directory, 'bin', program)
+        await writeFile(
+          wrapper,
+          `#!/bin/sh\nGEM_PATH='${join(directory, 'gems')}' exec ${stdout.trim()} "$@"\n`,
+        )
+        await chmod(wrapper, 0o755)
+      }
+    },
+  }
+}
+
+/** @param {string} archive @param {string} version @param {string} to */
+async function unpackBundler(archive, version, to) {
+  const home = 'META-INF/jruby.home/lib/ruby/'
+  const name = `bundler-${version}`
+  /** Where the files of a gem are in the archive, and in a folder of gems. @type {[string, string][]} */
+  const places = [
+    [`${home}stdlib/bundler`, `gems/${name}/lib/bundler`],
+    [`${home}gems/shared/gems/${name}/exe/`, `gems/${name}/exe/`],
+    [`${home}gems/shared/specifications/default/${name}.gemspec`, `specifications/${name}.gemspec`],
+  ]
+  for (const entry of new AdmZip(archive).getEntries()) {
+    const [from, target] = places.find(([prefix]) => entry.entryName.startsWith(prefix)) ?? []
+    if (from === undefined || target === undefined || entry.isDirectory) continue
+    const path = join(to, target + entry.entryName.slice(from.length))
+    await mkdir(join(path, '..'), { recursive: true })
+    await writeFile(path, entry.getData())
+  }
+}
+
+/** The file of an artifact, copied into a directory. @param {string} artifact @param {string} directory */
+async function fromCentral(artifact, directory) {
+  const [, name = '', version = '', type = '', classifier] = artifact.split(':')
+  await run('mvn', [
+    '--batch-mode',
+    '--quiet',
+    'org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy',
+    `-Dartifact=${artifact}`,
+    `-DoutputDirectory=${directory}`,
+  ])
+  return join(directory, `${[name, version, ...(classifier ? [classifier] : [])].join('-')}.${type}`)
+}
