@@ -136,7 +136,7 @@ const proofs: Record<Id, () => Promise<void>> = {
     const home = realpathSync(
       workspaceOf({
         'uv/uv.toml': 'no-binary = true\n[pip]\nno-binary = [":all:"]\n',
-        'pip.conf': '[install]\nno-binary = :all:\n',
+        'pip.conf': `[global]\npython = ${program()}\n[install]\nno-binary = :all:\n`,
       }),
     )
     const env = {
