@@ -45,11 +45,12 @@ export function addWheel(folder: string, name: string, version: string, content:
 }
 
 /** Writes an sdist whose setup.py notes that it ran, in the file that RAN names, and returns its path. */
-export function addSdist(folder: string, name: string, version: string): string {
+export function addSdist(folder: string, name: string, version: string, more: Files = {}): string {
   const top = `${name}-${version}`
   const place = mkdtempSync(join(tmpdir(), 'sdist-'))
   for (const [path, text] of Object.entries({
     ...noisy(name, version),
+    ...more,
     'PKG-INFO': metadata(name, version, []),
   })) {
     mkdirSync(dirname(join(place, top, path)), { recursive: true })
@@ -70,6 +71,13 @@ export function noisy(name: string, version: string): Files {
       `setup(name="${name}", version="${version}", py_modules=["${name}"])\n`,
     [`${name}.py`]: `version = "${version}"\n`,
   }
+}
+
+/** A build backend that needs no other package: it notes that it ran, and builds nothing. */
+export const ownBackend: Files = {
+  'pyproject.toml': '[build-system]\nrequires = []\nbuild-backend = "note"\nbackend-path = ["."]\n',
+  'note.py':
+    'import os\nwith open(os.environ["RAN"], "a") as file: file.write("evil " + ",".join(sorted(os.environ)) + "\\n")\n',
 }
 
 /** The SHA-256 of a file, as lock files have it. */

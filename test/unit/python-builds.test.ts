@@ -49,6 +49,10 @@ describe('the package without a wheel', () => {
       [{ name: 'docopt', neededBy: 'num2words' }],
     ],
     [
+      'Because acme-f==1.0 has no wheels with a matching platform tag, and because all versions of acme-e depend on acme-f',
+      [{ name: 'acme-f', neededBy: 'acme-e' }],
+    ],
+    [
       'Because psycopg2==2.9.10 has no usable wheels and you require psycopg2==2.9.10',
       [{ name: 'psycopg2', neededBy: undefined }],
     ],

@@ -54,7 +54,7 @@ const signs: readonly RegExp[] = [
 
 function neederOf(name: string, output: string): string | undefined {
   const pattern = new RegExp(
-    `([\\w.-]+)(?:\\[[^\\]]*\\])?(?:[=<>!~]=?[^\\s]+)? depends on ${name.replaceAll('-', '[-_.]')}\\b`,
+    `([\\w.-]+)(?:\\[[^\\]]*\\])?(?:[=<>!~]=?[^\\s]+)? depends? on ${name.replaceAll('-', '[-_.]')}\\b`,
   )
   return pattern.exec(output)?.[1]
 }

@@ -40,7 +40,7 @@ export async function installByPip(by: PipInstall, directory: string): Promise<P
 /** Where an index cannot be reached, pip says in the end that it has nothing. */
 function isUnreachable(lines: readonly string[]): boolean {
   const output = lines.join('\n')
-  return /connection broken by|Could not fetch URL|\b[45]\d\d (Client|Server) Error|HTTP error [45]\d\d/i.test(
+  return /connection broken by|Could not fetch URL|\b(?!404)[45]\d\d (Client|Server) Error|HTTP error (?!404)[45]\d\d/i.test(
     output,
   )
 }

@@ -101,7 +101,7 @@ export async function pipConfig(
   { env, log }: Setting,
 ): Promise<Map<string, string>> {
   const tool = { ...pipTool, command }
-  const ended = await tryTool(tool, ['-m', 'pip', 'config', 'list'], cwd, quiet({ env, log }))
+  const ended = await tryTool(tool, ['-m', 'pip', 'config', 'list'], cwd, quiet({ env: asking(env), log }))
   if (ended.exitCode !== 0) throw new Problem(explain(pipTool, ended))
   const settings = ended.lines.flatMap((line) => {
     const [, section = '', name = '', , value = ''] =
@@ -111,6 +111,15 @@ export async function pipConfig(
   const order = ['global', 'install', ':env:']
   settings.sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section))
   return new Map(settings.map(({ name, value }) => [name, value]))
+}
+
+/** An environment to ask pip for its settings in: none of them may act yet, such as "python", which starts another program. */
+function asking(env: Environment): Environment {
+  const known = ['PIP_CONFIG_FILE', ...[...pipOptions, ...Object.keys(pipCertificates)].map(variableOf)]
+  const own = Object.entries(env).filter(
+    ([name]) => !/^PIP_/i.test(name) || known.includes(name.toUpperCase()),
+  )
+  return { ...Object.fromEntries(own), _PIP_RUNNING_IN_SUBPROCESS: '1' }
 }
 
 function words(text = ''): string[] {

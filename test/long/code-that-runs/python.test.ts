@@ -8,7 +8,7 @@ import { workspaceOf } from '../../integration/action.ts'
 import { toolPath } from '../../rig/tools.mjs'
 import { layerOf, own } from '../layer-of.ts'
 import type { Layer, Order } from '../layer-of.ts'
-import { addSdist, addWheel, emptyIndex, noisy } from '../package-files.ts'
+import { addSdist, addWheel, emptyIndex, noisy, ownBackend } from '../package-files.ts'
 import { pythonCode } from './python.mjs'
 
 type Id = (typeof pythonCode)[number]['id']
@@ -136,7 +136,7 @@ const proofs: Record<Id, () => Promise<void>> = {
     const home = realpathSync(
       workspaceOf({
         'uv/uv.toml': 'no-binary = true\n[pip]\nno-binary = [":all:"]\n',
-        'pip.conf': '[install]\nno-binary = :all:\n',
+        'pip.conf': `[global]\npython = ${program()}\n[install]\nno-binary = :all:\n`,
       }),
     )
     const env = {
@@ -249,7 +249,10 @@ const proofs: Record<Id, () => Promise<void>> = {
         'dependencies = []\n[tool.poetry]\npackage-mode = false\n[tool.poetry.requires-plugins]\nevil = { path = "evil" }\n',
       ),
       ...Object.fromEntries(
-        Object.entries(noisy('evil', '1.0')).map(([name, text]) => [`evil/${name}`, text]),
+        Object.entries({ ...noisy('evil', '1.0'), ...ownBackend }).map(([name, text]) => [
+          `evil/${name}`,
+          text,
+        ]),
       ),
     }
     const held = await outcomeOf(files, { manager: 'poetry' })
@@ -261,7 +264,7 @@ const proofs: Record<Id, () => Promise<void>> = {
 
   'poetry-lock': async () => {
     const checkout = realpathSync(workspaceOf({}))
-    const archive = addSdist(join(checkout, 'vendor'), 'evil', '1.0')
+    const archive = addSdist(join(checkout, 'vendor'), 'evil', '1.0', ownBackend)
     const dependency = `[tool.poetry.dependencies]\nevil = { path = "vendor/${basename(archive)}" }\n`
     writeFileSync(
       join(checkout, 'pyproject.toml'),
