@@ -1,7 +1,14 @@
 import type { Environment, Region } from './layer.ts'
 import { didYouMean, list, optional, otherwise, quote, refuse, required, text, wholeNumber } from './parse.ts'
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
-import { customEndpoints, safeOriginOf } from './regions/endpoints.ts'
+import { complaintsOnNetwork } from './network/connections.ts'
+import type { Judged } from './regions/endpoints.ts'
+import {
+  complaintsOnCredentials,
+  roleArnForm,
+  sessionNameForm,
+  usualSessionName,
+} from './regions/given-credentials.ts'
 import { isKnownRegion, isOfPartition, knownRegions, partitionOf } from './regions/known.ts'
 import { namesCredentials, noCredentials, noIdToken } from './regions/without-credentials.ts'
 
@@ -29,16 +36,16 @@ export const awsParsers = {
     text({
       atMost: 2048,
       form: {
-        pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+        pattern: roleArnForm,
         must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
       },
     }),
   ),
   'role-session-name': otherwise(
-    'lambda-layer-everywhere',
+    usualSessionName,
     text({
       atMost: 64,
-      form: { pattern: /^[\w+=,.@-]{2,}$/, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+      form: { pattern: sessionNameForm, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
     }),
   ),
   'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
@@ -67,11 +74,11 @@ export function readSubject(
 type Dry = AwsInputs & { readonly 'dry-run': boolean }
 
 /** How these inputs must fit each other and the environment. */
-export function awsRules(inputs: Partial<Dry>, { env }: Surroundings): Rule[] {
+export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { complaints }: Judged): Rule[] {
   return [
     ...partitionRules(inputs),
     ...credentialRules(inputs, env),
-    ...endpointRules(env),
+    ...[...new Set([...complaints, ...complaintsOnNetwork(env)])].map((complaint): Rule => [true, complaint]),
     [
       inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
       'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
@@ -82,28 +89,19 @@ export function awsRules(inputs: Partial<Dry>, { env }: Surroundings): Rule[] {
 
 /** Without credentials a dry run has a finding, and any other run would fail after the build. */
 function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
-  if (inputs['dry-run'] !== false || !('role-to-assume' in inputs)) return []
+  if (!('role-to-assume' in inputs)) return []
+  // What is there and wrong is no finding: it is to be seen before the build.
+  const wrong = inputs['role-to-assume'] === undefined ? complaintsOnCredentials(env) : []
+  if (wrong.length > 0) return wrong.map((complaint) => [true, complaint])
+  if (inputs['dry-run'] !== false) return []
   return inputs['role-to-assume'] === undefined
     ? [[!namesCredentials(env), noCredentials]]
     : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]]
 }
 
-function endpointRules(env: Environment): Rule[] {
-  return customEndpoints(env).map((endpoint) => [
-    safeOriginOf(endpoint) === undefined,
-    `${endpoint.variable} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
-      'the clear. Correct it, or remove it.',
-  ])
-}
-
 /** What is worth knowing of where AWS is spoken to although it is not refused. */
-export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { env }: Surroundings): string[] {
-  return [
-    ...regionWarnings(inputs),
-    ...customEndpoints(env).map(
-      (endpoint) => `${endpoint.variable} sends calls to ${safeOriginOf(endpoint) ?? ''} instead of to AWS.`,
-    ),
-  ]
+export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: Judged): string[] {
+  return [...regionWarnings(inputs), ...warnings]
 }
 
 /** What is worth knowing of the Regions although they are not refused. */

@@ -3,6 +3,9 @@ import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient }
 import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
 import { messageOf, Problem } from '../problem.ts'
+import type { Wiring } from './clients.ts'
+import { configOf } from './clients.ts'
+import { usualSessionName } from './given-credentials.ts'
 import { attemptsWhileYoung } from './keys.ts'
 import { explain, isUnknownClient, nameOf, redacted } from './refusals.ts'
 import type { Sleep } from './retry.ts'
@@ -30,11 +33,18 @@ export interface Role {
   readonly token: () => Promise<string>
 }
 
-/** How long STS is waited for. */
+/** How a session is to be named, if that is given, and how long it is to last. */
+export interface SessionWish {
+  readonly sessionName: string | undefined
+  readonly durationSeconds: number
+}
+
+/** How STS is reached, and how long it is waited for. */
 export interface Patience {
   readonly sleep: Sleep
   readonly deadlines: Deadlines
   readonly trace: Trace
+  readonly wiring: Wiring
 }
 
 /** Where credentials come from. There is no third way: a machine's own role is never used silently. */
@@ -44,7 +54,11 @@ export type Source = { readonly role: Role } | { readonly keys: Credentials }
 const unsigned = { accessKeyId: '', secretAccessKey: '' }
 
 /** The credentials that the environment names: keys, or a role with a token file, whose token is kept out of the log. Throws a Problem where there are none. */
-export function sourceFromEnvironment(env: Environment, mask: (secret: string) => void): Source {
+export function sourceFromEnvironment(
+  env: Environment,
+  { sessionName, durationSeconds }: SessionWish,
+  mask: (secret: string) => void,
+): Source {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
   if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
     const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}
@@ -58,8 +72,8 @@ export function sourceFromEnvironment(env: Environment, mask: (secret: string) =
       role: {
         from: 'AWS_ROLE_ARN',
         arn: AWS_ROLE_ARN,
-        sessionName: env['AWS_ROLE_SESSION_NAME'] || 'lambda-layer-everywhere',
-        durationSeconds: 3600,
+        sessionName: sessionName ?? (env['AWS_ROLE_SESSION_NAME'] || usualSessionName),
+        durationSeconds,
         token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE, mask),
       },
     }
@@ -85,11 +99,11 @@ async function readToken(path: string, mask: (secret: string) => void): Promise<
 export async function accountOf(
   credentials: Credentials,
   region: Region,
-  { sleep, deadlines, trace }: Patience,
+  { sleep, deadlines, trace, wiring }: Patience,
 ): Promise<string> {
-  const { requestHandler, whole } = limitsOf(deadlines).plain
-  const config = { region, credentials, maxAttempts: 1, requestHandler }
-  const sts = watched(new STSClient(config), region, { trace, whole })
+  const limits = limitsOf(deadlines).plain
+  const config = { ...configOf('sts', region, wiring, limits), credentials }
+  const sts = watched(new STSClient(config), region, { trace, whole: limits.whole })
   const ask = async (): Promise<string> => {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}))
     if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
@@ -113,14 +127,14 @@ function attemptsToIntroduce(error: unknown): number {
  */
 export function assuming(
   role: Role,
-  { sleep, deadlines, trace }: Patience,
+  { sleep, deadlines, trace, wiring }: Patience,
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
   const deadline = now() + deadlines.assuming
-  const { requestHandler, whole } = limitsOf(deadlines).plain
+  const limits = limitsOf(deadlines).plain
   return (region) => {
-    const config = { region, maxAttempts: 1, requestHandler, credentials: unsigned }
-    const sts = watched(new STSClient(config), region, { trace, whole })
+    const config = { ...configOf('sts', region, wiring, limits), credentials: unsigned }
+    const sts = watched(new STSClient(config), region, { trace, whole: limits.whole })
     let token = ''
     const attempt = async (): Promise<Credentials> => {
       token = ''

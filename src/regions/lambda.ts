@@ -15,7 +15,6 @@ import {
 import type {
   Architecture,
   GetLayerVersionResponse,
-  LambdaClientConfig,
   LayerVersionContentInput,
   ListFunctionsResponse,
   ListLayerVersionsResponse,
@@ -23,6 +22,7 @@ import type {
 } from '@aws-sdk/client-lambda'
 import type { Grant, LayerVersion, Listed, Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
+import { configOf } from './clients.ts'
 import { requestBudget } from './budget.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
@@ -42,12 +42,16 @@ export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
 }
 
 /** The same, with each call sent once. */
-function lambdaOnce(region: Region, keys: Keys, { sleep, goOn, deadlines, trace }: Pace): LayerService {
-  // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
-  const config: LambdaClientConfig = { region, credentials: providerOf(keys), maxAttempts: 1 }
+function lambdaOnce(
+  region: Region,
+  keys: Keys,
+  { sleep, goOn, deadlines, trace, wiring }: Pace,
+): LayerService {
   const { plain, upload } = limitsOf(deadlines)
-  const clientWith = ({ requestHandler, whole }: Limits): LambdaClient =>
-    watched(new LambdaClient({ ...config, requestHandler }), region, { trace, whole })
+  const clientWith = (limits: Limits): LambdaClient => {
+    const config = { ...configOf('lambda', region, wiring, limits), credentials: providerOf(keys) }
+    return watched(new LambdaClient(config), region, { trace, whole: limits.whole })
+  }
   const [lambda, uploads] = [clientWith(plain), sharingZips(clientWith(upload))]
   const budget = requestBudget(sleep)
   const within = async <T>(send: () => Promise<T>): Promise<T> => {

@@ -2,6 +2,7 @@ import type { Deadlines } from '../deadlines.ts'
 import type { Sleep } from './retry.ts'
 import { untilSpent } from './retry.ts'
 import type { Trace } from './watch.ts'
+import type { Wiring } from './clients.ts'
 
 /** How calls in one Region follow one another. */
 export interface Pace {
@@ -14,6 +15,8 @@ export interface Pace {
   readonly deadlines: Deadlines
   /** Hears of every call. */
   readonly trace: Trace
+  /** How the calls get there. */
+  readonly wiring: Wiring
 }
 
 /** Why a call was not made: the run was cancelled, or has taken too long. */
@@ -35,7 +38,7 @@ export function endOfRun(cancelled: AbortSignal, { run }: Deadlines): AbortSigna
 
 /** The pace in one Region, until the end of the run. */
 export function paceOf(
-  { sleep, deadlines, trace }: Pick<Pace, 'sleep' | 'deadlines' | 'trace'>,
+  { sleep, deadlines, trace, wiring }: Pick<Pace, 'sleep' | 'deadlines' | 'trace' | 'wiring'>,
   end: AbortSignal,
 ): Pace {
   return {
@@ -46,5 +49,6 @@ export function paceOf(
     },
     deadlines,
     trace,
+    wiring,
   }
 }

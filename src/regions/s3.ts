@@ -11,6 +11,7 @@ import { lazily } from '../lazily.ts'
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
 import { explainBucket } from './bucket.ts'
+import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
 import { isDenied, isRefusal, nameOf, statusOf } from './refusals.ts'
@@ -101,18 +102,24 @@ const logger = { trace: silent, debug: silent, info: silent, warn: silent, error
 function clientsIn(
   region: Region,
   keys: Keys,
-  { deadlines, trace }: Pace,
+  { deadlines, trace, wiring }: Pace,
 ): { s3: S3Client; uploads: S3Client } {
   const config: S3ClientConfig = {
-    region,
     credentials: providerOf(keys),
-    maxAttempts: 1,
     logger,
     // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
     requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    // There is no other host for a bucket at an endpoint of one's own.
+    forcePathStyle: wiring.endpoints.custom.has('s3'),
+    useArnRegion: false,
+    disableMultiregionAccessPoints: true,
+    disableS3ExpressSessionAuth: false,
   }
-  const clientWith = ({ requestHandler, whole }: Limits): S3Client =>
-    watched(new S3Client({ ...config, requestHandler }), region, { trace, whole })
+  const clientWith = (limits: Limits): S3Client => {
+    const client = new S3Client({ ...config, ...configOf('s3', region, wiring, limits) })
+    return watched(client, region, { trace, whole: limits.whole })
+  }
   const { plain, staging } = limitsOf(deadlines)
   return { s3: clientWith(plain), uploads: clientWith(staging) }
 }

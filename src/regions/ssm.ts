@@ -2,6 +2,7 @@ import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient 
 import type { GetParameterCommandOutput } from '@aws-sdk/client-ssm'
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
+import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
 import type { Pace } from './pace.ts'
@@ -15,9 +16,9 @@ import { watched } from './watch.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
 export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
-  const config = { region, credentials: providerOf(keys), maxAttempts: 1 }
-  const { requestHandler, whole } = limitsOf(pace.deadlines).plain
-  const ssm = watched(new SSMClient({ ...config, requestHandler }), region, { trace: pace.trace, whole })
+  const limits = limitsOf(pace.deadlines).plain
+  const config = { ...configOf('ssm', region, pace.wiring, limits), credentials: providerOf(keys) }
+  const ssm = watched(new SSMClient(config), region, { trace: pace.trace, whole: limits.whole })
   const ask = askingWith(keys, pace, (error) => explain(error, cures))
   return {
     value: async (name) => {

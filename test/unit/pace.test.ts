@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { usualDeadlines } from '../../src/deadlines.ts'
 import { askingWith } from '../../src/regions/ask.ts'
+import { usualEndpoints } from '../../src/regions/endpoints.ts'
 import { fixed } from '../../src/regions/keys.ts'
 import { endOfRun, paceOf } from '../../src/regions/pace.ts'
 import type { ServiceFailure } from '../../src/regions/service.ts'
 
+const wiring = { endpoints: usualEndpoints, httpsAgent: {} }
 const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 
 /** What comes of a call at the end of a run. */
@@ -12,7 +14,10 @@ async function callAt(end: AbortSignal): Promise<{ sent: number; failure: Servic
   let sent = 0
   const ask = askingWith(
     keys,
-    paceOf({ sleep: () => Promise.resolve(), deadlines: usualDeadlines, trace: () => undefined }, end),
+    paceOf(
+      { sleep: () => Promise.resolve(), deadlines: usualDeadlines, trace: () => undefined, wiring },
+      end,
+    ),
     String,
   )
   const send = async (): Promise<void> => void (sent += 1)
