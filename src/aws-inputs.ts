@@ -10,7 +10,7 @@ import {
   usualSessionName,
 } from './regions/given-credentials.ts'
 import { isKnownRegion, isOfPartition, knownRegions, partitionOf } from './regions/known.ts'
-import { namesCredentials, noCredentials, noIdToken } from './regions/without-credentials.ts'
+import { namesCredentials, noCredentialsIn, noIdToken } from './regions/without-credentials.ts'
 
 /** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
 export const layerNameForm = /^[a-zA-Z0-9-_]+$/
@@ -95,7 +95,7 @@ function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
   if (wrong.length > 0) return wrong.map((complaint) => [true, complaint])
   if (inputs['dry-run'] !== false) return []
   return inputs['role-to-assume'] === undefined
-    ? [[!namesCredentials(env), noCredentials]]
+    ? [[!namesCredentials(env), noCredentialsIn(env)]]
     : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]]
 }
 

@@ -1,6 +1,6 @@
 import type { Keys } from './keys.ts'
 import { attemptsWhileYoung } from './keys.ts'
-import { isExpired, isInWords, isRefusal, isUnknownClient, redacted, whyRefused } from './refusals.ts'
+import { hasRefusingStatus, isExpired, isRefusal, isUnknownClient, redacted, whyRefused } from './refusals.ts'
 import type { Pace } from './pace.ts'
 import { Cancelled } from './pace.ts'
 import { retrying } from './retry.ts'
@@ -13,11 +13,11 @@ export type Ask = <T>(
   send: () => Promise<T>,
 ) => Promise<T>
 
-/** How the calls to one service in one Region are sent; `explain` tells why one failed, and no credential gets into that. */
+/** How the calls to one service in one Region are sent; `explain` tells why one of an operation failed, and no credential gets into that. */
 export function askingWith(
   keys: Keys,
   { wait, goOn }: Pick<Pace, 'wait' | 'goOn'>,
-  explain: (error: unknown) => string,
+  explain: (error: unknown, operation: string) => string,
 ): Ask {
   let notRenewed = ''
   const sending =
@@ -41,7 +41,7 @@ export function askingWith(
   const messageFor = (operation: string, error: unknown): string => {
     if (error instanceof Cancelled) return error.message
     if (isUnreadable(error)) return `The reply to ${operation} was empty or cut short.`
-    const text = explain(error)
+    const text = explain(error, operation)
     return isExpired(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text
   }
   const patient =
@@ -61,9 +61,9 @@ export function askingWith(
     })
 }
 
-/** A reply to HEAD has no words; one to anything else that has none may be of somebody on the way. */
+/** A reply to HEAD has no words. */
 function isRefusalOf(operation: string, error: unknown): boolean {
-  return isRefusal(error) && (operation.startsWith('Head') || isInWords(error))
+  return operation.startsWith('Head') ? hasRefusingStatus(error) : isRefusal(error)
 }
 
 function secretsOf(keys: Keys): (string | undefined)[] {

@@ -14,7 +14,7 @@ import { limitsOf } from './timeouts.ts'
 import type { Trace } from './watch.ts'
 import { watched } from './watch.ts'
 import { admission, trustCures, verification } from './trust.ts'
-import { noCredentials } from './without-credentials.ts'
+import { noCredentialsIn } from './without-credentials.ts'
 
 /** Keys for AWS. */
 export interface Credentials {
@@ -78,7 +78,7 @@ export function sourceFromEnvironment(
       },
     }
   }
-  throw new Problem(noCredentials)
+  throw new Problem(noCredentialsIn(env))
 }
 
 const toGetToken = 'Write a token into it right before this step, or give "role-to-assume" instead.'

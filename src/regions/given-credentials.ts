@@ -46,12 +46,8 @@ export function complaintsOnCredentials(env: Environment): string[] {
     AWS_SESSION_TOKEN: token = '',
   } = env
   const { AWS_ROLE_ARN: arn = '', AWS_WEB_IDENTITY_TOKEN_FILE: file = '' } = env
-  if (id === '' && secret === '')
+  if (id === '' || secret === '') {
     return arn === '' || file === '' ? [] : [...wrongIn(role, env), ...wrongInFile(file)]
-  const missing = id === '' ? 'AWS_ACCESS_KEY_ID' : secret === '' ? 'AWS_SECRET_ACCESS_KEY' : undefined
-  if (missing !== undefined) {
-    const set = id === '' ? 'AWS_SECRET_ACCESS_KEY' : 'AWS_ACCESS_KEY_ID'
-    return [`${set} is set, but ${missing} is not. Set both, or give "role-to-assume" instead.`]
   }
   const wrong = wrongIn(keys, env)
   return wrong.length > 0 || token !== '' || !id.startsWith('ASIA') ? wrong : [withoutToken]

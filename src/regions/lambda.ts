@@ -32,13 +32,16 @@ import { watched } from './watch.ts'
 import type { Pace } from './pace.ts'
 import { patiently } from './patient.ts'
 import { statementsOf } from './policy.ts'
-import { askedToWait, explain, isThrottled } from './refusals.ts'
+import { askedToWait, explain, isInWords, isThrottled } from './refusals.ts'
 import type { Content, Download, LayerService, Release } from './service.ts'
 import { sharingZips } from './zip-body.ts'
 
 /** Lambda in one Region, by the AWS SDK. */
 export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
-  return patiently(lambdaOnce(region, keys, pace), askingWith(keys, pace, explain))
+  return patiently(
+    lambdaOnce(region, keys, pace),
+    askingWith(keys, pace, (error) => explain(error)),
+  )
 }
 
 /** The same, with each call sent once. */
@@ -241,11 +244,11 @@ async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
   try {
     return await reply
   } catch (error) {
-    if (error instanceof ResourceNotFoundException) return undefined
+    if (error instanceof ResourceNotFoundException && isInWords(error)) return undefined
     throw error
   }
 }
 
 function unlessConflict(error: unknown): void {
-  if (!(error instanceof ResourceConflictException)) throw error
+  if (!(error instanceof ResourceConflictException && isInWords(error))) throw error
 }

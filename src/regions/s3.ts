@@ -16,7 +16,7 @@ import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
 import { isDenied, isRefusal, nameOf, statusOf } from './refusals.ts'
 import type { Pace } from './pace.ts'
-import { attemptsToRead } from './retry.ts'
+import { attemptsToHead, attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import type { Place, StagedObject, Staging, Upload } from './staging.ts'
 import type { Limits } from './timeouts.ts'
@@ -63,11 +63,11 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
     place,
 
     check: () =>
-      ask('HeadBucket', attemptsToRead, async () => {
+      ask('HeadBucket', attemptsToHead, async () => {
         await clients().s3.send(new HeadBucketCommand(owned))
       }),
 
-    find: () => ask('HeadObject', attemptsToRead, look),
+    find: () => ask('HeadObject', attemptsToHead, look),
 
     put: (tell) => {
       let mayStand = false

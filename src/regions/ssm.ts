@@ -7,7 +7,7 @@ import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
 import type { Pace } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
-import { explain } from './refusals.ts'
+import { explain, isInWords } from './refusals.ts'
 import type { Cure } from './refusals.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
@@ -64,5 +64,5 @@ function textIn({ Parameter = {} }: GetParameterCommandOutput): { value: string;
 }
 
 function unlessAbsent(error: unknown): undefined {
-  if (!(error instanceof ParameterNotFound)) throw error
+  if (!(error instanceof ParameterNotFound && isInWords(error))) throw error
 }
