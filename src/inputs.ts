@@ -1,6 +1,7 @@
 import { awsParsers, awsRules, awsWarnings, layerName, unknownValue } from './aws-inputs.ts'
 import { packageManagers } from './build/manager-names.ts'
 import { commentParsers } from './comment-inputs.ts'
+import { encryption, encryptionRules } from './encryption.ts'
 import { exportLines } from './export.ts'
 import type { Endpoints, Judged } from './regions/endpoints.ts'
 import { endpointsIn } from './regions/endpoints.ts'
@@ -76,6 +77,7 @@ export const parsers = {
   'allow-public': otherwise(false, boolean),
   's3-bucket': optional(bucket),
   's3-prefix': otherwise('', keyPrefix),
+  's3-encryption': optional(encryption),
   'ssm-parameter': optional(parameterTemplate),
   export: exportLines,
   sbom: optional(writable),
@@ -129,6 +131,14 @@ function contradictions(inputs: Partial<Given>, surroundings: Surroundings, judg
       Boolean(inputs['s3-prefix']) && inputs['s3-bucket'] === undefined,
       'Input "s3-prefix" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the prefix.',
     ],
+    [
+      inputs['s3-encryption'] !== undefined && inputs['s3-bucket'] === undefined,
+      'Input "s3-encryption" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the encryption.',
+    ],
+    ...encryptionRules(inputs['s3-encryption'] ?? {}, {
+      regions: inputs.regions ?? [],
+      bucket: inputs['s3-bucket'],
+    }),
     ...awsRules(inputs, surroundings, judged),
     ...parameterRules(inputs),
     ...fileRules(inputs),

@@ -1,5 +1,6 @@
 import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
+import { encryptionIn } from '../encryption.ts'
 import { Problem } from '../problem.ts'
 import type { Connections } from '../network/connections.ts'
 import type { Credentials, Patience, SessionWish, Source } from './credentials.ts'
@@ -71,7 +72,8 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
       const { s3In } = await import('./s3.ts')
       return inEach((region, pace) => {
         const place = placeIn(region, account, upload)
-        return s3In(region, keys, pace, { account, place, zip: upload.zip })
+        const encryption = upload.encryption && encryptionIn(region, account, upload.encryption)
+        return s3In(region, keys, pace, { account, place, encryption, zip: upload.zip })
       })
     },
     parameters: async () => {

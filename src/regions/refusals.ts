@@ -58,7 +58,7 @@ export function hasRefusingStatus(error: unknown): boolean {
 
 /** Whether an error response has a code and a message, as all of AWS's have but those of its front door. */
 export function isInWords(error: unknown): boolean {
-  return error instanceof Error && '$fault' in error && error.name !== 'Unknown' && !isWordless(error)
+  return !/^(?:Unknown|(?:Syntax|Type|Range|Timeout|Abort)?Error)?$/.test(nameOf(error)) && !isWordless(error)
 }
 
 /** Why AWS refused, where the next step depends on it. */

@@ -7,6 +7,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import type { PutObjectCommandInput, PutObjectCommandOutput, S3ClientConfig } from '@aws-sdk/client-s3'
+import type { Encryption } from '../encryption.ts'
 import { lazily } from '../lazily.ts'
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
@@ -23,17 +24,23 @@ import type { Limits } from './timeouts.ts'
 import { limitsOf } from './timeouts.ts'
 import { watched } from './watch.ts'
 
-/** Whose bucket, which place in it, and the zip that is to stand there. */
+/** Whose bucket, which place in it, the zip that is to stand there, and how S3 is to encrypt it. */
 interface Target {
   readonly account: string
   readonly place: Place
+  readonly encryption: Encryption | undefined
   readonly zip: Upload['zip']
 }
 
 /** S3 in one Region, by the AWS SDK. */
-export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, zip }: Target): Staging {
-  const expected = { bucket: place.bucket, region, account }
-  const ask = askingWith(keys, pace, (error) => explainBucket(error, expected))
+export function s3In(
+  region: Region,
+  keys: Keys,
+  pace: Pace,
+  { account, place, encryption, zip }: Target,
+): Staging {
+  const expected = { bucket: place.bucket, region, account, encryption }
+  const ask = askingWith(keys, pace, (error, operation) => explainBucket(error, operation, expected))
   const clients = lazily(() => clientsIn(region, keys, pace))
   const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
   const objectOf = (version: string | undefined): StagedObject => ({
@@ -54,6 +61,7 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
       ContentLength: zip.size,
       ContentType: 'application/zip',
       ChecksumSHA256: zip.sha256,
+      ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
     }
     const { ETag, VersionId } = await putFile(clients().uploads, { path: zip.path, tell }, input)
     return ETag ? objectOf(VersionId) : unreadable()
