@@ -20,12 +20,15 @@ export interface Route {
 export class Tunnel extends HttpsProxyAgent<string> {
   readonly #route: Route
   readonly #direct: Agent
+  readonly #trust: Pick<AgentOptions, 'secureContext'>
 
   constructor(route: Route, options: AgentOptions) {
     // Its debug output shows the URL, so that this has no password in it.
     super(originOf(route.proxy), { ...options, headers: authorizationOf(route.proxy) })
     this.#route = route
     this.#direct = new Agent(options)
+    const { secureContext } = options
+    this.#trust = secureContext ? { secureContext } : {}
   }
 
   override async connect(...[request, options]: Parameters<Connect>): Promise<Awaited<ReturnType<Connect>>> {
@@ -42,7 +45,7 @@ export class Tunnel extends HttpsProxyAgent<string> {
       throw ProxyFailure.silent(proxy, patience)
     })
     try {
-      return await Promise.race([super.connect(request, options), late])
+      return await Promise.race([super.connect(request, { ...options, ...this.#trust }), late])
     } catch (error) {
       throw error instanceof ProxyFailure ? error : ProxyFailure.unreached(proxy, error)
     } finally {
