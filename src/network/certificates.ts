@@ -22,9 +22,12 @@ export function trustIn(env: Environment): tls.SecureContext | undefined {
   try {
     return tls.createSecureContext({ ca: [...usual(env), own] })
   } catch (cause) {
-    throw new Problem(`${setting} names ${path}, which cannot be used: ${messageOf(cause)}. ${toFix}`, {
-      cause,
-    })
+    throw new Problem(
+      `The certificates of ${setting} cannot be used (${path}: ${messageOf(cause)}). ${toFix}`,
+      {
+        cause,
+      },
+    )
   }
 }
 
@@ -42,12 +45,14 @@ function read({ setting, path }: Bundle): string {
   try {
     text = readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new Problem(`${setting} names ${path}, which cannot be read: ${messageOf(cause)}. ${toFix}`, {
+    throw new Problem(`The certificates of ${setting} cannot be read (${messageOf(cause)}). ${toFix}`, {
       cause,
     })
   }
   if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new Problem(`${setting} names ${path}, which has no certificate in PEM form. ${toFix}`)
+    throw new Problem(
+      `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${toFix}`,
+    )
   }
   return text
 }

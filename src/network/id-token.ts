@@ -32,12 +32,12 @@ async function tokenIn(response: Response): Promise<string> {
   const { status } = response
   if (status !== 200) {
     await response.body?.cancel()
-    throw new Error(`Its endpoint answered with the status ${status}.`)
+    throw new Error(`GitHub's token endpoint answered with the status ${status}.`)
   }
   const { value } = (await response.json().catch(unreadable)) as { value?: unknown }
   return typeof value === 'string' && value !== '' ? value : unreadable()
 }
 
 function unreadable(): never {
-  throw new Error('The response of its endpoint was empty or truncated.')
+  throw new Error("The response of GitHub's token endpoint was empty or truncated.")
 }

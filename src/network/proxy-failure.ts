@@ -13,28 +13,27 @@ export class ProxyFailure extends Error {
 
   /** The proxy answered a request to connect with an error. */
   static refusing({ host, variable }: Proxy, target: string, status: number): ProxyFailure {
-    const refusal = `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status ${status}.`
-    const fix =
+    const text =
       status === 407
-        ? `Put a user and a password that it accepts into ${variable}.`
-        : `Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`
-    return new ProxyFailure(`${refusal} ${fix}`, { isFinal: status >= 400 && status < 500 && status !== 429 })
+        ? `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status 407. Put a user and a password that it accepts into ${variable}.`
+        : `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`
+    return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 })
   }
 
   /** The proxy did not answer a request to connect in time. */
   static silent({ host, variable }: Proxy, milliseconds: number): ProxyFailure {
-    const text = `The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. ${checkIt(variable)}`
-    return new ProxyFailure(text, { isFinal: false })
+    return new ProxyFailure(
+      `The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`,
+      { isFinal: false },
+    )
   }
 
   /** There is no connection to the proxy, or it broke. */
   static unreached({ host, variable }: Proxy, cause: unknown): ProxyFailure {
     const [line = ''] = messageOf(cause).split('\n')
-    const text = `The proxy ${host} (${variable}) could not be used: ${line}. ${checkIt(variable)}`
-    return new ProxyFailure(text, { isFinal: false, cause })
+    return new ProxyFailure(
+      `The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`,
+      { isFinal: false, cause },
+    )
   }
-}
-
-function checkIt(variable: string): string {
-  return `Check ${variable}, and that this runner reaches the proxy.`
 }

@@ -38,7 +38,7 @@ export function sharedConfigIn(env: Environment): SharedConfig {
   ]
   const find = ({ file, section }: (typeof places)[number], name: string): Setting[] => {
     const value = file.sections.get(section)?.get(name) ?? ''
-    return value === '' ? [] : [{ value, from: `"${name}" in [${section}] of ${file.path}` }]
+    return value === '' ? [] : [{ value, from: `${JSON.stringify(name)} in [${section}] of ${file.path}` }]
   }
   const get = (name: string): Setting | undefined => places.flatMap((place) => find(place, name))[0]
   return {

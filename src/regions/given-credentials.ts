@@ -60,7 +60,10 @@ const withoutToken =
 function wrongIn(parts: readonly Part[], env: Environment): string[] {
   return parts
     .filter(({ name, form }) => env[name] && !form.test(env[name]))
-    .map(({ name, must }) => `${name} ${must}. Set it again without them.`)
+    .map(
+      ({ name, must }) =>
+        `The variable ${name} is set, but it ${must}. Set it again, as it was given to you.`,
+    )
 }
 
 /** A file that cannot be read yet may be written while the layer is built. */
@@ -75,5 +78,7 @@ function wrongInFile(path: string): string[] {
   // A line end behind the token is what most programs write.
   return form.test(text.replace(/\r?\n$/, ''))
     ? []
-    : [`The token in the file that AWS_WEB_IDENTITY_TOKEN_FILE names ${must}. Write it again without them.`]
+    : [
+        `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${must}. Write it again without them.`,
+      ]
 }

@@ -4,14 +4,12 @@ import type { Environment } from '../layer.ts'
 export function noCredentialsIn(env: Environment): string {
   const half = pairs.find((pair) => pair.some((name) => env[name]))
   const missing = half?.find((name) => !env[name])
-  return [
-    'There are no AWS credentials.',
-    ...(missing === undefined
-      ? []
-      : [`${half?.find((name) => name !== missing) ?? ''} is set, but ${missing} is not.`]),
-    'Give "role-to-assume" (with "permissions: id-token: write" on the job),',
-    'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.',
-  ].join(' ')
+  const why =
+    missing === undefined ? '' : ` ${half?.find((name) => name !== missing) ?? ''} is set without ${missing}.`
+  return (
+    `There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
+    'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.'
+  )
 }
 
 /** What makes credentials together. */

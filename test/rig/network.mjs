@@ -38,7 +38,7 @@ export async function startNetwork({ aws, gitHub, regions }) {
       },
       async (reply) => {
         const text = Buffer.concat(await reply.toArray())
-        const { 'content-length': length, ...others } = reply.headers
+        const { 'content-length': length, 'transfer-encoding': _coding, ...others } = reply.headers
         // Zips lie at their own host, as AWS has them.
         const isJson = text[0] === 0x7b
         const sent = isJson ? Buffer.from(text.toString().replaceAll(aws, `https://${zips}`)) : text
