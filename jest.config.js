@@ -5,8 +5,8 @@ export default {
   testPathIgnorePatterns: process.env['LONG_TESTS'] ? [] : ['<rootDir>/test/long/'],
   modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
-  transform: { '\\.ts$': ['ts-jest', { useESM: true }] },
+  transform: { '\\.ts$': '<rootDir>/test/strip-types.mjs' },
+  testSequencer: '<rootDir>/test/sequencer.mjs',
   maxWorkers: '100%',
   testTimeout: 120_000,
 }

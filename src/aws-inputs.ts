@@ -1,5 +1,15 @@
 import type { Environment, Region } from './layer.ts'
-import { didYouMean, list, optional, otherwise, quote, refuse, required, text, wholeNumber } from './parse.ts'
+import {
+  list,
+  optional,
+  otherwise,
+  quote,
+  refuse,
+  required,
+  text,
+  wholeNumber,
+  withoutTypo,
+} from './parse.ts'
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
 import { complaintsOnNetwork } from './network/connections.ts'
 import type { Judged } from './regions/endpoints.ts'
@@ -10,6 +20,7 @@ import {
   usualSessionName,
 } from './regions/given-credentials.ts'
 import { isKnownRegion, isOfPartition, knownRegions, partitionOf } from './regions/known.ts'
+import { regionMeantBy } from './typos.ts'
 import { namesCredentials, noCredentialsIn, noIdToken } from './regions/without-credentials.ts'
 
 /** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
@@ -73,6 +84,8 @@ export function readSubject(
 /** The inputs of an action that can do without credentials, where it only looks. */
 type Dry = AwsInputs & { readonly 'dry-run': boolean }
 
+export { partitionOf }
+
 /** How these inputs must fit each other and the environment. */
 export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { complaints }: Judged): Rule[] {
   return [
@@ -105,17 +118,13 @@ export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: Ju
 }
 
 /** What is worth knowing of the Regions although they are not refused. */
-export function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): string[] {
-  return regions
-    .filter((region) => !isKnownRegion(region))
-    .map((region) => unknownValue('regions', region, knownRegions))
+function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): string[] {
+  return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
 }
 
 /** A value that is tried although it is none of those that are known. */
-export function unknownValue(name: string, value: string, known: readonly string[]): string {
-  const near = didYouMean(value, known)
-  const end = near === '' ? '.' : `${near}?`
-  return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is${end}`
+export function unknownValue(name: string, value: string): string {
+  return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`
 }
 
 /** A role, and all that it can reach, lies in one partition. */
@@ -136,14 +145,17 @@ function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInp
   ]
 }
 
-const region = text({
-  atMost: 40,
-  form: {
-    pattern: { test: (given) => regionForm.test(given) && isOfPartition(given) },
-    must: 'a Region looks like eu-central-1 or us-gov-west-1',
-    near: knownRegions,
-  },
-})
+const region = withoutTypo(
+  text({
+    atMost: 40,
+    form: {
+      pattern: { test: (given) => regionForm.test(given) && isOfPartition(given) },
+      must: 'a Region looks like eu-central-1 or us-gov-west-1',
+      near: knownRegions,
+    },
+  }),
+  (given) => regionMeantBy(given, knownRegions),
+)
 
 function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
   return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings)

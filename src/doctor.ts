@@ -13,17 +13,7 @@ export interface Asked {
   readonly obstacles: readonly string[] | undefined
 }
 
-type Subject = Pick<
-  Inputs,
-  | 'role-to-assume'
-  | 'principals'
-  | 'retain-versions'
-  | 'on-failure'
-  | 'align-versions'
-  | 'version'
-  | 's3-bucket'
-  | 'ssm-parameter'
->
+type Subject = Pick<Inputs, 'role-to-assume' | 's3-bucket'>
 
 /** What a publish needs, and what was found of it: ready, missing, or not known without a write. Pure. */
 export function examine(
@@ -35,13 +25,8 @@ export function examine(
   return [
     credentials(asked, inputs),
     ...(asked.account === undefined ? [] : [regions(plan), ...storage(archive, asked)]),
-    ...bucket(asked, inputs),
+    ...bucket(plan, asked, inputs),
     { what: 'Permissions to read', ...reads(plan, asked) },
-    {
-      what: 'Permissions to write',
-      found: 'unknown',
-      detail: `Not checked, as only a write shows them: ${permissionsToWrite(inputs).join(', ')}.`,
-    },
   ]
 }
 
@@ -101,10 +86,11 @@ function withRoom(regions: number, { region, used, limit }: CodeStorage & { regi
 
 const cure = 'Take old versions back with "yank", and keep fewer with "retain-versions".'
 
-function bucket({ obstacles }: Asked, inputs: Subject): Check[] {
+/** Nothing for a bucket that this plan does not use. */
+function bucket(plan: Plan, { obstacles }: Asked, inputs: Subject): Check[] {
   const what = 'Bucket to stage the zip in'
-  if (inputs['s3-bucket'] === undefined) return []
-  if (obstacles === undefined) return [{ what, found: 'ready', detail: 'Not needed for a zip of this size.' }]
+  const publishes = [...plan.values()].some(isPublished)
+  if (inputs['s3-bucket'] === undefined || obstacles === undefined || !publishes) return []
   return obstacles.length === 0
     ? [{ what, found: 'ready', detail: `"${inputs['s3-bucket']}" is there, in each Region that needs it.` }]
     : [{ what, found: 'missing', detail: obstacles.join(' ') }]
@@ -122,22 +108,30 @@ function reads(plan: Plan, { account }: Asked): Pick<Check, 'found' | 'detail'> 
     : { found: 'missing', detail: `Denied: ${[...new Set(denials)].join(', ')}.` }
 }
 
-/** The permissions that a run with these inputs needs besides those that it reads with. */
-export function permissionsToWrite(inputs: Subject): string[] {
-  const deletes =
-    inputs['retain-versions'] !== undefined ||
-    inputs['on-failure'] === 'rollback' ||
-    inputs['align-versions'] ||
-    inputs.version !== undefined
-  return [
-    'lambda:PublishLayerVersion',
-    ...(inputs.principals === undefined
-      ? []
-      : ['lambda:AddLayerVersionPermission', 'lambda:RemoveLayerVersionPermission']),
-    ...(deletes ? ['lambda:DeleteLayerVersion'] : []),
-    ...(inputs['s3-bucket'] === undefined ? [] : ['s3:PutObject', 's3:DeleteObject']),
-    ...(inputs['ssm-parameter'] === undefined ? [] : ['ssm:PutParameter']),
+/** What decides about a plan's permissions beside its steps. */
+type Writing = Pick<Inputs, 'on-failure' | 'ssm-parameter'> & {
+  /** Whether the zip goes through the bucket: not known to be without need. */
+  readonly isStaged: boolean
+}
+
+/** The permissions that this plan needs in addition to those that it reads with, as far as its steps are known. */
+export function permissionsToWrite(plan: Plan, { isStaged, ...inputs }: Writing): string[] {
+  const steps = [...plan.values()].filter((planned) => 'ending' in planned)
+  const publishes = steps.some(({ ending }) => ending.do === 'publish')
+  const needs: readonly (readonly [permission: string, isNeeded: boolean])[] = [
+    ['lambda:PublishLayerVersion', publishes],
+    ['lambda:AddLayerVersionPermission', steps.some(({ grants }) => grants.length > 0)],
+    ['lambda:RemoveLayerVersionPermission', steps.some(({ revokes }) => revokes.length > 0)],
+    ['lambda:DeleteLayerVersion', steps.some(deletes) || (publishes && inputs['on-failure'] === 'rollback')],
+    ['s3:PutObject', publishes && isStaged],
+    ['s3:DeleteObject', publishes && isStaged],
+    ['ssm:PutParameter', inputs['ssm-parameter'] !== undefined && steps.length > 0],
   ]
+  return needs.flatMap(([permission, isNeeded]) => (isNeeded ? [permission] : []))
+}
+
+function deletes({ fill, prunes }: Extract<RegionPlan, { ending: unknown }>): boolean {
+  return fill > 0 || prunes.length > 0
 }
 
 /** How much code is stored in each Region where something is to be published. Never rejects. */

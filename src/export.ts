@@ -77,7 +77,7 @@ export const exportLines: Parser<Export[]> = list(exportLine, (exports) =>
 /** Exports what stands; a file that lacks a Region would be taken for the whole, so none is written where one failed. Throws a Problem. */
 export async function exportVersions(
   exports: readonly Export[],
-  { runner, run }: { readonly runner: Pick<Runner, 'log' | keyof Roots>; readonly run: Run },
+  { runner, run }: { readonly runner: Pick<Runner, 'log' | 'hide' | keyof Roots>; readonly run: Run },
 ): Promise<void> {
   if (exports.length === 0) return
   if (failedRegions(run).length > 0) {

@@ -1,8 +1,17 @@
-/** A size for people: `512 B`, `6.7 kB`, `15.6 MB` or `80.5 GB`, by thousands. */
+/** The units of Lambda's documentation: its "250 MB" are 262,144,000 bytes (AWS: Lambda quotas). */
+const units = ['KB', 'MB', 'GB', 'TB'] as const
+
+/** A size for people, in the units of Lambda's documentation: `512 B`, `6.7 KB`, `15.6 MB`, `250 MB` or `75 GB`. */
 export function bytes(size: number): string {
-  if (size < 1e3) return `${size} B`
-  if (size < 1e6) return `${(size / 1e3).toFixed(1)} kB`
-  return size < 1e9 ? `${(size / 1e6).toFixed(1)} MB` : `${(size / 1e9).toFixed(1)} GB`
+  if (size < 1_024) return `${size} B`
+  let value = size / 1_024
+  let unit = 0
+  // What would be shown as 1024.0 is one of the next unit.
+  while (value >= 1_023.95 && unit < units.length - 1) {
+    value /= 1_024
+    unit += 1
+  }
+  return `${value.toFixed(1).replace(/\.0$/, '')} ${units[unit] ?? ''}`
 }
 
 /** Milliseconds for people: `0.3 s`, `12.0 s`. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Asked } from './doctor.ts'
-import { examine, storagesOf } from './doctor.ts'
+import { examine, permissionsToWrite, storagesOf } from './doctor.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
 import { inGroup, requireNone, warn } from './job.ts'
@@ -15,8 +15,9 @@ import { observe } from './regions/observe.ts'
 import { fillParameterName } from './regions/parameter-name.ts'
 import type { Parameter } from './regions/parameters.ts'
 import type { Staging } from './regions/staging.ts'
+import { directUploadLimit } from './pack/size.ts'
 import { keepTime } from './report/profile.ts'
-import { whatFollowed, whatStood } from './report/words.ts'
+import { whatFollowed, whatOnlyWritesShow, whatStood } from './report/words.ts'
 import { metadataOf, numberingOf } from './wanted.ts'
 
 /** AWS, and what stands in each Region; without a connection none is observed. */
@@ -78,8 +79,11 @@ export async function judgePlan(
   const asked = await askWithoutWriting(plan, { archive, connection }, job)
   const checks = examine(plan, archive, asked, job.inputs)
   job.run.checks = checks
+  const isStaged = job.inputs['s3-bucket'] !== undefined && archive.size > directUploadLimit
+  job.run.permissionsToWrite = permissionsToWrite(plan, { ...job.inputs, isStaged })
   await job.runner.log.group('Check', async () => {
     for (const { what, found, detail } of checks) job.runner.log.info(`${found}: ${what}. ${detail}`)
+    for (const sentence of whatOnlyWritesShow(job.run)) job.runner.log.info(sentence)
   })
   if (connection) warn([...unseenIn(plan), ...(asked.obstacles ?? []), ...withoutRoom(checks)], job)
   requireNone(

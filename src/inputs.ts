@@ -22,10 +22,12 @@ import {
   refuse,
   text,
   wholeNumber,
+  withoutTypo,
   writable,
 } from './parse.ts'
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
 import { areInTheWay } from './paths.ts'
+import { runtimeMeantBy } from './typos.ts'
 
 /** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
 export const parsers = {
@@ -47,14 +49,17 @@ export const parsers = {
   'install-scripts': otherwise(false, installScripts),
   'require-lockfile': otherwise(false, boolean),
   'compatible-runtimes': list<Runtime>(
-    text({
-      atMost: 40,
-      form: {
-        pattern: /^[a-z][a-z0-9.]*$/,
-        must: 'a runtime looks like nodejs24.x or python3.13',
-        near: knownRuntimes,
-      },
-    }),
+    withoutTypo(
+      text({
+        atMost: 40,
+        form: {
+          pattern: /^[a-z][a-z0-9.]*$/,
+          must: 'a runtime looks like nodejs24.x or python3.13',
+          near: knownRuntimes,
+        },
+      }),
+      (given) => runtimeMeantBy(given, knownRuntimes),
+    ),
     ({ length }) => (length > 15 ? [{ text: 'Lambda takes at most 15 runtimes. Remove some' }] : []),
   ),
   'compatible-architectures': list(
@@ -194,7 +199,7 @@ function warningsFor(inputs: Given, judged: Judged): string[] {
   const unknown = inputs['compatible-runtimes'].filter((runtime) => !isKnownRuntime(runtime))
   return [
     ...awsWarnings(inputs, judged),
-    ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime, knownRuntimes)),
+    ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime)),
   ]
 }
 
@@ -211,9 +216,11 @@ function installScripts(given: string, surroundings: Surroundings): Parsed<boole
   if ('value' in whole || booleanMeant(given) !== undefined) return whole
   return list(
     text({
-      atMost: 214,
+      atMost: 1_000,
       form: {
-        pattern: /^(?!(?:true|false)$)(@[\w.~-]+\/)?[\w.~-]+$/i,
+        // A package from git is named with its address, such as name@git+https://...
+        pattern:
+          /^(?!(?:true|false)$)(@[\w.~-]+\/)?[\w.~-]+(@(git|https?|ssh|file|github|gitlab|bitbucket|gist)[+:@][^\s"'`$]+)?$/i,
         must: 'it must be "true", "false" or names of packages',
       },
     }),

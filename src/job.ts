@@ -1,5 +1,6 @@
 import { readSubject } from './aws-inputs.ts'
 import type { Inputs } from './inputs.ts'
+import { itemsOf } from './parse.ts'
 import type { Surroundings } from './parse.ts'
 import { Problem } from './problem.ts'
 import { seconds } from './figures.ts'
@@ -23,8 +24,25 @@ export function takeInputs<I extends Subject>(
   Object.assign(run, readSubject(runner.input, runner))
   const inputs = readInputs(runner.input, runner)
   run.dryRun = inputs['dry-run'] ?? false
-  warn(inputs.warnings, { runner, run })
+  warn([...inputs.warnings, ...spareNames(Object.keys(inputs), runner)], { runner, run })
   return inputs
+}
+
+/** Inputs that can be secret, or contain something that is. */
+const canBeSecret = ['github-token', 'build-command', 'test-command']
+
+/** Keeps what the user named whole wherever it is shown; returns a warning for each input that contains a secret. */
+function spareNames(inputs: readonly string[], { input, spare, hasSecret }: Runner): string[] {
+  const names = inputs.filter((name) => !canBeSecret.includes(name))
+  for (const name of names) for (const item of itemsOf(input(name))) spare(item)
+  return names.filter((name) => hasSecret(input(name))).map(containsSecret)
+}
+
+function containsSecret(name: string): string {
+  return (
+    `Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
+    'log and does not pass such outputs to other jobs. Change the input or the secret.'
+  )
 }
 
 interface Subject {
@@ -35,10 +53,12 @@ interface Subject {
 /** Tells of what is worth knowing although nothing fails: in the log, and later in the summary. */
 export function warn(
   warnings: readonly string[],
-  { runner, run }: { readonly runner: Pick<Runner, 'log'>; readonly run: Pick<Run, 'warnings'> },
+  { runner, run }: { readonly runner: Pick<Runner, 'log' | 'hide'>; readonly run: Pick<Run, 'warnings'> },
 ): void {
-  for (const warning of warnings) runner.log.warning(warning)
-  run.warnings.push(...warnings)
+  for (const warning of warnings) {
+    runner.log.warning(warning)
+    run.warnings.push(runner.hide(warning))
+  }
 }
 
 /** Does what a verb stands for, as one group of the log, and keeps how long it took. */

@@ -11,6 +11,7 @@ import type { Packed } from './pack/pack.ts'
 import { pack } from './pack/pack.ts'
 import { requireFitsUpload } from './pack/size.ts'
 import { unpack } from './pack/unpack.ts'
+import { quote } from './parse.ts'
 import { destinationOf } from './paths.ts'
 import { messageOf, Problem } from './problem.ts'
 import { loadTargetOf, targetOf } from './wanted.ts'
@@ -58,9 +59,24 @@ async function archiveOf({ work, ...place }: Place, job: Job): Promise<Made> {
   const { inputs } = job
   const to = { ...place, target: loadTargetOf(inputs), exclude: inputs.exclude }
   const { archive: given } = inputs
-  if (given !== undefined) return { archive: await packTo(() => takeArchive(given, to), job) }
+  if (given !== undefined) {
+    const taken = packTo(() => takeArchive(given, to), job)
+    return { archive: await taken.catch((error: unknown) => refuseArchive(error, job)) }
+  }
   const tree = await buildTree(work, job)
   return { archive: await packTo(() => pack(tree, to), job), tree }
+}
+
+/** Whatever is wrong with an archive, its input and its file are named. */
+function refuseArchive(error: unknown, { runner }: Job): never {
+  if (!(error instanceof Problem)) throw error
+  const named = `Input "archive" (${quote(runner.input('archive'))})`
+  const complaints = error.complaints.map((complaint) =>
+    complaint.startsWith('Input "archive" ')
+      ? complaint.replace('Input "archive"', () => named)
+      : `${named}: ${complaint}`,
+  )
+  throw new Problem(complaints, { cause: error.cause })
 }
 
 async function testArchive({ path }: Archive, work: string, job: Job): Promise<void> {
@@ -80,7 +96,11 @@ async function writeSbom({ path, sha256 }: Archive, { inputs, runner, run }: Job
     import('./pack/packages.ts'),
     import('./report/sbom.ts'),
   ])
-  const bill = sbomOf(await packagesIn(path), { layerName: run.layerName, sha256 })
+  const packages = (await packagesIn(path)).map(({ license, ...found }) => ({
+    ...found,
+    license: license && runner.hide(license),
+  }))
+  const bill = sbomOf(packages, { layerName: run.layerName, sha256 })
   await writeFor('sbom', inputs.sbom, bill, runner)
 }
 
@@ -108,9 +128,9 @@ function buildTree(work: string, job: Job): Promise<Tree> {
         log,
       },
     )
-    run.madeBy = tree.madeBy
+    run.madeBy = runner.hide(tree.madeBy)
     warn(tree.warnings, { runner, run })
-    return tree
+    return { ...tree, license: tree.license && runner.hide(tree.license) }
   })
 }
 
@@ -125,7 +145,7 @@ function packTo(make: () => Promise<Packed>, job: Job): Promise<Archive> {
   return inGroup('Pack', job, async () => {
     const { archive, largest, warnings } = await make()
     run.archive = archive
-    run.largest = largest
+    run.largest = largest.map(({ name, size }) => ({ name: runner.hide(name), size }))
     warn([...warnings, ...tooLargeToSend(inputs, archive, largest)], { runner, run })
     const { files, unzippedSize, size, sha256 } = archive
     runner.log.info(

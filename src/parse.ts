@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
 import { closestMatch } from 'leven'
 import type { Environment } from './layer.ts'
 import { isBelow, mayRead, realpathOf, whyNotWritable } from './paths.ts'
@@ -54,12 +54,26 @@ export function list<T>(
     const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }))
     const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []))
     const complaints = items.flatMap(({ item, parsed }) =>
-      complaintsOf(parsed).map(({ text }) => ({ item, text })),
+      complaintsOf(parsed).map(({ text }) => ({
+        item,
+        text: areSeveral(item, (part) => parse(part, surroundings))
+          ? 'these are several items on one line. Separate them with commas or newlines'
+          : text,
+      })),
     )
     const all = [...complaints, ...together(value)]
     return all.length > 0 ? { complaints: all } : { value }
   }
 }
+
+/** Whether something that is wrong as one item is right as several, between spaces or other signs. */
+function areSeveral(item: string, parse: (part: string) => Parsed<unknown>): boolean {
+  const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '')
+  return parts.length > 1 && parts.every((part) => 'value' in parse(part))
+}
+
+/** What is longer is far from every known name, and would take long to be compared. */
+const longestName = 40
 
 /** What a text must look like, how to say so, and what was most probably meant by one that does not. */
 interface Form {
@@ -80,10 +94,23 @@ export function text({ atMost, form }: { atMost: number; form?: Form }): Parser<
   }
 }
 
+/** A text that is not a probable typo: `meantBy` returns what was meant instead. */
+export function withoutTypo(
+  parse: Parser<string>,
+  meantBy: (given: string) => string | undefined,
+): Parser<string> {
+  return (given, surroundings) => {
+    const meant = given.length > longestName ? undefined : meantBy(given)
+    const parsed = parse(given, surroundings)
+    return meant === undefined || !('value' in parsed)
+      ? parsed
+      : refuse(`there is no such name. Did you mean ${meant}`)
+  }
+}
+
 /** The beginning of the next sentence, where one of some words is so close to what was given that it may have been meant. */
 export function didYouMean(given: string, words: readonly string[]): string {
-  // What is longer is far from every word, and would take long to be compared.
-  if (given.length > 40) return ''
+  if (given.length > longestName) return ''
   const word = given.toLowerCase()
   const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) }
   const longer = words.filter((each) => each.startsWith(word))
@@ -133,13 +160,42 @@ export function oneOf<const T extends string>(
 export function existing(kind: 'file' | 'directory'): Parser<string> {
   return (given, surroundings) => {
     const path = realpathOf(resolve(surroundings.workspace, given))
-    if (path === undefined)
-      return refuse(`there is no such ${kind}. Check out the repository before this step`)
+    if (path === undefined) return refuse(`there is no such ${kind}${whyAbsent(given, kind, surroundings)}`)
     if (!isBelow(surroundings, path)) return refuse('it leads out of the workspace')
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
     if (!fits) return refuse(`it is not a ${kind}`)
     return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may')
+  }
+}
+
+/** The next sentence, on why a path is not there: nothing is, or another was meant. */
+function whyAbsent(given: string, kind: 'file' | 'directory', { workspace, temporary }: Roots): string {
+  if (namesIn(workspace).length === 0) {
+    return kind === 'file'
+      ? ', as the workspace is empty. Check out the repository, or download the artifact, before this step'
+      : ', as the workspace is empty. Check out the repository before this step'
+  }
+  const parent = deepest(dirname(resolve(workspace, given)))
+  const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? ''
+  if (!isBelow({ workspace, temporary }, realpathOf(parent) ?? parent)) return ''
+  const near = didYouMean(missing, namesIn(parent))
+  const place = relative(workspace, parent)
+  return near === '' || place.startsWith('..') || place === ''
+    ? near
+    : near.replace('mean ', `mean ${place}/`)
+}
+
+/** The nearest directory above a path that exists. */
+function deepest(path: string): string {
+  return realpathOf(path) !== undefined || dirname(path) === path ? path : deepest(dirname(path))
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+  } catch {
+    return []
   }
 }
 
@@ -209,7 +265,8 @@ export function refuse(text: string): { complaints: Complaint[] } {
   return { complaints: [{ text }] }
 }
 
-function itemsOf(given: string): string[] {
+/** The items of a list, between newlines or commas. */
+export function itemsOf(given: string): string[] {
   return given
     .split(/[\n,]/)
     .map((item) => item.trim())

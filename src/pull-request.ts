@@ -13,7 +13,7 @@ const patience = 15_000
 
 /**
  * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
- * on the same layer, so that there is never a second one. What is to `hide` does not get there. Rejects with a sentence on why there is none.
+ * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
  */
 export async function commentOn(run: Run, runner: Commenter): Promise<void> {
   if (run.commentToken === undefined) return
@@ -23,11 +23,10 @@ export async function commentOn(run: Run, runner: Commenter): Promise<void> {
 }
 
 async function commentOnPullRequest(
-  comment: string,
+  text: string,
   token: string,
   { hide, connections, sleep }: Commenter,
 ): Promise<void> {
-  const text = hide(comment)
   const { context, getOctokit } = await import('@actions/github')
   const { number } = context.payload.pull_request ?? {}
   if (number === undefined) throw new Error('this run was not started by a pull request.')

@@ -37,6 +37,7 @@ export async function reachAws({ inputs, runner, run }: Caller): Promise<Reached
       env: runner.env,
       idToken: runner.idToken,
       mask: runner.mask,
+      hide: runner.hide,
       sleep: runner.sleep,
       deadlines: runner.deadlines,
       trace: (line) => runner.log.debug(line),

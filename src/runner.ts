@@ -13,7 +13,8 @@ import type { Connections } from './network/connections.ts'
 import { connectionsOf } from './network/connections.ts'
 import { idTokenIn } from './network/id-token.ts'
 import { messageOf, Problem } from './problem.ts'
-import { newSecrets, secretsIn } from './secrets.ts'
+import { canBeHidden, newSecrets, secretsIn } from './secrets.ts'
+import type { Secrets } from './secrets.ts'
 
 /** What GitHub's runner gives to this step and takes from it. The one place, with start.ts, that knows @actions/core. */
 export interface Runner {
@@ -27,8 +28,11 @@ export interface Runner {
   /** A fresh OIDC token for an audience; undefined where the job has no permission to ask for one. */
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
-  /** A text without what was masked: the runner masks its log, and neither files nor comments. */
-  readonly hide: (text: string) => string
+  /** A text that others wrote, without what was masked: the runner masks its log, and neither files nor comments. */
+  readonly hide: Secrets['hide']
+  readonly spare: Secrets['spare']
+  /** Whether a text contains what was masked. */
+  readonly hasSecret: Secrets['isIn']
   /** Resolves after so many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly deadlines: Deadlines
@@ -41,23 +45,28 @@ export interface Runner {
 /** The runner that this process was started by. What the step was given in secret is masked from here on. */
 export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
-  const { learn, hide } = newSecrets()
+  const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
+  const { learn, spare, isIn: hasSecret, hide } = newSecrets()
   const mask = (secret: string): void => {
     learn(secret)
-    core.setSecret(secret)
+    // The runner would replace a short one in every word of the log.
+    if (canBeHidden(secret)) core.setSecret(secret)
   }
   for (const secret of secretsIn(process.env)) mask(secret)
   const connections = connectionsOf(process.env, deadlines)
+  for (const path of [workspace, temporary]) spare(path)
   return {
     env: process.env,
-    workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
+    workspace,
     temporary,
     log: logUntil(cancelled, hide),
     input: (name) => core.getInput(name),
     connections,
-    idToken: timelyTokens(process.env, connections, { deadlines, mask }),
+    idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
     mask,
     hide,
+    spare,
+    hasSecret,
     sleep: (milliseconds) => sleep(milliseconds),
     deadlines,
     cancelled,
@@ -69,7 +78,7 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
 export function timelyTokens(
   env: Environment,
   connections: Connections,
-  { deadlines: { token: most }, mask }: Pick<Runner, 'deadlines' | 'mask'>,
+  { deadlines: { token: most }, mask, hide }: Pick<Runner, 'deadlines' | 'mask' | 'hide'>,
 ): Runner['idToken'] {
   const ask = idTokenIn(env, connections)
   if (!ask) return undefined
@@ -80,7 +89,8 @@ export function timelyTokens(
       mask(token)
       return token
     } catch (error) {
-      throw end.aborted ? new Error(`There was no answer within ${most / 1_000} s.`) : error
+      if (end.aborted) throw new Error(`There was no answer within ${most / 1_000} s.`)
+      throw error instanceof Problem ? error : new Error(hide(messageOf(error)), { cause: error })
     }
   }
 }

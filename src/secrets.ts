@@ -2,15 +2,22 @@ import type { Environment } from './layer.ts'
 import { proxySecretsIn } from './network/proxies.ts'
 import { plain } from './report/markdown.ts'
 
-/** What must not be shown, learnt as it comes, and texts without it. */
+/** What must not be shown, learned as it comes, and texts without it. */
 export interface Secrets {
   readonly learn: (secret: string) => void
+  /** Keeps a name that the user chose, such as a path, whole in every text, also if it contains a secret. */
+  readonly spare: (identifier: string) => void
+  /** Whether a text contains a secret. */
+  readonly isIn: (text: string) => boolean
+  /** A text of somebody else without the secrets in it. */
   readonly hide: (text: string) => string
 }
 
-/** The secrets that a step can be started with. The endpoint for OIDC tokens is known to its job alone. */
+/**
+ * The secrets that a step can be started with. An access key id is none: AWS shows it in logs and messages. The endpoint for
+ * OIDC tokens is known to its job alone.
+ */
 const variables = [
-  'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
@@ -21,8 +28,13 @@ const variables = [
   'INPUT_GITHUB-TOKEN',
 ]
 
-/** No secret is shorter; to hide a word of this length or less would spoil what is shown. */
+/** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
 const shortest = 8
+
+/** Whether a secret is long enough to be hidden. */
+export function canBeHidden(secret: string): boolean {
+  return secret.trim().length >= shortest
+}
 
 /** The secrets that this environment holds. */
 export function secretsIn(env: Environment): string[] {
@@ -32,15 +44,51 @@ export function secretsIn(env: Environment): string[] {
 /** Nothing is secret yet. */
 export function newSecrets(): Secrets {
   const known = new Set<string>()
+  const spared = new Set<string>()
   let pattern: RegExp | undefined
   return {
     learn: (secret) => {
-      for (const form of formsOf(secret.trim())) if (form.length >= shortest) known.add(form)
+      for (const form of formsOf(secret.trim())) if (canBeHidden(form)) known.add(form)
       const longestFirst = [...known].sort((one, other) => other.length - one.length)
       pattern = known.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined
     },
-    hide: (text) => (pattern ? text.replace(pattern, '***') : text),
+    spare: (identifier) => {
+      for (const form of [identifier, plain(identifier)]) if (canBeHidden(form)) spared.add(form)
+    },
+    isIn: (text) => pattern !== undefined && text.search(pattern) >= 0,
+    hide: (text) => (pattern ? hidden(text, pattern, [...spared]) : text),
   }
+}
+
+/** A text whose secrets are hidden, but for those that are inside of one of some identifiers. */
+function hidden(text: string, pattern: RegExp, spared: readonly string[]): string {
+  let shown = ''
+  let from = 0
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { 0: secret, index } = match
+    if (spared.some((identifier) => isInside(identifier, { text, secret, index }))) {
+      // A second secret can begin inside of this one.
+      pattern.lastIndex = index + 1
+      continue
+    }
+    shown += `${text.slice(from, index)}***`
+    from = pattern.lastIndex
+  }
+  return shown + text.slice(from)
+}
+
+interface Place {
+  readonly text: string
+  readonly secret: string
+  readonly index: number
+}
+
+/** Whether an identifier is in a text in such a way that this secret is a part of it. */
+function isInside(identifier: string, { text, secret, index }: Place): boolean {
+  for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
+    if (text.startsWith(identifier, index - at) && index >= at) return true
+  return false
 }
 
 /** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */

@@ -14,12 +14,12 @@ const annotations = 10
 export interface Action<R extends { failure?: readonly string[] }> {
   readonly record: (runner: Runner) => R
   readonly main: (runner: Runner, run: R) => Promise<void>
-  /** Writes the manifest, for an action that has one; its path is known afterwards. What is to `hide` must not get into it. */
-  readonly writeManifest?: (run: R, hide: Runner['hide']) => Promise<void>
+  /** Writes the manifest, for an action that has one; its path is known afterwards. */
+  readonly writeManifest?: (run: R) => Promise<void>
   readonly outputs: (run: R) => Readonly<Record<string, string>>
   readonly verdict: (run: R) => string
   readonly summary: (run: R) => string
-  /** Comments on the pull request, where that is asked for. */
+  /** Comments on the pull request, if that is requested. What GitHub answers is shown without what is to `hide`. */
   readonly comment?: (run: R, runner: Runner) => Promise<void>
 }
 
@@ -86,21 +86,24 @@ function signalOf({ reason }: AbortSignal): (typeof signals)[number] {
   return reason as (typeof signals)[number]
 }
 
-/** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
+/**
+ * Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. Nothing is hidden here:
+ * what others wrote lost its secrets when it was put into the record, and names of the user stay whole.
+ */
 async function report<R extends { failure?: readonly string[] }>(
   action: Action<R>,
   run: R,
   runner: Runner,
 ): Promise<void> {
   const { log, hide, cancelled } = runner
-  await orWarn('The manifest', () => action.writeManifest?.(run, hide), log)
+  await orWarn('The manifest', () => action.writeManifest?.(run), log)
   try {
-    for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, hide(value))
+    for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, value)
   } catch (error) {
     fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, runner)
   }
   log.info(action.verdict(run))
-  await orWarn('The job summary', () => core.summary.addRaw(hide(action.summary(run))).write(), log)
+  await orWarn('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
   // There is no time for a comment then.
   if (cancelled.aborted) return
   // What a token may not do here is no fault of the run.

@@ -30,11 +30,14 @@ export function compare(
   const { region, version } = predecessor
   const service = connection?.services.get(region)
   const found = changesFrom(async () => service?.download(run.layerName, version), archive, runner).then(
-    (changes) => (run.changes = { ...predecessor, ...changes }),
+    (changes) => (run.changes = { ...predecessor, ...withoutSecrets(changes, runner.hide) }),
   )
   return lazily(() =>
     inGroup('Compare', job, async () => {
-      runner.log.info(`Since version ${version}: ${inShort(await found)}`)
+      const changes = await found
+      runner.log.info(
+        'unread' in changes ? inShort(changes) : `Since version ${version}: ${inShort(changes)}`,
+      )
     }),
   )
 }
@@ -56,6 +59,25 @@ async function changesFrom(
   } catch (error) {
     if (error instanceof Error && error.cause !== undefined) log.debug(messageOf(error.cause))
     return { unread: reasonOf(error) }
+  }
+}
+
+/** What packages say of themselves can contain anything. */
+function withoutSecrets<T extends Changes | { readonly unread: string }>(
+  changes: T,
+  hide: (text: string) => string,
+): T {
+  if ('unread' in changes) return { ...changes, unread: hide(changes.unread) }
+  const { packages, files } = changes
+  return {
+    ...changes,
+    packages: packages.map((one) => ({
+      ...one,
+      name: hide(one.name),
+      before: one.before.map(hide),
+      after: one.after.map(hide),
+    })),
+    files: files.map((one) => ({ ...one, path: hide(one.path) })),
   }
 }
 

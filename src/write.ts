@@ -7,11 +7,11 @@ import { messageOf, Problem } from './problem.ts'
 import { manifestOf } from './report/manifest.ts'
 import type { Run } from './report/run.ts'
 
-/** Writes a run's manifest into its directory, where it has one, without what is to `hide`, and tells its path in `run`. */
-export async function writeManifest(run: Run, hide: (text: string) => string): Promise<void> {
+/** Writes a run's manifest into its directory, if it has one, and puts its path into `run`. */
+export async function writeManifest(run: Run): Promise<void> {
   if (run.directory === undefined) return
   const path = join(run.directory, `${run.layerName}.json`)
-  await writeWhole(path, `${hide(JSON.stringify(manifestOf(run), undefined, 2))}\n`)
+  await writeWhole(path, `${JSON.stringify(manifestOf(run), undefined, 2)}\n`)
   run.manifest = path
 }
 

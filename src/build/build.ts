@@ -4,6 +4,7 @@ import type { Builder, BuildRequest, Project } from './builder.ts'
 import { buildByCommand } from './command.ts'
 import { includeFiles } from './include.ts'
 import { findProject } from './project.ts'
+import { removeRepositories } from './repository.ts'
 
 /** How a tree is to be made: by a command of the user's, by a package manager, or as it lies there (`none`). */
 export interface Recipe {
@@ -20,13 +21,18 @@ export interface Recipe {
 /** A tree that is laid out as Lambda mounts it under /opt, made out of the source directory, which is only read. */
 export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree> {
   const { packageManager, buildCommand, include, without } = recipe
-  if (buildCommand !== undefined) return buildByCommand(buildCommand, request, without)
+  if (buildCommand !== undefined) {
+    const made = await buildByCommand(buildCommand, request, without)
+    await removeRepositories(made.directory)
+    return made
+  }
   const found = await findProject(packageManager, request.source, request.workspace)
   if (found === 'none') {
     requireNoneOf(recipe, request)
     return { directory: request.source, without, madeBy: 'the tree as it is', warnings: [] }
   }
   const tree = await install(found.builder, { ...found.project, without }, recipe, request)
+  await removeRepositories(tree.directory)
   await includeFiles(include, request.source, tree.directory, without)
   return tree
 }

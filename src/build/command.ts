@@ -5,18 +5,19 @@ import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
 import type { BuildRequest } from './builder.ts'
 import { run } from './child.ts'
-import { copySource } from './copy.ts'
+import { copyProject } from './copy.ts'
 
 /** Runs the user's own command by bash, in a copy of the source `without` these files, with LAYER_DIR to fill. */
 export async function buildByCommand(
   command: string,
-  { source, work, env, log }: BuildRequest,
+  request: BuildRequest,
   without: readonly string[],
 ): Promise<Tree> {
+  const { source, work, env, log } = request
   const directory = join(work, 'layer')
-  const cwd = join(work, 'source')
   await mkdir(directory)
-  await copySource(source, cwd, { without })
+  const given = { source, root: source, locked: false, without }
+  const { source: cwd } = await copyProject(given, join(work, 'source'), request)
   await runByBash('build-command', command, { work, cwd, env: { ...env, LAYER_DIR: directory }, log })
   return { directory, madeBy: 'build-command', warnings: [] }
 }

@@ -4,7 +4,12 @@ type Allowed = BuildRequest['installScripts']
 
 /** Whether a package may run code while it is installed. */
 export function mayRun(allowed: Allowed, name: string): boolean {
-  return typeof allowed === 'boolean' ? allowed : allowed.includes(name)
+  return typeof allowed === 'boolean' ? allowed : allowed.some((one) => packageIn(one) === name)
+}
+
+/** The package's name in an item of "install-scripts", which can end with where it comes from: `name@git+https://...`. */
+function packageIn(item: string): string {
+  return /^@?[^@]+/.exec(item)?.[0] ?? item
 }
 
 /** The names that are allowed to run code and are not among those that are installed; `form` gives the form in which those are written. */
@@ -13,7 +18,9 @@ export function namedBeyond(
   installed: readonly string[],
   form = (name: string): string => name,
 ): string[] {
-  return typeof allowed === 'boolean' ? [] : allowed.filter((name) => !installed.includes(form(name)))
+  return typeof allowed === 'boolean'
+    ? []
+    : allowed.map(packageIn).filter((name) => !installed.includes(form(name)))
 }
 
 /** What became of install scripts, by names of packages: those not run, and those allowed to run that are not there. */

@@ -1,7 +1,10 @@
+import { stripVTControlCharacters } from 'node:util'
 import { Problem } from '../problem.ts'
 import type { BuildRequest } from './builder.ts'
+import { causeIn } from './cause-line.ts'
 import type { Ended } from './child.ts'
 import { run } from './child.ts'
+import { requireLeast } from './least-version.ts'
 
 /** A program that others have made and that builds, with what to do where it is missing, or fails. */
 export interface Tool {
@@ -11,11 +14,16 @@ export interface Tool {
   readonly command: string
   /** What to do where it is not installed, as a sentence. */
   readonly remedy: string
+  /** The least version that works, such as `8.0`; `versionOf` refuses an older one. */
+  readonly least?: string | undefined
   readonly cures: Cures
 }
 
-/** What a program prints when it fails, and a sentence that says what to do then. The first that fits counts; a text, unlike a pattern, is cited. */
-export type Cures = readonly (readonly [sign: string | RegExp, cure: string])[]
+/** What a program prints when it fails, and what to do then, as sentences or made of what a pattern has found. The first that fits counts. */
+export type Cures = readonly (readonly [
+  sign: string | RegExp,
+  cure: string | ((match: readonly string[]) => string),
+])[]
 
 /** What a program is run with. */
 export type Setting = Pick<BuildRequest, 'env' | 'log'>
@@ -42,19 +50,38 @@ export function tryTool(
   return run({ tool: command, remedy, args, cwd, env, log })
 }
 
-/** What is said of a program that failed: its exit code, and the first cure that fits what it printed. */
+/** What a message says of a program that failed: its exit code, its cause in its own words, and the first cure that fits what it printed. */
 export function explain({ name, cures }: Pick<Tool, 'name' | 'cures'>, { exitCode, lines }: Ended): string {
   // Some programs break their sentences into lines.
-  const output = lines.join(' ')
-  const [sign, cure = 'What it printed stands above in the log.'] =
-    cures.find(([one]) => (typeof one === 'string' ? output.includes(one) : one.test(output))) ?? []
-  return `${name} ended with exit code ${exitCode}${typeof sign === 'string' ? ` (${sign})` : ''}. ${cure}`
+  const output = lines.join(' ').replace(/\s+/g, ' ')
+  return `${name} ended with exit code ${exitCode}${quoted(causeIn(lines))}. ${cureFor(output, cures)}`
 }
 
-/** The version that a program says it has, by the pattern of the line that says so, the last of several. Throws a Problem where none does. */
+function cureFor(output: string, cures: Cures): string {
+  for (const [sign, cure] of cures) {
+    if (typeof sign === 'string' && output.includes(sign))
+      return typeof cure === 'string' ? cure : cure([sign])
+    const match = typeof sign === 'string' ? null : sign.exec(output)
+    if (match) return typeof cure === 'string' ? cure : cure(match)
+  }
+  return 'The log above has all that it printed.'
+}
+
+/** A cause as a part of a sentence: what it says is not what this action says, and quotation marks show where it ends. */
+function quoted(cause: string): string {
+  return cause === '' ? '' : `: "${cause.replaceAll('"', "'").replace(/\.$/, '')}"`
+}
+
+/**
+ * The version that a program reports, by the pattern of the line that reports it, the last of several. Throws a Problem if none does, and
+ * if it is too old.
+ */
 export async function versionOf(tool: Tool, line: RegExp, cwd: string, setting: Setting): Promise<string> {
   const { lines } = await runTool(tool, ['--version'], cwd, setting)
-  const version = lines.map((text) => line.exec(text.trim())?.[1]).findLast(Boolean)
-  if (version !== undefined) return version
-  throw new Problem(`${tool.name} does not say which version it is. ${tool.remedy}`)
+  const version = lines.map((text) => line.exec(stripVTControlCharacters(text).trim())?.[1]).findLast(Boolean)
+  if (version === undefined) {
+    throw new Problem(`${tool.name} does not say which version it is. ${tool.remedy}`)
+  }
+  if (tool.least !== undefined) requireLeast(tool, version, tool.least)
+  return version
 }

@@ -1,6 +1,7 @@
 import { bytes as inBytes } from '../figures.ts'
 import type { Connections } from '../network/connections.ts'
 import { isSafe } from '../network/connections.ts'
+import { ProxyFailure } from '../network/proxy-failure.ts'
 import { ended, Unread } from './unread.ts'
 import type { Bytes } from './zip.ts'
 
@@ -111,8 +112,37 @@ async function fetchPart(
     if (error instanceof Unread) throw error
     if (signal.aborted) throw ended(signal)
     // Not as a cause: Node's own words can have the URL in them.
-    throw new Broken('the download broke off')
+    throw new Broken(whyBroken(error, hostOf(url)))
   }
+}
+
+/** What keeps a download from beginning, by the codes of Node. */
+const obstacles: readonly (readonly [RegExp, (host: string) => string])[] = [
+  [/^(?:ENOTFOUND|EAI_AGAIN)$/, (host) => `there is no such host as ${host}`],
+  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, (host) => `${host} cannot be reached`],
+  [/^UND_ERR_CONNECT_TIMEOUT$|^ETIMEDOUT$/, (host) => `${host} did not accept a connection in time`],
+  [/CERT|TLS|SSL|^EPROTO$|SIGNATURE$/, (host) => `the connection to ${host} is not trusted`],
+]
+
+/** The part of an address that has no signature. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : 'its address'
+}
+
+/** The end of a sentence, from the code that is somewhere in an error or its causes. */
+function whyBroken(error: unknown, host: string): string {
+  if (error instanceof ProxyFailure) return error.message.replace(/^The/, 'the').replace(/\.$/, '')
+  const codes: string[] = []
+  for (let cause = error; cause instanceof Object; cause = (cause as Error).cause) {
+    const { code, errors = [] } = cause as { code?: unknown; errors?: readonly { code?: unknown }[] }
+    // A host with several addresses has a failure for each.
+    for (const one of [code, ...errors.map((each) => each.code)]) if (typeof one === 'string') codes.push(one)
+  }
+  const known = codes.flatMap((code) => {
+    const found = obstacles.find(([pattern]) => pattern.test(code))
+    return found ? [`${found[1](host)} (${code})`] : []
+  })
+  return known[0] ?? `the download broke off${codes[0] === undefined ? '' : ` (${codes[0]})`}`
 }
 
 async function bodyOf({ body }: Response, length: number): Promise<Buffer> {

@@ -2,6 +2,7 @@ import { nothingDone } from '../layer.ts'
 import type { Numbered, Outcome, Plan, Region, RegionPlan } from '../layer.ts'
 import type { Manifest } from '../report/manifest.ts'
 import type { Commit, Run } from '../report/run.ts'
+import { partitionOf } from '../aws-inputs.ts'
 import { failuresIn } from '../report/outputs.ts'
 import { planFrom } from '../report/steps.ts'
 import type { Leg } from './manifest.ts'
@@ -123,8 +124,14 @@ function togetherOf(
     madeBy: first(({ madeBy }) => madeBy),
     largest: first(({ largest }) => largest),
     changes: changesOf([...legs, ...attempts.map(({ manifest }) => manifest)]),
-    account: first(({ account }) => account),
+    account: onlyOne(legs.flatMap(({ account }) => account ?? [])),
   }
+}
+
+/** Legs in several partitions have an account in each, and then no account is that of all. */
+function onlyOne(accounts: readonly string[]): string | undefined {
+  const [account, ...others] = new Set(accounts)
+  return others.length === 0 ? account : undefined
 }
 
 /** Those of one leg: all have the same zip. One that was run again, and found its version standing, has none to tell of. */
@@ -210,7 +217,6 @@ function unexpected(chosen: Chosen, { regions }: Expected): string[] {
 /** What must be the same in all legs, and what to do where it is not. */
 const same: [what: string, valueOf: (manifest: Manifest) => string | undefined, cure: string][] = [
   ['layers', ({ layerName }) => layerName, 'Collect the legs of one layer.'],
-  ['accounts', ({ account }) => account, 'Give all legs a role of the same account.'],
   [
     'zips',
     ({ archive }) => archive?.codeSha256,
@@ -229,15 +235,62 @@ function sameInputs(name: string): string {
 }
 
 function disagreements(legs: readonly Leg[]): string[] {
-  return same.flatMap(([what, valueOf, cure]) => {
-    const groups = Map.groupBy(legs, ({ manifest }) => valueOf(manifest))
-    groups.delete(undefined)
-    if (groups.size < 2) return []
-    const shares = [...groups].map(
-      ([value, those]) => `${value || 'none'} in ${those.map(({ path }) => `"${path}"`).join(', ')}`,
-    )
-    return [`The legs have different ${what}: ${shares.join('; ')}. ${cure}`]
+  return [
+    ...accountsApart(legs),
+    ...same.flatMap(([what, valueOf, cure]) => {
+      const given = legs.flatMap(({ path, manifest }) => {
+        const value = valueOf(manifest)
+        return value === undefined ? [] : [{ path, value }]
+      })
+      return disagreement(what, given, cure)
+    }),
+  ]
+}
+
+interface Said {
+  readonly path: string
+  readonly value: string
+}
+
+function disagreement(what: string, given: readonly Said[], cure: string): string[] {
+  const groups = Map.groupBy(given, ({ value }) => value)
+  if (groups.size < 2) return []
+  const shares = [...groups].map(
+    ([value, those]) =>
+      `${value || 'none'} in ${[...new Set(those.map(({ path }) => `"${path}"`))].join(', ')}`,
+  )
+  return [`The legs have different ${what}: ${shares.join('; ')}. ${cure}`]
+}
+
+/** An account is in one partition, so that a layer in several of them is in as many accounts. */
+function accountsApart(legs: readonly Leg[]): string[] {
+  const owners = legs.flatMap(({ path, manifest }) =>
+    ownersIn(manifest).map(({ partition, account }) => ({ path, partition, value: account })),
+  )
+  return [...Map.groupBy(owners, ({ partition }) => partition)].flatMap(([partition, those]) =>
+    disagreement(
+      `accounts in the partition ${partition}`,
+      those,
+      'Give all legs of it a role of one account.',
+    ),
+  )
+}
+
+/** The accounts of a leg by partition: the one that it names, and those of its ARNs, which it can have without that. */
+function ownersIn({ account, regions, plan }: Manifest): { partition: string; account: string }[] {
+  const arns = [
+    ...Object.values(regions).flatMap(({ arn }) => arn ?? []),
+    ...Object.values(plan).flatMap((steps) => steps.flatMap((step) => (step.do === 'reuse' ? step.arn : []))),
+  ]
+  const named =
+    account === undefined
+      ? []
+      : Object.keys(regions).map((region) => ({ partition: partitionOf(region), account }))
+  const ofArns = arns.map((arn) => {
+    const [, partition = '', , , owner = ''] = arn.split(':')
+    return { partition, account: owner }
   })
+  return [...named, ...ofArns]
 }
 
 function numbersApart({ regions, outcomes }: Together): string[] {

@@ -13,7 +13,7 @@ import { readLegs } from './manifest.ts'
 export async function main(runner: Runner, run: Run): Promise<void> {
   const inputs = takeInputs(readInputs, runner, run)
   takeCommentToken(inputs, { runner, run })
-  const { legs, complaints } = readLegs(await findManifests(inputs.manifests, runner))
+  const { legs, complaints } = readLegs(await findManifests(inputs.manifests, runner), runner.hide)
   const gathered = gather(legs, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun })
   Object.assign(run, gathered.together)
   if (run.layerName) run.directory = runner.newDirectory()

@@ -17,16 +17,20 @@ export interface Legs {
   readonly complaints: readonly string[]
 }
 
-/** Reads what was found, as manifests that the action of this version has written. */
-export function readLegs(found: readonly Found[]): Legs {
-  const read = found.map(readLeg)
+/**
+ * Reads what was found, as manifests that the action of this version has written. What is to `hide` is not in their texts; names
+ * stay whole.
+ */
+export function readLegs(found: readonly Found[], hide: (text: string) => string): Legs {
+  const schema = schemaOf(hide)
+  const read = found.map((one) => readLeg(one, schema))
   return {
     legs: read.filter((one) => typeof one !== 'string'),
     complaints: read.filter((one) => typeof one === 'string'),
   }
 }
 
-function readLeg(found: Found): Leg | string {
+function readLeg(found: Found, schema: v.GenericSchema<unknown, Manifest>): Leg | string {
   const complaint = (reason: string): string =>
     `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`
   if ('unreadable' in found) return complaint(found.unreadable)
@@ -46,8 +50,12 @@ function readLeg(found: Found): Leg | string {
 }
 
 /** What cannot be so, although each part has the right form. */
-function contradictionIn({ layerName, account, regions, failedRegions }: Manifest): string | undefined {
-  for (const [region, { arn, version }] of Object.entries(regions)) {
+function contradictionIn({ layerName, account, regions, failedRegions, plan }: Manifest): string | undefined {
+  const standing = Object.entries(regions)
+  const kept = Object.entries(plan).flatMap(([region, steps]) =>
+    steps.flatMap((step) => (step.do === 'reuse' ? [[region, step] as const] : [])),
+  )
+  for (const [region, { arn, version }] of [...standing, ...kept]) {
     if (arn === undefined && version === undefined) continue
     const owner = account ?? '[0-9]{12}'
     const own = new RegExp(`^arn:aws[a-z-]*:lambda:${region}:${owner}:layer:${layerName}:${version ?? ''}$`)
@@ -78,86 +86,98 @@ const arn = v.pipe(text, v.regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer
 const reasonsToPrune: Record<Prune['because'], true> = { filler: true, leftover: true, surplus: true }
 const reasons = Object.keys(reasonsToPrune) as Prune['because'][]
 
-const step = v.variant('do', [
-  v.object({ do: v.literal('fill'), versions: number }),
-  v.object({ do: v.literal('reuse'), arn, version: number }),
-  v.object({ do: v.literal('publish'), expected: number, because: text }),
-  v.object({ do: v.literal('grant'), statementId: text, principal: text }),
-  v.object({ do: v.literal('revoke'), statementId: text, principal: v.optional(text) }),
-  v.object({ do: v.literal('prune'), version: number, because: v.picklist(reasons) }),
-  v.object({ do: v.literal('blocked'), because: text }),
-  v.object({ do: v.literal('unobserved'), because: text }),
-])
-
 const ecosystemsKnown: Record<Ecosystem, true> = { npm: true, pypi: true, maven: true, gem: true }
 const ecosystem = v.picklist(Object.keys(ecosystemsKnown) as Ecosystem[])
 const tally = v.object({ added: size, removed: size, changed: size })
 
-const changes = v.union([
-  v.object({ region, version: number, unread: text }),
-  v.object({
-    region,
-    version: number,
-    packages: v.array(
-      v.object({ ecosystem, name: text, before: texts, after: texts, sizeBefore: size, sizeAfter: size }),
-    ),
-    files: v.array(
-      v.object({ path: text, sizeBefore: v.exactOptional(size), sizeAfter: v.exactOptional(size) }),
-    ),
-    totals: v.object({ packages: tally, files: tally, sizeBefore: size, sizeAfter: size }),
-  }),
-])
+/** The other half of src/report/manifest.ts: the compiler checks one against the other. What others wrote is hidden in `words`. */
+function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Manifest> {
+  const words = v.pipe(text, v.transform(hide))
+  const sentences = v.array(words)
+  const step = v.variant('do', [
+    v.object({ do: v.literal('fill'), versions: number }),
+    v.object({ do: v.literal('reuse'), arn, version: number }),
+    v.object({ do: v.literal('publish'), expected: number, because: words }),
+    v.object({ do: v.literal('grant'), statementId: text, principal: text }),
+    v.object({ do: v.literal('revoke'), statementId: text, principal: v.optional(text) }),
+    v.object({ do: v.literal('prune'), version: number, because: v.picklist(reasons) }),
+    v.object({ do: v.literal('blocked'), because: words }),
+    v.object({ do: v.literal('unobserved'), because: words }),
+  ])
 
-/** The other half of src/report/manifest.ts: the compiler holds the two together. */
-const schema: v.GenericSchema<unknown, Manifest> = v.object({
-  schema: v.literal(1, 'it is of another version of this action, or of something else'),
-  layerName: v.pipe(text, v.maxLength(140), v.regex(layerNameForm)),
-  repository: text,
-  sha: text,
-  runId: text,
-  runAttempt: v.pipe(text, v.digits()),
-  dryRun: v.boolean(),
-  account: v.optional(v.pipe(text, v.regex(/^\d{12}$/))),
-  madeBy: v.optional(text),
-  archive: v.optional(
+  const changes = v.union([
+    v.object({ region, version: number, unread: words }),
     v.object({
-      path: text,
-      codeSha256: v.pipe(text, v.regex(/^[A-Za-z0-9+/]{43}=$/)),
-      codeSize: size,
-      unzippedSize: size,
-      files: size,
+      region,
+      version: number,
+      packages: v.array(
+        v.object({
+          ecosystem,
+          name: words,
+          before: sentences,
+          after: sentences,
+          sizeBefore: size,
+          sizeAfter: size,
+        }),
+      ),
+      files: v.array(
+        v.object({ path: words, sizeBefore: v.exactOptional(size), sizeAfter: v.exactOptional(size) }),
+      ),
+      totals: v.object({ packages: tally, files: tally, sizeBefore: size, sizeAfter: size }),
     }),
-  ),
-  metadata: v.optional(
-    v.object({
-      runtimes: texts,
-      architectures: v.array(v.picklist(['x86_64', 'arm64'])),
-      description: text,
-      licenseInfo: text,
-    }),
-  ),
-  largest: v.optional(v.array(v.object({ name: text, size }))),
-  changes: v.optional(changes),
-  regions: v.record(
-    region,
-    v.object({
-      arn: v.exactOptional(arn),
-      version: v.exactOptional(number),
-      published: v.boolean(),
-      granted: texts,
-      revoked: texts,
-      deleted: v.array(number),
-      parameter: v.optional(text),
-      failure: v.optional(text),
-    }),
-  ),
-  failedRegions: v.array(region),
-  plan: v.record(region, v.array(step)),
-  changed: v.boolean(),
-  checks: v.optional(
-    v.array(v.object({ what: text, found: v.picklist(['ready', 'missing', 'unknown']), detail: text })),
-  ),
-  profile: v.optional(v.object({ verbs: seconds, regions: v.record(text, seconds) })),
-  warnings: texts,
-  failure: v.optional(texts),
-})
+  ])
+
+  return v.object({
+    schema: v.literal(1, 'it is of another version of this action, or of something else'),
+    layerName: v.pipe(text, v.maxLength(140), v.regex(layerNameForm)),
+    repository: text,
+    sha: text,
+    runId: text,
+    runAttempt: v.pipe(text, v.digits()),
+    dryRun: v.boolean(),
+    account: v.optional(v.pipe(text, v.regex(/^\d{12}$/))),
+    madeBy: v.optional(words),
+    archive: v.optional(
+      v.object({
+        path: text,
+        codeSha256: v.pipe(text, v.regex(/^[A-Za-z0-9+/]{43}=$/)),
+        codeSize: size,
+        unzippedSize: size,
+        files: size,
+      }),
+    ),
+    metadata: v.optional(
+      v.object({
+        runtimes: texts,
+        architectures: v.array(v.picklist(['x86_64', 'arm64'])),
+        description: text,
+        licenseInfo: text,
+      }),
+    ),
+    largest: v.optional(v.array(v.object({ name: words, size }))),
+    changes: v.optional(changes),
+    regions: v.record(
+      region,
+      v.object({
+        arn: v.exactOptional(arn),
+        version: v.exactOptional(number),
+        published: v.boolean(),
+        granted: texts,
+        revoked: texts,
+        deleted: v.array(number),
+        parameter: v.optional(text),
+        failure: v.optional(words),
+      }),
+    ),
+    failedRegions: v.array(region),
+    plan: v.record(region, v.array(step)),
+    changed: v.boolean(),
+    permissionsToWrite: v.optional(texts),
+    checks: v.optional(
+      v.array(v.object({ what: words, found: v.picklist(['ready', 'missing', 'unknown']), detail: words })),
+    ),
+    profile: v.optional(v.object({ verbs: seconds, regions: v.record(text, seconds) })),
+    warnings: sentences,
+    failure: v.optional(sentences),
+  })
+}

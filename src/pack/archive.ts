@@ -15,7 +15,7 @@ import type { NativeFile } from './native.ts'
 import { hasNativeCode, requireLoads } from './native.ts'
 import type { Packed, PackRequest } from './pack.ts'
 import { sentencesOn, shown } from './faults.ts'
-import { unzippedLimit } from './size.ts'
+import { inUnits, unzippedLimit } from './size.ts'
 
 /**
  * A finished zip, to be published byte for byte. Throws one Problem with all that the directory tells against it: Lambda would refuse it, or
@@ -48,7 +48,7 @@ async function readWithinBounds(path: string): Promise<Buffer> {
   const { size } = await stat(path)
   if (size <= unzippedLimit) return readFile(path)
   throw new Problem(
-    `Input "archive" is a zip of ${count(size)} bytes, and Lambda takes at most ${count(unzippedLimit)} unzipped. ` +
+    `Input "archive" is a zip of ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
       'Leave what the functions do not need out of it.',
   )
 }

@@ -6,7 +6,7 @@ import { entriesLimit } from './directory.ts'
 import type { LoadTarget } from './pack.ts'
 import { placesOf } from './places.ts'
 import { sensitiveFilesIn } from './sensitive.ts'
-import { largest, tooLargeUnzipped, total } from './size.ts'
+import { largest, tooLargeUnzipped, total, unzippedLimit } from './size.ts'
 
 /** What is known of a layer's files once they were found fit: how many, their size in bytes, the ten largest packages. */
 export interface Contents {
@@ -27,9 +27,10 @@ export async function inspect(
 ): Promise<Contents> {
   const { files, from } = candidate
   const amount = files.length === 0 && known.length > 0 ? [] : emptyOrTooMany(files)
-  const tooLarge = tooLargeUnzipped(candidate)
   // Nothing is inflated of a zip that is refused anyway.
-  const isRead = from === 'tree' || known.length + tooLarge.length === 0
+  const isRead = from === 'tree' || (known.length === 0 && total(files) <= unzippedLimit)
+  const shares = await largest(isRead ? candidate : { files, read: unread }, 10)
+  const tooLarge = tooLargeUnzipped(candidate, shares)
   const found = [
     await placesOf(candidate, runtimes),
     ...(isRead ? [await sensitiveFilesIn(candidate)] : []),
@@ -40,9 +41,13 @@ export async function inspect(
   return {
     files: files.length,
     unzippedSize: total(files),
-    largest: largest(files, 10),
+    largest: shares,
     warnings: found.flatMap(({ warnings }) => warnings),
   }
+}
+
+function unread(): Promise<never> {
+  return Promise.reject(new Error('nothing is read of what is refused'))
 }
 
 function emptyOrTooMany(files: readonly LayerFile[]): string[] {

@@ -10,6 +10,11 @@ const places: readonly RegExp[] = [
   /^ruby\/gems\/[^/]+\/(?:specifications|cache|build_info|doc)\/(.+?)(?:\.gemspec|\.gem|\.info|\/|$)/,
 ]
 
+/** A distribution's name as PyPI and lock files write it (PyPA: "Names and normalization"). */
+export function pypiName(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-')
+}
+
 /** The package that a file of a layer belongs to, by where it lies: as people name it, or else the first two parts of its path. */
 export function packageOf(path: string): string {
   for (const place of places) {

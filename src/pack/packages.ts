@@ -11,6 +11,7 @@ import {
   readPomProperties,
 } from './metadata.ts'
 import type { Told } from './metadata.ts'
+import { pypiName } from './package-name.ts'
 import type { Ecosystem } from '../layer.ts'
 
 /** A package in a layer. `path` is where it lies, from the layer's root; `license` is as its metadata says. */
@@ -115,10 +116,11 @@ const jarLimit = 262_144_000
 async function packageAt(path: string, kind: Kind, files: LayerFiles): Promise<Package> {
   const named = kind.byItsPath(path)
   const told = await kind.byItsMetadata(path, files).catch((): Told => ({}))
+  const name = usable(told.name) ?? (named.name || posix.basename(path))
   const license = told.license?.replace(/\s+/g, ' ').trim()
   return {
     ecosystem: kind.ecosystem,
-    name: usable(told.name) ?? (named.name || posix.basename(path)),
+    name: kind.ecosystem === 'pypi' ? pypiName(name) : name,
     version: usable(told.version) ?? named.version ?? '',
     ...(license && { license: license.slice(0, 500) }),
     path,

@@ -3,6 +3,7 @@ import type { Share } from '../layer.ts'
 import { Problem } from '../problem.ts'
 import type { Candidate, LayerFile } from './candidate.ts'
 import { leaveOut } from './candidate.ts'
+import { keyOf, ownersOf } from './owners.ts'
 import { packageOf } from './package-name.ts'
 
 /** All layers of a function and its code together, unzipped, in bytes (AWS: Lambda quotas). */
@@ -31,11 +32,21 @@ const dispensable: readonly { readonly pattern: string; readonly fits: RegExp; r
   { pattern: '**/__pycache__', fits: /\/__pycache__\// },
 ]
 
-/** The largest packages of a layer, largest first. */
-export function largest(files: readonly LayerFile[], count: number): Share[] {
+/** The largest packages of a layer, largest first: by the same names and files as those by which two layers are compared. */
+export async function largest(
+  { files, read }: Pick<Candidate, 'files' | 'read'>,
+  count: number,
+): Promise<Share[]> {
+  const bytesOf = new Map(files.map(({ path, size }) => [path, size]))
+  const { found, ownerOf } = await ownersOf({
+    files,
+    read: async (path, atMost) =>
+      (bytesOf.get(path) ?? 0) > atMost ? undefined : read(path).catch(() => undefined),
+  })
+  const names = new Map(found.map((one) => [keyOf(one), one.name]))
   const sizes = new Map<string, number>()
   for (const { path, size } of files) {
-    const name = packageOf(path)
+    const name = names.get(ownerOf(path) ?? '') ?? packageOf(path)
     sizes.set(name, (sizes.get(name) ?? 0) + size)
   }
   return [...sizes]
@@ -45,12 +56,15 @@ export function largest(files: readonly LayerFile[], count: number): Share[] {
 }
 
 /** What is to be said where the layer would be too large on Lambda: its largest packages, and what in it is usually left out. */
-export function tooLargeUnzipped({ files, from }: Pick<Candidate, 'files' | 'from'>): string[] {
+export function tooLargeUnzipped(
+  { files, from }: Pick<Candidate, 'files' | 'from'>,
+  shares: readonly Share[],
+): string[] {
   const size = total(files)
   if (size <= unzippedLimit) return []
   return [
-    `The layer has ${count(size)} bytes, and Lambda takes at most ${count(unzippedLimit)} unzipped. ` +
-      `${named(largest(files, 10))}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
+    `The layer has ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
+      `${named(shares)}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
   ]
 }
 
@@ -58,7 +72,7 @@ export function tooLargeUnzipped({ files, from }: Pick<Candidate, 'files' | 'fro
 export function requireFitsUpload(size: number, shares: readonly Share[]): void {
   if (size <= directUploadLimit) return
   throw new Problem(
-    `The zip has ${count(size)} bytes, and Lambda takes at most ${count(directUploadLimit)} by direct upload. ` +
+    `The zip has ${inUnits(size)}, and Lambda takes at most ${inUnits(directUploadLimit)} by direct upload. ` +
       'Set "s3-bucket" to a bucket in each Region, such as "layers-{account}-{region}", and it goes through that. ' +
       named(shares).trim(),
   )
@@ -67,6 +81,11 @@ export function requireFitsUpload(size: number, shares: readonly Share[]): void 
 /** The unzipped size of files, in bytes. */
 export function total(files: readonly LayerFile[]): number {
   return files.reduce((sum, { size }) => sum + size, 0)
+}
+
+/** A size beside a limit: two that differ by a byte look the same in megabytes. */
+export function inUnits(size: number): string {
+  return `${bytes(size)} (${count(size)} bytes)`
 }
 
 function named(shares: readonly Share[]): string {

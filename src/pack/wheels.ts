@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path/posix'
 import type { Candidate } from './candidate.ts'
+import { pypiName } from './package-name.ts'
 
 /** The wheel that a file was installed from. `folder` is its dist-info; `isPure`: it declares itself independent of the platform. */
 export interface Wheel {
@@ -26,7 +27,7 @@ export async function wheelFilesOf({
     if (listed > listsAtMost) break
     const about = `${folder}/WHEEL`
     const isPure = paths.has(about) && /^Root-Is-Purelib:\s*true\s*$/im.test((await read(about)).toString())
-    const wheel = { folder, name: name.replaceAll('_', '-'), isPure }
+    const wheel = { folder, name: pypiName(name), isPure }
     for (const file of filesIn((await read(record)).toString())) {
       const path = join(dirname(folder), file)
       if (paths.has(path)) wheels.set(path, wheel)

@@ -1,6 +1,13 @@
 import type { Keys } from './keys.ts'
 import { attemptsWhileYoung } from './keys.ts'
-import { hasRefusingStatus, isExpired, isRefusal, isUnknownClient, redacted, whyRefused } from './refusals.ts'
+import {
+  hasRefusingStatus,
+  isExpired,
+  isRefusal,
+  isUnknownClient,
+  whyRefused,
+  withoutSecrets,
+} from './refusals.ts'
 import type { Pace } from './pace.ts'
 import { Cancelled } from './pace.ts'
 import { retrying } from './retry.ts'
@@ -13,10 +20,10 @@ export type Ask = <T>(
   send: () => Promise<T>,
 ) => Promise<T>
 
-/** How the calls to one service in one Region are sent; `explain` tells why one of an operation failed, and no credential gets into that. */
+/** How the calls to one service in one Region are sent; `explain` tells why one of an operation failed. */
 export function askingWith(
   keys: Keys,
-  { wait, goOn }: Pick<Pace, 'wait' | 'goOn'>,
+  { wait, goOn, hide }: Pick<Pace, 'wait' | 'goOn' | 'hide'>,
   explain: (error: unknown, operation: string) => string,
 ): Ask {
   let notRenewed = ''
@@ -41,7 +48,7 @@ export function askingWith(
   const messageFor = (operation: string, error: unknown): string => {
     if (error instanceof Cancelled) return error.message
     if (isUnreadable(error)) return `The reply to ${operation} was empty or cut short.`
-    const text = explain(error, operation)
+    const text = explain(withoutSecrets(error, hide), operation)
     return isExpired(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text
   }
   const patient =
@@ -53,7 +60,7 @@ export function askingWith(
   return (operation, attempts, send) =>
     retrying(sending(send), patient(attempts), wait).catch((error: unknown) => {
       const message = messageFor(operation, error)
-      throw new ServiceFailure(redacted(message, secretsOf(keys)), {
+      throw new ServiceFailure(message, {
         refused: error instanceof Cancelled || isRefusalOf(operation, error),
         because: whyRefused(error),
         cause: error,
@@ -64,11 +71,6 @@ export function askingWith(
 /** A reply to HEAD has no words. */
 function isRefusalOf(operation: string, error: unknown): boolean {
   return operation.startsWith('Head') ? hasRefusingStatus(error) : isRefusal(error)
-}
-
-function secretsOf(keys: Keys): (string | undefined)[] {
-  const { secretAccessKey, sessionToken } = keys.current()
-  return [secretAccessKey, sessionToken]
 }
 
 class Unreadable extends Error {}

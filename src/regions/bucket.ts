@@ -1,6 +1,7 @@
 import type { Encryption } from '../encryption.ts'
 import type { Region } from '../layer.ts'
 import { messageOf } from '../problem.ts'
+import { denialIn } from './denials.ts'
 import { explain, isDenied, nameOf, said } from './refusals.ts'
 
 /** A bucket as it is expected: in which Region, whose, and how it encrypts. */
@@ -34,6 +35,8 @@ function cureOf(error: unknown, operation: string, expected: Bucket): string | u
     if (cure !== undefined) return cure
   }
   if (!isDenied(error)) return undefined
+  const denial = denialIn(error)
+  if (denial !== undefined) return `The bucket "${bucket}" cannot be used. ${denial}`
   return (
     `The bucket "${bucket}" is not for these credentials: it belongs to another account than ${account}, or they lack a permission. ` +
     'They need s3:PutObject, s3:GetObject, s3:GetObjectVersion, s3:DeleteObject and s3:DeleteObjectVersion on its objects, ' +

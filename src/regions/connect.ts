@@ -4,16 +4,17 @@ import { encryptionIn } from '../encryption.ts'
 import { Problem } from '../problem.ts'
 import type { Connections } from '../network/connections.ts'
 import type { Credentials, Patience, SessionWish, Source } from './credentials.ts'
-import { accountOf, assuming, sourceFromEnvironment } from './credentials.ts'
+import { assuming, sourceFromEnvironment } from './credentials.ts'
 import type { Endpoints } from './endpoints.ts'
 import { usualSessionName } from './given-credentials.ts'
+import { accountBehind } from './introduce.ts'
+import { inFirst } from './in-first.ts'
 import type { Keys } from './keys.ts'
 import { fixed, renewable } from './keys.ts'
 import { lambdaIn } from './lambda.ts'
 import type { Pace } from './pace.ts'
 import { endOfRun, paceOf } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
-import { isRegionsOwn } from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import type { LayerService } from './service.ts'
 import type { Staging, Upload } from './staging.ts'
@@ -34,6 +35,8 @@ export interface ConnectRequest {
   readonly env: Environment
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
+  /** A message of AWS without what was masked. */
+  readonly hide: (text: string) => string
   readonly sleep: Sleep
   readonly deadlines: Deadlines
   readonly trace: Trace
@@ -57,9 +60,9 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   const { regions, sleep, endpoints, deadlines, trace } = request
   const source = sourceOf(request)
   const wiring = { endpoints, httpsAgent: await request.connections.httpsAgent() }
-  const patience = { sleep, deadlines, trace, wiring }
+  const patience = { sleep, deadlines, trace, hide: request.hide, wiring }
   const keys = await keysFrom(source, request, patience)
-  const account = await inFirst(regions, (region) => accountOf(keys.current(), region, patience))
+  const account = await accountBehind('role' in source, keys.current(), { ...patience, regions })
   requireAllowed(account, request.allowedAccountIds)
   const end = endOfRun(request.cancelled, deadlines)
   const paces = new Map(regions.map((region) => [region, paceOf(patience, end)]))
@@ -103,26 +106,6 @@ function sourceOf({ role: arn, session, audience, regions, env, idToken, mask }:
   const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
   const role = { arn, from: '"role-to-assume"', token: () => idToken(meantFor) }
   return { role: { ...role, ...session, sessionName: session.sessionName ?? usualSessionName } }
-}
-
-/** Credentials are asked for in no more Regions than this: when so many do not answer, it is not for the Region. */
-const regionsToAsk = 3
-
-/** The answer of the first Region that gives one: one that is switched off or down must not stop the others. */
-async function inFirst<T>(
-  regions: readonly Region[],
-  ask: (region: Region) => Promise<T>,
-  left = regionsToAsk,
-): Promise<T> {
-  const [region, ...others] = regions
-  if (region === undefined) throw new Problem('There is no Region to ask for credentials.')
-  try {
-    return await ask(region)
-  } catch (error) {
-    const isOwn = error instanceof Problem && error.cause !== undefined && isRegionsOwn(error.cause)
-    if (!isOwn || others.length === 0 || left === 1) throw error
-    return await inFirst(others, ask, left - 1)
-  }
 }
 
 function mask({ secretAccessKey, sessionToken }: Credentials, hide: (secret: string) => void): void {

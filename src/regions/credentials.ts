@@ -2,16 +2,28 @@ import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
+import { ProxyFailure } from '../network/proxy-failure.ts'
 import { messageOf, Problem } from '../problem.ts'
 import type { Wiring } from './clients.ts'
 import { configOf } from './clients.ts'
 import { usualSessionName } from './given-credentials.ts'
 import { attemptsWhileYoung } from './keys.ts'
-import { explain, isUnknownClient, nameOf, redacted } from './refusals.ts'
+import { denialIn } from './denials.ts'
+import {
+  explain,
+  gist,
+  isUnanswered,
+  isRefusal,
+  isThrottled,
+  isUnknownClient,
+  nameOf,
+  withoutSecrets,
+} from './refusals.ts'
 import type { Sleep } from './retry.ts'
 import { attemptsToRead, retrying } from './retry.ts'
 import { limitsOf } from './timeouts.ts'
 import type { Trace } from './watch.ts'
+import { obstacleOf } from './unreachable.ts'
 import { watched } from './watch.ts'
 import { admission, trustCures, verification } from './trust.ts'
 import { noCredentialsIn } from './without-credentials.ts'
@@ -45,6 +57,7 @@ export interface Patience {
   readonly deadlines: Deadlines
   readonly trace: Trace
   readonly wiring: Wiring
+  readonly hide: (text: string) => string
 }
 
 /** Where credentials come from. There is no third way: a machine's own role is never used silently. */
@@ -99,7 +112,7 @@ async function readToken(path: string, mask: (secret: string) => void): Promise<
 export async function accountOf(
   credentials: Credentials,
   region: Region,
-  { sleep, deadlines, trace, wiring }: Patience,
+  { sleep, deadlines, trace, hide, wiring }: Patience,
 ): Promise<string> {
   const limits = limitsOf(deadlines).plain
   const config = { ...configOf('sts', region, wiring, limits), credentials }
@@ -110,10 +123,24 @@ export async function accountOf(
     return Account
   }
   return retrying(ask, attemptsToIntroduce, sleep).catch((cause: unknown) => {
-    const { secretAccessKey, sessionToken } = credentials
-    const reason = redacted(explain(cause), [secretAccessKey, sessionToken])
-    throw new Problem(`STS in ${region} did not take the credentials. ${reason}`, { cause })
+    throw new Problem(unconfirmed(withoutSecrets(cause, hide), region), { cause })
   })
+}
+
+/** Why STS did not say whose credentials they are: only what it refused is wrong with them. */
+function unconfirmed(error: unknown, region: Region): string {
+  const unreached = unreachedIn(error, region)
+  if (unreached !== undefined) return unreached
+  return isRefusal(error) && !isThrottled(error)
+    ? `STS in ${region} did not accept the credentials. ${explain(error)}`
+    : `STS in ${region} could not check the credentials. ${explain(error)}`
+}
+
+/** Why there is no response of STS, and what to do; undefined if there is one. */
+function unreachedIn(error: unknown, region: Region): string | undefined {
+  if (error instanceof ProxyFailure) return `Could not reach STS in ${region}. ${error.message}`
+  if (!isUnanswered(error)) return undefined
+  return [`Could not reach STS in ${region} (${gist(error)}).`, obstacleOf(error) ?? 'Run again.'].join(' ')
 }
 
 /** What is not known after that never will be. */
@@ -127,7 +154,7 @@ function attemptsToIntroduce(error: unknown): number {
  */
 export function assuming(
   role: Role,
-  { sleep, deadlines, trace, wiring }: Patience,
+  { sleep, deadlines, trace, hide, wiring }: Patience,
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
   const deadline = now() + deadlines.assuming
@@ -143,7 +170,7 @@ export function assuming(
     }
     const attempts = (error: unknown): number => (now() < deadline ? attemptsToAssume(error, token) : 1)
     return retrying(attempt, attempts, sleep).catch((error: unknown) => {
-      throw refused(role, token, error)
+      throw refused(role, { token, region }, withoutSecrets(error, hide))
     })
   }
 }
@@ -179,16 +206,16 @@ function attemptsToAssume(error: unknown, token: string): number {
 }
 
 /** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */
-function refused(role: Role, token: string, cause: unknown): Problem {
+function refused(role: Role, { token, region }: { token: string; region: Region }, cause: unknown): Problem {
   if (cause instanceof Problem) return cause
   if (token === '') {
     const reason = messageOf(cause).replace(/\s+/g, ' ')
     return new Problem(`GitHub gave no OIDC token for ${role.from}. ${reason} Run again.`)
   }
-  const reason = redacted(explain(cause, trustCures(role, token)), [token])
-  const advice = /^AccessDenied/.test(nameOf(cause)) ? admission(role, token) : ''
-  return new Problem(
-    `The role ${role.arn}, given by ${role.from}, could not be assumed. ${reason}${advice}`,
-    { cause },
-  )
+  const unreached = unreachedIn(cause, region)
+  const what = `The role ${role.arn}, given by ${role.from}, could not be assumed.`
+  if (unreached !== undefined) return new Problem(`${unreached} ${what}`, { cause })
+  const reason = explain(cause, trustCures(role, token))
+  const isOfTrust = /^AccessDenied/.test(nameOf(cause)) && denialIn(cause) === undefined
+  return new Problem(`${what} ${reason}${isOfTrust ? admission(role, token) : ''}`, { cause })
 }

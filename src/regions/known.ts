@@ -18,6 +18,32 @@ export function isKnownRegion(region: string): boolean {
   return knownRegions.includes(region)
 }
 
+/** Regions of the partition `aws` that need not be enabled (AWS: "Enable or disable AWS Regions in your account"). */
+const enabledByDefault: readonly string[] = [
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+  'ca-central-1',
+  'sa-east-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+]
+
+/** Whether every account has a Region, without enabling it. */
+export function isEnabledByDefault(region: string): boolean {
+  return partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : isKnownRegion(region)
+}
+
 /** The partition of a Region: `aws`, `aws-cn`, `aws-us-gov` ...; a Region that fits no pattern counts as `aws`. */
 export function partitionOf(region: string): string {
   return forms.find(({ form }) => form.test(region))?.name ?? 'aws'

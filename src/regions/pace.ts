@@ -17,6 +17,8 @@ export interface Pace {
   readonly trace: Trace
   /** How the calls get there. */
   readonly wiring: Wiring
+  /** A message of AWS without the secrets in it. */
+  readonly hide: (text: string) => string
 }
 
 /** Why a call was not made: the run was cancelled, or has taken too long. */
@@ -38,7 +40,7 @@ export function endOfRun(cancelled: AbortSignal, { run }: Deadlines): AbortSigna
 
 /** The pace in one Region, until the end of the run. */
 export function paceOf(
-  { sleep, deadlines, trace, wiring }: Pick<Pace, 'sleep' | 'deadlines' | 'trace' | 'wiring'>,
+  { sleep, deadlines, trace, hide, wiring }: Pick<Pace, 'sleep' | 'deadlines' | 'trace' | 'hide' | 'wiring'>,
   end: AbortSignal,
 ): Pace {
   return {
@@ -50,5 +52,6 @@ export function paceOf(
     deadlines,
     trace,
     wiring,
+    hide,
   }
 }

@@ -1,20 +1,29 @@
 import { ProxyFailure } from '../network/proxy-failure.ts'
 import { messageOf } from '../problem.ts'
+import { denialIn } from './denials.ts'
 import type { Because } from './service.ts'
+import { isUnsendable, obstacleOf } from './unreachable.ts'
 
 /** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
 export function said(error: unknown): string {
   if (error instanceof ProxyFailure) return error.message
   if (!(error instanceof Error && '$fault' in error))
-    return `There was no reply that can be read (${gist(error)}).`
+    return obstacleOf(error) === undefined
+      ? `There was no reply that can be read (${gist(error)}).`
+      : `Could not reach AWS (${gist(error)}).`
   if (isWordless(error)) return `AWS answered with the status ${statusOf(error)}.`
   const text = error.message.trim() || 'no message'
   return `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`
 }
 
-/** A text without these secrets, which AWS can repeat in its messages. */
-export function redacted(text: string, secrets: readonly (string | undefined)[]): string {
-  return secrets.reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, '***') : rest), text)
+/** The same error without what is to `hide`, which AWS can repeat in its messages. */
+export function withoutSecrets(error: unknown, hide: (text: string) => string): unknown {
+  if (!(error instanceof Error)) return error
+  const [name, message] = [hide(error.name), hide(error.message)]
+  // Those of the system cannot be written to.
+  if (name !== error.name) error.name = name
+  if (message !== error.message) error.message = message
+  return error
 }
 
 /** Milliseconds that AWS asks to wait before a call is sent again (the header Retry-After). */
@@ -34,17 +43,25 @@ export interface Cure {
 
 /** What a refusal means and what to do, and what AWS said; `own` are the caller's cures, which come before the common ones. */
 export function explain(error: unknown, own: readonly Cure[] = []): string {
-  const known = [...own, ...cures]
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : ''
-  const cure = known.find(({ matches }) => matches.test(text))?.cure
+  const obstacle = obstacleOf(error)
+  if (obstacle !== undefined) return `${said(error)} ${obstacle}`
+  const cure = cureFor(error, own)
   return cure ? `${cure} ${said(error)}` : said(error)
 }
 
+function cureFor(error: unknown, own: readonly Cure[]): string | undefined {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : ''
+  const cure = [...own, ...cures].find(({ matches }) => matches.test(text))?.cure
+  return isDenied(error) ? (denialIn(error) ?? cure) : cure
+}
+
 /**
- * Whether AWS answered that it did not do what was asked; after anything else it may have done it. S3 redirects instead. A response
- * that is truncated, empty or cannot be parsed is not AWS's word, whatever its status.
+ * Whether AWS did not do what was asked: it answered so, or was not even asked, as the SDK does not know where to. After anything
+ * else it may have done it. S3 redirects instead. A response that is truncated, empty or cannot be parsed is not AWS's word, whatever
+ * its status.
  */
 export function isRefusal(error: unknown): boolean {
+  if (isUnsendable(error)) return true
   const isOfFrontDoor = isThrottled(error) || statusOf(error) === 413
   return hasRefusingStatus(error) && (isInWords(error) || isOfFrontDoor)
 }
@@ -122,6 +139,11 @@ export function isRegionsOwn(error: unknown): boolean {
   return !isRefusal(error) || isUnknownClient(error) || nameOf(error).startsWith('RegionDisabled')
 }
 
+/** Whether a call failed on the way: nobody answered it, as far as is known. */
+export function isUnanswered(error: unknown): boolean {
+  return obstacleOf(error) !== undefined || isTimeout(error) || isBroken(error)
+}
+
 /** The HTTP status of a reply; 0 where there was none. */
 export function statusOf(error: unknown): number {
   return ((error ?? {}) as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
@@ -137,8 +159,8 @@ function isWordless(error: unknown): boolean {
   return /^Unknown(?:Error)?$/.test(messageOf(error))
 }
 
-/** Why there is no reply, in a few words: the SDK's own errors are written for its users. */
-function gist(error: unknown): string {
+/** Why there is no response, in a few words: the SDK's own errors are written for its users. */
+export function gist(error: unknown): string {
   if (error instanceof SyntaxError) return 'it is not JSON'
   if (isTimeout(error)) return 'it took too long'
   const [line = ''] = messageOf(error).split('\n')

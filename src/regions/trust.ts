@@ -15,6 +15,7 @@ export function trustCures(role: Role, token: string): Cure[] {
   return [...(claims ? providerCures(role, claims) : []), ...roleCures(role)]
 }
 
+/** What is wrong with the identity provider in IAM, or with the token that it judges. */
 function providerCures({ arn, from }: Role, { iss, aud }: Claims): Cure[] {
   const account = arn.split(':')[4] ?? ''
   const orSetAudience = takesTokens(from) ? ', or set "audience" to one that stands there' : ''
@@ -31,7 +32,32 @@ function providerCures({ arn, from }: Role, { iss, aud }: Claims): Cure[] {
         `Account ${account} does not know who signed the token. Create an identity provider there (IAM, Identity providers, ` +
         `OpenID Connect) with the provider URL ${iss} and the audience "${aud}", or check the account in the role's ARN.`,
     },
+    {
+      matches: /^InvalidIdentityToken.*thumbprint/s,
+      cure:
+        `The identity provider for ${iss} in account ${account} has an outdated certificate thumbprint. ` +
+        'Update it there (IAM, Identity providers, Thumbprints), or by "aws iam update-open-id-connect-provider-thumbprint".',
+    },
+    {
+      matches: /^InvalidIdentityToken.*issuer/is,
+      cure:
+        `The token's issuer is ${iss}, and AWS cannot use it. The identity provider in account ${account} must have exactly this URL, ` +
+        'with https and without a slash at its end.',
+    },
+    {
+      matches: verification,
+      cure:
+        `AWS could not get the keys to verify the token with, for as long as this step may wait. Run again. If it happens each time, ` +
+        `${iss}/.well-known/openid-configuration and the keys that it names must be open to the internet.`,
+    },
   ]
+}
+
+/** Whether the action requests tokens itself, or only reads them from a file. */
+function newToken(from: string): string {
+  return takesTokens(from)
+    ? 'Run again.'
+    : 'Check the step before this one that writes the token file: it must write an ID token (JWT) of the identity provider.'
 }
 
 function roleCures({ from, durationSeconds }: Role): Cure[] {
@@ -43,6 +69,35 @@ function roleCures({ from, durationSeconds }: Role): Cure[] {
     {
       matches: verification,
       cure: 'AWS could not get the keys to verify the token with, for as long as this step may wait. Run again.',
+    },
+    {
+      matches: /^InvalidIdentityToken.*required claim/is,
+      cure: `The token lacks a claim that AWS requires: it must have iss, aud, sub, iat and exp. ${newToken(from)}`,
+    },
+    {
+      matches:
+        /^InvalidIdentityToken.*(?:expired|issued within|issued at|not (?:yet )?valid (?:yet|before))/is,
+      cure: `The times in the token do not fit: it has expired, or is not valid yet. Check the clock of the runner. ${newToken(from)}`,
+    },
+    {
+      matches: /^InvalidIdentityToken.*signature/is,
+      cure: `The token is not signed by a key of its identity provider, or was changed. ${newToken(from)}`,
+    },
+    {
+      matches: /^IDPRejectedClaim/,
+      cure: `The identity provider rejected the token: it has expired, was revoked, or is not one of this provider. ${newToken(from)}`,
+    },
+    {
+      matches: /^InvalidIdentityToken/,
+      cure: `The token is not one that AWS can read. ${newToken(from)}`,
+    },
+    {
+      matches: /^(?:MalformedPolicyDocument|PackedPolicyTooLarge)/,
+      cure: 'AWS rejects the session policy or the tags of the session. This action sends none: check what changes its requests, such as a proxy.',
+    },
+    {
+      matches: /^RegionDisabled/,
+      cure: 'STS is deactivated in this Region. Activate it (IAM, Account settings, Security Token Service), or list another Region first in "regions".',
     },
     {
       matches: /^ExpiredToken/,

@@ -31,6 +31,7 @@ export interface Manifest extends Commit {
   readonly plan: Readonly<Record<Region, readonly Step[]>>
   readonly changed: boolean
   readonly checks?: readonly Check[] | undefined
+  readonly permissionsToWrite?: readonly string[] | undefined
   readonly profile?: Seconds | undefined
   readonly warnings: readonly string[]
   readonly failure?: readonly string[] | undefined
@@ -65,6 +66,7 @@ export function manifestOf(run: Run): Manifest {
     plan: planAsSteps(run),
     changed: hasChanged(run),
     checks: run.checks,
+    permissionsToWrite: run.permissionsToWrite,
     profile: secondsOf(run.profile),
     warnings: run.warnings,
     failure: run.failure,

@@ -44,6 +44,8 @@ export interface Run {
   changes?: ChangesSince | undefined
   /** What a publish needs, as a dry run found it. */
   checks?: readonly Check[] | undefined
+  /** What a dry run's plan needs to write with, which only a write shows. */
+  permissionsToWrite?: readonly string[] | undefined
   readonly outcomes: Map<Region, Outcome>
   manifest?: string
   readonly profile: Profile

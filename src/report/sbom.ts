@@ -89,8 +89,7 @@ function purlOf(found: Package): string | undefined {
 }
 
 function splitName({ ecosystem, name }: Package): { group?: string; name: string } {
-  // As PyPI compares names.
-  if (ecosystem === 'pypi') return { name: name.toLowerCase().replace(/[-_.]+/g, '-') }
+  if (ecosystem === 'pypi') return { name }
   const [, group, rest] = (ecosystem === 'npm' ? /^(@.+?)\/(.+)$/ : /^(.+?):(.+)$/).exec(name) ?? []
   return group === undefined || rest === undefined ? { name } : { group, name: rest }
 }

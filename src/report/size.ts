@@ -14,18 +14,17 @@ export function sizeOf({ archive, largest = [], madeBy }: Subject): string {
     '### Size',
     `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda takes for all layers of a function and its code`,
     `${counted(files, 'file')} from ${from}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
-    picture(archive, largest),
-    collapsed(
-      'The largest packages',
-      largest.length === 0
-        ? ''
-        : table(
-            ['Package', '-Unzipped'],
-            largest.map((share) => [plain(share.name), bytes(share.size)]),
-          ),
-    ),
+    collapsed('The largest packages', joined([sharesOf(largest), picture(archive, largest)])),
   ]
   return joined(parts)
+}
+
+function sharesOf(largest: NonNullable<Run['largest']>): string {
+  if (largest.length === 0) return ''
+  return table(
+    ['Package', '-Unzipped'],
+    largest.map((share) => [plain(share.name), bytes(share.size)]),
+  )
 }
 
 /** Characters that stand for the whole of what Lambda takes. */

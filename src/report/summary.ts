@@ -9,7 +9,7 @@ import { timesOf } from './profile.ts'
 import type { Run } from './run.ts'
 import { sizeOf } from './size.ts'
 import { linkFromComplaint, linkFromWarning } from './troubles.ts'
-import { whatHappened, whatIsToDo } from './words.ts'
+import { whatHappened, whatIsToDo, whatOnlyWritesShow } from './words.ts'
 
 /** The job summary in Markdown: the verdict, what stands where, what changed, how large it is, what to know. */
 export function summaryOf(run: Run, sentence = verdict(run)): string {
@@ -28,7 +28,7 @@ export function sectionsOf(run: Run, sentence = verdict(run)): string[] {
     notes('Warnings', run.warnings, linkFromWarning(run.guide)),
     whatChanged(run.changes),
     sizeOf(run),
-    checked(run.checks ?? []),
+    checked(run),
   ]
 }
 
@@ -140,8 +140,10 @@ function arns(run: Run): string {
 
 const signs: Readonly<Record<Check['found'], string>> = { ready: '✅', missing: '❌', unknown: '❔' }
 
-function checked(checks: readonly Check[]): string {
+function checked(run: Pick<Run, 'checks' | 'permissionsToWrite'>): string {
+  const { checks = [] } = run
   if (checks.length === 0) return ''
   const rows = checks.map(({ what, found, detail }) => [signs[found], plain(what), plain(detail)])
-  return `### What a publish needs\n\n${table(['', 'What', 'Found'], rows)}`
+  const known = table(['', 'What', 'Found'], rows)
+  return joined(['### What a publish needs', known, ...whatOnlyWritesShow(run).map(plain)])
 }

@@ -28,7 +28,31 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   ],
   ['the-run-was-cancelled', [/The run was cancelled/, /The run ended before this Region was done/]],
 
+  // The network comes before what it was needed for
+  [
+    'there-was-no-reply',
+    [
+      /Could not reach /,
+      /^Check (the network|HTTPS_PROXY|that the Region exists)/,
+      /Set AWS_CA_BUNDLE to /,
+      /^Correct AWS_USE_FIPS_ENDPOINT/,
+    ],
+  ],
+
   // Credentials
+  [
+    'a-policy-denies-it',
+    [
+      /denies this explicitly/,
+      /does not allow this, so that adding a permission/,
+      /Deny statement/,
+      /administrators of the organization/,
+      /^A (service|resource) control policy/,
+      /^(Add the permission to|Allow the action in) (the|that) /,
+      /^(The (permissions boundary|trust policy|policy)|A policy) of the (role|resource|VPC endpoint)/,
+      /^The session policy, which a step before/,
+    ],
+  ],
   [
     'there-are-no-aws-credentials',
     [/There are no AWS credentials\./, /There is no Region to ask for credentials/],
@@ -61,6 +85,19 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /identity provider for .+ does not list it/,
       /does not know who signed the token/,
       /get the keys to verify the token/,
+      /outdated certificate thumbprint/,
+      /The token's issuer is /,
+    ],
+  ],
+  [
+    'aws-rejects-the-oidc-token',
+    [
+      /The token lacks a claim/,
+      /The times in the token do not fit/,
+      /The token is not signed by a key of its identity provider/,
+      /The identity provider rejected the token/,
+      /The token is not one that AWS can read/,
+      /it must write an ID token/,
     ],
   ],
   ['the-role-allows-no-session-of-that-length', [/"role-duration-seconds" is .+ and the role allows less/]],
@@ -84,11 +121,18 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /AWS does not accept the signature/,
       /^The variable \S+ is set, but it/,
       /AWS_ACCESS_KEY_ID is a temporary key/,
+      /AWS does not know these credentials in any Region/,
+      /Check the keys: is AWS_SESSION_TOKEN missing/,
+      /STS gave them just now/,
+      /invisible characters from the credentials/,
     ],
   ],
 
   // Regions
-  ['the-region-is-not-enabled', [/The Region is not enabled in this account/]],
+  [
+    'the-region-is-not-enabled',
+    [/The Region is not enabled in this account/, /STS is deactivated in this Region/],
+  ],
   [
     'aws-is-busy-or-time-ran-out',
     [
@@ -118,6 +162,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /are not allowed to use the KMS key/,
       /A policy denies to put the zip/,
       /may not read the staged zip/,
+      /The bucket .+ cannot be used/,
     ],
   ],
   ['a-staged-zip-is-left', [/The zip may be left in the bucket/, /The staged zip could not be deleted/]],
@@ -192,15 +237,16 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   [
     'functions-use-the-version',
     [
-      /, so it is not deleted\./,
-      /They go on with it, but none can be given it again/,
+      /, so nothing of that is deleted\./,
+      /it cannot be added to a function again/,
       /set "force: true" to delete without that check/,
-      /^Functions may use version /,
+      /Functions may use /,
       /Kept, as functions use it/,
     ],
   ],
 
   // Inputs
+  ['an-input-contains-a-secret', [/contains a secret of this job/]],
   ['nothing-lies-where-the-path-points', [/there is no such /, /leads out of the workspace/]],
   [
     'no-region-is-given',
@@ -298,10 +344,10 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Add a step with /,
       /is not installed on this runner/,
       /use a runner that has (Maven|it)/i,
-      /pip could not bring it/,
+      /pip could not install it/,
       /does not say which version it is/,
+      / is too old: this action needs /,
       /(Set up that one|Set that up) before this step/,
-      /This pnpm cannot install for a target/,
       /This is Yarn .+, and Yarn 1 and 4/,
       /but this runner has Yarn /,
       /^Name the version that you use in "packageManager"/,
@@ -317,6 +363,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Give every dependency in pom\.xml an exact version/,
       /No exact version, and no lock file/,
       /^Let ".+" write .+, and commit it\.$/,
+      /^List what the layer needs in requirements\.in/,
     ],
   ],
   [
@@ -337,9 +384,16 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [
       /(asks for|refuses) (the |these )?credentials/i,
       /refuses access/,
+      /refuses where a package comes from/,
+      /does not fetch from an address that/,
       /(package|dependency|gem|parent POM) (was|does) not (found|exist)/i,
       /A registry does not have a package/,
+      /The index has no (package|version) /,
     ],
+  ],
+  [
+    'a-registry-cannot-be-reached',
+    [/An index could not be reached/, /The certificate of an index or proxy was not accepted/],
   ],
   [
     'it-is-not-what-the-hashes-name',
@@ -347,12 +401,17 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /A package is not the one that /,
       /then all (requirements )?must have one/,
       /come from an address without a hash/,
+      /have a hash for .+, which is a folder/,
       /(Dependencies|Gems) come from git/,
     ],
   ],
   [
     'requirements-exclude-each-other',
-    [/What is asked for cannot be had together/, /depends on itself in several versions/],
+    [
+      /No set of versions satisfies all requirements/,
+      /Peer dependencies contradict each other/,
+      /depends on itself in several versions/,
+    ],
   ],
   [
     'code-of-a-package-would-have-to-run',
@@ -361,7 +420,18 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Install scripts were not run/,
       /Input "install-scripts" names /,
       /An install script of .+ failed/,
+      /The script ".+" of .+ failed/,
+      /did not run the install scripts of/,
+      /ran, but there is still no binary/,
+      /has no file .+, which its package\.json names/,
+      /Build the local package in a step before this one/,
+      /the script that builds it does not run/,
+      /Packages from git are blocked here/,
+      /These packages come from git/,
+      /A package comes from git, and Yarn would run its scripts/,
       /has an extension to compile/,
+      /cannot be installed without running its code/,
+      /wants .+ built from source, and/,
       /A native extension did not compile/,
     ],
   ],
@@ -419,7 +489,8 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [
       /A module that "source" depends on does not compile/,
       / ended with exit code /,
-      /^What it printed stands above in the log/,
+      /^The log above has all that it printed/,
+      /The package in .+ could not be built/,
       /could not be run: /,
     ],
   ],
@@ -468,7 +539,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
 
   // What any reason can stand in
   ['the-role-does-not-let-this-job-in', [/could not be assumed\./]],
-  ['aws-does-not-accept-the-credentials', [/did not take the credentials/]],
+  ['aws-does-not-accept-the-credentials', [/did not accept the credentials/]],
   ['the-parameter-cannot-be-set', [/could not be set to its ARN/]],
   [
     'the-layer-stands-but-is-not-granted',
@@ -482,7 +553,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     'a-version-could-not-be-deleted',
     [
       /could not be deleted/,
-      /AWS still lists version/,
+      /AWS still lists /,
       / is not deleted\. /,
       /the next run deletes it/,
       /Version .+ is left/,
@@ -499,7 +570,15 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /AWS answered with the status/,
     ],
   ],
-  ['aws-refused', [/AWS said: /, /There is no way to reach this Region/]],
+  [
+    'aws-refused',
+    [
+      /AWS said: /,
+      /There is no way to reach this Region/,
+      /AWS rejects the session policy/,
+      /could not check the credentials/,
+    ],
+  ],
   [
     'there-is-no-comment',
     [
@@ -541,7 +620,9 @@ export function linkFromWarning(guide: string): (warning: string) => string {
 
 /** The anchor of the section that says more on a message. */
 export function anchorOf(message: string): string | undefined {
-  return troubles.find(([, says]) => says.some((pattern) => pattern.test(message)))?.[0]
+  // What a program said itself can have the words of any section.
+  const own = message.replace(/( ended with exit code \d+): ".*?"\./g, '$1.')
+  return troubles.find(([, says]) => says.some((pattern) => pattern.test(own)))?.[0]
 }
 
 function sectionOn(complaint: string, guide: string): string {

@@ -1,5 +1,6 @@
 import { counted } from '../figures.ts'
 import type { Ending, Observation, Outcome, RegionPlan } from '../layer.ts'
+import type { Run } from './run.ts'
 
 /** What was seen in a Region before anything was done. */
 export function whatStood(observation: Observation): string {
@@ -21,8 +22,15 @@ export function whatIsToDo(planned: RegionPlan): string {
     howItEnds(ending),
     ...grants.map(({ principal }) => `grant to ${principal}`),
     ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
-    ...(prunes.length > 0 ? [`delete version ${prunes.map(({ version }) => version).join(', ')}`] : []),
+    ...(prunes.length > 0 ? [`delete ${numbered(prunes.map(({ version }) => version))}`] : []),
   ].join('; ')
+}
+
+/** What a dry run cannot check, in a sentence; none if nothing is to be written. */
+export function whatOnlyWritesShow({ permissionsToWrite = [] }: Pick<Run, 'permissionsToWrite'>): string[] {
+  if (permissionsToWrite.length === 0) return []
+  const list = permissionsToWrite.join(', ')
+  return [`This plan needs these permissions to write, which a dry run cannot check: ${list}.`]
 }
 
 /** How a Region ended, in a few words. Why one failed is a sentence of its own. */
@@ -41,10 +49,14 @@ export function whatFollowed(outcome: Outcome): string[] {
   return [
     ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
     ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
-    ...(deleted.length > 0 ? [`deleted version ${deleted.join(', ')}`] : []),
+    ...(deleted.length > 0 ? [`deleted ${numbered(deleted)}`] : []),
     ...(parameter === undefined ? [] : [`named by ${parameter}`]),
     ...(failure === undefined ? [] : ['failed']),
   ]
+}
+
+function numbered(versions: readonly number[]): string {
+  return `${versions.length === 1 ? 'version' : 'versions'} ${versions.join(', ')}`
 }
 
 function howItEnds(ending: Ending): string {

@@ -4,7 +4,7 @@ import { look } from '../regions/look.ts'
 import type { Sleep } from '../regions/retry.ts'
 import type { LayerService } from '../regions/service.ts'
 import type { Plan, RegionPlan } from './plan.ts'
-import { inRanges } from './ranges.ts'
+import { numbered } from './ranges.ts'
 import type { Outcome } from './run.ts'
 
 /** What apply works with. */
@@ -69,7 +69,9 @@ async function settle(
   { layerName, sleep }: { readonly layerName: string; readonly sleep: Sleep },
 ): Promise<Outcome> {
   const failed = (versions: readonly number[]): string[] =>
-    versions.length === 0 ? [] : [`Version ${inRanges(versions)} could not be deleted. ${messageOf(error)}`]
+    versions.length === 0
+      ? []
+      : [`${numbered(versions, 'Version')} could not be deleted. ${messageOf(error)}`]
   let listed: readonly number[] = []
   try {
     await look(
@@ -94,5 +96,5 @@ async function settle(
 function stillListed(versions: readonly number[]): string[] {
   return versions.length === 0
     ? []
-    : [`AWS still lists version ${inRanges(versions)}, although it said that it is deleted. Run again.`]
+    : [`AWS still lists ${numbered(versions)}, although it confirmed the deletion. Run again.`]
 }

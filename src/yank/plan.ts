@@ -1,5 +1,5 @@
 import type { Region, Usage } from '../layer.ts'
-import { inRanges, isIn, textOf } from './ranges.ts'
+import { isIn, numbered, textOf } from './ranges.ts'
 import type { Range } from './ranges.ts'
 
 /** Which versions are to go. */
@@ -65,13 +65,14 @@ function stepsFor(
 function checked(found: readonly number[], inUse: readonly number[], force: boolean): Steps {
   const used = found.filter((version) => inUse.includes(version))
   if (used.length === 0) return { deletes: found, refusals: [], notes: [] }
-  const users = `Functions of this account use version ${inRanges(used)}`
+  const users = `Functions of this account use ${numbered(used)}`
   if (force) {
     // AWS: "Deleting a layer version".
-    const effect = 'They go on with it, but none can be given it again: rolling one back to it would fail.'
+    const effect =
+      'The functions keep what they use, but it cannot be added to a function again: rolling one back would fail.'
     return { deletes: found, refusals: [], notes: [`${users}. ${effect}`] }
   }
-  const refusal = `${users}, so it is not deleted. Give them another version first, or set "force: true".`
+  const refusal = `${users}, so nothing of that is deleted. Give the functions another version first, or set "force: true".`
   return { deletes: found.filter((version) => !used.includes(version)), refusals: [refusal], notes: [] }
 }
 
@@ -82,7 +83,7 @@ function unchecked(found: readonly number[], reason: string, force: boolean): St
     return {
       deletes: found,
       refusals: [],
-      notes: [`Functions may use version ${inRanges(found)}. ${reason}`],
+      notes: [`Functions may use ${numbered(found)}. ${reason}`],
     }
   const refusal = `Nothing is deleted. ${reason} Or set "force: true" to delete without that check.`
   return { deletes: [], refusals: [refusal], notes: [] }
@@ -92,7 +93,7 @@ function absentNote(asked: Asked, versions: readonly number[]): string[] {
   if (asked === 'all') return versions.length === 0 ? ['The layer has no version here.'] : []
   const absent = asked.filter((range) => !versions.some((version) => isIn(version, range)))
   if (absent.length === 0) return []
-  return [`There is no version ${textOf(absent)} here.`]
+  return [`There is no version ${textOf(absent)} here: it was deleted before, or never existed.`]
 }
 
 /** AWS: PublishLayerVersion; no listing shows such a number. */

@@ -13,6 +13,11 @@ export function textOf(ranges: readonly Range[]): string {
   return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ')
 }
 
+/** Versions by their numbers: `version 3`, or `versions 1-2, 7`; with a capital at the beginning of a sentence. */
+export function numbered(numbers: readonly number[], word = 'version'): string {
+  return `${word}${numbers.length === 1 ? '' : 's'} ${inRanges(numbers)}`
+}
+
 /** Ascending numbers as the fewest ranges, in text: of thousands of versions too. */
 export function inRanges(numbers: readonly number[]): string {
   const ranges: { from: number; to: number }[] = []

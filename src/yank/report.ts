@@ -3,7 +3,7 @@ import type { Region } from '../layer.ts'
 import { cut, joined, notes, plain } from '../report/markdown.ts'
 import { linkFromComplaint, linkFromWarning } from '../report/troubles.ts'
 import type { RegionPlan } from './plan.ts'
-import { inRanges } from './ranges.ts'
+import { numbered } from './ranges.ts'
 import type { Run } from './run.ts'
 
 /** What yank/action.yml declares. A test holds the two together. */
@@ -61,7 +61,7 @@ function howMany(numbers: readonly (readonly number[])[], what: string): string 
 /** The job summary in Markdown: the verdict, a row for each Region, what to know. */
 export function summaryOf(run: Run): string {
   const parts = [
-    `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: versions taken back`,
+    `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
     verdict(run),
     table(run),
     notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
@@ -74,7 +74,7 @@ export function summaryOf(run: Run): string {
 export function whatIsToDo(planned: RegionPlan): string {
   if ('unobserved' in planned) return `not observed: ${planned.unobserved}`
   const { deletes, refusals } = planned
-  const steps = [...(deletes.length > 0 ? [`delete version ${inRanges(deletes)}`] : []), ...refusals]
+  const steps = [...(deletes.length > 0 ? [`delete ${numbered(deletes)}`] : []), ...refusals]
   return steps.join('; ') || 'nothing to delete'
 }
 
@@ -90,7 +90,7 @@ function row(region: Region, run: Run): string {
   const planned = run.plan?.get(region)
   if (!outcome) return planned ? whatIsToDo(planned) : 'not reached'
   const { deleted, failures } = outcome
-  const did = deleted.length > 0 ? `deleted version ${inRanges(deleted)}` : 'nothing was deleted'
+  const did = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted'
   return [did, ...failures.map((failure) => `failed: ${failure}`)].join('; ')
 }
 

@@ -8,10 +8,18 @@ import { startGitHub } from '../rig/github.mjs'
 import type { GitHub } from '../rig/github.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, collect, run, shownBy, smallLayer, workspaceOf } from './action.ts'
+import {
+  annotated,
+  collect as collectByBundle,
+  run as runBundle,
+  shownBy,
+  smallLayer,
+  workspaceOf,
+} from './action.ts'
 import type { Result } from './action.ts'
+import { collect, run, withoutPaths } from './same-process.ts'
 
-/** A matrix with a job per Region, by the committed bundles: a run that plans, a run per Region, one that collects. */
+/** A matrix with a job per Region: a run that plans, a run per Region, one that collects. */
 
 const regions = ['eu-west-1', 'us-east-1', 'us-west-2']
 const [first, second] = regions as [string, string, string]
@@ -87,6 +95,8 @@ describe('the three jobs', () => {
     expect(result.summary).toContain('Published in 3 Regions. The layer stands in 3 of 3 Regions.')
     expect(readFileSync(join(artifacts, 'layers.tf'), 'utf8')).toContain(arnIn(second))
     expect(rig.calls).toEqual([])
+    const inputs = { manifests: '*/test-layer.json', regions: regions.join(), export: exports }
+    expect(withoutPaths(await collectByBundle(artifacts, inputs))).toEqual(withoutPaths(result))
 
     const again = await plan()
     expect(again).toMatchObject({ 'target-version': '1', changed: 'false' })
@@ -140,6 +150,7 @@ test('bad inputs are all named at once', async () => {
   expect(result.log).toContain('Nothing was collected.')
 })
 
+/** By the committed bundles: the library for GitHub's API reads where that is when it is loaded. */
 describe('the comment on a pull request', () => {
   let gitHub: GitHub
   let env: Record<string, string>
@@ -156,7 +167,7 @@ describe('the comment on a pull request', () => {
 
   function planOn(content?: string): Promise<Result> {
     const more = { regions: regions.join(), 'dry-run': 'true', ...inputs }
-    return run(smallLayer(content), { ...rig.env, ...env }, more)
+    return runBundle(smallLayer(content), { ...rig.env, ...env }, more)
   }
 
   test('is made once, and updated on the next run, though others have written many in between', async () => {
@@ -182,7 +193,8 @@ describe('the comment on a pull request', () => {
 
   test('is also made of all legs together', async () => {
     await leg(first, await plan())
-    const result = await gathered({ regions: first, ...inputs }, env)
+    const one = { manifests: '.', regions: first, ...inputs }
+    const result = await collectByBundle(artifacts, one, env)
     expect(result.exitCode).toBe(0)
     expect(gitHub.comments).toEqual([
       expect.objectContaining({ body: expect.stringContaining(arnIn(first)) }),

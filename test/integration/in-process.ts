@@ -87,7 +87,7 @@ function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
     ...gitHubRunner(cancelled, deadlines),
     env,
     connections,
-    idToken: timelyTokens(env, connections, { deadlines, mask }),
+    idToken: timelyTokens(env, connections, { deadlines, mask, hide: (text) => text }),
     workspace,
     temporary,
     log: quietLog(),

@@ -9,8 +9,9 @@ import { denied } from '../rig/faults.mjs'
 import type { Then } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, fourRegions, lambdaOn, run, smallLayer, workspaceOf } from './action.ts'
+import { annotated, fourRegions, lambdaOn, run as runBundle, smallLayer, workspaceOf } from './action.ts'
 import type { Result } from './action.ts'
+import { run, withoutPaths } from './same-process.ts'
 
 let rig: Rig
 
@@ -41,14 +42,20 @@ function json(text: string | undefined): unknown {
 }
 
 describe('a new layer in four Regions', () => {
+  const inputs = {
+    principals: '111122223333, o-a1b2c3d4e5',
+    'compatible-runtimes': 'nodejs22.x, nodejs24.x',
+    'compatible-architectures': 'x86_64, arm64',
+    'license-info': 'MIT',
+  }
   let result: Result
   beforeEach(async () => {
-    result = await publish({
-      principals: '111122223333, o-a1b2c3d4e5',
-      'compatible-runtimes': 'nodejs22.x, nodejs24.x',
-      'compatible-architectures': 'x86_64, arm64',
-      'license-info': 'MIT',
-    })
+    result = await publish(inputs)
+  })
+
+  test('is the same by the committed bundle, in a process of its own', async () => {
+    await rig.reset()
+    expect(withoutPaths(await runBundle(smallLayer(), rig.env, inputs))).toEqual(withoutPaths(result))
   })
 
   test('stands with the same bytes everywhere, as AWS reports them', async () => {
@@ -492,7 +499,7 @@ describe('a build command', () => {
       ACTIONS_RUNTIME_TOKEN: 'canary',
       NODE_AUTH_TOKEN: 'kept',
     }
-    const result = await run(workspace, env, {
+    const result = await runBundle(workspace, env, {
       'build-command': 'bash build.sh\nmkdir $LAYER_DIR/bin\ncp build.sh $LAYER_DIR/bin',
     })
     expect(result.exitCode).toBe(0)
@@ -505,7 +512,7 @@ describe('a build command', () => {
 
   test('that leaves something running does not hold the step up', async () => {
     const command = 'mkdir $LAYER_DIR/bin; touch $LAYER_DIR/bin/x; sleep 60 &'
-    const result = await publish({ 'build-command': command })
+    const result = await runBundle(smallLayer(), rig.env, { 'build-command': command })
     expect(result.exitCode).toBe(0)
     expect(json(result.outputs['arns'])).toEqual(allArns())
     expect(result.durationMs).toBeLessThan(30_000)
@@ -515,7 +522,7 @@ describe('a build command', () => {
     const command =
       'mkdir $LAYER_DIR/bin; touch $LAYER_DIR/bin/x; head -c 20000000 /dev/zero | tr "\\0" x | fold'
     const inputs = { 'build-command': command, 'allowed-account-ids': '999988887777' }
-    const result = await run(smallLayer(), rig.env, inputs, slowReader())
+    const result = await runBundle(smallLayer(), rig.env, inputs, slowReader())
     expect(result.log.length).toBeGreaterThan(20_000_000)
     expect(annotated(result, 'error')).toEqual([expect.stringContaining('account 123456789012')])
   })

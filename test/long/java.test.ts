@@ -132,12 +132,12 @@ describe('Maven', () => {
       [
         'an artifact that is nowhere',
         pom('layer', [dependency('own', 'no-such-artifact', '1.0')]),
-        /^Maven ended with exit code 1\. A dependency was not found/,
+        /^Maven ended with exit code 1: ".+"\. A dependency was not found/,
       ],
       [
         'a parent that is nowhere',
         pom('layer', [], `<parent>${coordinates({ artifactId: 'no-such-parent' })}</parent>`),
-        /^Maven ended with exit code 1\. A parent POM was not found/,
+        /^Maven ended with exit code 1: ".+"\. A parent POM was not found/,
       ],
       [
         'no dependencies at run time',
@@ -284,7 +284,7 @@ describe('Gradle', () => {
       [
         'an artifact that is nowhere',
         `${java}dependencies { implementation 'own:no-such-artifact:1.0' }`,
-        /^Gradle ended with exit code 1\. A dependency was not found/,
+        /^Gradle ended with exit code 1: ".+"\. A dependency was not found/,
       ],
       ['a project without Java', 'task nothing', /no configuration "runtimeClasspath"/],
       ['no dependencies at run time', java, /the layer would be empty/],

@@ -51,8 +51,8 @@ const python = {
   runtime: 'python3.13',
   native: true,
   packages: (architecture: Architecture) => [
-    'Jinja2 3.1.6',
-    'MarkupSafe 3.0.3',
+    'jinja2 3.1.6',
+    'markupsafe 3.0.3',
     'audioop-lts 0.2.2',
     ...(architecture === 'arm64' ? ['six 1.17.0'] : []),
   ],

@@ -213,7 +213,7 @@ describe('refused', () => {
     const checkout = checkoutOf("gem 'dep'\n")
     writeFileSync(join(checkout, 'Gemfile'), `${source}gem 'dep'\ngem 'pure'\n`)
     await expect(layerOf(checkout)).rejects.toThrow(
-      /^Bundler ended with exit code 16\. Gemfile\.lock does not fit/,
+      /^Bundler ended with exit code 16: ".+"\. Gemfile\.lock does not fit/,
     )
   })
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import http from 'node:http'
+import { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 
 /**
@@ -22,29 +22,57 @@ main(["-H", "127.0.0.1", "-p", "0"])
 `
 
 /**
- * Starts moto on a free port of the loopback interface, and waits until it listens.
+ * The motos of this process, each used by one rig at a time. Starting one takes longer than most tests. Jest gives each file of tests
+ * globals of its own: what they share are the objects of Node's modules.
+ * @type {{ url: string, taken: boolean }[]}
+ */
+const motos = sharedList(Symbol.for('rig.motos'))
+
+/**
+ * An empty moto on a free port of the loopback interface. It stays for the next one who asks in this process, and ends with it.
  * @param {string} python
  * @returns {Promise<Moto>}
  */
 export async function startMoto(python) {
-  const child = spawn(python, ['-c', serve], { stdio: ['pipe', 'ignore', 'pipe'] })
-  const url = await listeningUrl(child)
-  const kill = () => child.kill('SIGKILL')
-  process.once('exit', kill)
-
+  const left = motos.find(({ taken }) => !taken)
+  const moto = left ?? { url: '', taken: true }
+  moto.taken = true
+  if (!left) {
+    moto.url = await spawnMoto(python)
+    motos.push(moto)
+  }
+  const { url } = moto
+  const reset = async () => {
+    await send(url, { method: 'POST', path: '/moto-api/reset' })
+  }
+  if (left) await reset()
   return {
     url,
     send: (request) => send(url, request),
-    reset: async () => {
-      await send(url, { method: 'POST', path: '/moto-api/reset' })
-    },
+    reset,
     stop: async () => {
-      process.off('exit', kill)
-      if (child.exitCode !== null || child.signalCode !== null) return
-      kill()
-      await once(child, 'exit')
+      moto.taken = false
     },
   }
+}
+
+/** @param {symbol} name */
+function sharedList(name) {
+  const list = Reflect.get(http.globalAgent, name) ?? []
+  Reflect.set(http.globalAgent, name, list)
+  return list
+}
+
+/** Starts moto, waits until it listens, and does not keep this process alive for it. @param {string} python */
+async function spawnMoto(python) {
+  const child = spawn(python, ['-c', serve], { stdio: ['pipe', 'ignore', 'pipe'] })
+  const url = await listeningUrl(child)
+  child.unref()
+  for (const pipe of [child.stdin, child.stderr]) {
+    pipe.on('error', () => undefined)
+    if (pipe instanceof Socket) pipe.unref()
+  }
+  return url
 }
 
 /**

@@ -25,15 +25,8 @@ const inherited =
  * Runs a JavaScript action as GitHub's runner does, and reads what it gave back.
  * @param {RunOptions} options
  */
-export async function runAction({ inputs = {}, env = {}, workspace, node = process.execPath, ...options }) {
-  const temp = await mkdtemp(join(os.tmpdir(), 'runner-'))
-  const defaults = inputDefaults(await readFile(options.manifest ?? join(root, 'action.yml'), 'utf8'))
-  const environment = {
-    ...ownEnvironment(),
-    ...(await runnerEnvironment(temp, workspace)),
-    ...inputVariables({ ...defaults, ...inputs }),
-    ...env,
-  }
+export async function runAction({ workspace, node = process.execPath, ...options }) {
+  const { environment, given } = await stepFor({ workspace, ...options })
   const started = performance.now()
   const child = spawn(node, [entryOf(options.entry ?? join(root, 'dist', 'index.js'))], {
     cwd: workspace,
@@ -43,17 +36,38 @@ export async function runAction({ inputs = {}, env = {}, workspace, node = proce
   const log = collect(child)
   options.onStart?.(child)
   const [code, signal] = await once(child, 'close')
+  const exitCode = code ?? 128 + os.constants.signals[/** @type {NodeJS.Signals} */ (signal)]
+  return given(exitCode, log(), performance.now() - started)
+}
 
+/**
+ * The environment of a step, and what the step has given back once it has ended.
+ * @param {Pick<RunOptions, 'inputs' | 'env' | 'workspace' | 'manifest'>} options
+ */
+export async function stepFor({ inputs = {}, env = {}, workspace, manifest = join(root, 'action.yml') }) {
+  const temp = await mkdtemp(join(os.tmpdir(), 'runner-'))
+  const defaults = inputDefaults(await readFile(manifest, 'utf8'))
+  const environment = {
+    ...ownEnvironment(),
+    ...(await runnerEnvironment(temp, workspace)),
+    ...inputVariables({ ...defaults, ...inputs }),
+    ...env,
+  }
   const text = (/** @type {string} */ file) => readFile(join(temp, file), 'utf8')
-  return {
-    exitCode: code ?? 128 + os.constants.signals[/** @type {NodeJS.Signals} */ (signal)],
-    log: log(),
+  const given = async (
+    /** @type {number} */ exitCode,
+    /** @type {string} */ log,
+    /** @type {number} */ durationMs,
+  ) => ({
+    exitCode,
+    log,
     outputs: parseFileCommands(await text('GITHUB_OUTPUT')),
     summary: await text('GITHUB_STEP_SUMMARY'),
-    ...parseCommands(log()),
+    ...parseCommands(log),
     temp: environment['RUNNER_TEMP'],
-    durationMs: performance.now() - started,
-  }
+    durationMs,
+  })
+  return { environment, given }
 }
 
 /** With ACTION_FROM=src the sources run instead of the committed bundle (Node 24), for the time between two builds. @param {string} entry */

@@ -10,7 +10,8 @@ import { makeVenv } from './python.mjs'
 /**
  * @typedef {{ program: string, packages: string[], install: (directory: string, tool: Tool) => Promise<void> }} Tool
  *   the first package is the program's own
- * @typedef {keyof typeof tools} ToolName
+ * @typedef {keyof typeof tools | `${keyof typeof versioned}@${string}`} ToolName
+ *   by a name of `tools`, or by a name and a version, such as `pnpm@9.15.9`
  */
 
 const run = promisify(execFile)
@@ -18,6 +19,8 @@ const cache = fileURLToPath(new URL('../../.cache/tools/', import.meta.url))
 
 /** Programs that a machine need not have: package managers, and what makes a role. */
 const tools = {
+  npm12: npmTool('npm', 'npm@12.2.2'),
+  corepack: npmTool('corepack', 'corepack@0.34.6'),
   pnpm: npmTool('pnpm', 'pnpm@12.21.0'),
   pnpm10: npmTool('pnpm', 'pnpm@10.34.9'),
   yarn1: npmTool('yarn', 'yarn@1.22.22'),
@@ -30,13 +33,33 @@ const tools = {
   aws: pythonTool('aws', 'awscli==1.46.3'),
 }
 
+/** Programs that a test wants in several versions. @satisfies {Record<string, (version: string) => Tool>} */
+const versioned = {
+  npm: (/** @type {string} */ version) => npmTool('npm', `npm@${version}`),
+  pnpm: (/** @type {string} */ version) => npmTool('pnpm', `pnpm@${version}`),
+  // The package "yarn" ends with Yarn 1.
+  yarn: (/** @type {string} */ version) =>
+    npmTool('yarn', `${version.startsWith('1.') ? 'yarn' : '@yarnpkg/cli-dist'}@${version}`),
+  bun: (/** @type {string} */ version) => npmTool('bun', `bun@${version}`),
+  uv: (/** @type {string} */ version) => pythonTool('uv', `uv==${version}`),
+  poetry: (/** @type {string} */ version) => pythonTool('poetry', `poetry==${version}`),
+  pipenv: (/** @type {string} */ version) => pythonTool('pipenv', `pipenv==${version}`),
+}
+
 /**
  * A PATH with these programs in front of what this process has, installed in .cache/ when they are not there yet.
  * @param {ToolName[]} names
  */
 export async function toolPath(...names) {
-  const folders = await Promise.all(names.map((name) => folderOf(tools[name])))
+  const folders = await Promise.all(names.map((name) => folderOf(toolOf(name))))
   return [...folders, process.env['PATH'] ?? ''].join(delimiter)
+}
+
+/** @param {ToolName} name @returns {Tool} */
+function toolOf(name) {
+  if (name in tools) return tools[/** @type {keyof typeof tools} */ (name)]
+  const [program = '', version = ''] = name.split('@')
+  return versioned[/** @type {keyof typeof versioned} */ (program)](version)
 }
 
 /** A program in Go, by its module and version, which `go install` brings where it is missing. @param {string} module */

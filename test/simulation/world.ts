@@ -145,7 +145,7 @@ export function run(
 function withCare(once: LayerService, wait: Sleep, careless: Careless): LayerService {
   const ask = askingWith(
     fixed({ accessKeyId: '', secretAccessKey: '' }),
-    { wait, goOn: () => undefined },
+    { wait, goOn: () => undefined, hide: (text) => text },
     (error) => explain(error),
   )
   const careful = patiently(once, ask)

@@ -320,6 +320,13 @@ describe('a zip that lies elsewhere', () => {
     expect(await reading).toBe('the run was cancelled')
   })
 
+  test.each([
+    ['https://no-such-host.invalid/zip?secret', 'there is no such host as no-such-host.invalid (ENOTFOUND)'],
+    ['http://localhost:1/zip?secret', 'localhost cannot be reached (ECONNREFUSED)'],
+  ])('is not read if the download does not even begin: %s', async (url, reason) => {
+    expect(await reasonOf(openZip(remoteBytes({ url, size: 100 }, patient)))).toBe(reason)
+  })
+
   test('is not read by an address that is none', async () => {
     const download = { url: 'no address, secret', size: 100 }
     expect(await reasonOf(openZip(remoteBytes(download, patient)))).toBe('its address is not an "https:" one')

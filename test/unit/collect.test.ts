@@ -61,13 +61,16 @@ function dryIn(region: string, plan: RegionPlan = planned(3)): Run {
   return legIn(region, 3, { dryRun: true, plan: new Map([[region, plan]]), outcomes: new Map() })
 }
 
+/** Nothing is secret in most of these. */
+const shown = (text: string): string => text
+
 /** The legs as they are read from what the runs wrote. */
 function legsOf(...runs: Run[]): Leg[] {
   const found = runs.map((run, index) => ({
     path: `${index}/${run.regions.join('+')}.json`,
     text: JSON.stringify(manifestOf(run)),
   }))
-  const { legs, complaints } = readLegs(found)
+  const { legs, complaints } = readLegs(found, shown)
   expect(complaints).toEqual([])
   return [...legs]
 }
@@ -378,14 +381,14 @@ describe('a file that is no manifest', () => {
     ],
   ]
   test.each(table)('%s', (_name, text, reason) => {
-    const { legs, complaints } = readLegs([{ path: 'a/x.json', text }])
+    const { legs, complaints } = readLegs([{ path: 'a/x.json', text }], shown)
     expect(legs).toEqual([])
     expect(complaints).toEqual([expect.stringMatching(`^"a/x.json" is no manifest of a leg: .*${reason}`)])
   })
 
   test('is told of in one short line, whatever its keys are', () => {
     const regions = { [`x\n::error::${'k'.repeat(1_000_000)}`]: {} }
-    const { complaints } = readLegs([{ path: 'x', text: JSON.stringify({ ...good, regions }) }])
+    const { complaints } = readLegs([{ path: 'x', text: JSON.stringify({ ...good, regions }) }], shown)
     expect(complaints).toEqual([
       expect.stringMatching(/^"x" is no manifest of a leg: "regions\.x\\n::error.{0,500}$/),
     ])
@@ -396,7 +399,7 @@ describe('a file that is no manifest', () => {
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.string({ maxLength: 3 }), (at, text) => {
         const garbled = `${whole.slice(0, at)}${text}${whole.slice(at + text.length)}`
-        for (const { manifest } of readLegs([{ path: 'x', text: garbled }]).legs) {
+        for (const { manifest } of readLegs([{ path: 'x', text: garbled }], shown).legs) {
           expect(JSON.stringify(manifest.regions)).toMatch(/^\{"[a-z0-9-]+":\{/)
           expect(manifest.layerName).toMatch(/^[\w-]+$/)
         }

@@ -27,7 +27,7 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
   }
   const failed = await assuming(
     role,
-    { sleep, deadlines: usualDeadlines, trace: () => undefined, wiring },
+    { sleep, deadlines: usualDeadlines, trace: () => undefined, hide: (text) => text, wiring },
     () => now,
   )('eu-west-1').catch((cause: unknown) => cause)
   expect(failed).toBeInstanceOf(Problem)

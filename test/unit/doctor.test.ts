@@ -11,20 +11,12 @@ const publish: RegionPlan = {
   prunes: [],
   notes: [],
 }
+const keep: RegionPlan = { ...publish, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
 const plan: Plan = new Map([
   ['eu-west-1', publish],
   ['us-east-1', publish],
 ])
-const plain = {
-  'role-to-assume': undefined,
-  principals: undefined,
-  'retain-versions': undefined,
-  'on-failure': 'keep',
-  'align-versions': false,
-  version: undefined,
-  's3-bucket': undefined,
-  'ssm-parameter': undefined,
-} as const
+const plain = { 'role-to-assume': undefined, 's3-bucket': undefined } as const
 const room = { used: 1_000_000, limit: 80_000_000_000 }
 const reached: Asked = {
   account: '111122223333',
@@ -47,17 +39,12 @@ describe('what would stop a publish', () => {
       'ready: Regions',
       'ready: Code storage',
       'ready: Permissions to read',
-      'unknown: Permissions to write',
     ])
   })
 
   test('no credentials: nothing else can be told', () => {
     const asked = { account: undefined, storages: new Map(), obstacles: undefined }
-    expect(found(asked)).toEqual([
-      'missing: Credentials',
-      'unknown: Permissions to read',
-      'unknown: Permissions to write',
-    ])
+    expect(found(asked)).toEqual(['missing: Credentials', 'unknown: Permissions to read'])
   })
 
   test('a Region that is switched off, and a call that is denied', () => {
@@ -80,7 +67,7 @@ describe('what would stop a publish', () => {
         what: 'Code storage in us-east-1',
         found: 'missing',
         detail:
-          '80.0 GB of 80.0 GB are used, and the zip of 20.0 MB has no room. Take old versions back with "yank", and keep fewer with "retain-versions".',
+          '74.5 GB of 74.5 GB are used, and the zip of 19.1 MB has no room. Take old versions back with "yank", and keep fewer with "retain-versions".',
       },
     ])
   })
@@ -91,7 +78,6 @@ describe('what would stop a publish', () => {
   })
 
   test.each([
-    ['ready', undefined],
     ['ready', []],
     ['missing', ['eu-west-1: There is no bucket.']],
   ])('a bucket: %s for the obstacles %j', (what, obstacles) => {
@@ -100,16 +86,52 @@ describe('what would stop a publish', () => {
   })
 })
 
-test('the permissions to write are those that the inputs need', () => {
-  expect(permissionsToWrite(plain)).toEqual(['lambda:PublishLayerVersion'])
-  const all = { principals: [], 'retain-versions': 1, 's3-bucket': 'layers', 'ssm-parameter': '/x' }
-  expect(permissionsToWrite({ ...plain, ...all })).toEqual([
-    'lambda:PublishLayerVersion',
-    'lambda:AddLayerVersionPermission',
-    'lambda:RemoveLayerVersionPermission',
-    'lambda:DeleteLayerVersion',
-    's3:PutObject',
-    's3:DeleteObject',
-    'ssm:PutParameter',
-  ])
+test('a bucket that this plan does not use has no row', () => {
+  const inputs = { ...plain, 's3-bucket': 'layers' }
+  expect(found(reached, plan, inputs).join()).not.toContain('Bucket')
+  const nothingToSend: Plan = new Map([['eu-west-1', keep]])
+  expect(found({ ...reached, obstacles: [] }, nothingToSend, inputs).join()).not.toContain('Bucket')
+})
+
+describe('the permissions to write are those that the plan needs', () => {
+  const inputs = { 'on-failure': 'keep', 'ssm-parameter': undefined, isStaged: false } as const
+  const statement = { id: 'a', principal: '111122223333' }
+  const grant = { statementId: 'a', principal: '111122223333' }
+
+  test.each<[string, RegionPlan, Partial<Parameters<typeof permissionsToWrite>[1]>, string[]]>([
+    ['a version', publish, {}, ['lambda:PublishLayerVersion']],
+    ['nothing', keep, { isStaged: true, 'on-failure': 'rollback' }, []],
+    ['a Region that was not seen', { unobserved: 'AWS denies it.' }, { 'on-failure': 'rollback' }, []],
+    ['a grant', { ...keep, grants: [grant] }, {}, ['lambda:AddLayerVersionPermission']],
+    ['a revocation', { ...keep, revokes: [statement] }, {}, ['lambda:RemoveLayerVersionPermission']],
+    [
+      'an old version to delete',
+      { ...keep, prunes: [{ version: 1, because: 'surplus' }] },
+      {},
+      ['lambda:DeleteLayerVersion'],
+    ],
+    [
+      'placeholder versions',
+      { ...publish, fill: 2 },
+      {},
+      ['lambda:PublishLayerVersion', 'lambda:DeleteLayerVersion'],
+    ],
+    [
+      'a rollback',
+      publish,
+      { 'on-failure': 'rollback' },
+      ['lambda:PublishLayerVersion', 'lambda:DeleteLayerVersion'],
+    ],
+    [
+      'a large zip',
+      publish,
+      { isStaged: true },
+      ['lambda:PublishLayerVersion', 's3:PutObject', 's3:DeleteObject'],
+    ],
+    ['a parameter', publish, { 'ssm-parameter': '/x' }, ['lambda:PublishLayerVersion', 'ssm:PutParameter']],
+  ])('%s', (_name, planned, given, permissions) => {
+    expect(permissionsToWrite(new Map([['eu-west-1', planned]]), { ...inputs, ...given })).toEqual(
+      permissions,
+    )
+  })
 })

@@ -7,6 +7,7 @@ import { takeAskedVersion } from '../../src/build/node/asked-version.ts'
 import { localDependencies } from '../../src/build/node/local.ts'
 import { workspacesOf } from '../../src/build/node/members.ts'
 import { workspaceOf } from '../integration/action.ts'
+import { quietLog } from './quiet-log.ts'
 
 describe('a workspace', () => {
   const inPackageJson = (workspaces: unknown): Record<string, string> => ({
@@ -81,12 +82,13 @@ describe('local dependencies outside of a project', () => {
       without,
     }
     const to = join(workspaceOf({}), 'copy')
-    const copy = await copyProject(project, to, {
+    const request = { workspace, env: process.env, log: quietLog() }
+    const copy = await copyProject(project, to, request, {
       reaches: [join(workspace, 'shared'), join(workspace, 'shared/deep')],
     })
     expect(copy).toMatchObject({ root: join(to, 'layer'), source: join(to, 'layer/x'), locked: true })
     expect(readFileSync(join(copy.source, '../../shared/deep/file'), 'utf8')).toBe('shared')
-    for (const path of ['layer/.git', 'layer/sbom.json', 'shared/arns.json'])
+    for (const path of ['layer/.git/config', 'layer/sbom.json', 'shared/arns.json'])
       expect(existsSync(join(to, path))).toBe(false)
   })
 })

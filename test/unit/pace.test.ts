@@ -15,7 +15,13 @@ async function callAt(end: AbortSignal): Promise<{ sent: number; failure: Servic
   const ask = askingWith(
     keys,
     paceOf(
-      { sleep: () => Promise.resolve(), deadlines: usualDeadlines, trace: () => undefined, wiring },
+      {
+        sleep: () => Promise.resolve(),
+        deadlines: usualDeadlines,
+        trace: () => undefined,
+        hide: String,
+        wiring,
+      },
       end,
     ),
     String,

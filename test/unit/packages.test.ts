@@ -92,7 +92,7 @@ test.each<[string, Record<string, string | Buffer>, string[]]>([
       'python/setuptools/_vendor/wheel-0.43.0.dist-info/METADATA': fields('Name: wheel', 'Version: 0.43.0'),
     },
     [
-      'pypi Jinja2 3.1.4 at python/Jinja2-3.1.4.dist-info',
+      'pypi jinja2 3.1.4 at python/Jinja2-3.1.4.dist-info',
       'pypi six 1.16.0 at python/lib/python3.12/site-packages/six-1.16.0.dist-info',
       'pypi six 1.16.0 at python/lib/python3.13/site-packages/six-1.16.0.dist-info',
       'pypi old 1.0 at python/old-1.0-py3.11.egg-info',

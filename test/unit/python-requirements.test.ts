@@ -207,7 +207,7 @@ describe('a poetry.lock read as it is', () => {
 
   test('gives packages that lie beside the project as paths', () => {
     const { locals } = requirementsOf(lock, { extras: [], groups: [] }, { directory: '/own' }) ?? {}
-    expect(locals).toEqual([{ path: '/here', extras: '', marker: '' }])
+    expect(locals).toEqual([{ path: '/here', extras: '', marker: '', hashes: [] }])
   })
 
   test('is not read when it is of a version that does not name groups', () => {

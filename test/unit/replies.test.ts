@@ -19,6 +19,7 @@ const pace = {
   deadlines: usualDeadlines,
   trace: (): void => undefined,
   wiring: { endpoints: usualEndpoints, httpsAgent: {} },
+  hide: (text: string) => text,
 }
 
 /** What is answered in turn, the last one for good. */

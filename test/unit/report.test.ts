@@ -190,13 +190,13 @@ test('the manifest has each Region, with what stands and what failed', () => {
 describe('in words', () => {
   test('a plan', () => {
     expect(whatIsToDo(everything)).toBe(
-      'publish 2 fillers; publish version 6, as new; grant to *; revoke 111122223333; delete version 1, 2',
+      'publish 2 fillers; publish version 6, as new; grant to *; revoke 111122223333; delete versions 1, 2',
     )
   })
 
   test('what happened', () => {
     expect(whatHappened({ ...completed, revoked: ['a', 'b'], deleted: [1, 2] })).toBe(
-      'unchanged; granted to *; revoked "a", "b"; deleted version 1, 2',
+      'unchanged; granted to *; revoked "a", "b"; deleted versions 1, 2',
     )
   })
 })
@@ -324,12 +324,12 @@ describe('what changed', () => {
     expect(section).toMatchInlineSnapshot(`
       "### What changed since version 7
 
-      Compared in eu-west-1: 1 package added, 1 package removed, 2 packages moved to another version; 1 other file added, 1 other file changed; 40.0 MB before, 41.5 MB now (+1.5 MB), unzipped.
+      Compared in eu-west-1: 1 package added, 1 package removed, 2 packages moved to another version; 1 other file added, 1 other file changed; 38.1 MB before, 39.6 MB now (+1.4 MB), unzipped.
 
       | Package | Before | After | Unzipped | Change |
       |---|---|---|--:|--:|
-      | aws-sdk | 2.1691.0 | 2.1692.0 | 90.1 MB | +100.0 kB |
-      | &#64;scope/new |  | 1.0.0 | 61.2 kB | +61.2 kB |
+      | aws-sdk | 2.1691.0 | 2.1692.0 | 85.9 MB | +97.7 KB |
+      | &#64;scope/new |  | 1.0.0 | 59.8 KB | +59.8 KB |
       | old | 1.0.0, 2.0.0 |  | 0 B | -800 B |
       | far | unknown | 3.0.0 | 500 B |  |
 
@@ -337,7 +337,7 @@ describe('what changed', () => {
 
       | File | Before | After |
       |---|--:|--:|
-      | bin/tool | 10 B | 2.0 kB |
+      | bin/tool | 10 B | 2 KB |
       | lib/new.so |  | 7 B |
 
       </details>"
@@ -349,14 +349,14 @@ describe('what changed', () => {
     ['Compared in eu-west-1: all files are the same.', sectionOf({})],
     [
       'Compared in eu-west-1: no package added, removed or moved to another version; 2 files changed; ' +
-        '40.0 MB before, 41.5 MB now (+1.5 MB), unzipped.',
+        '38.1 MB before, 39.6 MB now (+1.4 MB), unzipped.',
       sectionOf({ totals: changedFiles }),
     ],
     [
-      'What changed could not be read: the download answered 403.',
+      'Could not compare with version 7: the download answered 403.',
       whatChanged({ ...since, unread: 'the download answered 403' }),
     ],
-    ['What changed could not be read: AWS denies it.', whatChanged({ ...since, unread: 'AWS denies it.' })],
+    ['Could not compare with version 7: AWS denies it.', whatChanged({ ...since, unread: 'AWS denies it.' })],
   ]
   test.each(sentences)('is told in a sentence: %s', (sentence, section) => {
     expect(section).toBe(`### What changed since version 7\n\n${sentence}`)

@@ -21,11 +21,9 @@ const noTrouble = new Set([
   'Those …, in account ….',
   '… of … answered, … did not: the warnings tell why.',
   'There is room in …: at the most, ….',
-  'Not needed for a zip of this size.',
   '"…" is there, in each Region that needs it.',
   'No call that a dry run makes was denied.',
   'Not checked, for lack of credentials.',
-  'Not checked, as only a write shows them: ….',
   'It was not asked for.',
   // What only another version of the SDK could bring about
   'The SDK made a body that is no text.',
@@ -34,14 +32,14 @@ const noTrouble = new Set([
   'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.',
   // What there is to know before a version is taken back
   'The layer has no version here.',
-  'There is no version … here.',
+  'There is no version … here: it was deleted before, or never existed.',
   'Version … is the newest. Its number is never used again, so the next version gets a higher one.',
   // A part of what is said elsewhere
   'Running again does only what is missing.',
   'Terraform reads only files that end in ".tf"',
   'Lambda takes at most 15 runtimes. Remove some',
   '"all" stands alone. Remove the numbers, or "all"',
-  'Functions of this account use version …',
+  'Functions of this account use …',
   'Python … on …',
   'Code storage in …',
   'Bucket to stage the zip in',

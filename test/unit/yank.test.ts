@@ -127,7 +127,11 @@ describe('the plan', () => {
           { from: 7, to: 9 },
         ],
       },
-      { deletes: [1], refusals: [], notes: ['There is no version 4, 7-9 here.'] },
+      {
+        deletes: [1],
+        refusals: [],
+        notes: ['There is no version 4, 7-9 here: it was deleted before, or never existed.'],
+      },
     ],
     [
       'of a layer without versions is empty',
@@ -222,7 +226,7 @@ describe('deleting', () => {
       deleted: [1, 3],
       failures: [
         'Version 4 is used.',
-        'AWS still lists version 2, although it said that it is deleted. Run again.',
+        'AWS still lists version 2, although it confirmed the deletion. Run again.',
       ],
     })
     expect(slept).toBeLessThanOrEqual(20_000)
@@ -238,7 +242,7 @@ describe('deleting', () => {
     expect(tried).toEqual([1, 2])
     expect(outcome).toEqual({
       deleted: [1],
-      failures: ['Version 4 is used.', 'Version 2-3 could not be deleted. AWS denies it.'],
+      failures: ['Version 4 is used.', 'Versions 2-3 could not be deleted. AWS denies it.'],
     })
   })
 })
@@ -278,7 +282,7 @@ describe('deleting, where the reply is lost for good', () => {
     const { outcome } = await carryOut({ remove: losing(2), versions })
     expect(outcome).toEqual({
       deleted: [1],
-      failures: ['Version 4 is used.', 'Version 2-3 could not be deleted. There was no reply.'],
+      failures: ['Version 4 is used.', 'Versions 2-3 could not be deleted. There was no reply.'],
     })
   })
 })
@@ -321,7 +325,7 @@ describe('the report', () => {
   test('of thousands of versions is short', () => {
     const deletes = Array.from({ length: 5_000 }, (_, index) => index + 1)
     const run: Run = { ...start, plan: new Map([['r', { deletes, refusals: [], notes: [] }]]) }
-    expect(summaryOf(run)).toContain('| r | delete version 1-5000 |')
+    expect(summaryOf(run)).toContain('| r | delete versions 1-5000 |')
     expect(verdict(run)).toContain('5,000 versions would be deleted')
   })
 

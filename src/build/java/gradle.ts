@@ -25,7 +25,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const root = await rootOf(given.source, request.workspace)
   // The project is found by its path, which Gradle tells without links.
   const work = await realpath(request.work)
-  const project = await copyProject({ ...given, root }, join(work, 'project'), {
+  const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
     reaches: await buildsOutside(root, request.workspace),
     leaveOut: isLeftover,
   })

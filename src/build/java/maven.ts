@@ -70,7 +70,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const reactor = await reactorOf(root)
   // What Maven lists has no links in its paths.
   const work = await realpath(request.work)
-  const project = await copyProject({ ...given, root }, join(work, 'project'), {
+  const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
     reaches: await parentsOutside(root, reactor, request.workspace),
     leaveOut: isLeftover,
   })

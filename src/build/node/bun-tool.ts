@@ -4,6 +4,7 @@ import { whereBytesDiffer } from './cures.ts'
 export const bunTool: Tool = {
   name: 'bun',
   command: 'bun',
+  least: '1.1',
   remedy: 'Add a step with "uses: oven-sh/setup-bun@v2" before this one.',
   cures: [
     [

@@ -1,13 +1,19 @@
 import { relative } from 'node:path'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
 import { runTool } from '../tool.ts'
+import { isolateBun } from './bun-settings.ts'
 import { bunTool } from './bun-tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
-import { platformFlags } from './target.ts'
+import { platformFlags } from './platform.ts'
 
-const manager: Manager = { tool: bunTool, patternsOf: workspacesOf, install }
+const manager: Manager = {
+  tool: bunTool,
+  patternsOf: workspacesOf,
+  isolate: ({ root }, request) => isolateBun(root, request),
+  install,
+}
 
 export const bun: Builder = {
   name: 'bun',
@@ -21,7 +27,11 @@ export const bun: Builder = {
 }
 
 /** What the user's settings, from bunfig.toml or the environment, give way to: production only, for the target, no scripts. */
-async function install({ root, source, locked }: Project, request: BuildRequest): Promise<void> {
+async function install(
+  { root, source, locked }: Project,
+  request: BuildRequest,
+  version: string,
+): Promise<void> {
   const isWorkspace = (await workspacesOf(root)).length > 0
   await runTool(
     bunTool,
@@ -32,7 +42,7 @@ async function install({ root, source, locked }: Project, request: BuildRequest)
       '--ignore-scripts',
       '--linker=hoisted',
       '--backend=copyfile',
-      ...platformFlags(request.target),
+      ...platformFlags(bunTool, version, '1.2.23', request.target),
       ...(isWorkspace ? [`--filter=./${relative(root, source)}`] : []),
     ],
     root,

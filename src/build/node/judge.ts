@@ -69,6 +69,11 @@ function namesOf(findings: readonly Finding[], source: Package): string {
   return [...new Set(names)].join(', ')
 }
 
+/** The packages that come from git, from a forge or from a web address. */
+export function fromElsewhere(closure: Closure): ReadonlySet<Package> {
+  return new Set(unpinnedOf(closure).flatMap(({ name, neededBy }) => neededBy.dependencies.get(name) ?? []))
+}
+
 /** What was installed from git, from a forge or from a web address, by what is asked for. */
 function unpinnedOf({ source, packages }: Closure): Finding[] {
   return [...new Set([source, ...packages])].flatMap((neededBy) => {

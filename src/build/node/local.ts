@@ -4,7 +4,9 @@ import { isInside } from '../../paths.ts'
 import type { Project } from '../builder.ts'
 import type { PatternsOf } from './members.ts'
 import { membersOf } from './members.ts'
+import type { Dependencies } from './package-json.ts'
 import { manifestIn } from './package-json.ts'
+import type { Closure, Package } from './packages.ts'
 
 /** The directories and archives of the checkout that lie outside of a project's root, and that it, its members or these themselves depend on. */
 export async function localDependencies(
@@ -30,6 +32,37 @@ async function pathsIn(directory: string): Promise<string[]> {
     const path = pathIn(String(spec))
     return path === undefined ? [] : [resolve(directory, path)]
   })
+}
+
+/** The directories of the repository that packages come from, also where the manager has made a copy of one. */
+export type OwnDirectories = ReadonlyMap<Package, string>
+
+/** Finds them in the copy of a project. `members` are the directories of a workspace's members, by the names of their packages. */
+export function ownDirectories(
+  { source, packages }: Closure,
+  members: ReadonlyMap<string, string>,
+): OwnDirectories {
+  const linked = packages.filter(({ isLocal }) => isLocal).map((one) => [one, one.directory] as const)
+  const found = new Map<Package, string>([[source, source.directory], ...linked])
+  // A map is also walked over what is added meanwhile.
+  for (const [one, directory] of found) {
+    const specs: Dependencies = { ...one.manifest.dependencies, ...one.manifest.optionalDependencies }
+    for (const [name, dependency] of one.dependencies) {
+      const spec = String(specs[name])
+      const path = spec.startsWith('workspace:') ? members.get(name) : pathIn(spec)
+      const place = resolve(directory, path ?? '')
+      if (path === undefined || found.has(dependency) || !existsSync(join(place, 'package.json'))) continue
+      found.set(dependency, place)
+    }
+  }
+  return found
+}
+
+/** The members of a workspace by the names of their packages. */
+export async function membersByName(patternsOf: PatternsOf, root: string): Promise<Map<string, string>> {
+  const directories = await membersOf(patternsOf, root)
+  const names = await Promise.all(directories.map((directory) => manifestIn(directory)))
+  return new Map(directories.map((directory, index) => [String(names[index]?.name), directory]))
 }
 
 /** The path in `file:../x`, `link:../x`, `portal:../x` or `../x`. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import type { Environment } from '../../layer.ts'
 import type { BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../copy.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
@@ -8,14 +9,18 @@ import { versionOf } from '../tool.ts'
 import type { Tool } from '../tool.ts'
 import { above } from '../workspaces.ts'
 import { takeAskedVersion } from './asked-version.ts'
-import { requireAll, warningsAbout } from './judge.ts'
+import { requireBuilt } from './entries.ts'
+import { fromElsewhere, requireAll, warningsAbout } from './judge.ts'
 import { everyPlace, layOut } from './layout.ts'
-import { isLeftover, localDependencies } from './local.ts'
+import { runLocalScripts } from './local-scripts.ts'
+import { isLeftover, localDependencies, membersByName, ownDirectories } from './local.ts'
 import type { PatternsOf } from './members.ts'
+import { keptForScripts } from './npm-settings.ts'
 import { readManifest } from './package-json.ts'
 import { findPackages } from './packages.ts'
 import type { LockedNames } from './packages.ts'
 import { runScripts } from './scripts.ts'
+import { withNpmSettings } from './user-settings.ts'
 import { writeLayout } from './write.ts'
 
 /** What one package manager does its own way. */
@@ -25,6 +30,11 @@ export interface Manager {
   readonly patternsOf: PatternsOf
   /** The names of files that this manager reads from the directories above a project too. */
   readonly settingsAbove?: readonly string[]
+  /**
+   * Takes out of a project's copy what would run code of the checkout, and all settings but registries and authentication. Gives the
+   * environment for the manager, in which the user's own settings are filtered likewise.
+   */
+  readonly isolate: (project: NodeProject, request: BuildRequest) => Promise<Environment>
   /** What it makes packages depend on, where that can be more than their manifests say; asked after the install. */
   readonly lockedNames?: (root: string, request: BuildRequest, version: string) => Promise<LockedNames>
   /** Installs what the source needs for production into a copy of its project, by the lock file, without scripts. Throws a Problem. */
@@ -33,6 +43,8 @@ export interface Manager {
 
 /** The copy of a project to install into, with the local dependencies that lie outside of its root. */
 export interface NodeProject extends Project {
+  /** The directory that holds all of the copy: nothing above it belongs to the project. */
+  readonly boundary: string
   readonly outside: readonly string[]
 }
 
@@ -43,20 +55,21 @@ export async function buildBy(
   given: Project,
 ): Promise<Installed> {
   const { tool, patternsOf, settingsAbove = [], lockedNames } = manager
-  // Corepack, which may stand in for a manager's program, would ask before it downloads.
-  const request = { ...rest, env: { ...env, COREPACK_ENABLE_DOWNLOAD_PROMPT: '0' } }
-  const { workspace, work, target } = request
+  const order = { ...rest, env: { ...env, ...ofCorepack } }
+  const { workspace, work, target } = order
   const { license } = await readManifest(given.source)
   const boundary = join(await realpath(work), 'project')
   const outside = await localDependencies(given, workspace, patternsOf)
-  const project = await copyProject(given, boundary, {
+  const project = await copyProject(given, boundary, order, {
     reaches: [...outside, ...filesAbove(given.root, workspace, settingsAbove)],
     leaveOut: (path) => isLeftover(given.root, path),
   })
+  const there = outside.map((path) => join(project.root, relative(given.root, path)))
+  const copy: NodeProject = { ...project, boundary, outside: there }
+  const request = { ...order, env: await manager.isolate(copy, order) }
   const asked = await takeAskedVersion(project.root, tool.name)
   const version = await versionOf(tool, versionLine, project.root, request)
-  const there = outside.map((path) => join(project.root, relative(given.root, path)))
-  await manager.install({ ...project, outside: there }, request, version)
+  await manager.install(copy, request, version)
 
   const closure = await findPackages({
     source: project.source,
@@ -65,6 +78,10 @@ export async function buildBy(
     lockedNames: (await lockedNames?.(project.root, request, version)) ?? new Map(),
   })
   requireAll(closure, tool.name)
+  const directories = ownDirectories(closure, await membersByName(patternsOf, project.root))
+  const forScripts = await scriptsRequest(order)
+  const done = await runLocalScripts(closure, directories, forScripts)
+  requireBuilt(closure, directories, fromElsewhere(closure), request.installScripts)
   const modules = layOut(closure)
   const places = [...everyPlace(modules)]
   const directory = join(work, 'layer')
@@ -74,9 +91,11 @@ export async function buildBy(
       directory: join(directory, 'nodejs'),
       places,
       closure,
-      npmrc: join(project.root, '.npmrc'),
+      directories,
+      done,
+      npmrc: join(given.root, '.npmrc'),
     },
-    request,
+    forScripts,
   )
   return {
     directory,
@@ -95,7 +114,16 @@ export async function buildBy(
   }
 }
 
+/** Corepack may stand in for a manager's program. It would ask before it downloads, and take settings from a file of the checkout. */
+const ofCorepack = { COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', COREPACK_ENV_FILE: '0' }
+
 const versionLine = /^v?(\d+\.\d+\.\d+\S*)$/
+
+/** What scripts run with: no settings of npm that would silence them or change how they run. */
+async function scriptsRequest(order: BuildRequest): Promise<BuildRequest> {
+  if (order.installScripts === false) return order
+  return { ...order, env: await withNpmSettings(order, 'settings-for-scripts', keptForScripts) }
+}
 
 /** The files of these names in the directories above one, up to the workspace. */
 function filesAbove(directory: string, workspace: string, names: readonly string[]): string[] {

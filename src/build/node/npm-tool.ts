@@ -6,10 +6,20 @@ import { whereBytesDiffer } from './cures.ts'
 export const npmTool: Tool = {
   name: 'npm',
   command: 'npm',
-  remedy: 'Add a step with "uses: actions/setup-node@v6" before this one.',
+  least: '8.0',
+  remedy: 'Add a step with "uses: actions/setup-node@v6" and "node-version: 24" before this one.',
   cures: [
     ['code EUSAGE', 'The lock file does not fit package.json. Run "npm install" and commit the lock file.'],
     ['code EINTEGRITY', whereBytesDiffer],
+    [
+      /code EALLOW(GIT|REMOTE|FILE|DIRECTORY)/,
+      'A setting of npm refuses where a package comes from. Change "allow-git", "allow-remote", "allow-file" or "allow-directory" in .npmrc, ' +
+        'or install a version from a registry.',
+    ],
+    [
+      'code ERESOLVE',
+      'Peer dependencies contradict each other. If the lock file was made with "legacy-peer-deps", write that into the .npmrc of the project.',
+    ],
     [
       'code EBADPLATFORM',
       "A package says that it does not run on this runner, or on the target. Build on a runner of the target's " +

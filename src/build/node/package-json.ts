@@ -20,9 +20,13 @@ export interface Manifest {
   readonly bundleDependencies?: unknown
   readonly packageManager?: unknown
   readonly devEngines?: Readonly<Record<string, unknown>>
+  readonly pnpm?: object
   readonly workspaces?: unknown
   readonly scripts?: Readonly<Record<string, string>>
   readonly gypfile?: unknown
+  readonly main?: unknown
+  readonly module?: unknown
+  readonly exports?: unknown
   readonly bin?: unknown
   readonly os?: unknown
   readonly cpu?: unknown

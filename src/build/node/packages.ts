@@ -18,6 +18,11 @@ export interface Package {
   readonly nested: ReadonlyMap<string, Package>
 }
 
+/** A package's own name, which "install-scripts" allows it by; it can be installed as another one. */
+export function nameOf({ manifest, directory }: Package): string {
+  return manifest.name ?? directory.split('node_modules/').at(-1) ?? directory
+}
+
 /** A dependency that is not as it should be, by its name, and the package that asks for it. */
 export interface Finding {
   readonly name: string
@@ -138,7 +143,7 @@ function finder(boundary: string): Finder {
 }
 
 /** A directory and those above it, up to the boundary. */
-function upward(directory: string, boundary: string): string[] {
+export function upward(directory: string, boundary: string): string[] {
   const parent = dirname(directory)
   const isEnd = directory === boundary || parent === directory
   return isEnd ? [directory] : [directory, ...upward(parent, boundary)]

@@ -4,7 +4,9 @@ import { whereBytesDiffer } from './cures.ts'
 export const pnpmTool: Tool = {
   name: 'pnpm',
   command: 'pnpm',
-  remedy: 'Add a step with "uses: pnpm/action-setup@v4" before this one.',
+  // Older ones fail with the fetch of Node.js 20 and newer.
+  least: '8.3.1',
+  remedy: 'Add a step with "run: npm install --global pnpm@12" before this one.',
   cures: [
     [
       'ERR_PNPM_OUTDATED_LOCKFILE',
@@ -43,6 +45,5 @@ export const pnpmTool: Tool = {
       'ERR_PNPM_FETCH_404',
       'A package does not exist in the registry that was asked. Check its name, and the registry in .npmrc.',
     ],
-    ["Unknown option: 'cpu'", 'This pnpm cannot install for a target. Set up pnpm 10.14 or newer.'],
   ],
 }

@@ -1,20 +1,31 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { parse } from 'yaml'
-import type { Builder, BuildRequest, Project } from '../builder.ts'
+import { parse, parseAllDocuments } from 'yaml'
+import type { Builder, BuildRequest, Project, Target } from '../builder.ts'
+import { isAtLeast } from '../least-version.ts'
 import { runTool } from '../tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember } from './members.ts'
 import type { PatternsOf } from './members.ts'
 import type { LockedNames } from './packages.ts'
+import { isolatePnpm } from './pnpm-settings.ts'
 import { pnpmTool } from './pnpm-tool.ts'
-import { platformFlags } from './target.ts'
+import { readManifest } from './package-json.ts'
+import { platformFlags, requireLeastElsewhere } from './platform.ts'
+import { platformOf } from './target.ts'
 
 const patternsOf: PatternsOf = async (root) =>
   patternsIn(await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8').catch(() => ''))
 
-const manager: Manager = { tool: pnpmTool, patternsOf, lockedNames, install }
+const manager: Manager = {
+  tool: pnpmTool,
+  patternsOf,
+  isolate: ({ root }, request) => isolatePnpm(root, request),
+  lockedNames,
+  install,
+}
 
 export const pnpm: Builder = {
   name: 'pnpm',
@@ -39,18 +50,25 @@ function patternsIn(text: string): readonly unknown[] {
   }
 }
 
+interface Snapshots {
+  readonly packages?: Readonly<Record<string, Snapshot>>
+  readonly snapshots?: Readonly<Record<string, Snapshot>>
+}
+
 interface Snapshot {
   readonly dependencies?: object
   readonly optionalDependencies?: object
 }
 
-/** By pnpm-lock.yaml (version 9), where a key is `name@version(peers)`. */
+/** By pnpm-lock.yaml: a key is `name@version(peers)` since version 9 of its format, and `/name@version(peers)` in version 6. */
 async function lockedNames(root: string): Promise<LockedNames> {
   const text = await readFile(join(root, 'pnpm-lock.yaml'), 'utf8').catch(() => '')
-  const { snapshots = {} } = (parse(text) ?? {}) as { snapshots?: Record<string, Snapshot> }
+  // Since version 11 a document about pnpm itself can come first.
+  const documents = parseAllDocuments(text).map((document) => document.toJS() as Snapshots | null)
+  const { packages = {}, snapshots = packages } = documents.at(-1) ?? {}
   return new Map(
     Object.entries(snapshots).map(([key, { dependencies, optionalDependencies }]) => [
-      key.replace(/\(.*/, ''),
+      key.replace(/^\/|\(.*/g, ''),
       Object.keys({ ...dependencies, ...optionalDependencies }),
     ]),
   )
@@ -64,9 +82,16 @@ const ownSettings = [
   '--config.enable-global-virtual-store=false',
   '--config.global=false',
   '--config.dry-run=false',
+  // It would take over what the scripts of an earlier install have made.
+  '--config.side-effects-cache=false',
 ]
 
-async function install({ root, source, locked }: Project, request: BuildRequest): Promise<void> {
+async function install(
+  { root, source, locked }: Project,
+  request: BuildRequest,
+  version: string,
+): Promise<void> {
+  const platform = await aimAt(request.target, root, version)
   const isWorkspace = (await patternsOf(root)).length > 0
   await runTool(
     pnpmTool,
@@ -75,11 +100,32 @@ async function install({ root, source, locked }: Project, request: BuildRequest)
       locked ? '--frozen-lockfile' : '--no-frozen-lockfile',
       '--prod',
       '--ignore-scripts',
+      '--ignore-pnpmfile',
       ...ownSettings,
-      ...platformFlags(request.target),
+      ...platform,
       ...(isWorkspace ? [`--filter={./${relative(root, source)}}...`] : []),
     ],
     root,
     request,
   )
+}
+
+/**
+ * Makes pnpm install for the target, and gives the flags for that. Between 8.10 and 10.14 it has only a setting, which it reads from the
+ * package.json of the root.
+ */
+async function aimAt(target: Target, root: string, version: string): Promise<string[]> {
+  const hasSetting = isAtLeast(version, '8.10') && !isAtLeast(version, '10.14')
+  if (!hasSetting) return platformFlags(pnpmTool, version, '8.10', target)
+  if (!existsSync(join(root, 'package.json'))) {
+    requireLeastElsewhere(pnpmTool, version, '10.14', target)
+    return []
+  }
+  const manifest = await readManifest(root)
+  const supportedArchitectures = Object.fromEntries(
+    Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]),
+  )
+  const changed = { ...manifest, pnpm: { ...manifest.pnpm, supportedArchitectures } }
+  await writeFile(join(root, 'package.json'), JSON.stringify(changed, undefined, 2))
+  return []
 }

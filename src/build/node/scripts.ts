@@ -1,69 +1,73 @@
 import { existsSync } from 'node:fs'
-import { cp, readdir, rm } from 'node:fs/promises'
+import { readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest, Target } from '../builder.ts'
 import { mayRun, namedBeyond } from '../install-scripts.ts'
 import type { Scripts } from '../install-scripts.ts'
+import { hasScript, installEvents, isAddon } from './events.ts'
 import type { At } from './layout.ts'
+import type { OwnDirectories } from './local.ts'
+import { filterNpmrc, keptForScripts } from './npm-settings.ts'
 import { runNpm } from './npm-tool.ts'
-import type { Manifest } from './package-json.ts'
+import { nameOf } from './packages.ts'
 import type { Closure, Package } from './packages.ts'
+import { makeRecordingShell, record } from './recording-shell.ts'
 
 /** A layer's directory that holds node_modules, and what lies there. */
 export interface Laid {
   readonly directory: string
   readonly places: readonly At[]
   readonly closure: Closure
+  readonly directories: OwnDirectories
+  /** The packages whose scripts have run already, before they came here. */
+  readonly done: ReadonlySet<Package>
   /** The .npmrc of the project, for what scripts take from it; it need not be there. */
   readonly npmrc: string
 }
 
 /**
  * Runs the install scripts that are allowed, in what a manager has installed without any. It is npm that runs them, whatever the
- * manager: it can do so in any layout, and is there where Node.js is. Throws a Problem.
+ * manager: it can do so in any layout, and is there where Node.js is. Throws a Problem, also if one of them did not run.
  */
 export async function runScripts(laid: Laid, request: BuildRequest): Promise<Scripts> {
   const { installScripts: allowed } = request
   const isAllowed = ({ placed }: At): boolean => mayRun(allowed, nameOf(placed.package))
-  const withScripts = laid.places.filter(({ path, placed }) =>
-    hasScripts(placed.package.manifest, join(laid.directory, path)),
-  )
-  const toRun = withScripts.filter(isAllowed)
+  const withScripts = laid.places.filter((at) => eventsOf(at, laid).length > 0 || isToPrepare(at, laid))
+  const mayDo = withScripts.filter(isAllowed)
   const heldBack = withScripts.filter((candidate) => !isAllowed(candidate))
+  const toRun = mayDo.filter((at) => !laid.done.has(at.placed.package) && eventsOf(at, laid).length > 0)
   if (toRun.length > 0) {
-    requireOwnTarget(toRun, request.target)
+    requireOwnTarget(namesOf(toRun), request.target)
     await rebuild(toRun, laid, request)
   }
+  for (const { path } of mayDo) await removeWorkings(join(laid.directory, path, 'build'))
   await requireBinaries(heldBack, laid)
+  await requireBuiltBinaries(mayDo, allowed, laid)
   return {
     heldBack: namesOf(heldBack),
     notFound: namedBeyond(allowed, namesOf(laid.places)),
   }
 }
 
-/** A package's own name; it can be installed as another one. */
-function nameOf({ manifest, directory }: Package): string {
-  return manifest.name ?? directory.split('node_modules/').at(-1) ?? directory
-}
-
 function namesOf(places: readonly At[]): string[] {
   return [...new Set(places.map(({ placed }) => nameOf(placed.package)))]
 }
 
-const events = ['preinstall', 'install', 'postinstall']
+function eventsOf({ path, placed }: At, { directory }: Laid): string[] {
+  return installEvents(placed.package.manifest, join(directory, path))
+}
 
-/** npm builds what has a binding.gyp also without a script that says so. */
-function hasScripts({ scripts = {}, gypfile }: Manifest, directory: string): boolean {
-  if (events.some((event) => scripts[event])) return true
-  return gypfile !== false && existsSync(join(directory, 'binding.gyp'))
+/** A package of the repository is also built by its script `prepare`. */
+function isToPrepare({ placed }: At, { directories }: Laid): boolean {
+  return directories.has(placed.package) && hasScript(placed.package.manifest, 'prepare')
 }
 
 /** What an install script compiles or fetches is for the machine that it runs on. */
-function requireOwnTarget(toRun: readonly At[], { architecture, isOwn }: Target): void {
+export function requireOwnTarget(names: readonly string[], { architecture, isOwn }: Target): void {
   if (isOwn) return
   throw new Problem(
-    `The install scripts of ${namesOf(toRun).join(', ')} would make a layer for this runner, ` +
+    `The install scripts of ${names.join(', ')} would make a layer for this runner, ` +
       `and it is meant for ${architecture}. Use a runner of that architecture, or run no install scripts.`,
   )
 }
@@ -71,11 +75,17 @@ function requireOwnTarget(toRun: readonly At[], { architecture, isOwn }: Target)
 async function rebuild(toRun: readonly At[], laid: Laid, request: BuildRequest): Promise<void> {
   const { directory, npmrc } = laid
   const own = join(directory, '.npmrc')
-  if (existsSync(npmrc)) await cp(npmrc, own)
+  const shell = await makeRecordingShell(request.work)
+  if (existsSync(npmrc)) await writeFile(own, filterNpmrc(await readFile(npmrc, 'utf8'), keptForScripts))
   try {
-    // By paths: a name could be that of another package too, by an alias.
+    // By paths: a name could be that of another package too, by an alias. npm 12 runs only what its own list names, or all of these.
     const paths = toRun.map(({ path }) => `./${path}`)
-    await runNpm(['rebuild', ...paths, '--ignore-scripts=false', '--foreground-scripts'], directory, request)
+    const flags = [
+      '--ignore-scripts=false',
+      '--dangerously-allow-all-scripts=true',
+      `--script-shell=${shell.path}`,
+    ]
+    await runNpm(['rebuild', ...paths, ...flags, '--foreground-scripts'], directory, request)
   } catch (error) {
     throw new Problem(`An install script of ${namesOf(toRun).join(', ')} failed: ${messageOf(error)}`, {
       cause: error,
@@ -83,7 +93,21 @@ async function rebuild(toRun: readonly At[], laid: Laid, request: BuildRequest):
   } finally {
     await rm(own, { force: true })
   }
-  for (const { path } of toRun) await removeWorkings(join(directory, path, 'build'))
+  await requireRan(toRun, laid, await shell.ran())
+}
+
+/** npm can end well without having run a script. */
+async function requireRan(toRun: readonly At[], laid: Laid, ran: ReadonlySet<string>): Promise<void> {
+  const skipped: At[] = []
+  for (const at of toRun) {
+    const place = await realpath(join(laid.directory, at.path))
+    if (!eventsOf(at, laid).every((event) => ran.has(record(event, place)))) skipped.push(at)
+  }
+  if (skipped.length === 0) return
+  throw new Problem(
+    `npm reported success, but did not run the install scripts of ${namesOf(skipped).join(', ')}, which "install-scripts" allows. Set up ` +
+      'npm 9, 10, 11 or 12 before this step.',
+  )
 }
 
 /** What node-gyp leaves beside what it makes has the paths of this build in it. */
@@ -96,20 +120,12 @@ async function removeWorkings(build: string): Promise<void> {
   for (const name of workings) await rm(join(build, name), { recursive: true, force: true })
 }
 
-/** The programs that make or fetch a native addon's binary. */
-const builders = /\b(node-gyp|node-pre-gyp|prebuild-install|node-gyp-build|cmake-js)\b/
-
 /** A native addon whose binary its install script would have made or fetched cannot load: better to stop here. */
-async function requireBinaries(heldBack: readonly At[], { directory, closure }: Laid): Promise<void> {
-  const broken: At[] = []
-  for (const held of heldBack) {
-    const { package: own } = held.placed
-    if (!closure.required.has(own) || !isAddon(own.manifest, join(directory, held.path))) continue
-    const optional = Object.keys(own.manifest.optionalDependencies ?? {})
-    const parts = optional.flatMap((name) => own.dependencies.get(name) ?? [])
-    const found = await Promise.all([own, ...parts].map((one) => hasBinary(one.directory)))
-    if (!found.includes(true)) broken.push(held)
-  }
+async function requireBinaries(heldBack: readonly At[], laid: Laid): Promise<void> {
+  const broken = await withoutBinary(
+    heldBack.filter(({ placed }) => laid.closure.required.has(placed.package)),
+    laid,
+  )
   if (broken.length === 0) return
   const names = namesOf(broken).join(', ')
   throw new Problem(
@@ -118,9 +134,34 @@ async function requireBinaries(heldBack: readonly At[], { directory, closure }: 
   )
 }
 
-function isAddon({ scripts = {} }: Manifest, directory: string): boolean {
-  if (existsSync(join(directory, 'binding.gyp'))) return true
-  return events.some((event) => builders.test(scripts[event] ?? ''))
+/** Scripts can end well without the binary that they are for. What could be left out and is not named is allowed to. */
+async function requireBuiltBinaries(
+  ran: readonly At[],
+  allowed: BuildRequest['installScripts'],
+  laid: Laid,
+): Promise<void> {
+  const expected = ran.filter(({ placed }) => allowed !== true || laid.closure.required.has(placed.package))
+  const broken = await withoutBinary(expected, laid)
+  if (broken.length === 0) return
+  throw new Problem(
+    `The install scripts of ${namesOf(broken).join(', ')} ran, but there is still no binary: no ".node" file. See in the Build log what ` +
+      'they printed: they may need a compiler, or a file from the web.',
+  )
+}
+
+/** The native addons among these that have no binary, neither of their own nor in a package that they depend on for it. */
+async function withoutBinary(places: readonly At[], { directory }: Laid): Promise<At[]> {
+  const broken: At[] = []
+  for (const at of places) {
+    const { package: own } = at.placed
+    const place = join(directory, at.path)
+    if (!isAddon(own.manifest, place)) continue
+    const optional = Object.keys(own.manifest.optionalDependencies ?? {})
+    const parts = optional.flatMap((name) => own.dependencies.get(name)?.directory ?? [])
+    const found = await Promise.all([place, ...parts].map((one) => hasBinary(one)))
+    if (!found.includes(true)) broken.push(at)
+  }
+  return broken
 }
 
 async function hasBinary(directory: string): Promise<boolean> {

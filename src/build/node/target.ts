@@ -10,11 +10,6 @@ export function platformOf({ architecture }: Target): Record<'os' | 'cpu' | 'lib
   return { os: 'linux', cpu: cpuOf[architecture], libc: 'glibc' }
 }
 
-/** The flags by which npm, pnpm and bun install for another platform than the runner's. */
-export function platformFlags(target: Target): string[] {
-  return Object.entries(platformOf(target)).map(([key, value]) => `--${key}=${value}`)
-}
-
 /** Whether a package says that it runs on the target. */
 export function fits(manifest: Manifest, target: Target): boolean {
   return Object.entries(platformOf(target)).every(([key, value]) =>

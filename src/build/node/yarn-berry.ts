@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { parse, stringify } from 'yaml'
-import { messageOf, Problem } from '../../problem.ts'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { Problem } from '../../problem.ts'
 import type { BuildRequest, Project, Target } from '../builder.ts'
+import { majorOf } from '../least-version.ts'
 import { quiet } from '../quiet.ts'
 import { runTool } from '../tool.ts'
 import { membersOf, workspacesOf } from './members.ts'
 import { readManifest } from './package-json.ts'
+import type { Manifest } from './package-json.ts'
 import type { LockedNames } from './packages.ts'
 import { platformOf } from './target.ts'
+import { readYaml } from './yarn-settings.ts'
 import { yarnTool } from './yarn-tool.ts'
 
-/** What the user's settings give way to; Yarn lets the environment win over its files. */
-const ownSettings = {
+/** What the user's settings give way to; Yarn lets the environment win over its files, and refuses settings that it does not know. */
+const settingsOf = (version: string): Record<string, string> => ({
   YARN_NODE_LINKER: 'node-modules',
   YARN_NM_MODE: 'classic',
   YARN_NM_HOISTING_LIMITS: 'none',
@@ -21,23 +24,36 @@ const ownSettings = {
   YARN_CHECKSUM_BEHAVIOR: 'throw',
   // On CI it would refuse to work without a lock file; that it is obeyed is checked here.
   YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
-  YARN_ENABLE_CONSTRAINTS_CHECKS: 'false',
+  ...(hasFocus(version) && { YARN_ENABLE_CONSTRAINTS_CHECKS: 'false' }),
   YARN_ENABLE_TELEMETRY: 'false',
   YARN_ENABLE_COLORS: 'false',
   YARN_ENABLE_PROGRESS_BARS: 'false',
-}
+})
 
-/** Installs by Yarn 4, what one member of a workspace needs. Throws a Problem. */
+/** Installs by Yarn 3 or 4, what one member of a workspace needs. Throws a Problem. */
 export async function installByBerry(
   { root, source, locked }: Project,
   request: BuildRequest,
+  version: string,
 ): Promise<void> {
-  const own = { ...request, env: { ...request.env, ...ownSettings } }
+  const own = { ...request, env: { ...request.env, ...settingsOf(version) } }
   await aimAt(request.target, join(root, request.env['YARN_RC_FILENAME'] ?? '.yarnrc.yml'))
   if (locked) await requireUnchanged(root, own)
   else await writeFile(join(root, 'yarn.lock'), '')
   await removeScripts(root)
-  await runTool(yarnTool, ['workspaces', 'focus', '--production'], source, own)
+  if (hasFocus(version)) await runTool(yarnTool, ['workspaces', 'focus', '--production'], source, own)
+  else await installAll(root, own)
+}
+
+/** Yarn 3 has "workspaces focus" only by a plugin: it installs for all members, without what they need for development. */
+async function installAll(root: string, request: BuildRequest): Promise<void> {
+  await changeManifests(root, ({ devDependencies: _devDependencies, ...manifest }) => manifest)
+  await runTool(yarnTool, ['install', '--mode=skip-build'], root, request)
+}
+
+/** Whether a version has "workspaces focus", and the settings that came with it: since the first prerelease of Yarn 4. */
+function hasFocus(version: string): boolean {
+  return majorOf(version) >= 4
 }
 
 /** The target is the one setting that Yarn takes from its file only. */
@@ -79,16 +95,22 @@ interface LockEntry {
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
-/** By Yarn 4 itself: its lock file lacks what packageExtensions add, of which Yarn brings many of its own. */
-export async function namesByBerry(root: string, request: BuildRequest): Promise<LockedNames> {
-  const own = quiet({ ...request, env: { ...request.env, ...ownSettings } })
+/** By Yarn itself: its lock file lacks what packageExtensions add, of which Yarn brings many of its own. */
+export async function namesByBerry(
+  root: string,
+  request: BuildRequest,
+  version: string,
+): Promise<LockedNames> {
+  const own = quiet({ ...request, env: { ...request.env, ...settingsOf(version) } })
   const { lines } = await runTool(yarnTool, ['info', '--all', '--recursive', '--json'], root, own)
   const found = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Info)
   return new Map(
-    found.map(({ value, children: { Version, Dependencies = [] } }) => [
-      `${nameIn(value)}@${Version ?? ''}`,
-      Dependencies.map(({ descriptor }) => nameIn(descriptor)),
-    ]),
+    found
+      .filter(({ value }) => !value.includes('@workspace:'))
+      .map(({ value, children: { Version, Dependencies = [] } }) => [
+        `${nameIn(value)}@${Version ?? ''}`,
+        Dependencies.map(({ descriptor }) => nameIn(descriptor)),
+      ]),
   )
 }
 
@@ -108,16 +130,13 @@ function nameIn(text: string): string {
 
 /** `enableScripts: false` is for packages: those of the project itself run all the same. */
 async function removeScripts(root: string): Promise<void> {
-  for (const directory of [root, ...(await membersOf(workspacesOf, root))]) {
-    const { scripts: _scripts, ...manifest } = await readManifest(directory)
-    await writeFile(join(directory, 'package.json'), JSON.stringify(manifest, undefined, 2))
-  }
+  await changeManifests(root, ({ scripts: _scripts, ...manifest }) => manifest)
 }
 
-async function readYaml(file: string): Promise<object> {
-  try {
-    return (parse(await readFile(file, 'utf8')) as object | null) ?? {}
-  } catch (error) {
-    throw new Problem(`${basename(file)} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
+/** Rewrites the package.json of a workspace's root and of its members. */
+async function changeManifests(root: string, change: (manifest: Manifest) => Manifest): Promise<void> {
+  for (const directory of [root, ...(await membersOf(workspacesOf, root))]) {
+    const manifest = change(await readManifest(directory))
+    await writeFile(join(directory, 'package.json'), JSON.stringify(manifest, undefined, 2))
   }
 }

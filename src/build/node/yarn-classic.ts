@@ -5,16 +5,20 @@ import type { BuildRequest, Project } from '../builder.ts'
 import { runTool } from '../tool.ts'
 import { membersOf, workspacesOf } from './members.ts'
 import { manifestIn } from './package-json.ts'
+import { isPlatformOfRunner } from './platform.ts'
 import { yarnTool } from './yarn-tool.ts'
 
 /** Installs by Yarn 1, for the runner's own architecture: it knows no other. Throws a Problem. */
-export async function installByClassic(project: Project, request: BuildRequest): Promise<void> {
+export async function installByClassic(
+  project: Project,
+  request: BuildRequest,
+  version: string,
+): Promise<void> {
   const { root, locked } = project
-  const { architecture, isOwn } = request.target
-  if (!isOwn) {
+  if (!isPlatformOfRunner(request.target)) {
     throw new Problem(
-      `Yarn 1 installs for the runner's own architecture only, and the layer is meant for ${architecture}. Use a runner of ` +
-        'that architecture, or another package manager: Yarn 4, npm, pnpm or bun.',
+      `Yarn ${version} installs for the runner's own architecture only, and the layer is for ${request.target.architecture}. ` +
+        'Use a runner of that architecture, or Yarn 3.2.1 or newer.',
     )
   }
   if (locked) await requireMembersLocked(root)

@@ -1,12 +1,19 @@
 import type { Tool } from '../tool.ts'
 import { whereBytesDiffer } from './cures.ts'
+import { blocked } from './yarn-git.ts'
 
 /** Yarn's program, of whatever version: it is known once it has been asked. */
 export const yarnTool: Tool = {
   name: 'yarn',
   command: 'yarn',
+  least: '1.0',
   remedy: 'Add a step with "run: npm install --global corepack && corepack enable" before this one.',
   cures: [
+    [
+      blocked,
+      'A package comes from git, and Yarn would run its scripts. Commit yarn.lock and name the package in "install-scripts" with its address, ' +
+        'or install a version from a registry.',
+    ],
     [
       'Your lockfile needs to be updated',
       'The lock file does not fit package.json. Run "yarn install" and commit yarn.lock.',
@@ -16,6 +23,10 @@ export const yarnTool: Tool = {
     [
       'is incompatible with this module',
       'A package does not run on this runner. Yarn 1 can build for no other platform: make the package optional.',
+    ],
+    [
+      'YN0080',
+      'Yarn does not fetch from an address that .yarnrc.yml does not approve. Add it to "approvedGitRepositories" or "unsafeHttpWhitelist".',
     ],
     [
       'corepack enable',

@@ -2,19 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
+import { majorOf, requireLeast } from '../least-version.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { installByBerry, namesByBerry } from './yarn-berry.ts'
 import { installByClassic } from './yarn-classic.ts'
+import { isolateYarn } from './yarn-settings.ts'
 import { yarnTool } from './yarn-tool.ts'
 
 const manager: Manager = {
   tool: yarnTool,
   patternsOf: workspacesOf,
   settingsAbove: ['.yarnrc.yml', '.yarnrc', '.npmrc'],
+  isolate: isolateYarn,
   lockedNames: async (root, request, version) =>
-    isClassic(version) ? new Map() : namesByBerry(root, request),
+    isClassic(version) ? new Map() : namesByBerry(root, request, version),
   install,
 }
 
@@ -31,11 +34,7 @@ export const yarn: Builder = {
 
 /** Yarn 1 and its successors share a name and a lock file's name, and little else. */
 async function install(project: Project, request: BuildRequest, version: string): Promise<void> {
-  if (/^[023]\./.test(version)) {
-    throw new Problem(
-      `This is Yarn ${version}, and Yarn 1 and 4 are what this action builds with. ${toGetYarn4}`,
-    )
-  }
+  if (!isClassic(version)) requireLeast(yarnTool, version, '3.2.1')
   const lock = project.locked ? await readFile(join(project.root, 'yarn.lock'), 'utf8') : ''
   const isBerrys = /^__metadata:/m.test(lock)
   if (lock.trim() !== '' && isBerrys === isClassic(version)) {
@@ -46,7 +45,9 @@ async function install(project: Project, request: BuildRequest, version: string)
             'yarn.lock, or set up Yarn 1.',
     )
   }
-  await (isClassic(version) ? installByClassic(project, request) : installByBerry(project, request))
+  await (isClassic(version)
+    ? installByClassic(project, request, version)
+    : installByBerry(project, request, version))
 }
 
 const toGetYarn4 =
@@ -54,5 +55,5 @@ const toGetYarn4 =
   'this one.'
 
 function isClassic(version: string): boolean {
-  return version.startsWith('1.')
+  return majorOf(version) === 1
 }

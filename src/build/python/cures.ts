@@ -1,6 +1,6 @@
 import type { Cures } from '../tool.ts'
 
-/** What uv and pip complain of. */
+/** What uv and pip complain of: what is wrong with a package itself first, then with the way to it, then with all that is asked for. */
 export const cures: Cures = [
   [
     /lockfile .*needs to be updated|lockfile is (outdated|out of date)/i,
@@ -20,11 +20,44 @@ export const cures: Cures = [
     'Some requirements have a hash, and then all must have one, those that others bring too. Add what is missing.',
   ],
   [
-    /(HTTP|status|error)\D{0,20}\b40[13]\b|\b40[13] (client error|unauthorized|forbidden)|Unauthorized|Forbidden/i,
+    /(HTTP|status|error)\D{0,20}\b40[137]\b|\b40[137] (client error|unauthorized|forbidden)|Unauthorized|Forbidden/i,
     'An index refuses access. Give its credentials by a variable of this step, such as PIP_INDEX_URL.',
   ],
   [
-    /No solution found|ResolutionImpossible|No matching distribution|not found in the package registry/i,
-    'What is asked for cannot be had together, or not for this target: the reason stands above in the log.',
+    /certificate|SSLError|TLS|UnknownIssuer/,
+    'The certificate of an index or proxy was not accepted. Set PIP_CERT and SSL_CERT_FILE in the "env" of this step to a file with its CA.',
+  ],
+  [
+    /(status|error)\D{0,30}\b(5\d\d|429)\b|\b(5\d\d|429) (Server|Client) Error|too many (5\d\d|429) error/i,
+    'An index could not be reached: it answered with an error of its own. Run the job again later.',
+  ],
+  [
+    /dns error|failed to lookup address|Name or service not known|name resolution|No address associated|nodename nor servname/i,
+    'An index could not be reached: its host is not known. Check its address, and the network of the runner.',
+  ],
+  [
+    /timed out|timeout/i,
+    'An index could not be reached: it did not answer in time. Run the job again, or set UV_HTTP_TIMEOUT and PIP_DEFAULT_TIMEOUT to more seconds.',
+  ],
+  [
+    /connection broken by|error sending request|connection (refused|reset|closed)|Could not fetch URL|Failed to fetch|network (was|is) (disabled|unreachable)/i,
+    'An index could not be reached. Check its address, and the network and the proxy of the runner.',
+  ],
+  [
+    /\b([\w.-]+?)(?:\[[^\]]*\])? was not found in the (?:package registry|provided package locations)/,
+    ([, name = '']) => `The index has no package ${name}. Check its spelling, and from which index it comes.`,
+  ],
+  [
+    /No matching distribution found for ([\w.-]+)\S* *(?:\(from versions: none\))?/,
+    ([, name = '']) =>
+      `The index has no package ${name} that fits. Check its spelling and version, and from which index it comes.`,
+  ],
+  [
+    /\b[Tt]here (?:is|are) no versions? of ([\w.-]+(?:\[[^\]]*\])?[^\s,]*)/,
+    ([, wanted = '']) => `The index has no version ${wanted}. Ask for a version that exists.`,
+  ],
+  [
+    /No solution found|ResolutionImpossible|conflicting dependencies/i,
+    'No set of versions satisfies all requirements for this target. Loosen one of those that it names.',
   ],
 ]

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
+import { warningsAboutBuilds, wantedBuilds } from './builds.ts'
 import { layOut } from './layout.ts'
 import type { PythonTree } from './layout.ts'
 import { asWheel } from './local-wheel.ts'
+import type { WheelBuild } from './local-wheel.ts'
+import { isFor } from './markers.ts'
 import { localInfos, normalise } from './normalise.ts'
 import { installByPip } from './pip-install.ts'
 import { pipSources } from './pip-tool.ts'
@@ -53,6 +56,7 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
     by,
     warnings: [
       ...warningsAboutAddresses(set),
+      ...warningsAboutBuilds(set.wanted, request.installScripts),
       ...warningsAboutScripts({
         heldBack: [],
         notFound: namedBeyond(request.installScripts, names, normalised),
@@ -110,7 +114,9 @@ function whyNotPip({ set, targets, python, request }: Job): string | undefined {
         (target ? inWords(target) : ''),
     ],
     [
-      locals.length > 0 || requirements.some(({ url }) => url !== undefined && !isWheel(url)),
+      locals.length > 0 ||
+        requirements.some(({ url }) => url !== undefined && !isWheel(url)) ||
+        wantedBuilds(set.wanted, request.installScripts).length > 0,
       'something has to be built from source',
     ],
     [
@@ -135,7 +141,7 @@ async function byPip({ set, targets, request }: Job, python: RunnerPython): Prom
 
 async function byUv(job: Job, uv: Uv): Promise<Result> {
   const { targets, python, request, ...given } = await withPipSources(job)
-  const set = await withWheels(given.set, { uv, python, request })
+  const set = await withWheels(given.set, targets, { uv, python, request })
   const trees = []
   for (const target of targets) {
     const { directory, scratch } = await placeFor(target, request)
@@ -186,13 +192,15 @@ async function withPipSources(job: Job): Promise<Job> {
   }
 }
 
-/** The set with a wheel for everything that lies here as source. */
+/** The set with a wheel for all that is in the checkout as source and that a target asks for. */
 async function withWheels(
   set: RequirementSet,
-  by: { uv: Uv; python: RunnerPython | undefined; request: BuildRequest },
+  targets: readonly PythonTarget[],
+  by: WheelBuild,
 ): Promise<RequirementSet> {
   const { wanted } = set
-  const own = await Promise.all(wanted.locals.map((local) => asWheel(local, by)))
+  const locals = wanted.locals.filter(({ marker }) => targets.some((target) => isFor(marker, target)))
+  const own = await Promise.all(locals.map((local) => asWheel(local, by)))
   return { ...set, wanted: { ...wanted, locals: [], requirements: [...wanted.requirements, ...own] } }
 }
 

@@ -1,8 +1,11 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { createHash, getHashes } from 'node:crypto'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
+import { mayRun } from '../install-scripts.ts'
+import { explain } from '../tool.ts'
 import { normalised } from './requirements.ts'
 import type { Local, Requirement } from './requirements.ts'
 import type { RunnerPython } from './target.ts'
@@ -10,30 +13,77 @@ import { runUv } from './uv-tool.ts'
 import type { Uv } from './uv-tool.ts'
 import { wheelOf } from './wheels.ts'
 
-/** A package that lies here as a requirement on its wheel, which is built where there is only its source. Throws a Problem. */
-export async function asWheel(
-  local: Local,
-  { uv, python, request }: { uv: Uv; python: RunnerPython | undefined; request: BuildRequest },
-): Promise<Requirement> {
+/** What wheels are built by. */
+export interface WheelBuild {
+  readonly uv: Uv
+  readonly python: RunnerPython | undefined
+  readonly request: BuildRequest
+}
+
+/**
+ * A package that is in the checkout as a requirement on its wheel, which is built where there is only its source. Throws a Problem,
+ * also for a file that is not what its hashes name.
+ */
+export async function asWheel(local: Local, by: WheelBuild): Promise<Requirement> {
+  await requireHashes(local)
   if (local.path.endsWith('.whl')) return onWheel(local.path, local)
-  const name = relative(request.work, local.path).replace(/\W+/g, '-')
+  await requireLeave(local, by.request)
+  return onWheel(await built(local, by), local)
+}
+
+/** Builds a wheel of a source; what that build needs is installed from wheels, but for what may be built. */
+async function built({ path }: Local, { uv, python, request }: WheelBuild): Promise<string> {
+  const name = relative(request.work, path).replace(/\W+/g, '-')
   const directory = join(request.work, 'wheels', name)
   await mkdir(directory, { recursive: true })
-  const interpreter = python ? ['--python', python.command] : []
+  const { installScripts: allowed } = request
   const ended = await runUv(
     uv,
-    ['build', '--wheel', local.path, '--out-dir', directory, ...interpreter],
+    [
+      ...['build', '--wheel', path, '--out-dir', directory],
+      ...(python ? ['--python', python.command] : []),
+      ...(allowed === true ? [] : ['--no-build']),
+      ...(typeof allowed === 'boolean' ? [] : allowed.flatMap((one) => ['--no-binary-package', one])),
+    ],
     request.work,
     request,
   )
   const wheel = (await readdir(directory)).find((file) => file.endsWith('.whl'))
-  if (ended.exitCode !== 0 || wheel === undefined) {
+  if (ended.exitCode === 0 && wheel !== undefined) return join(directory, wheel)
+  throw new Problem(`The package in ${path} could not be built. ${explain(uv.tool, ended)}`)
+}
+
+/** A folder is code of the checkout's own; an archive is somebody's package, as one from an index is. */
+async function requireLeave({ path }: Local, { installScripts }: BuildRequest): Promise<void> {
+  if (!(await stat(path)).isFile()) return
+  const name = normalised(/^(.+?)-\d/.exec(basename(path))?.[1] ?? basename(path))
+  const allowed = typeof installScripts === 'boolean' ? installScripts : installScripts.map(normalised)
+  if (mayRun(allowed, name)) return
+  throw new Problem(
+    `The source archive ${basename(path)} cannot be installed without running its code. ` +
+      `Add ${name} to "install-scripts", or put a wheel in its place.`,
+  )
+}
+
+/** Throws a Problem for a file that none of its hashes fits. */
+async function requireHashes({ path, hashes }: Local): Promise<void> {
+  if (hashes.length === 0) return
+  const name = basename(path)
+  if (!(await stat(path)).isFile()) {
     throw new Problem(
-      `The package in ${local.path} could not be built: uv ended with exit code ${ended.exitCode}. ` +
-        'What it printed stands above in the log.',
+      `The requirements of "source" have a hash for ${name}, which is a folder, and only a file has one. Remove the hash, or build a wheel.`,
     )
   }
-  return onWheel(join(directory, wheel), local)
+  const content = await readFile(path)
+  const isWanted = hashes.some((hash) => {
+    const [algorithm = '', digest = ''] = hash.toLowerCase().split(':')
+    return getHashes().includes(algorithm) && createHash(algorithm).update(content).digest('hex') === digest
+  })
+  if (isWanted) return
+  throw new Problem(
+    `A package is not the one that the hashes name: ${name} has changed since it was locked. ` +
+      'Find out why before you lock it again.',
+  )
 }
 
 function onWheel(path: string, { extras, marker }: Local): Requirement {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { explain } from '../tool.ts'
+import { isFor } from './markers.ts'
 import { pipTool, runPip } from './pip-tool.ts'
 import { lineOf, normalised, textOf } from './requirements.ts'
 import type { RequirementSet } from './requirement-set.ts'
@@ -30,9 +31,18 @@ export async function installByPip(by: PipInstall, directory: string): Promise<P
   const report = join(scratch, 'report.json')
   const args = ['install', '--target', directory, '--report', report, ...(await settingsFor(by))]
   const ended = await runPip(python, args, set.cwd, request)
-  if (ended.exitCode === 0) return [...pinsOf(set), ...reported(await readFile(report, 'utf8'))]
+  if (ended.exitCode === 0) return [...pinsOf(by), ...reported(await readFile(report, 'utf8'))]
+  if (isUnreachable(ended.lines)) throw new Problem(explain(pipTool, ended))
   if (/No matching distribution found|ResolutionImpossible/.test(ended.lines.join('\n'))) return undefined
   throw new Problem(explain(pipTool, ended))
+}
+
+/** Where an index cannot be reached, pip says in the end that it has nothing. */
+function isUnreachable(lines: readonly string[]): boolean {
+  const output = lines.join('\n')
+  return /connection broken by|Could not fetch URL|\b[45]\d\d (Client|Server) Error|HTTP error [45]\d\d/i.test(
+    output,
+  )
 }
 
 async function settingsFor({ set, scratch, target }: PipInstall): Promise<string[]> {
@@ -55,9 +65,9 @@ async function settingsFor({ set, scratch, target }: PipInstall): Promise<string
   ]
 }
 
-/** What the set itself pins for every Python. */
-function pinsOf({ wanted }: RequirementSet): Pin[] {
-  return wanted.requirements.filter(({ text, version }) => version !== undefined && !text.includes(';'))
+/** What the set itself pins for the target. */
+function pinsOf({ set: { wanted }, target }: PipInstall): Pin[] {
+  return wanted.requirements.filter(({ text, version }) => version !== undefined && isFor(text, target))
 }
 
 /** What pip says it has installed. */

@@ -1,42 +1,54 @@
 import { stat } from 'node:fs/promises'
+import { devNull } from 'node:os'
 import type { Environment } from '../../layer.ts'
+import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
 import { quiet } from '../quiet.ts'
-import { tryTool } from '../tool.ts'
+import { explain, tryTool } from '../tool.ts'
 import type { Setting } from '../tool.ts'
 import { cures } from './cures.ts'
+import { pipCertificates, pipOptions } from './settings.ts'
 import { setupPython } from './target.ts'
 import type { RunnerPython } from './target.ts'
 
 /** pip, by whatever Python it is run. */
 export const pipTool = { name: 'pip', remedy: setupPython, cures }
 
-/** Runs a pip command, with those of the user's settings that say where packages come from, and tells how it ended. */
-export function runPip(
-  { command }: RunnerPython,
+/** Runs a pip command, with those settings of the user that settings.ts lists, and returns how it ended. */
+export async function runPip(
+  python: RunnerPython,
   args: readonly string[],
   cwd: string,
-  { env, log }: Setting,
+  setting: Setting,
 ): Promise<Ended> {
-  return tryTool({ ...pipTool, command }, ['-m', 'pip', ...args], cwd, { env: pipEnvironment(env), log })
+  const env = pipEnvironment(setting.env, await pipConfig(python, cwd, setting))
+  return tryTool({ ...pipTool, command: python.command }, ['-m', 'pip', ...args], cwd, { ...setting, env })
 }
 
-/** Of pip's own variables, those that say where packages come from and how they are fetched; the rest could turn what is installed. */
-const kept =
-  /^PIP_(INDEX_URL|EXTRA_INDEX_URL|NO_INDEX|FIND_LINKS|TRUSTED_HOST|CERT|CLIENT_CERT|PROXY|(DEFAULT_)?TIMEOUT|RETRIES|CACHE_DIR|NO_CACHE_DIR|KEYRING_PROVIDER|CONFIG_FILE)$/i
-
-/** An environment for pip. What it sets here goes before what a pip.conf says. */
-function pipEnvironment(env: Environment): Environment {
-  const own = Object.entries(env).filter(([name]) => !/^PIP_/i.test(name) || kept.test(name))
+/** An environment in which pip reads no file of settings, and of the user's settings sees only those that settings.ts lists. */
+export function pipEnvironment(env: Environment, config: ReadonlyMap<string, string>): Environment {
+  const certificates = Object.entries(pipCertificates).filter(([option, value]) =>
+    words(config.get(option)).includes(value),
+  )
+  const settings = [
+    ...pipOptions.flatMap((option) => [[option, config.get(option)] as const]),
+    ...certificates,
+  ]
+  const own = settings.flatMap(([option, value]) =>
+    value === undefined ? [] : [[variableOf(option), value]],
+  )
   return {
-    ...Object.fromEntries(own),
-    PIP_USER: '0',
-    PIP_REQUIRE_VIRTUALENV: '0',
-    PIP_DRY_RUN: '0',
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !/^PIP_/i.test(name))),
+    ...(Object.fromEntries(own) as Environment),
+    PIP_CONFIG_FILE: devNull,
     PIP_NO_INPUT: '1',
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
   }
+}
+
+function variableOf(option: string): string {
+  return `PIP_${option.toUpperCase().replaceAll('-', '_')}`
 }
 
 /** What pip.conf and pip's variables say of where packages come from, in the variables and lines that uv reads. */
@@ -50,7 +62,8 @@ export async function pipSources(
   python: RunnerPython | undefined,
   request: BuildRequest,
 ): Promise<PipSources> {
-  const settings = python?.pip === undefined ? new Map<string, string>() : await pipConfig(python, request)
+  const settings =
+    python?.pip === undefined ? new Map<string, string>() : await pipConfig(python, request.work, request)
   const env: [string, string | undefined][] = [
     ['UV_DEFAULT_INDEX', settings.get('index-url')],
     ['UV_INDEX', words(settings.get('extra-index-url')).join(' ') || undefined],
@@ -67,13 +80,19 @@ export async function pipSources(
   }
 }
 
-/** pip's settings by their names, those of the command "install" before the global ones, and variables before both. */
-async function pipConfig(python: RunnerPython, request: BuildRequest): Promise<Map<string, string>> {
-  const { lines } = await runPip(python, ['config', 'list'], request.work, quiet(request))
-  const settings = lines.flatMap((line) => {
-    const [, section = '', name = '', value = ''] =
-      /^(global|install|:env:)\.([\w-]+)='(.*)'$/.exec(line) ?? []
-    return name === '' ? [] : [{ section, name, value: value.replaceAll('\\n', ' ') }]
+/** pip's settings by their names: those of the command "install" before the global ones, and variables before both. Throws a Problem. */
+export async function pipConfig(
+  { command }: Pick<RunnerPython, 'command'>,
+  cwd: string,
+  { env, log }: Setting,
+): Promise<Map<string, string>> {
+  const tool = { ...pipTool, command }
+  const ended = await tryTool(tool, ['-m', 'pip', 'config', 'list'], cwd, quiet({ env, log }))
+  if (ended.exitCode !== 0) throw new Problem(explain(pipTool, ended))
+  const settings = ended.lines.flatMap((line) => {
+    const [, section = '', name = '', , value = ''] =
+      /^(global|install|:env:)\.([\w-]+)=(['"])(.*)\3$/.exec(line) ?? []
+    return name === '' ? [] : [{ section, name, value: value.replaceAll('\\n', ' ').trim() }]
   })
   const order = ['global', 'install', ':env:']
   settings.sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section))

@@ -6,7 +6,7 @@ import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
-import { joined, nothing, readRequirements, requirementOf } from './requirements.ts'
+import { digestsOf, joined, nothing, readRequirements, requirementOf } from './requirements.ts'
 import type { Local, Place, Requirements } from './requirements.ts'
 import { workingCopy } from './working-copy.ts'
 
@@ -16,22 +16,21 @@ export const pip: Builder = {
   lockFiles: [],
   manifests: ['requirements.txt'],
   toLock:
-    'Let "uv pip compile --universal --generate-hashes" write a requirements.txt with the hash of every package, and commit it.',
+    'List what the layer needs in requirements.in, run ' +
+    '"uv pip compile --universal --generate-hashes requirements.in -o requirements.txt", and commit both files.',
   takesExtras: true,
   isLocked,
   build,
 }
 
-/** Whether every requirement has a hash: pip then takes nothing else. */
+/** Whether every requirement has a hash, of its own or at the end of its address: pip then takes nothing else. */
 async function isLocked(root: string): Promise<boolean> {
   const file = join(root, 'requirements.txt')
   if (!existsSync(file)) return false
   // A file that cannot be read is for the build to refuse.
   const found = await readRequirements(file, { directory: root, workspace: '/' }).catch(() => nothing)
-  const { requirements, locals } = found
-  return (
-    locals.length === 0 && requirements.length > 0 && requirements.every(({ hashes }) => hashes.length > 0)
-  )
+  const all = [...found.requirements, ...found.locals]
+  return all.length > 0 && all.every((one) => digestsOf(one).length > 0)
 }
 
 async function build(request: BuildRequest, project: Project): Promise<Installed> {

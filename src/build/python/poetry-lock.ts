@@ -53,7 +53,8 @@ export function requirementsOf(
     for (const marker of markersOf(one, ['main', ...groups], extras)) {
       if (one.source?.type === 'directory' || one.source?.type === 'file') {
         const path = resolve(directory, one.source.url ?? '')
-        locals.push({ path, extras: '', marker: marker === '' ? '' : `; ${marker}` })
+        const hashes = (one.files ?? []).map(({ hash }) => hash)
+        locals.push({ path, extras: '', marker: marker === '' ? '' : `; ${marker}`, hashes })
       } else {
         requirements.push(requirement(one, marker))
       }

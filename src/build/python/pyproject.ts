@@ -23,6 +23,8 @@ export interface Pyproject {
     readonly uv?: {
       readonly workspace?: { readonly members?: readonly string[]; readonly exclude?: readonly string[] }
       readonly sources?: Readonly<Record<string, unknown>>
+      readonly 'no-binary'?: boolean
+      readonly 'no-binary-package'?: readonly string[]
       readonly index?: readonly { readonly name?: string; readonly url?: string }[]
     }
     readonly setuptools?: {

@@ -23,6 +23,14 @@ export interface Local {
   readonly path: string
   readonly extras: string
   readonly marker: string
+  /** What its file must be, as for a requirement. */
+  readonly hashes: readonly string[]
+}
+
+/** An option that says how packages are to be had: as wheels, or built from their source. Its value is names with commas, `:all:` or `:none:`. */
+export interface Format {
+  readonly option: 'no-binary' | 'only-binary'
+  readonly value: string
 }
 
 /** What is asked for, flattened: no includes are left, and every path is absolute. */
@@ -34,6 +42,7 @@ export interface Requirements {
   readonly indexLines: readonly string[]
   readonly trustedHosts: readonly string[]
   readonly prereleases: boolean
+  readonly formats: readonly Format[]
 }
 
 export const nothing: Requirements = {
@@ -43,6 +52,7 @@ export const nothing: Requirements = {
   indexLines: [],
   trustedHosts: [],
   prereleases: false,
+  formats: [],
 }
 
 /** A distribution's name in the one form in which names are compared (PEP 503). */
@@ -59,7 +69,37 @@ export function joined(lists: readonly Requirements[]): Requirements {
     indexLines: lists.flatMap(({ indexLines }) => indexLines),
     trustedHosts: lists.flatMap(({ trustedHosts }) => trustedHosts),
     prereleases: lists.some(({ prereleases }) => prereleases),
+    formats: lists.flatMap(({ formats }) => formats),
   }
+}
+
+/** The hashes that hold a requirement to its bytes: also that of its address. MD5 and SHA-1 can be forged. */
+export function digestsOf({ hashes, url = '' }: Pick<Requirement, 'hashes' | 'url'>): string[] {
+  return [...hashes, ...hashesIn(url)].filter((hash) => !/^(md5|sha1):/i.test(hash))
+}
+
+/** The hashes that an address ends with, such as `#egg=six&sha256=...`. */
+function hashesIn(url: string): string[] {
+  const parts = (/#(.*)$/.exec(url)?.[1] ?? '').split('&')
+  return parts.flatMap((part) => /^(md5|sha\d+)=([\da-f]+)$/i.exec(part)?.slice(1).join(':') ?? [])
+}
+
+/** Of which packages a list wants their source although there are wheels: names, or `:all:` alone. As for pip, what comes later counts. */
+export function fromSource(formats: readonly Format[]): string[] {
+  let sources: string[] = []
+  for (const { option, value } of formats) {
+    for (const name of value.split(',').map((part) => part.trim())) {
+      const isSource = option === 'no-binary'
+      if (name === ':none:') sources = isSource ? [] : sources
+      else if (name === ':all:') sources = isSource ? [name] : []
+      else
+        sources = [
+          ...sources.filter((one) => one !== normalised(name)),
+          ...(isSource ? [normalised(name)] : []),
+        ]
+    }
+  }
+  return sources
 }
 
 /** Where the texts of requirements are read: relative paths start at `directory`, and files lie within `workspace`. */
@@ -193,8 +233,8 @@ const indexLine =
 
 const include: Meaning = (value, at) => readFrom(includedBy(at, value), at)
 const constrain: Meaning = async (value, at) => {
-  const { requirements, indexLines } = await readFrom(includedBy(at, value), at)
-  return { ...nothing, indexLines, constraints: requirements }
+  const { requirements, indexLines, formats } = await readFrom(includedBy(at, value), at)
+  return { ...nothing, indexLines, formats, constraints: requirements }
 }
 const editable: Meaning = (value, at) => parseRequirement(value, at)
 
@@ -212,18 +252,13 @@ const meanings: Readonly<Record<string, Meaning | undefined>> = {
   'find-links': indexLine('--find-links'),
   'no-index': () => Promise.resolve({ ...nothing, indexLines: ['--no-index'] }),
   'trusted-host': (value) => Promise.resolve({ ...nothing, trustedHosts: [value] }),
+  'no-binary': (value) => Promise.resolve({ ...nothing, formats: [{ option: 'no-binary', value }] }),
+  'only-binary': (value) => Promise.resolve({ ...nothing, formats: [{ option: 'only-binary', value }] }),
   pre: () => Promise.resolve({ ...nothing, prereleases: true }),
 }
 
-/** What may be built is the business of the input "install-scripts"; hashes are required as soon as there is one. */
-const harmless = new Set([
-  'require-hashes',
-  'prefer-binary',
-  'only-binary',
-  'no-binary',
-  'use-feature',
-  'use-pep517',
-])
+/** Hashes are required as soon as there is one. */
+const harmless = new Set(['require-hashes', 'prefer-binary', 'use-feature', 'use-pep517'])
 
 function includedBy({ file }: Text, value: string): string {
   if (/^https?:/.test(value)) {
@@ -252,7 +287,7 @@ async function parseRequirement(line: string, at: Text): Promise<Requirements> {
   const [text = '', ...options] = line.split(/\s+(?=--[a-z])/)
   const hashes = options.flatMap((option) => /^--hash[=\s]\s*(\S+)/.exec(option)?.[1] ?? [])
   const local = await localOf(unquoted(text), at)
-  if (local) return { ...nothing, locals: [local] }
+  if (local) return { ...nothing, locals: [{ ...local, hashes: [...hashes, ...local.hashes] }] }
   return { ...nothing, requirements: [remoteOf(unquoted(text), hashes)] }
 }
 
@@ -297,7 +332,12 @@ async function localOf(text: string, at: Text): Promise<Local | undefined> {
       `The requirements of "source" name ${value}, which lies outside of the checkout. Move it into it.`,
     )
   }
-  return { path, extras: extras || (/\[[^\]]*\]/.exec(named ?? '')?.[0] ?? ''), marker: marker.trim() }
+  return {
+    path,
+    extras: extras || (/\[[^\]]*\]/.exec(named ?? '')?.[0] ?? ''),
+    marker: marker.trim(),
+    hashes: hashesIn(value),
+  }
 }
 
 function unquoted(value: string): string {

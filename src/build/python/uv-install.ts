@@ -7,11 +7,15 @@ import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
 import { quiet } from '../quiet.ts'
 import { explain } from '../tool.ts'
+import { mayBuild, wantedBuilds, wheellessIn } from './builds.ts'
+import type { Wheelless } from './builds.ts'
 import { asWheel } from './local-wheel.ts'
-import { lineOf, normalised, parseRequirements, textOf } from './requirements.ts'
+import { isFor } from './markers.ts'
+import { platformArguments } from './platform.ts'
+import { digestsOf, lineOf, parseRequirements, textOf } from './requirements.ts'
 import type { Requirement } from './requirements.ts'
 import type { RequirementSet } from './requirement-set.ts'
-import { inWords, machineOf } from './target.ts'
+import { inWords } from './target.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
 import { runUv } from './uv-tool.ts'
 import type { Uv } from './uv-tool.ts'
@@ -29,52 +33,64 @@ export interface UvInstall {
   readonly request: BuildRequest
 }
 
-/** Which packages are built from their source: by their names, or all that have no wheel. */
-type Built = readonly string[] | 'any'
+/** Which packages are built from their source: their names, or `:all:`. */
+type Builds = readonly string[]
 
-/** Installs a set into a directory, wheels only but for what may be built. Gives what must be there then. Throws a Problem. */
+/** Installs a set into a directory, wheels only but for what may be built. Gives what must be there then, and nothing else. Throws a Problem. */
 export async function installByUv(by: UvInstall, directory: string): Promise<readonly Pin[]> {
   await mkdir(by.scratch, { recursive: true })
-  const { pins, built } = await resolve(by)
-  const hashed = pins.filter(({ hashes }) => hashes.length > 0)
-  const others = pins.filter(({ hashes }) => hashes.length === 0)
-  await install(by, hashed, built, ['--target', directory, '--require-hashes'])
-  await install(by, others, built, ['--target', directory])
+  const { pins, builds } = await resolve(by)
+  const hashed = pins.filter((pin) => digestsOf(pin).length > 0)
+  const others = pins.filter((pin) => digestsOf(pin).length === 0)
+  await install(by, hashed, builds, ['--target', directory, '--require-hashes'])
+  await install(by, others, builds, ['--target', directory])
   return pins
 }
 
+/** What a set comes to for a target, and what of it is built. */
 interface Resolved {
   readonly pins: readonly Requirement[]
-  readonly built: Built
+  readonly builds: Builds
 }
+
+/** How trying to resolve a set ended: with pins, or as uv ended. */
+type Attempt = { readonly pins: readonly Requirement[] } | { readonly ended: Ended }
 
 /** What the set comes to for the target: first by wheels only, then with what may be built of what has none. */
 async function resolve(by: UvInstall): Promise<Resolved> {
-  const byWheels = await compile(by, [])
-  if ('pins' in byWheels) return { ...byWheels, built: [] }
-  const missing = await withoutWheel(by, by.set.wanted.requirements, [])
-  if (missing.length === 0) throw new Problem(explain(by.uv.tool, byWheels.ended))
-  const built = await buildable(by, missing)
-  if (built.length === 0) throw new Problem(noWheels(missing, by.target))
-  const byBuilding = await compile(by, built)
-  if ('pins' in byBuilding) return { ...byBuilding, built }
-  const still = await withoutWheel(by, by.set.wanted.requirements, built)
-  throw new Problem(still.length > 0 ? noWheels(still, by.target) : explain(by.uv.tool, byBuilding.ended))
+  const { installScripts: allowed } = by.request
+  let builds = withoutWheels(wantedBuilds(by.set.wanted, allowed), by.set.wanted.requirements)
+  for (;;) {
+    const attempt = await (by.set.complete ? locked(by, builds) : compile(by, builds))
+    if ('pins' in attempt) return { pins: attempt.pins, builds }
+    const missing = await withoutWheel(by, attempt.ended, builds)
+    if (missing.length === 0) throw new Problem(explain(by.uv.tool, attempt.ended))
+    const held = missing.filter(({ name }) => !mayBuild(allowed, name))
+    if (held.length > 0) throw new Problem(noWheels(held, by))
+    builds = [...builds, ...missing.map(({ name }) => name)]
+  }
 }
 
-async function compile(
-  by: UvInstall,
-  built: Built,
-): Promise<{ readonly pins: readonly Requirement[] } | { readonly ended: Ended }> {
+/** What a lock file asks for on the target, which nothing else may change, if uv can have it. */
+async function locked(by: UvInstall, builds: Builds): Promise<Attempt> {
+  const pins = by.set.wanted.requirements.filter(({ text }) => isFor(text, by.target))
+  requireHashesOfAll(pins)
+  if (pins.length === 0) return { pins }
+  const ended = await tryToHave(pins, 'wanted.txt', by, builds, by.request)
+  return ended.exitCode === 0 ? { pins } : { ended }
+}
+
+async function compile(by: UvInstall, builds: Builds): Promise<Attempt> {
   const { set, scratch, uv, request } = by
-  const output = join(scratch, `resolved-${built.length}.txt`)
+  const output = join(scratch, `resolved-${builds.length}.txt`)
   const input = set.manifest?.args ?? [await write(by, 'wanted.txt', set.wanted.requirements)]
   const args = [...input, '--no-annotate', '--no-header', '--quiet', '--output-file', output]
   const ended = await runUv(
     uv,
-    ['pip', 'compile', ...args, ...(await resolving(by)), ...settingsFor(by, built)],
+    ['pip', 'compile', ...args, ...(await resolving(by, builds)), ...(await settingsFor(by))],
     set.cwd,
     request,
+    { isProject: set.rules === 'uv' },
   )
   if (ended.exitCode !== 0) return { ended }
   return { pins: await pinsOf(await readFile(output, 'utf8'), by) }
@@ -85,19 +101,22 @@ async function pinsOf(text: string, by: UvInstall): Promise<Requirement[]> {
   const { set } = by
   const { requirements, locals } = await parseRequirements(text, { directory: set.cwd, workspace: '/' })
   const pins = requirements.map((pin) => ({ ...pin, hashes: hashesOf(pin, set) }))
-  const hashed = pins.some(({ hashes }) => hashes.length > 0)
-  const bare = pins.filter(({ hashes, url }) => hashed && hashes.length === 0 && url === undefined)
-  if (bare.length > 0) {
-    throw new Problem(
-      `Some requirements have a hash, and then all must have one: ${bare.map(({ text }) => text).join(', ')} ` +
-        'has none, or is not among them. Add it with its hashes.',
-    )
-  }
+  requireHashesOfAll(pins)
   const wheels = locals.map(async (local) => {
     const url = pathToFileURL(local.path).href
     return set.wanted.requirements.find((one) => one.url === url) ?? (await asWheel(local, by))
   })
   return [...pins, ...(await Promise.all(wheels))]
+}
+
+function requireHashesOfAll(pins: readonly Requirement[]): void {
+  const hashed = pins.some(({ hashes }) => hashes.length > 0)
+  const bare = pins.filter(({ hashes, url }) => hashed && hashes.length === 0 && url === undefined)
+  if (bare.length === 0) return
+  throw new Problem(
+    `Some requirements have a hash, and then all must have one: ${bare.map(({ text }) => text).join(', ')} ` +
+      'has none, or is not among them. Add it with its hashes.',
+  )
 }
 
 /** A set can ask for several versions of a package, each with a marker of its own. */
@@ -109,65 +128,52 @@ function hashesOf({ name, version }: Requirement, { wanted }: RequirementSet): r
   return same.flatMap(({ hashes }) => hashes)
 }
 
-/** Those of some requirements that cannot be had as wheels for the target, each tried by itself. */
-async function withoutWheel(
-  by: UvInstall,
-  requirements: readonly Requirement[],
-  built: Built,
-): Promise<Requirement[]> {
+/** The packages without a wheel for the target: those that uv has named, and, tried one by one, those that it had not come to yet. */
+async function withoutWheel(by: UvInstall, { lines }: Ended, builds: Builds): Promise<Wheelless[]> {
+  const named = wheellessIn(lines)
+  if (named.length === 0) return []
   const atOnce = pLimit(8)
-  const fitting = await Promise.all(
-    requirements.map((requirement, index) =>
-      atOnce(() => hasWheel(requirement, `probe-${index}.txt`, by, built)),
+  const others = by.set.wanted.requirements.filter(({ text }) => isFor(text, by.target))
+  const found = await Promise.all(
+    others.map((requirement, index) =>
+      atOnce(async () => {
+        const ended = await tryToHave([requirement], `probe-${index}.txt`, by, builds, quiet(by.request))
+        return ended.exitCode === 0 ? [] : wheellessIn(ended.lines)
+      }),
     ),
   )
-  return requirements.filter((_, index) => !fitting[index])
+  const all = [...found.flat(), ...named].filter(({ name }) => !builds.includes(name))
+  return [...new Map(all.map((one) => [one.name, one])).values()]
 }
 
-async function hasWheel(
-  requirement: Requirement,
+/** Whether uv can have some requirements, without installing them. */
+async function tryToHave(
+  requirements: readonly Requirement[],
   file: string,
   by: UvInstall,
-  built: Built,
-): Promise<boolean> {
-  const { uv, set, scratch, request } = by
-  const { exitCode, lines } = await runUv(
-    uv,
+  builds: Builds,
+  request: BuildRequest,
+): Promise<Ended> {
+  return runUv(
+    by.uv,
     [
-      ...['pip', 'install', '--dry-run', '--target', join(scratch, 'nothing')],
-      ...['--requirements', await write(by, file, [requirement])],
-      ...(await resolving(by)),
-      ...settingsFor(by, built),
+      ...['pip', 'install', '--dry-run', '--target', join(by.scratch, 'nothing')],
+      ...['--requirements', await write(by, file, requirements)],
+      ...(await resolving(by, builds)),
+      ...(await settingsFor(by)),
     ],
-    set.cwd,
-    quiet(request),
+    by.set.cwd,
+    request,
   )
-  return exitCode === 0 || !lacksWheel.test(lines.join(' '))
 }
 
-/** What uv says where it would have to build: any other failure is not about wheels. */
-const lacksWheel = /no (usable )?wheels|wheels are required|not compatible with|build\w* .*\bis disabled/i
-
-/** Which packages to build: those that may be, of those that have no wheel, or are brought by one that cannot be had. */
-async function buildable(by: UvInstall, missing: readonly Requirement[]): Promise<Built> {
-  const { installScripts: allowed } = by.request
-  if (typeof allowed === 'boolean') return allowed ? 'any' : []
-  const names = allowed.map(normalised)
-  const direct = missing.map(({ name }) => name).filter((name) => names.includes(name))
-  if (by.set.complete) return direct
-  const others = names.filter((name) => !direct.includes(name))
-  const brought = await Promise.all(
-    others.map(async (name) => {
-      const requirement = { name, text: name, hashes: [] }
-      const alone = { ...by, set: { ...by.set, complete: true } }
-      return (await hasWheel(requirement, `probe-${name}.txt`, alone, [])) ? [] : [name]
-    }),
-  )
-  return [...direct, ...brought.flat()]
-}
-
-function noWheels(missing: readonly Requirement[], target: PythonTarget): string {
-  const names = missing.map(({ text }) => text.replace(/\s*;.*$/s, ''))
+function noWheels(missing: readonly Wheelless[], { set, target }: UvInstall): string {
+  const names = missing.map(({ name, neededBy }) => {
+    const own = set.wanted.requirements.find((one) => one.name === name && isFor(one.text, target))
+    if (!own) return neededBy === undefined ? name : `${name} (which ${neededBy} needs)`
+    // An address can hold credentials.
+    return own.url === undefined ? own.text.replace(/\s*;.*$/s, '') : name
+  })
   return (
     `There is no wheel for ${inWords(target)} of ${names.join(', ')}. Ask for a version that has one, or for another ` +
     'runtime or architecture; or name in "install-scripts" what may be built from its source, which gives what runs there ' +
@@ -178,13 +184,13 @@ function noWheels(missing: readonly Requirement[], target: PythonTarget): string
 async function install(
   by: UvInstall,
   pins: readonly Requirement[],
-  built: Built,
+  builds: Builds,
   into: readonly string[],
 ): Promise<void> {
   if (pins.length === 0) return
-  const ended = await installPins(by, pins, built, into)
+  const ended = await installPins(by, pins, builds, into)
   if (ended.exitCode === 0) return
-  const foreign = await builtForRunner(by, pins, built)
+  const foreign = await builtForRunner(by, pins, builds)
   throw new Problem(
     foreign.length > 0
       ? `${foreign.join(', ')} could be built from source only for this runner, or not at all, and the layer is for ` +
@@ -194,13 +200,15 @@ async function install(
 }
 
 /** Of what is to be built, what cannot be, or gives something that does not fit the target. */
-async function builtForRunner(by: UvInstall, pins: readonly Requirement[], built: Built): Promise<string[]> {
-  const candidates =
-    built === 'any' ? await withoutWheel(by, pins, []) : pins.filter(({ name }) => built.includes(name))
+async function builtForRunner(
+  by: UvInstall,
+  pins: readonly Requirement[],
+  builds: Builds,
+): Promise<string[]> {
   const failed: string[] = []
-  for (const pin of candidates) {
+  for (const pin of pins.filter(({ name }) => builds.includes(name) || builds.includes(':all:'))) {
     const into = ['--target', join(by.scratch, `built-${pin.name}`)]
-    const { exitCode } = await installPins(by, [pin], built, into)
+    const { exitCode } = await installPins(by, [pin], builds, into)
     if (exitCode !== 0) failed.push(pin.name)
   }
   return failed
@@ -209,49 +217,53 @@ async function builtForRunner(by: UvInstall, pins: readonly Requirement[], built
 async function installPins(
   by: UvInstall,
   pins: readonly Requirement[],
-  built: Built,
+  builds: Builds,
   into: readonly string[],
 ): Promise<Ended> {
   const { uv, set, request } = by
   const list = await write(by, 'pins.txt', pins)
   const args = ['--requirements', list, '--no-deps', '--link-mode', 'copy', '--no-compile-bytecode']
   const indexes = set.complete ? [] : indexesOf(set)
+  const toBuild = withoutWheels(builds, pins)
   return runUv(
     uv,
-    ['pip', 'install', ...into, ...args, ...indexes, ...settingsFor(by, built)],
+    ['pip', 'install', ...into, ...args, ...building(toBuild), ...indexes, ...(await settingsFor(by))],
     set.cwd,
     request,
   )
 }
 
-/** How far a resolution goes, and what it is held to. */
-async function resolving(by: UvInstall): Promise<string[]> {
-  const { complete, wanted, manifest } = by.set
+/** What is to be built, but for what is there as a wheel: uv refuses its path where it is to build that package. */
+function withoutWheels(builds: Builds, pins: readonly Requirement[]): Builds {
+  const made = pins.filter(({ url }) => url?.startsWith('file:')).map(({ name }) => name)
+  return builds.filter((name) => !made.includes(name))
+}
+
+/** Nothing is built but these. */
+function building(names: Builds): string[] {
+  return ['--only-binary', ':all:', ...names.flatMap((name) => ['--no-binary', name])]
+}
+
+/** How far a resolution goes, what it is held to, and what it may build. */
+async function resolving({ set, scratch }: UvInstall, builds: Builds): Promise<string[]> {
+  const { complete, wanted, manifest } = set
   const { constraints, prereleases } = wanted
-  const file = join(by.scratch, 'constraints.txt')
+  const file = join(scratch, 'constraints.txt')
   await writeFile(file, textOf(constraints.map(({ text }) => text)))
   return [
     ...(complete ? ['--no-deps'] : []),
     // What lies here has no wheel yet.
-    ...(manifest?.ownNames ?? []).flatMap((name) => ['--no-binary', name]),
+    ...building([...builds, ...(manifest?.ownNames ?? [])]),
     ...(constraints.length > 0 ? ['--constraints', file] : []),
     ...(prereleases ? ['--prerelease', 'allow'] : []),
   ]
 }
 
-/** The target, and what the user's settings give way to. With hashes it does not matter which index a package comes from. */
-function settingsFor({ set, target, python }: UvInstall, built: Built): string[] {
-  const { architecture, glibc, full } = target
-  // uv knows no platform for glibc 2.26.
-  const kind = glibc === '2.26' ? 'manylinux2014' : `manylinux_${glibc.replace('.', '_')}`
-  const names = built === 'any' ? [] : built
+/** The target, and whose rules hold. With hashes it does not matter which index a package comes from. */
+async function settingsFor({ set, target, python, scratch }: UvInstall): Promise<string[]> {
   const asPip = set.rules === 'pip' || set.complete
   return [
-    ...['--python-version', full, '--python-platform', `${machineOf[architecture]}-${kind}`],
-    ...(python ? ['--python', python.command] : []),
-    '--no-python-downloads',
-    ...(built === 'any' ? [] : ['--only-binary', ':all:']),
-    ...[':none:', ...names].flatMap((name) => ['--no-binary', name]),
+    ...(await platformArguments(target, python, scratch)),
     ...(asPip ? ['--index-strategy', 'unsafe-best-match'] : []),
     ...(set.complete ? indexesOf(set) : []),
     ...set.wanted.trustedHosts.flatMap((host) => ['--allow-insecure-host', host]),

@@ -14,7 +14,13 @@ import { runUv } from './uv-tool.ts'
 /** What this action reads of a uv.lock. */
 export interface Lock {
   readonly 'requires-python'?: string
-  readonly package?: readonly { readonly source?: Readonly<Record<string, string>> }[]
+  readonly package?: readonly { readonly name?: string; readonly source?: Source }[]
+}
+
+type Source = Readonly<Record<string, string>>
+
+function isFolder(source: Source = {}): boolean {
+  return ['directory', 'editable', 'virtual'].some((kind) => kind in source)
 }
 
 /** The uv.lock of a directory. Throws a Problem where it is no TOML. */
@@ -37,8 +43,14 @@ export async function requireFresh(
   { uv, python }: { uv: Uv; python: RunnerPython | undefined },
   request: BuildRequest,
 ): Promise<void> {
+  // Only folders of the checkout, and what may be, are built to see what they need.
+  const folders = (lock.package ?? []).flatMap(({ name, source }) => (name && isFolder(source) ? [name] : []))
+  const { installScripts: allowed } = request
+  const names = [...folders, ...(typeof allowed === 'boolean' ? [] : allowed)]
+  const building =
+    allowed === true ? [] : ['--no-build', ...names.flatMap((name) => ['--no-binary-package', name])]
   const check = async (): Promise<void> => {
-    const ended = await runUv(uv, ['lock', '--check'], root, request)
+    const ended = await runUv(uv, ['lock', '--check', ...building], root, request, { isProject: true })
     if (ended.exitCode !== 0) throw new Problem(explain(uv.tool, ended))
   }
   const required = lock['requires-python']

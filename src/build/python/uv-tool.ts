@@ -6,11 +6,12 @@ import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
 import { quiet } from '../quiet.ts'
-import { tryTool, versionOf } from '../tool.ts'
-import type { Setting, Tool } from '../tool.ts'
+import { explain, tryTool, versionOf } from '../tool.ts'
+import type { Tool } from '../tool.ts'
 import { cures } from './cures.ts'
-import { runPip } from './pip-tool.ts'
+import { pipTool, runPip } from './pip-tool.ts'
 import type { RunnerPython } from './target.ts'
+import { uvEnvironment, writeUvSettings } from './uv-settings.ts'
 
 /** A uv that can be run. */
 export interface Uv {
@@ -38,7 +39,7 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
   if (existsSync(tool)) return versioned(tool, request)
   const file = join(request.work, 'uv.txt')
   await writeFile(file, `${pinned}\n`)
-  const { exitCode } = await runPip(
+  const ended = await runPip(
     python,
     [
       ...['install', '--require-hashes', '--only-binary=:all:', '--no-deps', '--no-compile'],
@@ -47,9 +48,9 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
     request.work,
     request,
   )
-  if (exitCode !== 0) {
+  if (ended.exitCode !== 0) {
     throw new Problem(
-      `uv is needed for this target, is not installed, and pip could not bring it (exit code ${exitCode}). ${setupUv}`,
+      `uv is needed and is not installed, and pip could not install it. ${explain(pipTool, ended)} ${setupUv}`,
     )
   }
   return versioned(tool, request)
@@ -72,25 +73,18 @@ async function isOnPath(tool: string, { PATH = '' }: Environment): Promise<boole
   return found.includes(true)
 }
 
-/** Runs a uv command, with those of the user's settings that say where packages come from, and tells how it ended. */
-export function runUv(
+/** Runs a uv command, with those settings of the user that settings.ts lists, and returns how it ended. */
+export async function runUv(
   { tool }: Uv,
   args: readonly string[],
   cwd: string,
-  { env, log }: Setting,
+  { env, log, work }: UvSetting,
+  { isProject = false } = {},
 ): Promise<Ended> {
-  const settings = ['--no-progress', '--color', 'never']
+  const config = await writeUvSettings({ cwd, work, env, isProject, isPip: args[0] === 'pip' })
+  const settings = ['--config-file', config, '--no-progress', '--color', 'never']
   return tryTool(tool, [...args, ...settings], cwd, { env: uvEnvironment(env), log })
 }
 
-/** Of uv's own variables, those that say where packages come from and how they are fetched; the rest could turn what is installed. */
-const kept =
-  /^UV_((DEFAULT_|EXTRA_)?INDEX|FIND_LINKS|NO_INDEX|INSECURE_HOST|HTTP_|REQUEST_|SYSTEM_CERTS|NATIVE_TLS|KEYRING|CACHE_DIR|NO_CACHE|OFFLINE|CONCURRENT_|CONFIG_FILE|CREDENTIALS_|PYTHON_(INSTALL|DOWNLOADS|CACHE|PREFERENCE)|EXCLUDE_NEWER)/
-
-function uvEnvironment(env: Environment): Environment {
-  return Object.fromEntries(
-    Object.entries(env).filter(
-      ([name]) => !name.startsWith('UV_') || (kept.test(name) && name !== 'UV_INDEX_STRATEGY'),
-    ),
-  )
-}
+/** What a uv command is run with; `work` is for the file of its settings. */
+export type UvSetting = Pick<BuildRequest, 'env' | 'log' | 'work'>

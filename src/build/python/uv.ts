@@ -9,6 +9,7 @@ import { installPackages } from './installer.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
 import { normalised, nothing, parseRequirements, requirementOf } from './requirements.ts'
+import type { Format } from './requirements.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
@@ -90,13 +91,21 @@ async function lockedSet(
     ],
     root,
     request,
+    { isProject: true },
   )
   if (ended.exitCode !== 0) throw new Problem(explain(uvOfRunner.tool, ended))
   const wanted = await parseRequirements(await readFile(file, 'utf8'), {
     directory: root,
     workspace: request.work,
   })
-  return { wanted, complete: true, indexes: indexesOf(await readPyproject(root)), cwd: root, rules: 'uv' }
+  const shared = await readPyproject(root)
+  return {
+    wanted: { ...wanted, formats: formatsOf(shared) },
+    complete: true,
+    indexes: indexesOf(shared),
+    cwd: root,
+    rules: 'uv',
+  }
 }
 
 /** An index that is explicit is no index for uv but where a source names it, and a list of requirements does not. */
@@ -114,22 +123,44 @@ async function freshSet(
 ): Promise<RequirementSet> {
   const shared = await readPyproject(root)
   const { dependencies = [] } = pyproject.project ?? {}
-  const ownNames = [
-    ...Object.keys(pyproject.tool?.uv?.sources ?? {}),
-    ...Object.keys(shared?.tool?.uv?.sources ?? {}),
-    pyproject.project?.name ?? '',
-  ].map(normalised)
+  const ownNames = [...foldersOf(pyproject), ...foldersOf(shared), pyproject.project?.name ?? '']
   return {
-    wanted: { ...nothing, requirements: dependencies.map((text) => requirementOf(text)) },
+    wanted: {
+      ...nothing,
+      requirements: dependencies.map((text) => requirementOf(text)),
+      formats: formatsOf(shared),
+    },
     manifest: {
-      args: [relative(source, join(source, 'pyproject.toml')), ...extrasOf(pyproject, request.extras)],
-      ownNames: [...new Set(ownNames)],
+      args: [relative(root, join(source, 'pyproject.toml')), ...extrasOf(pyproject, request.extras)],
+      ownNames: [...new Set(ownNames.map(normalised))],
     },
     complete: false,
     indexes: indexesOf(shared),
-    cwd: source,
+    cwd: root,
     rules: 'uv',
   }
+}
+
+/** The names of packages whose source is a folder of the checkout; archives and addresses are packages of others. */
+function foldersOf(pyproject: Pyproject | undefined): string[] {
+  return Object.entries(pyproject?.tool?.uv?.sources ?? {}).flatMap(([name, sources]) => {
+    const all = [sources].flat() as readonly { readonly path?: string; readonly workspace?: boolean }[]
+    const isFolder = all.some(
+      ({ path, workspace }) => workspace === true || (path !== undefined && !isArchive(path)),
+    )
+    return isFolder ? [name] : []
+  })
+}
+
+function isArchive(path: string): boolean {
+  return /\.(whl|zip|tar|t?(gz|bz2?|xz|zst|lz|lzma))$/i.test(path)
+}
+
+/** What a project wants to have built from its source. */
+function formatsOf(pyproject: Pyproject | undefined): Format[] {
+  const { 'no-binary': all = false, 'no-binary-package': names = [] } = pyproject?.tool?.uv ?? {}
+  const values = [...(all ? [':all:'] : []), ...names]
+  return values.map((value) => ({ option: 'no-binary', value }))
 }
 
 function extrasOf(pyproject: Pyproject, extras: readonly string[]): string[] {

@@ -51,7 +51,7 @@ async function fieldsOf(path: string): Promise<Map<string, string[]>> {
   return fields
 }
 
-/** Throws one Problem with all that is missing, or there in another version, or not for the target. */
+/** Throws one Problem with all that is missing, or there in another version, or beyond the pins, or not for the target. */
 export function requireAll(
   installed: readonly Distribution[],
   pins: readonly Pin[],
@@ -63,11 +63,18 @@ export function requireAll(
       !installed.some((one) => one.name === name && (version === undefined || isSame(one.version, version))),
   )
   const foreign = installed.filter(({ tags }) => tags.length > 0 && !tags.some((tag) => fits(tag, target)))
+  const beyond = installed.filter((one) => !pins.some(({ name }) => name === one.name))
   const complaints = [
     ...(missing.length > 0
       ? [
           `${tool} reported success, but did not install ${missing.map(nameOf).join(', ')}. ` +
-            'What it printed stands above in the log.',
+            'The log above has all that it printed.',
+        ]
+      : []),
+    ...(beyond.length > 0 && missing.length === 0
+      ? [
+          `${tool} reported success, but also installed ${beyond.map(nameOf).join(', ')}, which nothing asked for. ` +
+            'The log above has all that it printed.',
         ]
       : []),
     ...(foreign.length > 0

@@ -1,4 +1,5 @@
 import type { BuildRequest } from '../builder.ts'
+import { digestsOf } from './requirements.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import { inWords } from './target.ts'
 import type { PythonTarget } from './target.ts'
@@ -8,7 +9,7 @@ import type { Distribution } from './verify.ts'
 /** What a reader should know of requirements that nothing protects against other bytes. */
 export function warningsAboutAddresses({ wanted }: RequirementSet): string[] {
   const open = wanted.requirements.filter(
-    ({ url, hashes }) => url !== undefined && !url.startsWith('file:') && hashes.length === 0,
+    (one) => one.url !== undefined && !one.url.startsWith('file:') && digestsOf(one).length === 0,
   )
   if (open.length === 0) return []
   return [

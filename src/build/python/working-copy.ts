@@ -13,15 +13,16 @@ import { copyProject } from '../copy.ts'
 export async function workingCopy(
   project: Project,
   paths: readonly string[],
-  { work, workspace }: BuildRequest,
+  request: BuildRequest,
 ): Promise<Project> {
+  const { work, workspace } = request
   const beyond = [...new Set(paths)].filter((path) => !isInside(workspace, path))
   if (beyond.length > 0) {
     throw new Problem(
       `The project needs packages that lie outside of the checkout: ${beyond.join(', ')}. Move them into it.`,
     )
   }
-  return copyProject(project, join(work, 'project'), {
+  return copyProject(project, join(work, 'project'), request, {
     reaches: paths,
     leaveOut: (path) => Promise.resolve(isLeftover(path)),
   })

@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import { parse, stringify } from 'yaml'
+import { readFile, realpath } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { isInside } from '../../paths.ts'
 import { Problem } from '../../problem.ts'
 import { versionsOf } from '../../runtimes.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../copy.ts'
-import { namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
-import { runTool } from '../tool.ts'
+import { mayRun, namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
+import { runTool, versionOf } from '../tool.ts'
 import { requireFits, requireSome } from './fits.ts'
-import { gemsOf } from './gems.ts'
+import { gemsOf, namesFromGit } from './gems.ts'
 import type { Bundle, Gem } from './gems.ts'
 import { layOut } from './layout.ts'
+import { readLock, requireChecksums, requireLocked } from './lock.ts'
+import { settingsOf, withSettings } from './settings.ts'
 import { bundleTool } from './tools.ts'
 
 export const bundler: Builder = {
@@ -26,19 +27,27 @@ export const bundler: Builder = {
 }
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
+  const lock = given.locked ? readLock(await readFile(join(given.root, 'Gemfile.lock'), 'utf8')) : undefined
+  if (lock) requireAllowed(lock.fromGit, request)
   // The project itself is told by its path, which Ruby gives without links.
   const work = await realpath(request.work)
   const declared = versionsOf('ruby', request.target.runtimes)
-  const { root } = await copyProject(given, join(work, 'project'), {
+  const { root } = await copyProject(given, join(work, 'project'), request, {
     reaches: await pathsOutside(given.root, request.workspace),
     leaveOut: (path) => Promise.resolve(path === join(given.root, 'vendor', 'bundle')),
   })
   const path = join(work, 'bundle')
-  await configure(root, { path, isLocked: given.locked })
-  const inProject = { ...request, env: environmentFor(root, request) }
+  const settings = await settingsOf(root, request.env)
+  const env = { ...withSettings(request.env, settings.used), ...variablesFor(root, path, given.locked) }
+  const version = await versionOf(bundleTool, versionLine, root, { ...request, env })
+  // Bundler would otherwise install the version that the lock file names, and continue with it.
+  const inProject = { ...request, env: { ...env, BUNDLER_VERSION: version } }
+  if (!lock) requireAllowed(await namesFromGit(root, inProject), request)
   await runTool(bundleTool, ['cache', '--no-install'], root, inProject)
+  if (lock) await requireChecksums(lock, join(root, 'vendor', 'cache'))
   const bundle = await gemsOf(root, declared, inProject)
   const gems = bundle.gems.filter(({ directory }) => directory !== root)
+  if (lock) requireLocked(lock, gems)
   requireSome(gems)
   requireFits(gems, bundle, request)
   // Also those that the runner's Ruby has already: the one on Lambda may have others.
@@ -51,50 +60,45 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     directory,
     own: rubies.flatMap((ruby) => own.map(({ fullName }) => `ruby/gems/${ruby}.0/gems/${fullName}`)),
     version: bundle.bundler,
-    warnings: warningsFor(gems, bundle, declared, request),
+    warnings: [...warningsFor(gems, bundle, declared, request), ...warningsAboutSettings(settings.ignored)],
   }
 }
 
-/** What decides what is installed and where, over what the project's own settings say; mirrors and the like are kept. */
-async function configure(
-  root: string,
-  { path, isLocked }: { readonly path: string; readonly isLocked: boolean },
-): Promise<void> {
-  const file = join(root, '.bundle', 'config')
-  const given = parse(await readFile(file, 'utf8').catch(() => '')) as Record<string, unknown> | null
-  const { BUNDLE_WITHOUT: left } = given ?? {}
-  const without = typeof left === 'string' ? left.split(/[:\s]+/) : []
-  const settings = {
-    ...given,
+/** "Bundler version 2.6.9", and since Bundler 4 the number alone. */
+const versionLine = /^(?:Bundler version )?(\d+\.\d+\.\d+\S*)/
+
+/** What decides what is installed and where. */
+function variablesFor(root: string, path: string, isLocked: boolean): Record<string, string> {
+  return {
+    BUNDLE_GEMFILE: join(root, 'Gemfile'),
     BUNDLE_PATH: path,
     BUNDLE_PATH__SYSTEM: 'false',
-    BUNDLE_DEPLOYMENT: 'false',
     BUNDLE_FROZEN: String(isLocked),
-    BUNDLE_WITHOUT: [...new Set([...without, 'development', 'test'])]
-      .filter((group) => group !== '')
-      .join(':'),
-    BUNDLE_WITH: '',
-    BUNDLE_ONLY: '',
-    BUNDLE_CACHE_ALL: 'false',
-    BUNDLE_CACHE_ALL_PLATFORMS: 'false',
-    BUNDLE_FORCE_RUBY_PLATFORM: 'false',
-  }
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(
-    file,
-    `---\n${stringify(settings, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })}`,
-  )
-}
-
-function environmentFor(root: string, { env }: BuildRequest): BuildRequest['env'] {
-  return {
-    ...env,
-    BUNDLE_GEMFILE: join(root, 'Gemfile'),
-    BUNDLE_APP_CONFIG: join(root, '.bundle'),
+    BUNDLE_WITHOUT: 'development:test',
+    // What a Gemfile or a user names as a plugin would run.
+    BUNDLE_PLUGINS: 'false',
     BUNDLE_SILENCE_ROOT_WARNING: 'true',
     // A gemspec without a date has that of the build.
     SOURCE_DATE_EPOCH: '315532800',
   }
+}
+
+/** Bundler runs the gemspecs of a repository only to know what it has. Throws a Problem before it does. */
+function requireAllowed(fromGit: readonly string[], { installScripts }: BuildRequest): void {
+  const names = [...new Set(fromGit)].filter((name) => !mayRun(installScripts, name)).join(', ')
+  if (names === '') return
+  throw new Problem(
+    `${names} comes from git, and Bundler runs the gemspecs of its repository. ` +
+      `Set "install-scripts: ${names}" if you trust it, or use a version that a registry has.`,
+  )
+}
+
+function warningsAboutSettings(ignored: readonly string[]): string[] {
+  if (ignored.length === 0) return []
+  return [
+    `Settings of Bundler that change what is installed are not used: ${ignored.join(', ')}. ` +
+      'Change the Gemfile instead: its groups development and test are not installed.',
+  ]
 }
 
 function warningsFor(

@@ -68,15 +68,39 @@ File.write(list, JSON.generate(
 ))
 `
 
+/** What a Gemfile without a lock file takes from git, by what it says: nothing is fetched. */
+const scriptForGit = `
+require 'json'
+require 'bundler'
+definition = Bundler.definition
+from_git = definition.dependencies.select { |dependency| dependency.source.is_a?(Bundler::Source::Git) }
+File.write(ARGV.first, JSON.generate(from_git.map(&:name)))
+`
+
+/** The names of the gems that a Gemfile takes from git. */
+export async function namesFromGit(project: string, request: BuildRequest): Promise<string[]> {
+  return JSON.parse(await answerOf(scriptForGit, [], project, request)) as string[]
+}
+
 /** The gems that a project needs, once Bundler has put them into its cache. `rubies` are the target's, as `X.Y`. */
 export async function gemsOf(
   project: string,
   rubies: readonly string[],
   request: BuildRequest,
 ): Promise<Bundle> {
-  const list = join(request.work, 'gems.json')
-  const program = join(request.work, 'gems.rb')
-  await writeFile(program, script)
-  await runTool(rubyTool, [program, list, ...rubies], project, request)
-  return JSON.parse(await readFile(list, 'utf8')) as Bundle
+  return JSON.parse(await answerOf(script, rubies, project, request)) as Bundle
+}
+
+/** What a script writes into the file that is its first argument. */
+async function answerOf(
+  code: string,
+  args: readonly string[],
+  project: string,
+  request: BuildRequest,
+): Promise<string> {
+  const answer = join(request.work, 'answer.json')
+  const program = join(request.work, 'question.rb')
+  await writeFile(program, code)
+  await runTool(rubyTool, [program, answer, ...args], project, request)
+  return readFile(answer, 'utf8')
 }

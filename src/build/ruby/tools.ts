@@ -8,6 +8,7 @@ export const bundleTool: Tool = {
   name: 'Bundler',
   command: 'bundle',
   remedy,
+  least: '2.3',
   cures: [
     [
       /bundle lock --add-platform|your bundle only supports platforms/i,

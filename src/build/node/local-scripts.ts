@@ -1,0 +1,82 @@
+import { cp, readdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { messageOf, Problem } from '../../problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { mayRun } from '../install-scripts.ts'
+import { hasScript, installEvents, isBuiltByDefault } from './events.ts'
+import type { OwnDirectories } from './local.ts'
+import { runNpm } from './npm-tool.ts'
+import { nameOf } from './packages.ts'
+import type { Closure, Package } from './packages.ts'
+import { requireOwnTarget } from './scripts.ts'
+
+/**
+ * Runs the scripts of the repository's own packages that are allowed, in the copy of the project, where they find what they refer to around
+ * them. `prepare` is one of them, as npm runs it in a directory that it links to. Gives the packages that need no more of their scripts.
+ */
+export async function runLocalScripts(
+  closure: Closure,
+  directories: OwnDirectories,
+  request: BuildRequest,
+): Promise<ReadonlySet<Package>> {
+  const done = new Set<Package>()
+  for (const own of dependenciesFirst(closure)) {
+    const directory = directories.get(own)
+    if (directory === undefined || !mayRun(request.installScripts, nameOf(own))) continue
+    // npm compiles such a package as it lies in the layer.
+    const compiled = isBuiltByDefault(own.manifest, directory)
+    const events = [
+      ...(compiled ? [] : installEvents(own.manifest, directory)),
+      ...(hasScript(own.manifest, 'prepare') ? ['prepare'] : []),
+    ]
+    if (events.some((event) => event !== 'prepare')) requireOwnTarget([nameOf(own)], request.target)
+    for (const event of events) await runScript(event, own, directory, request)
+    if (events.length > 0) await bringOver(directory, own.directory)
+    if (!compiled) done.add(own)
+  }
+  return done
+}
+
+/** The packages, each after those that it depends on. */
+function dependenciesFirst({ packages }: Closure): Package[] {
+  const seen = new Set<Package>()
+  const ordered: Package[] = []
+  const visit = (one: Package): void => {
+    if (seen.has(one)) return
+    seen.add(one)
+    for (const dependency of one.dependencies.values()) visit(dependency)
+    ordered.push(one)
+  }
+  for (const one of packages) visit(one)
+  return ordered
+}
+
+async function runScript(
+  event: string,
+  own: Package,
+  directory: string,
+  request: BuildRequest,
+): Promise<void> {
+  try {
+    // --force: that the package is developed with another package manager does not matter here.
+    await runNpm(['run', event, '--no-workspaces', '--ignore-scripts=false', '--force'], directory, request)
+  } catch (error) {
+    throw new Problem(
+      `The script "${event}" of ${nameOf(own)} failed: ${messageOf(error)} Its devDependencies are not installed. Build it in a step ` +
+        'before this one if it needs them, and take it out of "install-scripts".',
+      { cause: error },
+    )
+  }
+}
+
+/** Where the manager has copied a package instead of linking to it, the copy gets what the scripts have made. */
+async function bringOver(from: string, to: string): Promise<void> {
+  if (from === to) return
+  for (const name of await readdir(to))
+    if (name !== 'node_modules') await rm(join(to, name), { recursive: true, force: true })
+  await cp(from, to, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => basename(path) !== 'node_modules',
+  })
+}

@@ -1,0 +1,121 @@
+import { permits } from './requires-python.ts'
+import { machineOf } from './target.ts'
+import type { PythonTarget } from './target.ts'
+
+/** Whether a requirement's text, as PEP 508 writes it, asks for something on a target: without a marker it always does. */
+export function isFor(text: string, target: PythonTarget): boolean {
+  // An address can have a semicolon of its own, and only a blank ends it.
+  const [, marker = ''] = (/@\s*\S+:/.test(text) ? /\s;(.*)$/s : /;(.*)$/s).exec(text) ?? []
+  return holds(marker, target)
+}
+
+/** Whether a marker holds on a target (PyPA: "Dependency specifiers"); an empty one does. */
+export function holds(marker: string, target: PythonTarget): boolean {
+  const tokens = marker.match(/'[^']*'|"[^"]*"|[()]|[<>=!~]+|[\w.]+/g) ?? []
+  return tokens.length === 0 || either({ tokens, at: 0, values: valuesOf(target) })
+}
+
+/** A marker that is being read, and what its variables are. */
+interface Reading {
+  readonly tokens: readonly string[]
+  at: number
+  readonly values: Readonly<Record<string, string | undefined>>
+}
+
+const versions = ['python_version', 'python_full_version', 'implementation_version']
+
+function valuesOf({ minor, full, architecture }: PythonTarget): Reading['values'] {
+  const machine = machineOf[architecture]
+  return {
+    ...{ python_version: minor, python_full_version: full, implementation_version: full },
+    ...{ os_name: 'posix', sys_platform: 'linux', platform_system: 'Linux', platform_machine: machine },
+    ...{ implementation_name: 'cpython', platform_python_implementation: 'CPython' },
+    ...{ python_implementation: 'CPython', 'platform.python_implementation': 'CPython' },
+    ...{ 'os.name': 'posix', 'sys.platform': 'linux', 'platform.machine': machine },
+  }
+}
+
+function either(reading: Reading): boolean {
+  let result = both(reading)
+  while (took(reading, 'or')) result = both(reading) || result
+  return result
+}
+
+function both(reading: Reading): boolean {
+  let result = comparison(reading)
+  while (took(reading, 'and')) result = comparison(reading) && result
+  return result
+}
+
+function comparison(reading: Reading): boolean {
+  if (took(reading, '(')) {
+    const result = either(reading)
+    took(reading, ')')
+    return result
+  }
+  const left = next(reading)
+  const operator = took(reading, 'not') ? `not ${next(reading)}` : next(reading)
+  const right = next(reading)
+  const isReversed = isText(left)
+  const variable = isReversed ? right : left
+  if (versions.includes(variable)) {
+    const asked = (isReversed ? left : right).slice(1, -1)
+    return compareVersion(reading.values[variable] ?? '', isReversed ? reverse(operator) : operator, asked)
+  }
+  return compareTexts(valueOf(left, reading), operator, valueOf(right, reading))
+}
+
+function compareVersion(version: string, operator: string, asked: string): boolean {
+  const listed = asked.split(/[\s,|]+/).filter((one) => one !== '')
+  if (operator === 'in') return listed.includes(version)
+  if (operator === 'not in') return !listed.includes(version)
+  return permits(`${operator}${asked}`, version)
+}
+
+function compareTexts(left: string, operator: string, right: string): boolean {
+  switch (operator) {
+    case 'in':
+      return right.includes(left)
+    case 'not in':
+      return !right.includes(left)
+    case '==':
+    case '===':
+      return left === right
+    case '!=':
+      return left !== right
+    case '<':
+      return left < right
+    case '<=':
+      return left <= right
+    case '>':
+      return left > right
+    case '>=':
+      return left >= right
+    default:
+      return false
+  }
+}
+
+const reversed: Readonly<Record<string, string | undefined>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
+
+function reverse(operator: string): string {
+  return reversed[operator] ?? operator
+}
+
+function valueOf(token: string, { values }: Reading): string {
+  return isText(token) ? token.slice(1, -1) : (values[token] ?? '')
+}
+
+function isText(token: string): boolean {
+  return /^['"]/.test(token)
+}
+
+function next(reading: Reading): string {
+  return reading.tokens[reading.at++] ?? ''
+}
+
+function took(reading: Reading, token: string): boolean {
+  const isNext = reading.tokens[reading.at] === token
+  if (isNext) reading.at++
+  return isNext
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../problem.ts'
+
+/** What a Gemfile.lock names. Gems are called as their files are: name, version and platform. */
+export interface GemLock {
+  readonly gems: ReadonlySet<string>
+  /** The names of those that come from git. */
+  readonly fromGit: readonly string[]
+  /** SHA-256 of their files, if the lock file has checksums. */
+  readonly checksums: ReadonlyMap<string, string>
+}
+
+/** Reads a Gemfile.lock: its sections begin in the first column, and what they list is indented. */
+export function readLock(text: string): GemLock {
+  const sections = text.split(/\r?\n(?=[A-Z])/).map((section) => section.split(/\r?\n/))
+  const listed = sections.flatMap(([title = '', ...lines]) =>
+    ['GIT', 'PATH', 'GEM', 'PLUGIN SOURCE'].includes(title)
+      ? lines.flatMap((line) => entry(/^ {4}(\S+) \(([^)]+)\)$/, line, title))
+      : [],
+  )
+  const summed = sections.flatMap(([title, ...lines]) => (title === 'CHECKSUMS' ? lines : []))
+  return {
+    gems: new Set(listed.map(({ fullName }) => fullName)),
+    fromGit: listed.filter(({ title }) => title === 'GIT').map(({ name }) => name),
+    checksums: new Map(
+      summed.flatMap((line) => {
+        const [, name = '', version = '', sha256] =
+          /^ {2}(\S+) \(([^)]+)\) (?:.*,)?sha256=([0-9a-f]{64})\b/.exec(line) ?? []
+        return sha256 === undefined ? [] : [[`${name}-${version}`, sha256]]
+      }),
+    ),
+  }
+}
+
+function entry(
+  pattern: RegExp,
+  line: string,
+  title: string,
+): { title: string; name: string; fullName: string }[] {
+  const [, name, version] = pattern.exec(line) ?? []
+  return name === undefined ? [] : [{ title, name, fullName: `${name}-${version}` }]
+}
+
+/** Throws a Problem if a gem is not one that the lock file names. */
+export function requireLocked(
+  lock: GemLock,
+  gems: readonly { readonly fullName: string; readonly from: string }[],
+): void {
+  const others = gems.filter(({ fullName, from }) => from !== 'path' && !lock.gems.has(fullName))
+  if (others.length === 0) return
+  throw new Problem(
+    `Bundler reported success, but chose what Gemfile.lock does not name: ${others.map(({ fullName }) => fullName).join(', ')}. ` +
+      'Run "bundle install", and commit the lock file.',
+  )
+}
+
+/** Throws a Problem for gems in Bundler's cache that the lock file's checksums do not name. Bundler before 2.6 does not check them. */
+export async function requireChecksums({ checksums }: GemLock, cache: string): Promise<void> {
+  const wrong: string[] = []
+  for (const file of await readdir(cache).catch(() => [])) {
+    const expected = checksums.get(file.replace(/\.gem$/, ''))
+    if (expected === undefined || !file.endsWith('.gem')) continue
+    const found = createHash('sha256')
+      .update(await readFile(join(cache, file)))
+      .digest('hex')
+    if (found !== expected) wrong.push(file)
+  }
+  if (wrong.length === 0) return
+  throw new Problem(
+    `${wrong.join(', ')} has another checksum than Gemfile.lock says. Find out who changed it before you lock it again.`,
+  )
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Environment } from '../../layer.ts'
+
+/** Bundler's settings by their names as variables, such as `BUNDLE_MIRROR__ALL`. */
+type Settings = Readonly<Record<string, string>>
+
+/** Settings of a project and its user: those that are used, and the names of those that would change what is installed. */
+export interface GivenSettings {
+  readonly used: Settings
+  readonly ignored: readonly string[]
+}
+
+/** Says how gems are fetched, or how the code of allowed ones is compiled. */
+const harmless =
+  /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/
+
+/** Credentials are set by the name of a host, which has a dot (`__`) and no underscore, or by an address. */
+const credentials =
+  /^BUNDLE_(HTTPS?:\/\/.+|(?!LOCAL__|PATH__SYSTEM$|GIT__ALLOW_INSECURE$)[A-Z0-9]+(___?[A-Z0-9]+)*__[A-Z0-9_]+)$/
+
+/** Changes which packages are installed, from where, or whether they are checked. */
+const changing =
+  /^BUNDLE_(WITHOUT|WITH|ONLY|GEMFILE|LOCKFILE|LOCAL__.+|PREFER_LOCAL|PREFER_PATCH|FORCE_RUBY_PLATFORM.*|SPECIFIC_PLATFORM|DISABLE_CHECKSUM_VALIDATION|ALLOW_OFFLINE_INSTALL|PLUGINS)$/
+
+/**
+ * What the project's `.bundle/config`, the variables of this step and the user's own file say, in the order in which Bundler reads them:
+ * only what chooses mirrors and credentials, and how to fetch and compile.
+ */
+export async function settingsOf(root: string, env: Environment): Promise<GivenSettings> {
+  const project = await settingsIn(join(env['BUNDLE_APP_CONFIG'] ?? join(root, '.bundle'), 'config'))
+  const variables = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[0].startsWith('BUNDLE_') && entry[1] !== undefined,
+  )
+  const home = env['BUNDLE_USER_HOME'] ?? join(env['HOME'] ?? '/', '.bundle')
+  const user = await settingsIn(env['BUNDLE_CONFIG'] ?? env['BUNDLE_USER_CONFIG'] ?? join(home, 'config'))
+  const all = { ...user, ...Object.fromEntries(variables), ...project }
+  const given = Object.entries(all)
+  return {
+    used: Object.fromEntries(given.filter(([name]) => harmless.test(name) || credentials.test(name))),
+    ignored: given.filter(([name, value]) => changing.test(name) && changesAnything(name, value)).map(nameOf),
+  }
+}
+
+/** A copy of the environment in which Bundler reads these settings, and none besides. */
+export function withSettings(env: Environment, settings: Settings): Environment {
+  const others = Object.entries(env).filter(([name]) => !/^(BUNDLE|BUNDLER)_|^RUBYOPT$/.test(name))
+  return { ...Object.fromEntries(others), ...settings, BUNDLE_IGNORE_CONFIG: 'true' }
+}
+
+async function settingsIn(path: string): Promise<Settings> {
+  const given = parse(await readFile(path, 'utf8').catch(() => '')) as Record<string, unknown> | null
+  return Object.fromEntries(
+    Object.entries(given ?? {}).flatMap(([name, value]) =>
+      ['string', 'number', 'boolean'].includes(typeof value)
+        ? [[withSlash(name).replaceAll('.', '__').replaceAll('-', '___'), String(value)]]
+        : [],
+    ),
+  )
+}
+
+/** Bundler ends an address so that has no end. */
+function withSlash(name: string): string {
+  return /https?:/i.test(name) && !/\/$|__FALLBACK_TIMEOUT$/.test(name) ? `${name}/` : name
+}
+
+/** The groups development and test are never installed, and "false" and "" are what Bundler does anyway. */
+function changesAnything(name: string, value: string): boolean {
+  if (/^(false|)$/i.test(value)) return false
+  if (name === 'BUNDLE_GEMFILE') return value !== 'Gemfile'
+  return (
+    name !== 'BUNDLE_WITHOUT' || value.split(/[:\s]+/).some((group) => !/^(development|test|)$/.test(group))
+  )
+}
+
+function nameOf([name]: readonly [string, string]): string {
+  return name.replace('BUNDLE_', '').replaceAll('___', '-').replaceAll('__', '.').toLowerCase()
+}

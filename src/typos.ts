@@ -1,0 +1,96 @@
+import { closestMatch } from 'leven'
+
+/** The most signs that can be wrong in a name for it to be a typo of another. */
+const mostWrong = 2
+
+/**
+ * The known name that a runtime was most probably meant to be; undefined if it is known, if only its digits are new, or if it is
+ * close to none: AWS adds names, and this action must not stand in their way.
+ */
+export function runtimeMeantBy(given: string, known: readonly string[]): string | undefined {
+  const living = known.filter((name) => !retired.test(name))
+  if (known.includes(given) || living.map(shapeOf).includes(shapeOf(given))) return undefined
+  return (
+    living.find((name) => wordsOf(name) === wordsOf(given)) ??
+    withVersion(given, living) ??
+    withoutEnding(given, living) ??
+    closest(given, living) ??
+    ofClosestShape(given, living)
+  )
+}
+
+/**
+ * The known Region that a name was most probably meant to be. A name of words that Regions have is a new Region: `me-west-1` is
+ * no typo of `eu-west-1`.
+ */
+export function regionMeantBy(given: string, known: readonly string[]): string | undefined {
+  if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given))) return undefined
+  const { area, direction } = partsOf(given)
+  const parts = known.map(partsOf)
+  const isPossible =
+    parts.some((part) => part.area === area) && parts.some((part) => part.direction === direction)
+  return isPossible ? undefined : closest(given, known)
+}
+
+/** Runtimes whose form AWS has given up. */
+const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/
+
+/** Names with the same words and other digits have one shape. */
+function shapeOf(name: string): string {
+  return name.replace(/\d+/g, '#')
+}
+
+/** What a runtime is named elsewhere. */
+const aliases: readonly [RegExp, string][] = [
+  [/^node(?:js)?/, 'nodejs'],
+  [/^(?:py|python)(?=\d)/, 'python'],
+  [/^(?:jdk|openjdk|corretto|java)/, 'java'],
+  [/^(?:rb|ruby)(?=\d)/, 'ruby'],
+  [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
+]
+
+/** A runtime without what people leave out or write in another way: `node24` and `nodejs24.x` are the same. */
+function wordsOf(name: string): string {
+  const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, '']
+  return name
+    .replace(pattern, word)
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/x$/, '')
+}
+
+/** For a language without a version, or half of one, its newest runtime. */
+function withVersion(given: string, known: readonly string[]): string | undefined {
+  const word = wordsOf(given)
+  if (word.length < 4 || !/^[a-z]+\d?$/.test(word)) return undefined
+  const longer = known.filter(
+    (name) => wordsOf(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name),
+  )
+  return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1)
+}
+
+/** A known name with something too much at its end, such as a patch version. */
+function withoutEnding(given: string, known: readonly string[]): string | undefined {
+  return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong)
+}
+
+function closest(given: string, known: readonly string[]): string | undefined {
+  return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) })
+}
+
+/** A misspelt name with digits that are new as well, spelt right. */
+function ofClosestShape(given: string, known: readonly string[]): string | undefined {
+  const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))])
+  const digits = given.match(/\d+/g) ?? []
+  if (shape === undefined || numbersIn(shape) !== digits.length) return undefined
+  return shape.replace(/#/g, () => digits.shift() ?? '')
+}
+
+function numbersIn(shape: string): number {
+  return shape.split('#').length - 1
+}
+
+/** `us-gov-west-1` is of the area `us-gov`, and its direction is `west`. */
+function partsOf(region: string): { area: string; direction: string } {
+  const words = region.split('-').slice(0, -1)
+  return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' }
+}

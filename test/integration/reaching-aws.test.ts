@@ -1,0 +1,141 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { anchorOf } from '../../src/report/troubles.ts'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { annotated, run, smallLayer } from './action.ts'
+import type { InProcess } from './in-process.ts'
+import { runInProcess } from './in-process.ts'
+
+/** Why AWS could not be used: it was not reached, or it refused, and only then something is wrong with the credentials. */
+
+let rig: Rig
+
+beforeAll(async () => {
+  rig = await startRig()
+})
+beforeEach(() => rig.reset())
+afterEach(() => {
+  delete process.env['AWS_USE_FIPS_ENDPOINT']
+})
+afterAll(() => rig.stop())
+
+const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/publisher' }
+
+function publish(env: Record<string, string>, inputs: Record<string, string> = {}): Promise<InProcess> {
+  return runInProcess(
+    smallLayer(),
+    { PATH: process.env['PATH'], ...env },
+    {
+      'layer-name': 'test-layer',
+      regions: 'eu-west-1',
+      ...inputs,
+    },
+  )
+}
+
+function complaintOf({ run: { failure = [] } }: InProcess): string {
+  const [complaint = '', ...others] = failure
+  expect(others).toEqual([])
+  return complaint
+}
+
+/** The one error of a run in a process of its own: what Node throws is another class of error in here. */
+async function shownIn(env: Record<string, string>, inputs: Record<string, string> = {}): Promise<string> {
+  const result = await run(smallLayer(), env, { regions: 'eu-west-1', ...inputs })
+  const [complaint = '', ...others] = annotated(result, 'error')
+  expect(others).toEqual([])
+  return complaint
+}
+
+describe('STS that is not reached', () => {
+  test.each([
+    [
+      'no such host, by keys',
+      'https://sts.invalid',
+      /^Could not reach STS in eu-west-1 \(getaddrinfo ENOTFOUND/,
+      {},
+    ],
+    [
+      'a closed port, by a role',
+      'https://127.0.0.1:1',
+      /^Could not reach STS in eu-west-1 \(connect ECONNREFUSED/,
+      role,
+    ],
+  ])('is not said to have refused the credentials: %s', async (_name, endpoint, says, inputs) => {
+    const env = inputs === role ? rig.oidcEnv : rig.env
+    const complaint = await shownIn({ ...env, AWS_ENDPOINT_URL_STS: endpoint }, inputs)
+    expect(complaint).toMatch(says)
+    expect(complaint).not.toContain('accept')
+    expect(anchorOf(complaint)).toBe('there-was-no-reply')
+  })
+
+  test('speaks no TLS: the connection is not trusted', async () => {
+    const endpoint = rig.env.AWS_ENDPOINT_URL.replace('http:', 'https:')
+    const complaint = await shownIn({ ...rig.env, AWS_ENDPOINT_URL_STS: endpoint })
+    expect(complaint).toMatch(/^Could not reach STS in eu-west-1 \(.*\)\. The connection is not trusted\./s)
+    expect(anchorOf(complaint)).toBe('there-was-no-reply')
+  })
+
+  test('breaks off, or says what is no reply of AWS: the credentials are not blamed either', async () => {
+    const when = { operation: 'GetCallerIdentity', times: Infinity }
+    for (const then of [{ reset: 'before' }, { garble: 'html' }, { status: 503, body: 'no' }] as const) {
+      rig.faults.clear()
+      rig.faults.add({ when, then })
+      const complaint = complaintOf(await publish(rig.env))
+      expect(complaint).toMatch(/^(Could not reach STS|STS in eu-west-1 could not check the credentials)/)
+      expect(anchorOf(complaint)).toBe('there-was-no-reply')
+    }
+  })
+})
+
+test('FIPS together with a custom endpoint is a mistake, which is not tried again', async () => {
+  process.env['AWS_USE_FIPS_ENDPOINT'] = 'true'
+  const { run } = await publish({ ...rig.env, AWS_USE_FIPS_ENDPOINT: 'true' })
+  expect(run.failure?.join()).toContain('AWS_USE_FIPS_ENDPOINT')
+  expect(run.failure?.join()).not.toContain('accept')
+  expect(rig.calls).toEqual([])
+})
+
+describe('keys', () => {
+  const unknown = {
+    status: 403,
+    errorType: 'InvalidClientTokenId',
+    message: 'The security token included in the request is invalid.',
+  }
+
+  test.each([
+    ['in a Region that every account has', 'eu-west-1, me-south-1', /\(eu-west-1, me-south-1\)/],
+    ['in Regions that have to be enabled, and in us-east-1', 'me-south-1, af-south-1', /us-east-1\)/],
+  ])('that nobody knows are wrong keys: %s', async (_name, regions, asked) => {
+    rig.faults.add({ when: { operation: 'GetCallerIdentity', times: Infinity }, then: unknown })
+    const complaint = complaintOf(await publish(rig.env, { regions }))
+    expect(complaint).toMatch(/^AWS does not know these credentials in any Region that was asked/)
+    expect(complaint).toMatch(asked)
+    expect(complaint).toContain('is AWS_SESSION_TOKEN missing, or of another pair?')
+    expect(complaint).not.toContain('Enable the Region')
+    expect(anchorOf(complaint)).toBe('aws-does-not-accept-the-credentials')
+  })
+
+  test('that only a Region does not know that has to be enabled: it is not', async () => {
+    const when = { operation: 'GetCallerIdentity', region: 'me-south-1', times: Infinity }
+    rig.faults.add({ when, then: unknown })
+    const complaint = complaintOf(await publish(rig.env, { regions: 'me-south-1' }))
+    expect(complaint).toMatch(/^STS in me-south-1 did not accept the credentials\. .*Enable the Region/)
+    expect(anchorOf(complaint)).toBe('the-region-is-not-enabled')
+  })
+})
+
+test('a denial by an organization is a finding of that Region, with the policy that denies', async () => {
+  const message =
+    'User: arn:aws:sts::123456789012:assumed-role/p/s is not authorized to perform: lambda:ListLayerVersions on resource: arn:aws:lambda:ap-east-1:123456789012:layer:l with an explicit deny in a service control policy'
+  rig.faults.add({
+    when: { operation: 'ListLayerVersions', region: 'ap-east-1', times: Infinity },
+    then: { status: 403, errorType: 'AccessDeniedException', message },
+  })
+  const { run } = await publish(rig.env, { regions: 'eu-west-1, ap-east-1' })
+  expect(run.failure).toEqual([
+    expect.stringMatching(
+      /^ap-east-1: A service control policy \(SCP\) of the organization denies this explicitly/,
+    ),
+  ])
+})
