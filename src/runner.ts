@@ -89,7 +89,7 @@ export function timelyTokens(
       mask(token)
       return token
     } catch (error) {
-      if (end.aborted) throw new Error(`There was no answer within ${most / 1_000} s.`)
+      if (end.aborted) throw new Error(`There was no answer within ${most / 1_000} s.`, { cause: error })
       throw error instanceof Problem ? error : new Error(hide(messageOf(error)), { cause: error })
     }
   }

@@ -133,7 +133,7 @@ function hostOf(url: string): string {
 function whyBroken(error: unknown, host: string): string {
   if (error instanceof ProxyFailure) return error.message.replace(/^The/, 'the').replace(/\.$/, '')
   const codes: string[] = []
-  for (let cause = error; cause instanceof Object; cause = (cause as Error).cause) {
+  for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as Error).cause) {
     const { code, errors = [] } = cause as { code?: unknown; errors?: readonly { code?: unknown }[] }
     // A host with several addresses has a failure for each.
     for (const one of [code, ...errors.map((each) => each.code)]) if (typeof one === 'string') codes.push(one)

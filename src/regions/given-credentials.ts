@@ -69,7 +69,7 @@ function wrongIn(parts: readonly Part[], env: Environment): string[] {
 /** A file that cannot be read yet may be written while the layer is built. */
 function wrongInFile(path: string): string[] {
   const { form, must } = visible
-  let text = ''
+  let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch {
