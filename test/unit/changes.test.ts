@@ -237,7 +237,11 @@ describe('a zip that lies elsewhere', () => {
       'the download answered 307',
       (response) => response.writeHead(307, { location: 'http://127.0.0.1:9/secret' }).end(),
     ],
-    ['breaks off at once', 'the download broke off', (response) => response.socket?.resetAndDestroy()],
+    [
+      'breaks off at once',
+      'the download broke off (ECONNRESET)',
+      (response) => response.socket?.resetAndDestroy(),
+    ],
     [
       'breaks off midway',
       'the download broke off (ECONNRESET)',
