@@ -11,10 +11,17 @@ import {
   withoutTypo,
 } from './parse.ts'
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
-import { customEndpoints, safeOriginOf } from './regions/endpoints.ts'
+import { complaintsOnNetwork } from './network/connections.ts'
+import type { Judged } from './regions/endpoints.ts'
+import {
+  complaintsOnCredentials,
+  roleArnForm,
+  sessionNameForm,
+  usualSessionName,
+} from './regions/given-credentials.ts'
 import { isKnownRegion, isOfPartition, knownRegions, partitionOf } from './regions/known.ts'
 import { regionMeantBy } from './typos.ts'
-import { namesCredentials, noCredentials, noIdToken } from './regions/without-credentials.ts'
+import { namesCredentials, noCredentialsIn, noIdToken } from './regions/without-credentials.ts'
 
 /** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
 export const layerNameForm = /^[a-zA-Z0-9-_]+$/
@@ -40,16 +47,16 @@ export const awsParsers = {
     text({
       atMost: 2048,
       form: {
-        pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+        pattern: roleArnForm,
         must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
       },
     }),
   ),
   'role-session-name': otherwise(
-    'lambda-layer-everywhere',
+    usualSessionName,
     text({
       atMost: 64,
-      form: { pattern: /^[\w+=,.@-]{2,}$/, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+      form: { pattern: sessionNameForm, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
     }),
   ),
   'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
@@ -80,11 +87,11 @@ type Dry = AwsInputs & { readonly 'dry-run': boolean }
 export { partitionOf }
 
 /** How these inputs must fit each other and the environment. */
-export function awsRules(inputs: Partial<Dry>, { env }: Surroundings): Rule[] {
+export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { complaints }: Judged): Rule[] {
   return [
     ...partitionRules(inputs),
     ...credentialRules(inputs, env),
-    ...endpointRules(env),
+    ...[...new Set([...complaints, ...complaintsOnNetwork(env)])].map((complaint): Rule => [true, complaint]),
     [
       inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
       'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
@@ -95,28 +102,19 @@ export function awsRules(inputs: Partial<Dry>, { env }: Surroundings): Rule[] {
 
 /** Without credentials a dry run has a finding, and any other run would fail after the build. */
 function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
-  if (inputs['dry-run'] !== false || !('role-to-assume' in inputs)) return []
+  if (!('role-to-assume' in inputs)) return []
+  // What is there and wrong is no finding: it is to be seen before the build.
+  const wrong = inputs['role-to-assume'] === undefined ? complaintsOnCredentials(env) : []
+  if (wrong.length > 0) return wrong.map((complaint) => [true, complaint])
+  if (inputs['dry-run'] !== false) return []
   return inputs['role-to-assume'] === undefined
-    ? [[!namesCredentials(env), noCredentials]]
+    ? [[!namesCredentials(env), noCredentialsIn(env)]]
     : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]]
 }
 
-function endpointRules(env: Environment): Rule[] {
-  return customEndpoints(env).map((endpoint) => [
-    safeOriginOf(endpoint) === undefined,
-    `${endpoint.variable} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
-      'the clear. Correct it, or remove it.',
-  ])
-}
-
 /** What is worth knowing of where AWS is spoken to although it is not refused. */
-export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { env }: Surroundings): string[] {
-  return [
-    ...regionWarnings(inputs),
-    ...customEndpoints(env).map(
-      (endpoint) => `${endpoint.variable} sends calls to ${safeOriginOf(endpoint) ?? ''} instead of to AWS.`,
-    ),
-  ]
+export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: Judged): string[] {
+  return [...regionWarnings(inputs), ...warnings]
 }
 
 /** What is worth knowing of the Regions although they are not refused. */

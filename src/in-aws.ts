@@ -165,8 +165,15 @@ async function stagingsFor(
   connection: Connection,
   inputs: Inputs,
 ): Promise<ReadonlyMap<Region, Staging>> {
-  const { 's3-bucket': bucket, 's3-prefix': prefix, 'layer-name': layerName } = inputs
-  return bucket === undefined ? new Map() : connection.stagings({ bucket, prefix, layerName, zip })
+  const {
+    's3-bucket': bucket,
+    's3-prefix': prefix,
+    's3-encryption': encryption,
+    'layer-name': layerName,
+  } = inputs
+  return bucket === undefined
+    ? new Map()
+    : connection.stagings({ bucket, prefix, encryption, layerName, zip })
 }
 
 /** The parameter in each Region; empty where none is asked for. */

@@ -1,7 +1,10 @@
 import { awsParsers, awsRules, awsWarnings, layerName, unknownValue } from './aws-inputs.ts'
 import { packageManagers } from './build/manager-names.ts'
 import { commentParsers } from './comment-inputs.ts'
+import { encryption, encryptionRules } from './encryption.ts'
 import { exportLines } from './export.ts'
+import type { Endpoints, Judged } from './regions/endpoints.ts'
+import { endpointsIn } from './regions/endpoints.ts'
 import { isKnownRuntime, knownRuntimes } from './regions/known.ts'
 import { fillParameterName, whyNoParameterName } from './regions/parameter-name.ts'
 import { organizationForm } from './regions/policy.ts'
@@ -79,6 +82,7 @@ export const parsers = {
   'allow-public': otherwise(false, boolean),
   's3-bucket': optional(bucket),
   's3-prefix': otherwise('', keyPrefix),
+  's3-encryption': optional(encryption),
   'ssm-parameter': optional(parameterTemplate),
   export: exportLines,
   sbom: optional(writable),
@@ -96,6 +100,8 @@ type Name = keyof typeof parsers
 export type Inputs = Values<typeof parsers> & {
   /** What is worth knowing although nothing is refused. */
   readonly warnings: readonly string[]
+  /** Where AWS is spoken to. */
+  readonly endpoints: Endpoints
 }
 
 /**
@@ -103,12 +109,15 @@ export type Inputs = Values<typeof parsers> & {
  * Throws one Problem that lists everything that is wrong.
  */
 export function readInputs(read: (name: string) => string, surroundings: Surroundings): Inputs {
-  const rules = (given: Partial<Inputs>): Rule[] => contradictions(given, surroundings)
+  const judged = endpointsIn(surroundings.env)
+  const rules = (given: Partial<Given>): Rule[] => contradictions(given, surroundings, judged)
   const inputs = readAll(parsers, { read, surroundings, rules })
-  return { ...inputs, warnings: warningsFor(inputs, surroundings) }
+  return { ...inputs, warnings: warningsFor(inputs, judged), endpoints: judged.endpoints }
 }
 
-function contradictions(inputs: Partial<Inputs>, surroundings: Surroundings): Rule[] {
+type Given = Values<typeof parsers>
+
+function contradictions(inputs: Partial<Given>, surroundings: Surroundings, judged: Judged): Rule[] {
   return [
     [
       (inputs.principals ?? []).includes('*') && inputs['allow-public'] === false,
@@ -127,7 +136,15 @@ function contradictions(inputs: Partial<Inputs>, surroundings: Surroundings): Ru
       Boolean(inputs['s3-prefix']) && inputs['s3-bucket'] === undefined,
       'Input "s3-prefix" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the prefix.',
     ],
-    ...awsRules(inputs, surroundings),
+    [
+      inputs['s3-encryption'] !== undefined && inputs['s3-bucket'] === undefined,
+      'Input "s3-encryption" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the encryption.',
+    ],
+    ...encryptionRules(inputs['s3-encryption'] ?? {}, {
+      regions: inputs.regions ?? [],
+      bucket: inputs['s3-bucket'],
+    }),
+    ...awsRules(inputs, surroundings, judged),
     ...parameterRules(inputs),
     ...fileRules(inputs),
     [
@@ -139,7 +156,7 @@ function contradictions(inputs: Partial<Inputs>, surroundings: Surroundings): Ru
 }
 
 /** Files must not be in each other's way: what is found only once it is written leaves a version that nothing tells of. */
-function fileRules({ export: exports = [], sbom, archive }: Partial<Inputs>): Rule[] {
+function fileRules({ export: exports = [], sbom, archive }: Partial<Given>): Rule[] {
   const files = { export: exports.map(({ path }) => path), sbom: given(sbom), archive: given(archive) }
   const pairs = [
     ['export', 'sbom'],
@@ -157,7 +174,7 @@ function given(path: string | undefined): string[] {
 }
 
 /** A parameter's name is judged as it will be, with the placeholders filled in: by stand-ins for inputs that are wrong themselves. */
-function parameterRules(inputs: Partial<Inputs>): Rule[] {
+function parameterRules(inputs: Partial<Given>): Rule[] {
   const { 'ssm-parameter': template, 'layer-name': name = 'name', regions = ['us-east-1'] } = inputs
   if (template === undefined) return []
   const rules = regions.map((region): Rule => {
@@ -172,16 +189,16 @@ function parameterRules(inputs: Partial<Inputs>): Rule[] {
 const ofManagers = ['package-manager', 'install-scripts', 'require-lockfile', 'extras', 'include'] as const
 
 /** Whether an input says other than its default. */
-function isGiven(name: Name, inputs: Partial<Inputs>): boolean {
+function isGiven(name: Name, inputs: Partial<Given>): boolean {
   const value = inputs[name]
   if (Array.isArray(value)) return value.length > 0
   return value !== undefined && value !== false && value !== 'auto'
 }
 
-function warningsFor(inputs: Omit<Inputs, 'warnings'>, surroundings: Surroundings): string[] {
+function warningsFor(inputs: Given, judged: Judged): string[] {
   const unknown = inputs['compatible-runtimes'].filter((runtime) => !isKnownRuntime(runtime))
   return [
-    ...awsWarnings(inputs, surroundings),
+    ...awsWarnings(inputs, judged),
     ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime)),
   ]
 }

@@ -1,7 +1,12 @@
 import type { getOctokit } from '@actions/github'
 import { messageOf } from './problem.ts'
 import { commentOf } from './report/comment.ts'
+import type { Connections, Sending } from './network/connections.ts'
 import type { Run } from './report/run.ts'
+import type { Runner } from './runner.ts'
+
+/** What a comment needs of the runner. */
+export type Commenter = Pick<Runner, 'hide' | 'connections' | 'sleep'>
 
 /** Milliseconds that a comment may take. */
 const patience = 15_000
@@ -10,23 +15,26 @@ const patience = 15_000
  * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
  * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
  */
-export async function commentOn(run: Run, hide: (text: string) => string): Promise<void> {
+export async function commentOn(run: Run, runner: Commenter): Promise<void> {
   if (run.commentToken === undefined) return
   // By the name the next run finds it again.
   if (run.layerName === '') throw new Error('it is not known which layer it would be of.')
-  await commentOnPullRequest(commentOf(run), run.commentToken, hide)
+  await commentOnPullRequest(commentOf(run), run.commentToken, runner)
 }
 
 async function commentOnPullRequest(
   text: string,
   token: string,
-  hide: (text: string) => string,
+  { hide, connections, sleep }: Commenter,
 ): Promise<void> {
   const { context, getOctokit } = await import('@actions/github')
   const { number } = context.payload.pull_request ?? {}
   if (number === undefined) throw new Error('this run was not started by a pull request.')
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Error('the input "github-token" is empty, or no token.')
-  const gitHub = getOctokit(token, { request: { signal: AbortSignal.timeout(patience) } })
+  const signal = AbortSignal.timeout(patience)
+  const gitHub = getOctokit(token, {
+    request: { signal, fetch: repeatingReads(connections.fetch, { signal, sleep }) },
+  })
   const { rest, paginate } = gitHub
   const place = { ...context.repo, issue_number: number }
   try {
@@ -37,6 +45,45 @@ async function commentOnPullRequest(
       await rest.issues.updateComment({ ...context.repo, comment_id: standing.id, body: text })
   } catch (error) {
     throw new Error(reasonOf(error, hide), { cause: error })
+  }
+}
+
+/** Milliseconds before another attempt to read what did not come whole. */
+const pauses = [250, 1_000]
+
+/** The same, but that what is only read is asked for again where the response is broken, whatever its status. */
+function repeatingReads(
+  fetch: Connections['fetch'],
+  { signal, sleep }: Pick<Runner, 'sleep'> & { readonly signal: AbortSignal },
+): Connections['fetch'] {
+  const whole = async (url: string, sending?: Sending): Promise<Response> => {
+    const response = await fetch(url, sending)
+    const text = await response.text()
+    if (!isJson(text)) throw new Error('the response was empty or truncated')
+    const { status, headers } = response
+    return new Response(text, { status, headers })
+  }
+  return async (url, sending) => {
+    if ((sending?.method ?? 'GET') !== 'GET') return fetch(url, sending)
+    for (const pause of pauses) {
+      try {
+        const response = await whole(url, sending)
+        if (response.status < 500) return response
+      } catch (error) {
+        if (signal.aborted) throw error
+      }
+      await sleep(pause)
+    }
+    return whole(url, sending)
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }
 

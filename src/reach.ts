@@ -1,11 +1,13 @@
 import type { AwsInputs } from './aws-inputs.ts'
 import { Problem } from './problem.ts'
 import type { Connection } from './regions/connect.ts'
+import type { Endpoints } from './regions/endpoints.ts'
+import { usualSessionName } from './regions/given-credentials.ts'
 import type { Runner } from './runner.ts'
 
 /** Who wants to reach AWS; the account id is put into `run`. */
 export interface Caller {
-  readonly inputs: AwsInputs & { readonly 'dry-run': boolean }
+  readonly inputs: AwsInputs & { readonly 'dry-run': boolean; readonly endpoints: Endpoints }
   readonly runner: Runner
   readonly run: { account?: string | undefined }
 }
@@ -16,15 +18,20 @@ export type Reached = { readonly connection: Connection } | { readonly unreached
 /** AWS in every Region; in a dry run it is a finding that credentials are missing or refused. Throws a Problem otherwise. */
 export async function reachAws({ inputs, runner, run }: Caller): Promise<Reached> {
   const arn = inputs['role-to-assume']
+  const given = inputs['role-session-name']
   const session = {
-    sessionName: inputs['role-session-name'],
+    // action.yml has a default, so that it is not known whether somebody wrote that.
+    sessionName: given === usualSessionName ? undefined : given,
     durationSeconds: inputs['role-duration-seconds'],
   }
   try {
     const { connect } = await import('./regions/connect.ts')
     const connection = await connect({
       regions: inputs.regions,
-      role: arn === undefined ? undefined : { arn, ...session },
+      role: arn,
+      session,
+      endpoints: inputs.endpoints,
+      connections: runner.connections,
       audience: inputs.audience,
       allowedAccountIds: inputs['allowed-account-ids'],
       env: runner.env,

@@ -9,6 +9,9 @@ import { usualDeadlines } from './deadlines.ts'
 import { seconds } from './figures.ts'
 import type { Environment } from './layer.ts'
 import type { Log } from './log.ts'
+import type { Connections } from './network/connections.ts'
+import { connectionsOf } from './network/connections.ts'
+import { idTokenIn } from './network/id-token.ts'
 import { messageOf, Problem } from './problem.ts'
 import { canBeHidden, newSecrets, secretsIn } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
@@ -20,6 +23,8 @@ export interface Runner {
   readonly temporary: string
   readonly log: Log
   readonly input: (name: string) => string
+  /** How everything outside is reached. */
+  readonly connections: Connections
   /** A fresh OIDC token for an audience; undefined where the job has no permission to ask for one. */
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
@@ -48,6 +53,7 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
     if (canBeHidden(secret)) core.setSecret(secret)
   }
   for (const secret of secretsIn(process.env)) mask(secret)
+  const connections = connectionsOf(process.env, deadlines)
   for (const path of [workspace, temporary]) spare(path)
   return {
     env: process.env,
@@ -55,16 +61,8 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
     temporary,
     log: logUntil(cancelled, hide),
     input: (name) => core.getInput(name),
-    idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-      ? async (audience) => {
-          const token = await within(deadlines.token, core.getIDToken(audience)).catch((cause: unknown) => {
-            throw new Error(hide(messageOf(cause)), { cause })
-          })
-          // The library has masked it.
-          learn(token)
-          return token
-        }
-      : undefined,
+    connections,
+    idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
     mask,
     hide,
     spare,
@@ -73,6 +71,27 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
     deadlines,
     cancelled,
     newDirectory: () => newDirectoryIn(temporary),
+  }
+}
+
+/** Tokens of GitHub for an environment's job, each kept out of the log, and waited for only so long: the endpoint can hang. */
+export function timelyTokens(
+  env: Environment,
+  connections: Connections,
+  { deadlines: { token: most }, mask, hide }: Pick<Runner, 'deadlines' | 'mask' | 'hide'>,
+): Runner['idToken'] {
+  const ask = idTokenIn(env, connections)
+  if (!ask) return undefined
+  return async (audience) => {
+    const end = AbortSignal.timeout(most)
+    try {
+      const token = await ask(audience, end)
+      mask(token)
+      return token
+    } catch (error) {
+      if (end.aborted) throw new Error(`There was no answer within ${most / 1_000} s.`, { cause: error })
+      throw error instanceof Problem ? error : new Error(hide(messageOf(error)), { cause: error })
+    }
   }
 }
 
@@ -148,19 +167,6 @@ function withoutObeying(cancelled: AbortSignal, show: (line: string) => void): L
       running -= 1
       if (running === 0 && !cancelled.aborted) resume()
     }
-  }
-}
-
-async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  const timer = new AbortController()
-  const late = sleep(milliseconds, undefined, { signal: timer.signal }).then((): never => {
-    throw new Error(`There was no answer within ${milliseconds / 1_000} s.`)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    timer.abort()
-    late.catch(() => undefined)
   }
 }
 

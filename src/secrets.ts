@@ -1,4 +1,5 @@
 import type { Environment } from './layer.ts'
+import { proxySecretsIn } from './network/proxies.ts'
 import { plain } from './report/markdown.ts'
 
 /** What must not be shown, learned as it comes, and texts without it. */
@@ -37,7 +38,7 @@ export function canBeHidden(secret: string): boolean {
 
 /** The secrets that this environment holds. */
 export function secretsIn(env: Environment): string[] {
-  return variables.flatMap((name) => env[name]?.trim() || [])
+  return [...variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)]
 }
 
 /** Nothing is secret yet. */

@@ -20,7 +20,7 @@ export interface Action<R extends { failure?: readonly string[] }> {
   readonly verdict: (run: R) => string
   readonly summary: (run: R) => string
   /** Comments on the pull request, if that is requested. What GitHub answers is shown without what is to `hide`. */
-  readonly comment?: (run: R, hide: Runner['hide']) => Promise<void>
+  readonly comment?: (run: R, runner: Runner) => Promise<void>
 }
 
 /** Runs an action to the end of this process, however it goes. */
@@ -107,7 +107,7 @@ async function report<R extends { failure?: readonly string[] }>(
   // There is no time for a comment then.
   if (cancelled.aborted) return
   // What a token may not do here is no fault of the run.
-  await action.comment?.(run, hide).catch((error: unknown) => {
+  await action.comment?.(run, runner).catch((error: unknown) => {
     const notice = `There is no comment on the pull request: ${messageOf(error)}`
     log.notice(notice)
     tellMoreOn([notice], runner)

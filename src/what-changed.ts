@@ -45,14 +45,14 @@ export function compare(
 async function changesFrom(
   find: () => Promise<Download | undefined>,
   archive: Archive,
-  { cancelled, deadlines, log }: Pick<Job['runner'], 'cancelled' | 'deadlines' | 'log'>,
+  { cancelled, connections: { fetch }, deadlines, log, sleep }: Job['runner'],
 ): Promise<Changes | { readonly unread: string }> {
   const end = AbortSignal.any([cancelled, AbortSignal.timeout(deadlines.comparison)])
   const read = async (): Promise<Changes> => {
     const download = await find()
     if (!download) throw new Unread('it is not there any more')
     const { changesBetween } = await import('./changes/between.ts')
-    return changesBetween(download, archive, end)
+    return changesBetween(download, archive, { fetch, sleep, end })
   }
   try {
     return await Promise.race([read(), rejectionAt(end)])

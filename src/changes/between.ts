@@ -3,7 +3,7 @@ import type { Archive, Changes } from '../layer.ts'
 import { compare } from './compare.ts'
 import { contentsOf, sharing } from './contents.ts'
 import { localBytes } from './local.ts'
-import type { Download } from './remote.ts'
+import type { Download, Way } from './remote.ts'
 import { remoteBytes } from './remote.ts'
 import { openZip } from './zip.ts'
 
@@ -11,14 +11,14 @@ import { openZip } from './zip.ts'
 export async function changesBetween(
   download: Download & { readonly sha256: string },
   { path, sha256 }: Archive,
-  end: AbortSignal,
+  way: Way,
 ): Promise<Changes> {
   const file = await open(path)
   try {
     const zip = await openZip(await localBytes(file))
     const after = await contentsOf(zip)
     if (download.sha256 === sha256) return compare(after, after)
-    const old = await openZip(remoteBytes(download, end))
+    const old = await openZip(remoteBytes(download, way))
     return compare(await contentsOf(sharing(old, zip)), after)
   } finally {
     await file.close()

@@ -1,4 +1,7 @@
 import { bytes as inBytes } from '../figures.ts'
+import type { Connections } from '../network/connections.ts'
+import { isSafe } from '../network/connections.ts'
+import { ProxyFailure } from '../network/proxy-failure.ts'
 import { ended, Unread } from './unread.ts'
 import type { Bytes } from './zip.ts'
 
@@ -6,6 +9,13 @@ import type { Bytes } from './zip.ts'
 export interface Download {
   readonly url: string
   readonly size: number
+}
+
+/** How bytes are asked for, and until when. */
+export interface Way {
+  readonly fetch: Connections['fetch']
+  readonly sleep: (milliseconds: number) => Promise<void>
+  readonly end: AbortSignal
 }
 
 /** How much is downloaded: so many parts of so many bytes. */
@@ -21,7 +31,7 @@ const usual: Bounds = { part: 512 * 1024, parts: 96 }
  * Bytes that are downloaded in parts, each once and when it is needed (RFC 9110, 14: range requests). Rejects with an
  * Unread where they cannot be had, or not within the bounds, or when it is ended.
  */
-export function remoteBytes({ url, size }: Download, end: AbortSignal, { part, parts: most } = usual): Bytes {
+export function remoteBytes({ url, size }: Download, way: Way, { part, parts: most } = usual): Bytes {
   const parts = new Map<number, Promise<Buffer>>()
   // Counted from the end, where a zip has its directory.
   const startOf = (index: number): number => Math.max(0, size - (index + 1) * part)
@@ -30,14 +40,15 @@ export function remoteBytes({ url, size }: Download, end: AbortSignal, { part, p
     const known = parts.get(index)
     if (known) return known
     if (parts.size === most) throw new Unread(`it takes more than ${inBytes(most * part)} of its zip`)
-    const loading = fetchPart({ url, size }, { start: startOf(index), end: size - index * part }, end)
+    const range = { start: startOf(index), end: size - index * part }
+    const loading = again(() => fetchPart({ url, size }, range, way), way)
     parts.set(index, loading)
     return loading
   }
   return {
     size,
     read: async (from, to) => {
-      if (end.aborted) throw ended(end)
+      if (way.end.aborted) throw ended(way.end)
       if (from < 0 || to > size) throw new Unread('its zip points outside of itself')
       if (from >= to) return Buffer.alloc(0)
       const [first, last] = [partAt(from), partAt(to - 1)]
@@ -56,26 +67,52 @@ interface Range {
   readonly end: number
 }
 
-async function fetchPart({ url, size }: Download, range: Range, signal: AbortSignal): Promise<Buffer> {
+/** Milliseconds before another attempt at a part that did not come whole. */
+const pauses = [200, 800]
+
+/** A refusal is final; what broke on the way can come whole the next time. */
+async function again(load: () => Promise<Buffer>, { sleep, end }: Way): Promise<Buffer> {
+  for (const pause of pauses) {
+    try {
+      return await load()
+    } catch (error) {
+      if (!(error instanceof Broken) || end.aborted) throw error
+      await sleep(pause)
+    }
+  }
+  return load()
+}
+
+/** Why a part is missing that may come whole when it is asked for again. */
+class Broken extends Unread {}
+
+async function fetchPart(
+  { url, size }: Download,
+  range: Range,
+  { fetch, end: signal }: Way,
+): Promise<Buffer> {
+  if (!URL.canParse(url) || !isSafe(new URL(url))) throw new Unread('its address is not an "https:" one')
   const last = range.end - 1
   const headers = { range: `bytes=${range.start}-${last}`, 'accept-encoding': 'identity' }
   try {
-    const response = await fetch(url, { headers, redirect: 'error', signal })
+    const response = await fetch(url, { headers, signal })
     const isWhole = response.status === 200 && range.start === 0 && range.end === size
     if (response.status !== 206 && !isWhole) {
       await response.body?.cancel()
-      throw new Unread(`the download answered ${response.status}`)
+      const isPassing = response.status >= 500 || response.status === 429
+      throw new (isPassing ? Broken : Unread)(`the download answered ${response.status}`)
     }
     const told = response.headers.get('content-range')
     if (!isWhole && told !== `bytes ${range.start}-${last}/${size}`) {
       await response.body?.cancel()
-      throw new Unread('the download gave another part than it was asked for')
+      throw new Broken('the download gave another part than it was asked for')
     }
     return await bodyOf(response, range.end - range.start)
   } catch (error) {
     if (error instanceof Unread) throw error
+    if (signal.aborted) throw ended(signal)
     // Not as a cause: Node's own words can have the URL in them.
-    throw signal.aborted ? ended(signal) : new Unread(whyBroken(error, hostOf(url)))
+    throw new Broken(whyBroken(error, hostOf(url)))
   }
 }
 
@@ -94,6 +131,7 @@ function hostOf(url: string): string {
 
 /** The end of a sentence, from the code that is somewhere in an error or its causes. */
 function whyBroken(error: unknown, host: string): string {
+  if (error instanceof ProxyFailure) return error.message.replace(/^The/, 'the').replace(/\.$/, '')
   const codes: string[] = []
   for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as Error).cause) {
     const { code, errors = [] } = cause as { code?: unknown; errors?: readonly { code?: unknown }[] }
@@ -116,6 +154,6 @@ async function bodyOf({ body }: Response, length: number): Promise<Buffer> {
     chunks.push(chunk)
   }
   if (got !== length)
-    throw new Unread(`the download gave ${got > length ? 'more' : 'fewer'} bytes than it said`)
+    throw new Broken(`the download gave ${got > length ? 'more' : 'fewer'} bytes than it said`)
   return Buffer.concat(chunks)
 }

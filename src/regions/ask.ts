@@ -1,6 +1,13 @@
 import type { Keys } from './keys.ts'
 import { attemptsWhileYoung } from './keys.ts'
-import { isExpired, isInWords, isRefusal, isUnknownClient, whyRefused, withoutSecrets } from './refusals.ts'
+import {
+  hasRefusingStatus,
+  isExpired,
+  isRefusal,
+  isUnknownClient,
+  whyRefused,
+  withoutSecrets,
+} from './refusals.ts'
 import type { Pace } from './pace.ts'
 import { Cancelled } from './pace.ts'
 import { retrying } from './retry.ts'
@@ -13,11 +20,11 @@ export type Ask = <T>(
   send: () => Promise<T>,
 ) => Promise<T>
 
-/** How the calls to one service in one Region are sent; `explain` tells why one failed. */
+/** How the calls to one service in one Region are sent; `explain` tells why one of an operation failed. */
 export function askingWith(
   keys: Keys,
   { wait, goOn, hide }: Pick<Pace, 'wait' | 'goOn' | 'hide'>,
-  explain: (error: unknown) => string,
+  explain: (error: unknown, operation: string) => string,
 ): Ask {
   let notRenewed = ''
   const sending =
@@ -41,7 +48,7 @@ export function askingWith(
   const messageFor = (operation: string, error: unknown): string => {
     if (error instanceof Cancelled) return error.message
     if (isUnreadable(error)) return `The reply to ${operation} was empty or cut short.`
-    const text = explain(withoutSecrets(error, hide))
+    const text = explain(withoutSecrets(error, hide), operation)
     return isExpired(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text
   }
   const patient =
@@ -61,9 +68,9 @@ export function askingWith(
     })
 }
 
-/** A reply to HEAD has no words; one to anything else that has none may be of somebody on the way. */
+/** A reply to HEAD has no words. */
 function isRefusalOf(operation: string, error: unknown): boolean {
-  return isRefusal(error) && (operation.startsWith('Head') || isInWords(error))
+  return operation.startsWith('Head') ? hasRefusingStatus(error) : isRefusal(error)
 }
 
 class Unreadable extends Error {}

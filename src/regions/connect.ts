@@ -1,8 +1,12 @@
 import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
+import { encryptionIn } from '../encryption.ts'
 import { Problem } from '../problem.ts'
-import type { Credentials, Source } from './credentials.ts'
+import type { Connections } from '../network/connections.ts'
+import type { Credentials, Patience, SessionWish, Source } from './credentials.ts'
 import { assuming, sourceFromEnvironment } from './credentials.ts'
+import type { Endpoints } from './endpoints.ts'
+import { usualSessionName } from './given-credentials.ts'
 import { accountBehind } from './introduce.ts'
 import { inFirst } from './in-first.ts'
 import type { Keys } from './keys.ts'
@@ -21,8 +25,11 @@ import { noIdToken } from './without-credentials.ts'
 /** How AWS is to be reached. `idToken` is undefined where the job may not ask GitHub for a token. */
 export interface ConnectRequest {
   readonly regions: readonly Region[]
-  readonly role:
-    { readonly arn: string; readonly sessionName: string; readonly durationSeconds: number } | undefined
+  /** The ARN of a role to assume by GitHub's token; without it the environment names the credentials. */
+  readonly role: string | undefined
+  readonly session: SessionWish
+  readonly endpoints: Endpoints
+  readonly connections: Connections
   readonly audience: string | undefined
   readonly allowedAccountIds: readonly string[]
   readonly env: Environment
@@ -50,13 +57,15 @@ export interface Connection {
 
 /** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
 export async function connect(request: ConnectRequest): Promise<Connection> {
-  const { regions, sleep } = request
+  const { regions, sleep, endpoints, deadlines, trace } = request
   const source = sourceOf(request)
-  const keys = await keysFrom(source, request)
-  const account = await accountBehind('role' in source, keys.current(), request)
+  const wiring = { endpoints, httpsAgent: await request.connections.httpsAgent() }
+  const patience = { sleep, deadlines, trace, hide: request.hide, wiring }
+  const keys = await keysFrom(source, request, patience)
+  const account = await accountBehind('role' in source, keys.current(), { ...patience, regions })
   requireAllowed(account, request.allowedAccountIds)
-  const end = endOfRun(request.cancelled, request.deadlines)
-  const paces = new Map(regions.map((region) => [region, paceOf(request, end)]))
+  const end = endOfRun(request.cancelled, deadlines)
+  const paces = new Map(regions.map((region) => [region, paceOf(patience, end)]))
   const inEach = <T>(make: (region: Region, pace: Pace) => T): ReadonlyMap<Region, T> =>
     new Map([...paces].map(([region, pace]) => [region, make(region, pace)]))
   return {
@@ -66,7 +75,8 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
       const { s3In } = await import('./s3.ts')
       return inEach((region, pace) => {
         const place = placeIn(region, account, upload)
-        return s3In(region, keys, pace, { account, place, zip: upload.zip })
+        const encryption = upload.encryption && encryptionIn(region, account, upload.encryption)
+        return s3In(region, keys, pace, { account, place, encryption, zip: upload.zip })
       })
     },
     parameters: async () => {
@@ -78,23 +88,24 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
 }
 
 /** The keys of a run, kept out of the log. Those for a role can be renewed, each time by a new token. */
-async function keysFrom(source: Source, request: ConnectRequest): Promise<Keys> {
+async function keysFrom(source: Source, request: ConnectRequest, patience: Patience): Promise<Keys> {
   const hidden = (credentials: Credentials): Credentials => {
     mask(credentials, request.mask)
     return credentials
   }
   if ('keys' in source) return fixed(hidden(source.keys))
   const assume = async (): Promise<Credentials> =>
-    hidden(await inFirst(request.regions, assuming(source.role, request)))
+    hidden(await inFirst(request.regions, assuming(source.role, patience)))
   return renewable(await assume(), assume)
 }
 
-function sourceOf({ role, audience, regions, env, idToken, mask }: ConnectRequest): Source {
-  if (!role) return sourceFromEnvironment(env, mask)
+function sourceOf({ role: arn, session, audience, regions, env, idToken, mask }: ConnectRequest): Source {
+  if (arn === undefined) return sourceFromEnvironment(env, session, mask)
   if (!idToken) throw new Problem(noIdToken)
   const inChina = regions.some((region) => region.startsWith('cn-'))
   const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
-  return { role: { ...role, from: '"role-to-assume"', token: () => idToken(meantFor) } }
+  const role = { arn, from: '"role-to-assume"', token: () => idToken(meantFor) }
+  return { role: { ...role, ...session, sessionName: session.sessionName ?? usualSessionName } }
 }
 
 function mask({ secretAccessKey, sessionToken }: Credentials, hide: (secret: string) => void): void {

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Deadlines } from '../deadlines.ts'
 import type { Environment, Region } from '../layer.ts'
+import { ProxyFailure } from '../network/proxy-failure.ts'
 import { messageOf, Problem } from '../problem.ts'
+import type { Wiring } from './clients.ts'
+import { configOf } from './clients.ts'
+import { usualSessionName } from './given-credentials.ts'
 import { attemptsWhileYoung } from './keys.ts'
 import { denialIn } from './denials.ts'
 import {
@@ -22,7 +26,7 @@ import type { Trace } from './watch.ts'
 import { obstacleOf } from './unreachable.ts'
 import { watched } from './watch.ts'
 import { admission, trustCures, verification } from './trust.ts'
-import { noCredentials } from './without-credentials.ts'
+import { noCredentialsIn } from './without-credentials.ts'
 
 /** Keys for AWS. */
 export interface Credentials {
@@ -41,11 +45,18 @@ export interface Role {
   readonly token: () => Promise<string>
 }
 
-/** How long STS is waited for. */
+/** How a session is to be named, if that is given, and how long it is to last. */
+export interface SessionWish {
+  readonly sessionName: string | undefined
+  readonly durationSeconds: number
+}
+
+/** How STS is reached, and how long it is waited for. */
 export interface Patience {
   readonly sleep: Sleep
   readonly deadlines: Deadlines
   readonly trace: Trace
+  readonly wiring: Wiring
   readonly hide: (text: string) => string
 }
 
@@ -56,7 +67,11 @@ export type Source = { readonly role: Role } | { readonly keys: Credentials }
 const unsigned = { accessKeyId: '', secretAccessKey: '' }
 
 /** The credentials that the environment names: keys, or a role with a token file, whose token is kept out of the log. Throws a Problem where there are none. */
-export function sourceFromEnvironment(env: Environment, mask: (secret: string) => void): Source {
+export function sourceFromEnvironment(
+  env: Environment,
+  { sessionName, durationSeconds }: SessionWish,
+  mask: (secret: string) => void,
+): Source {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
   if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
     const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}
@@ -70,13 +85,13 @@ export function sourceFromEnvironment(env: Environment, mask: (secret: string) =
       role: {
         from: 'AWS_ROLE_ARN',
         arn: AWS_ROLE_ARN,
-        sessionName: env['AWS_ROLE_SESSION_NAME'] || 'lambda-layer-everywhere',
-        durationSeconds: 3600,
+        sessionName: sessionName ?? (env['AWS_ROLE_SESSION_NAME'] || usualSessionName),
+        durationSeconds,
         token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE, mask),
       },
     }
   }
-  throw new Problem(noCredentials)
+  throw new Problem(noCredentialsIn(env))
 }
 
 const toGetToken = 'Write a token into it right before this step, or give "role-to-assume" instead.'
@@ -97,11 +112,11 @@ async function readToken(path: string, mask: (secret: string) => void): Promise<
 export async function accountOf(
   credentials: Credentials,
   region: Region,
-  { sleep, deadlines, trace, hide }: Patience,
+  { sleep, deadlines, trace, hide, wiring }: Patience,
 ): Promise<string> {
-  const { requestHandler, whole } = limitsOf(deadlines).plain
-  const config = { region, credentials, maxAttempts: 1, requestHandler }
-  const sts = watched(new STSClient(config), region, { trace, whole })
+  const limits = limitsOf(deadlines).plain
+  const config = { ...configOf('sts', region, wiring, limits), credentials }
+  const sts = watched(new STSClient(config), region, { trace, whole: limits.whole })
   const ask = async (): Promise<string> => {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}))
     if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
@@ -123,6 +138,7 @@ function unconfirmed(error: unknown, region: Region): string {
 
 /** Why there is no response of STS, and what to do; undefined if there is one. */
 function unreachedIn(error: unknown, region: Region): string | undefined {
+  if (error instanceof ProxyFailure) return `Could not reach STS in ${region}. ${error.message}`
   if (!isUnanswered(error)) return undefined
   return [`Could not reach STS in ${region} (${gist(error)}).`, obstacleOf(error) ?? 'Run again.'].join(' ')
 }
@@ -138,14 +154,14 @@ function attemptsToIntroduce(error: unknown): number {
  */
 export function assuming(
   role: Role,
-  { sleep, deadlines, trace, hide }: Patience,
+  { sleep, deadlines, trace, hide, wiring }: Patience,
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
   const deadline = now() + deadlines.assuming
-  const { requestHandler, whole } = limitsOf(deadlines).plain
+  const limits = limitsOf(deadlines).plain
   return (region) => {
-    const config = { region, maxAttempts: 1, requestHandler, credentials: unsigned }
-    const sts = watched(new STSClient(config), region, { trace, whole })
+    const config = { ...configOf('sts', region, wiring, limits), credentials: unsigned }
+    const sts = watched(new STSClient(config), region, { trace, whole: limits.whole })
     let token = ''
     const attempt = async (): Promise<Credentials> => {
       token = ''

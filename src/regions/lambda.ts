@@ -15,7 +15,6 @@ import {
 import type {
   Architecture,
   GetLayerVersionResponse,
-  LambdaClientConfig,
   LayerVersionContentInput,
   ListFunctionsResponse,
   ListLayerVersionsResponse,
@@ -23,6 +22,7 @@ import type {
 } from '@aws-sdk/client-lambda'
 import type { Grant, LayerVersion, Listed, Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
+import { configOf } from './clients.ts'
 import { requestBudget } from './budget.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
@@ -32,22 +32,29 @@ import { watched } from './watch.ts'
 import type { Pace } from './pace.ts'
 import { patiently } from './patient.ts'
 import { statementsOf } from './policy.ts'
-import { askedToWait, explain, isThrottled } from './refusals.ts'
+import { askedToWait, explain, isInWords, isThrottled } from './refusals.ts'
 import type { Content, Download, LayerService, Release } from './service.ts'
 import { sharingZips } from './zip-body.ts'
 
 /** Lambda in one Region, by the AWS SDK. */
 export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
-  return patiently(lambdaOnce(region, keys, pace), askingWith(keys, pace, explain))
+  return patiently(
+    lambdaOnce(region, keys, pace),
+    askingWith(keys, pace, (error) => explain(error)),
+  )
 }
 
 /** The same, with each call sent once. */
-function lambdaOnce(region: Region, keys: Keys, { sleep, goOn, deadlines, trace }: Pace): LayerService {
-  // The SDK's own retries do not know a read from a write: one lost reply gave two versions, five times out of five.
-  const config: LambdaClientConfig = { region, credentials: providerOf(keys), maxAttempts: 1 }
+function lambdaOnce(
+  region: Region,
+  keys: Keys,
+  { sleep, goOn, deadlines, trace, wiring }: Pace,
+): LayerService {
   const { plain, upload } = limitsOf(deadlines)
-  const clientWith = ({ requestHandler, whole }: Limits): LambdaClient =>
-    watched(new LambdaClient({ ...config, requestHandler }), region, { trace, whole })
+  const clientWith = (limits: Limits): LambdaClient => {
+    const config = { ...configOf('lambda', region, wiring, limits), credentials: providerOf(keys) }
+    return watched(new LambdaClient(config), region, { trace, whole: limits.whole })
+  }
   const [lambda, uploads] = [clientWith(plain), sharingZips(clientWith(upload))]
   const budget = requestBudget(sleep)
   const within = async <T>(send: () => Promise<T>): Promise<T> => {
@@ -237,11 +244,11 @@ async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
   try {
     return await reply
   } catch (error) {
-    if (error instanceof ResourceNotFoundException) return undefined
+    if (error instanceof ResourceNotFoundException && isInWords(error)) return undefined
     throw error
   }
 }
 
 function unlessConflict(error: unknown): void {
-  if (!(error instanceof ResourceConflictException)) throw error
+  if (!(error instanceof ResourceConflictException && isInWords(error))) throw error
 }

@@ -2,6 +2,7 @@ import type { Deadlines } from '../deadlines.ts'
 import type { Sleep } from './retry.ts'
 import { untilSpent } from './retry.ts'
 import type { Trace } from './watch.ts'
+import type { Wiring } from './clients.ts'
 
 /** How calls in one Region follow one another. */
 export interface Pace {
@@ -14,6 +15,8 @@ export interface Pace {
   readonly deadlines: Deadlines
   /** Hears of every call. */
   readonly trace: Trace
+  /** How the calls get there. */
+  readonly wiring: Wiring
   /** A message of AWS without the secrets in it. */
   readonly hide: (text: string) => string
 }
@@ -37,7 +40,7 @@ export function endOfRun(cancelled: AbortSignal, { run }: Deadlines): AbortSigna
 
 /** The pace in one Region, until the end of the run. */
 export function paceOf(
-  { sleep, deadlines, trace, hide }: Pick<Pace, 'sleep' | 'deadlines' | 'trace' | 'hide'>,
+  { sleep, deadlines, trace, hide, wiring }: Pick<Pace, 'sleep' | 'deadlines' | 'trace' | 'hide' | 'wiring'>,
   end: AbortSignal,
 ): Pace {
   return {
@@ -48,6 +51,7 @@ export function paceOf(
     },
     deadlines,
     trace,
+    wiring,
     hide,
   }
 }

@@ -1,5 +1,5 @@
 import type { Ask } from './ask.ts'
-import { attemptsToRead, attemptsToWrite } from './retry.ts'
+import { attemptsInPassing, attemptsToRead, attemptsToWrite } from './retry.ts'
 import type { LayerService } from './service.ts'
 
 /** A service that sends each call once, as one that sends it again where that is safe; its failures are as `ask` makes them. */
@@ -10,13 +10,8 @@ export function patiently(once: LayerService, ask: Ask): LayerService {
   return {
     versions: (layer) => read('ListLayerVersions', () => once.versions(layer)),
     version: (layer, version) => read('GetLayerVersion', () => once.version(layer, version)),
-    // Nothing depends on it that would be worth the patience with a Region.
     download: (layer, version) =>
-      ask(
-        'GetLayerVersion',
-        () => 1,
-        () => once.download(layer, version),
-      ),
+      ask('GetLayerVersion', attemptsInPassing, () => once.download(layer, version)),
     statements: (layer, version) => read('GetLayerVersionPolicy', () => once.statements(layer, version)),
     publish: (release) => ask('PublishLayerVersion', attemptsToWrite, () => once.publish(release)),
     grant: (layer, version, grant) =>

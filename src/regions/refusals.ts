@@ -1,3 +1,4 @@
+import { ProxyFailure } from '../network/proxy-failure.ts'
 import { messageOf } from '../problem.ts'
 import { denialIn } from './denials.ts'
 import type { Because } from './service.ts'
@@ -5,6 +6,7 @@ import { isUnsendable, obstacleOf } from './unreachable.ts'
 
 /** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
 export function said(error: unknown): string {
+  if (error instanceof ProxyFailure) return error.message
   if (!(error instanceof Error && '$fault' in error))
     return obstacleOf(error) === undefined
       ? `There was no reply that can be read (${gist(error)}).`
@@ -55,19 +57,25 @@ function cureFor(error: unknown, own: readonly Cure[]): string | undefined {
 
 /**
  * Whether AWS did not do what was asked: it answered so, or was not even asked, as the SDK does not know where to. After anything
- * else it may have done it. S3 redirects instead.
+ * else it may have done it. S3 redirects instead. A response that is truncated, empty or cannot be parsed is not AWS's word, whatever
+ * its status.
  */
 export function isRefusal(error: unknown): boolean {
   if (isUnsendable(error)) return true
-  const status = statusOf(error)
-  // What cannot be parsed is not AWS's, whatever its status; neither is what a proxy says of a client that has gone or was slow.
-  const isForeign = (error as { name?: string }).name === 'SyntaxError' || status === 408 || status === 499
-  return status >= 300 && status < 500 && !isForeign
+  const isOfFrontDoor = isThrottled(error) || statusOf(error) === 413
+  return hasRefusingStatus(error) && (isInWords(error) || isOfFrontDoor)
 }
 
-/** Whether a refusal is AWS's own word: it gives every one a code, but for what its front door refuses, and in reply to HEAD. */
+/** The same for a response to HEAD, which has no body that could be whole. */
+export function hasRefusingStatus(error: unknown): boolean {
+  const status = statusOf(error)
+  // Proxies say so of a client that has gone or was slow.
+  return status >= 300 && status < 500 && status !== 408 && status !== 499
+}
+
+/** Whether an error response has a code and a message, as all of AWS's have but those of its front door. */
 export function isInWords(error: unknown): boolean {
-  return !isWordless(error) || isThrottled(error) || statusOf(error) === 413
+  return !/^(?:Unknown|(?:Syntax|Type|Range|Timeout|Abort)?Error)?$/.test(nameOf(error)) && !isWordless(error)
 }
 
 /** Why AWS refused, where the next step depends on it. */
@@ -116,6 +124,7 @@ export function isTimeout(error: unknown): boolean {
 
 /** Whether a call did not even get to AWS, so that it did not do what was asked. */
 export function wasNeverSent(error: unknown): boolean {
+  if (error instanceof ProxyFailure || nameOf(error) === 'EndpointError') return true
   const { code = '' } = (error ?? {}) as { code?: string }
   return (
     /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code) ||
@@ -125,6 +134,8 @@ export function wasNeverSent(error: unknown): boolean {
 
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
 export function isRegionsOwn(error: unknown): boolean {
+  // Another Region is behind the same proxy.
+  if (error instanceof ProxyFailure) return false
   return !isRefusal(error) || isUnknownClient(error) || nameOf(error).startsWith('RegionDisabled')
 }
 
@@ -145,7 +156,7 @@ export function nameOf(error: unknown): string {
 
 /** A reply to HEAD has no body, so no code and no message: the SDK puts its own in their place. */
 function isWordless(error: unknown): boolean {
-  return messageOf(error) === 'UnknownError'
+  return /^Unknown(?:Error)?$/.test(messageOf(error))
 }
 
 /** Why there is no response, in a few words: the SDK's own errors are written for its users. */

@@ -1,4 +1,14 @@
-import { askedToWait, isOverrun, isRefusal, isThrottled, isTimeout, wasNeverSent } from './refusals.ts'
+import { ProxyFailure } from '../network/proxy-failure.ts'
+import {
+  askedToWait,
+  hasRefusingStatus,
+  isOverrun,
+  isRefusal,
+  isThrottled,
+  isTimeout,
+  nameOf,
+  wasNeverSent,
+} from './refusals.ts'
 
 /** Resolves after that many milliseconds. Passed in, so that no test waits. */
 export type Sleep = (milliseconds: number) => Promise<void>
@@ -23,15 +33,31 @@ export function untilSpent(sleep: Sleep, most: number): Sleep {
 
 /** How often a call that changes nothing is sent: a refusal is final, and each reply that does not come takes its timeout. */
 export function attemptsToRead(error: unknown): number {
+  if (isMisconfigured(error)) return 1
   if (isThrottled(error)) return 6
   if (isRefusal(error)) return isOverrun(error) ? 2 : 1
   return isTimeout(error) ? 2 : 4
 }
 
+/** The same for a call by HEAD. */
+export function attemptsToHead(error: unknown): number {
+  return hasRefusingStatus(error) && !isThrottled(error) ? 1 : attemptsToRead(error)
+}
+
+/** The same for what nothing depends on that would be worth waiting for. */
+export function attemptsInPassing(error: unknown): number {
+  return isThrottled(error) || isTimeout(error) ? 1 : Math.min(attemptsToRead(error), 3)
+}
+
 /** How often a write is sent: again only if AWS did not look at it, because resending a lost publish makes a second version. */
 export function attemptsToWrite(error: unknown): number {
   if (isThrottled(error)) return 6
-  return wasNeverSent(error) ? 4 : 1
+  return wasNeverSent(error) && !isMisconfigured(error) ? 4 : 1
+}
+
+/** Whether a call failed for how the runner or the action is set up: no attempt will find that different. */
+function isMisconfigured(error: unknown): boolean {
+  return error instanceof ProxyFailure ? error.isFinal : nameOf(error) === 'EndpointError'
 }
 
 /** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */

@@ -7,32 +7,40 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import type { PutObjectCommandInput, PutObjectCommandOutput, S3ClientConfig } from '@aws-sdk/client-s3'
+import type { Encryption } from '../encryption.ts'
 import { lazily } from '../lazily.ts'
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
 import { explainBucket } from './bucket.ts'
+import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
 import { isDenied, isRefusal, nameOf, statusOf } from './refusals.ts'
 import type { Pace } from './pace.ts'
-import { attemptsToRead } from './retry.ts'
+import { attemptsToHead, attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import type { Place, StagedObject, Staging, Upload } from './staging.ts'
 import type { Limits } from './timeouts.ts'
 import { limitsOf } from './timeouts.ts'
 import { watched } from './watch.ts'
 
-/** Whose bucket, which place in it, and the zip that is to stand there. */
+/** Whose bucket, which place in it, the zip that is to stand there, and how S3 is to encrypt it. */
 interface Target {
   readonly account: string
   readonly place: Place
+  readonly encryption: Encryption | undefined
   readonly zip: Upload['zip']
 }
 
 /** S3 in one Region, by the AWS SDK. */
-export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, zip }: Target): Staging {
-  const expected = { bucket: place.bucket, region, account }
-  const ask = askingWith(keys, pace, (error) => explainBucket(error, expected))
+export function s3In(
+  region: Region,
+  keys: Keys,
+  pace: Pace,
+  { account, place, encryption, zip }: Target,
+): Staging {
+  const expected = { bucket: place.bucket, region, account, encryption }
+  const ask = askingWith(keys, pace, (error, operation) => explainBucket(error, operation, expected))
   const clients = lazily(() => clientsIn(region, keys, pace))
   const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
   const objectOf = (version: string | undefined): StagedObject => ({
@@ -53,6 +61,7 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
       ContentLength: zip.size,
       ContentType: 'application/zip',
       ChecksumSHA256: zip.sha256,
+      ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
     }
     const { ETag, VersionId } = await putFile(clients().uploads, { path: zip.path, tell }, input)
     return ETag ? objectOf(VersionId) : unreadable()
@@ -62,11 +71,11 @@ export function s3In(region: Region, keys: Keys, pace: Pace, { account, place, z
     place,
 
     check: () =>
-      ask('HeadBucket', attemptsToRead, async () => {
+      ask('HeadBucket', attemptsToHead, async () => {
         await clients().s3.send(new HeadBucketCommand(owned))
       }),
 
-    find: () => ask('HeadObject', attemptsToRead, look),
+    find: () => ask('HeadObject', attemptsToHead, look),
 
     put: (tell) => {
       let mayStand = false
@@ -101,18 +110,24 @@ const logger = { trace: silent, debug: silent, info: silent, warn: silent, error
 function clientsIn(
   region: Region,
   keys: Keys,
-  { deadlines, trace }: Pace,
+  { deadlines, trace, wiring }: Pace,
 ): { s3: S3Client; uploads: S3Client } {
   const config: S3ClientConfig = {
-    region,
     credentials: providerOf(keys),
-    maxAttempts: 1,
     logger,
     // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
     requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    // There is no other host for a bucket at an endpoint of one's own.
+    forcePathStyle: wiring.endpoints.custom.has('s3'),
+    useArnRegion: false,
+    disableMultiregionAccessPoints: true,
+    disableS3ExpressSessionAuth: false,
   }
-  const clientWith = ({ requestHandler, whole }: Limits): S3Client =>
-    watched(new S3Client({ ...config, requestHandler }), region, { trace, whole })
+  const clientWith = (limits: Limits): S3Client => {
+    const client = new S3Client({ ...config, ...configOf('s3', region, wiring, limits) })
+    return watched(client, region, { trace, whole: limits.whole })
+  }
   const { plain, staging } = limitsOf(deadlines)
   return { s3: clientWith(plain), uploads: clientWith(staging) }
 }

@@ -2,11 +2,12 @@ import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient 
 import type { GetParameterCommandOutput } from '@aws-sdk/client-ssm'
 import type { Region } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
+import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
 import type { Pace } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
-import { explain } from './refusals.ts'
+import { explain, isInWords } from './refusals.ts'
 import type { Cure } from './refusals.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
@@ -15,9 +16,9 @@ import { watched } from './watch.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
 export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
-  const config = { region, credentials: providerOf(keys), maxAttempts: 1 }
-  const { requestHandler, whole } = limitsOf(pace.deadlines).plain
-  const ssm = watched(new SSMClient({ ...config, requestHandler }), region, { trace: pace.trace, whole })
+  const limits = limitsOf(pace.deadlines).plain
+  const config = { ...configOf('ssm', region, pace.wiring, limits), credentials: providerOf(keys) }
+  const ssm = watched(new SSMClient(config), region, { trace: pace.trace, whole: limits.whole })
   const ask = askingWith(keys, pace, (error) => explain(error, cures))
   return {
     value: async (name) => {
@@ -63,5 +64,5 @@ function textIn({ Parameter = {} }: GetParameterCommandOutput): { value: string;
 }
 
 function unlessAbsent(error: unknown): undefined {
-  if (!(error instanceof ParameterNotFound)) throw error
+  if (!(error instanceof ParameterNotFound && isInWords(error))) throw error
 }

@@ -1,3 +1,4 @@
+import type { Encryption } from '../encryption.ts'
 import type { Archive, Region } from '../layer.ts'
 import { count } from '../figures.ts'
 import { Problem } from '../problem.ts'
@@ -33,6 +34,7 @@ export interface Staging {
 export interface Upload {
   readonly bucket: string
   readonly prefix: string
+  readonly encryption: Encryption | undefined
   readonly layerName: string
   readonly zip: Pick<Archive, 'path' | 'sha256' | 'size'>
 }
@@ -41,7 +43,11 @@ export interface Upload {
 const longestKey = 1_024
 
 /** Where a zip is put in one Region: its content decides its key. Throws a Problem where the key would be too long. */
-export function placeIn(region: Region, account: string, { bucket, prefix, layerName, zip }: Upload): Place {
+export function placeIn(
+  region: Region,
+  account: string,
+  { bucket, prefix, layerName, zip }: Omit<Upload, 'encryption'>,
+): Place {
   const fill = (text: string): string => text.replaceAll('{region}', region).replaceAll('{account}', account)
   const key = `${fill(prefix)}${layerName}/${Buffer.from(zip.sha256, 'base64').toString('hex')}.zip`
   const length = Buffer.byteLength(key)

@@ -1,7 +1,7 @@
 import type { Deadlines } from '../deadlines.ts'
 
 /** What the SDK's request handlers take. Without `throwOnRequestTimeout` they only warn; `socketTimeout` is for a reply that stops midway. */
-interface Timeouts {
+export interface Timeouts {
   readonly connectionTimeout: number
   readonly requestTimeout: number
   readonly socketTimeout: number

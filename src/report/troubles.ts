@@ -58,7 +58,19 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [/There are no AWS credentials\./, /There is no Region to ask for credentials/],
   ],
   ['the-job-may-not-ask-for-an-oidc-token', [/may not ask GitHub for an OIDC token/]],
-  ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/]],
+  [
+    'the-network-is-not-set-up',
+    [
+      /The proxy \S+ \(\S+\) (did not connect|gave no connection|could not be used)/,
+      /is set, but not to the address of a proxy/,
+      /The certificates of .+ cannot be (read|used)/,
+      /The AWS settings in .+ cannot be read/,
+      /are both set, but an endpoint of your own has no other kinds/,
+      /but only "true" and "false" are allowed\. Correct it/,
+      /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN) is not/,
+    ],
+  ],
+  ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/, /GitHub's token endpoint/]],
   [
     'the-token-file-cannot-be-used',
     [
@@ -107,6 +119,8 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [
       /the clock of the runner is wrong/,
       /AWS does not accept the signature/,
+      /^The variable \S+ is set, but it/,
+      /AWS_ACCESS_KEY_ID is a temporary key/,
       /AWS does not know these credentials in any Region/,
       /Check the keys: is AWS_SESSION_TOKEN missing/,
       /STS gave them just now/,
@@ -144,6 +158,9 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Lambda takes a zip only from a bucket in its own Region/,
       /There is no bucket /,
       /is not for these credentials/,
+      /The key for the zip in the bucket/,
+      /are not allowed to use the KMS key/,
+      /A policy denies to put the zip/,
       /may not read the staged zip/,
       /The bucket .+ cannot be used/,
     ],

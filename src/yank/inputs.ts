@@ -1,4 +1,6 @@
 import { awsParsers, awsRules, awsWarnings, layerName } from '../aws-inputs.ts'
+import type { Endpoints } from '../regions/endpoints.ts'
+import { endpointsIn } from '../regions/endpoints.ts'
 import { boolean, list, otherwise, readAll, refuse, required } from '../parse.ts'
 import type { Parser, Surroundings, Values } from '../parse.ts'
 import type { Asked } from './plan.ts'
@@ -14,12 +16,20 @@ export const parsers = {
 } satisfies Record<string, Parser<unknown>>
 
 /** Every input by its name in yank/action.yml, parsed. */
-export type Inputs = Values<typeof parsers> & { readonly warnings: readonly string[] }
+export type Inputs = Values<typeof parsers> & {
+  readonly warnings: readonly string[]
+  readonly endpoints: Endpoints
+}
 
 /** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
 export function readInputs(read: (name: string) => string, surroundings: Surroundings): Inputs {
-  const inputs = readAll(parsers, { read, surroundings, rules: (given) => awsRules(given, surroundings) })
-  return { ...inputs, warnings: awsWarnings(inputs, surroundings) }
+  const judged = endpointsIn(surroundings.env)
+  const inputs = readAll(parsers, {
+    read,
+    surroundings,
+    rules: (given) => awsRules(given, surroundings, judged),
+  })
+  return { ...inputs, warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints }
 }
 
 function asked(given: string, surroundings: Surroundings): ReturnType<Parser<Asked>> {

@@ -116,12 +116,12 @@ describe('where that cannot be read', () => {
     ],
     [
       'the download breaks off',
-      () => rig.faults.add({ when: { service: 'content' }, then: { garble: 'truncated' } }),
+      () => rig.faults.add({ when: { service: 'content', times: 3 }, then: { garble: 'truncated' } }),
       'the download broke off.',
     ],
     [
       'it is not where it was',
-      () => rig.faults.add({ when: { service: 'content' }, then: { reset: 'before' } }),
+      () => rig.faults.add({ when: { service: 'content', times: 3 }, then: { reset: 'before' } }),
       'the download broke off.',
     ],
     [

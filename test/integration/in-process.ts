@@ -5,12 +5,13 @@ import type { Deadlines } from '../../src/deadlines.ts'
 import { usualDeadlines } from '../../src/deadlines.ts'
 import type { Environment } from '../../src/layer.ts'
 import { main } from '../../src/main.ts'
+import { connectionsOf } from '../../src/network/connections.ts'
 import { complaintsOf } from '../../src/problem.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { Run } from '../../src/report/run.ts'
 import { newRun } from '../../src/report/run.ts'
 import type { Runner } from '../../src/runner.ts'
-import { gitHubRunner } from '../../src/runner.ts'
+import { gitHubRunner, timelyTokens } from '../../src/runner.ts'
 import { main as yank } from '../../src/yank/main.ts'
 import type { Run as Yanked } from '../../src/yank/run.ts'
 import { newRun as newYank } from '../../src/yank/run.ts'
@@ -40,13 +41,6 @@ interface Given {
 
 const defaults = inputDefaults(readFileSync('action.yml', 'utf8'))
 const defaultsOfYank = inputDefaults(readFileSync(join('yank', 'action.yml'), 'utf8'))
-
-/** Where the SDK and @actions/core look: for AWS, and for GitHub's tokens. */
-const endpoints = [
-  'AWS_ENDPOINT_URL',
-  'ACTIONS_ID_TOKEN_REQUEST_URL',
-  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-] as const
 
 /** Runs the recipe in this process, as the bundle does, but without waiting: every sleep ends at once. */
 export async function runInProcess(
@@ -84,21 +78,21 @@ function noSleep(): Promise<void> {
 }
 
 function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
-  for (const name of endpoints) {
-    const value = env[name]
-    if (value === undefined) Reflect.deleteProperty(process.env, name)
-    else process.env[name] = value
-  }
   const temporary = mkdtempSync(join(tmpdir(), 'in-process-'))
-  const { cancelled = new AbortController().signal, deadlines, sleep = noSleep } = conditions
+  const { cancelled = new AbortController().signal, sleep = noSleep } = conditions
+  const deadlines = { ...usualDeadlines, ...conditions.deadlines }
+  const connections = connectionsOf(env, deadlines)
+  const mask = (): void => undefined
   return {
-    ...gitHubRunner(cancelled, { ...usualDeadlines, ...deadlines }),
+    ...gitHubRunner(cancelled, deadlines),
     env,
+    connections,
+    idToken: timelyTokens(env, connections, { deadlines, mask, hide: (text) => text }),
     workspace,
     temporary,
     log: quietLog(),
     input: (name) => inputs[name] ?? '',
-    mask: () => undefined,
+    mask,
     sleep,
     newDirectory: () => mkdtempSync(join(temporary, 'layer-')),
   }

@@ -3,11 +3,12 @@ import { AwsError, errorReply, textReply } from './reply.mjs'
 
 /**
  * @import { Reply } from './moto.mjs'
- * @typedef {'empty' | 'html' | 'truncated' | 'not-json'} Garble
+ * @typedef {'empty' | 'html' | 'truncated' | 'half' | 'not-json'} Garble
  * @import { Received } from './request.mjs'
  * @typedef {{ status?: number, errorType?: string, message?: string, echo?: boolean, headers?: Record<string, string>, body?: string,
  *   after?: boolean, reset?: 'before' | 'after', garble?: Garble, hideNewest?: number, delayMs?: number, trickle?: boolean }} Then
  *   What happens to a call. `after` lets AWS do the call first; `hideNewest` is a listing that lags behind by so many;
+ *   `garble` spoils the body of what AWS, or the fault itself, answers: `truncated` breaks the connection, `half` does not;
  *   `echo` is a message that repeats the request; `trickle` sends the reply byte by byte.
  * @typedef {{ service?: string, operation?: string, region?: string, nth?: number, times?: number }} When
  *   Which calls: of those that match, `times` (default 1) from the `nth` (default 1) on.
@@ -171,6 +172,7 @@ export function echoOf(parts) {
 
 /** @param {Reply} reply @param {Then} then @returns {Reply} */
 export function spoil(reply, { garble, hideNewest = 0 }) {
+  if (garble === 'half') return { ...reply, body: reply.body.subarray(0, Math.ceil(reply.body.length / 2)) }
   if (garble === 'empty') return { ...reply, body: Buffer.alloc(0) }
   if (garble === 'html') return textReply(reply.status, 'text/html', '<html><body>Bad gateway</body></html>')
   if (garble === 'not-json') return { ...reply, body: Buffer.from('this is not JSON') }

@@ -144,6 +144,8 @@ function s3Call({ method, path, headers }) {
     ContentEncoding: headers['content-encoding'],
     ChecksumSHA256: headers['x-amz-checksum-sha256'],
     ExpectedBucketOwner: headers['x-amz-expected-bucket-owner'],
+    ServerSideEncryption: headers['x-amz-server-side-encryption'],
+    SSEKMSKeyId: headers['x-amz-server-side-encryption-aws-kms-key-id'],
   }
   return {
     operation,

@@ -84,7 +84,7 @@ export async function startRig(options = {}) {
 
   async function reset() {
     await moto.reset()
-    for (const part of [lambda, accounts, rate, oidc, iam]) part.reset()
+    for (const part of [lambda, accounts, rate, oidc, iam, s3]) part.reset()
     faults.clear()
     calls.length = 0
     disabledRegions.clear()

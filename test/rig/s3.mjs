@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { AwsError } from './reply.mjs'
+import { deniesUpload } from './bucket-policy.mjs'
+import { AwsError, textReply } from './reply.mjs'
 
 /**
  * @import { Moto, Reply } from './moto.mjs'
@@ -7,10 +8,14 @@ import { AwsError } from './reply.mjs'
  */
 
 /**
- * S3 as AWS does it, on top of moto's: a bucket belongs to one Region and one account, and checksums are compared and kept.
+ * S3 as AWS does it, on top of moto's: a bucket belongs to one Region and one account, its policy can deny uploads, and checksums are
+ * compared and kept.
  * @param {{ moto: Moto, accountOf: (accessKeyId: string) => Promise<string> }} parts
  */
 export function createS3({ moto, accountOf }) {
+  /** @type {Map<string, string>} moto judges policies too, and knows no conditions */
+  const policies = new Map()
+
   /** @param {Request} request */
   async function checkBucket({ operation, region, input, headers, accessKeyId }) {
     if (operation === 'PutBucket') return
@@ -21,12 +26,29 @@ export function createS3({ moto, accountOf }) {
     if (expected && expected !== (await accountOf(accessKeyId))) {
       throw new AwsError(403, 'AccessDenied', 'Access Denied')
     }
+    if (operation === 'PutObject') checkPolicy(input['Bucket'], headers)
+  }
+
+  /** @param {string} bucket @param {Record<string, string>} headers */
+  function checkPolicy(bucket, headers) {
+    const policy = policies.get(bucket)
+    if (policy === undefined || !deniesUpload(policy, headers)) return
+    const message =
+      'User: arn:aws:sts::123456789012:assumed-role/publisher/s is not authorized to perform: s3:PutObject on resource: ' +
+      `"arn:aws:s3:::${bucket}/l.zip" with an explicit deny in a resource-based policy`
+    throw new AwsError(403, 'AccessDenied', message)
   }
 
   return {
+    reset: () => policies.clear(),
+
     /** @param {Request} request @returns {Promise<Reply>} */
     async handle(request) {
       await checkBucket(request)
+      if (request.operation === 'PutBucketPolicy') {
+        policies.set(request.input['Bucket'], request.body.toString())
+        return textReply(204, 'application/xml', '')
+      }
       const { ChecksumSHA256: sha256 } = request.input
       if (sha256 === undefined) return moto.send(request)
       if (sha256 !== createHash('sha256').update(request.body).digest('base64')) throw badDigest()

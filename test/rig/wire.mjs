@@ -19,15 +19,15 @@ export async function answer(response, done, then, stopping) {
   const wait = () => sleep(then.delayMs ?? 0, undefined, { signal: stopping })
   if (then.delayMs && !then.after) await wait()
   if (then.reset === 'before') return reset(response)
-  if (then.status !== undefined && !then.after) return write(response, faultReply(then.service ?? '', then))
+  const fault = then.status === undefined ? undefined : faultReply(then.service ?? '', then)
 
-  const reply = await done()
+  const reply = fault && !then.after ? fault : await done()
   if (then.delayMs && then.after) await wait()
   if (then.reset === 'after') return reset(response)
-  if (then.status !== undefined) return write(response, faultReply(then.service ?? '', then))
-  if (then.garble === 'truncated') return writeHalf(response, reply)
-  if (then.trickle) return trickle(response, reply, stopping)
-  return write(response, spoil(reply, then))
+  const sent = fault ?? reply
+  if (then.garble === 'truncated') return writeHalf(response, sent)
+  if (then.trickle) return trickle(response, sent, stopping)
+  return write(response, spoil(sent, then))
 }
 
 /** @param {ServerResponse} response */

@@ -146,7 +146,7 @@ function withCare(once: LayerService, wait: Sleep, careless: Careless): LayerSer
   const ask = askingWith(
     fixed({ accessKeyId: '', secretAccessKey: '' }),
     { wait, goOn: () => undefined, hide: (text) => text },
-    explain,
+    (error) => explain(error),
   )
   const careful = patiently(once, ask)
   return careless === 'no care'

@@ -6,6 +6,8 @@ import { compare } from '../../src/changes/compare.ts'
 import type { Contents } from '../../src/changes/contents.ts'
 import { contentsOf, sharing } from '../../src/changes/contents.ts'
 import { localBytes } from '../../src/changes/local.ts'
+import { usualDeadlines } from '../../src/deadlines.ts'
+import { connectionsOf } from '../../src/network/connections.ts'
 import { remoteBytes } from '../../src/changes/remote.ts'
 import { Unread } from '../../src/changes/unread.ts'
 import type { ZipContents } from '../../src/changes/zip.ts'
@@ -16,7 +18,9 @@ import { packed, treeOf, zipOf } from './layer-tree.ts'
 import type { Misbehaviour } from './zip-server.ts'
 import { serveZip } from './zip-server.ts'
 
-const patient = new AbortController().signal
+const { fetch } = connectionsOf({}, usualDeadlines)
+const until = (end: AbortSignal) => ({ fetch, sleep: () => Promise.resolve(), end })
+const patient = until(new AbortController().signal)
 
 async function contents(files: Files): Promise<Contents> {
   const file = await open(zipOf(files))
@@ -230,13 +234,17 @@ describe('a zip that lies elsewhere', () => {
     ],
     [
       'is at another place',
-      'the download broke off',
+      'the download answered 307',
       (response) => response.writeHead(307, { location: 'http://127.0.0.1:9/secret' }).end(),
     ],
-    ['breaks off at once', 'the download broke off', (response) => response.socket?.resetAndDestroy()],
+    [
+      'breaks off at once',
+      'the download broke off (ECONNRESET)',
+      (response) => response.socket?.resetAndDestroy(),
+    ],
     [
       'breaks off midway',
-      'the download broke off',
+      'the download broke off (ECONNRESET)',
       (response, { first, last }) => {
         const headers = { ...partly(first, last, whole.length), 'content-length': last - first + 1 }
         response.writeHead(206, headers)
@@ -303,7 +311,7 @@ describe('a zip that lies elsewhere', () => {
 
   test('is not waited for longer than its bounds', async () => {
     const { download } = await serve(whole, () => undefined)
-    expect(await reasonOf(openZip(remoteBytes(download, AbortSignal.timeout(50))))).toBe(
+    expect(await reasonOf(openZip(remoteBytes(download, until(AbortSignal.timeout(50)))))).toBe(
       'the download took too long',
     )
   })
@@ -311,7 +319,7 @@ describe('a zip that lies elsewhere', () => {
   test('is not waited for once the run is cancelled', async () => {
     const { download } = await serve(whole, () => undefined)
     const cancellation = new AbortController()
-    const reading = reasonOf(openZip(remoteBytes(download, cancellation.signal)))
+    const reading = reasonOf(openZip(remoteBytes(download, until(cancellation.signal))))
     cancellation.abort('SIGINT')
     expect(await reading).toBe('the run was cancelled')
   })
@@ -325,7 +333,7 @@ describe('a zip that lies elsewhere', () => {
 
   test('is not read by an address that is none', async () => {
     const download = { url: 'no address, secret', size: 100 }
-    expect(await reasonOf(openZip(remoteBytes(download, patient)))).toBe('the download broke off')
+    expect(await reasonOf(openZip(remoteBytes(download, patient)))).toBe('its address is not an "https:" one')
   })
 
   test('ends the reading with a reason, or a list of files, whatever is damaged in it', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { usualDeadlines } from '../../src/deadlines.ts'
 import { Problem } from '../../src/problem.ts'
+import { usualEndpoints } from '../../src/regions/endpoints.ts'
 import { assuming } from '../../src/regions/credentials.ts'
 
 /** Asks for a role with tokens that cannot be had, and take so many seconds to fail. */
@@ -12,6 +13,7 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
     now += seconds * 1_000
     return Promise.reject(error)
   }
+  const wiring = { endpoints: usualEndpoints, httpsAgent: {} }
   const sleep = (milliseconds: number): Promise<void> => {
     now += milliseconds
     return Promise.resolve()
@@ -25,7 +27,7 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
   }
   const failed = await assuming(
     role,
-    { sleep, deadlines: usualDeadlines, trace: () => undefined, hide: (text) => text },
+    { sleep, deadlines: usualDeadlines, trace: () => undefined, hide: (text) => text, wiring },
     () => now,
   )('eu-west-1').catch((cause: unknown) => cause)
   expect(failed).toBeInstanceOf(Problem)

@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { usualDeadlines } from '../../src/deadlines.ts'
 import { askingWith } from '../../src/regions/ask.ts'
+import { usualEndpoints } from '../../src/regions/endpoints.ts'
 import { fixed } from '../../src/regions/keys.ts'
 import { endOfRun, paceOf } from '../../src/regions/pace.ts'
 import type { ServiceFailure } from '../../src/regions/service.ts'
 
+const wiring = { endpoints: usualEndpoints, httpsAgent: {} }
 const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 
 /** What comes of a call at the end of a run. */
@@ -13,7 +15,13 @@ async function callAt(end: AbortSignal): Promise<{ sent: number; failure: Servic
   const ask = askingWith(
     keys,
     paceOf(
-      { sleep: () => Promise.resolve(), deadlines: usualDeadlines, trace: () => undefined, hide: String },
+      {
+        sleep: () => Promise.resolve(),
+        deadlines: usualDeadlines,
+        trace: () => undefined,
+        hide: String,
+        wiring,
+      },
       end,
     ),
     String,

@@ -74,11 +74,16 @@ describe('a denial names the policy that stands in the way', () => {
   )
 
   test('of a bucket too', () => {
-    const sentence = explainBucket(denied('with an explicit deny in a service control policy'), {
-      bucket: 'layers',
-      region: 'eu-west-1',
-      account: '123456789012',
-    })
+    const sentence = explainBucket(
+      denied('with an explicit deny in a service control policy'),
+      'HeadBucket',
+      {
+        bucket: 'layers',
+        region: 'eu-west-1',
+        account: '123456789012',
+        encryption: undefined,
+      },
+    )
     expect(sentence).toContain('The bucket "layers" cannot be used. A service control policy (SCP)')
     expect(sentence).not.toContain('another account')
     expect(anchorOf(sentence)).toBe('a-policy-denies-it')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { usualDeadlines } from '../../src/deadlines.ts'
 import { messageOf } from '../../src/problem.ts'
 import { askingWith } from '../../src/regions/ask.ts'
+import { services, usualEndpoints } from '../../src/regions/endpoints.ts'
 import { fixed } from '../../src/regions/keys.ts'
 import { lambdaIn } from '../../src/regions/lambda.ts'
 import { Cancelled } from '../../src/regions/pace.ts'
@@ -17,6 +18,7 @@ const pace = {
   goOn: (): void => undefined,
   deadlines: usualDeadlines,
   trace: (): void => undefined,
+  wiring: { endpoints: usualEndpoints, httpsAgent: {} },
   hide: (text: string) => text,
 }
 
@@ -31,13 +33,14 @@ const server = createServer((request, response) => {
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  process.env['AWS_ENDPOINT_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const custom = new Map(services.map((service) => [service, url] as const))
+  pace.wiring.endpoints = { ...usualEndpoints, custom }
 })
 beforeEach(() => {
   asked = 0
 })
 afterAll(() => {
-  delete process.env['AWS_ENDPOINT_URL']
   server.closeAllConnections()
   server.close()
 })

@@ -1,0 +1,43 @@
+import type { Environment } from '../layer.ts'
+import { Problem } from '../problem.ts'
+import type { Connections } from './connections.ts'
+import { isSafe } from './connections.ts'
+
+/** Asks GitHub for an OIDC token for an audience. Rejects with an Error on why there is none, and with a Problem where there never will be one. */
+export type IdToken = (audience: string, signal: AbortSignal) => Promise<string>
+
+/** GitHub's token endpoint, as a job's environment names it; undefined where the job has no permission to ask for a token. */
+export function idTokenIn(env: Environment, { fetch }: Connections): IdToken | undefined {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: endpoint, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = env
+  if (!endpoint) return undefined
+  return async (audience, signal) => {
+    if (!URL.canParse(endpoint) || !isSafe(new URL(endpoint))) {
+      throw new Problem(
+        'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.',
+      )
+    }
+    if (!/^[\x21-\x7e]+$/.test(bearer)) {
+      throw new Problem('ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.')
+    }
+    const url = new URL(endpoint)
+    url.searchParams.set('audience', audience)
+    const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json', 'user-agent': userAgent }
+    return tokenIn(await fetch(url.href, { headers, signal }))
+  }
+}
+
+const userAgent = 'lambda-layer-everywhere'
+
+async function tokenIn(response: Response): Promise<string> {
+  const { status } = response
+  if (status !== 200) {
+    await response.body?.cancel()
+    throw new Error(`GitHub's token endpoint answered with the status ${status}.`)
+  }
+  const { value } = (await response.json().catch(unreadable)) as { value?: unknown }
+  return typeof value === 'string' && value !== '' ? value : unreadable()
+}
+
+function unreadable(): never {
+  throw new Error("The response of GitHub's token endpoint was empty or truncated.")
+}

@@ -1,0 +1,74 @@
+import { BlockList, isIP } from 'node:net'
+
+/** A host as it stands in a URL, without brackets, and its port. */
+export interface Target {
+  readonly host: string
+  readonly port: number
+}
+
+/**
+ * Whether a value of NO_PROXY excepts a host from the proxy, by the rules that curl, Python and Go share: `*`, names with all names
+ * below them (a leading `.` or `*.` means the same), addresses, CIDR ranges, and a port after any of them.
+ */
+export function isExcepted(noProxy: string, { host, port }: Target): boolean {
+  const target = { host: nameOf(host), port }
+  return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && excepts(entry.toLowerCase(), target))
+}
+
+/** Whether a host, as the class URL spells it, is this machine: no proxy can reach that one for us, so that none is asked to (like Go and the runner). */
+export function isLoopback(host: string): boolean {
+  const address = host.replace(/^\[(.*)\]$/, '$1')
+  return host === 'localhost' || (isIP(address) !== 0 && loopback.check(address, familyOf(address)))
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+function excepts(entry: string, { host, port }: Target): boolean {
+  if (entry === '*') return true
+  const [range = '', bits] = entry.split('/')
+  if (bits !== undefined) return isWithin(host, range, bits)
+  const { name, ofPort } = portOf(entry)
+  if (ofPort !== undefined && ofPort !== port) return false
+  const suffix = nameOf(name.replace(/^\*?\./, ''))
+  if (suffix === '') return false
+  if (isIP(host) !== 0 || isIP(suffix) !== 0) return sameAddress(host, suffix)
+  return host === suffix || host.endsWith(`.${suffix}`)
+}
+
+/** The name in an entry, and the port after it; an IPv6 address has one only behind brackets. */
+function portOf(entry: string): { readonly name: string; readonly ofPort?: number } {
+  const [, name = entry, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(entry) ?? []
+  return port === undefined ? { name } : { name, ofPort: Number(port) }
+}
+
+function isWithin(host: string, range: string, bits: string): boolean {
+  const network = nameOf(range)
+  const length = Number(bits)
+  const longest = isIP(network) === 6 ? 128 : 32
+  if (isIP(host) === 0 || isIP(network) === 0 || !/^\d+$/.test(bits) || length > longest) return false
+  const subnet = new BlockList()
+  subnet.addSubnet(network, length, familyOf(network))
+  return subnet.check(host, familyOf(host))
+}
+
+/** An address can be written in several ways. */
+function sameAddress(one: string, other: string): boolean {
+  if (isIP(one) === 0 || isIP(other) === 0) return false
+  const list = new BlockList()
+  list.addAddress(one, familyOf(one))
+  return list.check(other, familyOf(other))
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' {
+  return isIP(address) === 6 ? 'ipv6' : 'ipv4'
+}
+
+/** A name as it is compared: without brackets, and without the dot that ends a full name. */
+function nameOf(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '')
+}

@@ -1,0 +1,39 @@
+import { messageOf } from '../problem.ts'
+import type { Proxy } from './proxies.ts'
+
+/** A proxy that gave no connection, so that nothing was sent. `isFinal`: it will not give one when it is asked again either. */
+export class ProxyFailure extends Error {
+  readonly isFinal: boolean
+
+  private constructor(text: string, { isFinal, cause }: { isFinal: boolean; cause?: unknown }) {
+    super(text, { cause })
+    this.name = 'ProxyFailure'
+    this.isFinal = isFinal
+  }
+
+  /** The proxy answered a request to connect with an error. */
+  static refusing({ host, variable }: Proxy, target: string, status: number): ProxyFailure {
+    const text =
+      status === 407
+        ? `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status 407. Put a user and a password that it accepts into ${variable}.`
+        : `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`
+    return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 })
+  }
+
+  /** The proxy did not answer a request to connect in time. */
+  static silent({ host, variable }: Proxy, milliseconds: number): ProxyFailure {
+    return new ProxyFailure(
+      `The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`,
+      { isFinal: false },
+    )
+  }
+
+  /** There is no connection to the proxy, or it broke. */
+  static unreached({ host, variable }: Proxy, cause: unknown): ProxyFailure {
+    const [line = ''] = messageOf(cause).split('\n')
+    return new ProxyFailure(
+      `The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`,
+      { isFinal: false, cause },
+    )
+  }
+}

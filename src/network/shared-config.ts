@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { Environment } from '../layer.ts'
+import { messageOf, Problem } from '../problem.ts'
+
+/** A value in a file, and where it stands, to be named in a sentence. */
+export interface Setting {
+  readonly value: string
+  readonly from: string
+}
+
+/** The settings of AWS's shared config and credentials files that count in an environment. */
+export interface SharedConfig {
+  /** A setting of the profile. */
+  readonly get: (name: string) => Setting | undefined
+  /** A setting of one service, in the section of services that the profile names. */
+  readonly ofService: (service: string, name: string) => Setting | undefined
+}
+
+/** Settings by their names; one that has others indented below it has those as `name.other`. */
+type Section = ReadonlyMap<string, string>
+
+interface ConfigFile {
+  readonly path: string
+  readonly sections: ReadonlyMap<string, Section>
+}
+
+/** Reads the files that an environment names; one that does not exist has no settings. Throws a Problem where one cannot be read. */
+export function sharedConfigIn(env: Environment): SharedConfig {
+  const profile = (env['AWS_PROFILE'] ?? '').trim() || 'default'
+  const config = readConfig('AWS_CONFIG_FILE', 'config', env)
+  const credentials = readConfig('AWS_SHARED_CREDENTIALS_FILE', 'credentials', env)
+  const places = [
+    { file: config, section: `profile ${profile}` },
+    ...(profile === 'default' ? [{ file: config, section: 'default' }] : []),
+    { file: credentials, section: profile },
+  ]
+  const find = ({ file, section }: (typeof places)[number], name: string): Setting[] => {
+    const value = file.sections.get(section)?.get(name) ?? ''
+    return value === '' ? [] : [{ value, from: `${JSON.stringify(name)} in [${section}] of ${file.path}` }]
+  }
+  const get = (name: string): Setting | undefined => places.flatMap((place) => find(place, name))[0]
+  return {
+    get,
+    ofService: (service, name) => {
+      const services = get('services')
+      if (!services) return undefined
+      return find({ file: config, section: `services ${services.value}` }, `${service}.${name}`)[0]
+    },
+  }
+}
+
+function readConfig(variable: string, name: string, env: Environment): ConfigFile {
+  const home = env['HOME'] || env['USERPROFILE'] || homedir()
+  const given = env[variable] || join('~', '.aws', name)
+  const path = given.replace(/^~(?=$|[/\\])/, home)
+  return { path, sections: sectionsIn(textOf(path, variable)) }
+}
+
+function textOf(path: string, variable: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return ''
+    throw new Problem(
+      `The AWS settings in ${path} cannot be read: ${messageOf(cause)}. Correct ${variable}, or make the file readable.`,
+      { cause },
+    )
+  }
+}
+
+/** The sections of a file (AWS SDKs and Tools: "Format of the config file"). What is not understood is passed over, as by the SDKs. */
+function sectionsIn(text: string): Map<string, Map<string, string>> {
+  const sections = new Map<string, Map<string, string>>()
+  let section: Map<string, string> | undefined
+  let above = ''
+  for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)) {
+    const line = withoutComment(raw)
+    if (line.trim() === '') continue
+    const title = /^\s*\[([^[\]]+)\]\s*$/.exec(line)?.[1]
+    if (title !== undefined) {
+      section = sections.get(titleOf(title)) ?? new Map<string, string>()
+      sections.set(titleOf(title), section)
+      above = ''
+      continue
+    }
+    const [name = '', value] = split(line)
+    if (value === undefined) continue
+    const isNested = /^\s/.test(line) && above !== ''
+    section?.set(isNested ? `${above}.${name}` : name, value)
+    if (!isNested) above = value === '' ? name : ''
+  }
+  return sections
+}
+
+/** A comment takes the line, or begins behind a blank. */
+function withoutComment(line: string): string {
+  const start = line.search(/(?:^|\s)[#;]/)
+  return start === -1 ? line : line.slice(0, start)
+}
+
+/** `profile name` with one blank, and without the quotes that a name can have. */
+function titleOf(title: string): string {
+  const [kind = '', ...rest] = title.trim().split(/\s+/)
+  return [kind, rest.join(' ').replace(/^(["'])(.*)\1$/, '$2')].join(' ').trim()
+}
+
+function split(line: string): [string, string?] {
+  const at = line.indexOf('=')
+  return at === -1 ? [line] : [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()]
+}
