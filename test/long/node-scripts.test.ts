@@ -96,10 +96,9 @@ describe('a local package whose code is made by "prepare"', () => {
       version: '1.0.0',
       main: 'dist/index.js',
       files: ['dist'],
-      scripts: { build: 'mkdir -p dist && cp src/index.js ../base.txt dist', prepare: 'npm run build' },
+      scripts: { build: 'mkdir -p dist && cp src/index.js dist', prepare: 'npm run build' },
     },
     'shared/src/index.js': 'exports.answer = 42\n',
-    'base.txt': '',
   }
   const layer = (spec: string): object => ({
     name: 'layer',
