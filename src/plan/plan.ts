@@ -40,8 +40,7 @@ function hindranceToAlign(
   if (numbering.kind !== 'aligned') return undefined
   for (const [region, observed] of observations) {
     if (observed.seen) continue
-    const need = '"align-versions" needs the version numbers of all Regions'
-    return `Nothing was changed here: ${need}, and ${region} could not be read. ${observed.reason}`
+    return `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${observed.reason}`
   }
   return undefined
 }

@@ -171,10 +171,10 @@ describe('the same number everywhere', () => {
       [ours(2), other(3), { seen: false, reason: 'denied' }],
       [
         {
-          blocked: expect.stringContaining('r-2 could not be read. denied'),
+          blocked: expect.stringContaining('r-2 could not be. denied'),
           standing: { arn: ours(2).candidate?.arn, version: 2 },
         },
-        { blocked: expect.stringContaining('"align-versions" needs the version numbers of all Regions') },
+        { blocked: expect.stringContaining('for "align-versions" all Regions must be read') },
         { unobserved: 'denied' },
       ],
     ],
