@@ -583,7 +583,8 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     'there-was-no-reply',
     [
       /There was no reply that can be read/,
-      /The reply .*was empty or cut short/,
+      /The reply .*was empty, truncated, or about something else/,
+      /The listing did not end/,
       /There was no answer within/,
       /The whole call took longer than/,
       /AWS answered with the status/,
