@@ -140,6 +140,7 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       archive,
       zip: lazily(() => readFile(archive.path)),
       principals: wanted.principals ?? [],
+      retain: wanted.retain,
       numbering: wanted.numbering,
       rollsBack: inputs['on-failure'] === 'rollback',
       waitIn: connection.waitIn,

@@ -210,7 +210,7 @@ export type RegionPlan =
       readonly prunesIfHigher?: readonly Prune[]
       readonly notes: readonly string[]
     }
-  | { readonly blocked: string }
+  | { readonly blocked: string; readonly standing?: Numbered }
   | { readonly unobserved: string }
 
 /** Each Region's plan, in the order in which the Regions were asked for. */

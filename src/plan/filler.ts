@@ -1,12 +1,23 @@
-import type { Listed } from '../layer.ts'
+import type { LayerVersion, Listed } from '../layer.ts'
 
 /** The description by which a filler is known: a version without content that only takes a number. */
 export const fillerDescription =
   'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.'
 
-/** Whether a version is a filler of this action's. */
+/** Every description that a release of this action has written on its fillers. */
+const descriptions: readonly string[] = [fillerDescription]
+
+/** The CodeSha256 of the zip that every filler has: one empty file. */
+export const fillerSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk='
+
+/** Whether a version is listed as a filler of this action's. Anybody can write a description: see `isPlaceholder`. */
 export function isFiller({ description }: Pick<Listed, 'description'>): boolean {
-  return description === fillerDescription
+  return descriptions.includes(description)
+}
+
+/** Whether a version is a filler of this action's, by its content too, if that is known. */
+export function isPlaceholder(version: Listed | LayerVersion): boolean {
+  return isFiller(version) && (!('codeSha256' in version) || version.codeSha256 === fillerSha256)
 }
 
 /** A Region that needs more fillers than this has a mistake in its number, or would take its budget of requests for minutes. */

@@ -23,12 +23,32 @@ const ownId = 'layer-everywhere-'
  */
 export function plan(wanted: Wanted, observations: ReadonlyMap<string, Observation>): Plan {
   const target = commonNumber(wanted, [...observations.values()].filter(isSeen))
-  return new Map(
-    [...observations].map(([region, observed]) => [
-      region,
-      observed.seen ? planFor(wanted, observed, target) : { unobserved: observed.reason },
-    ]),
-  )
+  const hindrance = hindranceToAlign(wanted, observations)
+  return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]))
+
+  function planOrReason(observed: Observation): RegionPlan {
+    if (!observed.seen) return { unobserved: observed.reason }
+    return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed)
+  }
+}
+
+/** The common number is not known while a Region may have a higher one: what is published then would be published twice. */
+function hindranceToAlign(
+  { numbering }: Wanted,
+  observations: ReadonlyMap<string, Observation>,
+): string | undefined {
+  if (numbering.kind !== 'aligned') return undefined
+  for (const [region, observed] of observations) {
+    if (observed.seen) continue
+    return `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${observed.reason}`
+  }
+  return undefined
+}
+
+/** The version that has what is wanted is reported all the same. */
+function blocked(reason: string, wanted: Wanted, { candidate }: Seen): RegionPlan {
+  if (!candidate || differenceFrom(wanted, candidate) !== undefined) return { blocked: reason }
+  return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } }
 }
 
 /** Whether carrying out a Region's plan changes the layer or who may use it. */

@@ -26,6 +26,8 @@ export interface ApplyRequest {
   readonly zip: () => Promise<Uint8Array>
   /** Who may use a version that is published. */
   readonly principals: readonly Principal[]
+  /** How many versions are kept; undefined: all. */
+  readonly retain: number | undefined
   readonly numbering: Numbering
   /** Whether what this run published is deleted where any Region fails. */
   readonly rollsBack: boolean
@@ -80,7 +82,8 @@ async function completeVersion(site: Site): Promise<void> {
 function tellOfTheRest(plan: Plan, sites: readonly Site[], { tell, ended }: ApplyRequest): void {
   for (const [region, planned] of plan) {
     if (sites.some((site) => site.region === region)) continue
-    const outcome: Outcome = { ...nothingDone, failure: reasonIn(planned) }
+    const standing = 'blocked' in planned ? planned.standing : undefined
+    const outcome: Outcome = { ...nothingDone, ...(standing && { standing }), failure: reasonIn(planned) }
     tell(region, outcome)
     ended(region, outcome)
   }

@@ -46,15 +46,15 @@ export function askingWith(
       }
     }
   const messageFor = (operation: string, error: unknown): string => {
-    if (error instanceof Cancelled) return error.message
-    if (isUnreadable(error)) return `The reply to ${operation} was empty or cut short.`
+    if (error instanceof Cancelled || error instanceof Endless) return error.message
+    if (isUnreadable(error)) return `The reply to ${operation} was empty, truncated, or about something else.`
     const text = explain(withoutSecrets(error, hide), operation)
     return isExpired(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text
   }
   const patient =
     (attempts: (error: unknown) => number) =>
     (error: unknown): number => {
-      if (error instanceof Cancelled) return 1
+      if (error instanceof Cancelled || error instanceof Endless) return 1
       return isUnknownClient(error) && keys.areYoung() ? attemptsWhileYoung : attempts(error)
     }
   return (operation, attempts, send) =>
@@ -73,11 +73,21 @@ function isRefusalOf(operation: string, error: unknown): boolean {
   return operation.startsWith('Head') ? hasRefusingStatus(error) : isRefusal(error)
 }
 
+/** A listing had more pages, or took longer, than any layer needs. It is not asked for again. */
+export class Endless extends Error {
+  constructor(pages: number) {
+    super(
+      `The listing did not end: ${pages} pages were read. Something between the runner and AWS may repeat responses.`,
+    )
+    this.name = 'Endless'
+  }
+}
+
 class Unreadable extends Error {}
 
-/** Throws for a reply that lacks what it must have. */
+/** Throws for a reply that lacks what it must have, or is about something else than what was asked. */
 export function unreadable(): never {
-  throw new Unreadable('The reply was empty or cut short.')
+  throw new Unreadable('The reply was empty, truncated, or about something else.')
 }
 
 /** The SDK stumbles over a reply that is `null`, as we do over one inside. The errors of this class that Node throws have a code. */

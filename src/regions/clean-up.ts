@@ -1,6 +1,7 @@
 import type { Prune } from '../layer.ts'
 import { withoutUsed } from '../plan/pruning.ts'
-import { messageOf } from '../problem.ts'
+import { deleteIf } from './deletion.ts'
+import type { Reason } from './deletion.ts'
 import { usageOf } from './observe.ts'
 import { addFailure } from './site.ts'
 import type { Feasible, Site } from './site.ts'
@@ -13,13 +14,20 @@ export async function cleanUp(site: Site, { mayPrune }: { readonly mayPrune: boo
   const current = site.outcome().standing?.version
   if (current === undefined) return
   const prunes = prunesBelow(current, site.plan)
-  const fillers = prunes.filter(({ because }) => because === 'filler').map(({ version }) => version)
-  await remove(
-    [...site.passed, ...fillers].filter((version) => version < current),
+  const passed = madeHere(site).filter(
+    ({ version }) => version < current && [...site.fillers, ...site.passed].includes(version),
+  )
+  await deleteAll([...passed, ...prunes.filter(({ because }) => because === 'filler')], site)
+  const old = prunes.filter(({ because }) => because !== 'filler')
+  if (!mayPrune || old.length === 0) return
+  const unused = await stillUnused(
+    old.map(({ version }) => version),
     site,
   )
-  const old = prunes.filter(({ because }) => because !== 'filler').map(({ version }) => version)
-  if (mayPrune && old.length > 0) await remove(await stillUnused(old, site), site)
+  await deleteAll(
+    old.filter(({ version }) => unused.includes(version)),
+    site,
+  )
 }
 
 function prunesBelow(
@@ -49,8 +57,11 @@ async function stillUnused(
  * also where that was not begun.
  */
 export async function rollBack(site: Site): Promise<void> {
-  const own = site.published.filter((version) => version !== site.trace && !site.adopted.includes(version))
-  await remove(own, site)
+  const made = madeHere(site).filter(
+    ({ version }) => version !== site.trace && !site.adopted.includes(version),
+  )
+  await deleteAll(made, site)
+  const own = made.map(({ version }) => version)
   const { failure, deleted, standing, granted } = site.outcome()
   const left = own.filter((version) => !deleted.includes(version))
   if (standing && deleted.includes(standing.version))
@@ -87,7 +98,9 @@ function leftOver(versions: readonly number[], isUngranted: boolean): string {
 /** Names what a Region that failed is left with, so that nobody takes it for a release. */
 export function tellOfLeftovers(site: Site): void {
   const { failure, deleted } = site.outcome()
-  const left = site.passed.filter((version) => version !== site.trace && !deleted.includes(version))
+  const left = [...site.fillers, ...site.passed].filter(
+    (version) => version !== site.trace && !deleted.includes(version),
+  )
   if (failure === undefined || left.length === 0) return
   addFailure(
     site,
@@ -95,14 +108,21 @@ export function tellOfLeftovers(site: Site): void {
   )
 }
 
-async function remove(versions: readonly number[], site: Site): Promise<void> {
-  const { service, layerName, advance, outcome, warn } = site
-  for (const version of versions.toSorted((one, other) => one - other)) {
-    try {
-      await service.remove(layerName, version)
-      advance({ deleted: [...outcome().deleted, version] })
-    } catch (error) {
-      warn(`Version ${version} could not be deleted. ${messageOf(error)}`)
-    }
+/** A version, and why it is to be deleted. */
+interface Doomed {
+  readonly version: number
+  readonly because: Reason
+}
+
+/** What this run's own publishes created. */
+function madeHere({ published, fillers }: Site): Doomed[] {
+  return published.map((version) => ({ version, because: fillers.includes(version) ? 'filler' : 'own' }))
+}
+
+/** From the oldest on; what is kept after all is a warning. */
+async function deleteAll(doomed: readonly Doomed[], site: Site): Promise<void> {
+  for (const { version, because } of doomed.toSorted((one, other) => one.version - other.version)) {
+    const why = await deleteIf(because, version, site)
+    if (why !== undefined) site.warn(why)
   }
 }

@@ -70,7 +70,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
     new Map([...paces].map(([region, pace]) => [region, make(region, pace)]))
   return {
     account,
-    services: inEach((region, pace) => lambdaIn(region, keys, pace)),
+    services: inEach((region, pace) => lambdaIn({ region, account }, keys, pace)),
     stagings: async (upload) => {
       const { s3In } = await import('./s3.ts')
       return inEach((region, pace) => {

@@ -14,13 +14,10 @@ import {
 } from '@aws-sdk/client-lambda'
 import type {
   Architecture,
-  GetLayerVersionResponse,
   LayerVersionContentInput,
-  ListFunctionsResponse,
-  ListLayerVersionsResponse,
   Runtime,
 } from '@aws-sdk/client-lambda'
-import type { Grant, LayerVersion, Listed, Region } from '../layer.ts'
+import type { Grant } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
 import { configOf } from './clients.ts'
 import { requestBudget } from './budget.ts'
@@ -31,22 +28,35 @@ import { limitsOf } from './timeouts.ts'
 import { watched } from './watch.ts'
 import type { Pace } from './pace.ts'
 import { patiently } from './patient.ts'
-import { statementsOf } from './policy.ts'
+import { everyPage } from './pages.ts'
 import { askedToWait, explain, isInWords, isThrottled } from './refusals.ts'
-import type { Content, Download, LayerService, Release } from './service.ts'
+import {
+  codeStorageIn,
+  downloadIn,
+  layerVersionIn,
+  policyIn,
+  requireGranted,
+  usesIn,
+  versionsIn,
+} from './responses.ts'
+import type { About } from './responses.ts'
+import type { Content, LayerService, Release } from './service.ts'
 import { sharingZips } from './zip-body.ts'
 
+/** Whose layers they are, and where. */
+type Owned = Pick<About, 'region' | 'account'>
+
 /** Lambda in one Region, by the AWS SDK. */
-export function lambdaIn(region: Region, keys: Keys, pace: Pace): LayerService {
+export function lambdaIn(owned: Owned, keys: Keys, pace: Pace): LayerService {
   return patiently(
-    lambdaOnce(region, keys, pace),
+    lambdaOnce(owned, keys, pace),
     askingWith(keys, pace, (error) => explain(error)),
   )
 }
 
 /** The same, with each call sent once. */
 function lambdaOnce(
-  region: Region,
+  { region, account }: Owned,
   keys: Keys,
   { sleep, goOn, deadlines, trace, wiring }: Pace,
 ): LayerService {
@@ -68,37 +78,41 @@ function lambdaOnce(
     })
   }
 
+  const about = (layerName: string): About => ({ region, account, layerName })
+
   return {
     versions: async (layerName) => {
       const listed = await everyPage(async (marker) => {
         const command = new ListLayerVersionsCommand({ LayerName: layerName, Marker: marker, MaxItems: 50 })
-        return listedOf(await orAbsent(within(() => lambda.send(command))))
+        const page = await orAbsent(within(() => lambda.send(command)))
+        return page ? versionsIn(page, about(layerName)) : { items: [] }
       })
+      // A number that comes twice is of a page that was answered with another one.
+      if (new Set(listed.map(({ version }) => version)).size < listed.length) return unreadable()
       return listed.sort((one, other) => other.version - one.version)
     },
 
     version: async (layerName, version) => {
       const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
       const found = await orAbsent(within(() => lambda.send(command)))
-      return found && layerVersionOf(found, { region, layerName, version })
+      return found && layerVersionIn(found, { ...about(layerName), version })
     },
 
     download: async (layerName, version) => {
       const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
       const found = await orAbsent(within(() => lambda.send(command)))
-      return found && downloadOf(found)
+      return found && downloadIn(found, { ...about(layerName), version })
     },
 
     statements: async (layerName, version) => {
       const command = new GetLayerVersionPolicyCommand({ LayerName: layerName, VersionNumber: version })
       const found = await orAbsent(within(() => lambda.send(command)))
-      if (!found) return []
-      return found.Policy ? statementsOf(found.Policy) : unreadable()
+      return found ? policyIn(found, { ...about(layerName), version }) : []
     },
 
     publish: async (release) => {
       const command = new PublishLayerVersionCommand(requestOf(release))
-      return layerVersionOf(await within(() => uploads.send(command)), { region, ...release })
+      return layerVersionIn(await within(() => uploads.send(command)), about(release.layerName))
     },
 
     grant: async (layerName, version, grant) => {
@@ -110,7 +124,8 @@ function lambdaOnce(
         ...principalOf(grant),
       })
       // A statement that stands already is right or wrong: the policy tells.
-      await within(() => lambda.send(command)).catch(unlessConflict)
+      const response = await within(() => lambda.send(command)).catch(unlessConflict)
+      if (response) requireGranted(response, { ...about(layerName), version, statementId: grant.statementId })
     },
 
     revoke: async (layerName, version, statementId) => {
@@ -130,56 +145,12 @@ function lambdaOnce(
     versionsInUse: (layerName) =>
       everyPage(async (marker) => {
         const command = new ListFunctionsCommand({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 })
-        return usesOf(await within(() => lambda.send(command)), layerName)
+        return usesIn(await within(() => lambda.send(command)), about(layerName))
       }),
 
-    codeStorage: async () => {
-      const settings = await within(() => lambda.send(new GetAccountSettingsCommand({})))
-      const used = settings.AccountUsage?.TotalCodeSize ?? unreadable()
-      return { used, limit: settings.AccountLimit?.TotalCodeSize ?? unreadable() }
-    },
+    codeStorage: async () =>
+      codeStorageIn(await within(() => lambda.send(new GetAccountSettingsCommand({})))),
   }
-}
-
-interface Page<T> {
-  readonly items: readonly T[]
-  readonly next?: string | undefined
-}
-
-async function everyPage<T>(ask: (marker: string | undefined) => Promise<Page<T>>): Promise<T[]> {
-  const all: T[] = []
-  const markers = new Set<string>()
-  for (let marker: string | undefined; ;) {
-    const { items, next } = await ask(marker)
-    all.push(...items)
-    if (!next) return all
-    if (markers.has(next)) return unreadable()
-    markers.add(next)
-    marker = next
-  }
-}
-
-function listedOf(page: ListLayerVersionsResponse | undefined): Page<Listed> {
-  if (!page) return { items: [] }
-  const versions = page.LayerVersions ?? unreadable()
-  return {
-    items: versions.map(({ LayerVersionArn: arn, Version: version, Description: description = '' }) =>
-      arn && version ? { arn, version, description } : unreadable(),
-    ),
-    next: page.NextMarker,
-  }
-}
-
-/** A layer of that name in another account counts too: rather one version too many is kept. */
-function usesOf({ Functions, NextMarker }: ListFunctionsResponse, layerName: string): Page<number> {
-  const functions = Functions ?? unreadable()
-  const items = functions
-    .flatMap(({ Layers = [] }) => Layers)
-    .flatMap(({ Arn = '' }) => {
-      const [, name, version] = /:layer:([^:]+):(\d+)$/.exec(Arn) ?? []
-      return name === layerName ? [Number(version)] : []
-    })
-  return { items, next: NextMarker }
 }
 
 function requestOf({ layerName, content, description, licenseInfo, runtimes, architectures }: Release) {
@@ -204,42 +175,6 @@ function principalOf({ principal }: Grant): { Principal: string; OrganizationId?
   return principal.startsWith('o-') ? { Principal: '*', OrganizationId: principal } : { Principal: principal }
 }
 
-/** What a reply has to be about; without `version` any number is right. */
-interface Asked {
-  readonly region: Region
-  readonly layerName: string
-  readonly version?: number
-}
-
-/**
- * An absent, an empty and an unset field mean the same. A reply about another version is none: what stands between can answer
- * with what it has stored, and a number that is not ours would be granted, or deleted.
- */
-function layerVersionOf(reply: GetLayerVersionResponse, asked: Asked): LayerVersion {
-  const { LayerVersionArn: arn, Version: version, Content } = reply
-  if (!arn || !version || !Content?.CodeSha256) return unreadable()
-  const { region, layerName } = asked
-  const isAbout =
-    version === (asked.version ?? version) &&
-    arn.split(':')[3] === region &&
-    arn.endsWith(`:layer:${layerName}:${version}`)
-  if (!isAbout || !Number.isSafeInteger(version) || version < 1) return unreadable()
-  return {
-    arn,
-    version,
-    codeSha256: Content.CodeSha256,
-    description: reply.Description ?? '',
-    licenseInfo: reply.LicenseInfo ?? '',
-    runtimes: reply.CompatibleRuntimes ?? [],
-    architectures: reply.CompatibleArchitectures ?? [],
-  }
-}
-
-function downloadOf({ Content = {} }: GetLayerVersionResponse): Download {
-  const { Location: url, CodeSize: size, CodeSha256: sha256 } = Content
-  return url && size && sha256 ? { url, size, sha256 } : unreadable()
-}
-
 async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
   try {
     return await reply
@@ -249,6 +184,6 @@ async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function unlessConflict(error: unknown): void {
+function unlessConflict(error: unknown): undefined {
   if (!(error instanceof ResourceConflictException && isInWords(error))) throw error
 }

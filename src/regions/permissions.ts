@@ -1,4 +1,4 @@
-import type { Grant, Statement } from '../layer.ts'
+import type { Grant, Principal, Statement } from '../layer.ts'
 import { grantTo } from '../plan/plan.ts'
 import { messageOf, Problem } from '../problem.ts'
 import { look } from './look.ts'
@@ -45,12 +45,16 @@ interface Undone {
   readonly left: readonly Statement[]
 }
 
-/** Reads the policy until all that was not refused is so, or for as long as reads may lag. */
+/**
+ * Reads the policy until all that was not refused is so, or for as long as reads may lag. All declared principals are checked, also those
+ * that needed no write: a write can have been answered, or carried out, in the place of another.
+ */
 async function whatIsNotSo(
   { grants, revokes }: Change,
   refusals: Map<Grant | Statement, string>,
   { version, site }: { version: number; site: Site },
 ): Promise<Undone> {
+  const declared = [...grants, ...site.principals.filter((one) => !grants.some(isTo(one))).map(grantTo)]
   let undone: Undone = { missing: grants, left: revokes }
   try {
     await look(async () => {
@@ -59,7 +63,7 @@ async function whatIsNotSo(
         statements.some((statement) => statement.principal === principal)
       const isLeft = (one: Statement): boolean =>
         statements.some(({ id, principal }) => id === one.id && principal === one.principal)
-      undone = { missing: grants.filter((grant) => !isGranted(grant)), left: revokes.filter(isLeft) }
+      undone = { missing: declared.filter((grant) => !isGranted(grant)), left: revokes.filter(isLeft) }
       site.advance({
         granted: grants.filter(isGranted).map(({ principal }) => principal),
         revoked: revokes.filter((one) => !isLeft(one)).map(({ id }) => id),
@@ -72,4 +76,8 @@ async function whatIsNotSo(
     }
   }
   return undone
+}
+
+function isTo(principal: Principal): (grant: Grant) => boolean {
+  return (grant) => grant.principal === principal
 }

@@ -3,12 +3,19 @@ import type { Principal, Statement } from '../layer.ts'
 /** What the id of an organization looks like (AWS Organizations: DescribeOrganization). */
 export const organizationForm = /^o-[a-z0-9]{10,32}$/
 
+/** The statements of a policy, and what each of them is about. */
+export interface Policy {
+  readonly statements: Statement[]
+  readonly resources: readonly unknown[]
+}
+
 interface RawStatement {
   readonly Sid?: unknown
   readonly Effect?: unknown
   readonly Principal?: unknown
   readonly Action?: unknown
   readonly Condition?: unknown
+  readonly Resource?: unknown
 }
 
 /**
@@ -16,13 +23,15 @@ interface RawStatement {
  * `{"AWS":"arn:aws:iam::111122223333:root"}`, an organization as `*` with a condition on aws:PrincipalOrgID
  * (AWS: Lambda developer guide, "Granting layer access"). Throws where it is not a policy.
  */
-export function statementsOf(policy: string): Statement[] {
-  const { Statement: statements } = JSON.parse(policy) as { Statement?: unknown }
-  if (!Array.isArray(statements)) throw new Error('the policy has no statements')
-  return statements.map((raw: RawStatement) => {
+export function statementsOf(policy: string): Policy {
+  const { Statement: given } = JSON.parse(policy) as { Statement?: unknown }
+  if (!Array.isArray(given)) throw new Error('the policy has no statements')
+  const statements = given.map((raw: RawStatement) => {
+    if (typeof raw.Sid !== 'string' || raw.Sid === '') throw new Error('a statement has no id')
     const principal = principalOf(raw)
-    return { id: String(raw.Sid), ...(principal === undefined ? {} : { principal }) }
+    return { id: raw.Sid, ...(principal === undefined ? {} : { principal }) }
   })
+  return { statements, resources: given.map(({ Resource }: RawStatement) => Resource) }
 }
 
 function principalOf({ Effect, Action, Principal: raw, Condition }: RawStatement): Principal | undefined {

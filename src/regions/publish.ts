@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { bytes } from '../figures.ts'
 import type { LayerVersion } from '../layer.ts'
-import { fillerDescription } from '../plan/filler.ts'
+import { fillerDescription, fillerSha256 } from '../plan/filler.ts'
 import { messageOf, Problem } from '../problem.ts'
 import { deliver } from './deliver.ts'
 import { look } from './look.ts'
@@ -11,7 +10,7 @@ import { isBecause, ServiceFailure } from './service.ts'
 import type { Site } from './site.ts'
 
 /** The smallest zip that Lambda takes: one empty file, `-`. One without any is refused as empty. */
-const smallestZip = Buffer.from(
+export const smallestZip = Buffer.from(
   'UEsDBAoAAAAAAAAAIQAAAAAAAAAAAAAAAAABAAAALVBLAQIKAAoAAAAAAAAAIQAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAACAAQAAAAAtUEsFBgAAAAABAAEALwAAAB8AAAAAAA==',
   'base64',
 )
@@ -36,11 +35,11 @@ async function withFigures(failure: ServiceFailure, { service }: Site): Promise<
 
 /** Publishes a version without contents, which takes a number, and gives that. */
 export async function publishFiller(site: Site): Promise<number> {
-  const { layerName, published, passed } = site
+  const { layerName, published, fillers } = site
   const filler = {
     layerName,
     content: { zip: smallestZip },
-    codeSha256: createHash('sha256').update(smallestZip).digest('base64'),
+    codeSha256: fillerSha256,
     description: fillerDescription,
     licenseInfo: '',
     runtimes: [],
@@ -48,21 +47,20 @@ export async function publishFiller(site: Site): Promise<number> {
   }
   const { version } = await publishForSure(filler, site)
   published.push(version)
-  passed.push(version)
+  fillers.push(version)
   return version
 }
 
 /** The version is told before what was staged for it is deleted, which can take its time. */
 async function publishFrom(content: Content, site: Site): Promise<number> {
   const { layerName, metadata, archive, advance, published } = site
-  const reply = await publishForSure({ ...metadata, layerName, content, codeSha256: archive.sha256 }, site)
-  published.push(reply.version)
-  if (reply.codeSha256 !== archive.sha256) {
-    advance({ published: true })
-    throw otherBytes(reply, archive.sha256)
-  }
-  advance({ published: true, standing: { arn: reply.arn, version: reply.version } })
-  return reply.version
+  const { arn, version } = await publishForSure(
+    { ...metadata, layerName, content, codeSha256: archive.sha256 },
+    site,
+  )
+  published.push(version)
+  advance({ published: true, standing: { arn, version } })
+  return version
 }
 
 /** Lambda's own word that the version stands as it was sent. Throws a Problem otherwise. */

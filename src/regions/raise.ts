@@ -64,7 +64,7 @@ function tellOfStanding(site: Site): void {
 /** Publishes up to a number, and gives the one that the Region has come to: a higher one where deleted versions have taken it. */
 async function climb(site: Site, target: number): Promise<number> {
   let head = headOf(site)
-  const obstacle = tooFar(head, target, site.passed.length)
+  const obstacle = tooFar(head, target, site.fillers.length)
   if (obstacle !== undefined) throw new Problem(obstacle)
   const fillers = target - 1 - head
   if (fillers > 0) site.progress(`publishing ${counted(fillers, 'filler')}, up to version ${target - 1}`)

@@ -33,7 +33,7 @@ export async function publishForSure(release: Known, site: Site): Promise<LayerV
 async function sendUntilSure(release: Known, before: number, site: Site): Promise<LayerVersion> {
   for (let sent = 1; ; sent += 1) {
     try {
-      return requireNewer(await site.service.publish(release), before)
+      return requireOurs(await site.service.publish(release), release, before)
     } catch (error) {
       if (!(error instanceof ServiceFailure)) throw error
       // What an earlier request came to is not known for all that.
@@ -51,23 +51,39 @@ async function sendUntilSure(release: Known, before: number, site: Site): Promis
         site.progress(`the reply was lost, and version ${found.version} is what came of it`)
         return found
       }
+      const { message, because } = error
+      // Something on the way, or in the bucket, may have replaced the bytes: to send them again would only repeat that.
+      if (because === 'other-content') {
+        const advice = `Do not use that version: ${release.codeSha256} was sent.`
+        throw undecided(`${message} ${advice}`, before, site)
+      }
       if (sent === mostSent) {
-        throw undecided(
-          `${error.message} It was sent ${sent} times, and no version came of it.`,
-          before,
-          site,
-        )
+        throw undecided(`${message} It was sent ${sent} times, and no version came of it.`, before, site)
       }
       site.progress('the reply was lost, and no version came of it: it is sent again')
     }
   }
 }
 
-/** A number that stood before is never what came of a publish: something on the way answered with a reply to another one. */
-function requireNewer(reply: LayerVersion, before: number): LayerVersion {
-  if (reply.version > before) return reply
-  const text = `The reply to PublishLayerVersion named version ${reply.version}, which stood before.`
-  throw new ServiceFailure(text, { refused: false })
+/**
+ * A number that existed before, other content or other metadata is never the result of this publish: something on the way answered with
+ * the response to another request. The response to this one is lost then, and no version is taken for this run's own.
+ */
+function requireOurs(response: LayerVersion, release: Known, before: number): LayerVersion {
+  const other =
+    response.version > before
+      ? differenceFrom(exactly(release), response)
+      : `version ${response.version}, which existed before`
+  if (other === undefined) return response
+  const text = `The response to PublishLayerVersion is about another request: ${response.arn} has ${other}.`
+  throw new ServiceFailure(text, {
+    refused: false,
+    because: isOtherContent(response) ? 'other-content' : undefined,
+  })
+
+  function isOtherContent(version: LayerVersion): boolean {
+    return isWhatWasSent({ ...version, codeSha256: release.codeSha256 }, release)
+  }
 }
 
 /** The newest version above a number that is what was sent; undefined where there is none when the listing has settled. */
@@ -94,8 +110,11 @@ function candidates(before: number, { description }: Release, listed: readonly L
 }
 
 function isWhatWasSent(version: LayerVersion, release: Known): boolean {
-  const insistsOn = { description: true, licenseInfo: true }
-  return differenceFrom({ ...release, insistsOn }, version) === undefined
+  return differenceFrom(exactly(release), version) === undefined
+}
+
+function exactly(release: Known) {
+  return { ...release, insistsOn: { description: true, licenseInfo: true } }
 }
 
 function undecided(reason: string, before: number, site: Site): Problem {

@@ -51,7 +51,7 @@ export interface CodeStorage {
 }
 
 /** A refusal that there may be a way around. */
-export type Because = 'too-large' | 'object-gone' | 'storage-full' | 'denied'
+export type Because = 'too-large' | 'object-gone' | 'storage-full' | 'denied' | 'other-content'
 
 /** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
 export class ServiceFailure extends Error {

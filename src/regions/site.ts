@@ -20,6 +20,8 @@ export interface Site {
   readonly metadata: Metadata
   readonly archive: Pick<Archive, 'sha256' | 'size'>
   readonly principals: readonly Principal[]
+  /** How many versions are kept; undefined: all. */
+  readonly retain: number | undefined
   readonly service: LayerService
   readonly delivery: Delivery
   /** Where the ARN is to be found by others; undefined where nobody looks for it. */
@@ -38,7 +40,9 @@ export interface Site {
   readonly published: number[]
   /** Those of them that were found after a reply was lost. Another run at the same time may have made them. */
   readonly adopted: number[]
-  /** Those of them that served to get further only. */
+  /** Those of them that have no contents, and served to get further only. */
+  readonly fillers: number[]
+  /** Those of them that have contents, and had to give way to a higher number. */
   readonly passed: number[]
   /** The one of them that is the only trace of how far the Region's numbers are: deleted, it would hide that again. */
   trace?: number
@@ -51,7 +55,7 @@ export interface UnderWay {
 }
 
 /** What all Regions of a run share. */
-export interface Shared extends Pick<Site, 'layerName' | 'metadata' | 'archive' | 'principals'> {
+export interface Shared extends Pick<Site, 'layerName' | 'metadata' | 'archive' | 'principals' | 'retain'> {
   readonly services: ReadonlyMap<Region, LayerService>
   readonly stagings: ReadonlyMap<Region, Staging>
   /** Empty where no parameter is asked for. */
@@ -111,6 +115,7 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
     warn: (text) => warn(region, text),
     published: [],
     adopted: [],
+    fillers: [],
     passed: [],
   }
   telling()

@@ -189,6 +189,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   [
     'the-number-cannot-be-had',
     [
+      /^(.+: )?Nothing was changed here: for "align-versions" all Regions must be read/,
       /fillers would be needed to reach/,
       /^(.+: )?Version .+ stands already, with /,
       /a number that was passed is never used again/,
@@ -204,12 +205,18 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /may stand all the same/,
       /It could not be seen what came of it/,
       /and no version came of it/,
-      /which stood before\./,
       /was published, but cannot be read back/,
       /is listed, but cannot be read/,
     ],
   ],
-  ['aws-reports-other-bytes', [/AWS reports the CodeSha256/]],
+  [
+    'aws-reports-other-bytes',
+    [
+      /AWS reports the CodeSha256/,
+      /Do not use that version: /,
+      /response to PublishLayerVersion is about another request/,
+    ],
+  ],
 
   // The matrix
   ['it-is-no-manifest-of-this-run', [/ is no manifest of a leg/, / is of another .+ and this one is /]],
@@ -566,7 +573,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [
       /could not be deleted/,
       /AWS still lists /,
-      / is not deleted\. /,
+      / is not deleted(\.|:) /,
       /the next run deletes it/,
       /Version .+ is left/,
     ],
@@ -576,7 +583,8 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     'there-was-no-reply',
     [
       /There was no reply that can be read/,
-      /The reply .*was empty or cut short/,
+      /The reply .*was empty, truncated, or about something else/,
+      /The listing did not end/,
       /There was no answer within/,
       /The whole call took longer than/,
       /AWS answered with the status/,

@@ -1,6 +1,7 @@
 import type { Region } from '../layer.ts'
 import { messageOf } from '../problem.ts'
 import { look } from '../regions/look.ts'
+import { deleteNamed } from '../regions/deletion.ts'
 import type { Sleep } from '../regions/retry.ts'
 import type { LayerService } from '../regions/service.ts'
 import type { Plan, RegionPlan } from './plan.ts'
@@ -53,7 +54,7 @@ async function removeInTurn(
 ): Promise<Attempt> {
   for (const [index, version] of deletes.entries()) {
     try {
-      await service.remove(layerName, version)
+      await deleteNamed(version, { service, layerName })
       told({ deleted: deletes.slice(0, index + 1), failures: [] })
     } catch (error) {
       return { deleted: deletes.slice(0, index), left: deletes.slice(index), error }

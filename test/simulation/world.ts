@@ -127,6 +127,7 @@ export function run(
       archive: { sha256: wanted.codeSha256, size: zip.length },
       zip: () => Promise.resolve(zip),
       principals: principals ?? [],
+      retain,
       numbering,
       rollsBack,
       waitIn,

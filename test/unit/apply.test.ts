@@ -65,6 +65,7 @@ const asked: Omit<ApplyRequest, 'services'> = {
   zip: () => Promise.resolve(new Uint8Array()),
   waitIn: () => () => Promise.resolve(),
   principals: [grant.principal],
+  retain: undefined,
   numbering: { kind: 'next' },
   rollsBack: false,
   progress: () => undefined,
@@ -153,7 +154,7 @@ describe('a publish', () => {
     region.sha = 'theirs'
     const outcome = await carryOut(publishing)
     expect(outcome?.standing).toBeUndefined()
-    expect(outcome?.failure).toContain('Do not use this version')
+    expect(outcome?.failure).toContain('Do not use that version')
     expect(region.calls).toEqual(['publish'])
   })
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Numbering, Outcome, Plan, Wanted } from '../../src/layer.ts'
-import { fillerDescription } from '../../src/plan/filler.ts'
+import { fillerDescription, fillerSha256 } from '../../src/plan/filler.ts'
 import { grantTo, plan } from '../../src/plan/plan.ts'
 import { apply } from '../../src/regions/apply.ts'
 import type { ApplyRequest } from '../../src/regions/apply.ts'
@@ -57,6 +57,7 @@ async function run(
     archive: { sha256: asked.codeSha256, size: 1 },
     zip: () => Promise.resolve(new Uint8Array()),
     principals: asked.principals ?? [],
+    retain,
     numbering,
     rollsBack: false,
     waitIn: () => () => Promise.resolve(),
@@ -319,7 +320,7 @@ describe('numbers that deleted versions have taken', () => {
 describe('fillers that a killed run left', () => {
   test('are deleted by the next', async () => {
     const region = new RegionInMemory(1)
-    region.add({ description: fillerDescription, codeSha256: 'filler' })
+    region.add({ description: fillerDescription, codeSha256: fillerSha256 })
     region.add()
     await run({ a: region })
     expect(region.versionsByNumber).toEqual({ 1: 'older', 3: 'ours' })
@@ -328,7 +329,7 @@ describe('fillers that a killed run left', () => {
   test('are not taken for the newest version', async () => {
     const region = new RegionInMemory(0)
     region.add({}, [own('111122223333')])
-    region.add({ description: fillerDescription, codeSha256: 'filler' })
+    region.add({ description: fillerDescription, codeSha256: fillerSha256 })
     await expectSettled({ a: region }, { numbering: { kind: 'next' } })
   })
 })
@@ -515,7 +516,7 @@ describe('rollback', () => {
     const result = await run(regions, {}, { rollsBack })
     expect(writesIn(regions)).toBe(0)
     expect(failures(result)).toMatchObject({
-      a: expect.stringContaining('Nothing was done here'),
+      a: expect.stringContaining('Nothing was changed here'),
       c: 'AWS denies it.',
     })
   })

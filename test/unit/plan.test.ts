@@ -167,9 +167,16 @@ describe('the same number everywhere', () => {
     ['one that is highest has not', [ours(3), other(3)], ['0 fillers, then 4', '0 fillers, then 4']],
     ['the highest is a filler', [ours(2), withFiller(2)], ['0 fillers, then 3', '0 fillers, then 3']],
     [
-      'a Region cannot be read',
-      [ours(2), { seen: false, reason: 'denied' }],
-      ['keep 2', { unobserved: 'denied' }],
+      'a Region cannot be read: no other is changed, and what is right there is reported',
+      [ours(2), other(3), { seen: false, reason: 'denied' }],
+      [
+        {
+          blocked: expect.stringContaining('r-2 could not be. denied'),
+          standing: { arn: ours(2).candidate?.arn, version: 2 },
+        },
+        { blocked: expect.stringContaining('for "align-versions" all Regions must be read') },
+        { unobserved: 'denied' },
+      ],
     ],
     [
       'a Region is too far behind',

@@ -56,13 +56,13 @@ describe('a policy as AWS gives it', () => {
     ],
   ]
   test.each(table)('%s', (_name, statement, principal) => {
-    expect(statementsOf(policy(statement))).toEqual([
+    expect(statementsOf(policy(statement)).statements).toEqual([
       principal === undefined ? { id: 'a' } : { id: 'a', principal },
     ])
   })
 
   test('all of its statements', () => {
-    const read = statementsOf(
+    const { statements: read } = statementsOf(
       policy({ Sid: 'one', Principal: '*' }, { Sid: 'two', Principal: { AWS: '444455556666' } }),
     )
     expect(read).toEqual([
@@ -71,7 +71,7 @@ describe('a policy as AWS gives it', () => {
     ])
   })
 
-  test.each(['', '<html>', '{}', '{"Statement":{}}'])(
+  test.each(['', '<html>', '{}', '{"Statement":{}}', '{"Statement":[{}]}', '{"Statement":[null]}'])(
     'what is not a policy is never "no statements": %j',
     (text) => {
       expect(() => statementsOf(text)).toThrow()

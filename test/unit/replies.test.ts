@@ -10,6 +10,7 @@ import { lambdaIn } from '../../src/regions/lambda.ts'
 import { Cancelled } from '../../src/regions/pace.ts'
 import { ssmIn } from '../../src/regions/ssm.ts'
 
+const owned = { region: 'eu-west-1', account: '111122223333' }
 const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 const noPause = (): Promise<void> => Promise.resolve()
 const pace = {
@@ -21,6 +22,9 @@ const pace = {
   wiring: { endpoints: usualEndpoints, httpsAgent: {} },
   hide: (text: string) => text,
 }
+
+const arn = 'arn:aws:lambda:eu-west-1:111122223333:layer:x'
+const hash = Buffer.alloc(32).toString('base64')
 
 /** What is answered in turn, the last one for good. */
 let replies: readonly string[]
@@ -46,9 +50,9 @@ afterAll(() => {
 })
 
 describe('the versions of a layer', () => {
-  const versions = () => lambdaIn('eu-west-1', keys, pace).versions('x')
+  const versions = () => lambdaIn(owned, keys, pace).versions('x')
   const page = (numbers: readonly number[], NextMarker?: string): string => {
-    const LayerVersions = numbers.map((Version) => ({ LayerVersionArn: `arn:${Version}`, Version }))
+    const LayerVersions = numbers.map((Version) => ({ LayerVersionArn: `${arn}:${Version}`, Version }))
     return JSON.stringify({ LayerVersions, NextMarker })
   }
 
@@ -59,13 +63,15 @@ describe('the versions of a layer', () => {
 
   test('whose pages go round in a circle are not read for ever', async () => {
     replies = [page([1], 'more')]
-    await expect(versions()).rejects.toThrow('The reply to ListLayerVersions was empty or cut short.')
+    await expect(versions()).rejects.toThrow(
+      'The reply to ListLayerVersions was empty, truncated, or about something else.',
+    )
     expect(asked).toBe(8)
   })
 })
 
 describe('a reply that lacks what it must have is asked for again, and then named', () => {
-  const lambda = () => lambdaIn('eu-west-1', keys, pace)
+  const lambda = () => lambdaIn(owned, keys, pace)
   const ssm = () => ssmIn('eu-west-1', keys, pace)
   const calls: [string, () => Promise<unknown>][] = [
     ['ListLayerVersions', () => lambda().versions('x')],
@@ -80,15 +86,16 @@ describe('a reply that lacks what it must have is asked for again, and then name
 
   test.each(table)('%s: %s', async (operation, body, call) => {
     replies = [body]
-    await expect(call()).rejects.toThrow(`The reply to ${operation} was empty or cut short.`)
+    await expect(call()).rejects.toThrow(
+      `The reply to ${operation} was empty, truncated, or about something else.`,
+    )
     expect(asked).toBe(4)
   })
 })
 
 describe('a version', () => {
   const versionIn = (LayerVersionArn: string, Version: unknown): string =>
-    JSON.stringify({ LayerVersionArn, Version, Content: { CodeSha256: 'hash' } })
-  const arn = 'arn:aws:lambda:eu-west-1:111122223333:layer:x'
+    JSON.stringify({ LayerVersionArn, Version, Content: { CodeSha256: hash } })
   const release = {
     layerName: 'x',
     content: { zip: new Uint8Array(1) },
@@ -107,22 +114,22 @@ describe('a version', () => {
     ['whose number is no whole one', `${arn}:1.5`, 1.5],
   ])('%s is not taken from a reply to a publish', async (_what, given, number) => {
     replies = [versionIn(given, number)]
-    await expect(lambdaIn('eu-west-1', keys, pace).publish(release)).rejects.toMatchObject({ refused: false })
+    await expect(lambdaIn(owned, keys, pace).publish(release)).rejects.toMatchObject({ refused: false })
     expect(asked).toBe(1)
   })
 
   test('with another number than was asked for is not taken for it', async () => {
     replies = [versionIn(`${arn}:3`, 3)]
-    const lambda = lambdaIn('eu-west-1', keys, pace)
+    const lambda = lambdaIn(owned, keys, pace)
     expect(await lambda.version('x', 3)).toMatchObject({ version: 3 })
-    await expect(lambda.version('x', 4)).rejects.toThrow('empty or cut short')
+    await expect(lambda.version('x', 4)).rejects.toThrow('empty, truncated, or about something else')
   })
 })
 
 test('a request that waited for its turn is not sent once nothing new may start', async () => {
   replies = ['{}']
   let isOver = false
-  const lambda = lambdaIn('eu-west-1', keys, {
+  const lambda = lambdaIn(owned, keys, {
     ...pace,
     sleep: () => {
       isOver = true

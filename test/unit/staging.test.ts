@@ -90,6 +90,7 @@ async function publish(
       return Promise.resolve(new Uint8Array())
     },
     principals: [],
+    retain: undefined,
     numbering: { kind: 'next' },
     rollsBack: false,
     waitIn: () => () => Promise.resolve(),

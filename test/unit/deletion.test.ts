@@ -1,0 +1,222 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LayerVersion, Plan, Prune, Statement } from '../../src/layer.ts'
+import { fillerDescription, fillerSha256 } from '../../src/plan/filler.ts'
+import { grantTo } from '../../src/plan/plan.ts'
+import { apply } from '../../src/regions/apply.ts'
+import type { ApplyRequest } from '../../src/regions/apply.ts'
+import { smallestZip } from '../../src/regions/publish.ts'
+import type { LayerService } from '../../src/regions/service.ts'
+import { lost, metadata, RegionInMemory } from './region-in-memory.ts'
+
+const account = '111122223333'
+const ours = { id: grantTo(account).statementId, principal: account }
+const theirs: Statement = { id: 'by-hand', principal: '999999999999' }
+const filler = { description: fillerDescription, codeSha256: fillerSha256 }
+
+let region: RegionInMemory
+let warnings: string[]
+
+beforeEach(() => {
+  region = new RegionInMemory()
+  warnings = []
+})
+
+/** Publishes above what stands, and deletes what the plan says. Returns the numbers that are left. */
+async function publishAnd(prunes: readonly Prune[], settings: Partial<ApplyRequest> = {}): Promise<number[]> {
+  const expected = region.head + 1
+  const plan: Plan = new Map([
+    [
+      'eu-west-1',
+      {
+        ending: { do: 'publish', expected, because: '' },
+        fill: 0,
+        grants: [],
+        revokes: [],
+        prunes,
+        notes: [],
+      },
+    ],
+  ])
+  await applied(plan, settings)
+  return [...region.standing.keys()]
+}
+
+async function applied(plan: Plan, settings: Partial<ApplyRequest> = {}): Promise<void> {
+  await apply(plan, {
+    services: new Map([['eu-west-1', region]]),
+    stagings: new Map(),
+    parameters: new Map(),
+    layerName: 'x',
+    metadata,
+    archive: { sha256: 'ours', size: 1 },
+    zip: () => Promise.resolve(new Uint8Array()),
+    waitIn: () => () => Promise.resolve(),
+    principals: [account],
+    retain: undefined,
+    numbering: { kind: 'next' },
+    rollsBack: false,
+    progress: () => undefined,
+    tell: () => undefined,
+    ended: () => undefined,
+    warn: (_region, text) => warnings.push(text),
+    ...settings,
+  })
+}
+
+test('a filler is known by the hash of the zip that fillers have', () => {
+  expect(createHash('sha256').update(smallestZip).digest('base64')).toBe(fillerSha256)
+})
+
+test('only one file deletes versions', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  )
+  const deleting = files.filter((path) => readFileSync(join('src', path), 'utf8').includes('service.remove('))
+  expect(deleting).toEqual([join('regions', 'deletion.ts')])
+})
+
+describe('a version that the plan calls a placeholder', () => {
+  const prune: Prune = { version: 1, because: 'filler' }
+
+  test('is deleted', async () => {
+    region.add(filler)
+    expect(await publishAnd([prune])).toEqual([2])
+    expect(warnings).toEqual([])
+  })
+
+  test.each<[string, Partial<LayerVersion>]>([
+    ['has other contents', { description: fillerDescription, codeSha256: 'theirs' }],
+    ['has another description by now', { description: 'a release', codeSha256: fillerSha256 }],
+  ])('and that %s is kept, and named', async (_what, found) => {
+    region.add(found)
+    expect(await publishAnd([prune])).toEqual([1, 2])
+    expect(warnings.join()).toContain('Version 1 is not deleted: it is not a placeholder version.')
+  })
+
+  test('and that is gone already is no failure', async () => {
+    region.add(filler)
+    region.standing.delete(1)
+    expect(await publishAnd([prune])).toEqual([2])
+    expect(warnings).toEqual([])
+  })
+})
+
+describe('a version that the plan calls surplus', () => {
+  const prune: Prune = { version: 1, because: 'surplus' }
+
+  beforeEach(() => {
+    region = new RegionInMemory(2)
+  })
+
+  test('is deleted if it is outside of the newest', async () => {
+    expect(await publishAnd([prune], { retain: 2 })).toEqual([2, 3])
+  })
+
+  test('is kept if newer ones have gone meanwhile', async () => {
+    region.standing.delete(2)
+    expect(await publishAnd([prune], { retain: 2 })).toEqual([1, 3])
+    expect(warnings.join()).toContain('"retain-versions" keeps')
+  })
+
+  test('is kept if a function uses it by now', async () => {
+    region.inUse = [1]
+    expect(await publishAnd([prune], { retain: 2 })).toEqual([1, 2, 3])
+  })
+})
+
+describe('a version that the plan calls a leftover', () => {
+  const prune: Prune = { version: 1, because: 'leftover' }
+
+  test('is deleted if it has the wanted contents, and nobody was granted it', async () => {
+    region.add()
+    expect(await publishAnd([prune])).toEqual([2])
+  })
+
+  test.each<[string, Partial<LayerVersion>, readonly Statement[]]>([
+    ['other contents', { codeSha256: 'older' }, []],
+    ['another description', { description: 'other' }, []],
+    ['a grant', {}, [theirs]],
+  ])('is kept if it has %s', async (_what, changes, statements) => {
+    region.add(changes, statements)
+    expect(await publishAnd([prune])).toEqual([1, 2])
+    expect(warnings.join()).toContain('Version 1 is not deleted')
+  })
+})
+
+describe('what this run published', () => {
+  const failing: Plan = new Map([
+    [
+      'eu-west-1',
+      {
+        ending: { do: 'publish', expected: 1, because: '' },
+        fill: 0,
+        grants: [grantTo(account)],
+        revokes: [],
+        prunes: [],
+        notes: [],
+      },
+    ],
+    [
+      'us-east-1',
+      {
+        ending: { do: 'publish', expected: 1, because: '' },
+        fill: 0,
+        grants: [],
+        revokes: [],
+        prunes: [],
+        notes: [],
+      },
+    ],
+  ])
+  const other = new RegionInMemory()
+  other.publish = () => Promise.reject(lost)
+  const rollback = (): Partial<ApplyRequest> => ({
+    rollsBack: true,
+    settling: [0],
+    services: new Map<string, LayerService>([
+      ['eu-west-1', region],
+      ['us-east-1', other],
+    ]),
+  })
+
+  test('is deleted again if another Region fails', async () => {
+    await applied(failing, rollback())
+    expect([...region.standing.keys()]).toEqual([])
+  })
+
+  test('is left if somebody else has granted it', async () => {
+    const publish = region.publish
+    region.publish = async (release) => {
+      const version = await publish(release)
+      const kept = region.standing.get(version.version)
+      if (kept) kept.statements = [theirs]
+      return version
+    }
+    await applied(failing, rollback())
+    expect([...region.standing.keys()]).toEqual([1])
+    expect(warnings.join()).toContain('another run or a person has granted it ("by-hand")')
+  })
+
+  test('is not what a response to another request names', async () => {
+    const publish = region.publish
+    region.publish = async (release) => {
+      await publish(release)
+      return region.add({ codeSha256: 'of another run' }, [ours])
+    }
+    await applied(failing, rollback())
+    expect(region.versionsByNumber).toMatchObject({ 2: 'of another run' })
+  })
+
+  test('and what was found after a lost response is left: another run may have published it', async () => {
+    const publish = region.publish
+    region.publish = async (release) => {
+      await publish(release)
+      throw lost
+    }
+    await applied(failing, rollback())
+    expect([...region.standing.keys()]).toEqual([1])
+  })
+})

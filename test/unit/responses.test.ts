@@ -1,0 +1,250 @@
+import { describe, expect, test } from '@jest/globals'
+import { everyPage } from '../../src/regions/pages.ts'
+import {
+  codeStorageIn,
+  downloadIn,
+  layerVersionIn,
+  policyIn,
+  requireGranted,
+  usesIn,
+  versionsIn,
+} from '../../src/regions/responses.ts'
+
+const about = { region: 'eu-west-1', account: '111122223333', layerName: 'x' }
+const layer = 'arn:aws:lambda:eu-west-1:111122223333:layer:x'
+const statement = {
+  Sid: 'layer-everywhere-444455556666',
+  Effect: 'Allow',
+  Principal: { AWS: 'arn:aws:iam::444455556666:root' },
+  Action: 'lambda:GetLayerVersion',
+  Resource: `${layer}:3`,
+}
+
+/** An answer of AWS, and the call that reads it. */
+interface Operation {
+  readonly response: object
+  readonly read: (response: unknown) => unknown
+  /** The fields without which it says nothing, as paths. */
+  readonly needed: readonly string[]
+}
+
+const version = {
+  LayerArn: layer,
+  LayerVersionArn: `${layer}:3`,
+  Version: 3,
+  Description: 'a layer',
+  LicenseInfo: 'MIT',
+  CreatedDate: '2026-11-29T10:00:00.000+0000',
+  CompatibleRuntimes: ['python3.13'],
+  CompatibleArchitectures: ['arm64'],
+  Content: {
+    CodeSha256: Buffer.alloc(32).toString('base64'),
+    CodeSize: 100,
+    Location: 'https://bucket.example/zip?X-Amz-Signature=x',
+  },
+}
+const neededOfVersion = ['LayerVersionArn', 'Version', 'Content', 'Content.CodeSha256']
+
+const operations: Readonly<Record<string, Operation>> = {
+  GetLayerVersion: {
+    response: version,
+    read: (response) => layerVersionIn(response, { ...about, version: 3 }),
+    needed: neededOfVersion,
+  },
+  PublishLayerVersion: {
+    response: version,
+    read: (response) => layerVersionIn(response, about),
+    needed: neededOfVersion,
+  },
+  download: {
+    response: version,
+    read: (response) => downloadIn(response, { ...about, version: 3 }),
+    needed: [...neededOfVersion, 'Content.Location', 'Content.CodeSize'],
+  },
+  ListLayerVersions: {
+    response: { LayerVersions: [{ LayerVersionArn: `${layer}:3`, Version: 3, Description: 'a layer' }] },
+    read: (response) => versionsIn(response, about),
+    needed: ['LayerVersions', 'LayerVersions.0.LayerVersionArn', 'LayerVersions.0.Version'],
+  },
+  GetLayerVersionPolicy: {
+    response: {
+      Policy: JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: [statement] }),
+      RevisionId: 'r',
+    },
+    read: (response) => policyIn(response, { ...about, version: 3 }),
+    needed: ['Policy'],
+  },
+  AddLayerVersionPermission: {
+    response: { Statement: JSON.stringify(statement), RevisionId: 'r' },
+    read: (response) => requireGranted(response, { ...about, version: 3, statementId: statement.Sid }),
+    needed: ['Statement'],
+  },
+  ListFunctions: {
+    response: {
+      Functions: [
+        {
+          FunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:f:$LATEST',
+          Layers: [{ Arn: `${layer}:2`, CodeSize: 1 }],
+        },
+      ],
+    },
+    read: (response) => usesIn(response, about),
+    needed: ['Functions', 'Functions.0.FunctionArn', 'Functions.0.Layers.0.Arn'],
+  },
+  GetAccountSettings: {
+    response: { AccountLimit: { TotalCodeSize: 9 }, AccountUsage: { TotalCodeSize: 1, FunctionCount: 1 } },
+    read: (response) => codeStorageIn(response),
+    needed: ['AccountLimit', 'AccountUsage', 'AccountLimit.TotalCodeSize', 'AccountUsage.TotalCodeSize'],
+  },
+}
+const names = Object.keys(operations)
+
+function operation(name: string): Operation {
+  const found = operations[name]
+  if (!found) throw new Error(name)
+  return found
+}
+
+/** A copy of a response with another value at a path; `undefined` takes the field away. */
+function withValueAt(response: object, path: string, value: unknown): object {
+  const copy = structuredClone(response)
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  let place = copy as Record<string, unknown>
+  for (const key of keys) place = place[key] as Record<string, unknown>
+  if (value === undefined) delete place[last]
+  else place[last] = value
+  return copy
+}
+
+test.each(names)('the response to %s is read', (name) => {
+  const { response, read } = operation(name)
+  expect(() => read(response)).not.toThrow()
+})
+
+/** They are about the same version, and have the same form. */
+const alike = new Set(['GetLayerVersion', 'PublishLayerVersion', 'download'])
+const pairs = names.flatMap((asked) =>
+  names
+    .filter((answered) => answered !== asked && !(alike.has(asked) && alike.has(answered)))
+    .map((answered) => [asked, answered]),
+)
+
+test.each(pairs)('%s does not take the response to %s', (asked = '', answered = '') => {
+  expect(() => operation(asked).read(operation(answered).response)).toThrow()
+})
+
+const wrong: readonly [string, unknown][] = [
+  ['missing', undefined],
+  ['null', null],
+  ['an object', {}],
+  ['a number', 1.5],
+  ['a list', [[]]],
+  ['an empty text', ''],
+]
+const mutations = names.flatMap((name) =>
+  operation(name).needed.flatMap((path) => wrong.map(([what, value]) => ({ name, path, what, value }))),
+)
+
+test.each(mutations)('$name with $path that is $what is not read', ({ name, path, value }) => {
+  const { response, read } = operation(name)
+  expect(() => read(withValueAt(response, path, value))).toThrow()
+})
+
+describe('a version', () => {
+  test.each(['Description', 'LicenseInfo', 'CompatibleRuntimes', 'CompatibleArchitectures'])(
+    'without %s, or with null in its place, is read as one that declares none',
+    (field) => {
+      for (const value of [undefined, null]) {
+        expect(layerVersionIn(withValueAt(version, field, value), about).version).toBe(3)
+      }
+    },
+  )
+
+  test.each([
+    ['Description', 'x'.repeat(257)],
+    ['LicenseInfo', 'x'.repeat(513)],
+    ['Description', 3],
+    ['CompatibleRuntimes', 'python3.13'],
+    ['CompatibleRuntimes', [null]],
+    ['CompatibleArchitectures', { arm64: true }],
+    ['Content.CodeSha256', 'short'],
+    ['Version', 2 ** 60],
+    ['Version', 0],
+    ['LayerArn', `${layer}y`],
+  ])('with %s %j is not read', (field, value) => {
+    expect(() => layerVersionIn(withValueAt(version, field, value), about)).toThrow()
+  })
+
+  test.each([
+    ['layer', `${layer}y:3`],
+    ['layer whose name ends alike', layer.replace(':x', ':a-x') + ':3'],
+    ['Region', `${layer.replace('eu-west-1', 'us-east-1')}:3`],
+    ['account', `${layer.replace('111122223333', '999999999999')}:3`],
+    ['partition', `${layer.replace('arn:aws:', 'arn:aws-cn:')}:3`],
+    ['number', `${layer}:4`],
+    ['service', `${layer.replace(':lambda:', ':s3:')}:3`],
+  ])('of another %s is not read, alone or in a listing', (_what, arn) => {
+    expect(() => layerVersionIn({ ...version, LayerVersionArn: arn }, about)).toThrow()
+    const page = { LayerVersions: [{ LayerVersionArn: arn, Version: 3 }] }
+    expect(() => versionsIn(page, about)).toThrow()
+  })
+
+  test('with another number than was asked for is not read', () => {
+    expect(() => layerVersionIn(version, { ...about, version: 4 })).toThrow()
+  })
+})
+
+describe('a policy', () => {
+  const policyOf = (...statements: object[]): object => ({
+    Policy: JSON.stringify({ Statement: statements }),
+  })
+  const read = (response: object) => policyIn(response, { ...about, version: 3 })
+
+  test.each([
+    ['another version', `${layer}:4`],
+    ['another layer', `${layer}y:3`],
+    ['another account', `${layer.replace('111122223333', '999999999999')}:3`],
+    ['all versions', `${layer}:*`],
+    ['nothing', undefined],
+  ])('about %s is not read', (_what, Resource) => {
+    expect(() => read(policyOf({ ...statement, Resource }))).toThrow()
+  })
+
+  test('with two statements of one id is not read', () => {
+    expect(() => read(policyOf(statement, statement))).toThrow()
+  })
+})
+
+test('a grant that is answered with another statement is not confirmed', () => {
+  const response = { Statement: JSON.stringify(statement) }
+  const asked = { ...about, version: 3, statementId: statement.Sid }
+  expect(() => requireGranted(response, { ...asked, statementId: 'other' })).toThrow()
+  expect(() => requireGranted(response, { ...asked, version: 4 })).toThrow()
+})
+
+describe('a listing', () => {
+  test('has the items of all pages', async () => {
+    const pages = [{ items: [1, 2], next: 'a' }, { items: [], next: 'b' }, { items: [3] }]
+    expect(await everyPage(() => Promise.resolve(pages.shift() ?? { items: [] }))).toEqual([1, 2, 3])
+  })
+
+  test('whose markers come again is not read', async () => {
+    await expect(everyPage(() => Promise.resolve({ items: [1], next: 'a' }))).rejects.toThrow(
+      'about something else',
+    )
+  })
+
+  test('without an end is given up after 200 pages', async () => {
+    let asked = 0
+    const ask = () => Promise.resolve({ items: [1], next: String(++asked) })
+    await expect(everyPage(ask)).rejects.toThrow('The listing did not end: 200 pages were read.')
+    expect(asked).toBe(200)
+  })
+
+  test('that takes too long is given up', async () => {
+    let time = 0
+    const ask = () => Promise.resolve({ items: [1], next: String((time += 30_000)) })
+    await expect(everyPage(ask, () => time)).rejects.toThrow('The listing did not end: 5 pages were read.')
+  })
+})
