@@ -89,7 +89,7 @@ async function install(job: Job): Promise<Result> {
     const installed = await byPip(job, job.python)
     if (installed) return installed
   }
-  const why = reason ?? 'pip finds no wheels for something, and uv can tell for what'
+  const why = reason ?? 'pip did not find or install everything, and uv can tell why'
   const uv = await findUv(job.request, job.python)
   log.info(`uv ${uv.version} installs: ${why}.`)
   return byUv(job, uv)
