@@ -26,6 +26,9 @@ export interface Pyproject {
       readonly 'no-binary'?: boolean
       readonly 'no-binary-package'?: readonly string[]
       readonly index?: readonly { readonly name?: string; readonly url?: string }[]
+      readonly 'default-groups'?: 'all' | readonly string[]
+      readonly 'dev-dependencies'?: readonly string[]
+      readonly conflicts?: readonly (readonly Readonly<Record<string, string>>[])[]
     }
     readonly setuptools?: {
       readonly dynamic?: { readonly dependencies?: { readonly file?: string | readonly string[] } }
