@@ -19,6 +19,7 @@ export interface Pyproject {
       readonly license?: unknown
       readonly extras?: Readonly<Record<string, unknown>>
       readonly group?: Readonly<Record<string, unknown>>
+      readonly 'dev-dependencies'?: unknown
     }
     readonly uv?: {
       readonly workspace?: { readonly members?: readonly string[]; readonly exclude?: readonly string[] }
