@@ -54,7 +54,7 @@ async function install(
   request: BuildRequest,
 ): Promise<Tree> {
   const { name, toLock, takesExtras } = builder
-  const { source, root, locked } = project
+  const { source, root, locked, passedOver = [] } = project
   request.log.info(`The package manager is ${name}.`)
   if (root !== source) request.log.info(`"source" is a member of the workspace in ${root}.`)
   if (request.extras.length > 0 && !takesExtras) {
@@ -71,6 +71,9 @@ async function install(
     madeBy: `${name} ${version}`,
     warnings: [
       ...(locked ? [] : [`There is no lock file, so that every build may get other versions. ${toLock}`]),
+      ...(passedOver.length > 0
+        ? [`${passedOver.join(' and ')} is not read: the manifest alone decides what is installed.`]
+        : []),
       ...warnings,
     ],
   }

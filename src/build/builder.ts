@@ -30,6 +30,8 @@ export interface Project {
   readonly root: string
   /** Whether `root` says exactly what is to be installed, by a lock file or what the manager has in its place. */
   readonly locked: boolean
+  /** Lock files of other tools that nothing reads, where there is none that is read. */
+  readonly passedOver?: readonly string[]
   /** Absolute paths of files that are no part of the project, wherever they lie. */
   readonly without?: readonly string[]
 }

@@ -2,19 +2,24 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Builder, Project } from './builder.ts'
-import { describedBy, lockedBy } from './detect.ts'
+import { describedBy, lockedBy, passedOver, withPylock } from './detect.ts'
 import { builderNamed, managers } from './managers.ts'
 import { manifestIn } from './node/package-json.ts'
 import { above } from './workspaces.ts'
 
 /** What to install with, and where; `none`: the tree is taken as it is. */
-export type Found = { readonly builder: Builder; readonly project: Project } | 'none'
+export type Found = Located | 'none'
+
+interface Located {
+  readonly builder: Builder
+  readonly project: Project
+}
 
 /** Finds the package manager of a directory and its project; `name` is the manager's, or `auto`. Throws a Problem. */
 export async function findProject(name: string, source: string, workspace: string): Promise<Found> {
   if (name === 'none') return 'none'
   const names = await readdir(source)
-  if (name !== 'auto') return projectOf(builderNamed(name), source, workspace)
+  if (name !== 'auto') return named(builderNamed(name), names, source, workspace)
   const locked = lockedBy(names)
   if (locked) return projectOf(locked, source, workspace)
   const member = await lockedMember(source, workspace)
@@ -23,10 +28,29 @@ export async function findProject(name: string, source: string, workspace: strin
     packageManager: await packageManagerField(source),
     poetry: await hasPoetryTable(source),
   })
-  return described === 'none' ? 'none' : projectOf(described, source, workspace)
+  return described === 'none' ? 'none' : withoutForeign(await projectOf(described, source, workspace), names)
 }
 
-async function projectOf(builder: Builder, source: string, workspace: string): Promise<Found> {
+/** The project of a package manager that the user has named. Lock files of others beside its own are for those others. */
+async function named(
+  builder: Builder,
+  names: readonly string[],
+  source: string,
+  workspace: string,
+): Promise<Found> {
+  const found = await projectOf(builder, source, workspace)
+  if (found.project.locked) return found
+  const byOther = withPylock(builder, names)
+  return byOther ? projectOf(byOther, source, workspace) : withoutForeign(found, names)
+}
+
+/** A project without a lock file, with the lock files of others that it passes over. Throws a Problem for those that must not be. */
+function withoutForeign({ builder, project }: Located, names: readonly string[]): Located {
+  if (project.locked) return { builder, project }
+  return { builder, project: { ...project, passedOver: passedOver(builder, names) } }
+}
+
+async function projectOf(builder: Builder, source: string, workspace: string): Promise<Located> {
   if (await isLocked(builder, source)) return { builder, project: { source, root: source, locked: true } }
   for (const root of above(source, workspace)) {
     if (await builder.hasMember?.(root, source)) {

@@ -47,6 +47,12 @@ const versioned = {
   pipenv: (/** @type {string} */ version) => pythonTool('pipenv', `pipenv==${version}`),
   maven: mavenTool,
   bundler: bundlerTool,
+  // pip is asked by its Python.
+  pip: (/** @type {string} */ version) => ({
+    program: 'python3',
+    packages: [`pip==${version}`],
+    install: installPython,
+  }),
 }
 
 /**
@@ -108,6 +114,14 @@ async function installByPip(directory, { program, packages }) {
   await makeVenv(join(directory, 'venv'), packages)
   // The folder of a virtual environment has a python too, which is not the runner's.
   await link(directory, join('..', 'venv', 'bin', program), program)
+}
+
+/** A Python that has these packages. A link to it would not find them. @param {string} directory @param {Tool} tool */
+async function installPython(directory, { program, packages }) {
+  await makeVenv(join(directory, 'venv'), packages)
+  const start = `#!/bin/sh\nexec "$(dirname "$0")/../venv/bin/${program}" "$@"\n`
+  await mkdir(join(directory, 'bin'))
+  await writeFile(join(directory, 'bin', program), start, { mode: 0o755 })
 }
 
 /** @param {string} directory @param {string} target @param {string} program */

@@ -58,6 +58,31 @@ describe('the package manager of a directory is told', () => {
     ],
     ['by pyproject.toml', { 'pyproject.toml': '[project]\n' }, 'uv'],
     ['by Pipfile', { Pipfile: '' }, 'pipenv'],
+    ['by pylock.toml', { 'pyproject.toml': '[project]\n', 'pylock.toml': '' }, 'pip locked'],
+    ['by pylock.toml alone', { 'pylock.toml': '' }, 'pip locked'],
+    ['by a pylock.toml with a name', { 'requirements.txt': 'six', 'pylock.layer.toml': '' }, 'pip locked'],
+    ['by pylock.toml beside one with a name', { 'pylock.toml': '', 'pylock.dev.toml': '' }, 'pip locked'],
+    [
+      'by uv.lock beside what was exported',
+      { 'uv.lock': '', 'pylock.a.toml': '', 'pylock.b.toml': '' },
+      'uv locked',
+    ],
+    [
+      'by pylock.toml beside the lock file that it was made of',
+      { 'pdm.lock': '', 'pylock.toml': '' },
+      'pip locked',
+    ],
+    [
+      'by uv.lock beside a lock file of another tool',
+      { 'uv.lock': '', 'pdm.lock': '', 'pixi.lock': '' },
+      'uv locked',
+    ],
+    [
+      'by requirements.txt, though another tool locks, too',
+      { 'requirements.txt': 'six', 'pixi.lock': '' },
+      'pip',
+    ],
+    ['as none, for a tree that is laid out by another tool', { 'python/a.py': '', 'pixi.lock': '' }, 'none'],
     ['by Gemfile', { Gemfile: '' }, 'bundler'],
     ['by build.gradle.kts', { 'build.gradle.kts': '' }, 'gradle locked'],
     ['by a manifest, and not a tree that is laid out', { ...bare, 'bin/tool': '' }, 'npm'],
@@ -101,6 +126,32 @@ describe('refused', () => {
       { ...bare, 'requirements.txt': '' },
       /package\.json and requirements\.txt/,
     ],
+    ['a lock file and pylock.toml', { 'yarn.lock': '', 'pylock.toml': '' }, /yarn\.lock and pylock\.toml/],
+    [
+      'two of pylock.toml',
+      { 'pylock.a.toml': '', 'pylock.b.toml': '' },
+      /pylock\.a\.toml and pylock\.b\.toml.* Rename/,
+    ],
+    [
+      'pdm.lock',
+      { 'pyproject.toml': '[project]\n', 'pdm.lock': '' },
+      /pdm\.lock.* of PDM\. Run "pdm export --format pylock/,
+    ],
+    [
+      'pdm.lock with a name',
+      { 'pyproject.toml': '[project]\n', 'pdm.layer.lock': '' },
+      /pdm\.layer\.lock.* of PDM/,
+    ],
+    ['pixi.lock alone', { 'pixi.toml': '', 'pixi.lock': '' }, /pixi\.lock.* of pixi\. .*"uv lock"/],
+    ['conda-lock.yml', { 'pyproject.toml': '[project]\n', 'conda-lock.yml': '' }, /conda-lock\.yml/],
+    [
+      'requirements.lock',
+      { 'pyproject.toml': '[project]\n', 'requirements.lock': '' },
+      /of Rye\. Run "uv lock"/,
+    ],
+    ['deno.lock', { ...bare, 'deno.lock': '' }, /of Deno\. Run "npm install --package-lock-only"/],
+    ['vlt-lock.json', { ...bare, 'vlt-lock.json': '' }, /of vlt/],
+    ['gems.locked', { 'gems.rb': '', 'gems.locked': '' }, /Rename gems\.rb to Gemfile/],
     ['nothing to build', { 'README.md': '' }, /neither a manifest .*pom\.xml/],
   ]
   test.each(table)('%s', async (_name, files, expected) => {
@@ -109,5 +160,14 @@ describe('refused', () => {
 
   test('but not where the manager is named', async () => {
     expect(await found({ 'package-lock.json': '', 'yarn.lock': '' }, '', 'yarn')).toBe('yarn locked')
+    expect(await found({ 'uv.lock': '', 'pdm.lock': '', 'pylock.toml': '' }, '', 'uv')).toBe('uv locked')
+    expect(await found({ 'pylock.toml': '', 'pdm.lock': '' }, '', 'uv')).toBe('uv locked')
+    expect(await found({ 'pylock.toml': '', 'package-lock.json': '' }, '', 'npm')).toBe('npm locked')
+    expect(await found({ 'requirements.txt': 'six', 'pdm.lock': '' }, '', 'pip')).toBe('pip')
+    expect(await found({ ...bare, 'pdm.lock': '' }, '', 'npm')).toBe('npm')
+  })
+
+  test('also where the manager is named that would ignore it', async () => {
+    await expect(found({ 'pyproject.toml': '', 'pdm.lock': '' }, '', 'uv')).rejects.toThrow(/pdm\.lock/)
   })
 })

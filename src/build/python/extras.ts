@@ -3,7 +3,8 @@ import { normalised } from './requirements.ts'
 
 /** What a manifest has that the input "extras" can name, and what that is called there. */
 export interface Choice {
-  readonly manifest: 'pyproject.toml' | 'Pipfile'
+  /** The name of its file. */
+  readonly manifest: string
   readonly kinds: string
   readonly names: readonly string[]
 }

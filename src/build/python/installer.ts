@@ -4,6 +4,7 @@ import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
 import { warningsAboutBuilds, wantedBuilds } from './builds.ts'
+import { isAtLeast } from '../least-version.ts'
 import { layOut } from './layout.ts'
 import type { PythonTree } from './layout.ts'
 import { asWheel } from './local-wheel.ts'
@@ -89,11 +90,14 @@ async function install(job: Job): Promise<Result> {
     const installed = await byPip(job, job.python)
     if (installed) return installed
   }
-  const why = reason ?? 'pip finds no wheels for something, and uv can tell for what'
+  const why = reason ?? 'pip did not find or install everything, and uv can tell why'
   const uv = await findUv(job.request, job.python)
   log.info(`uv ${uv.version} installs: ${why}.`)
   return byUv(job, uv)
 }
+
+/** The first pip that knows --report. */
+const leastPip = '22.2'
 
 /** pip judges markers by the Python that it runs in, and builds for that too (measured with pip 23.2 and 26.3). */
 function whyNotPip({ set, targets, python, request }: Job): string | undefined {
@@ -102,6 +106,10 @@ function whyNotPip({ set, targets, python, request }: Job): string | undefined {
   const obstacles: [boolean, string][] = [
     [set.rules === 'uv', 'the project is one of uv'],
     [python?.pip === undefined || !python.isCPython, 'this runner has no CPython with pip'],
+    [
+      !isAtLeast(python?.pip ?? '', leastPip),
+      `pip ${python?.pip ?? ''} does not report what it installs, as pip ${leastPip} does`,
+    ],
     [
       others.length > 0,
       `pip installs for one Python, and the layer is for ${targets.map(inWords).join(', ')}`,

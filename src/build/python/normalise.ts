@@ -1,25 +1,27 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { textOf } from './requirements.ts'
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { distInfos, recordOf, textOfRecord } from './record.ts'
+import type { Recorded } from './record.ts'
+import { normalised } from './requirements.ts'
+import { settleScripts } from './scripts.ts'
 
 /** What installers write beside a package, with paths, times and names of their own. */
 const leftByInstallers = ['INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache.json', 'uv_build.json']
 
-/**
- * Leaves in a directory of packages what their wheels hold, so that it is the same wherever and by whatever it was installed.
- * Commands in `bin` go too: their first lines name a Python of this runner.
- */
+/** Leaves in a directory of packages what their wheels hold, so that it is the same wherever and by whatever it was installed. */
 export async function normalise(directory: string): Promise<void> {
-  await Promise.all(['bin', '.lock'].map((name) => remove(join(directory, name))))
-  await removeHeaders(join(directory, 'include'))
+  await remove(join(directory, '.lock'))
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   const caches = entries.filter((entry) => entry.isDirectory() && entry.name === '__pycache__')
   await Promise.all(caches.map(({ parentPath, name }) => remove(join(parentPath, name))))
   for (const info of await distInfos(directory)) {
     await Promise.all(leftByInstallers.map((name) => remove(join(directory, info, name))))
-    await rewriteRecord(join(directory, info, 'RECORD'), directory)
+    await settle(directory, info)
   }
+  await removeEmptyHeaders(join(directory, 'include'))
+  // It stays if a package has brought programs of its own.
+  await rmdir(join(directory, 'bin')).catch(() => undefined)
 }
 
 /** The dist-infos of packages that an installer has taken from this machine (PyPA: "Direct URL Data Structure"); gone once normalised. */
@@ -30,30 +32,36 @@ export async function localInfos(directory: string): Promise<string[]> {
   return infos.filter((_, index) => isLocal[index])
 }
 
-/** The headers of wheels, which each installer puts elsewhere, and nothing loads; a package of that name has code. */
-async function removeHeaders(include: string): Promise<void> {
-  if (!existsSync(include)) return
-  const names = await readdir(include, { recursive: true })
-  if (!names.some((name) => /\.(py|so)$/.test(name))) await remove(include)
+/** Brings the files of one package to where and what they are by any installer, and lists them so in its RECORD. */
+async function settle(directory: string, info: string): Promise<void> {
+  const recorded = await recordOf(directory, info)
+  if (recorded.length === 0) return
+  const moved = await Promise.all(recorded.map((file) => settleHeader(directory, file)))
+  const files = await settleScripts(directory, info, moved)
+  const there = files.filter(({ path }) => existsSync(join(directory, path)))
+  await writeFile(join(directory, info, 'RECORD'), textOfRecord(there))
 }
 
-/** The names of the folders in which installed packages describe themselves. */
-export async function distInfos(directory: string): Promise<string[]> {
-  if (!existsSync(directory)) return []
-  return (await readdir(directory)).filter((name) => name.endsWith('.dist-info')).sort()
+/** pip has a folder of its own for the headers of wheels, and takes names as they are written. */
+async function settleHeader(directory: string, file: Recorded): Promise<Recorded> {
+  const [, name, rest] = pipsHeader.exec(file.written) ?? []
+  if (name === undefined || rest === undefined) return file
+  const path = `include/${normalised(name)}/${rest}`
+  await mkdir(dirname(join(directory, path)), { recursive: true })
+  // What is listed twice is moved once.
+  await rename(join(directory, file.path), join(directory, path)).catch(() => undefined)
+  return { ...file, path }
 }
 
-/** Python reads from it which files a package has; installers add theirs, in an order of their own. */
-async function rewriteRecord(record: string, directory: string): Promise<void> {
-  const text = await readFile(record, 'utf8').catch(() => undefined)
-  if (text === undefined) return
-  // pip moves what lies beside the packages, such as share/, without telling the record.
-  const all = text.split(/\r?\n/).map((line) => line.replace(/^("?)(\.\.\/)+/, '$1'))
-  const lines = all.filter((line) => {
-    const [, quoted, plain = ''] = /^(?:"(.*?)"|([^,]*)),/.exec(line) ?? []
-    return existsSync(join(directory, quoted ?? plain)) && line !== ''
-  })
-  await writeFile(record, textOf([...new Set(lines)].sort()))
+const pipsHeader = /^(?:\.\.\/)+include\/python[\d.]*\/([^/]+)\/(.+)$/
+
+/** Removes the folders of headers that pip leaves empty. */
+async function removeEmptyHeaders(include: string): Promise<void> {
+  const found = await readdir(include, { withFileTypes: true }).catch(() => [])
+  for (const { name } of found.filter((one) => one.isDirectory() && /^python[\d.]*$/.test(one.name))) {
+    const entries = await readdir(join(include, name), { recursive: true, withFileTypes: true })
+    if (entries.every((entry) => entry.isDirectory())) await remove(join(include, name))
+  }
 }
 
 function remove(path: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { BuildRequest } from '../builder.ts'
 import { explain } from '../tool.ts'
 import { isFor } from './markers.ts'
 import { pipTool, runPip } from './pip-tool.ts'
+import { missingIn } from './record.ts'
 import { lineOf, normalised, textOf } from './requirements.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
@@ -22,7 +23,8 @@ export interface PipInstall {
 }
 
 /**
- * Installs a set into a directory, wheels only. Gives what must be there then; undefined where pip finds no wheel for something.
+ * Installs a set into a directory, wheels only. Gives what must be there then; undefined where pip finds no wheel for something, or
+ * leaves out what another package has a folder for.
  * Throws a Problem for any other failure.
  */
 export async function installByPip(by: PipInstall, directory: string): Promise<Pin[] | undefined> {
@@ -31,7 +33,12 @@ export async function installByPip(by: PipInstall, directory: string): Promise<P
   const report = join(scratch, 'report.json')
   const args = ['install', '--target', directory, '--report', report, ...(await settingsFor(by))]
   const ended = await runPip(python, args, set.cwd, request)
-  if (ended.exitCode === 0) return [...pinsOf(by), ...reported(await readFile(report, 'utf8'))]
+  if (ended.exitCode === 0) {
+    const [lost] = await missingIn(directory)
+    if (lost === undefined) return [...pinsOf(by), ...reported(await readFile(report, 'utf8'))]
+    request.log.info(`pip left out ${lost}: two packages have a folder of that name at the top.`)
+    return undefined
+  }
   if (isUnreachable(ended.lines)) throw new Problem(explain(pipTool, ended))
   if (/No matching distribution found|ResolutionImpossible/.test(ended.lines.join('\n'))) return undefined
   throw new Problem(explain(pipTool, ended))

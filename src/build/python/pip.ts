@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
-import { isAmong, requireNoneOf } from './extras.ts'
+import { choicesOf, requirementsOfGroup } from './groups.ts'
 import { installPackages } from './installer.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
@@ -56,8 +56,10 @@ async function wantedBy(
   extras: readonly string[],
 ): Promise<Requirements> {
   const file = join(place.directory, 'requirements.txt')
-  const chosen = extrasOf(pyproject, extras)
+  const chosen = chosenOf(pyproject, extras)
   if (existsSync(file)) return joined([await readRequirements(file, place), chosen])
+  // A pyproject.toml can be there for its dependency groups alone.
+  if (!pyproject?.project && chosen.requirements.length > 0) return chosen
   if (!pyproject?.project) {
     throw new Problem(
       'Input "source" has neither a requirements.txt nor a pyproject.toml with a table [project]: pip finds nothing to install there.',
@@ -79,14 +81,12 @@ async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requi
   return joined(await Promise.all(files.map((file) => readRequirements(join(place.directory, file), place))))
 }
 
-function extrasOf(pyproject: Pyproject | undefined, extras: readonly string[]): Requirements {
-  const known = Object.entries(pyproject?.project?.['optional-dependencies'] ?? {})
-  const names = known.map(([name]) => name)
-  requireNoneOf(
-    extras.filter((extra) => !isAmong(names, extra)),
-    { manifest: 'pyproject.toml', kinds: 'optional dependencies', names },
-  )
-  return joined(known.flatMap(([name, texts]) => (isAmong(extras, name) ? [listed(texts)] : [])))
+function chosenOf(pyproject: Pyproject | undefined, names: readonly string[]): Requirements {
+  const { extras, groups } = choicesOf(pyproject, names)
+  return listed([
+    ...extras.flatMap((name) => pyproject?.project?.['optional-dependencies']?.[name] ?? []),
+    ...groups.flatMap((name) => (pyproject ? requirementsOfGroup(pyproject, name) : [])),
+  ])
 }
 
 function listed(texts: readonly string[]): Requirements {

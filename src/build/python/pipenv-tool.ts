@@ -10,6 +10,7 @@ export const pipenvTool: Tool = {
   name: 'pipenv',
   command: 'pipenv',
   remedy: 'Add a step with "run: pipx install pipenv" before this one.',
+  least: '2023',
   cures: [
     [
       /No matching distribution found for ([\w.-]+)/,

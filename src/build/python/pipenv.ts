@@ -34,6 +34,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const pipfile = await readPipfile(given.source)
   requireCategories(pipfile, request.extras)
   const { source } = await workingCopy(given, pathsOf(pipfile, given.source), request)
+  const version = await versionOf(pipenvTool, versionLine, request.work, quiet(request))
   await requireLock(source, given.locked, request)
   const lines = await exported(source, request)
   const wanted = await withHashesOfFiles(
@@ -47,7 +48,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const targets = targetsOf(request, await findPython(request))
   return {
     ...installed,
-    version: `${await versionOf(pipenvTool, versionLine, request.work, quiet(request))} with ${by}`,
+    version: `${version} with ${by}`,
     warnings: [...warningsAboutPython(pipfile, targets), ...warnings],
   }
 }

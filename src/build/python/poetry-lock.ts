@@ -39,6 +39,21 @@ export async function readPoetryLock(directory: string): Promise<PoetryLock> {
   return parseToml<PoetryLock>(text, path)
 }
 
+/**
+ * A lock file that was written again, with the hashes that were locked first; undefined if it has a package or a version that was not
+ * locked.
+ */
+export function keptTo(
+  { package: packages = [] }: PoetryLock,
+  { package: again = [], ...rest }: PoetryLock,
+): PoetryLock | undefined {
+  const kept = again.map((one) => {
+    const before = packages.find(({ name, version }) => name === one.name && version === one.version)
+    return before && { ...one, files: before.files ?? [] }
+  })
+  return kept.includes(undefined) ? undefined : { ...rest, package: kept.filter((one) => one !== undefined) }
+}
+
 /** What a lock file says for the main dependencies and what is chosen beside them; undefined for a version that does not say it. */
 export function requirementsOf(
   lock: PoetryLock,

@@ -8,7 +8,8 @@ export const poetryTool: Tool = {
   name: 'poetry',
   command: 'poetry',
   remedy: 'Add a step with "run: pipx install poetry" before this one.',
-  cures: [[/poetry\.lock/, 'poetry.lock does not fit pyproject.toml. Run "poetry lock" and commit it.']],
+  least: '1.8',
+  cures: [],
 }
 
 /** What "poetry export" complains of. */
@@ -23,6 +24,17 @@ export const exportCures: Cures = [
     'It could not export its lock file. Lock again with poetry 2, whose poetry.lock can be read as it is.',
   ],
 ]
+
+/** What "poetry check --lock" prints of a lock file that does not fit its manifest. */
+const stale = /changed significantly since poetry\.lock|poetry\.lock (?:is not up to date|was not found)/
+
+/** What "poetry check --lock" has found. It judges all of pyproject.toml, and a missing README is no fault of a lock file. */
+export function foundBy({ exitCode, lines }: Ended): 'fresh' | 'stale' | 'nothing' {
+  if (exitCode === 0) return 'fresh'
+  const output = lines.join(' ')
+  if (stale.test(output)) return 'stale'
+  return lines.some((line) => line.startsWith('Error: ')) ? 'fresh' : 'nothing'
+}
 
 /** How poetry tells its version. */
 export const versionLine = /version (\S+?)\)?$/

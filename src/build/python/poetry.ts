@@ -7,14 +7,14 @@ import { quiet } from '../quiet.ts'
 import { explain, versionOf } from '../tool.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
-import { exportCures, poetryTool, runPoetry, versionLine } from './poetry-tool.ts'
+import { exportCures, foundBy, poetryTool, runPoetry, versionLine } from './poetry-tool.ts'
 import { dropPlugins } from './poetry-plugins.ts'
-import { readPoetryLock, requirementsOf } from './poetry-lock.ts'
+import { keptTo, readPoetryLock, requirementsOf } from './poetry-lock.ts'
 import type { Chosen, PoetryLock } from './poetry-lock.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
 import { parseRequirements } from './requirements.ts'
-import type { Requirements } from './requirements.ts'
+import type { Place, Requirements } from './requirements.ts'
 import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
 import { workingCopy } from './working-copy.ts'
@@ -37,6 +37,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const paths = pathsOf(await readPoetryLock(given.source), given.source)
   const { source } = await workingCopy(given, paths, request)
   const plugins = await dropPlugins(source, request)
+  const version = await versionOf(poetryTool, versionLine, request.work, quiet(request))
   await requireLock(source, given.locked, request)
   const lock = await readPoetryLock(source)
   const targets = targetsOf(request, await findPython(request))
@@ -48,7 +49,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   )
   return {
     ...installed,
-    version: `${await versionOf(poetryTool, versionLine, request.work, quiet(request))} with ${by}`,
+    version: `${version} with ${by}`,
     license: licenseOf(pyproject),
     warnings: [...warningsAboutScripts({ heldBack: plugins, notFound: [] }), ...warnings],
   }
@@ -57,15 +58,19 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
 function chosenBy(pyproject: Pyproject, names: readonly string[]): Chosen {
   const { project, tool } = pyproject
   const extras = Object.keys({ ...project?.['optional-dependencies'], ...tool?.poetry?.extras })
-  const groups = Object.keys({ ...pyproject['dependency-groups'], ...tool?.poetry?.group })
+  const groups = Object.keys({
+    ...pyproject['dependency-groups'],
+    ...tool?.poetry?.group,
+    ...(tool?.poetry?.['dev-dependencies'] ? { dev: [] } : {}),
+  })
   const known = [...extras, ...groups]
   requireNoneOf(
     names.filter((name) => !isAmong(known, name)),
     { manifest: 'pyproject.toml', kinds: 'extras and groups', names: known },
   )
   return {
-    extras: names.filter((name) => isAmong(extras, name)),
-    groups: names.filter((name) => !isAmong(extras, name)),
+    extras: extras.filter((name) => isAmong(names, name)),
+    groups: groups.filter((name) => isAmong(names, name)),
   }
 }
 
@@ -78,7 +83,13 @@ function pathsOf({ package: packages = [] }: PoetryLock, source: string): string
 
 async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
   const ended = await runPoetry(locked ? ['check', '--lock'] : ['lock'], source, request)
-  if (ended.exitCode !== 0) throw new Problem(explain(poetryTool, ended))
+  const found = foundBy(ended)
+  if (found === 'fresh' && (locked || ended.exitCode === 0)) return
+  throw new Problem(
+    found === 'stale'
+      ? 'poetry.lock does not fit pyproject.toml. Run "poetry lock" and commit it.'
+      : explain(poetryTool, ended),
+  )
 }
 
 /** What the lock file says, by poetry's plugin; where that is missing, or cannot follow a lock, by the lock file itself. */
@@ -101,7 +112,23 @@ async function exported(
   const place = { directory: source, workspace: request.work }
   if (ended.exitCode === 0) return parseRequirements(await readFile(file, 'utf8'), place)
   request.log.info('poetry cannot export this lock file, which is read as it is.')
-  const read = requirementsOf(lock, chosen, place)
+  const read = requirementsOf(lock, chosen, place) ?? (await readAgain(lock, chosen, place, request))
   if (read) return read
   throw new Problem(explain({ ...poetryTool, cures: exportCures }, ended))
+}
+
+/**
+ * What a lock file says that poetry writes anew for the same packages: it cannot be read by itself before version 2.1. Undefined if
+ * poetry does not write that, or does not keep to what was locked.
+ */
+async function readAgain(
+  lock: PoetryLock,
+  chosen: Chosen,
+  place: Place,
+  request: BuildRequest,
+): Promise<Requirements | undefined> {
+  const ended = await runPoetry(['lock'], place.directory, request)
+  if (ended.exitCode !== 0) return undefined
+  const again = keptTo(lock, await readPoetryLock(place.directory))
+  return again && requirementsOf(again, chosen, place)
 }

@@ -19,6 +19,7 @@ export interface Pyproject {
       readonly license?: unknown
       readonly extras?: Readonly<Record<string, unknown>>
       readonly group?: Readonly<Record<string, unknown>>
+      readonly 'dev-dependencies'?: unknown
     }
     readonly uv?: {
       readonly workspace?: { readonly members?: readonly string[]; readonly exclude?: readonly string[] }
@@ -26,6 +27,9 @@ export interface Pyproject {
       readonly 'no-binary'?: boolean
       readonly 'no-binary-package'?: readonly string[]
       readonly index?: readonly { readonly name?: string; readonly url?: string }[]
+      readonly 'default-groups'?: 'all' | readonly string[]
+      readonly 'dev-dependencies'?: readonly string[]
+      readonly conflicts?: readonly (readonly Readonly<Record<string, string>>[])[]
     }
     readonly setuptools?: {
       readonly dynamic?: { readonly dependencies?: { readonly file?: string | readonly string[] } }

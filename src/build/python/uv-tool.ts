@@ -5,6 +5,7 @@ import type { Environment } from '../../layer.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
+import { isAtLeast, requireLeast } from '../least-version.ts'
 import { quiet } from '../quiet.ts'
 import { explain, tryTool, versionOf } from '../tool.ts'
 import type { Tool } from '../tool.ts'
@@ -28,11 +29,21 @@ const pinned = [
   '--hash=sha256:ecb6028d79dc96fbeafffe5c8af62a7099487ebc05a701e76714eebcffd06375',
 ].join(' ')
 
-/** The uv on PATH, or else the pinned one, which pip brings into the build's own directory. Throws a Problem where there is neither. */
+/** The least uv that knows what this action asks for, such as groups of "uv pip compile"; older lock files are read by newer ones. */
+const least = '0.7.0'
+
+/** The uv on PATH if it is not too old, or else the pinned one, which pip brings into the build's own directory. Throws a Problem where there is neither. */
 export async function findUv(request: BuildRequest, python: RunnerPython | undefined): Promise<Uv> {
-  if (await isOnPath('uv', request.env)) return versioned('uv', request)
+  const found = (await isOnPath('uv', request.env)) ? await versioned('uv', request) : undefined
+  if (found && isAtLeast(found.version, least)) return found
   if (python?.pip === undefined) {
+    if (found) requireLeast(found.tool, found.version, least)
     throw new Problem(`"uv" is not installed on this runner, and there is no pip to bring it. ${setupUv}`)
+  }
+  if (found) {
+    request.log.info(
+      `uv ${found.version} is too old for what is needed: this action brings one that is not, for this build alone.`,
+    )
   }
   const directory = join(request.work, 'uv')
   const tool = join(directory, 'bin', 'uv')

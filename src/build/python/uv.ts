@@ -4,7 +4,8 @@ import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { explain } from '../tool.ts'
 import { isMember } from '../workspaces.ts'
-import { isAmong, requireNoneOf } from './extras.ts'
+import { choicesOf, freshArguments, lockedArguments, requireNoConflict, withDefaults } from './groups.ts'
+import type { Choices } from './groups.ts'
 import { installPackages } from './installer.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
@@ -39,9 +40,12 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const pyproject = await requirePyproject(given)
   const lock = given.locked ? await readLock(given.root) : {}
   const project = await workingCopy(given, await pathsFrom(given, pyproject, lock), request)
+  const choices = choicesOf(pyproject, request.extras)
+  const all = withDefaults(pyproject, choices)
+  requireNoConflict(pyproject, (await readPyproject(given.root))?.tool?.uv?.conflicts, all)
   const set = given.locked
-    ? await lockedSet(project, pyproject, lock, request)
-    : await freshSet(project, pyproject, request)
+    ? await lockedSet(project, pyproject, lock, choices, request)
+    : await freshSet(project, pyproject, all)
   const { by, warnings, ...installed } = await installPackages(set, request)
   return { ...installed, version: by.replace(/^uv /, ''), license: licenseOf(pyproject), warnings }
 }
@@ -73,6 +77,7 @@ async function lockedSet(
   { root, source }: Project,
   pyproject: Pyproject,
   lock: Lock,
+  choices: Choices,
   request: BuildRequest,
 ): Promise<RequirementSet> {
   const python = await findPython(request)
@@ -84,10 +89,10 @@ async function lockedSet(
   const ended = await runUv(
     uvOfRunner,
     [
-      ...['export', '--frozen', '--no-dev', '--no-editable', '--no-header', '--no-annotate'],
+      ...['export', '--frozen', '--no-editable', '--no-header', '--no-annotate'],
       ...['--no-emit-package', name, '--quiet', '--output-file', file],
       ...(root === source ? [] : ['--package', name]),
-      ...extrasOf(pyproject, request.extras),
+      ...lockedArguments(choices),
     ],
     root,
     request,
@@ -119,10 +124,11 @@ function indexesOf(pyproject: Pyproject | undefined): string[] {
 async function freshSet(
   { root, source }: Project,
   pyproject: Pyproject,
-  request: BuildRequest,
+  choices: Choices,
 ): Promise<RequirementSet> {
   const shared = await readPyproject(root)
   const { dependencies = [] } = pyproject.project ?? {}
+  const manifest = relative(root, join(source, 'pyproject.toml'))
   const ownNames = [...foldersOf(pyproject), ...foldersOf(shared), pyproject.project?.name ?? '']
   return {
     wanted: {
@@ -131,7 +137,7 @@ async function freshSet(
       formats: formatsOf(shared),
     },
     manifest: {
-      args: [relative(root, join(source, 'pyproject.toml')), ...extrasOf(pyproject, request.extras)],
+      args: [manifest, ...freshArguments(choices, manifest)],
       ownNames: [...new Set(ownNames.map(normalised))],
     },
     complete: false,
@@ -161,15 +167,4 @@ function formatsOf(pyproject: Pyproject | undefined): Format[] {
   const { 'no-binary': all = false, 'no-binary-package': names = [] } = pyproject?.tool?.uv ?? {}
   const values = [...(all ? [':all:'] : []), ...names]
   return values.map((value) => ({ option: 'no-binary', value }))
-}
-
-function extrasOf(pyproject: Pyproject, extras: readonly string[]): string[] {
-  const optional = Object.keys(pyproject.project?.['optional-dependencies'] ?? {})
-  const groups = Object.keys(pyproject['dependency-groups'] ?? {})
-  const names = [...optional, ...groups]
-  requireNoneOf(
-    extras.filter((extra) => !isAmong(names, extra)),
-    { manifest: 'pyproject.toml', kinds: 'optional dependencies and dependency groups', names },
-  )
-  return extras.flatMap((extra) => [isAmong(optional, extra) ? '--extra' : '--group', extra])
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
-import { distInfos } from './normalise.ts'
+import { distInfos } from './record.ts'
 import { normalised } from './requirements.ts'
 import { inWords } from './target.ts'
 import type { PythonTarget } from './target.ts'

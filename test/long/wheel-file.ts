@@ -1,0 +1,16 @@
+import AdmZip from 'adm-zip'
+
+/** A wheel of pure Python with these files, made by hand: for what no build backend would make, or for one without a build. */
+export function wheelOf(name: string, version: string, files: Readonly<Record<string, string>>): Buffer {
+  const info = `${name}-${version}.dist-info`
+  const all: Record<string, string> = {
+    ...files,
+    [`${info}/METADATA`]: `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n`,
+    [`${info}/WHEEL`]: 'Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n',
+  }
+  const zip = new AdmZip()
+  for (const [path, text] of Object.entries(all)) zip.addFile(path, Buffer.from(text))
+  const record = [...Object.keys(all), `${info}/RECORD`].map((path) => `${path},,\n`).join('')
+  zip.addFile(`${info}/RECORD`, Buffer.from(record))
+  return zip.toBuffer()
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals'
+import { keptTo } from '../../src/build/python/poetry-lock.ts'
+import { foundBy } from '../../src/build/python/poetry-tool.ts'
+
+describe('"poetry check --lock"', () => {
+  test.each([
+    ['fresh', 0, ['All set!']],
+    ['fresh', 1, ['Error: Declared README file does not exist: README.md', 'Warning: poetry.lock is good']],
+    ['fresh', 1, ['Error: Unrecognized classifiers: ["x"].']],
+    [
+      'stale',
+      1,
+      [
+        'Error: pyproject.toml changed significantly since poetry.lock was last generated. Run `poetry lock` to fix the lock file.',
+      ],
+    ],
+    [
+      'stale',
+      1,
+      ['Error: Declared README file does not exist: README.md', 'Error: poetry.lock was not found.'],
+    ],
+    [
+      'stale',
+      1,
+      [
+        'Error: poetry.lock is not up to date with pyproject.toml, run `poetry lock --no-update` to fix this.',
+      ],
+    ],
+    [
+      'nothing',
+      1,
+      [
+        '',
+        'The Poetry configuration is invalid:',
+        "  - Additional properties are not allowed ('foo' was unexpected)",
+      ],
+    ],
+  ] as const)('finds a lock file %s with exit code %i: %j', (found, exitCode, lines) => {
+    expect(foundBy({ exitCode, lines })).toBe(found)
+  })
+})
+
+describe('a lock file that poetry has written again', () => {
+  const old = { package: [{ name: 'six', version: '1.16.0', files: [{ hash: 'sha256:old' }] }] }
+  const again = (version: string): typeof old & { metadata: object } => ({
+    package: [{ name: 'six', version, files: [{ hash: 'sha256:new' }] }],
+    metadata: { 'lock-version': '2.1' },
+  })
+
+  test('keeps the hashes that were locked', () => {
+    expect(keptTo(old, again('1.16.0'))).toEqual({ ...old, metadata: { 'lock-version': '2.1' } })
+  })
+
+  test('is not taken with a version that was not locked', () => {
+    expect(keptTo(old, again('1.17.0'))).toBeUndefined()
+  })
+})
