@@ -19,16 +19,23 @@ var dist_cjs = __webpack_require__(3711);
 var lazily = __webpack_require__(2358);
 // EXTERNAL MODULE: ./src/regions/ask.ts
 var regions_ask = __webpack_require__(9440);
+// EXTERNAL MODULE: ./src/problem.ts
+var problem = __webpack_require__(4008);
+// EXTERNAL MODULE: ./src/regions/denials.ts
+var denials = __webpack_require__(7789);
 // EXTERNAL MODULE: ./src/regions/refusals.ts
 var refusals = __webpack_require__(1860);
 ;// CONCATENATED MODULE: ./src/regions/bucket.ts
 
+
+
 /** What a failed call to a bucket means and what to do, and what AWS said. */
-function explainBucket(error, expected) {
-    const cure = cureOf(error, expected);
+function explainBucket(error, operation, expected) {
+    const cure = cureOf(error, operation, expected);
     return cure === undefined ? (0,refusals/* explain */.WE)(error) : `${cure} ${(0,refusals/* said */.ag)(error)}`;
 }
-function cureOf(error, { bucket, region, account }) {
+function cureOf(error, operation, expected) {
+    const { bucket, region, account } = expected;
     const home = homeOf(error);
     if (home !== undefined && home !== region) {
         return (`The bucket "${bucket}" is in ${home}, and Lambda takes a zip only from a bucket in its own Region. ` +
@@ -37,11 +44,36 @@ function cureOf(error, { bucket, region, account }) {
     if (/^(NoSuchBucket|NotFound)$/.test((0,refusals/* nameOf */.Vb)(error))) {
         return `There is no bucket "${bucket}". Create it in ${region}, or correct "s3-bucket".`;
     }
+    if (operation === 'PutObject') {
+        const cure = cureOfPut(error, expected);
+        if (cure !== undefined)
+            return cure;
+    }
     if (!(0,refusals/* isDenied */.GZ)(error))
         return undefined;
+    const denial = (0,denials/* denialIn */.H)(error);
+    if (denial !== undefined)
+        return `The bucket "${bucket}" cannot be used. ${denial}`;
     return (`The bucket "${bucket}" is not for these credentials: it belongs to another account than ${account}, or they lack a permission. ` +
         'They need s3:PutObject, s3:GetObject, s3:GetObjectVersion, s3:DeleteObject and s3:DeleteObjectVersion on its objects, ' +
         'and s3:ListBucket on the bucket.');
+}
+/** A bucket can insist on how it is written to, and a key on who uses it. */
+function cureOfPut(error, { bucket, encryption }) {
+    const text = (0,problem/* messageOf */.bD)(error);
+    if (/^KMS\./.test((0,refusals/* nameOf */.Vb)(error)) || /\bKMS\b.*\b(?:key|Arn)\b/i.test(text)) {
+        return `The key for the zip in the bucket "${bucket}" cannot be used. Check the key in "s3-encryption", or the default encryption of the bucket.`;
+    }
+    if (/\bkms:(?:GenerateDataKey|Decrypt)\b/.test(text)) {
+        return (`The credentials are not allowed to use the KMS key for the bucket "${bucket}". ` +
+            'Add kms:GenerateDataKey and kms:Decrypt on the key to the policy of the role, and allow the role in the policy of the key.');
+    }
+    if (!(0,refusals/* isDenied */.GZ)(error) || !/explicit deny|^Access Denied$/i.test(text))
+        return undefined;
+    return encryption === undefined
+        ? `A policy denies to put the zip into the bucket "${bucket}". If the policy requires an encryption header, set "s3-encryption" to ` +
+            'what it requires; otherwise allow s3:PutObject to this role there.'
+        : `A policy denies to put the zip into the bucket "${bucket}", with "s3-encryption" set to ${encryption.by}${encryption.key === undefined ? '' : ` and the key ${encryption.key}`}. Set it to what the policy requires, or allow s3:PutObject to this role there.`;
 }
 /** The Region that a bucket is in, which S3 tells with almost every reply. */
 function homeOf(error) {
@@ -49,6 +81,8 @@ function homeOf(error) {
     return $response?.headers?.['x-amz-bucket-region'];
 }
 
+// EXTERNAL MODULE: ./src/regions/clients.ts
+var clients = __webpack_require__(701);
 // EXTERNAL MODULE: ./src/regions/keys.ts
 var regions_keys = __webpack_require__(5581);
 // EXTERNAL MODULE: ./src/regions/retry.ts
@@ -71,10 +105,11 @@ var watch = __webpack_require__(106);
 
 
 
+
 /** S3 in one Region, by the AWS SDK. */
-function s3In(region, keys, pace, { account, place, zip }) {
-    const expected = { bucket: place.bucket, region, account };
-    const ask = (0,regions_ask/* askingWith */.y)(keys, pace, (error) => explainBucket(error, expected));
+function s3In(region, keys, pace, { account, place, encryption, zip }) {
+    const expected = { bucket: place.bucket, region, account, encryption };
+    const ask = (0,regions_ask/* askingWith */.yb)(keys, pace, (error, operation) => explainBucket(error, operation, expected));
     const clients = (0,lazily/* lazily */.q)(() => clientsIn(region, keys, pace));
     const owned = { Bucket: place.bucket, ExpectedBucketOwner: account };
     const objectOf = (version) => ({
@@ -94,16 +129,17 @@ function s3In(region, keys, pace, { account, place, zip }) {
             ContentLength: zip.size,
             ContentType: 'application/zip',
             ChecksumSHA256: zip.sha256,
+            ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
         };
         const { ETag, VersionId } = await putFile(clients().uploads, { path: zip.path, tell }, input);
-        return ETag ? objectOf(VersionId) : (0,regions_ask/* unreadable */.O)();
+        return ETag ? objectOf(VersionId) : (0,regions_ask/* unreadable */.O$)();
     };
     return {
         place,
-        check: () => ask('HeadBucket', retry/* attemptsToRead */.yj, async () => {
+        check: () => ask('HeadBucket', retry/* attemptsToHead */.mu, async () => {
             await clients().s3.send(new dist_cjs/* HeadBucketCommand */.kuI(owned));
         }),
-        find: () => ask('HeadObject', retry/* attemptsToRead */.yj, look),
+        find: () => ask('HeadObject', retry/* attemptsToHead */.mu, look),
         put: (tell) => {
             let mayStand = false;
             // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
@@ -128,16 +164,23 @@ function s3In(region, keys, pace, { account, place, zip }) {
 /** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
 const silent = () => undefined;
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
-function clientsIn(region, keys, { deadlines, trace }) {
+function clientsIn(region, keys, { deadlines, trace, wiring }) {
     const config = {
-        region,
         credentials: (0,regions_keys/* providerOf */.lc)(keys),
-        maxAttempts: 1,
         logger,
         // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
         requestChecksumCalculation: 'WHEN_REQUIRED',
+        responseChecksumValidation: 'WHEN_REQUIRED',
+        // There is no other host for a bucket at an endpoint of one's own.
+        forcePathStyle: wiring.endpoints.custom.has('s3'),
+        useArnRegion: false,
+        disableMultiregionAccessPoints: true,
+        disableS3ExpressSessionAuth: false,
     };
-    const clientWith = ({ requestHandler, whole }) => (0,watch/* watched */.V)(new dist_cjs/* S3Client */.YxF({ ...config, requestHandler }), region, { trace, whole });
+    const clientWith = (limits) => {
+        const client = new dist_cjs/* S3Client */.YxF({ ...config, ...(0,clients/* configOf */.W)('s3', region, wiring, limits) });
+        return (0,watch/* watched */.V)(client, region, { trace, whole: limits.whole });
+    };
     const { plain, staging } = (0,timeouts/* limitsOf */.A)(deadlines);
     return { s3: clientWith(plain), uploads: clientWith(staging) };
 }

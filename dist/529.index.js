@@ -1,5 +1,5 @@
 export const id = 529;
-export const ids = [529,705];
+export const ids = [529];
 export const modules = {
 
 /***/ 5529:
@@ -88,31 +88,20 @@ function sizeOf(files) {
     return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/pack/package-name.ts
-var package_name = __webpack_require__(1665);
-// EXTERNAL MODULE: ./src/pack/packages.ts + 1 modules
-var pack_packages = __webpack_require__(1705);
-// EXTERNAL MODULE: ./src/pack/wheels.ts
-var pack_wheels = __webpack_require__(9873);
+// EXTERNAL MODULE: ./src/pack/owners.ts
+var owners = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./src/changes/contents.ts
-
-
-
 
 /** Characters of a name, a version or a path that are kept: a zip can have some of 64 kB. */
 const longest = 500;
-/** What a layer has in it, by its zip. Of the files only those are read that tell what no name tells: package.json and RECORD. */
+/** What a layer has in it, by its zip. */
 async function contentsOf(zip) {
     const paths = [...zip.files.keys()].filter((path) => path.length <= longest);
-    const read = async (path, atMost) => /\/(package\.json|RECORD)$/.test(path) ? zip.read(path, atMost) : undefined;
-    const found = await (0,pack_packages.packagesOf)({ paths, read });
     const files = paths.map((path) => ({ path, size: zip.files.get(path)?.size ?? 0 }));
-    const ownerOf = await ownersOf(found, { files, read });
+    const { found, ownerOf } = await (0,owners/* ownersOf */.K)({ files, read: zip.read });
     return {
         packages: found.map((one) => ({
-            key: keyOf(one),
+            key: (0,owners/* keyOf */.T)(one),
             ecosystem: one.ecosystem,
             name: one.name.slice(0, longest),
             version: one.version.slice(0, longest),
@@ -133,47 +122,6 @@ function sharing(zip, other) {
         files: zip.files,
         read: (path, atMost) => (isShared(path) ? other : zip).read(path, atMost),
     };
-}
-/** As its ecosystem compares names (PyPA: "Names and normalization"). */
-function keyOf({ ecosystem, name }) {
-    return `${ecosystem}:${ecosystem === 'pypi' ? name.toLowerCase().replace(/[-_.]+/g, '-') : name}`;
-}
-/** Bytes of a file list that is read; one of more is none. */
-const listLimit = 5_000_000;
-/** Tells of a path which package's it is: as a list of files says, or by the folder that it lies in, or by that folder's name. */
-async function ownersOf(found, { files, read }) {
-    const wheels = await (0,pack_wheels/* wheelFilesOf */.C)({
-        files,
-        read: async (path) => (await read(path, listLimit).catch(() => undefined)) ?? Buffer.alloc(0),
-    });
-    const places = new Map(found.map((one) => [one.path, keyOf(one)]));
-    const names = new Map(found.map((one) => [nameIn(one), keyOf(one)]));
-    return (path) => {
-        const wheel = wheels.get(path);
-        if (wheel)
-            return keyOf({ ecosystem: 'pypi', name: wheel.name });
-        const ecosystem = ecosystems.get(path.slice(0, path.indexOf('/')));
-        return (nearest(path, places) ??
-            (ecosystem && names.get(nameIn({ ecosystem, name: (0,package_name/* packageOf */.w)(path), path: (0,package_name/* packageOf */.w)(path) }))));
-    };
-}
-/** What lies in which folder of a layer. */
-const ecosystems = new Map([
-    ['nodejs', 'npm'],
-    ['python', 'pypi'],
-    ['ruby', 'gem'],
-]);
-/** How the folders that a package has beside its own are named; a gem's have its version. */
-function nameIn(one) {
-    return one.ecosystem === 'gem' ? `gem:${external_node_path_.posix.basename(one.path, '.gemspec')}` : keyOf(one);
-}
-function nearest(path, places) {
-    for (let place = path; place !== '.' && place !== '/'; place = (0,external_node_path_.dirname)(place)) {
-        const key = places.get(place);
-        if (key !== undefined)
-            return key;
-    }
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/changes/local.ts
@@ -204,9 +152,15 @@ async function localBytes(file) {
 
 // EXTERNAL MODULE: ./src/figures.ts
 var figures = __webpack_require__(814);
+// EXTERNAL MODULE: ./src/network/connections.ts + 1 modules
+var connections = __webpack_require__(4637);
+// EXTERNAL MODULE: ./src/network/proxy-failure.ts
+var proxy_failure = __webpack_require__(2217);
 // EXTERNAL MODULE: ./src/changes/unread.ts
 var unread = __webpack_require__(1886);
 ;// CONCATENATED MODULE: ./src/changes/remote.ts
+
+
 
 
 /** A small layer is one part; the directory of a large one is two or three. */
@@ -215,7 +169,7 @@ const usual = { part: 512 * 1024, parts: 96 };
  * Bytes that are downloaded in parts, each once and when it is needed (RFC 9110, 14: range requests). Rejects with an
  * Unread where they cannot be had, or not within the bounds, or when it is ended.
  */
-function remoteBytes({ url, size }, end, { part, parts: most } = usual) {
+function remoteBytes({ url, size }, way, { part, parts: most } = usual) {
     const parts = new Map();
     // Counted from the end, where a zip has its directory.
     const startOf = (index) => Math.max(0, size - (index + 1) * part);
@@ -226,15 +180,16 @@ function remoteBytes({ url, size }, end, { part, parts: most } = usual) {
             return known;
         if (parts.size === most)
             throw new unread/* Unread */.I(`it takes more than ${(0,figures/* bytes */.ee)(most * part)} of its zip`);
-        const loading = fetchPart({ url, size }, { start: startOf(index), end: size - index * part }, end);
+        const range = { start: startOf(index), end: size - index * part };
+        const loading = again(() => fetchPart({ url, size }, range, way), way);
         parts.set(index, loading);
         return loading;
     };
     return {
         size,
         read: async (from, to) => {
-            if (end.aborted)
-                throw (0,unread/* ended */.v)(end);
+            if (way.end.aborted)
+                throw (0,unread/* ended */.v)(way.end);
             if (from < 0 || to > size)
                 throw new unread/* Unread */.I('its zip points outside of itself');
             if (from >= to)
@@ -249,29 +204,82 @@ function remoteBytes({ url, size }, end, { part, parts: most } = usual) {
         },
     };
 }
-async function fetchPart({ url, size }, range, signal) {
+/** Milliseconds before another attempt at a part that did not come whole. */
+const pauses = [200, 800];
+/** A refusal is final; what broke on the way can come whole the next time. */
+async function again(load, { sleep, end }) {
+    for (const pause of pauses) {
+        try {
+            return await load();
+        }
+        catch (error) {
+            if (!(error instanceof Broken) || end.aborted)
+                throw error;
+            await sleep(pause);
+        }
+    }
+    return load();
+}
+/** Why a part is missing that may come whole when it is asked for again. */
+class Broken extends unread/* Unread */.I {
+}
+async function fetchPart({ url, size }, range, { fetch, end: signal }) {
+    if (!URL.canParse(url) || !(0,connections/* isSafe */.IP)(new URL(url)))
+        throw new unread/* Unread */.I('its address is not an "https:" one');
     const last = range.end - 1;
     const headers = { range: `bytes=${range.start}-${last}`, 'accept-encoding': 'identity' };
     try {
-        const response = await fetch(url, { headers, redirect: 'error', signal });
+        const response = await fetch(url, { headers, signal });
         const isWhole = response.status === 200 && range.start === 0 && range.end === size;
         if (response.status !== 206 && !isWhole) {
             await response.body?.cancel();
-            throw new unread/* Unread */.I(`the download answered ${response.status}`);
+            const isPassing = response.status >= 500 || response.status === 429;
+            throw new (isPassing ? Broken : unread/* Unread */.I)(`the download answered ${response.status}`);
         }
         const told = response.headers.get('content-range');
         if (!isWhole && told !== `bytes ${range.start}-${last}/${size}`) {
             await response.body?.cancel();
-            throw new unread/* Unread */.I('the download gave another part than it was asked for');
+            throw new Broken('the download gave another part than it was asked for');
         }
         return await bodyOf(response, range.end - range.start);
     }
     catch (error) {
         if (error instanceof unread/* Unread */.I)
             throw error;
+        if (signal.aborted)
+            throw (0,unread/* ended */.v)(signal);
         // Not as a cause: Node's own words can have the URL in them.
-        throw signal.aborted ? (0,unread/* ended */.v)(signal) : new unread/* Unread */.I('the download broke off');
+        throw new Broken(whyBroken(error, hostOf(url)));
     }
+}
+/** What keeps a download from beginning, by the codes of Node. */
+const obstacles = [
+    [/^(?:ENOTFOUND|EAI_AGAIN)$/, (host) => `there is no such host as ${host}`],
+    [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, (host) => `${host} cannot be reached`],
+    [/^UND_ERR_CONNECT_TIMEOUT$|^ETIMEDOUT$/, (host) => `${host} did not accept a connection in time`],
+    [/CERT|TLS|SSL|^EPROTO$|SIGNATURE$/, (host) => `the connection to ${host} is not trusted`],
+];
+/** The part of an address that has no signature. */
+function hostOf(url) {
+    return URL.canParse(url) ? new URL(url).hostname : 'its address';
+}
+/** The end of a sentence, from the code that is somewhere in an error or its causes. */
+function whyBroken(error, host) {
+    if (error instanceof proxy_failure/* ProxyFailure */.N)
+        return error.message.replace(/^The/, 'the').replace(/\.$/, '');
+    const codes = [];
+    for (let cause = error; typeof cause === 'object' && cause !== null; cause = cause.cause) {
+        const { code, errors = [] } = cause;
+        // A host with several addresses has a failure for each.
+        for (const one of [code, ...errors.map((each) => each.code)])
+            if (typeof one === 'string')
+                codes.push(one);
+    }
+    const known = codes.flatMap((code) => {
+        const found = obstacles.find(([pattern]) => pattern.test(code));
+        return found ? [`${found[1](host)} (${code})`] : [];
+    });
+    return known[0] ?? 'the download broke off';
 }
 async function bodyOf({ body }, length) {
     const chunks = [];
@@ -283,7 +291,7 @@ async function bodyOf({ body }, length) {
         chunks.push(chunk);
     }
     if (got !== length)
-        throw new unread/* Unread */.I(`the download gave ${got > length ? 'more' : 'fewer'} bytes than it said`);
+        throw new Broken(`the download gave ${got > length ? 'more' : 'fewer'} bytes than it said`);
     return Buffer.concat(chunks);
 }
 
@@ -358,14 +366,14 @@ class Reader extends yauzl/* RandomAccessReader */.lJ {
 
 
 /** What is different between a zip that can be downloaded and one that is here. Throws where the first cannot be read, or when it is ended. */
-async function changesBetween(download, { path, sha256 }, end) {
+async function changesBetween(download, { path, sha256 }, way) {
     const file = await (0,promises_.open)(path);
     try {
         const zip = await openZip(await localBytes(file));
         const after = await contentsOf(zip);
         if (download.sha256 === sha256)
             return compare(after, after);
-        const old = await openZip(remoteBytes(download, end));
+        const old = await openZip(remoteBytes(download, way));
         return compare(await contentsOf(sharing(old, zip)), after);
     }
     finally {
@@ -376,206 +384,38 @@ async function changesBetween(download, { path, sha256 }, end) {
 
 /***/ }),
 
-/***/ 1705:
+/***/ 2217:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ ProxyFailure)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4008);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  packagesIn: () => (/* binding */ packagesIn),
-  packagesOf: () => (/* binding */ packagesOf)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/adm-zip/adm-zip.js
-var adm_zip = __webpack_require__(1316);
-var adm_zip_default = /*#__PURE__*/__webpack_require__.n(adm_zip);
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-;// CONCATENATED MODULE: ./src/pack/metadata.ts
-/** Reads a package.json. Throws where it is not JSON. */
-function readPackageJson(text) {
-    const { name, version, license, licenses } = JSON.parse(text.replace(/^\ufeff/, ''));
-    // A list of licences, and objects with their `type`, are how old packages say which of them one may choose.
-    const choices = [license, licenses].flat().map((one) => stringIn(one) ?? stringIn(typeOf(one)));
-    return {
-        name: stringIn(name),
-        version: stringIn(version),
-        license: choices.filter((one) => one !== undefined).join(' OR '),
-    };
-}
-function typeOf(value) {
-    return typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
-}
-function stringIn(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** Reads METADATA or PKG-INFO (PyPA: "Core metadata specifications"). */
-function readCoreMetadata(text) {
-    const fields = fieldsOf(text);
-    const [name, version] = [fields('name')[0], fields('version')[0]];
-    const classified = fields('classifier').flatMap((one) => /^License ::(?:.* ::)? (.+)$/.exec(one)?.[1] ?? []);
-    const [free] = fields('license').filter((license) => license.toUpperCase() !== 'UNKNOWN');
-    // Some put the whole text of a licence into the field: its first line says less than a classifier.
-    const [title, ...more] = free?.trim().split('\n') ?? [];
-    const license = fields('license-expression')[0] ??
-        (more.length === 0 ? title : undefined) ??
-        (classified.join(', ') || title);
-    return { name, version, license };
-}
-/** The fields of a header, by their names in lower case; a line that starts with a space goes on with the one before. */
-function fieldsOf(text) {
-    const fields = [];
-    for (const line of text.split(/\r?\n/)) {
-        if (line === '')
-            break;
-        const last = fields.at(-1);
-        const [, name, value] = /^([\w-]+):(.*)$/.exec(line) ?? [];
-        if (name !== undefined && value !== undefined)
-            fields.push({ name: name.toLowerCase(), value: value.trimStart() });
-        else if (last)
-            last.value += `\n${line.trim()}`;
+/** A proxy that gave no connection, so that nothing was sent. `isFinal`: it will not give one when it is asked again either. */
+class ProxyFailure extends Error {
+    isFinal;
+    constructor(text, { isFinal, cause }) {
+        super(text, { cause });
+        this.name = 'ProxyFailure';
+        this.isFinal = isFinal;
     }
-    return (wanted) => fields.filter(({ name }) => name === wanted).map(({ value }) => value);
-}
-/** Reads a gemspec as RubyGems writes it when it installs a gem. */
-function readGemspec(text) {
-    const [, name, version] = /^# stub: (\S+) (\S+) /m.exec(text) ?? [];
-    const list = /^[ \t]*\w+\.licenses = \[(.*)\]/m.exec(text)?.[1] ?? '';
-    return { name, version, license: [...list.matchAll(/"([^"]+)"/g)].map(([, one]) => one).join(', ') };
-}
-/** Reads the pom.properties that Maven puts into a jar. */
-function readPomProperties(text) {
-    const value = (key) => new RegExp(`^${key}[ \\t]*[=:](.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-    return { group: value('groupId'), artifact: value('artifactId'), version: value('version') };
-}
-/** Whether a jar of that file name, without its extension, is the artifact: `artifact[-version[-classifier]]`. */
-function fitsJar({ artifact, version }, name) {
-    const full = `${artifact}-${version}`;
-    return artifact !== '' && (name === artifact || name === full || name.startsWith(`${full}-`));
-}
-/** What the name of a jar, without its extension, tells: the version is what begins with the last number that has a dot. */
-function jarName(name) {
-    const [, artifact, version] = /^(.+)-(\d+\..*)$/.exec(name) ?? /^(.+)-(\d.*)$/.exec(name) ?? [];
-    return { name: artifact ?? name, version };
-}
-/** Reads the licences of a pom.xml; a pom that takes them from its parent tells none. */
-function readPom(text) {
-    const [, licenses = ''] = text.split(/<\/?licenses>/, 2);
-    const names = [...licenses.matchAll(/<name>([^<]*)<\/name>/g)].map(([, name = '']) => name.trim());
-    return { license: names.join(', ') };
-}
-
-;// CONCATENATED MODULE: ./src/pack/packages.ts
-
-
-
-
-/** The packages in a layer's zip, by the metadata that they carry, in the order of their paths. */
-function packagesIn(zip) {
-    return packagesOf(filesIn(new (adm_zip_default())(zip)));
-}
-/**
- * The packages among a layer's files, in the order of their paths: one for each place, so a package may be there twice.
- * What its metadata does not tell, or broken metadata, is told by the name of its folder or file.
- */
-async function packagesOf(files) {
-    const places = new Map(files.paths.flatMap((file) => kinds.flatMap((kind) => {
-        const place = kind.place.exec(file)?.[1];
-        return place === undefined ? [] : [[place, kind]];
-    })));
-    const sorted = [...places].sort(([one], [other]) => (one < other ? -1 : 1));
-    return (0,p_limit/* default */.A)(8).map(sorted, ([place, kind]) => packageAt(place, kind, files));
-}
-// A package lies in node_modules, which lies in a folder of the user's or in a package. Other folders of a package, such
-// as its tests, may have a node_modules of their own, in which nothing looks for a package.
-const npmName = '(?:@[^/]+/)?[^/@.][^/]*';
-const outside = '(?:(?!node_modules/)[^/]+/)*';
-const nested = `(?:(?:${npmName}|\\.pnpm/[^/]+)/node_modules/)*`;
-const kinds = [
-    {
-        ecosystem: 'npm',
-        place: new RegExp(`^(nodejs/${outside}node_modules/${nested}${npmName})/package\\.json$`),
-        byItsPath: (place) => ({ name: place.slice(place.lastIndexOf('node_modules/') + 13) }),
-        byItsMetadata: async (place, files) => readPackageJson(await textOf(`${place}/package.json`, files)),
-    },
-    {
-        ecosystem: 'pypi',
-        place: /^(python\/(?:lib\/python3\.\d+\/site-packages\/)?[^/]+\.(?:dist|egg)-info)(?:\/|$)/,
-        byItsPath: (place) => {
-            const [name, version] = external_node_path_.posix.parse(place).name.split('-');
-            return { name, version };
-        },
-        byItsMetadata: async (place, files) => {
-            const [metadata, info, itself] = [`${place}/METADATA`, `${place}/PKG-INFO`, place];
-            return readCoreMetadata((await textOf(metadata, files)) || (await textOf(info, files)) || (await textOf(itself, files)));
-        },
-    },
-    {
-        ecosystem: 'maven',
-        place: /^(java\/lib\/[^/]+\.jar)$/,
-        byItsPath: (place) => jarName(external_node_path_.posix.parse(place).name),
-        byItsMetadata: async (place, files) => {
-            const jar = await files.read(place, jarLimit);
-            return jar ? readJar(external_node_path_.posix.parse(place).name, filesIn(new (adm_zip_default())(jar))) : {};
-        },
-    },
-    {
-        ecosystem: 'gem',
-        place: /^(ruby\/gems\/[^/]+\/specifications\/[^/]+\.gemspec)$/,
-        byItsPath: (place) => {
-            const [, name, version] = /^(.+?)-(\d[^-]*)/.exec(external_node_path_.posix.parse(place).name) ?? [];
-            return { name: name ?? external_node_path_.posix.parse(place).name, version };
-        },
-        byItsMetadata: async (place, files) => readGemspec(await textOf(place, files)),
-    },
-];
-/** Bytes of metadata that are read; a file of more is no metadata. */
-const metadataLimit = 5_000_000;
-/** Bytes of a jar that is looked into. */
-const jarLimit = 262_144_000;
-async function packageAt(path, kind, files) {
-    const named = kind.byItsPath(path);
-    const told = await kind.byItsMetadata(path, files).catch(() => ({}));
-    const license = told.license?.replace(/\s+/g, ' ').trim();
-    return {
-        ecosystem: kind.ecosystem,
-        name: usable(told.name) ?? (named.name || external_node_path_.posix.basename(path)),
-        version: usable(told.version) ?? named.version ?? '',
-        ...(license && { license: license.slice(0, 500) }),
-        path,
-    };
-}
-/** A name or version as any ecosystem has them: one word, of characters that can be seen. */
-function usable(text) {
-    return text !== undefined && /^[^\s\p{C}]{1,250}$/u.test(text) ? text : undefined;
-}
-/** A shaded jar carries the metadata of all that it is made of; its own is the one that fits its file's name. */
-async function readJar(name, files) {
-    for (const path of files.paths.filter((file) => /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(file))) {
-        const pom = readPomProperties(await textOf(path, files));
-        if (!fitsJar(pom, name))
-            continue;
-        const license = readPom(await textOf(path.replace(/\.properties$/, '.xml'), files)).license;
-        return { name: `${pom.group}:${pom.artifact}`, version: pom.version, license };
+    /** The proxy answered a request to connect with an error. */
+    static refusing({ host, variable }, target, status) {
+        const text = status === 407
+            ? `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status 407. Put a user and a password that it accepts into ${variable}.`
+            : `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`;
+        return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 });
     }
-    return {};
-}
-async function textOf(path, files) {
-    return (await files.read(path, metadataLimit))?.toString('utf8') ?? '';
-}
-function filesIn(zip) {
-    const entries = zip.getEntries().filter(({ isDirectory }) => !isDirectory);
-    return {
-        paths: entries.map(({ entryName }) => entryName),
-        read: async (path, atMost) => {
-            const entry = zip.getEntry(path);
-            return Promise.resolve(entry && entry.header.size <= atMost ? entry.getData() : undefined);
-        },
-    };
+    /** The proxy did not answer a request to connect in time. */
+    static silent({ host, variable }, milliseconds) {
+        return new ProxyFailure(`The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`, { isFinal: false });
+    }
+    /** There is no connection to the proxy, or it broke. */
+    static unreached({ host, variable }, cause) {
+        const [line = ''] = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
+        return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`, { isFinal: false, cause });
+    }
 }
 
 

@@ -101,9 +101,8 @@ function purlOf(found) {
     return new packageurl_js__WEBPACK_IMPORTED_MODULE_6__.PackageURL(ecosystem, group, name, version || undefined).toString();
 }
 function splitName({ ecosystem, name }) {
-    // As PyPI compares names.
     if (ecosystem === 'pypi')
-        return { name: name.toLowerCase().replace(/[-_.]+/g, '-') };
+        return { name };
     const [, group, rest] = (ecosystem === 'npm' ? /^(@.+?)\/(.+)$/ : /^(.+?):(.+)$/).exec(name) ?? [];
     return group === undefined || rest === undefined ? { name } : { group, name: rest };
 }

@@ -95,7 +95,7 @@ async function report<R extends { failure?: readonly string[] }>(
   run: R,
   runner: Runner,
 ): Promise<void> {
-  const { log, hide, cancelled } = runner
+  const { log, cancelled } = runner
   await orWarn('The manifest', () => action.writeManifest?.(run), log)
   try {
     for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, value)

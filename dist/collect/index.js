@@ -1,6 +1,3644 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1316:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const Utils = __nccwpck_require__(5391);
+const pth = __nccwpck_require__(6928);
+const ZipEntry = __nccwpck_require__(2609);
+const ZipFile = __nccwpck_require__(6991);
+
+const get_Bool = (...val) => Utils.findLast(val, (c) => typeof c === "boolean");
+const get_Str = (...val) => Utils.findLast(val, (c) => typeof c === "string");
+const get_Fun = (...val) => Utils.findLast(val, (c) => typeof c === "function");
+
+const defaultOptions = {
+    // option "noSort" : if true it disables files sorting
+    noSort: false,
+    // read entries during load (initial loading may be slower)
+    readEntries: false,
+    // default method is none
+    method: Utils.Constants.NONE,
+    // file system
+    fs: null
+};
+
+module.exports = function (/**String*/ input, /** object */ options) {
+    let inBuffer = null;
+
+    // create object based default options, allowing them to be overwritten
+    const opts = Object.assign(Object.create(null), defaultOptions);
+
+    // test input variable
+    if (input && "object" === typeof input) {
+        // if value is not buffer we accept it to be object with options
+        if (!(input instanceof Uint8Array)) {
+            Object.assign(opts, input);
+            input = opts.input ? opts.input : undefined;
+            if (opts.input) delete opts.input;
+        }
+
+        // if input is buffer
+        if (Buffer.isBuffer(input)) {
+            inBuffer = input;
+            opts.method = Utils.Constants.BUFFER;
+            input = undefined;
+        }
+    }
+
+    // assign options
+    Object.assign(opts, options);
+
+    // instanciate utils filesystem
+    const filetools = new Utils(opts);
+
+    // Restore the archived permissions on extracted directories. This has to run
+    // after a directory's contents are written: applying a restrictive mode
+    // (e.g. 0o500) up front would stop us writing the files it contains. Applying
+    // the deepest paths first keeps parent directories traversable while their
+    // children are updated (issue #530).
+    const applyDirAttributes = (dirEntries) => {
+        dirEntries
+            .filter((d) => d.attr)
+            .sort((a, b) => b.path.length - a.path.length)
+            .forEach((d) => filetools.fs.chmodSync(d.path, d.attr));
+    };
+
+    if (typeof opts.decoder !== "object" || typeof opts.decoder.encode !== "function" || typeof opts.decoder.decode !== "function") {
+        opts.decoder = Utils.decoder;
+    }
+
+    // if input is file name we retrieve its content
+    if (input && "string" === typeof input) {
+        // load zip file
+        if (filetools.fs.existsSync(input)) {
+            opts.method = Utils.Constants.FILE;
+            opts.filename = input;
+            inBuffer = filetools.fs.readFileSync(input);
+        } else {
+            throw Utils.Errors.INVALID_FILENAME();
+        }
+    }
+
+    // create variable
+    const _zip = new ZipFile(inBuffer, opts);
+
+    const { canonical, sanitize, zipnamefix } = Utils;
+
+    function getEntry(/**Object*/ entry) {
+        if (entry && _zip) {
+            var item;
+            // If entry was given as a file name
+            if (typeof entry === "string") item = _zip.getEntry(pth.posix.normalize(entry));
+            // if entry was given as a ZipEntry object
+            if (typeof entry === "object" && typeof entry.entryName !== "undefined" && typeof entry.header !== "undefined") item = _zip.getEntry(entry.entryName);
+
+            if (item) {
+                return item;
+            }
+        }
+        return null;
+    }
+
+    function fixPath(zipPath) {
+        const { join, normalize, sep } = pth.posix;
+        // convert windows file separators and normalize
+        return join(pth.isAbsolute(zipPath) ? "/": '.',  normalize(sep + zipPath.split("\\").join(sep) + sep));
+    }
+
+    function filenameFilter(filterfn) {
+        if (filterfn instanceof RegExp) {
+            // if filter is RegExp wrap it
+            return (function (rx) {
+                return function (filename) {
+                    return rx.test(filename);
+                };
+            })(filterfn);
+        } else if ("function" !== typeof filterfn) {
+            // if filter is not function we will replace it
+            return () => true;
+        }
+        return filterfn;
+    }
+
+    // keep last character on folders
+    const relativePath = (local, entry) => {
+        let lastChar = entry.slice(-1);
+        lastChar = lastChar === filetools.sep ? filetools.sep : "";
+        return pth.relative(local, entry) + lastChar;
+    };
+
+    return {
+        /**
+         * Extracts the given entry from the archive and returns the content as a Buffer object
+         * @param {ZipEntry|string} entry ZipEntry object or String with the full path of the entry
+         * @param {Buffer|string} [pass] - password
+         * @return Buffer or Null in case of error
+         */
+        readFile: function (entry, pass) {
+            var item = getEntry(entry);
+            return (item && item.getData(pass)) || null;
+        },
+
+        /**
+         * Returns how many child elements has on entry (directories) on files it is always 0
+         * @param {ZipEntry|string} entry ZipEntry object or String with the full path of the entry
+         * @returns {integer}
+         */
+        childCount: function (entry) {
+            const item = getEntry(entry);
+            if (item) {
+                return _zip.getChildCount(item);
+            }
+        },
+
+        /**
+         * Asynchronous readFile
+         * @param {ZipEntry|string} entry ZipEntry object or String with the full path of the entry
+         * @param {callback} callback
+         *
+         * @return Buffer or Null in case of error
+         */
+        readFileAsync: function (entry, callback) {
+            var item = getEntry(entry);
+            if (item) {
+                item.getDataAsync(callback);
+            } else {
+                callback(null, "getEntry failed for:" + entry);
+            }
+        },
+
+        /**
+         * Extracts the given entry from the archive and returns the content as plain text in the given encoding
+         * @param {ZipEntry|string} entry - ZipEntry object or String with the full path of the entry
+         * @param {string} encoding - Optional. If no encoding is specified utf8 is used
+         *
+         * @return String
+         */
+        readAsText: function (entry, encoding) {
+            var item = getEntry(entry);
+            if (item) {
+                var data = item.getData();
+                if (data && data.length) {
+                    return data.toString(encoding || "utf8");
+                }
+            }
+            return "";
+        },
+
+        /**
+         * Asynchronous readAsText
+         * @param {ZipEntry|string} entry ZipEntry object or String with the full path of the entry
+         * @param {callback} callback
+         * @param {string} [encoding] - Optional. If no encoding is specified utf8 is used
+         *
+         * @return String
+         */
+        readAsTextAsync: function (entry, callback, encoding) {
+            var item = getEntry(entry);
+            if (item) {
+                item.getDataAsync(function (data, err) {
+                    if (err) {
+                        callback(data, err);
+                        return;
+                    }
+
+                    if (data && data.length) {
+                        callback(data.toString(encoding || "utf8"));
+                    } else {
+                        callback("");
+                    }
+                });
+            } else {
+                callback("");
+            }
+        },
+
+        /**
+         * Remove the entry from the file or the entry and all it's nested directories and files if the given entry is a directory
+         *
+         * @param {ZipEntry|string} entry
+         * @param {boolean} withsubfolders
+         * @returns {void}
+         */
+        deleteFile: function (entry, withsubfolders = true) {
+            // @TODO: test deleteFile
+            var item = getEntry(entry);
+            if (item) {
+                _zip.deleteFile(item.entryName, withsubfolders);
+            }
+        },
+
+        /**
+         * Remove the entry from the file or directory without affecting any nested entries
+         *
+         * @param {ZipEntry|string} entry
+         * @returns {void}
+         */
+        deleteEntry: function (entry) {
+            // @TODO: test deleteEntry
+            var item = getEntry(entry);
+            if (item) {
+                _zip.deleteEntry(item.entryName);
+            }
+        },
+
+        /**
+         * Adds a comment to the zip. The zip must be rewritten after adding the comment.
+         *
+         * @param {string} comment
+         */
+        addZipComment: function (comment) {
+            // @TODO: test addZipComment
+            _zip.comment = comment;
+        },
+
+        /**
+         * Returns the zip comment
+         *
+         * @return String
+         */
+        getZipComment: function () {
+            return _zip.comment || "";
+        },
+
+        /**
+         * Adds a comment to a specified zipEntry. The zip must be rewritten after adding the comment
+         * The comment cannot exceed 65535 characters in length
+         *
+         * @param {ZipEntry} entry
+         * @param {string} comment
+         */
+        addZipEntryComment: function (entry, comment) {
+            var item = getEntry(entry);
+            if (item) {
+                item.comment = comment;
+            }
+        },
+
+        /**
+         * Returns the comment of the specified entry
+         *
+         * @param {ZipEntry} entry
+         * @return String
+         */
+        getZipEntryComment: function (entry) {
+            var item = getEntry(entry);
+            if (item) {
+                return item.comment || "";
+            }
+            return "";
+        },
+
+        /**
+         * Updates the content of an existing entry inside the archive. The zip must be rewritten after updating the content
+         *
+         * @param {ZipEntry} entry
+         * @param {Buffer} content
+         */
+        updateFile: function (entry, content) {
+            var item = getEntry(entry);
+            if (item) {
+                item.setData(content);
+            }
+        },
+
+        /**
+         * Adds a file from the disk to the archive
+         *
+         * @param {string} localPath File to add to zip
+         * @param {string} [zipPath] Optional path inside the zip
+         * @param {string} [zipName] Optional name for the file
+         * @param {string} [comment] Optional file comment
+         */
+        addLocalFile: function (localPath, zipPath, zipName, comment) {
+            if (filetools.fs.existsSync(localPath)) {
+                // fix ZipPath
+                zipPath = zipPath ? fixPath(zipPath) : "";
+
+                // p - local file name
+                const p = pth.win32.basename(pth.win32.normalize(localPath));
+
+                // add file name into zippath
+                zipPath += zipName ? zipName : p;
+
+                // read file attributes
+                const _attr = filetools.fs.statSync(localPath);
+
+                // get file content
+                const data = _attr.isFile() ? filetools.fs.readFileSync(localPath) : Buffer.alloc(0);
+
+                // if folder
+                if (_attr.isDirectory()) zipPath += filetools.sep;
+
+                // add file into zip file
+                this.addFile(zipPath, data, comment, _attr);
+            } else {
+                throw Utils.Errors.FILE_NOT_FOUND(localPath);
+            }
+        },
+
+        /**
+         * Callback for showing if everything was done.
+         *
+         * @callback doneCallback
+         * @param {Error} err - Error object
+         * @param {boolean} done - was request fully completed
+         */
+
+        /**
+         * Adds a file from the disk to the archive
+         *
+         * @param {(object|string)} options - options object, if it is string it us used as localPath.
+         * @param {string} options.localPath - Local path to the file.
+         * @param {string} [options.comment] - Optional file comment.
+         * @param {string} [options.zipPath] - Optional path inside the zip
+         * @param {string} [options.zipName] - Optional name for the file
+         * @param {doneCallback} callback - The callback that handles the response.
+         */
+        addLocalFileAsync: function (options, callback) {
+            options = typeof options === "object" ? options : { localPath: options };
+            const localPath = pth.resolve(options.localPath);
+            const { comment } = options;
+            let { zipPath, zipName } = options;
+            const self = this;
+
+            filetools.fs.stat(localPath, function (err, stats) {
+                if (err) return callback(err, false);
+                // fix ZipPath
+                zipPath = zipPath ? fixPath(zipPath) : "";
+                // p - local file name
+                const p = pth.win32.basename(pth.win32.normalize(localPath));
+                // add file name into zippath
+                zipPath += zipName ? zipName : p;
+
+                if (stats.isFile()) {
+                    filetools.fs.readFile(localPath, function (err, data) {
+                        if (err) return callback(err, false);
+                        self.addFile(zipPath, data, comment, stats);
+                        return setImmediate(callback, undefined, true);
+                    });
+                } else if (stats.isDirectory()) {
+                    zipPath += filetools.sep;
+                    self.addFile(zipPath, Buffer.alloc(0), comment, stats);
+                    return setImmediate(callback, undefined, true);
+                }
+            });
+        },
+
+        /**
+         * Adds a local directory and all its nested files and directories to the archive
+         *
+         * @param {string} localPath - local path to the folder
+         * @param {string} [zipPath] - optional path inside zip
+         * @param {(RegExp|function)} [filter] - optional RegExp or Function if files match will be included.
+         */
+        addLocalFolder: function (localPath, zipPath, filter) {
+            // Prepare filter
+            filter = filenameFilter(filter);
+
+            // fix ZipPath
+            zipPath = zipPath ? fixPath(zipPath) : "";
+
+            // normalize the path first
+            localPath = pth.normalize(localPath);
+
+            if (filetools.fs.existsSync(localPath)) {
+                const items = filetools.findFiles(localPath);
+                const self = this;
+
+                if (items.length) {
+                    for (const filepath of items) {
+                        const p = pth.join(zipPath, relativePath(localPath, filepath));
+                        if (filter(p)) {
+                            self.addLocalFile(filepath, pth.dirname(p));
+                        }
+                    }
+                }
+            } else {
+                throw Utils.Errors.FILE_NOT_FOUND(localPath);
+            }
+        },
+
+        /**
+         * Asynchronous addLocalFolder
+         * @param {string} localPath
+         * @param {callback} callback
+         * @param {string} [zipPath] optional path inside zip
+         * @param {RegExp|function} [filter] optional RegExp or Function if files match will
+         *               be included.
+         */
+        addLocalFolderAsync: function (localPath, callback, zipPath, filter) {
+            // Prepare filter
+            filter = filenameFilter(filter);
+
+            // fix ZipPath
+            zipPath = zipPath ? fixPath(zipPath) : "";
+
+            // normalize the path first
+            localPath = pth.normalize(localPath);
+
+            var self = this;
+            filetools.fs.open(localPath, "r", function (err) {
+                if (err && err.code === "ENOENT") {
+                    callback(undefined, Utils.Errors.FILE_NOT_FOUND(localPath));
+                } else if (err) {
+                    callback(undefined, err);
+                } else {
+                    var items = filetools.findFiles(localPath);
+                    var i = -1;
+
+                    var next = function () {
+                        i += 1;
+                        if (i < items.length) {
+                            var filepath = items[i];
+                            var p = relativePath(localPath, filepath).split("\\").join("/"); //windows fix
+                            p = p
+                                .normalize("NFD")
+                                .replace(/[\u0300-\u036f]/g, "")
+                                .replace(/[^\x20-\x7E]/g, ""); // accent fix
+                            if (filter(p)) {
+                                filetools.fs.stat(filepath, function (er0, stats) {
+                                    if (er0) callback(undefined, er0);
+                                    if (stats.isFile()) {
+                                        filetools.fs.readFile(filepath, function (er1, data) {
+                                            if (er1) {
+                                                callback(undefined, er1);
+                                            } else {
+                                                self.addFile(zipPath + p, data, "", stats);
+                                                next();
+                                            }
+                                        });
+                                    } else {
+                                        self.addFile(zipPath + p + "/", Buffer.alloc(0), "", stats);
+                                        next();
+                                    }
+                                });
+                            } else {
+                                process.nextTick(() => {
+                                    next();
+                                });
+                            }
+                        } else {
+                            callback(true, undefined);
+                        }
+                    };
+
+                    next();
+                }
+            });
+        },
+
+        /**
+         * Adds a local directory and all its nested files and directories to the archive
+         *
+         * @param {object | string} options - options object, if it is string it us used as localPath.
+         * @param {string} options.localPath - Local path to the folder.
+         * @param {string} [options.zipPath] - optional path inside zip.
+         * @param {RegExp|function} [options.filter] - optional RegExp or Function if files match will be included.
+         * @param {function|string} [options.namefix] - optional function to help fix filename
+         * @param {doneCallback} callback - The callback that handles the response.
+         *
+         */
+        addLocalFolderAsync2: function (options, callback) {
+            const self = this;
+            options = typeof options === "object" ? options : { localPath: options };
+            // Resolve the local filesystem path with the platform resolver. Do NOT
+            // run it through fixPath: that normalizes ZIP-internal paths to POSIX
+            // and prepends "/", which turns a Windows path like C:\dir into
+            // \C:\dir, so readdir finds nothing and the archive comes out empty.
+            const localPath = pth.resolve(options.localPath);
+            let { zipPath, filter, namefix } = options;
+
+            if (filter instanceof RegExp) {
+                filter = (function (rx) {
+                    return function (filename) {
+                        return rx.test(filename);
+                    };
+                })(filter);
+            } else if ("function" !== typeof filter) {
+                filter = function () {
+                    return true;
+                };
+            }
+
+            // fix ZipPath
+            zipPath = zipPath ? fixPath(zipPath) : "";
+
+            // Check Namefix function
+            if (namefix === "latin1") {
+                namefix = (str) =>
+                    str
+                        .normalize("NFD")
+                        .replace(/[\u0300-\u036f]/g, "")
+                        .replace(/[^\x20-\x7E]/g, ""); // accent fix (latin1 characers only)
+            }
+
+            if (typeof namefix !== "function") namefix = (str) => str;
+
+            // internal, create relative path + fix the name
+            const relPathFix = (entry) => pth.join(zipPath, namefix(relativePath(localPath, entry)));
+            const fileNameFix = (entry) => pth.win32.basename(pth.win32.normalize(namefix(entry)));
+
+            filetools.fs.open(localPath, "r", function (err) {
+                if (err && err.code === "ENOENT") {
+                    // callback is (err, done); errors belong in the first argument,
+                    // otherwise addLocalFolderPromise treats the error as "done" and
+                    // resolves instead of rejecting.
+                    callback(Utils.Errors.FILE_NOT_FOUND(localPath), false);
+                } else if (err) {
+                    callback(err, false);
+                } else {
+                    filetools.findFilesAsync(localPath, function (err, fileEntries) {
+                        if (err) return callback(err, false);
+                        fileEntries = fileEntries.filter((dir) => filter(relPathFix(dir)));
+                        // Nothing to add (empty folder or everything filtered out) is a
+                        // success, not an error. Report done and stop, otherwise the
+                        // reduce below runs and the callback fires a second time -- and
+                        // signalling done=false left addLocalFolderPromise hanging.
+                        if (!fileEntries.length) return callback(undefined, true);
+
+                        setImmediate(
+                            fileEntries.reverse().reduce(function (next, entry) {
+                                return function (err, done) {
+                                    if (err || done === false) return setImmediate(next, err, false);
+
+                                    self.addLocalFileAsync(
+                                        {
+                                            localPath: entry,
+                                            zipPath: pth.dirname(relPathFix(entry)),
+                                            zipName: fileNameFix(entry)
+                                        },
+                                        next
+                                    );
+                                };
+                            }, callback)
+                        );
+                    });
+                }
+            });
+        },
+
+        /**
+         * Adds a local directory and all its nested files and directories to the archive
+         *
+         * @param {string} localPath - path where files will be extracted
+         * @param {object} props - optional properties
+         * @param {string} [props.zipPath] - optional path inside zip
+         * @param {RegExp|function} [props.filter] - optional RegExp or Function if files match will be included.
+         * @param {function|string} [props.namefix] - optional function to help fix filename
+         */
+        addLocalFolderPromise: function (localPath, props) {
+            return new Promise((resolve, reject) => {
+                this.addLocalFolderAsync2(Object.assign({ localPath }, props), (err, done) => {
+                    if (err) return reject(err);
+                    if (done) resolve(this);
+                });
+            });
+        },
+
+        /**
+         * Allows you to create a entry (file or directory) in the zip file.
+         * If you want to create a directory the entryName must end in / and a null buffer should be provided.
+         * Comment and attributes are optional
+         *
+         * @param {string} entryName
+         * @param {Buffer | string} content - file content as buffer or utf8 coded string
+         * @param {string} [comment] - file comment
+         * @param {number | object} [attr] - number as unix file permissions, object as filesystem Stats object
+         */
+        addFile: function (entryName, content, comment, attr) {
+            entryName = zipnamefix(entryName);
+            let entry = getEntry(entryName);
+            const update = entry != null;
+
+            // prepare new entry
+            if (!update) {
+                entry = new ZipEntry(opts);
+                entry.entryName = entryName;
+            }
+            entry.comment = comment || "";
+
+            const isStat = "object" === typeof attr && attr instanceof filetools.fs.Stats;
+
+            // last modification time from file stats
+            if (isStat) {
+                entry.header.time = attr.mtime;
+            }
+
+            // Set file attribute
+            var fileattr = entry.isDirectory ? 0x10 : 0; // (MS-DOS directory flag)
+
+            // extended attributes field for Unix
+            // set file type either S_IFDIR / S_IFREG
+            let unix = entry.isDirectory ? 0x4000 : 0x8000;
+
+            if (isStat) {
+                // File attributes from file stats
+                unix |= 0xfff & attr.mode;
+            } else if ("number" === typeof attr) {
+                // attr from given attr values
+                unix |= 0xfff & attr;
+            } else {
+                // Default values:
+                unix |= entry.isDirectory ? 0o755 : 0o644; // permissions (drwxr-xr-x) or (-r-wr--r--)
+            }
+
+            fileattr = (fileattr | (unix << 16)) >>> 0; // add attributes
+
+            entry.attr = fileattr;
+
+            entry.setData(content);
+            if (!update) _zip.setEntry(entry);
+
+            return entry;
+        },
+
+        /**
+         * Returns an array of ZipEntry objects representing the files and folders inside the archive
+         *
+         * @param {string} [password]
+         * @returns Array
+         */
+        getEntries: function (password) {
+            _zip.password = password;
+            return _zip ? _zip.entries : [];
+        },
+
+        /**
+         * Returns a ZipEntry object representing the file or folder specified by ``name``.
+         *
+         * @param {string} name
+         * @return ZipEntry
+         */
+        getEntry: function (/**String*/ name) {
+            return getEntry(name);
+        },
+
+        getEntryCount: function () {
+            return _zip.getEntryCount();
+        },
+
+        forEach: function (callback) {
+            return _zip.forEach(callback);
+        },
+
+        /**
+         * Extracts the given entry to the given targetPath
+         * If the entry is a directory inside the archive, the entire directory and it's subdirectories will be extracted
+         *
+         * @param {string|ZipEntry} entry - ZipEntry object or String with the full path of the entry
+         * @param {string} targetPath - Target folder where to write the file
+         * @param {boolean} [maintainEntryPath=true] - If maintainEntryPath is true and the entry is inside a folder, the entry folder will be created in targetPath as well. Default is TRUE
+         * @param {boolean} [overwrite=false] - If the file already exists at the target path, the file will be overwriten if this is true.
+         * @param {boolean} [keepOriginalPermission=false] - The file will be set as the permission from the entry if this is true.
+         * @param {string} [outFileName] - String If set will override the filename of the extracted file (Only works if the entry is a file)
+         *
+         * @return Boolean
+         */
+        extractEntryTo: function (entry, targetPath, maintainEntryPath, overwrite, keepOriginalPermission, outFileName) {
+            overwrite = get_Bool(false, overwrite);
+            keepOriginalPermission = get_Bool(false, keepOriginalPermission);
+            maintainEntryPath = get_Bool(true, maintainEntryPath);
+            outFileName = get_Str(keepOriginalPermission, outFileName);
+
+            var item = getEntry(entry);
+            if (!item) {
+                throw Utils.Errors.NO_ENTRY();
+            }
+
+            var entryName = canonical(item.entryName);
+
+            var target = sanitize(targetPath, outFileName && !item.isDirectory ? canonical(outFileName) : maintainEntryPath ? entryName : pth.basename(entryName));
+
+            if (item.isDirectory) {
+                var children = _zip.getEntryChildren(item);
+                children.forEach(function (child) {
+                    if (child.isDirectory) return;
+                    var content = child.getData();
+                    if (!content) {
+                        throw Utils.Errors.CANT_EXTRACT_FILE();
+                    }
+                    // When not maintaining the full entry path, keep each child's path
+                    // relative to the extracted directory (drop the directory's own
+                    // prefix) instead of flattening every file to its basename, which
+                    // collapsed subdirectories together (issue #306).
+                    var name = canonical(maintainEntryPath ? child.entryName : child.entryName.substring(item.entryName.length));
+                    var childName = sanitize(targetPath, name);
+                    // reject writing through a pre-existing symlink inside the target
+                    filetools.assertPathSafe(targetPath, childName);
+                    // The reverse operation for attr depend on method addFile()
+                    const fileAttr = keepOriginalPermission ? child.header.fileAttr : undefined;
+                    filetools.writeFileTo(childName, content, overwrite, fileAttr);
+                });
+                return true;
+            }
+
+            var content = item.getData(_zip.password);
+            if (!content) throw Utils.Errors.CANT_EXTRACT_FILE();
+
+            // reject writing through a pre-existing symlink inside the target
+            filetools.assertPathSafe(targetPath, target);
+
+            if (filetools.fs.existsSync(target) && !overwrite) {
+                throw Utils.Errors.CANT_OVERRIDE();
+            }
+            // The reverse operation for attr depend on method addFile()
+            const fileAttr = keepOriginalPermission ? entry.header.fileAttr : undefined;
+            filetools.writeFileTo(target, content, overwrite, fileAttr);
+
+            return true;
+        },
+
+        /**
+         * Test the archive
+         * @param {string} [pass]
+         */
+        test: function (pass) {
+            if (!_zip) {
+                return false;
+            }
+
+            for (var entry of _zip.entries) {
+                try {
+                    if (entry.isDirectory) {
+                        continue;
+                    }
+                    // was `_zip.entries[entry]` (indexing the array with an entry
+                    // object -> undefined -> threw -> test() always returned false)
+                    var content = entry.getData(pass);
+                    if (!content) {
+                        return false;
+                    }
+                } catch (err) {
+                    return false;
+                }
+            }
+            return true;
+        },
+
+        /**
+         * Extracts the entire archive to the given location
+         *
+         * @param {string} targetPath Target location
+         * @param {boolean} [overwrite=false] If the file already exists at the target path, the file will be overwriten if this is true.
+         *                  Default is FALSE
+         * @param {boolean} [keepOriginalPermission=false] The file will be set as the permission from the entry if this is true.
+         *                  Default is FALSE
+         * @param {string|Buffer} [pass] password
+         */
+        extractAllTo: function (targetPath, overwrite, keepOriginalPermission, pass) {
+            keepOriginalPermission = get_Bool(false, keepOriginalPermission);
+            pass = get_Str(keepOriginalPermission, pass);
+            overwrite = get_Bool(false, overwrite);
+            if (!_zip) throw Utils.Errors.NO_ZIP();
+
+            const dirEntries = [];
+            _zip.entries.forEach(function (entry) {
+                var entryName = sanitize(targetPath, canonical(entry.entryName));
+                // reject writing through a pre-existing symlink inside the target
+                filetools.assertPathSafe(targetPath, entryName);
+                if (entry.isDirectory) {
+                    filetools.makeDir(entryName);
+                    // defer restoring the directory permission until its files are written
+                    if (keepOriginalPermission) dirEntries.push({ path: entryName, attr: entry.header.fileAttr });
+                    return;
+                }
+                var content = entry.getData(pass);
+                if (!content) {
+                    throw Utils.Errors.CANT_EXTRACT_FILE();
+                }
+                // The reverse operation for attr depend on method addFile()
+                const fileAttr = keepOriginalPermission ? entry.header.fileAttr : undefined;
+                filetools.writeFileTo(entryName, content, overwrite, fileAttr);
+                try {
+                    // best-effort: an invalid date in the archive or a filesystem that
+                    // rejects utimes must not fail extraction of already-written content (issue #379)
+                    filetools.fs.utimesSync(entryName, entry.header.time, entry.header.time);
+                } catch (err) {
+                    /* ignore timestamp failures */
+                }
+            });
+
+            applyDirAttributes(dirEntries);
+        },
+
+        /**
+         * Asynchronous extractAllTo
+         *
+         * @param {string} targetPath Target location
+         * @param {boolean} [overwrite=false] If the file already exists at the target path, the file will be overwriten if this is true.
+         *                  Default is FALSE
+         * @param {boolean} [keepOriginalPermission=false] The file will be set as the permission from the entry if this is true.
+         *                  Default is FALSE
+         * @param {function} callback The callback will be executed when all entries are extracted successfully or any error is thrown.
+         */
+        extractAllToAsync: function (targetPath, overwrite, keepOriginalPermission, callback) {
+            callback = get_Fun(overwrite, keepOriginalPermission, callback);
+            keepOriginalPermission = get_Bool(false, keepOriginalPermission);
+            overwrite = get_Bool(false, overwrite);
+            if (!callback) {
+                return new Promise((resolve, reject) => {
+                    this.extractAllToAsync(targetPath, overwrite, keepOriginalPermission, function (err) {
+                        if (err) {
+                            reject(err);
+                        } else {
+                            resolve(this);
+                        }
+                    });
+                });
+            }
+            if (!_zip) {
+                callback(Utils.Errors.NO_ZIP());
+                return;
+            }
+
+            targetPath = pth.resolve(targetPath);
+            // convert entryName to
+            const getPath = (entry) => sanitize(targetPath, pth.normalize(canonical(entry.entryName)));
+            const getError = (msg, file) => new Error(msg + ': "' + file + '"');
+
+            // separate directories from files
+            const dirEntries = [];
+            const fileEntries = [];
+            _zip.entries.forEach((e) => {
+                if (e.isDirectory) {
+                    dirEntries.push(e);
+                } else {
+                    fileEntries.push(e);
+                }
+            });
+
+            // Create directory entries first synchronously
+            // this prevents race condition and assures folders are there before writing files
+            const deferredDirAttr = [];
+            for (const entry of dirEntries) {
+                const dirPath = getPath(entry);
+                // The reverse operation for attr depend on method addFile()
+                const dirAttr = keepOriginalPermission ? entry.header.fileAttr : undefined;
+                try {
+                    // reject writing through a pre-existing symlink inside the target
+                    filetools.assertPathSafe(targetPath, dirPath);
+                    filetools.makeDir(dirPath);
+                } catch (er) {
+                    callback(getError("Unable to create folder", dirPath));
+                    continue;
+                }
+                // defer restoring the directory permission until its files are written:
+                // a restrictive mode applied now would block writing them
+                if (dirAttr) deferredDirAttr.push({ path: dirPath, attr: dirAttr });
+                try {
+                    // in unix timestamp will change if files are later added to folder, but still.
+                    // best-effort: a utimes failure must not abort extraction (issue #379)
+                    filetools.fs.utimesSync(dirPath, entry.header.time, entry.header.time);
+                } catch (er) {
+                    /* ignore timestamp failures */
+                }
+            }
+
+            // restore directory permissions once every file has been extracted
+            const done = (err) => {
+                if (!err) {
+                    try {
+                        applyDirAttributes(deferredDirAttr);
+                    } catch (er) {
+                        return callback(getError("Unable to set folder permissions", er.path || ""));
+                    }
+                }
+                callback(err);
+            };
+
+            fileEntries.reverse().reduce(function (next, entry) {
+                return function (err) {
+                    if (err) {
+                        next(err);
+                    } else {
+                        const entryName = pth.normalize(canonical(entry.entryName));
+                        const filePath = sanitize(targetPath, entryName);
+                        try {
+                            // reject writing through a pre-existing symlink inside the target
+                            filetools.assertPathSafe(targetPath, filePath);
+                        } catch (er) {
+                            return next(er);
+                        }
+                        entry.getDataAsync(function (content, err_1) {
+                            if (err_1) {
+                                next(err_1);
+                            } else if (!content) {
+                                next(Utils.Errors.CANT_EXTRACT_FILE());
+                            } else {
+                                // The reverse operation for attr depend on method addFile()
+                                const fileAttr = keepOriginalPermission ? entry.header.fileAttr : undefined;
+                                filetools.writeFileToAsync(filePath, content, overwrite, fileAttr, function (succ) {
+                                    if (!succ) {
+                                        return next(getError("Unable to write file", filePath));
+                                    }
+                                    filetools.fs.utimes(filePath, entry.header.time, entry.header.time, function () {
+                                        // best-effort: a utimes failure must not abort extraction
+                                        // of already-written content (issue #379)
+                                        next();
+                                    });
+                                });
+                            }
+                        });
+                    }
+                };
+            }, done)();
+        },
+
+        /**
+         * Writes the newly created zip file to disk at the specified location or if a zip was opened and no ``targetFileName`` is provided, it will overwrite the opened zip
+         *
+         * @param {string} targetFileName
+         * @param {function} callback
+         */
+        writeZip: function (targetFileName, callback) {
+            if (arguments.length === 1) {
+                if (typeof targetFileName === "function") {
+                    callback = targetFileName;
+                    targetFileName = "";
+                }
+            }
+
+            if (!targetFileName && opts.filename) {
+                targetFileName = opts.filename;
+            }
+            if (!targetFileName) return;
+
+            var zipData = _zip.compressToBuffer();
+            if (zipData) {
+                var ok = filetools.writeFileTo(targetFileName, zipData, true);
+                if (typeof callback === "function") callback(!ok ? new Error("failed") : null, "");
+            }
+        },
+
+        /**
+         *
+         * @param {string} targetFileName
+         * @param {object} [props]
+         * @param {boolean} [props.overwrite=true] If the file already exists at the target path, the file will be overwriten if this is true.
+         * @param {boolean} [props.perm] The file will be set as the permission from the entry if this is true.
+
+         * @returns {Promise<void>}
+         */
+        writeZipPromise: function (/**String*/ targetFileName, /* object */ props) {
+            const { overwrite, perm } = Object.assign({ overwrite: true }, props);
+
+            return new Promise((resolve, reject) => {
+                // find file name
+                if (!targetFileName && opts.filename) targetFileName = opts.filename;
+                if (!targetFileName) reject("ADM-ZIP: ZIP File Name Missing");
+
+                this.toBufferPromise().then((zipData) => {
+                    const ret = (done) => (done ? resolve(done) : reject("ADM-ZIP: Wasn't able to write zip file"));
+                    filetools.writeFileToAsync(targetFileName, zipData, overwrite, perm, ret);
+                }, reject);
+            });
+        },
+
+        /**
+         * @returns {Promise<Buffer>} A promise to the Buffer.
+         */
+        toBufferPromise: function () {
+            return new Promise((resolve, reject) => {
+                _zip.toAsyncBuffer(resolve, reject);
+            });
+        },
+
+        /**
+         * Returns the content of the entire zip file as a Buffer object
+         *
+         * @prop {function} [onSuccess]
+         * @prop {function} [onFail]
+         * @prop {function} [onItemStart]
+         * @prop {function} [onItemEnd]
+         * @returns {Buffer}
+         */
+        toBuffer: function (onSuccess, onFail, onItemStart, onItemEnd) {
+            if (typeof onSuccess === "function") {
+                _zip.toAsyncBuffer(onSuccess, onFail, onItemStart, onItemEnd);
+                return null;
+            }
+            return _zip.compressToBuffer();
+        }
+    };
+};
+
+
+/***/ }),
+
+/***/ 3746:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+var Utils = __nccwpck_require__(5391),
+    Constants = Utils.Constants;
+
+/* The central directory file header */
+module.exports = function () {
+    var _verMade = 20, // v2.0
+        _version = 10, // v1.0
+        _flags = 0,
+        _method = 0,
+        _time = 0,
+        _crc = 0,
+        _compressedSize = 0,
+        _size = 0,
+        _fnameLen = 0,
+        _extraLen = 0,
+        _comLen = 0,
+        _diskStart = 0,
+        _inattr = 0,
+        _attr = 0,
+        _offset = 0;
+
+    _verMade |= Utils.isWin ? 0x0a00 : 0x0300;
+
+    // Set EFS flag since filename and comment fields are all by default encoded using UTF-8.
+    // Without it file names may be corrupted for other apps when file names use unicode chars
+    _flags |= Constants.FLG_EFS;
+
+    const _localHeader = {
+        extraLen: 0
+    };
+
+    // casting
+    const uint32 = (val) => Math.max(0, val) >>> 0;
+    const uint16 = (val) => Math.max(0, val) & 0xffff;
+    const uint8 = (val) => Math.max(0, val) & 0xff;
+
+    _time = Utils.fromDate2DOS(new Date());
+
+    return {
+        get made() {
+            return _verMade;
+        },
+        set made(val) {
+            _verMade = val;
+        },
+
+        get version() {
+            return _version;
+        },
+        set version(val) {
+            _version = val;
+        },
+
+        get flags() {
+            return _flags;
+        },
+        set flags(val) {
+            _flags = val;
+        },
+
+        get flags_efs() {
+            return (_flags & Constants.FLG_EFS) > 0;
+        },
+        set flags_efs(val) {
+            if (val) {
+                _flags |= Constants.FLG_EFS;
+            } else {
+                _flags &= ~Constants.FLG_EFS;
+            }
+        },
+
+        get flags_desc() {
+            return (_flags & Constants.FLG_DESC) > 0;
+        },
+        set flags_desc(val) {
+            if (val) {
+                _flags |= Constants.FLG_DESC;
+            } else {
+                _flags &= ~Constants.FLG_DESC;
+            }
+        },
+
+        get method() {
+            return _method;
+        },
+        set method(val) {
+            switch (val) {
+                case Constants.STORED:
+                    this.version = 10;
+                    break;
+                case Constants.DEFLATED:
+                default:
+                    this.version = 20;
+            }
+            _method = val;
+        },
+
+        get time() {
+            return Utils.fromDOS2Date(this.timeval);
+        },
+        set time(val) {
+            val = new Date(val);
+            this.timeval = Utils.fromDate2DOS(val);
+        },
+
+        get timeval() {
+            return _time;
+        },
+        set timeval(val) {
+            _time = uint32(val);
+        },
+
+        get timeHighByte() {
+            return uint8(_time >>> 8);
+        },
+        get crc() {
+            return _crc;
+        },
+        set crc(val) {
+            _crc = uint32(val);
+        },
+
+        get compressedSize() {
+            return _compressedSize;
+        },
+        set compressedSize(val) {
+            _compressedSize = uint32(val);
+        },
+
+        get size() {
+            return _size;
+        },
+        set size(val) {
+            _size = uint32(val);
+        },
+
+        get fileNameLength() {
+            return _fnameLen;
+        },
+        set fileNameLength(val) {
+            _fnameLen = val;
+        },
+
+        get extraLength() {
+            return _extraLen;
+        },
+        set extraLength(val) {
+            _extraLen = val;
+        },
+
+        get extraLocalLength() {
+            return _localHeader.extraLen;
+        },
+        set extraLocalLength(val) {
+            _localHeader.extraLen = val;
+        },
+
+        get commentLength() {
+            return _comLen;
+        },
+        set commentLength(val) {
+            _comLen = val;
+        },
+
+        get diskNumStart() {
+            return _diskStart;
+        },
+        set diskNumStart(val) {
+            _diskStart = uint32(val);
+        },
+
+        get inAttr() {
+            return _inattr;
+        },
+        set inAttr(val) {
+            _inattr = uint32(val);
+        },
+
+        get attr() {
+            return _attr;
+        },
+        set attr(val) {
+            _attr = uint32(val);
+        },
+
+        // get Unix file permissions
+        get fileAttr() {
+            // Mask to the 9 rwxrwxrwx bits only. The setuid (0o4000), setgid
+            // (0o2000) and sticky (0o1000) bits are attacker-controlled archive
+            // metadata; preserving them on extraction (keepOriginalPermission)
+            // lets a crafted zip plant a setuid-root binary when extracting as
+            // root, a local privilege escalation (GHSA-679w-jf3m-wh39).
+            return ((_attr || 0) >> 16) & 0o777;
+        },
+
+        get offset() {
+            return _offset;
+        },
+        set offset(val) {
+            _offset = uint32(val);
+        },
+
+        get encrypted() {
+            return (_flags & Constants.FLG_ENC) === Constants.FLG_ENC;
+        },
+
+        get centralHeaderSize() {
+            return Constants.CENHDR + _fnameLen + _extraLen + _comLen;
+        },
+
+        get realDataOffset() {
+            return _offset + Constants.LOCHDR + _localHeader.fnameLen + _localHeader.extraLen;
+        },
+
+        get localHeader() {
+            return _localHeader;
+        },
+
+        loadLocalHeaderFromBinary: function (/*Buffer*/ input) {
+            // The LOC offset comes from the central directory and is attacker
+            // controlled. Reject one that would read past the end of the buffer,
+            // otherwise readUInt32LE below throws a raw RangeError instead of a
+            // clean INVALID_LOC (and escapes the async error path).
+            if (_offset < 0 || _offset + Constants.LOCHDR > input.length) {
+                throw Utils.Errors.INVALID_LOC();
+            }
+            var data = input.slice(_offset, _offset + Constants.LOCHDR);
+            // 30 bytes and should start with "PK\003\004"
+            if (data.readUInt32LE(0) !== Constants.LOCSIG) {
+                throw Utils.Errors.INVALID_LOC();
+            }
+
+            // version needed to extract
+            _localHeader.version = data.readUInt16LE(Constants.LOCVER);
+            // general purpose bit flag
+            _localHeader.flags = data.readUInt16LE(Constants.LOCFLG);
+            // desc flag
+            _localHeader.flags_desc = (_localHeader.flags & Constants.FLG_DESC) > 0;
+            // compression method
+            _localHeader.method = data.readUInt16LE(Constants.LOCHOW);
+            // modification time (2 bytes time, 2 bytes date)
+            _localHeader.time = data.readUInt32LE(Constants.LOCTIM);
+            // uncompressed file crc-32 valu
+            _localHeader.crc = data.readUInt32LE(Constants.LOCCRC);
+            // compressed size
+            _localHeader.compressedSize = data.readUInt32LE(Constants.LOCSIZ);
+            // uncompressed size
+            _localHeader.size = data.readUInt32LE(Constants.LOCLEN);
+            // filename length
+            _localHeader.fnameLen = data.readUInt16LE(Constants.LOCNAM);
+            // extra field length
+            _localHeader.extraLen = data.readUInt16LE(Constants.LOCEXT);
+
+            // read extra data
+            const extraStart = _offset + Constants.LOCHDR + _localHeader.fnameLen;
+            const extraEnd = extraStart + _localHeader.extraLen;
+            return input.slice(extraStart, extraEnd);
+        },
+
+        loadFromBinary: function (/*Buffer*/ data) {
+            // data should be 46 bytes and start with "PK 01 02"
+            if (data.length !== Constants.CENHDR || data.readUInt32LE(0) !== Constants.CENSIG) {
+                throw Utils.Errors.INVALID_CEN();
+            }
+            // version made by
+            _verMade = data.readUInt16LE(Constants.CENVEM);
+            // version needed to extract
+            _version = data.readUInt16LE(Constants.CENVER);
+            // encrypt, decrypt flags
+            _flags = data.readUInt16LE(Constants.CENFLG);
+            // compression method
+            _method = data.readUInt16LE(Constants.CENHOW);
+            // modification time (2 bytes time, 2 bytes date)
+            _time = data.readUInt32LE(Constants.CENTIM);
+            // uncompressed file crc-32 value
+            _crc = data.readUInt32LE(Constants.CENCRC);
+            // compressed size
+            _compressedSize = data.readUInt32LE(Constants.CENSIZ);
+            // uncompressed size
+            _size = data.readUInt32LE(Constants.CENLEN);
+            // filename length
+            _fnameLen = data.readUInt16LE(Constants.CENNAM);
+            // extra field length
+            _extraLen = data.readUInt16LE(Constants.CENEXT);
+            // file comment length
+            _comLen = data.readUInt16LE(Constants.CENCOM);
+            // volume number start
+            _diskStart = data.readUInt16LE(Constants.CENDSK);
+            // internal file attributes
+            _inattr = data.readUInt16LE(Constants.CENATT);
+            // external file attributes
+            _attr = data.readUInt32LE(Constants.CENATX);
+            // LOC header offset
+            _offset = data.readUInt32LE(Constants.CENOFF);
+        },
+
+        localHeaderToBinary: function () {
+            // LOC header size (30 bytes)
+            var data = Buffer.alloc(Constants.LOCHDR);
+            // "PK\003\004"
+            data.writeUInt32LE(Constants.LOCSIG, 0);
+            // version needed to extract
+            data.writeUInt16LE(_version, Constants.LOCVER);
+            // general purpose bit flag
+            // clear bit 3 (data descriptor): we always write the real crc-32
+            // and sizes into this local header, so no trailing descriptor is
+            // emitted. Leaving the flag set would make the output unreadable
+            // (see issue #555).
+            data.writeUInt16LE(_flags & ~Constants.FLG_DESC, Constants.LOCFLG);
+            // compression method
+            data.writeUInt16LE(_method, Constants.LOCHOW);
+            // modification time (2 bytes time, 2 bytes date)
+            data.writeUInt32LE(_time, Constants.LOCTIM);
+            // uncompressed file crc-32 value
+            data.writeUInt32LE(_crc, Constants.LOCCRC);
+            // compressed size
+            data.writeUInt32LE(_compressedSize, Constants.LOCSIZ);
+            // uncompressed size
+            data.writeUInt32LE(_size, Constants.LOCLEN);
+            // filename length
+            data.writeUInt16LE(_fnameLen, Constants.LOCNAM);
+            // extra field length
+            data.writeUInt16LE(_localHeader.extraLen, Constants.LOCEXT);
+            return data;
+        },
+
+        centralHeaderToBinary: function () {
+            // CEN header size (46 bytes)
+            var data = Buffer.alloc(Constants.CENHDR + _fnameLen + _extraLen + _comLen);
+            // "PK\001\002"
+            data.writeUInt32LE(Constants.CENSIG, 0);
+            // version made by
+            data.writeUInt16LE(_verMade, Constants.CENVEM);
+            // version needed to extract
+            data.writeUInt16LE(_version, Constants.CENVER);
+            // encrypt, decrypt flags
+            // clear bit 3 (data descriptor) to match the local header we emit
+            // (real crc/sizes are written, no descriptor follows the data) — issue #555
+            data.writeUInt16LE(_flags & ~Constants.FLG_DESC, Constants.CENFLG);
+            // compression method
+            data.writeUInt16LE(_method, Constants.CENHOW);
+            // modification time (2 bytes time, 2 bytes date)
+            data.writeUInt32LE(_time, Constants.CENTIM);
+            // uncompressed file crc-32 value
+            data.writeUInt32LE(_crc, Constants.CENCRC);
+            // compressed size
+            data.writeUInt32LE(_compressedSize, Constants.CENSIZ);
+            // uncompressed size
+            data.writeUInt32LE(_size, Constants.CENLEN);
+            // filename length
+            data.writeUInt16LE(_fnameLen, Constants.CENNAM);
+            // extra field length
+            data.writeUInt16LE(_extraLen, Constants.CENEXT);
+            // file comment length
+            data.writeUInt16LE(_comLen, Constants.CENCOM);
+            // volume number start
+            data.writeUInt16LE(_diskStart, Constants.CENDSK);
+            // internal file attributes
+            data.writeUInt16LE(_inattr, Constants.CENATT);
+            // external file attributes
+            data.writeUInt32LE(_attr, Constants.CENATX);
+            // LOC header offset
+            data.writeUInt32LE(_offset, Constants.CENOFF);
+            return data;
+        },
+
+        toJSON: function () {
+            const bytes = function (nr) {
+                return nr + " bytes";
+            };
+
+            return {
+                made: _verMade,
+                version: _version,
+                flags: _flags,
+                method: Utils.methodToString(_method),
+                time: this.time,
+                crc: "0x" + _crc.toString(16).toUpperCase(),
+                compressedSize: bytes(_compressedSize),
+                size: bytes(_size),
+                fileNameLength: bytes(_fnameLen),
+                extraLength: bytes(_extraLen),
+                commentLength: bytes(_comLen),
+                diskNumStart: _diskStart,
+                inAttr: _inattr,
+                attr: _attr,
+                offset: _offset,
+                centralHeaderSize: bytes(Constants.CENHDR + _fnameLen + _extraLen + _comLen)
+            };
+        },
+
+        toString: function () {
+            return JSON.stringify(this.toJSON(), null, "\t");
+        }
+    };
+};
+
+
+/***/ }),
+
+/***/ 1907:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+exports.EntryHeader = __nccwpck_require__(3746);
+exports.MainHeader = __nccwpck_require__(9311);
+
+
+/***/ }),
+
+/***/ 9311:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+var Utils = __nccwpck_require__(5391),
+    Constants = Utils.Constants;
+
+/* The entries in the end of central directory */
+module.exports = function () {
+    var _volumeEntries = 0,
+        _totalEntries = 0,
+        _size = 0,
+        _offset = 0,
+        _commentLength = 0;
+
+    const needsZip64 = () => _volumeEntries > Constants.EF_ZIP64_OR_16 || _totalEntries > Constants.EF_ZIP64_OR_16 || _size > Constants.EF_ZIP64_OR_32 || _offset > Constants.EF_ZIP64_OR_32;
+
+    return {
+        get diskEntries() {
+            return _volumeEntries;
+        },
+        set diskEntries(/*Number*/ val) {
+            _volumeEntries = _totalEntries = val;
+        },
+
+        get totalEntries() {
+            return _totalEntries;
+        },
+        set totalEntries(/*Number*/ val) {
+            _totalEntries = _volumeEntries = val;
+        },
+
+        get size() {
+            return _size;
+        },
+        set size(/*Number*/ val) {
+            _size = val;
+        },
+
+        get offset() {
+            return _offset;
+        },
+        set offset(/*Number*/ val) {
+            _offset = val;
+        },
+
+        get commentLength() {
+            return _commentLength;
+        },
+        set commentLength(/*Number*/ val) {
+            _commentLength = val;
+        },
+
+        get mainHeaderSize() {
+            return (needsZip64() ? Constants.ZIP64HDR + Constants.END64HDR : 0) + Constants.ENDHDR + _commentLength;
+        },
+
+        loadFromBinary: function (/*Buffer*/ data) {
+            // data should be 22 bytes and start with "PK 05 06"
+            // or be 56+ bytes and start with "PK 06 06" for Zip64
+            if (
+                (data.length !== Constants.ENDHDR || data.readUInt32LE(0) !== Constants.ENDSIG) &&
+                (data.length < Constants.ZIP64HDR || data.readUInt32LE(0) !== Constants.ZIP64SIG)
+            ) {
+                throw Utils.Errors.INVALID_END();
+            }
+
+            if (data.readUInt32LE(0) === Constants.ENDSIG) {
+                // number of entries on this volume
+                _volumeEntries = data.readUInt16LE(Constants.ENDSUB);
+                // total number of entries
+                _totalEntries = data.readUInt16LE(Constants.ENDTOT);
+                // central directory size in bytes
+                _size = data.readUInt32LE(Constants.ENDSIZ);
+                // offset of first CEN header
+                _offset = data.readUInt32LE(Constants.ENDOFF);
+                // zip file comment length
+                _commentLength = data.readUInt16LE(Constants.ENDCOM);
+            } else {
+                // number of entries on this volume
+                _volumeEntries = Utils.readBigUInt64LE(data, Constants.ZIP64SUB);
+                // total number of entries
+                _totalEntries = Utils.readBigUInt64LE(data, Constants.ZIP64TOT);
+                // central directory size in bytes
+                _size = Utils.readBigUInt64LE(data, Constants.ZIP64SIZB);
+                // offset of first CEN header
+                _offset = Utils.readBigUInt64LE(data, Constants.ZIP64OFF);
+
+                _commentLength = 0;
+            }
+        },
+
+        toBinary: function () {
+            if (!needsZip64()) {
+                var b = Buffer.alloc(Constants.ENDHDR + _commentLength);
+                // "PK 05 06" signature
+                b.writeUInt32LE(Constants.ENDSIG, 0);
+                b.writeUInt32LE(0, 4);
+                // number of entries on this volume
+                b.writeUInt16LE(_volumeEntries, Constants.ENDSUB);
+                // total number of entries
+                b.writeUInt16LE(_totalEntries, Constants.ENDTOT);
+                // central directory size in bytes
+                b.writeUInt32LE(_size, Constants.ENDSIZ);
+                // offset of first CEN header
+                b.writeUInt32LE(_offset, Constants.ENDOFF);
+                // zip file comment length
+                b.writeUInt16LE(_commentLength, Constants.ENDCOM);
+                // fill comment memory with spaces so no garbage is left there
+                b.fill(" ", Constants.ENDHDR);
+
+                return b;
+            }
+
+            var b = Buffer.alloc(this.mainHeaderSize);
+            let offset = 0;
+
+            // Zip64 end of central directory record.
+            b.writeUInt32LE(Constants.ZIP64SIG, offset);
+            Utils.writeBigUInt64LE(b, Constants.ZIP64HDR - Constants.ZIP64LEAD, offset + Constants.ZIP64SIZE);
+            b.writeUInt16LE(45, offset + Constants.ZIP64VEM);
+            b.writeUInt16LE(45, offset + Constants.ZIP64VER);
+            b.writeUInt32LE(0, offset + Constants.ZIP64DSK);
+            b.writeUInt32LE(0, offset + Constants.ZIP64DSKDIR);
+            Utils.writeBigUInt64LE(b, _volumeEntries, offset + Constants.ZIP64SUB);
+            Utils.writeBigUInt64LE(b, _totalEntries, offset + Constants.ZIP64TOT);
+            Utils.writeBigUInt64LE(b, _size, offset + Constants.ZIP64SIZB);
+            Utils.writeBigUInt64LE(b, _offset, offset + Constants.ZIP64OFF);
+
+            const zip64EndOffset = _offset + _size;
+            offset += Constants.ZIP64HDR;
+
+            // Zip64 end of central directory locator.
+            b.writeUInt32LE(Constants.END64SIG, offset);
+            b.writeUInt32LE(0, offset + Constants.END64START);
+            Utils.writeBigUInt64LE(b, zip64EndOffset, offset + Constants.END64OFF);
+            b.writeUInt32LE(1, offset + Constants.END64NUMDISKS);
+            offset += Constants.END64HDR;
+
+            // "PK 05 06" signature
+            b.writeUInt32LE(Constants.ENDSIG, offset);
+            b.writeUInt32LE(0, offset + 4);
+            // number of entries on this volume
+            b.writeUInt16LE(Math.min(_volumeEntries, Constants.EF_ZIP64_OR_16), offset + Constants.ENDSUB);
+            // total number of entries
+            b.writeUInt16LE(Math.min(_totalEntries, Constants.EF_ZIP64_OR_16), offset + Constants.ENDTOT);
+            // central directory size in bytes
+            b.writeUInt32LE(Math.min(_size, Constants.EF_ZIP64_OR_32), offset + Constants.ENDSIZ);
+            // offset of first CEN header
+            b.writeUInt32LE(Math.min(_offset, Constants.EF_ZIP64_OR_32), offset + Constants.ENDOFF);
+            // zip file comment length
+            b.writeUInt16LE(_commentLength, offset + Constants.ENDCOM);
+            // fill comment memory with spaces so no garbage is left there
+            b.fill(" ", offset + Constants.ENDHDR);
+
+            return b;
+        },
+
+        toJSON: function () {
+            // creates 0x0000 style output
+            const offset = function (nr, len) {
+                let offs = nr.toString(16).toUpperCase();
+                while (offs.length < len) offs = "0" + offs;
+                return "0x" + offs;
+            };
+
+            return {
+                diskEntries: _volumeEntries,
+                totalEntries: _totalEntries,
+                size: _size + " bytes",
+                offset: offset(_offset, 4),
+                commentLength: _commentLength
+            };
+        },
+
+        toString: function () {
+            return JSON.stringify(this.toJSON(), null, "\t");
+        }
+    };
+};
+// Misspelled
+
+
+/***/ }),
+
+/***/ 5120:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = function (/*Buffer*/ inbuf) {
+    var zlib = __nccwpck_require__(3106);
+
+    var opts = { chunkSize: (parseInt(inbuf.length / 1024) + 1) * 1024 };
+
+    return {
+        deflate: function () {
+            return zlib.deflateRawSync(inbuf, opts);
+        },
+
+        deflateAsync: function (/*Function*/ callback) {
+            var tmp = zlib.createDeflateRaw(opts),
+                parts = [],
+                total = 0;
+            tmp.on("data", function (data) {
+                parts.push(data);
+                total += data.length;
+            });
+            tmp.on("end", function () {
+                var buf = Buffer.alloc(total),
+                    written = 0;
+                buf.fill(0);
+                for (var i = 0; i < parts.length; i++) {
+                    var part = parts[i];
+                    part.copy(buf, written);
+                    written += part.length;
+                }
+                callback && callback(buf);
+            });
+            tmp.end(inbuf);
+        }
+    };
+};
+
+
+/***/ }),
+
+/***/ 3667:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+exports.Deflater = __nccwpck_require__(5120);
+exports.Inflater = __nccwpck_require__(9540);
+exports.ZipCrypto = __nccwpck_require__(2689);
+
+
+/***/ }),
+
+/***/ 9540:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const version = +(process?.versions?.node ?? "").split(".")[0] || 0;
+const Errors = __nccwpck_require__(6232);
+
+module.exports = function (/*Buffer*/ inbuf, /*number*/ expectedLength) {
+    var zlib = __nccwpck_require__(3106);
+    // Cap decompression output at the entry's declared uncompressed size to bound
+    // decompression bombs (CVE-2026-39244). A declared size of 0 must not disable
+    // the cap: a genuinely empty entry inflates to 0 bytes, so a 1-byte floor
+    // still lets it through while stopping a bomb that lies about its size
+    // (GHSA-rcw4-f5rp-g42v). zlib requires maxOutputLength >= 1.
+    const maxOutputLength = expectedLength > 0 ? expectedLength : 1;
+    const option = version >= 15 ? { maxOutputLength } : {};
+
+    return {
+        inflate: function () {
+            return zlib.inflateRawSync(inbuf, option);
+        },
+
+        inflateAsync: function (/*Function*/ callback) {
+            var tmp = zlib.createInflateRaw(option),
+                parts = [],
+                total = 0,
+                done = false;
+            const fail = function (err) {
+                if (done) return;
+                done = true;
+                tmp.destroy();
+                callback && callback(Buffer.alloc(0), err);
+            };
+            // Route stream errors (e.g. Z_DATA_ERROR on malformed input) through the
+            // callback. Without an "error" listener zlib re-throws the event as an
+            // uncaught exception on a later tick, crashing the host process instead
+            // of failing the call (GHSA-8238-w5pm-2374).
+            tmp.on("error", function (err) {
+                fail(err);
+            });
+            tmp.on("data", function (data) {
+                if (done) return;
+                total += data.length;
+                // The streaming API ignores maxOutputLength, so enforce the cap by
+                // hand; otherwise the async path decompresses without limit while the
+                // sync path is capped (GHSA-v429-h5qx-84wm, GHSA-c6fg-446q-cg94).
+                if (total > maxOutputLength) {
+                    return fail(Errors.MAX_OUTPUT_EXCEEDED());
+                }
+                parts.push(data);
+            });
+            tmp.on("end", function () {
+                if (done) return;
+                done = true;
+                var buf = Buffer.alloc(total),
+                    written = 0;
+                buf.fill(0);
+                for (var i = 0; i < parts.length; i++) {
+                    var part = parts[i];
+                    part.copy(buf, written);
+                    written += part.length;
+                }
+                callback && callback(buf);
+            });
+            tmp.end(inbuf);
+        }
+    };
+};
+
+
+/***/ }),
+
+/***/ 2689:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// node crypt, we use it for generate salt
+// eslint-disable-next-line node/no-unsupported-features/node-builtins
+const { randomFillSync } = __nccwpck_require__(6982);
+const Errors = __nccwpck_require__(6232);
+
+// generate CRC32 lookup table
+const crctable = new Uint32Array(256).map((t, crc) => {
+    for (let j = 0; j < 8; j++) {
+        if (0 !== (crc & 1)) {
+            crc = (crc >>> 1) ^ 0xedb88320;
+        } else {
+            crc >>>= 1;
+        }
+    }
+    return crc >>> 0;
+});
+
+// C-style uInt32 Multiply (discards higher bits, when JS multiply discards lower bits)
+const uMul = (a, b) => Math.imul(a, b) >>> 0;
+
+// crc32 byte single update (actually same function is part of utils.crc32 function :) )
+const crc32update = (pCrc32, bval) => {
+    return crctable[(pCrc32 ^ bval) & 0xff] ^ (pCrc32 >>> 8);
+};
+
+// function for generating salt for encrytion header
+const genSalt = () => {
+    if ("function" === typeof randomFillSync) {
+        return randomFillSync(Buffer.alloc(12));
+    } else {
+        // fallback if function is not defined
+        return genSalt.node();
+    }
+};
+
+// salt generation with node random function (mainly as fallback)
+genSalt.node = () => {
+    const salt = Buffer.alloc(12);
+    const len = salt.length;
+    for (let i = 0; i < len; i++) salt[i] = (Math.random() * 256) & 0xff;
+    return salt;
+};
+
+// general config
+const config = {
+    genSalt
+};
+
+// Class Initkeys handles same basic ops with keys
+function Initkeys(pw) {
+    const pass = Buffer.isBuffer(pw) ? pw : Buffer.from(pw);
+    this.keys = new Uint32Array([0x12345678, 0x23456789, 0x34567890]);
+    for (let i = 0; i < pass.length; i++) {
+        this.updateKeys(pass[i]);
+    }
+}
+
+Initkeys.prototype.updateKeys = function (byteValue) {
+    const keys = this.keys;
+    keys[0] = crc32update(keys[0], byteValue);
+    keys[1] += keys[0] & 0xff;
+    keys[1] = uMul(keys[1], 134775813) + 1;
+    keys[2] = crc32update(keys[2], keys[1] >>> 24);
+    return byteValue;
+};
+
+Initkeys.prototype.next = function () {
+    const k = (this.keys[2] | 2) >>> 0; // key
+    return (uMul(k, k ^ 1) >> 8) & 0xff; // decode
+};
+
+function make_decrypter(/*Buffer*/ pwd) {
+    // 1. Stage initialize key
+    const keys = new Initkeys(pwd);
+
+    // return decrypter function
+    return function (/*Buffer*/ data) {
+        // result - we create new Buffer for results
+        const result = Buffer.alloc(data.length);
+        let pos = 0;
+        // process input data
+        for (let c of data) {
+            //c ^= keys.next();
+            //result[pos++] = c; // decode & Save Value
+            result[pos++] = keys.updateKeys(c ^ keys.next()); // update keys with decoded byte
+        }
+        return result;
+    };
+}
+
+function make_encrypter(/*Buffer*/ pwd) {
+    // 1. Stage initialize key
+    const keys = new Initkeys(pwd);
+
+    // return encrypting function, result and pos is here so we dont have to merge buffers later
+    return function (/*Buffer*/ data, /*Buffer*/ result, /* Number */ pos = 0) {
+        // result - we create new Buffer for results
+        if (!result) result = Buffer.alloc(data.length);
+        // process input data
+        for (let c of data) {
+            const k = keys.next(); // save key byte
+            result[pos++] = c ^ k; // save val
+            keys.updateKeys(c); // update keys with decoded byte
+        }
+        return result;
+    };
+}
+
+function decrypt(/*Buffer*/ data, /*Object*/ header, /*String, Buffer*/ pwd) {
+    if (!data || !Buffer.isBuffer(data) || data.length < 12) {
+        return Buffer.alloc(0);
+    }
+
+    // 1. We Initialize and generate decrypting function
+    const decrypter = make_decrypter(pwd);
+
+    // 2. decrypt salt what is always 12 bytes and is a part of file content
+    const salt = decrypter(data.slice(0, 12));
+
+    // if bit 3 (0x08) of the general-purpose flags field is set, check salt[11] with the high byte of the header time
+    // 2 byte data block (as per Info-Zip spec), otherwise check with the high byte of the header entry
+    const verifyByte = (header.flags & 0x8) === 0x8 ? header.timeHighByte : header.crc >>> 24;
+
+    //3. does password meet expectations
+    if (salt[11] !== verifyByte) {
+        throw Errors.WRONG_PASSWORD();
+    }
+
+    // 4. decode content
+    return decrypter(data.slice(12));
+}
+
+// lets add way to populate salt, NOT RECOMMENDED for production but maybe useful for testing general functionality
+function _salter(data) {
+    if (Buffer.isBuffer(data) && data.length >= 12) {
+        // be aware - currently salting buffer data is modified
+        config.genSalt = function () {
+            return data.slice(0, 12);
+        };
+    } else if (data === "node") {
+        // test salt generation with node random function
+        config.genSalt = genSalt.node;
+    } else {
+        // if value is not acceptable config gets reset.
+        config.genSalt = genSalt;
+    }
+}
+
+function encrypt(/*Buffer*/ data, /*Object*/ header, /*String, Buffer*/ pwd, /*Boolean*/ oldlike = false) {
+    // 1. test data if data is not Buffer we make buffer from it
+    if (data == null) data = Buffer.alloc(0);
+    // if data is not buffer be make buffer from it
+    if (!Buffer.isBuffer(data)) data = Buffer.from(data.toString());
+
+    // 2. We Initialize and generate encrypting function
+    const encrypter = make_encrypter(pwd);
+
+    // 3. generate salt (12-bytes of random data)
+    const salt = config.genSalt();
+    salt[11] = (header.crc >>> 24) & 0xff;
+
+    // old implementations (before PKZip 2.04g) used two byte check
+    if (oldlike) salt[10] = (header.crc >>> 16) & 0xff;
+
+    // 4. create output
+    const result = Buffer.alloc(data.length + 12);
+    encrypter(salt, result);
+
+    // finally encode content
+    return encrypter(data, result, 12);
+}
+
+module.exports = { decrypt, encrypt, _salter };
+
+
+/***/ }),
+
+/***/ 2834:
+/***/ ((module) => {
+
+module.exports = {
+    /* The local file header */
+    LOCHDR           : 30, // LOC header size
+    LOCSIG           : 0x04034b50, // "PK\003\004"
+    LOCVER           : 4,	// version needed to extract
+    LOCFLG           : 6, // general purpose bit flag
+    LOCHOW           : 8, // compression method
+    LOCTIM           : 10, // modification time (2 bytes time, 2 bytes date)
+    LOCCRC           : 14, // uncompressed file crc-32 value
+    LOCSIZ           : 18, // compressed size
+    LOCLEN           : 22, // uncompressed size
+    LOCNAM           : 26, // filename length
+    LOCEXT           : 28, // extra field length
+
+    /* The Data descriptor */
+    EXTSIG           : 0x08074b50, // "PK\007\008"
+    EXTHDR           : 16, // EXT header size
+    EXTCRC           : 4, // uncompressed file crc-32 value
+    EXTSIZ           : 8, // compressed size
+    EXTLEN           : 12, // uncompressed size
+
+    /* The central directory file header */
+    CENHDR           : 46, // CEN header size
+    CENSIG           : 0x02014b50, // "PK\001\002"
+    CENVEM           : 4, // version made by
+    CENVER           : 6, // version needed to extract
+    CENFLG           : 8, // encrypt, decrypt flags
+    CENHOW           : 10, // compression method
+    CENTIM           : 12, // modification time (2 bytes time, 2 bytes date)
+    CENCRC           : 16, // uncompressed file crc-32 value
+    CENSIZ           : 20, // compressed size
+    CENLEN           : 24, // uncompressed size
+    CENNAM           : 28, // filename length
+    CENEXT           : 30, // extra field length
+    CENCOM           : 32, // file comment length
+    CENDSK           : 34, // volume number start
+    CENATT           : 36, // internal file attributes
+    CENATX           : 38, // external file attributes (host system dependent)
+    CENOFF           : 42, // LOC header offset
+
+    /* The entries in the end of central directory */
+    ENDHDR           : 22, // END header size
+    ENDSIG           : 0x06054b50, // "PK\005\006"
+    ENDSUB           : 8, // number of entries on this disk
+    ENDTOT           : 10, // total number of entries
+    ENDSIZ           : 12, // central directory size in bytes
+    ENDOFF           : 16, // offset of first CEN header
+    ENDCOM           : 20, // zip file comment length
+
+    END64HDR         : 20, // zip64 END header size
+    END64SIG         : 0x07064b50, // zip64 Locator signature, "PK\006\007"
+    END64START       : 4, // number of the disk with the start of the zip64
+    END64OFF         : 8, // relative offset of the zip64 end of central directory
+    END64NUMDISKS    : 16, // total number of disks
+
+    ZIP64SIG         : 0x06064b50, // zip64 signature, "PK\006\006"
+    ZIP64HDR         : 56, // zip64 record minimum size
+    ZIP64LEAD        : 12, // leading bytes at the start of the record, not counted by the value stored in ZIP64SIZE
+    ZIP64SIZE        : 4, // zip64 size of the central directory record
+    ZIP64VEM         : 12, // zip64 version made by
+    ZIP64VER         : 14, // zip64 version needed to extract
+    ZIP64DSK         : 16, // zip64 number of this disk
+    ZIP64DSKDIR      : 20, // number of the disk with the start of the record directory
+    ZIP64SUB         : 24, // number of entries on this disk
+    ZIP64TOT         : 32, // total number of entries
+    ZIP64SIZB        : 40, // zip64 central directory size in bytes
+    ZIP64OFF         : 48, // offset of start of central directory with respect to the starting disk number
+    ZIP64EXTRA       : 56, // extensible data sector
+
+    /* Compression methods */
+    STORED           : 0, // no compression
+    SHRUNK           : 1, // shrunk
+    REDUCED1         : 2, // reduced with compression factor 1
+    REDUCED2         : 3, // reduced with compression factor 2
+    REDUCED3         : 4, // reduced with compression factor 3
+    REDUCED4         : 5, // reduced with compression factor 4
+    IMPLODED         : 6, // imploded
+    // 7 reserved for Tokenizing compression algorithm
+    DEFLATED         : 8, // deflated
+    ENHANCED_DEFLATED: 9, // enhanced deflated
+    PKWARE           : 10,// PKWare DCL imploded
+    // 11 reserved by PKWARE
+    BZIP2            : 12, //  compressed using BZIP2
+    // 13 reserved by PKWARE
+    LZMA             : 14, // LZMA
+    // 15-17 reserved by PKWARE
+    IBM_TERSE        : 18, // compressed using IBM TERSE
+    IBM_LZ77         : 19, // IBM LZ77 z
+    AES_ENCRYPT      : 99, // WinZIP AES encryption method
+
+    /* General purpose bit flag */
+    // values can obtained with expression 2**bitnr
+    FLG_ENC          : 1,    // Bit 0: encrypted file
+    FLG_COMP1        : 2,    // Bit 1, compression option
+    FLG_COMP2        : 4,    // Bit 2, compression option
+    FLG_DESC         : 8,    // Bit 3, data descriptor
+    FLG_ENH          : 16,   // Bit 4, enhanced deflating
+    FLG_PATCH        : 32,   // Bit 5, indicates that the file is compressed patched data.
+    FLG_STR          : 64,   // Bit 6, strong encryption (patented)
+                             // Bits 7-10: Currently unused.
+    FLG_EFS          : 2048, // Bit 11: Language encoding flag (EFS)
+                             // Bit 12: Reserved by PKWARE for enhanced compression.
+                             // Bit 13: encrypted the Central Directory (patented).
+                             // Bits 14-15: Reserved by PKWARE.
+    FLG_MSK          : 4096, // mask header values
+
+    /* Load type */
+    FILE             : 2,
+    BUFFER           : 1,
+    NONE             : 0,
+
+    /* 4.5 Extensible data fields */
+    EF_ID            : 0,
+    EF_SIZE          : 2,
+
+    /* Header IDs */
+    ID_ZIP64         : 0x0001,
+    ID_AVINFO        : 0x0007,
+    ID_PFS           : 0x0008,
+    ID_OS2           : 0x0009,
+    ID_NTFS          : 0x000a,
+    ID_OPENVMS       : 0x000c,
+    ID_UNIX          : 0x000d,
+    ID_FORK          : 0x000e,
+    ID_PATCH         : 0x000f,
+    ID_X509_PKCS7    : 0x0014,
+    ID_X509_CERTID_F : 0x0015,
+    ID_X509_CERTID_C : 0x0016,
+    ID_STRONGENC     : 0x0017,
+    ID_RECORD_MGT    : 0x0018,
+    ID_X509_PKCS7_RL : 0x0019,
+    ID_IBM1          : 0x0065,
+    ID_IBM2          : 0x0066,
+    ID_POSZIP        : 0x4690,
+
+    EF_ZIP64_OR_32   : 0xffffffff,
+    EF_ZIP64_OR_16   : 0xffff,
+    EF_ZIP64_SUNCOMP : 0,
+    EF_ZIP64_SCOMP   : 8,
+    EF_ZIP64_RHO     : 16,
+    EF_ZIP64_DSN     : 24
+};
+
+
+/***/ }),
+
+/***/ 1579:
+/***/ ((module) => {
+
+module.exports = {
+    efs: true,
+    encode: (data) => Buffer.from(data, "utf8"),
+    decode: (data) => data.toString("utf8")
+};
+
+
+/***/ }),
+
+/***/ 6232:
+/***/ ((__unused_webpack_module, exports) => {
+
+const errors = {
+    /* Header error messages */
+    INVALID_LOC: "Invalid LOC header (bad signature)",
+    INVALID_CEN: "Invalid CEN header (bad signature)",
+    INVALID_END: "Invalid END header (bad signature)",
+
+    /* Descriptor */
+    DESCRIPTOR_NOT_EXIST: "No descriptor present",
+    DESCRIPTOR_UNKNOWN: "Unknown descriptor format",
+    DESCRIPTOR_FAULTY: "Descriptor data is malformed",
+
+    /* ZipEntry error messages*/
+    NO_DATA: "Nothing to decompress",
+    BAD_CRC: "CRC32 checksum failed {0}",
+    MAX_OUTPUT_EXCEEDED: "Decompressed data exceeds the declared uncompressed size",
+    FILE_IN_THE_WAY: "There is a file in the way: {0}",
+    UNKNOWN_METHOD: "Invalid/unsupported compression method",
+
+    /* Inflater error messages */
+    AVAIL_DATA: "inflate::Available inflate data did not terminate",
+    INVALID_DISTANCE: "inflate::Invalid literal/length or distance code in fixed or dynamic block",
+    TO_MANY_CODES: "inflate::Dynamic block code description: too many length or distance codes",
+    INVALID_REPEAT_LEN: "inflate::Dynamic block code description: repeat more than specified lengths",
+    INVALID_REPEAT_FIRST: "inflate::Dynamic block code description: repeat lengths with no first length",
+    INCOMPLETE_CODES: "inflate::Dynamic block code description: code lengths codes incomplete",
+    INVALID_DYN_DISTANCE: "inflate::Dynamic block code description: invalid distance code lengths",
+    INVALID_CODES_LEN: "inflate::Dynamic block code description: invalid literal/length code lengths",
+    INVALID_STORE_BLOCK: "inflate::Stored block length did not match one's complement",
+    INVALID_BLOCK_TYPE: "inflate::Invalid block type (type == 3)",
+
+    /* ADM-ZIP error messages */
+    CANT_EXTRACT_FILE: "Could not extract the file",
+    CANT_OVERRIDE: "Target file already exists",
+    DISK_ENTRY_TOO_LARGE: "Number of disk entries is too large",
+    NO_ZIP: "No zip file was loaded",
+    NO_ENTRY: "Entry doesn't exist",
+    DUPLICATE_ENTRY: "Duplicate entry name {0}",
+    DIRECTORY_CONTENT_ERROR: "A directory cannot have content",
+    FILE_NOT_FOUND: 'File not found: "{0}"',
+    NOT_IMPLEMENTED: "Not implemented",
+    INVALID_FILENAME: "Invalid filename",
+    INVALID_FORMAT: "Invalid or unsupported zip format. No END header found",
+    ZIP64_VALUE_TOO_LARGE: "Zip64 value exceeds the maximum safe integer",
+    INVALID_PASS_PARAM: "Incompatible password parameter",
+    WRONG_PASSWORD: "Wrong Password",
+
+    /* ADM-ZIP */
+    COMMENT_TOO_LONG: "Comment is too long", // Comment can be max 65535 bytes long (NOTE: some non-US characters may take more space)
+    EXTRA_FIELD_PARSE_ERROR: "Extra field parsing error"
+};
+
+// template
+function E(message) {
+    return function (...args) {
+        if (args.length) { // Allow {0} .. {9} arguments in error message, based on argument number
+            message = message.replace(/\{(\d)\}/g, (_, n) => args[n] || '');
+        }
+
+        return new Error('ADM-ZIP: ' + message);
+    };
+}
+
+// Init errors with template
+for (const msg of Object.keys(errors)) {
+    exports[msg] = E(errors[msg]);
+}
+
+
+/***/ }),
+
+/***/ 38:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const pth = __nccwpck_require__(6928);
+
+module.exports = function (/*String*/ path, /*Utils object*/ { fs }) {
+    var _path = path || "",
+        _obj = newAttr(),
+        _stat = null;
+
+    function newAttr() {
+        return {
+            directory: false,
+            readonly: false,
+            hidden: false,
+            executable: false,
+            mtime: 0,
+            atime: 0
+        };
+    }
+
+    if (_path && fs.existsSync(_path)) {
+        _stat = fs.statSync(_path);
+        _obj.directory = _stat.isDirectory();
+        _obj.mtime = _stat.mtime;
+        _obj.atime = _stat.atime;
+        _obj.executable = (0o111 & _stat.mode) !== 0; // file is executable who ever har right not just owner
+        _obj.readonly = (0o200 & _stat.mode) === 0; // readonly if owner has no write right
+        _obj.hidden = pth.basename(_path)[0] === ".";
+    } else {
+        console.warn("Invalid path: " + _path);
+    }
+
+    return {
+        get directory() {
+            return _obj.directory;
+        },
+
+        get readOnly() {
+            return _obj.readonly;
+        },
+
+        get hidden() {
+            return _obj.hidden;
+        },
+
+        get mtime() {
+            return _obj.mtime;
+        },
+
+        get atime() {
+            return _obj.atime;
+        },
+
+        get executable() {
+            return _obj.executable;
+        },
+
+        decodeAttributes: function () {},
+
+        encodeAttributes: function () {},
+
+        toJSON: function () {
+            return {
+                path: _path,
+                isDirectory: _obj.directory,
+                isReadOnly: _obj.readonly,
+                isHidden: _obj.hidden,
+                isExecutable: _obj.executable,
+                mTime: _obj.mtime,
+                aTime: _obj.atime
+            };
+        },
+
+        toString: function () {
+            return JSON.stringify(this.toJSON(), null, "\t");
+        }
+    };
+};
+
+
+/***/ }),
+
+/***/ 5391:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(9066);
+module.exports.Constants = __nccwpck_require__(2834);
+module.exports.Errors = __nccwpck_require__(6232);
+module.exports.FileAttr = __nccwpck_require__(38);
+module.exports.decoder = __nccwpck_require__(1579);
+
+
+/***/ }),
+
+/***/ 9066:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const fsystem = __nccwpck_require__(9896);
+const pth = __nccwpck_require__(6928);
+const Constants = __nccwpck_require__(2834);
+const Errors = __nccwpck_require__(6232);
+const isWin = typeof process === "object" && "win32" === process.platform;
+
+const is_Obj = (obj) => typeof obj === "object" && obj !== null;
+
+// generate CRC32 lookup table
+const crcTable = new Uint32Array(256).map((t, c) => {
+    for (let k = 0; k < 8; k++) {
+        if ((c & 1) !== 0) {
+            c = 0xedb88320 ^ (c >>> 1);
+        } else {
+            c >>>= 1;
+        }
+    }
+    return c >>> 0;
+});
+
+// UTILS functions
+
+function Utils(opts) {
+    this.sep = pth.sep;
+    this.fs = fsystem;
+
+    if (is_Obj(opts)) {
+        // custom filesystem
+        if (is_Obj(opts.fs) && typeof opts.fs.statSync === "function") {
+            this.fs = opts.fs;
+        }
+    }
+}
+
+module.exports = Utils;
+
+// INSTANTIABLE functions
+
+Utils.prototype.makeDir = function (/*String*/ folder) {
+    const self = this;
+
+    // Sync - make directories tree
+    function mkdirSync(/*String*/ fpath) {
+        let resolvedPath = fpath.split(self.sep)[0];
+        fpath.split(self.sep).forEach(function (name) {
+            if (!name || name.substr(-1, 1) === ":") return;
+            resolvedPath += self.sep + name;
+            var stat;
+            try {
+                stat = self.fs.statSync(resolvedPath);
+            } catch (e) {
+                if (e.message && e.message.startsWith('ENOENT')) {
+                    self.fs.mkdirSync(resolvedPath);
+                } else {
+                    throw e;
+                }
+            }
+            if (stat && stat.isFile()) throw Errors.FILE_IN_THE_WAY(`"${resolvedPath}"`);
+        });
+    }
+
+    mkdirSync(folder);
+};
+
+Utils.prototype.writeFileTo = function (/*String*/ path, /*Buffer*/ content, /*Boolean*/ overwrite, /*Number*/ attr) {
+    const self = this;
+    if (self.fs.existsSync(path)) {
+        if (!overwrite) return false; // cannot overwrite
+
+        var stat = self.fs.statSync(path);
+        if (stat.isDirectory()) {
+            return false;
+        }
+    }
+    var folder = pth.dirname(path);
+    if (!self.fs.existsSync(folder)) {
+        self.makeDir(folder);
+    }
+
+    var fd;
+    try {
+        fd = self.fs.openSync(path, "w", 0o666); // 0666
+    } catch (e) {
+        self.fs.chmodSync(path, 0o666);
+        fd = self.fs.openSync(path, "w", 0o666);
+    }
+    if (fd) {
+        try {
+            self.fs.writeSync(fd, content, 0, content.length, 0);
+        } finally {
+            self.fs.closeSync(fd);
+        }
+    }
+    self.fs.chmodSync(path, attr || 0o666);
+    return true;
+};
+
+Utils.prototype.writeFileToAsync = function (/*String*/ path, /*Buffer*/ content, /*Boolean*/ overwrite, /*Number*/ attr, /*Function*/ callback) {
+    if (typeof attr === "function") {
+        callback = attr;
+        attr = undefined;
+    }
+
+    const self = this;
+
+    self.fs.exists(path, function (exist) {
+        if (exist && !overwrite) return callback(false);
+
+        self.fs.stat(path, function (err, stat) {
+            if (exist && stat && stat.isDirectory()) {
+                return callback(false);
+            }
+
+            var folder = pth.dirname(path);
+            self.fs.exists(folder, function (exists) {
+                if (!exists) {
+                    // makeDir is synchronous and can throw (e.g. EACCES); report failure
+                    // rather than letting it escape this callback as an uncaught exception
+                    try {
+                        self.makeDir(folder);
+                    } catch (e) {
+                        return callback(false);
+                    }
+                }
+
+                // write the content to an open descriptor, then apply the attributes
+                const writeToFd = function (fd) {
+                    self.fs.write(fd, content, 0, content.length, 0, function (writeErr) {
+                        self.fs.close(fd, function () {
+                            // surface write failures instead of silently reporting success (issue #402)
+                            if (writeErr) return callback(false);
+                            self.fs.chmod(path, attr || 0o666, function () {
+                                callback(true);
+                            });
+                        });
+                    });
+                };
+
+                self.fs.open(path, "w", 0o666, function (err, fd) {
+                    if (err) {
+                        // the target may exist but be read-only: make it writable and retry once
+                        self.fs.chmod(path, 0o666, function () {
+                            self.fs.open(path, "w", 0o666, function (retryErr, fd) {
+                                // Previously the retry error was ignored and an undefined fd was
+                                // passed to fs.write, throwing an uncaught ERR_INVALID_ARG_TYPE that
+                                // crashed the process (issues #470, #459, #402). Report failure instead.
+                                if (retryErr || !fd) return callback(false);
+                                writeToFd(fd);
+                            });
+                        });
+                    } else if (fd) {
+                        writeToFd(fd);
+                    } else {
+                        callback(false);
+                    }
+                });
+            });
+        });
+    });
+};
+
+// Guard extraction against writing through a symlink that already exists inside
+// the target directory. sanitize() only proves the textual path stays under the
+// root; it cannot see that a component on disk is a symlink pointing elsewhere,
+// so open()/mkdir() would follow it and write outside the root. Walk every path
+// component strictly below root and reject any that is a symlink. Components at
+// or above root are the caller's own choice and are left untouched, so a root
+// that itself lives under a symlink (e.g. /tmp on macOS) still extracts.
+Utils.prototype.assertPathSafe = function (/*String*/ root, /*String*/ target) {
+    const self = this;
+    if (typeof self.fs.lstatSync !== "function") return;
+
+    const resolvedRoot = pth.resolve(root);
+    const resolvedTarget = pth.resolve(target);
+    if (resolvedTarget === resolvedRoot) return;
+
+    const rel = pth.relative(resolvedRoot, resolvedTarget);
+    // Not under root: sanitize() is responsible for that case; nothing to walk.
+    if (!rel || rel === ".." || rel.startsWith(".." + pth.sep) || pth.isAbsolute(rel)) return;
+
+    let cur = resolvedRoot;
+    for (const part of rel.split(pth.sep)) {
+        if (!part || part === ".") continue;
+        cur = pth.join(cur, part);
+        let stat;
+        try {
+            stat = self.fs.lstatSync(cur);
+        } catch (e) {
+            break; // component does not exist yet: nothing below it can be a symlink
+        }
+        if (stat.isSymbolicLink()) throw Errors.FILE_IN_THE_WAY(`"${cur}"`);
+    }
+};
+
+Utils.prototype.findFiles = function (/*String*/ path) {
+    const self = this;
+    const canLstat = typeof self.fs.lstatSync === "function";
+    const rootReal = self.fs.realpathSync(path);
+
+    // A symlink whose target lies outside the folder being archived must not be
+    // followed: statSync would dereference it and copy the target's contents into
+    // the archive, disclosing files outside the root (GHSA-wx42-xcp7-pgr4). Allow
+    // symlinks that resolve to a location inside the root, reject any that escape.
+    function escapesRoot(/*String*/ p) {
+        if (!canLstat) return false;
+        if (!self.fs.lstatSync(p).isSymbolicLink()) return false;
+        let real;
+        try {
+            real = self.fs.realpathSync(p);
+        } catch (e) {
+            return true; // dangling or unresolvable symlink: do not follow
+        }
+        return !(real === rootReal || real.startsWith(rootReal + pth.sep));
+    }
+
+    function findSync(/*String*/ dir, /*RegExp*/ pattern, /*Boolean*/ recursive, /*Set*/ visited) {
+        if (typeof pattern === "boolean") {
+            recursive = pattern;
+            pattern = undefined;
+        }
+        let files = [];
+        self.fs.readdirSync(dir).forEach(function (file) {
+            const path = pth.join(dir, file);
+
+            if (escapesRoot(path)) return;
+
+            const stat = self.fs.statSync(path);
+
+            if (!pattern || pattern.test(path)) {
+                files.push(pth.normalize(path) + (stat.isDirectory() ? self.sep : ""));
+            }
+
+            if (stat.isDirectory() && recursive) {
+                // Descend by resolved real path and skip directories we have already
+                // visited. This stops a symlink that points back to an ancestor from
+                // recursing forever until the path fails with ELOOP / ENAMETOOLONG
+                // (issue #541).
+                const realDir = self.fs.realpathSync(path);
+                if (!visited.has(realDir)) {
+                    visited.add(realDir);
+                    files = files.concat(findSync(path, pattern, recursive, visited));
+                }
+            }
+        });
+        return files;
+    }
+
+    return findSync(path, undefined, true, new Set([rootReal]));
+};
+
+/**
+ * Callback for showing if everything was done.
+ *
+ * @callback filelistCallback
+ * @param {Error} err - Error object
+ * @param {string[]} list - was request fully completed
+ */
+
+/**
+ *
+ * @param {string} dir
+ * @param {filelistCallback} cb
+ */
+Utils.prototype.findFilesAsync = function (dir, cb) {
+    const self = this;
+    const results = [];
+    let finished = false;
+    const finish = function (err) {
+        if (finished) return;
+        finished = true;
+        cb(err, err ? undefined : results);
+    };
+
+    const canLstat = typeof self.fs.lstat === "function";
+    let rootReal = null;
+
+    // Reject a symlink whose target escapes the root being archived, so its
+    // contents are not dereferenced and copied into the archive
+    // (GHSA-wx42-xcp7-pgr4). A symlink resolving to a location inside the root is
+    // allowed; a dangling or escaping one is skipped. Calls back (err, escapes).
+    const escapesRoot = function (file, cb) {
+        if (!canLstat) return cb(null, false);
+        self.fs.lstat(file, function (err, lst) {
+            if (err) return cb(err);
+            if (!lst || !lst.isSymbolicLink()) return cb(null, false);
+            self.fs.realpath(file, function (err, real) {
+                if (err) return cb(null, true); // dangling: do not follow
+                cb(null, !(real === rootReal || real.startsWith(rootReal + pth.sep)));
+            });
+        });
+    };
+
+    // Descend by resolved real path and skip directories already visited, so a
+    // symlink pointing back to an ancestor cannot recurse forever (issue #541).
+    const walk = function (dir, visited, done) {
+        self.fs.readdir(dir, function (err, list) {
+            if (err) return done(err);
+            let pending = list.length;
+            if (!pending) return done();
+            list.forEach(function (name) {
+                const file = pth.join(dir, name);
+                escapesRoot(file, function (err, escapes) {
+                    if (err) return done(err);
+                    if (escapes) {
+                        if (!--pending) done();
+                        return;
+                    }
+                    self.fs.stat(file, function (err, stat) {
+                        if (err) return done(err);
+                        if (!stat) {
+                            if (!--pending) done();
+                            return;
+                        }
+                        results.push(pth.normalize(file) + (stat.isDirectory() ? self.sep : ""));
+                        if (!stat.isDirectory()) {
+                            if (!--pending) done();
+                            return;
+                        }
+                        self.fs.realpath(file, function (err, realDir) {
+                            if (err) return done(err);
+                            if (visited.has(realDir)) {
+                                if (!--pending) done();
+                                return;
+                            }
+                            visited.add(realDir);
+                            walk(file, visited, function (err) {
+                                if (err) return done(err);
+                                if (!--pending) done();
+                            });
+                        });
+                    });
+                });
+            });
+        });
+    };
+
+    self.fs.realpath(dir, function (err, realDir) {
+        if (err) return finish(err);
+        rootReal = realDir;
+        walk(dir, new Set([realDir]), finish);
+    });
+};
+
+Utils.prototype.getAttributes = function () {};
+
+Utils.prototype.setAttributes = function () {};
+
+// STATIC functions
+
+// crc32 single update (it is part of crc32)
+Utils.crc32update = function (crc, byte) {
+    return crcTable[(crc ^ byte) & 0xff] ^ (crc >>> 8);
+};
+
+Utils.crc32 = function (buf) {
+    if (typeof buf === "string") {
+        buf = Buffer.from(buf, "utf8");
+    }
+
+    let len = buf.length;
+    let crc = ~0;
+    for (let off = 0; off < len; ) crc = Utils.crc32update(crc, buf[off++]);
+    // xor and cast as uint32 number
+    return ~crc >>> 0;
+};
+
+Utils.methodToString = function (/*Number*/ method) {
+    switch (method) {
+        case Constants.STORED:
+            return "STORED (" + method + ")";
+        case Constants.DEFLATED:
+            return "DEFLATED (" + method + ")";
+        default:
+            return "UNSUPPORTED (" + method + ")";
+    }
+};
+
+/**
+ * removes ".." style path elements
+ * @param {string} path - fixable path
+ * @returns string - fixed filepath
+ */
+Utils.canonical = function (/*string*/ path) {
+    if (!path) return "";
+    // trick normalize think path is absolute
+    const safeSuffix = pth.posix.normalize("/" + path.split("\\").join("/"));
+    return pth.join(".", safeSuffix);
+};
+
+/**
+ * fix file names in achive
+ * @param {string} path - fixable path
+ * @returns string - fixed filepath
+ */
+
+Utils.zipnamefix = function (path) {
+    if (!path) return "";
+    // trick normalize think path is absolute
+    const safeSuffix = pth.posix.normalize("/" + path.split("\\").join("/"));
+    return pth.posix.join(".", safeSuffix);
+};
+
+/**
+ *
+ * @param {Array} arr
+ * @param {function} callback
+ * @returns
+ */
+Utils.findLast = function (arr, callback) {
+    if (!Array.isArray(arr)) throw new TypeError("arr is not array");
+
+    const len = arr.length >>> 0;
+    for (let i = len - 1; i >= 0; i--) {
+        if (callback(arr[i], i, arr)) {
+            return arr[i];
+        }
+    }
+    return void 0;
+};
+
+// make absolute paths taking prefix as root folder
+Utils.sanitize = function (/*string*/ prefix, /*string*/ name) {
+    prefix = pth.resolve(pth.normalize(prefix));
+    var parts = name.split("/");
+    for (var i = 0, l = parts.length; i < l; i++) {
+        var path = pth.normalize(pth.join(prefix, parts.slice(i, l).join(pth.sep)));
+        if (path === prefix || path.startsWith(prefix + pth.sep)) {
+            return path;
+        }
+    }
+    return pth.normalize(pth.join(prefix, pth.basename(name)));
+};
+
+// converts buffer, Uint8Array, string types to buffer
+Utils.toBuffer = function toBuffer(/*buffer, Uint8Array, string*/ input, /* function */ encoder) {
+    if (Buffer.isBuffer(input)) {
+        return input;
+    } else if (input instanceof Uint8Array) {
+        return Buffer.from(input);
+    } else {
+        // expect string all other values are invalid and return empty buffer
+        return typeof input === "string" ? encoder(input) : Buffer.alloc(0);
+    }
+};
+
+Utils.readBigUInt64LE = function (/*Buffer*/ buffer, /*int*/ index) {
+    const lo = buffer.readUInt32LE(index);
+    const hi = buffer.readUInt32LE(index + 4);
+    const value = hi * 0x100000000 + lo;
+    // The result is a JS number, so values above 2^53 - 1 cannot be represented
+    // exactly. These are zip64 sizes/offsets/counts used as buffer indices; a
+    // silently rounded value would misparse the archive. Reject instead.
+    if (value > Number.MAX_SAFE_INTEGER) {
+        throw Errors.ZIP64_VALUE_TOO_LARGE();
+    }
+    return value;
+};
+
+Utils.writeBigUInt64LE = function (/*Buffer*/ buffer, /*Number*/ value, /*int*/ index) {
+    const lo = value >>> 0;
+    const hi = Math.floor(value / 0x100000000) >>> 0;
+    buffer.writeUInt32LE(lo, index);
+    buffer.writeUInt32LE(hi, index + 4);
+};
+
+Utils.fromDOS2Date = function (val) {
+    return new Date(((val >> 25) & 0x7f) + 1980, Math.max(((val >> 21) & 0x0f) - 1, 0), Math.max((val >> 16) & 0x1f, 1), (val >> 11) & 0x1f, (val >> 5) & 0x3f, (val & 0x1f) << 1);
+};
+
+Utils.fromDate2DOS = function (val) {
+    let date = 0;
+    let time = 0;
+    if (val.getFullYear() > 1979) {
+        date = (((val.getFullYear() - 1980) & 0x7f) << 9) | ((val.getMonth() + 1) << 5) | val.getDate();
+        time = (val.getHours() << 11) | (val.getMinutes() << 5) | (val.getSeconds() >> 1);
+    }
+    return (date << 16) | time;
+};
+
+Utils.isWin = isWin; // Do we have windows system
+Utils.crcTable = crcTable;
+
+
+/***/ }),
+
+/***/ 2609:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+var Utils = __nccwpck_require__(5391),
+    Headers = __nccwpck_require__(1907),
+    Constants = Utils.Constants,
+    Methods = __nccwpck_require__(3667);
+
+module.exports = function (/** object */ options, /*Buffer*/ input) {
+    var _centralHeader = new Headers.EntryHeader(),
+        _entryName = Buffer.alloc(0),
+        _comment = Buffer.alloc(0),
+        _isDirectory = false,
+        uncompressedData = null,
+        _extra = Buffer.alloc(0),
+        _extralocal = Buffer.alloc(0),
+        _efs = true;
+
+    // assign options
+    const opts = options;
+
+    const decoder = typeof opts.decoder === "object" ? opts.decoder : Utils.decoder;
+    _efs = decoder.hasOwnProperty("efs") ? decoder.efs : false;
+
+    function getCompressedDataFromZip() {
+        //if (!input || !Buffer.isBuffer(input)) {
+        if (!input || !(input instanceof Uint8Array)) {
+            return Buffer.alloc(0);
+        }
+        _extralocal = _centralHeader.loadLocalHeaderFromBinary(input);
+        const dataOffset = _centralHeader.realDataOffset;
+        const dataEnd = dataOffset + _centralHeader.compressedSize;
+        // The offsets and sizes come from attacker-controlled headers. Require the
+        // declared compressed extent to be fully present rather than letting slice()
+        // silently clamp to a short buffer (which only surfaces later as a CRC
+        // failure). Fail loudly with a header error instead (GHSA-wwrv-q5gf-5843).
+        if (dataOffset < 0 || dataEnd < dataOffset || dataEnd > input.length) {
+            throw Utils.Errors.INVALID_LOC();
+        }
+        return input.slice(dataOffset, dataEnd);
+    }
+
+    function crc32OK(data) {
+        // When bit 3 (0x08) of the general-purpose flags is set, the crc-32 and
+        // sizes were unknown when the local file header was written, so that
+        // header carries placeholder zeros and the real values are repeated in a
+        // data descriptor after the compressed data. adm-zip always parses the
+        // central directory, whose header holds the authoritative crc-32 and
+        // sizes, so we validate the payload against that value.
+        //
+        // Earlier versions instead located and parsed the trailing descriptor and
+        // threw when it was absent or in an unexpected shape. Many valid archives
+        // set the descriptor flag but write the real crc/sizes into the local and
+        // central headers without emitting a descriptor (or write one we did not
+        // recognise), so that strict handling rejected readable zips
+        // (issues #533, #548, #554). Trusting the central-directory crc keeps the
+        // integrity check while accepting those archives.
+        const expectedCrc = _centralHeader.flags_desc || _centralHeader.localHeader.flags_desc ? _centralHeader.crc : _centralHeader.localHeader.crc;
+
+        return Utils.crc32(data) === expectedCrc;
+    }
+
+    function decompress(/*Boolean*/ async, /*Function*/ callback, /*String, Buffer*/ pass) {
+        if (typeof callback === "undefined" && typeof async === "string") {
+            pass = async;
+            async = void 0;
+        }
+        if (_isDirectory) {
+            if (async && callback) {
+                callback(Buffer.alloc(0), Utils.Errors.DIRECTORY_CONTENT_ERROR()); //si added error.
+            }
+            return Buffer.alloc(0);
+        }
+
+        var compressedData;
+        try {
+            compressedData = getCompressedDataFromZip();
+
+            if (compressedData.length === 0) {
+                // File is empty, nothing to decompress.
+                if (async && callback) callback(compressedData);
+                return compressedData;
+            }
+
+            if (_centralHeader.encrypted) {
+                if ("string" !== typeof pass && !Buffer.isBuffer(pass)) {
+                    throw Utils.Errors.INVALID_PASS_PARAM();
+                }
+                compressedData = Methods.ZipCrypto.decrypt(compressedData, _centralHeader, pass);
+            }
+        } catch (err) {
+            // These synchronous parse/setup steps run before any callback fires.
+            // In async mode a malformed local header (e.g. a bad LOC offset) would
+            // otherwise throw out of getDataAsync and bypass the callback error
+            // channel, crashing the caller. Route it through the callback instead.
+            if (async && callback) {
+                callback(Buffer.alloc(0), err);
+                return Buffer.alloc(0);
+            }
+            throw err;
+        }
+
+        var data;
+
+        switch (_centralHeader.method) {
+            case Utils.Constants.STORED:
+                // STORED entries are not compressed, so the uncompressed output is
+                // exactly the bytes present in the archive. Allocate from the real
+                // data length rather than the attacker-declared central-directory
+                // size, otherwise a tiny archive can declare a huge size and force a
+                // multi-gigabyte allocation before any validation (CVE-2026-39244).
+                data = Buffer.alloc(compressedData.length);
+                compressedData.copy(data);
+                if (!crc32OK(data)) {
+                    if (async && callback) callback(data, Utils.Errors.BAD_CRC()); //si added error
+                    throw Utils.Errors.BAD_CRC();
+                } else {
+                    //si added otherwise did not seem to return data.
+                    if (async && callback) callback(data);
+                    return data;
+                }
+            case Utils.Constants.DEFLATED:
+                // Do not pre-allocate the declared uncompressed size. The inflater
+                // grows its output buffer as zlib emits data and caps the total at
+                // the declared size (maxOutputLength), so a bogus size can no longer
+                // trigger an eager allocation before the data is read (CVE-2026-39244).
+                var inflater = new Methods.Inflater(compressedData, _centralHeader.size);
+                if (!async) {
+                    data = inflater.inflate();
+                    if (!crc32OK(data)) {
+                        throw Utils.Errors.BAD_CRC(`"${decoder.decode(_entryName)}"`);
+                    }
+                    return data;
+                } else {
+                    inflater.inflateAsync(function (result, err) {
+                        if (!callback) return;
+                        if (err) {
+                            // surface inflater/stream failures instead of validating
+                            // the empty placeholder buffer against the CRC
+                            callback(Buffer.alloc(0), err);
+                        } else if (!crc32OK(result)) {
+                            callback(result, Utils.Errors.BAD_CRC()); //si added error
+                        } else {
+                            callback(result);
+                        }
+                    });
+                }
+                break;
+            default:
+                if (async && callback) callback(Buffer.alloc(0), Utils.Errors.UNKNOWN_METHOD());
+                throw Utils.Errors.UNKNOWN_METHOD();
+        }
+    }
+
+    function compress(/*Boolean*/ async, /*Function*/ callback) {
+        if ((!uncompressedData || !uncompressedData.length) && Buffer.isBuffer(input)) {
+            // no data set or the data wasn't changed to require recompression
+            if (async && callback) callback(getCompressedDataFromZip());
+            return getCompressedDataFromZip();
+        }
+
+        if (uncompressedData.length && !_isDirectory) {
+            var compressedData;
+            // Local file header
+            switch (_centralHeader.method) {
+                case Utils.Constants.STORED:
+                    _centralHeader.compressedSize = _centralHeader.size;
+
+                    compressedData = Buffer.alloc(uncompressedData.length);
+                    uncompressedData.copy(compressedData);
+
+                    if (async && callback) callback(compressedData);
+                    return compressedData;
+                default:
+                case Utils.Constants.DEFLATED:
+                    var deflater = new Methods.Deflater(uncompressedData);
+                    if (!async) {
+                        var deflated = deflater.deflate();
+                        _centralHeader.compressedSize = deflated.length;
+                        return deflated;
+                    } else {
+                        deflater.deflateAsync(function (data) {
+                            compressedData = Buffer.alloc(data.length);
+                            _centralHeader.compressedSize = data.length;
+                            data.copy(compressedData);
+                            callback && callback(compressedData);
+                        });
+                    }
+                    deflater = null;
+                    break;
+            }
+        } else if (async && callback) {
+            callback(Buffer.alloc(0));
+        } else {
+            return Buffer.alloc(0);
+        }
+    }
+
+    function readUInt64LE(buffer, offset) {
+        return Utils.readBigUInt64LE(buffer, offset);
+    }
+
+    function parseExtra(data) {
+        try {
+            var offset = 0;
+            var signature, size, part;
+            while (offset + 4 < data.length) {
+                signature = data.readUInt16LE(offset);
+                offset += 2;
+                size = data.readUInt16LE(offset);
+                offset += 2;
+                part = data.slice(offset, offset + size);
+                offset += size;
+                if (Constants.ID_ZIP64 === signature) {
+                    parseZip64ExtendedInformation(part);
+                }
+            }
+        } catch (error) {
+            throw Utils.Errors.EXTRA_FIELD_PARSE_ERROR();
+        }
+    }
+
+    //Override header field values with values from the ZIP64 extra field
+    function parseZip64ExtendedInformation(data) {
+        var size, compressedSize, offset, diskNumStart;
+
+        if (data.length >= Constants.EF_ZIP64_SCOMP) {
+            size = readUInt64LE(data, Constants.EF_ZIP64_SUNCOMP);
+            if (_centralHeader.size === Constants.EF_ZIP64_OR_32) {
+                _centralHeader.size = size;
+            }
+        }
+        if (data.length >= Constants.EF_ZIP64_RHO) {
+            compressedSize = readUInt64LE(data, Constants.EF_ZIP64_SCOMP);
+            if (_centralHeader.compressedSize === Constants.EF_ZIP64_OR_32) {
+                _centralHeader.compressedSize = compressedSize;
+            }
+        }
+        if (data.length >= Constants.EF_ZIP64_DSN) {
+            offset = readUInt64LE(data, Constants.EF_ZIP64_RHO);
+            if (_centralHeader.offset === Constants.EF_ZIP64_OR_32) {
+                _centralHeader.offset = offset;
+            }
+        }
+        if (data.length >= Constants.EF_ZIP64_DSN + 4) {
+            diskNumStart = data.readUInt32LE(Constants.EF_ZIP64_DSN);
+            if (_centralHeader.diskNumStart === Constants.EF_ZIP64_OR_16) {
+                _centralHeader.diskNumStart = diskNumStart;
+            }
+        }
+    }
+
+    return {
+        get entryName() {
+            return decoder.decode(_entryName);
+        },
+        get rawEntryName() {
+            return _entryName;
+        },
+        set entryName(val) {
+            _entryName = Utils.toBuffer(val, decoder.encode);
+            var lastChar = _entryName[_entryName.length - 1];
+            _isDirectory = lastChar === 47 || lastChar === 92;
+            _centralHeader.fileNameLength = _entryName.length;
+        },
+
+        get efs() {
+            if (typeof _efs === "function") {
+                return _efs(this.entryName);
+            } else {
+                return _efs;
+            }
+        },
+
+        get extra() {
+            return _extra;
+        },
+        set extra(val) {
+            _extra = val;
+            _centralHeader.extraLength = val.length;
+            parseExtra(val);
+        },
+
+        get comment() {
+            return decoder.decode(_comment);
+        },
+        set comment(val) {
+            _comment = Utils.toBuffer(val, decoder.encode);
+            _centralHeader.commentLength = _comment.length;
+            if (_comment.length > 0xffff) throw Utils.Errors.COMMENT_TOO_LONG();
+        },
+
+        get name() {
+            const n = decoder.decode(_entryName);
+            // For directories the name is the last path segment; drop the trailing
+            // separator first so "a/b/c/" yields "c" and not "" (issue #466).
+            return _isDirectory
+                ? n
+                      .replace(/[/\\]$/, "")
+                      .split("/")
+                      .pop()
+                : n.split("/").pop();
+        },
+        get isDirectory() {
+            return _isDirectory;
+        },
+
+        getCompressedData: function () {
+            return compress(false, null);
+        },
+
+        getCompressedDataAsync: function (/*Function*/ callback) {
+            compress(true, callback);
+        },
+
+        setData: function (value) {
+            uncompressedData = Utils.toBuffer(value, Utils.decoder.encode);
+            if (!_isDirectory && uncompressedData.length) {
+                _centralHeader.size = uncompressedData.length;
+                _centralHeader.method = Utils.Constants.DEFLATED;
+                _centralHeader.crc = Utils.crc32(value);
+                _centralHeader.changed = true;
+            } else {
+                // folders and blank files should be stored
+                _centralHeader.method = Utils.Constants.STORED;
+            }
+        },
+
+        getData: function (pass) {
+            if (_centralHeader.changed) {
+                return uncompressedData;
+            } else {
+                return decompress(false, null, pass);
+            }
+        },
+
+        getDataAsync: function (/*Function*/ callback, pass) {
+            if (_centralHeader.changed) {
+                callback(uncompressedData);
+            } else {
+                decompress(true, callback, pass);
+            }
+        },
+
+        set attr(attr) {
+            _centralHeader.attr = attr;
+        },
+        get attr() {
+            return _centralHeader.attr;
+        },
+
+        set header(/*Buffer*/ data) {
+            _centralHeader.loadFromBinary(data);
+        },
+
+        get header() {
+            return _centralHeader;
+        },
+
+        packCentralHeader: function () {
+            _centralHeader.flags_efs = this.efs;
+            _centralHeader.extraLength = _extra.length;
+            // 1. create header (buffer)
+            var header = _centralHeader.centralHeaderToBinary();
+            var addpos = Utils.Constants.CENHDR;
+            // 2. add file name
+            _entryName.copy(header, addpos);
+            addpos += _entryName.length;
+            // 3. add extra data
+            _extra.copy(header, addpos);
+            addpos += _centralHeader.extraLength;
+            // 4. add file comment
+            _comment.copy(header, addpos);
+            return header;
+        },
+
+        packLocalHeader: function () {
+            let addpos = 0;
+            _centralHeader.flags_efs = this.efs;
+            _centralHeader.extraLocalLength = _extralocal.length;
+            // 1. construct local header Buffer
+            const localHeaderBuf = _centralHeader.localHeaderToBinary();
+            // 2. localHeader - crate header buffer
+            const localHeader = Buffer.alloc(localHeaderBuf.length + _entryName.length + _centralHeader.extraLocalLength);
+            // 2.1 add localheader
+            localHeaderBuf.copy(localHeader, addpos);
+            addpos += localHeaderBuf.length;
+            // 2.2 add file name
+            _entryName.copy(localHeader, addpos);
+            addpos += _entryName.length;
+            // 2.3 add extra field
+            _extralocal.copy(localHeader, addpos);
+            addpos += _extralocal.length;
+
+            return localHeader;
+        },
+
+        toJSON: function () {
+            const bytes = function (nr) {
+                return "<" + ((nr && nr.length + " bytes buffer") || "null") + ">";
+            };
+
+            return {
+                entryName: this.entryName,
+                name: this.name,
+                comment: this.comment,
+                isDirectory: this.isDirectory,
+                header: _centralHeader.toJSON(),
+                compressedData: bytes(input),
+                data: bytes(uncompressedData)
+            };
+        },
+
+        toString: function () {
+            return JSON.stringify(this.toJSON(), null, "\t");
+        }
+    };
+};
+
+
+/***/ }),
+
+/***/ 6991:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const ZipEntry = __nccwpck_require__(2609);
+const Headers = __nccwpck_require__(1907);
+const Utils = __nccwpck_require__(5391);
+
+module.exports = function (/*Buffer|null*/ inBuffer, /** object */ options) {
+    var entryList = [],
+        // prototype-less: entry names come from untrusted input, so keys like
+        // "__proto__" or "constructor" must be plain data, not touch the prototype
+        // chain (which otherwise crashes addFile and hides such entries)
+        entryTable = Object.create(null),
+        _comment = Buffer.alloc(0),
+        mainHeader = new Headers.MainHeader(),
+        loadedEntries = false;
+    var password = null;
+    const temporary = new Set();
+
+    // assign options
+    const opts = options;
+
+    const { noSort, decoder } = opts;
+
+    if (inBuffer) {
+        // is a memory buffer
+        readMainHeader(opts.readEntries);
+    } else {
+        // none. is a new file
+        loadedEntries = true;
+    }
+
+    function makeTemporaryFolders() {
+        const foldersList = new Set();
+
+        // Make list of all folders in file
+        for (const elem of Object.keys(entryTable)) {
+            const elements = elem.split("/");
+            elements.pop(); // filename
+            if (!elements.length) continue; // no folders
+            for (let i = 0; i < elements.length; i++) {
+                const sub = elements.slice(0, i + 1).join("/") + "/";
+                foldersList.add(sub);
+            }
+        }
+
+        // create missing folders as temporary
+        for (const elem of foldersList) {
+            if (!(elem in entryTable)) {
+                const tempfolder = new ZipEntry(opts);
+                tempfolder.entryName = elem;
+                tempfolder.attr = 0x10;
+                tempfolder.temporary = true;
+                entryList.push(tempfolder);
+                entryTable[tempfolder.entryName] = tempfolder;
+                temporary.add(tempfolder);
+            }
+        }
+    }
+
+    function readEntries() {
+        loadedEntries = true;
+        entryTable = Object.create(null);
+        if (mainHeader.diskEntries > (inBuffer.length - mainHeader.offset) / Utils.Constants.CENHDR) {
+            throw Utils.Errors.DISK_ENTRY_TOO_LARGE();
+        }
+        entryList = new Array(mainHeader.diskEntries); // total number of entries
+        var index = mainHeader.offset; // offset of first CEN header
+        for (var i = 0; i < entryList.length; i++) {
+            var tmp = index,
+                entry = new ZipEntry(opts, inBuffer);
+            entry.header = inBuffer.slice(tmp, (tmp += Utils.Constants.CENHDR));
+
+            entry.entryName = inBuffer.slice(tmp, (tmp += entry.header.fileNameLength));
+
+            if (entry.header.extraLength) {
+                entry.extra = inBuffer.slice(tmp, (tmp += entry.header.extraLength));
+            }
+
+            if (entry.header.commentLength) entry.comment = inBuffer.slice(tmp, tmp + entry.header.commentLength);
+
+            index += entry.header.centralHeaderSize;
+
+            // Reject archives that declare the same entry name twice. adm-zip keeps
+            // every entry in entryList but only the last in entryTable, so getEntry()
+            // (table) and extractAllTo() (list) could resolve one name to different
+            // content: an app that validates entry bytes via getEntry() before
+            // extracting could approve one file while a different one lands on disk
+            // (GHSA-p634-w6r4-rjp2). Fail closed on the ambiguity.
+            if (entry.entryName in entryTable) {
+                throw Utils.Errors.DUPLICATE_ENTRY(`"${entry.entryName}"`);
+            }
+
+            entryList[i] = entry;
+            entryTable[entry.entryName] = entry;
+        }
+        temporary.clear();
+        makeTemporaryFolders();
+    }
+
+    function readMainHeader(/*Boolean*/ readNow) {
+        var i = inBuffer.length - Utils.Constants.ENDHDR, // END header size
+            max = Math.max(0, i - 0xffff), // 0xFFFF is the max zip file comment length
+            n = max,
+            endStart = inBuffer.length,
+            endOffset = -1, // Start offset of the END header
+            commentEnd = 0;
+
+        // option to search header form entire file
+        const trailingSpace = typeof opts.trailingSpace === "boolean" ? opts.trailingSpace : false;
+        if (trailingSpace) max = 0;
+
+        for (i; i >= n; i--) {
+            if (inBuffer[i] !== 0x50) continue; // quick check that the byte is 'P'
+            if (inBuffer.readUInt32LE(i) === Utils.Constants.ENDSIG) {
+                // "PK\005\006"
+                endOffset = i;
+                commentEnd = i;
+                endStart = i + Utils.Constants.ENDHDR;
+                // We already found a regular signature, let's look just a bit further to check if there's any zip64 signature
+                n = i - Utils.Constants.END64HDR;
+                continue;
+            }
+
+            if (inBuffer.readUInt32LE(i) === Utils.Constants.END64SIG) {
+                // Found a zip64 signature, let's continue reading the whole zip64 record
+                n = max;
+                continue;
+            }
+
+            if (inBuffer.readUInt32LE(i) === Utils.Constants.ZIP64SIG) {
+                // Found the zip64 record, let's determine it's size
+                endOffset = i;
+                endStart = i + Utils.readBigUInt64LE(inBuffer, i + Utils.Constants.ZIP64SIZE) + Utils.Constants.ZIP64LEAD;
+                break;
+            }
+        }
+
+        if (endOffset == -1) throw Utils.Errors.INVALID_FORMAT();
+
+        mainHeader.loadFromBinary(inBuffer.slice(endOffset, endStart));
+        if (mainHeader.commentLength) {
+            _comment = inBuffer.slice(commentEnd + Utils.Constants.ENDHDR);
+        }
+        if (readNow) readEntries();
+    }
+
+    function sortEntries() {
+        if (entryList.length > 1 && !noSort) {
+            // Decode + lowercase each name once rather than on every comparison:
+            // the entryName getter re-decodes the underlying buffer on each access,
+            // so the previous inline comparator did O(n log n) redundant decoding.
+            // Ordering is unchanged (same localeCompare on the same keys).
+            entryList = entryList
+                .map((entry) => ({ entry, key: entry.entryName.toLowerCase() }))
+                .sort((a, b) => a.key.localeCompare(b.key))
+                .map((pair) => pair.entry);
+        }
+    }
+
+    return {
+        /**
+         * Returns an array of ZipEntry objects existent in the current opened archive
+         * @return Array
+         */
+        get entries() {
+            if (!loadedEntries) {
+                readEntries();
+            }
+            return entryList.filter((e) => !temporary.has(e));
+        },
+
+        /**
+         * Archive comment
+         * @return {String}
+         */
+        get comment() {
+            return decoder.decode(_comment);
+        },
+        set comment(val) {
+            _comment = Utils.toBuffer(val, decoder.encode);
+            mainHeader.commentLength = _comment.length;
+        },
+
+        getEntryCount: function () {
+            if (!loadedEntries) {
+                return mainHeader.diskEntries;
+            }
+
+            return entryList.length;
+        },
+
+        forEach: function (callback) {
+            this.entries.forEach(callback);
+        },
+
+        /**
+         * Returns a reference to the entry with the given name or null if entry is inexistent
+         *
+         * @param entryName
+         * @return ZipEntry
+         */
+        getEntry: function (/*String*/ entryName) {
+            if (!loadedEntries) {
+                readEntries();
+            }
+            return entryTable[entryName] || null;
+        },
+
+        /**
+         * Adds the given entry to the entry list
+         *
+         * @param entry
+         */
+        setEntry: function (/*ZipEntry*/ entry) {
+            if (!loadedEntries) {
+                readEntries();
+            }
+            entryList.push(entry);
+            entryTable[entry.entryName] = entry;
+            mainHeader.totalEntries = entryList.length;
+        },
+
+        /**
+         * Removes the file with the given name from the entry list.
+         *
+         * If the entry is a directory, then all nested files and directories will be removed
+         * @param entryName
+         * @returns {void}
+         */
+        deleteFile: function (/*String*/ entryName, withsubfolders = true) {
+            if (!loadedEntries) {
+                readEntries();
+            }
+            const entry = entryTable[entryName];
+            const list = this.getEntryChildren(entry, withsubfolders).map((child) => child.entryName);
+
+            list.forEach(this.deleteEntry);
+        },
+
+        /**
+         * Removes the entry with the given name from the entry list.
+         *
+         * @param {string} entryName
+         * @returns {void}
+         */
+        deleteEntry: function (/*String*/ entryName) {
+            if (!loadedEntries) {
+                readEntries();
+            }
+            const entry = entryTable[entryName];
+            const index = entryList.indexOf(entry);
+            if (index >= 0) {
+                entryList.splice(index, 1);
+                delete entryTable[entryName];
+                mainHeader.totalEntries = entryList.length;
+            }
+        },
+
+        /**
+         *  Iterates and returns all nested files and directories of the given entry
+         *
+         * @param entry
+         * @return Array
+         */
+        getEntryChildren: function (/*ZipEntry*/ entry, subfolders = true) {
+            if (!loadedEntries) {
+                readEntries();
+            }
+            if (typeof entry === "object") {
+                if (entry.isDirectory && subfolders) {
+                    const list = [];
+                    const name = entry.entryName;
+
+                    for (const zipEntry of entryList) {
+                        if (zipEntry.entryName.startsWith(name)) {
+                            list.push(zipEntry);
+                        }
+                    }
+                    return list;
+                } else {
+                    return [entry];
+                }
+            }
+            return [];
+        },
+
+        /**
+         *  How many child elements entry has
+         *
+         * @param {ZipEntry} entry
+         * @return {integer}
+         */
+        getChildCount: function (entry) {
+            if (entry && entry.isDirectory) {
+                const list = this.getEntryChildren(entry);
+                return list.includes(entry) ? list.length - 1 : list.length;
+            }
+            return 0;
+        },
+
+        /**
+         * Returns the zip file
+         *
+         * @return Buffer
+         */
+        compressToBuffer: function () {
+            if (!loadedEntries) {
+                readEntries();
+            }
+            sortEntries();
+
+            const dataBlock = [];
+            const headerBlocks = [];
+            let totalSize = 0;
+            let dindex = 0;
+
+            mainHeader.size = 0;
+            mainHeader.offset = 0;
+            let totalEntries = 0;
+
+            for (const entry of this.entries) {
+                // compress data and set local and entry header accordingly. Reason why is called first
+                const compressedData = entry.getCompressedData();
+                entry.header.offset = dindex;
+
+                // 1. construct local header
+                const localHeader = entry.packLocalHeader();
+
+                // 2. offsets
+                const dataLength = localHeader.length + compressedData.length;
+                dindex += dataLength;
+
+                // 3. store values in sequence
+                dataBlock.push(localHeader);
+                dataBlock.push(compressedData);
+
+                // 4. construct central header
+                const centralHeader = entry.packCentralHeader();
+                headerBlocks.push(centralHeader);
+                // 5. update main header
+                mainHeader.size += centralHeader.length;
+                totalSize += dataLength + centralHeader.length;
+                totalEntries++;
+            }
+
+            totalSize += mainHeader.mainHeaderSize; // also includes zip file comment length
+            // point to end of data and beginning of central directory first record
+            mainHeader.offset = dindex;
+            mainHeader.totalEntries = totalEntries;
+
+            dindex = 0;
+            const outBuffer = Buffer.alloc(totalSize);
+            // write data blocks
+            for (const content of dataBlock) {
+                content.copy(outBuffer, dindex);
+                dindex += content.length;
+            }
+
+            // write central directory entries
+            for (const content of headerBlocks) {
+                content.copy(outBuffer, dindex);
+                dindex += content.length;
+            }
+
+            // write main header
+            const mh = mainHeader.toBinary();
+            if (_comment) {
+                _comment.copy(mh, mh.length - _comment.length); // add zip file comment
+            }
+            mh.copy(outBuffer, dindex);
+
+            // Since we update entry and main header offsets,
+            // they are no longer valid and we have to reset content
+            // (Issue 64)
+
+            inBuffer = outBuffer;
+            loadedEntries = false;
+
+            return outBuffer;
+        },
+
+        toAsyncBuffer: function (/*Function*/ onSuccess, /*Function*/ onFail, /*Function*/ onItemStart, /*Function*/ onItemEnd) {
+            try {
+                if (!loadedEntries) {
+                    readEntries();
+                }
+                sortEntries();
+
+                const dataBlock = [];
+                const centralHeaders = [];
+                let totalSize = 0;
+                let dindex = 0;
+                let totalEntries = 0;
+
+                mainHeader.size = 0;
+                mainHeader.offset = 0;
+
+                const compress2Buffer = function (entryLists) {
+                    if (entryLists.length > 0) {
+                        const entry = entryLists.shift();
+                        const name = entry.entryName + entry.extra.toString();
+                        if (onItemStart) onItemStart(name);
+                        entry.getCompressedDataAsync(function (compressedData) {
+                            if (onItemEnd) onItemEnd(name);
+                            entry.header.offset = dindex;
+
+                            // 1. construct local header
+                            const localHeader = entry.packLocalHeader();
+
+                            // 2. offsets
+                            const dataLength = localHeader.length + compressedData.length;
+                            dindex += dataLength;
+
+                            // 3. store values in sequence
+                            dataBlock.push(localHeader);
+                            dataBlock.push(compressedData);
+
+                            // central header
+                            const centalHeader = entry.packCentralHeader();
+                            centralHeaders.push(centalHeader);
+                            mainHeader.size += centalHeader.length;
+                            totalSize += dataLength + centalHeader.length;
+                            totalEntries++;
+
+                            compress2Buffer(entryLists);
+                        });
+                    } else {
+                        totalSize += mainHeader.mainHeaderSize; // also includes zip file comment length
+                        // point to end of data and beginning of central directory first record
+                        mainHeader.offset = dindex;
+                        mainHeader.totalEntries = totalEntries;
+
+                        dindex = 0;
+                        const outBuffer = Buffer.alloc(totalSize);
+                        dataBlock.forEach(function (content) {
+                            content.copy(outBuffer, dindex); // write data blocks
+                            dindex += content.length;
+                        });
+                        centralHeaders.forEach(function (content) {
+                            content.copy(outBuffer, dindex); // write central directory entries
+                            dindex += content.length;
+                        });
+
+                        const mh = mainHeader.toBinary();
+                        if (_comment) {
+                            _comment.copy(mh, mh.length - _comment.length); // add zip file comment
+                        }
+
+                        mh.copy(outBuffer, dindex); // write main header
+
+                        // Since we update entry and main header offsets, they are no
+                        // longer valid and we have to reset content using our new buffer
+                        // (Issue 64)
+
+                        inBuffer = outBuffer;
+                        loadedEntries = false;
+
+                        onSuccess(outBuffer);
+                    }
+                };
+
+                compress2Buffer(Array.from(this.entries));
+            } catch (e) {
+                onFail(e);
+            }
+        }
+    };
+};
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -28368,6 +32006,49 @@ module.exports = {
 
 /***/ }),
 
+/***/ 4008:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   Cv: () => (/* binding */ complaintsOf),
+/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */ });
+/** A failure that a person can act on. Each complaint is a full sentence, and becomes an annotation of its own. */
+class Problem extends Error {
+    complaints;
+    constructor(complaints, options) {
+        const list = typeof complaints === 'string' ? [complaints] : complaints;
+        super(list.join('\n'), options);
+        this.name = 'Problem';
+        this.complaints = list;
+    }
+}
+/** The text of anything that was thrown. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+/** What the system's refusals mean for a run, by their codes. */
+const refusals = {
+    ENOSPC: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
+    EDQUOT: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
+    EROFS: 'A folder of the runner cannot be written to. Mount it for writing',
+    EACCES: 'A file or folder of the runner may not be used by this step. Give the user of the job access to it',
+    ENOMEM: 'The runner has no memory left. Use a larger one',
+    EMFILE: 'The runner lets no more files be open at once. Raise its limit (ulimit -n)',
+};
+/** The complaints of anything that was thrown, as sentences that a person can act on where it is known what it means. */
+function complaintsOf(thrown) {
+    if (thrown instanceof Problem)
+        return thrown.complaints;
+    const { code = '' } = (thrown ?? {});
+    const meaning = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+    return [meaning === undefined ? messageOf(thrown) : `${meaning}: ${messageOf(thrown)}.`];
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -28379,6 +32060,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
@@ -28487,6 +32175,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -28512,6 +32207,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -28564,6 +32266,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -28585,10 +32294,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ })
 
@@ -28630,6 +32360,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
 /******/ 
 /******/ /* webpack/runtime/create fake namespace object */
 /******/ (() => {
@@ -28777,39 +32519,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: ./src/problem.ts
-/** A failure that a person can act on. Each complaint is a full sentence, and becomes an annotation of its own. */
-class problem_Problem extends Error {
-    complaints;
-    constructor(complaints, options) {
-        const list = typeof complaints === 'string' ? [complaints] : complaints;
-        super(list.join('\n'), options);
-        this.name = 'Problem';
-        this.complaints = list;
-    }
-}
-/** The text of anything that was thrown. */
-function messageOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-}
-/** What the system's refusals mean for a run, by their codes. */
-const refusals = {
-    ENOSPC: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-    EDQUOT: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-    EROFS: 'A folder of the runner cannot be written to. Mount it for writing',
-    EACCES: 'A file or folder of the runner may not be used by this step. Give the user of the job access to it',
-    ENOMEM: 'The runner has no memory left. Use a larger one',
-    EMFILE: 'The runner lets no more files be open at once. Raise its limit (ulimit -n)',
-};
-/** The complaints of anything that was thrown, as sentences that a person can act on where it is known what it means. */
-function complaintsOf(thrown) {
-    if (thrown instanceof problem_Problem)
-        return thrown.complaints;
-    const { code = '' } = (thrown ?? {});
-    const meaning = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
-    return [meaning === undefined ? messageOf(thrown) : `${meaning}: ${messageOf(thrown)}.`];
-}
-
+// EXTERNAL MODULE: ./src/problem.ts
+var src_problem = __nccwpck_require__(4008);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 /** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
 const ofSummary = 900_000;
@@ -28850,13 +32561,20 @@ function cut(markdown, pointer, atMost = ofSummary) {
 }
 
 ;// CONCATENATED MODULE: ./src/figures.ts
-/** A size for people: `512 B`, `6.7 kB`, `15.6 MB` or `80.5 GB`, by thousands. */
+/** The units of Lambda's documentation: its "250 MB" are 262,144,000 bytes (AWS: Lambda quotas). */
+const units = ['KB', 'MB', 'GB', 'TB'];
+/** A size for people, in the units of Lambda's documentation: `512 B`, `6.7 KB`, `15.6 MB`, `250 MB` or `75 GB`. */
 function figures_bytes(size) {
-    if (size < 1e3)
+    if (size < 1_024)
         return `${size} B`;
-    if (size < 1e6)
-        return `${(size / 1e3).toFixed(1)} kB`;
-    return size < 1e9 ? `${(size / 1e6).toFixed(1)} MB` : `${(size / 1e9).toFixed(1)} GB`;
+    let value = size / 1_024;
+    let unit = 0;
+    // What would be shown as 1024.0 is one of the next unit.
+    while (value >= 1_023.95 && unit < units.length - 1) {
+        value /= 1_024;
+        unit += 1;
+    }
+    return `${value.toFixed(1).replace(/\.0$/, '')} ${units[unit] ?? ''}`;
 }
 /** Milliseconds for people: `0.3 s`, `12.0 s`. */
 function figures_seconds(milliseconds) {
@@ -28871,6 +32589,105 @@ function counted(value, thing) {
     return `${figures_count(value)} ${thing}${value === 1 ? '' : 's'}`;
 }
 
+;// CONCATENATED MODULE: ./src/plan/filler.ts
+/** The description by which a filler is known: a version without content that only takes a number. */
+const fillerDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
+/** Every description that a release of this action has written on its fillers. */
+const descriptions = [fillerDescription];
+/** The CodeSha256 of the zip that every filler has: one empty file. */
+const fillerSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
+/** Whether a version is listed as a filler of this action's. Anybody can write a description: see `isPlaceholder`. */
+function filler_isFiller({ description }) {
+    return descriptions.includes(description);
+}
+/** Whether a version is a filler of this action's, by its content too, if that is known. */
+function isPlaceholder(version) {
+    return filler_isFiller(version) && (!('codeSha256' in version) || version.codeSha256 === fillerSha256);
+}
+/** A Region that needs more fillers than this has a mistake in its number, or would take its budget of requests for minutes. */
+const mostFillers = 50;
+/**
+ * Why a Region whose newest version is `head`, 0 for none, cannot come to a number in one run, which has published `spent`
+ * fillers there already; undefined where it can.
+ */
+function filler_tooFar(head, target, spent = 0) {
+    const fillers = target - 1 - head;
+    if (fillers + spent <= mostFillers)
+        return undefined;
+    return (`${head === 0 ? 'There is no version' : `The newest version is ${head}`}, and ${fillers} fillers would be needed to ` +
+        `reach ${target}. At most ${mostFillers} are published in a run. If the number is right, run for this Region alone ` +
+        `with "version: ${Math.min(target, head + mostFillers + 1)}" first.`);
+}
+
+;// CONCATENATED MODULE: ./src/plan/pruning.ts
+
+
+/** Which versions go once `current` stands: fillers, leftovers, and the oldest of more than are to be kept. */
+function pruning_pruning(current, wanted, observed) {
+    const older = observed.versions.filter(({ version }) => version < current);
+    const leftovers = leftoversBelow(current, wanted, observed);
+    const isLeftover = ({ version }) => leftovers.includes(version);
+    const releases = older.filter((one) => !isFiller(one) && !isLeftover(one));
+    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
+    return {
+        prunes: [
+            ...surplus.map(pruneAs('surplus')),
+            ...(namesItsCommit(wanted) || wanted.retain !== undefined
+                ? older.filter(isLeftover).map(pruneAs('leftover'))
+                : []),
+            ...older.filter(isFiller).map(pruneAs('filler')),
+        ],
+        notes,
+    };
+}
+/** Whether two versions with this description are of one commit; of a description that the user gave that is not known. */
+function namesItsCommit({ insistsOn, description }) {
+    return !insistsOn.description && description !== '';
+}
+/**
+ * Versions of a run that was killed when it had to go on to a higher number: they have what is wanted, and nobody was let use
+ * them yet. Where nobody is to be, they cannot be told from others.
+ */
+function leftoversBelow(current, wanted, observed) {
+    const { candidate, statements, earlier, usage } = observed;
+    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
+        return [];
+    const standing = [
+        ...(candidate ? [{ version: candidate, statements }] : []),
+        ...earlier,
+    ];
+    return standing
+        .filter(({ version, statements: granted }) => version.version < current &&
+        !(usage.known && usage.versions.includes(version.version)) &&
+        granted.length === 0 &&
+        version.description === wanted.description &&
+        differenceFrom(wanted, version) === undefined)
+        .map(({ version }) => version.version);
+}
+function surplusOf(releases, retain, { usage }) {
+    const surplus = retain === undefined
+        ? []
+        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
+    if (surplus.length === 0)
+        return { surplus, notes: [] };
+    if (!usage.known)
+        return { surplus: [], notes: [`No older version is deleted. ${usage.reason}`] };
+    const numbers = surplus.map(({ version }) => version);
+    const { unused, notes } = withoutUsed(numbers, usage.versions);
+    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
+}
+/** Those of the versions that no function uses, and what the reader should know of the others. */
+function withoutUsed(versions, inUse) {
+    const used = versions.filter((version) => inUse.includes(version));
+    return {
+        unused: versions.filter((version) => !used.includes(version)),
+        notes: used.length === 0 ? [] : [`Kept, as functions use it: version ${used.join(', ')}.`],
+    };
+}
+function pruneAs(because) {
+    return ({ version }) => ({ version, because });
+}
+
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
 
 
@@ -28883,10 +32700,30 @@ const ownId = 'layer-everywhere-';
  */
 function plan(wanted, observations) {
     const target = commonNumber(wanted, [...observations.values()].filter(isSeen));
-    return new Map([...observations].map(([region, observed]) => [
-        region,
-        observed.seen ? planFor(wanted, observed, target) : { unobserved: observed.reason },
-    ]));
+    const hindrance = hindranceToAlign(wanted, observations);
+    return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
+    function planOrReason(observed) {
+        if (!observed.seen)
+            return { unobserved: observed.reason };
+        return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed);
+    }
+}
+/** The common number is not known while a Region may have a higher one: what is published then would be published twice. */
+function hindranceToAlign({ numbering }, observations) {
+    if (numbering.kind !== 'aligned')
+        return undefined;
+    for (const [region, observed] of observations) {
+        if (observed.seen)
+            continue;
+        return `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${observed.reason}`;
+    }
+    return undefined;
+}
+/** The version that has what is wanted is reported all the same. */
+function blocked(reason, wanted, { candidate }) {
+    if (!candidate || differenceFrom(wanted, candidate) !== undefined)
+        return { blocked: reason };
+    return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } };
 }
 /** Whether carrying out a Region's plan changes the layer or who may use it. */
 function writes(planned) {
@@ -29031,7 +32868,7 @@ function whatChanged(changes) {
 /** The same in a line. */
 function inShort(changes) {
     if ('unread' in changes)
-        return `What changed could not be read: ${changes.unread}.`.replace(/\.+$/, '.');
+        return `Could not compare with version ${changes.version}: ${changes.unread}.`.replace(/\.+$/, '.');
     const { packages, files, sizeBefore, sizeAfter } = changes.totals;
     const ofPackages = counts(packages, 'package', 'moved to another version');
     const ofFiles = counts(files, ofPackages === '' ? 'file' : 'other file', 'changed');
@@ -29277,7 +33114,303 @@ function byRegion(regions) {
     return [table(['Region', ...withAws.map((verb) => `-${verb}`)], rows)];
 }
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./node_modules/adm-zip/adm-zip.js
+var adm_zip = __nccwpck_require__(1316);
+var adm_zip_default = /*#__PURE__*/__nccwpck_require__.n(adm_zip);
+;// CONCATENATED MODULE: ./src/pack/metadata.ts
+/** Reads a package.json. Throws where it is not JSON. */
+function readPackageJson(text) {
+    const { name, version, license, licenses } = JSON.parse(text.replace(/^\ufeff/, ''));
+    // A list of licences, and objects with their `type`, are how old packages say which of them one may choose.
+    const choices = [license, licenses].flat().map((one) => stringIn(one) ?? stringIn(typeOf(one)));
+    return {
+        name: stringIn(name),
+        version: stringIn(version),
+        license: choices.filter((one) => one !== undefined).join(' OR '),
+    };
+}
+function typeOf(value) {
+    return typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
+}
+function stringIn(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** Reads METADATA or PKG-INFO (PyPA: "Core metadata specifications"). */
+function readCoreMetadata(text) {
+    const fields = fieldsOf(text);
+    const [name, version] = [fields('name')[0], fields('version')[0]];
+    const classified = fields('classifier').flatMap((one) => /^License ::(?:.* ::)? (.+)$/.exec(one)?.[1] ?? []);
+    const [free] = fields('license').filter((license) => license.toUpperCase() !== 'UNKNOWN');
+    // Some put the whole text of a licence into the field: its first line says less than a classifier.
+    const [title, ...more] = free?.trim().split('\n') ?? [];
+    const license = fields('license-expression')[0] ??
+        (more.length === 0 ? title : undefined) ??
+        (classified.join(', ') || title);
+    return { name, version, license };
+}
+/** The fields of a header, by their names in lower case; a line that starts with a space goes on with the one before. */
+function fieldsOf(text) {
+    const fields = [];
+    for (const line of text.split(/\r?\n/)) {
+        if (line === '')
+            break;
+        const last = fields.at(-1);
+        const [, name, value] = /^([\w-]+):(.*)$/.exec(line) ?? [];
+        if (name !== undefined && value !== undefined)
+            fields.push({ name: name.toLowerCase(), value: value.trimStart() });
+        else if (last)
+            last.value += `\n${line.trim()}`;
+    }
+    return (wanted) => fields.filter(({ name }) => name === wanted).map(({ value }) => value);
+}
+/** Reads a gemspec as RubyGems writes it when it installs a gem. */
+function readGemspec(text) {
+    const [, name, version] = /^# stub: (\S+) (\S+) /m.exec(text) ?? [];
+    const list = /^[ \t]*\w+\.licenses = \[(.*)\]/m.exec(text)?.[1] ?? '';
+    return { name, version, license: [...list.matchAll(/"([^"]+)"/g)].map(([, one]) => one).join(', ') };
+}
+/** Reads the pom.properties that Maven puts into a jar. */
+function readPomProperties(text) {
+    const value = (key) => new RegExp(`^${key}[ \\t]*[=:](.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+    return { group: value('groupId'), artifact: value('artifactId'), version: value('version') };
+}
+/** Whether a jar of that file name, without its extension, is the artifact: `artifact[-version[-classifier]]`. */
+function fitsJar({ artifact, version }, name) {
+    const full = `${artifact}-${version}`;
+    return artifact !== '' && (name === artifact || name === full || name.startsWith(`${full}-`));
+}
+/** What the name of a jar, without its extension, tells: the version is what begins with the last number that has a dot. */
+function jarName(name) {
+    const [, artifact, version] = /^(.+)-(\d+\..*)$/.exec(name) ?? /^(.+)-(\d.*)$/.exec(name) ?? [];
+    return { name: artifact ?? name, version };
+}
+/** Reads the licences of a pom.xml; a pom that takes them from its parent tells none. */
+function readPom(text) {
+    const [, licenses = ''] = text.split(/<\/?licenses>/, 2);
+    const names = [...licenses.matchAll(/<name>([^<]*)<\/name>/g)].map(([, name = '']) => name.trim());
+    return { license: names.join(', ') };
+}
+
+;// CONCATENATED MODULE: ./src/pack/packages.ts
+
+
+
+
+
+/** The packages in a layer's zip, by the metadata that they carry, in the order of their paths. */
+function packagesIn(zip) {
+    return packages_packagesOf(filesIn(new AdmZip(zip)));
+}
+/**
+ * The packages among a layer's files, in the order of their paths: one for each place, so a package may be there twice.
+ * What its metadata does not tell, or broken metadata, is told by the name of its folder or file.
+ */
+async function packages_packagesOf(files) {
+    const places = new Map(files.paths.flatMap((file) => kinds.flatMap((kind) => {
+        const place = kind.place.exec(file)?.[1];
+        return place === undefined ? [] : [[place, kind]];
+    })));
+    const sorted = [...places].sort(([one], [other]) => (one < other ? -1 : 1));
+    return pLimit(8).map(sorted, ([place, kind]) => packageAt(place, kind, files));
+}
+// A package lies in node_modules, which lies in a folder of the user's or in a package. Other folders of a package, such
+// as its tests, may have a node_modules of their own, in which nothing looks for a package.
+const npmName = '(?:@[^/]+/)?[^/@.][^/]*';
+const outside = '(?:(?!node_modules/)[^/]+/)*';
+const nested = `(?:(?:${npmName}|\\.pnpm/[^/]+)/node_modules/)*`;
+const kinds = [
+    {
+        ecosystem: 'npm',
+        place: new RegExp(`^(nodejs/${outside}node_modules/${nested}${npmName})/package\\.json$`),
+        byItsPath: (place) => ({ name: place.slice(place.lastIndexOf('node_modules/') + 13) }),
+        byItsMetadata: async (place, files) => readPackageJson(await textOf(`${place}/package.json`, files)),
+    },
+    {
+        ecosystem: 'pypi',
+        place: /^(python\/(?:lib\/python3\.\d+\/site-packages\/)?[^/]+\.(?:dist|egg)-info)(?:\/|$)/,
+        byItsPath: (place) => {
+            const [name, version] = external_node_path_namespaceObject.posix.parse(place).name.split('-');
+            return { name, version };
+        },
+        byItsMetadata: async (place, files) => {
+            const [metadata, info, itself] = [`${place}/METADATA`, `${place}/PKG-INFO`, place];
+            return readCoreMetadata((await textOf(metadata, files)) || (await textOf(info, files)) || (await textOf(itself, files)));
+        },
+    },
+    {
+        ecosystem: 'maven',
+        place: /^(java\/lib\/[^/]+\.jar)$/,
+        byItsPath: (place) => jarName(external_node_path_namespaceObject.posix.parse(place).name),
+        byItsMetadata: async (place, files) => {
+            const jar = await files.read(place, jarLimit);
+            return jar ? readJar(external_node_path_namespaceObject.posix.parse(place).name, filesIn(new (adm_zip_default())(jar))) : {};
+        },
+    },
+    {
+        ecosystem: 'gem',
+        place: /^(ruby\/gems\/[^/]+\/specifications\/[^/]+\.gemspec)$/,
+        byItsPath: (place) => {
+            const [, name, version] = /^(.+?)-(\d[^-]*)/.exec(external_node_path_namespaceObject.posix.parse(place).name) ?? [];
+            return { name: name ?? external_node_path_namespaceObject.posix.parse(place).name, version };
+        },
+        byItsMetadata: async (place, files) => readGemspec(await textOf(place, files)),
+    },
+];
+/** Bytes of metadata that are read; a file of more is no metadata. */
+const metadataLimit = 5_000_000;
+/** Bytes of a jar that is looked into. */
+const jarLimit = 262_144_000;
+async function packageAt(path, kind, files) {
+    const named = kind.byItsPath(path);
+    const told = await kind.byItsMetadata(path, files).catch(() => ({}));
+    const name = usable(told.name) ?? (named.name || posix.basename(path));
+    const license = told.license?.replace(/\s+/g, ' ').trim();
+    return {
+        ecosystem: kind.ecosystem,
+        name: kind.ecosystem === 'pypi' ? pypiName(name) : name,
+        version: usable(told.version) ?? named.version ?? '',
+        ...(license && { license: license.slice(0, 500) }),
+        path,
+    };
+}
+/** A name or version as any ecosystem has them: one word, of characters that can be seen. */
+function usable(text) {
+    return text !== undefined && /^[^\s\p{C}]{1,250}$/u.test(text) ? text : undefined;
+}
+/** A shaded jar carries the metadata of all that it is made of; its own is the one that fits its file's name. */
+async function readJar(name, files) {
+    for (const path of files.paths.filter((file) => /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(file))) {
+        const pom = readPomProperties(await textOf(path, files));
+        if (!fitsJar(pom, name))
+            continue;
+        const license = readPom(await textOf(path.replace(/\.properties$/, '.xml'), files)).license;
+        return { name: `${pom.group}:${pom.artifact}`, version: pom.version, license };
+    }
+    return {};
+}
+async function textOf(path, files) {
+    return (await files.read(path, metadataLimit))?.toString('utf8') ?? '';
+}
+function filesIn(zip) {
+    const entries = zip.getEntries().filter(({ isDirectory }) => !isDirectory);
+    return {
+        paths: entries.map(({ entryName }) => entryName),
+        read: async (path, atMost) => {
+            const entry = zip.getEntry(path);
+            return Promise.resolve(entry && entry.header.size <= atMost ? entry.getData() : undefined);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+;// CONCATENATED MODULE: ./src/pack/wheels.ts
+
+
+/** Bytes of lists of files that are read: far more than those of as many files as a layer can have. What is behind them tells nothing. */
+const listsAtMost = 20_000_000;
+/** The wheel of each file of a layer that came with one, by the file's path (PyPA: recording installed projects; binary distribution format). */
+async function wheels_wheelFilesOf({ files, read, }) {
+    const paths = new Set(files.map(({ path }) => path));
+    const wheels = new Map();
+    let listed = 0;
+    for (const { path: record, size } of files) {
+        const [, folder, name] = /^((?:.*\/)?([^/]+)-[^/-]+\.dist-info)\/RECORD$/.exec(record) ?? [];
+        if (folder === undefined || name === undefined)
+            continue;
+        listed += size;
+        if (listed > listsAtMost)
+            break;
+        const about = `${folder}/WHEEL`;
+        const isPure = paths.has(about) && /^Root-Is-Purelib:\s*true\s*$/im.test((await read(about)).toString());
+        const wheel = { folder, name: pypiName(name), isPure };
+        for (const file of wheels_filesIn((await read(record)).toString())) {
+            const path = join(dirname(folder), file);
+            if (paths.has(path))
+                wheels.set(path, wheel);
+        }
+    }
+    return wheels;
+}
+function* wheels_filesIn(record) {
+    for (const line of linesOf(record)) {
+        const [, quoted, plain] = /^(?:"([^"]*)"|([^,]+)),/.exec(line) ?? [];
+        yield quoted ?? plain ?? '';
+    }
+}
+/** One after another: a list can have millions, and nothing on them. */
+function* linesOf(text) {
+    for (let at = 0; at < text.length;) {
+        const next = text.indexOf('\n', at);
+        const end = next < 0 ? text.length : next;
+        if (end > at)
+            yield text.slice(at, end);
+        at = end + 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/pack/owners.ts
+
+
+
+
+/** The same for all versions of a package, and all places where it is. */
+function owners_keyOf({ ecosystem, name }) {
+    return `${ecosystem}:${name}`;
+}
+/** Bytes of a file list that is read; one of more is none. */
+const listLimit = 5_000_000;
+/**
+ * Which package each file of a layer is of: as a list of files says, or by the folder that it is in, or by that folder's name. Only
+ * those files are read that say what no name says: package.json and RECORD.
+ */
+async function owners_ownersOf({ files, read, }) {
+    const found = await packagesOf({
+        paths: files.map(({ path }) => path),
+        read: async (path, atMost) => (/\/package\.json$/.test(path) ? read(path, atMost) : undefined),
+    });
+    const wheels = await wheelFilesOf({
+        files,
+        read: async (path) => (await read(path, listLimit).catch(() => undefined)) ?? Buffer.alloc(0),
+    });
+    const places = new Map(found.map((one) => [one.path, owners_keyOf(one)]));
+    const names = new Map(found.map((one) => [nameIn(one), owners_keyOf(one)]));
+    const ownerOf = (path) => {
+        const wheel = wheels.get(path);
+        if (wheel)
+            return owners_keyOf({ ecosystem: 'pypi', name: wheel.name });
+        const ecosystem = ecosystems.get(path.slice(0, path.indexOf('/')));
+        return (nearest(path, places) ??
+            (ecosystem && names.get(nameIn({ ecosystem, name: nameOf(ecosystem, path), path: packageOf(path) }))));
+    };
+    return { found, ownerOf };
+}
+function nameOf(ecosystem, path) {
+    return ecosystem === 'pypi' ? pypiName(packageOf(path)) : packageOf(path);
+}
+/** What lies in which folder of a layer. */
+const ecosystems = new Map([
+    ['nodejs', 'npm'],
+    ['python', 'pypi'],
+    ['ruby', 'gem'],
+]);
+/** How the folders that a package has beside its own are named; a gem's have its version. */
+function nameIn(one) {
+    return one.ecosystem === 'gem' ? `gem:${posix.basename(one.path, '.gemspec')}` : owners_keyOf(one);
+}
+function nearest(path, places) {
+    for (let place = path; place !== '.' && place !== '/'; place = dirname(place)) {
+        const key = places.get(place);
+        if (key !== undefined)
+            return key;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/pack/size.ts
+
 
 
 
@@ -29305,11 +33438,17 @@ const dispensable = [
     { pattern: '**/*.d.ts', fits: /\.d\.[mc]?ts$/ },
     { pattern: '**/__pycache__', fits: /\/__pycache__\// },
 ];
-/** The largest packages of a layer, largest first. */
-function largest(files, count) {
+/** The largest packages of a layer, largest first: by the same names and files as those by which two layers are compared. */
+async function largest({ files, read }, count) {
+    const bytesOf = new Map(files.map(({ path, size }) => [path, size]));
+    const { found, ownerOf } = await ownersOf({
+        files,
+        read: async (path, atMost) => (bytesOf.get(path) ?? 0) > atMost ? undefined : read(path).catch(() => undefined),
+    });
+    const names = new Map(found.map((one) => [keyOf(one), one.name]));
     const sizes = new Map();
     for (const { path, size } of files) {
-        const name = packageOf(path);
+        const name = names.get(ownerOf(path) ?? '') ?? packageOf(path);
         sizes.set(name, (sizes.get(name) ?? 0) + size);
     }
     return [...sizes]
@@ -29318,26 +33457,30 @@ function largest(files, count) {
         .slice(0, count);
 }
 /** What is to be said where the layer would be too large on Lambda: its largest packages, and what in it is usually left out. */
-function tooLargeUnzipped({ files, from }) {
+function tooLargeUnzipped({ files, from }, shares) {
     const size = total(files);
     if (size <= unzippedLimit)
         return [];
     return [
-        `The layer has ${count(size)} bytes, and Lambda takes at most ${count(unzippedLimit)} unzipped. ` +
-            `${named(largest(files, 10))}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
+        `The layer has ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
+            `${named(shares)}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
     ];
 }
 /** Throws a Problem that names the largest packages where the zip is too large for the request; through S3 it is not. */
 function requireFitsUpload(size, shares) {
     if (size <= directUploadLimit)
         return;
-    throw new Problem(`The zip has ${count(size)} bytes, and Lambda takes at most ${count(directUploadLimit)} by direct upload. ` +
+    throw new Problem(`The zip has ${inUnits(size)}, and Lambda takes at most ${inUnits(directUploadLimit)} by direct upload. ` +
         'Set "s3-bucket" to a bucket in each Region, such as "layers-{account}-{region}", and it goes through that. ' +
         named(shares).trim());
 }
 /** The unzipped size of files, in bytes. */
 function total(files) {
     return files.reduce((sum, { size }) => sum + size, 0);
+}
+/** A size beside a limit: two that differ by a byte look the same in megabytes. */
+function inUnits(size) {
+    return `${bytes(size)} (${count(size)} bytes)`;
 }
 function named(shares) {
     const names = shares.map((share) => `${share.name} ${bytes(share.size)}`);
@@ -29365,12 +33508,14 @@ function sizeOf({ archive, largest = [], madeBy }) {
         '### Size',
         `${gauge(unzippedSize)} **${figures_bytes(unzippedSize)}** unzipped, of the ${figures_bytes(unzippedLimit)} that Lambda takes for all layers of a function and its code`,
         `${counted(files, 'file')} from ${from}, ${figures_bytes(size)} zipped. CodeSha256 \`${sha256}\``,
-        picture(archive, largest),
-        collapsed('The largest packages', largest.length === 0
-            ? ''
-            : table(['Package', '-Unzipped'], largest.map((share) => [plain(share.name), figures_bytes(share.size)]))),
+        collapsed('The largest packages', joined([sharesOf(largest), picture(archive, largest)])),
     ];
     return joined(parts);
+}
+function sharesOf(largest) {
+    if (largest.length === 0)
+        return '';
+    return table(['Package', '-Unzipped'], largest.map((share) => [plain(share.name), figures_bytes(share.size)]));
 }
 /** Characters that stand for the whole of what Lambda takes. */
 const width = 20;
@@ -29424,13 +33569,48 @@ const troubles = [
         ],
     ],
     ['the-run-was-cancelled', [/The run was cancelled/, /The run ended before this Region was done/]],
+    // The network comes before what it was needed for
+    [
+        'there-was-no-reply',
+        [
+            /Could not reach /,
+            /^Check (the network|HTTPS_PROXY|that the Region exists)/,
+            /Set AWS_CA_BUNDLE to /,
+            /^Correct AWS_USE_FIPS_ENDPOINT/,
+        ],
+    ],
     // Credentials
+    [
+        'a-policy-denies-it',
+        [
+            /denies this explicitly/,
+            /does not allow this, so that adding a permission/,
+            /Deny statement/,
+            /administrators of the organization/,
+            /^A (service|resource) control policy/,
+            /^(Add the permission to|Allow the action in) (the|that) /,
+            /^(The (permissions boundary|trust policy|policy)|A policy) of the (role|resource|VPC endpoint)/,
+            /^The session policy, which a step before/,
+        ],
+    ],
     [
         'there-are-no-aws-credentials',
         [/There are no AWS credentials\./, /There is no Region to ask for credentials/],
     ],
     ['the-job-may-not-ask-for-an-oidc-token', [/may not ask GitHub for an OIDC token/]],
-    ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/]],
+    [
+        'the-network-is-not-set-up',
+        [
+            /The proxy \S+ \(\S+\) (did not connect|gave no connection|could not be used)/,
+            /is set, but not to the address of a proxy/,
+            /The certificates of .+ cannot be (read|used)/,
+            /The AWS settings in .+ cannot be read/,
+            /are both set, but an endpoint of your own has no other kinds/,
+            /but only "true" and "false" are allowed\. Correct it/,
+            /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN) is not/,
+        ],
+    ],
+    ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/, /GitHub's token endpoint/]],
     [
         'the-token-file-cannot-be-used',
         [
@@ -29445,6 +33625,19 @@ const troubles = [
             /identity provider for .+ does not list it/,
             /does not know who signed the token/,
             /get the keys to verify the token/,
+            /outdated certificate thumbprint/,
+            /The token's issuer is /,
+        ],
+    ],
+    [
+        'aws-rejects-the-oidc-token',
+        [
+            /The token lacks a claim/,
+            /The times in the token do not fit/,
+            /The token is not signed by a key of its identity provider/,
+            /The identity provider rejected the token/,
+            /The token is not one that AWS can read/,
+            /it must write an ID token/,
         ],
     ],
     ['the-role-allows-no-session-of-that-length', [/"role-duration-seconds" is .+ and the role allows less/]],
@@ -29463,10 +33656,22 @@ const troubles = [
     ['the-credentials-have-expired', [/The credentials have expired\./]],
     [
         'aws-does-not-accept-the-credentials',
-        [/the clock of the runner is wrong/, /AWS does not accept the signature/],
+        [
+            /the clock of the runner is wrong/,
+            /AWS does not accept the signature/,
+            /^The variable \S+ is set, but it/,
+            /AWS_ACCESS_KEY_ID is a temporary key/,
+            /AWS does not know these credentials in any Region/,
+            /Check the keys: is AWS_SESSION_TOKEN missing/,
+            /STS gave them just now/,
+            /invisible characters from the credentials/,
+        ],
     ],
     // Regions
-    ['the-region-is-not-enabled', [/The Region is not enabled in this account/]],
+    [
+        'the-region-is-not-enabled',
+        [/The Region is not enabled in this account/, /STS is deactivated in this Region/],
+    ],
     [
         'aws-is-busy-or-time-ran-out',
         [
@@ -29491,7 +33696,11 @@ const troubles = [
             /Lambda takes a zip only from a bucket in its own Region/,
             /There is no bucket /,
             /is not for these credentials/,
+            /The key for the zip in the bucket/,
+            /are not allowed to use the KMS key/,
+            /A policy denies to put the zip/,
             /may not read the staged zip/,
+            /The bucket .+ cannot be used/,
         ],
     ],
     ['a-staged-zip-is-left', [/The zip may be left in the bucket/, /The staged zip could not be deleted/]],
@@ -29517,6 +33726,7 @@ const troubles = [
     [
         'the-number-cannot-be-had',
         [
+            /^(.+: )?Nothing was changed here: for "align-versions" all Regions must be read/,
             /fillers would be needed to reach/,
             /^(.+: )?Version .+ stands already, with /,
             /a number that was passed is never used again/,
@@ -29531,12 +33741,18 @@ const troubles = [
             /may stand all the same/,
             /It could not be seen what came of it/,
             /and no version came of it/,
-            /which stood before\./,
             /was published, but cannot be read back/,
             /is listed, but cannot be read/,
         ],
     ],
-    ['aws-reports-other-bytes', [/AWS reports the CodeSha256/]],
+    [
+        'aws-reports-other-bytes',
+        [
+            /AWS reports the CodeSha256/,
+            /Do not use that version: /,
+            /response to PublishLayerVersion is about another request/,
+        ],
+    ],
     // The matrix
     ['it-is-no-manifest-of-this-run', [/ is no manifest of a leg/, / is of another .+ and this one is /]],
     [
@@ -29562,14 +33778,15 @@ const troubles = [
     [
         'functions-use-the-version',
         [
-            /, so it is not deleted\./,
-            /They go on with it, but none can be given it again/,
+            /, so nothing of that is deleted\./,
+            /it cannot be added to a function again/,
             /set "force: true" to delete without that check/,
-            /^Functions may use version /,
+            /Functions may use /,
             /Kept, as functions use it/,
         ],
     ],
     // Inputs
+    ['an-input-contains-a-secret', [/contains a secret of this job/]],
     ['nothing-lies-where-the-path-points', [/there is no such /, /leads out of the workspace/]],
     [
         'no-region-is-given',
@@ -29665,14 +33882,14 @@ const troubles = [
             /Add a step with /,
             /is not installed on this runner/,
             /use a runner that has (Maven|it)/i,
-            /pip could not bring it/,
+            /pip could not install it/,
             /does not say which version it is/,
+            / is too old: this action needs /,
             /(Set up that one|Set that up) before this step/,
-            /This pnpm cannot install for a target/,
-            /This is Yarn .+, and Yarn 1 and 4/,
             /but this runner has Yarn /,
             /^Name the version that you use in "packageManager"/,
             /This Gradle is too old for the Java/,
+            /Gemfile\.lock needs a newer Bundler/,
             /The Gemfile asks for another Ruby/,
         ],
     ],
@@ -29681,9 +33898,14 @@ const troubles = [
         [
             /has no lock file/,
             /There is no lock file/,
+            /which this action does not read: it is a lock file of /,
+            / is not read: the manifest alone decides what is installed/,
             /Give every dependency in pom\.xml an exact version/,
             /No exact version, and no lock file/,
             /^Let ".+" write .+, and commit it\.$/,
+            /^List what the layer needs in requirements\.in/,
+            /^(?:List .+, run|Run) ".+", and commit \S+\.$/,
+            /^Rename gems\.rb to Gemfile/,
         ],
     ],
     [
@@ -29695,7 +33917,12 @@ const troubles = [
             /yarn\.lock does not have what members of the workspace ask for/,
             /gradle\.lockfile says nothing of /,
             /did not keep to gradle\.lockfile/,
+            /but chose what Gemfile\.lock does not name/,
+            /Settings of Bundler that change what is installed/,
+            /Profiles of pom\.xml that only settings\.xml activates/,
             /Gemfile\.lock does not have this runner's platform/,
+            / is for the environments .+, and the layer is for /,
+            / for Python .+, and the layer is for Python .+ Lock again, or change/,
             /It could not export its lock file|cannot export this lock file/,
         ],
     ],
@@ -29703,23 +33930,41 @@ const troubles = [
         'the-registry-refuses-or-does-not-have-it',
         [
             /(asks for|refuses) (the |these )?credentials/i,
+            /requires (credentials|some)\b/,
             /refuses access/,
+            /refuses where a package comes from/,
+            /does not fetch from an address that/,
             /(package|dependency|gem|parent POM) (was|does) not (found|exist)/i,
             /A registry does not have a package/,
+            /The index has no (package|version) /,
+        ],
+    ],
+    [
+        'a-registry-cannot-be-reached',
+        [
+            /(An index|A repository|A source) could not be reached/,
+            /The certificate of an? (index|repository|source) or proxy was not accepted/,
         ],
     ],
     [
         'it-is-not-what-the-hashes-name',
         [
             /A package is not the one that /,
+            /An artifact is not the one that /,
+            /has another checksum than Gemfile\.lock says/,
             /then all (requirements )?must have one/,
             /come from an address without a hash/,
+            /have a hash for .+, which is a folder/,
             /(Dependencies|Gems) come from git/,
         ],
     ],
     [
         'requirements-exclude-each-other',
-        [/What is asked for cannot be had together/, /depends on itself in several versions/],
+        [
+            /No set of versions satisfies all requirements/,
+            /Peer dependencies contradict each other/,
+            /depends on itself in several versions/,
+        ],
     ],
     [
         'code-of-a-package-would-have-to-run',
@@ -29728,7 +33973,19 @@ const troubles = [
             /Install scripts were not run/,
             /Input "install-scripts" names /,
             /An install script of .+ failed/,
+            /The script ".+" of .+ failed/,
+            /did not run the install scripts of/,
+            /ran, but there is still no binary/,
+            /has no file .+, which its package\.json names/,
+            /Build the local package in a step before this one/,
+            /the script that builds it does not run/,
+            /Packages from git are blocked here/,
+            /These packages come from git/,
+            /A package comes from git, and Yarn would run its scripts/,
             /has an extension to compile/,
+            /comes from git, and Bundler runs the gemspecs/,
+            /cannot be installed without running its code/,
+            /wants .+ built from source, and/,
             /A native extension did not compile/,
         ],
     ],
@@ -29767,6 +34024,9 @@ const troubles = [
             /The requirements file .+ cannot be read/,
             /The requirements of "source" have /,
             /Input "extras" has /,
+            /cannot be installed together: "conflicts" in \[tool\.uv\]/,
+            /Correct its "include-group"/,
+            / cannot be read: .+ Lock again/,
             /^The jar .+ cannot be read/,
         ],
     ],
@@ -29775,7 +34035,9 @@ const troubles = [
         [
             /reported success, but /,
             /Packages depend on what was not installed/,
-            /Not in the layer, as a class path takes only jars/,
+            /Not in the layer, (as a class path takes only jars|because its scope is "system")/,
+            /The dependencies of "source" cannot be listed/,
+            /what pom\.xml says of maven-dependency-plugin/,
             /Two dependencies have a file /,
             /pipenv could not say what its lock file has/,
         ],
@@ -29786,7 +34048,8 @@ const troubles = [
         [
             /A module that "source" depends on does not compile/,
             / ended with exit code /,
-            /^What it printed stands above in the log/,
+            /^The log above has all that it printed/,
+            /The package in .+ could not be built/,
             /could not be run: /,
         ],
     ],
@@ -29833,7 +34096,7 @@ const troubles = [
     ],
     // What any reason can stand in
     ['the-role-does-not-let-this-job-in', [/could not be assumed\./]],
-    ['aws-does-not-accept-the-credentials', [/did not take the credentials/]],
+    ['aws-does-not-accept-the-credentials', [/did not accept the credentials/]],
     ['the-parameter-cannot-be-set', [/could not be set to its ARN/]],
     [
         'the-layer-stands-but-is-not-granted',
@@ -29847,8 +34110,8 @@ const troubles = [
         'a-version-could-not-be-deleted',
         [
             /could not be deleted/,
-            /AWS still lists version/,
-            / is not deleted\. /,
+            /AWS still lists /,
+            / is not deleted(\.|:) /,
             /the next run deletes it/,
             /Version .+ is left/,
         ],
@@ -29858,13 +34121,22 @@ const troubles = [
         'there-was-no-reply',
         [
             /There was no reply that can be read/,
-            /The reply .*was empty or cut short/,
+            /The reply .*was empty, truncated, or about something else/,
+            /The listing did not end/,
             /There was no answer within/,
             /The whole call took longer than/,
             /AWS answered with the status/,
         ],
     ],
-    ['aws-refused', [/AWS said: /, /There is no way to reach this Region/]],
+    [
+        'aws-refused',
+        [
+            /AWS said: /,
+            /There is no way to reach this Region/,
+            /AWS rejects the session policy/,
+            /could not check the credentials/,
+        ],
+    ],
     [
         'there-is-no-comment',
         [
@@ -29902,7 +34174,9 @@ function linkFromWarning(guide) {
 }
 /** The anchor of the section that says more on a message. */
 function anchorOf(message) {
-    return troubles.find(([, says]) => says.some((pattern) => pattern.test(message)))?.[0];
+    // What a program said itself can have the words of any section.
+    const own = message.replace(/( ended with exit code \d+): ".*?"\./g, '$1.');
+    return troubles.find(([, says]) => says.some((pattern) => pattern.test(own)))?.[0];
 }
 function sectionOn(complaint, guide) {
     return `${guide}#${anchorOf(complaint) ?? anythingElse}`;
@@ -29937,8 +34211,15 @@ function whatIsToDo(planned) {
         howItEnds(ending),
         ...grants.map(({ principal }) => `grant to ${principal}`),
         ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
-        ...(prunes.length > 0 ? [`delete version ${prunes.map(({ version }) => version).join(', ')}`] : []),
+        ...(prunes.length > 0 ? [`delete ${numbered(prunes.map(({ version }) => version))}`] : []),
     ].join('; ');
+}
+/** What a dry run cannot check, in a sentence; none if nothing is to be written. */
+function whatOnlyWritesShow({ permissionsToWrite = [] }) {
+    if (permissionsToWrite.length === 0)
+        return [];
+    const list = permissionsToWrite.join(', ');
+    return [`This plan needs these permissions to write, which a dry run cannot check: ${list}.`];
 }
 /** How a Region ended, in a few words. Why one failed is a sentence of its own. */
 function whatHappened(outcome) {
@@ -29955,10 +34236,13 @@ function whatFollowed(outcome) {
     return [
         ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
         ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
-        ...(deleted.length > 0 ? [`deleted version ${deleted.join(', ')}`] : []),
+        ...(deleted.length > 0 ? [`deleted ${numbered(deleted)}`] : []),
         ...(parameter === undefined ? [] : [`named by ${parameter}`]),
         ...(failure === undefined ? [] : ['failed']),
     ];
+}
+function numbered(versions) {
+    return `${versions.length === 1 ? 'version' : 'versions'} ${versions.join(', ')}`;
 }
 function howItEnds(ending) {
     return ending.do === 'publish'
@@ -29993,7 +34277,7 @@ function sectionsOf(run, sentence = verdict(run)) {
         notes('Warnings', run.warnings, linkFromWarning(run.guide)),
         whatChanged(run.changes),
         sizeOf(run),
-        checked(run.checks ?? []),
+        checked(run),
     ];
 }
 /** Also of Regions, where the run was stopped before it could tell of them. */
@@ -30092,11 +34376,13 @@ function arns(run) {
     return all.length <= mostRegions ? block : collapsed('The ARNs', block);
 }
 const signs = { ready: '✅', missing: '❌', unknown: '❔' };
-function checked(checks) {
+function checked(run) {
+    const { checks = [] } = run;
     if (checks.length === 0)
         return '';
     const rows = checks.map(({ what, found, detail }) => [signs[found], plain(what), plain(detail)]);
-    return `### What a publish needs\n\n${table(['', 'What', 'Found'], rows)}`;
+    const known = table(['', 'What', 'Found'], rows);
+    return joined(['### What a publish needs', known, ...whatOnlyWritesShow(run).map(plain)]);
 }
 
 ;// CONCATENATED MODULE: ./src/report/comment.ts
@@ -30117,25 +34403,27 @@ function commentOf(run) {
 const patience = 15_000;
 /**
  * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
- * on the same layer, so that there is never a second one. What is to `hide` does not get there. Rejects with a sentence on why there is none.
+ * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
  */
-async function commentOn(run, hide) {
+async function commentOn(run, runner) {
     if (run.commentToken === undefined)
         return;
     // By the name the next run finds it again.
     if (run.layerName === '')
         throw new Error('it is not known which layer it would be of.');
-    await commentOnPullRequest(commentOf(run), run.commentToken, hide);
+    await commentOnPullRequest(commentOf(run), run.commentToken, runner);
 }
-async function commentOnPullRequest(comment, token, hide) {
-    const text = hide(comment);
+async function commentOnPullRequest(text, token, { hide, connections, sleep }) {
     const { context, getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const { number } = context.payload.pull_request ?? {};
     if (number === undefined)
         throw new Error('this run was not started by a pull request.');
     if (!/^[\x21-\x7e]+$/.test(token))
         throw new Error('the input "github-token" is empty, or no token.');
-    const gitHub = getOctokit(token, { request: { signal: AbortSignal.timeout(patience) } });
+    const signal = AbortSignal.timeout(patience);
+    const gitHub = getOctokit(token, {
+        request: { signal, fetch: repeatingReads(connections.fetch, { signal, sleep }) },
+    });
     const { rest, paginate } = gitHub;
     const place = { ...context.repo, issue_number: number };
     try {
@@ -30148,6 +34436,45 @@ async function commentOnPullRequest(comment, token, hide) {
     }
     catch (error) {
         throw new Error(pull_request_reasonOf(error, hide), { cause: error });
+    }
+}
+/** Milliseconds before another attempt to read what did not come whole. */
+const pauses = [250, 1_000];
+/** The same, but that what is only read is asked for again where the response is broken, whatever its status. */
+function repeatingReads(fetch, { signal, sleep }) {
+    const whole = async (url, sending) => {
+        const response = await fetch(url, sending);
+        const text = await response.text();
+        if (!isJson(text))
+            throw new Error('the response was empty or truncated');
+        const { status, headers } = response;
+        return new Response(text, { status, headers });
+    };
+    return async (url, sending) => {
+        if ((sending?.method ?? 'GET') !== 'GET')
+            return fetch(url, sending);
+        for (const pause of pauses) {
+            try {
+                const response = await whole(url, sending);
+                if (response.status < 500)
+                    return response;
+            }
+            catch (error) {
+                if (signal.aborted)
+                    throw error;
+            }
+            await sleep(pause);
+        }
+        return whole(url, sending);
+    };
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
     }
 }
 /** The comment that begins as the text does, and is this action's own: anybody can write such a line. */
@@ -30164,7 +34491,7 @@ async function ownOf(comments, text, { rest }) {
 function pull_request_reasonOf(error, hide) {
     const { status } = error;
     // Before it is cut: half a secret could not be told.
-    const message = hide(messageOf(error));
+    const message = hide((0,src_problem/* messageOf */.bD)(error));
     if (/rate limit/i.test(message))
         return 'GitHub takes no more requests of this token for now.';
     if (status === 401 || status === 403 || status === 404) {
@@ -30331,8 +34658,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -30356,7 +34683,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -30370,14 +34697,12 @@ function file_command_prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -30470,7 +34795,7 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
+var node_modules_tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -30519,11 +34844,11 @@ var HttpCodes;
     HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
     HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
-var Headers;
+var lib_Headers;
 (function (Headers) {
     Headers["Accept"] = "accept";
     Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
+})(lib_Headers || (lib_Headers = {}));
 var MediaTypes;
 (function (MediaTypes) {
     MediaTypes["ApplicationJson"] = "application/json";
@@ -30548,7 +34873,7 @@ const HttpResponseRetryCodes = [
     HttpCodes.ServiceUnavailable,
     HttpCodes.GatewayTimeout
 ];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
 const ExponentialBackoffCeiling = 10;
 const ExponentialBackoffTimeSlice = 5;
 class HttpClientError extends Error {
@@ -30594,7 +34919,7 @@ function isHttps(requestUrl) {
     const parsedUrl = new URL(requestUrl);
     return parsedUrl.protocol === 'https:';
 }
-class HttpClient {
+class lib_HttpClient {
     constructor(userAgent, handlers, requestOptions) {
         this._ignoreSslError = false;
         this._allowRedirects = true;
@@ -30678,7 +35003,7 @@ class HttpClient {
      */
     getJson(requestUrl_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
             const res = yield this.get(requestUrl, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
         });
@@ -30686,8 +35011,8 @@ class HttpClient {
     postJson(requestUrl_1, obj_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.ContentType] =
                 this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
             const res = yield this.post(requestUrl, data, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
@@ -30696,8 +35021,8 @@ class HttpClient {
     putJson(requestUrl_1, obj_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.ContentType] =
                 this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
             const res = yield this.put(requestUrl, data, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
@@ -30706,8 +35031,8 @@ class HttpClient {
     patchJson(requestUrl_1, obj_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.ContentType] =
                 this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
             const res = yield this.patch(requestUrl, data, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
@@ -30897,7 +35222,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -30908,7 +35233,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? https : http;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -30974,7 +35299,7 @@ class HttpClient {
     _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[lib_Headers.ContentType];
             if (headerValue) {
                 if (typeof headerValue === 'number') {
                     clientHeader = String(headerValue);
@@ -30987,7 +35312,7 @@ class HttpClient {
                 }
             }
         }
-        const additionalValue = additionalHeaders[Headers.ContentType];
+        const additionalValue = additionalHeaders[lib_Headers.ContentType];
         // Return the first non-undefined value, converting numbers or arrays to strings if necessary
         if (additionalValue !== undefined) {
             if (typeof additionalValue === 'number') {
@@ -31007,7 +35332,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -31022,7 +35347,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -31047,7 +35372,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -31070,7 +35395,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -31201,7 +35526,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class BearerCredentialHandler {
+class auth_BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -31259,13 +35584,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class OidcClient {
+class oidc_utils_OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -31284,7 +35609,7 @@ class OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = OidcClient.createHttpClient();
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -31303,13 +35628,13 @@ class OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -31740,7 +36065,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                const upperExt = external_path_.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -31769,11 +36094,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                filePath = external_path_.join(directory, actualName);
                                 break;
                             }
                         }
@@ -31993,7 +36318,7 @@ function findInPath(tool) {
         // build the list of extensions to try
         const extensions = [];
         if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
@@ -32008,7 +36333,7 @@ function findInPath(tool) {
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
+        if (tool.includes(external_path_.sep)) {
             return [];
         }
         // build the list of directories
@@ -32019,7 +36344,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -32028,7 +36353,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -32459,7 +36784,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 (this.toolPath.includes('/') ||
                     (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
@@ -32907,7 +37232,7 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function setSecret(secret) {
+function core_setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
@@ -33029,7 +37354,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function debug(message) {
+function core_debug(message) {
     command_issueCommand('debug', {}, message);
 }
 /**
@@ -33167,15 +37492,452 @@ const usualDeadlines = {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./src/lazily.ts
+/** What `make` makes, once, when it is first asked for. */
+function lazily(make) {
+    let made;
+    return () => (made ??= { value: make() }).value;
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./src/network/shared-config.ts
+
+
+
+
+/** Reads the files that an environment names; one that does not exist has no settings. Throws a Problem where one cannot be read. */
+function sharedConfigIn(env) {
+    const profile = (env['AWS_PROFILE'] ?? '').trim() || 'default';
+    const config = readConfig('AWS_CONFIG_FILE', 'config', env);
+    const credentials = readConfig('AWS_SHARED_CREDENTIALS_FILE', 'credentials', env);
+    const places = [
+        { file: config, section: `profile ${profile}` },
+        ...(profile === 'default' ? [{ file: config, section: 'default' }] : []),
+        { file: credentials, section: profile },
+    ];
+    const find = ({ file, section }, name) => {
+        const value = file.sections.get(section)?.get(name) ?? '';
+        return value === '' ? [] : [{ value, from: `${JSON.stringify(name)} in [${section}] of ${file.path}` }];
+    };
+    const get = (name) => places.flatMap((place) => find(place, name))[0];
+    return {
+        get,
+        ofService: (service, name) => {
+            const services = get('services');
+            if (!services)
+                return undefined;
+            return find({ file: config, section: `services ${services.value}` }, `${service}.${name}`)[0];
+        },
+    };
+}
+function readConfig(variable, name, env) {
+    const home = env['HOME'] || env['USERPROFILE'] || (0,external_node_os_namespaceObject.homedir)();
+    const given = env[variable] || (0,external_node_path_namespaceObject.join)('~', '.aws', name);
+    const path = given.replace(/^~(?=$|[/\\])/, home);
+    return { path, sections: sectionsIn(shared_config_textOf(path, variable)) };
+}
+function shared_config_textOf(path, variable) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        const { code } = cause;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return '';
+        throw new src_problem/* Problem */.AF(`The AWS settings in ${path} cannot be read: ${(0,src_problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`, { cause });
+    }
+}
+/** The sections of a file (AWS SDKs and Tools: "Format of the config file"). What is not understood is passed over, as by the SDKs. */
+function sectionsIn(text) {
+    const sections = new Map();
+    let section;
+    let above = '';
+    for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)) {
+        const line = withoutComment(raw);
+        if (line.trim() === '')
+            continue;
+        const title = /^\s*\[([^[\]]+)\]\s*$/.exec(line)?.[1];
+        if (title !== undefined) {
+            section = sections.get(titleOf(title)) ?? new Map();
+            sections.set(titleOf(title), section);
+            above = '';
+            continue;
+        }
+        const [name = '', value] = split(line);
+        if (value === undefined)
+            continue;
+        const isNested = /^\s/.test(line) && above !== '';
+        section?.set(isNested ? `${above}.${name}` : name, value);
+        if (!isNested)
+            above = value === '' ? name : '';
+    }
+    return sections;
+}
+/** A comment takes the line, or begins behind a blank. */
+function withoutComment(line) {
+    const start = line.search(/(?:^|\s)[#;]/);
+    return start === -1 ? line : line.slice(0, start);
+}
+/** `profile name` with one blank, and without the quotes that a name can have. */
+function titleOf(title) {
+    const [kind = '', ...rest] = title.trim().split(/\s+/);
+    return [kind, rest.join(' ').replace(/^(["'])(.*)\1$/, '$2')].join(' ').trim();
+}
+function split(line) {
+    const at = line.indexOf('=');
+    return at === -1 ? [line] : [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()];
+}
+
+;// CONCATENATED MODULE: ./src/network/certificates.ts
+
+
+
+
+/**
+ * What TLS trusts: the certificates of AWS_CA_BUNDLE or `ca_bundle`, and all that Node trusts anyway, as such a file often has only
+ * those of a proxy or of one endpoint. Undefined where no file is named. Throws a Problem where it cannot be used.
+ */
+function trustIn(env) {
+    const bundle = bundleIn(env);
+    if (!bundle)
+        return undefined;
+    const { setting, path } = bundle;
+    const own = read(bundle);
+    try {
+        return external_node_tls_.createSecureContext({ ca: [...usual(env), own] });
+    }
+    catch (cause) {
+        throw new src_problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path}: ${(0,src_problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+            cause,
+        });
+    }
+}
+const toFix = 'Name a file of certificates in PEM form, or remove the setting.';
+function bundleIn(env) {
+    const { AWS_CA_BUNDLE: path } = env;
+    if (path)
+        return { setting: 'AWS_CA_BUNDLE', path };
+    const setting = sharedConfigIn(env).get('ca_bundle');
+    return setting && { setting: setting.from, path: setting.value };
+}
+function read({ setting, path }) {
+    let text;
+    try {
+        text = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        throw new src_problem/* Problem */.AF(`The certificates of ${setting} cannot be read (${(0,src_problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+            cause,
+        });
+    }
+    if (!text.includes('-----BEGIN CERTIFICATE-----')) {
+        throw new src_problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path} has none in PEM form). ${toFix}`);
+    }
+    return text;
+}
+/** What Node trusts by default. Before 22.15 it does not tell of NODE_EXTRA_CA_CERTS. */
+function usual(env) {
+    const { getCACertificates } = external_node_tls_;
+    if (getCACertificates)
+        return getCACertificates('default');
+    const { NODE_EXTRA_CA_CERTS: path } = env;
+    if (!path)
+        return external_node_tls_.rootCertificates;
+    try {
+        return [...external_node_tls_.rootCertificates, (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')];
+    }
+    catch {
+        // Node has warned of it when it started.
+        return external_node_tls_.rootCertificates;
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/network/no-proxy.ts
+
+/**
+ * Whether a value of NO_PROXY excepts a host from the proxy, by the rules that curl, Python and Go share: `*`, names with all names
+ * below them (a leading `.` or `*.` means the same), addresses, CIDR ranges, and a port after any of them.
+ */
+function isExcepted(noProxy, { host, port }) {
+    const target = { host: no_proxy_nameOf(host), port };
+    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && excepts(entry.toLowerCase(), target));
+}
+/** Whether a host, as the class URL spells it, is this machine: no proxy can reach that one for us, so that none is asked to (like Go and the runner). */
+function isLoopback(host) {
+    const address = host.replace(/^\[(.*)\]$/, '$1');
+    return host === 'localhost' || ((0,external_node_net_.isIP)(address) !== 0 && loopback.check(address, familyOf(address)));
+}
+const loopback = new external_node_net_.BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+function excepts(entry, { host, port }) {
+    if (entry === '*')
+        return true;
+    const [range = '', bits] = entry.split('/');
+    if (bits !== undefined)
+        return isWithin(host, range, bits);
+    const { name, ofPort } = portOf(entry);
+    if (ofPort !== undefined && ofPort !== port)
+        return false;
+    const suffix = no_proxy_nameOf(name.replace(/^\*?\./, ''));
+    if (suffix === '')
+        return false;
+    if ((0,external_node_net_.isIP)(host) !== 0 || (0,external_node_net_.isIP)(suffix) !== 0)
+        return sameAddress(host, suffix);
+    return host === suffix || host.endsWith(`.${suffix}`);
+}
+/** The name in an entry, and the port after it; an IPv6 address has one only behind brackets. */
+function portOf(entry) {
+    const [, name = entry, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(entry) ?? [];
+    return port === undefined ? { name } : { name, ofPort: Number(port) };
+}
+function isWithin(host, range, bits) {
+    const network = no_proxy_nameOf(range);
+    const length = Number(bits);
+    const longest = (0,external_node_net_.isIP)(network) === 6 ? 128 : 32;
+    if ((0,external_node_net_.isIP)(host) === 0 || (0,external_node_net_.isIP)(network) === 0 || !/^\d+$/.test(bits) || length > longest)
+        return false;
+    const subnet = new external_node_net_.BlockList();
+    subnet.addSubnet(network, length, familyOf(network));
+    return subnet.check(host, familyOf(host));
+}
+/** An address can be written in several ways. */
+function sameAddress(one, other) {
+    if ((0,external_node_net_.isIP)(one) === 0 || (0,external_node_net_.isIP)(other) === 0)
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addAddress(one, familyOf(one));
+    return list.check(other, familyOf(other));
+}
+function familyOf(address) {
+    return (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
+}
+/** A name as it is compared: without brackets, and without the dot that ends a full name. */
+function no_proxy_nameOf(host) {
+    return host
+        .toLowerCase()
+        .replace(/^\[(.*)\]$/, '$1')
+        .replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/network/proxies.ts
+
+
+/**
+ * The variables that name a proxy for `https:`. Lower case comes first, as for curl and the runner. HTTP_PROXY is for `http:`, which
+ * this action speaks to its own machine alone.
+ */
+const variables = ['https_proxy', 'HTTPS_PROXY'];
+/** The proxy that an environment names for `https:`; undefined where it names none. Throws a Problem for one that is no proxy, without its value: that can have a password in it. */
+function proxies_proxyIn(env) {
+    const found = namedIn(env, variables);
+    if (!found)
+        return undefined;
+    const { variable, value } = found;
+    const url = parsed(value);
+    if (url)
+        return { url, host: `${url.hostname}:${proxies_portOf(url)}`, variable };
+    throw new src_problem/* Problem */.AF(`${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`);
+}
+/** Whether an environment excepts a host from its proxy. */
+function isDirect(env, target) {
+    const { value = '' } = namedIn(env, ['no_proxy', 'NO_PROXY']) ?? {};
+    return isLoopback(target.host) || isExcepted(value, target);
+}
+/** The passwords in the addresses of proxies, as they are and as they are written there, alone and behind their user. */
+function proxySecretsIn(env) {
+    const urls = [...variables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parsed(env[name] ?? '') ?? []);
+    return urls.flatMap(({ username, password }) => {
+        if (password === '')
+            return [];
+        const [user, plain] = [decodeURIComponent(username), decodeURIComponent(password)];
+        return [password, plain, `${username}:${password}`, `${user}:${plain}`];
+    });
+}
+function namedIn(env, names) {
+    return names
+        .map((variable) => ({ variable, value: (env[variable] ?? '').trim() }))
+        .find(({ value }) => value !== '');
+}
+/** The URL of a proxy; one without a scheme is an `http:` one, as everywhere. */
+function parsed(value) {
+    const text = value.trim();
+    const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (text === '' || !URL.canParse(full))
+        return undefined;
+    const url = new URL(full);
+    const { protocol, hostname, username, password } = url;
+    if (!/^https?:$/.test(protocol) || hostname === '')
+        return undefined;
+    return isDecodable(username) && isDecodable(password) ? url : undefined;
+}
+function isDecodable(text) {
+    try {
+        return decodeURIComponent(text) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+function proxies_portOf({ port, protocol }) {
+    return port || (protocol === 'https:' ? '443' : '80');
+}
+
+;// CONCATENATED MODULE: ./src/network/connections.ts
+
+
+
+
+
+
+
+
+
+/** Whether a URL is one that secrets may be sent to: `https:`, or this machine. */
+function isSafe({ protocol, hostname }) {
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+/**
+ * Connections as an environment asks for them; `connection` is how many milliseconds one may take. What is wrong in the environment is
+ * thrown once a connection is needed.
+ */
+function connectionsOf(env, { connection }) {
+    const settings = settledNow(() => ({ trust: trustOf(env), proxy: proxies_proxyIn(env) }));
+    const httpsAgent = lazily(async () => {
+        const { trust, proxy } = settings();
+        if (!proxy)
+            return trust;
+        const { Tunnel } = await __nccwpck_require__.e(/* import() */ 49).then(__nccwpck_require__.bind(__nccwpck_require__, 49));
+        // Before the SDK gives up, which would not know of the proxy.
+        const route = { proxy, isDirect: isDirect.bind(undefined, env), patience: connection * 0.9 };
+        return new Tunnel(route, { keepAlive: true, maxSockets: 50, ...trust });
+    });
+    const ownAgent = lazily(async () => {
+        const agent = await httpsAgent();
+        return agent instanceof external_node_https_.Agent || 'addRequest' in agent
+            ? agent
+            : new external_node_https_.Agent({ keepAlive: true, ...agent });
+    });
+    return {
+        httpsAgent,
+        fetch: async (url, sending = {}) => {
+            const target = new URL(url);
+            if (!isSafe(target))
+                throw new Error('its address is neither "https:" nor of this machine');
+            return target.protocol === 'https:'
+                ? send(external_node_https_.request, target, { ...sending, agent: await ownAgent() })
+                : send(external_node_http_.request, target, sending);
+        },
+    };
+}
+/** What is wrong with how an environment says that hosts are reached, as sentences. */
+function connections_complaintsOnNetwork(env) {
+    return [trustOf, proxyIn].flatMap((read) => {
+        try {
+            read(env);
+            return [];
+        }
+        catch (error) {
+            return complaintsOf(error);
+        }
+    });
+}
+/** What is read of the environment is read now: a build that has run may have changed it. */
+function settledNow(read) {
+    try {
+        const value = read();
+        return () => value;
+    }
+    catch (error) {
+        return () => {
+            throw error;
+        };
+    }
+}
+function trustOf(env) {
+    const secureContext = trustIn(env);
+    return secureContext ? { secureContext } : {};
+}
+/** Statuses whose replies have no body, which the class Response insists on. */
+const bodiless = [204, 205, 304];
+function send(request, url, { body, signal, headers, method = 'GET', agent }) {
+    const options = {
+        method,
+        headers: { ...headers },
+        ...(agent && { agent }),
+        ...(signal && { signal }),
+    };
+    return new Promise((resolve, reject) => {
+        const sent = request(url, options, (message) => resolve(responseOf(message)));
+        sent.once('error', reject);
+        sent.end(body);
+    });
+}
+function responseOf(message) {
+    const { statusCode: status = 0, rawHeaders } = message;
+    const headers = new Headers();
+    for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+        headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
+    if (!bodiless.includes(status))
+        return new Response(external_node_stream_.Readable.toWeb(message), { status, headers });
+    message.resume();
+    return new Response(null, { status, headers });
+}
+
+;// CONCATENATED MODULE: ./src/network/id-token.ts
+
+
+/** GitHub's token endpoint, as a job's environment names it; undefined where the job has no permission to ask for a token. */
+function idTokenIn(env, { fetch }) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: endpoint, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = env;
+    if (!endpoint)
+        return undefined;
+    return async (audience, signal) => {
+        if (!URL.canParse(endpoint) || !isSafe(new URL(endpoint))) {
+            throw new src_problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.');
+        }
+        if (!/^[\x21-\x7e]+$/.test(bearer)) {
+            throw new src_problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.');
+        }
+        const url = new URL(endpoint);
+        url.searchParams.set('audience', audience);
+        const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json', 'user-agent': userAgent };
+        return tokenIn(await fetch(url.href, { headers, signal }));
+    };
+}
+const userAgent = 'lambda-layer-everywhere';
+async function tokenIn(response) {
+    const { status } = response;
+    if (status !== 200) {
+        await response.body?.cancel();
+        throw new Error(`GitHub's token endpoint answered with the status ${status}.`);
+    }
+    const { value } = (await response.json().catch(unreadable));
+    return typeof value === 'string' && value !== '' ? value : unreadable();
+}
+function unreadable() {
+    throw new Error("The response of GitHub's token endpoint was empty or truncated.");
+}
+
 ;// CONCATENATED MODULE: ./src/secrets.ts
 
-/** The secrets that a step can be started with. The endpoint for OIDC tokens is known to its job alone. */
-const variables = [
-    'AWS_ACCESS_KEY_ID',
+
+/**
+ * The secrets that a step can be started with. An access key id is none: AWS shows it in logs and messages. The endpoint for
+ * OIDC tokens is known to its job alone.
+ */
+const secrets_variables = [
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
     'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
@@ -33185,26 +37947,61 @@ const variables = [
     'GH_TOKEN',
     'INPUT_GITHUB-TOKEN',
 ];
-/** No secret is shorter; to hide a word of this length or less would spoil what is shown. */
+/** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
 const shortest = 8;
+/** Whether a secret is long enough to be hidden. */
+function canBeHidden(secret) {
+    return secret.trim().length >= shortest;
+}
 /** The secrets that this environment holds. */
 function secretsIn(env) {
-    return variables.flatMap((name) => env[name]?.trim() || []);
+    return [...secrets_variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)];
 }
 /** Nothing is secret yet. */
 function newSecrets() {
     const known = new Set();
+    const spared = new Set();
     let pattern;
     return {
         learn: (secret) => {
             for (const form of formsOf(secret.trim()))
-                if (form.length >= shortest)
+                if (canBeHidden(form))
                     known.add(form);
             const longestFirst = [...known].sort((one, other) => other.length - one.length);
             pattern = known.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined;
         },
-        hide: (text) => (pattern ? text.replace(pattern, '***') : text),
+        spare: (identifier) => {
+            for (const form of [identifier, plain(identifier)])
+                if (canBeHidden(form))
+                    spared.add(form);
+        },
+        isIn: (text) => pattern !== undefined && text.search(pattern) >= 0,
+        hide: (text) => (pattern ? secrets_hidden(text, pattern, [...spared]) : text),
     };
+}
+/** A text whose secrets are hidden, but for those that are inside of one of some identifiers. */
+function secrets_hidden(text, pattern, spared) {
+    let shown = '';
+    let from = 0;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const { 0: secret, index } = match;
+        if (spared.some((identifier) => isInside(identifier, { text, secret, index }))) {
+            // A second secret can begin inside of this one.
+            pattern.lastIndex = index + 1;
+            continue;
+        }
+        shown += `${text.slice(from, index)}***`;
+        from = pattern.lastIndex;
+    }
+    return shown + text.slice(from);
+}
+/** Whether an identifier is in a text in such a way that this secret is a part of it. */
+function isInside(identifier, { text, secret, index }) {
+    for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
+        if (text.startsWith(identifier, index - at) && index >= at)
+            return true;
+    return false;
 }
 /** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */
 function formsOf(secret) {
@@ -33233,36 +38030,59 @@ function literally(text) {
 
 
 
+
+
 /** The runner that this process was started by. What the step was given in secret is masked from here on. */
 function gitHubRunner(cancelled, deadlines = usualDeadlines) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
-    const { learn, hide } = newSecrets();
+    const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
+    const { learn, spare, isIn: hasSecret, hide } = newSecrets();
     const mask = (secret) => {
         learn(secret);
-        setSecret(secret);
+        // The runner would replace a short one in every word of the log.
+        if (canBeHidden(secret))
+            core_setSecret(secret);
     };
     for (const secret of secretsIn(process.env))
         mask(secret);
+    const connections = connectionsOf(process.env, deadlines);
+    for (const path of [workspace, temporary])
+        spare(path);
     return {
         env: process.env,
-        workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
+        workspace,
         temporary,
         log: logUntil(cancelled, hide),
         input: (name) => getInput(name),
-        idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-            ? async (audience) => {
-                const token = await within(deadlines.token, getIDToken(audience));
-                // The library has masked it.
-                learn(token);
-                return token;
-            }
-            : undefined,
+        connections,
+        idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
         mask,
         hide,
-        sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
+        spare,
+        hasSecret,
+        sleep: (milliseconds) => (0,promises_.setTimeout)(milliseconds),
         deadlines,
         cancelled,
         newDirectory: () => newDirectoryIn(temporary),
+    };
+}
+/** Tokens of GitHub for an environment's job, each kept out of the log, and waited for only so long: the endpoint can hang. */
+function timelyTokens(env, connections, { deadlines: { token: most }, mask, hide }) {
+    const ask = idTokenIn(env, connections);
+    if (!ask)
+        return undefined;
+    return async (audience) => {
+        const end = AbortSignal.timeout(most);
+        try {
+            const token = await ask(audience, end);
+            mask(token);
+            return token;
+        }
+        catch (error) {
+            if (end.aborted)
+                throw new Error(`There was no answer within ${most / 1_000} s.`, { cause: error });
+            throw error instanceof src_problem/* Problem */.AF ? error : new Error(hide((0,src_problem/* messageOf */.bD)(error)), { cause: error });
+        }
     };
 }
 /** Milliseconds of silence after which a line tells that work goes on. */
@@ -33289,7 +38109,7 @@ function newDirectoryIn(temporary) {
         return (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(temporary, 'layer-everywhere-'));
     }
     catch (cause) {
-        throw new problem_Problem(`No folder can be made in ${temporary}: ${messageOf(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`, { cause });
+        throw new src_problem/* Problem */.AF(`No folder can be made in ${temporary}: ${(0,src_problem/* messageOf */.bD)(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`, { cause });
     }
 }
 /** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
@@ -33304,7 +38124,7 @@ function logUntil(cancelled, hide) {
         error: (text) => error(hide(text)),
         warning: (text) => warning(hide(text)),
         notice: (text) => notice(hide(text)),
-        debug: (text) => debug(hide(text)),
+        debug: (text) => core_debug(hide(text)),
         group: (name, run) => group(name, () => withHeartbeat(name, voice, run)),
         untrusted: withoutObeying(cancelled, (line) => {
             spoken();
@@ -33339,19 +38159,6 @@ function withoutObeying(cancelled, show) {
         }
     };
 }
-async function within(milliseconds, promise) {
-    const timer = new AbortController();
-    const late = (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal: timer.signal }).then(() => {
-        throw new Error(`There was no answer within ${milliseconds / 1_000} s.`);
-    });
-    try {
-        return await Promise.race([promise, late]);
-    }
-    finally {
-        timer.abort();
-        late.catch(() => undefined);
-    }
-}
 /** The runner obeys lines that look like commands, whoever they come from. */
 function withoutCommands(text) {
     return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [');
@@ -33370,7 +38177,7 @@ const annotations = 10;
 function start(action) {
     carryOut(action)
         .catch((error) => {
-        setFailed(messageOf(error));
+        setFailed((0,src_problem/* messageOf */.bD)(error));
     })
         // A request that nobody waits for any longer could hold its socket open for minutes. What was printed goes out first:
         // process.exit alone cuts it off where the reader is slow.
@@ -33389,7 +38196,7 @@ async function carryOut(action) {
         await orStray(untilCancelled(action.main(runner, run), cancellation.signal));
     }
     catch (error) {
-        run.failure = complaintsOf(error).map(runner.hide);
+        run.failure = (0,src_problem/* complaintsOf */.Cv)(error).map(runner.hide);
         fail(run.failure, error, runner);
     }
     await orStray(report(action, run, runner));
@@ -33400,7 +38207,7 @@ async function carryOut(action) {
 async function orStray(work) {
     const stray = new Promise((_, reject) => {
         process.on('uncaughtException', (cause) => {
-            const what = `Something failed that this action does not know how to deal with: ${messageOf(cause)}.`;
+            const what = `Something failed that this action does not know how to deal with: ${(0,src_problem/* messageOf */.bD)(cause)}.`;
             reject(new Error(`${what} What is known to stand is told; running again does only what is missing.`, {
                 cause,
             }));
@@ -33412,7 +38219,7 @@ async function orStray(work) {
 async function untilCancelled(work, cancelled) {
     const late = new Promise((_, reject) => {
         cancelled.addEventListener('abort', () => {
-            const problem = new problem_Problem(`The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
+            const problem = new src_problem/* Problem */.AF(`The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
                 'Running again does only what is missing.');
             setTimeout(() => reject(problem), usualDeadlines.grace);
         });
@@ -33422,25 +38229,28 @@ async function untilCancelled(work, cancelled) {
 function signalOf({ reason }) {
     return reason;
 }
-/** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
+/**
+ * Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. Nothing is hidden here:
+ * what others wrote lost its secrets when it was put into the record, and names of the user stay whole.
+ */
 async function report(action, run, runner) {
-    const { log, hide, cancelled } = runner;
-    await orWarn('The manifest', () => action.writeManifest?.(run, hide), log);
+    const { log, cancelled } = runner;
+    await orWarn('The manifest', () => action.writeManifest?.(run), log);
     try {
         for (const [name, value] of Object.entries(action.outputs(run)))
-            setOutput(name, hide(value));
+            setOutput(name, value);
     }
     catch (error) {
-        fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, runner);
+        fail([`The outputs could not be written: ${(0,src_problem/* messageOf */.bD)(error)}. The job summary has them.`], error, runner);
     }
     log.info(action.verdict(run));
-    await orWarn('The job summary', () => summary.addRaw(hide(action.summary(run))).write(), log);
+    await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
     // There is no time for a comment then.
     if (cancelled.aborted)
         return;
     // What a token may not do here is no fault of the run.
-    await action.comment?.(run, hide).catch((error) => {
-        const notice = `There is no comment on the pull request: ${messageOf(error)}`;
+    await action.comment?.(run, runner).catch((error) => {
+        const notice = `There is no comment on the pull request: ${(0,src_problem/* messageOf */.bD)(error)}`;
         log.notice(notice);
         tellMoreOn([notice], runner);
     });
@@ -33450,7 +38260,7 @@ async function orWarn(what, write, log) {
         await write();
     }
     catch (error) {
-        log.warning(`${what} could not be written: ${messageOf(error)}`);
+        log.warning(`${what} could not be written: ${(0,src_problem/* messageOf */.bD)(error)}`);
     }
 }
 function fail(complaints, error, runner) {
@@ -33464,9 +38274,9 @@ function fail(complaints, error, runner) {
         for (const complaint of complaints)
             log.info(complaint);
     }
-    if (!(error instanceof problem_Problem) && error instanceof Error)
+    if (!(error instanceof src_problem/* Problem */.AF) && error instanceof Error)
         log.debug(stackOf(error));
-    const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : '';
+    const cause = error instanceof Error && error.cause !== undefined ? (0,src_problem/* messageOf */.bD)(error.cause) : '';
     if (!complaints.join().includes(cause))
         log.info(`Cause: ${cause}`);
     tellMoreOn(complaints, runner);
@@ -33488,14 +38298,14 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 /** Bytes of a path that a system call takes (Linux: PATH_MAX, without its end). */
 const longest = 4_095;
 /** Whether a path is a directory itself, or something below it. Both are absolute. */
-function isInside(directory, path) {
+function paths_isInside(directory, path) {
     const way = (0,external_node_path_namespaceObject.relative)(directory, path);
     return way !== '..' && !way.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(way);
 }
 /** Whether a path without links lies below one of the roots. */
 function paths_isBelow({ workspace, temporary }, real) {
     const roots = [workspace, temporary].map(paths_realpathOf);
-    return roots.some((root) => root !== undefined && isInside(root, real));
+    return roots.some((root) => root !== undefined && paths_isInside(root, real));
 }
 /** A path with its links followed; undefined where it leads nowhere. */
 function paths_realpathOf(path) {
@@ -33515,7 +38325,7 @@ function destinationOf(path) {
 /** Whether two files cannot both be written: they are one, or one would have to be a folder of the other. */
 function areInTheWay(one, other) {
     const [first, second] = [destinationOf(one), destinationOf(other)];
-    return isInside(first, second) || isInside(second, first);
+    return paths_isInside(first, second) || paths_isInside(second, first);
 }
 /** Those of some files that cannot be written beside the ones before them. */
 function inEachOthersWay(paths) {
@@ -33603,7 +38413,7 @@ function manifestOf(run) {
     const standing = standingVersions(run);
     const regions = run.regions.map((region) => {
         const { standing: _told, ...outcome } = run.outcomes.get(region) ?? nothingDone;
-        return [region, { ...numbered(standing.get(region)), ...outcome }];
+        return [region, { ...manifest_numbered(standing.get(region)), ...outcome }];
     });
     return {
         schema: 1,
@@ -33627,12 +38437,13 @@ function manifestOf(run) {
         plan: planAsSteps(run),
         changed: hasChanged(run),
         checks: run.checks,
+        permissionsToWrite: run.permissionsToWrite,
         profile: secondsOf(run.profile),
         warnings: run.warnings,
         failure: run.failure,
     };
 }
-function numbered(standing) {
+function manifest_numbered(standing) {
     return standing ? { arn: standing.arn, version: standing.version } : {};
 }
 
@@ -33643,12 +38454,12 @@ function numbered(standing) {
 
 
 
-/** Writes a run's manifest into its directory, where it has one, without what is to `hide`, and tells its path in `run`. */
-async function writeManifest(run, hide) {
+/** Writes a run's manifest into its directory, if it has one, and puts its path into `run`. */
+async function writeManifest(run) {
     if (run.directory === undefined)
         return;
     const path = (0,external_node_path_namespaceObject.join)(run.directory, `${run.layerName}.json`);
-    await writeWhole(path, `${hide(JSON.stringify(manifestOf(run), undefined, 2))}\n`);
+    await writeWhole(path, `${JSON.stringify(manifestOf(run), undefined, 2)}\n`);
     run.manifest = path;
 }
 /** Writes the file that an input asks for, and its folder, below the roots: whole, or not at all. Throws a Problem. */
@@ -33662,7 +38473,7 @@ async function writeFor(input, path, text, roots) {
         await writeWhole(destinationOf(path), text);
     }
     catch (error) {
-        throw new problem_Problem(`Input "${input}" cannot be written: ${messageOf(error)}.`, { cause: error });
+        throw new src_problem/* Problem */.AF(`Input "${input}" cannot be written: ${(0,src_problem/* messageOf */.bD)(error)}.`, { cause: error });
     }
 }
 function requireWritable(path, roots) {
@@ -33893,11 +38704,23 @@ function list(parse, together = () => []) {
         }
         const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
         const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
-        const complaints = items.flatMap(({ item, parsed }) => parse_complaintsOf(parsed).map(({ text }) => ({ item, text })));
+        const complaints = items.flatMap(({ item, parsed }) => parse_complaintsOf(parsed).map(({ text }) => ({
+            item,
+            text: areSeveral(item, (part) => parse(part, surroundings))
+                ? 'these are several items on one line. Separate them with commas or newlines'
+                : text,
+        })));
         const all = [...complaints, ...together(value)];
         return all.length > 0 ? { complaints: all } : { value };
     };
 }
+/** Whether something that is wrong as one item is right as several, between spaces or other signs. */
+function areSeveral(item, parse) {
+    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
+    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
+}
+/** What is longer is far from every known name, and would take long to be compared. */
+const longestName = 40;
 /** A text of at most so many characters, and of this form. */
 function parse_text({ atMost, form }) {
     return (given) => {
@@ -33909,10 +38732,19 @@ function parse_text({ atMost, form }) {
             : { value: given };
     };
 }
+/** A text that is not a probable typo: `meantBy` returns what was meant instead. */
+function withoutTypo(parse, meantBy) {
+    return (given, surroundings) => {
+        const meant = given.length > longestName ? undefined : meantBy(given);
+        const parsed = parse(given, surroundings);
+        return meant === undefined || !('value' in parsed)
+            ? parsed
+            : refuse(`there is no such name. Did you mean ${meant}`);
+    };
+}
 /** The beginning of the next sentence, where one of some words is so close to what was given that it may have been meant. */
 function didYouMean(given, words) {
-    // What is longer is far from every word, and would take long to be compared.
-    if (given.length > 40)
+    if (given.length > longestName)
         return '';
     const word = given.toLowerCase();
     const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) };
@@ -33960,7 +38792,7 @@ function existing(kind) {
     return (given, surroundings) => {
         const path = realpathOf(resolve(surroundings.workspace, given));
         if (path === undefined)
-            return refuse(`there is no such ${kind}. Check out the repository before this step`);
+            return refuse(`there is no such ${kind}${whyAbsent(given, kind, surroundings)}`);
         if (!isBelow(surroundings, path))
             return refuse('it leads out of the workspace');
         const found = statSync(path);
@@ -33969,6 +38801,35 @@ function existing(kind) {
             return refuse(`it is not a ${kind}`);
         return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may');
     };
+}
+/** The next sentence, on why a path is not there: nothing is, or another was meant. */
+function whyAbsent(given, kind, { workspace, temporary }) {
+    if (namesIn(workspace).length === 0) {
+        return kind === 'file'
+            ? ', as the workspace is empty. Check out the repository, or download the artifact, before this step'
+            : ', as the workspace is empty. Check out the repository before this step';
+    }
+    const parent = deepest(dirname(resolve(workspace, given)));
+    const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? '';
+    if (!isBelow({ workspace, temporary }, realpathOf(parent) ?? parent))
+        return '';
+    const near = didYouMean(missing, namesIn(parent));
+    const place = relative(workspace, parent);
+    return near === '' || place.startsWith('..') || place === ''
+        ? near
+        : near.replace('mean ', `mean ${place}/`);
+}
+/** The nearest directory above a path that exists. */
+function deepest(path) {
+    return realpathOf(path) !== undefined || dirname(path) === path ? path : deepest(dirname(path));
+}
+function namesIn(directory) {
+    try {
+        return readdirSync(directory);
+    }
+    catch {
+        return [];
+    }
 }
 /** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
 const writable = (given, surroundings) => {
@@ -33991,15 +38852,15 @@ function readAll(parsers, { read, surroundings, rules }) {
     const broken = rules(values).filter(([isBroken]) => isBroken);
     complaints.push(...broken.map(([, complaint]) => complaint));
     if (complaints.length > 0)
-        throw new problem_Problem(complaints);
+        throw new src_problem/* Problem */.AF(complaints);
     return values;
 }
 function sentence(name, given, { item, text }) {
-    const what = item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`;
+    const what = item !== undefined ? `has ${parse_quote(item)}` : given === '' ? 'is not given' : `is ${parse_quote(given)}`;
     return `Input "${name}" ${what}, but ${text}${text.includes('. Did you mean ') ? '?' : '.'}`;
 }
 /** A text in quotes on one line, cut where it is long. What would not be seen, or change what is seen around it, is shown by its code. */
-function quote(given) {
+function parse_quote(given) {
     const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
     return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
 }
@@ -34013,6 +38874,7 @@ function parse_complaintsOf(parsed) {
 function refuse(text) {
     return { complaints: [{ text }] };
 }
+/** The items of a list, between newlines or commas. */
 function itemsOf(given) {
     return given
         .split(/[\n,]/)
@@ -34036,6 +38898,67 @@ function takeCommentToken(inputs, { runner, run }) {
     if (token !== '')
         runner.mask(token);
     run.commentToken = token;
+}
+
+;// CONCATENATED MODULE: ./src/regions/given-credentials.ts
+
+/** What a role's ARN looks like. */
+const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+/** The name of a session where none is given; action.yml has it too. */
+const usualSessionName = 'lambda-layer-everywhere';
+/** What the name of a session looks like (STS: AssumeRoleWithWebIdentity). */
+const sessionNameForm = /^[\w+=,.@-]{2,64}$/;
+/** Visible ASCII: all that a key or a token is made of, and what can be sent in a header. */
+const visible = {
+    form: /^[\x21-\x7e]*$/,
+    must: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
+};
+const keys = [
+    { name: 'AWS_ACCESS_KEY_ID', ...visible },
+    { name: 'AWS_SECRET_ACCESS_KEY', ...visible },
+    { name: 'AWS_SESSION_TOKEN', ...visible },
+];
+const role = [
+    { name: 'AWS_ROLE_ARN', form: roleArnForm, must: 'must look like arn:aws:iam::111122223333:role/name' },
+    {
+        name: 'AWS_ROLE_SESSION_NAME',
+        form: sessionNameForm,
+        must: 'must be 2 to 64 letters, digits or any of _+=,.@-',
+    },
+];
+/** What is wrong with the credentials in an environment, as sentences that show none of them. Where none are set, nothing is. */
+function given_credentials_complaintsOnCredentials(env) {
+    const { AWS_ACCESS_KEY_ID: id = '', AWS_SECRET_ACCESS_KEY: secret = '', AWS_SESSION_TOKEN: token = '', } = env;
+    const { AWS_ROLE_ARN: arn = '', AWS_WEB_IDENTITY_TOKEN_FILE: file = '' } = env;
+    if (id === '' || secret === '') {
+        return arn === '' || file === '' ? [] : [...wrongIn(role, env), ...wrongInFile(file)];
+    }
+    const wrong = wrongIn(keys, env);
+    return wrong.length > 0 || token !== '' || !id.startsWith('ASIA') ? wrong : [withoutToken];
+}
+/** Keys of a session begin so (IAM: "Understanding unique ID prefixes"). */
+const withoutToken = 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.';
+function wrongIn(parts, env) {
+    return parts
+        .filter(({ name, form }) => env[name] && !form.test(env[name]))
+        .map(({ name, must }) => `The variable ${name} is set, but it ${must}. Set it again, as it was given to you.`);
+}
+/** A file that cannot be read yet may be written while the layer is built. */
+function wrongInFile(path) {
+    const { form, must } = visible;
+    let text;
+    try {
+        text = readFileSync(path, 'utf8');
+    }
+    catch {
+        return [];
+    }
+    // A line end behind the token is what most programs write.
+    return form.test(text.replace(/\r?\n$/, ''))
+        ? []
+        : [
+            `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${must}. Write it again without them.`,
+        ];
 }
 
 ;// CONCATENATED MODULE: ./src/regions/partitions.ts
@@ -34172,8 +39095,32 @@ function isOfPartition(region) {
     return known_forms.some(({ form }) => form.test(region));
 }
 /** Whether the SDK's copy of AWS's partitions.json lists this Region. A new Region is missing until the SDK is updated. */
-function isKnownRegion(region) {
+function known_isKnownRegion(region) {
     return knownRegions.includes(region);
+}
+/** Regions of the partition `aws` that need not be enabled (AWS: "Enable or disable AWS Regions in your account"). */
+const enabledByDefault = (/* unused pure expression or super */ null && ([
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+    'ca-central-1',
+    'sa-east-1',
+    'eu-central-1',
+    'eu-north-1',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-southeast-1',
+    'ap-southeast-2',
+]));
+/** Whether every account has a Region, without enabling it. */
+function isEnabledByDefault(region) {
+    return known_partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : known_isKnownRegion(region);
 }
 /** The partition of a Region: `aws`, `aws-cn`, `aws-us-gov` ...; a Region that fits no pattern counts as `aws`. */
 function known_partitionOf(region) {
@@ -34184,7 +39131,93 @@ function isKnownRuntime(runtime) {
     return knownRuntimes.includes(runtime);
 }
 
+;// CONCATENATED MODULE: ./src/typos.ts
+
+/** The most signs that can be wrong in a name for it to be a typo of another. */
+const mostWrong = 2;
+/**
+ * The known name that a runtime was most probably meant to be; undefined if it is known, if only its digits are new, or if it is
+ * close to none: AWS adds names, and this action must not stand in their way.
+ */
+function runtimeMeantBy(given, known) {
+    const living = known.filter((name) => !retired.test(name));
+    if (known.includes(given) || living.map(shapeOf).includes(shapeOf(given)))
+        return undefined;
+    return (living.find((name) => wordsOf(name) === wordsOf(given)) ??
+        withVersion(given, living) ??
+        withoutEnding(given, living) ??
+        closest(given, living) ??
+        ofClosestShape(given, living));
+}
+/**
+ * The known Region that a name was most probably meant to be. A name of words that Regions have is a new Region: `me-west-1` is
+ * no typo of `eu-west-1`.
+ */
+function regionMeantBy(given, known) {
+    if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
+        return undefined;
+    const { area, direction } = partsOf(given);
+    const parts = known.map(partsOf);
+    const isPossible = parts.some((part) => part.area === area) && parts.some((part) => part.direction === direction);
+    return isPossible ? undefined : closest(given, known);
+}
+/** Runtimes whose form AWS has given up. */
+const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
+/** Names with the same words and other digits have one shape. */
+function shapeOf(name) {
+    return name.replace(/\d+/g, '#');
+}
+/** What a runtime is named elsewhere. */
+const aliases = (/* unused pure expression or super */ null && ([
+    [/^node(?:js)?/, 'nodejs'],
+    [/^(?:py|python)(?=\d)/, 'python'],
+    [/^(?:jdk|openjdk|corretto|java)/, 'java'],
+    [/^(?:rb|ruby)(?=\d)/, 'ruby'],
+    [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
+]));
+/** A runtime without what people leave out or write in another way: `node24` and `nodejs24.x` are the same. */
+function wordsOf(name) {
+    const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, ''];
+    return name
+        .replace(pattern, word)
+        .replace(/[^a-z0-9]/g, '')
+        .replace(/x$/, '');
+}
+/** For a language without a version, or half of one, its newest runtime. */
+function withVersion(given, known) {
+    const word = wordsOf(given);
+    if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
+        return undefined;
+    const longer = known.filter((name) => wordsOf(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
+    return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
+}
+/** A known name with something too much at its end, such as a patch version. */
+function withoutEnding(given, known) {
+    return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong);
+}
+function closest(given, known) {
+    return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) });
+}
+/** A misspelt name with digits that are new as well, spelt right. */
+function ofClosestShape(given, known) {
+    const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
+    const digits = given.match(/\d+/g) ?? [];
+    if (shape === undefined || numbersIn(shape) !== digits.length)
+        return undefined;
+    return shape.replace(/#/g, () => digits.shift() ?? '');
+}
+function numbersIn(shape) {
+    return shape.split('#').length - 1;
+}
+/** `us-gov-west-1` is of the area `us-gov`, and its direction is `west`. */
+function partsOf(region) {
+    const words = region.split('-').slice(0, -1);
+    return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
+}
+
 ;// CONCATENATED MODULE: ./src/aws-inputs.ts
+
+
 
 
 
@@ -34207,13 +39240,13 @@ const awsParsers = {
     'role-to-assume': optional(parse_text({
         atMost: 2048,
         form: {
-            pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+            pattern: roleArnForm,
             must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
         },
     })),
-    'role-session-name': otherwise('lambda-layer-everywhere', parse_text({
+    'role-session-name': otherwise(usualSessionName, parse_text({
         atMost: 64,
-        form: { pattern: /^[\w+=,.@-]{2,}$/, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+        form: { pattern: sessionNameForm, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
     })),
     'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
     audience: optional(parse_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
@@ -34230,12 +39263,13 @@ function readSubject(read, surroundings) {
         regions: valueOf('regions', aws_inputs_regions, []),
     };
 }
+
 /** How these inputs must fit each other and the environment. */
-function awsRules(inputs, { env }) {
+function awsRules(inputs, { env }, { complaints }) {
     return [
         ...partitionRules(inputs),
         ...credentialRules(inputs, env),
-        ...endpointRules(env),
+        ...[...new Set([...complaints, ...complaintsOnNetwork(env)])].map((complaint) => [true, complaint]),
         [
             inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
             'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
@@ -34245,37 +39279,29 @@ function awsRules(inputs, { env }) {
 }
 /** Without credentials a dry run has a finding, and any other run would fail after the build. */
 function credentialRules(inputs, env) {
-    if (inputs['dry-run'] !== false || !('role-to-assume' in inputs))
+    if (!('role-to-assume' in inputs))
+        return [];
+    // What is there and wrong is no finding: it is to be seen before the build.
+    const wrong = inputs['role-to-assume'] === undefined ? complaintsOnCredentials(env) : [];
+    if (wrong.length > 0)
+        return wrong.map((complaint) => [true, complaint]);
+    if (inputs['dry-run'] !== false)
         return [];
     return inputs['role-to-assume'] === undefined
-        ? [[!namesCredentials(env), noCredentials]]
+        ? [[!namesCredentials(env), noCredentialsIn(env)]]
         : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]];
 }
-function endpointRules(env) {
-    return customEndpoints(env).map((endpoint) => [
-        safeOriginOf(endpoint) === undefined,
-        `${endpoint.variable} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
-            'the clear. Correct it, or remove it.',
-    ]);
-}
 /** What is worth knowing of where AWS is spoken to although it is not refused. */
-function awsWarnings(inputs, { env }) {
-    return [
-        ...regionWarnings(inputs),
-        ...customEndpoints(env).map((endpoint) => `${endpoint.variable} sends calls to ${safeOriginOf(endpoint) ?? ''} instead of to AWS.`),
-    ];
+function awsWarnings(inputs, { warnings }) {
+    return [...regionWarnings(inputs), ...warnings];
 }
 /** What is worth knowing of the Regions although they are not refused. */
 function regionWarnings({ regions }) {
-    return regions
-        .filter((region) => !isKnownRegion(region))
-        .map((region) => unknownValue('regions', region, knownRegions));
+    return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region));
 }
 /** A value that is tried although it is none of those that are known. */
-function unknownValue(name, value, known) {
-    const near = didYouMean(value, known);
-    const end = near === '' ? '.' : `${near}?`;
-    return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is${end}`;
+function unknownValue(name, value) {
+    return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`;
 }
 /** A role, and all that it can reach, lies in one partition. */
 function partitionRules({ regions = [], 'role-to-assume': role }) {
@@ -34294,14 +39320,14 @@ function partitionRules({ regions = [], 'role-to-assume': role }) {
         ],
     ];
 }
-const region = parse_text({
+const region = withoutTypo(parse_text({
     atMost: 40,
     form: {
         pattern: { test: (given) => regionForm.test(given) && isOfPartition(given) },
         must: 'a Region looks like eu-central-1 or us-gov-west-1',
         near: knownRegions,
     },
-});
+}), (given) => regionMeantBy(given, knownRegions));
 function aws_inputs_regions(given, surroundings) {
     return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings);
 }
@@ -34313,7 +39339,7 @@ function ownRegion(surroundings) {
     }
     return 'value' in region(own, surroundings)
         ? { value: [own] }
-        : refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`);
+        : refuse(`AWS_REGION is ${parse_quote(own)}, which is not a Region. List the Regions`);
 }
 function accountId(given) {
     return /^\d{12}$/.test(given)
@@ -34325,19 +39351,35 @@ function accountId(given) {
 
 
 
+
 /** The inputs of a run, as `readInputs` reads them; what is known of them is put into `run`, also where it throws. */
 function takeInputs(readInputs, runner, run) {
     Object.assign(run, readSubject(runner.input, runner));
     const inputs = readInputs(runner.input, runner);
     run.dryRun = inputs['dry-run'] ?? false;
-    warn(inputs.warnings, { runner, run });
+    warn([...inputs.warnings, ...spareNames(Object.keys(inputs), runner)], { runner, run });
     return inputs;
+}
+/** Inputs that can be secret, or contain something that is. */
+const canBeSecret = ['github-token', 'build-command', 'test-command'];
+/** Keeps what the user named whole wherever it is shown; returns a warning for each input that contains a secret. */
+function spareNames(inputs, { input, spare, hasSecret }) {
+    const names = inputs.filter((name) => !canBeSecret.includes(name));
+    for (const name of names)
+        for (const item of itemsOf(input(name)))
+            spare(item);
+    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
+}
+function containsSecret(name) {
+    return (`Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
+        'log and does not pass such outputs to other jobs. Change the input or the secret.');
 }
 /** Tells of what is worth knowing although nothing fails: in the log, and later in the summary. */
 function warn(warnings, { runner, run }) {
-    for (const warning of warnings)
+    for (const warning of warnings) {
         runner.log.warning(warning);
-    run.warnings.push(...warnings);
+        run.warnings.push(runner.hide(warning));
+    }
 }
 /** Does what a verb stands for, as one group of the log, and keeps how long it took. */
 async function inGroup(verb, { runner: { log }, run }, work) {
@@ -34354,7 +39396,7 @@ async function inGroup(verb, { runner: { log }, run }, work) {
 /** Throws a Problem of all failures, where there are any. */
 function requireNone(failures) {
     if (failures.length > 0)
-        throw new problem_Problem(failures);
+        throw new src_problem/* Problem */.AF(failures);
 }
 
 ;// CONCATENATED MODULE: ./src/report/exports.ts
@@ -34470,7 +39512,7 @@ async function exportVersions(exports, { runner, run }) {
 async function writeExports(exports, exported, roots) {
     const attempts = exports.map(async ({ format, path }) => writeFor('export', path, await formats[format](exported, path), roots));
     const results = await Promise.allSettled(attempts);
-    requireNone(results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : [])));
+    requireNone(results.flatMap((result) => (result.status === 'rejected' ? [(0,src_problem/* messageOf */.bD)(result.reason)] : [])));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -34568,7 +39610,7 @@ class Queue {
 ;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
 
 
-function pLimit(concurrency) {
+function p_limit_pLimit(concurrency) {
 	let rejectOnClear = false;
 
 	if (typeof concurrency === 'object') {
@@ -34699,7 +39741,7 @@ function pLimit(concurrency) {
 }
 
 function limitFunction(function_, options) {
-	const limit = pLimit(options);
+	const limit = p_limit_pLimit(options);
 
 	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
 	Object.defineProperty(limitedFunction, 'clearQueue', {
@@ -34728,7 +39770,7 @@ const mostBytes = 8_000_000;
 async function findManifests(patterns, surroundings) {
     const paths = await Promise.all(patterns.map((pattern) => pathsOf((0,external_node_path_namespaceObject.resolve)(surroundings.workspace, pattern))));
     // A runner lets only so many files be open at once.
-    const found = await pLimit(16).map([...new Set(paths.flat())].sort(), (path) => read(path, surroundings));
+    const found = await p_limit_pLimit(16).map([...new Set(paths.flat())].sort(), (path) => find_read(path, surroundings));
     return [...new Map(found.map((one) => [one.path, one])).values()];
 }
 async function pathsOf(pattern) {
@@ -34760,10 +39802,10 @@ async function matching(pattern) {
     return paths;
 }
 /** A file as it is read; its path is shown from the workspace on, with links followed. */
-async function read(path, { workspace, temporary }) {
+async function find_read(path, { workspace, temporary }) {
     try {
         const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => (0,external_node_fs_promises_namespaceObject.realpath)(one)));
-        const root = roots.find((one) => isInside(one, real ?? ''));
+        const root = roots.find((one) => paths_isInside(one, real ?? ''));
         if (root === undefined || real === undefined)
             return { path: (0,external_node_path_namespaceObject.relative)(workspace, path), unreadable: 'it leads out of the workspace' };
         const shown = (0,external_node_path_namespaceObject.relative)(root, real);
@@ -34775,11 +39817,12 @@ async function read(path, { workspace, temporary }) {
         return { path: shown, text: await (0,external_node_fs_promises_namespaceObject.readFile)(real, 'utf8') };
     }
     catch (error) {
-        return { path: (0,external_node_path_namespaceObject.relative)(workspace, path), unreadable: messageOf(error) };
+        return { path: (0,external_node_path_namespaceObject.relative)(workspace, path), unreadable: (0,src_problem/* messageOf */.bD)(error) };
     }
 }
 
 ;// CONCATENATED MODULE: ./src/collect/gather.ts
+
 
 
 
@@ -34854,8 +39897,13 @@ function togetherOf(chosen, attempts, { regions: expected, dryRun }) {
         madeBy: first(({ madeBy }) => madeBy),
         largest: first(({ largest }) => largest),
         changes: changesOf([...legs, ...attempts.map(({ manifest }) => manifest)]),
-        account: first(({ account }) => account),
+        account: onlyOne(legs.flatMap(({ account }) => account ?? [])),
     };
+}
+/** Legs in several partitions have an account in each, and then no account is that of all. */
+function onlyOne(accounts) {
+    const [account, ...others] = new Set(accounts);
+    return others.length === 0 ? account : undefined;
 }
 /** Those of one leg: all have the same zip. One that was run again, and found its version standing, has none to tell of. */
 function changesOf(manifests) {
@@ -34921,7 +39969,6 @@ function unexpected(chosen, { regions }) {
 /** What must be the same in all legs, and what to do where it is not. */
 const same = [
     ['layers', ({ layerName }) => layerName, 'Collect the legs of one layer.'],
-    ['accounts', ({ account }) => account, 'Give all legs a role of the same account.'],
     [
         'zips',
         ({ archive }) => archive?.codeSha256,
@@ -34938,14 +39985,43 @@ function sameInputs(name) {
     return `Give all legs the same "${name}".`;
 }
 function disagreements(legs) {
-    return same.flatMap(([what, valueOf, cure]) => {
-        const groups = Map.groupBy(legs, ({ manifest }) => valueOf(manifest));
-        groups.delete(undefined);
-        if (groups.size < 2)
-            return [];
-        const shares = [...groups].map(([value, those]) => `${value || 'none'} in ${those.map(({ path }) => `"${path}"`).join(', ')}`);
-        return [`The legs have different ${what}: ${shares.join('; ')}. ${cure}`];
+    return [
+        ...accountsApart(legs),
+        ...same.flatMap(([what, valueOf, cure]) => {
+            const given = legs.flatMap(({ path, manifest }) => {
+                const value = valueOf(manifest);
+                return value === undefined ? [] : [{ path, value }];
+            });
+            return disagreement(what, given, cure);
+        }),
+    ];
+}
+function disagreement(what, given, cure) {
+    const groups = Map.groupBy(given, ({ value }) => value);
+    if (groups.size < 2)
+        return [];
+    const shares = [...groups].map(([value, those]) => `${value || 'none'} in ${[...new Set(those.map(({ path }) => `"${path}"`))].join(', ')}`);
+    return [`The legs have different ${what}: ${shares.join('; ')}. ${cure}`];
+}
+/** An account is in one partition, so that a layer in several of them is in as many accounts. */
+function accountsApart(legs) {
+    const owners = legs.flatMap(({ path, manifest }) => ownersIn(manifest).map(({ partition, account }) => ({ path, partition, value: account })));
+    return [...Map.groupBy(owners, ({ partition }) => partition)].flatMap(([partition, those]) => disagreement(`accounts in the partition ${partition}`, those, 'Give all legs of it a role of one account.'));
+}
+/** The accounts of a leg by partition: the one that it names, and those of its ARNs, which it can have without that. */
+function ownersIn({ account, regions, plan }) {
+    const arns = [
+        ...Object.values(regions).flatMap(({ arn }) => arn ?? []),
+        ...Object.values(plan).flatMap((steps) => steps.flatMap((step) => (step.do === 'reuse' ? step.arn : []))),
+    ];
+    const named = account === undefined
+        ? []
+        : Object.keys(regions).map((region) => ({ partition: known_partitionOf(region), account }));
+    const ofArns = arns.map((arn) => {
+        const [, partition = '', , , owner = ''] = arn.split(':');
+        return { partition, account: owner };
     });
+    return [...named, ...ofArns];
 }
 function numbersApart({ regions, outcomes }) {
     const standing = regions.flatMap((region) => {
@@ -34988,8 +40064,8 @@ const parsers = {
 };
 /** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
 function readInputs(read, surroundings) {
-    const inputs = readAll(parsers, { read, surroundings, rules: () => [] });
-    return { ...inputs, warnings: regionWarnings(inputs) };
+    // It calls no AWS: whether a Region is new, or calls would go elsewhere, is for the jobs that publish to say.
+    return { ...readAll(parsers, { read, surroundings, rules: () => [] }), warnings: [] };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -42574,15 +47650,19 @@ function unwrap(schema) {
 
 
 
-/** Reads what was found, as manifests that the action of this version has written. */
-function readLegs(found) {
-    const read = found.map(readLeg);
+/**
+ * Reads what was found, as manifests that the action of this version has written. What is to `hide` is not in their texts; names
+ * stay whole.
+ */
+function readLegs(found, hide) {
+    const schema = schemaOf(hide);
+    const read = found.map((one) => readLeg(one, schema));
     return {
         legs: read.filter((one) => typeof one !== 'string'),
         complaints: read.filter((one) => typeof one === 'string'),
     };
 }
-function readLeg(found) {
+function readLeg(found, schema) {
     const complaint = (reason) => `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`;
     if ('unreadable' in found)
         return complaint(found.unreadable);
@@ -42597,11 +47677,13 @@ function readLeg(found) {
     const [{ message, ...issue }] = issues;
     // A key can be as long as the file, and have anything in it.
     const place = getDotPath(issue);
-    return complaint(`${place === null ? 'the whole' : quote(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`);
+    return complaint(`${place === null ? 'the whole' : parse_quote(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`);
 }
 /** What cannot be so, although each part has the right form. */
-function contradictionIn({ layerName, account, regions, failedRegions }) {
-    for (const [region, { arn, version }] of Object.entries(regions)) {
+function contradictionIn({ layerName, account, regions, failedRegions, plan }) {
+    const standing = Object.entries(regions);
+    const kept = Object.entries(plan).flatMap(([region, steps]) => steps.flatMap((step) => (step.do === 'reuse' ? [[region, step]] : [])));
+    for (const [region, { arn, version }] of [...standing, ...kept]) {
         if (arn === undefined && version === undefined)
             continue;
         const owner = account ?? '[0-9]{12}';
@@ -42630,73 +47712,85 @@ const arn = pipe(manifest_text, regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:
 /** As a record, so that the compiler misses one that is left out: a schema may be narrower than its type. */
 const reasonsToPrune = { filler: true, leftover: true, surplus: true };
 const reasons = Object.keys(reasonsToPrune);
-const step = variant('do', [
-    object({ do: literal('fill'), versions: manifest_number }),
-    object({ do: literal('reuse'), arn, version: manifest_number }),
-    object({ do: literal('publish'), expected: manifest_number, because: manifest_text }),
-    object({ do: literal('grant'), statementId: manifest_text, principal: manifest_text }),
-    object({ do: literal('revoke'), statementId: manifest_text, principal: dist_optional(manifest_text) }),
-    object({ do: literal('prune'), version: manifest_number, because: picklist(reasons) }),
-    object({ do: literal('blocked'), because: manifest_text }),
-    object({ do: literal('unobserved'), because: manifest_text }),
-]);
 const ecosystemsKnown = { npm: true, pypi: true, maven: true, gem: true };
 const ecosystem = picklist(Object.keys(ecosystemsKnown));
 const tally = object({ added: manifest_size, removed: manifest_size, changed: manifest_size });
-const changes = union([
-    object({ region: manifest_region, version: manifest_number, unread: manifest_text }),
-    object({
-        region: manifest_region,
-        version: manifest_number,
-        packages: dist_array(object({ ecosystem, name: manifest_text, before: texts, after: texts, sizeBefore: manifest_size, sizeAfter: manifest_size })),
-        files: dist_array(object({ path: manifest_text, sizeBefore: exactOptional(manifest_size), sizeAfter: exactOptional(manifest_size) })),
-        totals: object({ packages: tally, files: tally, sizeBefore: manifest_size, sizeAfter: manifest_size }),
-    }),
-]);
-/** The other half of src/report/manifest.ts: the compiler holds the two together. */
-const schema = object({
-    schema: literal(1, 'it is of another version of this action, or of something else'),
-    layerName: pipe(manifest_text, maxLength(140), regex(layerNameForm)),
-    repository: manifest_text,
-    sha: manifest_text,
-    runId: manifest_text,
-    runAttempt: pipe(manifest_text, digits()),
-    dryRun: dist_boolean(),
-    account: dist_optional(pipe(manifest_text, regex(/^\d{12}$/))),
-    madeBy: dist_optional(manifest_text),
-    archive: dist_optional(object({
-        path: manifest_text,
-        codeSha256: pipe(manifest_text, regex(/^[A-Za-z0-9+/]{43}=$/)),
-        codeSize: manifest_size,
-        unzippedSize: manifest_size,
-        files: manifest_size,
-    })),
-    metadata: dist_optional(object({
-        runtimes: texts,
-        architectures: dist_array(picklist(['x86_64', 'arm64'])),
-        description: manifest_text,
-        licenseInfo: manifest_text,
-    })),
-    largest: dist_optional(dist_array(object({ name: manifest_text, size: manifest_size }))),
-    changes: dist_optional(changes),
-    regions: record(manifest_region, object({
-        arn: exactOptional(arn),
-        version: exactOptional(manifest_number),
-        published: dist_boolean(),
-        granted: texts,
-        revoked: texts,
-        deleted: dist_array(manifest_number),
-        parameter: dist_optional(manifest_text),
-        failure: dist_optional(manifest_text),
-    })),
-    failedRegions: dist_array(manifest_region),
-    plan: record(manifest_region, dist_array(step)),
-    changed: dist_boolean(),
-    checks: dist_optional(dist_array(object({ what: manifest_text, found: picklist(['ready', 'missing', 'unknown']), detail: manifest_text }))),
-    profile: dist_optional(object({ verbs: manifest_seconds, regions: record(manifest_text, manifest_seconds) })),
-    warnings: texts,
-    failure: dist_optional(texts),
-});
+/** The other half of src/report/manifest.ts: the compiler checks one against the other. What others wrote is hidden in `words`. */
+function schemaOf(hide) {
+    const words = pipe(manifest_text, transform(hide));
+    const sentences = dist_array(words);
+    const step = variant('do', [
+        object({ do: literal('fill'), versions: manifest_number }),
+        object({ do: literal('reuse'), arn, version: manifest_number }),
+        object({ do: literal('publish'), expected: manifest_number, because: words }),
+        object({ do: literal('grant'), statementId: manifest_text, principal: manifest_text }),
+        object({ do: literal('revoke'), statementId: manifest_text, principal: dist_optional(manifest_text) }),
+        object({ do: literal('prune'), version: manifest_number, because: picklist(reasons) }),
+        object({ do: literal('blocked'), because: words }),
+        object({ do: literal('unobserved'), because: words }),
+    ]);
+    const changes = union([
+        object({ region: manifest_region, version: manifest_number, unread: words }),
+        object({
+            region: manifest_region,
+            version: manifest_number,
+            packages: dist_array(object({
+                ecosystem,
+                name: words,
+                before: sentences,
+                after: sentences,
+                sizeBefore: manifest_size,
+                sizeAfter: manifest_size,
+            })),
+            files: dist_array(object({ path: words, sizeBefore: exactOptional(manifest_size), sizeAfter: exactOptional(manifest_size) })),
+            totals: object({ packages: tally, files: tally, sizeBefore: manifest_size, sizeAfter: manifest_size }),
+        }),
+    ]);
+    return object({
+        schema: literal(1, 'it is of another version of this action, or of something else'),
+        layerName: pipe(manifest_text, maxLength(140), regex(layerNameForm)),
+        repository: manifest_text,
+        sha: manifest_text,
+        runId: manifest_text,
+        runAttempt: pipe(manifest_text, digits()),
+        dryRun: dist_boolean(),
+        account: dist_optional(pipe(manifest_text, regex(/^\d{12}$/))),
+        madeBy: dist_optional(words),
+        archive: dist_optional(object({
+            path: manifest_text,
+            codeSha256: pipe(manifest_text, regex(/^[A-Za-z0-9+/]{43}=$/)),
+            codeSize: manifest_size,
+            unzippedSize: manifest_size,
+            files: manifest_size,
+        })),
+        metadata: dist_optional(object({
+            runtimes: texts,
+            architectures: dist_array(picklist(['x86_64', 'arm64'])),
+            description: manifest_text,
+            licenseInfo: manifest_text,
+        })),
+        largest: dist_optional(dist_array(object({ name: words, size: manifest_size }))),
+        changes: dist_optional(changes),
+        regions: record(manifest_region, object({
+            arn: exactOptional(arn),
+            version: exactOptional(manifest_number),
+            published: dist_boolean(),
+            granted: texts,
+            revoked: texts,
+            deleted: dist_array(manifest_number),
+            parameter: dist_optional(manifest_text),
+            failure: dist_optional(words),
+        })),
+        failedRegions: dist_array(manifest_region),
+        plan: record(manifest_region, dist_array(step)),
+        changed: dist_boolean(),
+        permissionsToWrite: dist_optional(texts),
+        checks: dist_optional(dist_array(object({ what: words, found: picklist(['ready', 'missing', 'unknown']), detail: words }))),
+        profile: dist_optional(object({ verbs: manifest_seconds, regions: record(manifest_text, manifest_seconds) })),
+        warnings: sentences,
+        failure: dist_optional(sentences),
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/collect/main.ts
 
@@ -42711,20 +47805,20 @@ const schema = object({
 async function main(runner, run) {
     const inputs = takeInputs(readInputs, runner, run);
     takeCommentToken(inputs, { runner, run });
-    const { legs, complaints } = readLegs(await findManifests(inputs.manifests, runner));
+    const { legs, complaints } = readLegs(await findManifests(inputs.manifests, runner), runner.hide);
     const gathered = gather(legs, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun });
     Object.assign(run, gathered.together);
     if (run.layerName)
         run.directory = runner.newDirectory();
     warn(gathered.warnings, { runner, run });
-    for (const line of linesOf(run))
+    for (const line of main_linesOf(run))
         runner.log.info(line);
     // Files that lack a Region would be taken for the whole.
     requireNone([...complaints, ...gathered.complaints]);
     if (!run.dryRun)
         await exportVersions(inputs.export, { runner, run });
 }
-function linesOf({ regions, outcomes, plan }) {
+function main_linesOf({ regions, outcomes, plan }) {
     return regions.flatMap((region) => {
         const [outcome, planned] = [outcomes.get(region), plan?.get(region)];
         if (outcome)

@@ -8,8 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ssmIn: () => (/* binding */ ssmIn)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4736);
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4736);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
+/* harmony import */ var _clients_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(701);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5581);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1860);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8835);
@@ -24,16 +25,17 @@ export const modules = {
 
 
 
+
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
 function ssmIn(region, keys, pace) {
-    const config = { region, credentials: (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(keys), maxAttempts: 1 };
-    const { requestHandler, whole } = (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_6__/* .limitsOf */ .A)(pace.deadlines).plain;
-    const ssm = (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .watched */ .V)(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__/* .SSMClient */ .jBj({ ...config, requestHandler }), region, { trace: pace.trace, whole });
-    const ask = (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .askingWith */ .y)(keys, pace, (error) => (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, cures));
+    const limits = (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_6__/* .limitsOf */ .A)(pace.deadlines).plain;
+    const config = { ...(0,_clients_js__WEBPACK_IMPORTED_MODULE_7__/* .configOf */ .W)('ssm', region, pace.wiring, limits), credentials: (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(keys) };
+    const ssm = (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .watched */ .V)(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__/* .SSMClient */ .jBj(config), region, { trace: pace.trace, whole: limits.whole });
+    const ask = (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .askingWith */ .yb)(keys, pace, (error) => (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, cures));
     return {
         value: async (name) => {
             const found = await ask('GetParameter', _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsToRead */ .yj, async () => {
-                const reply = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__/* .GetParameterCommand */ .lhy({ Name: name })).catch(unlessAbsent);
+                const reply = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__/* .GetParameterCommand */ .lhy({ Name: name })).catch(unlessAbsent);
                 return reply && textIn(reply);
             });
             // Parameter Store can take a String in the place of a secret, which would be lost.
@@ -43,10 +45,10 @@ function ssmIn(region, keys, pace) {
         },
         // The same value once more changes nothing, so this is sent again like a read.
         put: (name, value) => ask('PutParameter', _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsToRead */ .yj, async () => {
-            const command = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__/* .PutParameterCommand */ .ihh({ Name: name, Value: value, Type: 'String', Overwrite: true });
+            const command = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__/* .PutParameterCommand */ .ihh({ Name: name, Value: value, Type: 'String', Overwrite: true });
             const { Version } = await ssm.send(command);
             if (!Version)
-                (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
+                (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O$)();
         }),
     };
 }
@@ -67,10 +69,10 @@ const cures = [
 ];
 function textIn({ Parameter = {} }) {
     const { Value: value, Type: type } = Parameter;
-    return value && type ? { value, type } : (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
+    return value && type ? { value, type } : (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O$)();
 }
 function unlessAbsent(error) {
-    if (!(error instanceof _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_7__/* .ParameterNotFound */ .TU5))
+    if (!(error instanceof _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__/* .ParameterNotFound */ .TU5 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .isInWords */ .r)(error)))
         throw error;
 }
 

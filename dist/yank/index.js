@@ -4,7 +4,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+/* unused reexport */ __nccwpck_require__(218);
 
 
 /***/ }),
@@ -24,10 +24,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
+__webpack_unused_export__ = httpOverHttp;
+__webpack_unused_export__ = httpsOverHttp;
+__webpack_unused_export__ = httpOverHttps;
+__webpack_unused_export__ = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -317,7 +317,7 @@ __webpack_unused_export__ = Client
 __webpack_unused_export__ = Pool
 __webpack_unused_export__ = BalancedPool
 __webpack_unused_export__ = Agent
-module.exports.kT = ProxyAgent
+__webpack_unused_export__ = ProxyAgent
 __webpack_unused_export__ = EnvHttpProxyAgent
 __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = RetryHandler
@@ -28379,13 +28379,20 @@ module.exports = {
 /* harmony export */   hS: () => (/* binding */ counted)
 /* harmony export */ });
 /* unused harmony export bytes */
-/** A size for people: `512 B`, `6.7 kB`, `15.6 MB` or `80.5 GB`, by thousands. */
+/** The units of Lambda's documentation: its "250 MB" are 262,144,000 bytes (AWS: Lambda quotas). */
+const units = (/* unused pure expression or super */ null && (['KB', 'MB', 'GB', 'TB']));
+/** A size for people, in the units of Lambda's documentation: `512 B`, `6.7 KB`, `15.6 MB`, `250 MB` or `75 GB`. */
 function bytes(size) {
-    if (size < 1e3)
+    if (size < 1_024)
         return `${size} B`;
-    if (size < 1e6)
-        return `${(size / 1e3).toFixed(1)} kB`;
-    return size < 1e9 ? `${(size / 1e6).toFixed(1)} MB` : `${(size / 1e9).toFixed(1)} GB`;
+    let value = size / 1_024;
+    let unit = 0;
+    // What would be shown as 1024.0 is one of the next unit.
+    while (value >= 1_023.95 && unit < units.length - 1) {
+        value /= 1_024;
+        unit += 1;
+    }
+    return `${value.toFixed(1).replace(/\.0$/, '')} ${units[unit] ?? ''}`;
 }
 /** Milliseconds for people: `0.3 s`, `12.0 s`. */
 function seconds(milliseconds) {
@@ -28398,6 +28405,367 @@ function count(value) {
 /** A number of things: `1 file`, `4,144 files`. */
 function counted(value, thing) {
     return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 2358:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ lazily)
+/* harmony export */ });
+/** What `make` makes, once, when it is first asked for. */
+function lazily(make) {
+    let made;
+    return () => (made ??= { value: make() }).value;
+}
+
+
+/***/ }),
+
+/***/ 9936:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zM: () => (/* binding */ parse_boolean),
+  S3: () => (/* binding */ itemsOf),
+  p_: () => (/* binding */ list),
+  lq: () => (/* binding */ optional),
+  fl: () => (/* binding */ otherwise),
+  hD: () => (/* binding */ quote),
+  yw: () => (/* binding */ readAll),
+  TR: () => (/* binding */ refuse),
+  mw: () => (/* binding */ required),
+  Qq: () => (/* binding */ parse_text),
+  rD: () => (/* binding */ wholeNumber),
+  JK: () => (/* binding */ withoutTypo)
+});
+
+// UNUSED EXPORTS: booleanMeant, complaintsOf, didYouMean, existing, oneOf, writable
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
+;// CONCATENATED MODULE: ./src/paths.ts
+
+
+/** Bytes of a path that a system call takes (Linux: PATH_MAX, without its end). */
+const longest = 4_095;
+/** Whether a path is a directory itself, or something below it. Both are absolute. */
+function isInside(directory, path) {
+    const way = relative(directory, path);
+    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+/** Whether a path without links lies below one of the roots. */
+function paths_isBelow({ workspace, temporary }, real) {
+    const roots = [workspace, temporary].map(paths_realpathOf);
+    return roots.some((root) => root !== undefined && isInside(root, real));
+}
+/** A path with its links followed; undefined where it leads nowhere. */
+function paths_realpathOf(path) {
+    try {
+        // Node's own way takes ".." behind a link for the folder that the link lies in, and the system does not.
+        return realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Where a file goes that is written to a path, links followed; nothing needs to stand there yet. */
+function destinationOf(path) {
+    const standing = nearestStanding(path);
+    return join(standing.real, relative(standing.path, path));
+}
+/** Whether two files cannot both be written: they are one, or one would have to be a folder of the other. */
+function areInTheWay(one, other) {
+    const [first, second] = [destinationOf(one), destinationOf(other)];
+    return isInside(first, second) || isInside(second, first);
+}
+/** Those of some files that cannot be written beside the ones before them. */
+function inEachOthersWay(paths) {
+    const files = new Set();
+    const folders = new Set();
+    return paths.filter((path) => {
+        const file = destinationOf(path);
+        const above = foldersOf(file);
+        const isInTheWay = files.has(file) || folders.has(file) || above.some((folder) => files.has(folder));
+        files.add(file);
+        for (const folder of above)
+            folders.add(folder);
+        return isInTheWay;
+    });
+}
+function foldersOf(path) {
+    const parent = dirname(path);
+    return parent === path ? [] : [parent, ...foldersOf(parent)];
+}
+/** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
+function paths_whyNotWritable(path, roots) {
+    if (/\p{Cc}/u.test(path))
+        return 'it has a control character in it. Name another path';
+    if (Buffer.byteLength(path) > longest)
+        return `it has more than ${longest} bytes. Shorten it`;
+    const standing = nearestStanding(path);
+    const isThere = standing.path === path;
+    if (!paths_isBelow(roots, standing.real))
+        return 'it leads out of the workspace';
+    const isDirectory = statSync(standing.real).isDirectory();
+    if (isThere && isDirectory)
+        return 'it is a directory. Name a file';
+    if (!isThere && !isDirectory)
+        return 'a part of it is a file. Name another path';
+    if (path.split(sep).some((name) => Buffer.byteLength(name) > 255))
+        return 'a part of it has more than 255 bytes. Shorten it';
+    return mayWriteTo(isDirectory ? standing.real : dirname(standing.real))
+        ? undefined
+        : 'this job may not write to its folder. Name another path, or change who may write there';
+}
+/** The longest part of a path that is there, and where it really is. */
+function nearestStanding(path) {
+    // A link that dangles stands: what is written would go where it points.
+    return isThere(path) ? { path, real: paths_realpathOf(path) ?? '/' } : nearestStanding(dirname(path));
+}
+function isThere(path) {
+    try {
+        return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        // Below a file, and under a name that is too long, there is nothing.
+        return false;
+    }
+}
+/** Whether this process may read a file, or list a directory. */
+function paths_mayRead(path) {
+    return succeeds(() => closeSync(openSync(path, 'r')));
+}
+function mayWriteTo(directory) {
+    return succeeds(() => accessSync(directory, constants.W_OK));
+}
+function succeeds(attempt) {
+    try {
+        attempt();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./src/problem.ts
+var problem = __nccwpck_require__(4008);
+;// CONCATENATED MODULE: ./src/parse.ts
+
+
+
+
+
+/** The value of an input that must be given. */
+function required(parse) {
+    return (given, surroundings) => (given === '' ? refuse('it is required') : parse(given, surroundings));
+}
+/** The value, or `undefined` where none was given. */
+function optional(parse) {
+    return otherwise(undefined, parse);
+}
+/** The value, or the default where none was given. */
+function otherwise(standard, parse) {
+    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
+}
+/**
+ * Items between newlines or commas, each once, in the order given. All items that are wrong are named, and what is wrong with those
+ * that are right by themselves but not `together`.
+ */
+function list(parse, together = () => []) {
+    return (given, surroundings) => {
+        // Variables that are not set leave only the commas between them, and no list has been meant to be empty.
+        if (given !== '' && itemsOf(given).length === 0) {
+            return refuse('it names nothing. Check the variables that it is made of, or remove the input');
+        }
+        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
+        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
+        const complaints = items.flatMap(({ item, parsed }) => complaintsOf(parsed).map(({ text }) => ({
+            item,
+            text: areSeveral(item, (part) => parse(part, surroundings))
+                ? 'these are several items on one line. Separate them with commas or newlines'
+                : text,
+        })));
+        const all = [...complaints, ...together(value)];
+        return all.length > 0 ? { complaints: all } : { value };
+    };
+}
+/** Whether something that is wrong as one item is right as several, between spaces or other signs. */
+function areSeveral(item, parse) {
+    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
+    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
+}
+/** What is longer is far from every known name, and would take long to be compared. */
+const longestName = 40;
+/** A text of at most so many characters, and of this form. */
+function parse_text({ atMost, form }) {
+    return (given) => {
+        if (given.length > atMost) {
+            return refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`);
+        }
+        return form && !form.pattern.test(given)
+            ? refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
+            : { value: given };
+    };
+}
+/** A text that is not a probable typo: `meantBy` returns what was meant instead. */
+function withoutTypo(parse, meantBy) {
+    return (given, surroundings) => {
+        const meant = given.length > longestName ? undefined : meantBy(given);
+        const parsed = parse(given, surroundings);
+        return meant === undefined || !('value' in parsed)
+            ? parsed
+            : refuse(`there is no such name. Did you mean ${meant}`);
+    };
+}
+/** The beginning of the next sentence, where one of some words is so close to what was given that it may have been meant. */
+function didYouMean(given, words) {
+    if (given.length > longestName)
+        return '';
+    const word = given.toLowerCase();
+    const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) };
+    const longer = words.filter((each) => each.startsWith(word));
+    const near = (0,leven/* closestMatch */.h)(word, longer, closest) ?? (0,leven/* closestMatch */.h)(word, words, closest);
+    return near === undefined ? '' : `. Did you mean ${near}`;
+}
+/** `true` or `false`, as YAML's core schema writes them. */
+const parse_boolean = (given) => {
+    if (/^(true|True|TRUE)$/.test(given))
+        return { value: true };
+    if (/^(false|False|FALSE)$/.test(given))
+        return { value: false };
+    const meant = booleanMeant(given);
+    return refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
+};
+/** What other words for yes and no, which older YAML knows too, stand for. */
+function booleanMeant(given) {
+    if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
+        return true;
+    return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined;
+}
+/** A whole number within bounds. */
+function wholeNumber(least, most) {
+    return (given) => {
+        const value = /^\d+$/.test(given) ? Number(given) : NaN;
+        return value >= least && value <= most
+            ? { value }
+            : refuse(`it must be a whole number from ${least} to ${most}`);
+    };
+}
+/** One of a few words; `meant` has the words that people use for them elsewhere. */
+function oneOf(words, meant = {}) {
+    return (given) => {
+        const value = words.find((word) => word === given);
+        if (value !== undefined)
+            return { value };
+        const word = given.toLowerCase();
+        const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : didYouMean(given, words);
+        return refuse(`allowed are ${words.join(', ')}${near}`);
+    };
+}
+/** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
+function existing(kind) {
+    return (given, surroundings) => {
+        const path = realpathOf(resolve(surroundings.workspace, given));
+        if (path === undefined)
+            return refuse(`there is no such ${kind}${whyAbsent(given, kind, surroundings)}`);
+        if (!isBelow(surroundings, path))
+            return refuse('it leads out of the workspace');
+        const found = statSync(path);
+        const fits = kind === 'file' ? found.isFile() : found.isDirectory();
+        if (!fits)
+            return refuse(`it is not a ${kind}`);
+        return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may');
+    };
+}
+/** The next sentence, on why a path is not there: nothing is, or another was meant. */
+function whyAbsent(given, kind, { workspace, temporary }) {
+    if (namesIn(workspace).length === 0) {
+        return kind === 'file'
+            ? ', as the workspace is empty. Check out the repository, or download the artifact, before this step'
+            : ', as the workspace is empty. Check out the repository before this step';
+    }
+    const parent = deepest(dirname(resolve(workspace, given)));
+    const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? '';
+    if (!isBelow({ workspace, temporary }, realpathOf(parent) ?? parent))
+        return '';
+    const near = didYouMean(missing, namesIn(parent));
+    const place = relative(workspace, parent);
+    return near === '' || place.startsWith('..') || place === ''
+        ? near
+        : near.replace('mean ', `mean ${place}/`);
+}
+/** The nearest directory above a path that exists. */
+function deepest(path) {
+    return realpathOf(path) !== undefined || dirname(path) === path ? path : deepest(dirname(path));
+}
+function namesIn(directory) {
+    try {
+        return readdirSync(directory);
+    }
+    catch {
+        return [];
+    }
+}
+/** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
+const writable = (given, surroundings) => {
+    const path = resolve(surroundings.workspace, given);
+    const why = /\/$/.test(given) ? 'it is a directory. Name a file' : whyNotWritable(path, surroundings);
+    return why === undefined ? { value: path } : refuse(why);
+};
+/** All inputs of a table by name; one that is not given is an empty text. Throws one Problem that lists everything that is wrong. */
+function readAll(parsers, { read, surroundings, rules }) {
+    const complaints = [];
+    const values = {};
+    for (const [name, parse] of Object.entries(parsers)) {
+        const given = read(name);
+        const parsed = parse(given, surroundings);
+        if ('value' in parsed)
+            values[name] = parsed.value;
+        else
+            complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)));
+    }
+    const broken = rules(values).filter(([isBroken]) => isBroken);
+    complaints.push(...broken.map(([, complaint]) => complaint));
+    if (complaints.length > 0)
+        throw new problem/* Problem */.AF(complaints);
+    return values;
+}
+function sentence(name, given, { item, text }) {
+    const what = item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`;
+    return `Input "${name}" ${what}, but ${text}${text.includes('. Did you mean ') ? '?' : '.'}`;
+}
+/** A text in quotes on one line, cut where it is long. What would not be seen, or change what is seen around it, is shown by its code. */
+function quote(given) {
+    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
+    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
+}
+function codeOf(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/** What is wrong; nothing, where there is a value. */
+function complaintsOf(parsed) {
+    return 'complaints' in parsed ? parsed.complaints : [];
+}
+function refuse(text) {
+    return { complaints: [{ text }] };
+}
+/** The items of a list, between newlines or commas. */
+function itemsOf(given) {
+    return given
+        .split(/[\n,]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
 }
 
 
@@ -28446,6 +28814,268 @@ function complaintsOf(thrown) {
 
 /***/ }),
 
+/***/ 8047:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UB: () => (/* binding */ usualSessionName),
+/* harmony export */   m3: () => (/* binding */ sessionNameForm),
+/* harmony export */   mM: () => (/* binding */ complaintsOnCredentials),
+/* harmony export */   yF: () => (/* binding */ roleArnForm)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** What a role's ARN looks like. */
+const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+/** The name of a session where none is given; action.yml has it too. */
+const usualSessionName = 'lambda-layer-everywhere';
+/** What the name of a session looks like (STS: AssumeRoleWithWebIdentity). */
+const sessionNameForm = /^[\w+=,.@-]{2,64}$/;
+/** Visible ASCII: all that a key or a token is made of, and what can be sent in a header. */
+const visible = {
+    form: /^[\x21-\x7e]*$/,
+    must: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
+};
+const keys = [
+    { name: 'AWS_ACCESS_KEY_ID', ...visible },
+    { name: 'AWS_SECRET_ACCESS_KEY', ...visible },
+    { name: 'AWS_SESSION_TOKEN', ...visible },
+];
+const role = [
+    { name: 'AWS_ROLE_ARN', form: roleArnForm, must: 'must look like arn:aws:iam::111122223333:role/name' },
+    {
+        name: 'AWS_ROLE_SESSION_NAME',
+        form: sessionNameForm,
+        must: 'must be 2 to 64 letters, digits or any of _+=,.@-',
+    },
+];
+/** What is wrong with the credentials in an environment, as sentences that show none of them. Where none are set, nothing is. */
+function complaintsOnCredentials(env) {
+    const { AWS_ACCESS_KEY_ID: id = '', AWS_SECRET_ACCESS_KEY: secret = '', AWS_SESSION_TOKEN: token = '', } = env;
+    const { AWS_ROLE_ARN: arn = '', AWS_WEB_IDENTITY_TOKEN_FILE: file = '' } = env;
+    if (id === '' || secret === '') {
+        return arn === '' || file === '' ? [] : [...wrongIn(role, env), ...wrongInFile(file)];
+    }
+    const wrong = wrongIn(keys, env);
+    return wrong.length > 0 || token !== '' || !id.startsWith('ASIA') ? wrong : [withoutToken];
+}
+/** Keys of a session begin so (IAM: "Understanding unique ID prefixes"). */
+const withoutToken = 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.';
+function wrongIn(parts, env) {
+    return parts
+        .filter(({ name, form }) => env[name] && !form.test(env[name]))
+        .map(({ name, must }) => `The variable ${name} is set, but it ${must}. Set it again, as it was given to you.`);
+}
+/** A file that cannot be read yet may be written while the layer is built. */
+function wrongInFile(path) {
+    const { form, must } = visible;
+    let text;
+    try {
+        text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return [];
+    }
+    // A line end behind the token is what most programs write.
+    return form.test(text.replace(/\r?\n$/, ''))
+        ? []
+        : [
+            `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${must}. Write it again without them.`,
+        ];
+}
+
+
+/***/ }),
+
+/***/ 5557:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _I: () => (/* binding */ isEnabledByDefault),
+  Kk: () => (/* binding */ isKnownRegion),
+  CT: () => (/* binding */ isOfPartition),
+  fr: () => (/* binding */ knownRegions),
+  iQ: () => (/* binding */ partitionOf)
+});
+
+// UNUSED EXPORTS: isKnownRuntime, knownRuntimes
+
+;// CONCATENATED MODULE: ./src/regions/partitions.ts
+// Made by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json: the SDK does not export the one, and takes
+// too long to load for both, as they are needed whenever inputs are read.
+/** What the names of a partition's Regions look like, and those that are known. */
+const partitions = [
+    {
+        name: 'aws',
+        regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
+        regions: [
+            'af-south-1',
+            'ap-east-1',
+            'ap-east-2',
+            'ap-northeast-1',
+            'ap-northeast-2',
+            'ap-northeast-3',
+            'ap-south-1',
+            'ap-south-2',
+            'ap-southeast-1',
+            'ap-southeast-2',
+            'ap-southeast-3',
+            'ap-southeast-4',
+            'ap-southeast-5',
+            'ap-southeast-6',
+            'ap-southeast-7',
+            'ca-central-1',
+            'ca-west-1',
+            'eu-central-1',
+            'eu-central-2',
+            'eu-north-1',
+            'eu-south-1',
+            'eu-south-2',
+            'eu-west-1',
+            'eu-west-2',
+            'eu-west-3',
+            'il-central-1',
+            'me-central-1',
+            'me-south-1',
+            'me-west-1',
+            'mx-central-1',
+            'sa-east-1',
+            'sa-west-1',
+            'us-east-1',
+            'us-east-2',
+            'us-west-1',
+            'us-west-2',
+        ],
+    },
+    { name: 'aws-cn', regionRegex: '^cn\\-\\w+\\-\\d+$', regions: ['cn-north-1', 'cn-northwest-1'] },
+    { name: 'aws-eusc', regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$', regions: ['eusc-de-east-1'] },
+    { name: 'aws-iso', regionRegex: '^us\\-iso\\-\\w+\\-\\d+$', regions: ['us-iso-east-1', 'us-iso-west-1'] },
+    {
+        name: 'aws-iso-b',
+        regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
+        regions: ['us-isob-east-1', 'us-isob-west-1'],
+    },
+    { name: 'aws-iso-e', regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$', regions: ['eu-isoe-west-1'] },
+    {
+        name: 'aws-iso-f',
+        regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
+        regions: ['us-isof-east-1', 'us-isof-south-1'],
+    },
+    {
+        name: 'aws-us-gov',
+        regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
+        regions: ['us-gov-east-1', 'us-gov-west-1'],
+    },
+];
+/** The runtimes of layers that the SDK knows. */
+const partitions_runtimes = (/* unused pure expression or super */ null && ([
+    'dotnet10',
+    'dotnet6',
+    'dotnet8',
+    'dotnetcore1.0',
+    'dotnetcore2.0',
+    'dotnetcore2.1',
+    'dotnetcore3.1',
+    'go1.x',
+    'java11',
+    'java11.al2023',
+    'java17',
+    'java17.al2023',
+    'java21',
+    'java25',
+    'java8',
+    'java8.al2',
+    'java8.al2023',
+    'nodejs',
+    'nodejs10.x',
+    'nodejs12.x',
+    'nodejs14.x',
+    'nodejs16.x',
+    'nodejs18.x',
+    'nodejs20.x',
+    'nodejs22.x',
+    'nodejs24.x',
+    'nodejs26.x',
+    'nodejs4.3',
+    'nodejs4.3-edge',
+    'nodejs6.10',
+    'nodejs8.10',
+    'provided',
+    'provided.al2',
+    'provided.al2023',
+    'python2.7',
+    'python3.10',
+    'python3.11',
+    'python3.12',
+    'python3.13',
+    'python3.14',
+    'python3.15',
+    'python3.6',
+    'python3.7',
+    'python3.8',
+    'python3.9',
+    'ruby2.5',
+    'ruby2.7',
+    'ruby3.2',
+    'ruby3.3',
+    'ruby3.4',
+    'ruby4.0',
+]));
+
+;// CONCATENATED MODULE: ./src/regions/known.ts
+
+/** The Regions that AWS publishes. */
+const knownRegions = partitions.flatMap(({ regions }) => regions);
+/** The runtimes that the SDK's service model lists. */
+const knownRuntimes = (/* unused pure expression or super */ null && (runtimes));
+const known_forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
+/** Whether a Region, known or not, has a name such as a partition of AWS gives to its Regions. */
+function isOfPartition(region) {
+    return known_forms.some(({ form }) => form.test(region));
+}
+/** Whether the SDK's copy of AWS's partitions.json lists this Region. A new Region is missing until the SDK is updated. */
+function isKnownRegion(region) {
+    return knownRegions.includes(region);
+}
+/** Regions of the partition `aws` that need not be enabled (AWS: "Enable or disable AWS Regions in your account"). */
+const enabledByDefault = [
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+    'ca-central-1',
+    'sa-east-1',
+    'eu-central-1',
+    'eu-north-1',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-southeast-1',
+    'ap-southeast-2',
+];
+/** Whether every account has a Region, without enabling it. */
+function isEnabledByDefault(region) {
+    return partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : isKnownRegion(region);
+}
+/** The partition of a Region: `aws`, `aws-cn`, `aws-us-gov` ...; a Region that fits no pattern counts as `aws`. */
+function partitionOf(region) {
+    return known_forms.find(({ form }) => form.test(region))?.name ?? 'aws';
+}
+/** Whether the SDK's service model lists this runtime. A new one is missing until the SDK is updated. */
+function isKnownRuntime(runtime) {
+    return knownRuntimes.includes(runtime);
+}
+
+
+/***/ }),
+
 /***/ 9890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28476,22 +29106,28 @@ function isBecause(error, because) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   gT: () => (/* binding */ noCredentials),
+/* harmony export */   Py: () => (/* binding */ noCredentialsIn),
 /* harmony export */   lt: () => (/* binding */ namesCredentials),
 /* harmony export */   o5: () => (/* binding */ noIdToken)
 /* harmony export */ });
-/** What is said where no credentials are named, neither by an input nor by the environment. */
-const noCredentials = 'There are no AWS credentials. Give "role-to-assume" (with "permissions: id-token: write" on the job), ' +
-    'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.';
+/** What is said where no credentials are named, neither by an input nor by the environment; one of a pair is none. */
+function noCredentialsIn(env) {
+    const half = pairs.find((pair) => pair.some((name) => env[name]));
+    const missing = half?.find((name) => !env[name]);
+    const why = missing === undefined ? '' : ` ${half?.find((name) => name !== missing) ?? ''} is set without ${missing}.`;
+    return (`There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
+        'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
+}
+/** What makes credentials together. */
+const pairs = [
+    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
+];
 /** What is said where a role is to be assumed, and GitHub gives the job no token for it. */
 const noIdToken = 'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
     'to the job. Pull requests from forks never get one: use "dry-run: true" there.';
 /** Whether an environment names credentials: keys, or a role with a token file. */
 function namesCredentials(env) {
-    const pairs = [
-        ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
-        ['AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE'],
-    ];
     return pairs.some((pair) => pair.every((name) => Boolean(env[name])));
 }
 
@@ -28680,6 +29316,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -28722,6 +29365,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -28736,10 +29386,210 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 7785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ closestMatch)
+/* harmony export */ });
+/* unused harmony export default */
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
 
 /***/ })
 
@@ -28781,6 +29631,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
 /******/ 
 /******/ /* webpack/runtime/create fake namespace object */
 /******/ (() => {
@@ -28930,8 +29792,8 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -29006,7 +29868,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -29080,7 +29942,7 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -29096,17 +29958,15 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -29199,7 +30059,7 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
+var node_modules_tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __nccwpck_require__(6752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -29248,11 +30108,11 @@ var HttpCodes;
     HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
     HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
 })(HttpCodes || (HttpCodes = {}));
-var Headers;
+var lib_Headers;
 (function (Headers) {
     Headers["Accept"] = "accept";
     Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
+})(lib_Headers || (lib_Headers = {}));
 var MediaTypes;
 (function (MediaTypes) {
     MediaTypes["ApplicationJson"] = "application/json";
@@ -29277,7 +30137,7 @@ const HttpResponseRetryCodes = [
     HttpCodes.ServiceUnavailable,
     HttpCodes.GatewayTimeout
 ];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
 const ExponentialBackoffCeiling = 10;
 const ExponentialBackoffTimeSlice = 5;
 class HttpClientError extends Error {
@@ -29323,7 +30183,7 @@ function isHttps(requestUrl) {
     const parsedUrl = new URL(requestUrl);
     return parsedUrl.protocol === 'https:';
 }
-class HttpClient {
+class lib_HttpClient {
     constructor(userAgent, handlers, requestOptions) {
         this._ignoreSslError = false;
         this._allowRedirects = true;
@@ -29407,7 +30267,7 @@ class HttpClient {
      */
     getJson(requestUrl_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
             const res = yield this.get(requestUrl, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
         });
@@ -29415,8 +30275,8 @@ class HttpClient {
     postJson(requestUrl_1, obj_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.ContentType] =
                 this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
             const res = yield this.post(requestUrl, data, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
@@ -29425,8 +30285,8 @@ class HttpClient {
     putJson(requestUrl_1, obj_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.ContentType] =
                 this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
             const res = yield this.put(requestUrl, data, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
@@ -29435,8 +30295,8 @@ class HttpClient {
     patchJson(requestUrl_1, obj_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.ContentType] =
                 this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
             const res = yield this.patch(requestUrl, data, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
@@ -29626,7 +30486,7 @@ class HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -29637,7 +30497,7 @@ class HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? https : http;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -29703,7 +30563,7 @@ class HttpClient {
     _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[lib_Headers.ContentType];
             if (headerValue) {
                 if (typeof headerValue === 'number') {
                     clientHeader = String(headerValue);
@@ -29716,7 +30576,7 @@ class HttpClient {
                 }
             }
         }
-        const additionalValue = additionalHeaders[Headers.ContentType];
+        const additionalValue = additionalHeaders[lib_Headers.ContentType];
         // Return the first non-undefined value, converting numbers or arrays to strings if necessary
         if (additionalValue !== undefined) {
             if (typeof additionalValue === 'number') {
@@ -29736,7 +30596,7 @@ class HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -29751,7 +30611,7 @@ class HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -29776,7 +30636,7 @@ class HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -29799,7 +30659,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -29930,7 +30790,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class BearerCredentialHandler {
+class auth_BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -29988,13 +30848,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class OidcClient {
+class oidc_utils_OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -30013,7 +30873,7 @@ class OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = OidcClient.createHttpClient();
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -30032,13 +30892,13 @@ class OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -30180,7 +31040,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -30904,13 +31764,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -31201,7 +32061,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -31540,8 +32400,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -31636,7 +32496,7 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function setSecret(secret) {
+function core_setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
@@ -31722,7 +32582,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -31758,7 +32618,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function debug(message) {
+function core_debug(message) {
     command_issueCommand('debug', {}, message);
 }
 /**
@@ -31790,7 +32650,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -31920,13 +32780,48 @@ const troubles = [
         ],
     ],
     ['the-run-was-cancelled', [/The run was cancelled/, /The run ended before this Region was done/]],
+    // The network comes before what it was needed for
+    [
+        'there-was-no-reply',
+        [
+            /Could not reach /,
+            /^Check (the network|HTTPS_PROXY|that the Region exists)/,
+            /Set AWS_CA_BUNDLE to /,
+            /^Correct AWS_USE_FIPS_ENDPOINT/,
+        ],
+    ],
     // Credentials
+    [
+        'a-policy-denies-it',
+        [
+            /denies this explicitly/,
+            /does not allow this, so that adding a permission/,
+            /Deny statement/,
+            /administrators of the organization/,
+            /^A (service|resource) control policy/,
+            /^(Add the permission to|Allow the action in) (the|that) /,
+            /^(The (permissions boundary|trust policy|policy)|A policy) of the (role|resource|VPC endpoint)/,
+            /^The session policy, which a step before/,
+        ],
+    ],
     [
         'there-are-no-aws-credentials',
         [/There are no AWS credentials\./, /There is no Region to ask for credentials/],
     ],
     ['the-job-may-not-ask-for-an-oidc-token', [/may not ask GitHub for an OIDC token/]],
-    ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/]],
+    [
+        'the-network-is-not-set-up',
+        [
+            /The proxy \S+ \(\S+\) (did not connect|gave no connection|could not be used)/,
+            /is set, but not to the address of a proxy/,
+            /The certificates of .+ cannot be (read|used)/,
+            /The AWS settings in .+ cannot be read/,
+            /are both set, but an endpoint of your own has no other kinds/,
+            /but only "true" and "false" are allowed\. Correct it/,
+            /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN) is not/,
+        ],
+    ],
+    ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/, /GitHub's token endpoint/]],
     [
         'the-token-file-cannot-be-used',
         [
@@ -31941,6 +32836,19 @@ const troubles = [
             /identity provider for .+ does not list it/,
             /does not know who signed the token/,
             /get the keys to verify the token/,
+            /outdated certificate thumbprint/,
+            /The token's issuer is /,
+        ],
+    ],
+    [
+        'aws-rejects-the-oidc-token',
+        [
+            /The token lacks a claim/,
+            /The times in the token do not fit/,
+            /The token is not signed by a key of its identity provider/,
+            /The identity provider rejected the token/,
+            /The token is not one that AWS can read/,
+            /it must write an ID token/,
         ],
     ],
     ['the-role-allows-no-session-of-that-length', [/"role-duration-seconds" is .+ and the role allows less/]],
@@ -31959,10 +32867,22 @@ const troubles = [
     ['the-credentials-have-expired', [/The credentials have expired\./]],
     [
         'aws-does-not-accept-the-credentials',
-        [/the clock of the runner is wrong/, /AWS does not accept the signature/],
+        [
+            /the clock of the runner is wrong/,
+            /AWS does not accept the signature/,
+            /^The variable \S+ is set, but it/,
+            /AWS_ACCESS_KEY_ID is a temporary key/,
+            /AWS does not know these credentials in any Region/,
+            /Check the keys: is AWS_SESSION_TOKEN missing/,
+            /STS gave them just now/,
+            /invisible characters from the credentials/,
+        ],
     ],
     // Regions
-    ['the-region-is-not-enabled', [/The Region is not enabled in this account/]],
+    [
+        'the-region-is-not-enabled',
+        [/The Region is not enabled in this account/, /STS is deactivated in this Region/],
+    ],
     [
         'aws-is-busy-or-time-ran-out',
         [
@@ -31987,7 +32907,11 @@ const troubles = [
             /Lambda takes a zip only from a bucket in its own Region/,
             /There is no bucket /,
             /is not for these credentials/,
+            /The key for the zip in the bucket/,
+            /are not allowed to use the KMS key/,
+            /A policy denies to put the zip/,
             /may not read the staged zip/,
+            /The bucket .+ cannot be used/,
         ],
     ],
     ['a-staged-zip-is-left', [/The zip may be left in the bucket/, /The staged zip could not be deleted/]],
@@ -32013,6 +32937,7 @@ const troubles = [
     [
         'the-number-cannot-be-had',
         [
+            /^(.+: )?Nothing was changed here: for "align-versions" all Regions must be read/,
             /fillers would be needed to reach/,
             /^(.+: )?Version .+ stands already, with /,
             /a number that was passed is never used again/,
@@ -32027,12 +32952,18 @@ const troubles = [
             /may stand all the same/,
             /It could not be seen what came of it/,
             /and no version came of it/,
-            /which stood before\./,
             /was published, but cannot be read back/,
             /is listed, but cannot be read/,
         ],
     ],
-    ['aws-reports-other-bytes', [/AWS reports the CodeSha256/]],
+    [
+        'aws-reports-other-bytes',
+        [
+            /AWS reports the CodeSha256/,
+            /Do not use that version: /,
+            /response to PublishLayerVersion is about another request/,
+        ],
+    ],
     // The matrix
     ['it-is-no-manifest-of-this-run', [/ is no manifest of a leg/, / is of another .+ and this one is /]],
     [
@@ -32058,14 +32989,15 @@ const troubles = [
     [
         'functions-use-the-version',
         [
-            /, so it is not deleted\./,
-            /They go on with it, but none can be given it again/,
+            /, so nothing of that is deleted\./,
+            /it cannot be added to a function again/,
             /set "force: true" to delete without that check/,
-            /^Functions may use version /,
+            /Functions may use /,
             /Kept, as functions use it/,
         ],
     ],
     // Inputs
+    ['an-input-contains-a-secret', [/contains a secret of this job/]],
     ['nothing-lies-where-the-path-points', [/there is no such /, /leads out of the workspace/]],
     [
         'no-region-is-given',
@@ -32161,14 +33093,14 @@ const troubles = [
             /Add a step with /,
             /is not installed on this runner/,
             /use a runner that has (Maven|it)/i,
-            /pip could not bring it/,
+            /pip could not install it/,
             /does not say which version it is/,
+            / is too old: this action needs /,
             /(Set up that one|Set that up) before this step/,
-            /This pnpm cannot install for a target/,
-            /This is Yarn .+, and Yarn 1 and 4/,
             /but this runner has Yarn /,
             /^Name the version that you use in "packageManager"/,
             /This Gradle is too old for the Java/,
+            /Gemfile\.lock needs a newer Bundler/,
             /The Gemfile asks for another Ruby/,
         ],
     ],
@@ -32177,9 +33109,14 @@ const troubles = [
         [
             /has no lock file/,
             /There is no lock file/,
+            /which this action does not read: it is a lock file of /,
+            / is not read: the manifest alone decides what is installed/,
             /Give every dependency in pom\.xml an exact version/,
             /No exact version, and no lock file/,
             /^Let ".+" write .+, and commit it\.$/,
+            /^List what the layer needs in requirements\.in/,
+            /^(?:List .+, run|Run) ".+", and commit \S+\.$/,
+            /^Rename gems\.rb to Gemfile/,
         ],
     ],
     [
@@ -32191,7 +33128,12 @@ const troubles = [
             /yarn\.lock does not have what members of the workspace ask for/,
             /gradle\.lockfile says nothing of /,
             /did not keep to gradle\.lockfile/,
+            /but chose what Gemfile\.lock does not name/,
+            /Settings of Bundler that change what is installed/,
+            /Profiles of pom\.xml that only settings\.xml activates/,
             /Gemfile\.lock does not have this runner's platform/,
+            / is for the environments .+, and the layer is for /,
+            / for Python .+, and the layer is for Python .+ Lock again, or change/,
             /It could not export its lock file|cannot export this lock file/,
         ],
     ],
@@ -32199,23 +33141,41 @@ const troubles = [
         'the-registry-refuses-or-does-not-have-it',
         [
             /(asks for|refuses) (the |these )?credentials/i,
+            /requires (credentials|some)\b/,
             /refuses access/,
+            /refuses where a package comes from/,
+            /does not fetch from an address that/,
             /(package|dependency|gem|parent POM) (was|does) not (found|exist)/i,
             /A registry does not have a package/,
+            /The index has no (package|version) /,
+        ],
+    ],
+    [
+        'a-registry-cannot-be-reached',
+        [
+            /(An index|A repository|A source) could not be reached/,
+            /The certificate of an? (index|repository|source) or proxy was not accepted/,
         ],
     ],
     [
         'it-is-not-what-the-hashes-name',
         [
             /A package is not the one that /,
+            /An artifact is not the one that /,
+            /has another checksum than Gemfile\.lock says/,
             /then all (requirements )?must have one/,
             /come from an address without a hash/,
+            /have a hash for .+, which is a folder/,
             /(Dependencies|Gems) come from git/,
         ],
     ],
     [
         'requirements-exclude-each-other',
-        [/What is asked for cannot be had together/, /depends on itself in several versions/],
+        [
+            /No set of versions satisfies all requirements/,
+            /Peer dependencies contradict each other/,
+            /depends on itself in several versions/,
+        ],
     ],
     [
         'code-of-a-package-would-have-to-run',
@@ -32224,7 +33184,19 @@ const troubles = [
             /Install scripts were not run/,
             /Input "install-scripts" names /,
             /An install script of .+ failed/,
+            /The script ".+" of .+ failed/,
+            /did not run the install scripts of/,
+            /ran, but there is still no binary/,
+            /has no file .+, which its package\.json names/,
+            /Build the local package in a step before this one/,
+            /the script that builds it does not run/,
+            /Packages from git are blocked here/,
+            /These packages come from git/,
+            /A package comes from git, and Yarn would run its scripts/,
             /has an extension to compile/,
+            /comes from git, and Bundler runs the gemspecs/,
+            /cannot be installed without running its code/,
+            /wants .+ built from source, and/,
             /A native extension did not compile/,
         ],
     ],
@@ -32263,6 +33235,9 @@ const troubles = [
             /The requirements file .+ cannot be read/,
             /The requirements of "source" have /,
             /Input "extras" has /,
+            /cannot be installed together: "conflicts" in \[tool\.uv\]/,
+            /Correct its "include-group"/,
+            / cannot be read: .+ Lock again/,
             /^The jar .+ cannot be read/,
         ],
     ],
@@ -32271,7 +33246,9 @@ const troubles = [
         [
             /reported success, but /,
             /Packages depend on what was not installed/,
-            /Not in the layer, as a class path takes only jars/,
+            /Not in the layer, (as a class path takes only jars|because its scope is "system")/,
+            /The dependencies of "source" cannot be listed/,
+            /what pom\.xml says of maven-dependency-plugin/,
             /Two dependencies have a file /,
             /pipenv could not say what its lock file has/,
         ],
@@ -32282,7 +33259,8 @@ const troubles = [
         [
             /A module that "source" depends on does not compile/,
             / ended with exit code /,
-            /^What it printed stands above in the log/,
+            /^The log above has all that it printed/,
+            /The package in .+ could not be built/,
             /could not be run: /,
         ],
     ],
@@ -32329,7 +33307,7 @@ const troubles = [
     ],
     // What any reason can stand in
     ['the-role-does-not-let-this-job-in', [/could not be assumed\./]],
-    ['aws-does-not-accept-the-credentials', [/did not take the credentials/]],
+    ['aws-does-not-accept-the-credentials', [/did not accept the credentials/]],
     ['the-parameter-cannot-be-set', [/could not be set to its ARN/]],
     [
         'the-layer-stands-but-is-not-granted',
@@ -32343,8 +33321,8 @@ const troubles = [
         'a-version-could-not-be-deleted',
         [
             /could not be deleted/,
-            /AWS still lists version/,
-            / is not deleted\. /,
+            /AWS still lists /,
+            / is not deleted(\.|:) /,
             /the next run deletes it/,
             /Version .+ is left/,
         ],
@@ -32354,13 +33332,22 @@ const troubles = [
         'there-was-no-reply',
         [
             /There was no reply that can be read/,
-            /The reply .*was empty or cut short/,
+            /The reply .*was empty, truncated, or about something else/,
+            /The listing did not end/,
             /There was no answer within/,
             /The whole call took longer than/,
             /AWS answered with the status/,
         ],
     ],
-    ['aws-refused', [/AWS said: /, /There is no way to reach this Region/]],
+    [
+        'aws-refused',
+        [
+            /AWS said: /,
+            /There is no way to reach this Region/,
+            /AWS rejects the session policy/,
+            /could not check the credentials/,
+        ],
+    ],
     [
         'there-is-no-comment',
         [
@@ -32398,7 +33385,9 @@ function linkFromWarning(guide) {
 }
 /** The anchor of the section that says more on a message. */
 function anchorOf(message) {
-    return troubles.find(([, says]) => says.some((pattern) => pattern.test(message)))?.[0];
+    // What a program said itself can have the words of any section.
+    const own = message.replace(/( ended with exit code \d+): ".*?"\./g, '$1.');
+    return troubles.find(([, says]) => says.some((pattern) => pattern.test(own)))?.[0];
 }
 function sectionOn(complaint, guide) {
     return `${guide}#${anchorOf(complaint) ?? anythingElse}`;
@@ -32414,10 +33403,441 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/figures.ts
 var figures = __nccwpck_require__(814);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./src/lazily.ts
+var lazily = __nccwpck_require__(2358);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./src/network/shared-config.ts
+
+
+
+
+/** Reads the files that an environment names; one that does not exist has no settings. Throws a Problem where one cannot be read. */
+function sharedConfigIn(env) {
+    const profile = (env['AWS_PROFILE'] ?? '').trim() || 'default';
+    const config = readConfig('AWS_CONFIG_FILE', 'config', env);
+    const credentials = readConfig('AWS_SHARED_CREDENTIALS_FILE', 'credentials', env);
+    const places = [
+        { file: config, section: `profile ${profile}` },
+        ...(profile === 'default' ? [{ file: config, section: 'default' }] : []),
+        { file: credentials, section: profile },
+    ];
+    const find = ({ file, section }, name) => {
+        const value = file.sections.get(section)?.get(name) ?? '';
+        return value === '' ? [] : [{ value, from: `${JSON.stringify(name)} in [${section}] of ${file.path}` }];
+    };
+    const get = (name) => places.flatMap((place) => find(place, name))[0];
+    return {
+        get,
+        ofService: (service, name) => {
+            const services = get('services');
+            if (!services)
+                return undefined;
+            return find({ file: config, section: `services ${services.value}` }, `${service}.${name}`)[0];
+        },
+    };
+}
+function readConfig(variable, name, env) {
+    const home = env['HOME'] || env['USERPROFILE'] || (0,external_node_os_.homedir)();
+    const given = env[variable] || (0,external_node_path_.join)('~', '.aws', name);
+    const path = given.replace(/^~(?=$|[/\\])/, home);
+    return { path, sections: sectionsIn(textOf(path, variable)) };
+}
+function textOf(path, variable) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        const { code } = cause;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return '';
+        throw new src_problem/* Problem */.AF(`The AWS settings in ${path} cannot be read: ${(0,src_problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`, { cause });
+    }
+}
+/** The sections of a file (AWS SDKs and Tools: "Format of the config file"). What is not understood is passed over, as by the SDKs. */
+function sectionsIn(text) {
+    const sections = new Map();
+    let section;
+    let above = '';
+    for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)) {
+        const line = withoutComment(raw);
+        if (line.trim() === '')
+            continue;
+        const title = /^\s*\[([^[\]]+)\]\s*$/.exec(line)?.[1];
+        if (title !== undefined) {
+            section = sections.get(titleOf(title)) ?? new Map();
+            sections.set(titleOf(title), section);
+            above = '';
+            continue;
+        }
+        const [name = '', value] = split(line);
+        if (value === undefined)
+            continue;
+        const isNested = /^\s/.test(line) && above !== '';
+        section?.set(isNested ? `${above}.${name}` : name, value);
+        if (!isNested)
+            above = value === '' ? name : '';
+    }
+    return sections;
+}
+/** A comment takes the line, or begins behind a blank. */
+function withoutComment(line) {
+    const start = line.search(/(?:^|\s)[#;]/);
+    return start === -1 ? line : line.slice(0, start);
+}
+/** `profile name` with one blank, and without the quotes that a name can have. */
+function titleOf(title) {
+    const [kind = '', ...rest] = title.trim().split(/\s+/);
+    return [kind, rest.join(' ').replace(/^(["'])(.*)\1$/, '$2')].join(' ').trim();
+}
+function split(line) {
+    const at = line.indexOf('=');
+    return at === -1 ? [line] : [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()];
+}
+
+;// CONCATENATED MODULE: ./src/network/certificates.ts
+
+
+
+
+/**
+ * What TLS trusts: the certificates of AWS_CA_BUNDLE or `ca_bundle`, and all that Node trusts anyway, as such a file often has only
+ * those of a proxy or of one endpoint. Undefined where no file is named. Throws a Problem where it cannot be used.
+ */
+function trustIn(env) {
+    const bundle = bundleIn(env);
+    if (!bundle)
+        return undefined;
+    const { setting, path } = bundle;
+    const own = read(bundle);
+    try {
+        return external_node_tls_.createSecureContext({ ca: [...usual(env), own] });
+    }
+    catch (cause) {
+        throw new src_problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path}: ${(0,src_problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+            cause,
+        });
+    }
+}
+const toFix = 'Name a file of certificates in PEM form, or remove the setting.';
+function bundleIn(env) {
+    const { AWS_CA_BUNDLE: path } = env;
+    if (path)
+        return { setting: 'AWS_CA_BUNDLE', path };
+    const setting = sharedConfigIn(env).get('ca_bundle');
+    return setting && { setting: setting.from, path: setting.value };
+}
+function read({ setting, path }) {
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        throw new src_problem/* Problem */.AF(`The certificates of ${setting} cannot be read (${(0,src_problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+            cause,
+        });
+    }
+    if (!text.includes('-----BEGIN CERTIFICATE-----')) {
+        throw new src_problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path} has none in PEM form). ${toFix}`);
+    }
+    return text;
+}
+/** What Node trusts by default. Before 22.15 it does not tell of NODE_EXTRA_CA_CERTS. */
+function usual(env) {
+    const { getCACertificates } = external_node_tls_;
+    if (getCACertificates)
+        return getCACertificates('default');
+    const { NODE_EXTRA_CA_CERTS: path } = env;
+    if (!path)
+        return external_node_tls_.rootCertificates;
+    try {
+        return [...external_node_tls_.rootCertificates, (0,external_node_fs_.readFileSync)(path, 'utf8')];
+    }
+    catch {
+        // Node has warned of it when it started.
+        return external_node_tls_.rootCertificates;
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/network/no-proxy.ts
+
+/**
+ * Whether a value of NO_PROXY excepts a host from the proxy, by the rules that curl, Python and Go share: `*`, names with all names
+ * below them (a leading `.` or `*.` means the same), addresses, CIDR ranges, and a port after any of them.
+ */
+function isExcepted(noProxy, { host, port }) {
+    const target = { host: nameOf(host), port };
+    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && excepts(entry.toLowerCase(), target));
+}
+/** Whether a host, as the class URL spells it, is this machine: no proxy can reach that one for us, so that none is asked to (like Go and the runner). */
+function isLoopback(host) {
+    const address = host.replace(/^\[(.*)\]$/, '$1');
+    return host === 'localhost' || ((0,external_node_net_.isIP)(address) !== 0 && loopback.check(address, familyOf(address)));
+}
+const loopback = new external_node_net_.BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+function excepts(entry, { host, port }) {
+    if (entry === '*')
+        return true;
+    const [range = '', bits] = entry.split('/');
+    if (bits !== undefined)
+        return isWithin(host, range, bits);
+    const { name, ofPort } = portOf(entry);
+    if (ofPort !== undefined && ofPort !== port)
+        return false;
+    const suffix = nameOf(name.replace(/^\*?\./, ''));
+    if (suffix === '')
+        return false;
+    if ((0,external_node_net_.isIP)(host) !== 0 || (0,external_node_net_.isIP)(suffix) !== 0)
+        return sameAddress(host, suffix);
+    return host === suffix || host.endsWith(`.${suffix}`);
+}
+/** The name in an entry, and the port after it; an IPv6 address has one only behind brackets. */
+function portOf(entry) {
+    const [, name = entry, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(entry) ?? [];
+    return port === undefined ? { name } : { name, ofPort: Number(port) };
+}
+function isWithin(host, range, bits) {
+    const network = nameOf(range);
+    const length = Number(bits);
+    const longest = (0,external_node_net_.isIP)(network) === 6 ? 128 : 32;
+    if ((0,external_node_net_.isIP)(host) === 0 || (0,external_node_net_.isIP)(network) === 0 || !/^\d+$/.test(bits) || length > longest)
+        return false;
+    const subnet = new external_node_net_.BlockList();
+    subnet.addSubnet(network, length, familyOf(network));
+    return subnet.check(host, familyOf(host));
+}
+/** An address can be written in several ways. */
+function sameAddress(one, other) {
+    if ((0,external_node_net_.isIP)(one) === 0 || (0,external_node_net_.isIP)(other) === 0)
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addAddress(one, familyOf(one));
+    return list.check(other, familyOf(other));
+}
+function familyOf(address) {
+    return (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
+}
+/** A name as it is compared: without brackets, and without the dot that ends a full name. */
+function nameOf(host) {
+    return host
+        .toLowerCase()
+        .replace(/^\[(.*)\]$/, '$1')
+        .replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/network/proxies.ts
+
+
+/**
+ * The variables that name a proxy for `https:`. Lower case comes first, as for curl and the runner. HTTP_PROXY is for `http:`, which
+ * this action speaks to its own machine alone.
+ */
+const variables = ['https_proxy', 'HTTPS_PROXY'];
+/** The proxy that an environment names for `https:`; undefined where it names none. Throws a Problem for one that is no proxy, without its value: that can have a password in it. */
+function proxyIn(env) {
+    const found = namedIn(env, variables);
+    if (!found)
+        return undefined;
+    const { variable, value } = found;
+    const url = parsed(value);
+    if (url)
+        return { url, host: `${url.hostname}:${proxies_portOf(url)}`, variable };
+    throw new src_problem/* Problem */.AF(`${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`);
+}
+/** Whether an environment excepts a host from its proxy. */
+function isDirect(env, target) {
+    const { value = '' } = namedIn(env, ['no_proxy', 'NO_PROXY']) ?? {};
+    return isLoopback(target.host) || isExcepted(value, target);
+}
+/** The passwords in the addresses of proxies, as they are and as they are written there, alone and behind their user. */
+function proxySecretsIn(env) {
+    const urls = [...variables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parsed(env[name] ?? '') ?? []);
+    return urls.flatMap(({ username, password }) => {
+        if (password === '')
+            return [];
+        const [user, plain] = [decodeURIComponent(username), decodeURIComponent(password)];
+        return [password, plain, `${username}:${password}`, `${user}:${plain}`];
+    });
+}
+function namedIn(env, names) {
+    return names
+        .map((variable) => ({ variable, value: (env[variable] ?? '').trim() }))
+        .find(({ value }) => value !== '');
+}
+/** The URL of a proxy; one without a scheme is an `http:` one, as everywhere. */
+function parsed(value) {
+    const text = value.trim();
+    const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (text === '' || !URL.canParse(full))
+        return undefined;
+    const url = new URL(full);
+    const { protocol, hostname, username, password } = url;
+    if (!/^https?:$/.test(protocol) || hostname === '')
+        return undefined;
+    return isDecodable(username) && isDecodable(password) ? url : undefined;
+}
+function isDecodable(text) {
+    try {
+        return decodeURIComponent(text) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+function proxies_portOf({ port, protocol }) {
+    return port || (protocol === 'https:' ? '443' : '80');
+}
+
+;// CONCATENATED MODULE: ./src/network/connections.ts
+
+
+
+
+
+
+
+
+
+/** Whether a URL is one that secrets may be sent to: `https:`, or this machine. */
+function isSafe({ protocol, hostname }) {
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+/**
+ * Connections as an environment asks for them; `connection` is how many milliseconds one may take. What is wrong in the environment is
+ * thrown once a connection is needed.
+ */
+function connectionsOf(env, { connection }) {
+    const settings = settledNow(() => ({ trust: trustOf(env), proxy: proxyIn(env) }));
+    const httpsAgent = (0,lazily/* lazily */.q)(async () => {
+        const { trust, proxy } = settings();
+        if (!proxy)
+            return trust;
+        const { Tunnel } = await __nccwpck_require__.e(/* import() */ 566).then(__nccwpck_require__.bind(__nccwpck_require__, 5566));
+        // Before the SDK gives up, which would not know of the proxy.
+        const route = { proxy, isDirect: isDirect.bind(undefined, env), patience: connection * 0.9 };
+        return new Tunnel(route, { keepAlive: true, maxSockets: 50, ...trust });
+    });
+    const ownAgent = (0,lazily/* lazily */.q)(async () => {
+        const agent = await httpsAgent();
+        return agent instanceof external_node_https_.Agent || 'addRequest' in agent
+            ? agent
+            : new external_node_https_.Agent({ keepAlive: true, ...agent });
+    });
+    return {
+        httpsAgent,
+        fetch: async (url, sending = {}) => {
+            const target = new URL(url);
+            if (!isSafe(target))
+                throw new Error('its address is neither "https:" nor of this machine');
+            return target.protocol === 'https:'
+                ? send(external_node_https_.request, target, { ...sending, agent: await ownAgent() })
+                : send(external_node_http_.request, target, sending);
+        },
+    };
+}
+/** What is wrong with how an environment says that hosts are reached, as sentences. */
+function complaintsOnNetwork(env) {
+    return [trustOf, proxyIn].flatMap((read) => {
+        try {
+            read(env);
+            return [];
+        }
+        catch (error) {
+            return (0,src_problem/* complaintsOf */.Cv)(error);
+        }
+    });
+}
+/** What is read of the environment is read now: a build that has run may have changed it. */
+function settledNow(read) {
+    try {
+        const value = read();
+        return () => value;
+    }
+    catch (error) {
+        return () => {
+            throw error;
+        };
+    }
+}
+function trustOf(env) {
+    const secureContext = trustIn(env);
+    return secureContext ? { secureContext } : {};
+}
+/** Statuses whose replies have no body, which the class Response insists on. */
+const bodiless = [204, 205, 304];
+function send(request, url, { body, signal, headers, method = 'GET', agent }) {
+    const options = {
+        method,
+        headers: { ...headers },
+        ...(agent && { agent }),
+        ...(signal && { signal }),
+    };
+    return new Promise((resolve, reject) => {
+        const sent = request(url, options, (message) => resolve(responseOf(message)));
+        sent.once('error', reject);
+        sent.end(body);
+    });
+}
+function responseOf(message) {
+    const { statusCode: status = 0, rawHeaders } = message;
+    const headers = new Headers();
+    for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+        headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
+    if (!bodiless.includes(status))
+        return new Response(external_node_stream_.Readable.toWeb(message), { status, headers });
+    message.resume();
+    return new Response(null, { status, headers });
+}
+
+;// CONCATENATED MODULE: ./src/network/id-token.ts
+
+
+/** GitHub's token endpoint, as a job's environment names it; undefined where the job has no permission to ask for a token. */
+function idTokenIn(env, { fetch }) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: endpoint, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = env;
+    if (!endpoint)
+        return undefined;
+    return async (audience, signal) => {
+        if (!URL.canParse(endpoint) || !isSafe(new URL(endpoint))) {
+            throw new src_problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.');
+        }
+        if (!/^[\x21-\x7e]+$/.test(bearer)) {
+            throw new src_problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.');
+        }
+        const url = new URL(endpoint);
+        url.searchParams.set('audience', audience);
+        const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json', 'user-agent': userAgent };
+        return tokenIn(await fetch(url.href, { headers, signal }));
+    };
+}
+const userAgent = 'lambda-layer-everywhere';
+async function tokenIn(response) {
+    const { status } = response;
+    if (status !== 200) {
+        await response.body?.cancel();
+        throw new Error(`GitHub's token endpoint answered with the status ${status}.`);
+    }
+    const { value } = (await response.json().catch(unreadable));
+    return typeof value === 'string' && value !== '' ? value : unreadable();
+}
+function unreadable() {
+    throw new Error("The response of GitHub's token endpoint was empty or truncated.");
+}
+
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 /** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
 const ofSummary = 900_000;
@@ -32459,9 +33879,12 @@ function cut(markdown, pointer, atMost = ofSummary) {
 
 ;// CONCATENATED MODULE: ./src/secrets.ts
 
-/** The secrets that a step can be started with. The endpoint for OIDC tokens is known to its job alone. */
-const variables = [
-    'AWS_ACCESS_KEY_ID',
+
+/**
+ * The secrets that a step can be started with. An access key id is none: AWS shows it in logs and messages. The endpoint for
+ * OIDC tokens is known to its job alone.
+ */
+const secrets_variables = [
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
     'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
@@ -32471,26 +33894,61 @@ const variables = [
     'GH_TOKEN',
     'INPUT_GITHUB-TOKEN',
 ];
-/** No secret is shorter; to hide a word of this length or less would spoil what is shown. */
+/** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
 const shortest = 8;
+/** Whether a secret is long enough to be hidden. */
+function canBeHidden(secret) {
+    return secret.trim().length >= shortest;
+}
 /** The secrets that this environment holds. */
 function secretsIn(env) {
-    return variables.flatMap((name) => env[name]?.trim() || []);
+    return [...secrets_variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)];
 }
 /** Nothing is secret yet. */
 function newSecrets() {
     const known = new Set();
+    const spared = new Set();
     let pattern;
     return {
         learn: (secret) => {
             for (const form of formsOf(secret.trim()))
-                if (form.length >= shortest)
+                if (canBeHidden(form))
                     known.add(form);
             const longestFirst = [...known].sort((one, other) => other.length - one.length);
             pattern = known.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined;
         },
-        hide: (text) => (pattern ? text.replace(pattern, '***') : text),
+        spare: (identifier) => {
+            for (const form of [identifier, plain(identifier)])
+                if (canBeHidden(form))
+                    spared.add(form);
+        },
+        isIn: (text) => pattern !== undefined && text.search(pattern) >= 0,
+        hide: (text) => (pattern ? secrets_hidden(text, pattern, [...spared]) : text),
     };
+}
+/** A text whose secrets are hidden, but for those that are inside of one of some identifiers. */
+function secrets_hidden(text, pattern, spared) {
+    let shown = '';
+    let from = 0;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const { 0: secret, index } = match;
+        if (spared.some((identifier) => isInside(identifier, { text, secret, index }))) {
+            // A second secret can begin inside of this one.
+            pattern.lastIndex = index + 1;
+            continue;
+        }
+        shown += `${text.slice(from, index)}***`;
+        from = pattern.lastIndex;
+    }
+    return shown + text.slice(from);
+}
+/** Whether an identifier is in a text in such a way that this secret is a part of it. */
+function isInside(identifier, { text, secret, index }) {
+    for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
+        if (text.startsWith(identifier, index - at) && index >= at)
+            return true;
+    return false;
 }
 /** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */
 function formsOf(secret) {
@@ -32519,36 +33977,59 @@ function literally(text) {
 
 
 
+
+
 /** The runner that this process was started by. What the step was given in secret is masked from here on. */
 function gitHubRunner(cancelled, deadlines = usualDeadlines) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
-    const { learn, hide } = newSecrets();
+    const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
+    const { learn, spare, isIn: hasSecret, hide } = newSecrets();
     const mask = (secret) => {
         learn(secret);
-        setSecret(secret);
+        // The runner would replace a short one in every word of the log.
+        if (canBeHidden(secret))
+            core_setSecret(secret);
     };
     for (const secret of secretsIn(process.env))
         mask(secret);
+    const connections = connectionsOf(process.env, deadlines);
+    for (const path of [workspace, temporary])
+        spare(path);
     return {
         env: process.env,
-        workspace: process.env['GITHUB_WORKSPACE'] || process.cwd(),
+        workspace,
         temporary,
         log: logUntil(cancelled, hide),
         input: (name) => getInput(name),
-        idToken: process.env['ACTIONS_ID_TOKEN_REQUEST_URL']
-            ? async (audience) => {
-                const token = await within(deadlines.token, getIDToken(audience));
-                // The library has masked it.
-                learn(token);
-                return token;
-            }
-            : undefined,
+        connections,
+        idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
         mask,
         hide,
-        sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
+        spare,
+        hasSecret,
+        sleep: (milliseconds) => (0,promises_.setTimeout)(milliseconds),
         deadlines,
         cancelled,
         newDirectory: () => newDirectoryIn(temporary),
+    };
+}
+/** Tokens of GitHub for an environment's job, each kept out of the log, and waited for only so long: the endpoint can hang. */
+function timelyTokens(env, connections, { deadlines: { token: most }, mask, hide }) {
+    const ask = idTokenIn(env, connections);
+    if (!ask)
+        return undefined;
+    return async (audience) => {
+        const end = AbortSignal.timeout(most);
+        try {
+            const token = await ask(audience, end);
+            mask(token);
+            return token;
+        }
+        catch (error) {
+            if (end.aborted)
+                throw new Error(`There was no answer within ${most / 1_000} s.`, { cause: error });
+            throw error instanceof src_problem/* Problem */.AF ? error : new Error(hide((0,src_problem/* messageOf */.bD)(error)), { cause: error });
+        }
     };
 }
 /** Milliseconds of silence after which a line tells that work goes on. */
@@ -32590,7 +34071,7 @@ function logUntil(cancelled, hide) {
         error: (text) => error(hide(text)),
         warning: (text) => warning(hide(text)),
         notice: (text) => notice(hide(text)),
-        debug: (text) => debug(hide(text)),
+        debug: (text) => core_debug(hide(text)),
         group: (name, run) => group(name, () => withHeartbeat(name, voice, run)),
         untrusted: withoutObeying(cancelled, (line) => {
             spoken();
@@ -32624,19 +34105,6 @@ function withoutObeying(cancelled, show) {
                 resume();
         }
     };
-}
-async function within(milliseconds, promise) {
-    const timer = new AbortController();
-    const late = (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal: timer.signal }).then(() => {
-        throw new Error(`There was no answer within ${milliseconds / 1_000} s.`);
-    });
-    try {
-        return await Promise.race([promise, late]);
-    }
-    finally {
-        timer.abort();
-        late.catch(() => undefined);
-    }
 }
 /** The runner obeys lines that look like commands, whoever they come from. */
 function withoutCommands(text) {
@@ -32708,24 +34176,27 @@ async function untilCancelled(work, cancelled) {
 function signalOf({ reason }) {
     return reason;
 }
-/** Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. */
+/**
+ * Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. Nothing is hidden here:
+ * what others wrote lost its secrets when it was put into the record, and names of the user stay whole.
+ */
 async function report(action, run, runner) {
-    const { log, hide, cancelled } = runner;
-    await orWarn('The manifest', () => action.writeManifest?.(run, hide), log);
+    const { log, cancelled } = runner;
+    await orWarn('The manifest', () => action.writeManifest?.(run), log);
     try {
         for (const [name, value] of Object.entries(action.outputs(run)))
-            setOutput(name, hide(value));
+            setOutput(name, value);
     }
     catch (error) {
         fail([`The outputs could not be written: ${(0,src_problem/* messageOf */.bD)(error)}. The job summary has them.`], error, runner);
     }
     log.info(action.verdict(run));
-    await orWarn('The job summary', () => summary.addRaw(hide(action.summary(run))).write(), log);
+    await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
     // There is no time for a comment then.
     if (cancelled.aborted)
         return;
     // What a token may not do here is no fault of the run.
-    await action.comment?.(run, hide).catch((error) => {
+    await action.comment?.(run, runner).catch((error) => {
         const notice = `There is no comment on the pull request: ${(0,src_problem/* messageOf */.bD)(error)}`;
         log.notice(notice);
         tellMoreOn([notice], runner);
@@ -32766,611 +34237,96 @@ function stackOf({ stack = '', cause }) {
     return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
 }
 
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
+// EXTERNAL MODULE: ./src/parse.ts + 1 modules
+var parse = __nccwpck_require__(9936);
+// EXTERNAL MODULE: ./src/regions/given-credentials.ts
+var given_credentials = __nccwpck_require__(8047);
+// EXTERNAL MODULE: ./src/regions/known.ts + 1 modules
+var known = __nccwpck_require__(5557);
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
+;// CONCATENATED MODULE: ./src/typos.ts
 
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-;// CONCATENATED MODULE: ./src/paths.ts
-
-
-/** Bytes of a path that a system call takes (Linux: PATH_MAX, without its end). */
-const longest = 4_095;
-/** Whether a path is a directory itself, or something below it. Both are absolute. */
-function isInside(directory, path) {
-    const way = relative(directory, path);
-    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-/** Whether a path without links lies below one of the roots. */
-function paths_isBelow({ workspace, temporary }, real) {
-    const roots = [workspace, temporary].map(paths_realpathOf);
-    return roots.some((root) => root !== undefined && isInside(root, real));
-}
-/** A path with its links followed; undefined where it leads nowhere. */
-function paths_realpathOf(path) {
-    try {
-        // Node's own way takes ".." behind a link for the folder that the link lies in, and the system does not.
-        return realpathSync.native(path);
-    }
-    catch {
+/** The most signs that can be wrong in a name for it to be a typo of another. */
+const mostWrong = 2;
+/**
+ * The known name that a runtime was most probably meant to be; undefined if it is known, if only its digits are new, or if it is
+ * close to none: AWS adds names, and this action must not stand in their way.
+ */
+function runtimeMeantBy(given, known) {
+    const living = known.filter((name) => !retired.test(name));
+    if (known.includes(given) || living.map(shapeOf).includes(shapeOf(given)))
         return undefined;
-    }
-}
-/** Where a file goes that is written to a path, links followed; nothing needs to stand there yet. */
-function destinationOf(path) {
-    const standing = nearestStanding(path);
-    return join(standing.real, relative(standing.path, path));
-}
-/** Whether two files cannot both be written: they are one, or one would have to be a folder of the other. */
-function areInTheWay(one, other) {
-    const [first, second] = [destinationOf(one), destinationOf(other)];
-    return isInside(first, second) || isInside(second, first);
-}
-/** Those of some files that cannot be written beside the ones before them. */
-function inEachOthersWay(paths) {
-    const files = new Set();
-    const folders = new Set();
-    return paths.filter((path) => {
-        const file = destinationOf(path);
-        const above = foldersOf(file);
-        const isInTheWay = files.has(file) || folders.has(file) || above.some((folder) => files.has(folder));
-        files.add(file);
-        for (const folder of above)
-            folders.add(folder);
-        return isInTheWay;
-    });
-}
-function foldersOf(path) {
-    const parent = dirname(path);
-    return parent === path ? [] : [parent, ...foldersOf(parent)];
-}
-/** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
-function paths_whyNotWritable(path, roots) {
-    if (/\p{Cc}/u.test(path))
-        return 'it has a control character in it. Name another path';
-    if (Buffer.byteLength(path) > longest)
-        return `it has more than ${longest} bytes. Shorten it`;
-    const standing = nearestStanding(path);
-    const isThere = standing.path === path;
-    if (!paths_isBelow(roots, standing.real))
-        return 'it leads out of the workspace';
-    const isDirectory = statSync(standing.real).isDirectory();
-    if (isThere && isDirectory)
-        return 'it is a directory. Name a file';
-    if (!isThere && !isDirectory)
-        return 'a part of it is a file. Name another path';
-    if (path.split(sep).some((name) => Buffer.byteLength(name) > 255))
-        return 'a part of it has more than 255 bytes. Shorten it';
-    return mayWriteTo(isDirectory ? standing.real : dirname(standing.real))
-        ? undefined
-        : 'this job may not write to its folder. Name another path, or change who may write there';
-}
-/** The longest part of a path that is there, and where it really is. */
-function nearestStanding(path) {
-    // A link that dangles stands: what is written would go where it points.
-    return isThere(path) ? { path, real: paths_realpathOf(path) ?? '/' } : nearestStanding(dirname(path));
-}
-function isThere(path) {
-    try {
-        return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-    }
-    catch {
-        // Below a file, and under a name that is too long, there is nothing.
-        return false;
-    }
-}
-/** Whether this process may read a file, or list a directory. */
-function paths_mayRead(path) {
-    return succeeds(() => closeSync(openSync(path, 'r')));
-}
-function mayWriteTo(directory) {
-    return succeeds(() => accessSync(directory, constants.W_OK));
-}
-function succeeds(attempt) {
-    try {
-        attempt();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/parse.ts
-
-
-
-
-
-/** The value of an input that must be given. */
-function required(parse) {
-    return (given, surroundings) => (given === '' ? refuse('it is required') : parse(given, surroundings));
-}
-/** The value, or `undefined` where none was given. */
-function optional(parse) {
-    return otherwise(undefined, parse);
-}
-/** The value, or the default where none was given. */
-function otherwise(standard, parse) {
-    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
+    return (living.find((name) => wordsOf(name) === wordsOf(given)) ??
+        withVersion(given, living) ??
+        withoutEnding(given, living) ??
+        closest(given, living) ??
+        ofClosestShape(given, living));
 }
 /**
- * Items between newlines or commas, each once, in the order given. All items that are wrong are named, and what is wrong with those
- * that are right by themselves but not `together`.
+ * The known Region that a name was most probably meant to be. A name of words that Regions have is a new Region: `me-west-1` is
+ * no typo of `eu-west-1`.
  */
-function list(parse, together = () => []) {
-    return (given, surroundings) => {
-        // Variables that are not set leave only the commas between them, and no list has been meant to be empty.
-        if (given !== '' && itemsOf(given).length === 0) {
-            return refuse('it names nothing. Check the variables that it is made of, or remove the input');
-        }
-        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
-        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
-        const complaints = items.flatMap(({ item, parsed }) => complaintsOf(parsed).map(({ text }) => ({ item, text })));
-        const all = [...complaints, ...together(value)];
-        return all.length > 0 ? { complaints: all } : { value };
-    };
-}
-/** A text of at most so many characters, and of this form. */
-function parse_text({ atMost, form }) {
-    return (given) => {
-        if (given.length > atMost) {
-            return refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`);
-        }
-        return form && !form.pattern.test(given)
-            ? refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
-            : { value: given };
-    };
-}
-/** The beginning of the next sentence, where one of some words is so close to what was given that it may have been meant. */
-function didYouMean(given, words) {
-    // What is longer is far from every word, and would take long to be compared.
-    if (given.length > 40)
-        return '';
-    const word = given.toLowerCase();
-    const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) };
-    const longer = words.filter((each) => each.startsWith(word));
-    const near = closestMatch(word, longer, closest) ?? closestMatch(word, words, closest);
-    return near === undefined ? '' : `. Did you mean ${near}`;
-}
-/** `true` or `false`, as YAML's core schema writes them. */
-const parse_boolean = (given) => {
-    if (/^(true|True|TRUE)$/.test(given))
-        return { value: true };
-    if (/^(false|False|FALSE)$/.test(given))
-        return { value: false };
-    const meant = booleanMeant(given);
-    return refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
-};
-/** What other words for yes and no, which older YAML knows too, stand for. */
-function booleanMeant(given) {
-    if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
-        return true;
-    return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined;
-}
-/** A whole number within bounds. */
-function wholeNumber(least, most) {
-    return (given) => {
-        const value = /^\d+$/.test(given) ? Number(given) : NaN;
-        return value >= least && value <= most
-            ? { value }
-            : refuse(`it must be a whole number from ${least} to ${most}`);
-    };
-}
-/** One of a few words; `meant` has the words that people use for them elsewhere. */
-function oneOf(words, meant = {}) {
-    return (given) => {
-        const value = words.find((word) => word === given);
-        if (value !== undefined)
-            return { value };
-        const word = given.toLowerCase();
-        const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : didYouMean(given, words);
-        return refuse(`allowed are ${words.join(', ')}${near}`);
-    };
-}
-/** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
-function existing(kind) {
-    return (given, surroundings) => {
-        const path = realpathOf(resolve(surroundings.workspace, given));
-        if (path === undefined)
-            return refuse(`there is no such ${kind}. Check out the repository before this step`);
-        if (!isBelow(surroundings, path))
-            return refuse('it leads out of the workspace');
-        const found = statSync(path);
-        const fits = kind === 'file' ? found.isFile() : found.isDirectory();
-        if (!fits)
-            return refuse(`it is not a ${kind}`);
-        return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may');
-    };
-}
-/** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
-const writable = (given, surroundings) => {
-    const path = resolve(surroundings.workspace, given);
-    const why = /\/$/.test(given) ? 'it is a directory. Name a file' : whyNotWritable(path, surroundings);
-    return why === undefined ? { value: path } : refuse(why);
-};
-/** All inputs of a table by name; one that is not given is an empty text. Throws one Problem that lists everything that is wrong. */
-function readAll(parsers, { read, surroundings, rules }) {
-    const complaints = [];
-    const values = {};
-    for (const [name, parse] of Object.entries(parsers)) {
-        const given = read(name);
-        const parsed = parse(given, surroundings);
-        if ('value' in parsed)
-            values[name] = parsed.value;
-        else
-            complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)));
-    }
-    const broken = rules(values).filter(([isBroken]) => isBroken);
-    complaints.push(...broken.map(([, complaint]) => complaint));
-    if (complaints.length > 0)
-        throw new src_problem/* Problem */.AF(complaints);
-    return values;
-}
-function sentence(name, given, { item, text }) {
-    const what = item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`;
-    return `Input "${name}" ${what}, but ${text}${text.includes('. Did you mean ') ? '?' : '.'}`;
-}
-/** A text in quotes on one line, cut where it is long. What would not be seen, or change what is seen around it, is shown by its code. */
-function quote(given) {
-    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
-    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
-}
-function codeOf(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-/** What is wrong; nothing, where there is a value. */
-function complaintsOf(parsed) {
-    return 'complaints' in parsed ? parsed.complaints : [];
-}
-function refuse(text) {
-    return { complaints: [{ text }] };
-}
-function itemsOf(given) {
-    return given
-        .split(/[\n,]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-
-;// CONCATENATED MODULE: ./src/regions/endpoints.ts
-/** The services that are called, as the SDK names them in variables. */
-const services = ['LAMBDA', 'STS', 'S3', 'SSM'];
-/** The endpoints that an environment names in the place of AWS's own (AWS SDKs: "Service-specific endpoints"). */
-function customEndpoints(env) {
-    if (/^true$/i.test(env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? ''))
-        return [];
-    return ['AWS_ENDPOINT_URL', ...services.map((service) => `AWS_ENDPOINT_URL_${service}`)].flatMap((variable) => {
-        const url = env[variable];
-        return url ? [{ variable, url }] : [];
-    });
-}
-/** Where an endpoint leads, without what may be secret in its URL; undefined: nowhere that credentials may be sent to. */
-function safeOriginOf({ url }) {
-    if (!URL.canParse(url))
+function regionMeantBy(given, known) {
+    if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
         return undefined;
-    const { protocol, hostname, origin } = new URL(url);
-    if (protocol === 'https:')
-        return origin;
-    return protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname) ? origin : undefined;
+    const { area, direction } = partsOf(given);
+    const parts = known.map(partsOf);
+    const isPossible = parts.some((part) => part.area === area) && parts.some((part) => part.direction === direction);
+    return isPossible ? undefined : closest(given, known);
 }
-
-;// CONCATENATED MODULE: ./src/regions/partitions.ts
-// Made by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json: the SDK does not export the one, and takes
-// too long to load for both, as they are needed whenever inputs are read.
-/** What the names of a partition's Regions look like, and those that are known. */
-const partitions = [
-    {
-        name: 'aws',
-        regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
-        regions: [
-            'af-south-1',
-            'ap-east-1',
-            'ap-east-2',
-            'ap-northeast-1',
-            'ap-northeast-2',
-            'ap-northeast-3',
-            'ap-south-1',
-            'ap-south-2',
-            'ap-southeast-1',
-            'ap-southeast-2',
-            'ap-southeast-3',
-            'ap-southeast-4',
-            'ap-southeast-5',
-            'ap-southeast-6',
-            'ap-southeast-7',
-            'ca-central-1',
-            'ca-west-1',
-            'eu-central-1',
-            'eu-central-2',
-            'eu-north-1',
-            'eu-south-1',
-            'eu-south-2',
-            'eu-west-1',
-            'eu-west-2',
-            'eu-west-3',
-            'il-central-1',
-            'me-central-1',
-            'me-south-1',
-            'me-west-1',
-            'mx-central-1',
-            'sa-east-1',
-            'sa-west-1',
-            'us-east-1',
-            'us-east-2',
-            'us-west-1',
-            'us-west-2',
-        ],
-    },
-    { name: 'aws-cn', regionRegex: '^cn\\-\\w+\\-\\d+$', regions: ['cn-north-1', 'cn-northwest-1'] },
-    { name: 'aws-eusc', regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$', regions: ['eusc-de-east-1'] },
-    { name: 'aws-iso', regionRegex: '^us\\-iso\\-\\w+\\-\\d+$', regions: ['us-iso-east-1', 'us-iso-west-1'] },
-    {
-        name: 'aws-iso-b',
-        regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
-        regions: ['us-isob-east-1', 'us-isob-west-1'],
-    },
-    { name: 'aws-iso-e', regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$', regions: ['eu-isoe-west-1'] },
-    {
-        name: 'aws-iso-f',
-        regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
-        regions: ['us-isof-east-1', 'us-isof-south-1'],
-    },
-    {
-        name: 'aws-us-gov',
-        regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
-        regions: ['us-gov-east-1', 'us-gov-west-1'],
-    },
-];
-/** The runtimes of layers that the SDK knows. */
-const partitions_runtimes = (/* unused pure expression or super */ null && ([
-    'dotnet10',
-    'dotnet6',
-    'dotnet8',
-    'dotnetcore1.0',
-    'dotnetcore2.0',
-    'dotnetcore2.1',
-    'dotnetcore3.1',
-    'go1.x',
-    'java11',
-    'java11.al2023',
-    'java17',
-    'java17.al2023',
-    'java21',
-    'java25',
-    'java8',
-    'java8.al2',
-    'java8.al2023',
-    'nodejs',
-    'nodejs10.x',
-    'nodejs12.x',
-    'nodejs14.x',
-    'nodejs16.x',
-    'nodejs18.x',
-    'nodejs20.x',
-    'nodejs22.x',
-    'nodejs24.x',
-    'nodejs26.x',
-    'nodejs4.3',
-    'nodejs4.3-edge',
-    'nodejs6.10',
-    'nodejs8.10',
-    'provided',
-    'provided.al2',
-    'provided.al2023',
-    'python2.7',
-    'python3.10',
-    'python3.11',
-    'python3.12',
-    'python3.13',
-    'python3.14',
-    'python3.15',
-    'python3.6',
-    'python3.7',
-    'python3.8',
-    'python3.9',
-    'ruby2.5',
-    'ruby2.7',
-    'ruby3.2',
-    'ruby3.3',
-    'ruby3.4',
-    'ruby4.0',
+/** Runtimes whose form AWS has given up. */
+const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
+/** Names with the same words and other digits have one shape. */
+function shapeOf(name) {
+    return name.replace(/\d+/g, '#');
+}
+/** What a runtime is named elsewhere. */
+const aliases = (/* unused pure expression or super */ null && ([
+    [/^node(?:js)?/, 'nodejs'],
+    [/^(?:py|python)(?=\d)/, 'python'],
+    [/^(?:jdk|openjdk|corretto|java)/, 'java'],
+    [/^(?:rb|ruby)(?=\d)/, 'ruby'],
+    [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
 ]));
-
-;// CONCATENATED MODULE: ./src/regions/known.ts
-
-/** The Regions that AWS publishes. */
-const knownRegions = partitions.flatMap(({ regions }) => regions);
-/** The runtimes that the SDK's service model lists. */
-const knownRuntimes = (/* unused pure expression or super */ null && (runtimes));
-const known_forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
-/** Whether a Region, known or not, has a name such as a partition of AWS gives to its Regions. */
-function isOfPartition(region) {
-    return known_forms.some(({ form }) => form.test(region));
+/** A runtime without what people leave out or write in another way: `node24` and `nodejs24.x` are the same. */
+function wordsOf(name) {
+    const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, ''];
+    return name
+        .replace(pattern, word)
+        .replace(/[^a-z0-9]/g, '')
+        .replace(/x$/, '');
 }
-/** Whether the SDK's copy of AWS's partitions.json lists this Region. A new Region is missing until the SDK is updated. */
-function isKnownRegion(region) {
-    return knownRegions.includes(region);
+/** For a language without a version, or half of one, its newest runtime. */
+function withVersion(given, known) {
+    const word = wordsOf(given);
+    if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
+        return undefined;
+    const longer = known.filter((name) => wordsOf(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
+    return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
 }
-/** The partition of a Region: `aws`, `aws-cn`, `aws-us-gov` ...; a Region that fits no pattern counts as `aws`. */
-function partitionOf(region) {
-    return known_forms.find(({ form }) => form.test(region))?.name ?? 'aws';
+/** A known name with something too much at its end, such as a patch version. */
+function withoutEnding(given, known) {
+    return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong);
 }
-/** Whether the SDK's service model lists this runtime. A new one is missing until the SDK is updated. */
-function isKnownRuntime(runtime) {
-    return knownRuntimes.includes(runtime);
+function closest(given, known) {
+    return (0,leven/* closestMatch */.h)(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) });
+}
+/** A misspelt name with digits that are new as well, spelt right. */
+function ofClosestShape(given, known) {
+    const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
+    const digits = given.match(/\d+/g) ?? [];
+    if (shape === undefined || numbersIn(shape) !== digits.length)
+        return undefined;
+    return shape.replace(/#/g, () => digits.shift() ?? '');
+}
+function numbersIn(shape) {
+    return shape.split('#').length - 1;
+}
+/** `us-gov-west-1` is of the area `us-gov`, and its direction is `west`. */
+function partsOf(region) {
+    const words = region.split('-').slice(0, -1);
+    return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
 }
 
 // EXTERNAL MODULE: ./src/regions/without-credentials.ts
@@ -33380,12 +34336,14 @@ var without_credentials = __nccwpck_require__(8666);
 
 
 
+
+
 /** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
 const layerNameForm = /^[a-zA-Z0-9-_]+$/;
 /** What a Region's code looks like. */
 const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
 /** The name of a layer. */
-const layerName = required(parse_text({
+const layerName = (0,parse/* required */.mw)((0,parse/* text */.Qq)({
     atMost: 140,
     form: {
         pattern: layerNameForm,
@@ -33395,20 +34353,20 @@ const layerName = required(parse_text({
 /** Where AWS is spoken to, and with whose credentials: what every action that does so has among its inputs. */
 const awsParsers = {
     regions,
-    'role-to-assume': optional(parse_text({
+    'role-to-assume': (0,parse/* optional */.lq)((0,parse/* text */.Qq)({
         atMost: 2048,
         form: {
-            pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+            pattern: given_credentials/* roleArnForm */.yF,
             must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
         },
     })),
-    'role-session-name': otherwise('lambda-layer-everywhere', parse_text({
+    'role-session-name': (0,parse/* otherwise */.fl)(given_credentials/* usualSessionName */.UB, (0,parse/* text */.Qq)({
         atMost: 64,
-        form: { pattern: /^[\w+=,.@-]{2,}$/, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+        form: { pattern: given_credentials/* sessionNameForm */.m3, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
     })),
-    'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
-    audience: optional(parse_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
-    'allowed-account-ids': list(accountId),
+    'role-duration-seconds': (0,parse/* otherwise */.fl)(3600, (0,parse/* wholeNumber */.rD)(900, 43_200)),
+    audience: (0,parse/* optional */.lq)((0,parse/* text */.Qq)({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
+    'allowed-account-ids': (0,parse/* list */.p_)(accountId),
 };
 /** What can be told of a run whose inputs are wrong elsewhere: its layer and its Regions, where they are right. */
 function readSubject(read, surroundings) {
@@ -33421,12 +34379,13 @@ function readSubject(read, surroundings) {
         regions: valueOf('regions', regions, []),
     };
 }
+
 /** How these inputs must fit each other and the environment. */
-function awsRules(inputs, { env }) {
+function awsRules(inputs, { env }, { complaints }) {
     return [
         ...partitionRules(inputs),
         ...credentialRules(inputs, env),
-        ...endpointRules(env),
+        ...[...new Set([...complaints, ...complaintsOnNetwork(env)])].map((complaint) => [true, complaint]),
         [
             inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
             'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
@@ -33436,41 +34395,33 @@ function awsRules(inputs, { env }) {
 }
 /** Without credentials a dry run has a finding, and any other run would fail after the build. */
 function credentialRules(inputs, env) {
-    if (inputs['dry-run'] !== false || !('role-to-assume' in inputs))
+    if (!('role-to-assume' in inputs))
+        return [];
+    // What is there and wrong is no finding: it is to be seen before the build.
+    const wrong = inputs['role-to-assume'] === undefined ? (0,given_credentials/* complaintsOnCredentials */.mM)(env) : [];
+    if (wrong.length > 0)
+        return wrong.map((complaint) => [true, complaint]);
+    if (inputs['dry-run'] !== false)
         return [];
     return inputs['role-to-assume'] === undefined
-        ? [[!(0,without_credentials/* namesCredentials */.lt)(env), without_credentials/* noCredentials */.gT]]
+        ? [[!(0,without_credentials/* namesCredentials */.lt)(env), (0,without_credentials/* noCredentialsIn */.Py)(env)]]
         : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], without_credentials/* noIdToken */.o5]];
 }
-function endpointRules(env) {
-    return customEndpoints(env).map((endpoint) => [
-        safeOriginOf(endpoint) === undefined,
-        `${endpoint.variable} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
-            'the clear. Correct it, or remove it.',
-    ]);
-}
 /** What is worth knowing of where AWS is spoken to although it is not refused. */
-function awsWarnings(inputs, { env }) {
-    return [
-        ...regionWarnings(inputs),
-        ...customEndpoints(env).map((endpoint) => `${endpoint.variable} sends calls to ${safeOriginOf(endpoint) ?? ''} instead of to AWS.`),
-    ];
+function awsWarnings(inputs, { warnings }) {
+    return [...regionWarnings(inputs), ...warnings];
 }
 /** What is worth knowing of the Regions although they are not refused. */
 function regionWarnings({ regions }) {
-    return regions
-        .filter((region) => !isKnownRegion(region))
-        .map((region) => unknownValue('regions', region, knownRegions));
+    return regions.filter((region) => !(0,known/* isKnownRegion */.Kk)(region)).map((region) => unknownValue('regions', region));
 }
 /** A value that is tried although it is none of those that are known. */
-function unknownValue(name, value, known) {
-    const near = didYouMean(value, known);
-    const end = near === '' ? '.' : `${near}?`;
-    return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is${end}`;
+function unknownValue(name, value) {
+    return `Input "${name}" has ${(0,parse/* quote */.hD)(value)}, which this action does not know. It is tried as it is.`;
 }
 /** A role, and all that it can reach, lies in one partition. */
 function partitionRules({ regions = [], 'role-to-assume': role }) {
-    const partitions = [...new Set(regions.map(partitionOf))];
+    const partitions = [...new Set(regions.map(known/* partitionOf */.iQ))];
     const ofRole = role?.split(':')[1];
     return [
         [
@@ -33485,34 +34436,35 @@ function partitionRules({ regions = [], 'role-to-assume': role }) {
         ],
     ];
 }
-const region = parse_text({
+const region = (0,parse/* withoutTypo */.JK)((0,parse/* text */.Qq)({
     atMost: 40,
     form: {
-        pattern: { test: (given) => regionForm.test(given) && isOfPartition(given) },
+        pattern: { test: (given) => regionForm.test(given) && (0,known/* isOfPartition */.CT)(given) },
         must: 'a Region looks like eu-central-1 or us-gov-west-1',
-        near: knownRegions,
+        near: known/* knownRegions */.fr,
     },
-});
+}), (given) => regionMeantBy(given, known/* knownRegions */.fr));
 function regions(given, surroundings) {
-    return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings);
+    return given === '' ? ownRegion(surroundings) : (0,parse/* list */.p_)(region)(given, surroundings);
 }
 /** The one Region that a job is set up for. */
 function ownRegion(surroundings) {
     const own = (surroundings.env['AWS_REGION'] ?? '').trim();
     if (own === '') {
-        return refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"');
+        return (0,parse/* refuse */.TR)('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"');
     }
     return 'value' in region(own, surroundings)
         ? { value: [own] }
-        : refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`);
+        : (0,parse/* refuse */.TR)(`AWS_REGION is ${(0,parse/* quote */.hD)(own)}, which is not a Region. List the Regions`);
 }
 function accountId(given) {
     return /^\d{12}$/.test(given)
         ? { value: given }
-        : refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros');
+        : (0,parse/* refuse */.TR)('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros');
 }
 
 ;// CONCATENATED MODULE: ./src/job.ts
+
 
 
 
@@ -33521,14 +34473,29 @@ function takeInputs(readInputs, runner, run) {
     Object.assign(run, readSubject(runner.input, runner));
     const inputs = readInputs(runner.input, runner);
     run.dryRun = inputs['dry-run'] ?? false;
-    warn(inputs.warnings, { runner, run });
+    warn([...inputs.warnings, ...spareNames(Object.keys(inputs), runner)], { runner, run });
     return inputs;
+}
+/** Inputs that can be secret, or contain something that is. */
+const canBeSecret = ['github-token', 'build-command', 'test-command'];
+/** Keeps what the user named whole wherever it is shown; returns a warning for each input that contains a secret. */
+function spareNames(inputs, { input, spare, hasSecret }) {
+    const names = inputs.filter((name) => !canBeSecret.includes(name));
+    for (const name of names)
+        for (const item of (0,parse/* itemsOf */.S3)(input(name)))
+            spare(item);
+    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
+}
+function containsSecret(name) {
+    return (`Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
+        'log and does not pass such outputs to other jobs. Change the input or the secret.');
 }
 /** Tells of what is worth knowing although nothing fails: in the log, and later in the summary. */
 function warn(warnings, { runner, run }) {
-    for (const warning of warnings)
+    for (const warning of warnings) {
         runner.log.warning(warning);
-    run.warnings.push(...warnings);
+        run.warnings.push(runner.hide(warning));
+    }
 }
 /** Does what a verb stands for, as one group of the log, and keeps how long it took. */
 async function inGroup(verb, { runner: { log }, run }, work) {
@@ -33550,23 +34517,30 @@ function requireNone(failures) {
 
 ;// CONCATENATED MODULE: ./src/reach.ts
 
+
 /** AWS in every Region; in a dry run it is a finding that credentials are missing or refused. Throws a Problem otherwise. */
 async function reachAws({ inputs, runner, run }) {
     const arn = inputs['role-to-assume'];
+    const given = inputs['role-session-name'];
     const session = {
-        sessionName: inputs['role-session-name'],
+        // action.yml has a default, so that it is not known whether somebody wrote that.
+        sessionName: given === given_credentials/* usualSessionName */.UB ? undefined : given,
         durationSeconds: inputs['role-duration-seconds'],
     };
     try {
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(950), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3462));
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(261), __nccwpck_require__.e(265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8265));
         const connection = await connect({
             regions: inputs.regions,
-            role: arn === undefined ? undefined : { arn, ...session },
+            role: arn,
+            session,
+            endpoints: inputs.endpoints,
+            connections: runner.connections,
             audience: inputs.audience,
             allowedAccountIds: inputs['allowed-account-ids'],
             env: runner.env,
             idToken: runner.idToken,
             mask: runner.mask,
+            hide: runner.hide,
             sleep: runner.sleep,
             deadlines: runner.deadlines,
             trace: (line) => runner.log.debug(line),
@@ -33584,11 +34558,11 @@ async function reachAws({ inputs, runner, run }) {
 
 ;// CONCATENATED MODULE: ./src/regions/look.ts
 /** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
-const usual = [0, 250, 500, 1_000, 2_000, 4_000];
+const look_usual = [0, 250, 500, 1_000, 2_000, 4_000];
 /** The same where a version may stand that nobody has told of: 20 s in all. To miss it makes a second one. */
 const untilSettled = (/* unused pure expression or super */ null && ([0, 250, 500, 1_000, 2_000, 4_000, 6_000, 6_250]));
 /** What `find` finds, asked again for as long as reads may lag; undefined where it never does. */
-async function look(find, { sleep }, pauses = usual) {
+async function look_look(find, { sleep }, pauses = look_usual) {
     for (const pause of pauses) {
         await sleep(pause);
         const found = await find();
@@ -33598,13 +34572,374 @@ async function look(find, { sleep }, pauses = usual) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./src/plan/filler.ts
+/** The description by which a filler is known: a version without content that only takes a number. */
+const fillerDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
+/** Every description that a release of this action has written on its fillers. */
+const descriptions = [fillerDescription];
+/** The CodeSha256 of the zip that every filler has: one empty file. */
+const fillerSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
+/** Whether a version is listed as a filler of this action's. Anybody can write a description: see `isPlaceholder`. */
+function filler_isFiller({ description }) {
+    return descriptions.includes(description);
+}
+/** Whether a version is a filler of this action's, by its content too, if that is known. */
+function isPlaceholder(version) {
+    return filler_isFiller(version) && (!('codeSha256' in version) || version.codeSha256 === fillerSha256);
+}
+/** A Region that needs more fillers than this has a mistake in its number, or would take its budget of requests for minutes. */
+const mostFillers = 50;
+/**
+ * Why a Region whose newest version is `head`, 0 for none, cannot come to a number in one run, which has published `spent`
+ * fillers there already; undefined where it can.
+ */
+function filler_tooFar(head, target, spent = 0) {
+    const fillers = target - 1 - head;
+    if (fillers + spent <= mostFillers)
+        return undefined;
+    return (`${head === 0 ? 'There is no version' : `The newest version is ${head}`}, and ${fillers} fillers would be needed to ` +
+        `reach ${target}. At most ${mostFillers} are published in a run. If the number is right, run for this Region alone ` +
+        `with "version: ${Math.min(target, head + mostFillers + 1)}" first.`);
+}
+
+;// CONCATENATED MODULE: ./src/plan/pruning.ts
+
+
+/** Which versions go once `current` stands: fillers, leftovers, and the oldest of more than are to be kept. */
+function pruning_pruning(current, wanted, observed) {
+    const older = observed.versions.filter(({ version }) => version < current);
+    const leftovers = leftoversBelow(current, wanted, observed);
+    const isLeftover = ({ version }) => leftovers.includes(version);
+    const releases = older.filter((one) => !isFiller(one) && !isLeftover(one));
+    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
+    return {
+        prunes: [
+            ...surplus.map(pruneAs('surplus')),
+            ...(namesItsCommit(wanted) || wanted.retain !== undefined
+                ? older.filter(isLeftover).map(pruneAs('leftover'))
+                : []),
+            ...older.filter(isFiller).map(pruneAs('filler')),
+        ],
+        notes,
+    };
+}
+/** Whether two versions with this description are of one commit; of a description that the user gave that is not known. */
+function namesItsCommit({ insistsOn, description }) {
+    return !insistsOn.description && description !== '';
+}
+/**
+ * Versions of a run that was killed when it had to go on to a higher number: they have what is wanted, and nobody was let use
+ * them yet. Where nobody is to be, they cannot be told from others.
+ */
+function leftoversBelow(current, wanted, observed) {
+    const { candidate, statements, earlier, usage } = observed;
+    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
+        return [];
+    const standing = [
+        ...(candidate ? [{ version: candidate, statements }] : []),
+        ...earlier,
+    ];
+    return standing
+        .filter(({ version, statements: granted }) => version.version < current &&
+        !(usage.known && usage.versions.includes(version.version)) &&
+        granted.length === 0 &&
+        version.description === wanted.description &&
+        differenceFrom(wanted, version) === undefined)
+        .map(({ version }) => version.version);
+}
+function surplusOf(releases, retain, { usage }) {
+    const surplus = retain === undefined
+        ? []
+        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
+    if (surplus.length === 0)
+        return { surplus, notes: [] };
+    if (!usage.known)
+        return { surplus: [], notes: [`No older version is deleted. ${usage.reason}`] };
+    const numbers = surplus.map(({ version }) => version);
+    const { unused, notes } = withoutUsed(numbers, usage.versions);
+    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
+}
+/** Those of the versions that no function uses, and what the reader should know of the others. */
+function withoutUsed(versions, inUse) {
+    const used = versions.filter((version) => inUse.includes(version));
+    return {
+        unused: versions.filter((version) => !used.includes(version)),
+        notes: used.length === 0 ? [] : [`Kept, as functions use it: version ${used.join(', ')}.`],
+    };
+}
+function pruneAs(because) {
+    return ({ version }) => ({ version, because });
+}
+
+;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
+
+/** What the ids of this action's own statements begin with. */
+const ownId = 'layer-everywhere-';
+/**
+ * What brings each Region from what stands there to what is wanted, in the fewest writes.
+ * Pure: planning again on the result of a plan gives no write.
+ */
+function plan(wanted, observations) {
+    const target = commonNumber(wanted, [...observations.values()].filter(isSeen));
+    const hindrance = hindranceToAlign(wanted, observations);
+    return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
+    function planOrReason(observed) {
+        if (!observed.seen)
+            return { unobserved: observed.reason };
+        return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed);
+    }
+}
+/** The common number is not known while a Region may have a higher one: what is published then would be published twice. */
+function hindranceToAlign({ numbering }, observations) {
+    if (numbering.kind !== 'aligned')
+        return undefined;
+    for (const [region, observed] of observations) {
+        if (observed.seen)
+            continue;
+        return `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${observed.reason}`;
+    }
+    return undefined;
+}
+/** The version that has what is wanted is reported all the same. */
+function blocked(reason, wanted, { candidate }) {
+    if (!candidate || differenceFrom(wanted, candidate) !== undefined)
+        return { blocked: reason };
+    return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } };
+}
+/** Whether carrying out a Region's plan changes the layer or who may use it. */
+function writes(planned) {
+    if (!('ending' in planned))
+        return false;
+    const { ending, grants, revokes } = planned;
+    return ending.do === 'publish' || grants.length > 0 || revokes.length > 0;
+}
+/** The number at which every Region of a plan is expected to end; undefined where they differ, or are not known. */
+function targetVersion(plan) {
+    const ends = new Set([...plan.values()].map(endOf));
+    const [only] = ends;
+    return ends.size === 1 ? only : undefined;
+}
+/** The highest number that is seen in a Region, fillers included; 0 where there is none. Deleted numbers are not seen. */
+function headOf({ versions, candidate }) {
+    // A listing can lag behind what is read by its number.
+    return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version));
+}
+/** The statement id under which this action grants to a principal: the same in every Region and version. */
+function statementId(principal) {
+    return `${ownId}${principal === '*' ? 'everyone' : principal}`;
+}
+/** The number at which all Regions shall end; undefined where each takes its own next one. */
+function commonNumber(wanted, seen) {
+    switch (wanted.numbering.kind) {
+        case 'next':
+            return undefined;
+        case 'exact':
+            return wanted.numbering.version;
+        case 'aligned':
+            return alignedNumber(wanted, seen);
+    }
+}
+/** The highest number that stands, if every Region at it has what is wanted; else one more. */
+function alignedNumber(wanted, seen) {
+    const highest = Math.max(0, ...seen.map(headOf));
+    const there = seen.filter((one) => headOf(one) === highest);
+    const settled = there.every(({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined);
+    return settled && highest > 0 ? highest : highest + 1;
+}
+function planFor(wanted, observed, target) {
+    const { candidate } = observed;
+    const head = headOf(observed);
+    const isInPlace = candidate && (target === undefined || candidate.version === target);
+    if (isInPlace && !reasonToPublish(wanted, candidate))
+        return reuse(candidate, wanted, observed);
+    const expected = target ?? head + 1;
+    const obstacle = obstacleTo(expected, head, wanted, candidate);
+    if (obstacle)
+        return { blocked: obstacle };
+    const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected, head);
+    return publish({ do: 'publish', expected, because }, wanted, observed);
+}
+function obstacleTo(expected, head, wanted, candidate) {
+    if (expected <= head) {
+        const standing = candidate?.version === expected && differenceFrom(wanted, candidate);
+        return standing
+            ? `Version ${expected} stands already, with ${standing}. Give a "version" above ${head}.`
+            : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`;
+    }
+    return tooFar(head, expected);
+}
+function reasonOf(candidate, expected, head) {
+    if (candidate)
+        return `version ${candidate.version} is not number ${expected}`;
+    return head === 0 ? 'it is the first version here' : `number ${expected} does not stand yet`;
+}
+function publish(ending, wanted, observed) {
+    const { principals = [] } = wanted;
+    const fill = ending.expected - 1 - headOf(observed);
+    const { prunes, notes } = pruning(ending.expected, wanted, observed);
+    return { ending, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
+}
+function reuse({ arn, version }, wanted, observed) {
+    const { prunes, notes } = pruning(version, wanted, observed);
+    const permissions = wanted.principals
+        ? difference(wanted.principals, observed.statements, version)
+        : { grants: [], revokes: [], notes: [] };
+    return {
+        ending: { do: 'reuse', arn, version },
+        fill: 0,
+        ...permissions,
+        prunes,
+        prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
+        notes: [...permissions.notes, ...notes],
+    };
+}
+/** What brings a policy to the declared principals; statements that are not this action's own stay, and are told of. */
+function difference(principals, statements, version) {
+    const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
+    const isOwn = ({ id }) => id.startsWith(ownId);
+    const isRight = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
+    const revokes = statements.filter((one) => isOwn(one) && !isRight(one));
+    const staying = statements.filter((one) => !revokes.includes(one));
+    const missing = principals.filter((principal) => !staying.some((one) => one.principal === principal));
+    const strangers = staying.filter((one) => !isDeclared(one));
+    return {
+        grants: missing.map(grantTo),
+        revokes,
+        notes: strangers.length === 0 ? [] : [driftIn(strangers, version)],
+    };
+}
+function driftIn(strangers, version) {
+    const names = strangers.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
+    return (`The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
+        'did not write. It is left alone.');
+}
+/** The permission that lets a principal use a version. */
+function grantTo(principal) {
+    return { principal, statementId: statementId(principal) };
+}
+function reasonToPublish(wanted, standing) {
+    // A number that is asked for exactly cannot be published twice.
+    if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
+        return '"skip-unchanged" is false';
+    const difference = differenceFrom(wanted, standing);
+    return difference && `version ${standing.version} has ${difference}`;
+}
+function isSeen(observed) {
+    return observed.seen;
+}
+function endOf(planned) {
+    if (!('ending' in planned))
+        return undefined;
+    return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version;
+}
+
+;// CONCATENATED MODULE: ./src/plan/compare.ts
+/** In what a standing version differs from what is wanted: `different contents` and the like; undefined where in nothing. */
+function compare_differenceFrom(wanted, standing) {
+    const differences = [
+        [wanted.codeSha256 !== standing.codeSha256, 'different contents'],
+        [!sameSet(wanted.runtimes, standing.runtimes), 'other runtimes'],
+        [!sameSet(wanted.architectures, standing.architectures), 'other architectures'],
+        [wanted.insistsOn.description && wanted.description !== standing.description, 'another description'],
+        [wanted.insistsOn.licenseInfo && wanted.licenseInfo !== standing.licenseInfo, 'another licence'],
+    ];
+    return differences.find(([differs]) => differs)?.[1];
+}
+function sameSet(one, other) {
+    return new Set(one).symmetricDifference(new Set(other)).size === 0;
+}
+
+;// CONCATENATED MODULE: ./src/regions/deletion.ts
+
+
+
+
+
+/**
+ * Deletes a version if it still is what the reason says, by a read just before. Returns why it was kept, as a sentence; undefined if it is gone. This is the one
+ * place that deletes what the user did not name.
+ */
+async function deleteIf(reason, version, site) {
+    const { service, layerName, advance, outcome } = site;
+    try {
+        const isOwn = site.published.includes(version);
+        const read = () => service.version(layerName, version);
+        // What was just published exists, but a read can lag behind.
+        const found = await (isOwn ? look(read, site) : read());
+        if (isOwn && !found)
+            return `Version ${version} is not deleted: it cannot be read.`;
+        const why = found && (await proofs[reason](found, site));
+        if (why !== undefined)
+            return `Version ${version} is not deleted: ${why}.`;
+        if (found)
+            await service.remove(layerName, version);
+        advance({ deleted: [...outcome().deleted, version] });
+        return undefined;
+    }
+    catch (error) {
+        return `Version ${version} could not be deleted. ${messageOf(error)}`;
+    }
+}
+/** Deletes a version that the user named. Rejects with a ServiceFailure. */
+function deleteNamed(version, { service, layerName }) {
+    return service.remove(layerName, version);
+}
+/** What a version must be for each reason: why it is not, or undefined. */
+const proofs = {
+    filler: (found) => (isPlaceholder(found) ? undefined : 'it is not a placeholder version'),
+    own: async (found, site) => {
+        if (!site.published.includes(found.version))
+            return 'this run did not publish it';
+        if (site.adopted.includes(found.version))
+            return 'the response to its publish was lost, so another run may have published it';
+        return contentOtherThanOurs(found, site) ?? grantedByOthers(await statementsOf(found, site), site);
+    },
+    leftover: async (found, site) => {
+        const granted = (await statementsOf(found, site)).length > 0;
+        return contentOtherThanOurs(found, site) ?? (granted ? 'it has been granted meanwhile' : undefined);
+    },
+    surplus: async (found, site) => {
+        const { retain, service, layerName } = site;
+        const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one));
+        const newest = listed.slice(0, retain).map(({ version }) => version);
+        return retain === undefined || newest.includes(found.version)
+            ? 'it is one of the versions that "retain-versions" keeps'
+            : undefined;
+    },
+};
+function statementsOf({ version }, { service, layerName }) {
+    return service.statements(layerName, version);
+}
+function contentOtherThanOurs(found, { metadata, archive }) {
+    const ours = {
+        ...metadata,
+        codeSha256: archive.sha256,
+        insistsOn: { description: true, licenseInfo: true },
+    };
+    const difference = compare_differenceFrom(ours, found);
+    return difference && `it has ${difference}`;
+}
+/** A run of the same content at the same time can have taken the version for its own, and granted it. */
+function grantedByOthers(statements, site) {
+    const { granted } = site.outcome();
+    const strangers = statements.filter(({ id, principal }) => principal === undefined || !granted.includes(principal) || id !== statementId(principal));
+    const ids = strangers.map(({ id }) => `"${id}"`).join(', ');
+    return ids === '' ? undefined : `another run or a person has granted it (${ids})`;
+}
+
 ;// CONCATENATED MODULE: ./src/yank/ranges.ts
 function isIn(number, { from, to }) {
     return number >= from && number <= to;
 }
 /** Ranges as they are read and written: `1-4, 7`. */
-function textOf(ranges) {
+function ranges_textOf(ranges) {
     return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
+/** Versions by their numbers: `version 3`, or `versions 1-2, 7`; with a capital at the beginning of a sentence. */
+function numbered(numbers, word = 'version') {
+    return `${word}${numbers.length === 1 ? '' : 's'} ${inRanges(numbers)}`;
 }
 /** Ascending numbers as the fewest ranges, in text: of thousands of versions too. */
 function inRanges(numbers) {
@@ -33616,10 +34951,11 @@ function inRanges(numbers) {
         else
             ranges.push({ from: number, to: number });
     }
-    return textOf(ranges);
+    return ranges_textOf(ranges);
 }
 
 ;// CONCATENATED MODULE: ./src/yank/apply.ts
+
 
 
 
@@ -33646,7 +34982,7 @@ async function applyIn(region, planned, request) {
 async function removeInTurn(deletes, service, { layerName, told }) {
     for (const [index, version] of deletes.entries()) {
         try {
-            await service.remove(layerName, version);
+            await deleteNamed(version, { service, layerName });
             told({ deleted: deletes.slice(0, index + 1), failures: [] });
         }
         catch (error) {
@@ -33657,10 +34993,12 @@ async function removeInTurn(deletes, service, { layerName, told }) {
 }
 /** A reply without contents tells little, and one that is lost nothing, so the listing is asked what has come of it. */
 async function settle({ deleted, left, error }, service, { layerName, sleep }) {
-    const failed = (versions) => versions.length === 0 ? [] : [`Version ${inRanges(versions)} could not be deleted. ${(0,src_problem/* messageOf */.bD)(error)}`];
+    const failed = (versions) => versions.length === 0
+        ? []
+        : [`${numbered(versions, 'Version')} could not be deleted. ${(0,src_problem/* messageOf */.bD)(error)}`];
     let listed = [];
     try {
-        await look(async () => {
+        await look_look(async () => {
             listed = (await service.versions(layerName)).map(({ version }) => version);
             return deleted.some((version) => listed.includes(version)) ? undefined : true;
         }, { sleep });
@@ -33679,36 +35017,131 @@ async function settle({ deleted, left, error }, service, { layerName, sleep }) {
 function stillListed(versions) {
     return versions.length === 0
         ? []
-        : [`AWS still lists version ${inRanges(versions)}, although it said that it is deleted. Run again.`];
+        : [`AWS still lists ${numbered(versions)}, although it confirmed the deletion. Run again.`];
+}
+
+;// CONCATENATED MODULE: ./src/regions/endpoints.ts
+
+
+
+
+/** The services that are called. */
+const services = ['lambda', 'sts', 's3', 'ssm'];
+/** AWS's own endpoints. */
+const usualEndpoints = { custom: new Map(), fips: false, dualStack: false };
+/**
+ * Decides where calls go, from variables and from the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). Read once, before
+ * the build: what comes of it is what the SDK is told, and it looks nowhere itself.
+ */
+function endpointsIn(env) {
+    let config;
+    try {
+        config = sharedConfigIn(env);
+    }
+    catch (error) {
+        if (!(error instanceof src_problem/* Problem */.AF))
+            throw error;
+        return { endpoints: usualEndpoints, complaints: error.complaints, warnings: [] };
+    }
+    const [ignores, fips, dualStack] = [
+        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
+        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
+        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
+    ];
+    const given = ignores.value ? [] : customIn(env, config);
+    const settings = [...new Map(given.map(({ setting }) => [setting.from, setting])).values()];
+    const clash = [fips, dualStack].find(({ value }) => value)?.from;
+    return {
+        endpoints: {
+            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
+            fips: fips.value,
+            dualStack: dualStack.value,
+        },
+        complaints: [
+            ...[ignores, fips, dualStack].flatMap(({ complaint }) => complaint ?? []),
+            ...settings.filter((setting) => urlOf(setting) === undefined).map(unsafe),
+            ...(clash === undefined ? [] : settings.slice(0, 1).map((setting) => together(clash, setting))),
+        ],
+        warnings: settings.map((setting) => `${setting.from} sends calls to ${urlOf(setting)?.origin ?? ''} instead of to AWS.`),
+    };
+}
+/** A variable counts more than a file, and of each the one for the service more than the one for all. */
+function customIn(env, config) {
+    return services.flatMap((service) => {
+        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+            variableIn(env, 'AWS_ENDPOINT_URL') ??
+            config.ofService(service, 'endpoint_url') ??
+            config.get('endpoint_url');
+        return setting ? [{ service, setting }] : [];
+    });
+}
+function variableIn(env, name) {
+    const { [name]: value } = env;
+    return value ? { value, from: name } : undefined;
+}
+/** A URL that credentials may be sent to; undefined for any other. The SDK gets it as this class spells it, so that no spelling can mean two hosts. */
+function urlOf({ value }) {
+    if (!URL.canParse(value))
+        return undefined;
+    const url = new URL(value);
+    return isSafe(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
+}
+/** The SDK does not send them, and they would be shown. */
+function withoutUser(url) {
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function unsafe({ from }) {
+    return (`${from} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
+        'the clear. Correct it, or remove it.');
+}
+function together(kind, { from }) {
+    return `${kind} and ${from} are both set, but an endpoint of your own has no other kinds. Remove one of them.`;
+}
+/** A setting that is true or false, in any case, as the AWS CLI takes it. */
+function flagIn(variable, name, env, config) {
+    const { value, from } = variableIn(env, variable) ?? config.get(name) ?? { value: '', from: variable };
+    const word = value.trim().toLowerCase();
+    if (word === 'true' || word === 'false' || word === '')
+        return { value: word === 'true', from };
+    const complaint = `${from} is ${(0,parse/* quote */.hD)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`;
+    return { value: false, from, complaint };
 }
 
 ;// CONCATENATED MODULE: ./src/yank/inputs.ts
 
 
+
 /** What yank/action.yml declares, by its names there. A test holds the two together. */
 const parsers = {
-    'layer-name': required(layerName),
-    versions: required(asked),
+    'layer-name': (0,parse/* required */.mw)(layerName),
+    versions: (0,parse/* required */.mw)(asked),
     ...awsParsers,
-    'dry-run': otherwise(true, parse_boolean),
-    force: otherwise(false, parse_boolean),
+    'dry-run': (0,parse/* otherwise */.fl)(true, parse/* boolean */.zM),
+    force: (0,parse/* otherwise */.fl)(false, parse/* boolean */.zM),
 };
 /** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
 function readInputs(read, surroundings) {
-    const inputs = readAll(parsers, { read, surroundings, rules: (given) => awsRules(given, surroundings) });
-    return { ...inputs, warnings: awsWarnings(inputs, surroundings) };
+    const judged = endpointsIn(surroundings.env);
+    const inputs = (0,parse/* readAll */.yw)(parsers, {
+        read,
+        surroundings,
+        rules: (given) => awsRules(given, surroundings, judged),
+    });
+    return { ...inputs, warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints };
 }
 function asked(given, surroundings) {
-    return given === 'all' ? { value: 'all' } : list(range)(given, surroundings);
+    return given === 'all' ? { value: 'all' } : (0,parse/* list */.p_)(range)(given, surroundings);
 }
 const range = (given) => {
     if (given === 'all')
-        return refuse('"all" stands alone. Remove the numbers, or "all"');
+        return (0,parse/* refuse */.TR)('"all" stands alone. Remove the numbers, or "all"');
     const [, first = '', last = first] = /^([1-9]\d{0,8})(?:\s*-\s*([1-9]\d{0,8}))?$/.exec(given) ?? [];
     if (first === '')
-        return refuse('versions are numbers from 1 and ranges, such as "3, 5-8", or "all"');
+        return (0,parse/* refuse */.TR)('versions are numbers from 1 and ranges, such as "3, 5-8", or "all"');
     const [from, to] = [Number(first), Number(last)];
-    return from <= to ? { value: { from, to } } : refuse(`it goes backwards. Did you mean ${to}-${from}`);
+    return from <= to ? { value: { from, to } } : (0,parse/* refuse */.TR)(`it goes backwards. Did you mean ${to}-${from}`);
 };
 
 // EXTERNAL MODULE: ./src/regions/service.ts
@@ -33827,7 +35260,7 @@ function beingDeleted(number) {
 ;// CONCATENATED MODULE: ./src/yank/plan.ts
 
 /** What takes back the versions that are asked for. Pure: planning again on the result deletes nothing. */
-function plan(wish, observations) {
+function plan_plan(wish, observations) {
     return new Map([...observations].map(([region, observed]) => [
         region,
         observed.seen ? stepsFor(wish, observed) : { unobserved: observed.reason },
@@ -33855,13 +35288,13 @@ function checked(found, inUse, force) {
     const used = found.filter((version) => inUse.includes(version));
     if (used.length === 0)
         return { deletes: found, refusals: [], notes: [] };
-    const users = `Functions of this account use version ${inRanges(used)}`;
+    const users = `Functions of this account use ${numbered(used)}`;
     if (force) {
         // AWS: "Deleting a layer version".
-        const effect = 'They go on with it, but none can be given it again: rolling one back to it would fail.';
+        const effect = 'The functions keep what they use, but it cannot be added to a function again: rolling one back would fail.';
         return { deletes: found, refusals: [], notes: [`${users}. ${effect}`] };
     }
-    const refusal = `${users}, so it is not deleted. Give them another version first, or set "force: true".`;
+    const refusal = `${users}, so nothing of that is deleted. Give the functions another version first, or set "force: true".`;
     return { deletes: found.filter((version) => !used.includes(version)), refusals: [refusal], notes: [] };
 }
 /** Where it is not known. */
@@ -33872,7 +35305,7 @@ function unchecked(found, reason, force) {
         return {
             deletes: found,
             refusals: [],
-            notes: [`Functions may use version ${inRanges(found)}. ${reason}`],
+            notes: [`Functions may use ${numbered(found)}. ${reason}`],
         };
     const refusal = `Nothing is deleted. ${reason} Or set "force: true" to delete without that check.`;
     return { deletes: [], refusals: [refusal], notes: [] };
@@ -33883,7 +35316,7 @@ function absentNote(asked, versions) {
     const absent = asked.filter((range) => !versions.some((version) => isIn(version, range)));
     if (absent.length === 0)
         return [];
-    return [`There is no version ${textOf(absent)} here.`];
+    return [`There is no version ${ranges_textOf(absent)} here: it was deleted before, or never existed.`];
 }
 /** AWS: PublishLayerVersion; no listing shows such a number. */
 function headNote(deletes, versions) {
@@ -33964,7 +35397,7 @@ function howMany(numbers, what) {
 /** The job summary in Markdown: the verdict, a row for each Region, what to know. */
 function summaryOf(run) {
     const parts = [
-        `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: versions taken back`,
+        `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
         verdict(run),
         report_table(run),
         notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
@@ -33977,7 +35410,7 @@ function whatIsToDo(planned) {
     if ('unobserved' in planned)
         return `not observed: ${planned.unobserved}`;
     const { deletes, refusals } = planned;
-    const steps = [...(deletes.length > 0 ? [`delete version ${inRanges(deletes)}`] : []), ...refusals];
+    const steps = [...(deletes.length > 0 ? [`delete ${numbered(deletes)}`] : []), ...refusals];
     return steps.join('; ') || 'nothing to delete';
 }
 function report_table(run) {
@@ -33993,7 +35426,7 @@ function row(region, run) {
     if (!outcome)
         return planned ? whatIsToDo(planned) : 'not reached';
     const { deleted, failures } = outcome;
-    const did = deleted.length > 0 ? `deleted version ${inRanges(deleted)}` : 'nothing was deleted';
+    const did = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted';
     return [did, ...failures.map((failure) => `failed: ${failure}`)].join('; ');
 }
 function failedRegions(run) {
@@ -34028,7 +35461,7 @@ async function main(runner, run) {
     if ('unreached' in reached)
         warn(reached.unreached, job);
     const connection = 'connection' in reached ? reached.connection : undefined;
-    run.plan = plan(job.inputs, await observeRegions(connection, job));
+    run.plan = plan_plan(job.inputs, await observeRegions(connection, job));
     showPlan(run.plan, job);
     if (job.inputs['dry-run'] || !connection)
         return warn(obstaclesTo(run.plan), job);

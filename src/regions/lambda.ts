@@ -12,11 +12,7 @@ import {
   ResourceConflictException,
   ResourceNotFoundException,
 } from '@aws-sdk/client-lambda'
-import type {
-  Architecture,
-  LayerVersionContentInput,
-  Runtime,
-} from '@aws-sdk/client-lambda'
+import type { Architecture, LayerVersionContentInput, Runtime } from '@aws-sdk/client-lambda'
 import type { Grant } from '../layer.ts'
 import { askingWith, unreadable } from './ask.ts'
 import { configOf } from './clients.ts'

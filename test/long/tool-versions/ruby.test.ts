@@ -12,7 +12,6 @@ jest.setTimeout(600_000)
 const [bundler] = rubyTools
 const tested = bundler?.rows.filter(({ notTested }) => notTested === undefined) ?? []
 
-
 describe.each(tested)('Bundler $version', ({ version }) => {
   test('builds what is locked, for both architectures', async () => {
     const env = { ...process.env, PATH: await toolPath(`bundler@${version}`) }
