@@ -1264,7 +1264,7 @@ const bunTool = {
     name: 'bun',
     command: 'bun',
     least: '1.1',
-    remedy: 'Add a step with "uses: oven-sh/setup-bun@v2" before this one.',
+    remedy: 'Add a step with "run: npm install --global --allow-scripts=bun bun@1" before this one.',
     cures: [
         [
             'lockfile had changes',

@@ -279,7 +279,8 @@ function whyBroken(error, host) {
         const found = obstacles.find(([pattern]) => pattern.test(code));
         return found ? [`${found[1](host)} (${code})`] : [];
     });
-    return known[0] ?? 'the download broke off';
+    const [code] = codes;
+    return known[0] ?? `the download broke off${code === undefined ? '' : ` (${code})`}`;
 }
 async function bodyOf({ body }, length) {
     const chunks = [];

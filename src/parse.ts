@@ -188,7 +188,10 @@ function whyAbsent(given: string, kind: 'file' | 'directory', { workspace, tempo
 
 /** The nearest directory above a path that exists. */
 function deepest(path: string): string {
-  return realpathOf(path) !== undefined || dirname(path) === path ? path : deepest(dirname(path))
+  let nearest = path
+  // In a loop, as an input can have more parts than calls can be nested.
+  while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest) nearest = dirname(nearest)
+  return nearest
 }
 
 function namesIn(directory: string): string[] {

@@ -38821,7 +38821,11 @@ function whyAbsent(given, kind, { workspace, temporary }) {
 }
 /** The nearest directory above a path that exists. */
 function deepest(path) {
-    return realpathOf(path) !== undefined || dirname(path) === path ? path : deepest(dirname(path));
+    let nearest = path;
+    // In a loop, as an input can have more parts than calls can be nested.
+    while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest)
+        nearest = dirname(nearest);
+    return nearest;
 }
 function namesIn(directory) {
     try {

@@ -76,8 +76,8 @@ describe.each(contracts)('$path', ({ path, entry, parsers, outputNames }) => {
   test('runs the bundle that is built', () => {
     expect(action.runs).toEqual({ using: 'node24', main: entry })
     const folder = relative('.', dirname(join(dirname(path), entry)))
-    const [, built = ''] = /for folder in (.*);/.exec(readFileSync('.ci/build', 'utf8')) ?? []
-    expect(built.split(' ')).toContain(folder)
+    const built = [...readFileSync('.ci/build', 'utf8').matchAll(/^bundle (\S+)/gm)].map(([, name]) => name)
+    expect(built).toContain(folder)
   })
 })
 

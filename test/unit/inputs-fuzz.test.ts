@@ -156,6 +156,7 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   principals: isOptional(isList(isText(/^(\*|\d{12}|o-[a-z0-9]{10,32})$/))),
   'allow-public': isBoolean,
   's3-bucket': isOptional(isText(/^[a-z0-9{][a-z0-9.{}-]*[a-z0-9}]$/)),
+  's3-encryption': isOptional((value) => /^(AES256|aws:kms)$/.test((value as { by: string }).by)),
   's3-prefix': isText(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[\w!.*'()/{}-]{0,700}$/),
   'ssm-parameter': isOptional(isText(/^[\w./{}-]+$/)),
   export: (value) =>

@@ -394,7 +394,7 @@ describe('is refused', () => {
             size: 1e7,
           })),
         ),
-      '300,000,000 bytes, and Lambda takes at most 262,144,000',
+      '286.1 MB (300,000,000 bytes), and Lambda takes at most 250 MB (262,144,000 bytes)',
     ],
   ]
   test.each(zips)('%s', async (_name, make, expected) => {

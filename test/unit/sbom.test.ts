@@ -96,7 +96,7 @@ test.each<[Partial<Package>, Partial<Component>]>([
     { group: '@s', name: 'a', purl: 'pkg:npm/%40s/a@1.0.0+x' },
   ],
   [
-    { ecosystem: 'pypi', name: 'Zope.Some_thing' },
+    { ecosystem: 'pypi', name: 'zope-some-thing' },
     { name: 'zope-some-thing', purl: 'pkg:pypi/zope-some-thing@2.1.3' },
   ],
   [
