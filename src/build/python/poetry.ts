@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Ended } from '../child.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
 import { quiet } from '../quiet.ts'
 import { explain, versionOf } from '../tool.ts'
+import { withoutBuilds } from './build-guard.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
 import { exportCures, foundBy, poetryTool, runPoetry, versionLine } from './poetry-tool.ts'
@@ -82,13 +84,28 @@ function pathsOf({ package: packages = [] }: PoetryLock, source: string): string
 }
 
 async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
-  const ended = await runPoetry(locked ? ['check', '--lock'] : ['lock'], source, request)
+  const ended = locked
+    ? await runPoetry(['check', '--lock'], source, request)
+    : await lockAnew(source, request)
   const found = foundBy(ended)
   if (found === 'fresh' && (locked || ended.exitCode === 0)) return
   throw new Problem(
     found === 'stale'
       ? 'poetry.lock does not fit pyproject.toml. Run "poetry lock" and commit it.'
       : explain(poetryTool, ended),
+  )
+}
+
+/** Lets poetry write a lock file. It would run the code of a package without a wheel for its metadata, and knows no option against that. */
+async function lockAnew(source: string, request: BuildRequest): Promise<Ended> {
+  if (request.installScripts === true) return runPoetry(['lock'], source, request)
+  const { env, blocked } = await withoutBuilds(source, request)
+  const ended = await runPoetry(['lock'], source, { ...request, env })
+  const names = await blocked()
+  if (names.length === 0) return ended
+  throw new Problem(
+    `To lock, poetry would run the code of ${names.join(', ')}, which has no wheel. ` +
+      'Run "poetry lock" and commit poetry.lock, or set "install-scripts: true" if you trust it.',
   )
 }
 
@@ -127,7 +144,7 @@ async function readAgain(
   place: Place,
   request: BuildRequest,
 ): Promise<Requirements | undefined> {
-  const ended = await runPoetry(['lock'], place.directory, request)
+  const ended = await lockAnew(place.directory, request)
   if (ended.exitCode !== 0) return undefined
   const again = keptTo(lock, await readPoetryLock(place.directory))
   return again && requirementsOf(again, chosen, place)

@@ -82,7 +82,7 @@ export const pythonCode = /** @type {const} */ ([
     manager: 'poetry',
     code: 'Without a poetry.lock: an sdist whose metadata `poetry lock` reads',
     action:
-      'Runs: poetry cannot be told not to. Commit a poetry.lock, and set `require-lockfile` to be sure.',
+      'Blocked, unless `install-scripts` is `true`. Commit a poetry.lock: then nothing is built to read it.',
     sees: without,
   },
   {

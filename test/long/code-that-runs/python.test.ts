@@ -274,8 +274,10 @@ const proofs: Record<Id, () => Promise<void>> = {
       uvProject(`dependencies = ["evil"]\n[tool.poetry]\npackage-mode = false\n${dependency}`),
     )
     const outcome = await outcomeIn(checkout, { manager: 'poetry' })
-    expect(outcome).toMatchObject({ ran: ['evil'], error: expect.stringMatching(/evil.*"install-scripts"/) })
-    expectHidden(outcome)
+    expect(outcome).toMatchObject({ ran: [], error: expect.stringMatching(/evil.*"install-scripts: true"/) })
+    const allowed = await outcomeIn(checkout, { manager: 'poetry', installScripts: true })
+    expect(allowed.ran).toEqual(['evil'])
+    expectHidden(allowed)
   },
 
   'pipenv-lock': async () => {
