@@ -81,7 +81,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
     },
     parameters: async () => {
       const { ssmIn } = await import('./ssm.ts')
-      return inEach((region, pace) => ssmIn(region, keys, pace))
+      return inEach((region, pace) => ssmIn({ region, account }, keys, pace))
     },
     waitIn: (region) => paces.get(region)?.wait ?? sleep,
   }

@@ -19,6 +19,7 @@ import {
   nameOf,
   withoutSecrets,
 } from './refusals.ts'
+import { accountIn } from './responses.ts'
 import type { Sleep } from './retry.ts'
 import { attemptsToRead, retrying } from './retry.ts'
 import { limitsOf } from './timeouts.ts'
@@ -118,9 +119,12 @@ export async function accountOf(
   const config = { ...configOf('sts', region, wiring, limits), credentials }
   const sts = watched(new STSClient(config), region, { trace, whole: limits.whole })
   const ask = async (): Promise<string> => {
-    const { Account } = await sts.send(new GetCallerIdentityCommand({}))
-    if (!Account) throw new Error('the reply to GetCallerIdentity was empty or cut short')
-    return Account
+    const response = await sts.send(new GetCallerIdentityCommand({}))
+    try {
+      return accountIn(response)
+    } catch {
+      throw new Error('the response to GetCallerIdentity was empty, truncated, or about something else')
+    }
   }
   return retrying(ask, attemptsToIntroduce, sleep).catch((cause: unknown) => {
     throw new Problem(unconfirmed(withoutSecrets(cause, hide), region), { cause })
@@ -176,7 +180,7 @@ export function assuming(
 }
 
 async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Credentials> {
-  const { Credentials: given } = await sts.send(
+  const { Credentials: given, AssumedRoleUser: user } = await sts.send(
     new AssumeRoleWithWebIdentityCommand({
       RoleArn: role.arn,
       RoleSessionName: role.sessionName,
@@ -185,13 +189,23 @@ async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Cr
     }),
   )
   if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken) {
-    throw new Error('the reply to AssumeRoleWithWebIdentity was empty or cut short')
+    throw new Error('the response to AssumeRoleWithWebIdentity was empty or truncated')
+  }
+  if (user?.Arn !== undefined && !isSessionOf(role, user.Arn)) {
+    throw new Error('the response to AssumeRoleWithWebIdentity is about another role')
   }
   return {
     accessKeyId: given.AccessKeyId,
     secretAccessKey: given.SecretAccessKey,
     sessionToken: given.SessionToken,
   }
+}
+
+/** Whether an ARN such as `arn:aws:sts::111122223333:assumed-role/name/session` is of a session of this role, whose own ARN has a path too. */
+function isSessionOf({ arn }: Role, session: string): boolean {
+  const [, , , , account, role = ''] = arn.split(':')
+  const [, , , , ofSession, user = ''] = session.split(':')
+  return account === ofSession && user.split('/')[1] === role.split('/').at(-1)
 }
 
 /**

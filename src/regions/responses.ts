@@ -62,6 +62,17 @@ const settings = v.object({
   AccountLimit: v.object({ TotalCodeSize: bytes }),
 })
 
+const parameter = v.object({
+  Parameter: v.object({
+    Name: v.string(),
+    Type: v.picklist(['String', 'StringList', 'SecureString']),
+    Value: v.pipe(v.string(), v.nonEmpty()),
+    ARN: v.nullish(v.string()),
+  }),
+})
+const written = v.object({ Version: versionNumber })
+const identity = v.object({ Account: v.pipe(v.string(), v.regex(/^\d{12}$/)), Arn: v.nullish(v.string()) })
+
 /** The version that a response to GetLayerVersion or PublishLayerVersion is about. `version` is the number that was asked for, if one was. Throws if it is about anything else. */
 export function layerVersionIn(
   response: unknown,
@@ -139,6 +150,27 @@ export function requireGranted(
 export function codeStorageIn(response: unknown): CodeStorage {
   const { AccountUsage, AccountLimit } = parsed(settings, response)
   return { used: AccountUsage.TotalCodeSize, limit: AccountLimit.TotalCodeSize }
+}
+
+/** A parameter's value and type. Throws if the response to GetParameter is about another parameter, account or Region. */
+export function parameterIn(
+  response: unknown,
+  { name, region, account }: { readonly name: string } & Pick<About, 'region' | 'account'>,
+): { readonly value: string; readonly type: string } {
+  const { Name, Type, Value, ARN } = parsed(parameter, response).Parameter
+  const arn = `arn:${partitionOf(region)}:ssm:${region}:${account}:parameter/${name.replace(/^\//, '')}`
+  return Name === name && (!ARN || ARN === arn) ? { value: Value, type: Type } : unreadable()
+}
+
+/** Throws if a response to PutParameter does not say which version it wrote. */
+export function requireWritten(response: unknown): void {
+  parsed(written, response)
+}
+
+/** The 12-digit account in a response to GetCallerIdentity. Throws if its ARN is of another account. */
+export function accountIn(response: unknown): string {
+  const { Account, Arn } = parsed(identity, response)
+  return !Arn || Arn.split(':')[4] === Account ? Account : unreadable()
 }
 
 function requireArn(arn: string, version: number, about: About): void {

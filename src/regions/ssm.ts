@@ -1,7 +1,5 @@
 import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import type { GetParameterCommandOutput } from '@aws-sdk/client-ssm'
-import type { Region } from '../layer.ts'
-import { askingWith, unreadable } from './ask.ts'
+import { askingWith } from './ask.ts'
 import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
@@ -9,13 +7,19 @@ import type { Pace } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
 import { explain, isInWords } from './refusals.ts'
 import type { Cure } from './refusals.ts'
+import { parameterIn, requireWritten } from './responses.ts'
+import type { About } from './responses.ts'
 import { attemptsToRead } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import { limitsOf } from './timeouts.ts'
 import { watched } from './watch.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
-export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
+export function ssmIn(
+  { region, account }: Pick<About, 'region' | 'account'>,
+  keys: Keys,
+  pace: Pace,
+): ParameterStore {
   const limits = limitsOf(pace.deadlines).plain
   const config = { ...configOf('ssm', region, pace.wiring, limits), credentials: providerOf(keys) }
   const ssm = watched(new SSMClient(config), region, { trace: pace.trace, whole: limits.whole })
@@ -24,7 +28,7 @@ export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
     value: async (name) => {
       const found = await ask('GetParameter', attemptsToRead, async () => {
         const reply = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
-        return reply && textIn(reply)
+        return reply && parameterIn(reply, { name, region, account })
       })
       // Parameter Store can take a String in the place of a secret, which would be lost.
       if (found && found.type !== 'String') throw new ServiceFailure(otherType, { refused: true })
@@ -35,8 +39,7 @@ export function ssmIn(region: Region, keys: Keys, pace: Pace): ParameterStore {
     put: (name, value) =>
       ask('PutParameter', attemptsToRead, async () => {
         const command = new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true })
-        const { Version } = await ssm.send(command)
-        if (!Version) unreadable()
+        requireWritten(await ssm.send(command))
       }),
   }
 }
@@ -57,11 +60,6 @@ const cures: readonly Cure[] = [
     cure: 'The Region has no room for another parameter. Delete some there, and run again.',
   },
 ]
-
-function textIn({ Parameter = {} }: GetParameterCommandOutput): { value: string; type: string } {
-  const { Value: value, Type: type } = Parameter
-  return value && type ? { value, type } : unreadable()
-}
 
 function unlessAbsent(error: unknown): undefined {
   if (!(error instanceof ParameterNotFound && isInWords(error))) throw error

@@ -117,12 +117,12 @@ describe('where that cannot be read', () => {
     [
       'the download breaks off',
       () => rig.faults.add({ when: { service: 'content', times: 3 }, then: { garble: 'truncated' } }),
-      'the download broke off.',
+      'the download broke off (ECONNRESET).',
     ],
     [
       'it is not where it was',
       () => rig.faults.add({ when: { service: 'content', times: 3 }, then: { reset: 'before' } }),
-      'the download broke off.',
+      'the download broke off (ECONNRESET).',
     ],
     [
       'the version is not told of any more',

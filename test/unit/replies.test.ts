@@ -72,7 +72,7 @@ describe('the versions of a layer', () => {
 
 describe('a reply that lacks what it must have is asked for again, and then named', () => {
   const lambda = () => lambdaIn(owned, keys, pace)
-  const ssm = () => ssmIn('eu-west-1', keys, pace)
+  const ssm = () => ssmIn(owned, keys, pace)
   const calls: [string, () => Promise<unknown>][] = [
     ['ListLayerVersions', () => lambda().versions('x')],
     ['GetLayerVersion', () => lambda().version('x', 1)],
@@ -164,8 +164,9 @@ test('keys that are renewed after nothing new may start are not used', async () 
 })
 
 describe('the value of a parameter', () => {
-  const value = (): Promise<string | undefined> => ssmIn('eu-west-1', keys, pace).value('/x')
-  const parameter = (Type: string): string => JSON.stringify({ Parameter: { Value: 'arn:3', Type } })
+  const value = (): Promise<string | undefined> => ssmIn(owned, keys, pace).value('/x')
+  const parameter = (Type: string): string =>
+    JSON.stringify({ Parameter: { Name: '/x', Value: 'arn:3', Type } })
 
   test('is a text', async () => {
     replies = [parameter('String')]

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { everyPage } from '../../src/regions/pages.ts'
 import {
+  accountIn,
   codeStorageIn,
   downloadIn,
   layerVersionIn,
+  parameterIn,
   policyIn,
   requireGranted,
+  requireWritten,
   usesIn,
   versionsIn,
 } from '../../src/regions/responses.ts'
@@ -91,6 +94,29 @@ const operations: Readonly<Record<string, Operation>> = {
     read: (response) => usesIn(response, about),
     needed: ['Functions', 'Functions.0.FunctionArn', 'Functions.0.Layers.0.Arn'],
   },
+  GetParameter: {
+    response: {
+      Parameter: {
+        ARN: 'arn:aws:ssm:eu-west-1:111122223333:parameter/layers/x',
+        Name: '/layers/x',
+        Type: 'String',
+        Value: `${layer}:3`,
+        Version: 1,
+      },
+    },
+    read: (response) => parameterIn(response, { ...about, name: '/layers/x' }),
+    needed: ['Parameter', 'Parameter.Name', 'Parameter.Type', 'Parameter.Value'],
+  },
+  PutParameter: {
+    response: { Tier: 'Standard', Version: 2 },
+    read: requireWritten,
+    needed: ['Version'],
+  },
+  GetCallerIdentity: {
+    response: { Account: '111122223333', Arn: 'arn:aws:sts::111122223333:assumed-role/r/s', UserId: 'u' },
+    read: accountIn,
+    needed: ['Account'],
+  },
   GetAccountSettings: {
     response: { AccountLimit: { TotalCodeSize: 9 }, AccountUsage: { TotalCodeSize: 1, FunctionCount: 1 } },
     read: (response) => codeStorageIn(response),
@@ -123,7 +149,7 @@ test.each(names)('the response to %s is read', (name) => {
 })
 
 /** They are about the same version, and have the same form. */
-const alike = new Set(['GetLayerVersion', 'PublishLayerVersion', 'download'])
+const alike = new Set(['GetLayerVersion', 'PublishLayerVersion', 'download', 'PutParameter'])
 const pairs = names.flatMap((asked) =>
   names
     .filter((answered) => answered !== asked && !(alike.has(asked) && alike.has(answered)))
@@ -214,6 +240,20 @@ describe('a policy', () => {
   test('with two statements of one id is not read', () => {
     expect(() => read(policyOf(statement, statement))).toThrow()
   })
+})
+
+test.each([
+  ['name', { Name: '/layers/y' }],
+  ['Region', { ARN: 'arn:aws:ssm:us-east-1:111122223333:parameter/layers/x' }],
+  ['account', { ARN: 'arn:aws:ssm:eu-west-1:999999999999:parameter/layers/x' }],
+])('a parameter of another %s is not read', (_what, changes) => {
+  const { response, read } = operation('GetParameter')
+  const { Parameter } = response as { Parameter: object }
+  expect(() => read({ Parameter: { ...Parameter, ...changes } })).toThrow()
+})
+
+test('an identity whose ARN is of another account is not read', () => {
+  expect(() => accountIn({ Account: '111122223333', Arn: 'arn:aws:iam::999999999999:user/u' })).toThrow()
 })
 
 test('a grant that is answered with another statement is not confirmed', () => {
