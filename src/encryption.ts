@@ -12,7 +12,7 @@ export interface Encryption {
 
 /** The ARN of a key or an alias in KMS, its Region and its partition as they are written there. */
 const keyArn =
-  /^arn:(aws[a-z-]*):kms:(\{region\}|[a-z0-9-]+):(?:\{account\}|\d{12}):(?:key\/[\w-]{1,128}|alias\/[\w/-]{1,250})$/
+  /^arn:(aws[a-z-]*):kms:(\{region\}|[a-z0-9-]+):(?:\{account\}|\d{12}):(?:key\/[\w-]{1,128}|alias\/(?:[\w/-]|\{(?:region|account)\}){1,250})$/
 
 const allowed =
   'it must be "AES256", "aws:kms", or "aws:kms:" with the ARN of a key or an alias, such as ' +
@@ -28,7 +28,7 @@ export function encryption(given: string): Parsed<Encryption> {
   const meant = meantBy(given)
   if (meant !== undefined) return refuse(`${allowed}. Did you mean ${meant}`)
   const key = given.startsWith('aws:kms:') ? given.slice('aws:kms:'.length) : ''
-  return keyArn.test(key) || /^alias\/[\w/-]{1,250}$/.test(key)
+  return keyArn.test(key) || /^alias\/(?:[\w/-]|\{(?:region|account)\}){1,250}$/.test(key)
     ? { value: { by: 'aws:kms', key } }
     : refuse(allowed)
 }

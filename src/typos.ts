@@ -28,9 +28,13 @@ export function regionMeantBy(given: string, known: readonly string[]): string |
   const { area, direction } = partsOf(given)
   const parts = known.map(partsOf)
   const isPossible =
-    parts.some((part) => part.area === area) && parts.some((part) => part.direction === direction)
+    parts.some((part) => part.area === area) &&
+    (directions.test(direction) || parts.some((part) => part.direction === direction))
   return isPossible ? undefined : closest(given, known)
 }
+
+/** What the words of a direction can be made of: `southwest` can come in every area. */
+const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/
 
 /** Runtimes whose form AWS has given up. */
 const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/
@@ -79,6 +83,8 @@ function closest(given: string, known: readonly string[]): string | undefined {
 
 /** A misspelt name with digits that are new as well, spelt right. */
 function ofClosestShape(given: string, known: readonly string[]): string | undefined {
+  // What follows the dot there is the name of a system, with a number of its own.
+  if (given.startsWith('provided.')) return undefined
   const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))])
   const digits = given.match(/\d+/g) ?? []
   if (shape === undefined || numbersIn(shape) !== digits.length) return undefined

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { layerNameForm, regionForm } from '../aws-inputs.ts'
+import { layerNameForm, partitionOf, regionForm } from '../aws-inputs.ts'
 import type { Ecosystem, Prune } from '../layer.ts'
 import { quote } from '../parse.ts'
 import type { Manifest } from '../report/manifest.ts'
@@ -58,7 +58,9 @@ function contradictionIn({ layerName, account, regions, failedRegions, plan }: M
   for (const [region, { arn, version }] of [...standing, ...kept]) {
     if (arn === undefined && version === undefined) continue
     const owner = account ?? '[0-9]{12}'
-    const own = new RegExp(`^arn:aws[a-z-]*:lambda:${region}:${owner}:layer:${layerName}:${version ?? ''}$`)
+    const own = new RegExp(
+      `^arn:${partitionOf(region)}:lambda:${region}:${owner}:layer:${layerName}:${version ?? ''}$`,
+    )
     if (!own.test(arn ?? ''))
       return `${arn ?? 'no ARN'} is not version ${version ?? '?'} of this layer in ${region}`
   }

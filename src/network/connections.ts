@@ -1,6 +1,6 @@
 import { Agent } from 'node:https'
 import type { AgentOptions } from 'node:https'
-import { request as overHttp } from 'node:http'
+import { Agent as HttpAgent, request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import { Readable } from 'node:stream'
@@ -62,10 +62,13 @@ export function connectionsOf(
       if (!isSafe(target)) throw new Error('its address is neither "https:" nor of this machine')
       return target.protocol === 'https:'
         ? send(overHttps, target, { ...sending, agent: await ownAgent() })
-        : send(overHttp, target, sending)
+        : send(overHttp, target, { ...sending, agent: ofThisMachine })
     },
   }
 }
+
+/** For this machine. Node's own agent would use a proxy for it if NODE_USE_ENV_PROXY is set. */
+const ofThisMachine = new HttpAgent()
 
 /** What is wrong with how an environment says that hosts are reached, as sentences. */
 export function complaintsOnNetwork(env: Environment): readonly string[] {
@@ -102,12 +105,12 @@ const bodiless = [204, 205, 304]
 function send(
   request: typeof overHttp,
   url: URL,
-  { body, signal, headers, method = 'GET', agent }: Sending & { readonly agent?: Agent },
+  { body, signal, headers, method = 'GET', agent }: Sending & { readonly agent: Agent | HttpAgent },
 ): Promise<Response> {
   const options: RequestOptions = {
     method,
     headers: { ...headers },
-    ...(agent && { agent }),
+    agent,
     ...(signal && { signal }),
   }
   return new Promise((resolve, reject) => {

@@ -2,6 +2,8 @@ import type { Agent as HttpAgent } from 'node:http'
 import { Agent } from 'node:https'
 import type { AgentOptions } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { checkServerIdentity as checkIdentity } from 'node:tls'
+import type { PeerCertificate } from 'node:tls'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import type { Target } from './no-proxy.ts'
 import type { Proxy } from './proxies.ts'
@@ -45,7 +47,11 @@ export class Tunnel extends HttpsProxyAgent<string> {
       throw ProxyFailure.silent(proxy, patience)
     })
     try {
-      return await Promise.race([super.connect(request, { ...options, ...this.#trust }), late])
+      // Of an address, the class would compare the certificate with the name of the proxy.
+      const checkServerIdentity = (_name: string, certificate: PeerCertificate): Error | undefined =>
+        checkIdentity(host, certificate)
+      const target = { ...options, ...this.#trust, checkServerIdentity }
+      return await Promise.race([super.connect(request, target), late])
     } catch (error) {
       throw error instanceof ProxyFailure ? error : ProxyFailure.unreached(proxy, error)
     } finally {

@@ -62,7 +62,11 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   const wiring = { endpoints, httpsAgent: await request.connections.httpsAgent() }
   const patience = { sleep, deadlines, trace, hide: request.hide, wiring }
   const keys = await keysFrom(source, request, patience)
-  const account = await accountBehind('role' in source, keys.current(), { ...patience, regions })
+  const account = await accountBehind(
+    'role' in source ? source.role.arn.split(':')[4] : undefined,
+    keys.current(),
+    { ...patience, regions },
+  )
   requireAllowed(account, request.allowedAccountIds)
   const end = endOfRun(request.cancelled, deadlines)
   const paces = new Map(regions.map((region) => [region, paceOf(patience, end)]))

@@ -109,11 +109,12 @@ async function readToken(path: string, mask: (secret: string) => void): Promise<
   return token
 }
 
-/** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission). Throws a Problem. */
+/** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission); those of a role, to the `expected` one. Throws a Problem. */
 export async function accountOf(
   credentials: Credentials,
   region: Region,
   { sleep, deadlines, trace, hide, wiring }: Patience,
+  expected?: string,
 ): Promise<string> {
   const limits = limitsOf(deadlines).plain
   const config = { ...configOf('sts', region, wiring, limits), credentials }
@@ -121,7 +122,7 @@ export async function accountOf(
   const ask = async (): Promise<string> => {
     const response = await sts.send(new GetCallerIdentityCommand({}))
     try {
-      return accountIn(response)
+      return accountIn(response, expected)
     } catch {
       throw new Error('the response to GetCallerIdentity was empty, truncated, or about something else')
     }

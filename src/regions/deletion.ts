@@ -56,13 +56,19 @@ const proofs: Readonly<
     return contentOtherThanOurs(found, site) ?? (granted ? 'it has been granted meanwhile' : undefined)
   },
   surplus: async (found, site) => {
-    const { retain, service, layerName } = site
-    const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one))
-    const newest = listed.slice(0, retain).map(({ version }) => version)
-    return retain === undefined || newest.includes(found.version)
+    const newest = await (site.newest ??= newestOf(site))
+    return newest.includes(found.version)
       ? 'it is one of the versions that "retain-versions" keeps'
       : undefined
   },
+}
+
+/** The numbers that "retain-versions" keeps, listed once: to delete an older version changes nothing about them. */
+async function newestOf({ service, layerName, retain, outcome }: Site): Promise<readonly number[]> {
+  const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one))
+  // A listing can lag behind the version that was just published.
+  const numbers = new Set([outcome().standing?.version ?? 0, ...listed.map(({ version }) => version)])
+  return [...numbers].sort((one, other) => other - one).slice(0, retain)
 }
 
 function statementsOf({ version }: LayerVersion, { service, layerName }: Site): Promise<Statement[]> {
@@ -80,11 +86,9 @@ function contentOtherThanOurs(found: LayerVersion, { metadata, archive }: Site):
 }
 
 /** A run of the same content at the same time can have taken the version for its own, and granted it. */
-function grantedByOthers(statements: readonly Statement[], site: Site): string | undefined {
-  const { granted } = site.outcome()
+function grantedByOthers(statements: readonly Statement[], { sent }: Site): string | undefined {
   const strangers = statements.filter(
-    ({ id, principal }) =>
-      principal === undefined || !granted.includes(principal) || id !== statementId(principal),
+    ({ id, principal }) => principal === undefined || id !== statementId(principal) || !sent.includes(id),
   )
   const ids = strangers.map(({ id }) => `"${id}"`).join(', ')
   return ids === '' ? undefined : `another run or a person has granted it (${ids})`

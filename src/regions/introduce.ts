@@ -6,15 +6,15 @@ import { inFirst } from './in-first.ts'
 import { isEnabledByDefault, partitionOf } from './known.ts'
 import { isUnknownClient, said } from './refusals.ts'
 
-/** The account id behind credentials. Throws a Problem, which tells keys that no Region knows from a Region that is not enabled. */
+/** The account id behind credentials, which is the `expected` one for those of a role. Throws a Problem, which tells keys that no Region knows from a Region that is not enabled. */
 export async function accountBehind(
-  areOfRole: boolean,
+  expected: string | undefined,
   credentials: Credentials,
   { regions, ...patience }: Patience & { readonly regions: readonly Region[] },
 ): Promise<string> {
   const refusals = new Map<Region, unknown>()
   const ask = (region: Region): Promise<string> =>
-    accountOf(credentials, region, patience).catch((error: unknown) => {
+    accountOf(credentials, region, patience, expected).catch((error: unknown) => {
       refusals.set(region, error instanceof Problem ? error.cause : error)
       throw error
     })
@@ -22,7 +22,7 @@ export async function accountBehind(
     return await inFirst(regions, ask)
   } catch (error) {
     if (!(await areWrong(refusals, ask))) throw error
-    throw wrongKeys(areOfRole, refusals)
+    throw wrongKeys(expected !== undefined, refusals)
   }
 }
 

@@ -13,7 +13,10 @@ export async function settlePermissions(site: Site, version: number): Promise<vo
   const attempt = (one: Grant | Statement, send: () => Promise<void>): Promise<void> =>
     send().catch((error: unknown) => void refusals.set(one, messageOf(error)))
   for (const one of revokes) await attempt(one, () => site.service.revoke(site.layerName, version, one.id))
-  for (const one of grants) await attempt(one, () => site.service.grant(site.layerName, version, one))
+  for (const one of grants) {
+    site.sent.push(one.statementId)
+    await attempt(one, () => site.service.grant(site.layerName, version, one))
+  }
   const { missing, left } = await whatIsNotSo(change, refusals, { version, site })
   if (missing.length + left.length === 0) return
   const reasons = [...missing, ...left].map(

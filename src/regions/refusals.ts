@@ -52,7 +52,9 @@ export function explain(error: unknown, own: readonly Cure[] = []): string {
 function cureFor(error: unknown, own: readonly Cure[]): string | undefined {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : ''
   const cure = [...own, ...cures].find(({ matches }) => matches.test(text))?.cure
-  return isDenied(error) ? (denialIn(error) ?? cure) : cure
+  // Lambda reads a staged zip with these credentials, and repeats what S3 said.
+  const isDenial = isDenied(error) || text.includes('S3 Error Code: AccessDenied')
+  return isDenial ? (denialIn(error) ?? cure) : cure
 }
 
 /**

@@ -49,7 +49,7 @@ const functionsPage = v.object({
   Functions: v.array(
     v.object({
       FunctionArn: v.string(),
-      Layers: v.nullish(v.array(v.object({ Arn: v.pipe(v.string(), v.regex(/:layer:[^:]+:\d+$/)) })), []),
+      Layers: v.nullish(v.array(v.object({ Arn: v.pipe(v.string(), v.startsWith('arn:')) })), []),
     }),
   ),
   NextMarker: marker,
@@ -167,9 +167,10 @@ export function requireWritten(response: unknown): void {
   parsed(written, response)
 }
 
-/** The 12-digit account in a response to GetCallerIdentity. Throws if its ARN is of another account. */
-export function accountIn(response: unknown): string {
+/** The 12-digit account in a response to GetCallerIdentity. Throws if it, or its ARN, is of another account than expected. */
+export function accountIn(response: unknown, expected?: string): string {
   const { Account, Arn } = parsed(identity, response)
+  if (expected !== undefined && Account !== expected) return unreadable()
   return !Arn || Arn.split(':')[4] === Account ? Account : unreadable()
 }
 

@@ -44,7 +44,11 @@ export interface Site {
   readonly fillers: number[]
   /** Those of them that have contents, and had to give way to a higher number. */
   readonly passed: number[]
-  /** The one of them that is the only trace of how far the Region's numbers are: deleted, it would hide that again. */
+  /** The ids of the statements that this run has sent, whatever came of it. */
+  readonly sent: string[]
+  /** What "retain-versions" keeps, once it was asked for. */
+  newest?: Promise<readonly number[]>
+  /** The one of the published that is the only trace of how far the Region's numbers are: deleted, it would hide that again. */
   trace?: number
 }
 
@@ -115,6 +119,7 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
     warn: (text) => warn(region, text),
     published: [],
     adopted: [],
+    sent: [],
     fillers: [],
     passed: [],
   }

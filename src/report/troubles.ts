@@ -32,7 +32,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   [
     'there-was-no-reply',
     [
-      /Could not reach /,
+      /Could not reach (?!.*The proxy \S+ \()/,
       /^Check (the network|HTTPS_PROXY|that the Region exists)/,
       /Set AWS_CA_BUNDLE to /,
       /^Correct AWS_USE_FIPS_ENDPOINT/,
@@ -254,7 +254,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
 
   // Inputs
   ['an-input-contains-a-secret', [/contains a secret of this job/]],
-  ['nothing-lies-where-the-path-points', [/there is no such /, /leads out of the workspace/]],
+  ['nothing-lies-where-the-path-points', [/there is no such (file|directory)/, /leads out of the workspace/]],
   [
     'no-region-is-given',
     [/neither it nor AWS_REGION names a Region/, /AWS_REGION is .+ which is not a Region/],

@@ -121,6 +121,28 @@ describe('a version that the plan calls surplus', () => {
     expect(warnings.join()).toContain('"retain-versions" keeps')
   })
 
+  test('is deleted although the listing lags behind the version that was just published', async () => {
+    const { versions } = region
+    region.versions = async () => (await versions()).filter(({ version }) => version < 3)
+    expect(await publishAnd([prune], { retain: 2 })).toEqual([2, 3])
+  })
+
+  test('takes one listing for all of them', async () => {
+    region = new RegionInMemory(60)
+    const { versions } = region
+    let listings = 0
+    region.versions = () => {
+      listings += 1
+      return versions()
+    }
+    const prunes = Array.from({ length: 50 }, (_, index): Prune => ({
+      version: index + 1,
+      because: 'surplus',
+    }))
+    expect(await publishAnd(prunes, { retain: 2 })).toHaveLength(11)
+    expect(listings).toBe(1)
+  })
+
   test('is kept if a function uses it by now', async () => {
     region.inUse = [1]
     expect(await publishAnd([prune], { retain: 2 })).toEqual([1, 2, 3])
@@ -198,6 +220,23 @@ describe('what this run published', () => {
     await applied(failing, rollback())
     expect([...region.standing.keys()]).toEqual([1])
     expect(warnings.join()).toContain('another run or a person has granted it ("by-hand")')
+  })
+
+  test('is deleted again although it cannot be seen whether it was granted', async () => {
+    const { statements } = region
+    let reads = 0
+    region.statements = (...asked) => (reads++ < 1 ? Promise.reject(lost) : statements(...asked))
+    const slow = new RegionInMemory()
+    slow.statements = () => Promise.reject(lost)
+    await applied(failing, {
+      ...rollback(),
+      services: new Map<string, LayerService>([
+        ['eu-west-1', region],
+        ['us-east-1', slow],
+      ]),
+    })
+    expect([...region.standing.keys()]).toEqual([])
+    expect(warnings).toEqual([])
   })
 
   test('is not what a response to another request names', async () => {

@@ -252,6 +252,19 @@ test.each([
   expect(() => read({ Parameter: { ...Parameter, ...changes } })).toThrow()
 })
 
+test("functions may use layers of AWS's own, which have no version", () => {
+  const { response, read } = operation('ListFunctions')
+  const { Functions } = response as { Functions: readonly object[] }
+  const Layers = [{ Arn: 'arn:aws:lambda:::awslayer:AmazonLinux1803' }, { Arn: `${layer}:2` }]
+  expect(read({ Functions: [{ ...Functions[0], Layers }] })).toMatchObject({ items: [2] })
+})
+
+test('an identity of another account than the role has is not read', () => {
+  const identity = { Account: '111122223333' }
+  expect(accountIn(identity, '111122223333')).toBe('111122223333')
+  expect(() => accountIn(identity, '444455556666')).toThrow()
+})
+
 test('an identity whose ARN is of another account is not read', () => {
   expect(() => accountIn({ Account: '111122223333', Arn: 'arn:aws:iam::999999999999:user/u' })).toThrow()
 })
