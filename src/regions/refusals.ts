@@ -49,11 +49,13 @@ export function explain(error: unknown, own: readonly Cure[] = []): string {
   return cure ? `${cure} ${said(error)}` : said(error)
 }
 
+const deniedByS3 = /S3 Error Code: AccessDenied\b/
+
 function cureFor(error: unknown, own: readonly Cure[]): string | undefined {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : ''
   const cure = [...own, ...cures].find(({ matches }) => matches.test(text))?.cure
   // Lambda reads a staged zip with these credentials, and repeats what S3 said.
-  const isDenial = isDenied(error) || text.includes('S3 Error Code: AccessDenied')
+  const isDenial = isDenied(error) || deniedByS3.test(text)
   return isDenial ? (denialIn(error) ?? cure) : cure
 }
 

@@ -235,7 +235,7 @@ describe('the reusable workflow, called by another repository', () => {
     rig.faults.add(denied('ListLayerVersions', second))
     const result = await run('on-push.yml', { event: 'push' })
     expect(result.exitCode).toBe(1)
-    expect(result.log).toContain('so there is no number that all can take')
+    expect(result.log).toContain('for "align-versions" all Regions must be read')
     expect(writes()).toEqual([])
   })
 })

@@ -128,6 +128,15 @@ ms@2.1.2:
     ])
   })
 
+  test('of Yarn 1, of a forge that it knows by its name', () => {
+    const lock = ['github.com', 'gitlab.com', 'bitbucket.org', 'elsewhere.example.com']
+      .map(
+        (host, index) => `p${index}@x:\n  version "1.0.0"\n  resolved "https://${host}/acme/p#4d791c0de6"\n`,
+      )
+      .join('\n')
+    expect(gitSourcesIn(lock).map(({ name }) => name)).toEqual(['p0', 'p1', 'p2'])
+  })
+
   test('of Yarn 4', () => {
     const lock = `__metadata:
   version: 8

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { mayRun } from '../install-scripts.ts'
+import { missingFiles } from './entries.ts'
 import { hasScript, installEvents, isBuiltByDefault } from './events.ts'
 import type { OwnDirectories } from './local.ts'
 import { runNpm } from './npm-tool.ts'
@@ -27,7 +28,7 @@ export async function runLocalScripts(
     const compiled = isBuiltByDefault(own.manifest, directory)
     const events = [
       ...(compiled ? [] : installEvents(own.manifest, directory)),
-      ...(hasScript(own.manifest, 'prepare') ? ['prepare'] : []),
+      ...(isToPrepare(own, directory, request) ? ['prepare'] : []),
     ]
     if (events.some((event) => event !== 'prepare')) requireOwnTarget([nameOf(own)], request.target)
     for (const event of events) await runScript(event, own, directory, request)
@@ -35,6 +36,12 @@ export async function runLocalScripts(
     if (!compiled) done.add(own)
   }
   return done
+}
+
+/** Where everything may run, what was built in a step before is not built again: `prepare` needs devDependencies, which are not there. */
+function isToPrepare({ manifest }: Package, directory: string, { installScripts }: BuildRequest): boolean {
+  if (!hasScript(manifest, 'prepare')) return false
+  return installScripts !== true || missingFiles(manifest, directory).length > 0
 }
 
 /** The packages, each after those that it depends on. */
@@ -63,7 +70,7 @@ async function runScript(
   } catch (error) {
     throw new Problem(
       `The script "${event}" of ${nameOf(own)} failed: ${messageOf(error)} Its devDependencies are not installed. Build it in a step ` +
-        'before this one if it needs them, and take it out of "install-scripts".',
+        'before this one if it needs them, and do not name it in "install-scripts".',
       { cause: error },
     )
   }

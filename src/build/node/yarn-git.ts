@@ -70,10 +70,14 @@ async function askedFor({ root, source }: Project): Promise<GitSource[]> {
   )
 }
 
+const scheme = /^(?:git[+:@]|ssh:|github:|gitlab:|bitbucket:|gist:)|\.git(?:#|$)/
+
+/** Yarn 1 takes such an address for a repository also without `.git` at its end. */
+const repository =
+  /^https?:\/\/(?:[^/@]+@)?(?:github\.com|gitlab\.com|bitbucket\.(?:com|org))\/[^/#]+\/[^/#]+\/?(?:#|$)/
+
 function isGit(address: string): boolean {
-  return (
-    /^(?:git[+:@]|ssh:|github:|gitlab:|bitbucket:|gist:)|\.git(?:#|$)/.test(address) || isCommit.test(address)
-  )
+  return [scheme, repository, isCommit].some((form) => form.test(address))
 }
 
 /** One spelling of a name and address: `git+` says nothing that the rest does not. */

@@ -60,7 +60,10 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     directory,
     own: rubies.flatMap((ruby) => own.map(({ fullName }) => `ruby/gems/${ruby}.0/gems/${fullName}`)),
     version: bundle.bundler,
-    warnings: [...warningsFor(gems, bundle, declared, request), ...warningsAboutSettings(settings.ignored)],
+    warnings: [
+      ...warningsFor(gems, bundle, { declared, blocked: lock?.fromGit ?? [] }, request),
+      ...warningsAboutSettings(settings.ignored),
+    ],
   }
 }
 
@@ -104,13 +107,14 @@ function warningsAboutSettings(ignored: readonly string[]): string[] {
 function warningsFor(
   gems: readonly Gem[],
   { ruby }: Bundle,
-  declared: readonly string[],
+  { declared, blocked }: { readonly declared: readonly string[]; readonly blocked: readonly string[] },
   { installScripts }: BuildRequest,
 ): string[] {
   const fromGit = gems.filter(({ from }) => from === 'git').map(({ name }) => name)
   const notFound = namedBeyond(
     installScripts,
-    gems.map(({ name }) => name),
+    // Those of a group that is not installed must be named too: Bundler reads them.
+    [...gems.map(({ name }) => name), ...blocked],
   )
   return [
     ...(declared.length === 0
