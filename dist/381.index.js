@@ -61,12 +61,15 @@ function cureOf(error, operation, expected) {
 /** A bucket can insist on how it is written to, and a key on who uses it. */
 function cureOfPut(error, { bucket, encryption }) {
     const text = (0,problem/* messageOf */.bD)(error);
+    // AWS's sentence on a missing permission has the key in it too.
+    if (/\bkms:(?:GenerateDataKey|Decrypt)\b/.test(text)) {
+        const denial = text.includes('explicit deny') ? (0,denials/* denialIn */.H)(error) : undefined;
+        return (denial ??
+            `The credentials are not allowed to use the KMS key for the bucket "${bucket}". ` +
+                'Add kms:GenerateDataKey and kms:Decrypt on the key to the policy of the role, and allow the role in the policy of the key.');
+    }
     if (/^KMS\./.test((0,refusals/* nameOf */.Vb)(error)) || /\bKMS\b.*\b(?:key|Arn)\b/i.test(text)) {
         return `The key for the zip in the bucket "${bucket}" cannot be used. Check the key in "s3-encryption", or the default encryption of the bucket.`;
-    }
-    if (/\bkms:(?:GenerateDataKey|Decrypt)\b/.test(text)) {
-        return (`The credentials are not allowed to use the KMS key for the bucket "${bucket}". ` +
-            'Add kms:GenerateDataKey and kms:Decrypt on the key to the policy of the role, and allow the role in the policy of the key.');
     }
     if (!(0,refusals/* isDenied */.GZ)(error) || !/explicit deny|^Access Denied$/i.test(text))
         return undefined;

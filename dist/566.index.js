@@ -1243,6 +1243,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: external "net"
 var external_net_ = __webpack_require__(9278);
 // EXTERNAL MODULE: external "tls"
@@ -1815,6 +1817,7 @@ var proxy_failure = __webpack_require__(2217);
 
 
 
+
 /** Connections by a proxy's CONNECT, and direct ones to the hosts that are excepted; both are kept for further requests. */
 class Tunnel extends HttpsProxyAgent {
     #route;
@@ -1844,7 +1847,10 @@ class Tunnel extends HttpsProxyAgent {
             throw proxy_failure/* ProxyFailure */.N.silent(proxy, patience);
         });
         try {
-            return await Promise.race([super.connect(request, { ...options, ...this.#trust }), late]);
+            // Of an address, the class would compare the certificate with the name of the proxy.
+            const checkServerIdentity = (_name, certificate) => (0,external_node_tls_.checkServerIdentity)(host, certificate);
+            const target = { ...options, ...this.#trust, checkServerIdentity };
+            return await Promise.race([super.connect(request, target), late]);
         }
         catch (error) {
             throw error instanceof proxy_failure/* ProxyFailure */.N ? error : proxy_failure/* ProxyFailure */.N.unreached(proxy, error);

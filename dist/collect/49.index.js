@@ -1206,6 +1206,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: external "net"
 var external_net_ = __webpack_require__(9278);
 // EXTERNAL MODULE: external "tls"
@@ -1806,6 +1808,7 @@ class ProxyFailure extends Error {
 
 
 
+
 /** Connections by a proxy's CONNECT, and direct ones to the hosts that are excepted; both are kept for further requests. */
 class Tunnel extends HttpsProxyAgent {
     #route;
@@ -1835,7 +1838,10 @@ class Tunnel extends HttpsProxyAgent {
             throw ProxyFailure.silent(proxy, patience);
         });
         try {
-            return await Promise.race([super.connect(request, { ...options, ...this.#trust }), late]);
+            // Of an address, the class would compare the certificate with the name of the proxy.
+            const checkServerIdentity = (_name, certificate) => (0,external_node_tls_.checkServerIdentity)(host, certificate);
+            const target = { ...options, ...this.#trust, checkServerIdentity };
+            return await Promise.race([super.connect(request, target), late]);
         }
         catch (error) {
             throw error instanceof ProxyFailure ? error : ProxyFailure.unreached(proxy, error);

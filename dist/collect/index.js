@@ -33573,7 +33573,7 @@ const troubles = [
     [
         'there-was-no-reply',
         [
-            /Could not reach /,
+            /Could not reach (?!.*The proxy \S+ \()/,
             /^Check (the network|HTTPS_PROXY|that the Region exists)/,
             /Set AWS_CA_BUNDLE to /,
             /^Correct AWS_USE_FIPS_ENDPOINT/,
@@ -33787,7 +33787,7 @@ const troubles = [
     ],
     // Inputs
     ['an-input-contains-a-secret', [/contains a secret of this job/]],
-    ['nothing-lies-where-the-path-points', [/there is no such /, /leads out of the workspace/]],
+    ['nothing-lies-where-the-path-points', [/there is no such (file|directory)/, /leads out of the workspace/]],
     [
         'no-region-is-given',
         [/neither it nor AWS_REGION names a Region/, /AWS_REGION is .+ which is not a Region/],
@@ -33985,6 +33985,7 @@ const troubles = [
             /has an extension to compile/,
             /comes from git, and Bundler runs the gemspecs/,
             /cannot be installed without running its code/,
+            /To lock, poetry would run the code of/,
             /wants .+ built from source, and/,
             /A native extension did not compile/,
         ],
@@ -37837,10 +37838,12 @@ function connectionsOf(env, { connection }) {
                 throw new Error('its address is neither "https:" nor of this machine');
             return target.protocol === 'https:'
                 ? send(external_node_https_.request, target, { ...sending, agent: await ownAgent() })
-                : send(external_node_http_.request, target, sending);
+                : send(external_node_http_.request, target, { ...sending, agent: ofThisMachine });
         },
     };
 }
+/** For this machine. Node's own agent would use a proxy for it if NODE_USE_ENV_PROXY is set. */
+const ofThisMachine = new external_node_http_.Agent();
 /** What is wrong with how an environment says that hosts are reached, as sentences. */
 function connections_complaintsOnNetwork(env) {
     return [trustOf, proxyIn].flatMap((read) => {
@@ -37875,7 +37878,7 @@ function send(request, url, { body, signal, headers, method = 'GET', agent }) {
     const options = {
         method,
         headers: { ...headers },
-        ...(agent && { agent }),
+        agent,
         ...(signal && { signal }),
     };
     return new Promise((resolve, reject) => {
@@ -39162,9 +39165,12 @@ function regionMeantBy(given, known) {
         return undefined;
     const { area, direction } = partsOf(given);
     const parts = known.map(partsOf);
-    const isPossible = parts.some((part) => part.area === area) && parts.some((part) => part.direction === direction);
+    const isPossible = parts.some((part) => part.area === area) &&
+        (directions.test(direction) || parts.some((part) => part.direction === direction));
     return isPossible ? undefined : closest(given, known);
 }
+/** What the words of a direction can be made of: `southwest` can come in every area. */
+const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/;
 /** Runtimes whose form AWS has given up. */
 const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
 /** Names with the same words and other digits have one shape. */
@@ -39204,6 +39210,9 @@ function closest(given, known) {
 }
 /** A misspelt name with digits that are new as well, spelt right. */
 function ofClosestShape(given, known) {
+    // What follows the dot there is the name of a system, with a number of its own.
+    if (given.startsWith('provided.'))
+        return undefined;
     const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
     const digits = given.match(/\d+/g) ?? [];
     if (shape === undefined || numbersIn(shape) !== digits.length)
@@ -47691,7 +47700,7 @@ function contradictionIn({ layerName, account, regions, failedRegions, plan }) {
         if (arn === undefined && version === undefined)
             continue;
         const owner = account ?? '[0-9]{12}';
-        const own = new RegExp(`^arn:aws[a-z-]*:lambda:${region}:${owner}:layer:${layerName}:${version ?? ''}$`);
+        const own = new RegExp(`^arn:${known_partitionOf(region)}:lambda:${region}:${owner}:layer:${layerName}:${version ?? ''}$`);
         if (!own.test(arn ?? ''))
             return `${arn ?? 'no ARN'} is not version ${version ?? '?'} of this layer in ${region}`;
     }

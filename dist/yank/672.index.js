@@ -8,15 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ssmIn: () => (/* binding */ ssmIn)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4736);
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4736);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
-/* harmony import */ var _clients_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(701);
+/* harmony import */ var _clients_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(701);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5581);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1860);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8835);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9890);
-/* harmony import */ var _timeouts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1865);
-/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(106);
+/* harmony import */ var _responses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1489);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8835);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9890);
+/* harmony import */ var _timeouts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1865);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(106);
+
 
 
 
@@ -27,28 +29,26 @@ export const modules = {
 
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
-function ssmIn(region, keys, pace) {
-    const limits = (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_6__/* .limitsOf */ .A)(pace.deadlines).plain;
-    const config = { ...(0,_clients_js__WEBPACK_IMPORTED_MODULE_7__/* .configOf */ .W)('ssm', region, pace.wiring, limits), credentials: (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(keys) };
-    const ssm = (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .watched */ .V)(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__/* .SSMClient */ .jBj(config), region, { trace: pace.trace, whole: limits.whole });
+function ssmIn({ region, account }, keys, pace) {
+    const limits = (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_7__/* .limitsOf */ .A)(pace.deadlines).plain;
+    const config = { ...(0,_clients_js__WEBPACK_IMPORTED_MODULE_8__/* .configOf */ .W)('ssm', region, pace.wiring, limits), credentials: (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(keys) };
+    const ssm = (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .watched */ .V)(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .SSMClient */ .jBj(config), region, { trace: pace.trace, whole: limits.whole });
     const ask = (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .askingWith */ .yb)(keys, pace, (error) => (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, cures));
     return {
         value: async (name) => {
-            const found = await ask('GetParameter', _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsToRead */ .yj, async () => {
-                const reply = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__/* .GetParameterCommand */ .lhy({ Name: name })).catch(unlessAbsent);
-                return reply && textIn(reply);
+            const found = await ask('GetParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, async () => {
+                const reply = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .GetParameterCommand */ .lhy({ Name: name })).catch(unlessAbsent);
+                return reply && (0,_responses_js__WEBPACK_IMPORTED_MODULE_3__/* .parameterIn */ .Jp)(reply, { name, region, account });
             });
             // Parameter Store can take a String in the place of a secret, which would be lost.
             if (found && found.type !== 'String')
-                throw new _service_js__WEBPACK_IMPORTED_MODULE_4__/* .ServiceFailure */ .A(otherType, { refused: true });
+                throw new _service_js__WEBPACK_IMPORTED_MODULE_5__/* .ServiceFailure */ .A(otherType, { refused: true });
             return found?.value;
         },
         // The same value once more changes nothing, so this is sent again like a read.
-        put: (name, value) => ask('PutParameter', _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .attemptsToRead */ .yj, async () => {
-            const command = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__/* .PutParameterCommand */ .ihh({ Name: name, Value: value, Type: 'String', Overwrite: true });
-            const { Version } = await ssm.send(command);
-            if (!Version)
-                (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O$)();
+        put: (name, value) => ask('PutParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, async () => {
+            const command = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .PutParameterCommand */ .ihh({ Name: name, Value: value, Type: 'String', Overwrite: true });
+            (0,_responses_js__WEBPACK_IMPORTED_MODULE_3__/* .requireWritten */ .V$)(await ssm.send(command));
         }),
     };
 }
@@ -67,12 +67,8 @@ const cures = [
         cure: 'The Region has no room for another parameter. Delete some there, and run again.',
     },
 ];
-function textIn({ Parameter = {} }) {
-    const { Value: value, Type: type } = Parameter;
-    return value && type ? { value, type } : (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O$)();
-}
 function unlessAbsent(error) {
-    if (!(error instanceof _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__/* .ParameterNotFound */ .TU5 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .isInWords */ .r)(error)))
+    if (!(error instanceof _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .ParameterNotFound */ .TU5 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .isInWords */ .r)(error)))
         throw error;
 }
 

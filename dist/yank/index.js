@@ -32788,7 +32788,7 @@ const troubles = [
     [
         'there-was-no-reply',
         [
-            /Could not reach /,
+            /Could not reach (?!.*The proxy \S+ \()/,
             /^Check (the network|HTTPS_PROXY|that the Region exists)/,
             /Set AWS_CA_BUNDLE to /,
             /^Correct AWS_USE_FIPS_ENDPOINT/,
@@ -33002,7 +33002,7 @@ const troubles = [
     ],
     // Inputs
     ['an-input-contains-a-secret', [/contains a secret of this job/]],
-    ['nothing-lies-where-the-path-points', [/there is no such /, /leads out of the workspace/]],
+    ['nothing-lies-where-the-path-points', [/there is no such (file|directory)/, /leads out of the workspace/]],
     [
         'no-region-is-given',
         [/neither it nor AWS_REGION names a Region/, /AWS_REGION is .+ which is not a Region/],
@@ -33200,6 +33200,7 @@ const troubles = [
             /has an extension to compile/,
             /comes from git, and Bundler runs the gemspecs/,
             /cannot be installed without running its code/,
+            /To lock, poetry would run the code of/,
             /wants .+ built from source, and/,
             /A native extension did not compile/,
         ],
@@ -33749,10 +33750,12 @@ function connectionsOf(env, { connection }) {
                 throw new Error('its address is neither "https:" nor of this machine');
             return target.protocol === 'https:'
                 ? send(external_node_https_.request, target, { ...sending, agent: await ownAgent() })
-                : send(external_node_http_.request, target, sending);
+                : send(external_node_http_.request, target, { ...sending, agent: ofThisMachine });
         },
     };
 }
+/** For this machine. Node's own agent would use a proxy for it if NODE_USE_ENV_PROXY is set. */
+const ofThisMachine = new external_node_http_.Agent();
 /** What is wrong with how an environment says that hosts are reached, as sentences. */
 function complaintsOnNetwork(env) {
     return [trustOf, proxyIn].flatMap((read) => {
@@ -33787,7 +33790,7 @@ function send(request, url, { body, signal, headers, method = 'GET', agent }) {
     const options = {
         method,
         headers: { ...headers },
-        ...(agent && { agent }),
+        agent,
         ...(signal && { signal }),
     };
     return new Promise((resolve, reject) => {
@@ -34276,9 +34279,12 @@ function regionMeantBy(given, known) {
         return undefined;
     const { area, direction } = partsOf(given);
     const parts = known.map(partsOf);
-    const isPossible = parts.some((part) => part.area === area) && parts.some((part) => part.direction === direction);
+    const isPossible = parts.some((part) => part.area === area) &&
+        (directions.test(direction) || parts.some((part) => part.direction === direction));
     return isPossible ? undefined : closest(given, known);
 }
+/** What the words of a direction can be made of: `southwest` can come in every area. */
+const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/;
 /** Runtimes whose form AWS has given up. */
 const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
 /** Names with the same words and other digits have one shape. */
@@ -34318,6 +34324,9 @@ function closest(given, known) {
 }
 /** A misspelt name with digits that are new as well, spelt right. */
 function ofClosestShape(given, known) {
+    // What follows the dot there is the name of a system, with a number of its own.
+    if (given.startsWith('provided.'))
+        return undefined;
     const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
     const digits = given.match(/\d+/g) ?? [];
     if (shape === undefined || numbersIn(shape) !== digits.length)
@@ -34532,7 +34541,7 @@ async function reachAws({ inputs, runner, run }) {
         durationSeconds: inputs['role-duration-seconds'],
     };
     try {
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(261), __nccwpck_require__.e(265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8265));
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(261), __nccwpck_require__.e(907)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6907));
         const connection = await connect({
             regions: inputs.regions,
             role: arn,
@@ -34905,14 +34914,19 @@ const proofs = {
         return contentOtherThanOurs(found, site) ?? (granted ? 'it has been granted meanwhile' : undefined);
     },
     surplus: async (found, site) => {
-        const { retain, service, layerName } = site;
-        const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one));
-        const newest = listed.slice(0, retain).map(({ version }) => version);
-        return retain === undefined || newest.includes(found.version)
+        const newest = await (site.newest ??= newestOf(site));
+        return newest.includes(found.version)
             ? 'it is one of the versions that "retain-versions" keeps'
             : undefined;
     },
 };
+/** The numbers that "retain-versions" keeps, listed once: to delete an older version changes nothing about them. */
+async function newestOf({ service, layerName, retain, outcome }) {
+    const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one));
+    // A listing can lag behind the version that was just published.
+    const numbers = new Set([outcome().standing?.version ?? 0, ...listed.map(({ version }) => version)]);
+    return [...numbers].sort((one, other) => other - one).slice(0, retain);
+}
 function statementsOf({ version }, { service, layerName }) {
     return service.statements(layerName, version);
 }
@@ -34926,9 +34940,8 @@ function contentOtherThanOurs(found, { metadata, archive }) {
     return difference && `it has ${difference}`;
 }
 /** A run of the same content at the same time can have taken the version for its own, and granted it. */
-function grantedByOthers(statements, site) {
-    const { granted } = site.outcome();
-    const strangers = statements.filter(({ id, principal }) => principal === undefined || !granted.includes(principal) || id !== statementId(principal));
+function grantedByOthers(statements, { sent }) {
+    const strangers = statements.filter(({ id, principal }) => principal === undefined || id !== statementId(principal) || !sent.includes(id));
     const ids = strangers.map(({ id }) => `"${id}"`).join(', ');
     return ids === '' ? undefined : `another run or a person has granted it (${ids})`;
 }
@@ -35198,7 +35211,7 @@ async function notListedYet([newest], service, { layerName, numbering }) {
 const mostUnlisted = 20;
 async function observeAmong(versions, service, look) {
     const { layerName, numbering, withPolicy, retain } = look;
-    const number = numbering.kind === 'exact' ? numbering.version : newestOf(versions)?.version;
+    const number = numbering.kind === 'exact' ? numbering.version : observe_newestOf(versions)?.version;
     const [candidate, statements, usage] = await Promise.all([
         number === undefined ? undefined : service.version(layerName, number),
         number === undefined || !withPolicy ? [] : service.statements(layerName, number),
@@ -35238,7 +35251,7 @@ async function alikeBelow(candidate, versions, { service, look: { layerName, num
 /** Asking takes a request for every fifty functions, and so few versions are all kept. */
 const notAsked = { known: false, reason: 'It was not asked for.' };
 /** The newest version that has contents. */
-function newestOf(versions) {
+function observe_newestOf(versions) {
     return versions.find((version) => !isFiller(version));
 }
 /** Listing functions is a permission that is not needed otherwise: without it nothing is known, and nothing fails. */
