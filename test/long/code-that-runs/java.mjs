@@ -1,4 +1,4 @@
-const withoutSecrets = 'The variables of the step, without AWS credentials, GitHub tokens and inputs'
+import { filtered, nothing } from './sees.mjs'
 
 /** @satisfies {readonly import('./table.mjs').CodeThatRuns[]} */
 export const javaCode = /** @type {const} */ ([
@@ -8,48 +8,48 @@ export const javaCode = /** @type {const} */ ([
     code: 'Plugins in the `pom.xml` of modules, and annotation processors while a module is compiled',
     action:
       'Runs for the modules that `source` depends on, which are built. Plugins of other projects do not run.',
-    sees: withoutSecrets,
+    sees: filtered,
   },
   {
     id: 'maven-extension',
     manager: 'Maven',
     code: 'Extensions in `.mvn/extensions.xml` and in the `pom.xml`',
     action: 'Always runs: Maven loads them before it reads a project.',
-    sees: withoutSecrets,
+    sees: filtered,
   },
   {
     id: 'maven-java-options',
     manager: 'Maven',
     code: 'Options of Java, such as agents, in `.mvn/jvm.config`, `MAVEN_OPTS` and `~/.mavenrc`',
     action: 'Always used: they are a part of the project, or set by you.',
-    sees: withoutSecrets,
+    sees: filtered,
   },
   {
     id: 'maven-arguments',
     manager: 'Maven',
     code: 'Goals and profiles in `MAVEN_ARGS`',
     action: 'Never runs. Only the paths of settings files are used.',
-    sees: '-',
+    sees: nothing,
   },
   {
     id: 'gradle-build',
     manager: 'Gradle',
     code: '`build.gradle`, `settings.gradle`, `buildSrc` and the plugins that they apply',
     action: 'Always runs: Gradle reads a project by running these files.',
-    sees: withoutSecrets,
+    sees: filtered,
   },
   {
     id: 'gradle-init',
     manager: 'Gradle',
     code: 'Init scripts of the user (`~/.gradle/init.gradle`, `~/.gradle/init.d`)',
     action: 'Always runs: they are set by you. With a lock file, they cannot change what is installed.',
-    sees: withoutSecrets,
+    sees: filtered,
   },
   {
     id: 'gradle-wrapper',
     manager: 'Gradle',
     code: 'The wrapper (`gradlew`, `gradle-wrapper.jar`), and the Gradle that it downloads',
     action: 'Always runs, if the root of the build has one.',
-    sees: withoutSecrets,
+    sees: filtered,
   },
 ])

@@ -1,30 +1,27 @@
 // node.test.ts proves each row, by its id.
-
-const environment =
-  'The environment of the step without `AWS_*`, `ACTIONS_*`, `INPUT_*`, tokens of GitHub and the files by which a step commands the runner; a copy of the checkout'
-const nothing = '-'
+import { filtered, nothing } from './sees.mjs'
 
 const rows = /** @type {const} */ ({
   'install-scripts': {
     manager: 'npm, pnpm, Yarn, bun',
     code: 'Install scripts of a package: `preinstall`, `install`, `postinstall`',
     action:
-      'Blocked and named in a warning, unless `install-scripts` allows the package. The package manager runs none. npm 9 to 12 runs the allowed ones afterwards, whatever the package manager is, and the build fails if one did not run.',
-    sees: environment,
+      'Blocked and named in a warning, unless `install-scripts` allows the package. npm runs the allowed ones after the install, also for pnpm, Yarn and bun. The build fails if one did not run.',
+    sees: filtered,
   },
   'native-addons': {
     manager: 'npm, pnpm, Yarn, bun',
     code: 'A package with a `binding.gyp`, which npm compiles without a script',
     action:
       'As install scripts. If the addon has no binary (a `.node` file), the build fails, both if it was blocked and if it was allowed.',
-    sees: environment,
+    sees: filtered,
   },
   'local-packages': {
     manager: 'npm, pnpm, Yarn, bun',
     code: '`prepare` and install scripts of a local package: a `file:` or `link:` dependency, a member of the workspace',
     action:
       'Blocked, unless `install-scripts` allows the package. They run in a copy of the checkout, without devDependencies. A local package without a file that its `main`, `exports` or `bin` names fails the build.',
-    sees: environment,
+    sees: filtered,
   },
   'own-scripts': {
     manager: 'npm, pnpm, Yarn, bun',
@@ -44,7 +41,7 @@ const rows = /** @type {const} */ ({
     code: '`prepare`, `prepack` and install scripts of a dependency from git, which Yarn runs whatever its settings are',
     action:
       'The build fails before Yarn starts, unless `install-scripts` is `true` or names the package with its address (`name@git+https://…`). Without a lock file Yarn has no git.',
-    sees: environment,
+    sees: filtered,
   },
   'npm-settings': {
     manager: 'npm, pnpm, Yarn 1, bun',
@@ -63,7 +60,7 @@ const rows = /** @type {const} */ ({
     manager: 'npm, pnpm, Yarn, bun',
     code: 'Code that `NODE_OPTIONS` in the environment of the step names',
     action: 'Runs: it is your own.',
-    sees: environment,
+    sees: filtered,
   },
   pnpmfile: {
     manager: 'pnpm',
@@ -82,7 +79,7 @@ const rows = /** @type {const} */ ({
     code: 'Another Yarn in the checkout: `yarn-path` in `.yarnrc`, `yarnPath` in `.yarnrc.yml`',
     action:
       'Ignored, unless `install-scripts` is `true`. Name the version in `packageManager` of `package.json` and run `corepack enable` instead.',
-    sees: environment,
+    sees: filtered,
   },
   'yarn-plugins': {
     manager: 'Yarn 4',
@@ -108,7 +105,7 @@ const rows = /** @type {const} */ ({
     code: '`build-command` and `test-command`',
     action:
       'Run: they are your own. A `build-command` runs in a copy of `source`, a `test-command` in the checkout.',
-    sees: environment,
+    sees: filtered,
   },
 })
 

@@ -1,6 +1,5 @@
-const without =
-  'The variables of the step, without AWS credentials, GitHub tokens, inputs and the files that give the runner commands'
-const nothing = 'Nothing'
+import { filtered, nothing } from './sees.mjs'
+
 const named = 'Runs for packages that `install-scripts` names.'
 
 /** @satisfies {readonly import('./table.mjs').CodeThatRuns[]} */
@@ -17,14 +16,14 @@ export const pythonCode = /** @type {const} */ ([
     manager: 'pip, uv, poetry, pipenv',
     code: 'An sdist (`setup.py` or another build backend), also if only its metadata is read',
     action: `Blocked. A package that has no wheel for the target is an error. ${named}`,
-    sees: without,
+    sees: filtered,
   },
   {
     id: 'wanted-sdist',
     manager: 'pip, uv',
     code: '`--no-binary` in requirements.txt, `no-binary` and `no-binary-package` in `[tool.uv]`',
     action: `Blocked: the wheel is installed, with a warning. ${named}`,
-    sees: without,
+    sees: filtered,
   },
   {
     id: 'settings',
@@ -38,14 +37,14 @@ export const pythonCode = /** @type {const} */ ([
     manager: 'pip, uv, poetry, pipenv',
     code: 'A package from git, or a source archive by address',
     action: `Blocked. ${named}`,
-    sees: without,
+    sees: filtered,
   },
   {
     id: 'archive',
     manager: 'pip, uv, poetry, pipenv',
     code: 'A source archive in the checkout',
     action: `Blocked. ${named}`,
-    sees: without,
+    sees: filtered,
   },
   {
     id: 'folder',
@@ -53,21 +52,21 @@ export const pythonCode = /** @type {const} */ ([
     code: 'A package that is a folder of the checkout, editable or not: its build backend or `setup.py`',
     action:
       'Runs, in a copy of the checkout. On a pull request, the author of the pull request wrote that code.',
-    sees: without,
+    sees: filtered,
   },
   {
     id: 'build-requirement',
     manager: 'pip, uv, poetry, pipenv',
     code: 'An sdist that such a folder needs for its build (`build-system.requires`)',
     action: `Blocked. ${named}`,
-    sees: without,
+    sees: filtered,
   },
   {
     id: 'lock-check',
     manager: 'uv',
     code: '`uv lock --check`, if a folder of the checkout has dynamic metadata or a source archive is locked by path',
     action: 'Runs for folders of the checkout only, and for packages that `install-scripts` names.',
-    sees: without,
+    sees: filtered,
   },
   {
     id: 'poetry-plugins',
@@ -75,7 +74,7 @@ export const pythonCode = /** @type {const} */ ([
     code: 'Plugins that the project requires (`requires-plugins`)',
     action:
       'Blocked, with a warning. Runs for plugins that `install-scripts` names. Plugins that poetry already has are used.',
-    sees: without,
+    sees: filtered,
   },
   {
     id: 'poetry-lock',
@@ -83,13 +82,13 @@ export const pythonCode = /** @type {const} */ ([
     code: 'Without a poetry.lock: an sdist whose metadata `poetry lock` reads',
     action:
       'Blocked, unless `install-scripts` is `true`. Commit a poetry.lock: then nothing is built to read it.',
-    sees: without,
+    sees: filtered,
   },
   {
     id: 'pipenv-lock',
     manager: 'pipenv',
     code: 'Without a Pipfile.lock: an sdist whose metadata `pipenv lock` reads',
     action: 'Blocked, unless `install-scripts` is `true`.',
-    sees: without,
+    sees: filtered,
   },
 ])
