@@ -1,7 +1,15 @@
+import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer as createProxy } from 'node:http'
+import { createServer } from 'node:https'
+import { connect } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { usualDeadlines } from '../../src/deadlines.ts'
+import { connectionsOf } from '../../src/network/connections.ts'
+import { certificateFor } from '../rig/certificates.mjs'
 import { startGitHub } from '../rig/github.mjs'
 import type { GitHub } from '../rig/github.mjs'
 import { startNetwork } from '../rig/network.mjs'
@@ -166,4 +174,36 @@ test('"ca_bundle" of the shared config file is used too', async () => {
   writeFileSync(config, `[profile ci]\nca_bundle = ${bundle}\n`)
   const env = { AWS_CA_BUNDLE: undefined, AWS_CONFIG_FILE: config, AWS_PROFILE: 'ci' }
   expect((await publish({ ...env, HTTPS_PROXY: network.proxy })).run.failure).toBeUndefined()
+})
+
+describe('an endpoint that is named by its address, behind a proxy', () => {
+  test.each([
+    ['is trusted by a certificate for that address', '10.9.8.7', 200],
+    ['is not trusted by one for the name of the proxy', 'localhost', undefined],
+  ])('%s', async (_what, named, status) => {
+    const { key, cert } = await certificateFor([named])
+    const endpoint = createServer({ key, cert }, (_request, response) => response.end('ok'))
+    endpoint.listen(0, '127.0.0.1')
+    const proxy = createProxy().on('connect', (_request, client: Socket) => {
+      const { port } = endpoint.address() as AddressInfo
+      const target = connect(port, '127.0.0.1', () => client.write('HTTP/1.1 200 OK\r\n\r\n'))
+      target.pipe(client).pipe(target)
+    })
+    proxy.listen(0, '127.0.0.1')
+    await Promise.all([once(endpoint, 'listening'), once(proxy, 'listening')])
+    const file = join(mkdtempSync(join(tmpdir(), 'bundle-')), 'ca.pem')
+    writeFileSync(file, cert)
+    const { port } = proxy.address() as AddressInfo
+    const env = { HTTPS_PROXY: `http://localhost:${port}`, AWS_CA_BUNDLE: file }
+    const answer = await connectionsOf(env, usualDeadlines)
+      .fetch('https://10.9.8.7:8443/')
+      .then(
+        (response) => response.status,
+        () => undefined,
+      )
+    expect(answer).toBe(status)
+    endpoint.closeAllConnections()
+    endpoint.close()
+    proxy.close()
+  })
 })
