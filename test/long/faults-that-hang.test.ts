@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals'
+import { beforeAll, describe, test } from '@jest/globals'
 import { requireOvercome, requireWholeAgain, rig, table } from './ways.ts'
 
 /** Nobody waits for longer than this. */
@@ -11,6 +11,13 @@ const soon = {
   token: 700,
   comparison: 700,
 }
+
+/** Modules are loaded when they are first needed, which can take longer than that. */
+beforeAll(async () => {
+  const [{ way } = {}] = table
+  await way?.prepare()
+  await way?.run({})
+})
 
 describe(`what hangs is given up in time: ${2 * table.length} cases`, () => {
   test.each(table)('$name: $operation hangs once, after AWS has done it', async ({ way, operation }) => {
