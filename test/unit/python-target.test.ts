@@ -76,6 +76,9 @@ describe('a Python that is required', () => {
     ['~=3.9', '3.13.99', true],
     ['==3.13.*', '3.13.99', true],
     ['!=3.13.*', '3.13.99', false],
+    ['~=3.13.0.post1', '3.13.99', true],
+    ['>=3.13.0-rc1', '3.13.99', true],
+    ['<3.14.dev0', '3.13.99', true],
     ['~3.10 || ~3.13', '3.13.99', true],
     ['*', '3.13.99', true],
   ])('%s permits %s: %s', (specifiers, version, expected) => {

@@ -58,7 +58,8 @@ function comparison(reading: Reading): boolean {
   const right = next(reading)
   const isReversed = isText(left)
   const variable = isReversed ? right : left
-  if (versions.includes(variable)) {
+  const isPart = isReversed && operator.endsWith('in')
+  if (versions.includes(variable) && !isPart) {
     const asked = (isReversed ? left : right).slice(1, -1)
     return compareVersion(reading.values[variable] ?? '', isReversed ? reverse(operator) : operator, asked)
   }
@@ -67,8 +68,9 @@ function comparison(reading: Reading): boolean {
 
 function compareVersion(version: string, operator: string, asked: string): boolean {
   const listed = asked.split(/[\s,|]+/).filter((one) => one !== '')
-  if (operator === 'in') return listed.includes(version)
-  if (operator === 'not in') return !listed.includes(version)
+  const isListed = listed.some((one) => permits(`==${one}`, version))
+  if (operator === 'in') return isListed
+  if (operator === 'not in') return !isListed
   return permits(`${operator}${asked}`, version)
 }
 

@@ -1,5 +1,4 @@
 import { Problem } from '../../problem.ts'
-import { compareVersions } from '../../runtimes.ts'
 import type { PythonTarget } from './target.ts'
 
 /** Throws a Problem for targets that a lock file was not made for: it does not say what they need. */
@@ -29,14 +28,14 @@ interface Clause {
 }
 
 function clausesOf(text: string): Clause[] {
-  return [...text.matchAll(/(\^|~=|~|===?|!=|<=|>=|<|>)?\s*(\d[\w.]*\*?)/g)].map(
+  return [...text.matchAll(/(\^|~=|~|===?|!=|<=|>=|<|>)?\s*(\d[\w.+-]*\*?)/g)].map(
     ([, operator = '==', bound = '']) => ({ operator, bound }),
   )
 }
 
 function judge(operator: string, bound: string, version: string): boolean {
-  const parts = bound.split('.')
-  const order = compareVersions(version, bound)
+  const order = compare(version, bound)
+  const release = releaseOf(bound)
   switch (operator) {
     case '>=':
       return order >= 0
@@ -49,11 +48,13 @@ function judge(operator: string, bound: string, version: string): boolean {
     case '!=':
       return !isOf(version, bound)
     case '~=':
-      return order >= 0 && isOf(version, `${parts.slice(0, -1).join('.')}.*`)
+      return order >= 0 && beginsWith(version, release.slice(0, -1))
     case '~':
-      return order >= 0 && isOf(version, `${parts.slice(0, 2).join('.')}.*`)
+      return order >= 0 && beginsWith(version, release.slice(0, 2))
     case '^':
-      return order >= 0 && isOf(version, `${parts[0] ?? ''}.*`)
+      return order >= 0 && beginsWith(version, release.slice(0, 1))
+    case '===':
+      return version === bound
     default:
       return isOf(version, bound)
   }
@@ -61,5 +62,29 @@ function judge(operator: string, bound: string, version: string): boolean {
 
 /** Whether a version is a bound itself, or one of those that its `.*` stands for. */
 function isOf(version: string, bound: string): boolean {
-  return bound.endsWith('.*') ? version.startsWith(bound.slice(0, -1)) : version === bound
+  return bound.endsWith('.*') ? beginsWith(version, releaseOf(bound)) : compare(version, bound) === 0
+}
+
+function beginsWith(version: string, release: readonly number[]): boolean {
+  const own = releaseOf(version)
+  return release.every((number, at) => number === (own[at] ?? 0))
+}
+
+/** Orders a version that is released against a bound, by PEP 440: missing numbers are zeros, and a release is between its `rc` and its `.post`. */
+function compare(version: string, bound: string): number {
+  const [one, other] = [releaseOf(version), releaseOf(bound)]
+  const length = Math.max(one.length, other.length)
+  const differences = Array.from({ length }, (_, at) => (one[at] ?? 0) - (other[at] ?? 0))
+  return differences.find((difference) => difference !== 0) ?? fromRelease(bound)
+}
+
+/** How a release is ordered against one of its pre-releases (1), its post-releases (-1), and itself (0). */
+function fromRelease(bound: string): number {
+  const [, suffix = ''] = /^[\d.]*\d(?:\.\*)?([^+]*)/.exec(bound) ?? []
+  if (/^[-_.]?(a|b|c|rc|alpha|beta|pre|preview|dev)/i.test(suffix)) return 1
+  return suffix === '' ? 0 : -1
+}
+
+function releaseOf(version: string): number[] {
+  return (/^\d+(\.\d+)*/.exec(version)?.[0] ?? '').split('.').map(Number)
 }
