@@ -454,7 +454,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /has an extension to compile/,
       /comes from git, and Bundler runs the gemspecs/,
       /cannot be installed without running its code/,
-      /To lock, poetry would run the code of/,
+      /poetry would run the code of/,
       /wants .+ built from source, and/,
       /A native extension did not compile/,
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { wouldRun, writesReadable } from '../../src/build/python/poetry-anew.ts'
 import { keptTo } from '../../src/build/python/poetry-lock.ts'
 import { foundBy } from '../../src/build/python/poetry-tool.ts'
 
@@ -54,4 +55,28 @@ describe('a lock file that poetry has written again', () => {
   test('is not taken with a version that was not locked', () => {
     expect(keptTo(old, again('1.17.0'))).toBeUndefined()
   })
+})
+
+describe('poetry that would run the code of a package to lock', () => {
+  test('is not let, and a first lock file is to be committed', () => {
+    expect(wouldRun(['docopt'], false)).toBe(
+      'To lock, poetry would run the code of docopt, which has no wheel. ' +
+        'Run "poetry lock" and commit poetry.lock, or set "install-scripts: true" if you trust it.',
+    )
+  })
+
+  test('is not let, and a committed lock file of an older format needs another format, or the plugin', () => {
+    const message = wouldRun(['docopt'], true)
+    expect(message).toMatch(/Lock again with poetry 2, or add .* pipx inject poetry poetry-plugin-export/)
+    expect(message).not.toMatch(/commit poetry\.lock/)
+  })
+})
+
+test.each([
+  ['1.8.0', false],
+  ['1.8.5', false],
+  ['2.0.0', true],
+  ['2.5.1', true],
+])('a lock file of poetry %s can be read by itself: %s', (version, expected) => {
+  expect(writesReadable(version)).toBe(expected)
 })

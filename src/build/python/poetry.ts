@@ -6,9 +6,9 @@ import type { Ended } from '../child.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
 import { quiet } from '../quiet.ts'
 import { explain, versionOf } from '../tool.ts'
-import { withoutBuilds } from './build-guard.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
+import { lockAnew, wouldRun, writesReadable } from './poetry-anew.ts'
 import { exportCures, foundBy, poetryTool, runPoetry, versionLine } from './poetry-tool.ts'
 import { dropPlugins } from './poetry-plugins.ts'
 import { keptTo, readPoetryLock, requirementsOf } from './poetry-lock.ts'
@@ -44,7 +44,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const lock = await readPoetryLock(source)
   const targets = targetsOf(request, await findPython(request))
   requirePermitted(lock.metadata?.['python-versions'], targets, 'poetry.lock')
-  const wanted = await exported(source, chosen, lock, request)
+  const wanted = await exported(source, chosen, lock, { ...request, version })
   const { by, warnings, ...installed } = await installPackages(
     { wanted, complete: true, cwd: source, rules: 'pip' },
     request,
@@ -86,7 +86,7 @@ function pathsOf({ package: packages = [] }: PoetryLock, source: string): string
 async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
   const ended = locked
     ? await runPoetry(['check', '--lock'], source, request)
-    : await lockAnew(source, request)
+    : await locking(source, locked, request)
   const found = foundBy(ended)
   if (found === 'fresh' && (locked || ended.exitCode === 0)) return
   throw new Problem(
@@ -96,17 +96,16 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
   )
 }
 
-/** Lets poetry write a lock file. It would run the code of a package without a wheel for its metadata, and knows no option against that. */
-async function lockAnew(source: string, request: BuildRequest): Promise<Ended> {
-  if (request.installScripts === true) return runPoetry(['lock'], source, request)
-  const { env, blocked } = await withoutBuilds(source, request)
-  const ended = await runPoetry(['lock'], source, { ...request, env })
-  const names = await blocked()
-  if (names.length === 0) return ended
-  throw new Problem(
-    `To lock, poetry would run the code of ${names.join(', ')}, which has no wheel. ` +
-      'Run "poetry lock" and commit poetry.lock, or set "install-scripts: true" if you trust it.',
-  )
+/** Lets poetry write a lock file. Throws a Problem if that would run the code of a package that may not run. */
+async function locking(source: string, locked: boolean, request: BuildRequest): Promise<Ended> {
+  const { ended, blocked } = await lockAnew(source, request)
+  if (blocked.length > 0) throw new Problem(wouldRun(blocked, locked))
+  return ended
+}
+
+/** A request, and the version of the poetry that serves it. */
+interface Versioned extends BuildRequest {
+  readonly version: string
 }
 
 /** What the lock file says, by poetry's plugin; where that is missing, or cannot follow a lock, by the lock file itself. */
@@ -114,7 +113,7 @@ async function exported(
   source: string,
   chosen: Chosen,
   lock: PoetryLock,
-  request: BuildRequest,
+  request: Versioned,
 ): Promise<Requirements> {
   const file = join(request.work, 'exported.txt')
   const ended = await runPoetry(
@@ -142,9 +141,10 @@ async function readAgain(
   lock: PoetryLock,
   chosen: Chosen,
   place: Place,
-  request: BuildRequest,
+  request: Versioned,
 ): Promise<Requirements | undefined> {
-  const ended = await lockAnew(place.directory, request)
+  if (!writesReadable(request.version)) return undefined
+  const ended = await locking(place.directory, true, request)
   if (ended.exitCode !== 0) return undefined
   const again = keptTo(lock, await readPoetryLock(place.directory))
   return again && requirementsOf(again, chosen, place)

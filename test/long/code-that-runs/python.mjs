@@ -79,9 +79,9 @@ export const pythonCode = /** @type {const} */ ([
   {
     id: 'poetry-lock',
     manager: 'poetry',
-    code: 'Without a poetry.lock: an sdist whose metadata `poetry lock` reads',
+    code: 'Without a poetry.lock, or with one of an older format and without the export plugin: an sdist whose metadata `poetry lock` reads',
     action:
-      'Blocked, unless `install-scripts` is `true`. Commit a poetry.lock: then nothing is built to read it.',
+      'Blocked, unless `install-scripts` is `true`. Commit a poetry.lock of poetry 2: then nothing is built to read it.',
     sees: filtered,
   },
   {
