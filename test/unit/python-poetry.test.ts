@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { wouldRun, writesReadable } from '../../src/build/python/poetry-anew.ts'
-import { keptTo } from '../../src/build/python/poetry-lock.ts'
+import { keptTo, requirementsOf } from '../../src/build/python/poetry-lock.ts'
 import { foundBy } from '../../src/build/python/poetry-tool.ts'
 
 describe('"poetry check --lock"', () => {
@@ -54,6 +54,31 @@ describe('a lock file that poetry has written again', () => {
 
   test('is not taken with a version that was not locked', () => {
     expect(keptTo(old, again('1.17.0'))).toBeUndefined()
+  })
+})
+
+describe('what poetry.lock takes from an address', () => {
+  const requirementAt = (source: object): [string, readonly string[]][] => {
+    const one = { name: 'a', version: '1.0', groups: ['main'], files: [{ hash: 'sha256:aa' }], source }
+    const lock = { package: [one], metadata: { 'lock-version': '2.1' } }
+    const read = requirementsOf(lock, { extras: [], groups: [] }, { directory: '/own' })
+    return (read?.requirements ?? []).map(({ text, hashes }) => [text, hashes])
+  }
+
+  test.each([
+    ['https://host.example/a.zip', undefined, 'https://host.example/a.zip'],
+    ['https://host.example/a.zip', 'sub', 'https://host.example/a.zip#subdirectory=sub'],
+    ['https://host.example/a.zip#egg=a', 'sub', 'https://host.example/a.zip#egg=a&subdirectory=sub'],
+  ])('is held to its hash, in its folder: %s, %s', (url, subdirectory, address) => {
+    const source = { type: 'url', url, subdirectory }
+    expect(requirementAt(source)).toEqual([[`a @ ${address}`, ['sha256:aa']]])
+  })
+
+  test('is held to its commit if that is of git', () => {
+    const source = { type: 'git', url: 'https://host.example/a.git', resolved_reference: '0123' }
+    expect(requirementAt({ ...source, subdirectory: 'sub' })).toEqual([
+      ['a @ git+https://host.example/a.git@0123#subdirectory=sub', []],
+    ])
   })
 })
 

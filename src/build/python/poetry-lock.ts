@@ -100,19 +100,18 @@ function judgeExtras(marker: string, extras: readonly string[]): string {
 
 function requirement({ name, version, source, files = [] }: LockedPackage, marker: string): Requirement {
   const end = marker === '' ? '' : ` ; ${marker}`
+  const hashes = files.map(({ hash }) => hash)
   const url = addressOf(source)
-  if (url !== undefined) return requirementOf(`${name} @ ${url}${end}`)
-  return requirementOf(
-    `${name}==${version}${end}`,
-    files.map(({ hash }) => hash),
-  )
+  if (url === undefined) return requirementOf(`${name}==${version}${end}`, hashes)
+  // What git gives is held to its commit.
+  return requirementOf(`${name} @ ${url}${end}`, source?.type === 'url' ? hashes : [])
 }
 
 function addressOf(source: LockedPackage['source']): string | undefined {
   const { type, url, resolved_reference: commit, subdirectory } = source ?? {}
   if (url === undefined || (type !== 'git' && type !== 'url')) return undefined
-  if (type === 'url') return url
-  return `git+${url}${commit ? `@${commit}` : ''}${subdirectory ? `#subdirectory=${subdirectory}` : ''}`
+  const address = type === 'url' ? url : `git+${url}${commit ? `@${commit}` : ''}`
+  return subdirectory ? `${address}${url.includes('#') ? '&' : '#'}subdirectory=${subdirectory}` : address
 }
 
 /** The indexes that packages come from beside the default one. */
