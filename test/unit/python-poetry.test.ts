@@ -61,7 +61,7 @@ describe('what poetry.lock takes from an address', () => {
   const requirementAt = (source: object): [string, readonly string[]][] => {
     const one = { name: 'a', version: '1.0', groups: ['main'], files: [{ hash: 'sha256:aa' }], source }
     const lock = { package: [one], metadata: { 'lock-version': '2.1' } }
-    const read = requirementsOf(lock, { extras: [], groups: [] }, { directory: '/own' })
+    const read = requirementsOf(lock, { extras: [], groups: [] }, { directory: '/own', env: {} })
     return (read?.requirements ?? []).map(({ text, hashes }) => [text, hashes])
   }
 
@@ -79,6 +79,41 @@ describe('what poetry.lock takes from an address', () => {
     expect(requirementAt({ ...source, subdirectory: 'sub' })).toEqual([
       ['a @ git+https://host.example/a.git@0123#subdirectory=sub', []],
     ])
+  })
+})
+
+describe('the indexes that poetry.lock takes packages from', () => {
+  const url = 'https://host.example/simple'
+  const own = { type: 'legacy', url, reference: 'my-own.index' }
+  const linesOf = (sources: (object | undefined)[], env: Record<string, string> = {}): readonly string[] => {
+    const packages = sources.map((source, at) => ({ name: `a${at}`, version: '1', groups: ['main'], source }))
+    const dev = { name: 'dev', version: '1', groups: ['dev'] }
+    const lock = { package: [...packages, dev], metadata: { 'lock-version': '2.1' } }
+    return requirementsOf(lock, { extras: [], groups: [] }, { directory: '/own', env })?.indexLines ?? []
+  }
+
+  test('are asked beside the default one', () => {
+    expect(linesOf([own, undefined])).toEqual([`--extra-index-url ${url}`])
+  })
+
+  test('are asked in its place where nothing that is chosen comes from that', () => {
+    const other = { ...own, url: 'https://other.example/simple' }
+    const here = { type: 'directory', url: 'lib' }
+    const lines = ['--index-url https://other.example/simple', `--extra-index-url ${url}`]
+    expect(linesOf([own, other, other, here])).toEqual(lines)
+    expect(linesOf([own], { UV_DEFAULT_INDEX: 'https://mirror.example' })).toEqual([
+      `--extra-index-url ${url}`,
+    ])
+  })
+
+  test('are asked with the credentials that poetry has in variables', () => {
+    const variable = 'POETRY_HTTP_BASIC_MY_OWN_INDEX'
+    const both = { [`${variable}_USERNAME`]: 'me@work', [`${variable}_PASSWORD`]: 'p/w%' }
+    expect(linesOf([own], both)).toEqual(['--index-url https://me%40work:p%2Fw%25@host.example/simple'])
+    expect(linesOf([own], { [`${variable}_USERNAME`]: 'token' })).toEqual([
+      '--index-url https://token@host.example/simple',
+    ])
+    expect(linesOf([{ ...own, reference: 'other' }], both)).toEqual([`--index-url ${url}`])
   })
 })
 

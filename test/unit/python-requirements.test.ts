@@ -184,7 +184,7 @@ describe('a poetry.lock read as it is', () => {
     metadata: { 'lock-version': '2.1' },
   }
   const read = (extras: string[], groups: string[] = []): string[] =>
-    (requirementsOf(lock, { extras, groups }, { directory: '/own' })?.requirements ?? []).map(
+    (requirementsOf(lock, { extras, groups }, { directory: '/own', env: {} })?.requirements ?? []).map(
       ({ text }) => text,
     )
 
@@ -206,12 +206,12 @@ describe('a poetry.lock read as it is', () => {
   })
 
   test('gives packages that lie beside the project as paths', () => {
-    const { locals } = requirementsOf(lock, { extras: [], groups: [] }, { directory: '/own' }) ?? {}
+    const { locals } = requirementsOf(lock, { extras: [], groups: [] }, { directory: '/own', env: {} }) ?? {}
     expect(locals).toEqual([{ path: '/here', extras: '', marker: '', hashes: [] }])
   })
 
   test('is not read when it is of a version that does not name groups', () => {
     const old = { ...lock, metadata: { 'lock-version': '2.0' } }
-    expect(requirementsOf(old, { extras: [], groups: [] }, { directory: '/own' })).toBeUndefined()
+    expect(requirementsOf(old, { extras: [], groups: [] }, { directory: '/own', env: {} })).toBeUndefined()
   })
 })

@@ -15,6 +15,11 @@ export function holds(marker: string, target: PythonTarget): boolean {
   return tokens.length === 0 || either({ tokens, at: 0, values: valuesOf(target) })
 }
 
+/** A marker that always holds, or never, and that any installer can judge. */
+export function markerThat(isTrue: boolean): string {
+  return isTrue ? 'python_version >= "0"' : 'python_version < "0"'
+}
+
 /** A marker that is being read, and what its variables are. */
 interface Reading {
   readonly tokens: readonly string[]

@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { Environment } from '../../layer.ts'
+import { isAmong } from './extras.ts'
+import { linesForIndexes } from './lock-indexes.ts'
+import { markerThat } from './markers.ts'
 import { parseToml } from './pyproject.ts'
 import { normalised, nothing, requirementOf } from './requirements.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
@@ -21,9 +25,17 @@ interface LockedPackage {
   readonly source?: {
     readonly type?: string
     readonly url?: string
+    /** The name of an index. */
+    readonly reference?: string
     readonly resolved_reference?: string
     readonly subdirectory?: string
   }
+}
+
+/** Where a lock file lies, and the variables that hold the credentials of its indexes. */
+export interface LockPlace {
+  readonly directory: string
+  readonly env: Environment
 }
 
 /** What is chosen beside the main dependencies. */
@@ -58,12 +70,13 @@ export function keptTo(
 export function requirementsOf(
   lock: PoetryLock,
   { extras, groups }: Chosen,
-  { directory }: { directory: string },
+  { directory, env }: LockPlace,
 ): Requirements | undefined {
   const { package: packages = [], metadata } = lock
   if (!/^2\.([1-9]|\d\d)/.test(metadata?.['lock-version'] ?? '')) return undefined
   const requirements: Requirement[] = []
   const locals: Local[] = []
+  const indexes: (string | undefined)[] = []
   for (const one of packages) {
     for (const marker of markersOf(one, ['main', ...groups], extras)) {
       if (one.source?.type === 'directory' || one.source?.type === 'file') {
@@ -72,10 +85,13 @@ export function requirementsOf(
         locals.push({ path, extras: '', marker: marker === '' ? '' : `; ${marker}`, hashes })
       } else {
         requirements.push(requirement(one, marker))
+        if (addressOf(one.source) === undefined) indexes.push(indexOf(one, env))
       }
     }
   }
-  return { ...nothing, requirements, locals, indexLines: indexLinesOf(packages) }
+  // For uv, these variables count more than the lines of a file.
+  const hasDefault = Boolean(env['UV_DEFAULT_INDEX'] || env['UV_INDEX_URL'])
+  return { ...nothing, requirements, locals, indexLines: linesForIndexes(indexes, hasDefault) }
 }
 
 /** Under which markers the groups bring a package, none where they do not; an empty marker always holds. */
@@ -93,8 +109,7 @@ function markersOf(
 /** Replaces what a marker asks of extras by what always holds, or never: only poetry knows the extras of a project. */
 function judgeExtras(marker: string, extras: readonly string[]): string {
   return marker.replace(/extra\s*(==|!=)\s*["']([^"']*)["']/g, (_, operator: string, name: string) => {
-    const isChosen = extras.some((extra) => normalised(extra) === normalised(name))
-    return isChosen === (operator === '==') ? 'python_version >= "0"' : 'python_version < "0"'
+    return markerThat(isAmong(extras, name) === (operator === '=='))
   })
 }
 
@@ -114,8 +129,15 @@ function addressOf(source: LockedPackage['source']): string | undefined {
   return subdirectory ? `${address}${url.includes('#') ? '&' : '#'}subdirectory=${subdirectory}` : address
 }
 
-/** The indexes that packages come from beside the default one. */
-function indexLinesOf(packages: readonly LockedPackage[]): string[] {
-  const urls = packages.flatMap(({ source }) => (source?.type === 'legacy' && source.url ? [source.url] : []))
-  return [...new Set(urls)].map((url) => `--extra-index-url ${url}`)
+/** The index that a package comes from, with the credentials that poetry would take from variables; undefined for the default one. */
+function indexOf({ source }: LockedPackage, env: Environment): string | undefined {
+  const { type, url, reference = '' } = source ?? {}
+  if (type !== 'legacy' || url === undefined) return undefined
+  const variable = `POETRY_HTTP_BASIC_${reference.toUpperCase().replace(/[-.]/g, '_')}`
+  const [username = '', password = ''] = [env[`${variable}_USERNAME`], env[`${variable}_PASSWORD`]]
+  if (`${username}${password}` === '' || !URL.canParse(url)) return url
+  const address = new URL(url)
+  address.username = encodeURIComponent(username)
+  address.password = encodeURIComponent(password)
+  return address.href
 }

@@ -12,11 +12,11 @@ import { lockAnew, wouldRun, writesReadable } from './poetry-anew.ts'
 import { exportCures, foundBy, poetryTool, runPoetry, versionLine } from './poetry-tool.ts'
 import { dropPlugins } from './poetry-plugins.ts'
 import { keptTo, readPoetryLock, requirementsOf } from './poetry-lock.ts'
-import type { Chosen, PoetryLock } from './poetry-lock.ts'
+import type { Chosen, LockPlace, PoetryLock } from './poetry-lock.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
 import { parseRequirements } from './requirements.ts'
-import type { Place, Requirements } from './requirements.ts'
+import type { Requirements } from './requirements.ts'
 import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
 import { workingCopy } from './working-copy.ts'
@@ -125,7 +125,7 @@ async function exported(
     source,
     request,
   )
-  const place = { directory: source, workspace: request.work }
+  const place = { directory: source, workspace: request.work, env: request.env }
   if (ended.exitCode === 0) return parseRequirements(await readFile(file, 'utf8'), place)
   request.log.info('poetry cannot export this lock file, which is read as it is.')
   const read = requirementsOf(lock, chosen, place) ?? (await readAgain(lock, chosen, place, request))
@@ -140,7 +140,7 @@ async function exported(
 async function readAgain(
   lock: PoetryLock,
   chosen: Chosen,
-  place: Place,
+  place: LockPlace,
   request: Versioned,
 ): Promise<Requirements | undefined> {
   if (!writesReadable(request.version)) return undefined

@@ -4,7 +4,8 @@ import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
-import { holds } from './markers.ts'
+import { linesForIndexes } from './lock-indexes.ts'
+import { holds, markerThat } from './markers.ts'
 import { pipSources } from './pip-tool.ts'
 import { licenseOf, parseToml, readPyproject } from './pyproject.ts'
 import { normalised, nothing } from './requirements.ts'
@@ -172,9 +173,7 @@ function judged(marker: string, chosen: Readonly<Record<string, readonly string[
   return marker.replace(
     /(["'])([^"']*)\1\s+(not\s+in|in)\s+(extras|dependency_groups)\b/g,
     (_, quote: string, name: string, operator: string, variable: string) =>
-      isAmong(chosen[variable] ?? [], name) === (operator === 'in')
-        ? 'python_version >= "0"'
-        : 'python_version < "0"',
+      markerThat(isAmong(chosen[variable] ?? [], name) === (operator === 'in')),
   )
 }
 
@@ -245,14 +244,11 @@ export function indexLinesOf(packages: readonly LockedPackage[], hasDefault: boo
   const fromIndex = packages.filter(({ wheels = [], sdist }) =>
     [...wheels, sdist ?? {}].some(({ url }) => url),
   )
-  const counts = new Map<string, number>()
-  for (const { index } of fromIndex) {
-    if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1)
-  }
-  const urls = [...counts].sort(([, one], [, other]) => other - one).map(([url]) => url)
-  const isWhole = fromIndex.every(({ index }) => index !== undefined)
-  if (hasDefault) return urls.slice(1).map((url) => `--extra-index-url ${url}`)
-  return urls.map((url, at) => `${at === 0 && isWhole ? '--index-url' : '--extra-index-url'} ${url}`)
+  const lines = linesForIndexes(
+    fromIndex.map(({ index }) => index),
+    hasDefault,
+  )
+  return hasDefault ? lines.slice(1) : lines
 }
 
 /** The folders of wheels and sdists that lie in the checkout. */
