@@ -495,6 +495,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /The requirements of "source" have /,
       /Input "extras" has /,
       /cannot be installed together: "conflicts" in \[tool\.uv\]/,
+      /asks for its own extra /,
       /Correct its "include-group"/,
       / cannot be read: .+ Lock again/,
       /^The jar .+ cannot be read/,

@@ -4,6 +4,7 @@ import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { choicesOf, requirementsOfGroup } from './groups.ts'
 import { installPackages } from './installer.ts'
+import { withoutOwn } from './own-extras.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
 import { digestsOf, joined, nothing, readRequirements, requirementOf } from './requirements.ts'
@@ -70,7 +71,7 @@ async function wantedBy(
 
 async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requirements> {
   const { dependencies = [], dynamic = [] } = pyproject.project ?? {}
-  if (!dynamic.includes('dependencies')) return listed(dependencies)
+  if (!dynamic.includes('dependencies')) return listed(withoutOwn(pyproject, dependencies))
   const files = [pyproject.tool?.setuptools?.dynamic?.dependencies?.file ?? []].flat()
   if (files.length === 0) {
     throw new Problem(
@@ -83,10 +84,12 @@ async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requi
 
 function chosenOf(pyproject: Pyproject | undefined, names: readonly string[]): Requirements {
   const { extras, groups } = choicesOf(pyproject, names)
-  return listed([
-    ...extras.flatMap((name) => pyproject?.project?.['optional-dependencies']?.[name] ?? []),
-    ...groups.flatMap((name) => (pyproject ? requirementsOfGroup(pyproject, name) : [])),
-  ])
+  if (!pyproject) return nothing
+  const texts = [
+    ...extras.flatMap((name) => pyproject.project?.['optional-dependencies']?.[name] ?? []),
+    ...groups.flatMap((name) => requirementsOfGroup(pyproject, name)),
+  ]
+  return listed(withoutOwn(pyproject, texts))
 }
 
 function listed(texts: readonly string[]): Requirements {
