@@ -423,6 +423,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /has another checksum than Gemfile\.lock says/,
       /then all (requirements )?must have one/,
       /come from an address without a hash/,
+      /^uv\.lock has no hash for /,
       /have a hash for .+, which is a folder/,
       /(Dependencies|Gems) come from git/,
     ],

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -142,6 +142,28 @@ describe('a uv.lock is installed as it is, whatever is configured', () => {
     cpSync(index, join(checkout, 'vendor'), { recursive: true })
     execFileSync('uv', ['lock', '--quiet'], { cwd: checkout, env: env })
     expect(await packagesIn(checkout)).toEqual(['acme_a-1.0', `acme_b-${version}`])
+  })
+
+  test('files without a hash, which a folder of wheels gives, with a warning', async () => {
+    const checkout = write({
+      'app/pyproject.toml': `${plain}[tool.uv]\nno-index = true\nfind-links = ["../wheels"]\n`,
+    })
+    cpSync(index, join(checkout, 'wheels'), { recursive: true })
+    const other = emptyIndex()
+    const links = { UV_FIND_LINKS: undefined, UV_NO_INDEX: undefined, PIP_FIND_LINKS: other }
+    const app = join(checkout, 'app')
+    execFileSync('uv', ['lock', '--quiet'], { cwd: app, env: { ...env, ...links } })
+    const file = 'acme_b-2.0-py3-none-any.whl'
+    const bare = readFileSync(join(app, 'uv.lock'), 'utf8')
+    const hashed = `"${file}", hash = "sha256:${hashOf(join(index, file))}"`
+    writeFileSync(join(app, 'uv.lock'), bare.replace(`"${file}"`, hashed))
+    const layer = await layerOf(checkout, 'app', {
+      runtimes: ['python3.13'],
+      architecture: 'arm64',
+      env: { ...env, ...links },
+    })
+    expect(Object.keys(layer.contents)).toContain('python/acme_b-2.0.dist-info/METADATA')
+    expect(layer.warnings).toEqual([expect.stringMatching(/^uv\.lock has no hash for acme-a: nothing shows/)])
   })
 
   test('settings of the user and the machine', async () => {

@@ -22,7 +22,7 @@ import { findUv } from './uv-tool.ts'
 import type { Uv } from './uv-tool.ts'
 import { installedIn, requireAll } from './verify.ts'
 import type { Pin } from './verify.ts'
-import { warningsAboutAddresses, warningsAboutVersion } from './warnings.ts'
+import { warningsAboutAddresses, warningsAboutHashes, warningsAboutVersion } from './warnings.ts'
 
 /** Packages, laid out as Lambda wants them. `by` is what has installed them, with its version. */
 export interface Packages {
@@ -57,6 +57,7 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
     by,
     warnings: [
       ...warningsAboutAddresses(set),
+      ...warningsAboutHashes(set, job.targets),
       ...warningsAboutBuilds(set.wanted, request.installScripts),
       ...warningsAboutScripts({
         heldBack: [],

@@ -74,7 +74,7 @@ async function resolve(by: UvInstall): Promise<Resolved> {
 /** What a lock file asks for on the target, which nothing else may change, if uv can have it. */
 async function locked(by: UvInstall, builds: Builds): Promise<Attempt> {
   const pins = by.set.wanted.requirements.filter(({ text }) => isFor(text, by.target))
-  requireHashesOfAll(pins)
+  requireHashesOfAll(pins, by.set)
   if (pins.length === 0) return { pins }
   const ended = await tryToHave(pins, 'wanted.txt', by, builds, by.request)
   return ended.exitCode === 0 ? { pins } : { ended }
@@ -101,7 +101,7 @@ async function pinsOf(text: string, by: UvInstall): Promise<Requirement[]> {
   const { set } = by
   const { requirements, locals } = await parseRequirements(text, { directory: set.cwd, workspace: '/' })
   const pins = requirements.map((pin) => ({ ...pin, hashes: hashesOf(pin, set) }))
-  requireHashesOfAll(pins)
+  requireHashesOfAll(pins, set)
   const wheels = locals.map(async (local) => {
     const url = pathToFileURL(local.path).href
     return set.wanted.requirements.find((one) => one.url === url) ?? (await asWheel(local, by))
@@ -109,7 +109,9 @@ async function pinsOf(text: string, by: UvInstall): Promise<Requirement[]> {
   return [...pins, ...(await Promise.all(wheels))]
 }
 
-function requireHashesOfAll(pins: readonly Requirement[]): void {
+/** As pip does. In a uv.lock only files of an index that lists hashes have some, and uv installs the others too. */
+function requireHashesOfAll(pins: readonly Requirement[], { rules }: RequirementSet): void {
+  if (rules === 'uv') return
   const hashed = pins.some(({ hashes }) => hashes.length > 0)
   const bare = pins.filter(({ hashes, url }) => hashed && hashes.length === 0 && url === undefined)
   if (bare.length === 0) return

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { explain } from '../tool.ts'
@@ -31,9 +31,16 @@ export async function readLock(root: string): Promise<Lock> {
 
 /** The paths that locked packages are taken from, relative to the lock file. */
 export function localPathsOf(lock: Lock): string[] {
-  return (lock.package ?? []).flatMap(({ source: from = {} }) =>
-    ['directory', 'editable', 'virtual', 'path'].flatMap((kind) => from[kind] ?? []),
-  )
+  return (lock.package ?? []).flatMap(({ source: from = {} }) => [
+    ...['directory', 'editable', 'virtual', 'path'].flatMap((kind) => from[kind] ?? []),
+    // A folder of wheels ("find-links") is a registry too.
+    ...(isRelative(from['registry']) ? [from['registry']] : []),
+  ])
+}
+
+/** Whether a registry is a path that starts at the lock file. */
+function isRelative(registry: string | undefined): registry is string {
+  return registry !== undefined && !isAbsolute(registry) && !/^[a-z][a-z+]*:/i.test(registry)
 }
 
 /** Throws a Problem where the lock file of a working copy does not fit its manifests. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { stringify } from 'smol-toml'
 import type { Environment } from '../../layer.ts'
 import { parseToml } from './pyproject.ts'
@@ -44,14 +44,14 @@ export async function writeUvSettings(use: UvUse): Promise<string> {
   return path
 }
 
-async function settingsFor({ cwd, env, isProject, isPip }: UvUse): Promise<Table> {
+async function settingsFor({ cwd, work, env, isProject, isPip }: UvUse): Promise<Table> {
   const project = await projectSettings(cwd)
   const given = env['UV_CONFIG_FILE']
   const files =
     given !== undefined && given !== ''
       ? [await settingsIn(resolve(cwd, given))]
       : [project, ...(env['UV_NO_CONFIG'] === undefined ? await machineSettings(env) : [])]
-  const sources = files.flatMap((file) => (file ? [fetching(file, isPip)] : []))
+  const sources = files.flatMap((file) => (file ? [fetching(file, work, isPip)] : []))
   return { ...joined(sources), ...(isProject && project ? only(project.table, uvResolution) : {}) }
 }
 
@@ -81,11 +81,17 @@ async function settingsIn(path: string): Promise<Settings | undefined> {
   return text === undefined ? undefined : { directory: dirname(path), table: parseToml<Table>(text, path) }
 }
 
-/** Of some settings, those that say where packages come from and how they are fetched, with absolute paths. */
-function fetching({ directory, table }: Settings, isPip: boolean): Table {
+/** Of some settings, those that say where packages come from and how they are fetched, for a file in another folder. */
+function fetching({ directory, table }: Settings, folder: string, isPip: boolean): Table {
   const own = { ...table, ...(isPip ? (table['pip'] as Table | undefined) : {}) }
   return Object.fromEntries(
-    Object.entries(only(own, uvKeys)).map(([key, value]) => [key, placed(key, value, directory)]),
+    Object.entries(only(own, uvKeys)).map(([key, value]) => [
+      key,
+      // uv starts this one where it runs.
+      key === 'cache-dir'
+        ? resolve(directory, String(value))
+        : placed(key, value, (path) => moved(path, directory, folder)),
+    ]),
   )
 }
 
@@ -94,21 +100,23 @@ function only(table: Table, keys: readonly string[]): Table {
 }
 
 /** A path in a file is relative to its folder. */
-function placed(key: string, value: unknown, directory: string): unknown {
+function placed(key: string, value: unknown, move: (path: unknown) => unknown): unknown {
   if (key === 'index') {
     const indexes = value as readonly Table[]
     return indexes.map((index) => ({
       ...only(index, uvIndexFields),
-      ...('url' in index ? { url: absolute(index['url'], directory) } : {}),
+      ...('url' in index ? { url: move(index['url']) } : {}),
     }))
   }
-  if (!['index-url', 'extra-index-url', 'find-links', 'cache-dir'].includes(key)) return value
-  return Array.isArray(value) ? value.map((one) => absolute(one, directory)) : absolute(value, directory)
+  if (!['index-url', 'extra-index-url', 'find-links'].includes(key)) return value
+  return Array.isArray(value) ? value.map(move) : move(value)
 }
 
-function absolute(place: unknown, directory: string): unknown {
+/** A path that is relative stays so: uv takes a lock file for an old one where a path in it is now absolute. */
+function moved(place: unknown, from: string, to: string): unknown {
   if (typeof place !== 'string' || isAbsolute(place) || /^[a-z][a-z+]*:|^[$~]/i.test(place)) return place
-  return resolve(directory, place)
+  const path = relative(to, resolve(from, place))
+  return path.startsWith('.') ? path : `./${path}`
 }
 
 /** Settings by which those that come first count; of lists all count. */

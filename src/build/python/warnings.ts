@@ -1,4 +1,5 @@
 import type { BuildRequest } from '../builder.ts'
+import { isFor } from './markers.ts'
 import { digestsOf } from './requirements.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import { inWords } from './target.ts'
@@ -14,6 +15,26 @@ export function warningsAboutAddresses({ wanted }: RequirementSet): string[] {
   if (open.length === 0) return []
   return [
     `${open.map(({ name }) => name).join(', ')} come from an address without a hash: nothing shows when other bytes lie there.`,
+  ]
+}
+
+/** What a reader should know of what a uv.lock has without a hash, of all that a target needs. */
+export function warningsAboutHashes(
+  { wanted, complete, rules }: RequirementSet,
+  targets: readonly PythonTarget[],
+): string[] {
+  if (!complete || rules !== 'uv') return []
+  const bare = wanted.requirements.filter(
+    (one) =>
+      one.url === undefined &&
+      digestsOf(one).length === 0 &&
+      targets.some((target) => isFor(one.text, target)),
+  )
+  if (bare.length === 0) return []
+  const names = [...new Set(bare.map(({ name }) => name))]
+  return [
+    `uv.lock has no hash for ${names.join(', ')}: nothing shows when other bytes lie there. ` +
+      'Take them from an index that lists hashes, and lock again.',
   ]
 }
 
