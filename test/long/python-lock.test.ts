@@ -277,13 +277,21 @@ describe('a local file that is not what its hash names is refused', () => {
 })
 
 describe('over a network', () => {
-  /** Serves the index's files, and below `/status/NNN/` that status. */
+  /** Serves the index's files, below `/all/` and `/1.0/` as indexes of all and of one version, and below `/status/NNN/` that status. */
   let server: Server
   let origin: string
   beforeAll(async () => {
     server = createServer(({ url = '' }, response) => {
       const status = /^\/status\/(\d+)\//.exec(url)?.[1]
       if (status !== undefined) return void response.writeHead(Number(status)).end()
+      const [, version, wanted = ''] = /^\/(all|1\.0)\/([^/]+)\/$/.exec(url) ?? []
+      if (version !== undefined) {
+        const start = `${wanted.replace('-', '_')}-${version === 'all' ? '' : `${version}-`}`
+        const files = readdirSync(index).filter((file) => file.startsWith(start))
+        if (files.length === 0) return void response.writeHead(404).end()
+        response.setHeader('Content-Type', 'text/html')
+        return void response.end(files.map((file) => `<a href="/${file}">${file}</a>`).join('\n'))
+      }
       const name = url.split(/[?#]/)[0]?.slice(1) ?? ''
       if (!readdirSync(index).includes(name)) return void response.writeHead(404).end()
       response.end(readFileSync(join(index, name)))
@@ -324,6 +332,17 @@ describe('over a network', () => {
     UV_FIND_LINKS: undefined,
     PIP_FIND_LINKS: undefined,
   }
+
+  test('what uv has resolved from one index is not hidden by another that has other versions', async () => {
+    const project = write({
+      'pyproject.toml':
+        uvProject('dependencies = ["acme-a"]\n') +
+        `[[tool.uv.index]]\nname = "some"\nurl = "${origin}/1.0"\nexplicit = true\n` +
+        `[[tool.uv.index]]\nname = "all"\nurl = "${origin}/all"\ndefault = true\n` +
+        '[tool.uv.sources]\nacme-a = { index = "some" }\n',
+    })
+    expect(await packagesIn(project, { env: online })).toEqual(['acme_a-1.0', 'acme_b-2.0'])
+  })
 
   test.each([
     [401, /401.*An index refuses access/],

@@ -225,7 +225,7 @@ async function installPins(
   const { uv, set, request } = by
   const list = await write(by, 'pins.txt', pins)
   const args = ['--requirements', list, '--no-deps', '--link-mode', 'copy', '--no-compile-bytecode']
-  const indexes = set.complete ? [] : indexesOf(set)
+  const indexes = set.complete ? [] : ofAnyIndex(set)
   const toBuild = withoutWheels(builds, pins)
   return runUv(
     uv,
@@ -275,6 +275,12 @@ async function settingsFor({ set, target, python, scratch }: UvInstall): Promise
 /** Where a resolution has pins from, an install finds them; for what is yet to be resolved, uv's own rules hold. */
 function indexesOf({ indexes = [] }: RequirementSet): string[] {
   return indexes.flatMap((index) => ['--index', index])
+}
+
+/** A pin is exact, so that any index may have it; by uv's own rules the first one that has the package at all would hide it. */
+function ofAnyIndex(set: RequirementSet): string[] {
+  const strategy = set.rules === 'uv' ? ['--index-strategy', 'unsafe-best-match'] : []
+  return [...indexesOf(set), ...strategy]
 }
 
 /** Writes requirements as a file, with the lines that say where they come from. */
