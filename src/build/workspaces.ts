@@ -1,4 +1,5 @@
-import { dirname, normalize, relative } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
 import picomatch from 'picomatch'
 import { isInside } from '../paths.ts'
 
@@ -14,4 +15,11 @@ export function isMember(patterns: readonly unknown[], root: string, directory: 
 export function above(directory: string, workspace: string): string[] {
   const parent = dirname(directory)
   return parent !== directory && isInside(workspace, parent) ? [parent, ...above(parent, workspace)] : []
+}
+
+/** The files of these names in the directories above one, up to the workspace. */
+export function filesAbove(directory: string, workspace: string, names: readonly string[]): string[] {
+  return above(directory, workspace)
+    .flatMap((parent) => names.map((name) => join(parent, name)))
+    .filter((path) => existsSync(path))
 }

@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import { cpSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Problem } from '../../src/problem.ts'
 import { workspaceOf } from '../integration/action.ts'
@@ -342,6 +343,34 @@ describe('over a network', () => {
         '[tool.uv.sources]\nacme-a = { index = "some" }\n',
     })
     expect(await packagesIn(project, { env: online })).toEqual(['acme_a-1.0', 'acme_b-2.0'])
+  })
+
+  test.each([
+    ['a uv.lock', 'uv.toml', ''],
+    ['a pylock.toml', 'uv.toml', 'pylock.toml'],
+    ['no lock file', 'pyproject.toml', undefined],
+  ])('indexes of a directory above the project hold for %s: from %s', async (_, above, lock) => {
+    const key = above === 'uv.toml' ? 'index' : 'tool.uv.index'
+    const checkout = write({
+      [above]: `[[${key}]]\nurl = "${origin}/all"\ndefault = true\n`,
+      'layers/a/pyproject.toml': uvProject('dependencies = ["acme-a"]\n'),
+    })
+    const folder = join(checkout, 'layers/a')
+    const uv = (...args: string[]): Promise<unknown> =>
+      promisify(execFile)('uv', args, { cwd: folder, env: { ...env, ...online } })
+    if (lock !== undefined) await uv('lock')
+    if (lock === 'pylock.toml') {
+      await uv('export', '--no-emit-project', '--output-file', lock)
+      rmSync(join(folder, 'uv.lock'))
+      const text = readFileSync(join(folder, lock), 'utf8')
+      writeFileSync(join(folder, lock), text.replace(/^index = .*\n/gm, ''))
+    }
+    const { directory } = await layerOf(checkout, 'layers/a', {
+      runtimes: ['python3.13'],
+      architecture: 'arm64',
+      env: { ...env, ...online },
+    })
+    expect(readdirSync(join(directory, 'python'))).toContain('acme_b-2.0.dist-info')
   })
 
   test.each([

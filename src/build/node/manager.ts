@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Environment } from '../../layer.ts'
@@ -7,7 +6,7 @@ import { copyProject } from '../copy.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
 import { versionOf } from '../tool.ts'
 import type { Tool } from '../tool.ts'
-import { above } from '../workspaces.ts'
+import { filesAbove } from '../workspaces.ts'
 import { takeAskedVersion } from './asked-version.ts'
 import { requireBuilt } from './entries.ts'
 import { fromElsewhere, requireAll, warningsAbout } from './judge.ts'
@@ -123,11 +122,4 @@ const versionLine = /^v?(\d+\.\d+\.\d+\S*)$/
 async function scriptsRequest(order: BuildRequest): Promise<BuildRequest> {
   if (order.installScripts === false) return order
   return { ...order, env: await withNpmSettings(order, 'settings-for-scripts', keptForScripts) }
-}
-
-/** The files of these names in the directories above one, up to the workspace. */
-function filesAbove(directory: string, workspace: string, names: readonly string[]): string[] {
-  return above(directory, workspace)
-    .flatMap((parent) => names.map((name) => join(parent, name)))
-    .filter((path) => existsSync(path))
 }

@@ -13,6 +13,7 @@ import type { Local, Requirement, Requirements } from './requirements.ts'
 import { permits, requirePermitted } from './requires-python.ts'
 import { findPython, inWords, targetsOf } from './target.ts'
 import type { PythonTarget } from './target.ts'
+import { settingsAbove } from './uv-settings.ts'
 import { wheelOf } from './wheels.ts'
 import { workingCopy } from './working-copy.ts'
 
@@ -82,7 +83,9 @@ async function buildByPylock(request: BuildRequest, project: Project, file: stri
   const python = await findPython(request)
   const targets = targetsOf(request, python)
   const packages = packagesFor(lock, { file, targets, extras: request.extras })
-  const copy = await workingCopy(project, foldersOf(packages, project.source), request)
+  const { source } = project
+  const reaches = [...foldersOf(packages, source), ...settingsAbove(source, request.workspace)]
+  const copy = await workingCopy(project, reaches, request)
   const { env } = await pipSources(python, request)
   const hasIndex = ['PIP_INDEX_URL', 'UV_DEFAULT_INDEX', 'UV_INDEX_URL'].some((name) => request.env[name])
   const wanted = {

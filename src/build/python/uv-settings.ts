@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { stringify } from 'smol-toml'
 import type { Environment } from '../../layer.ts'
+import { filesAbove } from '../workspaces.ts'
 import { parseToml } from './pyproject.ts'
 import { uvIndexFields, uvKeys, uvResolution, uvVariables } from './settings.ts'
 
@@ -53,6 +54,11 @@ async function settingsFor({ cwd, work, env, isProject, isPip }: UvUse): Promise
       : [project, ...(env['UV_NO_CONFIG'] === undefined ? await machineSettings(env) : [])]
   const sources = files.flatMap((file) => (file ? [fetching(file, work, isPip)] : []))
   return { ...joined(sources), ...(isProject && project ? only(project.table, uvResolution) : {}) }
+}
+
+/** The files above a directory that can have settings of uv for it. */
+export function settingsAbove(directory: string, workspace: string): string[] {
+  return filesAbove(directory, workspace, ['uv.toml', 'pyproject.toml'])
 }
 
 /** The settings of the nearest folder from a directory upwards that has some; a uv.toml stands for a pyproject.toml beside it. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { explain } from '../tool.ts'
@@ -16,6 +16,7 @@ import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
 import type { Lock } from './uv-lock.ts'
 import { localPathsOf, readLock, requireFresh } from './uv-lock.ts'
+import { settingsAbove } from './uv-settings.ts'
 import { findUv, runUv } from './uv-tool.ts'
 import { workingCopy } from './working-copy.ts'
 
@@ -39,7 +40,7 @@ async function hasMember(root: string, directory: string): Promise<boolean> {
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
   const pyproject = await requirePyproject(given)
   const lock = given.locked ? await readLock(given.root) : {}
-  const project = await workingCopy(given, await pathsFrom(given, pyproject, lock), request)
+  const project = await workingCopy(given, await pathsFrom(given, pyproject, lock, request), request)
   const choices = choicesOf(pyproject, request.extras)
   const all = withDefaults(pyproject, choices)
   requireNoConflict(pyproject, (await readPyproject(given.root))?.tool?.uv?.conflicts, all)
@@ -59,12 +60,28 @@ async function requirePyproject({ source }: Project): Promise<Pyproject> {
   )
 }
 
-/** The paths that packages are taken from. */
-async function pathsFrom({ root, source }: Project, pyproject: Pyproject, lock: Lock): Promise<string[]> {
+/** The paths that packages are taken from, and the files above that say from which indexes. */
+async function pathsFrom(
+  { root, source }: Project,
+  pyproject: Pyproject,
+  lock: Lock,
+  { workspace }: BuildRequest,
+): Promise<string[]> {
   return [
+    ...(await settingsOutside(root, workspace)),
     ...[...localPathsOf(lock), ...pathsOf(await readPyproject(root))].map((path) => resolve(root, path)),
     ...pathsOf(pyproject).map((path) => resolve(source, path)),
   ]
+}
+
+/** Without a manifest that has the root as a member: by that uv would look for another lock file. */
+async function settingsOutside(root: string, workspace: string): Promise<string[]> {
+  const files = await Promise.all(
+    settingsAbove(root, workspace).map(async (path) =>
+      basename(path) === 'pyproject.toml' && (await hasMember(dirname(path), root)) ? [] : [path],
+    ),
+  )
+  return files.flat()
 }
 
 function pathsOf(pyproject: Pyproject | undefined): string[] {
