@@ -15,13 +15,14 @@ interface Settings {
   readonly table: Table
 }
 
-/** What a uv command is for, and where: `project` also resolves by what [tool.uv] asks for, `pip` reads its table "pip" too. */
+/** What a uv command is for, and where: `project` also resolves by what [tool.uv] asks for, `pip` reads its table "pip" too. One that was brought has a version that nobody asked for. */
 export interface UvUse {
   readonly cwd: string
   readonly work: string
   readonly env: Environment
   readonly isProject: boolean
   readonly isPip: boolean
+  readonly isBrought: boolean
 }
 
 /** Of an environment, what uv may see: of its own variables only those that settings.ts lists. */
@@ -45,7 +46,7 @@ export async function writeUvSettings(use: UvUse): Promise<string> {
   return path
 }
 
-async function settingsFor({ cwd, work, env, isProject, isPip }: UvUse): Promise<Table> {
+async function settingsFor({ cwd, work, env, isProject, isPip, isBrought }: UvUse): Promise<Table> {
   const project = await projectSettings(cwd)
   const given = env['UV_CONFIG_FILE']
   const files =
@@ -53,7 +54,8 @@ async function settingsFor({ cwd, work, env, isProject, isPip }: UvUse): Promise
       ? [await settingsIn(resolve(cwd, given))]
       : [project, ...(env['UV_NO_CONFIG'] === undefined ? await machineSettings(env) : [])]
   const sources = files.flatMap((file) => (file ? [fetching(file, work, isPip)] : []))
-  return { ...joined(sources), ...(isProject && project ? only(project.table, uvResolution) : {}) }
+  const resolution = uvResolution.filter((key) => !(isBrought && key === 'required-version'))
+  return { ...joined(sources), ...(isProject && project ? only(project.table, resolution) : {}) }
 }
 
 /** The files above a directory that can have settings of uv for it. */

@@ -18,6 +18,8 @@ import { uvEnvironment, writeUvSettings } from './uv-settings.ts'
 export interface Uv {
   readonly tool: Tool
   readonly version: string
+  /** Whether this action has brought it, whatever version the project asks for. */
+  readonly isBrought?: boolean
 }
 
 const setupUv = 'Add a step with "uses: astral-sh/setup-uv@v7" before this one.'
@@ -47,7 +49,7 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
   }
   const directory = join(request.work, 'uv')
   const tool = join(directory, 'bin', 'uv')
-  if (existsSync(tool)) return versioned(tool, request)
+  if (existsSync(tool)) return brought(tool, request)
   const file = join(request.work, 'uv.txt')
   await writeFile(file, `${pinned}\n`)
   const ended = await runPip(
@@ -64,7 +66,11 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
       `uv is needed and is not installed, and pip could not install it. ${explain(pipTool, ended)} ${setupUv}`,
     )
   }
-  return versioned(tool, request)
+  return brought(tool, request)
+}
+
+async function brought(command: string, request: BuildRequest): Promise<Uv> {
+  return { ...(await versioned(command, request)), isBrought: true }
 }
 
 async function versioned(command: string, request: BuildRequest): Promise<Uv> {
@@ -86,13 +92,13 @@ async function isOnPath(tool: string, { PATH = '' }: Environment): Promise<boole
 
 /** Runs a uv command, with those settings of the user that settings.ts lists, and returns how it ended. */
 export async function runUv(
-  { tool }: Uv,
+  { tool, isBrought = false }: Uv,
   args: readonly string[],
   cwd: string,
   { env, log, work }: UvSetting,
   { isProject = false } = {},
 ): Promise<Ended> {
-  const config = await writeUvSettings({ cwd, work, env, isProject, isPip: args[0] === 'pip' })
+  const config = await writeUvSettings({ cwd, work, env, isProject, isBrought, isPip: args[0] === 'pip' })
   const settings = ['--config-file', config, '--no-progress', '--color', 'never']
   return tryTool(tool, [...args, ...settings], cwd, { env: uvEnvironment(env), log })
 }
