@@ -194,6 +194,12 @@ describe('without a lock file', () => {
     },
   )
 
+  test('extras of the project itself come from its own manifest, and not from an index', async () => {
+    const extras = '[project.optional-dependencies]\nall = ["svc[b]"]\nb = ["acme-b"]\n'
+    const order = { ...byPip, manager: 'pip', extras: ['all'] }
+    expect(await packagesIn(write({ 'pyproject.toml': uvProject(extras) }), order)).toEqual(['acme_b-2.0'])
+  })
+
   test('indexes come from a pip.conf or uv.toml', async () => {
     const links = {
       UV_FIND_LINKS: undefined,
