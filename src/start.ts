@@ -49,8 +49,22 @@ async function carryOut<R extends { failure?: readonly string[] }>(action: Actio
     run.failure = complaintsOf(error).map(runner.hide)
     fail(run.failure, error, runner)
   }
-  await orStray(report(action, run, runner))
+  await reportWhole(action, run, runner)
   if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]
+}
+
+/** Reports what is known. Of a run that failed already, nothing else that is thrown may cut the report off. */
+async function reportWhole<R extends { failure?: readonly string[] }>(
+  action: Action<R>,
+  run: R,
+  runner: Runner,
+): Promise<void> {
+  const reporting = report(action, run, runner)
+  if (run.failure !== undefined) return reporting
+  await orStray(reporting).catch((error: unknown) => {
+    run.failure = complaintsOf(error).map(runner.hide)
+    fail(run.failure, error, runner)
+  })
 }
 
 /** What is thrown where no `await` sees it, such as in a callback of a library, fails the run like anything else. */

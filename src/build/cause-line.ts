@@ -22,6 +22,8 @@ const finders: readonly Finder[] = [
     lines
       .flatMap((line) => /^npm (?:error|ERR!)\s+(.*)$/.exec(line)?.[1]?.trim() ?? [])
       .find((text) => text !== '' && !/^(code|errno|syscall|path|dest|command|command failed)\b/.test(text)),
+  // pnpm writes a code before it, and may say more below.
+  (lines) => lastMatch(lines, /\b(ERR_PNPM_\w+\W+\w.*)$/),
   // pip goes on after a broken connection as if the index had nothing.
   (lines) => lastMatch(lines, /connection broken by '(.+)': \//),
   // To uv an index that refuses access has nothing, and only a hint says why.
@@ -51,7 +53,7 @@ const looksLikeError =
 /** What programs print after the cause. */
 function isAdvice(line: string): boolean {
   return (
-    /^\W*(hint|note|notice|info|warn|warning|debug|tip)\b/i.test(line) ||
+    /^\W*(hint|note|notice|info|warn|warning|debug|tip)\b|:\s*$/i.test(line) ||
     afterwards.test(line.replace(/ -> \[Help \d+\]$/, ''))
   )
 }

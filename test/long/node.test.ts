@@ -39,7 +39,7 @@ const managers: Record<string, Tried> = {
     sibling: '1.0.0',
     crosses: true,
     lock: ['npm', 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'],
-    stale: /EUSAGE.*Run "npm install"/,
+    stale: /in sync.*Run "npm install"/,
   },
   'pnpm 12': {
     name: 'pnpm',
@@ -298,7 +298,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     })
     if (!manager.crosses) {
       await expect(build(project, { architecture: foreign })).rejects.toThrow(
-        /Yarn 1 .*Yarn 4, npm, pnpm or bun/,
+        /Yarn 1\.22\.22 installs for the runner's own architecture only.*Yarn 3\.2\.1 or newer/,
       )
     } else {
       expect(nativeOf(await build(project, { architecture: foreign }))).toEqual(expectedNative(foreign))
@@ -368,7 +368,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
   test('a program that is not installed: the error says which step to add', async () => {
     const project = checkout({ 'package.json': { name: 'own', dependencies: { ms: '2.1.2' } } })
     await expect(build(project, { env: { PATH: mkdtempSync(join(tmpdir(), 'bin-')) } })).rejects.toThrow(
-      /is not installed on this runner\. Add a step with "(uses: .+@|run: .+corepack)/,
+      /is not installed on this runner\. Add a step with "(uses: .+@|run: npm install --global )/,
     )
   })
 })

@@ -33,7 +33,8 @@ export function foundBy({ exitCode, lines }: Ended): 'fresh' | 'stale' | 'nothin
   if (exitCode === 0) return 'fresh'
   const output = lines.join(' ')
   if (stale.test(output)) return 'stale'
-  return lines.some((line) => line.startsWith('Error: ')) ? 'fresh' : 'nothing'
+  // poetry 2.0.0 fails for warnings alone.
+  return lines.some((line) => /^(Error|Warning): /.test(line)) ? 'fresh' : 'nothing'
 }
 
 /** How poetry tells its version. */

@@ -102,7 +102,7 @@ test.each([
   ['poetry', '1.7.1', 'poetry 1.7.1 is too old: this action needs poetry 1.8 or newer'],
   ['pipenv', '2022.12.19', 'pipenv 2022.12.19 is too old: this action needs pipenv 2023 or newer'],
 ] as const)('%s %s is refused with the least version that works', async (tool, version, message) => {
-  const bin = workspaceOf({ [tool]: `#!/bin/sh\necho "${tool} (version ${version})"\n` })
+  const bin = workspaceOf({ [tool]: `#!/bin/sh\necho "${tool}, version ${version}"\n` })
   execFileSync('chmod', ['+x', join(bin, tool)])
   const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` }
   const project = await locked(tool, version)
