@@ -5595,7 +5595,8 @@ function foundBy({ exitCode, lines }) {
     const output = lines.join(' ');
     if (stale.test(output))
         return 'stale';
-    return lines.some((line) => line.startsWith('Error: ')) ? 'fresh' : 'nothing';
+    // poetry 2.0.0 fails for warnings alone.
+    return lines.some((line) => /^(Error|Warning): /.test(line)) ? 'fresh' : 'nothing';
 }
 /** How poetry tells its version. */
 const poetry_tool_versionLine = /version (\S+?)\)?$/;

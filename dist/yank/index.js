@@ -34155,9 +34155,19 @@ async function carryOut(action) {
         run.failure = (0,src_problem/* complaintsOf */.Cv)(error).map(runner.hide);
         fail(run.failure, error, runner);
     }
-    await orStray(report(action, run, runner));
+    await reportWhole(action, run, runner);
     if (cancellation.signal.aborted)
         process.exitCode = 128 + external_node_os_.constants.signals[signalOf(cancellation.signal)];
+}
+/** Reports what is known. Of a run that failed already, nothing else that is thrown may cut the report off. */
+async function reportWhole(action, run, runner) {
+    const reporting = report(action, run, runner);
+    if (run.failure !== undefined)
+        return reporting;
+    await orStray(reporting).catch((error) => {
+        run.failure = (0,src_problem/* complaintsOf */.Cv)(error).map(runner.hide);
+        fail(run.failure, error, runner);
+    });
 }
 /** What is thrown where no `await` sees it, such as in a callback of a library, fails the run like anything else. */
 async function orStray(work) {

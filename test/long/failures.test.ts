@@ -508,14 +508,14 @@ describe('the staged S3 object', () => {
     expect(callsOf('PutObject')).toHaveLength(2)
   })
 
-  test('is told of with other bytes: what AWS has stored decides', async () => {
+  test('is replaced: other bytes are told of, and not handed out', async () => {
     const CodeSha256 = createHash('sha256').update('other').digest('base64')
     const other = { LayerVersionArn: arnOf(1), Version: 1, Content: { CodeSha256 } }
     const then = { status: 201, body: JSON.stringify(other) }
     rig.faults.add({ when: { operation: 'PublishLayerVersion', nth: 2 }, then })
     const { run: ran, outputs } = await publish(bucket)
-    expect(ran.failure).toBeUndefined()
-    expect(outputs['layer-version-arn']).toBe(arnOf(1))
+    expect(ran.failure?.join()).toContain('Do not use that version')
+    expect(outputs['layer-version-arn']).toBe('')
     expect(callsOf('PublishLayerVersion')).toHaveLength(2)
   })
 })

@@ -72,6 +72,6 @@ test('32 legs end with one hash, one number and one map', async () => {
   console.log(
     `AWS calls a leg: ${Math.min(...counts)} to ${Math.max(...counts)}, ${counts.reduce((a, b) => a + b)} in all`,
   )
-  // The version itself needs ten; a Region that is filled up to 4, with what is deleted again, up to six more.
-  expect(Math.max(...counts)).toBeLessThanOrEqual(16)
+  // The version itself needs ten; a Region that is filled up to 4 has up to three fillers, each published, read and deleted.
+  expect(Math.max(...counts)).toBeLessThanOrEqual(19)
 })
