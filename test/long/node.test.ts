@@ -47,7 +47,7 @@ const managers: Record<string, Tried> = {
     sibling: 'workspace:*',
     crosses: true,
     lock: ['pnpm', 'install', '--lockfile-only', '--ignore-scripts'],
-    stale: /ERR_PNPM_OUTDATED_LOCKFILE.*Run "pnpm install"/,
+    stale: /is not up to date with package\.json.*Run "pnpm install"/,
   },
   'pnpm 10': {
     name: 'pnpm',
