@@ -1205,6 +1205,10 @@ async function writePrivate(path, text) {
 async function textOf(path) {
     return path === undefined ? '' : (0,promises_.readFile)(path, 'utf8').catch(() => '');
 }
+/** Whether what was read of a settings file is a table of settings. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 ;// CONCATENATED MODULE: ./src/build/node/bun-settings.ts
 
@@ -2312,6 +2316,10 @@ function platformFlags(tool, version, since, target) {
     requireLeastElsewhere(tool, version, since, target);
     return [];
 }
+/** The setting by which pnpm and Yarn install for another platform than the runner's: each part of it as a list. */
+function supportedArchitecturesOf(target) {
+    return Object.fromEntries(Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]));
+}
 /** Throws a Problem if the target is not the runner's platform and a version is older than the least that can install for another one. */
 function requireLeastElsewhere(tool, version, least, target) {
     if (isPlatformOfRunner(target))
@@ -2537,9 +2545,6 @@ function withoutConfigDependencies(document) {
         return undefined;
     return `\n${(0,yaml_dist.stringify)({ ...lock, importers: { ...lock.importers, '.': importer } })}`;
 }
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 ;// CONCATENATED MODULE: ./src/build/node/pnpm-tool.ts
 
@@ -2592,7 +2597,6 @@ const pnpmTool = {
 };
 
 ;// CONCATENATED MODULE: ./src/build/node/pnpm.ts
-
 
 
 
@@ -2684,7 +2688,7 @@ async function aimAt(target, root, version) {
         return [];
     }
     const manifest = await readManifest(root);
-    const supportedArchitectures = Object.fromEntries(Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]));
+    const supportedArchitectures = supportedArchitecturesOf(target);
     const changed = { ...manifest, pnpm: { ...manifest.pnpm, supportedArchitectures } };
     await (0,promises_.writeFile)((0,external_node_path_.join)(root, 'package.json'), JSON.stringify(changed, undefined, 2));
     return [];
@@ -2844,11 +2848,8 @@ async function writeRcFile(directories, runsOwnYarn, { env }) {
 }
 /** Maps, such as `npmScopes`, are one for all files. */
 function deeper(above, own) {
-    const both = Object.keys(own).filter((name) => isMap(own[name]) && isMap(above[name]));
+    const both = Object.keys(own).filter((name) => isObject(own[name]) && isObject(above[name]));
     return Object.fromEntries(both.map((name) => [name, { ...above[name], ...own[name] }]));
-}
-function isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 async function yarn_settings_settingsIn(file, keeps) {
     if (!(0,external_node_fs_.existsSync)(file))
@@ -2999,7 +3000,7 @@ function hasFocus(version) {
 /** The target is the one setting that Yarn takes from its file only. */
 async function yarn_berry_aimAt(target, file) {
     const settings = (0,external_node_fs_.existsSync)(file) ? await readYaml(file) : {};
-    const supportedArchitectures = Object.fromEntries(Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]));
+    const supportedArchitectures = supportedArchitecturesOf(target);
     await (0,promises_.writeFile)(file, (0,yaml_dist.stringify)({ ...settings, supportedArchitectures }));
 }
 /** `yarn workspaces focus` takes what the lock file lacks from the registry, and says nothing: what it would change is found before. */

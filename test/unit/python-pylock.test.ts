@@ -81,14 +81,14 @@ archive = { path = "files/own.tar.gz", hashes = { sha256 = "f" } }
 name = "repository"
 vcs = { type = "git", url = "https://example.com/r.git", commit-id = "0123", subdirectory = "sub" }
 `
-    const { requirements, locals } = requirementsOf(packagesOf(packages), '/work/src')
+    const { requirements, locals } = requirementsOf(packagesOf(packages), '/checkout/src')
     expect(requirements.map(({ text, hashes }) => [text, hashes])).toEqual([
       ['archive @ https://example.com/a.zip#subdirectory=sub', ['sha256:a']],
       ['repository @ git+https://example.com/r.git@0123#subdirectory=sub', []],
     ])
     expect(locals).toMatchObject([
-      { path: '/work/lib/sub', marker: "; os_name == 'posix'" },
-      { path: '/work/src/files/own.tar.gz', marker: '' },
+      { path: '/checkout/lib/sub', marker: "; os_name == 'posix'" },
+      { path: '/checkout/src/files/own.tar.gz', marker: '' },
     ])
   })
 

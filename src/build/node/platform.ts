@@ -15,6 +15,11 @@ export function platformFlags(tool: Tool, version: string, since: string, target
   return []
 }
 
+/** The setting by which pnpm and Yarn install for another platform than the runner's: each part of it as a list. */
+export function supportedArchitecturesOf(target: Target): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]))
+}
+
 /** Throws a Problem if the target is not the runner's platform and a version is older than the least that can install for another one. */
 export function requireLeastElsewhere(tool: Tool, version: string, least: string, target: Target): void {
   if (isPlatformOfRunner(target)) return

@@ -5,7 +5,7 @@ import type { Environment } from '../../layer.ts'
 import type { BuildRequest } from '../builder.ts'
 import { filterNpmrc, kebab, keptOfProject, keptOfUser } from './npm-settings.ts'
 import type { Keeps } from './npm-settings.ts'
-import { keepInNpmrc, rewriteFile, withNpmSettings, withUserFolder } from './user-settings.ts'
+import { isObject, keepInNpmrc, rewriteFile, withNpmSettings, withUserFolder } from './user-settings.ts'
 import type { Rewrite } from './user-settings.ts'
 
 /** What a lock file is made by: pnpm compares it with the lock file, or takes from it what the workspace is. */
@@ -99,8 +99,4 @@ function withoutConfigDependencies(document: string): string | undefined {
   const { configDependencies: _hooks, ...importer } = lock.importers?.['.'] ?? {}
   if (Object.keys(importer).length === 0) return undefined
   return `\n${stringify({ ...lock, importers: { ...lock.importers, '.': importer } })}`
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -13,8 +13,7 @@ import type { LockedNames } from './packages.ts'
 import { isolatePnpm } from './pnpm-settings.ts'
 import { pnpmTool } from './pnpm-tool.ts'
 import { readManifest } from './package-json.ts'
-import { platformFlags, requireLeastElsewhere } from './platform.ts'
-import { platformOf } from './target.ts'
+import { platformFlags, requireLeastElsewhere, supportedArchitecturesOf } from './platform.ts'
 
 const patternsOf: PatternsOf = async (root) =>
   patternsIn(await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8').catch(() => ''))
@@ -122,9 +121,7 @@ async function aimAt(target: Target, root: string, version: string): Promise<str
     return []
   }
   const manifest = await readManifest(root)
-  const supportedArchitectures = Object.fromEntries(
-    Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]),
-  )
+  const supportedArchitectures = supportedArchitecturesOf(target)
   const changed = { ...manifest, pnpm: { ...manifest.pnpm, supportedArchitectures } }
   await writeFile(join(root, 'package.json'), JSON.stringify(changed, undefined, 2))
   return []

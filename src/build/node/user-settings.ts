@@ -129,3 +129,8 @@ async function writePrivate(path: string, text: string): Promise<void> {
 async function textOf(path: string | undefined): Promise<string> {
   return path === undefined ? '' : readFile(path, 'utf8').catch(() => '')
 }
+
+/** Whether what was read of a settings file is a table of settings. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

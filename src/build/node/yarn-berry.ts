@@ -11,7 +11,7 @@ import { membersOf, workspacesOf } from './members.ts'
 import { readManifest } from './package-json.ts'
 import type { Manifest } from './package-json.ts'
 import type { LockedNames } from './packages.ts'
-import { platformOf } from './target.ts'
+import { supportedArchitecturesOf } from './platform.ts'
 import { readYaml } from './yarn-settings.ts'
 import { yarnTool } from './yarn-tool.ts'
 
@@ -60,9 +60,7 @@ function hasFocus(version: string): boolean {
 /** The target is the one setting that Yarn takes from its file only. */
 async function aimAt(target: Target, file: string): Promise<void> {
   const settings = existsSync(file) ? await readYaml(file) : {}
-  const supportedArchitectures = Object.fromEntries(
-    Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]),
-  )
+  const supportedArchitectures = supportedArchitecturesOf(target)
   await writeFile(file, stringify({ ...settings, supportedArchitectures }))
 }
 

@@ -10,7 +10,7 @@ import { keptOfProject, keptOfUser } from './npm-settings.ts'
 import type { Keeps } from './npm-settings.ts'
 import { upward } from './packages.ts'
 import { withoutGit } from './yarn-git.ts'
-import { homeOf, keepInNpmrc, rewriteFile, withNpmSettings, withUserHome } from './user-settings.ts'
+import { homeOf, isObject, keepInNpmrc, rewriteFile, withNpmSettings, withUserHome } from './user-settings.ts'
 
 /** What says where packages come from, by its names in .yarnrc.yml. Yarn checks what is in a cache by the lock file. */
 const sources = new Set([
@@ -93,14 +93,10 @@ type Settings = Readonly<Record<string, unknown>>
 
 /** Maps, such as `npmScopes`, are one for all files. */
 function deeper(above: Settings, own: Settings): Settings {
-  const both = Object.keys(own).filter((name) => isMap(own[name]) && isMap(above[name]))
+  const both = Object.keys(own).filter((name) => isObject(own[name]) && isObject(above[name]))
   return Object.fromEntries(
     both.map((name) => [name, { ...(above[name] as object), ...(own[name] as object) }]),
   )
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 async function settingsIn(file: string, keeps: Keeps): Promise<Settings> {
