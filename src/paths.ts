@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import type { Stats } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 
 /** Where files are read and written: the checkout, and the runner's directory for what is temporary. */
 export interface Roots {
@@ -63,6 +64,9 @@ function foldersOf(path: string): string[] {
   return parent === path ? [] : [parent, ...foldersOf(parent)]
 }
 
+/** Folders whose files Git and GitHub act on: hooks and settings, workflows and actions. */
+const actedOn = ['.git', '.github']
+
 /** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
 export function whyNotWritable(path: string, roots: Roots): string | undefined {
   if (/\p{Cc}/u.test(path)) return 'it has a control character in it. Name another path'
@@ -70,6 +74,12 @@ export function whyNotWritable(path: string, roots: Roots): string | undefined {
   const standing = nearestStanding(path)
   const isThere = standing.path === path
   if (!isBelow(roots, standing.real)) return 'it leads out of the workspace'
+  const parts = partsBelow(roots, path)
+  if (parts.some(isLink)) return 'a part of it is a link. Name the path that the link points to'
+  const protectedFolder = parts.find((part) => actedOn.includes(basename(part).toLowerCase()))
+  if (protectedFolder !== undefined)
+    return `Git or GitHub acts on files in ${basename(protectedFolder)}. Name a path outside of it`
+  if (parts.some(isRepository)) return "it is inside a Git repository's own data. Name another path"
   const isDirectory = statSync(standing.real).isDirectory()
   if (isThere && isDirectory) return 'it is a directory. Name a file'
   if (!isThere && !isDirectory) return 'a part of it is a file. Name another path'
@@ -80,6 +90,22 @@ export function whyNotWritable(path: string, roots: Roots): string | undefined {
     : 'this job may not write to its folder. Name another path, or change who may write there'
 }
 
+/** The path and the folders above it, up to the root that it is named from: that one can be a link. */
+function partsBelow({ workspace, temporary }: Roots, path: string): string[] {
+  const roots = [workspace, temporary].flatMap((root) => [root, realpathOf(root) ?? root])
+  const root = roots.find((one) => isInside(one, path))
+  return [path, ...foldersOf(path)].filter((part) => root === undefined || !isInside(part, root))
+}
+
+function isLink(path: string): boolean {
+  return statusOf(path)?.isSymbolicLink() ?? false
+}
+
+/** Whether a folder is what `.git` usually is: a bare repository can have any name (git: "gitrepository-layout"). */
+function isRepository(path: string): boolean {
+  return ['HEAD', 'objects', 'refs'].every((name) => isThere(join(path, name)))
+}
+
 /** The longest part of a path that is there, and where it really is. */
 function nearestStanding(path: string): { path: string; real: string } {
   // A link that dangles stands: what is written would go where it points.
@@ -87,11 +113,15 @@ function nearestStanding(path: string): { path: string; real: string } {
 }
 
 function isThere(path: string): boolean {
+  return statusOf(path) !== undefined
+}
+
+function statusOf(path: string): Stats | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+    return lstatSync(path, { throwIfNoEntry: false })
   } catch {
     // Below a file, and under a name that is too long, there is nothing.
-    return false
+    return undefined
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { destinationOf, whyNotWritable } from './paths.ts'
+import { whyNotWritable } from './paths.ts'
 import type { Roots } from './paths.ts'
 import { messageOf, Problem } from './problem.ts'
 import { manifestOf } from './report/manifest.ts'
@@ -22,8 +22,7 @@ export async function writeFor(input: string, path: string, text: string, roots:
     requireWritable(path, roots)
     await mkdir(dirname(path), { recursive: true })
     requireWritable(path, roots)
-    // Renaming would put the file in the place of a link to it.
-    await writeWhole(destinationOf(path), text)
+    await writeWhole(path, text)
   } catch (error) {
     throw new Problem(`Input "${input}" cannot be written: ${messageOf(error)}.`, { cause: error })
   }
@@ -37,10 +36,10 @@ function requireWritable(path: string, roots: Roots): void {
 /** A file that stands keeps its mode. The name beside it is short, as its own may be as long as names can be. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const beside = join(dirname(path), `.${randomUUID()}`)
-  const standing = await stat(path).catch(() => undefined)
+  const standing = await lstat(path).catch(() => undefined)
   try {
-    await writeFile(beside, text)
-    if (standing) await chmod(beside, standing.mode)
+    await writeFile(beside, text, { flag: 'wx' })
+    if (standing?.isFile()) await chmod(beside, standing.mode)
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })

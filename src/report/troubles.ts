@@ -256,6 +256,10 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   ['an-input-contains-a-secret', [/contains a secret of this job/]],
   ['nothing-lies-where-the-path-points', [/there is no such (file|directory)/, /leads out of the workspace/]],
   [
+    'a-file-cannot-be-written-there',
+    [/a part of it is a link/, /Git or GitHub acts on files in /, /inside a Git repository's own data/],
+  ],
+  [
     'no-region-is-given',
     [/neither it nor AWS_REGION names a Region/, /AWS_REGION is .+ which is not a Region/],
   ],

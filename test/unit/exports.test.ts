@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -125,7 +126,19 @@ describe('the input "export"', () => {
     ['json: a\nmarkdown: ./a', 'another line names the same file'],
     ['json: a\nmarkdown: a/b.md', 'another line names the same file'],
     ['json: a/b.json\nmarkdown: a', 'another line names the same file'],
-    ['json: here/a\nmarkdown: there/a', 'another line names the same file'],
+    ['json: there/a', 'a part of it is a link'],
+    ['json: there/deeper/a', 'a part of it is a link'],
+    ['json: here/up/layers.json', 'a part of it is a link'],
+    ['json: there', 'a part of it is a link'],
+    ['json: settings.json', 'a part of it is a link'],
+    ['json: .git/config', 'Git or GitHub acts on files in .git.'],
+    ['json: .git', 'Git or GitHub acts on files in .git.'],
+    ['json: .GIT/hooks/pre-commit', 'Git or GitHub acts on files in .GIT.'],
+    ['json: vendored/.git/config', 'Git or GitHub acts on files in .git.'],
+    ['cloudformation: .github/workflows/deploy.yml', 'Git or GitHub acts on files in .github.'],
+    ['cloudformation: here/.github/actions/a/action.yml', 'Git or GitHub acts on files in .github.'],
+    ['json: mirror/config', "inside a Git repository's own data"],
+    ['json: mirror/hooks/post-update', "inside a Git repository's own data"],
     ['json: a.json terraform: b.tf', 'it has "terraform:" in its path.'],
     ['markdown: a.md tf: b.tf', 'it has "tf:" in its path.'],
     ['terraform: out/.tf', 'begins with "."'],
@@ -137,6 +150,13 @@ describe('the input "export"', () => {
   ])('refuses %j', (given, complaint) => {
     mkdirSync(join(workspace, 'here'))
     symlinkSync('here', join(workspace, 'there'))
+    symlinkSync('..', join(workspace, 'here', 'up'))
+    mkdirSync(join(workspace, '.git'))
+    writeFileSync(join(workspace, '.git', 'config'), '')
+    symlinkSync('.git/config', join(workspace, 'settings.json'))
+    for (const folder of ['objects', 'refs'])
+      mkdirSync(join(workspace, 'mirror', folder), { recursive: true })
+    writeFileSync(join(workspace, 'mirror', 'HEAD'), '')
     expect(read(given)).toEqual({
       complaints: [expect.objectContaining({ text: expect.stringContaining(complaint) })],
     })
@@ -180,11 +200,34 @@ describe('writing', () => {
     expect(readdirSync(join(workspace, 'out'))).toEqual(['layers.json'])
   })
 
-  test('goes through a link', async () => {
-    writeFileSync(join(workspace, 'real.json'), '')
-    symlinkSync('real.json', join(workspace, 'link.json'))
-    await write([{ format: 'json', path: join(workspace, 'link.json') }])
-    expect(readFileSync(join(workspace, 'real.json'), 'utf8')).toBe(formats.json(exported))
+  test('takes a workspace that is named through a link', async () => {
+    const named = join(mkdtempSync(join(tmpdir(), 'links-')), 'workspace')
+    symlinkSync(workspace, named)
+    const exports = [{ format: 'json' as const, path: join(named, 'out', 'layers.json') }]
+    await writeExports(exports, exported, { workspace: named, temporary: workspace })
+    expect(readFileSync(join(workspace, 'out', 'layers.json'), 'utf8')).toBe(formats.json(exported))
+  })
+
+  test('replaces a hard link, and leaves the file that it was another name of', async () => {
+    mkdirSync(join(workspace, '.git'))
+    writeFileSync(join(workspace, '.git', 'config'), 'theirs')
+    linkSync(join(workspace, '.git', 'config'), join(workspace, 'layers.json'))
+    await write([{ format: 'json', path: join(workspace, 'layers.json') }])
+    expect(readFileSync(join(workspace, '.git', 'config'), 'utf8')).toBe('theirs')
+    expect(readFileSync(join(workspace, 'layers.json'), 'utf8')).toBe(formats.json(exported))
+  })
+
+  test('never goes through a link inside of the workspace that was put there since the inputs were read', async () => {
+    mkdirSync(join(workspace, '.git'))
+    writeFileSync(join(workspace, '.git', 'config'), 'theirs')
+    symlinkSync('.git/config', join(workspace, 'layers.json'))
+    symlinkSync('.git', join(workspace, 'out'))
+    const paths = ['layers.json', 'out/config', 'out/hooks/pre-commit']
+    const exports = paths.map((path) => ({ format: 'json' as const, path: join(workspace, path) }))
+    const refusals = await write(exports).catch((error: Problem) => error.complaints)
+    expect(refusals).toEqual(paths.map(() => expect.stringContaining('a part of it is a link')))
+    expect(readFileSync(join(workspace, '.git', 'config'), 'utf8')).toBe('theirs')
+    expect(readdirSync(join(workspace, '.git'))).toEqual(['config'])
   })
 
   test('names each file that cannot be written, and writes the others', async () => {

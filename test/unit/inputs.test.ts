@@ -239,7 +239,7 @@ describe('what is refused', () => {
     ],
     ['a file for two inputs', { export: 'json: a.json', sbom: './a.json' }, '"export" and "sbom"'],
     ['a file inside another', { export: 'json: a/b.json', sbom: 'a' }, '"export" and "sbom"'],
-    ['a file in the place of the archive', { archive: 'package.json', sbom: 'same' }, '"sbom" and "archive"'],
+    ['a file in the place of the archive', { archive: 'same', sbom: 'package.json' }, '"sbom" and "archive"'],
     [
       'a file for other tools there',
       { archive: 'package.json', export: 'json: package.json' },
