@@ -4,7 +4,7 @@ import pLimit from 'p-limit'
 import { counted } from '../figures.ts'
 import type { Surroundings } from '../parse.ts'
 import { isInside } from '../paths.ts'
-import { messageOf } from '../problem.ts'
+import { messageOf, Problem } from '../problem.ts'
 
 /** A file that may be a leg's manifest: its path for people, and its text, or why it cannot be read. */
 export type Found = { readonly path: string } & ({ readonly text: string } | { readonly unreadable: string })
@@ -12,7 +12,13 @@ export type Found = { readonly path: string } & ({ readonly text: string } | { r
 /** The largest manifest is some hundred kB: many Regions, many packages. */
 const mostBytes = 8_000_000
 
-/** The files that patterns name, each once: files, all `.json` files of directories, and globs. */
+/** A matrix has at most 256 jobs (GitHub: "Usage limits"), and each attempt leaves a manifest. */
+const mostFiles = 5_000
+
+/** Bytes of all manifests together: they are in memory at once. */
+const mostBytesInAll = 64_000_000
+
+/** The files that patterns name, each once: files, all `.json` files of directories, and globs. Throws a Problem if there are too many. */
 export async function findManifests(
   patterns: readonly string[],
   surroundings: Surroundings,
@@ -20,8 +26,15 @@ export async function findManifests(
   const paths = await Promise.all(
     patterns.map((pattern) => pathsOf(resolve(surroundings.workspace, pattern))),
   )
+  const files = [...new Set(paths.flat())].sort()
+  if (files.length > mostFiles)
+    throw new Problem(
+      `Input "manifests" names ${counted(files.length, 'file')}, and at most ${mostFiles.toLocaleString('en')} are allowed. ` +
+        'Name only the manifests of this run, such as the folder that they were downloaded to.',
+    )
+  const room = { bytes: mostBytesInAll }
   // A runner lets only so many files be open at once.
-  const found = await pLimit(16).map([...new Set(paths.flat())].sort(), (path) => read(path, surroundings))
+  const found = await pLimit(16).map(files, (path) => read(path, room, surroundings))
   return [...new Map(found.map((one) => [one.path, one])).values()]
 }
 
@@ -60,7 +73,11 @@ async function matching(pattern: string): Promise<string[]> {
 }
 
 /** A file as it is read; its path is shown from the workspace on, with links followed. */
-async function read(path: string, { workspace, temporary }: Surroundings): Promise<Found> {
+async function read(
+  path: string,
+  room: { bytes: number },
+  { workspace, temporary }: Surroundings,
+): Promise<Found> {
   try {
     const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => realpath(one)))
     const root = roots.find((one) => isInside(one, real ?? ''))
@@ -71,6 +88,12 @@ async function read(path: string, { workspace, temporary }: Surroundings): Promi
     if (!found.isFile()) return { path: shown, unreadable: 'it is not a file that can be read' }
     if (found.size > mostBytes)
       return { path: shown, unreadable: `it has ${counted(found.size, 'byte')}: no manifest is so large` }
+    room.bytes -= found.size
+    if (room.bytes < 0)
+      return {
+        path: shown,
+        unreadable: `all files together have more than ${counted(mostBytesInAll, 'byte')}`,
+      }
     return { path: shown, text: await readFile(real, 'utf8') }
   } catch (error) {
     return { path: relative(workspace, path), unreadable: messageOf(error) }

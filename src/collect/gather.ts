@@ -5,6 +5,7 @@ import type { Commit, Run } from '../report/run.ts'
 import { partitionOf } from '../aws-inputs.ts'
 import { failuresIn } from '../report/outputs.ts'
 import { planFrom } from '../report/steps.ts'
+import { shortenedList } from './bounds.ts'
 import type { Leg } from './manifest.ts'
 
 /** What the legs must be of: these Regions, this run of the workflow, and, with `dryRun`, dry runs. */
@@ -276,21 +277,10 @@ function accountsApart(legs: readonly Leg[]): string[] {
   )
 }
 
-/** The accounts of a leg by partition: the one that it names, and those of its ARNs, which it can have without that. */
-function ownersIn({ account, regions, plan }: Manifest): { partition: string; account: string }[] {
-  const arns = [
-    ...Object.values(regions).flatMap(({ arn }) => arn ?? []),
-    ...Object.values(plan).flatMap((steps) => steps.flatMap((step) => (step.do === 'reuse' ? step.arn : []))),
-  ]
-  const named =
-    account === undefined
-      ? []
-      : Object.keys(regions).map((region) => ({ partition: partitionOf(region), account }))
-  const ofArns = arns.map((arn) => {
-    const [, partition = '', , , owner = ''] = arn.split(':')
-    return { partition, account: owner }
-  })
-  return [...named, ...ofArns]
+/** The account of a leg in each partition that its Regions are in; its ARNs are of that account. */
+function ownersIn({ account, regions }: Manifest): { partition: string; account: string }[] {
+  if (account === undefined) return []
+  return Object.keys(regions).map((region) => ({ partition: partitionOf(region), account }))
 }
 
 function numbersApart({ regions, outcomes }: Together): string[] {
@@ -322,5 +312,6 @@ function warningsOf(chosen: Chosen): string[] {
   const failures = legs.flatMap(({ path, manifest }) =>
     manifest.failedRegions.length > 0 ? [] : (manifest.failure ?? []).map((text) => `"${path}": ${text}`),
   )
-  return [...new Set(legs.flatMap(({ manifest }) => manifest.warnings)), ...failures]
+  const all = [...new Set([...legs.flatMap(({ manifest }) => manifest.warnings), ...failures])]
+  return shortenedList(all, 'The manifests have more warnings.')
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { layerNameForm, partitionOf, regionForm } from '../aws-inputs.ts'
-import type { Ecosystem, Prune } from '../layer.ts'
+import type { Ecosystem, Prune, Region } from '../layer.ts'
 import { quote } from '../parse.ts'
 import type { Manifest } from '../report/manifest.ts'
+import { shortened, shortenedList } from './bounds.ts'
 import type { Found } from './find.ts'
 
 /** One leg's manifest, and the path that tells which leg it is of. */
@@ -49,23 +50,37 @@ function readLeg(found: Found, schema: v.GenericSchema<unknown, Manifest>): Leg 
   )
 }
 
-/** What cannot be so, although each part has the right form. */
-function contradictionIn({ layerName, account, regions, failedRegions, plan }: Manifest): string | undefined {
-  const standing = Object.entries(regions)
+/** What cannot be true, although each part has the right form. */
+function contradictionIn(manifest: Manifest): string | undefined {
+  const { account, archive, regions, failedRegions, plan } = manifest
+  const versions = versionsIn(manifest)
+  if (versions.length > 0 && account === undefined) return 'it has versions, and no account that they are in'
+  if (versions.length > 0 && archive === undefined)
+    return 'it has versions, and no archive that they were made of'
+  const foreign = versions.find((one) => one.arn !== arnOf(one, manifest))
+  if (foreign)
+    return `${foreign.arn ?? 'no ARN'} is not version ${foreign.version ?? '?'} of this layer in ${foreign.region}`
+  const stranger = [...failedRegions, ...Object.keys(plan)].find((region) => !(region in regions))
+  return stranger && `${stranger} has failed or a plan, but is none of its Regions`
+}
+
+/** A version that a manifest has: one that exists, or one that a plan keeps. Either part can be missing. */
+interface VersionIn {
+  readonly region: Region
+  readonly arn?: string | undefined
+  readonly version?: number | undefined
+}
+
+function versionsIn({ regions, plan }: Manifest): VersionIn[] {
+  const existing = Object.entries(regions).map(([region, { arn, version }]) => ({ region, arn, version }))
   const kept = Object.entries(plan).flatMap(([region, steps]) =>
-    steps.flatMap((step) => (step.do === 'reuse' ? [[region, step] as const] : [])),
+    steps.flatMap((step) => (step.do === 'reuse' ? { region, arn: step.arn, version: step.version } : [])),
   )
-  for (const [region, { arn, version }] of [...standing, ...kept]) {
-    if (arn === undefined && version === undefined) continue
-    const owner = account ?? '[0-9]{12}'
-    const own = new RegExp(
-      `^arn:${partitionOf(region)}:lambda:${region}:${owner}:layer:${layerName}:${version ?? ''}$`,
-    )
-    if (!own.test(arn ?? ''))
-      return `${arn ?? 'no ARN'} is not version ${version ?? '?'} of this layer in ${region}`
-  }
-  const stranger = failedRegions.find((region) => !(region in regions))
-  return stranger && `${stranger} has failed, but is none of its Regions`
+  return [...existing, ...kept].filter(({ arn, version }) => arn !== undefined || version !== undefined)
+}
+
+function arnOf({ region, version }: VersionIn, { account, layerName }: Manifest): string {
+  return `arn:${partitionOf(region)}:lambda:${region}:${account}:layer:${layerName}:${version}`
 }
 
 function jsonOf(text: string): unknown {
@@ -75,6 +90,9 @@ function jsonOf(text: string): unknown {
     return undefined
   }
 }
+
+/** More Regions than all partitions of AWS have together. */
+const mostRegions = 200
 
 const text = v.string()
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -94,8 +112,14 @@ const tally = v.object({ added: size, removed: size, changed: size })
 
 /** The other half of src/report/manifest.ts: the compiler checks one against the other. What others wrote is hidden in `words`. */
 function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Manifest> {
-  const words = v.pipe(text, v.transform(hide))
-  const sentences = v.array(words)
+  const words = v.pipe(
+    text,
+    v.transform((whole) => shortened(hide(whole))),
+  )
+  const sentences = v.pipe(
+    v.array(words),
+    v.transform((all) => shortenedList(all, 'The manifest has more of these.')),
+  )
   const step = v.variant('do', [
     v.object({ do: v.literal('fill'), versions: number }),
     v.object({ do: v.literal('reuse'), arn, version: number }),
@@ -116,8 +140,8 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
         v.object({
           ecosystem,
           name: words,
-          before: sentences,
-          after: sentences,
+          before: v.array(words),
+          after: v.array(words),
           sizeBefore: size,
           sizeAfter: size,
         }),
@@ -158,18 +182,21 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
     ),
     largest: v.optional(v.array(v.object({ name: words, size }))),
     changes: v.optional(changes),
-    regions: v.record(
-      region,
-      v.object({
-        arn: v.exactOptional(arn),
-        version: v.exactOptional(number),
-        published: v.boolean(),
-        granted: texts,
-        revoked: texts,
-        deleted: v.array(number),
-        parameter: v.optional(text),
-        failure: v.optional(words),
-      }),
+    regions: v.pipe(
+      v.record(
+        region,
+        v.object({
+          arn: v.exactOptional(arn),
+          version: v.exactOptional(number),
+          published: v.boolean(),
+          granted: texts,
+          revoked: texts,
+          deleted: v.array(number),
+          parameter: v.optional(text),
+          failure: v.optional(words),
+        }),
+      ),
+      v.maxEntries(mostRegions),
     ),
     failedRegions: v.array(region),
     plan: v.record(region, v.array(step)),

@@ -392,19 +392,6 @@ describe('legs in several partitions', () => {
       ),
     ])
   })
-
-  test('and a leg that does not name its account is known by its ARNs, also by those of its plan', () => {
-    const stranger = { ...legIn(second, 3, { account: '666666666666' }), account: undefined }
-    expect(collected([first, second], legIn(first), stranger).complaints).toEqual([
-      expect.stringMatching(/different accounts in the partition aws: 111122223333 in .*; 666666666666 in /),
-    ])
-    const arn = arnIn(second, 3, { account: '666666666666' })
-    const kept: RegionPlan = { ...planned(3), ending: { do: 'reuse', arn, version: 3 } }
-    const dry = { ...dryIn(second, kept), account: undefined }
-    expect(rehearsed([first, second], dryIn(first), dry).complaints).toEqual([
-      expect.stringMatching(/different accounts in the partition aws/),
-    ])
-  })
 })
 
 test('the words of a leg lose what is secret here, and its names do not', () => {
@@ -418,6 +405,38 @@ test('the words of a leg lose what is secret here, and its names do not', () => 
   })
 })
 
+describe('what a leg has to say', () => {
+  const all = (count: number): string[] => Array.from({ length: count }, (_, at) => `Warning ${at}.`)
+
+  test('is bounded: warnings by number, and each by length', () => {
+    const warnings = ['a'.repeat(3_000_000), ...all(400_000)]
+    const { warnings: shorter } = collected([first], legIn(first, 3, { warnings }))
+    expect(shorter).toHaveLength(200)
+    expect(shorter[0]).toBe(`${'a'.repeat(2_000)}...`)
+    expect(shorter[1]).toBe('Warning 0.')
+    expect(shorter.at(-1)).toBe('The manifest has more of these.')
+  })
+
+  test('is bounded over all legs too', () => {
+    const regions = Array.from({ length: 30 }, (_, at) => `eu-west-${at + 1}`)
+    const legs = regions.map((region, leg) =>
+      legIn(region, 3, { warnings: all(100).map((warning) => `${leg}: ${warning}`) }),
+    )
+    const { warnings } = collected(regions, ...legs)
+    expect(warnings).toHaveLength(200)
+    expect(warnings.at(-1)).toBe('The manifests have more warnings.')
+  })
+
+  test('is bounded where it failed', () => {
+    const failed = legIn(first, 3, { plan: undefined, outcomes: new Map(), failure: all(400_000) })
+    const { complaints } = collected([first], failed)
+    expect(complaints).toEqual([
+      expect.stringMatching(/^eu-west-1: Warning 0\. .* The manifest has more of these\.$/),
+    ])
+    expect(complaints[0]?.length).toBeLessThan(5_000)
+  })
+})
+
 test('nothing is warned of that is not used: a Region that is new, or an endpoint', () => {
   const given: Record<string, string> = { manifests: 'x', regions: 'eu-west-9, us-east-1' }
   const surroundings = { workspace: '/', temporary: '/', env: { AWS_ENDPOINT_URL: 'https://aws.example' } }
@@ -428,6 +447,7 @@ test('nothing is warned of that is not used: a Region that is new, or an endpoin
 
 describe('a file that is no manifest', () => {
   const good: Manifest = JSON.parse(JSON.stringify(manifestOf(legIn(first))))
+  const rehearsal: Manifest = JSON.parse(JSON.stringify(manifestOf(dryIn(first))))
   const table: [string, string, string][] = [
     ['is cut short', JSON.stringify(good).slice(0, -9), 'not JSON'],
     ['is empty', '', 'not JSON'],
@@ -446,6 +466,69 @@ describe('a file that is no manifest', () => {
       'has an ARN that is none',
       JSON.stringify({ ...good, regions: { [first]: { ...good.regions[first], arn: 'x"y' } } }),
       'arn',
+    ],
+    [
+      'has a version and no account',
+      JSON.stringify({ ...good, account: undefined }),
+      'it has versions, and no account that they are in',
+    ],
+    [
+      'has a version and no archive',
+      JSON.stringify({ ...good, archive: undefined }),
+      'it has versions, and no archive that they were made of',
+    ],
+    ...[
+      arnIn(first, 3, { account: '666666666666' }),
+      arnIn(first, 3, { layerName: 'other' }),
+      arnIn(first, 4),
+      arnIn(second, 3),
+      arnIn(first, 3).replace('arn:aws:', 'arn:aws-cn:'),
+    ].flatMap((arn): [string, string, string][] => {
+      const foreign = `${arn} is not version 3 of this layer in ${first}`
+      const kept = { [first]: [{ do: 'reuse', arn, version: 3 }] }
+      return [
+        [
+          `has the ARN ${arn}`,
+          JSON.stringify({ ...good, regions: { [first]: { ...good.regions[first], arn } } }),
+          foreign,
+        ],
+        [`keeps the ARN ${arn} by its plan`, JSON.stringify({ ...good, plan: kept }), foreign],
+        [
+          `keeps the ARN ${arn} by the plan of a dry run, without an account`,
+          JSON.stringify({ ...rehearsal, account: undefined, plan: kept }),
+          'no account that they are in',
+        ],
+        [
+          `keeps the ARN ${arn} by the plan of a dry run`,
+          JSON.stringify({ ...rehearsal, plan: kept }),
+          foreign,
+        ],
+      ]
+    }),
+    [
+      'has an ARN without a number',
+      JSON.stringify({ ...good, regions: { [first]: { ...good.regions[first], version: undefined } } }),
+      `${arnIn(first, 3)} is not version \\? of this layer`,
+    ],
+    [
+      'has a number without an ARN',
+      JSON.stringify({ ...good, regions: { [first]: { ...good.regions[first], arn: undefined } } }),
+      'no ARN is not version 3 of this layer',
+    ],
+    [
+      'has a plan for a Region that it is not of',
+      JSON.stringify({ ...good, plan: { ...good.plan, [second]: [] } }),
+      `${second} has failed or a plan, but is none of its Regions`,
+    ],
+    [
+      'has more Regions than there are',
+      JSON.stringify({
+        ...good,
+        regions: Object.fromEntries(
+          Array.from({ length: 201 }, (_, at) => [`eu-west-${at}`, good.regions[first]]),
+        ),
+      }),
+      'regions',
     ],
     [
       'has a step that there is not',
@@ -528,6 +611,20 @@ describe('the input "manifests"', () => {
     const many = Math.min(Number(stdout) || 1_000, 2_000)
     for (let n = 0; n < many; n++) writeFileSync(join(workspace, 'b', `${n}.json`), 'text')
     expect(new Set(await found('b'))).toEqual(new Set(['text', 'b/c/y.json']))
+  })
+
+  test('names only so many files', async () => {
+    for (let n = 0; n < 5_001; n++) writeFileSync(join(workspace, 'b', `${n}.json`), '')
+    await expect(found('b')).rejects.toThrow('names 5,002 files, and at most 5,000 are allowed')
+  })
+
+  test('names files of only so many bytes', async () => {
+    for (let n = 0; n < 9; n++) writeFileSync(join(workspace, 'a', `${n}.json`), ' '.repeat(8_000_000))
+    const left = (await found('a')).filter((file) => !file.startsWith(' '))
+    expect(left.length).toBeGreaterThan(0)
+    expect(
+      left.filter((file) => !file.endsWith('all files together have more than 64,000,000 bytes')),
+    ).toEqual([])
   })
 
   test('leads nowhere out of the workspace', async () => {

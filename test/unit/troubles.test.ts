@@ -25,6 +25,9 @@ const noTrouble = new Set([
   'No call that a dry run makes was denied.',
   'Not checked, for lack of credentials.',
   'It was not asked for.',
+  // The end of a long list
+  'The manifest has more of these.',
+  'The manifests have more warnings.',
   // What only another version of the SDK could bring about
   'The SDK made a body that is no text.',
   'The SDK did not write the zip where it is looked for.',
