@@ -13,7 +13,7 @@ import type { Connections } from './network/connections.ts'
 import { connectionsOf } from './network/connections.ts'
 import { idTokenIn } from './network/id-token.ts'
 import { messageOf, Problem } from './problem.ts'
-import { canBeHidden, newSecrets, secretsIn } from './secrets.ts'
+import { canBeHidden, newSecrets, otherSecretsIn, secretsIn } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What GitHub's runner gives to this step and takes from it. The one place, with start.ts, that knows @actions/core. */
@@ -46,13 +46,14 @@ export interface Runner {
 export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
   const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
-  const { learn, spare, isIn: hasSecret, hide } = newSecrets()
+  const { learn, cover, spare, isIn: hasSecret, hide } = newSecrets()
   const mask = (secret: string): void => {
     learn(secret)
     // The runner would replace a short one in every word of the log.
     if (canBeHidden(secret)) core.setSecret(secret)
   }
   for (const secret of secretsIn(process.env)) mask(secret)
+  for (const secret of otherSecretsIn(process.env)) cover(secret)
   const connections = connectionsOf(process.env, deadlines)
   for (const path of [workspace, temporary]) spare(path)
   return {

@@ -1,15 +1,18 @@
 import type { Environment } from './layer.ts'
 import { proxySecretsIn } from './network/proxies.ts'
 import { plain } from './report/markdown.ts'
+import { addressSecretsIn, withoutAddressSecrets } from './secret-addresses.ts'
 
 /** What must not be shown, learned as it comes, and texts without it. */
 export interface Secrets {
   readonly learn: (secret: string) => void
+  /** Like `learn`, for a secret of other programs: GitHub need not know it, so that a name may contain it without harm. */
+  readonly cover: (secret: string) => void
   /** Keeps a name that the user chose, such as a path, whole in every text, also if it contains a secret. */
   readonly spare: (identifier: string) => void
-  /** Whether a text contains a secret. */
+  /** Whether a text contains a secret that was learned. */
   readonly isIn: (text: string) => boolean
-  /** A text of somebody else without the secrets in it. */
+  /** A text of somebody else without the secrets in it, and without what addresses give away. */
   readonly hide: (text: string) => string
 }
 
@@ -28,6 +31,10 @@ const variables = [
   'INPUT_GITHUB-TOKEN',
 ]
 
+/** Variables by which package managers and other tools are given secrets. Bundler has one for each host. */
+const ofOtherPrograms =
+  /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_|^BUNDLE_.*__/i
+
 /** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
 const shortest = 8
 
@@ -41,23 +48,56 @@ export function secretsIn(env: Environment): string[] {
   return [...variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)]
 }
 
+/** The secrets of package managers and other tools in this environment: in variables of their own, and in addresses. */
+export function otherSecretsIn(env: Environment): string[] {
+  return Object.entries(env).flatMap(([name, value = '']) => [
+    ...addressSecretsIn(value),
+    ...(ofOtherPrograms.test(name) ? partsOf(value) : []),
+  ])
+}
+
+/** A value, its lines, as a tool shows one at a time, and what it is in base64 of, as npm has it; of `user:password` the password too. */
+function partsOf(value: string): string[] {
+  const wholes = [value, ...value.split(/[\r\n]+/)]
+  const texts = [...wholes, ...wholes.flatMap((whole) => fromBase64(whole.trim()) ?? [])]
+  return texts.flatMap((text) => [text, text.slice(text.indexOf(':') + 1)])
+}
+
+function fromBase64(text: string): string | undefined {
+  const bytes = Buffer.from(text, 'base64')
+  const isWhole = text !== '' && bytes.toString('base64').replaceAll('=', '') === text.replaceAll('=', '')
+  const meant = bytes.toString()
+  return isWhole && /^[\x20-\x7e]+$/.test(meant) ? meant : undefined
+}
+
 /** Nothing is secret yet. */
 export function newSecrets(): Secrets {
+  const learned = new Set<string>()
   const known = new Set<string>()
   const spared = new Set<string>()
   let pattern: RegExp | undefined
+  const cover = (secret: string): void => {
+    for (const form of formsOf(secret.trim())) if (canBeHidden(form)) known.add(form)
+    pattern = patternOf(known)
+  }
   return {
     learn: (secret) => {
-      for (const form of formsOf(secret.trim())) if (canBeHidden(form)) known.add(form)
-      const longestFirst = [...known].sort((one, other) => other.length - one.length)
-      pattern = known.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined
+      for (const form of formsOf(secret.trim())) if (canBeHidden(form)) learned.add(form)
+      cover(secret)
     },
+    cover,
     spare: (identifier) => {
       for (const form of [identifier, plain(identifier)]) if (canBeHidden(form)) spared.add(form)
     },
-    isIn: (text) => pattern !== undefined && text.search(pattern) >= 0,
-    hide: (text) => (pattern ? hidden(text, pattern, [...spared]) : text),
+    isIn: (text) => [...learned].some((secret) => text.includes(secret)),
+    hide: (text) => withoutAddressSecrets(pattern ? hidden(text, pattern, [...spared]) : text),
   }
+}
+
+/** The longest come first, so that one that begins with another is hidden as a whole. */
+function patternOf(secrets: ReadonlySet<string>): RegExp | undefined {
+  const longestFirst = [...secrets].sort((one, other) => other.length - one.length)
+  return secrets.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined
 }
 
 /** A text whose secrets are hidden, but for those that are inside of one of some identifiers. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { plain } from '../../src/report/markdown.ts'
-import { newSecrets, secretsIn } from '../../src/secrets.ts'
+import { newSecrets, otherSecretsIn, secretsIn } from '../../src/secrets.ts'
 
 describe('a text', () => {
   const secret = 'wJalr/XUtn+FEMI_"K7"='
@@ -69,4 +69,121 @@ test('a step is started with the secrets of AWS, of the runner and of GitHub', (
   }
   const others = { AWS_REGION: 'eu-west-1', GITHUB_TOKEN: '', PATH: '/bin', AWS_ACCESS_KEY_ID: 'f' }
   expect(secretsIn({ ...secrets, ...others })).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+describe('an address', () => {
+  const { hide } = newSecrets()
+
+  test.each([
+    ['https://me:pass-word@host.example/a.tgz', 'https://***@host.example/a.tgz'],
+    ['https://ghp_token@github.com/o/r.git', 'https://***@github.com/o/r.git'],
+    ['https://:only@host.example', 'https://***@host.example'],
+    [
+      'pkg @ git+https://me:p%40ss@host.example/r@v1#egg=pkg',
+      'pkg @ git+https://***@host.example/r@v1#egg=pkg',
+    ],
+    ['https://me:p@ss@host.example/x', 'https://***@host.example/x'],
+    ['https://me:pa/ss?w#d@host.example/x', 'https://***@host.example/x'],
+    ['Input "x" is "https://me:pass..."', 'Input "x" is "https://***@"'],
+    ["https://me:it's@host.example/x", 'https://***@host.example/x'],
+    ['{"url":"https://me:secret@h.example/","b":"c@d"}', '{"url":"https://***@h.example/","b":"c@d"}'],
+    ['//me:secret@host.example/simple', '//***@host.example/simple'],
+    ['http://me:secret@[::1]:8080/x', 'http://***@[::1]:8080/x'],
+    [
+      'a https://me:one@h.example b https://you:two@h.example',
+      'a https://***@h.example b https://***@h.example',
+    ],
+    ['https://h.example/a.whl?X-Amz-Signature=abc&v=1', 'https://h.example/a.whl?X-Amz-Signature=***&v=1'],
+    ['https://h.example/a?access_token=abc#sha256=0123', 'https://h.example/a?access_token=***#sha256=0123'],
+    ['https://h.example/a?v=1;sig=abc', 'https://h.example/a?v=1;sig=***'],
+    ['https://h.example/a#access_token=abc', 'https://h.example/a#access_token=***'],
+    [`https://h.example/a?t=${'x'.repeat(40)}`, 'https://h.example/a?t=***'],
+    ['//registry.example/:_authToken=abc', '//registry.example/:_authToken=***'],
+    ['_password = "abc"', '_password = "***"'],
+    ['npmAuthToken: abc', 'npmAuthToken: ***'],
+    ['Authorization: Basic bWU6c2VjcmV0', 'Authorization: Basic ***'],
+    ['authorization: Bearer abc.def', 'authorization: Bearer ***'],
+  ])('loses its user, password and tokens: %s', (text, expected) => {
+    expect(hide(text)).toBe(expected)
+    expect(hide(expected)).toBe(expected)
+  })
+
+  test.each([
+    'git+ssh://git@github.com/octo-org/octo-repo.git#v1',
+    'https://registry.example/@scope/name/-/name-1.0.0.tgz',
+    'https://registry.example:8443/@scope/name@1.0.0',
+    'http://127.0.0.1:8080/a?v=1&b=c',
+    'https://[::1]:8080/@scope/a',
+    'it is at http://127.0.0.1:8080, or (https://host.example:443).',
+    'https://host.example:...',
+    'https://files.example/a-1.0.whl#sha256=0123456789012345678901234567890123456789',
+    'arn:aws:lambda:eu-west-1:111122223333:layer:sample:1',
+    'npm warn // see a@b.example',
+    'file:///home/me/a@b',
+    'name@npm:other@1.0.0',
+  ])('without any of that stays as it is: %s', (text) => {
+    expect(hide(text)).toBe(text)
+  })
+
+  test('is found in time that grows with the text alone', () => {
+    for (const part of [
+      '//',
+      '//a:b',
+      '//a@',
+      '//a?b=',
+      '&a=',
+      ':_auth=',
+      'authorization: basic ',
+      '@',
+      ' _auth ',
+    ])
+      expect(hide(part.repeat(200_000)).length).toBeGreaterThan(0)
+  })
+})
+
+describe('secrets of other programs', () => {
+  const env = {
+    NPM_TOKEN: 'npm-token',
+    UV_INDEX_MINE_PASSWORD: 'uv-password',
+    npm_config__auth: Buffer.from('me:npm-basic-password').toString('base64'),
+    'npm_config_//registry.example/:_authToken': 'npm-registry-token',
+    BUNDLE_GEMS__EXAMPLE__COM: 'me:gem-password',
+    POETRY_PYPI_TOKEN_MINE: 'poetry-token',
+    SIGNING_SECRET: 'first-line\nsecond-line',
+    PIP_INDEX_URL: 'https://me:p%C3%A4ss-word@index.example/simple',
+    SHORT_TOKEN: 'short',
+    MAVEN_OPTS: '-Xmx1g',
+    HOME: '/home/me',
+  }
+  const { cover, spare, isIn, hide } = newSecrets()
+  for (const secret of otherSecretsIn(env)) cover(secret)
+  spare('layer-of-npm-token')
+
+  test.each([
+    'npm-token',
+    'uv-password',
+    env.npm_config__auth,
+    'npm-basic-password',
+    'npm-registry-token',
+    'me:gem-password',
+    'gem-password',
+    'poetry-token',
+    'first-line',
+    'second-line',
+    'p%C3%A4ss-word',
+    'päss-word',
+    Buffer.from('me:päss-word').toString('base64'),
+  ])('are in no text: %s', (secret) => {
+    expect(hide(`before ${secret} after`)).toMatch(/^before .?\*\*\*.* after$/)
+  })
+
+  test('are no word that is shorter, nor the value of any other variable', () => {
+    const text = 'short -Xmx1g /home/me index.example'
+    expect(hide(text)).toBe(text)
+  })
+
+  test('stay in names of the user, and are no reason for a warning: GitHub does not hide them', () => {
+    expect(hide('the layer layer-of-npm-token')).toBe('the layer layer-of-npm-token')
+    expect(isIn('layer-of-npm-token')).toBe(false)
+  })
 })

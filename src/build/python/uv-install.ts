@@ -173,8 +173,7 @@ function noWheels(missing: readonly Wheelless[], { set, target }: UvInstall): st
   const names = missing.map(({ name, neededBy }) => {
     const own = set.wanted.requirements.find((one) => one.name === name && isFor(one.text, target))
     if (!own) return neededBy === undefined ? name : `${name} (which ${neededBy} needs)`
-    // An address can hold credentials.
-    return own.url === undefined ? own.text.replace(/\s*;.*$/s, '') : name
+    return own.version === undefined ? name : `${name}==${own.version}`
   })
   return (
     `There is no wheel for ${inWords(target)} of ${names.join(', ')}. Ask for a version that has one, or for another ` +

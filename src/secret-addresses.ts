@@ -1,0 +1,82 @@
+/**
+ * What an address gives away to everybody who reads it: its user and password, and tokens in its query. The patterns have to find them
+ * in any text, such as what a package manager writes, and must be linear in its length.
+ */
+
+/** An address from its `//` on, up to what ends one in a text. A quotation mark that is not encoded ends it, an apostrophe does not. */
+const addresses = /\/\/[^\s"<>`]*/g
+
+/** A user that names nobody: how Git reaches a host by SSH. */
+const nobody = 'git'
+
+/** Parameters whose value is a token or a signature, by a part of their name. */
+const secretParameter = /token|secret|sig|pass|pwd|auth|cred|key|jwt|session/i
+
+/** Any other value that is so long can be a token too. */
+const longestOpen = 32
+
+/** Settings of npm and Yarn, and headers of HTTP, that have a secret behind them. */
+const settings =
+  /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi
+
+/** A text without users, passwords and tokens of the addresses and settings in it: `***` is in their place. */
+export function withoutAddressSecrets(text: string): string {
+  return text.replace(addresses, withoutSecrets).replace(settings, '$1$2***')
+}
+
+/** The passwords in the addresses of a text, also behind their user, as they are and as they are encoded there; tokens in the place of a user. */
+export function addressSecretsIn(text: string): string[] {
+  return [...text.matchAll(addresses)].flatMap(([address]) => {
+    const { userinfo } = partsOf(address)
+    if (userinfo === undefined || userinfo === nobody) return []
+    const password = userinfo.slice(userinfo.indexOf(':') + 1)
+    return [userinfo, password].flatMap((part) => [part, decoded(part)])
+  })
+}
+
+interface Parts {
+  /** `user`, `user:password` or `:password`; undefined if there is no `@`, or nothing before it. */
+  readonly userinfo: string | undefined
+  readonly rest: string
+}
+
+function partsOf(address: string): Parts {
+  const afterSlashes = address.slice(2)
+  const end = endOfUserinfo(afterSlashes)
+  return end === undefined || end === 0
+    ? { userinfo: undefined, rest: afterSlashes }
+    : { userinfo: afterSlashes.slice(0, end), rest: afterSlashes.slice(end + 1) }
+}
+
+/** Where the `@` is. What follows a `:` and is no port is a password, which may have a `/` in it that is not encoded. */
+function endOfUserinfo(address: string): number | undefined {
+  const [authority = ''] = /^[^/?#]*/.exec(address) ?? []
+  const at = authority.lastIndexOf('@')
+  if (at >= 0) return at
+  const isHost = authority.startsWith('[') || /^[^:]*(?::\d*\W*)?$/.test(authority)
+  if (isHost) return undefined
+  const later = address.lastIndexOf('@')
+  if (later >= 0) return later
+  // Of a text that was shortened, the password can be all that is left.
+  return /(?:\.\.\.|…)$/.test(address) ? address.length : undefined
+}
+
+function withoutSecrets(address: string): string {
+  const { userinfo, rest } = partsOf(address)
+  const [host = ''] = /^[^?#]*/.exec(rest) ?? []
+  const user = userinfo === undefined ? '' : userinfo === nobody ? `${nobody}@` : '***@'
+  return `//${user}${host}${rest.slice(host.length).replace(/([?&;#])([^=?&;#]*)=([^?&;#]*)/g, withoutToken)}`
+}
+
+function withoutToken(whole: string, sign: string, name: string, value: string): string {
+  const isOpen = !secretParameter.test(name) && (value.length <= longestOpen || sign === '#')
+  return isOpen ? whole : `${sign}${name}=***`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
