@@ -108,7 +108,11 @@ function buildTree(work: string, job: Job): Promise<Tree> {
   const { inputs, runner, run } = job
   const { log, env } = runner
   return inGroup('Build', job, async () => {
-    const { build } = await import('./build/build.ts')
+    const [{ build }, { secretsInSource }] = await Promise.all([
+      import('./build/build.ts'),
+      import('./build/source-secrets.ts'),
+    ])
+    for (const secret of await secretsInSource([inputs.source, runner.workspace])) runner.cover(secret)
     const tree = await build(
       {
         packageManager: inputs['package-manager'],

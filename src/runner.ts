@@ -28,6 +28,8 @@ export interface Runner {
   /** A fresh OIDC token for an audience; undefined where the job has no permission to ask for one. */
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
+  /** Keeps a secret of other programs out of all texts, and does not tell GitHub of it. */
+  readonly cover: Secrets['cover']
   /** A text that others wrote, without what was masked: the runner masks its log, and neither files nor comments. */
   readonly hide: Secrets['hide']
   readonly spare: Secrets['spare']
@@ -65,6 +67,7 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
     connections,
     idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
     mask,
+    cover,
     hide,
     spare,
     hasSecret,

@@ -9,8 +9,13 @@ const addresses = /\/\/[^\s"<>`]*/g
 /** A user that names nobody: how Git reaches a host by SSH. */
 const nobody = 'git'
 
+const parameters = /([?&;#])([^=?&;#]*)=([^?&;#]*)/g
+
 /** Parameters whose value is a token or a signature, by a part of their name. */
 const secretParameter = /token|secret|sig|pass|pwd|auth|cred|key|jwt|session/i
+
+/** A token in the place of a user has at least so many characters. */
+const shortestToken = 16
 
 /** Any other value that is so long can be a token too. */
 const longestOpen = 32
@@ -24,14 +29,24 @@ export function withoutAddressSecrets(text: string): string {
   return text.replace(addresses, withoutSecrets).replace(settings, '$1$2***')
 }
 
-/** The passwords in the addresses of a text, also behind their user, as they are and as they are encoded there; tokens in the place of a user. */
+/**
+ * The secrets in the addresses of a text, as they are and as they are encoded there: what comes before an `@`, the password in it, and
+ * the values of parameters that are secret by their name.
+ */
 export function addressSecretsIn(text: string): string[] {
   return [...text.matchAll(addresses)].flatMap(([address]) => {
-    const { userinfo } = partsOf(address)
-    if (userinfo === undefined || userinfo === nobody) return []
-    const password = userinfo.slice(userinfo.indexOf(':') + 1)
-    return [userinfo, password].flatMap((part) => [part, decoded(part)])
+    const { userinfo = nobody, rest } = partsOf(address)
+    const parts = isSecret(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : []
+    const tokens = [...rest.matchAll(parameters)].flatMap(([, , name = '', value = '']) =>
+      secretParameter.test(name) ? value : [],
+    )
+    return [...parts, ...tokens].flatMap((part) => [part, decoded(part)])
   })
+}
+
+/** A name without a password is that of a person or of a team, and a word that other texts need; or it is a token. */
+function isSecret(userinfo: string): boolean {
+  return userinfo.includes(':') || (userinfo.length >= shortestToken && /\d/.test(userinfo))
 }
 
 interface Parts {
@@ -65,7 +80,7 @@ function withoutSecrets(address: string): string {
   const { userinfo, rest } = partsOf(address)
   const [host = ''] = /^[^?#]*/.exec(rest) ?? []
   const user = userinfo === undefined ? '' : userinfo === nobody ? `${nobody}@` : '***@'
-  return `//${user}${host}${rest.slice(host.length).replace(/([?&;#])([^=?&;#]*)=([^?&;#]*)/g, withoutToken)}`
+  return `//${user}${host}${rest.slice(host.length).replace(parameters, withoutToken)}`
 }
 
 function withoutToken(whole: string, sign: string, name: string, value: string): string {

@@ -29,6 +29,9 @@ export interface Ended {
 const secret =
   /^(AWS_|ACTIONS_|INPUT_|(GITHUB|GH)(_ENTERPRISE)?_TOKEN$|GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$)/i
 
+/** Characters after which a program that writes for a terminal breaks a line: an address is to stay in one, so that its secrets are found. */
+const columns = '1000'
+
 /** Milliseconds for which output is awaited after the end of a command that has left something running in the background. */
 const patience = 2_000
 
@@ -54,7 +57,11 @@ export function run({ tool, remedy, args, cwd, env, log }: Command): Promise<End
     show(`$ ${[tool, ...args].join(' ')}`)
     try {
       // No stdin: nobody is there to answer, and a command that asks must not wait.
-      const child = spawn(tool, args, { cwd, env: withoutSecrets(env), stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(tool, args, {
+        cwd,
+        env: { ...withoutSecrets(env), COLUMNS: columns },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
       const output = [child.stdout, child.stderr].map((stream) =>
         readLines(stream, (line) => {
           written.add(line)
