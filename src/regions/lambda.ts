@@ -32,6 +32,7 @@ import {
   layerVersionIn,
   policyIn,
   requireGranted,
+  requireNoContent,
   usesIn,
   versionsIn,
 } from './responses.ts'
@@ -130,12 +131,14 @@ function lambdaOnce(
         VersionNumber: version,
         StatementId: statementId,
       })
-      await orAbsent(within(() => lambda.send(command)))
+      const response = await orAbsent(within(() => lambda.send(command)))
+      if (response) requireNoContent(response)
     },
 
     remove: async (layerName, version) => {
       const command = new DeleteLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
-      await orAbsent(within(() => lambda.send(command)))
+      const response = await orAbsent(within(() => lambda.send(command)))
+      if (response) requireNoContent(response)
     },
 
     versionsInUse: (layerName) =>

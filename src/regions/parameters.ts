@@ -5,8 +5,8 @@ import type { Site } from './site.ts'
 export interface ParameterStore {
   /** A parameter's value; undefined where there is no such parameter. */
   value(name: string): Promise<string | undefined>
-  /** Makes the parameter, or gives it another value. */
-  put(name: string, value: string): Promise<void>
+  /** Creates the parameter, or replaces the value that was read `before`. */
+  put(name: string, value: string, before: string | undefined): Promise<void>
 }
 
 /** The parameter by which a Region's version is to be found; its name may have the version's number in it. */
@@ -23,7 +23,8 @@ export async function announce(site: Site): Promise<void> {
   const { arn, version } = standing
   const name = parameter.nameOf(version)
   try {
-    if ((await parameter.store.value(name)) !== arn) await parameter.store.put(name, arn)
+    const before = await parameter.store.value(name)
+    if (before !== arn) await parameter.store.put(name, arn, before)
     advance({ parameter: name })
   } catch (error) {
     throw new Problem(

@@ -71,6 +71,7 @@ const parameter = v.object({
   }),
 })
 const written = v.object({ Version: versionNumber })
+const noContent = v.object({ $metadata: v.object({ httpStatusCode: v.literal(204) }) })
 const identity = v.object({ Account: v.pipe(v.string(), v.regex(/^\d{12}$/)), Arn: v.nullish(v.string()) })
 
 /** The version that a response to GetLayerVersion or PublishLayerVersion is about. `version` is the number that was asked for, if one was. Throws if it is about anything else. */
@@ -167,6 +168,14 @@ export function requireWritten(response: unknown): void {
   parsed(written, response)
 }
 
+/**
+ * Throws if a response has another status than the one that AWS gives to what removes something: 204, without a body (AWS: DeleteLayerVersion,
+ * RemoveLayerVersionPermission; S3: DeleteObject). It is that of another call then.
+ */
+export function requireNoContent(response: unknown): void {
+  parsed(noContent, response)
+}
+
 /** The 12-digit account in a response to GetCallerIdentity. Throws if it, or its ARN, is of another account than expected. */
 export function accountIn(response: unknown, expected?: string): string {
   const { Account, Arn } = parsed(identity, response)
@@ -183,7 +192,8 @@ function arnOf({ region, account, layerName }: About): string {
   return `arn:${partitionOf(region)}:lambda:${region}:${account}:layer:${layerName}`
 }
 
-function parsed<T extends v.GenericSchema>(schema: T, response: unknown): v.InferOutput<T> {
+/** A response as a schema reads it. Throws if it has another form. */
+export function parsed<T extends v.GenericSchema>(schema: T, response: unknown): v.InferOutput<T> {
   const { success, output } = v.safeParse(schema, response)
   return success ? output : unreadable()
 }

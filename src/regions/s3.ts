@@ -10,7 +10,7 @@ import type { PutObjectCommandInput, PutObjectCommandOutput, S3ClientConfig } fr
 import type { Encryption } from '../encryption.ts'
 import { lazily } from '../lazily.ts'
 import type { Region } from '../layer.ts'
-import { askingWith, unreadable } from './ask.ts'
+import { askingWith } from './ask.ts'
 import { explainBucket } from './bucket.ts'
 import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
@@ -18,6 +18,8 @@ import { providerOf } from './keys.ts'
 import { isDenied, isRefusal, nameOf, statusOf } from './refusals.ts'
 import type { Pace } from './pace.ts'
 import { attemptsToHead, attemptsToRead } from './retry.ts'
+import { requireNoContent } from './responses.ts'
+import { requireBucketIn, sameObjectIn, storedObjectIn } from './s3-responses.ts'
 import { ServiceFailure } from './service.ts'
 import type { Place, StagedObject, Staging, Upload } from './staging.ts'
 import type { Limits } from './timeouts.ts'
@@ -43,16 +45,11 @@ export function s3In(
   const ask = askingWith(keys, pace, (error, operation) => explainBucket(error, operation, expected))
   const clients = lazily(() => clientsIn(region, keys, pace))
   const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
-  const objectOf = (version: string | undefined): StagedObject => ({
-    ...place,
-    ...(version ? { version } : {}),
-  })
-
   const look = async (): Promise<StagedObject | undefined> => {
     const command = new HeadObjectCommand({ ...owned, Key: place.key, ChecksumMode: 'ENABLED' })
-    const found = await clients().s3.send(command).catch(unlessUnseen)
-    const isSame = found?.ChecksumSHA256 === zip.sha256 && found.ContentLength === zip.size
-    return isSame ? objectOf(found.VersionId) : undefined
+    const response = await clients().s3.send(command).catch(unlessUnseen)
+    const found = response && sameObjectIn(response, zip)
+    return found && { ...place, ...found }
   }
   const send = async (tell: (sent: number) => void): Promise<StagedObject> => {
     const input = {
@@ -63,8 +60,8 @@ export function s3In(
       ChecksumSHA256: zip.sha256,
       ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
     }
-    const { ETag, VersionId } = await putFile(clients().uploads, { path: zip.path, tell }, input)
-    return ETag ? objectOf(VersionId) : unreadable()
+    const response = await putFile(clients().uploads, { path: zip.path, tell }, input)
+    return { ...place, ...storedObjectIn(response, { archive: zip, encryption }) }
   }
 
   return {
@@ -72,7 +69,7 @@ export function s3In(
 
     check: () =>
       ask('HeadBucket', attemptsToHead, async () => {
-        await clients().s3.send(new HeadBucketCommand(owned))
+        requireBucketIn(await clients().s3.send(new HeadBucketCommand(owned)), region)
       }),
 
     find: () => ask('HeadObject', attemptsToHead, look),
@@ -98,7 +95,7 @@ export function s3In(
     remove: ({ version }) =>
       ask('DeleteObject', attemptsToRead, async () => {
         const command = new DeleteObjectCommand({ ...owned, Key: place.key, VersionId: version })
-        await clients().s3.send(command)
+        requireNoContent(await clients().s3.send(command))
       }),
   }
 }

@@ -1,5 +1,5 @@
 import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { askingWith } from './ask.ts'
+import { askingWith, unreadable } from './ask.ts'
 import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
@@ -24,22 +24,25 @@ export function ssmIn(
   const config = { ...configOf('ssm', region, pace.wiring, limits), credentials: providerOf(keys) }
   const ssm = watched(new SSMClient(config), region, { trace: pace.trace, whole: limits.whole })
   const ask = askingWith(keys, pace, (error) => explain(error, cures))
+  const read = async (name: string): Promise<{ value: string; type: string } | undefined> => {
+    const response = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
+    return response && parameterIn(response, { name, region, account })
+  }
   return {
     value: async (name) => {
-      const found = await ask('GetParameter', attemptsToRead, async () => {
-        const reply = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
-        return reply && parameterIn(reply, { name, region, account })
-      })
+      const found = await ask('GetParameter', attemptsToRead, () => read(name))
       // Parameter Store can take a String in the place of a secret, which would be lost.
       if (found && found.type !== 'String') throw new ServiceFailure(otherType, { refused: true })
       return found?.value
     },
 
     // The same value once more changes nothing, so this is sent again like a read.
-    put: (name, value) =>
+    put: (name, value, before) =>
       ask('PutParameter', attemptsToRead, async () => {
         const command = new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true })
         requireWritten(await ssm.send(command))
+        // The response does not say which parameter it is about. Another value than the one before can be that of another run.
+        if ((await read(name))?.value === before) unreadable()
       }),
   }
 }

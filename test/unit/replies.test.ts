@@ -79,7 +79,7 @@ describe('a reply that lacks what it must have is asked for again, and then name
     ['GetLayerVersionPolicy', () => lambda().statements('x', 1)],
     ['ListFunctions', () => lambda().versionsInUse('x')],
     ['GetParameter', () => ssm().value('/x')],
-    ['PutParameter', () => ssm().put('/x', 'arn:3')],
+    ['PutParameter', () => ssm().put('/x', 'arn:3', undefined)],
   ]
   const bodies = ['null', '3', '{}', '{"LayerVersions":[null]}', '{"Policy":"null"}', '{"Functions":[null]}']
   const table = calls.flatMap(([operation, call]) => bodies.map((body) => [operation, body, call] as const))
@@ -127,7 +127,7 @@ describe('a version', () => {
 })
 
 test('a request that waited for its turn is not sent once nothing new may start', async () => {
-  replies = ['{}']
+  replies = ['{"AccountUsage":{"TotalCodeSize":1},"AccountLimit":{"TotalCodeSize":2}}']
   let isOver = false
   const lambda = lambdaIn(owned, keys, {
     ...pace,
@@ -139,8 +139,8 @@ test('a request that waited for its turn is not sent once nothing new may start'
       if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
     },
   })
-  for (let burst = 5; burst > 0; burst -= 1) await lambda.remove('x', 1)
-  await expect(lambda.remove('x', 1)).rejects.toThrow('The run was cancelled before this was done.')
+  for (let burst = 5; burst > 0; burst -= 1) await lambda.codeStorage()
+  await expect(lambda.codeStorage()).rejects.toThrow('The run was cancelled before this was done.')
   expect(asked).toBe(5)
 })
 
@@ -161,6 +161,30 @@ test('keys that are renewed after nothing new may start are not used', async () 
   }
   await expect(ask('PublishLayerVersion', () => 1, send)).rejects.toThrow('The run was cancelled')
   expect(sent).toEqual(['it'])
+})
+
+describe('a parameter that is put', () => {
+  const read = (Value: string): string => JSON.stringify({ Parameter: { Name: '/x', Value, Type: 'String' } })
+  const written = '{"Version":2,"Tier":"Standard"}'
+  const put = () => ssmIn(owned, keys, pace).put('/x', 'arn:3', 'arn:2')
+
+  test('is put again if it still has its old value: the response was that of another call', async () => {
+    replies = [written, read('arn:2'), written, read('arn:3')]
+    await put()
+    expect(asked).toBe(4)
+  })
+
+  test('and never gets another one is a failure', async () => {
+    replies = [written, read('arn:2'), written, read('arn:2'), written, read('arn:2'), written, read('arn:2')]
+    await expect(put()).rejects.toThrow('The reply to PutParameter')
+    expect(asked).toBe(8)
+  })
+
+  test('may be given another value by another run meanwhile', async () => {
+    replies = [written, read('arn:4')]
+    await put()
+    expect(asked).toBe(2)
+  })
 })
 
 describe('the value of a parameter', () => {

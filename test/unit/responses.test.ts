@@ -8,10 +8,12 @@ import {
   parameterIn,
   policyIn,
   requireGranted,
+  requireNoContent,
   requireWritten,
   usesIn,
   versionsIn,
 } from '../../src/regions/responses.ts'
+import { requireBucketIn, sameObjectIn, storedObjectIn } from '../../src/regions/s3-responses.ts'
 
 const about = { region: 'eu-west-1', account: '111122223333', layerName: 'x' }
 const layer = 'arn:aws:lambda:eu-west-1:111122223333:layer:x'
@@ -46,6 +48,7 @@ const version = {
     Location: 'https://bucket.example/zip?X-Amz-Signature=x',
   },
 }
+const archive = { path: '/x.zip', size: 100, sha256: Buffer.alloc(32).toString('base64') }
 const neededOfVersion = ['LayerVersionArn', 'Version', 'Content', 'Content.CodeSha256']
 
 const operations: Readonly<Record<string, Operation>> = {
@@ -111,6 +114,21 @@ const operations: Readonly<Record<string, Operation>> = {
     response: { Tier: 'Standard', Version: 2 },
     read: requireWritten,
     needed: ['Version'],
+  },
+  DeleteLayerVersion: {
+    response: { $metadata: { httpStatusCode: 204 } },
+    read: requireNoContent,
+    needed: ['$metadata.httpStatusCode'],
+  },
+  HeadObject: {
+    response: { ContentLength: 100, ChecksumSHA256: archive.sha256, VersionId: 'v1' },
+    read: (response) => sameObjectIn(response, archive),
+    needed: ['ContentLength'],
+  },
+  PutObject: {
+    response: { ETag: '"put"', ChecksumSHA256: archive.sha256, VersionId: 'v1' },
+    read: (response) => storedObjectIn(response, { archive, encryption: undefined }),
+    needed: ['ETag'],
   },
   GetCallerIdentity: {
     response: { Account: '111122223333', Arn: 'arn:aws:sts::111122223333:assumed-role/r/s', UserId: 'u' },
@@ -300,4 +318,38 @@ describe('a listing', () => {
     const ask = () => Promise.resolve({ items: [1], next: String((time += 30_000)) })
     await expect(everyPage(ask, () => time)).rejects.toThrow('The listing did not end: 5 pages were read.')
   })
+})
+
+describe('an object in S3', () => {
+  test.each([
+    ['size', { ContentLength: 99 }],
+    ['content', { ChecksumSHA256: Buffer.alloc(32, 1).toString('base64') }],
+    ['content that is not known', { ChecksumSHA256: undefined }],
+  ])('of another %s is not the archive', (_what, changes) => {
+    const response = { ContentLength: 100, ChecksumSHA256: archive.sha256, VersionId: 'v1', ...changes }
+    expect(sameObjectIn(response, archive)).toBeUndefined()
+  })
+
+  test('is known by its version, if its bucket has versions', () => {
+    const response = { ContentLength: 100, ChecksumSHA256: archive.sha256 }
+    expect(sameObjectIn(response, archive)).toEqual({})
+    expect(sameObjectIn({ ...response, VersionId: 'v1' }, archive)).toEqual({ version: 'v1' })
+  })
+
+  test.each([
+    ['another content', { ChecksumSHA256: Buffer.alloc(32, 1).toString('base64') }],
+    ['another encryption', { ServerSideEncryption: 'AES256' }],
+    ['a version that is none', { VersionId: 'v'.repeat(1_025) }],
+  ])('that was stored with %s is not taken for what was sent', (_what, changes) => {
+    const encryption = { by: 'aws:kms' } as const
+    const response = { ETag: '"put"', ChecksumSHA256: archive.sha256, ServerSideEncryption: 'aws:kms' }
+    expect(storedObjectIn(response, { archive, encryption })).toEqual({})
+    expect(() => storedObjectIn({ ...response, ...changes }, { archive, encryption })).toThrow()
+  })
+})
+
+test('a bucket in another Region is not the one that was asked for', () => {
+  expect(() => requireBucketIn({ BucketRegion: 'us-east-1' }, 'eu-west-1')).toThrow()
+  for (const response of [{}, { BucketRegion: 'eu-west-1' }])
+    expect(() => requireBucketIn(response, 'eu-west-1')).not.toThrow()
 })
