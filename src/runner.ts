@@ -62,7 +62,7 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
     env: process.env,
     workspace,
     temporary,
-    log: logUntil(cancelled, hide),
+    log: logUntil({ cancelled, grace: 0.8 * deadlines.grace }, hide),
     input: (name) => core.getInput(name),
     connections,
     idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
@@ -130,7 +130,7 @@ function newDirectoryIn(temporary: string): string {
 }
 
 /** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
-function logUntil(cancelled: AbortSignal, hide: (text: string) => string): Log {
+function logUntil(until: Until, hide: (text: string) => string): Log {
   const voice = { last: performance.now() }
   const spoken = (): void => void (voice.last = performance.now())
   return {
@@ -143,33 +143,42 @@ function logUntil(cancelled: AbortSignal, hide: (text: string) => string): Log {
     notice: (text) => core.notice(hide(text)),
     debug: (text) => core.debug(hide(text)),
     group: (name, run) => core.group(name, () => withHeartbeat(name, voice, run)),
-    untrusted: withoutObeying(cancelled, (line) => {
+    untrusted: withoutObeying(until, (line) => {
       spoken()
       process.stdout.write(`${hide(line)}\n`)
     }),
   }
 }
 
+/** When a job is cancelled, and how many milliseconds later the runner must obey the log again, so that the run can be reported. */
+interface Until {
+  readonly cancelled: AbortSignal
+  readonly grace: number
+}
+
 /** While anything runs, the runner takes no line for a command: the first of several that run at once must not end that for the others. */
-function withoutObeying(cancelled: AbortSignal, show: (line: string) => void): Log['untrusted'] {
+function withoutObeying({ cancelled, grace }: Until, show: (line: string) => void): Log['untrusted'] {
   let running = 0
   let token = ''
   const stop = (): void => {
     token = randomUUID()
     core.info(`::stop-commands::${token}`)
   }
-  const resume = (): void => core.info(`::${token}::`)
-  cancelled.addEventListener('abort', () => running > 0 && resume(), { once: true })
+  const resume = (): void => {
+    if (token !== '') core.info(`::${token}::`)
+    token = ''
+  }
+  cancelled.addEventListener('abort', () => setTimeout(resume, grace).unref(), { once: true })
   return async (run) => {
     running += 1
     if (running === 1 && !cancelled.aborted) stop()
     try {
       return await run((line) => {
         if (!cancelled.aborted) show(line)
-      })
+      }, cancelled)
     } finally {
       running -= 1
-      if (running === 0 && !cancelled.aborted) resume()
+      if (running === 0) resume()
     }
   }
 }

@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import * as core from '@actions/core'
+import { cancellationBy, cancelSignals, signalOf } from './cancellation.ts'
 import { usualDeadlines } from './deadlines.ts'
 import type { Log } from './log.ts'
 import { complaintsOf, messageOf, Problem } from './problem.ts'
@@ -34,13 +35,10 @@ export function start<R extends { failure?: readonly string[] }>(action: Action<
     .finally(() => process.stdout.write('', () => process.exit()))
 }
 
-/** The runner sends SIGINT when a job is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that (GitHub: "Canceling a workflow"). */
-const signals = ['SIGINT', 'SIGTERM'] as const
-
 async function carryOut<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
   const cancellation = new AbortController()
   // A second one of the same kind must not end what is being told.
-  for (const signal of signals) process.on(signal, () => cancellation.abort(signal))
+  for (const signal of cancelSignals) process.on(signal, () => cancellation.abort(signal))
   const runner = gitHubRunner(cancellation.signal)
   const run = action.record(runner)
   try {
@@ -86,18 +84,10 @@ async function orStray(work: Promise<void>): Promise<void> {
 async function untilCancelled(work: Promise<void>, cancelled: AbortSignal): Promise<void> {
   const late = new Promise<never>((_, reject) => {
     cancelled.addEventListener('abort', () => {
-      const problem = new Problem(
-        `The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
-          'Running again does only what is missing.',
-      )
-      setTimeout(() => reject(problem), usualDeadlines.grace)
+      setTimeout(() => reject(cancellationBy(cancelled)), usualDeadlines.grace)
     })
   })
   await Promise.race([work, late])
-}
-
-function signalOf({ reason }: AbortSignal): (typeof signals)[number] {
-  return reason as (typeof signals)[number]
 }
 
 /**

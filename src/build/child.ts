@@ -2,15 +2,22 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
-import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../layer.ts'
 import type { Log } from '../log.ts'
+import { lazily } from '../lazily.ts'
 import { messageOf, Problem } from '../problem.ts'
+import { whyEnded } from './deadline.ts'
+import type { Lines } from './lines.ts'
+import { newest, readLines } from './lines.ts'
+import type { Ending, Process } from './processes.ts'
+import { endAll, endLeftovers, killAll, newFamily } from './processes.ts'
 
 /** A command to run as it stands, without a shell. `env` is this step's own; the command sees it without secrets. */
 export interface Command {
   readonly tool: string
+  /** What messages call it; the tool itself if not given. */
+  readonly name?: string | undefined
   /** What to do where the tool is not installed. */
   readonly remedy: string
   readonly args: readonly string[]
@@ -32,11 +39,8 @@ const secret =
 /** Characters after which a program that writes for a terminal breaks a line: an address is to stay in one, so that its secrets are found. */
 const columns = '1000'
 
-/** Milliseconds for which output is awaited after the end of a command that has left something running in the background. */
+/** Milliseconds for which output is awaited after the end of a command of which something cannot be ended. */
 const patience = 2_000
-
-/** Characters of a line; a longer one comes in pieces. What never ends its line must not fill the memory, or outgrow a string. */
-const longestLine = 1_048_576
 
 /** Characters that are kept of what a command writes: its end, where it writes more. */
 const kept = 33_554_432
@@ -50,92 +54,121 @@ export function withoutSecrets(env: Environment): Record<string, string> {
   )
 }
 
-/** Runs a command and shows live what it prints. Throws a Problem only where it could not be started. */
-export function run({ tool, remedy, args, cwd, env, log }: Command): Promise<Ended> {
+/**
+ * Runs a command and shows live what it prints. What it leaves running is ended before the runner obeys the log again. Throws a Problem if
+ * it cannot be started, and if it is ended because its time is up or the job is cancelled.
+ */
+export async function run(command: Command): Promise<Ended> {
+  const { tool, args, log, name = `"${tool}"` } = command
   const written = newest(kept)
-  return log.untrusted(async (show) => {
+  const { exitCode, ending } = await log.untrusted(async (show, end) => {
+    if (end.aborted) throw whyEnded(end, name)
     show(`$ ${[tool, ...args].join(' ')}`)
-    try {
-      // No stdin: nobody is there to answer, and a command that asks must not wait.
-      const child = spawn(tool, args, {
-        cwd,
-        env: { ...withoutSecrets(env), COLUMNS: columns },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
-      const output = [child.stdout, child.stderr].map((stream) =>
-        readLines(stream, (line) => {
-          written.add(line)
-          show(line)
-        }),
-      )
-      return { exitCode: await endOf(child, output), lines: written.lines() }
-    } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-      const reason = missing
-        ? `is not installed on this runner. ${remedy}`
-        : `could not be run: ${messageOf(error)}`
-      throw new Problem(`"${tool}" ${reason}`, { cause: error })
-    }
+    const result = await execute(command, end, (line) => {
+      written.add(line)
+      show(line)
+    })
+    if (result.exitCode === undefined) throw whyEnded(end, name)
+    return { ...result, exitCode: result.exitCode }
   })
+  for (const sentence of sentencesOn(name, ending)) log.warning(sentence)
+  return { exitCode, lines: written.lines() }
 }
 
-/** Lines as they come; `stop` gives what has come of the last one, and lets go of the stream. */
-interface Lines {
-  readonly stop: () => void
+/** How a command ended, and what it left running; without an exit code it was ended itself. */
+interface Result {
+  readonly exitCode: number | undefined
+  readonly ending: Ending
 }
 
-/** A line ends as it does for the runner that reads them: by CR, LF or both. */
-function readLines(stream: Readable, take: (line: string) => void): Lines {
-  let begun = ''
-  let endedByReturn = false
-  const takeBegun = (): void => {
-    if (begun !== '') take(begun)
-    begun = ''
-  }
-  const read = (chunk: string): void => {
-    const text = endedByReturn && chunk.startsWith('\n') ? chunk.slice(1) : chunk
-    endedByReturn = chunk.endsWith('\r')
-    const [first = '', ...others] = text.split(/\r\n|\r|\n/)
-    begun += first
-    for (const next of others) {
-      take(begun)
-      begun = next
-    }
-    if (begun.length > longestLine) takeBegun()
-  }
-  stream.setEncoding('utf8').on('data', read).on('end', takeBegun)
-  return {
-    stop: () => {
-      stream.destroy()
-      takeBegun()
-    },
-  }
-}
-
-/** Lines of about so many characters in all: of more, those that came first are dropped. */
-function newest(atMost: number): { add: (line: string) => void; lines: () => readonly string[] } {
-  let older: string[] = []
-  let newer: string[] = []
-  let length = 0
-  return {
-    add: (line) => {
-      newer.push(line)
-      length += line.length + 1
-      if (length < atMost / 2) return
-      older = newer
-      newer = []
-      length = 0
-    },
-    lines: () => [...older, ...newer],
+async function execute(
+  { tool, remedy, args, cwd, env }: Command,
+  end: AbortSignal,
+  take: (line: string) => void,
+): Promise<Result> {
+  const { variables, running, forget } = newFamily()
+  try {
+    const child = spawn(tool, args, {
+      cwd,
+      env: { ...withoutSecrets(env), COLUMNS: columns, ...variables },
+      // No stdin: nobody is there to answer, and a command that asks must not wait.
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // It leads a session and a group, which nothing else is in.
+      detached: true,
+    })
+    const output = [child.stdout, child.stderr].map((stream) => readLines(stream, take))
+    const { pid } = child
+    const result = await resultOf(child, () => (pid === undefined ? [] : running(pid)), { end, output })
+    if (result.ending.left.length === 0) forget()
+    return result
+  } catch (error) {
+    forget()
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const reason = missing
+      ? `is not installed on this runner. ${remedy}`
+      : `could not be run: ${messageOf(error)}`
+    throw new Problem(`"${tool}" ${reason}`, { cause: error })
   }
 }
 
-/** The exit code, once all output has come; what still runs in the background must not keep the pipes open for ever. */
-async function endOf(child: ChildProcess, output: readonly Lines[]): Promise<number> {
-  // An error before the start is thrown by the next line.
+/** The result once all output has come; what cannot be ended must not keep the pipes open for ever. */
+async function resultOf(
+  child: ChildProcess,
+  running: () => readonly Process[],
+  { end, output }: { readonly end: AbortSignal; readonly output: readonly Lines[] },
+): Promise<Result> {
+  // An error before the start is thrown by the race.
   const closed = once(child, 'close').catch(() => undefined)
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
-  const ended = await Promise.race([closed, sleep(patience, 'running', { ref: false })])
-  if (ended === 'running') for (const { stop } of output) stop()
+  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  const abort = Promise.withResolvers<undefined>()
+  const stop = (): void => abort.resolve(undefined)
+  end.addEventListener('abort', stop)
+  endingWithThisProcess().add(running)
+  try {
+    const exit = await Promise.race([exited, abort.promise])
+    const ending = await (exit ? endLeftovers(running) : endAll(running))
+    const ended = await Promise.race([closed, sleep(patience, 'running', { ref: false })])
+    if (ended === 'running') for (const { stop } of output) stop()
+    return { exitCode: exit && exitCodeOf(exit), ending }
+  } finally {
+    end.removeEventListener('abort', stop)
+    endingWithThisProcess().delete(running)
+  }
+}
+
+function exitCodeOf([code, signal]: [number | null, NodeJS.Signals | null]): number {
   return code ?? 128 + (signal ? constants.signals[signal] : 0)
+}
+
+/** What finds the processes of each command that is under way, to be ended if this process ends first. */
+const endingWithThisProcess = lazily(() => {
+  const underWay = new Set<() => readonly Process[]>()
+  process.on('exit', () => underWay.forEach(killAll))
+  return underWay
+})
+
+function sentencesOn(name: string, { ended, left }: Ending): string[] {
+  return [
+    ...(ended.length > 0
+      ? [
+          `${name} left processes running, and the action ended them: ${listed(ended)}. ` +
+            'Start what a later step needs in a step of its own.',
+        ]
+      : []),
+    ...(left.length > 0
+      ? [
+          `${name} left processes running that the action is not able to end: ${listed(left)}. ` +
+            'They can change files of this job. End them in the command itself.',
+        ]
+      : []),
+  ]
+}
+
+/** How many processes a message names. */
+const mostListed = 5
+
+function listed(processes: readonly Process[]): string {
+  const named = processes.slice(0, mostListed).map(({ name, pid }) => `${name} (process ${pid})`)
+  const more = processes.length - named.length
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')
 }

@@ -40,6 +40,7 @@ export async function runByBash(
   await writeFile(script, command)
   const { exitCode } = await run({
     tool: 'bash',
+    name: `Input "${input}"`,
     remedy: 'Install it, or use a runner that has it.',
     args: ['--noprofile', '--norc', '-eo', 'pipefail', script],
     cwd,

@@ -2,5 +2,10 @@ import type { Log } from '../log.ts'
 
 /** The same request, but for what other programs print: questions to them are no news, and some answers hold credentials. */
 export function quiet<T extends { readonly log: Log }>(request: T): T {
-  return { ...request, log: { ...request.log, untrusted: (run) => run(() => undefined) } }
+  const { log } = request
+  // The runner must not obey what a program writes past this either.
+  return {
+    ...request,
+    log: { ...log, untrusted: (run) => log.untrusted((_show, end) => run(() => undefined, end)) },
+  }
 }

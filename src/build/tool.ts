@@ -42,12 +42,12 @@ export async function runTool(
 
 /** Runs a program in a directory, for a caller that judges how it ended. */
 export function tryTool(
-  { command, remedy }: Tool,
+  { name, command, remedy }: Tool,
   args: readonly string[],
   cwd: string,
   { env, log }: Setting,
 ): Promise<Ended> {
-  return run({ tool: command, remedy, args, cwd, env, log })
+  return run({ tool: command, name, remedy, args, cwd, env, log })
 }
 
 /** What a message says of a program that failed: its exit code, its cause in its own words, and the first cure that fits what it printed. */

@@ -81,14 +81,6 @@ describe('a command', () => {
     expect((await bash('read answer')).exitCode).toBe(1)
   })
 
-  test('that leaves something in the background, which goes on writing, is not waited for', async () => {
-    const { lines: written } = await bash('(while echo more >&2; do sleep 0.01; done) & echo one; printf two')
-    expect(written.filter((line) => line !== 'more')).toEqual(['one', 'two'])
-    const shown = lines.length
-    await bash('sleep 0.1')
-    expect(lines.length).toBe(shown + 1)
-  })
-
   test('that a signal ends has the exit code that a shell would give', async () => {
     expect((await bash('kill -TERM $$')).exitCode).toBe(143)
   })

@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { posix } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Mark } from './mark.ts'
+import { newMark } from './mark.ts'
+import { shortFile } from './proc-file.ts'
+
+/** A running process: its id, its group, and the name of its program. */
+export interface Process {
+  readonly pid: number
+  readonly group: number
+  readonly name: string
+}
+
+/** The processes of one command: it leads a group of its own, and what it starts can leave that. */
+export interface Family {
+  /** What belongs into the environment of the command. */
+  readonly variables: Readonly<Record<string, string>>
+  /** What of it is running, by the id of the command. */
+  readonly running: (leader: number) => readonly Process[]
+  /** To be called when nothing is looked for any more. */
+  readonly forget: () => void
+}
+
+/** The family of the command that is started next: on Linux all of its descendants, elsewhere its process group. */
+export function newFamily(): Family {
+  if (process.platform !== 'linux') return { variables: {}, running: inGroup, forget: () => undefined }
+  const { variables, isOn, free } = newMark()
+  return { variables, running: (leader) => marked(isOn, leader), forget: free }
+}
+
+/** Milliseconds in which a process can end by itself when its command has ended, or was asked to end. */
+const time = { toFinish: 500, toObey: 1_000, toDie: 2_000 }
+
+/** Milliseconds between two looks. */
+const pause = 20
+
+/** Ends what a command left running, if it does not end by itself at once, and returns it. */
+export async function endLeftovers(running: () => readonly Process[]): Promise<Ending> {
+  const last = await untilNone(running, time.toFinish)
+  return last.length === 0 ? { ended: [], left: [] } : endAll(running)
+}
+
+/** What was running, and what cannot be ended. */
+export interface Ending {
+  readonly ended: readonly Process[]
+  readonly left: readonly Process[]
+}
+
+/** Ends processes: asks them, and does not ask those that are still there a second later. */
+export async function endAll(running: () => readonly Process[]): Promise<Ending> {
+  const asked = running()
+  signal(asked, 'SIGTERM')
+  let left = await untilNone(running, time.toObey)
+  const end = performance.now() + time.toDie
+  // One that starts another as it ends is met again in the next round.
+  while (left.length > 0 && performance.now() < end) {
+    signal(left, 'SIGKILL')
+    await sleep(pause)
+    left = running()
+  }
+  const isLeft = ({ pid }: Process): boolean => left.some((other) => other.pid === pid)
+  return { ended: asked.filter((one) => !isLeft(one)), left }
+}
+
+/** Ends processes without waiting: this process is about to end itself. */
+export function killAll(running: () => readonly Process[]): void {
+  for (let round = 0; round < 3; round += 1) signal(running(), 'SIGKILL')
+}
+
+async function untilNone(
+  running: () => readonly Process[],
+  milliseconds: number,
+): Promise<readonly Process[]> {
+  const end = performance.now() + milliseconds
+  let left = running()
+  while (left.length > 0 && performance.now() < end) {
+    await sleep(pause)
+    left = running()
+  }
+  return left
+}
+
+/** Groups first: what is in one cannot start another process before the signal arrives. */
+function signal(processes: readonly Process[], name: NodeJS.Signals): void {
+  const groups = new Set(processes.map(({ group }) => -group).filter((group) => group < -1))
+  for (const target of [...groups, ...processes.map(({ pid }) => pid)]) {
+    try {
+      process.kill(target, name)
+    } catch {
+      // It has ended, or belongs to another user: the next look shows that.
+    }
+  }
+}
+
+/** A command begins a session: it and its descendants are never in that of this process, whose other children have the mark too. */
+function marked(isOn: Mark['isOn'], leader: number): Process[] {
+  const own = statOf('/proc/self')
+  return namesIn('/proc').flatMap((pid) => {
+    const found = /^\d+$/.test(pid) ? statOf(`/proc/${pid}`) : undefined
+    if (!own || !found || found.began < own.began || found.session === own.session) return []
+    if (!isAlive(pid, found.state)) return []
+    if (found.session !== leader && !isOn(pid)) return []
+    return [{ pid: Number(pid), group: found.group, name: found.name }]
+  })
+}
+
+/** A process whose first thread has ended looks like one that has ended, and can go on in another thread. */
+function isAlive(pid: string, state: string): boolean {
+  if (!hasEnded(state)) return true
+  const threads = namesIn(`/proc/${pid}/task`)
+  return threads.some((thread) => !hasEnded(statOf(`/proc/${pid}/task/${thread}`)?.state ?? 'X'))
+}
+
+function hasEnded(state: string): boolean {
+  return state === 'Z' || state === 'X'
+}
+
+interface Stat {
+  readonly name: string
+  readonly state: string
+  readonly group: number
+  readonly session: number
+  /** Clock ticks since the system was started. */
+  readonly began: number
+}
+
+/** What /proc says of a process (proc(5)); its name is in brackets, and can have some inside. */
+function statOf(directory: string): Stat | undefined {
+  const text = shortFile(`${directory}/stat`)
+  const end = text.lastIndexOf(')')
+  if (end < 0) return undefined
+  const fields = text.slice(end + 2).split(' ')
+  const [group, session, began] = [2, 3, 19].map((index) => Number(fields[index])) as [number, number, number]
+  const name = printable(text.slice(text.indexOf('(') + 1, end))
+  return { name, state: fields[0] ?? '', group, session, began }
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+  } catch {
+    return []
+  }
+}
+
+/** What runs in the group of a command, as every Unix tells it. */
+export function inGroup(leader: number): Process[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,pgid=,stat=,comm='], { encoding: 'utf8' })
+  return (stdout ?? '').split('\n').flatMap((line) => {
+    const [, pid, group, state = '', name = ''] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*\S)/.exec(line) ?? []
+    if (Number(group) !== leader || hasEnded(state.slice(0, 1))) return []
+    return [{ pid: Number(pid), group: leader, name: printable(posix.basename(name)) }]
+  })
+}
+
+/** A process names itself as it likes. */
+function printable(name: string): string {
+  return name.replaceAll(/[^\x20-\x7e]/g, '?')
+}
