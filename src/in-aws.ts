@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Asked } from './doctor.ts'
 import { examine, permissionsToWrite, storagesOf } from './doctor.ts'
 import type { Inputs } from './inputs.ts'
@@ -15,6 +14,7 @@ import { observe } from './regions/observe.ts'
 import { fillParameterName } from './regions/parameter-name.ts'
 import type { Parameter } from './regions/parameters.ts'
 import type { Staging } from './regions/staging.ts'
+import { judgedBytes, requireJudged } from './pack/judged.ts'
 import { directUploadLimit } from './pack/size.ts'
 import { keepTime } from './report/profile.ts'
 import { whatFollowed, whatOnlyWritesShow, whatStood } from './report/words.ts'
@@ -124,21 +124,23 @@ interface Order {
   readonly connection: Connection
 }
 
-/** Carries a plan out. What came of it, failures too, is told in `run`. */
+/** Carries a plan out. What came of it, failures too, is told in `run`. Throws a Problem, before anything is written, if the archive is not the one that was judged. */
 export async function applyPlan(plan: Plan, { wanted, archive, connection }: Order, job: Job): Promise<void> {
   const { inputs, runner, run } = job
   const { layerName } = run
   const { log } = runner
   const began = performance.now()
-  await inGroup('Apply', job, async () =>
-    apply(plan, {
+  const zip = lazily(() => judgedBytes(archive))
+  await inGroup('Apply', job, async () => {
+    await (isSentDirectly(plan, archive) ? zip() : requireJudged(archive))
+    return apply(plan, {
       services: connection.services,
       stagings: await stagingsFor(archive, connection, inputs),
       parameters: await parametersFor(connection, inputs),
       layerName,
       metadata: metadataOf(wanted),
       archive,
-      zip: lazily(() => readFile(archive.path)),
+      zip,
       principals: wanted.principals ?? [],
       retain: wanted.retain,
       numbering: wanted.numbering,
@@ -156,8 +158,16 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       },
       progress: (region, text) => log.info(`${region}: ${text}`),
       warn: (region, text) => warn([`${region}: ${text}`], job),
-    }),
+    })
+  })
+}
+
+/** Whether a plan needs the zip in memory. */
+function isSentDirectly(plan: Plan, { size }: Archive): boolean {
+  const publishes = [...plan.values()].some(
+    (planned) => 'ending' in planned && planned.ending.do === 'publish',
   )
+  return publishes && size <= directUploadLimit
 }
 
 /** S3 in each Region, as the way for large zips; empty where no bucket is given. */

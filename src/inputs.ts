@@ -17,6 +17,7 @@ import {
   oneOf,
   optional,
   otherwise,
+  positiveNumber,
   quote,
   readAll,
   refuse,
@@ -28,6 +29,9 @@ import {
 import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
 import { areInTheWay } from './paths.ts'
 import { runtimeMeantBy } from './typos.ts'
+
+/** The most minutes that a job can run, on a runner of one's own (GitHub: "Actions limits"). */
+const longestJob = 7_200
 
 /** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
 export const parsers = {
@@ -46,6 +50,7 @@ export const parsers = {
   ),
   'build-command': optional(text({ atMost: 100_000 })),
   'test-command': optional(text({ atMost: 100_000 })),
+  'build-timeout-minutes': otherwise(20, positiveNumber(longestJob)),
   'install-scripts': otherwise(false, installScripts),
   'require-lockfile': otherwise(false, boolean),
   'compatible-runtimes': list<Runtime>(

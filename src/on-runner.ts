@@ -1,13 +1,16 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { withDeadline } from './build/deadline.ts'
 import { testLayer } from './build/test-command.ts'
 import { bytes, counted } from './figures.ts'
 import type { Inputs } from './inputs.ts'
 import type { Job } from './job.ts'
 import { inGroup, warn } from './job.ts'
-import type { Archive, Share, Tree } from './layer.ts'
+import type { Archive, Environment, Share, Tree } from './layer.ts'
+import type { Log } from './log.ts'
 import { takeArchive } from './pack/archive.ts'
-import type { Packed } from './pack/pack.ts'
+import { copyJudged, judgedBytes } from './pack/judged.ts'
+import type { Packed, PackRequest } from './pack/pack.ts'
 import { pack } from './pack/pack.ts'
 import { requireFitsUpload } from './pack/size.ts'
 import { unpack } from './pack/unpack.ts'
@@ -29,42 +32,75 @@ export interface Made {
  */
 export async function makeArchive(job: Job, free: () => void): Promise<Made> {
   const { inputs, runner, run } = job
-  const directory = runner.newDirectory()
-  run.directory = directory
-  const name = `${inputs['layer-name']}.zip`
-  const work = join(directory, 'work')
-  await mkdir(work)
+  const work = runner.newDirectory()
+  run.directory = work
   try {
-    const whenFit = inputs['test-command'] === undefined ? free : undefined
-    const made = await archiveOf({ directory, work, name, whenFit }, job)
-    await testArchive(made.archive, work, job)
+    const made = await withDeadline(inputs['build-timeout-minutes'], runner.log, (log) =>
+      testedArchive({ work, free, env: runner.env, log }, job),
+    )
+    run.archive = made.archive
     await writeSbom(made.archive, job)
     return made
   } finally {
-    // What a build made read-only stays for the runner to clean up; the layer is packed all the same.
-    await rm(work, { recursive: true, force: true }).catch((error: unknown) => {
+    await leave(work, job).catch((error: unknown) => {
       runner.log.debug(messageOf(error))
     })
   }
 }
 
-interface Place {
-  readonly directory: string
-  readonly work: string
-  readonly name: string
-  readonly whenFit: (() => void) | undefined
+/** What a build made read-only stays for the runner to clean up; the layer is packed all the same. */
+async function leave(work: string, job: Job): Promise<void> {
+  // A run that fails has a manifest too.
+  if (job.run.directory === work) newDirectory(job)
+  await rm(work, { recursive: true, force: true })
 }
 
-async function archiveOf({ work, ...place }: Place, job: Job): Promise<Made> {
+/** Where code of others works, in which environment, what shows its output, and what is called once no more of it runs. */
+interface Workshop {
+  readonly work: string
+  readonly free: () => void
+  readonly env: Environment
+  readonly log: Log
+}
+
+async function testedArchive(workshop: Workshop, job: Job): Promise<Made> {
+  const { 'test-command': command } = job.inputs
+  if (command === undefined) return makeIn(() => newDirectory(job), workshop, job)
+  const made = await makeIn(() => workshop.work, workshop, job)
+  await testArchive(command, made.archive, workshop, job)
+  return { ...made, archive: await outOfReach(made.archive, job) }
+}
+
+/** The directory of the archive and the manifest: no command that this run has started can know it. */
+function newDirectory({ runner, run }: Job): string {
+  run.directory = runner.newDirectory()
+  return run.directory
+}
+
+/** The archive at a path of which the test, and what it may have left running, knows nothing. Throws a Problem if it is another one now. */
+async function outOfReach(archive: Archive, job: Job): Promise<Archive> {
+  const path = join(newDirectory(job), basename(archive.path))
+  await copyJudged(archive, path)
+  return { ...archive, path }
+}
+
+/** `directoryFor` gives the archive's directory, and is called once the build has ended. */
+async function makeIn(directoryFor: () => string, workshop: Workshop, job: Job): Promise<Made> {
   const { inputs } = job
-  const to = { ...place, target: loadTargetOf(inputs), exclude: inputs.exclude }
+  const to = (): PackRequest => ({
+    directory: directoryFor(),
+    name: `${inputs['layer-name']}.zip`,
+    target: loadTargetOf(inputs),
+    exclude: inputs.exclude,
+    whenFit: inputs['test-command'] === undefined ? workshop.free : undefined,
+  })
   const { archive: given } = inputs
   if (given !== undefined) {
-    const taken = packTo(() => takeArchive(given, to), job)
+    const taken = packTo(() => takeArchive(given, to()), job)
     return { archive: await taken.catch((error: unknown) => refuseArchive(error, job)) }
   }
-  const tree = await buildTree(work, job)
-  return { archive: await packTo(() => pack(tree, to), job), tree }
+  const tree = await buildTree(workshop, job)
+  return { archive: await packTo(() => pack(tree, to()), job), tree }
 }
 
 /** Whatever is wrong with an archive, its input and its file are named. */
@@ -79,40 +115,45 @@ function refuseArchive(error: unknown, { runner }: Job): never {
   throw new Problem(complaints, { cause: error.cause })
 }
 
-async function testArchive({ path }: Archive, work: string, job: Job): Promise<void> {
+/** The test has an unpacked copy. */
+async function testArchive(
+  command: string,
+  { path }: Archive,
+  { work, env, log }: Workshop,
+  job: Job,
+): Promise<void> {
   const { inputs, runner } = job
-  const command = inputs['test-command']
-  if (command === undefined) return
   await inGroup('Test', job, async () => {
-    const layer = join(work, 'opt')
+    const layer = join(work, 'test', 'opt')
     await unpack(path, layer)
-    await testLayer(command, { layer, runtimes: inputs['compatible-runtimes'], ...runner })
+    const { workspace } = runner
+    await testLayer(command, { layer, runtimes: inputs['compatible-runtimes'], workspace, env, log })
   })
 }
 
-async function writeSbom({ path, sha256 }: Archive, { inputs, runner, run }: Job): Promise<void> {
+async function writeSbom(archive: Archive, { inputs, runner, run }: Job): Promise<void> {
   if (inputs.sbom === undefined) return
   const [{ packagesIn }, { sbomOf }] = await Promise.all([
     import('./pack/packages.ts'),
     import('./report/sbom.ts'),
   ])
-  const packages = (await packagesIn(path)).map(({ license, ...found }) => ({
+  const packages = (await packagesIn(await judgedBytes(archive))).map(({ license, ...found }) => ({
     ...found,
     license: license && runner.hide(license),
   }))
-  const bill = sbomOf(packages, { layerName: run.layerName, sha256 })
+  const bill = sbomOf(packages, { layerName: run.layerName, sha256: archive.sha256 })
   await writeFor('sbom', inputs.sbom, bill, runner)
 }
 
-function buildTree(work: string, job: Job): Promise<Tree> {
+function buildTree({ work, env, log }: Workshop, job: Job): Promise<Tree> {
   const { inputs, runner, run } = job
-  const { log, env } = runner
   return inGroup('Build', job, async () => {
     const [{ build }, { secretsInSource }] = await Promise.all([
       import('./build/build.ts'),
       import('./build/source-secrets.ts'),
     ])
     for (const secret of await secretsInSource([inputs.source, runner.workspace])) runner.cover(secret)
+    await mkdir(join(work, 'build'))
     const tree = await build(
       {
         packageManager: inputs['package-manager'],
@@ -124,7 +165,7 @@ function buildTree(work: string, job: Job): Promise<Tree> {
       {
         source: inputs.source,
         workspace: runner.workspace,
-        work,
+        work: join(work, 'build'),
         target: targetOf(inputs),
         installScripts: inputs['install-scripts'],
         extras: inputs.extras,

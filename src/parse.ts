@@ -142,6 +142,16 @@ export function wholeNumber(least: number, most: number): Parser<number> {
   }
 }
 
+/** A number above 0 and up to `most`, with a fraction or without. */
+export function positiveNumber(most: number): Parser<number> {
+  return (given) => {
+    const value = /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN
+    return value > 0 && value <= most
+      ? { value }
+      : refuse(`it must be a number above 0 and up to ${most}, such as 20 or 0.5`)
+  }
+}
+
 /** One of a few words; `meant` has the words that people use for them elsewhere. */
 export function oneOf<const T extends string>(
   words: readonly T[],

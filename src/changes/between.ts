@@ -1,5 +1,6 @@
-import { open } from 'node:fs/promises'
-import type { Archive, Changes } from '../layer.ts'
+import type { Changes } from '../layer.ts'
+import type { Judged } from '../pack/judged.ts'
+import { openAsJudged } from '../pack/judged.ts'
 import { compare } from './compare.ts'
 import { contentsOf, sharing } from './contents.ts'
 import { localBytes } from './local.ts'
@@ -10,14 +11,14 @@ import { openZip } from './zip.ts'
 /** What is different between a zip that can be downloaded and one that is here. Throws where the first cannot be read, or when it is ended. */
 export async function changesBetween(
   download: Download & { readonly sha256: string },
-  { path, sha256 }: Archive,
+  archive: Judged,
   way: Way,
 ): Promise<Changes> {
-  const file = await open(path)
+  const file = await openAsJudged(archive)
   try {
     const zip = await openZip(await localBytes(file))
     const after = await contentsOf(zip)
-    if (download.sha256 === sha256) return compare(after, after)
+    if (download.sha256 === archive.sha256) return compare(after, after)
     const old = await openZip(remoteBytes(download, way))
     return compare(await contentsOf(sharing(old, zip)), after)
   } finally {

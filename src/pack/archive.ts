@@ -34,7 +34,7 @@ export async function takeArchive(
   const native = await nativeIn(zip.entries)
   const loading = await requireLoads(native, candidate, target)
   const path = join(directory, name)
-  await writeFile(path, bytes)
+  await writeFile(path, bytes, { flag: 'wx' })
   const sha256 = createHash('sha256').update(bytes).digest('base64')
   return {
     archive: { path, sha256, size: bytes.length, hasNativeCode: hasNativeCode(native), ...contents },

@@ -31,8 +31,8 @@ export interface LayerFiles {
   readonly read: (path: string, atMost: number) => Promise<Buffer | undefined>
 }
 
-/** The packages in a layer's zip, by the metadata that they carry, in the order of their paths. */
-export function packagesIn(zip: string): Promise<Package[]> {
+/** The packages in a layer's zip, given as its path or its bytes, by the metadata that they carry, in the order of their paths. */
+export function packagesIn(zip: string | Buffer): Promise<Package[]> {
   return packagesOf(filesIn(new AdmZip(zip)))
 }
 

@@ -68,7 +68,8 @@ async function writeTo(path: string, batches: AsyncIterable<readonly Finished[]>
   const hash = createHash('sha256')
   const native: NativeFile[] = []
   let size = 0
-  const file = await open(path, 'w')
+  // Not through a link that somebody has put there.
+  const file = await open(path, 'wx')
   try {
     for await (const pieces of zipOf(batches, (one) => native.push(one))) {
       for (const piece of pieces) hash.update(piece)

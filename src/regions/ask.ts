@@ -8,6 +8,7 @@ import {
   whyRefused,
   withoutSecrets,
 } from './refusals.ts'
+import { Problem } from '../problem.ts'
 import type { Pace } from './pace.ts'
 import { Cancelled } from './pace.ts'
 import { retrying } from './retry.ts'
@@ -46,7 +47,7 @@ export function askingWith(
       }
     }
   const messageFor = (operation: string, error: unknown): string => {
-    if (error instanceof Cancelled || error instanceof Endless) return error.message
+    if (isFinal(error)) return error.message
     if (isUnreadable(error)) return `The reply to ${operation} was empty, truncated, or about something else.`
     const text = explain(withoutSecrets(error, hide), operation)
     return isExpired(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text
@@ -54,7 +55,7 @@ export function askingWith(
   const patient =
     (attempts: (error: unknown) => number) =>
     (error: unknown): number => {
-      if (error instanceof Cancelled || error instanceof Endless) return 1
+      if (isFinal(error)) return 1
       return isUnknownClient(error) && keys.areYoung() ? attemptsWhileYoung : attempts(error)
     }
   return (operation, attempts, send) =>
@@ -66,6 +67,11 @@ export function askingWith(
         cause: error,
       })
     })
+}
+
+/** Whether this action itself has given up the call, in words of its own: what it was to send is not what it was, for example. */
+function isFinal(error: unknown): error is Error {
+  return error instanceof Cancelled || error instanceof Endless || error instanceof Problem
 }
 
 /** A reply to HEAD has no words. */

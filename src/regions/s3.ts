@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import {
   DeleteObjectCommand,
   HeadBucketCommand,
@@ -10,6 +10,9 @@ import type { PutObjectCommandInput, PutObjectCommandOutput, S3ClientConfig } fr
 import type { Encryption } from '../encryption.ts'
 import { lazily } from '../lazily.ts'
 import type { Region } from '../layer.ts'
+import type { Judged } from '../pack/judged.ts'
+import { judgedChunks } from '../pack/judged.ts'
+import { Problem } from '../problem.ts'
 import { askingWith } from './ask.ts'
 import { explainBucket } from './bucket.ts'
 import { configOf } from './clients.ts'
@@ -60,7 +63,7 @@ export function s3In(
       ChecksumSHA256: zip.sha256,
       ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
     }
-    const response = await putFile(clients().uploads, { path: zip.path, tell }, input)
+    const response = await putFile(clients().uploads, { zip, tell }, input)
     return { ...place, ...storedObjectIn(response, { archive: zip, encryption }) }
   }
 
@@ -82,7 +85,7 @@ export function s3In(
         return (
           arrived ??
           (await send(tell).catch((error: unknown) => {
-            mayStand ||= !isRefusal(error)
+            mayStand ||= !(error instanceof Problem) && !isRefusal(error)
             throw error
           }))
         )
@@ -132,16 +135,23 @@ function clientsIn(
 /** Milliseconds after which an upload tells how far it is. */
 const betweenTellings = 10_000
 
-/** One plain PUT of a file, read while it is sent. */
+/** One plain PUT of an archive, read while it is sent. Throws a Problem, before S3 has all of it, if it is not the one that was judged. */
 async function putFile(
   s3: S3Client,
-  { path, tell }: { readonly path: string; readonly tell: (sent: number) => void },
+  { zip, tell }: { readonly zip: Judged; readonly tell: (sent: number) => void },
   input: Omit<PutObjectCommandInput, 'Body'>,
 ): Promise<PutObjectCommandOutput> {
-  const body = createReadStream(path)
+  let sent = 0
+  const counted = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of judgedChunks(zip)) {
+      sent += chunk.length
+      yield chunk
+    }
+  }
+  const body = Readable.from(counted(), { objectMode: false })
   // The SDK does not listen for this, and an error that nobody hears ends the process.
   const broken = new Promise<never>((_resolve, reject) => body.once('error', reject))
-  const telling = setInterval(() => tell(body.bytesRead), betweenTellings)
+  const telling = setInterval(() => tell(sent), betweenTellings)
   try {
     return await Promise.race([s3.send(new PutObjectCommand({ ...input, Body: body })), broken])
   } finally {

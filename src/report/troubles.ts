@@ -518,6 +518,9 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /pipenv could not say what its lock file has/,
     ],
   ],
+  ['the-build-took-too-long', [/longer than input "build-timeout-minutes" allows/]],
+  ['the-archive-was-changed', [/The archive was changed after the action checked it/]],
+  ['a-command-left-processes-running', [/ left processes running/]],
   ['a-command-of-yours-failed', [/Input "[^"]+" ended with exit code/]],
   [
     'a-program-failed',

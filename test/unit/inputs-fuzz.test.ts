@@ -137,6 +137,7 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   extras: isList(isText(/^\w[\w.-]{0,99}$/)),
   'build-command': isOptional(isText(/^[^]{1,100000}$/)),
   'test-command': isOptional(isText(/^[^]{1,100000}$/)),
+  'build-timeout-minutes': (value) => Number(value) > 0 && Number(value) <= 7_200,
   'install-scripts': (value) => isBoolean(value) || isList(isText(/^(@[\w.~-]+\/)?[\w.~-]+$/))(value),
   'require-lockfile': isBoolean,
   'compatible-runtimes': (value) =>
