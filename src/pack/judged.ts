@@ -34,7 +34,7 @@ export async function* judgedChunks(archive: Judged): AsyncGenerator<Buffer> {
 
 /** Reads an archive to its end. Throws a Problem if it is not the one that was judged. */
 export async function requireJudged(archive: Judged): Promise<void> {
-  for await (const _ of judgedChunks(archive));
+  await readToEnd(judgedChunks(archive))
 }
 
 /** Copies an archive to a path where nothing is. Throws a Problem, and leaves nothing there, if it is not the one that was judged. */
@@ -52,7 +52,7 @@ export async function copyJudged(archive: Judged, to: string): Promise<void> {
 export async function openAsJudged(archive: Judged): Promise<FileHandle> {
   const file = await openJudged(archive)
   try {
-    for await (const _ of chunksOf(file, archive));
+    await readToEnd(chunksOf(file, archive))
     return file
   } catch (error) {
     await file.close()
@@ -90,6 +90,10 @@ async function* chunksOf(file: FileHandle, archive: Judged): AsyncGenerator<Buff
   }
   if (!last || hash.digest('base64') !== archive.sha256) throw changed(archive)
   yield last
+}
+
+async function readToEnd(chunks: AsyncGenerator<Buffer>): Promise<void> {
+  for (let isDone: boolean | undefined; !isDone; ) isDone = (await chunks.next()).done
 }
 
 function changed({ path, sha256 }: Judged, cause?: unknown): Problem {

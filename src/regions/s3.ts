@@ -151,10 +151,14 @@ async function putFile(
   const body = Readable.from(counted(), { objectMode: false })
   // The SDK does not listen for this, and an error that nobody hears ends the process.
   const broken = new Promise<never>((_resolve, reject) => body.once('error', reject))
+  const request = new AbortController()
   const telling = setInterval(() => tell(sent), betweenTellings)
   try {
-    return await Promise.race([s3.send(new PutObjectCommand({ ...input, Body: body })), broken])
+    const command = new PutObjectCommand({ ...input, Body: body })
+    return await Promise.race([s3.send(command, { abortSignal: request.signal }), broken])
   } finally {
+    // S3 would wait for the rest of a body that broke.
+    request.abort()
     clearInterval(telling)
     body.destroy()
   }

@@ -26,7 +26,7 @@ interface Client {
  */
 export function watched<C extends Client>(client: C, region: Region, { trace, whole }: Watch): C {
   const send: Client['send'] = client.send.bind(client)
-  client.send = async (command: object) => {
+  client.send = async (command: object, options?: { abortSignal: AbortSignal }) => {
     const began = performance.now()
     const told = ({ $metadata: { httpStatusCode, requestId } = {} }: Metadata, how: string): void => {
       const operation = `${client.config.serviceId} ${command.constructor.name.replace(/Command$/, '')}`
@@ -35,14 +35,15 @@ export function watched<C extends Client>(client: C, region: Region, { trace, wh
         `${operation} in ${region}: ${httpStatusCode ?? 'no reply'}${how}, ${took} ms, request id ${requestId ?? 'unknown'}`,
       )
     }
-    const abortSignal = AbortSignal.timeout(whole)
+    const late = AbortSignal.timeout(whole)
+    const abortSignal = options ? AbortSignal.any([late, options.abortSignal]) : late
     try {
       const reply = await send(command as never, { abortSignal })
       told(reply, '')
       return reply
     } catch (error) {
       told(error as Metadata, ` ${nameOf(error)}`)
-      throw abortSignal.aborted ? new TooSlow(whole) : error
+      throw late.aborted ? new TooSlow(whole) : error
     }
   }
   return client
