@@ -18,6 +18,8 @@ export interface Command {
   readonly tool: string
   /** What messages call it; the tool itself if not given. */
   readonly name?: string | undefined
+  /** Whether the user wrote it, and can do something about what it leaves running. */
+  readonly isOfUser?: boolean
   /** What to do where the tool is not installed. */
   readonly remedy: string
   readonly args: readonly string[]
@@ -59,7 +61,7 @@ export function withoutSecrets(env: Environment): Record<string, string> {
  * it cannot be started, and if it is ended because its time is up or the job is cancelled.
  */
 export async function run(command: Command): Promise<Ended> {
-  const { tool, args, log, name = `"${tool}"` } = command
+  const { tool, args, log, name = `"${tool}"`, isOfUser = false } = command
   const written = newest(kept)
   const { exitCode, ending } = await log.untrusted(async (show, end) => {
     if (end.aborted) throw whyEnded(end, name)
@@ -71,7 +73,10 @@ export async function run(command: Command): Promise<Ended> {
     if (result.exitCode === undefined) throw whyEnded(end, name)
     return { ...result, exitCode: result.exitCode }
   })
-  for (const sentence of sentencesOn(name, ending)) log.warning(sentence)
+  const { ended, left } = ending
+  const tell = isOfUser ? log.warning : log.info
+  if (ended.length > 0) tell(endedSentence(name, ended))
+  if (left.length > 0) log.warning(leftSentence(name, left))
   return { exitCode, lines: written.lines() }
 }
 
@@ -147,21 +152,18 @@ const endingWithThisProcess = lazily(() => {
   return underWay
 })
 
-function sentencesOn(name: string, { ended, left }: Ending): string[] {
-  return [
-    ...(ended.length > 0
-      ? [
-          `${name} left processes running, and the action ended them: ${listed(ended)}. ` +
-            'Start what a later step needs in a step of its own.',
-        ]
-      : []),
-    ...(left.length > 0
-      ? [
-          `${name} left processes running that the action is not able to end: ${listed(left)}. ` +
-            'They can change files of this job. End them in the command itself.',
-        ]
-      : []),
-  ]
+function endedSentence(name: string, processes: readonly Process[]): string {
+  return (
+    `${name} left processes running, and the action ended them: ${listed(processes)}. ` +
+    'Start what a later step needs in a step of its own.'
+  )
+}
+
+function leftSentence(name: string, processes: readonly Process[]): string {
+  return (
+    `${name} left processes running that the action is not able to end: ${listed(processes)}. ` +
+    'They can change files of this job. End them in the command itself.'
+  )
 }
 
 /** How many processes a message names. */

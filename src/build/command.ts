@@ -41,6 +41,7 @@ export async function runByBash(
   const { exitCode } = await run({
     tool: 'bash',
     name: `Input "${input}"`,
+    isOfUser: true,
     remedy: 'Install it, or use a runner that has it.',
     args: ['--noprofile', '--norc', '-eo', 'pipefail', script],
     cwd,

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
@@ -477,8 +487,16 @@ describe('a reply that cannot be read', () => {
 
 describe('a manifest that cannot be written', () => {
   test('is a warning: the ARNs are there all the same', async () => {
-    const command = 'mkdir -p "$LAYER_DIR/bin" ../../test-layer.json && touch "$LAYER_DIR/bin/x"'
-    const result = await publish({ 'build-command': command })
+    const temporary = mkdtempSync(join(tmpdir(), 'temporary-'))
+    rig.faults.add({
+      next: ({ operation }) => {
+        if (operation === 'ListLayerVersions')
+          for (const directory of globSync(join(temporary, 'layer-everywhere-*')))
+            mkdirSync(join(directory, 'test-layer.json'), { recursive: true })
+        return undefined
+      },
+    })
+    const result = await run(smallLayer(), { ...rig.env, RUNNER_TEMP: temporary })
     expect(result.exitCode).toBe(0)
     expect(json(result.outputs['arns'])).toEqual(allArns())
     expect(result.outputs['manifest']).toBe('')

@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
@@ -84,6 +86,24 @@ test('while the layer is built: the outputs are there, and AWS is not asked', as
   expect(result.outputs).toMatchObject({ arns: '{}', 'failed-regions': JSON.stringify([first, second]) })
   expect(annotated(result, 'error')).toEqual([expect.stringContaining('The run was cancelled (SIGTERM)')])
   expect(rig.calls).toEqual([])
+})
+
+test('while a command and what it started ignore all signals: they are ended in time', async () => {
+  const left = join(mkdtempSync(join(tmpdir(), 'left-')), 'left')
+  const ignoring = `trap "" INT TERM HUP; echo $$ >> ${left}; while :; do sleep 1; done`
+  const began = performance.now()
+  const result = await cancelled('SIGINT', 'building', {
+    'build-command': `setsid --fork env -i bash -c '${ignoring}'; until [ -s ${left} ]; do sleep 0.01; done; echo building; ${ignoring}`,
+  })
+  expect(result.exitCode).toBe(130)
+  expect(performance.now() - began).toBeLessThan(30_000)
+  const pids = readFileSync(left, 'utf8').trim().split('\n')
+  expect(pids).toHaveLength(2)
+  const states = pids.map((pid) => {
+    const stat = join('/proc', pid, 'stat')
+    return existsSync(stat) ? readFileSync(stat, 'utf8') : 'ended'
+  })
+  for (const state of states) expect(state).toMatch(/^ended$|\) Z /)
 })
 
 test('before the first Region was written to: no write is made any more', async () => {

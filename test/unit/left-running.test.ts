@@ -39,7 +39,15 @@ function newTrial(end = new AbortController().signal, own: NodeJS.ProcessEnv = p
     warnings,
     log,
     bash: (script, to = log) =>
-      run({ tool: 'bash', remedy: 'Install it.', args: ['-c', script], cwd: directory, env: own, log: to }),
+      run({
+        tool: 'bash',
+        isOfUser: true,
+        remedy: 'Install it.',
+        args: ['-c', script],
+        cwd: directory,
+        env: own,
+        log: to,
+      }),
     left: () => {
       const file = join(directory, 'left')
       return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : []

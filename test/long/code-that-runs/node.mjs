@@ -104,7 +104,7 @@ const rows = /** @type {const} */ ({
     manager: 'any',
     code: '`build-command` and `test-command`',
     action:
-      'Run: they are your own. A `build-command` runs in a copy of `source`, a `test-command` in the checkout.',
+      'Run: they are your own. A `build-command` runs in a copy of `source`, a `test-command` in the checkout. What they leave running is ended with them.',
     sees: filtered,
   },
 })
