@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { quiet } from '../../src/build/quiet.ts'
+import { usualDeadlines } from '../../src/deadlines.ts'
 import type { Log } from '../../src/log.ts'
 import { gitHubRunner } from '../../src/runner.ts'
 import { parseCommands } from '../rig/commands.mjs'
@@ -58,6 +61,35 @@ describe('what others write', () => {
     await log.untrusted(async (show) => show('::error::no'))
     log.error('yes')
     expect(obeyed()).toEqual(['yes'])
+  })
+
+  test('is no command while it ends after a cancellation, wherever it comes from', async () => {
+    const ended = Promise.withResolvers<void>()
+    const running = log.untrusted(() => ended.promise)
+    cancellation.abort('SIGINT')
+    process.stdout.write('::error::no\n')
+    ended.resolve()
+    await running
+    log.error('yes')
+    expect(obeyed()).toEqual(['yes'])
+  })
+
+  test('does not keep the report from being obeyed if it cannot be ended', async () => {
+    const own = gitHubRunner(cancellation.signal, { ...usualDeadlines, grace: 10 }).log
+    void own.untrusted(() => new Promise(() => undefined))
+    cancellation.abort('SIGINT')
+    await sleep(100)
+    own.error('yes')
+    expect(obeyed()).toEqual(['yes'])
+  })
+
+  test('is no command either if it is not shown', async () => {
+    await quiet({ log }).log.untrusted(async (show) => {
+      show('not shown')
+      process.stdout.write('::error::no\n')
+    })
+    expect(obeyed()).toEqual([])
+    expect(printed.join()).not.toContain('not shown')
   })
 
   test('does not show what was masked', async () => {
