@@ -67,7 +67,15 @@ async function testedArchive(workshop: Workshop, job: Job): Promise<Made> {
   const { 'test-command': command } = job.inputs
   if (command === undefined) return makeIn(() => newDirectory(job), workshop, job)
   const made = await makeIn(() => workshop.work, workshop, job)
-  await testArchive(command, made.archive, workshop, job)
+  // Until it is out of reach, nobody is told of it.
+  job.run.archive = undefined
+  try {
+    await testArchive(command, made.archive, workshop, job)
+  } catch (error) {
+    // What failed its test can be looked into, unless it is another one now.
+    job.run.archive = await outOfReach(made.archive, job).catch(() => undefined)
+    throw error
+  }
   return { ...made, archive: await outOfReach(made.archive, job) }
 }
 

@@ -98,6 +98,7 @@ describe('what is published is what was judged', () => {
     const result = await publish({ 'test-command': `${everyZip} ${what}; done; true` })
     expect([result.exitCode, writes()]).toEqual([1, []])
     expect(annotated(result, 'error')).toEqual([expect.stringContaining(changed)])
+    expect(result.outputs['archive']).toBe('')
     expect(existsSync(result.outputs['manifest'] ?? '')).toBe(true)
   })
 
@@ -115,6 +116,12 @@ describe('what is published is what was judged', () => {
     ])
     expect(await publishedHash()).toBe(result.outputs['code-sha256'])
     expect(hashOf(result.outputs['archive'] ?? '')).toBe(result.outputs['code-sha256'])
+  })
+
+  test('what fails its test can be looked into', async () => {
+    const { exitCode, outputs } = await publish({ 'test-command': 'false' })
+    expect([exitCode, writes()]).toEqual([1, []])
+    expect(hashOf(outputs['archive'] ?? '')).toBe(outputs['code-sha256'])
   })
 
   test('what a build leaves running does not reach it either', async () => {
