@@ -93,7 +93,7 @@ async function* chunksOf(file: FileHandle, archive: Judged): AsyncGenerator<Buff
 }
 
 async function readToEnd(chunks: AsyncGenerator<Buffer>): Promise<void> {
-  for (let isDone: boolean | undefined; !isDone; ) isDone = (await chunks.next()).done
+  for (let isDone: boolean | undefined; !isDone;) isDone = (await chunks.next()).done
 }
 
 function changed({ path, sha256 }: Judged, cause?: unknown): Problem {
