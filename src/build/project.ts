@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { textIfThere } from '../files.ts'
 import type { Builder, Project } from './builder.ts'
 import { describedBy, lockedBy, passedOver, withPylock } from './detect.ts'
 import { builderNamed, managers } from './managers.ts'
@@ -86,6 +87,6 @@ async function packageManagerField(source: string): Promise<string | undefined> 
 }
 
 async function hasPoetryTable(source: string): Promise<boolean> {
-  const text = await readFile(join(source, 'pyproject.toml'), 'utf8').catch(() => '')
+  const text = await textIfThere(join(source, 'pyproject.toml'), 'toml').then((text = '') => text)
   return /^\s*\[tool\.poetry[.\]]/m.test(text)
 }

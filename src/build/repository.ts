@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { copyFile, cp, lstat, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { copyFile, cp, lstat, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { pathsBelow, readText, textIfThere } from '../files.ts'
 import { messageOf } from '../problem.ts'
 import { quiet } from './quiet.ts'
 import { tryTool } from './tool.ts'
@@ -61,10 +62,10 @@ export async function copyRepository(from: string, to: string, setting: Setting)
 
 /** Removes the repositories of working copies from a layer: a build command may have copied all that it found. */
 export async function removeRepositories(layer: string): Promise<void> {
-  const names = await readdir(layer, { recursive: true })
+  const names = await pathsBelow(layer)
   for (const name of names.filter((one) => /(^|\/)\.git\/description$/.test(one))) {
     const path = join(layer, name)
-    if ((await readFile(path, 'utf8').catch(() => '')) === description)
+    if ((await textIfThere(path).then((text = '') => text)) === description)
       await rm(dirname(path), { recursive: true })
   }
 }
@@ -79,9 +80,9 @@ interface GitDirectories {
 async function gitDirectoriesOf(directory: string): Promise<GitDirectories> {
   const path = join(directory, '.git')
   const isDirectory = (await stat(path)).isDirectory()
-  const [, elsewhere = '.git'] = isDirectory ? [] : (/^gitdir: (.+)/.exec(await readFile(path, 'utf8')) ?? [])
+  const [, elsewhere = '.git'] = isDirectory ? [] : (/^gitdir: (.+)/.exec(await readText(path)) ?? [])
   const own = resolve(directory, elsewhere.trimEnd())
-  const common = await readFile(join(own, 'commondir'), 'utf8').catch(() => '.')
+  const common = await readText(join(own, 'commondir')).catch(() => '.')
   return { own, common: resolve(own, common.trimEnd()) }
 }
 
@@ -102,7 +103,7 @@ async function copyGitDirectory(
   for (const name of ['refs', 'reftable']) await copyFiles(join(common, name), join(to, name))
   const sharedIndexes = (await readdir(own)).filter((name) => name.startsWith('sharedindex.'))
   for (const name of ['index', ...sharedIndexes]) await copyIfThere(join(own, name), join(to, name))
-  const excluded = await readFile(join(common, 'info', 'exclude'), 'utf8').catch(() => '')
+  const excluded = await textIfThere(join(common, 'info', 'exclude')).then((text = '') => text)
   await writeFile(join(to, 'info', 'exclude'), `${excluded}\n${ownFiles}\n`)
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { textIfThere } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
 import { requireLeast } from '../least-version.ts'
@@ -151,17 +152,14 @@ async function requireVersion(root: string, request: BuildRequest): Promise<void
     await versionOf(tool, /^Gradle (\d\S*)/, root, request)
     return
   }
-  const properties = await readFile(
-    join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties'),
-    'utf8',
-  ).catch(() => '')
+  const properties = await textIfThere(join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties')).then((text = '') => text)
   const [, version] =
     /^\s*distributionUrl\s*=.*\/gradle-(\d[\w.-]*?)(?:-(?:bin|all|src))?\.zip/m.exec(properties) ?? []
   if (version !== undefined) requireLeast(tool, version, least)
 }
 
 async function listed(list: string): Promise<ClassPath> {
-  const text = await readFile(list, 'utf8').catch(() => '')
+  const text = await textIfThere(list).then((text = '') => text)
   const lines = text.split('\n').map((given) => given.split('\t'))
   const valuesOf = (kind: string): string[] => [
     ...new Set(lines.flatMap(([name, value = '']) => (name === kind ? [value] : []))),

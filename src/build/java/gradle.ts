@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { readText } from '../../files.ts'
 import { isInside } from '../../paths.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../copy.ts'
@@ -98,6 +99,6 @@ async function buildsOutside(root: string, workspace: string): Promise<string[]>
 async function namesIn(root: string): Promise<string[]> {
   const settings = settingsIn(root)
   if (settings === undefined) return []
-  const text = (await readFile(settings, 'utf8')).replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')
+  const text = (await readText(settings)).replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')
   return [...text.matchAll(/(["'])([^"'\n]+)\1/g)].map(([, , name = '']) => name)
 }

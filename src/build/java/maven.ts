@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
+import { textIfThere } from '../../files.ts'
 import { isInside } from '../../paths.ts'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
@@ -177,7 +178,7 @@ interface Listed extends ClassPathFile {
 }
 
 async function listed(path: string): Promise<Listed[]> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
+  const text = await textIfThere(path)
   if (text === undefined)
     throw new Problem(`Maven reported success, but did not list what "source" depends on. ${ownGoal}`)
   return text.split('\n').flatMap((given) => {

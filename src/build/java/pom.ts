@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { textIfThere } from '../../files.ts'
 import { elementsAt, parseXml, textAt } from './xml.ts'
 import type { Element } from './xml.ts'
 
@@ -20,7 +20,7 @@ export interface Dependency {
 /** The POM of a directory, or of a path to a POM; undefined where there is none that can be read. */
 export async function readPom(at: string): Promise<Pom | undefined> {
   const path = fileAt(at)
-  const text = await readFile(path, 'utf8').catch(() => '')
+  const text = await textIfThere(path, 'manifest').then((text = '') => text)
   const project = parseXml(text)
   return project && { path, project }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { readText } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
 import type { Manager, NodeProject } from './manager.ts'
@@ -86,6 +87,6 @@ async function installIn(
 async function allowSources(env: Environment, version: string): Promise<void> {
   const file = env['npm_config_globalconfig']
   if (file === undefined || Number.parseInt(version) < 12) return
-  const text = await readFile(file, 'utf8')
+  const text = await readText(file)
   await writeFile(file, `allow-git=all\nallow-remote=all\n${text}`)
 }

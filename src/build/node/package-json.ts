@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readText } from '../../files.ts'
+import { passOnLimit } from '../../limits.ts'
 import { Problem } from '../../problem.ts'
+import { parseJson } from '../formats.ts'
 
 /** Dependencies by the names that code uses, each with what it asks for, such as `^1.0.0`. */
 export type Dependencies = Readonly<Record<string, string>>
@@ -40,9 +42,10 @@ export async function readManifest(directory: string): Promise<Manifest> {
     throw new Problem('Input "source" has no package.json. Point it at the directory that has one.')
   }
   try {
-    const manifest: unknown = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))
+    const manifest: unknown = parseJson(await readText(path, 'manifest'), path)
     if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest
-  } catch {
+  } catch (error) {
+    passOnLimit(error)
     // Said below, as for JSON that is no object.
   }
   throw new Problem(`${path} is not a JSON object. Correct it.`)
@@ -50,5 +53,9 @@ export async function readManifest(directory: string): Promise<Manifest> {
 
 /** The package.json of a directory, or an empty one where there is none that can be read. */
 export async function manifestIn(directory: string): Promise<Manifest> {
-  return existsSync(join(directory, 'package.json')) ? readManifest(directory).catch(() => ({})) : {}
+  if (!existsSync(join(directory, 'package.json'))) return {}
+  return readManifest(directory).catch((error: unknown) => {
+    passOnLimit(error)
+    return {}
+  })
 }

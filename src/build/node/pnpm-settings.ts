@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse, stringify } from 'yaml'
+import { stringify } from 'yaml'
 import type { Environment } from '../../layer.ts'
+import { passOnLimit } from '../../limits.ts'
 import type { BuildRequest } from '../builder.ts'
+import { parseJson, parseYaml } from '../formats.ts'
 import { filterNpmrc, kebab, keptOfProject, keptOfUser } from './npm-settings.ts'
 import type { Keeps } from './npm-settings.ts'
 import { isObject, keepInNpmrc, rewriteFile, withNpmSettings, withUserFolder } from './user-settings.ts'
@@ -38,7 +40,7 @@ const keptOfPnpm: Keeps = (name) => keptOfProject(name) || ofLock.has(kebab(name
  */
 export async function isolatePnpm(root: string, request: BuildRequest): Promise<Environment> {
   await keepInNpmrc(root, keptOfPnpm)
-  await rewriteFile(join(root, 'pnpm-workspace.yaml'), keepInYaml(keptOfPnpm))
+  await rewriteFile(join(root, 'pnpm-workspace.yaml'), keepInYaml('pnpm-workspace.yaml', keptOfPnpm))
   await rewriteFile(join(root, 'package.json'), keepInManifest)
   await rewriteFile(join(root, 'pnpm-lock.yaml'), withoutHooks)
   for (const name of ['.pnpmfile.cjs', '.pnpmfile.mjs', 'pnpmfile.js'])
@@ -48,18 +50,19 @@ export async function isolatePnpm(root: string, request: BuildRequest): Promise<
     { ...request, env },
     {
       'pnpm/rc': { rewrite: (text) => filterNpmrc(text, keptOfUser) },
-      'pnpm/config.yaml': { rewrite: keepInYaml(keptOfUser) },
+      'pnpm/config.yaml': { rewrite: keepInYaml('config.yaml of pnpm', keptOfUser) },
     },
   )
 }
 
-/** A file that cannot be read is for pnpm to refuse. */
-function keepInYaml(keeps: Keeps): Rewrite {
+/** A file that cannot be read is for pnpm to refuse, but not one that only this action refuses to read: pnpm would obey all of it. */
+function keepInYaml(file: string, keeps: Keeps): Rewrite {
   return (text) => {
     try {
-      const settings = parse(text) as unknown
+      const settings = parseYaml(text, file)
       return isObject(settings) ? stringify(keepIn(settings, keeps)) : text
-    } catch {
+    } catch (error) {
+      passOnLimit(error)
       return text
     }
   }
@@ -68,10 +71,11 @@ function keepInYaml(keeps: Keeps): Rewrite {
 /** pnpm before version 11 takes settings from the manifest too. */
 function keepInManifest(text: string): string {
   try {
-    const manifest = JSON.parse(text.replace(/^\ufeff/, '')) as unknown
+    const manifest = parseJson(text, 'package.json')
     if (!isObject(manifest) || !isObject(manifest['pnpm'])) return text
     return JSON.stringify({ ...manifest, pnpm: keepIn(manifest['pnpm'], keptOfPnpm) }, undefined, 2)
-  } catch {
+  } catch (error) {
+    passOnLimit(error)
     return text
   }
 }
@@ -95,7 +99,7 @@ function withoutHooks(text: string): string {
 /** Since version 11 packages with hooks are in a document of their own, together with pnpm itself. */
 function withoutConfigDependencies(document: string): string | undefined {
   if (!/^ +configDependencies:$/m.test(document)) return document
-  const lock = parse(document) as { importers?: Record<string, Record<string, unknown>> }
+  const lock = parseYaml(document, 'The first document of pnpm-lock.yaml') as { importers?: Record<string, Record<string, unknown>> }
   const { configDependencies: _hooks, ...importer } = lock.importers?.['.'] ?? {}
   if (Object.keys(importer).length === 0) return undefined
   return `\n${stringify({ ...lock, importers: { ...lock.importers, '.': importer } })}`

@@ -1,22 +1,24 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { parse, parseAllDocuments } from 'yaml'
+import { textIfThere } from '../../files.ts'
+import { passOnLimit } from '../../limits.ts'
 import type { Builder, BuildRequest, Project, Target } from '../builder.ts'
+import { parseYaml } from '../formats.ts'
 import { isAtLeast } from '../least-version.ts'
 import { runTool } from '../tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember } from './members.ts'
 import type { PatternsOf } from './members.ts'
-import type { LockedNames } from './packages.ts'
+import { lockedNames } from './pnpm-lock.ts'
 import { isolatePnpm } from './pnpm-settings.ts'
 import { pnpmTool } from './pnpm-tool.ts'
 import { readManifest } from './package-json.ts'
 import { platformFlags, requireLeastElsewhere, supportedArchitecturesOf } from './platform.ts'
 
 const patternsOf: PatternsOf = async (root) =>
-  patternsIn(await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8').catch(() => ''))
+  patternsIn(await textIfThere(join(root, 'pnpm-workspace.yaml')).then((text = '') => text))
 
 const manager: Manager = {
   tool: pnpmTool,
@@ -40,37 +42,14 @@ export const pnpm: Builder = {
 /** The patterns in pnpm-workspace.yaml, where negated ones win wherever they stand. A file that cannot be read is for pnpm to refuse. */
 function patternsIn(text: string): readonly unknown[] {
   try {
-    const { packages } = (parse(text) ?? {}) as { packages?: unknown }
+    const { packages } = (parseYaml(text, 'pnpm-workspace.yaml') ?? {}) as { packages?: unknown }
     const patterns: unknown[] = Array.isArray(packages) ? packages : []
     const isNegated = (pattern: unknown): boolean => String(pattern).startsWith('!')
     return [...patterns.filter((one) => !isNegated(one)), ...patterns.filter(isNegated)]
-  } catch {
+  } catch (error) {
+    passOnLimit(error)
     return []
   }
-}
-
-interface Snapshots {
-  readonly packages?: Readonly<Record<string, Snapshot>>
-  readonly snapshots?: Readonly<Record<string, Snapshot>>
-}
-
-interface Snapshot {
-  readonly dependencies?: object
-  readonly optionalDependencies?: object
-}
-
-/** By pnpm-lock.yaml: a key is `name@version(peers)` since version 9 of its format, and `/name@version(peers)` in version 6. */
-async function lockedNames(root: string): Promise<LockedNames> {
-  const text = await readFile(join(root, 'pnpm-lock.yaml'), 'utf8').catch(() => '')
-  // Since version 11 a document about pnpm itself can come first.
-  const documents = parseAllDocuments(text).map((document) => document.toJS() as Snapshots | null)
-  const { packages = {}, snapshots = packages } = documents.at(-1) ?? {}
-  return new Map(
-    Object.entries(snapshots).map(([key, { dependencies, optionalDependencies }]) => [
-      key.replace(/^\/|\(.*/g, ''),
-      Object.keys({ ...dependencies, ...optionalDependencies }),
-    ]),
-  )
 }
 
 /** What the user's settings, from pnpm-workspace.yaml, .npmrc or the environment, give way to. */

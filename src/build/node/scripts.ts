@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathsBelow, readText } from '../../files.ts'
 import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest, Target } from '../builder.ts'
 import { mayRun, namedBeyond } from '../install-scripts.ts'
@@ -76,7 +77,7 @@ async function rebuild(toRun: readonly At[], laid: Laid, request: BuildRequest):
   const { directory, npmrc } = laid
   const own = join(directory, '.npmrc')
   const shell = await makeRecordingShell(request.work)
-  if (existsSync(npmrc)) await writeFile(own, filterNpmrc(await readFile(npmrc, 'utf8'), keptForScripts))
+  if (existsSync(npmrc)) await writeFile(own, filterNpmrc(await readText(npmrc), keptForScripts))
   try {
     // By paths: a name could be that of another package too, by an alias. npm 12 runs only what its own list names, or all of these.
     const paths = toRun.map(({ path }) => `./${path}`)
@@ -113,7 +114,7 @@ async function requireRan(toRun: readonly At[], laid: Laid, ran: ReadonlySet<str
 /** What node-gyp leaves beside what it makes has the paths of this build in it. */
 async function removeWorkings(build: string): Promise<void> {
   if (!existsSync(join(build, 'config.gypi'))) return
-  const names = await readdir(build, { recursive: true })
+  const names = await pathsBelow(build)
   const workings = names.filter((name) =>
     /^((\w+\.)?Makefile|config\.gypi|[^/]+\.mk|\w+\/(obj|\.deps|obj\.target))$/.test(name),
   )
@@ -166,6 +167,6 @@ async function withoutBinary(places: readonly At[], { directory }: Laid): Promis
 
 async function hasBinary(directory: string): Promise<boolean> {
   if (!existsSync(directory)) return false
-  const names = await readdir(directory, { recursive: true })
+  const names = await pathsBelow(directory)
   return names.some((name) => name.endsWith('.node') && !name.includes('node_modules'))
 }

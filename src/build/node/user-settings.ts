@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { readText, textIfThere } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import type { BuildRequest } from '../builder.ts'
 import { quiet } from '../quiet.ts'
@@ -62,7 +63,7 @@ export type Rewrite = (text: string) => string
 /** Changes a file of a project's copy, if it is there. A link is replaced: what it leads to may be the user's own. */
 export async function rewriteFile(path: string, rewrite: Rewrite): Promise<void> {
   if (!existsSync(path)) return
-  const text = await readFile(path, 'utf8')
+  const text = await readText(path)
   await rm(path)
   await writeFile(path, rewrite(text))
 }
@@ -127,7 +128,7 @@ async function writePrivate(path: string, text: string): Promise<void> {
 }
 
 async function textOf(path: string | undefined): Promise<string> {
-  return path === undefined ? '' : readFile(path, 'utf8').catch(() => '')
+  return path === undefined ? '' : textIfThere(path).then((text = '') => text)
 }
 
 /** Whether what was read of a settings file is a table of settings. */

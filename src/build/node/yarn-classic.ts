@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
 import { runTool } from '../tool.ts'
@@ -46,7 +46,7 @@ async function requireMembersLocked(root: string): Promise<void> {
     (await membersOf(workspacesOf, root)).map((directory) => manifestIn(directory)),
   )
   const names = new Set(members.map(({ name }) => name))
-  const locked = keysOf(await readFile(join(root, 'yarn.lock'), 'utf8'))
+  const locked = keysOf(await readText(join(root, 'yarn.lock')))
   const unlocked = members.flatMap(({ dependencies, devDependencies, optionalDependencies }) =>
     Object.entries({ ...devDependencies, ...dependencies, ...optionalDependencies })
       .filter(([name, spec]) => !names.has(name) && !/^(link|file):|^\.{1,2}\//.test(spec))

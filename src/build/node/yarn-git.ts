@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { textIfThere } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
@@ -38,7 +39,7 @@ function refusal(sources: readonly GitSource[], isLocked: boolean): string {
 }
 
 async function lockOf({ root }: Project): Promise<string> {
-  return readFile(join(root, 'yarn.lock'), 'utf8').catch(() => '')
+  return textIfThere(join(root, 'yarn.lock')).then((text = '') => text)
 }
 
 /** The packages from git in a lock file of Yarn 1 (`resolved`) or of its successors (`resolution`). */

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
-import { parse, stringify } from 'yaml'
+import { stringify } from 'yaml'
+import { readText } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
+import { passOnLimit } from '../../limits.ts'
 import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
+import { parseYaml } from '../formats.ts'
 import type { NodeProject } from './manager.ts'
 import { keptOfProject, keptOfUser } from './npm-settings.ts'
 import type { Keeps } from './npm-settings.ts'
@@ -144,8 +147,9 @@ export function filterYarnrc(text: string, keeps: Keeps): string {
 /** A file of YAML. Throws a Problem if it cannot be read. */
 export async function readYaml(file: string): Promise<object> {
   try {
-    return (parse(await readFile(file, 'utf8')) as object | null) ?? {}
+    return (parseYaml(await readText(file), file) as object | null) ?? {}
   } catch (error) {
+    passOnLimit(error)
     throw new Problem(`${basename(file)} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
   }
 }

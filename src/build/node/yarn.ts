@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
 import { majorOf, requireLeast } from '../least-version.ts'
@@ -35,7 +35,7 @@ export const yarn: Builder = {
 /** Yarn 1 and its successors share a name and a lock file's name, and little else. Before 3.2.1 they do not install for another libc. */
 async function install(project: Project, request: BuildRequest, version: string): Promise<void> {
   if (!isClassic(version)) requireLeast({ ...yarnTool, remedy: toGetYarn }, version, '3.2.1')
-  if (project.locked) requireOwnLock(await readFile(join(project.root, 'yarn.lock'), 'utf8'), version)
+  if (project.locked) requireOwnLock(await readText(join(project.root, 'yarn.lock')), version)
   await (isClassic(version)
     ? installByClassic(project, request, version)
     : installByBerry(project, request, version))

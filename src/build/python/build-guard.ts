@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
+import { readText } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import type { BuildRequest } from '../builder.ts'
 
@@ -22,7 +23,7 @@ export async function withoutBuilds(
   const others = env['PYTHONPATH'] ? [env['PYTHONPATH']] : []
   return {
     env: { ...env, PYTHONPATH: [folder, ...others].join(delimiter) },
-    blocked: async () => [...new Set((await readFile(notes, 'utf8')).split('\n').filter(Boolean))].sort(),
+    blocked: async () => [...new Set((await readText(notes)).split('\n').filter(Boolean))].sort(),
   }
 }
 

@@ -48,12 +48,12 @@ export const cures: Cures = [
     ([, name = '']) => `The index has no package ${name}. Check its spelling, and from which index it comes.`,
   ],
   [
-    /No matching distribution found for ([\w.-]+)\S* *(?:\(from versions: none\))?/,
+    /No matching distribution found for ([\w.-]+)/,
     ([, name = '']) =>
       `The index has no package ${name} that fits. Check its spelling and version, and from which index it comes.`,
   ],
   [
-    /\b[Tt]here (?:is|are) no versions? of ([\w.-]+(?:\[[^\]]*\])?[^\s,]*)/,
+    /\b[Tt]here (?:is|are) no versions? of ([\w.-]+(?![\w.-])(?:\[[^\]\s]*\])?[^\s,]*)/,
     ([, wanted = '']) => `The index has no version ${wanted}. Ask for a version that exists.`,
   ],
   [

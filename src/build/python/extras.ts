@@ -11,7 +11,8 @@ export interface Choice {
 
 /** Whether a name is among others, in whatever spelling (PEP 685). */
 export function isAmong(names: readonly string[], name: string): boolean {
-  return names.some((one) => normalised(one) === normalised(name))
+  const wanted = normalised(name)
+  return names.some((one) => normalised(one) === wanted)
 }
 
 /** Throws a Problem for extras that a manifest does not have. */

@@ -1,3 +1,4 @@
+import { requireWithin } from '../../limits.ts'
 import { Problem } from '../../problem.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import type { Pyproject } from './pyproject.ts'
@@ -92,23 +93,35 @@ export function requireNoConflict(
  * The requirements of a dependency group with those that it includes (PEP 735), as PEP 508 writes them. Throws a Problem for a group
  * that includes itself, or one that is not there.
  */
-export function requirementsOfGroup(
-  pyproject: Pyproject,
-  name: string,
-  within: readonly string[] = [],
-): string[] {
-  const groups = Object.entries(pyproject['dependency-groups'] ?? {})
-  const [, entries] = groups.find(([one]) => normalised(one) === normalised(name)) ?? []
-  if (!Array.isArray(entries) || isAmong(within, name)) {
-    const how = isAmong(within, name) ? 'includes itself' : 'is included and is not there'
-    throw new Problem(
-      `The dependency group ${JSON.stringify(name)} in pyproject.toml ${how}. Correct its "include-group".`,
-    )
+export function requirementsOfGroup(pyproject: Pyproject, name: string): string[] {
+  const groups = new Map(
+    Object.entries(pyproject['dependency-groups'] ?? {}).map(([one, entries]) => [normalised(one), entries]),
+  )
+  const within = new Set<string>()
+  const done = new Set<string>()
+  const texts = new Set<string>()
+  const follow = (group: string): void => {
+    const key = normalised(group)
+    const entries = groups.get(key)
+    if (!Array.isArray(entries) || within.has(key)) throw new Problem(badGroup(group, within.has(key)))
+    if (done.has(key)) return
+    within.add(key)
+    requireWithin('groups', 'The pyproject.toml in "source"', within.size)
+    for (const entry of entries as unknown[]) {
+      if (typeof entry === 'string') texts.add(entry)
+      else {
+        const { 'include-group': included } = entry as { 'include-group'?: string }
+        if (included !== undefined) follow(included)
+      }
+    }
+    within.delete(key)
+    done.add(key)
   }
-  const texts = (entries as unknown[]).flatMap((entry) => {
-    if (typeof entry === 'string') return [entry]
-    const { 'include-group': included } = entry as { 'include-group'?: string }
-    return included === undefined ? [] : requirementsOfGroup(pyproject, included, [...within, name])
-  })
-  return [...new Set(texts)]
+  follow(name)
+  return [...texts]
+}
+
+function badGroup(name: string, isWithin: boolean): string {
+  const how = isWithin ? 'includes itself' : 'is included and is not there'
+  return `The dependency group ${JSON.stringify(name)} in pyproject.toml ${how}. Correct its "include-group".`
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename } from 'node:fs/promises'
+import { mkdir, readdir, rename } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { digestOfFile } from '../../files.ts'
 
 /** Packages that were installed for one Python, such as 3.13. */
 export interface PythonTree {
@@ -34,10 +35,7 @@ async function digestOf(directory: string): Promise<string> {
     .sort()
   const digest = createHash('sha256')
   for (const path of paths) {
-    const content = createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex')
-    digest.update(`${relative(directory, path)}\n${content}\n`)
+    digest.update(`${relative(directory, path)}\n${await digestOfFile(path)}\n`)
   }
   return digest.digest('hex')
 }

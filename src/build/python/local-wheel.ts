@@ -1,7 +1,8 @@
-import { createHash, getHashes } from 'node:crypto'
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { getHashes } from 'node:crypto'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { digestOfFile } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { mayRun } from '../install-scripts.ts'
@@ -74,12 +75,10 @@ async function requireHashes({ path, hashes }: Local): Promise<void> {
       `The requirements of "source" have a hash for ${name}, which is a folder, and only a file has one. Remove the hash, or build a wheel.`,
     )
   }
-  const content = await readFile(path)
-  const isWanted = hashes.some((hash) => {
+  for (const hash of hashes) {
     const [algorithm = '', digest = ''] = hash.toLowerCase().split(':')
-    return getHashes().includes(algorithm) && createHash(algorithm).update(content).digest('hex') === digest
-  })
-  if (isWanted) return
+    if (getHashes().includes(algorithm) && (await digestOfFile(path, algorithm)) === digest) return
+  }
   throw new Problem(
     `A package is not the one that the hashes name: ${name} has changed since it was locked. ` +
       'Find out why before you lock it again.',

@@ -1,12 +1,11 @@
+import { splitMarker } from './requirement-text.ts'
 import { permits } from './requires-python.ts'
 import { machineOf } from './target.ts'
 import type { PythonTarget } from './target.ts'
 
 /** Whether a requirement's text, as PEP 508 writes it, asks for something on a target: without a marker it always does. */
 export function isFor(text: string, target: PythonTarget): boolean {
-  // An address can have a semicolon of its own, and only a blank ends it.
-  const [, marker = ''] = (/@\s*\S+:/.test(text) ? /\s;(.*)$/s : /;(.*)$/s).exec(text) ?? []
-  return holds(marker, target)
+  return holds(splitMarker(text).marker, target)
 }
 
 /** Whether a marker holds on a target (PyPA: "Dependency specifiers"); an empty one does. */

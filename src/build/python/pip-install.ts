@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { explain } from '../tool.ts'
@@ -35,7 +36,7 @@ export async function installByPip(by: PipInstall, directory: string): Promise<P
   const ended = await runPip(python, args, set.cwd, request)
   if (ended.exitCode === 0) {
     const [lost] = await missingIn(directory)
-    if (lost === undefined) return [...pinsOf(by), ...reported(await readFile(report, 'utf8'))]
+    if (lost === undefined) return [...pinsOf(by), ...reported(await readText(report))]
     request.log.info(`pip left out ${lost}: two packages have a folder of that name at the top.`)
     return undefined
   }

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { readText, textIfThere } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { parseJson } from '../formats.ts'
 import { quiet } from '../quiet.ts'
 import { explain, versionOf } from '../tool.ts'
 import { requireNoneOf } from './extras.ts'
@@ -55,7 +56,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
 
 async function readPipfile(source: string): Promise<Pipfile> {
   const path = join(source, 'Pipfile')
-  const text = await readFile(path, 'utf8').catch(() => undefined)
+  const text = await textIfThere(path)
   if (text === undefined)
     throw new Problem('There is no Pipfile in "source", which pipenv would read. Add it.')
   return parseToml<Pipfile>(text, path)
@@ -113,7 +114,7 @@ const isRequirement =
 
 /** The same, with the hashes that Pipfile.lock has of local files: pipenv does not export them. */
 async function withHashesOfFiles(wanted: Requirements, source: string): Promise<Requirements> {
-  const lock = JSON.parse(await readFile(join(source, 'Pipfile.lock'), 'utf8')) as Record<
+  const lock = parseJson(await readText(join(source, 'Pipfile.lock')), 'Pipfile.lock') as Record<
     string,
     Readonly<
       Record<string, { readonly file?: string; readonly path?: string; readonly hashes?: readonly string[] }>

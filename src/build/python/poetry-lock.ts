@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { textIfThere } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import { isAmong } from './extras.ts'
 import { linesForIndexes } from './lock-indexes.ts'
@@ -47,7 +47,7 @@ export interface Chosen {
 /** The poetry.lock of a directory; without one, nothing. Throws a Problem for one that is no TOML. */
 export async function readPoetryLock(directory: string): Promise<PoetryLock> {
   const path = join(directory, 'poetry.lock')
-  const text = await readFile(path, 'utf8').catch(() => '')
+  const text = await textIfThere(path, 'toml').then((text = '') => text)
   return parseToml<PoetryLock>(text, path)
 }
 
@@ -59,8 +59,10 @@ export function keptTo(
   { package: packages = [] }: PoetryLock,
   { package: again = [], ...rest }: PoetryLock,
 ): PoetryLock | undefined {
+  // Of two that are alike, the first counts.
+  const known = new Map(packages.toReversed().map((one) => [`${one.name} ${one.version}`, one]))
   const kept = again.map((one) => {
-    const before = packages.find(({ name, version }) => name === one.name && version === one.version)
+    const before = known.get(`${one.name} ${one.version}`)
     return before && { ...one, files: before.files ?? [] }
   })
   return kept.includes(undefined) ? undefined : { ...rest, package: kept.filter((one) => one !== undefined) }

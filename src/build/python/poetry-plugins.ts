@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'smol-toml'
+import { readText } from '../../files.ts'
 import type { BuildRequest } from '../builder.ts'
 import { mayBuild } from './builds.ts'
 import { parseToml } from './pyproject.ts'
@@ -18,7 +19,7 @@ export async function dropPlugins(
   { installScripts }: Pick<BuildRequest, 'installScripts'>,
 ): Promise<string[]> {
   const path = join(directory, 'pyproject.toml')
-  const pyproject = parseToml<WithPlugins>(await readFile(path, 'utf8'), path)
+  const pyproject = parseToml<WithPlugins>(await readText(path, 'toml'), path)
   const poetry = pyproject.tool?.poetry
   const plugins = Object.entries(poetry?.['requires-plugins'] ?? {})
   const held = plugins.filter(([name]) => !mayBuild(installScripts, name))

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import type { Ended } from '../child.ts'
@@ -126,7 +126,7 @@ async function exported(
     request,
   )
   const place = { directory: source, workspace: request.work, env: request.env }
-  if (ended.exitCode === 0) return parseRequirements(await readFile(file, 'utf8'), place)
+  if (ended.exitCode === 0) return parseRequirements(await readText(file), place)
   request.log.info('poetry cannot export this lock file, which is read as it is.')
   const read = requirementsOf(lock, chosen, place) ?? (await readAgain(lock, chosen, place, request))
   if (read) return read

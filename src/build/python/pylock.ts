@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
@@ -79,7 +79,7 @@ export function byPylock(builder: Builder, file: string): Builder {
 async function buildByPylock(request: BuildRequest, project: Project, file: string): Promise<Installed> {
   request.log.info(`${file} says what is installed.`)
   const path = join(project.source, file)
-  const lock = parseToml<Pylock>(await readFile(path, 'utf8'), path)
+  const lock = parseToml<Pylock>(await readText(path, 'toml'), path)
   const python = await findPython(request)
   const targets = targetsOf(request, python)
   const packages = packagesFor(lock, { file, targets, extras: request.extras })

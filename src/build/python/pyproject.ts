@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'smol-toml'
+import { textIfThere } from '../../files.ts'
 import { messageOf, Problem } from '../../problem.ts'
 
 /** What this action reads of a pyproject.toml. */
@@ -40,7 +40,7 @@ export interface Pyproject {
 /** The pyproject.toml of a directory; undefined where there is none. Throws a Problem for one that is no TOML. */
 export async function readPyproject(directory: string): Promise<Pyproject | undefined> {
   const path = join(directory, 'pyproject.toml')
-  const text = await readFile(path, 'utf8').catch(() => undefined)
+  const text = await textIfThere(path, 'toml')
   return text === undefined ? undefined : parseToml<Pyproject>(text, path)
 }
 

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readBytes } from '../../files.ts'
+import type { Budget } from '../../limits.ts'
+import { budgetOf, passOnLimit, requireWithin } from '../../limits.ts'
 import { isInside } from '../../paths.ts'
 import { messageOf, Problem } from '../../problem.ts'
+import { cutAt, partsOf } from './requirement-text.ts'
 
 /** One requirement on something that is not a local directory. `text` is as PEP 508 writes it, with its marker and without hashes. */
 export interface Requirement {
@@ -80,26 +84,22 @@ export function digestsOf({ hashes, url = '' }: Pick<Requirement, 'hashes' | 'ur
 
 /** The hashes that an address ends with, such as `#egg=six&sha256=...`. */
 function hashesIn(url: string): string[] {
-  const parts = (/#(.*)$/.exec(url)?.[1] ?? '').split('&')
+  const parts = cutAt(url, '#')[1].split('&')
   return parts.flatMap((part) => /^(md5|sha\d+)=([\da-f]+)$/i.exec(part)?.slice(1).join(':') ?? [])
 }
 
 /** Of which packages a list wants their source although there are wheels: names, or `:all:` alone. As for pip, what comes later counts. */
 export function fromSource(formats: readonly Format[]): string[] {
-  let sources: string[] = []
+  const sources = new Set<string>()
   for (const { option, value } of formats) {
+    const isSource = option === 'no-binary'
     for (const name of value.split(',').map((part) => part.trim())) {
-      const isSource = option === 'no-binary'
-      if (name === ':none:') sources = isSource ? [] : sources
-      else if (name === ':all:') sources = isSource ? [name] : []
-      else
-        sources = [
-          ...sources.filter((one) => one !== normalised(name)),
-          ...(isSource ? [normalised(name)] : []),
-        ]
+      if (name === ':all:' || (name === ':none:' && isSource)) sources.clear()
+      else if (name !== ':none:') sources.delete(normalised(name))
+      if (isSource && name !== ':none:') sources.add(name === ':all:' ? name : normalised(name))
     }
   }
-  return sources
+  return [...sources]
 }
 
 /** Where the texts of requirements are read: relative paths start at `directory`, and files lie within `workspace`. */
@@ -110,19 +110,18 @@ export interface Place {
 
 /** Reads a requirements file with all that it includes. Throws a Problem for a file that is missing, or outside of the workspace. */
 export async function readRequirements(path: string, place: Place): Promise<Requirements> {
-  return withHashesOfConstraints(await readFrom(path, { ...place, within: [] }))
+  return withHashesOfConstraints(await readFrom(path, startingAt(place)))
 }
 
 /** A constraint's hashes are the requirement's too; pip then asks for a hash of everything else. */
 function withHashesOfConstraints(wanted: Requirements): Requirements {
   const constraints = wanted.constraints.filter(({ hashes }) => hashes.length > 0)
   if (constraints.length === 0) return wanted
+  const byName = Map.groupBy(constraints, ({ name }) => name)
   const requirements = wanted.requirements.map((one) => ({
     ...one,
     hashes:
-      one.hashes.length > 0
-        ? one.hashes
-        : constraints.filter(({ name }) => name === one.name).flatMap(({ hashes }) => hashes),
+      one.hashes.length > 0 ? one.hashes : (byName.get(one.name) ?? []).flatMap(({ hashes }) => hashes),
   }))
   const bare = requirements.filter(({ hashes }) => hashes.length === 0)
   if (bare.length === 0) return { ...wanted, requirements }
@@ -134,14 +133,14 @@ function withHashesOfConstraints(wanted: Requirements): Requirements {
 
 /** What a text in the format of pip's requirements files asks for. Throws a Problem for what it includes and cannot be read. */
 export async function parseRequirements(text: string, place: Place): Promise<Requirements> {
-  return parse(text, { ...place, file: place.directory, within: [] })
+  return parse(text, { ...startingAt(place), file: place.directory })
 }
 
 /** A requirement as PEP 508 writes it, such as one of a pyproject.toml. */
 export function requirementOf(line: string, hashes: readonly string[] = []): Requirement {
-  const [, name = '', rest = ''] = /^([\w.-]+)\s*(?:\[[^\]]*\])?\s*(.*)$/s.exec(line) ?? []
+  const { name, rest } = partsOf(line)
   const [, url] = /^@\s*(\S+)/.exec(rest) ?? []
-  const [, version] = /^\(?\s*===?\s*([^\s,;)*]+)\s*\)?\s*(?:;|$)/.exec(rest) ?? []
+  const [, version] = /^\(?\s*===?\s*([^\s,;)*]+)(?:\s*\))?\s*(?:;|$)/.exec(rest) ?? []
   return { name: normalised(name), text: line, hashes, version, url }
 }
 
@@ -156,23 +155,46 @@ export function textOf(lines: readonly string[]): string {
 }
 
 interface Reading extends Place {
-  /** The files that are being read: one that comes up again includes itself. */
-  readonly within: readonly string[]
+  /** How many files include each other to get here. */
+  readonly level: number
+  /** What a list is read for: as constraints, or as constraints of constraints, which count for nothing. */
+  readonly constraining: 0 | 1 | 2
+  /** The files that were read for the same. One that comes up again says nothing new, or includes itself. */
+  readonly seen: Set<string>
+  readonly files: Budget
+  readonly requirements: Budget
+}
+
+function startingAt({ directory, workspace }: Place): Reading {
+  return {
+    directory,
+    workspace,
+    level: 0,
+    constraining: 0,
+    seen: new Set(),
+    files: budgetOf('requirementsFiles'),
+    requirements: budgetOf('requirements'),
+  }
 }
 
 async function readFrom(path: string, reading: Reading): Promise<Requirements> {
-  const { within, workspace } = reading
-  if (within.includes(path)) return nothing
+  const { level, constraining, seen, files, workspace } = reading
+  const key = `${constraining} ${path}`
+  if (seen.has(key)) return nothing
+  seen.add(key)
+  files.spend(path)
+  requireWithin('includes', path, level)
   if (!isInside(workspace, path)) {
     throw new Problem(`The requirements file ${path} lies outside of the checkout. Move it into it.`)
   }
-  const bytes = await readFile(path).catch((error: unknown) => {
+  const bytes = await readBytes(path, 'manifest').catch((error: unknown) => {
+    passOnLimit(error)
     throw new Problem(
       `The requirements file ${path} cannot be read: ${messageOf(error)}. Add it, or remove the line that names it.`,
       { cause: error },
     )
   })
-  return parse(decode(bytes), { ...reading, file: path, within: [...within, path] })
+  return parse(decode(bytes), { ...reading, file: path, level: level + 1 })
 }
 
 /** Editors of Windows write UTF-16, and pip reads it. */
@@ -186,8 +208,12 @@ interface Text extends Reading {
 }
 
 async function parse(text: string, at: Text): Promise<Requirements> {
-  const lines = logicalLines(text).flatMap(optionsIn)
-  const lists = await Promise.all(lines.map((line) => parseLine(line, at)))
+  const lists: Requirements[] = []
+  // One after another: of a file that is named twice, the first place counts.
+  for (const line of logicalLines(text).flatMap(optionsIn)) {
+    at.requirements.spend(at.file)
+    lists.push(await parseLine(line, at))
+  }
   return joined(lists)
 }
 
@@ -204,20 +230,25 @@ function logicalLines(text: string): string[] {
       begun = ''
     }
   }
-  return [...lines, begun].map((line) => line.replace(/(^|\s)#.*$/, '').trim()).filter((line) => line !== '')
+  return [...lines, begun].map((line) => withoutComment(line).trim()).filter((line) => line !== '')
+}
+
+function withoutComment(line: string): string {
+  const at = line.search(/(?:^|\s)#/)
+  return at < 0 ? line : line.slice(0, at)
 }
 
 /** Several options can share a line; what follows a requirement is its own. */
 function optionsIn(line: string): string[] {
-  return /^-(?!e|-editable)/.test(line) ? line.split(/\s+(?=--?[a-z])/i) : [line]
+  return /^-(?!e|-editable)/.test(line) ? line.split(/(?<!\s)\s+(?=--?[a-z])/i) : [line]
 }
 
 async function parseLine(line: string, at: Text): Promise<Requirements> {
-  const [, short, long, value = ''] = /^(?:-([a-z])\s*|--([a-z-]+)(?:[\s=]\s*|$))(.*)$/i.exec(line) ?? []
+  const [begin = '', short, long] = /^(?:-([a-z])|--([a-z-]+)(?:[\s=]|$))/i.exec(line) ?? []
   const option = short ?? long
   if (option === undefined) return parseRequirement(line, at)
   const meaning = meanings[option]
-  if (meaning) return meaning(unquoted(value), at)
+  if (meaning) return meaning(unquoted(line.slice(begin.length)), at)
   if (harmless.has(option)) return nothing
   throw new Problem(
     `The requirements of "source" have the option ${line.split(/[\s=]/)[0] ?? ''}, which this action does not know. Remove it.`,
@@ -233,7 +264,8 @@ const indexLine =
 
 const include: Meaning = (value, at) => readFrom(includedBy(at, value), at)
 const constrain: Meaning = async (value, at) => {
-  const { requirements, indexLines, formats } = await readFrom(includedBy(at, value), at)
+  const constraining = at.constraining === 0 ? 1 : 2
+  const { requirements, indexLines, formats } = await readFrom(includedBy(at, value), { ...at, constraining })
   return { ...nothing, indexLines, formats, constraints: requirements }
 }
 const editable: Meaning = (value, at) => parseRequirement(value, at)
@@ -286,7 +318,7 @@ function pathOf(value: string, { file, directory }: Pick<Text, 'file' | 'directo
 }
 
 async function parseRequirement(line: string, at: Text): Promise<Requirements> {
-  const [text = '', ...options] = line.split(/\s+(?=--[a-z])/)
+  const [text = '', ...options] = line.split(/(?<!\s)\s+(?=--[a-z])/)
   const hashes = options.flatMap((option) => /^--hash[=\s]\s*(\S+)/.exec(option)?.[1] ?? [])
   const local = await localOf(unquoted(text), at)
   if (local) return { ...nothing, locals: [{ ...local, hashes: [...hashes, ...local.hashes] }] }
@@ -295,12 +327,19 @@ async function parseRequirement(line: string, at: Text): Promise<Requirements> {
 
 function remoteOf(text: string, hashes: readonly string[]): Requirement {
   if (!/^[a-z+]+:\/\//i.test(text)) return requirementOf(text, hashes)
-  const [, url = '', marker = ''] = /^(.*?)(\s+;.*)?$/.exec(text) ?? []
+  const end = text.search(/\s;/)
+  const url = (end < 0 ? text : text.slice(0, end)).trimEnd()
+  const marker = text.slice(url.length)
   const egg = /[#&]egg=([\w.-]+)/.exec(url)?.[1]
   const last = basename(pathIn(url))
-  const name =
-    egg ?? /^(.+?)-\d[^/]*\.(?:whl|tar\.gz|zip)$/.exec(last)?.[1] ?? last.replace(/(\.git)?(@.*)?$/, '')
+  const name = egg ?? nameInFile(last) ?? cutAt(last, '@')[0].replace(/\.git$/, '')
   return { name: normalised(name), text: egg ? `${egg} @ ${url}${marker}` : text, hashes, url }
+}
+
+/** The name that a wheel or source archive begins with, up to the first number. */
+function nameInFile(file: string): string | undefined {
+  const at = file.search(/(?<=.)-\d/)
+  return at > 0 && /\.(?:whl|tar\.gz|zip)$/.test(file) ? file.slice(0, at) : undefined
 }
 
 /** The address can hold credentials: it is not repeated. */
@@ -318,12 +357,13 @@ function pathIn(url: string): string {
 
 /** A path, alone or as the address of a name; a name that a folder has too is one only with a slash or a dot before it. */
 async function localOf(text: string, at: Text): Promise<Local | undefined> {
-  const [, named, address, marker = ''] =
-    /^([\w.-]+\s*(?:\[[^\]]*\])?\s*@\s*)?(.*?)(\s*;.*)?$/s.exec(text) ?? []
-  const [, value = '', extras = ''] = /^(.*?)(\[[^\]]*\])?$/.exec(address ?? '') ?? []
+  const named = partsOf(text)
+  const isNamed = named.rest.startsWith('@')
+  const [address, marker] = cutAt(isNamed ? named.rest.slice(1).trimStart() : text, ';')
+  const { value, extras } = splitExtras(address.trimEnd())
   const isPath = /^(\.|\/|file:)|\//.test(value) || /\.(whl|tar\.gz|zip)(#|$)/.test(value)
   if (!isPath || /^[a-z+]+:/i.test(value.replace(/^file:/, ''))) return undefined
-  const path = pathOf(value.replace(/#.*$/, ''), at)
+  const path = pathOf(cutAt(value, '#')[0], at)
   if (!(await stat(path).catch(() => undefined))) {
     throw new Problem(
       `The requirements of "source" name ${value}, and there is no such file or directory. Add it, or correct the path.`,
@@ -336,10 +376,17 @@ async function localOf(text: string, at: Text): Promise<Local | undefined> {
   }
   return {
     path,
-    extras: extras || (/\[[^\]]*\]/.exec(named ?? '')?.[0] ?? ''),
-    marker: marker.trim(),
+    extras: extras || (isNamed ? named.extras : ''),
+    marker: marker === '' ? '' : `;${marker}`.trim(),
     hashes: hashesIn(value),
   }
+}
+
+/** An address or path, and the extras in brackets that it ends with. */
+function splitExtras(address: string): { value: string; extras: string } {
+  const at = address.indexOf('[', address.lastIndexOf(']', address.length - 2) + 1)
+  if (at < 0 || !address.endsWith(']')) return { value: address, extras: '' }
+  return { value: address.slice(0, at), extras: address.slice(at) }
 }
 
 function unquoted(value: string): string {

@@ -28,7 +28,7 @@ interface Clause {
 }
 
 function clausesOf(text: string): Clause[] {
-  return [...text.matchAll(/(\^|~=|~|===?|!=|<=|>=|<|>)?\s*(\d[\w.+-]*\*?)/g)].map(
+  return [...text.matchAll(/(?:(\^|~=|~|===?|!=|<=|>=|<|>)\s*)?(\d[\w.+-]*\*?)/g)].map(
     ([, operator = '==', bound = '']) => ({ operator, bound }),
   )
 }

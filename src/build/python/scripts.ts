@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { chmod, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readBytes, textIfThere } from '../../files.ts'
+import { cutAt } from './requirement-text.ts'
 import type { Recorded } from './record.ts'
 
 /** The programs of a package: what installers put into `bin` for it. */
@@ -56,7 +58,7 @@ async function settle(
     await rm(path)
     return undefined
   }
-  const content = (await readFile(path, 'latin1')).replace(byInterpreter, portable)
+  const content = (await readBytes(path, 'text')).toString('latin1').replace(byInterpreter, portable)
   await writeFile(path, content, 'latin1')
   return { ...file, rest: digestOf(Buffer.from(content, 'latin1')) }
 }
@@ -69,12 +71,13 @@ function isGenerated(name: string, commands: readonly string[]): boolean {
 
 /** The names of the commands that an installer generates for a package (PyPA: "Entry points specification"). */
 async function commandsOf(entryPoints: string): Promise<string[]> {
-  const text = await readFile(entryPoints, 'utf8').catch(() => '')
+  const text = await textIfThere(entryPoints).then((text = '') => text)
   let section = ''
   return text.split(/\r?\n/).flatMap((line) => {
     section = /^\s*\[(.+)\]\s*$/.exec(line)?.[1]?.trim() ?? section
-    const [, name] = /^\s*([^=#;[\s][^=]*?)\s*=/.exec(line) ?? []
-    return name !== undefined && /^(?:console|gui)_scripts$/.test(section) ? [name] : []
+    const name = line.includes('=') ? cutAt(line, '=')[0].trim() : ''
+    const isName = name !== '' && !/^[#;[]/.test(name)
+    return isName && /^(?:console|gui)_scripts$/.test(section) ? [name] : []
   })
 }
 

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pLimit from 'p-limit'
+import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
@@ -93,7 +94,7 @@ async function compile(by: UvInstall, builds: Builds): Promise<Attempt> {
     { isProject: set.rules === 'uv' },
   )
   if (ended.exitCode !== 0) return { ended }
-  return { pins: await pinsOf(await readFile(output, 'utf8'), by) }
+  return { pins: await pinsOf(await readText(output), by) }
 }
 
 /** The pins that uv has written, each with what the set says of it: its hashes, or where its wheel lies. */

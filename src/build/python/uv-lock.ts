@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
+import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { explain } from '../tool.ts'
@@ -26,7 +27,7 @@ function isFolder(source: Source = {}): boolean {
 /** The uv.lock of a directory. Throws a Problem where it is no TOML. */
 export async function readLock(root: string): Promise<Lock> {
   const path = join(root, 'uv.lock')
-  return parseToml<Lock>(await readFile(path, 'utf8'), path)
+  return parseToml<Lock>(await readText(path, 'toml'), path)
 }
 
 /** The paths that locked packages are taken from, relative to the lock file. */
@@ -78,7 +79,7 @@ async function whilePermitting(
   const before = await Promise.all(
     files
       .filter((file) => existsSync(file))
-      .map(async (file) => [file, await readFile(file, 'utf8')] as const),
+      .map(async (file) => [file, await readText(file, 'toml')] as const),
   )
   try {
     for (const [file, text] of before) {

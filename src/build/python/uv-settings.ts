@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { stringify } from 'smol-toml'
+import { textIfThere } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import { filesAbove } from '../workspaces.ts'
 import { parseToml } from './pyproject.ts'
@@ -85,7 +86,7 @@ async function machineSettings(env: Environment): Promise<(Settings | undefined)
 }
 
 async function settingsIn(path: string): Promise<Settings | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
+  const text = await textIfThere(path, 'toml')
   return text === undefined ? undefined : { directory: dirname(path), table: parseToml<Table>(text, path) }
 }
 

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
+import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { explain } from '../tool.ts'
@@ -116,7 +116,7 @@ async function lockedSet(
     { isProject: true },
   )
   if (ended.exitCode !== 0) throw new Problem(explain(uvOfRunner.tool, ended))
-  const wanted = await parseRequirements(await readFile(file, 'utf8'), {
+  const wanted = await parseRequirements(await readText(file), {
     directory: root,
     workspace: request.work,
   })

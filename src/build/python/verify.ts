@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { textIfThere } from '../../files.ts'
 import { Problem } from '../../problem.ts'
+import { cutAt } from './requirement-text.ts'
 import { distInfos } from './record.ts'
 import { normalised } from './requirements.ts'
 import { inWords } from './target.ts'
@@ -40,13 +41,15 @@ export async function installedIn(directory: string): Promise<Distribution[]> {
 
 /** The fields of a file whose head is like that of a mail, by their names in lower case. */
 async function fieldsOf(path: string): Promise<Map<string, string[]>> {
-  const text = await readFile(path, 'utf8').catch(() => '')
+  const text = await textIfThere(path).then((text = '') => text)
   const [head = ''] = text.split(/\r?\n\r?\n/)
   const fields = new Map<string, string[]>()
   for (const line of head.split(/\r?\n/)) {
-    const [, name, value = ''] = /^([\w-]+):\s*(.*)$/.exec(line) ?? []
-    if (name === undefined) continue
-    fields.set(name.toLowerCase(), [...(fields.get(name.toLowerCase()) ?? []), value])
+    const [name, value] = cutAt(line, ':')
+    if (!/^[\w-]+$/.test(name)) continue
+    const values = fields.get(name.toLowerCase()) ?? []
+    values.push(value.trimStart())
+    fields.set(name.toLowerCase(), values)
   }
   return fields
 }
@@ -58,12 +61,14 @@ export function requireAll(
   target: PythonTarget,
   tool: string,
 ): void {
+  const byName = Map.groupBy(installed, ({ name }) => name)
   const missing = pins.filter(
     ({ name, version }) =>
-      !installed.some((one) => one.name === name && (version === undefined || isSame(one.version, version))),
+      !byName.get(name)?.some((one) => version === undefined || isSame(one.version, version)),
   )
   const foreign = installed.filter(({ tags }) => tags.length > 0 && !tags.some((tag) => fits(tag, target)))
-  const beyond = installed.filter((one) => !pins.some(({ name }) => name === one.name))
+  const pinned = new Set(pins.map(({ name }) => name))
+  const beyond = installed.filter(({ name }) => !pinned.has(name))
   const complaints = [
     ...(missing.length > 0
       ? [
@@ -103,7 +108,7 @@ const spellings: readonly [RegExp, string][] = [
   [/\|(preview|pre|c)(?=\d|$)/, '|rc'],
   [/[-_.]?(post|rev|r)[-_.]?(\d*)$|-(\d+)$/, '|post$2$3'],
   [/\b0+(?=\d)/g, ''],
-  [/(\.0)+(?=\||$)/, ''],
+  [/(?<!\.0)(\.0)+(?=\||$)/, ''],
 ]
 
 /** One spelling for all that PEP 440 takes for the same. */
@@ -117,6 +122,6 @@ function nameOf({ name, version }: Pin): string {
 
 /** Whether a marker of a requirement asks which Python it is, or which machine. */
 export function dependsOnPython(requirement: string): boolean {
-  const [, marker = ''] = /;(.*)$/s.exec(requirement) ?? []
+  const [, marker] = cutAt(requirement, ';')
   return /\b(python_version|python_full_version|platform_machine|implementation_version)\b/.test(marker)
 }

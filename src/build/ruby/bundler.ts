@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { readText, textIfThere } from '../../files.ts'
 import { isInside } from '../../paths.ts'
 import { Problem } from '../../problem.ts'
 import { versionsOf } from '../../runtimes.ts'
@@ -27,7 +28,7 @@ export const bundler: Builder = {
 }
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
-  const lock = given.locked ? readLock(await readFile(join(given.root, 'Gemfile.lock'), 'utf8')) : undefined
+  const lock = given.locked ? readLock(await readText(join(given.root, 'Gemfile.lock'))) : undefined
   if (lock) requireAllowed(lock.fromGit, request)
   // The project itself is told by its path, which Ruby gives without links.
   const work = await realpath(request.work)
@@ -135,7 +136,7 @@ function warningsFor(
 /** The directories in the checkout, but not below the project, that a Gemfile or its lock file take gems from. */
 async function pathsOutside(root: string, workspace: string): Promise<string[]> {
   const [gemfile = '', lock = ''] = await Promise.all(
-    ['Gemfile', 'Gemfile.lock'].map((name) => readFile(join(root, name), 'utf8').catch(() => '')),
+    ['Gemfile', 'Gemfile.lock'].map((name) => textIfThere(join(root, name)).then((text = '') => text)),
   )
   const named = [
     ...gemfile.matchAll(/\bpath(?::|['"]?\s*=>|\s*\(?)\s*(['"])([^'"\n]+)\1/g),

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readText } from '../../files.ts'
 import type { BuildRequest } from '../builder.ts'
 import { runTool } from '../tool.ts'
 import { rubyTool } from './tools.ts'
@@ -102,5 +103,5 @@ async function answerOf(
   const program = join(request.work, 'question.rb')
   await writeFile(program, code)
   await runTool(rubyTool, [program, answer, ...args], project, request)
-  return readFile(answer, 'utf8')
+  return readText(answer)
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { pathsBelow, readText } from '../../files.ts'
 import { isInside } from '../../paths.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
@@ -66,7 +67,7 @@ function requireInstalled(gems: readonly Gem[], from: string): void {
 async function cleanSpecifications(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     const path = join(directory, name)
-    const text = await readFile(path, 'utf8')
+    const text = await readText(path)
     await writeFile(path, text.replace(/^ *s\.installed_by_version = .*\n/gm, ''))
   }
 }
@@ -79,7 +80,7 @@ async function cleanCompiled(gems: readonly Gem[], from: string, request: BuildR
   const places = [join(from, 'extensions'), ...gems.map(({ fullName }) => join(from, 'gems', fullName))]
   const libraries: string[] = []
   for (const place of places) {
-    for (const name of await readdir(place, { recursive: true })) {
+    for (const name of await pathsBelow(place)) {
       const path = join(place, name)
       if (leftover.test(name) || /^ext\/.*\.so$/.test(name)) await rm(path)
       else if (name.endsWith('.so')) libraries.push(path)

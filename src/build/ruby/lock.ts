@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digestOfFile } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 
 /** What a Gemfile.lock names. Gems are called as their files are: name, version and platform. */
@@ -62,10 +62,7 @@ export async function requireChecksums({ checksums }: GemLock, cache: string): P
   for (const file of await readdir(cache).catch(() => [])) {
     const expected = checksums.get(file.replace(/\.gem$/, ''))
     if (expected === undefined || !file.endsWith('.gem')) continue
-    const found = createHash('sha256')
-      .update(await readFile(join(cache, file)))
-      .digest('hex')
-    if (found !== expected) wrong.push(file)
+    if ((await digestOfFile(join(cache, file))) !== expected) wrong.push(file)
   }
   if (wrong.length === 0) return
   throw new Problem(

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { textIfThere } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
+import { passOnLimit } from '../../limits.ts'
+import { messageOf, Problem } from '../../problem.ts'
+import { parseYaml } from '../formats.ts'
 
 /** Bundler's settings by their names as variables, such as `BUNDLE_MIRROR__ALL`. */
 type Settings = Readonly<Record<string, string>>
@@ -50,7 +52,7 @@ export function withSettings(env: Environment, settings: Settings): Environment 
 }
 
 async function settingsIn(path: string): Promise<Settings> {
-  const given = parse(await readFile(path, 'utf8').catch(() => '')) as Record<string, unknown> | null
+  const given = settingsOfYaml(await textIfThere(path).then((text = '') => text), path)
   return Object.fromEntries(
     Object.entries(given ?? {}).flatMap(([name, value]) =>
       ['string', 'number', 'boolean'].includes(typeof value)
@@ -58,6 +60,15 @@ async function settingsIn(path: string): Promise<Settings> {
         : [],
     ),
   )
+}
+
+function settingsOfYaml(text: string, path: string): Record<string, unknown> | null {
+  try {
+    return parseYaml(text, path) as Record<string, unknown> | null
+  } catch (error) {
+    passOnLimit(error)
+    throw new Problem(`${path} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
+  }
 }
 
 /** Bundler ends an address so that has no end. */
