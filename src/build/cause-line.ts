@@ -5,12 +5,20 @@ const longest = 400
 
 /** Returns the line in which a program that failed says why, without control characters and credentials; empty if it printed nothing. */
 export function causeIn(printed: readonly string[]): string {
-  const lines = printed.map(plain)
+  const lines = printed.map((line) => plain(beginningOf(line)))
   for (const find of finders) {
     const cause = find(lines)
     if (cause !== undefined) return shortened(withoutCredentials(cause.replace(/\s+/g, ' ').trim()))
   }
   return ''
+}
+
+/** Characters of a line that are looked at. What a program says in a sentence is shorter, and what it prints can have any length. */
+const longestLine = 4_000
+
+/** The beginning of a line. */
+export function beginningOf(line: string): string {
+  return line.slice(0, longestLine)
 }
 
 type Finder = (lines: readonly string[]) => string | undefined
@@ -20,10 +28,10 @@ const finders: readonly Finder[] = [
   // npm begins with the cause, and ends with advice.
   (lines) =>
     lines
-      .flatMap((line) => /^npm (?:error|ERR!)\s+(.*)$/.exec(line)?.[1]?.trim() ?? [])
+      .flatMap((line) => /^npm (?:error|ERR!)(?=\s)(.*)/.exec(line)?.[1]?.trim() ?? [])
       .find((text) => text !== '' && !/^(code|errno|syscall|path|dest|command|command failed)\b/.test(text)),
   // pnpm writes a code before it, and may say more below.
-  (lines) => lastMatch(lines, /\b(ERR_PNPM_\w+\W+\w.*)$/),
+  (lines) => lastMatch(lines, /\b(ERR_PNPM_\w+\W+\w.*)/),
   // pip goes on after a broken connection as if the index had nothing.
   (lines) => lastMatch(lines, /connection broken by '(.+)': \//),
   // To uv an index that refuses access has nothing, and only a hint says why.

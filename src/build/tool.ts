@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { Problem } from '../problem.ts'
 import type { BuildRequest } from './builder.ts'
-import { causeIn } from './cause-line.ts'
+import { beginningOf, causeIn } from './cause-line.ts'
 import type { Ended } from './child.ts'
 import { run } from './child.ts'
 import { requireLeast } from './least-version.ts'
@@ -53,8 +53,15 @@ export function tryTool(
 /** What a message says of a program that failed: its exit code, its cause in its own words, and the first cure that fits what it printed. */
 export function explain({ name, cures }: Pick<Tool, 'name' | 'cures'>, { exitCode, lines }: Ended): string {
   // Some programs break their sentences into lines.
-  const output = lines.join(' ').replace(/\s+/g, ' ')
+  const output = shortened(lines.map(beginningOf).join(' ').replace(/\s+/g, ' '))
   return `${name} ended with exit code ${exitCode}${quoted(causeIn(lines))}. ${cureFor(output, cures)}`
+}
+
+/** Characters of an output in which its cause is looked for, at its beginning and at its end. */
+const judged = 200_000
+
+function shortened(output: string): string {
+  return output.length <= 2 * judged ? output : `${output.slice(0, judged)} ${output.slice(-judged)}`
 }
 
 function cureFor(output: string, cures: Cures): string {

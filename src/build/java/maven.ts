@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { textIfThere } from '../../files.ts'
+import { budgetOf } from '../../limits.ts'
 import { isInside } from '../../paths.ts'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
@@ -12,8 +13,8 @@ import type { Tool } from '../tool.ts'
 import { builtIn, layOut } from './jars.ts'
 import type { ClassPathFile } from './jars.ts'
 import { mavenSettingsOf } from './maven-settings.ts'
-import { dependenciesOf, idOf, lineageOf, modulesOf, readPom } from './pom.ts'
-import type { Pom } from './pom.ts'
+import { dependenciesOf, idOf, pomReader } from './pom.ts'
+import type { Pom, PomReader } from './pom.ts'
 import { rootsAbove } from './roots.ts'
 import { elementsAt, textAt } from './xml.ts'
 
@@ -49,7 +50,7 @@ const tool: Tool = {
       'A parent POM was not found. Check its version and "relativePath", and the repositories in settings.xml.',
     ],
     [
-      /(?:Could not find artifact|(?:Failure to find|The following artifacts could not be resolved:)) ([^\s:]+:[^\s:]+):\S*?([^\s:]+)(?: \(absent\))?(?:,| in | was not found)/,
+      /(?:Could not find artifact|(?:Failure to find|The following artifacts could not be resolved:)) ([^\s:]+:[^\s:]+):(?:[^\s:]*:)*([^\s:]+)(?: \(absent\))?(?:,| in | was not found)/,
       ([, name = '', version = '']) =>
         `A dependency was not found: ${name} ${version}. Check its name and version, and the repositories in pom.xml and settings.xml.`,
     ],
@@ -84,25 +85,27 @@ const list = '.lambda-layer-dependencies.txt'
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
   const { source } = given
   const root = (await rootsAbove(source, request.workspace, hasMember)).at(-1) ?? source
-  const pom = await readPom(source)
+  const read = pomReader()
+  const pom = await read.at(source)
   if (!pom) {
     throw new Problem(
       'Input "source" has no pom.xml that can be read. Correct it, or point "source" at the directory that has one.',
     )
   }
-  const reactor = await reactorOf(root)
+  const reactor = await read.reactor(root)
   // What Maven lists has no links in its paths.
   const work = await realpath(request.work)
   const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
-    reaches: await parentsOutside(root, reactor, request.workspace),
+    reaches: await parentsOutside(root, reactor, request.workspace, read),
     leaveOut: isLeftover,
   })
   const built = await builtIn(project.root)
-  await requireOwnList([...reactor, ...(await lineageOf(pom))])
-  const { env, options, profiles } = await mavenSettingsOf(request.env, await lineageOf(pom))
+  const lineage = await read.lineage(pom)
+  requireOwnList([...reactor, ...lineage])
+  const { env, options, profiles } = await mavenSettingsOf(request.env, lineage)
   const inCopy = { ...request, env }
   const version = await versionOf(tool, versionLine, project.root, inCopy)
-  const goals = (await needsModules(pom, reactor)) ? modulesFirst(project) : alone(project)
+  const goals = needsModules(lineage, reactor) ? modulesFirst(project) : alone(project)
   await runMaven([...options, ...goals], project.root, inCopy)
   const dependencies = await listed(join(project.source, list))
   const directory = join(work, 'layer')
@@ -114,7 +117,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   return {
     directory,
     version,
-    license: await licenseOf(pom),
+    license: licenseOf(lineage),
     warnings: [...warnings, ...warningsAboutSystem(dependencies), ...warningsAboutProfiles(profiles)],
   }
 }
@@ -215,7 +218,7 @@ const ownGoal =
   'Check what pom.xml says of maven-dependency-plugin: a configuration of it for the whole project turns what this action asks of it.'
 
 /** Throws a Problem for a POM whose configuration of the plugin that lists the dependencies would leave some out. */
-async function requireOwnList(poms: readonly Pom[]): Promise<void> {
+function requireOwnList(poms: readonly Pom[]): void {
   const turned = poms.some(({ project }) =>
     [project, ...elementsAt(project, 'profiles', 'profile')]
       .flatMap((owner) => [
@@ -225,10 +228,8 @@ async function requireOwnList(poms: readonly Pom[]): Promise<void> {
       .filter((plugin) => textAt(plugin, 'artifactId') === 'maven-dependency-plugin')
       .flatMap((plugin) => elementsAt(plugin, 'configuration'))
       .some((configuration) =>
-        [...configuration.childNodes].some(({ nodeName }) =>
-          /^(include|exclude)(Scope|Types|Classifiers|GroupIds|ArtifactIds|Transitive)$|^outputFile$|^skip$/.test(
-            nodeName,
-          ),
+        configuration.children.some(({ name }) =>
+          /^(include|exclude)(Scope|Types|Classifiers|GroupIds|ArtifactIds|Transitive)$|^outputFile$|^skip$/.test(name),
         ),
       ),
   )
@@ -236,29 +237,29 @@ async function requireOwnList(poms: readonly Pom[]): Promise<void> {
 }
 
 /** Whether a project, or a parent of it, names another module of its build. */
-async function needsModules(pom: Pom, reactor: readonly Pom[]): Promise<boolean> {
+function needsModules(lineage: readonly Pom[], reactor: readonly Pom[]): boolean {
   const modules = new Set(reactor.map(idOf))
-  const named = dependenciesOf(await lineageOf(pom), { managed: false })
+  const named = dependenciesOf(lineage, { managed: false })
   return named.some(({ groupId, artifactId }) => {
     const id = `${groupId}:${artifactId}`
     return modules.has(id) || (id.includes('${') && modules.size > 1)
   })
 }
 
-async function reactorOf(root: string): Promise<Pom[]> {
-  const pom = await readPom(root)
-  return pom ? modulesOf(pom) : []
-}
-
 /** The parents of a build's modules that lie in the checkout, but not below the build's root. */
-async function parentsOutside(root: string, reactor: readonly Pom[], workspace: string): Promise<string[]> {
-  const lineages = await Promise.all(reactor.map((pom) => lineageOf(pom)))
+async function parentsOutside(
+  root: string,
+  reactor: readonly Pom[],
+  workspace: string,
+  read: PomReader,
+): Promise<string[]> {
+  const lineages = await Promise.all(reactor.map((pom) => read.lineage(pom)))
   const paths = lineages.flat().map(({ path }) => path)
   return [...new Set(paths)].filter((path) => !isInside(root, path) && isInside(workspace, path))
 }
 
 async function hasMember(root: string, directory: string): Promise<boolean> {
-  const modules = await reactorOf(root)
+  const modules = await pomReader().reactor(root)
   return modules.some(({ path }) => path !== join(root, 'pom.xml') && dirname(path) === directory)
 }
 
@@ -267,23 +268,25 @@ const inexact = /^[[(]|^(LATEST|RELEASE)$|-SNAPSHOT$/
 /** Maven has no lock file: what a build asks for is exact where no version is a range, or one that moves. */
 async function isLocked(directory: string): Promise<boolean> {
   const root = (await rootsAbove(directory, '/', hasMember)).at(-1) ?? directory
-  const reactor = await reactorOf(root)
-  const lineages = await Promise.all(reactor.map((pom) => lineageOf(pom)))
+  const read = pomReader()
+  const reactor = await read.reactor(root)
+  const lineages = await Promise.all(reactor.map((pom) => read.lineage(pom)))
   const own = new Set(lineages.flat().map(idOf))
+  const expansion = budgetOf('properties')
   return lineages.every((lineage) => {
     const parents = lineage.map(({ project }) => ({
       groupId: textAt(project, 'parent', 'groupId') ?? '',
       artifactId: textAt(project, 'parent', 'artifactId') ?? '',
       version: textAt(project, 'parent', 'version') ?? '',
     }))
-    return [...parents, ...dependenciesOf(lineage, { managed: true })].every(
+    return [...parents, ...dependenciesOf(lineage, { managed: true, expansion })].every(
       ({ groupId, artifactId, version }) => own.has(`${groupId}:${artifactId}`) || !inexact.test(version),
     )
   })
 }
 
-async function licenseOf(pom: Pom): Promise<string | undefined> {
-  for (const { project } of await lineageOf(pom)) {
+function licenseOf(lineage: readonly Pom[]): string | undefined {
+  for (const { project } of lineage) {
     const license = textAt(project, 'licenses', 'license', 'name')
     if (license !== undefined) return license
   }
