@@ -8,7 +8,8 @@ export function causeIn(printed: readonly string[]): string {
   const lines = printed.map((line) => plain(beginningOf(line)))
   for (const find of finders) {
     const cause = find(lines)
-    if (cause !== undefined) return shortened(withoutCredentials(cause.replace(/\s+/g, ' ').trim()))
+    if (cause !== undefined)
+      return shortened(withoutCredentials(beginningOf(cause).replace(/\s+/g, ' ').trim()))
   }
   return ''
 }

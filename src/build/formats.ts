@@ -52,7 +52,7 @@ function valueOf(document: Document, subject: string): unknown {
     return document.toJS()
   } catch (thrown) {
     if (thrown instanceof RangeError) throw new LimitExceeded(subject, 'nesting')
-    if (/Excessive alias count/.test(messageOf(thrown))) throw new LimitExceeded(subject, 'aliases')
+    if (messageOf(thrown).includes('Excessive alias count')) throw new LimitExceeded(subject, 'aliases')
     throw new SyntaxError(messageOf(thrown), { cause: thrown })
   }
 }

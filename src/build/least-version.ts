@@ -35,9 +35,12 @@ export function majorOf(version: string): number {
   return partsOf(version).numbers[0] ?? 0
 }
 
+/** Characters of a version that are looked at: a manifest can have any text for one. */
+const longest = 200
+
 /** What follows the numbers makes a prerelease, but for `.post1` of Python and for the name of a build after `+`. */
 function partsOf(version: string): { numbers: number[]; isPrerelease: boolean } {
-  const [, digits = '', rest = ''] = /^v?(\d+(?:\.\d+)*)(.*)$/.exec(version) ?? []
+  const [, digits = '', rest = ''] = /^v?(\d+(?:\.\d+)*)(?!\d)(.*)$/.exec(version.slice(0, longest)) ?? []
   return {
     numbers: digits === '' ? [] : digits.split('.').map(Number),
     isPrerelease: /^[-._]?[a-z]|^-\d/i.test(rest) && !/^[-._]?post/i.test(rest),

@@ -88,5 +88,5 @@ async function packageManagerField(source: string): Promise<string | undefined> 
 
 async function hasPoetryTable(source: string): Promise<boolean> {
   const text = await textIfThere(join(source, 'pyproject.toml'), 'toml').then((text = '') => text)
-  return /^\s*\[tool\.poetry[.\]]/m.test(text)
+  return /^[ \t]*\[tool\.poetry[.\]]/m.test(text)
 }

@@ -58,7 +58,7 @@ export function explain({ name, cures }: Pick<Tool, 'name' | 'cures'>, { exitCod
 }
 
 /** Characters of an output in which its cause is looked for, at its beginning and at its end. */
-const judged = 200_000
+const judged = 50_000
 
 function shortened(output: string): string {
   return output.length <= 2 * judged ? output : `${output.slice(0, judged)} ${output.slice(-judged)}`

@@ -32,7 +32,9 @@ function stringIn(value: unknown): string | undefined {
 export function readCoreMetadata(text: string): Told {
   const fields = fieldsOf(text)
   const [name, version] = [fields('name')[0], fields('version')[0]]
-  const classified = fields('classifier').flatMap((one) => /^License ::(?:.* ::)? (.+)$/.exec(one)?.[1] ?? [])
+  const classified = fields('classifier')
+    .filter((one) => one.startsWith('License :: '))
+    .map((one) => one.slice(one.lastIndexOf(':: ') + 3))
   const [free] = fields('license').filter((license) => license.toUpperCase() !== 'UNKNOWN')
   // Some put the whole text of a licence into the field: its first line says less than a classifier.
   const [title, ...more] = free?.trim().split('\n') ?? []

@@ -16,7 +16,7 @@ export function whatChanged(changes: ChangesSince | undefined): string {
 /** The same in a line. */
 export function inShort(changes: ChangesSince): string {
   if ('unread' in changes)
-    return `Could not compare with version ${changes.version}: ${changes.unread}.`.replace(/\.+$/, '.')
+    return `Could not compare with version ${changes.version}: ${changes.unread}.`.replace(/(?<!\.)\.+$/, '.')
   const { packages, files, sizeBefore, sizeAfter } = changes.totals
   const ofPackages = counts(packages, 'package', 'moved to another version')
   const ofFiles = counts(files, ofPackages === '' ? 'file' : 'other file', 'changed')

@@ -90,7 +90,7 @@ function purlOf(found: Package): string | undefined {
 
 function splitName({ ecosystem, name }: Package): { group?: string; name: string } {
   if (ecosystem === 'pypi') return { name }
-  const [, group, rest] = (ecosystem === 'npm' ? /^(@.+?)\/(.+)$/ : /^(.+?):(.+)$/).exec(name) ?? []
+  const [, group, rest] = (ecosystem === 'npm' ? /^(@[^/]+)\/(.+)$/ : /^([^:]+):(.+)$/).exec(name) ?? []
   return group === undefined || rest === undefined ? { name } : { group, name: rest }
 }
 

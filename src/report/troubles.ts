@@ -660,8 +660,16 @@ export function linkFromWarning(guide: string): (warning: string) => string {
 /** The anchor of the section that says more on a message. */
 export function anchorOf(message: string): string | undefined {
   // What a program said itself can have the words of any section.
-  const own = message.replace(/( ended with exit code \d+): ".*?"\./g, '$1.')
+  const own = ends(message).replace(/( ended with exit code \d+): ".*?"\./g, '$1.')
   return troubles.find(([, says]) => says.some((pattern) => pattern.test(own)))?.[0]
+}
+
+/** Characters at both ends of a message that decide what it is about: it can name any number of things in between. */
+const decisive = 2_000
+
+function ends(message: string): string {
+  if (message.length <= 2 * decisive) return message
+  return `${message.slice(0, decisive)} … ${message.slice(-decisive)}`
 }
 
 function sectionOn(complaint: string, guide: string): string {

@@ -154,7 +154,7 @@ async function requireVersion(root: string, request: BuildRequest): Promise<void
   }
   const properties = await textIfThere(join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties')).then((text = '') => text)
   const [, version] =
-    /^\s*distributionUrl\s*=.*\/gradle-(\d[\w.-]*?)(?:-(?:bin|all|src))?\.zip/m.exec(properties) ?? []
+    /^[ \t]*distributionUrl[ \t]*=.*\/gradle-(\d[\w.-]*?)(?:-(?:bin|all|src))?\.zip/m.exec(properties) ?? []
   if (version !== undefined) requireLeast(tool, version, least)
 }
 

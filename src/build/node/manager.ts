@@ -116,7 +116,7 @@ export async function buildBy(
 /** Corepack may stand in for a manager's program. It would ask before it downloads, and take settings from a file of the checkout. */
 const ofCorepack = { COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', COREPACK_ENV_FILE: '0' }
 
-const versionLine = /^v?(\d+\.\d+\.\d+\S*)$/
+const versionLine = /^v?(\d+\.\d+\.\d\S*)$/
 
 /** What scripts run with: no settings of npm that would silence them or change how they run. */
 async function scriptsRequest(order: BuildRequest): Promise<BuildRequest> {

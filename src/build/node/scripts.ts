@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathsBelow, readText } from '../../files.ts'
 import { messageOf, Problem } from '../../problem.ts'

@@ -50,7 +50,9 @@ async function npmrcPaths({ env, log }: Request, cwd: string): Promise<Paths> {
     }),
   )
   const found = (name: string): string | undefined =>
-    lines.map((line) => line.split(/\s*=\s*/)).find(([key]) => key === name)?.[1]
+    lines
+      .map((line) => line.split('=').map((part) => part.trim()))
+      .find(([key]) => key === name)?.[1]
   return {
     userconfig: found('userconfig') ?? join(homeOf(env), '.npmrc'),
     globalconfig: found('globalconfig'),

@@ -53,12 +53,15 @@ export function gitSourcesIn(lock: string): GitSource[] {
     if (resolved !== undefined && isGit(resolved))
       sources.push({ name: entry, address: resolved.replace(/#.*/, '') })
     const [, name = '', address = ''] = /^ {2}resolution: "(@?[^@"]+)@([^"]+)"/.exec(line) ?? []
-    if (isCommit.test(address)) sources.push({ name, address: address.replace(/(?:#|%23).*/, '') })
+    if (isCommit(address)) sources.push({ name, address: address.replace(/(?:#|%23).*/, '') })
   }
   return sources
 }
 
-const isCommit = /(?:#|%23)\S*\bcommit=/
+function isCommit(address: string): boolean {
+  const at = address.search(/#|%23/)
+  return at >= 0 && /\bcommit=/.test(address.slice(at))
+}
 
 /** What the project itself asks for from git. */
 async function askedFor({ root, source }: Project): Promise<GitSource[]> {
@@ -78,7 +81,7 @@ const repository =
   /^https?:\/\/(?:[^/@]+@)?(?:github\.com|gitlab\.com|bitbucket\.(?:com|org))\/[^/#]+\/[^/#]+\/?(?:#|$)/
 
 function isGit(address: string): boolean {
-  return [scheme, repository, isCommit].some((form) => form.test(address))
+  return isCommit(address) || [scheme, repository].some((form) => form.test(address))
 }
 
 /** One spelling of a name and address: `git+` says nothing that the rest does not. */

@@ -69,7 +69,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
 }
 
 /** "Bundler version 2.6.9", and since Bundler 4 the number alone. */
-const versionLine = /^(?:Bundler version )?(\d+\.\d+\.\d+\S*)/
+const versionLine = /^(?:Bundler version )?(\d+\.\d+\.\d\S*)/
 
 /** What decides what is installed and where. */
 function variablesFor(root: string, path: string, isLocked: boolean): Record<string, string> {
@@ -139,7 +139,7 @@ async function pathsOutside(root: string, workspace: string): Promise<string[]> 
     ['Gemfile', 'Gemfile.lock'].map((name) => textIfThere(join(root, name)).then((text = '') => text)),
   )
   const named = [
-    ...gemfile.matchAll(/\bpath(?::|['"]?\s*=>|\s*\(?)\s*(['"])([^'"\n]+)\1/g),
+    ...gemfile.matchAll(/\bpath(?::|['"]?\s*=>|\s*\()?\s*(['"])([^'"\n]+)\1/g),
     ...lock.matchAll(/^PATH\n {2}(remote): (.+)$/gm),
   ]
   const paths = named.map(([, , path = '']) => resolve(root, path))

@@ -51,11 +51,14 @@ export function withSettings(env: Environment, settings: Settings): Environment 
   return { ...Object.fromEntries(others), ...settings, BUNDLE_IGNORE_CONFIG: 'true' }
 }
 
+/** Characters of a name that is looked at. */
+const longestName = 500
+
 async function settingsIn(path: string): Promise<Settings> {
   const given = settingsOfYaml(await textIfThere(path).then((text = '') => text), path)
   return Object.fromEntries(
     Object.entries(given ?? {}).flatMap(([name, value]) =>
-      ['string', 'number', 'boolean'].includes(typeof value)
+      name.length <= longestName && ['string', 'number', 'boolean'].includes(typeof value)
         ? [[withSlash(name).replaceAll('.', '__').replaceAll('-', '___'), String(value)]]
         : [],
     ),

@@ -47,7 +47,7 @@ export const bundleTool: Tool = {
       'A source could not be reached. Check its address in the Gemfile, and run the job again.',
     ],
     [
-      /Could not find gem '([\w.-]+)[^']*'/,
+      /Could not find gem '([\w.-]+)/,
       ([, name = '']) =>
         `A gem was not found: ${name}. Check its name and version, and the sources in the Gemfile.`,
     ],
