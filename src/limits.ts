@@ -29,7 +29,10 @@ export const limits = {
   properties: { most: 1_000_000, of: 'characters of expanded properties' },
   /** Of the zips that are looked into inside of a layer. Their directories are read in parts. */
   jarEntries: { most: 1_000_000, of: 'entries' },
-  rewrittenEntries: { most: 65_535, of: 'entries' },
+  classes: { most: 200_000, of: 'classes' },
+  /** A jar that a build made, which is written again in memory. */
+  rewrittenEntries: { most: 20_000, of: 'entries' },
+  rewrittenBytes: { most: 100_000_000, of: 'bytes' },
 } as const
 
 /** What is limited. */

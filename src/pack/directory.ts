@@ -157,7 +157,7 @@ function readEnd64(bytes: Buffer, locator: number): End {
 }
 
 /** Not exact above 2^53, which is larger than any zip that is read. */
-function wideNumber(bytes: Buffer, at: number): number {
+export function wideNumber(bytes: Buffer, at: number): number {
   return Number(bytes.readBigUInt64LE(at))
 }
 
@@ -174,7 +174,8 @@ function readEntries(directory: Buffer, entries: number): Listed[] {
   return listed
 }
 
-function readEntry(bytes: Buffer): { entry: Listed; length: number } {
+/** The entry of a central directory that begins where some bytes do. Throws NotReadable. */
+export function readEntry(bytes: Buffer): { entry: Listed; length: number } {
   const isThere = bytes.length >= records.entry.length && bytes.readUInt32LE(0) === records.entry.signature
   const nameEnd = records.entry.length + (isThere ? bytes.readUInt16LE(28) : 0)
   const extraEnd = nameEnd + (isThere ? bytes.readUInt16LE(30) : 0)

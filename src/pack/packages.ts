@@ -1,6 +1,10 @@
 import { posix } from 'node:path'
-import AdmZip from 'adm-zip'
 import pLimit from 'p-limit'
+import { limits } from '../limits.ts'
+import type { Listed } from './directory.ts'
+import { contentOf } from './content.ts'
+import { bytesOf, entriesOf, packedOf, textOf as textIn, withBytesOf } from './listing.ts'
+import type { Bytes } from './listing.ts'
 import {
   fitsJar,
   jarName,
@@ -10,7 +14,7 @@ import {
   readPom,
   readPomProperties,
 } from './metadata.ts'
-import type { Told } from './metadata.ts'
+import type { Coordinates, Told } from './metadata.ts'
 import { pypiName } from './package-name.ts'
 import type { Ecosystem } from '../layer.ts'
 
@@ -33,8 +37,25 @@ export interface LayerFiles {
 
 /** The packages in a layer's zip, given as its path or its bytes, by the metadata that they carry, in the order of their paths. */
 export function packagesIn(zip: string | Buffer): Promise<Package[]> {
-  return packagesOf(filesIn(new AdmZip(zip)))
+  return typeof zip === 'string' ? withBytesOf(zip, packagesAmong) : packagesAmong(bytesOf(zip))
 }
+
+function packagesAmong(bytes: Bytes): Promise<Package[]> {
+  const entries = new Map(filesIn(bytes).map((entry) => [entry.name.toString(), entry]))
+  return packagesOf({
+    paths: [...entries.keys()],
+    read: async (path, atMost) => {
+      const entry = entries.get(path)
+      return entry && entry.size <= atMost ? contentOf({ ...entry, packed: packedOf(bytes, entry) }) : undefined
+    },
+  })
+}
+
+function filesIn(bytes: Bytes): Listed[] {
+  return [...entriesOf(bytes)].filter(({ name }) => name.at(-1) !== slash)
+}
+
+const slash = 0x2f
 
 /**
  * The packages among a layer's files, in the order of their paths: one for each place, so a package may be there twice.
@@ -94,7 +115,7 @@ const kinds: readonly Kind[] = [
     byItsPath: (place) => jarName(posix.parse(place).name),
     byItsMetadata: async (place, files) => {
       const jar = await files.read(place, jarLimit)
-      return jar ? readJar(posix.parse(place).name, filesIn(new AdmZip(jar))) : {}
+      return jar ? readJar(posix.parse(place).name, bytesOf(jar)) : {}
     },
   },
   {
@@ -132,30 +153,49 @@ function usable(text: string | undefined): string | undefined {
   return text !== undefined && /^[^\s\p{C}]{1,250}$/u.test(text) ? text : undefined
 }
 
-/** A shaded jar carries the metadata of all that it is made of; its own is the one that fits its file's name. */
-async function readJar(name: string, files: LayerFiles): Promise<Told> {
-  for (const path of files.paths.filter((file) =>
-    /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(file),
-  )) {
-    const pom = readPomProperties(await textOf(path, files))
-    if (!fitsJar(pom, name)) continue
-    const license = readPom(await textOf(path.replace(/\.properties$/, '.xml'), files)).license
-    return { name: `${pom.group}:${pom.artifact}`, version: pom.version, license }
+/** POMs of a jar that are looked into. */
+const mostPoms = 2_000
+
+/**
+ * A shaded jar carries the metadata of all that it is made of; its own is the one that fits its file's name. A jar with more entries than
+ * are read is known by its file's name.
+ */
+function readJar(name: string, jar: Bytes): Told {
+  const own = pomOf(name, jar)
+  if (own === undefined) return {}
+  const { path, group, artifact, version } = own
+  const xml = find(jar, path.replace(/\.properties$/, '.xml'))
+  const license = xml && readPom(textIn(jar, xml) ?? '').license
+  return { name: `${group}:${artifact}`, version, license }
+}
+
+function pomOf(name: string, jar: Bytes): (Coordinates & { readonly path: string }) | undefined {
+  let left = mostPoms
+  for (const entry of metadataOf(jar)) {
+    const path = entry.name.toString()
+    if (!/^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(path) || left-- === 0) continue
+    const pom = readPomProperties(textIn(jar, entry) ?? '')
+    if (fitsJar(pom, name)) return { ...pom, path }
+    if (left < 0) return undefined
   }
-  return {}
+  return undefined
+}
+
+function find(jar: Bytes, path: string): Listed | undefined {
+  for (const entry of metadataOf(jar)) if (entry.name.toString() === path) return entry
+  return undefined
+}
+
+const folder = Buffer.from('META-INF/maven/')
+
+function* metadataOf(jar: Bytes): Generator<Listed> {
+  let left: number = limits.jarEntries.most
+  for (const entry of entriesOf(jar)) {
+    if (left-- === 0) return
+    if (entry.name.subarray(0, folder.length).equals(folder)) yield entry
+  }
 }
 
 async function textOf(path: string, files: LayerFiles): Promise<string> {
   return (await files.read(path, metadataLimit))?.toString('utf8') ?? ''
-}
-
-function filesIn(zip: AdmZip): LayerFiles {
-  const entries = zip.getEntries().filter(({ isDirectory }) => !isDirectory)
-  return {
-    paths: entries.map(({ entryName }) => entryName),
-    read: async (path, atMost) => {
-      const entry = zip.getEntry(path)
-      return Promise.resolve(entry && entry.header.size <= atMost ? entry.getData() : undefined)
-    },
-  }
 }

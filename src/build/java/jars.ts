@@ -1,8 +1,12 @@
-import { copyFile, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { constants, inflateRawSync } from 'node:zlib'
 import AdmZip from 'adm-zip'
+import { pathsBelow } from '../../files.ts'
+import { count } from '../../figures.ts'
 import type { Runtime } from '../../layer.ts'
+import { limits } from '../../limits.ts'
+import { entriesOf, startOf, withBytesOf } from '../../pack/listing.ts'
+import type { Bytes } from '../../pack/listing.ts'
 import { messageOf, Problem } from '../../problem.ts'
 import { factsOf, versionsOf } from '../../runtimes.ts'
 
@@ -31,18 +35,37 @@ export async function layOut(
   await requireFiles(tool, jars)
   const lib = join(to.directory, 'java', 'lib')
   await mkdir(lib, { recursive: true })
+  const asTheyAre: string[] = []
   for (const [name, { path }] of jars) {
     await copyFile(path, join(lib, name))
-    if (to.built(path)) await normalise(join(lib, name))
+    if (to.built(path) && !(await normalise(join(lib, name)))) asTheyAre.push(name)
   }
-  await requireLoads(lib, to.runtimes)
+  const unread = await requireLoads(lib, to.runtimes)
   const others = files.filter(({ name }) => extname(name) !== '.jar').map(({ name }) => name)
-  return {
-    warnings:
-      others.length > 0
-        ? [`Not in the layer, as a class path takes only jars: ${others.join(', ')}. Add it with "include".`]
-        : [],
-  }
+  return { warnings: [...warningsAboutOthers(others), ...warningsAboutLimits(asTheyAre, unread)] }
+}
+
+function warningsAboutOthers(names: readonly string[]): string[] {
+  if (names.length === 0) return []
+  return [`Not in the layer, as a class path takes only jars: ${names.join(', ')}. Add it with "include".`]
+}
+
+function warningsAboutLimits(asTheyAre: readonly string[], unread: readonly string[]): string[] {
+  return [
+    ...(asTheyAre.length === 0
+      ? []
+      : [
+          `Not made reproducible, because it has more than ${count(limits.rewrittenEntries.most)} entries or ` +
+            `${count(limits.rewrittenBytes.most)} bytes: ${asTheyAre.join(', ')}. The next build can publish another version of the same content.`,
+        ]),
+    ...(unread.length === 0
+      ? []
+      : [
+          `The Java version of some classes was not checked, because the layer has more than ${count(limits.classes.most)} classes ` +
+            `or one jar has more than ${count(limits.jarEntries.most)} entries: ${unread.join(', ')}. ` +
+            'Compile them for the oldest runtime in "compatible-runtimes".',
+        ]),
+  ]
 }
 
 /** Files of one name would overwrite each other: they get their owner's name in front. */
@@ -78,7 +101,7 @@ export type Built = (path: string) => boolean
 
 /** Remembers the jars that lie in a directory, so as to tell later which ones a build has made there. */
 export async function builtIn(directory: string): Promise<Built> {
-  const names = await readdir(directory, { recursive: true })
+  const names = await pathsBelow(directory)
   const before = new Set(names.filter((name) => name.endsWith('.jar')).map((name) => join(directory, name)))
   return (path) => path.startsWith(join(directory, '/')) && !before.has(path)
 }
@@ -87,7 +110,8 @@ export async function builtIn(directory: string): Promise<Built> {
 const epoch = new Date(1980, 0, 1)
 
 /** What a build makes anew has the time of the build in it, and the order of the directory: both go. */
-async function normalise(path: string): Promise<void> {
+async function normalise(path: string): Promise<boolean> {
+  if (!(await withBytesOf(path, isRewritten))) return false
   const given = new AdmZip(path).getEntries()
   const zip = new AdmZip({ noSort: true })
   for (const entry of given.sort((one, other) => Buffer.compare(keyOf(one), keyOf(other)))) {
@@ -106,6 +130,18 @@ async function normalise(path: string): Promise<void> {
     added.header.time = epoch
   }
   await writeFile(path, zip.toBuffer())
+  return true
+}
+
+/** Whether a jar is small enough to be held in memory as a whole. */
+function isRewritten(jar: Bytes): boolean {
+  let [entries, size] = [0, jar.size]
+  for (const entry of entriesOf(jar)) {
+    entries += 1
+    size += entry.size
+    if (entries > limits.rewrittenEntries.most || size > limits.rewrittenBytes.most) return false
+  }
+  return true
 }
 
 /** The manifest comes first, where programs that read a jar as a stream look for it. */
@@ -116,16 +152,23 @@ function keyOf({ entryName }: AdmZip.IZipEntry): Buffer {
 /** Java 8's class files are of major version 52, and each Java since has one more (Java Virtual Machine Specification, table 4.1-A). */
 const before = 44
 
-/** Classes of a newer Java than the oldest that was declared are found by a function, and then refused by its Java. */
-async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<void> {
+/**
+ * Classes of a newer Java than the oldest that was declared are found by a function, and then refused by its Java. Returns the jars that
+ * were not looked into as a whole.
+ */
+async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<string[]> {
   const [oldest] = versionsOf('java', runtimes)
-  if (oldest === undefined) return
+  if (oldest === undefined) return []
   const newer: string[] = []
+  const unread: string[] = []
+  let left: number = limits.classes.most
   for (const name of (await readdir(lib)).sort()) {
-    const version = newestClassOf(await readFile(join(lib, name)), name) - before
-    if (version > Number(oldest)) newer.push(`${name} (Java ${version})`)
+    const { newest, looked, isWhole } = await newestClassOf(join(lib, name), name, left)
+    left -= looked
+    if (newest - before > Number(oldest)) newer.push(`${name} (Java ${newest - before})`)
+    if (!isWhole) unread.push(name)
   }
-  if (newer.length === 0) return
+  if (newer.length === 0) return unread
   const runtime = runtimes.find((candidate) => {
     const facts = factsOf(candidate)
     return facts?.language === 'java' && facts.version === oldest
@@ -136,15 +179,17 @@ async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<
   )
 }
 
-/** The newest major version among a jar's class files; those for a newer Java only, which an older one passes over, do not count. */
-function newestClassOf(jar: Buffer, name: string): number {
+/** What a look into a jar found: the newest major version among its class files, and how many were looked at. */
+interface Look {
+  readonly newest: number
+  readonly looked: number
+  /** Whether all of them were. */
+  readonly isWhole: boolean
+}
+
+async function newestClassOf(path: string, name: string, atMost: number): Promise<Look> {
   try {
-    return new AdmZip(jar)
-      .getEntries()
-      .filter(({ entryName }) =>
-        /^(?!META-INF\/versions\/)(?:.*\/)?(?!module-info)[^/]+\.class$/.test(entryName),
-      )
-      .reduce((newest, entry) => Math.max(newest, startOf(entry).readUInt16BE(6)), 0)
+    return await withBytesOf(path, (jar) => lookInto(jar, atMost))
   } catch (error) {
     throw new Problem(
       `The jar ${name} cannot be read: ${messageOf(error)}. Remove it from the runner's cache.`,
@@ -155,8 +200,26 @@ function newestClassOf(jar: Buffer, name: string): number {
   }
 }
 
-/** The first bytes of a class file, without inflating the rest of it. */
-function startOf(entry: AdmZip.IZipEntry): Buffer {
-  const start = entry.getCompressedData().subarray(0, 512)
-  return entry.header.method === 0 ? start : inflateRawSync(start, { finishFlush: constants.Z_SYNC_FLUSH })
+/** Packed bytes that the first eight of a class file are inflated from. */
+const start = 512
+
+/** Classes for a newer Java only, which an older one passes over, do not count. */
+function lookInto(jar: Bytes, atMost: number): Look {
+  let [newest, looked, entries] = [0, 0, 0]
+  for (const entry of entriesOf(jar)) {
+    entries += 1
+    if (entries > limits.jarEntries.most) return { newest, looked, isWhole: false }
+    if (!isClass(entry.name)) continue
+    if (looked === atMost) return { newest, looked, isWhole: false }
+    looked += 1
+    newest = Math.max(newest, startOf(jar, entry, start).readUInt16BE(6))
+  }
+  return { newest, looked, isWhole: true }
+}
+
+const ending = Buffer.from('.class')
+
+function isClass(name: Buffer): boolean {
+  if (!name.subarray(-ending.length).equals(ending)) return false
+  return /^(?!META-INF\/versions\/)(?:.*\/)?(?!module-info)[^/]+\.class$/.test(name.toString())
 }
