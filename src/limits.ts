@@ -17,6 +17,7 @@ export const limits = {
   yamlLock: { most: 25_000_000, of: 'bytes' },
   nesting: { most: 200, of: 'levels of nesting' },
   aliases: { most: 100, of: 'uses of an alias' },
+  patterns: { most: 1_000, of: 'patterns of members' },
   wildcards: { most: 3, of: 'wildcards in one part of a pattern' },
   requirementsFiles: { most: 1_000, of: 'requirements files in all' },
   requirements: { most: 20_000, of: 'lines of requirements in all' },
@@ -27,6 +28,8 @@ export const limits = {
   pomBytes: { most: 25_000_000, of: 'bytes of POMs in all' },
   parents: { most: 50, of: 'parents' },
   properties: { most: 1_000_000, of: 'characters of expanded properties' },
+  /** What a package in a layer says of itself. */
+  metadata: { most: 20_000_000, of: 'bytes' },
   /** Of the zips that are looked into inside of a layer. Their directories are read in parts. */
   jarEntries: { most: 1_000_000, of: 'entries' },
   classes: { most: 200_000, of: 'classes' },

@@ -28,6 +28,9 @@ export interface ZipContents {
 /** The number of entries that a zip without the zip64 extension can hold. */
 const mostEntries = 65_535
 
+/** Bytes of names and what else the directory says of entries: some 500 for each of them. */
+const mostOfDirectory = 32 * 1024 * 1024
+
 /** After how many of them other work has its turn. */
 const entriesAtOnce = 500
 
@@ -44,7 +47,10 @@ async function contentsOf(bytes: Bytes): Promise<ZipContents> {
   const zip = await fromRandomAccessReaderPromise(new Reader(bytes), bytes.size, { autoClose: false })
   if (zip.entryCount > mostEntries) throw new Unread(`its zip has ${zip.entryCount} entries`)
   const entries = new Map<string, Entry>()
+  let size = 0
   for await (const entry of zip.eachEntry()) {
+    size += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
+    if (size > mostOfDirectory) throw new Unread('the directory of its zip is too large')
     if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
     // Of bytes that are here already, all entries are read without a turn for anything else, such as a reply of AWS.
     if (entries.size % entriesAtOnce === 0) await setImmediate()

@@ -1,5 +1,6 @@
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readBytes } from '../files.ts'
 import type { Architecture, Archive, Runtime, Share, Tree } from '../layer.ts'
 import type { Candidate } from './candidate.ts'
 import { inspect } from './check.ts'
@@ -47,7 +48,7 @@ export async function pack(
     files: entries.filter((entry) => entry.kind === 'file'),
     links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
     own,
-    read: (path) => readFile(join(root, path)),
+    read: (path) => readBytes(join(root, path), 'metadata'),
     from: 'tree',
   }
   const path = join(directory, name)

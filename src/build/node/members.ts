@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isMember } from '../workspaces.ts'
+import { isMember, memberTest } from '../workspaces.ts'
 import { manifestIn } from './package-json.ts'
 
 /** The patterns of a workspace's members; empty where a directory is no workspace. */
@@ -25,8 +25,8 @@ export async function hasMember(patternsOf: PatternsOf, root: string, directory:
 export async function membersOf(patternsOf: PatternsOf, root: string): Promise<string[]> {
   const patterns = await patternsOf(root)
   if (patterns.length === 0) return []
-  const directories = await packagesBelow(root)
-  return directories.filter((directory) => isMember(patterns, root, directory))
+  const directories = (await packagesBelow(root)).sort()
+  return directories.filter(memberTest(patterns, root))
 }
 
 async function packagesBelow(directory: string): Promise<string[]> {
@@ -36,5 +36,5 @@ async function packagesBelow(directory: string): Promise<string[]> {
     .map(({ name }) => join(directory, name))
   const found = await Promise.all(below.map((one) => packagesBelow(one)))
   const own = below.filter((one) => existsSync(join(one, 'package.json')))
-  return [...own, ...found.flat()].sort()
+  return [...own, ...found.flat()]
 }
