@@ -81,14 +81,19 @@ function endIn(tail: Buffer): number {
 }
 
 /** The end in the zip64 extension, which is right in front of the other one. */
-function wideEnd(bytes: Bytes, at: number): Omit<Range, 'start' | 'before'> & { size: number; offset: number } | undefined {
+function wideEnd(
+  bytes: Bytes,
+  at: number,
+): (Omit<Range, 'start' | 'before'> & { size: number; offset: number }) | undefined {
   const length = records.end64.length + records.locator64.length
   const found = at < length ? Buffer.alloc(0) : bytes.read(at - length, at)
   const isThere =
     found.length === length &&
     found.readUInt32LE(0) === records.end64.signature &&
     found.readUInt32LE(records.end64.length) === records.locator64.signature
-  return isThere ? { size: wideNumber(found, 40), offset: wideNumber(found, 48), end: at - length } : undefined
+  return isThere
+    ? { size: wideNumber(found, 40), offset: wideNumber(found, 48), end: at - length }
+    : undefined
 }
 
 /**

@@ -46,7 +46,9 @@ function packagesAmong(bytes: Bytes): Promise<Package[]> {
     paths: [...entries.keys()],
     read: async (path, atMost) => {
       const entry = entries.get(path)
-      return entry && entry.size <= atMost ? contentOf({ ...entry, packed: packedOf(bytes, entry) }) : undefined
+      return entry && entry.size <= atMost
+        ? contentOf({ ...entry, packed: packedOf(bytes, entry) })
+        : undefined
     },
   })
 }

@@ -492,6 +492,15 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     ],
   ],
   [
+    'a-file-exceeds-a-limit',
+    [
+      /exceeds a limit of this action/,
+      /is a device or a pipe, which has no end/,
+      /^Not made reproducible, because /,
+      /^The Java version of some classes was not checked/,
+    ],
+  ],
+  [
     'a-manifest-cannot-be-read',
     [
       / cannot be read: .+ Correct it\./,

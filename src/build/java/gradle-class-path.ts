@@ -152,7 +152,9 @@ async function requireVersion(root: string, request: BuildRequest): Promise<void
     await versionOf(tool, /^Gradle (\d\S*)/, root, request)
     return
   }
-  const properties = await textIfThere(join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties')).then((text = '') => text)
+  const properties = await textIfThere(join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties')).then(
+    (text = '') => text,
+  )
   const [, version] =
     /^[ \t]*distributionUrl[ \t]*=.*\/gradle-(\d[\w.-]*?)(?:-(?:bin|all|src))?\.zip/m.exec(properties) ?? []
   if (version !== undefined) requireLeast(tool, version, least)

@@ -10,7 +10,8 @@ export const buildFiles = ['build.gradle', 'build.gradle.kts']
 export const toLock = 'Let "gradle dependencies --write-locks" write gradle.lockfile, and commit it.'
 
 /** A module's version that is a range, or one that moves. */
-export const inexact = /^[^:\s]+:[^:\s]+:(?:[^:\s]*\+(?=$|[:@])|latest\.\w+(?=$|[:@])|[[\](]|[^:\s]+-SNAPSHOT(?=$|[:@]))/
+export const inexact =
+  /^[^:\s]+:[^:\s]+:(?:[^:\s]*\+(?=$|[:@])|latest\.\w+(?=$|[:@])|[[\](]|[^:\s]+-SNAPSHOT(?=$|[:@]))/
 
 /** What a build asks for is exact where it has a lock file, or names no version that is a range, or one that moves. */
 export async function isLocked(root: string): Promise<boolean> {

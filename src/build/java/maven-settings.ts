@@ -27,7 +27,9 @@ export async function mavenSettingsOf(env: Environment, lineage: readonly Pom[])
   ])
   const chosen = options.find(([option]) => option === '-s' || option === '--settings')?.[1]
   // Java asks the system for the home, and not HOME.
-  const text = await textIfThere(chosen ?? join(userInfo().homedir, '.m2', 'settings.xml'), 'manifest').then((text = '') => text)
+  const text = await textIfThere(chosen ?? join(userInfo().homedir, '.m2', 'settings.xml'), 'manifest').then(
+    (text = '') => text,
+  )
   const active = elementsAt(parseXml(text), 'activeProfiles', 'activeProfile').map((element) =>
     textAt(element),
   )

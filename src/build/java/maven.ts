@@ -229,7 +229,9 @@ function requireOwnList(poms: readonly Pom[]): void {
       .flatMap((plugin) => elementsAt(plugin, 'configuration'))
       .some((configuration) =>
         configuration.children.some(({ name }) =>
-          /^(include|exclude)(Scope|Types|Classifiers|GroupIds|ArtifactIds|Transitive)$|^outputFile$|^skip$/.test(name),
+          /^(include|exclude)(Scope|Types|Classifiers|GroupIds|ArtifactIds|Transitive)$|^outputFile$|^skip$/.test(
+            name,
+          ),
         ),
       ),
   )

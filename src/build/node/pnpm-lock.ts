@@ -23,7 +23,10 @@ export function namesIn(text: string, path: string): LockedNames {
   const names = new Map<string, readonly string[]>()
   for (const part of partsOf(text)) {
     for (const [key, snapshot] of Object.entries(snapshotsIn(part, path)))
-      names.set(key.replace(/^\/|\(.*/g, ''), Object.keys({ ...snapshot?.dependencies, ...snapshot?.optionalDependencies }))
+      names.set(
+        key.replace(/^\/|\(.*/g, ''),
+        Object.keys({ ...snapshot?.dependencies, ...snapshot?.optionalDependencies }),
+      )
   }
   return names
 }

@@ -99,7 +99,9 @@ function withoutHooks(text: string): string {
 /** Since version 11 packages with hooks are in a document of their own, together with pnpm itself. */
 function withoutConfigDependencies(document: string): string | undefined {
   if (!/^ +configDependencies:$/m.test(document)) return document
-  const lock = parseYaml(document, 'The first document of pnpm-lock.yaml') as { importers?: Record<string, Record<string, unknown>> }
+  const lock = parseYaml(document, 'The first document of pnpm-lock.yaml') as {
+    importers?: Record<string, Record<string, unknown>>
+  }
   const { configDependencies: _hooks, ...importer } = lock.importers?.['.'] ?? {}
   if (Object.keys(importer).length === 0) return undefined
   return `\n${stringify({ ...lock, importers: { ...lock.importers, '.': importer } })}`

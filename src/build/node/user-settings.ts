@@ -50,9 +50,7 @@ async function npmrcPaths({ env, log }: Request, cwd: string): Promise<Paths> {
     }),
   )
   const found = (name: string): string | undefined =>
-    lines
-      .map((line) => line.split('=').map((part) => part.trim()))
-      .find(([key]) => key === name)?.[1]
+    lines.map((line) => line.split('=').map((part) => part.trim())).find(([key]) => key === name)?.[1]
   return {
     userconfig: found('userconfig') ?? join(homeOf(env), '.npmrc'),
     globalconfig: found('globalconfig'),

@@ -28,7 +28,9 @@ export async function normalise(directory: string): Promise<void> {
 /** The dist-infos of packages that an installer has taken from this machine (PyPA: "Direct URL Data Structure"); gone once normalised. */
 export async function localInfos(directory: string): Promise<string[]> {
   const infos = await distInfos(directory)
-  const urls = infos.map((info) => textIfThere(join(directory, info, 'direct_url.json')).then((text = '') => text))
+  const urls = infos.map((info) =>
+    textIfThere(join(directory, info, 'direct_url.json')).then((text = '') => text),
+  )
   const isLocal = (await Promise.all(urls)).map((text) => /"url":\s*"file:/.test(text))
   return infos.filter((_, index) => isLocal[index])
 }

@@ -35,3 +35,42 @@ function addressAt(text: string): boolean {
   const behind = cutAt(text, '@')[1].trimStart()
   return (/^\S+/.exec(behind)?.[0] ?? '').includes(':')
 }
+
+/** A backslash at its end continues a line, but for one that is a comment; a comment begins at a `#` after a blank. */
+export function logicalLines(text: string): string[] {
+  const lines: string[] = []
+  let begun = ''
+  for (const line of text.split(/\r?\n/)) {
+    const isComment = /^\s*#/.test(line)
+    if (line.endsWith('\\') && !isComment) {
+      begun += `${line.slice(0, -1)} `
+    } else {
+      lines.push(isComment ? begun : begun + line)
+      begun = ''
+    }
+  }
+  return [...lines, begun].map((line) => withoutComment(line).trim()).filter((line) => line !== '')
+}
+
+function withoutComment(line: string): string {
+  const at = line.search(/(?:^|\s)#/)
+  return at < 0 ? line : line.slice(0, at)
+}
+
+/** Several options can share a line; what follows a requirement is its own. */
+export function optionsIn(line: string): string[] {
+  return /^-(?!e|-editable)/.test(line) ? line.split(/(?<!\s)\s+(?=--?[a-z])/i) : [line]
+}
+
+/** An address or path, and the extras in brackets that it ends with. */
+export function splitExtras(address: string): { value: string; extras: string } {
+  const at = address.indexOf('[', address.lastIndexOf(']', address.length - 2) + 1)
+  if (at < 0 || !address.endsWith(']')) return { value: address, extras: '' }
+  return { value: address.slice(0, at), extras: address.slice(at) }
+}
+
+/** The name that a wheel or source archive begins with, up to the first number. */
+export function nameInFile(file: string): string | undefined {
+  const at = file.search(/(?<=.)-\d/)
+  return at > 0 && /\.(?:whl|tar\.gz|zip)$/.test(file) ? file.slice(0, at) : undefined
+}

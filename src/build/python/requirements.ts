@@ -7,7 +7,7 @@ import type { Budget } from '../../limits.ts'
 import { budgetOf, passOnLimit, requireWithin } from '../../limits.ts'
 import { isInside } from '../../paths.ts'
 import { messageOf, Problem } from '../../problem.ts'
-import { cutAt, partsOf } from './requirement-text.ts'
+import { cutAt, logicalLines, nameInFile, optionsIn, partsOf, splitExtras } from './requirement-text.ts'
 
 /** One requirement on something that is not a local directory. `text` is as PEP 508 writes it, with its marker and without hashes. */
 export interface Requirement {
@@ -120,8 +120,7 @@ function withHashesOfConstraints(wanted: Requirements): Requirements {
   const byName = Map.groupBy(constraints, ({ name }) => name)
   const requirements = wanted.requirements.map((one) => ({
     ...one,
-    hashes:
-      one.hashes.length > 0 ? one.hashes : (byName.get(one.name) ?? []).flatMap(({ hashes }) => hashes),
+    hashes: one.hashes.length > 0 ? one.hashes : (byName.get(one.name) ?? []).flatMap(({ hashes }) => hashes),
   }))
   const bare = requirements.filter(({ hashes }) => hashes.length === 0)
   if (bare.length === 0) return { ...wanted, requirements }
@@ -217,32 +216,6 @@ async function parse(text: string, at: Text): Promise<Requirements> {
   return joined(lists)
 }
 
-/** A backslash at its end continues a line, but for one that is a comment; a comment begins at a `#` after a blank. */
-function logicalLines(text: string): string[] {
-  const lines: string[] = []
-  let begun = ''
-  for (const line of text.split(/\r?\n/)) {
-    const isComment = /^\s*#/.test(line)
-    if (line.endsWith('\\') && !isComment) {
-      begun += `${line.slice(0, -1)} `
-    } else {
-      lines.push(isComment ? begun : begun + line)
-      begun = ''
-    }
-  }
-  return [...lines, begun].map((line) => withoutComment(line).trim()).filter((line) => line !== '')
-}
-
-function withoutComment(line: string): string {
-  const at = line.search(/(?:^|\s)#/)
-  return at < 0 ? line : line.slice(0, at)
-}
-
-/** Several options can share a line; what follows a requirement is its own. */
-function optionsIn(line: string): string[] {
-  return /^-(?!e|-editable)/.test(line) ? line.split(/(?<!\s)\s+(?=--?[a-z])/i) : [line]
-}
-
 async function parseLine(line: string, at: Text): Promise<Requirements> {
   const [begin = '', short, long] = /^(?:-([a-z])|--([a-z-]+)(?:[\s=]|$))/i.exec(line) ?? []
   const option = short ?? long
@@ -336,12 +309,6 @@ function remoteOf(text: string, hashes: readonly string[]): Requirement {
   return { name: normalised(name), text: egg ? `${egg} @ ${url}${marker}` : text, hashes, url }
 }
 
-/** The name that a wheel or source archive begins with, up to the first number. */
-function nameInFile(file: string): string | undefined {
-  const at = file.search(/(?<=.)-\d/)
-  return at > 0 && /\.(?:whl|tar\.gz|zip)$/.test(file) ? file.slice(0, at) : undefined
-}
-
 /** The address can hold credentials: it is not repeated. */
 function pathIn(url: string): string {
   try {
@@ -380,13 +347,6 @@ async function localOf(text: string, at: Text): Promise<Local | undefined> {
     marker: marker === '' ? '' : `;${marker}`.trim(),
     hashes: hashesIn(value),
   }
-}
-
-/** An address or path, and the extras in brackets that it ends with. */
-function splitExtras(address: string): { value: string; extras: string } {
-  const at = address.indexOf('[', address.lastIndexOf(']', address.length - 2) + 1)
-  if (at < 0 || !address.endsWith(']')) return { value: address, extras: '' }
-  return { value: address.slice(0, at), extras: address.slice(at) }
 }
 
 function unquoted(value: string): string {
