@@ -13,8 +13,10 @@ export const limits = {
   /** pyproject.toml, uv.lock and poetry.lock. */
   toml: { most: 15_000_000, of: 'bytes' },
   /** Settings in YAML, or one package of a lock file in YAML: its parser takes seconds for each megabyte. */
-  yaml: { most: 250_000, of: 'bytes' },
+  yaml: { most: 100_000, of: 'bytes' },
   yamlLock: { most: 25_000_000, of: 'bytes' },
+  yamlParts: { most: 1_000_000, of: 'bytes of packages in another form than pnpm writes them' },
+  tomlValues: { most: 400_000, of: 'keys and lists' },
   nesting: { most: 200, of: 'levels of nesting' },
   aliases: { most: 100, of: 'uses of an alias' },
   patterns: { most: 1_000, of: 'patterns of members' },
@@ -25,16 +27,18 @@ export const limits = {
   groups: { most: 200, of: 'levels of groups that include each other' },
   extras: { most: 1_000_000, of: 'characters of requirements in its extras' },
   poms: { most: 5_000, of: 'POMs in all' },
-  pomBytes: { most: 25_000_000, of: 'bytes of POMs in all' },
+  /** The parser of XML keeps a kilobyte for each. */
+  tags: { most: 150_000, of: 'tags' },
+  pomTags: { most: 500_000, of: 'tags of POMs in all' },
   parents: { most: 50, of: 'parents' },
   properties: { most: 1_000_000, of: 'characters of expanded properties' },
   /** What a package in a layer says of itself. */
   metadata: { most: 20_000_000, of: 'bytes' },
   /** Of the zips that are looked into inside of a layer. Their directories are read in parts. */
   jarEntries: { most: 1_000_000, of: 'entries' },
-  classes: { most: 200_000, of: 'classes' },
+  classes: { most: 100_000, of: 'classes' },
   /** A jar that a build made, which is written again in memory. */
-  rewrittenEntries: { most: 20_000, of: 'entries' },
+  rewrittenEntries: { most: 8_000, of: 'entries' },
   rewrittenBytes: { most: 100_000_000, of: 'bytes' },
 } as const
 
@@ -79,4 +83,11 @@ export function requireWithin(limit: Limit, subject: string, amount: number): vo
 /** Passes on what was thrown because of a limit: other errors are for somebody else to report. */
 export function passOnLimit(error: unknown): void {
   if (error instanceof LimitExceeded) throw error
+}
+
+/** How often a character is in a text, which tells how much a parser would have to do. */
+export function countOf(character: string, text: string): number {
+  let found = 0
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found += 1
+  return found
 }

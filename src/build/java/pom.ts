@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { textIfThere } from '../../files.ts'
 import type { Budget } from '../../limits.ts'
-import { budgetOf, requireWithin } from '../../limits.ts'
+import { budgetOf, countOf, requireWithin } from '../../limits.ts'
 import { elementsAt, parseXml, textAt } from './xml.ts'
 import type { Element } from './xml.ts'
 
@@ -32,11 +32,13 @@ export interface PomReader {
 /** A reader that has read nothing yet. */
 export function pomReader(): PomReader {
   const known = new Map<string, Promise<Pom | undefined>>()
-  const [count, size] = [budgetOf('poms'), budgetOf('pomBytes')]
+  const [count, size] = [budgetOf('poms'), budgetOf('pomTags')]
   const read = async (path: string): Promise<Pom | undefined> => {
     const text = (await textIfThere(path, 'manifest')) ?? ''
     if (text !== '') count.spend(path)
-    size.spend(path, text.length)
+    const tags = countOf('<', text)
+    requireWithin('tags', path, tags)
+    size.spend(path, tags)
     const project = parseXml(text)
     return project && { path, project }
   }

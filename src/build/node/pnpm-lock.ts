@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { textIfThere } from '../../files.ts'
-import { LimitExceeded } from '../../limits.ts'
+import type { Budget } from '../../limits.ts'
+import { budgetOf, passOnLimit } from '../../limits.ts'
 import { parseYaml } from '../formats.ts'
 import type { LockedNames } from './packages.ts'
 
@@ -21,23 +22,55 @@ export async function lockedNames(root: string): Promise<LockedNames> {
 /** The same for the text of a lock file. `path` names it where a limit is exceeded. */
 export function namesIn(text: string, path: string): LockedNames {
   const names = new Map<string, readonly string[]>()
+  const budget = budgetOf('yamlParts')
   for (const part of partsOf(text)) {
-    for (const [key, snapshot] of Object.entries(snapshotsIn(part, path)))
-      names.set(
-        key.replace(/^\/|\(.*/g, ''),
-        Object.keys({ ...snapshot?.dependencies, ...snapshot?.optionalDependencies }),
-      )
+    for (const [key, own] of asWritten(part) ?? parsed(part, path, budget))
+      names.set(key.replace(/^\/|\(.*/g, ''), own)
   }
   return names
 }
 
-function snapshotsIn(part: string, path: string): Record<string, Snapshot | null> {
+/** Packages as pnpm writes them, line by line; undefined if one is written otherwise. */
+function asWritten(lines: readonly string[]): Map<string, string[]> | undefined {
+  const names = new Map<string, string[]>()
+  let own: string[] = []
+  let isDependency = false
+  for (const line of lines) {
+    const [, blanks = '', name = ''] = /^( *)('[^']+'|[^\s'":?#&*!|>{[][^\s:]*)?/.exec(line) ?? []
+    if (line.trim() === '' || blanks.length > 6) continue
+    const isKey = line[blanks.length + name.length] === ':'
+    if (blanks.length === 2) {
+      if (!isKey || !/^:(?: \{\})?$/.test(line.slice(2 + name.length))) return undefined
+      own = []
+      names.set(unquoted(name), own)
+    } else if (blanks.length === 4) {
+      isDependency = /^ {4}(?:optionalD|d)ependencies:$/.test(line)
+      if (!isDependency && /^ {4}(?:optionalD|d)ependencies/.test(line)) return undefined
+    } else if (isDependency) {
+      if (blanks.length !== 6 || !isKey) return undefined
+      own.push(unquoted(name))
+    }
+  }
+  return names
+}
+
+function unquoted(name: string): string {
+  return name.startsWith("'") ? name.slice(1, -1) : name
+}
+
+function parsed(lines: readonly string[], path: string, budget: Budget): [string, string[]][] {
+  const part = lines.join('\n')
+  budget.spend(path, part.length)
   try {
-    return (parseYaml(part, path) ?? {}) as Record<string, Snapshot | null>
+    const snapshots = (parseYaml(part, path) ?? {}) as Record<string, Snapshot | null>
+    return Object.entries(snapshots).map(([key, snapshot]) => [
+      key,
+      Object.keys({ ...snapshot?.dependencies, ...snapshot?.optionalDependencies }),
+    ])
   } catch (error) {
-    if (error instanceof LimitExceeded) throw error
+    passOnLimit(error)
     // What is malformed is for pnpm to refuse.
-    return {}
+    return []
   }
 }
 
@@ -45,20 +78,20 @@ function snapshotsIn(part: string, path: string): Record<string, Snapshot | null
 const atOnce = 20_000
 
 /** The packages in parts that can be parsed alone: those of `snapshots`, or in older formats those of `packages`. */
-function* partsOf(text: string): Generator<string> {
+function* partsOf(text: string): Generator<string[]> {
   const lines = sectionOf(text, 'snapshots') ?? sectionOf(text, 'packages') ?? []
   let part: string[] = []
   let length = 0
   for (const line of lines) {
     // As pnpm writes it, each package begins with two blanks. A long key begins with a question mark, and its value with a colon.
     if (length > atOnce && /^ {2}[^\s:]/.test(line)) {
-      yield part.join('\n')
+      yield part
       ;[part, length] = [[], 0]
     }
     part.push(line)
     length += line.length + 1
   }
-  yield part.join('\n')
+  yield part
 }
 
 /** The lines below a key in the first column, of the last document: since version 11 one about pnpm itself can come first. */

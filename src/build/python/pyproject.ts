@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parse } from 'smol-toml'
 import { textIfThere } from '../../files.ts'
+import { countOf, requireWithin } from '../../limits.ts'
 import { messageOf, Problem } from '../../problem.ts'
 
 /** What this action reads of a pyproject.toml. */
@@ -46,6 +47,7 @@ export async function readPyproject(directory: string): Promise<Pyproject | unde
 
 /** A TOML text as a value. `path` names its file in the Problem that a faulty text gives. */
 export function parseToml<T>(text: string, path: string): T {
+  requireWithin('tomlValues', path, countOf('=', text) + countOf('[', text))
   try {
     return parse(text) as T
   } catch (error) {
