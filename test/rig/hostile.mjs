@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/ban-ts-comment, @typescript-eslint/restrict-plus-operands -- it imports sources by a path that is made here */
 // @ts-nocheck
 // Reads one hostile input as a build would, in a process of its own: `node hostile.mjs NAME DIRECTORY write`, then `... read`, which
 // prints what that took.
