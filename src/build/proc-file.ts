@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- The kernel writes these files, and limits them itself.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 
 /** Bytes that are enough for the files of a fixed form. */

@@ -149,9 +149,9 @@ function namesIn(directory: string): string[] {
 export function inGroup(leader: number): Process[] {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,pgid=,stat=,comm='], { encoding: 'utf8' })
   return (stdout ?? '').split('\n').flatMap((line) => {
-    const [, pid, group, state = '', name = ''] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*\S)/.exec(line) ?? []
+    const [, pid, group, state = '', name = ''] = /^ *(\d+) +(\d+) +(\S+) +(\S.*)/.exec(line) ?? []
     if (Number(group) !== leader || hasEnded(state.slice(0, 1))) return []
-    return [{ pid: Number(pid), group: leader, name: printable(posix.basename(name)) }]
+    return [{ pid: Number(pid), group: leader, name: printable(posix.basename(name.trimEnd())) }]
   })
 }
 

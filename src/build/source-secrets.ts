@@ -1,13 +1,14 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readText } from '../files.ts'
 import { addressSecretsIn } from '../secret-addresses.ts'
 
 /** How the names of manifests, lock files and settings of package managers end. Documents show addresses too, but with examples in them. */
 const manifest =
   /(?:\.(?:json|jsonc|json5|toml|txt|in|lock|ya?ml|xml|gradle|kts|cfg|ini|conf|py)|file|rc|config|\.netrc|\.env)$/i
 
-/** What is read at most: files, and bytes of each. A lock file with more is that of a very large project. */
-const most = { files: 200, bytes: 10_000_000, secrets: 100 }
+/** What is read and returned at most. */
+const most = { files: 200, secrets: 100 }
 
 /**
  * The users, passwords and tokens in the addresses of a project's manifests and settings, at most 100. A package manager can break the
@@ -35,11 +36,7 @@ function entriesOf(directory: string) {
   return readdir(directory, { withFileTypes: true }).catch(() => [])
 }
 
-async function textOf(path: string): Promise<string> {
-  try {
-    return (await stat(path)).size > most.bytes ? '' : await readFile(path, 'utf8')
-  } catch {
-    // Whoever needs the file says what is wrong with it.
-    return ''
-  }
+/** Whoever needs a file that is too large, or cannot be read, says what is wrong with it. */
+function textOf(path: string): Promise<string> {
+  return readText(path).catch(() => '')
 }
