@@ -9,6 +9,17 @@ export function parseJson(text: string, subject: string): unknown {
   return JSON.parse(text.replace(/^\ufeff/, ''))
 }
 
+/** The same for a JSON text with commas at the end of lists and objects, as bun writes it. */
+export function parseLooseJson(text: string, subject: string): unknown {
+  return parseJson(
+    text.replace(
+      /("(?:[^"\\]|\\.)*")|,\s*([\]}])/g,
+      (_, inQuotes?: string, end?: string) => inQuotes ?? end ?? '',
+    ),
+    subject,
+  )
+}
+
 const [quote, backslash] = [0x22, 0x5c]
 const opening = new Set([0x5b, 0x7b])
 const closing = new Set([0x5d, 0x7d])

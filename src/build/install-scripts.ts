@@ -1,15 +1,43 @@
+import { addressToWrite, isSameAddress } from './addresses.ts'
 import type { BuildRequest } from './builder.ts'
 
 type Allowed = BuildRequest['installScripts']
 
-/** Whether a package may run code while it is installed. */
-export function mayRun(allowed: Allowed, name: string): boolean {
-  return typeof allowed === 'boolean' ? allowed : allowed.some((one) => packageIn(one) === name)
+/** Who a package is by the lock file. With an address it comes from git or from the web; otherwise from a registry, or from the checkout. */
+export interface Origin {
+  readonly name: string
+  readonly address?: string | undefined
 }
 
-/** The package's name in an item of "install-scripts", which can end with where it comes from: `name@git+https://...`. */
-function packageIn(item: string): string {
-  return /^@?[^@]+/.exec(item)?.[0] ?? item
+/** One that comes from git or from the web. */
+export interface Remote extends Origin {
+  readonly address: string
+}
+
+/** Whether a package may run code while it is installed. A name alone does not allow what comes from git or from the web. */
+export function mayRun(allowed: Allowed, { name, address }: Origin): boolean {
+  if (typeof allowed === 'boolean') return allowed
+  return allowed.map(originIn).some((one) => {
+    if (one.name !== name) return false
+    if (address === undefined || one.address === undefined) return address === one.address
+    return isSameAddress(one.address, address)
+  })
+}
+
+/** The package that an item of "install-scripts" allows, which can end with where it comes from: `name@git+https://...`. */
+export function originIn(item: string): Origin {
+  const [, name = item, address] = /^(@?[^@]+)(?:@(.*))?$/s.exec(item) ?? []
+  return { name, address }
+}
+
+/** What to write into "install-scripts" to allow a package. */
+export function itemFor({ name, address }: Origin): string {
+  return address === undefined ? name : `${name}@${addressToWrite(address)}`
+}
+
+/** What to write into "install-scripts" to allow packages, each once. */
+export function itemsFor(origins: readonly Origin[]): string {
+  return [...new Set(origins.map(itemFor))].join(', ')
 }
 
 /** The names that are allowed to run code and are not among those that are installed; `form` gives the form in which those are written. */
@@ -20,21 +48,37 @@ export function namedBeyond(
 ): string[] {
   return typeof allowed === 'boolean'
     ? []
-    : allowed.map(packageIn).filter((name) => !installed.includes(form(name)))
+    : allowed.map((item) => originIn(item).name).filter((name) => !installed.includes(form(name)))
 }
 
-/** What became of install scripts, by names of packages: those not run, and those allowed to run that are not there. */
+/** A package whose scripts are blocked. */
+export interface Blocked {
+  /** What a message calls it. */
+  readonly name: string
+  /** What must be in "install-scripts"; empty if only `true` would allow it. */
+  readonly items: readonly string[]
+  /** Why it is not allowed by its own name. */
+  readonly why?: string | undefined
+}
+
+/** What became of install scripts: the packages whose scripts did not run, and the names that are allowed and not installed. */
 export interface Scripts {
-  readonly heldBack: readonly string[]
+  readonly heldBack: readonly Blocked[]
   readonly notFound: readonly string[]
 }
 
 /** What a reader should know of install scripts. */
 export function warningsAboutScripts({ heldBack, notFound }: Scripts): string[] {
+  const named = heldBack.filter(({ items }) => items.length > 0)
+  const nameless = heldBack.filter(({ items }) => items.length === 0)
   return [
-    ...(heldBack.length > 0
+    ...(named.length > 0
+      ? [`Install scripts were not run: ${inWords(named)}. Name those that must run in "install-scripts".`]
+      : []),
+    ...(nameless.length > 0
       ? [
-          `Install scripts were not run: ${heldBack.join(', ')}. Name those that must run in "install-scripts".`,
+          `Install scripts were not run: ${inWords(nameless)}. No name allows them. Correct the dependency, or set ` +
+            '"install-scripts: true" if you trust all packages.',
         ]
       : []),
     ...(notFound.length > 0
@@ -43,4 +87,14 @@ export function warningsAboutScripts({ heldBack, notFound }: Scripts): string[] 
         ]
       : []),
   ]
+}
+
+/** Blocked packages by their names, with the reason if their names do not show it. */
+export function inWords(blocked: readonly Blocked[]): string {
+  return blocked.map(({ name, why }) => (why === undefined ? name : `${name} (${why})`)).join(', ')
+}
+
+/** All that must be in "install-scripts" to allow packages, as one line. */
+export function itemsOf(blocked: readonly Blocked[]): string {
+  return [...new Set(blocked.flatMap(({ items }) => items))].join(', ')
 }

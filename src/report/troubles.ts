@@ -339,7 +339,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /could be built from source only for this runner/,
     ],
   ],
-  ['there-is-no-wheel', [/There is no wheel for /]],
+  ['there-is-no-wheel', [/There is no wheel (for|of) /]],
   [
     'the-code-is-for-another-version-of-the-language',
     [
@@ -386,6 +386,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
     [
       /does not fit (package\.json|pyproject\.toml|Pipfile|the Gemfile|the build)/i,
       /The settings of pnpm are not those that the lock file was made with/,
+      /yarn\.lock (has a line that Yarn does not write|cannot be read)/,
       /The lock file is not one of this version of pnpm/,
       /yarn\.lock does not have what members of the workspace ask for/,
       /gradle\.lockfile says nothing of /,
@@ -456,6 +457,8 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
       /Packages from git are blocked here/,
       /These packages come from git/,
       /A package comes from git, and Yarn would run its scripts/,
+      /Yarn would run a file of the checkout to create/,
+      /has another name in its own specification/,
       /has an extension to compile/,
       /comes from git, and Bundler runs the gemspecs/,
       /cannot be installed without running its code/,

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
+import { codeBySource, sourceNames } from '../long/code-that-runs/sources.mjs'
 import { codeThatRuns } from '../long/code-that-runs/table.mjs'
 import { toolVersions } from '../long/tool-versions/table.mjs'
 
@@ -36,7 +37,11 @@ const made = {
     'utf8',
   ).replace('main: dist/', 'main: ../../../dist/')}`,
   'docs/manifests.md': fillFile('docs/manifests.md', 'versions', versionTable()),
-  'docs/security.md': fillFile('docs/security.md', 'code that runs', codeTable()),
+  'docs/security.md': fill(
+    fillFile('docs/security.md', 'code that runs', codeTable()),
+    'code by source',
+    sourceTable(),
+  ),
   [partitions]: await partitionsAsCode(),
 }
 
@@ -125,6 +130,15 @@ function codeTable() {
   return table(
     ['Package manager', 'What can run code', 'What this action does', 'What the code can see'],
     codeThatRuns.map(({ manager, code, action, sees }) => [manager, code, action, sees]),
+  )
+}
+
+/** The same by where a package comes from. */
+function sourceTable() {
+  const sources = /** @type {import('../long/code-that-runs/sources.mjs').Source[]} */ (Object.keys(sourceNames))
+  return table(
+    ['Package manager', ...sources.map((source) => sourceNames[source])],
+    codeBySource.map((row) => [row.managers, ...sources.map((source) => row[source])]),
   )
 }
 

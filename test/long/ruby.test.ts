@@ -146,13 +146,14 @@ describe('Bundler', () => {
         ...Object.fromEntries(Object.entries(shared).map(([path, text]) => [join('shared', path), text])),
       }),
     )
-    const layer = await layerOf(checkout, 'app', { installScripts: ['remote'] })
+    const allowed = { installScripts: [`remote@git+file://${repository}`] }
+    const layer = await layerOf(checkout, 'app', allowed)
     expect(gemsIn(layer)).toEqual([`${ruby}.0 remote-0.3.0`, `${ruby}.0 shared-0.1.0`])
     expect(layer.warnings).toContainEqual(expect.stringContaining('Gems come from git: remote.'))
     const path = join(layer.directory, 'ruby', 'gems', `${ruby}.0`)
     const versions = 'require "remote"; require "shared"; print Remote::VERSION, " ", Shared::VERSION'
     expect(program('ruby', ['-e', versions], dirname(path), { GEM_PATH: path })).toBe('0.3.0 0.1.0')
-    const again = await layerOf(copyOf(checkout), 'app', { installScripts: ['remote'] })
+    const again = await layerOf(copyOf(checkout), 'app', allowed)
     expect(again.contents).toEqual(layer.contents)
   })
 

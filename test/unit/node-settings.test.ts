@@ -7,7 +7,7 @@ import {
   keptOfUser,
 } from '../../src/build/node/npm-settings.ts'
 import { filterYarnrc } from '../../src/build/node/yarn-settings.ts'
-import { gitSourcesIn } from '../../src/build/node/yarn-git.ts'
+import { sourcesIn } from '../../src/build/node/yarn-git.ts'
 
 describe('an .npmrc of a checkout', () => {
   test('keeps registries, authentication and the network', () => {
@@ -122,7 +122,7 @@ ms@2.1.2:
   version "2.1.2"
   resolved "https://registry.example.com/ms/-/ms-2.1.2.tgz#d09d1f357b443f493382a8eb3ccd183872ae6009"
 `
-    expect(gitSourcesIn(lock)).toEqual([
+    expect(sourcesIn(lock)).toEqual([
       { name: '@acme/a', address: 'git+ssh://git@git.example.com/acme/a.git' },
       { name: 'b', address: 'https://git.example.com/acme/b.git' },
     ])
@@ -134,7 +134,7 @@ ms@2.1.2:
         (host, index) => `p${index}@x:\n  version "1.0.0"\n  resolved "https://${host}/acme/p#4d791c0de6"\n`,
       )
       .join('\n')
-    expect(gitSourcesIn(lock).map(({ name }) => name)).toEqual(['p0', 'p1', 'p2'])
+    expect(sourcesIn(lock).map(({ name }) => name)).toEqual(['p0', 'p1', 'p2'])
   })
 
   test('of Yarn 4', () => {
@@ -149,6 +149,6 @@ ms@2.1.2:
   version: 2.1.2
   resolution: "ms@npm:2.1.2"
 `
-    expect(gitSourcesIn(lock)).toEqual([{ name: '@acme/a', address: 'https://git.example.com/acme/a.git' }])
+    expect(sourcesIn(lock)).toEqual([{ name: '@acme/a', address: 'https://git.example.com/acme/a.git' }])
   })
 })

@@ -58,7 +58,7 @@ describe('the package without a wheel', () => {
     ],
     [
       'Failed to download and build `six @ https://h.example/six.tar.gz`\n  cause: Building source distributions for `six` is disabled',
-      [{ name: 'six', neededBy: undefined }],
+      [{ name: 'six', neededBy: undefined, address: 'https://h.example/six.tar.gz' }],
     ],
     ['Because requsts was not found in the package registry', []],
     ['No solution found: a==1 depends on b<2 and c==1 depends on b>2', []],

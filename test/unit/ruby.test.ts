@@ -99,7 +99,7 @@ describe('a Gemfile.lock', () => {
 
   test('names gems, those from git, and checksums', () => {
     expect([...lock.gems]).toEqual(['from-git-0.1.0', 'own-1.0.0', 'dep-1.2.0', 'native-2.0.0-x86_64-linux'])
-    expect(lock.fromGit).toEqual(['from-git'])
+    expect(lock.fromGit).toEqual([{ name: 'from-git', address: 'https://git.example.com/own.git' }])
     expect([...lock.checksums]).toEqual([
       ['dep-1.2.0', sha256],
       ['native-2.0.0-x86_64-linux', sha256],

@@ -1,14 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  existsSync,
-  readFileSync,
-  symlinkSync,
-  truncateSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
@@ -140,11 +132,21 @@ describe('no half a zip stays behind', () => {
     expect(existsSync(path)).toBe(false)
   })
 
-  test('where the disk is full', async () => {
-    const root = treeOf({ 'lib/a': 'x' })
+  test('where there is no room for it', () => {
+    const root = treeOf({ 'lib/a': randomBytes(40_000).toString('hex') })
     const path = join(temporary(), 'a.zip')
-    symlinkSync('/dev/full', path)
-    await expect(zipTo(path, root)).rejects.toThrow(/The zip cannot be written: .*ENOSPC/)
+    const script = `
+      const { walk } = await import('./src/pack/walk.ts')
+      const { squeezersFor, writeZip } = await import('./src/pack/zip.ts')
+      const { root, path } = JSON.parse(process.env.TO_ZIP)
+      const { entries } = walk(root)
+      const threads = squeezersFor(entries)
+      await writeZip(root, entries, path, threads).catch((error) => console.log(error.message))
+      await threads.close()`
+    const limited = `trap '' XFSZ; ulimit -f 4; exec "$0" --no-warnings --input-type=module --eval "$1"`
+    const env = { ...process.env, TO_ZIP: JSON.stringify({ root, path }) }
+    const shown = execFileSync('bash', ['-c', limited, process.execPath, script], { env, encoding: 'utf8' })
+    expect(shown).toMatch(/The zip cannot be written: .*EFBIG/)
     expect(existsSync(path)).toBe(false)
   })
 

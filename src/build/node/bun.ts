@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
 import { runTool } from '../tool.ts'
 import { isolateBun } from './bun-settings.ts'
+import { placesOfBun } from './bun-places.ts'
 import { bunTool } from './bun-tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
@@ -12,6 +13,8 @@ const manager: Manager = {
   tool: bunTool,
   patternsOf: workspacesOf,
   isolate: ({ root }, request) => isolateBun(root, request),
+  places: ({ root, closure, directories, isOfRegistry }, request) =>
+    placesOfBun(closure, directories, root, { ...request, isOfRegistry }),
   install,
 }
 
@@ -37,7 +40,8 @@ async function install(
     bunTool,
     [
       'install',
-      locked ? '--frozen-lockfile' : '--no-save',
+      // The yarn.lock that it writes says where packages come from.
+      ...(locked ? ['--frozen-lockfile'] : ['--no-save', '--yarn']),
       '--production',
       '--ignore-scripts',
       '--linker=hoisted',

@@ -2,12 +2,11 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
-import { mayRun } from '../install-scripts.ts'
 import { hasScript } from './events.ts'
-import type { OwnDirectories } from './local.ts'
+import { isAllowed } from './identity.ts'
+import type { KnownPackages } from './local-scripts.ts'
 import type { Manifest } from './package-json.ts'
-import { nameOf } from './packages.ts'
-import type { Closure, Package } from './packages.ts'
+import type { Package } from './packages.ts'
 
 /** A file that a package.json names and that is not there, by the field that names it. */
 export interface MissingFile {
@@ -85,8 +84,7 @@ function isFile(path: string): boolean {
 
 /** A package that was not published to a registry, and has to be built before it can be used: a Problem names it and the file. */
 export function requireBuilt(
-  { source, packages }: Closure,
-  directories: OwnDirectories,
+  { closure: { source, packages }, directories, identityOf }: KnownPackages,
   fromElsewhere: ReadonlySet<Package>,
   allowed: BuildRequest['installScripts'],
 ): void {
@@ -99,9 +97,10 @@ export function requireBuilt(
     )
     // What is from elsewhere and has nothing to build is as its authors want it.
     if (first === undefined || (!isOwn && builds === undefined)) continue
-    const name = nameOf(one)
+    const identity = identityOf(one)
+    const { name } = identity
     const what = `The package ${name} has no file ${first.file}, which its package.json names in "${first.field}".`
-    throw new Problem(`${what} ${isOwn ? remedyFor(name, builds, mayRun(allowed, name)) : elsewhere}`)
+    throw new Problem(`${what} ${isOwn ? remedyFor(name, builds, isAllowed(allowed, identity)) : elsewhere}`)
   }
 }
 

@@ -2,36 +2,44 @@ import { cp, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
-import { mayRun } from '../install-scripts.ts'
 import { missingFiles } from './entries.ts'
 import { hasScript, installEvents, isBuiltByDefault } from './events.ts'
+import { isAllowed } from './identity.ts'
+import type { Identities } from './identity.ts'
 import type { OwnDirectories } from './local.ts'
 import { runNpm } from './npm-tool.ts'
-import { nameOf } from './packages.ts'
 import type { Closure, Package } from './packages.ts'
 import { requireOwnTarget } from './scripts.ts'
+
+/** Packages, those of them that are directories of the repository, and who each one is. */
+export interface KnownPackages {
+  readonly closure: Closure
+  readonly directories: OwnDirectories
+  readonly identityOf: Identities
+}
 
 /**
  * Runs the scripts of the repository's own packages that are allowed, in the copy of the project, where they find what they refer to around
  * them. `prepare` is one of them, as npm runs it in a directory that it links to. Gives the packages that need no more of their scripts.
  */
 export async function runLocalScripts(
-  closure: Closure,
-  directories: OwnDirectories,
+  { closure, directories, identityOf }: KnownPackages,
   request: BuildRequest,
 ): Promise<ReadonlySet<Package>> {
   const done = new Set<Package>()
   for (const own of dependenciesFirst(closure)) {
     const directory = directories.get(own)
-    if (directory === undefined || !mayRun(request.installScripts, nameOf(own))) continue
+    const identity = identityOf(own)
+    if (directory === undefined || !isAllowed(request.installScripts, identity)) continue
+    const { name } = identity
     // npm compiles such a package as it lies in the layer.
     const compiled = isBuiltByDefault(own.manifest, directory)
     const events = [
       ...(compiled ? [] : installEvents(own.manifest, directory)),
       ...(isToPrepare(own, directory, request) ? ['prepare'] : []),
     ]
-    if (events.some((event) => event !== 'prepare')) requireOwnTarget([nameOf(own)], request.target)
-    for (const event of events) await runScript(event, own, directory, request)
+    if (events.some((event) => event !== 'prepare')) requireOwnTarget([name], request.target)
+    for (const event of events) await runScript(event, name, directory, request)
     if (events.length > 0) await bringOver(directory, own.directory)
     if (!compiled) done.add(own)
   }
@@ -60,7 +68,7 @@ function dependenciesFirst({ packages }: Closure): Package[] {
 
 async function runScript(
   event: string,
-  own: Package,
+  name: string,
   directory: string,
   request: BuildRequest,
 ): Promise<void> {
@@ -69,7 +77,7 @@ async function runScript(
     await runNpm(['run', event, '--no-workspaces', '--ignore-scripts=false', '--force'], directory, request)
   } catch (error) {
     throw new Problem(
-      `The script "${event}" of ${nameOf(own)} failed: ${messageOf(error)} Its devDependencies are not installed. Build it in a step ` +
+      `The script "${event}" of ${name} failed: ${messageOf(error)} Its devDependencies are not installed. Build it in a step ` +
         'before this one if it needs them, and do not name it in "install-scripts".',
       { cause: error },
     )

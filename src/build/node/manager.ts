@@ -13,11 +13,16 @@ import { fromElsewhere, requireAll, warningsAbout } from './judge.ts'
 import { everyPlace, layOut } from './layout.ts'
 import { runLocalScripts } from './local-scripts.ts'
 import { isLeftover, localDependencies, membersByName, ownDirectories } from './local.ts'
+import type { OwnDirectories } from './local.ts'
 import type { PatternsOf } from './members.ts'
 import { keptForScripts } from './npm-settings.ts'
 import { readManifest } from './package-json.ts'
 import { findPackages } from './packages.ts'
-import type { LockedNames } from './packages.ts'
+import type { Closure, LockedNames } from './packages.ts'
+import { identitiesOf } from './identity.ts'
+import type { Places } from './places.ts'
+import { registriesOf } from './registries.ts'
+import type { IsOfRegistry } from './registries.ts'
 import { runScripts } from './scripts.ts'
 import { withNpmSettings } from './user-settings.ts'
 import { writeLayout } from './write.ts'
@@ -36,6 +41,8 @@ export interface Manager {
   readonly isolate: (project: NodeProject, request: BuildRequest) => Promise<Environment>
   /** What it makes packages depend on, where that can be more than their manifests say; asked after the install. */
   readonly lockedNames?: (root: string, request: BuildRequest, version: string) => Promise<LockedNames>
+  /** Who the packages are by the lock file, or, without one, by what the manager has written down; asked after the install. */
+  readonly places: (done: InstalledProject, request: BuildRequest, version: string) => Promise<Places>
   /** Installs what the source needs for production into a copy of its project, by the lock file, without scripts. Throws a Problem. */
   readonly install: (project: NodeProject, request: BuildRequest, version: string) => Promise<void>
 }
@@ -45,6 +52,13 @@ export interface NodeProject extends Project {
   /** The directory that holds all of the copy: nothing above it belongs to the project. */
   readonly boundary: string
   readonly outside: readonly string[]
+}
+
+/** A project after its manager has installed it. */
+export interface InstalledProject extends NodeProject {
+  readonly closure: Closure
+  readonly directories: OwnDirectories
+  readonly isOfRegistry: IsOfRegistry
 }
 
 /** Makes a layer by a package manager: what the source needs, as files, however the manager has laid it out. Throws a Problem. */
@@ -77,20 +91,25 @@ export async function buildBy(
     lockedNames: (await lockedNames?.(project.root, request, version)) ?? new Map(),
   })
   requireAll(closure, tool.name)
-  const directories = ownDirectories(closure, await membersByName(patternsOf, project.root))
+  const members = await membersByName(patternsOf, project.root)
+  const directories = ownDirectories(closure, members)
+  const isOfRegistry = await registriesOf([project.root, given.root], request.env)
+  const places = await manager.places({ ...copy, closure, directories, isOfRegistry }, request, version)
+  const identityOf = identitiesOf(closure, directories, { places, members })
   const forScripts = await scriptsRequest(order)
-  const done = await runLocalScripts(closure, directories, forScripts)
-  requireBuilt(closure, directories, fromElsewhere(closure), request.installScripts)
+  const done = await runLocalScripts({ closure, directories, identityOf }, forScripts)
+  requireBuilt({ closure, directories, identityOf }, fromElsewhere(closure), request.installScripts)
   const modules = layOut(closure)
-  const places = [...everyPlace(modules)]
+  const laid = [...everyPlace(modules)]
   const directory = join(work, 'layer')
   await writeLayout(modules, join(directory, 'nodejs'))
   const scripts = await runScripts(
     {
       directory: join(directory, 'nodejs'),
-      places,
+      places: laid,
       closure,
       directories,
+      identityOf,
       done,
       npmrc: join(given.root, '.npmrc'),
     },
@@ -98,7 +117,7 @@ export async function buildBy(
   )
   return {
     directory,
-    own: places.filter(({ placed }) => placed.package.isLocal).map(({ path }) => `nodejs/${path}`),
+    own: laid.filter(({ placed }) => placed.package.isLocal).map(({ path }) => `nodejs/${path}`),
     version,
     license: typeof license === 'string' ? license : undefined,
     warnings: [

@@ -10,13 +10,20 @@ import { hasMember, workspacesOf } from './members.ts'
 import { manifestIn } from './package-json.ts'
 import { keptOfProject } from './npm-settings.ts'
 import type { Keeps } from './npm-settings.ts'
+import { placesOfNpm } from './npm-places.ts'
 import { npmTool, runNpm } from './npm-tool.ts'
 import { platformFlags } from './platform.ts'
 import { keepInNpmrc, withNpmSettings } from './user-settings.ts'
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json']
 
-const manager: Manager = { tool: npmTool, patternsOf: workspacesOf, isolate, install }
+const manager: Manager = {
+  tool: npmTool,
+  patternsOf: workspacesOf,
+  isolate,
+  places: (done) => placesOfNpm(done, done.isOfRegistry),
+  install,
+}
 
 export const npm: Builder = {
   name: 'npm',

@@ -17,6 +17,7 @@ export interface Manifest {
   readonly devDependencies?: Dependencies
   readonly optionalDependencies?: Dependencies
   readonly peerDependencies?: Dependencies
+  readonly resolutions?: Dependencies
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
   readonly bundledDependencies?: unknown
   readonly bundleDependencies?: unknown

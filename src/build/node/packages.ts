@@ -18,11 +18,6 @@ export interface Package {
   readonly nested: ReadonlyMap<string, Package>
 }
 
-/** A package's own name, which "install-scripts" allows it by; it can be installed as another one. */
-export function nameOf({ manifest, directory }: Package): string {
-  return manifest.name ?? directory.split('node_modules/').at(-1) ?? directory
-}
-
 /** A dependency that is not as it should be, by its name, and the package that asks for it. */
 export interface Finding {
   readonly name: string

@@ -3,6 +3,7 @@ import { textIfThere } from '../../files.ts'
 import type { Budget } from '../../limits.ts'
 import { budgetOf, passOnLimit } from '../../limits.ts'
 import { parseYaml } from '../formats.ts'
+import { partsOf } from '../yaml-parts.ts'
 import type { LockedNames } from './packages.ts'
 
 interface Snapshot {
@@ -23,7 +24,7 @@ export async function lockedNames(root: string): Promise<LockedNames> {
 export function namesIn(text: string, path: string): LockedNames {
   const names = new Map<string, readonly string[]>()
   const budget = budgetOf('yamlParts')
-  for (const part of partsOf(text)) {
+  for (const part of partsOf(sectionOf(text, 'snapshots') ?? sectionOf(text, 'packages') ?? [])) {
     for (const [key, own] of asWritten(part) ?? parsed(part, path, budget))
       names.set(key.replace(/^\/|\(.*/g, ''), own)
   }
@@ -74,28 +75,8 @@ function parsed(lines: readonly string[], path: string, budget: Budget): [string
   }
 }
 
-/** Characters of packages that are parsed at once. The parser takes far longer for the whole file than for its parts. */
-const atOnce = 20_000
-
-/** The packages in parts that can be parsed alone: those of `snapshots`, or in older formats those of `packages`. */
-function* partsOf(text: string): Generator<string[]> {
-  const lines = sectionOf(text, 'snapshots') ?? sectionOf(text, 'packages') ?? []
-  let part: string[] = []
-  let length = 0
-  for (const line of lines) {
-    // As pnpm writes it, each package begins with two blanks. A long key begins with a question mark, and its value with a colon.
-    if (length > atOnce && /^ {2}[^\s:]/.test(line)) {
-      yield part
-      ;[part, length] = [[], 0]
-    }
-    part.push(line)
-    length += line.length + 1
-  }
-  yield part
-}
-
 /** The lines below a key in the first column, of the last document: since version 11 one about pnpm itself can come first. */
-function sectionOf(text: string, key: string): string[] | undefined {
+export function sectionOf(text: string, key: string): string[] | undefined {
   const lines = text.split(/\r?\n/)
   const from = lines.lastIndexOf('---') + 1
   const start = lines.indexOf(`${key}:`, from)

@@ -12,6 +12,7 @@ import { buildBy } from './manager.ts'
 import { hasMember } from './members.ts'
 import type { PatternsOf } from './members.ts'
 import { lockedNames } from './pnpm-lock.ts'
+import { placesOfPnpm } from './pnpm-places.ts'
 import { isolatePnpm } from './pnpm-settings.ts'
 import { pnpmTool } from './pnpm-tool.ts'
 import { readManifest } from './package-json.ts'
@@ -25,6 +26,7 @@ const manager: Manager = {
   patternsOf,
   isolate: ({ root }, request) => isolatePnpm(root, request),
   lockedNames,
+  places: ({ root, isOfRegistry }) => placesOfPnpm(root, isOfRegistry),
   install,
 }
 

@@ -29,6 +29,7 @@ export async function makeRecordingShell(directory: string): Promise<RecordingSh
   }
 }
 
-function quoted(text: string): string {
+/** A text as one word of a shell. */
+export function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

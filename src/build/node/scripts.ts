@@ -4,23 +4,21 @@ import { join } from 'node:path'
 import { pathsBelow, readText } from '../../files.ts'
 import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest, Target } from '../builder.ts'
-import { mayRun, namedBeyond } from '../install-scripts.ts'
-import type { Scripts } from '../install-scripts.ts'
+import { inWords, itemsOf, namedBeyond } from '../install-scripts.ts'
+import type { Blocked, Scripts } from '../install-scripts.ts'
 import { hasScript, installEvents, isAddon } from './events.ts'
+import { blockedAs, isAllowed } from './identity.ts'
 import type { At } from './layout.ts'
-import type { OwnDirectories } from './local.ts'
+import type { KnownPackages } from './local-scripts.ts'
 import { filterNpmrc, keptForScripts } from './npm-settings.ts'
 import { runNpm } from './npm-tool.ts'
-import { nameOf } from './packages.ts'
-import type { Closure, Package } from './packages.ts'
+import type { Package } from './packages.ts'
 import { makeRecordingShell, record } from './recording-shell.ts'
 
 /** A layer's directory that holds node_modules, and what lies there. */
-export interface Laid {
+export interface Laid extends KnownPackages {
   readonly directory: string
   readonly places: readonly At[]
-  readonly closure: Closure
-  readonly directories: OwnDirectories
   /** The packages whose scripts have run already, before they came here. */
   readonly done: ReadonlySet<Package>
   /** The .npmrc of the project, for what scripts take from it; it need not be there. */
@@ -33,26 +31,38 @@ export interface Laid {
  */
 export async function runScripts(laid: Laid, request: BuildRequest): Promise<Scripts> {
   const { installScripts: allowed } = request
-  const isAllowed = ({ placed }: At): boolean => mayRun(allowed, nameOf(placed.package))
+  const mayRun = ({ placed }: At): boolean => isAllowed(allowed, laid.identityOf(placed.package))
   const withScripts = laid.places.filter((at) => eventsOf(at, laid).length > 0 || isToPrepare(at, laid))
-  const mayDo = withScripts.filter(isAllowed)
-  const heldBack = withScripts.filter((candidate) => !isAllowed(candidate))
+  const mayDo = withScripts.filter(mayRun)
+  const heldBack = withScripts.filter((candidate) => !mayRun(candidate))
   const toRun = mayDo.filter((at) => !laid.done.has(at.placed.package) && eventsOf(at, laid).length > 0)
   if (toRun.length > 0) {
-    requireOwnTarget(namesOf(toRun), request.target)
+    requireOwnTarget(namesOf(toRun, laid), request.target)
     await rebuild(toRun, laid, request)
   }
   for (const { path } of mayDo) await removeWorkings(join(laid.directory, path, 'build'))
   await requireBinaries(heldBack, laid)
   await requireBuiltBinaries(mayDo, allowed, laid)
   return {
-    heldBack: namesOf(heldBack),
-    notFound: namedBeyond(allowed, namesOf(laid.places)),
+    heldBack: blockedIn(heldBack, laid),
+    notFound: namedBeyond(allowed, namesOf(laid.places, laid)),
   }
 }
 
-function namesOf(places: readonly At[]): string[] {
-  return [...new Set(places.map(({ placed }) => nameOf(placed.package)))]
+/** The names by which packages are known, each once: those that they are installed under, and those in the lock file. */
+function namesOf(places: readonly At[], { identityOf }: Laid): string[] {
+  const known = places.map(({ placed }) => identityOf(placed.package))
+  return [
+    ...new Set(
+      known.flatMap(({ name, origins }) => (origins.length > 0 ? origins.map((one) => one.name) : [name])),
+    ),
+  ]
+}
+
+function blockedIn(places: readonly At[], { identityOf }: Laid): Blocked[] {
+  const packages = new Set(places.map(({ placed }) => placed.package))
+  const blocked = [...packages].map((one) => blockedAs(identityOf(one)))
+  return [...new Map(blocked.map((one) => [one.name, one])).values()]
 }
 
 function eventsOf({ path, placed }: At, { directory }: Laid): string[] {
@@ -88,7 +98,7 @@ async function rebuild(toRun: readonly At[], laid: Laid, request: BuildRequest):
     ]
     await runNpm(['rebuild', ...paths, ...flags, '--foreground-scripts'], directory, request)
   } catch (error) {
-    throw new Problem(`An install script of ${namesOf(toRun).join(', ')} failed: ${messageOf(error)}`, {
+    throw new Problem(`An install script of ${namesOf(toRun, laid).join(', ')} failed: ${messageOf(error)}`, {
       cause: error,
     })
   } finally {
@@ -106,7 +116,7 @@ async function requireRan(toRun: readonly At[], laid: Laid, ran: ReadonlySet<str
   }
   if (skipped.length === 0) return
   throw new Problem(
-    `npm reported success, but did not run the install scripts of ${namesOf(skipped).join(', ')}, which "install-scripts" allows. Set up ` +
+    `npm reported success, but did not run the install scripts of ${namesOf(skipped, laid).join(', ')}, which "install-scripts" allows. Set up ` +
       'npm 9, 10, 11 or 12 before this step.',
   )
 }
@@ -128,10 +138,11 @@ async function requireBinaries(heldBack: readonly At[], laid: Laid): Promise<voi
     laid,
   )
   if (broken.length === 0) return
-  const names = namesOf(broken).join(', ')
+  const blocked = blockedIn(broken, laid)
+  const items = itemsOf(blocked) || 'true'
   throw new Problem(
-    `${names} cannot work without its install script, which makes or fetches its binary. ` +
-      `Set "install-scripts: ${names}" if you trust it.`,
+    `${inWords(blocked)} cannot work without its install script, which makes or fetches its binary. ` +
+      `Set "install-scripts: ${items}" if you trust it.`,
   )
 }
 
@@ -145,7 +156,7 @@ async function requireBuiltBinaries(
   const broken = await withoutBinary(expected, laid)
   if (broken.length === 0) return
   throw new Problem(
-    `The install scripts of ${namesOf(broken).join(', ')} ran, but there is still no binary: no ".node" file. See in the Build log what ` +
+    `The install scripts of ${namesOf(broken, laid).join(', ')} ran, but there is still no binary: no ".node" file. See in the Build log what ` +
       'they printed: they may need a compiler, or a file from the web.',
   )
 }

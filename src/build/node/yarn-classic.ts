@@ -1,8 +1,11 @@
-import { join } from 'node:path'
-import { readText } from '../../files.ts'
+import { isAbsolute, join } from 'node:path'
+import { readText, textIfThere } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
-import { runTool } from '../tool.ts'
+import { quiet } from '../quiet.ts'
+import { runTool, tryTool } from '../tool.ts'
+import { parseClassicLock } from './classic-lock.ts'
+import type { ClassicInstall } from './classic-places.ts'
 import { membersOf, workspacesOf } from './members.ts'
 import { manifestIn } from './package-json.ts'
 import { isPlatformOfRunner } from './platform.ts'
@@ -26,7 +29,8 @@ export async function installByClassic(
     yarnTool,
     [
       'install',
-      locked ? '--frozen-lockfile' : '--no-lockfile',
+      // Without a lock file it writes one into the copy: that says where packages come from.
+      ...(locked ? ['--frozen-lockfile'] : []),
       '--production=true',
       '--ignore-scripts',
       // They would ask for the runner's Node.js, which is not the layer's.
@@ -40,13 +44,24 @@ export async function installByClassic(
   )
 }
 
+/** The lock file of an install by Yarn 1, and Yarn's cache. */
+export async function classicInstall(root: string, request: BuildRequest): Promise<ClassicInstall> {
+  const { exitCode, lines } = await tryTool(yarnTool, ['cache', 'dir'], root, quiet(request))
+  const folder = lines.map((line) => line.trim()).findLast((line) => isAbsolute(line))
+  return {
+    lock: (await textIfThere(join(root, 'yarn.lock'))) ?? '',
+    cache: exitCode === 0 ? folder : undefined,
+  }
+}
+
 /** Yarn 1 looks only at the root's own dependencies, and takes the newest of what a member asks for beyond the lock file. */
 async function requireMembersLocked(root: string): Promise<void> {
   const members = await Promise.all(
     (await membersOf(workspacesOf, root)).map((directory) => manifestIn(directory)),
   )
   const names = new Set(members.map(({ name }) => name))
-  const locked = keysOf(await readText(join(root, 'yarn.lock')))
+  const lock = parseClassicLock(await readText(join(root, 'yarn.lock')))
+  const locked = new Set(lock.flatMap(({ keys }) => keys))
   const unlocked = members.flatMap(({ dependencies, devDependencies, optionalDependencies }) =>
     Object.entries({ ...devDependencies, ...dependencies, ...optionalDependencies })
       .filter(([name, spec]) => !names.has(name) && !/^(link|file):|^\.{1,2}\//.test(spec))
@@ -57,18 +72,5 @@ async function requireMembersLocked(root: string): Promise<void> {
   throw new Problem(
     `yarn.lock does not have what members of the workspace ask for: ${[...new Set(unlocked)].join(', ')}. ` +
       'Run "yarn install" and commit yarn.lock.',
-  )
-}
-
-/** What a lock file answers: `name@range` in lines such as `"a@^1.0.0", a@^1.1.0:`. */
-function keysOf(lock: string): Set<string> {
-  const lines = lock.split(/\r?\n/).filter((line) => /^[^\s#].*:$/.test(line))
-  return new Set(
-    lines.flatMap((line) =>
-      line
-        .slice(0, -1)
-        .split(/,\s+/)
-        .map((key) => key.replace(/^"|"$/g, '')),
-    ),
   )
 }

@@ -1,6 +1,6 @@
 import type { Tool } from '../tool.ts'
 import { whereBytesDiffer } from './cures.ts'
-import { blocked } from './yarn-git.ts'
+import { blocked } from './yarn-guards.ts'
 
 /** Yarn's program, of whatever version: it is known once it has been asked. */
 export const yarnTool: Tool = {

@@ -3,11 +3,14 @@ import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
 import { majorOf, requireLeast } from '../least-version.ts'
-import type { Manager } from './manager.ts'
+import { placesOfBerry } from './berry-places.ts'
+import { placesOfClassic } from './classic-places.ts'
+import type { InstalledProject, Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { installByBerry, namesByBerry } from './yarn-berry.ts'
-import { installByClassic } from './yarn-classic.ts'
+import type { Places } from './places.ts'
+import { classicInstall, installByClassic } from './yarn-classic.ts'
 import { isolateYarn } from './yarn-settings.ts'
 import { yarnTool } from './yarn-tool.ts'
 
@@ -18,6 +21,7 @@ const manager: Manager = {
   isolate: isolateYarn,
   lockedNames: async (root, request, version) =>
     isClassic(version) ? new Map() : namesByBerry(root, request, version),
+  places,
   install,
 }
 
@@ -30,6 +34,16 @@ export const yarn: Builder = {
   takesExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
   build: (request, project) => buildBy(manager, request, project),
+}
+
+async function places(
+  { root, closure, directories, isOfRegistry }: InstalledProject,
+  request: BuildRequest,
+  version: string,
+): Promise<Places> {
+  return isClassic(version)
+    ? placesOfClassic(closure, directories, await classicInstall(root, request), isOfRegistry)
+    : placesOfBerry(root, isOfRegistry)
 }
 
 /** Yarn 1 and its successors share a name and a lock file's name, and little else. Before 3.2.1 they do not install for another libc. */

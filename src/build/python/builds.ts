@@ -1,26 +1,72 @@
 import type { BuildRequest } from '../builder.ts'
-import { mayRun } from '../install-scripts.ts'
+import { originIn, mayRun } from '../install-scripts.ts'
+import type { Origin, Remote } from '../install-scripts.ts'
 import { fromSource, normalised } from './requirements.ts'
 import type { Requirements } from './requirements.ts'
 
 type Allowed = BuildRequest['installScripts']
 
-/** Whether a package may be built from its source, which runs its code. */
-export function mayBuild(allowed: Allowed, name: string): boolean {
-  return mayRun(typeof allowed === 'boolean' ? allowed : allowed.map(normalised), name)
+/** The addresses of packages that come from git or from the web, each by the package's name. A package can have several. */
+export type Addresses = readonly Remote[]
+
+/** Whether a package may be built from its source, which runs its code: from each place that it can come from. */
+export function mayBuild(allowed: Allowed, name: string, addresses: Addresses): boolean {
+  return originsOf(name, addresses).every((origin) => mayRun(asNormalised(allowed), origin))
+}
+
+/** Where a package of that name comes from: an index, or the addresses that are given for it. */
+export function originsOf(name: string, addresses: Addresses): readonly Origin[] {
+  const own = addresses.filter((one) => one.name === name)
+  return own.length > 0 ? own.map(({ address }) => ({ name, address: withoutRevision(address) })) : [{ name }]
+}
+
+/** The names of all packages that are allowed to be built from where they come from. */
+export function allowedNames(allowed: readonly string[], addresses: Addresses): string[] {
+  const names = allowed.map((item) => normalised(originIn(item).name))
+  return [...new Set(names)].filter((name) => mayBuild(allowed, name, addresses))
+}
+
+/** The addresses in requirements such as `name @ git+https://...`. */
+export function addressesIn(requirements: readonly { name: string; url?: string | undefined }[]): Addresses {
+  return requirements.flatMap(({ name, url }) =>
+    url === undefined || url.startsWith('file:') ? [] : [{ name, address: url }],
+  )
+}
+
+/** pip writes what git is to check out after the path. */
+function withoutRevision(address: string): string {
+  const [before = ''] = /^[^#?]*/.exec(address) ?? []
+  const after = address.slice(before.length)
+  return /^(?:git|hg|bzr|svn)\+/.test(before) ? before.replace(/(?<=[^/])@[^/@]*$/, '') : `${before}${after}`
+}
+
+function asNormalised(allowed: Allowed): Allowed {
+  if (typeof allowed === 'boolean') return allowed
+  return allowed.map((item) => {
+    const { name, address } = originIn(item)
+    return address === undefined ? normalised(name) : `${normalised(name)}@${withoutRevision(address)}`
+  })
 }
 
 /** What a manifest wants built although there are wheels, as far as that is allowed: names, or `:all:` alone. */
-export function wantedBuilds({ formats }: Pick<Requirements, 'formats'>, allowed: Allowed): string[] {
+export function wantedBuilds(
+  { formats }: Pick<Requirements, 'formats'>,
+  allowed: Allowed,
+  addresses: Addresses = [],
+): string[] {
   const wanted = fromSource(formats)
-  if (!wanted.includes(':all:')) return wanted.filter((name) => mayBuild(allowed, name))
+  if (!wanted.includes(':all:')) return wanted.filter((name) => mayBuild(allowed, name, addresses))
   if (typeof allowed === 'boolean') return allowed ? wanted : []
-  return allowed.map(normalised)
+  return allowedNames(allowed, addresses)
 }
 
 /** What a reader should know of a manifest that wants to have built what may not be. */
-export function warningsAboutBuilds({ formats }: Pick<Requirements, 'formats'>, allowed: Allowed): string[] {
-  const held = fromSource(formats).filter((name) => !mayBuild(allowed, name))
+export function warningsAboutBuilds(
+  { formats }: Pick<Requirements, 'formats'>,
+  allowed: Allowed,
+  addresses: Addresses = [],
+): string[] {
+  const held = fromSource(formats).filter((name) => !mayBuild(allowed, name, addresses))
   if (held.length === 0) return []
   const names = held.map((name) => (name === ':all:' ? 'all packages' : name)).join(', ')
   return [
@@ -33,13 +79,27 @@ export function warningsAboutBuilds({ formats }: Pick<Requirements, 'formats'>, 
 export interface Wheelless {
   readonly name: string
   readonly neededBy?: string | undefined
+  /** Where uv has it from, if that is no index. */
+  readonly address?: string | undefined
 }
 
 /** The packages of which uv says that there is no wheel for the target; none where it failed for another reason. */
 export function wheellessIn(lines: readonly string[]): Wheelless[] {
   const output = lines.join(' ').replace(/\s+/g, ' ')
   const names = signs.flatMap((sign) => [...output.matchAll(sign)].map(([, name = '']) => normalised(name)))
-  return [...new Set(names)].map((name) => ({ name, neededBy: neederOf(name, output) }))
+  return [...new Set(names)].map((name) => ({
+    name,
+    neededBy: neederOf(name, output),
+    ...addressOf(name, output),
+  }))
+}
+
+/** uv names what is no package of an index with its address. */
+function addressOf(name: string, output: string): { address?: string } {
+  const found = [...output.matchAll(/`([\w.-]+)(?:\[[^\]]*\])? @ ([^`\s]+)`/g)].find(
+    ([, one = '', address = '']) => normalised(one) === name && !address.startsWith('file:'),
+  )
+  return found?.[2] === undefined ? {} : { address: found[2] }
 }
 
 /** What uv has said in its versions. */

@@ -14,6 +14,7 @@ import { localInfos, normalise } from './normalise.ts'
 import { installByPip } from './pip-install.ts'
 import { pipSources } from './pip-tool.ts'
 import { joined, normalised, nothing } from './requirements.ts'
+import { addressesOf } from './requirement-set.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import { findPython, inWords, minorOf, targetsOf } from './target.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
@@ -58,7 +59,7 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
     warnings: [
       ...warningsAboutAddresses(set),
       ...warningsAboutHashes(set, job.targets),
-      ...warningsAboutBuilds(set.wanted, request.installScripts),
+      ...warningsAboutBuilds(set.wanted, request.installScripts, addressesOf(set)),
       ...warningsAboutScripts({
         heldBack: [],
         notFound: namedBeyond(request.installScripts, names, normalised),
@@ -125,7 +126,7 @@ function whyNotPip({ set, targets, python, request }: Job): string | undefined {
     [
       locals.length > 0 ||
         requirements.some(({ url }) => url !== undefined && !isWheel(url)) ||
-        wantedBuilds(set.wanted, request.installScripts).length > 0,
+        wantedBuilds(set.wanted, request.installScripts, addressesOf(set)).length > 0,
       'something has to be built from source',
     ],
     [

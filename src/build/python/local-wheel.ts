@@ -5,9 +5,10 @@ import { pathToFileURL } from 'node:url'
 import { digestOfFile } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
-import { mayRun } from '../install-scripts.ts'
 import { explain } from '../tool.ts'
-import { normalised } from './requirements.ts'
+import { addressesIn, allowedNames, mayBuild } from './builds.ts'
+import { readPyproject } from './pyproject.ts'
+import { normalised, requirementOf } from './requirements.ts'
 import type { Local, Requirement } from './requirements.ts'
 import type { RunnerPython } from './target.ts'
 import { runUv } from './uv-tool.ts'
@@ -38,13 +39,17 @@ async function built({ path }: Local, { uv, python, request }: WheelBuild): Prom
   const directory = join(request.work, 'wheels', name)
   await mkdir(directory, { recursive: true })
   const { installScripts: allowed } = request
+  const { 'build-system': { requires = [] } = {} } = (await readPyproject(path)) ?? {}
+  const addresses = addressesIn(requires.map((text) => requirementOf(text)))
   const ended = await runUv(
     uv,
     [
       ...['build', '--wheel', path, '--out-dir', directory],
       ...(python ? ['--python', python.command] : []),
       ...(allowed === true ? [] : ['--no-build']),
-      ...(typeof allowed === 'boolean' ? [] : allowed.flatMap((one) => ['--no-binary-package', one])),
+      ...(typeof allowed === 'boolean'
+        ? []
+        : allowedNames(allowed, addresses).flatMap((one) => ['--no-binary-package', one])),
     ],
     request.work,
     request,
@@ -58,8 +63,7 @@ async function built({ path }: Local, { uv, python, request }: WheelBuild): Prom
 async function requireLeave({ path }: Local, { installScripts }: BuildRequest): Promise<void> {
   if (!(await stat(path)).isFile()) return
   const name = normalised(/^(.+?)-\d/.exec(basename(path))?.[1] ?? basename(path))
-  const allowed = typeof installScripts === 'boolean' ? installScripts : installScripts.map(normalised)
-  if (mayRun(allowed, name)) return
+  if (mayBuild(installScripts, name, [])) return
   throw new Problem(
     `The source archive ${basename(path)} cannot be installed without running its code. ` +
       `Add ${name} to "install-scripts", or put a wheel in its place.`,

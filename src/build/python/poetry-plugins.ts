@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { stringify } from 'smol-toml'
 import { readText } from '../../files.ts'
 import type { BuildRequest } from '../builder.ts'
-import { mayBuild } from './builds.ts'
+import { addressesIn, mayBuild } from './builds.ts'
 import { parseToml } from './pyproject.ts'
+import { normalised } from './requirements.ts'
 
 interface WithPlugins {
   readonly tool?: { readonly poetry?: { 'requires-plugins'?: Record<string, unknown> } }
@@ -22,9 +23,23 @@ export async function dropPlugins(
   const pyproject = parseToml<WithPlugins>(await readText(path, 'toml'), path)
   const poetry = pyproject.tool?.poetry
   const plugins = Object.entries(poetry?.['requires-plugins'] ?? {})
-  const held = plugins.filter(([name]) => !mayBuild(installScripts, name))
+  const held = plugins.filter(
+    ([name, source]) =>
+      !mayBuild(
+        installScripts,
+        normalised(name),
+        addressesIn([{ name: normalised(name), ...addressOf(source) }]),
+      ),
+  )
   if (!poetry || held.length === 0) return []
   poetry['requires-plugins'] = Object.fromEntries(plugins.filter((plugin) => !held.includes(plugin)))
   await writeFile(path, stringify(pyproject))
   return held.map(([name]) => name)
+}
+
+/** Where a plugin comes from if that is no index: a table with `git` or `url`. */
+function addressOf(source: unknown): { url?: string } {
+  const { git, url } = (typeof source === 'object' ? source : {}) as { git?: unknown; url?: unknown }
+  if (typeof git === 'string') return { url: `git+${git}` }
+  return typeof url === 'string' ? { url } : {}
 }

@@ -53,7 +53,10 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     ...installed,
     version: `${version} with ${by}`,
     license: licenseOf(pyproject),
-    warnings: [...warningsAboutScripts({ heldBack: plugins, notFound: [] }), ...warnings],
+    warnings: [
+      ...warningsAboutScripts({ heldBack: plugins.map((name) => ({ name, items: [name] })), notFound: [] }),
+      ...warnings,
+    ],
   }
 }
 

@@ -13,6 +13,7 @@ export interface Pyproject {
     readonly dependencies?: readonly string[]
     readonly 'optional-dependencies'?: Readonly<Record<string, readonly string[]>>
   }
+  readonly 'build-system'?: { readonly requires?: readonly string[] }
   readonly 'dependency-groups'?: Readonly<Record<string, unknown>>
   readonly tool?: {
     readonly poetry?: {

@@ -7,14 +7,16 @@ import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../child.ts'
 import { quiet } from '../quiet.ts'
+import { itemsFor } from '../install-scripts.ts'
 import { explain } from '../tool.ts'
-import { mayBuild, wantedBuilds, wheellessIn } from './builds.ts'
-import type { Wheelless } from './builds.ts'
+import { mayBuild, originsOf, wantedBuilds, wheellessIn } from './builds.ts'
+import type { Addresses, Wheelless } from './builds.ts'
 import { asWheel } from './local-wheel.ts'
 import { isFor } from './markers.ts'
 import { platformArguments } from './platform.ts'
 import { digestsOf, lineOf, parseRequirements, textOf } from './requirements.ts'
 import type { Requirement } from './requirements.ts'
+import { addressesOf } from './requirement-set.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import { inWords } from './target.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
@@ -60,14 +62,17 @@ type Attempt = { readonly pins: readonly Requirement[] } | { readonly ended: End
 /** What the set comes to for the target: first by wheels only, then with what may be built of what has none. */
 async function resolve(by: UvInstall): Promise<Resolved> {
   const { installScripts: allowed } = by.request
-  let builds = withoutWheels(wantedBuilds(by.set.wanted, allowed), by.set.wanted.requirements)
+  const addresses = addressesOf(by.set)
+  let builds = withoutWheels(wantedBuilds(by.set.wanted, allowed, addresses), by.set.wanted.requirements)
   for (;;) {
     const attempt = await (by.set.complete ? locked(by, builds) : compile(by, builds))
     if ('pins' in attempt) return { pins: attempt.pins, builds }
     const missing = await withoutWheel(by, attempt.ended, builds)
     if (missing.length === 0) throw new Problem(explain(by.uv.tool, attempt.ended))
-    const held = missing.filter(({ name }) => !mayBuild(allowed, name))
-    if (held.length > 0) throw new Problem(noWheels(held, by))
+    const named = missing.flatMap(({ name, address }) => (address === undefined ? [] : [{ name, address }]))
+    const all = [...addresses, ...named]
+    const held = missing.filter(({ name }) => !mayBuild(allowed, name, all))
+    if (held.length > 0) throw new Problem(noWheels(held, all, by))
     builds = [...builds, ...missing.map(({ name }) => name)]
   }
 }
@@ -170,7 +175,8 @@ async function tryToHave(
   )
 }
 
-function noWheels(missing: readonly Wheelless[], { set, target }: UvInstall): string {
+function noWheels(missing: readonly Wheelless[], addresses: Addresses, { set, target }: UvInstall): string {
+  const items = itemsFor(missing.flatMap(({ name }) => originsOf(name, addresses)))
   const names = missing.map(({ name, neededBy }) => {
     const own = set.wanted.requirements.find((one) => one.name === name && isFor(one.text, target))
     if (!own) return neededBy === undefined ? name : `${name} (which ${neededBy} needs)`
@@ -178,8 +184,8 @@ function noWheels(missing: readonly Wheelless[], { set, target }: UvInstall): st
   })
   return (
     `There is no wheel for ${inWords(target)} of ${names.join(', ')}. Ask for a version that has one, or for another ` +
-    'runtime or architecture; or name in "install-scripts" what may be built from its source, which gives what runs there ' +
-    "if it is pure Python, or if this runner has the target's Python and architecture."
+    `runtime or architecture; or set "install-scripts: ${items}" if it may be built from its source, which gives what runs ` +
+    "there if it is pure Python, or if this runner has the target's Python and architecture."
   )
 }
 

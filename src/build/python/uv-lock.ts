@@ -4,8 +4,13 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
+import type { Ended } from '../child.ts'
+import { itemsFor } from '../install-scripts.ts'
 import { explain } from '../tool.ts'
-import { parseToml } from './pyproject.ts'
+import { addressesIn, allowedNames, originsOf } from './builds.ts'
+import type { Addresses } from './builds.ts'
+import { parseToml, readPyproject } from './pyproject.ts'
+import { normalised } from './requirements.ts'
 import { permits } from './requires-python.ts'
 import type { RunnerPython } from './target.ts'
 import { minorOf } from './target.ts'
@@ -44,6 +49,40 @@ function isRelative(registry: string | undefined): registry is string {
   return registry !== undefined && !isAbsolute(registry) && !/^[a-z][a-z+]*:/i.test(registry)
 }
 
+/** What to say of a package that uv would have to build to compare the lock file. */
+function unbuiltIn({ lines }: Ended, addresses: Addresses): string | undefined {
+  const [, distribution = ''] =
+    /Distribution `([^`]*)` can't be installed because it is marked as `--no-build`/.exec(
+      lines.join(' ').replace(/\s+/g, ' '),
+    ) ?? []
+  const [found] = /^[\w.-]+/.exec(distribution) ?? []
+  if (found === undefined) return undefined
+  const name = normalised(found)
+  return (
+    `There is no wheel of ${name}, which uv.lock names, and its code would have to run. ` +
+    `Set "install-scripts: ${itemsFor(originsOf(name, addresses))}" if you trust it, or lock a version that has a wheel.`
+  )
+}
+
+/** What a lock file takes from git and from the web. */
+function lockedOf(lock: Lock): { name: string; url: string | undefined }[] {
+  return (lock.package ?? []).map(({ name = '', source: { git, url } = {} }) => ({
+    name: normalised(name),
+    url: git === undefined ? url : `git+${git}`,
+  }))
+}
+
+/** What the manifests of directories say of where packages come from: those from git and from the web, in all of their sources. */
+export async function addressesInSources(directories: readonly string[]): Promise<Addresses> {
+  const manifests = await Promise.all(directories.map((directory) => readPyproject(directory)))
+  const sources = manifests.flatMap((manifest) => Object.entries(manifest?.tool?.uv?.sources ?? {}))
+  return sources.flatMap(([name, given]) =>
+    ([given].flat() as readonly { readonly git?: string; readonly url?: string }[]).flatMap(({ git, url }) =>
+      addressesIn([{ name: normalised(name), url: git === undefined ? url : `git+${git}` }]),
+    ),
+  )
+}
+
 /** Throws a Problem where the lock file of a working copy does not fit its manifests. */
 export async function requireFresh(
   root: string,
@@ -54,20 +93,20 @@ export async function requireFresh(
   // Only folders of the checkout, and what may be, are built to see what they need.
   const folders = (lock.package ?? []).flatMap(({ name, source }) => (name && isFolder(source) ? [name] : []))
   const { installScripts: allowed } = request
-  const names = [...folders, ...(typeof allowed === 'boolean' ? [] : allowed)]
+  const manifests = [root, ...localPathsOf(lock).map((path) => resolve(root, path))]
+  const addresses = [...addressesIn(lockedOf(lock)), ...(await addressesInSources(manifests))]
+  const names = [...folders, ...(typeof allowed === 'boolean' ? [] : allowedNames(allowed, addresses))]
   const building =
     allowed === true ? [] : ['--no-build', ...names.flatMap((name) => ['--no-binary-package', name])]
   const check = async (): Promise<void> => {
     const ended = await runUv(uv, ['lock', '--check', ...building], root, request, { isProject: true })
-    if (ended.exitCode !== 0) throw new Problem(explain(uv.tool, ended))
+    if (ended.exitCode !== 0) throw new Problem(unbuiltIn(ended, addresses) ?? explain(uv.tool, ended))
   }
   const required = lock['requires-python']
   if (!python || required === undefined || permits(required, python.version)) return check()
   // uv compares by a Python that the project permits, and this runner need not have one.
-  const manifests = [root, ...localPathsOf(lock).map((path) => resolve(root, path))].map((directory) =>
-    join(directory, 'pyproject.toml'),
-  )
-  await whilePermitting(minorOf(python.version), [join(root, 'uv.lock'), ...new Set(manifests)], check)
+  const files = manifests.map((directory) => join(directory, 'pyproject.toml'))
+  await whilePermitting(minorOf(python.version), [join(root, 'uv.lock'), ...new Set(files)], check)
 }
 
 /** Runs something while files permit a Python from that version on, all of them alike, as before. */

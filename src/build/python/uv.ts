@@ -15,7 +15,7 @@ import type { RequirementSet } from './requirement-set.ts'
 import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
 import type { Lock } from './uv-lock.ts'
-import { localPathsOf, readLock, requireFresh } from './uv-lock.ts'
+import { addressesInSources, localPathsOf, readLock, requireFresh } from './uv-lock.ts'
 import { settingsAbove } from './uv-settings.ts'
 import { findUv, runUv } from './uv-tool.ts'
 import { workingCopy } from './working-copy.ts'
@@ -158,6 +158,7 @@ async function freshSet(
       ownNames: [...new Set(ownNames.map(normalised))],
     },
     complete: false,
+    addresses: await addressesInSources([source, root]),
     indexes: indexesOf(shared),
     cwd: root,
     rules: 'uv',

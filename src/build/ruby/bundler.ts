@@ -7,10 +7,11 @@ import { Problem } from '../../problem.ts'
 import { versionsOf } from '../../runtimes.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../copy.ts'
-import { mayRun, namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
+import { itemsFor, mayRun, namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
+import type { Origin } from '../install-scripts.ts'
 import { runTool, versionOf } from '../tool.ts'
 import { requireFits, requireSome } from './fits.ts'
-import { gemsOf, namesFromGit } from './gems.ts'
+import { gemsFromGit, gemsOf } from './gems.ts'
 import type { Bundle, Gem } from './gems.ts'
 import { layOut } from './layout.ts'
 import { readLock, requireChecksums, requireLocked } from './lock.ts'
@@ -43,7 +44,8 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const version = await versionOf(bundleTool, versionLine, root, { ...request, env })
   // Bundler would otherwise install the version that the lock file names, and continue with it.
   const inProject = { ...request, env: { ...env, BUNDLER_VERSION: version } }
-  if (!lock) requireAllowed(await namesFromGit(root, inProject), request)
+  // Also what the lock file does not have yet: Bundler can fetch it before it compares the two.
+  requireAllowed(await gemsFromGit(root, inProject), request)
   await runTool(bundleTool, ['cache', '--no-install'], root, inProject)
   if (lock) await requireChecksums(lock, join(root, 'vendor', 'cache'))
   const bundle = await gemsOf(root, declared, inProject)
@@ -62,7 +64,12 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     own: rubies.flatMap((ruby) => own.map(({ fullName }) => `ruby/gems/${ruby}.0/gems/${fullName}`)),
     version: bundle.bundler,
     warnings: [
-      ...warningsFor(gems, bundle, { declared, blocked: lock?.fromGit ?? [] }, request),
+      ...warningsFor(
+        gems,
+        bundle,
+        { declared, blocked: (lock?.fromGit ?? []).map(({ name }) => name) },
+        request,
+      ),
       ...warningsAboutSettings(settings.ignored),
     ],
   }
@@ -88,12 +95,12 @@ function variablesFor(root: string, path: string, isLocked: boolean): Record<str
 }
 
 /** Bundler runs the gemspecs of a repository only to know what it has. Throws a Problem before it does. */
-function requireAllowed(fromGit: readonly string[], { installScripts }: BuildRequest): void {
-  const names = [...new Set(fromGit)].filter((name) => !mayRun(installScripts, name)).join(', ')
-  if (names === '') return
+function requireAllowed(fromGit: readonly Origin[], { installScripts }: BuildRequest): void {
+  const held = fromGit.filter((one) => !mayRun(installScripts, one))
+  if (held.length === 0) return
   throw new Problem(
-    `${names} comes from git, and Bundler runs the gemspecs of its repository. ` +
-      `Set "install-scripts: ${names}" if you trust it, or use a version that a registry has.`,
+    `${[...new Set(held.map(({ name }) => name))].join(', ')} comes from git, and Bundler runs the gemspecs of its repository. ` +
+      `Set "install-scripts: ${itemsFor(held)}" if you trust it, or use a version that a registry has.`,
   )
 }
 

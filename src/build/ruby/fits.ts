@@ -32,7 +32,12 @@ export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: Bui
       (names) => `${names} is not from a registry, and has an extension to compile. Publish it as a gem.`,
     ],
     [
-      compiled.filter(({ name }) => !mayRun(installScripts, name)),
+      gems.filter(({ name, claims }) => name !== claims),
+      (names) =>
+        `${names} has another name in its own specification, and is not installed. Find out why before you use it.`,
+    ],
+    [
+      compiled.filter(({ name }) => !mayRun(installScripts, { name })),
       (names) =>
         `${names} cannot work without the native extension that is compiled while it is installed. ` +
         `Set "install-scripts: ${names}" if you trust it, or lock a version that is compiled already ("bundle lock --add-platform").`,

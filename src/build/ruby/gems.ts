@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readText } from '../../files.ts'
 import type { BuildRequest } from '../builder.ts'
+import type { Remote } from '../install-scripts.ts'
 import { runTool } from '../tool.ts'
+import { asGit } from './lock.ts'
 import { rubyTool } from './tools.ts'
 
 /** A gem that a project needs outside of its groups development and test, and where it comes from. */
@@ -11,6 +13,8 @@ export interface Gem {
   /** Name, version and platform, as its folders and files are called. */
   readonly fullName: string
   readonly from: 'registry' | 'git' | 'path'
+  /** The name in its own specification. */
+  readonly claims: string
   /** Whether it has C code or the like that is compiled while it is installed. */
   readonly compiles: boolean
   /** Whether it holds machine code that was compiled before. */
@@ -54,6 +58,7 @@ gems = definition.specs_for(groups).reject { |spec| spec.name == 'bundler' }.map
     name: spec.name,
     fullName: spec.full_name,
     from: from,
+    claims: full.name,
     compiles: full.extensions.any?,
     isPlatforms: full.platform.to_s != 'ruby',
     refuses: rubies.reject { |ruby| full.required_ruby_version.satisfied_by?(Gem::Version.new(ruby + '.99')) },
@@ -75,12 +80,13 @@ require 'json'
 require 'bundler'
 definition = Bundler.definition
 from_git = definition.dependencies.select { |dependency| dependency.source.is_a?(Bundler::Source::Git) }
-File.write(ARGV.first, JSON.generate(from_git.map(&:name)))
+File.write(ARGV.first, JSON.generate(from_git.map { |dependency| { name: dependency.name, address: dependency.source.uri.to_s } }))
 `
 
-/** The names of the gems that a Gemfile takes from git. */
-export async function namesFromGit(project: string, request: BuildRequest): Promise<string[]> {
-  return JSON.parse(await answerOf(scriptForGit, [], project, request)) as string[]
+/** The gems that a Gemfile takes from git. */
+export async function gemsFromGit(project: string, request: BuildRequest): Promise<Remote[]> {
+  const found = JSON.parse(await answerOf(scriptForGit, [], project, request)) as Remote[]
+  return found.map(({ name, address }) => ({ name, address: asGit(address) }))
 }
 
 /** The gems that a project needs, once Bundler has put them into its cache. `rubies` are the target's, as `X.Y`. */

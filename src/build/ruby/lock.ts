@@ -2,12 +2,14 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOfFile } from '../../files.ts'
 import { Problem } from '../../problem.ts'
+import { isGit } from '../addresses.ts'
+import type { Remote } from '../install-scripts.ts'
 
 /** What a Gemfile.lock names. Gems are called as their files are: name, version and platform. */
 export interface GemLock {
   readonly gems: ReadonlySet<string>
-  /** The names of those that come from git. */
-  readonly fromGit: readonly string[]
+  /** Those that come from git. */
+  readonly fromGit: readonly Remote[]
   /** SHA-256 of their files, if the lock file has checksums. */
   readonly checksums: ReadonlyMap<string, string>
 }
@@ -23,7 +25,7 @@ export function readLock(text: string): GemLock {
   const summed = sections.flatMap(([title, ...lines]) => (title === 'CHECKSUMS' ? lines : []))
   return {
     gems: new Set(listed.map(({ fullName }) => fullName)),
-    fromGit: listed.filter(({ title }) => title === 'GIT').map(({ name }) => name),
+    fromGit: sections.flatMap((section) => gemsFromGit(section)),
     checksums: new Map(
       summed.flatMap((line) => {
         const [, name = '', version = '', sha256] =
@@ -32,6 +34,19 @@ export function readLock(text: string): GemLock {
       }),
     ),
   }
+}
+
+/** A repository of which no gem is listed has its gemspecs run too. */
+function gemsFromGit([title, ...lines]: readonly string[]): Remote[] {
+  if (title !== 'GIT') return []
+  const address = lines.flatMap((line) => /^ {2}remote: (.+)$/.exec(line)?.[1] ?? []).at(-1) ?? ''
+  const names = lines.flatMap((line) => /^ {4}(\S+) \(/.exec(line)?.[1] ?? [])
+  return (names.length > 0 ? names : ['a gem']).map((name) => ({ name, address: asGit(address) }))
+}
+
+/** An address of git, which need not say so itself. */
+export function asGit(address: string): string {
+  return isGit(address) && !address.startsWith('file:') ? address : `git+${address}`
 }
 
 function entry(

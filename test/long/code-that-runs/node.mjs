@@ -6,7 +6,7 @@ const rows = /** @type {const} */ ({
     manager: 'npm, pnpm, Yarn, bun',
     code: 'Install scripts of a package: `preinstall`, `install`, `postinstall`',
     action:
-      'Blocked and named in a warning, unless `install-scripts` allows the package. npm runs the allowed ones after the install, also for pnpm, Yarn and bun. The build fails if one did not run.',
+      'Blocked and named in a warning, unless `install-scripts` allows the package by its name and source in the lock file. npm runs the allowed ones after the install, also for pnpm, Yarn and bun. The build fails if one did not run.',
     sees: filtered,
   },
   'native-addons': {
@@ -33,14 +33,21 @@ const rows = /** @type {const} */ ({
     manager: 'npm, pnpm, bun',
     code: '`prepare` of a dependency from git',
     action:
-      'Never run. If a file that its `main`, `exports` or `bin` names is missing therefore, the build fails. Its install scripts are blocked as those of other packages.',
+      'Never run. If a file that its `main`, `exports` or `bin` names is missing therefore, the build fails. Its install scripts are blocked, unless `install-scripts` names it with its address.',
     sees: nothing,
   },
   'yarn-git-dependencies': {
     manager: 'Yarn 1, Yarn 4',
     code: '`prepare`, `prepack` and install scripts of a dependency from git, which Yarn runs whatever its settings are',
     action:
-      'The build fails before Yarn starts, unless `install-scripts` is `true` or names the package with its address (`name@git+https://…`). Without a lock file Yarn has no git.',
+      'The build fails before Yarn starts, unless `install-scripts` is `true` or names the package with its address (`name@git+https://…`). Git refuses all other addresses while Yarn runs.',
+    sees: filtered,
+  },
+  'yarn-exec': {
+    manager: 'Yarn 4',
+    code: '`exec:` dependencies: a file that creates a package',
+    action:
+      'The build fails before Yarn starts, unless `install-scripts` is `true`. The file of a package from elsewhere is stopped as it starts.',
     sees: filtered,
   },
   'npm-settings': {

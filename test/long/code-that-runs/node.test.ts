@@ -252,7 +252,9 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
     for (const name of [...npms, ...pnpms, 'bun'] as const) {
       const { warnings } = await build(name, checkout)
       expectNotRan(...ofGit)
-      expect(warnings).toContainEqual(expect.stringMatching(/Install scripts were not run: dependency/))
+      expect(warnings).toContainEqual(
+        expect.stringMatching(/Install scripts were not run: dependency@git\+file:/),
+      )
     }
   },
   'yarn-git-dependencies': async () => {
@@ -292,6 +294,15 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       expectRan('git-postinstall')
       markers.forget()
     }
+  },
+  'yarn-exec': async () => {
+    const generator = `${markers.script('generator')}require('fs').writeFileSync(execEnv.buildDir + '/package.json', '{"name":"gen","version":"1.0.0"}')\n`
+    const checkout = project({ 'gen.js': generator }, { gen: 'exec:./gen.js' })
+    const env = { PATH: await toolPath('yarn@4.0.0') }
+    await expect(
+      layerOf(checkout, '', { manager: 'yarn', env: { ...(await environmentOf('yarn 4')), ...env } }),
+    ).rejects.toThrow(/would run a file of the checkout to create these packages: gen@exec:/)
+    expectNotRan('generator')
   },
   'npm-settings': async () => {
     const checkout = project(programs, { dependency: `git+file://${repository}` })

@@ -36,7 +36,8 @@ export const pythonCode = /** @type {const} */ ([
     id: 'address',
     manager: 'pip, uv, poetry, pipenv',
     code: 'A package from git, or a source archive by address',
-    action: `Blocked. ${named}`,
+    action:
+      'Blocked. Runs for packages that `install-scripts` names with their addresses (`name@git+https://…`).',
     sees: filtered,
   },
   {

@@ -1,84 +1,22 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { dropPlugins } from '../../../src/build/python/poetry-plugins.ts'
-import { messageOf } from '../../../src/problem.ts'
 import { workspaceOf } from '../../integration/action.ts'
-import { toolPath } from '../../rig/tools.mjs'
-import { layerOf, own } from '../layer-of.ts'
-import type { Layer, Order } from '../layer-of.ts'
+import { own } from '../layer-of.ts'
+import type { Order } from '../layer-of.ts'
 import { addSdist, addWheel, emptyIndex, noisy, ownBackend } from '../package-files.ts'
+import { expectBlocked, expectHidden, outcomeIn, outcomeOf, path } from './python-rig.ts'
 import { pythonCode } from './python.mjs'
 
 type Id = (typeof pythonCode)[number]['id']
-
-let path: string
-beforeAll(async () => {
-  path = await toolPath('uv', 'poetry-plain', 'pipenv')
-}, 600_000)
-
-/** A wheel of "good", and an sdist of "evil" that notes when it runs. */
-const index = emptyIndex()
-addWheel(index, 'good', '1.0')
-addSdist(index, 'good', '1.0')
-addSdist(index, 'evil', '1.0')
-
-/** What came of a build: the layer, or the error's text, and the packages of which code has run, with the variables that it saw. */
-interface Outcome {
-  readonly layer?: Layer
-  readonly error: string
-  readonly ran: readonly string[]
-  readonly seen: string
-}
-
-async function outcomeOf(files: Readonly<Record<string, string>>, order: Order = {}): Promise<Outcome> {
-  return outcomeIn(realpathSync(workspaceOf(files)), order)
-}
-
-async function outcomeIn(checkout: string, order: Order = {}): Promise<Outcome> {
-  const ran = join(mkdtempSync(join(tmpdir(), 'ran-')), 'ran')
-  const env = {
-    ...{
-      ...process.env,
-      PATH: path,
-      RAN: ran,
-      GITHUB_TOKEN: 'x',
-      AWS_SECRET_ACCESS_KEY: 'x',
-      GITHUB_ENV: '/x',
-    },
-    // An empty cache: what was built once is not built again.
-    ...{ UV_CACHE_DIR: `${ran}-uv`, PIP_NO_CACHE_DIR: '1', UV_FIND_LINKS: index, PIP_FIND_LINKS: index },
-    ...order.env,
-  }
-  const built: { layer?: Layer; error?: string } = await layerOf(checkout, '', {
-    ...{ runtimes: ['python3.13'], architecture: 'arm64', ...order, env },
-  }).then(
-    (layer) => ({ layer }),
-    (error: unknown) => ({ error: messageOf(error) }),
-  )
-  const lines = existsSync(ran) ? readFileSync(ran, 'utf8').trim().split('\n') : []
-  const names = [...new Set(lines.map((line) => line.split(' ')[0] ?? ''))]
-  return { error: '', ...built, ran: names, seen: lines.join(' ') }
-}
 
 /** For the very Python that runs here, pip installs. */
 const byPip: Order = { runtimes: [], architecture: own }
 const uvProject = (more: string): string =>
   `[project]\nname = "svc"\nversion = "1.0"\nrequires-python = ">=3.9"\n${more}`
-
-function expectBlocked(outcome: Outcome, name = 'evil'): void {
-  expect(outcome).toMatchObject({
-    ran: [],
-    error: expect.stringMatching(new RegExp(`\\b${name}\\b.*install-scripts`)),
-  })
-}
-
-function expectHidden({ seen }: Outcome): void {
-  expect(seen).toContain('RAN')
-  expect(seen).not.toMatch(/GITHUB_TOKEN|AWS_SECRET_ACCESS_KEY|GITHUB_ENV/)
-}
 
 /** A program that notes that it ran. */
 function program(): string {
@@ -174,7 +112,14 @@ const proofs: Record<Id, () => Promise<void>> = {
     expectBlocked(await outcomeOf({ 'requirements.txt': `${requirement}\n` }))
     expectBlocked(await outcomeOf({ 'requirements.txt': `${requirement}\n` }, byPip))
     expectBlocked(await outcomeOf({ 'pyproject.toml': uvProject(`dependencies = ["evil"]\n${sources}`) }))
-    const allowed = await outcomeOf({ 'requirements.txt': `${requirement}\n` }, { installScripts: ['evil'] })
+    const byName = { installScripts: ['evil', `other@git+file://${repository}`] }
+    expectBlocked(await outcomeOf({ 'requirements.txt': `${requirement}\n` }, byName))
+    expectBlocked(await outcomeOf({ 'requirements.txt': `--no-binary evil\n${requirement}\n` }, byName))
+    expectBlocked(
+      await outcomeOf({ 'pyproject.toml': uvProject(`dependencies = ["evil"]\n${sources}`) }, byName),
+    )
+    const installScripts = [`evil@git+file://${repository}`]
+    const allowed = await outcomeOf({ 'requirements.txt': `${requirement}\n` }, { installScripts })
     expect(allowed).toMatchObject({ error: '', ran: ['evil'] })
     expectHidden(allowed)
   },

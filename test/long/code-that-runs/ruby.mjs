@@ -13,7 +13,8 @@ export const rubyCode = /** @type {const} */ ([
     id: 'git-gemspec',
     manager: 'Bundler',
     code: 'The `.gemspec` files of gems from git',
-    action: 'The build fails before Bundler fetches them, unless `install-scripts` names the gem.',
+    action:
+      'The build fails before Bundler fetches them, unless `install-scripts` names the gem with its address (`name@git+https://…`).',
     sees: filtered,
   },
   {

@@ -154,17 +154,26 @@ const proofs: Record<Id, () => Promise<void> | void> = {
   },
 
   'git-gemspec': async () => {
-    const refused = /^remote comes from git, and .* Set "install-scripts: remote"/
-    await expect(layerOf(withGit())).rejects.toThrow(refused)
-    await expect(layerOf(withGit(), '', { installScripts: ['own'] })).rejects.toThrow(refused)
+    const item = `remote@git+file://${remote}`
+    const refused = new RegExp(
+      `^remote comes from git, and .* Set "install-scripts: ${item.replace('+', '\\+')}"`,
+    )
+    for (const named of [[], ['own'], ['remote'], [item.replace('remote', 'own')], [`${item}/other`]])
+      await expect(layerOf(withGit(), '', { installScripts: named })).rejects.toThrow(refused)
     const unlocked = workspaceOf({
       ...ownGem,
       Gemfile: gemfile(`git('file://${remote}') { gem 'remote' }\n`),
     })
     await expect(layerOf(unlocked)).rejects.toThrow(refused)
+    const behind = workspaceOf({
+      ...ownGem,
+      Gemfile: gemfile(`gem 'remote', git: 'file://${remote}'\n`),
+      'Gemfile.lock': lockFile({}),
+    })
+    await expect(layerOf(behind)).rejects.toThrow(refused)
     expect(ran('remote-gemspec')).toBe(false)
     const allowed = await layerOf(withGit(), '', {
-      installScripts: ['remote'],
+      installScripts: [item],
       env: { ...process.env, ...secrets },
     })
     expect(allowed.warnings).toContainEqual(expect.stringContaining('Gems come from git: remote.'))
@@ -213,7 +222,7 @@ const proofs: Record<Id, () => Promise<void> | void> = {
     cpSync(remote, folder, { recursive: true })
     writeFileSync(join(folder, 'remote.gemspec'), marking('override') + specification('remote'))
     const checkout = withGit({ '.bundle/config': `---\nBUNDLE_LOCAL__REMOTE: "${folder}"\n` })
-    const { warnings } = await layerOf(checkout, '', { installScripts: ['remote'] })
+    const { warnings } = await layerOf(checkout, '', { installScripts: [`remote@file://${remote}`] })
     expect(ran('override')).toBe(false)
     expect(warnings).toContainEqual(
       expect.stringMatching(/^Settings of Bundler .* are not used: local\.remote\./),

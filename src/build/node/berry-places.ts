@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import type { Origin } from '../install-scripts.ts'
+import { fromCheckout, nameAt, placesAt } from './places.ts'
+import type { Places } from './places.ts'
+import type { IsOfRegistry } from './registries.ts'
+import { readYaml } from './yarn-settings.ts'
+
+/** Who packages are by the lock file of Yarn 3 or 4: it notes where it has put each of its entries. */
+export async function placesOfBerry(root: string, isOfRegistry: IsOfRegistry): Promise<Places> {
+  const state = await readYaml(join(root, 'node_modules/.yarn-state.yml'))
+  const found = Object.entries(state as Record<string, { readonly locations?: readonly string[] }>)
+    .filter(([locator]) => locator !== '__metadata')
+    .flatMap(([locator, { locations = [] }]) =>
+      locations.map((path) => [path, originOf(locator, nameAt(path), isOfRegistry)] as const),
+    )
+  return placesAt(root, found)
+}
+
+/** Who a package is by what Yarn calls a locator, such as `name@npm:1.0.0` or `name@https://host/name.git#commit=...`. */
+export function originOf(locator: string, installed: string, isOfRegistry: IsOfRegistry): readonly Origin[] {
+  const [, name = '', reference = ''] = /^(@?[^@]+)@(?:virtual:[^#]*#)?(.*)$/s.exec(locator) ?? []
+  const patched = /^patch:([^#]+)/.exec(reference)?.[1]
+  // A patch is a file of the checkout.
+  if (patched !== undefined) return originOf(decodeURIComponent(patched), installed, isOfRegistry)
+  const [plain = '', given = ''] = reference.split('::')
+  const parameters = new URLSearchParams(given)
+  if (reference.startsWith('npm:')) {
+    const archive = parameters.get('__archiveUrl')
+    if (archive === null || isOfRegistry(name, archive)) return [{ name }]
+    return [{ name: installed, address: archive }]
+  }
+  if (/^(?:file|link|portal|workspace):/.test(reference)) {
+    const parent = parameters.get('locator')
+    return parent === null || parent.includes('@workspace:') ? fromCheckout(name, plain) : []
+  }
+  return /^(?:https?|git|ssh)\b|^git@/.test(reference) ? [{ name, address: plain }] : []
+}

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isGit } from '../addresses.ts'
+import type { Origin } from '../install-scripts.ts'
+import { parseClassicLock } from './classic-lock.ts'
+import type { ClassicEntry } from './classic-lock.ts'
+import type { OwnDirectories } from './local.ts'
+import { walkLock } from './lock-walk.ts'
+import type { LockGraph } from './lock-walk.ts'
+import type { Closure, Package } from './packages.ts'
+import { fromCheckout, isVersion, nameAt } from './places.ts'
+import type { Places } from './places.ts'
+import type { IsOfRegistry } from './registries.ts'
+
+/** Something that asks for packages by name and range, and the range by which it was asked for itself. */
+interface Asked {
+  readonly range: string
+  readonly entry: Pick<ClassicEntry, 'dependencies' | 'resolved' | 'version'>
+}
+
+/** A lock file in the format of Yarn 1, and where Yarn has the archives of its packages, unpacked. Without that, any nested package may be shipped. */
+export interface ClassicInstall {
+  readonly lock: string
+  readonly cache?: string | undefined
+}
+
+/** Who packages are by a lock file in the format of Yarn 1, which does not say where they are installed. */
+export async function placesOfClassic(
+  closure: Closure,
+  own: OwnDirectories,
+  { lock, cache }: ClassicInstall,
+  isOfRegistry: IsOfRegistry,
+): Promise<Places> {
+  const archives = cache === undefined ? [] : await readdir(cache).catch(() => [])
+  const ships = async (outer: Package, entries: readonly Asked[], path: string): Promise<boolean> => {
+    const shipping = entries.map(({ entry: { resolved = '' } }) => {
+      const hash = /#(?:commit=)?([0-9a-f]{40})$/.exec(resolved)?.[1]
+      const unpacked = archives.filter((name) => hash !== undefined && name.includes(`-${hash}`))
+      const folders = unpacked.map((name) => join(cache ?? '', name, 'node_modules', nameAt(outer.directory)))
+      const known = folders.filter((folder) => existsSync(join(folder, 'package.json')))
+      return known.length === 0 || known.some((folder) => existsSync(join(folder, firstIn(path))))
+    })
+    return shipping.length === 0 || shipping.includes(true)
+  }
+  return walkLock(closure, own, graphOf(parseClassicLock(lock), isOfRegistry), ships)
+}
+
+/** The package right inside of another one: `node_modules/a` of `node_modules/a/node_modules/b`. */
+function firstIn(path: string): string {
+  return /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path
+}
+
+function graphOf(entries: readonly ClassicEntry[], isOfRegistry: IsOfRegistry): LockGraph<Asked> {
+  const all = entries.flatMap((entry) =>
+    entry.keys.map((key) => ({ key, asked: { range: rangeIn(key), entry } })),
+  )
+  const byKey = new Map(all.map(({ key, asked }) => [key, asked]))
+  const find = (name: string, range: string): Asked | undefined => {
+    const exact = byKey.get(`${name}@${range}`)
+    if (exact !== undefined || !/[:/]/.test(range)) return exact
+    // bun notes what is installed under another name by its own.
+    const others = all.filter(({ asked }) => asked.range === range)
+    return others.length === 1 ? others[0]?.asked : undefined
+  }
+  return {
+    start: ({ manifest: { dependencies, optionalDependencies, peerDependencies } }) => ({
+      range: '',
+      entry: { dependencies: { ...peerDependencies, ...dependencies, ...optionalDependencies } },
+    }),
+    next: ({ entry }, name) => {
+      const range = entry.dependencies[name]
+      return range === undefined ? undefined : find(name, range)
+    },
+    originsOf: ({ range, entry }, installed) => originOf(installed, range, entry, isOfRegistry),
+    named: (installed) => all.filter(({ key }) => key.startsWith(`${installed}@`)).map(({ asked }) => asked),
+  }
+}
+
+function rangeIn(key: string): string {
+  return key.slice(key.indexOf('@', 1) + 1)
+}
+
+function originOf(
+  installed: string,
+  range: string,
+  { resolved = '', version = '' }: Asked['entry'],
+  isOfRegistry: IsOfRegistry,
+): readonly Origin[] {
+  const name = /^npm:(@?[^@]+)/.exec(range)?.[1] ?? installed
+  const address = /^[a-z+]+:|^git@/.test(resolved) ? resolved : ''
+  if (address !== '' && !address.startsWith('file:'))
+    return isOfRegistry(name, address) ? [{ name }] : [{ name: installed, address }]
+  if (isGit(range) || /^https?:/.test(range)) return [{ name: installed, address: range }]
+  const path = /^(?:file:|\.{0,2}\/)/.test(range) ? range : address
+  // A mirror in the checkout has archives by their names alone.
+  if (path === '') return isVersion(version) ? [{ name }] : []
+  return fromCheckout(installed, path)
+}

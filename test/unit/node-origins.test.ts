@@ -1,0 +1,196 @@
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import type { Origin } from '../../src/build/install-scripts.ts'
+import { originOf } from '../../src/build/node/berry-places.ts'
+import { parseClassicLock } from '../../src/build/node/classic-lock.ts'
+import { originsIn } from '../../src/build/node/npm-places.ts'
+import { placesOfPnpm } from '../../src/build/node/pnpm-places.ts'
+import { ofRegistries, registriesOf } from '../../src/build/node/registries.ts'
+import { sourcesIn } from '../../src/build/node/yarn-git.ts'
+
+const isOfRegistry = ofRegistries(['npm.example.com'])
+
+describe('an address is of a registry', () => {
+  test.each([
+    ['sharp', 'https://registry.npmjs.org/sharp/-/sharp-1.0.0.tgz', true],
+    ['@a/b', 'https://npm.example.com/@a%2fb/-/b-1.0.0.tgz', true],
+    ['@a/b', 'https://npm.example.com/download/@a/b/1.0.0/abc', true],
+    ['sharp', 'https://npm.example.com/', true],
+    ['sharp', 'https://evil.example/sharp/-/sharp-1.0.0.tgz', false],
+    ['sharp', 'https://registry.npmjs.org/evil/-/evil-1.0.0.tgz', false],
+    ['sharp', 'https://registry.npmjs.org@evil.example/sharp/-/sharp-1.0.0.tgz', false],
+    ['sharp', 'git+https://registry.npmjs.org/sharp/x', false],
+    ['sharp', 'https://registry.npmjs.org/@evil/sharp/-/sharp-1.0.0.tgz', false],
+    ['@acme/sharp', 'https://registry.npmjs.org/sharp/-/sharp-1.0.0.tgz', false],
+  ])('%s: %s', (name, address, expected) => {
+    expect(isOfRegistry(name, address)).toBe(expected)
+  })
+
+  test('by the settings of the checkout and of the environment, and not by what they override', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'registries-'))
+    const files = {
+      '.npmrc':
+        '@a:registry=https://npm.example/\n//auth.example:8080/:_authToken=x\nproxy=http://proxy.example\n',
+      '.yarnrc': '"@b:registry" "${HOST}/"\n"@a:registry" "https://yarn1.example"\n',
+      '.yarnrc.yml':
+        'npmScopes: {a: {npmRegistryServer: "https://yarn4.example"}}\ncatalog: {x: "https://catalog.example/x.tgz"}\n',
+      'pnpm-workspace.yaml':
+        'registries: {"@a": "https://pnpm.example"}\noverrides: {x: "https://override.example/x.tgz"}\n',
+      'bunfig.toml': '[install.scopes]\na = { url = "https://bun.example" }\n',
+    }
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
+    const known = await registriesOf([root], {
+      HOME: root,
+      HOST: 'https://filled.example',
+      npm_config_registry: 'https://variable.example/npm',
+    })
+    const registries = ['filled', 'npm', 'yarn1', 'yarn4', 'pnpm', 'bun', 'variable']
+    const others = ['proxy', 'catalog', 'override', 'other']
+    const found = [...registries, ...others].filter((one) =>
+      known('x', `https://${one}.example/x/-/x-1.0.0.tgz`),
+    )
+    expect(found).toEqual(registries)
+    expect(known('x', 'https://auth.example:8080/x/-/x-1.0.0.tgz')).toBe(true)
+  })
+})
+
+describe('package-lock.json', () => {
+  const evil = 'https://evil.example/evil.tgz'
+  test.each<[string, string, object, readonly Origin[]]>([
+    ['a registry', 'sharp', { version: '1.0.0' }, [{ name: 'sharp' }]],
+    ['another address', 'sharp', { version: '1.0.0', resolved: evil }, [{ name: 'sharp', address: evil }]],
+    ['an address as version', 'sharp', { version: evil }, [{ name: 'sharp', address: evil }]],
+    [
+      'an alias',
+      'a',
+      { name: 'real', version: '1.0.0', resolved: 'https://npm.example.com/real/-/real-1.0.0.tgz' },
+      [{ name: 'real' }],
+    ],
+    [
+      'an alias at another address',
+      'a',
+      { name: 'sharp', version: '1.0.0', resolved: evil },
+      [{ name: 'a', address: evil }],
+    ],
+    ['an archive that says it is sharp', 'a', { name: 'sharp', resolved: 'file:a.tgz' }, [{ name: 'a' }]],
+    ['an archive in another package', 'sharp', { resolved: 'file:node_modules/evil/sharp.tgz' }, []],
+  ])('names what comes from %s', (_what, name, entry, expected) => {
+    expect(originsIn({ packages: { [`node_modules/${name}`]: entry } }, isOfRegistry)).toEqual([
+      [`node_modules/${name}`, expected],
+    ])
+  })
+
+  test('does not name links, what is bundled, and folders', () => {
+    const packages = {
+      '': {},
+      shared: { name: 'sharp' },
+      'node_modules/shared': { resolved: 'shared', link: true },
+      'node_modules/a/node_modules/b': { version: '1.0.0', inBundle: true },
+      'node_modules/a/vendor/sharp': { version: '1.0.0' },
+    }
+    expect(originsIn({ packages }, isOfRegistry)).toEqual([])
+  })
+
+  test('as npm 6 has written it', () => {
+    const dependencies = {
+      a: { version: '1.0.0', dependencies: { b: { version: 'git+https://h.example/b.git#1' } } },
+      c: { version: 'npm:real@1.0.0', dependencies: { d: { version: '1.0.0', bundled: true } } },
+    }
+    expect(originsIn({ dependencies }, isOfRegistry)).toEqual([
+      ['node_modules/a', [{ name: 'a' }]],
+      ['node_modules/a/node_modules/b', [{ name: 'b', address: 'git+https://h.example/b.git#1' }]],
+      ['node_modules/c', [{ name: 'real' }]],
+    ])
+  })
+})
+
+test('pnpm-lock.yaml names packages by their keys, in each of its formats', async () => {
+  const keys: [string, string, readonly Origin[]][] = [
+    ['sharp@1.0.0', '{integrity: x}', [{ name: 'sharp' }]],
+    ['/old@1.0.0(react@18.0.0)', '{integrity: x}', [{ name: 'old' }]],
+    ['real@1.0.0', '{integrity: x}', [{ name: 'real' }]],
+    [
+      'away@1.0.0',
+      '{integrity: x, tarball: "https://evil.example/x.tgz"}',
+      [{ name: 'away', address: 'https://evil.example/x.tgz' }],
+    ],
+    [
+      'g@git+https://h.example/g.git#1',
+      '{type: git, repo: "https://h.example/g.git", commit: "1"}',
+      [{ name: 'g', address: 'git+https://h.example/g.git' }],
+    ],
+    ['sharp@file:liar.tgz', '{integrity: x, tarball: file:liar.tgz}', [{ name: 'liar' }]],
+    ['odd@runtime:1', '{type: variations}', []],
+  ]
+  const installed = ['sharp', 'old', 'alias', 'away', 'g', 'liar', 'odd']
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'pnpm-')))
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  for (const name of installed) write(`node_modules/${name}/package.json`, '{}')
+  const noted = keys.map(([key], index) => [
+    key.replace('/old@', '/old/'),
+    [`node_modules/${installed[index] ?? ''}`],
+  ])
+  write('node_modules/.modules.yaml', JSON.stringify({ hoistedLocations: Object.fromEntries(noted) }))
+  const entries = keys.map(
+    ([key, resolution]) => `  ${JSON.stringify(key)}:\n    resolution: ${resolution}\n`,
+  )
+  write('pnpm-lock.yaml', `lockfileVersion: '9.0'\npackages:\n${entries.join('')}`)
+  const places = await placesOfPnpm(root, isOfRegistry)
+  expect(installed.map((name) => places.get(join(root, 'node_modules', name)))).toEqual(
+    keys.map(([, , origins]) => origins),
+  )
+})
+
+test.each<[string, readonly Origin[]]>([
+  ['sharp@npm:1.0.0', [{ name: 'sharp' }]],
+  ['real@npm:1.0.0', [{ name: 'real' }]],
+  ['a@virtual:abc#npm:1.0.0', [{ name: 'a' }]],
+  ['a@patch:a@npm%3A1.0.0#~/.yarn/patches/a.patch', [{ name: 'a' }]],
+  [
+    'a@npm:1.0.0::__archiveUrl=https%3A%2F%2Fevil.example%2Fa%2F-%2Fa-1.0.0.tgz',
+    [{ name: 'it', address: 'https://evil.example/a/-/a-1.0.0.tgz' }],
+  ],
+  ['a@npm:1.0.0::__archiveUrl=https%3A%2F%2Fnpm.example.com%2Fdownload%2Fa%2F1.0.0', [{ name: 'a' }]],
+  ['a@https://h.example/a.git#commit=1', [{ name: 'a', address: 'https://h.example/a.git#commit=1' }]],
+  ['a@file:./a.tgz#./a.tgz::hash=1&locator=own%40workspace%3A.', [{ name: 'a' }]],
+  ['a@file:./a.tgz#./a.tgz::hash=1&locator=evil%40npm%3A1.0.0', []],
+  ['a@exec:./gen.js#./gen.js::hash=1', []],
+])('Yarn 4 names %s', (locator, expected) => {
+  expect(originOf(locator, 'it', isOfRegistry)).toEqual(expected)
+})
+
+describe('a yarn.lock', () => {
+  test.each([
+    ['quoted', 'a@x:\n  "resolved" "git+https://h.example/a.git#1"\n'],
+    ['by what is asked for', '"a@git+https://h.example/a":\n  resolved "https://h.example/a#1"\n'],
+    ['not at all', '"a@git+https://h.example/a.git":\n  version "1.0.0"\n'],
+    [
+      'of a workspace of Yarn 4',
+      '__metadata:\n  version: 8\n"a@x":\n  "resolution": "a@https://h.example/a.git#commit=1"\n',
+    ],
+    [
+      'of Yarn 4, in one line',
+      '__metadata:\n  version: 8\n"a@x": {resolution: "a@https://h.example/a.git#commit=1"}\n',
+    ],
+    [
+      'of Yarn 4, without a resolution',
+      '__metadata:\n  version: 8\n"a@https://h.example/a.git":\n  version: 1.0.0\n',
+    ],
+  ])('names a package from git %s', (_how, lock) => {
+    expect(sourcesIn(lock)).toEqual([
+      { name: 'a', address: expect.stringMatching(/^(git\+)?https:\/\/h\.example\/a(\.git)?$/) },
+    ])
+  })
+
+  test.each(['<<<<<<< HEAD\n', 'a@x:\n   resolved "y"\n', 'a@x:\n  resolved y z\n', '  resolved "y"\n'])(
+    'is refused if Yarn does not write it: %j',
+    (text) => {
+      expect(() => parseClassicLock(text)).toThrow(/yarn\.lock has a line that Yarn does not write/)
+    },
+  )
+})
