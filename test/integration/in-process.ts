@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Deadlines } from '../../src/deadlines.ts'
 import { usualDeadlines } from '../../src/deadlines.ts'
 import type { Environment } from '../../src/layer.ts'
+import type { Log } from '../../src/log.ts'
 import { main } from '../../src/main.ts'
 import { connectionsOf } from '../../src/network/connections.ts'
 import { complaintsOf } from '../../src/problem.ts'
@@ -12,6 +13,7 @@ import type { Run } from '../../src/report/run.ts'
 import { newRun } from '../../src/report/run.ts'
 import type { Runner } from '../../src/runner.ts'
 import { gitHubRunner, timelyTokens } from '../../src/runner.ts'
+import { newSecrets, secretsIn } from '../../src/secrets.ts'
 import { main as yank } from '../../src/yank/main.ts'
 import type { Run as Yanked } from '../../src/yank/run.ts'
 import { newRun as newYank } from '../../src/yank/run.ts'
@@ -30,6 +32,8 @@ export interface Conditions {
   readonly cancelled?: AbortSignal
   /** Hears of every pause, of so many milliseconds. */
   readonly sleep?: (milliseconds: number) => Promise<void>
+  /** Hears of every line of the log. */
+  readonly show?: (line: string) => void
 }
 
 interface Given {
@@ -49,9 +53,9 @@ export async function runInProcess(
   inputs: Readonly<Record<string, string>>,
   conditions?: Conditions,
 ): Promise<InProcess> {
-  const run = newRun({})
-  const given = { workspace, env, inputs: { ...defaults, ...inputs }, conditions }
-  await told(run, main(runnerOf(given), run))
+  const run = newRun(env)
+  const runner = runnerOf({ workspace, env, inputs: { ...defaults, ...inputs }, conditions })
+  await told(run, main(runner, run), runner)
   return { run, outputs: outputsOf(run) }
 }
 
@@ -61,15 +65,24 @@ export async function yankInProcess(
   inputs: Readonly<Record<string, string>>,
   conditions?: Conditions,
 ): Promise<Yanked> {
-  const run = newYank({})
-  const given = { workspace: tmpdir(), env, inputs: { ...defaultsOfYank, ...inputs }, conditions }
-  await told(run, yank(runnerOf(given), run))
+  const run = newYank(env)
+  const runner = runnerOf({
+    workspace: tmpdir(),
+    env,
+    inputs: { ...defaultsOfYank, ...inputs },
+    conditions,
+  })
+  await told(run, yank(runner, run), runner)
   return run
 }
 
-async function told(run: { failure?: readonly string[] }, work: Promise<void>): Promise<void> {
+async function told(
+  run: { failure?: readonly string[] },
+  work: Promise<void>,
+  { hide }: Pick<Runner, 'hide'>,
+): Promise<void> {
   await work.catch((error: unknown) => {
-    run.failure = complaintsOf(error)
+    run.failure = complaintsOf(error).map(hide)
   })
 }
 
@@ -79,21 +92,29 @@ function noSleep(): Promise<void> {
 
 function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
   const temporary = mkdtempSync(join(tmpdir(), 'in-process-'))
-  const { cancelled = new AbortController().signal, sleep = noSleep } = conditions
+  const { cancelled = new AbortController().signal, sleep = noSleep, show = () => undefined } = conditions
   const deadlines = { ...usualDeadlines, ...conditions.deadlines }
   const connections = connectionsOf(env, deadlines)
-  const mask = (): void => undefined
+  const { learn: mask, spare, isIn: hasSecret, hide } = newSecrets()
+  secretsIn(env).forEach(mask)
   return {
     ...gitHubRunner(cancelled, deadlines),
     env,
     connections,
-    idToken: timelyTokens(env, connections, { deadlines, mask, hide: (text) => text }),
+    idToken: timelyTokens(env, connections, { deadlines, mask, hide }),
     workspace,
     temporary,
-    log: quietLog(),
+    log: logTo((line) => show(hide(line))),
     input: (name) => inputs[name] ?? '',
     mask,
+    spare,
+    hasSecret,
+    hide,
     sleep,
     newDirectory: () => mkdtempSync(join(temporary, 'layer-')),
   }
+}
+
+function logTo(show: (line: string) => void): Log {
+  return { ...quietLog(show), info: show, error: show, warning: show, notice: show, debug: show }
 }

@@ -24,7 +24,8 @@ import { answer } from './wire.mjs'
  * @typedef {{ service: string, operation: string, region: string, accessKeyId: string, input: Input, status: number,
  *   write: boolean, at: number, until: number }} Call  `status` is 0 while there is no reply, and for good if there is none
  * @typedef {{ port?: number, disabledRegions?: string[], requestsPerSecond?: number, totalCodeSize?: number,
- *   clock?: () => number, log?: (line: string) => void }} RigOptions
+ *   clock?: () => number, log?: (line: string) => void, moto?: Moto }} RigOptions
+ *   `moto` is used in the place of a real one
  * @typedef {Awaited<ReturnType<typeof startRig>>} Rig
  */
 
@@ -38,7 +39,7 @@ export async function startRig(options = {}) {
   const { port, clock, requestsPerSecond, totalCodeSize } = { ...defaults, ...options }
   const python = await pythonWithMoto(options)
   const [moto, lambdaModel, stsModel] = await Promise.all([
-    startMoto(python),
+    options.moto ?? startMoto(python),
     loadModel(python, 'lambda'),
     loadModel(python, 'sts'),
   ])
@@ -73,6 +74,11 @@ export async function startRig(options = {}) {
     if (request.service !== 'lambda') return moto.send(request)
     rate.take(`${await accounts.accountOf(request.accessKeyId)} ${request.region}`)
     return lambda.handle(request)
+  }
+
+  /** The same, with a refusal as the response that it is. @param {Request} request @returns {Promise<Reply>} */
+  function handle(request) {
+    return process(request).catch((error) => errorReply(request.service, asAwsError(error)))
   }
 
   /** @param {Request} request @returns {Reply} */
@@ -116,7 +122,7 @@ export async function startRig(options = {}) {
     const request = understand(received, lambdaModel)
     const call = record(request, clock())
     calls.push(call)
-    const done = async () => process(request).catch((error) => errorReply(request.service, asAwsError(error)))
+    const done = () => handle(request)
     const then = echoing(faults.next(request) ?? {}, received)
     call.status = await answer(response, done, { ...then, service: request.service }, stopping.signal)
     call.until = clock()
@@ -132,6 +138,9 @@ export async function startRig(options = {}) {
 
   return {
     url,
+    /** A request that came by another way than `url`: which call it is, and what AWS answers. */
+    understand: (/** @type {Received} */ received) => understand(received, lambdaModel),
+    handle,
     /** Every call so far, in order of arrival. */
     calls,
     faults,

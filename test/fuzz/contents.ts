@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { smallLayer } from '../integration/action.ts'
+import { runInProcess } from '../integration/in-process.ts'
+
+/** A layer that is laid out, and what the action packs it to. */
+export interface Content {
+  readonly workspace: string
+  readonly zip: Buffer
+  readonly sha256: string
+}
+
+export async function contentOf(text: string): Promise<Content> {
+  const workspace = smallLayer(text)
+  const inputs = { 'layer-name': 'x', regions: 'eu-west-1', 'dry-run': 'true' }
+  const { run } = await runInProcess(workspace, {}, inputs)
+  if (!run.archive) throw new Error(String(run.failure))
+  return { workspace, zip: readFileSync(run.archive.path), sha256: run.archive.sha256 }
+}

@@ -1,0 +1,152 @@
+import { isFiller } from '../../src/plan/filler.ts'
+import type { Reply } from '../rig/moto.mjs'
+import type { Request } from '../rig/request.mjs'
+
+/**
+ * What AWS truly did, and for whom: written from its own responses, before anything on the way changes them.
+ */
+
+/** A statement, and the run that wrote it. */
+export interface Granted {
+  readonly id: string
+  readonly principal: string
+  readonly by: string
+  readonly at: number
+}
+
+/** A version that was made; `by` is the run that made it, or who else did. */
+export interface Made {
+  readonly region: string
+  readonly version: number
+  readonly arn: string
+  readonly sha256: string
+  readonly description: string
+  readonly licenseInfo: string
+  readonly runtimes: readonly string[]
+  readonly by: string
+  readonly at: number
+  statements: Granted[]
+  deleted?: Deletion
+}
+
+/** How a version went: by whom, what it was granted to, and which releases of the layer stood then, newest first. */
+export interface Deletion {
+  readonly by: string
+  readonly at: number
+  readonly statements: readonly Granted[]
+  readonly releases: readonly number[]
+}
+
+/** A statement that was taken away. */
+export interface Revoked extends Granted {
+  readonly version: Made
+  readonly revokedBy: string
+}
+
+/** A statement that was written, and the version that it is of. */
+export interface Permission extends Granted {
+  readonly version: Made
+}
+
+export interface Ledger {
+  readonly made: readonly Made[]
+  readonly permissions: readonly Permission[]
+  readonly revoked: readonly Revoked[]
+  /** Parameters by Region and name. */
+  readonly parameters: ReadonlyMap<string, string>
+  /** How many writes a run has made. */
+  readonly writesOf: (by: string) => number
+  /** When a run has last read the policy of a version. */
+  readonly lastRead: (by: string, made: Made) => number
+  readonly note: (by: string, request: Request, reply: Reply) => void
+}
+
+/** The versions of a Region that stand, newest first. */
+export function standingIn({ made }: Pick<Ledger, 'made'>, region: string): Made[] {
+  return made
+    .filter((one) => one.region === region && !one.deleted)
+    .sort((one, other) => other.version - one.version)
+}
+
+export function newLedger(): Ledger {
+  let clock = 0
+  const made: Made[] = []
+  const permissions: Permission[] = []
+  const revoked: Revoked[] = []
+  const parameters = new Map<string, string>()
+  const writes = new Map<string, number>()
+  const reads = new Map<string, number>()
+  const ledger = { made }
+
+  const versionOf = ({ region, input }: Request): Made | undefined =>
+    standingIn(ledger, region).find(({ version }) => version === Number(input['VersionNumber']))
+
+  const notes: Readonly<
+    Record<string, (by: string, request: Request, body: Record<string, unknown>) => void>
+  > = {
+    PublishLayerVersion: (by, { region }, body) => made.push(madeOf(by, region, body, clock)),
+    DeleteLayerVersion: (by, request) => {
+      const found = versionOf(request)
+      if (!found) return
+      const releases = standingIn(ledger, request.region).filter((one) => !isFiller(one))
+      found.deleted = {
+        by,
+        at: clock,
+        statements: [...found.statements],
+        releases: releases.map(({ version }) => version),
+      }
+    },
+    AddLayerVersionPermission: (by, request) => {
+      const found = versionOf(request)
+      if (!found) return
+      const { StatementId: id, Principal, OrganizationId } = request.input
+      const granted: Granted = { id, principal: OrganizationId ?? Principal, by, at: clock }
+      found.statements.push(granted)
+      permissions.push({ ...granted, version: found })
+    },
+    RemoveLayerVersionPermission: (by, request) => {
+      const found = versionOf(request)
+      const gone = found?.statements.find(({ id }) => id === request.input['StatementId'])
+      if (!found || !gone) return
+      found.statements = found.statements.filter((one) => one !== gone)
+      revoked.push({ ...gone, version: found, revokedBy: by })
+    },
+    PutParameter: (_by, { region, input }) => {
+      parameters.set(`${region} ${input['Name']}`, input['Value'])
+    },
+  }
+
+  return {
+    made,
+    permissions,
+    revoked,
+    parameters,
+    writesOf: (by) => writes.get(by) ?? 0,
+    lastRead: (by, { region, version }) => reads.get(`${by} ${region} ${version}`) ?? 0,
+    note: (by, request, { status, body }) => {
+      clock += 1
+      if (request.operation === 'GetLayerVersionPolicy')
+        reads.set(`${by} ${request.region} ${request.input['VersionNumber']}`, clock)
+      const note = notes[request.operation]
+      if (!note || status >= 300) return
+      writes.set(by, (writes.get(by) ?? 0) + 1)
+      note(by, request, JSON.parse(body.toString() || '{}'))
+    },
+  }
+}
+
+function madeOf(by: string, region: string, body: Record<string, unknown>, at: number): Made {
+  const { CodeSha256: sha256 } = body['Content'] as { CodeSha256: string }
+  return {
+    region,
+    version: Number(body['Version']),
+    arn: String(body['LayerVersionArn']),
+    sha256,
+    description: (body['Description'] ?? '') as string,
+    licenseInfo: (body['LicenseInfo'] ?? '') as string,
+    runtimes: (body['CompatibleRuntimes'] ?? []) as string[],
+    by,
+    at,
+    statements: [],
+  }
+}

@@ -1,0 +1,167 @@
+import { fillerDescription } from '../../src/plan/filler.ts'
+import type { Reply } from '../rig/moto.mjs'
+import { jsonReply } from '../rig/reply.mjs'
+import type { Request } from '../rig/request.mjs'
+import type { Chance } from '../simulation/chance.ts'
+
+/**
+ * Responses that are about something else than the request: what a proxy or a cache gives that mixes them up. Each can be told from the
+ * right one by what is in it, or by its form.
+ */
+
+/** What stands in the place of a response. `seen` are the responses that this run has had. */
+export type Lie = (reply: Reply, request: Request, around: Around) => Reply
+
+export interface Around {
+  readonly chance: Chance
+  /** The bodies of this run's earlier responses, by operation. */
+  readonly seen: ReadonlyMap<string, Buffer>
+}
+
+export const layerName = 'x'
+const otherName = 'y'
+const otherAccount = '999988887777'
+
+function rewritten(reply: Reply, change: (text: string) => string): Reply {
+  return { ...reply, body: Buffer.from(change(reply.body.toString())) }
+}
+
+/** The JSON of a response with something changed in it; other responses stay. */
+function changed(reply: Reply, change: (body: Record<string, unknown>) => unknown): Reply {
+  if (reply.status >= 300 || !reply.headers['content-type']?.includes('json') || reply.body.length === 0)
+    return reply
+  return { ...reply, body: Buffer.from(JSON.stringify(change(JSON.parse(reply.body.toString())))) }
+}
+
+const otherVersion: Lie = (reply) =>
+  rewritten(reply, (text) =>
+    text
+      .replaceAll(/"Version":(\d+)/g, (_all, number) => `"Version":${Number(number) + 1}`)
+      .replaceAll(/(:layer:x:)(\d+)/g, (_all, arn, number) => `${arn}${Number(number) + 1}`),
+  )
+
+/** A whole listing of another layer, whose fillers have the numbers of ours. */
+const foreignListing: Lie = (reply, { region }) =>
+  changed(reply, ({ LayerVersions }) => {
+    const [first] = LayerVersions as { LayerVersionArn: string; Version: number }[]
+    const account = first?.LayerVersionArn.split(':')[4] ?? otherAccount
+    const numbers = Array.from({ length: (first?.Version ?? 2) + 1 }, (_one, index) => index + 1)
+    return {
+      LayerVersions: numbers.reverse().map((Version) => ({
+        LayerVersionArn: `arn:aws:lambda:${region}:${account}:layer:${otherName}:${Version}`,
+        Version,
+        Description: Version % 3 === 0 ? 'another layer' : fillerDescription,
+        CreatedDate: '2026-11-29T10:00:00.000+0000',
+      })),
+    }
+  })
+
+const twoOfOneId: Lie = (reply) =>
+  changed(reply, (body) => {
+    const policy = JSON.parse(String(body['Policy'])) as { Statement: Record<string, unknown>[] }
+    const twice = policy.Statement.map((one) => ({
+      ...one,
+      Principal: { AWS: 'arn:aws:iam::999988887777:root' },
+    }))
+    return { ...body, Policy: JSON.stringify({ ...policy, Statement: [...policy.Statement, ...twice] }) }
+  })
+
+/** The response to another call of this run. */
+const otherOperation: Lie = (reply, { operation }, { chance, seen }) => {
+  const others = [...seen].filter(([name]) => name !== operation)
+  if (others.length === 0 || !needed[operation]) return reply
+  return { ...reply, status: 200, body: chance.oneOf(others)[1] }
+}
+
+/** Without these a response says nothing. What AWS leaves out where it is not set cannot be missed. */
+const needed: Readonly<Record<string, readonly string[]>> = {
+  PublishLayerVersion: ['LayerVersionArn', 'Version', 'Content', 'Content.CodeSha256'],
+  GetLayerVersion: ['LayerVersionArn', 'Version', 'Content', 'Content.CodeSha256'],
+  ListLayerVersions: ['LayerVersions', 'LayerVersions.0.LayerVersionArn', 'LayerVersions.0.Version'],
+  GetLayerVersionPolicy: ['Policy'],
+  AddLayerVersionPermission: ['Statement'],
+  ListFunctions: ['Functions', 'Functions.0.FunctionArn', 'Functions.0.Layers.0.Arn'],
+  GetParameter: ['Parameter', 'Parameter.Name', 'Parameter.Type', 'Parameter.Value'],
+  PutParameter: ['Version'],
+  GetToken: ['value'],
+}
+
+const optional: Readonly<Record<string, readonly string[]>> = {
+  PublishLayerVersion: ['Description', 'LayerArn', 'CompatibleRuntimes'],
+  GetLayerVersion: ['Description', 'LayerArn', 'CompatibleRuntimes'],
+  ListLayerVersions: ['LayerVersions.0.Description', 'NextMarker'],
+}
+
+function withValue(kind: 'needed' | 'any', valueOf: (old: unknown, chance: Chance) => unknown): Lie {
+  return (reply, { operation }, { chance }) => {
+    const paths = [...(needed[operation] ?? []), ...(kind === 'any' ? (optional[operation] ?? []) : [])]
+    if (paths.length === 0) return reply
+    return changed(reply, (body) => setAt(body, chance.oneOf(paths), (old) => valueOf(old, chance)))
+  }
+}
+
+/** Where the path leads nowhere, nothing is changed. */
+function setAt(body: Record<string, unknown>, path: string, change: (old: unknown) => unknown): unknown {
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  let place: Record<string, unknown> | undefined = body
+  for (const key of keys) place = place?.[key] as Record<string, unknown> | undefined
+  if (place && last in place) place[last] = change(place[last])
+  return body
+}
+
+function anotherType(old: unknown, chance: Chance): unknown {
+  const values = [[], {}, true, 7.5, 'text', [null], { LayerVersionArn: 3 }]
+  const of = (value: unknown): string => (Array.isArray(value) ? 'array' : typeof value)
+  return chance.oneOf(values.filter((value) => of(value) !== of(old)))
+}
+
+const lengthy = 'x'.repeat(70_000)
+
+/** By name, each with the operations that it is for; none: all of them. */
+export const lies: Readonly<Record<string, { readonly lie: Lie; readonly of?: readonly string[] }>> = {
+  'of another layer': {
+    lie: (reply) =>
+      rewritten(reply, (text) =>
+        text
+          .replaceAll(`:layer:${layerName}`, `:layer:${otherName}`)
+          .replaceAll(`/layers/${layerName}/`, `/layers/${otherName}/`),
+      ),
+  },
+  'of another account': {
+    lie: (reply) =>
+      rewritten(reply, (text) => text.replaceAll(/(?<=:)\d{12}(?=:)|(?<=<Account>)\d{12}/g, otherAccount)),
+  },
+  'of another Region': {
+    lie: (reply, { region }) =>
+      rewritten(reply, (text) => text.replaceAll(`:${region}:`, ':ap-southeast-2:')),
+  },
+  'of another partition': {
+    lie: (reply) => rewritten(reply, (text) => text.replaceAll('arn:aws:', 'arn:aws-cn:')),
+  },
+  'of another version': {
+    lie: otherVersion,
+    of: ['GetLayerVersion', 'GetLayerVersionPolicy', 'AddLayerVersionPermission'],
+  },
+  'a listing of another layer': { lie: foreignListing, of: ['ListLayerVersions'] },
+  'two statements of one id': { lie: twoOfOneId, of: ['GetLayerVersionPolicy'] },
+  'of another operation': { lie: otherOperation },
+  'a field is missing': { lie: withValue('needed', () => undefined) },
+  'a field is null': { lie: withValue('needed', () => null) },
+  'a field of another type': { lie: withValue('any', anotherType) },
+  'a field is too long': {
+    lie: withValue('any', (old) => (typeof old === 'string' ? lengthy : old)),
+    of: ['PublishLayerVersion', 'GetLayerVersion', 'ListLayerVersions'],
+  },
+  'an array': { lie: (reply) => changed(reply, (body) => [body]) },
+  'a listing without end': {
+    lie: (reply, _request, { chance }) =>
+      changed(reply, (body) => ({ ...body, NextMarker: String(chance.next()) })),
+    of: ['ListLayerVersions', 'ListFunctions'],
+  },
+}
+
+/** A response that has this body. */
+export function saying(body: unknown): Reply {
+  return jsonReply(201, body)
+}

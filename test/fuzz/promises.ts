@@ -1,0 +1,254 @@
+import { isFiller, isPlaceholder } from '../../src/plan/filler.ts'
+import type { Ledger, Made } from './ledger.ts'
+import { standingIn } from './ledger.ts'
+import type { Scene } from './scene.ts'
+
+/**
+ * What a run promises, whatever happens to its calls. Each is held against what AWS truly did.
+ */
+
+/** What a run told. */
+export interface Told {
+  readonly by: string
+  readonly exitCode: number
+  readonly failure: readonly string[]
+  readonly warnings: readonly string[]
+  /** Region to ARN, as in the outputs. */
+  readonly arns: Readonly<Record<string, string>>
+  readonly failedRegions: readonly string[]
+  /** Whether a Region could not be seen. */
+  readonly isBlind: boolean
+  /** Log, summary, outputs and manifest. */
+  readonly shown: string
+  readonly secrets: readonly string[]
+  readonly milliseconds: number
+}
+
+/** What promises are held against. `peers` are the runs at the same time. */
+export interface Facts {
+  readonly scene: Scene
+  readonly ledger: Ledger
+  readonly ownSha256: string
+  readonly peers: readonly string[]
+}
+
+/** What a run broke. `told` is undefined if it was killed. */
+export function broken(by: string, told: Told | undefined, facts: Facts): string[] {
+  return [
+    ...facts.scene.regions.flatMap((region) => [
+      ...duplicates(by, region, facts),
+      ...(told ? unnamed(told, region, facts) : []),
+      ...(told ? wrongArn(told, region, facts) : []),
+      ...(told?.exitCode === 0 ? unfinished(told, region, facts) : []),
+    ]),
+    ...deletions(by, facts),
+    ...permissions(by, facts),
+    ...(told ? shownSecrets(told) : []),
+    ...(told?.exitCode === 0 ? apart(told, facts) : []),
+    ...(told ? blindWrites(told, facts) : []),
+    ...(told && told.milliseconds > longest ? [`it took ${told.milliseconds} ms`] : []),
+  ]
+}
+
+/** A run does not wait here, except for what hangs. */
+const longest = 60_000
+
+/** Whether a version has what a scene's run publishes. */
+export function isWanted(made: Made, { scene, ownSha256 }: Pick<Facts, 'scene' | 'ownSha256'>): boolean {
+  return (
+    made.sha256 === ownSha256 &&
+    String([...made.runtimes]) === String([...scene.runtimes]) &&
+    (scene.description === undefined || made.description === scene.description)
+  )
+}
+
+function ownIn(by: string, region: string, { ledger }: Facts): Made[] {
+  return ledger.made.filter((one) => one.by === by && one.region === region)
+}
+
+/** A run that aligns may have to go on to a higher number. */
+function duplicates(by: string, region: string, facts: Facts): string[] {
+  const own = ownIn(by, region, facts).filter((one) => !isFiller(one))
+  const most = facts.scene.numbering.kind === 'aligned' ? 4 : 1
+  return own.length > most ? [`${region}: it made ${numbers(own)}`] : []
+}
+
+/** Each version that a run made and that stands is named. */
+function unnamed(told: Told, region: string, facts: Facts): string[] {
+  const texts = textsOn(told, region)
+  const above = texts.flatMap((text) =>
+    [...text.matchAll(/version above (\d+) may stand/g)].map(([, number]) => Number(number)),
+  )
+  const isNamed = ({ arn, version }: Made): boolean =>
+    told.arns[region] === arn ||
+    texts.some((text) =>
+      new RegExp(`[Vv]ersions? (\\d+, )*${version}\\b|^\\S+ Number ${version} cannot be had`).test(text),
+    ) ||
+    above.some((number) => version > number)
+  const lost = ownIn(told.by, region, facts).filter((one) => !one.deleted && !isNamed(one))
+  return lost.length === 0 || hasTwin(region, facts) ? [] : [`${region}: ${numbers(lost)} is named nowhere`]
+}
+
+/** Of two versions that are the same, nobody can say whose is whose. */
+function hasTwin(region: string, { ledger, peers }: Facts): boolean {
+  return ledger.made.some((one) => one.region === region && (one.by === 'twin' || peers.includes(one.by)))
+}
+
+function textsOn({ failure, warnings }: Told, region: string): string[] {
+  return [...failure, ...warnings].filter((text) => text.startsWith(`${region}: `))
+}
+
+/** Every ARN that is told is of a version that stands, of this layer, with what was to be published. */
+function wrongArn({ arns, by }: Told, region: string, facts: Facts): string[] {
+  const arn = arns[region]
+  if (arn === undefined) return []
+  const made = facts.ledger.made.find((one) => one.arn === arn)
+  if (made?.region !== region) return [`${region}: there is no ${arn}`]
+  if (made.deleted?.by === by) return [`${region}: ${arn} is told of, and it deleted that`]
+  return isWanted(made, facts) ? [] : [`${region}: ${arn} is not what was to be published`]
+}
+
+/** What must hold of a Region where nothing is told to have failed. */
+function unfinished({ arns, by, warnings }: Told, region: string, facts: Facts): string[] {
+  const { scene, ledger } = facts
+  const made = ledger.made.find((one) => one.arn === arns[region])
+  if (!made) return [`${region}: it ended well, and tells of no version`]
+  if (made.deleted)
+    return facts.peers.includes(made.deleted.by) ? [] : [`${region}: it ended well, and ${made.arn} is gone`]
+  const granted = made.statements.map(({ principal }) => principal)
+  const missing = (scene.principals ?? []).filter((principal) => !granted.includes(principal))
+  const left = made.statements.filter(
+    ({ id, principal }) => id.startsWith('layer-everywhere-') && !scene.principals?.includes(principal),
+  )
+  const name = scene.parameter?.replace('{name}', 'x')
+  const value = ledger.parameters.get(`${region} ${name}`)
+  const fillers = ownIn(by, region, facts).filter(
+    (one) =>
+      isPlaceholder({ ...one, codeSha256: one.sha256, licenseInfo: '', architectures: [] }) && !one.deleted,
+  )
+  return [
+    ...(missing.length > 0 ? [`${region}: it ended well, and is not granted to ${missing.join()}`] : []),
+    ...(scene.principals && left.length > 0
+      ? [`${region}: it ended well, and still has ${left.map(({ id }) => id).join()}`]
+      : []),
+    ...(name !== undefined && value !== made.arn && facts.peers.length === 0
+      ? [`${region}: it ended well, and ${name} is ${value}`]
+      : []),
+    ...(scene.numbering.kind === 'exact' && made.version !== scene.numbering.version
+      ? [`${region}: it ended well, at ${made.version}`]
+      : []),
+    ...(fillers.length > 0 && !warnings.some((text) => text.startsWith(`${region}: `))
+      ? [`${region}: it ended well, and left the placeholder ${numbers(fillers)}`]
+      : []),
+  ]
+}
+
+/** Aligned numbers are the same. */
+function apart({ arns }: Told, { scene }: Facts): string[] {
+  if (scene.numbering.kind === 'next') return []
+  const told = new Set(Object.values(arns).map((arn) => arn.split(':').at(-1)))
+  return told.size > 1 ? [`it ended well, at ${[...told].join()}`] : []
+}
+
+/** Only what is one's own, a placeholder, or one too many goes. */
+function deletions(by: string, facts: Facts): string[] {
+  return facts.ledger.made.flatMap((made) => {
+    if (made.deleted?.by !== by) return []
+    const why = mayNotDelete(made, by, facts)
+    return why === undefined ? [] : [`${made.region}: it deleted ${made.version}, which ${why}`]
+  })
+}
+
+function mayNotDelete(made: Made, by: string, facts: Facts): string | undefined {
+  const { scene, ledger } = facts
+  const deleted = made.deleted
+  if (!deleted) return undefined
+  if (isFiller(made) && made.sha256 !== facts.ownSha256 && isRealPlaceholder(made)) return undefined
+  const strangers = deleted.statements.filter((one) => one.by !== by)
+  if (made.by === by) {
+    // What is granted after it was read is a race that nobody can win.
+    const read = ledger.lastRead(by, made)
+    const known = strangers.filter(({ at }) => read === 0 || at < read)
+    return known.length === 0 ? undefined : `${known.map((one) => one.by).join()} has granted`
+  }
+  const isSurplus =
+    scene.retain !== undefined &&
+    !isFiller(made) &&
+    !deleted.releases.slice(0, scene.retain).includes(made.version)
+  const isUsed = scene.before[made.region]?.[made.version - 1]?.isUsed && made.by === 'before'
+  if (isSurplus && !isUsed) return undefined
+  const isLeftover =
+    scene.numbering.kind === 'aligned' &&
+    isWanted(made, facts) &&
+    deleted.statements.length === 0 &&
+    made.by !== 'twin'
+  if (isLeftover) return undefined
+  return `is of ${made.by}${isUsed ? ', and a function uses it' : ''}`
+}
+
+function isRealPlaceholder({ description, sha256 }: Made): boolean {
+  return isPlaceholder({
+    arn: '',
+    version: 1,
+    description,
+    codeSha256: sha256,
+    licenseInfo: '',
+    runtimes: [],
+    architectures: [],
+  })
+}
+
+/** Granted is only what is wanted, to those who were declared; taken away only what this action wrote, and nobody declared. */
+function permissions(by: string, facts: Facts): string[] {
+  const { scene, ledger } = facts
+  return [
+    ...ledger.permissions
+      .filter((one) => one.by === by)
+      .flatMap(({ principal, version }) => [
+        ...(scene.principals?.includes(principal) ? [] : [`${version.region}: it granted to ${principal}`]),
+        ...(isWanted(version, facts)
+          ? []
+          : [`${version.region}: it granted ${version.version}, which is of ${version.by}`]),
+      ]),
+    ...ledger.revoked
+      .filter(({ revokedBy }) => revokedBy === by)
+      .filter(
+        ({ id, principal }) => !id.startsWith('layer-everywhere-') || scene.principals?.includes(principal),
+      )
+      .map(({ id, version }) => `${version.region}: it revoked ${id} of ${version.version}`),
+  ]
+}
+
+/** Nothing is published, and no number taken, while the common number is not known. */
+function blindWrites({ by, isBlind, exitCode }: Told, { scene, ledger }: Facts): string[] {
+  if (scene.numbering.kind !== 'aligned' || !isBlind) return []
+  return [
+    ...(ledger.writesOf(by) > 0 ? ['it wrote, although a Region could not be seen'] : []),
+    ...(exitCode === 0 ? ['it ended well, although a Region could not be seen'] : []),
+  ]
+}
+
+function shownSecrets({ shown, secrets }: Told): string[] {
+  const found = secrets.filter((secret) => shown.includes(secret))
+  const token = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/.exec(shown)
+  return [...found.map((secret) => `it shows the secret ${secret}`), ...(token ? ['it shows a token'] : [])]
+}
+
+/** How a scene ends by the last run, when nothing goes wrong any more. */
+export function brokenInTheEnd(runs: readonly string[], facts: Facts): string[] {
+  const { scene, ledger } = facts
+  if (scene.numbering.kind !== 'aligned' || !scene.principals?.length) return []
+  if (ledger.made.some(({ by }) => by === 'stranger' || by === 'twin')) return []
+  return scene.regions.flatMap((region) => {
+    const twice = standingIn(ledger, region).filter(
+      (one) => runs.includes(one.by) && isWanted(one, facts) && one.statements.length > 0,
+    )
+    return twice.length > 1
+      ? [`${region}: ${numbers(twice)} stand with the same contents, and are granted`]
+      : []
+  })
+}
+
+function numbers(made: readonly Made[]): string {
+  return made.map(({ version }) => version).join(', ')
+}

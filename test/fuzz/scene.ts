@@ -1,0 +1,194 @@
+import type { Chance } from '../simulation/chance.ts'
+import { chanceOf } from '../simulation/chance.ts'
+import { kinds } from './kinds.ts'
+
+/** All that one seed stands for: what there is, what is to be reached, and what goes wrong. Plain values, printed where a promise is broken. */
+export interface Scene {
+  readonly seed: number
+  readonly regions: readonly string[]
+  /** The account that the run publishes in, and whether it comes there by a role. */
+  readonly account: string
+  readonly byRole: boolean
+  readonly numbering:
+    { readonly kind: 'next' | 'aligned' } | { readonly kind: 'exact'; readonly version: number }
+  readonly principals: readonly string[] | undefined
+  readonly retain: number | undefined
+  readonly rollsBack: boolean
+  readonly parameter: string | undefined
+  readonly isStaged: boolean
+  readonly description: string | undefined
+  readonly runtimes: readonly string[]
+  /** What stood before, by Region, from the first version on. */
+  readonly before: Readonly<Record<string, readonly Before[]>>
+  readonly faults: readonly Fault[]
+  readonly ending: Ending
+  readonly beside: Beside
+  readonly yanks: string | undefined
+}
+
+/** A version that stood before the run. */
+export interface Before {
+  readonly what: 'same' | 'older' | 'placeholder' | 'false placeholder'
+  readonly grants: readonly { readonly id: string; readonly principal: string }[]
+  readonly isUsed: boolean
+  readonly isDeleted: boolean
+}
+
+/** One fault: which calls meet it, counted in each Region by itself, and what it is. */
+export interface Fault {
+  readonly kind: string
+  readonly operation: string
+  /** None: whichever Region is asked first, as for STS. */
+  readonly region: string | undefined
+  readonly nth: number
+  readonly times: number
+}
+
+/** How a run ends before its time, at a call of a Region. */
+export type Ending =
+  | { readonly how: 'by itself' }
+  | {
+      readonly how: 'killed' | 'cancelled'
+      readonly region: string
+      readonly call: number
+      readonly isDone: boolean
+    }
+
+/** Who publishes at the same time. */
+export type Beside = 'nobody' | 'the same' | 'something else'
+
+const allRegions = ['eu-central-1', 'eu-west-1', 'us-west-1', 'us-east-1']
+const usualAccount = '123456789012'
+const accounts = ['444455556666', '777788889999', 'o-a1b2c3d4e5']
+
+export function sceneOf(seed: number): Scene {
+  const chance = chanceOf(seed)
+  const regions = allRegions.slice(0, chance.between(1, 4))
+  const byRole = chance.happens(0.3)
+  const principals = chance.happens(0.75) ? accounts.slice(0, chance.between(1, 3)) : undefined
+  const numbering = numberingOf(chance)
+  const beside: Beside = chance.happens(0.85)
+    ? 'nobody'
+    : chance.oneOf(['the same', 'something else'] as const)
+  const scene = {
+    seed,
+    regions,
+    byRole,
+    account: byRole ? '111122223333' : usualAccount,
+    numbering,
+    principals,
+    retain: beside === 'nobody' && chance.happens(0.35) ? chance.between(1, 3) : undefined,
+    rollsBack: chance.happens(0.4),
+    parameter: chance.happens(0.4) ? '/layers/{name}/arn' : undefined,
+    isStaged: chance.happens(0.15),
+    description: chance.happens(0.3) ? 'a description' : undefined,
+    runtimes: chance.happens(0.3) ? ['nodejs24.x'] : [],
+    before: Object.fromEntries(regions.map((region) => [region, beforeIn(chance)])),
+    beside,
+  }
+  return {
+    ...scene,
+    faults: Array.from({ length: chance.between(0, 5) }, () => faultFor(scene, chance)),
+    ending: endingFor(scene, chance),
+    yanks: chance.happens(0.1) ? chance.oneOf(['1', '1-3', 'all', '2, 4-9']) : undefined,
+  }
+}
+
+function numberingOf(chance: Chance): Scene['numbering'] {
+  return chance.oneOf([
+    { kind: 'next' },
+    { kind: 'aligned' },
+    { kind: 'aligned' },
+    { kind: 'exact', version: chance.between(1, 7) },
+  ] as const)
+}
+
+function beforeIn(chance: Chance): Before[] {
+  return Array.from({ length: chance.between(0, 4) }, () => ({
+    what: chance.oneOf(['same', 'older', 'older', 'placeholder', 'false placeholder'] as const),
+    grants: accounts
+      .filter(() => chance.happens(0.25))
+      .map((principal) => ({
+        principal,
+        id: chance.happens(0.6) ? `layer-everywhere-${principal}` : `by-hand-${principal}`,
+      })),
+    isUsed: chance.happens(0.15),
+    isDeleted: chance.happens(0.2),
+  }))
+}
+
+type Setting = Pick<
+  Scene,
+  'regions' | 'byRole' | 'principals' | 'retain' | 'parameter' | 'isStaged' | 'numbering'
+>
+
+/** The operations of a run, each as often as it is to be hit. */
+function operationsOf({ byRole, principals, retain, parameter, isStaged, numbering }: Setting): string[] {
+  return [
+    ...['ListLayerVersions', 'ListLayerVersions', 'GetLayerVersion', 'GetLayerVersion', 'GetCallerIdentity'],
+    ...['PublishLayerVersion', 'PublishLayerVersion', 'PublishLayerVersion'],
+    ...(byRole ? ['GetToken', 'AssumeRoleWithWebIdentity'] : []),
+    ...(principals
+      ? [
+          'GetLayerVersionPolicy',
+          'GetLayerVersionPolicy',
+          'AddLayerVersionPermission',
+          'RemoveLayerVersionPermission',
+        ]
+      : []),
+    ...(retain ? ['ListFunctions', 'DeleteLayerVersion'] : []),
+    ...(numbering.kind === 'next' ? [] : ['DeleteLayerVersion']),
+    ...(parameter ? ['GetParameter', 'PutParameter'] : []),
+    ...(isStaged ? ['HeadBucket', 'HeadObject', 'PutObject', 'DeleteObject'] : []),
+    'GetContent',
+  ]
+}
+
+const withoutRegion = ['GetToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity', 'GetContent']
+
+function faultFor(setting: Setting, chance: Chance): Fault {
+  const operation = chance.oneOf(operationsOf(setting))
+  const fitting = Object.entries(kinds).filter(([, { of }]) => !of || of.includes(operation))
+  // What is about this one operation is the rarer, and what finds the most.
+  const special = fitting.filter(([, { of }]) => of)
+  const [kind, { passes }] = chance.oneOf(special.length > 0 && chance.happens(0.4) ? special : fitting)
+  const isForGood = !passes && chance.happens(0.15)
+  return {
+    kind,
+    operation,
+    region: withoutRegion.includes(operation) ? undefined : chance.oneOf(setting.regions),
+    nth: chance.happens(0.7) ? 1 : chance.between(2, 4),
+    times: isForGood ? 1_000_000 : chance.between(1, passes ? 2 : 3),
+  }
+}
+
+function endingFor({ regions }: Setting, chance: Chance): Ending {
+  const how = chance.oneOf([
+    ...Array.from({ length: 7 }, () => 'by itself' as const),
+    'killed',
+    'killed',
+    'cancelled',
+  ] as const)
+  if (how === 'by itself') return { how }
+  return { how, region: chance.oneOf(regions), call: chance.between(1, 25), isDone: chance.happens(0.5) }
+}
+
+/** The inputs of action.yml for a scene. */
+export function inputsOf(scene: Scene): Record<string, string> {
+  const { regions, numbering, principals, retain, rollsBack, parameter, isStaged, description, runtimes } =
+    scene
+  return {
+    'layer-name': 'x',
+    regions: regions.join(),
+    ...(numbering.kind === 'exact' ? { version: String(numbering.version) } : {}),
+    ...(numbering.kind === 'aligned' ? { 'align-versions': 'true' } : {}),
+    ...(principals ? { principals: principals.join() } : {}),
+    ...(retain ? { 'retain-versions': String(retain) } : {}),
+    'on-failure': rollsBack ? 'rollback' : 'keep',
+    ...(parameter ? { 'ssm-parameter': parameter } : {}),
+    ...(isStaged ? { 's3-bucket': 'layers-{account}-{region}' } : {}),
+    ...(description ? { description } : {}),
+    ...(runtimes.length > 0 ? { 'compatible-runtimes': runtimes.join() } : {}),
+    ...(scene.byRole ? { 'role-to-assume': `arn:aws:iam::${scene.account}:role/publisher` } : {}),
+  }
+}
