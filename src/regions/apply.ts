@@ -59,10 +59,11 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   const givesUp = (): boolean => request.rollsBack && hasFailed()
   if (!givesUp()) await raise(sites, { ...request, givesUp })
   if (!givesUp()) await each(sites, completeVersion)
-  if (givesUp()) await Promise.all(sites.map(rollBack))
+  const isRolledBack = givesUp()
+  if (isRolledBack) await Promise.all(sites.map(rollBack))
   await each(sites, announce)
-  // After that, so that no parameter names a version that is gone.
-  if (!givesUp()) await each(sites, (site) => cleanUp(site, { mayPrune: !hasFailed() }))
+  // After that, so that no parameter names a version that is gone. If only a parameter failed, the versions stay.
+  if (!isRolledBack) await each(sites, (site) => cleanUp(site, { mayPrune: !hasFailed() }))
   sites.forEach(tellOfLeftovers)
   for (const site of sites) {
     request.tell(site.region, site.outcome())

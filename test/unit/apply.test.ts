@@ -464,3 +464,25 @@ describe('what is observed', () => {
     })
   })
 })
+
+test('fillers go where the versions stay, although a parameter could not be set elsewhere and a failure rolls back', async () => {
+  const [first, second] = [new RegionInMemory(), new RegionInMemory()]
+  const store = { value: () => Promise.resolve(undefined), put: () => Promise.resolve() }
+  const failing = { ...store, put: refusal }
+  const filled: Feasible = { ...publishing, fill: 1, ending: { do: 'publish', expected: 2, because: '' } }
+  await apply(new Map([first, second].map((_one, index) => [`region-${index}`, filled])), {
+    ...asked,
+    services: new Map([
+      ['region-0', first],
+      ['region-1', second],
+    ]),
+    parameters: new Map([
+      ['region-0', { store, nameOf: () => '/arn' }],
+      ['region-1', { store: failing, nameOf: () => '/arn' }],
+    ]),
+    numbering: { kind: 'exact', version: 2 },
+    rollsBack: true,
+  })
+  expect(first.versionsByNumber).toEqual({ 2: 'ours' })
+  expect(Object.keys(second.versionsByNumber)).toContain('2')
+})
