@@ -56,6 +56,8 @@ export interface Ledger {
   readonly parameters: ReadonlyMap<string, string>
   /** How many writes a run has made. */
   readonly writesOf: (by: string) => number
+  /** The Regions in whose buckets a run has left something. */
+  readonly stagedBy: (by: string) => string[]
   /** When a run has last read the policy of a version. */
   readonly lastRead: (by: string, made: Made) => number
   readonly note: (by: string, request: Request, reply: Reply) => void
@@ -74,6 +76,7 @@ export function newLedger(): Ledger {
   const permissions: Permission[] = []
   const revoked: Revoked[] = []
   const parameters = new Map<string, string>()
+  const staged: { readonly by: string; readonly region: string; readonly key: string }[] = []
   const writes = new Map<string, number>()
   const reads = new Map<string, number>()
   const ledger = { made }
@@ -111,6 +114,11 @@ export function newLedger(): Ledger {
       found.statements = found.statements.filter((one) => one !== gone)
       revoked.push({ ...gone, version: found, revokedBy: by })
     },
+    PutObject: (by, { region, input }) => staged.push({ by, region, key: input['Key'] }),
+    DeleteObject: (_by, { region, input }) => {
+      const index = staged.findIndex((one) => one.region === region && one.key === input['Key'])
+      if (index >= 0) staged.splice(index, 1)
+    },
     PutParameter: (_by, { region, input }) => {
       parameters.set(`${region} ${input['Name']}`, input['Value'])
     },
@@ -122,6 +130,7 @@ export function newLedger(): Ledger {
     revoked,
     parameters,
     writesOf: (by) => writes.get(by) ?? 0,
+    stagedBy: (by) => staged.filter((one) => one.by === by).map(({ region }) => region),
     lastRead: (by, { region, version }) => reads.get(`${by} ${region} ${version}`) ?? 0,
     note: (by, request, { status, body }) => {
       clock += 1
@@ -130,7 +139,7 @@ export function newLedger(): Ledger {
       const note = notes[request.operation]
       if (!note || status >= 300) return
       writes.set(by, (writes.get(by) ?? 0) + 1)
-      note(by, request, JSON.parse(body.toString() || '{}'))
+      note(by, request, request.service === 's3' ? {} : JSON.parse(body.toString() || '{}'))
     },
   }
 }

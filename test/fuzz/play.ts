@@ -1,23 +1,21 @@
 import { motoInMemory } from '../rig/moto-in-memory.mjs'
-import type { Request } from '../rig/request.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { startRig } from '../rig/rig.mjs'
-import { chanceOf } from '../simulation/chance.ts'
 import { contentOf } from './contents.ts'
-import { kinds } from './kinds.ts'
-import type { Context } from './kinds.ts'
+import type { Content } from './contents.ts'
+import type { Ledger } from './ledger.ts'
 import { newLedger } from './ledger.ts'
 import { othersOn } from './others.ts'
+import { perform } from './perform.ts'
+import type { Part, Performed } from './perform.ts'
 import { broken, brokenInTheEnd } from './promises.ts'
-import type { Facts, Told } from './promises.ts'
+import type { Facts } from './promises.ts'
 import { mustEndWell, mustPublish } from './rerun.ts'
-import { runHere } from './runs.ts'
 import { sceneOf } from './scene.ts'
-import type { Fault, Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { stand } from './stage.ts'
 import type { Contents } from './stage.ts'
-import type { Happening, Recorded, Way } from './way.ts'
-import { wayTo } from './way.ts'
+import { brokenByYank, yankOn } from './yanked.ts'
 
 /** AWS, and the layers that are published to it, for any number of seeds one after the other. */
 export interface Theatre {
@@ -28,151 +26,80 @@ export interface Theatre {
 /** What came of a seed: nothing is broken where all is well. */
 export interface Played {
   readonly scene: Scene
+  readonly ledger: Ledger
   readonly broken: readonly string[]
-  readonly runs: readonly {
-    readonly by: string
-    readonly told: Told | undefined
-    readonly calls: readonly Recorded[]
-  }[]
+  readonly runs: readonly Performed[]
 }
 
-export async function openTheatre(moto = motoInMemory()): Promise<Theatre> {
+/** Opens on AWS in memory, or on a real moto. */
+export async function openTheatre({ onMoto = false } = {}): Promise<Theatre> {
   // Runs follow one another faster here than anywhere else.
-  const rig = await startRig({ requestsPerSecond: 1_000_000, moto })
-  const [own, older, other] = await Promise.all(
-    ['module.exports = 1\n', 'module.exports = 0\n', 'module.exports = 2\n'].map(contentOf),
+  const rig = await startRig({ requestsPerSecond: 1_000_000, ...(onMoto ? {} : { moto: motoInMemory() }) })
+  const [own, older, other, beside] = await Promise.all(
+    [1, 0, 2, 3].map((n) => contentOf(`module.exports = ${n}\n`)),
   )
-  if (!own || !older || !other) throw new Error('There are three contents.')
-  return { rig, contents: { own, older, other } }
+  if (!own || !older || !other || !beside) throw new Error('There are four contents.')
+  return { rig, contents: { own, older, other, beside } }
 }
 
-export async function play(seed: number, { rig, contents }: Theatre): Promise<Played> {
-  const scene = sceneOf(seed)
+/** Plays a seed: what stands, a run in which things go wrong, one without faults, and whether there is anything left to do then. */
+export async function play(
+  seed: number,
+  theatre: Theatre,
+  change = (scene: Scene) => scene,
+): Promise<Played> {
+  const { rig, contents } = theatre
+  const scene = change(sceneOf(seed))
   await rig.reset()
   const ledger = newLedger()
   const others = othersOn(rig, ledger, { other: contents.other, principals: scene.principals ?? [] })
   await stand(scene, others, contents)
-  const facts: Facts = { scene, ledger, ownSha256: contents.own.sha256, peers: [] }
-  const runs: { by: string; told: Told | undefined; calls: readonly Recorded[] }[] = []
-
-  const run = async (
-    by: string,
-    faults: readonly Fault[],
-    ending: Scene['ending'],
-  ): Promise<Told | undefined> => {
-    const chance = chanceOf(seed + by.length)
-    const seen = new Map<string, Buffer>()
-    const context: Context = { by, ledger, others, chance, seen }
-    const cancellation = new AbortController()
-    let isKilled = false
-    const faultOf = scheduleOf(faults)
-    const endOf = endingOf(ending)
-    const way = await wayTo(rig, {
-      by,
-      ledger,
-      next: (request, own) => {
-        if (scene.isStaged && isDirect(request)) return tooLarge
-        const end = endOf(request)
-        if (end === 'cancelled') cancellation.abort('SIGINT')
-        if (end === 'killed') {
-          isKilled = true
-          return dying(own, ending)
-        }
-        const fault = faultOf(request)
-        const happening = fault && happeningOf(fault, context)
-        return watching(happening, seen)
-      },
-    })
-    const hangs = faults.some(({ kind }) => kind.startsWith('no response'))
-    const order = { by, scene, content: contents.own, way, rig, cancelled: cancellation.signal, hangs }
-    const told = await runHere(order)
-    way.close()
-    const result = isKilled ? undefined : told
-    runs.push({ by, told: result, calls: way.calls })
-    return result
+  const runs: Performed[] = []
+  const stage = { rig, ledger, others, scene }
+  const take = async (part: Part): Promise<Performed> => {
+    const performed = await perform(part, stage)
+    runs.push(performed)
+    return performed
   }
+  const facts = (content: Content, peers: readonly string[] = []): Facts => ({
+    scene,
+    ledger,
+    ownSha256: content.sha256,
+    peers,
+  })
+  const calm = { faults: [], ending: { how: 'by itself' } } as const
+  const beside = scene.beside === 'something else' ? contents.beside : contents.own
+  const hasPeer = scene.beside !== 'nobody'
 
-  const first = await run('run', scene.faults, scene.ending)
-  const found = broken('run', first, facts)
-  const missing = mustPublish(facts)
-  const isPossible = mustEndWell(facts)
-  const again = await run('re-run', [], { how: 'by itself' })
-  found.push(...broken('re-run', again, facts).map((text) => `re-run: ${text}`))
+  const first = take({ by: 'run', content: contents.own, ...scene })
+  const peer = hasPeer ? take({ by: 'beside', content: beside, ...calm, isAlone: false }) : undefined
+  const found = broken('run', (await first).told, facts(contents.own, hasPeer ? ['beside'] : []))
+  if (peer) found.push(...broken('beside', (await peer).told, facts(beside, ['run'])).map(of('beside')))
+
+  const missing = mustPublish(facts(contents.own))
+  const isPossible = mustEndWell(facts(contents.own))
+  const { told: again } = await take({ by: 're-run', content: contents.own, ...calm })
+  found.push(...broken('re-run', again, facts(contents.own)).map(of('re-run')))
   if (again && again.exitCode !== 0 && isPossible) found.push(`the re-run failed: ${again.failure.join(' ')}`)
-  found.push(
-    ...missing
-      .filter(({ region, most }) => publishedIn(region) > most)
-      .map(({ region }) => `the re-run published in ${region}, where nothing was missing`),
-  )
-  found.push(...brokenInTheEnd(['run', 're-run'], facts))
-  return { scene, broken: found, runs }
+  const publishedIn = (region: string): number =>
+    ledger.made.filter((one) => one.by === 're-run' && one.region === region).length
+  const spare = missing.filter(({ region, most }) => publishedIn(region) > most)
+  found.push(...spare.map(({ region }) => `the re-run published in ${region}, where nothing was missing`))
+  found.push(...brokenInTheEnd(['run', 're-run'], facts(contents.own)))
 
-  function publishedIn(region: string): number {
-    return ledger.made.filter((one) => one.by === 're-run' && one.region === region).length
+  if (again?.exitCode === 0) {
+    await take({ by: 'third', content: contents.own, ...calm })
+    if (ledger.writesOf('third') > 0)
+      found.push('after a run that ended well, there was something left to do')
   }
-}
-
-const tooLarge: Happening = {
-  name: 'too large for a request',
-  then: { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' },
-}
-
-/** A layer of 50 MB would take its time. */
-function isDirect({ operation, input }: Request): boolean {
-  const zip = input['Content']?.ZipFile
-  return operation === 'PublishLayerVersion' && typeof zip === 'string' && zip.length > 200
-}
-
-/** The fault that a call meets, if any; each counts its calls in its Region. */
-function scheduleOf(faults: readonly Fault[]): (request: Request) => Fault | undefined {
-  const counts = faults.map(() => 0)
-  return ({ operation, region }) => {
-    const due = faults.filter((fault, index) => {
-      if (fault.operation !== operation || (fault.region !== undefined && fault.region !== region))
-        return false
-      const count = (counts[index] = (counts[index] ?? 0) + 1)
-      return count >= fault.nth && count < fault.nth + fault.times
-    })
-    return due[0]
+  if (scene.yank) {
+    const yank = await yankOn(stage, scene.yank)
+    runs.push(yank)
+    found.push(...brokenByYank(yank, { scene, ledger }, scene.yank).map(of('yank')))
   }
+  return { scene, ledger, broken: found, runs }
 }
 
-/** Whether the run ends at a call. */
-function endingOf(ending: Scene['ending']): (request: Request) => 'killed' | 'cancelled' | undefined {
-  let calls = 0
-  return ({ region }) => {
-    if (ending.how === 'by itself' || region !== ending.region) return undefined
-    calls += 1
-    return calls === ending.call ? ending.how : undefined
-  }
-}
-
-function dying(way: Way, ending: Scene['ending']): Happening {
-  const isDone = ending.how !== 'by itself' && ending.isDone
-  const die = {
-    name: 'killed',
-    change: (reply: Parameters<NonNullable<Happening['change']>>[0]) => (way.close(), reply),
-  }
-  return isDone ? die : { name: 'killed', before: async () => way.close() }
-}
-
-function happeningOf(fault: Fault, context: Context): Happening {
-  const kind = kinds[fault.kind]
-  if (!kind) throw new Error(`There is no kind of fault "${fault.kind}".`)
-  return { name: fault.kind, ...kind.happen(context) }
-}
-
-/** The same, and what AWS said is kept for later lies. */
-function watching(happening: Happening | undefined, seen: Map<string, Buffer>): Happening {
-  return {
-    name: '',
-    ...happening,
-    change: async (reply, request) => {
-      const sent = (await happening?.change?.(reply, request)) ?? reply
-      const isJson =
-        reply.headers['content-type']?.includes('json') && reply.status < 300 && reply.body.length > 0
-      if (isJson) seen.set(request.operation, reply.body)
-      return sent
-    },
-  }
+function of(run: string): (text: string) => string {
+  return (text) => `${run}: ${text}`
 }

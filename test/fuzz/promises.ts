@@ -34,6 +34,7 @@ export interface Facts {
 
 /** What a run broke. `told` is undefined if it was killed. */
 export function broken(by: string, told: Told | undefined, facts: Facts): string[] {
+  if (facts.scene.isDry) return brokenByDryRun(by, told, facts)
   return [
     ...facts.scene.regions.flatMap((region) => [
       ...duplicates(by, region, facts),
@@ -46,8 +47,14 @@ export function broken(by: string, told: Told | undefined, facts: Facts): string
     ...(told ? shownSecrets(told) : []),
     ...(told?.exitCode === 0 ? apart(told, facts) : []),
     ...(told ? blindWrites(told, facts) : []),
+    ...(told ? unequal(told, facts) : []),
+    ...(told ? leftInBuckets(told, facts) : []),
     ...(told && told.milliseconds > longest ? [`it took ${told.milliseconds} ms`] : []),
   ]
+}
+
+function brokenByDryRun(by: string, told: Told | undefined, { ledger }: Facts): string[] {
+  return [...(ledger.writesOf(by) > 0 ? ['it wrote in a dry run'] : []), ...(told ? shownSecrets(told) : [])]
 }
 
 /** A run does not wait here, except for what hangs. */
@@ -228,6 +235,38 @@ function blindWrites({ by, isBlind, exitCode }: Told, { scene, ledger }: Facts):
   ]
 }
 
+/** What is told as a whole and what is told of each Region go together; what is half granted is told to have failed. */
+function unequal({ arns, exitCode, failedRegions, shown }: Told, { scene, ledger }: Facts): string[] {
+  const isHalf = (one: Made): boolean =>
+    scene.principals?.some((id) => !one.statements.some(({ principal }) => principal === id)) === true
+  const half = ledger.made.filter((one) => arns[one.region] === one.arn && !one.deleted && isHalf(one))
+  const unsaid = half.filter(({ region }) => !failedRegions.includes(region))
+  const isCancelled = exitCode >= 128 || shown.includes('cancelled')
+  return [
+    ...(exitCode === 0 && failedRegions.length > 0
+      ? [`it ended well, and ${failedRegions.join()} failed`]
+      : []),
+    ...(exitCode !== 0 && failedRegions.length === 0 && !isCancelled ? ['it failed, and no Region did'] : []),
+    ...unsaid.map(
+      ({ region, version }) => `${region}: ${version} is half granted, and the Region did not fail`,
+    ),
+  ]
+}
+
+/** What a run left in S3 is told. */
+function leftInBuckets({ by, failure, warnings }: Told, { ledger }: Facts): string[] {
+  const told = [...failure, ...warnings]
+  return ledger
+    .stagedBy(by)
+    .filter(
+      (region) => !told.some((text) => text.startsWith(`${region}: `) && text.includes('in the bucket')),
+    )
+    .filter(
+      (region) => !told.some((text) => text.startsWith(`${region}: `) && text.includes('from the bucket')),
+    )
+    .map((region) => `${region}: it left a zip in S3`)
+}
+
 function shownSecrets({ shown, secrets }: Told): string[] {
   const found = secrets.filter((secret) => shown.includes(secret))
   const token = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/.exec(shown)
@@ -238,7 +277,8 @@ function shownSecrets({ shown, secrets }: Told): string[] {
 export function brokenInTheEnd(runs: readonly string[], facts: Facts): string[] {
   const { scene, ledger } = facts
   if (scene.numbering.kind !== 'aligned' || !scene.principals?.length) return []
-  if (ledger.made.some(({ by }) => by === 'stranger' || by === 'twin')) return []
+  // What others publish, and what could not be rolled back, takes a number.
+  if (scene.rollsBack || ledger.made.some(({ by }) => ['stranger', 'twin', 'beside'].includes(by))) return []
   return scene.regions.flatMap((region) => {
     const twice = standingIn(ledger, region).filter(
       (one) => runs.includes(one.by) && isWanted(one, facts) && one.statements.length > 0,

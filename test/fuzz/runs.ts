@@ -1,11 +1,14 @@
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Deadlines } from '../../src/deadlines.ts'
 import { usualDeadlines } from '../../src/deadlines.ts'
+import type { Manifest } from '../../src/report/manifest.ts'
 import { manifestOf } from '../../src/report/manifest.ts'
-import { failedRegions, standingVersions } from '../../src/report/outputs.ts'
-import type { Run } from '../../src/report/run.ts'
 import { summaryOf } from '../../src/report/summary.ts'
+import { shownBy } from '../integration/action.ts'
 import { runInProcess } from '../integration/in-process.ts'
 import type { Rig } from '../rig/rig.mjs'
+import { runAction } from '../rig/runner.mjs'
 import type { Content } from './contents.ts'
 import type { Told } from './promises.ts'
 import type { Scene } from './scene.ts'
@@ -21,12 +24,14 @@ const short: Partial<Deadlines> = {
   assuming: 5_000,
 }
 
+/** A run that is to be: whose, of what, and by which way. */
 export interface Order {
   readonly by: string
   readonly scene: Scene
   readonly content: Content
   readonly way: Way
   readonly rig: Rig
+  /** Aborted when the job is cancelled, with the signal as the reason. */
   readonly cancelled: AbortSignal
   /** Whether it has to give up what does not respond. */
   readonly hangs: boolean
@@ -49,6 +54,7 @@ export function environmentOf({
   }
 }
 
+/** A run in this process, from the sources. It does not wait between attempts. */
 export async function runHere(order: Order): Promise<Told> {
   const { by, scene, content, cancelled, hangs } = order
   const env = environmentOf(order)
@@ -56,32 +62,56 @@ export async function runHere(order: Order): Promise<Told> {
   const lines: string[] = []
   const { run } = await runInProcess(content.workspace, env, inputsOf(scene), {
     cancelled,
-    deadlines: { ...(hangs ? short : {}), grace: usualDeadlines.grace },
+    deadlines: hangs ? short : usualDeadlines,
     show: (line) => lines.push(line),
   })
-  return toldBy(run, { by, env, lines, milliseconds: performance.now() - began })
-}
-
-interface Around {
-  readonly by: string
-  readonly env: Record<string, string>
-  readonly lines: readonly string[]
-  readonly milliseconds: number
-}
-
-function toldBy(run: Run, { by, env, lines, milliseconds }: Around): Told {
   const manifest = manifestOf(run)
-  const plans = [...(run.plan?.values() ?? [])]
-  return {
+  const shown = [...lines, summaryOf(run), JSON.stringify(manifest)].join('\n')
+  return toldBy(manifest, {
     by,
     exitCode: run.failure === undefined ? 0 : 1,
-    failure: run.failure ?? [],
-    warnings: run.warnings,
-    arns: Object.fromEntries([...standingVersions(run)].map(([region, { arn }]) => [region, arn])),
-    failedRegions: failedRegions(run),
-    isBlind: plans.some((planned) => 'unobserved' in planned),
-    shown: [...lines, summaryOf(run), JSON.stringify(manifest)].join('\n'),
-    secrets: ['AWS_SECRET_ACCESS_KEY', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'].flatMap((name) => env[name] ?? []),
-    milliseconds,
+    shown,
+    secrets: secretsOf(env),
+    milliseconds: performance.now() - began,
+  })
+}
+
+/** A run as the runner starts it: a process of its own, which can be killed. Undefined if it was. */
+export async function runThere(
+  order: Order,
+  onStart: (child: ChildProcess) => void,
+): Promise<Told | undefined> {
+  const { by, scene, content } = order
+  const env = environmentOf(order)
+  const result = await runAction({ workspace: content.workspace, env, inputs: inputsOf(scene), onStart })
+  const path = result.outputs['manifest'] ?? ''
+  if (!existsSync(path)) return undefined
+  const text = readFileSync(path, 'utf8')
+  return toldBy(JSON.parse(text) as Manifest, {
+    by,
+    exitCode: result.exitCode,
+    shown: [shownBy(result), text].join('\n'),
+    secrets: secretsOf(env),
+    milliseconds: result.durationMs,
+  })
+}
+
+function secretsOf(env: Record<string, string>): string[] {
+  return ['AWS_SECRET_ACCESS_KEY', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'].flatMap((name) => env[name] ?? [])
+}
+
+type Around = Pick<Told, 'by' | 'exitCode' | 'shown' | 'secrets' | 'milliseconds'>
+
+function toldBy({ regions, failure, warnings, failedRegions, plan }: Manifest, around: Around): Told {
+  const arns = Object.entries(regions).flatMap(([region, { arn }]) =>
+    arn === undefined ? [] : [[region, arn]],
+  )
+  return {
+    ...around,
+    failure: failure ?? [],
+    warnings,
+    arns: Object.fromEntries(arns),
+    failedRegions,
+    isBlind: Object.values(plan).some((steps) => steps.some((step) => step.do === 'unobserved')),
   }
 }

@@ -23,7 +23,10 @@ export interface Scene {
   readonly faults: readonly Fault[]
   readonly ending: Ending
   readonly beside: Beside
-  readonly yanks: string | undefined
+  /** Whether the first run is a process of its own. */
+  readonly isAlone: boolean
+  readonly isDry: boolean
+  readonly yank: Yank | undefined
 }
 
 /** A version that stood before the run. */
@@ -44,15 +47,24 @@ export interface Fault {
   readonly times: number
 }
 
+/** Versions that are deleted by the sub-action in the end, and what goes wrong then. */
+export interface Yank {
+  readonly versions: string
+  readonly isForced: boolean
+  readonly faults: readonly Fault[]
+}
+
 /** How a run ends before its time, at a call of a Region. */
 export type Ending =
   | { readonly how: 'by itself' }
-  | {
-      readonly how: 'killed' | 'cancelled'
-      readonly region: string
-      readonly call: number
-      readonly isDone: boolean
-    }
+  | ({ readonly how: 'killed'; readonly isDone: boolean } & Moment)
+  | ({ readonly how: 'cancelled'; readonly signal: 'SIGINT' | 'SIGTERM' } & Moment)
+
+/** A call, counted in its Region. */
+interface Moment {
+  readonly region: string
+  readonly call: number
+}
 
 /** Who publishes at the same time. */
 export type Beside = 'nobody' | 'the same' | 'something else'
@@ -86,11 +98,36 @@ export function sceneOf(seed: number): Scene {
     before: Object.fromEntries(regions.map((region) => [region, beforeIn(chance)])),
     beside,
   }
+  const isAlone = chance.happens(0.03)
+  const faults = Array.from({ length: chance.between(0, 5) }, () => faultFor(scene, chance))
   return {
     ...scene,
-    faults: Array.from({ length: chance.between(0, 5) }, () => faultFor(scene, chance)),
+    isAlone,
+    // A process of its own waits where a run in this one does not.
+    faults: isAlone
+      ? faults.filter(({ kind, operation }) => quick.includes(kind) && operation !== 'PublishLayerVersion')
+      : faults,
     ending: endingFor(scene, chance),
-    yanks: chance.happens(0.1) ? chance.oneOf(['1', '1-3', 'all', '2, 4-9']) : undefined,
+    isDry: chance.happens(0.03),
+    yank: chance.happens(0.1) ? yankFor(scene, chance) : undefined,
+  }
+}
+
+const quick = [
+  '{"reset":"after"}',
+  '{"garble":"html"}',
+  'what was sent',
+  'of another layer',
+  'of another account',
+  'a field is null',
+]
+
+function yankFor(scene: Setting, chance: Chance): Yank {
+  const operations = ['ListLayerVersions', 'ListFunctions', 'DeleteLayerVersion', 'DeleteLayerVersion']
+  return {
+    versions: chance.oneOf(['1', '1-3', 'all', '2, 4-9']),
+    isForced: chance.happens(0.3),
+    faults: Array.from({ length: chance.between(0, 3) }, () => faultFor(scene, chance, operations)),
   }
 }
 
@@ -104,7 +141,10 @@ function numberingOf(chance: Chance): Scene['numbering'] {
 }
 
 function beforeIn(chance: Chance): Before[] {
-  return Array.from({ length: chance.between(0, 4) }, () => ({
+  const count = chance.between(0, 4)
+  // A number above all that are listed is the hardest to see.
+  const isNewestDeleted = chance.happens(0.25)
+  return Array.from({ length: count }, (_one, index) => ({
     what: chance.oneOf(['same', 'older', 'older', 'placeholder', 'false placeholder'] as const),
     grants: accounts
       .filter(() => chance.happens(0.25))
@@ -113,7 +153,7 @@ function beforeIn(chance: Chance): Before[] {
         id: chance.happens(0.6) ? `layer-everywhere-${principal}` : `by-hand-${principal}`,
       })),
     isUsed: chance.happens(0.15),
-    isDeleted: chance.happens(0.2),
+    isDeleted: chance.happens(0.2) || (isNewestDeleted && index === count - 1),
   }))
 }
 
@@ -146,12 +186,12 @@ function operationsOf({ byRole, principals, retain, parameter, isStaged, numberi
 
 const withoutRegion = ['GetToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity', 'GetContent']
 
-function faultFor(setting: Setting, chance: Chance): Fault {
-  const operation = chance.oneOf(operationsOf(setting))
+function faultFor(setting: Setting, chance: Chance, operations = operationsOf(setting)): Fault {
+  const operation = chance.oneOf(operations)
   const fitting = Object.entries(kinds).filter(([, { of }]) => !of || of.includes(operation))
   // What is about this one operation is the rarer, and what finds the most.
   const special = fitting.filter(([, { of }]) => of)
-  const [kind, { passes }] = chance.oneOf(special.length > 0 && chance.happens(0.4) ? special : fitting)
+  const [kind, { passes }] = chance.oneOf(special.length > 0 && chance.happens(0.5) ? special : fitting)
   const isForGood = !passes && chance.happens(0.15)
   return {
     kind,
@@ -169,8 +209,15 @@ function endingFor({ regions }: Setting, chance: Chance): Ending {
     'killed',
     'cancelled',
   ] as const)
-  if (how === 'by itself') return { how }
-  return { how, region: chance.oneOf(regions), call: chance.between(1, 25), isDone: chance.happens(0.5) }
+  const moment = { region: chance.oneOf(regions), call: chance.between(1, 25) }
+  switch (how) {
+    case 'by itself':
+      return { how }
+    case 'killed':
+      return { how, ...moment, isDone: chance.happens(0.5) }
+    case 'cancelled':
+      return { how, ...moment, signal: chance.oneOf(['SIGINT', 'SIGTERM'] as const) }
+  }
 }
 
 /** The inputs of action.yml for a scene. */
@@ -184,6 +231,7 @@ export function inputsOf(scene: Scene): Record<string, string> {
     ...(numbering.kind === 'aligned' ? { 'align-versions': 'true' } : {}),
     ...(principals ? { principals: principals.join() } : {}),
     ...(retain ? { 'retain-versions': String(retain) } : {}),
+    'dry-run': String(scene.isDry),
     'on-failure': rollsBack ? 'rollback' : 'keep',
     ...(parameter ? { 'ssm-parameter': parameter } : {}),
     ...(isStaged ? { 's3-bucket': 'layers-{account}-{region}' } : {}),

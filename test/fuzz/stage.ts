@@ -12,6 +12,7 @@ export interface Contents {
   readonly own: Content
   readonly older: Content
   readonly other: Content
+  readonly beside: Content
 }
 
 /** The key of whoever calls for the account of a scene. */

@@ -9,7 +9,7 @@ export function printed({ scene, broken, runs }: Played): string {
     inspect(scene, { depth: 6, breakLength: 160, compact: 6 }),
     ...runs.map(({ by, told, calls }) =>
       [
-        `${by}: ${told ? `exit ${told.exitCode}, ${JSON.stringify(told.arns)}` : 'killed'}`,
+        `${by}: ${told ? `exit ${told.exitCode}, ${JSON.stringify(told.arns)}` : 'nothing was told'}`,
         ...(told ? [...told.failure, ...told.warnings].map((text) => `  | ${text}`) : []),
         ...calls.map(
           ({ operation, region, input, status, happening }) =>
