@@ -1,3 +1,4 @@
+import { isFiller } from '../../src/plan/filler.ts'
 import type { Then } from '../rig/faults.mjs'
 import { passingFaults, verificationFaults } from '../rig/faults.mjs'
 import type { Reply } from '../rig/moto.mjs'
@@ -23,6 +24,8 @@ export interface Kind {
   readonly of?: readonly string[]
   /** Whether it can last for as long as the run does: those that cannot would be truths. */
   readonly passes?: boolean
+  /** Which of the calls count, if not all of them. */
+  readonly counts?: (request: Request) => boolean
   readonly happen: (context: Context) => Omit<Happening, 'name'>
 }
 
@@ -95,10 +98,16 @@ function notYet({ by, ledger }: Context): NonNullable<Happening['change']> {
 
 const publish = ['PublishLayerVersion']
 
+/** Placeholders are all the same: who publishes which of them makes no difference. */
+function isOfLayer({ input }: Request): boolean {
+  return !isFiller({ description: String(input['Description'] ?? '') })
+}
+
 /** What others do to the same layer at the same moment, and how their responses come here. */
 const encounters: Readonly<Record<string, Kind>> = {
   'a twin publishes the same, and this request is lost': {
     of: publish,
+    counts: isOfLayer,
     passes: true,
     happen: ({ others }) => ({
       before: (request) => others.publishSame(request, { grants: true }),
@@ -107,10 +116,26 @@ const encounters: Readonly<Record<string, Kind>> = {
   },
   'a twin publishes the same, and the response is lost': {
     of: publish,
+    counts: isOfLayer,
     passes: true,
     happen: ({ others }) => ({
       before: (request) => others.publishSame(request, { grants: true }),
       then: { reset: 'after' },
+    }),
+  },
+  'a twin publishes the same just before': {
+    of: publish,
+    counts: isOfLayer,
+    passes: true,
+    happen: ({ others }) => ({ before: (request) => others.publishSame(request, { grants: false }) }),
+  },
+  'something else is published just before': {
+    of: publish,
+    passes: true,
+    happen: ({ others }) => ({
+      before: async (request) => {
+        await others.publishOther(request)
+      },
     }),
   },
   'the response to another publish, and this request is lost': {

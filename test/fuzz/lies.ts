@@ -40,17 +40,17 @@ const otherVersion: Lie = (reply) =>
       .replaceAll(/(:layer:x:)(\d+)/g, (_all, arn, number) => `${arn}${Number(number) + 1}`),
   )
 
-/** A whole listing of another layer, whose fillers have the numbers of ours. */
-const foreignListing: Lie = (reply, { region }) =>
+/** A whole listing of another layer, which has more versions; those that are not placeholders have our numbers too. */
+const foreignListing: Lie = (reply, { region }, { chance }) =>
   changed(reply, ({ LayerVersions }) => {
     const [first] = LayerVersions as { LayerVersionArn: string; Version: number }[]
     const account = first?.LayerVersionArn.split(':')[4] ?? otherAccount
-    const numbers = Array.from({ length: (first?.Version ?? 2) + 1 }, (_one, index) => index + 1)
+    const count = (first?.Version ?? 2) + chance.between(0, 4)
     return {
-      LayerVersions: numbers.reverse().map((Version) => ({
-        LayerVersionArn: `arn:aws:lambda:${region}:${account}:layer:${otherName}:${Version}`,
-        Version,
-        Description: Version % 3 === 0 ? 'another layer' : fillerDescription,
+      LayerVersions: Array.from({ length: count }, (_one, index) => ({
+        LayerVersionArn: `arn:aws:lambda:${region}:${account}:layer:${otherName}:${count - index}`,
+        Version: count - index,
+        Description: chance.happens(0.5) ? fillerDescription : 'another layer',
         CreatedDate: '2026-11-29T10:00:00.000+0000',
       })),
     }

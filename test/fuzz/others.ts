@@ -83,8 +83,7 @@ export function othersOn(
       const caller = callerOf('twin', request)
       const { LayerName: _name, ...input } = request.input
       const { Version } = await publish(caller, input)
-      // Nobody grants a placeholder version.
-      if (!grants || isFiller({ description: String(request.input['Description'] ?? '') })) return
+      if (!grants) return
       for (const principal of principals)
         await grant(caller, Number(Version), { id: `layer-everywhere-${principal}`, principal })
     },

@@ -101,9 +101,11 @@ function isDirect({ operation, input }: Request): boolean {
 /** The fault that a call meets, if any; each counts its calls in its Region. */
 export function scheduleOf(faults: readonly Fault[]): (request: Request) => Fault | undefined {
   const counts = faults.map(() => 0)
-  return ({ operation, region }) => {
+  return (request) => {
+    const { operation, region } = request
     const due = faults.filter((fault, index) => {
-      const isAbout = fault.operation === operation && (fault.region ?? region) === region
+      const isMeant = kinds[fault.kind]?.counts?.(request) ?? true
+      const isAbout = isMeant && fault.operation === operation && (fault.region ?? region) === region
       const count = (counts[index] = (counts[index] ?? 0) + Number(isAbout))
       return isAbout && count >= fault.nth && count < fault.nth + fault.times
     })

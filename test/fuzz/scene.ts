@@ -142,8 +142,8 @@ function numberingOf(chance: Chance): Scene['numbering'] {
 
 function beforeIn(chance: Chance): Before[] {
   const count = chance.between(0, 4)
-  // A number above all that are listed is the hardest to see.
-  const isNewestDeleted = chance.happens(0.25)
+  // Numbers above all that are listed are the hardest to see.
+  const hidden = chance.oneOf([0, 0, 0, 1, 2])
   return Array.from({ length: count }, (_one, index) => ({
     what: chance.oneOf(['same', 'older', 'older', 'placeholder', 'false placeholder'] as const),
     grants: accounts
@@ -153,7 +153,7 @@ function beforeIn(chance: Chance): Before[] {
         id: chance.happens(0.6) ? `layer-everywhere-${principal}` : `by-hand-${principal}`,
       })),
     isUsed: chance.happens(0.15),
-    isDeleted: chance.happens(0.2) || (isNewestDeleted && index === count - 1),
+    isDeleted: chance.happens(0.15) || index >= count - hidden,
   }))
 }
 

@@ -64,9 +64,9 @@ export async function wayTo(rig: Rig, { by, ledger, next }: Traveller): Promise<
         status: 0,
       }
       calls.push(call)
+      await happening?.before?.(request)
+      if (closing.signal.aborted) throw new Error('The way is closed.')
       const done = async (): Promise<Reply> => {
-        await happening?.before?.(request)
-        if (closing.signal.aborted) throw new Error('the way is closed')
         const reply = await rig.handle(request)
         ledger.note(by, request, reply)
         return (await happening?.change?.(reply, request)) ?? reply
