@@ -10,7 +10,7 @@ import type { Chance } from '../simulation/chance.ts'
  */
 
 /** What stands in the place of a response. `seen` are the responses that this run has had. */
-export type Lie = (reply: Reply, request: Request, around: Around) => Reply
+export type Lie = (reply: Reply, request: Pick<Request, 'operation' | 'region'>, around: Around) => Reply
 
 export interface Around {
   readonly chance: Chance

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/layer.ts'
-import type { Made, Truth } from './aws.ts'
+import type { Made, Truth } from './truth.ts'
 import type { Ran, World } from './world.ts'
 
 /** What a run has promised and not kept: no duplicate, no lost ARN, nothing half-granted unnamed. Empty where all is kept. */
@@ -14,11 +14,13 @@ export function broken(world: World, ran: Ran, name: string): string[] {
   ]
 }
 
-function brokenIn(
-  truth: Truth,
-  { outcomes, warnings }: Ran,
-  { world, name }: { world: World; name: string },
-): string[] {
+/** A run, and the world that it is in. */
+interface Own {
+  readonly world: World
+  readonly name: string
+}
+
+function brokenIn(truth: Truth, { outcomes, warnings }: Ran, { world, name }: Own): string[] {
   const outcome = outcomes.get(truth.region)
   if (!outcome) return ['nothing is told of it']
   const own = truth.versions.filter((made) => made.by === name && !made.isFiller)
@@ -32,8 +34,20 @@ function brokenIn(
       .filter((made) => !isNamed(made, outcome, warnings.filter(isOf(truth))))
       .map((made) => `version ${made.version.version} is lost`),
     ...granted.map((made) => `the filler ${made.version.version} is granted`),
+    ...truth.versions
+      .filter((made) => made.deletion?.by === name && !mayGo(made, { world, name }))
+      .map((made) => `version ${made.version.version}, which is of ${made.by}, was deleted`),
     ...(outcome.failure === undefined ? notAsWanted(truth, outcome, { world, warnings, standing }) : []),
   ]
+}
+
+/** What goes is the run's own, a filler, one too many, or what an earlier run of the same contents left and granted to nobody. */
+function mayGo({ by, isFiller, version, deletion, statements }: Made, { world, name }: Own): boolean {
+  const { retain, codeSha256, numbering } = world.wanted
+  const isSurplus = retain !== undefined && !deletion?.releases.slice(0, retain).includes(version.version)
+  const isLeftover =
+    numbering.kind === 'aligned' && version.codeSha256 === codeSha256 && statements.length === 0
+  return by === name || isFiller || isSurplus || isLeftover
 }
 
 /** Whether a version that stands is told of: as the one, by its number, or as one that may stand above another. */

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
-import { calm, faults } from './aws.ts'
-import type { Weather } from './aws.ts'
+import { calm, faults } from './calls.ts'
+import type { Weather } from './calls.ts'
 import { broken } from './promise.ts'
 import { run, worldOf } from './world.ts'
 import type { Careless, World } from './world.ts'
 
 /**
- * Whole runs against a model of AWS, on virtual time: calls are lost, garbled, refused and late, reads lag, and runs are killed or
- * run beside each other, by chance that is the same for the same seed. `SEED=7 npm test -- test/simulation` replays one.
+ * Whole runs against a model of AWS, on virtual time: calls are lost, garbled, refused and late, responses are about something else,
+ * reads lag, and runs are killed or run beside each other, by chance that is the same for the same seed. `SEED=7 npm test -- test/simulation` replays one.
  */
 
 const [from, to] = process.env['SEED']

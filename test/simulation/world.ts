@@ -10,12 +10,16 @@ import { explain } from '../../src/regions/refusals.ts'
 import type { Sleep } from '../../src/regions/retry.ts'
 import { attemptsToRead, untilSpent } from '../../src/regions/retry.ts'
 import type { LayerService } from '../../src/regions/service.ts'
-import { add, awsWith, calm, sha256Of } from './aws.ts'
-import type { Aws, Truth, Weather } from './aws.ts'
+import { awsWith } from './aws.ts'
+import type { Aws } from './aws.ts'
+import { calm } from './calls.ts'
+import type { Weather } from './calls.ts'
 import { chanceOf } from './chance.ts'
 import type { Chance } from './chance.ts'
 import { virtualTime } from './time.ts'
 import type { VirtualTime } from './time.ts'
+import { add, sha256Of } from './truth.ts'
+import type { Truth } from './truth.ts'
 
 /** What is switched off to see whether the simulation finds it: our care with publishes, or our looks after a loss. */
 export type Careless = 'no care' | 'one look' | undefined
@@ -38,6 +42,7 @@ export interface Ran {
   readonly warnings: readonly string[]
 }
 
+const names = ['eu-central-1', 'eu-west-1', 'us-east-1']
 const zip = Buffer.from('the zip')
 const older = Buffer.from('an older zip')
 const account: Principal = '111122223333'
@@ -48,7 +53,7 @@ export function worldOf(seed: number): World {
   const time = virtualTime()
   let weather = calm
   const truths = Array.from({ length: chance.between(1, 3) }, (_, index) =>
-    truthOf(`region-${index}`, chance),
+    truthOf(names[index] ?? '', chance),
   )
   return {
     aws: awsWith(truths, { chance, time, weather: () => weather }),

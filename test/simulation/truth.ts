@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import type { LayerVersion, Statement } from '../../src/layer.ts'
+import { fillerDescription } from '../../src/plan/filler.ts'
+import type { Release } from '../../src/regions/service.ts'
+import { layerArn } from './responses.ts'
+
+/** A version in the model; `by` is the run that made it, and reads do not show it before `visible`. */
+export interface Made {
+  readonly version: LayerVersion
+  readonly by: string
+  readonly isFiller: boolean
+  readonly visible: number
+  statements: Statement[]
+  deleted: boolean
+  /** The run that deleted it, and the releases that stood then, newest first. */
+  deletion?: { readonly by: string; readonly releases: readonly number[] }
+}
+
+/** Lambda in one Region, with one layer, as it truly is: what replies and listings show of it is another thing. */
+export interface Truth {
+  readonly region: string
+  readonly versions: Made[]
+}
+
+/** Makes a version, as AWS does: the next number, whatever was deleted. */
+export function add(truth: Truth, release: Release, { by, visible }: Pick<Made, 'by' | 'visible'>): Made {
+  const { content, description, licenseInfo, runtimes, architectures } = release
+  const number = truth.versions.length + 1
+  const bytes = 'zip' in content ? content.zip : new Uint8Array()
+  const made: Made = {
+    version: {
+      arn: `${layerArn(truth.region)}:${number}`,
+      version: number,
+      codeSha256: sha256Of(bytes),
+      description,
+      licenseInfo,
+      runtimes,
+      architectures,
+    },
+    by,
+    isFiller: description === fillerDescription,
+    visible,
+    statements: [],
+    deleted: false,
+  }
+  truth.versions.push(made)
+  return made
+}
+
+/** Deletes a version for a run. */
+export function take(made: Made, { versions }: Truth, by: string): void {
+  const releases = versions
+    .filter((one) => !one.deleted && !one.isFiller)
+    .map(({ version }) => version.version)
+  made.deletion = { by, releases: releases.reverse() }
+  made.deleted = true
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64')
+}
