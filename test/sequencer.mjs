@@ -10,6 +10,8 @@ const seconds = new Map(
     'faults-that-hang.test.ts': 150,
     'faults-for-good.test.ts': 70,
     'managers.test.ts': 120,
+    'fuzz.test.ts': 120,
+    'fuzz-on-moto.test.ts': 40,
     'java.test.ts': 100,
     'workflows.test.ts': 90,
     'ruby.test.ts': 90,

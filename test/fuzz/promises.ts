@@ -144,7 +144,9 @@ function unfinished({ arns, by, warnings }: Told, region: string, facts: Facts):
     ...(scene.numbering.kind === 'exact' && made.version !== scene.numbering.version
       ? [`${region}: it ended well, at ${made.version}`]
       : []),
-    ...(fillers.length > 0 && !warnings.some((text) => text.startsWith(`${region}: `))
+    ...(fillers.length > 0 &&
+    !hasTwin(region, facts) &&
+    !warnings.some((text) => text.startsWith(`${region}: `))
       ? [`${region}: it ended well, and left the placeholder ${numbers(fillers)}`]
       : []),
   ]
@@ -184,11 +186,9 @@ function mayNotDelete(made: Made, by: string, facts: Facts): string | undefined 
     !deleted.releases.slice(0, scene.retain).includes(made.version)
   const isUsed = scene.before[made.region]?.[made.version - 1]?.isUsed && made.by === 'before'
   if (isSurplus && !isUsed) return undefined
+  // Nobody can tell it from what a run left that was killed.
   const isLeftover =
-    scene.numbering.kind === 'aligned' &&
-    isWanted(made, facts) &&
-    deleted.statements.length === 0 &&
-    made.by !== 'twin'
+    scene.numbering.kind === 'aligned' && isWanted(made, facts) && deleted.statements.length === 0
   if (isLeftover) return undefined
   return `is of ${made.by}${isUsed ? ', and a function uses it' : ''}`
 }

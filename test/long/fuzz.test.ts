@@ -22,8 +22,9 @@ afterAll(() => theatre.rig.stop())
 
 test(`no promise is broken: ${seeds.length} seeds from ${seeds[0]} on`, async () => {
   const found: Record<number, readonly string[]> = {}
-  for (const seed of seeds) {
+  for (const [index, seed] of seeds.entries()) {
     const played = await play(seed, theatre)
+    if (index % 100 === 99) process.stdout.write(`${index + 1} of ${seeds.length} seeds are played\n`)
     if (played.broken.length > 0) found[seed] = played.broken
     if (played.broken.length > 0 || given) process.stdout.write(`${printed(played)}\n`)
   }
