@@ -180,7 +180,8 @@ function answerOr(reply: Reply, body: unknown): Reply {
   return body === undefined ? reply : saying(body)
 }
 
-export const kinds: Readonly<Record<string, Kind>> = {
+/** What can happen to a call of a run that is drawn by chance. */
+export const drawn: Readonly<Record<string, Kind>> = {
   ...Object.fromEntries(Object.entries(wire).map(([name, then]) => [name, { happen: () => ({ then }) }])),
   ...Object.fromEntries(
     Object.entries(verifications).map(([name, then]) => [
@@ -212,4 +213,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
       },
     ]),
   ),
+}
+
+/** A write that was never done, and seems to have been. */
+export const unsent = 'the response to another call, and this request is lost'
+
+/** All kinds by their names. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  ...drawn,
+  [unsent]: { happen: () => ({ then: { status: 200, body: '{"Version":7}' } }) },
 }

@@ -33,12 +33,45 @@ function changed(reply: Reply, change: (body: Record<string, unknown>) => unknow
   return { ...reply, body: Buffer.from(JSON.stringify(change(JSON.parse(reply.body.toString())))) }
 }
 
-const otherVersion: Lie = (reply) =>
-  rewritten(reply, (text) =>
-    text
-      .replaceAll(/"Version":(\d+)/g, (_all, number) => `"Version":${Number(number) + 1}`)
-      .replaceAll(/(:layer:x:)(\d+)/g, (_all, arn, number) => `${arn}${Number(number) + 1}`),
-  )
+const otherVersion: Lie = (reply, request, around) =>
+  request.operation === 'GetLayerVersionPolicy'
+    ? policyOfAnother(request, around)
+    : rewritten(reply, (text) =>
+        text
+          .replaceAll(/"Version":(\d+)/g, (_all, number) => `"Version":${Number(number) + 1}`)
+          .replaceAll(/(:layer:x:)(\d+)/g, (_all, arn, number) => `${arn}${Number(number) + 1}`),
+      )
+
+/** The ARN of the version that this run published or read last. */
+function arnIn(seen: Around['seen']): string {
+  const body = seen.get('PublishLayerVersion') ?? seen.get('GetLayerVersion')
+  return body ? (JSON.parse(body.toString()) as { LayerVersionArn: string }).LayerVersionArn : ''
+}
+
+/** The policy of a version that is granted to everybody whom a run can want. */
+function policyOfAnother({ region }: Pick<Request, 'region'>, { seen }: Around): Reply {
+  const [arn, number] = arnIn(seen).split(/:(?=\d+$)/)
+  const Resource = number
+    ? `${arn}:${Number(number) + 1}`
+    : `arn:aws:lambda:${region}:${otherAccount}:layer:x:1`
+  const Statement = ['444455556666', '777788889999'].map((principal) => ({
+    Sid: `layer-everywhere-${principal}`,
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${principal}:root` },
+    Action: 'lambda:GetLayerVersion',
+    Resource,
+  }))
+  return jsonReply(200, { Policy: JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement }) })
+}
+
+/** A parameter of another layer that happens to have the value that ours is to get. */
+function parameterOfAnother({ region }: Pick<Request, 'region'>, { seen }: Around): Reply {
+  const Name = `/layers/${otherName}/arn`
+  const ARN = `arn:aws:ssm:${region}:${otherAccount}:parameter${Name}`
+  return jsonReply(200, {
+    Parameter: { Name, ARN, Type: 'String', Value: arnIn(seen) || 'none', Version: 1 },
+  })
+}
 
 /** A whole listing of another layer, which has more versions; those that are not placeholders have our numbers too. */
 const foreignListing: Lie = (reply, { region }, { chance }) =>
@@ -121,12 +154,10 @@ const lengthy = 'x'.repeat(70_000)
 /** By name, each with the operations that it is for; none: all of them. */
 export const lies: Readonly<Record<string, { readonly lie: Lie; readonly of?: readonly string[] }>> = {
   'of another layer': {
-    lie: (reply) =>
-      rewritten(reply, (text) =>
-        text
-          .replaceAll(`:layer:${layerName}`, `:layer:${otherName}`)
-          .replaceAll(`/layers/${layerName}/`, `/layers/${otherName}/`),
-      ),
+    lie: (reply, request, around) =>
+      request.operation === 'GetParameter'
+        ? parameterOfAnother(request, around)
+        : rewritten(reply, (text) => text.replaceAll(`:layer:${layerName}`, `:layer:${otherName}`)),
   },
   'of another account': {
     lie: (reply) =>

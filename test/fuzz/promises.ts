@@ -1,7 +1,9 @@
 import { isFiller, isPlaceholder } from '../../src/plan/filler.ts'
-import type { Ledger, Made } from './ledger.ts'
+import type { Made } from './ledger.ts'
 import { standingIn } from './ledger.ts'
-import type { Scene } from './scene.ts'
+import { isWanted } from './facts.ts'
+import type { Facts } from './facts.ts'
+import { deletions, permissions } from './promises-to-others.ts'
 
 /**
  * What a run promises, whatever happens to its calls. Each is held against what AWS truly did.
@@ -22,14 +24,6 @@ export interface Told {
   readonly shown: string
   readonly secrets: readonly string[]
   readonly milliseconds: number
-}
-
-/** What promises are held against. `peers` are the runs at the same time. */
-export interface Facts {
-  readonly scene: Scene
-  readonly ledger: Ledger
-  readonly ownSha256: string
-  readonly peers: readonly string[]
 }
 
 /** What a run broke. `told` is undefined if it was killed. */
@@ -59,15 +53,6 @@ function brokenByDryRun(by: string, told: Told | undefined, { ledger }: Facts): 
 
 /** A run does not wait here, except for what hangs. */
 const longest = 60_000
-
-/** Whether a version has what a scene's run publishes. */
-export function isWanted(made: Made, { scene, ownSha256 }: Pick<Facts, 'scene' | 'ownSha256'>): boolean {
-  return (
-    made.sha256 === ownSha256 &&
-    String([...made.runtimes]) === String([...scene.runtimes]) &&
-    (scene.description === undefined || made.description === scene.description)
-  )
-}
 
 function ownIn(by: string, region: string, { ledger }: Facts): Made[] {
   return ledger.made.filter((one) => one.by === by && one.region === region)
@@ -157,73 +142,6 @@ function apart({ arns }: Told, { scene }: Facts): string[] {
   if (scene.numbering.kind === 'next') return []
   const told = new Set(Object.values(arns).map((arn) => arn.split(':').at(-1)))
   return told.size > 1 ? [`it ended well, at ${[...told].join()}`] : []
-}
-
-/** Only what is one's own, a placeholder, or one too many goes. */
-function deletions(by: string, facts: Facts): string[] {
-  return facts.ledger.made.flatMap((made) => {
-    if (made.deleted?.by !== by) return []
-    const why = mayNotDelete(made, by, facts)
-    return why === undefined ? [] : [`${made.region}: it deleted ${made.version}, which ${why}`]
-  })
-}
-
-function mayNotDelete(made: Made, by: string, facts: Facts): string | undefined {
-  const { scene, ledger } = facts
-  const deleted = made.deleted
-  if (!deleted) return undefined
-  if (isFiller(made) && made.sha256 !== facts.ownSha256 && isRealPlaceholder(made)) return undefined
-  const strangers = deleted.statements.filter((one) => one.by !== by)
-  if (made.by === by) {
-    // What is granted after it was read is a race that nobody can win.
-    const read = ledger.lastRead(by, made)
-    const known = strangers.filter(({ at }) => read === 0 || at < read)
-    return known.length === 0 ? undefined : `${known.map((one) => one.by).join()} has granted`
-  }
-  const isSurplus =
-    scene.retain !== undefined &&
-    !isFiller(made) &&
-    !deleted.releases.slice(0, scene.retain).includes(made.version)
-  const isUsed = scene.before[made.region]?.[made.version - 1]?.isUsed && made.by === 'before'
-  if (isSurplus && !isUsed) return undefined
-  // Nobody can tell it from what a run left that was killed.
-  const isLeftover =
-    scene.numbering.kind === 'aligned' && isWanted(made, facts) && deleted.statements.length === 0
-  if (isLeftover) return undefined
-  return `is of ${made.by}${isUsed ? ', and a function uses it' : ''}`
-}
-
-function isRealPlaceholder({ description, sha256 }: Made): boolean {
-  return isPlaceholder({
-    arn: '',
-    version: 1,
-    description,
-    codeSha256: sha256,
-    licenseInfo: '',
-    runtimes: [],
-    architectures: [],
-  })
-}
-
-/** Granted is only what is wanted, to those who were declared; taken away only what this action wrote, and nobody declared. */
-function permissions(by: string, facts: Facts): string[] {
-  const { scene, ledger } = facts
-  return [
-    ...ledger.permissions
-      .filter((one) => one.by === by)
-      .flatMap(({ principal, version }) => [
-        ...(scene.principals?.includes(principal) ? [] : [`${version.region}: it granted to ${principal}`]),
-        ...(isWanted(version, facts)
-          ? []
-          : [`${version.region}: it granted ${version.version}, which is of ${version.by}`]),
-      ]),
-    ...ledger.revoked
-      .filter(({ revokedBy }) => revokedBy === by)
-      .filter(
-        ({ id, principal }) => !id.startsWith('layer-everywhere-') || scene.principals?.includes(principal),
-      )
-      .map(({ id, version }) => `${version.region}: it revoked ${id} of ${version.version}`),
-  ]
 }
 
 /** Nothing is published, and no number taken, while the common number is not known. */

@@ -1,7 +1,7 @@
 import { isFiller } from '../../src/plan/filler.ts'
 import { standingIn } from './ledger.ts'
-import type { Facts } from './promises.ts'
-import { isWanted } from './promises.ts'
+import type { Facts } from './facts.ts'
+import { isWanted } from './facts.ts'
 
 /** What a run without faults has to do, by what stands before it. */
 

@@ -1,6 +1,6 @@
 import type { Chance } from '../simulation/chance.ts'
 import { chanceOf } from '../simulation/chance.ts'
-import { kinds } from './kinds.ts'
+import { drawn, unsent } from './kinds.ts'
 
 /** All that one seed stands for: what there is, what is to be reached, and what goes wrong. Plain values, printed where a promise is broken. */
 export interface Scene {
@@ -100,17 +100,23 @@ export function sceneOf(seed: number): Scene {
   }
   const isAlone = chance.happens(0.03)
   const faults = Array.from({ length: chance.between(0, 5) }, () => faultFor(scene, chance))
-  return {
-    ...scene,
-    isAlone,
-    // A process of its own waits where a run in this one does not.
-    faults: isAlone
-      ? faults.filter(({ kind, operation }) => quick.includes(kind) && operation !== 'PublishLayerVersion')
-      : faults,
-    ending: endingFor(scene, chance),
-    isDry: chance.happens(0.03),
-    yank: chance.happens(0.1) ? yankFor(scene, chance) : undefined,
-  }
+  const ending = endingFor(scene, chance)
+  const isDry = chance.happens(0.03)
+  const yank = chance.happens(0.1) ? yankFor(scene, chance) : undefined
+  const all = [...faults, ...(faults.length < 5 && chance.happens(0.3) ? [unsentFor(scene, chance)] : [])]
+  // A process of its own waits where a run in this one does not.
+  const isQuick = ({ kind, operation }: Fault): boolean =>
+    quick.includes(kind) && operation !== 'PublishLayerVersion'
+  return { ...scene, isAlone, faults: isAlone ? all.filter(isQuick) : all, ending, isDry, yank }
+}
+
+function unsentFor(setting: Setting, chance: Chance): Fault {
+  const writes = operationsOf(setting).filter((operation) =>
+    /^(Put|Publish|Add|Remove|Delete)/.test(operation),
+  )
+  const times = chance.between(1, 2)
+  const region = chance.oneOf(setting.regions)
+  return { kind: unsent, operation: chance.oneOf(writes), region, nth: 1, times }
 }
 
 const quick = [
@@ -188,7 +194,7 @@ const withoutRegion = ['GetToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdenti
 
 function faultFor(setting: Setting, chance: Chance, operations = operationsOf(setting)): Fault {
   const operation = chance.oneOf(operations)
-  const fitting = Object.entries(kinds).filter(([, { of }]) => !of || of.includes(operation))
+  const fitting = Object.entries(drawn).filter(([, { of }]) => !of || of.includes(operation))
   // What is about this one operation is the rarer, and what finds the most.
   const special = fitting.filter(([, { of }]) => of)
   const [kind, { passes }] = chance.oneOf(special.length > 0 && chance.happens(0.5) ? special : fitting)

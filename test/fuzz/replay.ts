@@ -1,0 +1,8 @@
+import { openTheatre, play } from './play.ts'
+
+/** Plays one seed, and prints what it broke as JSON: `node test/fuzz/replay.ts 7`. */
+
+const theatre = await openTheatre()
+const { broken } = await play(Number(process.argv[2]), theatre)
+await theatre.rig.stop()
+process.stdout.write(`${JSON.stringify(broken)}\n`, () => process.exit())
