@@ -12,6 +12,7 @@ const seconds = new Map(
     'managers.test.ts': 120,
     'fuzz.test.ts': 120,
     'fuzz-on-moto.test.ts': 40,
+    'fuzz-finds.test.ts': 60,
     'java.test.ts': 100,
     'workflows.test.ts': 90,
     'ruby.test.ts': 90,

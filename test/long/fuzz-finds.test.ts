@@ -83,6 +83,50 @@ const checks: readonly Check[] = [
     ],
     finds: 'it wrote, although a Region could not be seen',
   },
+  {
+    name: 'a listing of another layer leads to no deletion',
+    seed: 1,
+    changes: [
+      ['src/regions/responses.ts', '    requireArn(arn, version, about)\n', ''],
+      [
+        'src/regions/deletion.ts',
+        "filler: (found) => (isPlaceholder(found) ? undefined : 'it is not a placeholder version')",
+        'filler: () => undefined',
+      ],
+    ],
+    finds: 'us-west-1: it deleted 2, which is of before',
+  },
+  {
+    name: 'a version of another layer is not reported',
+    seed: 751,
+    changes: [
+      [
+        'src/regions/responses.ts',
+        '  if (layer && layer !== arnOf(about)) return unreadable()\n',
+        '  void layer\n',
+      ],
+      ['src/regions/responses.ts', '  requireArn(arn, version, about)\n  return {', '  return {'],
+    ],
+    finds: 'eu-west-1: there is no arn:aws:lambda:eu-west-1:123456789012:layer:y:3',
+  },
+  {
+    name: 'the policy of another version grants nothing',
+    seed: 612,
+    changes: [
+      [
+        'src/regions/responses.ts',
+        'if (!resources.every((resource) => resource === `${arnOf(about)}:${about.version}`)) return unreadable()',
+        'void resources',
+      ],
+    ],
+    finds: 'eu-central-1: it ended well, and is not granted to 777788889999',
+  },
+  {
+    name: 'another parameter with the same value is not ours',
+    seed: 1344,
+    changes: [['src/regions/responses.ts', 'Name === name && (!ARN || ARN === arn)', 'Name && (ARN ?? arn)']],
+    finds: 'eu-central-1: it ended well, and /layers/x/arn is undefined',
+  },
 ]
 
 test.each(checks)('$name', async ({ seed, changes, finds }) => {
