@@ -2,21 +2,18 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, jest, test } from '@jest/globals'
+import { expect, jest, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import type { Architecture } from '../../src/layer.ts'
 import { readElf } from '../../src/pack/elf.ts'
 import { packagesIn } from '../../src/pack/packages.ts'
 import { annotated, run, workspaceOf } from '../integration/action.ts'
-import type { Result } from '../integration/action.ts'
 import { toolPath } from '../rig/tools.mjs'
 import type { ToolName } from '../rig/tools.mjs'
+import { foreign, own } from './layer-of.ts'
 
 // Gradle and Maven begin with nothing.
 jest.setTimeout(600_000)
-
-const architectures: readonly Architecture[] = ['x86_64', 'arm64']
-const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
 
 /** A package manager, with the fixture of its name. */
 interface Row {
@@ -31,8 +28,8 @@ interface Row {
   readonly packages: (architecture: Architecture) => readonly string[]
   /** Whether one of the packages is made of machine code. */
   readonly native: boolean
-  /** What is said about another architecture than the runner's, by managers that only install for that one. */
-  readonly refuses?: RegExp
+  /** It installs for the runner's own architecture only. */
+  readonly onlyOwn?: true
 }
 
 const node = {
@@ -77,7 +74,7 @@ const rows: readonly Row[] = [
     ...node,
     tools: ['yarn1'],
     lock: ['yarn', 'install', '--ignore-scripts', '--non-interactive'],
-    refuses: /own architecture only/,
+    onlyOwn: true,
   },
   { manager: 'yarn-berry', ...node, tools: ['yarn4'] },
   { manager: 'bun', ...node, tools: ['bun'] },
@@ -96,35 +93,23 @@ const rows: readonly Row[] = [
   },
 ]
 
-describe.each(rows)('$manager', (row) => {
-  test.each(architectures)('for %s', async (architecture) => {
-    const { PATH, workspace } = await prepare(row)
-    const build = (source: string): Promise<Result> =>
-      run(
-        source,
-        { PATH },
-        {
-          'dry-run': 'true',
-          'compatible-runtimes': row.runtime,
-          'compatible-architectures': architecture,
-        },
-      )
-    const result = await build(workspace)
-    if (row.refuses && architecture !== own) {
-      expect(result.exitCode).toBe(1)
-      expect(annotated(result, 'error').join('\n')).toMatch(row.refuses)
-      return
-    }
-    expect(annotated(result, 'error')).toEqual([])
-    expect(result.exitCode).toBe(0)
-    const archive = result.outputs['archive'] ?? ''
-    expect(await namesIn(archive)).toEqual(row.packages(architecture).toSorted())
-    expect(machinesIn(archive)).toEqual(row.native ? [architecture] : [])
-    // What is the same for one processor in two folders is so for the other: half of the time is enough.
-    if (architecture === own && !row.refuses) return
-    const again = await build(copyOf(workspace))
-    expect(again.outputs['code-sha256']).toBe(result.outputs['code-sha256'])
-  })
+/** Each in two folders, for the architecture that the runner does not have. What else holds for both is shown by test/long/tool-versions. */
+test.each(rows)('$manager', async (row) => {
+  const architecture = row.onlyOwn ? own : foreign
+  const { PATH, workspace } = await prepare(row)
+  const inputs = {
+    'dry-run': 'true',
+    'compatible-runtimes': row.runtime,
+    'compatible-architectures': architecture,
+  }
+  const result = await run(workspace, { PATH }, inputs)
+  expect(annotated(result, 'error')).toEqual([])
+  expect(result.exitCode).toBe(0)
+  const archive = result.outputs['archive'] ?? ''
+  expect(await namesIn(archive)).toEqual(row.packages(architecture).toSorted())
+  expect(machinesIn(archive)).toEqual(row.native ? [architecture] : [])
+  const again = await run(copyOf(workspace), { PATH }, inputs)
+  expect(again.outputs['code-sha256']).toBe(result.outputs['code-sha256'])
 })
 
 /** A workspace with the row's fixture and its lock file, and the PATH on which its program is. */
