@@ -13,7 +13,7 @@ import type { Run } from '../../src/report/run.ts'
 import { newRun } from '../../src/report/run.ts'
 import type { Runner } from '../../src/runner.ts'
 import { gitHubRunner, timelyTokens } from '../../src/runner.ts'
-import { newSecrets, secretsIn } from '../../src/secrets.ts'
+import { newSecrets, otherSecretsIn, secretsIn } from '../../src/secrets.ts'
 import { main as yank } from '../../src/yank/main.ts'
 import type { Run as Yanked } from '../../src/yank/run.ts'
 import { newRun as newYank } from '../../src/yank/run.ts'
@@ -95,8 +95,9 @@ function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
   const { cancelled = new AbortController().signal, sleep = noSleep, show = () => undefined } = conditions
   const deadlines = { ...usualDeadlines, ...conditions.deadlines }
   const connections = connectionsOf(env, deadlines)
-  const { learn: mask, spare, isIn: hasSecret, hide } = newSecrets()
+  const { learn: mask, cover, spare, isIn: hasSecret, hide } = newSecrets()
   secretsIn(env).forEach(mask)
+  otherSecretsIn(env).forEach(cover)
   return {
     ...gitHubRunner(cancelled, deadlines),
     env,
@@ -107,6 +108,7 @@ function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
     log: logTo((line) => show(hide(line))),
     input: (name) => inputs[name] ?? '',
     mask,
+    cover,
     spare,
     hasSecret,
     hide,

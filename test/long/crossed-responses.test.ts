@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Reply } from '../rig/moto.mjs'
+import type { Request } from '../rig/request.mjs'
+import { chanceOf } from '../simulation/chance.ts'
+import { canned } from '../fuzz/canned.ts'
+import { newLedger } from '../fuzz/ledger.ts'
+import { lies } from '../fuzz/lies.ts'
+import { othersOn } from '../fuzz/others.ts'
+import { openTheatre } from '../fuzz/play.ts'
+import type { Theatre } from '../fuzz/play.ts'
+import { broken } from '../fuzz/promises.ts'
+import type { Facts, Told } from '../fuzz/promises.ts'
+import { runHere } from '../fuzz/runs.ts'
+import type { Scene } from '../fuzz/scene.ts'
+import { stand } from '../fuzz/stage.ts'
+import { wayTo } from '../fuzz/way.ts'
+
+/**
+ * Each operation of a run is answered, in one of two Regions, with the response to every other operation, and with its own response of which
+ * something is wrong. No promise is broken, the other Region is done, and the next run ends well without publishing the same once more.
+ */
+
+const [first, second] = ['eu-central-1', 'eu-west-1'] as const
+const account = '111122223333'
+const declared = ['444455556666', '777788889999']
+
+let theatre: Theatre
+
+beforeAll(async () => {
+  theatre = await openTheatre()
+})
+afterAll(() => theatre.rig.stop())
+
+const usual: Scene = {
+  seed: 1,
+  regions: [first, second],
+  account,
+  byRole: true,
+  numbering: { kind: 'next' },
+  principals: declared,
+  retain: 1,
+  rollsBack: false,
+  parameter: '/layers/{name}/arn',
+  isStaged: false,
+  description: 'a description',
+  runtimes: ['nodejs24.x'],
+  before: {},
+  faults: [],
+  ending: { how: 'by itself' },
+  beside: 'nobody',
+  isAlone: false,
+  isDry: false,
+  yank: undefined,
+}
+const older = { what: 'older', grants: [], isUsed: false, isDeleted: false } as const
+const stranger = { id: 'layer-everywhere-999988887777', principal: '999988887777' }
+const same = { ...older, what: 'same', grants: [stranger] } as const
+
+function after(...before: Scene['before'][string]): Scene['before'] {
+  return { [first]: before, [second]: before }
+}
+
+/** What a run has to do, and the operations by which it does that. */
+const scenes: Readonly<Record<string, { readonly scene: Scene; readonly operations: readonly string[] }>> = {
+  'publishes and prunes': {
+    scene: { ...usual, before: after(older, older) },
+    operations: [
+      ...[
+        'GetToken',
+        'AssumeRoleWithWebIdentity',
+        'GetCallerIdentity',
+        'ListLayerVersions',
+        'GetLayerVersion',
+      ],
+      ...['PublishLayerVersion', 'AddLayerVersionPermission', 'GetLayerVersionPolicy', 'ListFunctions'],
+      ...['DeleteLayerVersion', 'GetParameter', 'PutParameter'],
+    ],
+  },
+  'completes what was published before': {
+    scene: { ...usual, retain: undefined, before: after(older, same) },
+    operations: [
+      'ListLayerVersions',
+      'GetLayerVersion',
+      'GetLayerVersionPolicy',
+      'RemoveLayerVersionPermission',
+    ],
+  },
+  'rolls back if a Region fails': {
+    scene: { ...usual, retain: undefined, rollsBack: true, before: after(older) },
+    operations: ['PublishLayerVersion', 'GetLayerVersionPolicy'],
+  },
+  'publishes through S3': {
+    scene: { ...usual, isStaged: true, parameter: undefined, principals: undefined, retain: undefined },
+    operations: ['HeadBucket', 'HeadObject', 'PutObject', 'DeleteObject'],
+  },
+}
+
+type Change = (reply: Reply, request: Request) => Reply
+
+/** What comes in the place of an operation's response: that of another call once, and one of which something is wrong for good. */
+function disturbancesOf(operation: string): (Disturbance & { readonly name: string })[] {
+  const crossed = Object.entries(canned)
+    .filter(([name]) => name !== operation)
+    .map(([name, response]) => ({
+      name: `the response to ${name}`,
+      operation,
+      change: (_reply: Reply, request: Request) => response({ ...request, account }),
+      times: 1,
+    }))
+  const around = { chance: chanceOf(1), seen: new Map<string, Buffer>() }
+  const wrong = Object.entries(lies)
+    .filter(([name, { of }]) => (of?.includes(operation) ?? true) && name !== 'of another operation')
+    .map(([name, { lie }]) => ({
+      name,
+      operation,
+      change: (reply: Reply, request: Request) => lie(reply, request, around),
+      times: Infinity,
+    }))
+  return [...crossed, ...wrong]
+}
+
+/** Each case is played in its turn here: a test for each would take longer to begin than to run. */
+describe.each(Object.entries(scenes))('a run that %s', (_name, { scene, operations }) => {
+  test.each(operations)(
+    'believes no response to %s that is about something else',
+    async (operation) => {
+      const found: Record<string, readonly string[]> = {}
+      for (const disturbance of disturbancesOf(operation)) {
+        const what = await play(scene, disturbance)
+        if (what.length > 0) found[disturbance.name] = what
+      }
+      expect(found).toEqual({})
+    },
+    600_000,
+  )
+})
+
+interface Disturbance {
+  readonly operation: string
+  readonly change: Change
+  readonly times: number
+}
+
+/** What is not as it should be after a run that is disturbed in the first Region, and after one that is not. */
+async function play(scene: Scene, { operation, change, times }: Disturbance): Promise<string[]> {
+  const { rig, contents } = theatre
+  await rig.reset()
+  const ledger = newLedger()
+  const others = othersOn(rig, ledger, { other: contents.other, principals: declared })
+  await stand(scene, others, contents)
+  const facts: Facts = { scene, ledger, ownSha256: contents.own.sha256, peers: [] }
+  const ofNoRegion = ['GetToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity'].includes(operation)
+  let met = 0
+
+  const run = async (by: string, isDisturbed: boolean): Promise<Told> => {
+    const way = await wayTo(rig, {
+      by,
+      ledger,
+      next: (request) => {
+        if (scene.isStaged && isDirect(request)) return tooLarge
+        const isMeant = request.operation === operation && (ofNoRegion || request.region === first)
+        if (!isDisturbed || !isMeant) return undefined
+        met += 1
+        return met > times ? undefined : { name: 'disturbed', change }
+      },
+    })
+    const cancelled = new AbortController().signal
+    const told = await runHere({ by, scene, content: contents.own, way, rig, cancelled, hangs: false })
+    way.close()
+    return told
+  }
+
+  const told = await run('run', true)
+  const found = [
+    ...(met === 0 ? ['the operation was not called'] : []),
+    ...broken('run', told, facts),
+    ...(ofNoRegion || scene.rollsBack || told.arns[second]
+      ? []
+      : [`the other Region has no version: ${told.failure.join(' ')}`]),
+  ]
+  const before = ledger.made.length
+  const missing = scene.regions.filter((region) => told.arns[region] === undefined).length
+  const again = await run('again', false)
+  return [
+    ...found,
+    ...broken('again', again, facts).map((text) => `again: ${text}`),
+    ...(again.exitCode === 0 ? [] : [`again: it failed: ${again.failure.join(' ')}`]),
+    ...(ledger.made.length - before > missing ? ['again: it published what stood'] : []),
+  ]
+}
+
+function isDirect({ operation, input }: Request): boolean {
+  const zip = input['Content']?.ZipFile
+  return operation === 'PublishLayerVersion' && typeof zip === 'string'
+}
+
+const tooLarge = {
+  name: 'too large for a request',
+  then: { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' },
+}
