@@ -2699,7 +2699,7 @@ exports.AnalysisResponseRepository = AnalysisResponseRepository;
 
 /***/ }),
 
-/***/ 453:
+/***/ 2834:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2776,7 +2776,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 __exportStar(__webpack_require__(6586), exports);
 __exportStar(__webpack_require__(5177), exports);
 __exportStar(__webpack_require__(6824), exports);
-__exportStar(__webpack_require__(453), exports);
+__exportStar(__webpack_require__(2834), exports);
 __exportStar(__webpack_require__(1369), exports);
 __exportStar(__webpack_require__(6650), exports);
 //# sourceMappingURL=index.js.map

@@ -49,9 +49,11 @@ class ProxyFailure extends Error {
 /* harmony export */ });
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5581);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1860);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8835);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9890);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4008);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8835);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9890);
+
 
 
 
@@ -79,7 +81,7 @@ function askingWith(keys, { wait, goOn, hide }, explain) {
         }
     };
     const messageFor = (operation, error) => {
-        if (error instanceof _pace_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ || error instanceof Endless)
+        if (isFinal(error))
             return error.message;
         if (isUnreadable(error))
             return `The reply to ${operation} was empty, truncated, or about something else.`;
@@ -87,18 +89,22 @@ function askingWith(keys, { wait, goOn, hide }, explain) {
         return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpired */ ._d)(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text;
     };
     const patient = (attempts) => (error) => {
-        if (error instanceof _pace_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ || error instanceof Endless)
+        if (isFinal(error))
             return 1;
         return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnknownClient */ .IE)(error) && keys.areYoung() ? _keys_js__WEBPACK_IMPORTED_MODULE_0__/* .attemptsWhileYoung */ .AX : attempts(error);
     };
-    return (operation, attempts, send) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retrying */ .R$)(sending(send), patient(attempts), wait).catch((error) => {
+    return (operation, attempts, send) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .retrying */ .R$)(sending(send), patient(attempts), wait).catch((error) => {
         const message = messageFor(operation, error);
-        throw new _service_js__WEBPACK_IMPORTED_MODULE_4__/* .ServiceFailure */ .A(message, {
-            refused: error instanceof _pace_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ || isRefusalOf(operation, error),
+        throw new _service_js__WEBPACK_IMPORTED_MODULE_5__/* .ServiceFailure */ .A(message, {
+            refused: error instanceof _pace_js__WEBPACK_IMPORTED_MODULE_3__/* .Cancelled */ .cJ || isRefusalOf(operation, error),
             because: (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .whyRefused */ .fG)(error),
             cause: error,
         });
     });
+}
+/** Whether this action itself has given up the call, in words of its own: what it was to send is not what it was, for example. */
+function isFinal(error) {
+    return error instanceof _pace_js__WEBPACK_IMPORTED_MODULE_3__/* .Cancelled */ .cJ || error instanceof Endless || error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF;
 }
 /** A reply to HEAD has no words. */
 function isRefusalOf(operation, error) {
@@ -830,11 +836,15 @@ function lambdaOnce({ region, account }, keys, { sleep, goOn, deadlines, trace, 
                 VersionNumber: version,
                 StatementId: statementId,
             });
-            await orAbsent(within(() => lambda.send(command)));
+            const response = await orAbsent(within(() => lambda.send(command)));
+            if (response)
+                (0,responses/* requireNoContent */._C)(response);
         },
         remove: async (layerName, version) => {
             const command = new client_lambda_dist_cjs/* DeleteLayerVersionCommand */.KnR({ LayerName: layerName, VersionNumber: version });
-            await orAbsent(within(() => lambda.send(command)));
+            const response = await orAbsent(within(() => lambda.send(command)));
+            if (response)
+                (0,responses/* requireNoContent */._C)(response);
         },
         versionsInUse: (layerName) => everyPage(async (marker) => {
             const command = new client_lambda_dist_cjs/* ListFunctionsCommand */.xRr({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 });
@@ -926,7 +936,7 @@ async function connect(request) {
         account,
         services: inEach((region, pace) => lambdaIn({ region, account }, keys, pace)),
         stagings: async (upload) => {
-            const { s3In } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 9381));
+            const { s3In } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(280)]).then(__webpack_require__.bind(__webpack_require__, 9280));
             return inEach((region, pace) => {
                 const place = placeIn(region, account, upload);
                 const encryption = upload.encryption && (0,src_encryption/* encryptionIn */.Nl)(region, account, upload.encryption);
@@ -1400,6 +1410,8 @@ const cures = [
 /* harmony export */   Nm: () => (/* binding */ layerVersionIn),
 /* harmony export */   T2: () => (/* binding */ requireGranted),
 /* harmony export */   V$: () => (/* binding */ requireWritten),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   _C: () => (/* binding */ requireNoContent),
 /* harmony export */   a9: () => (/* binding */ downloadIn),
 /* harmony export */   bS: () => (/* binding */ versionsIn),
 /* harmony export */   cS: () => (/* binding */ usesIn),
@@ -1459,6 +1471,7 @@ const parameter = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     }),
 });
 const written = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ Version: versionNumber });
+const noContent = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ $metadata: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ httpStatusCode: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(204) }) });
 const identity = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ Account: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .regex */ .yGV(/^\d{12}$/)), Arn: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) });
 /** The version that a response to GetLayerVersion or PublishLayerVersion is about. `version` is the number that was asked for, if one was. Throws if it is about anything else. */
 function layerVersionIn(response, about) {
@@ -1539,6 +1552,13 @@ function parameterIn(response, { name, region, account }) {
 function requireWritten(response) {
     parsed(written, response);
 }
+/**
+ * Throws if a response has another status than the one that AWS gives to what removes something: 204, without a body (AWS: DeleteLayerVersion,
+ * RemoveLayerVersionPermission; S3: DeleteObject). It is that of another call then.
+ */
+function requireNoContent(response) {
+    parsed(noContent, response);
+}
 /** The 12-digit account in a response to GetCallerIdentity. Throws if it, or its ARN, is of another account than expected. */
 function accountIn(response, expected) {
     const { Account, Arn } = parsed(identity, response);
@@ -1554,6 +1574,7 @@ function requireArn(arn, version, about) {
 function arnOf({ region, account, layerName }) {
     return `arn:${(0,_known_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region)}:lambda:${region}:${account}:layer:${layerName}`;
 }
+/** A response as a schema reads it. Throws if it has another form. */
 function parsed(schema, response) {
     const { success, output } = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, response);
     return success ? output : (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O$)();
@@ -1766,14 +1787,15 @@ function isReply(error) {
  */
 function watched(client, region, { trace, whole }) {
     const send = client.send.bind(client);
-    client.send = async (command) => {
+    client.send = async (command, options) => {
         const began = performance.now();
         const told = ({ $metadata: { httpStatusCode, requestId } = {} }, how) => {
             const operation = `${client.config.serviceId} ${command.constructor.name.replace(/Command$/, '')}`;
             const took = Math.round(performance.now() - began);
             trace(`${operation} in ${region}: ${httpStatusCode ?? 'no reply'}${how}, ${took} ms, request id ${requestId ?? 'unknown'}`);
         };
-        const abortSignal = AbortSignal.timeout(whole);
+        const late = AbortSignal.timeout(whole);
+        const abortSignal = options ? AbortSignal.any([late, options.abortSignal]) : late;
         try {
             const reply = await send(command, { abortSignal });
             told(reply, '');
@@ -1781,7 +1803,7 @@ function watched(client, region, { trace, whole }) {
         }
         catch (error) {
             told(error, ` ${(0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(error)}`);
-            throw abortSignal.aborted ? new TooSlow(whole) : error;
+            throw late.aborted ? new TooSlow(whole) : error;
         }
     };
     return client;

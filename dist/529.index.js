@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   changesBetween: () => (/* binding */ changesBetween)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./src/pack/judged.ts
+var judged = __webpack_require__(2436);
 ;// CONCATENATED MODULE: ./src/changes/compare.ts
 /** What is listed; a manifest with all of it could be larger than the layer. */
 const mostListed = 1_000;
@@ -297,7 +297,7 @@ async function bodyOf({ body }, length) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
@@ -313,6 +313,8 @@ var yauzl = __webpack_require__(663);
 const inflate = (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw);
 /** The number of entries that a zip without the zip64 extension can hold. */
 const mostEntries = 65_535;
+/** Bytes of names and what else the directory says of entries: some 500 for each of them. */
+const mostOfDirectory = 32 * 1024 * 1024;
 /** After how many of them other work has its turn. */
 const entriesAtOnce = 500;
 /** Reads the directory of a zip, and of the zip's other bytes only those that are asked for. Rejects with an Unread where it is none, or damaged. */
@@ -329,12 +331,16 @@ async function zip_contentsOf(bytes) {
     if (zip.entryCount > mostEntries)
         throw new unread/* Unread */.I(`its zip has ${zip.entryCount} entries`);
     const entries = new Map();
+    let size = 0;
     for await (const entry of zip.eachEntry()) {
+        size += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+        if (size > mostOfDirectory)
+            throw new unread/* Unread */.I('the directory of its zip is too large');
         if (!entry.fileName.endsWith('/'))
             entries.set(entry.fileName, entry);
         // Of bytes that are here already, all entries are read without a turn for anything else, such as a reply of AWS.
         if (entries.size % entriesAtOnce === 0)
-            await (0,external_node_timers_promises_.setImmediate)();
+            await (0,promises_.setImmediate)();
     }
     return {
         files: new Map([...entries].map(([path, { uncompressedSize: size, crc32: crc }]) => [path, { size, crc }])),
@@ -367,12 +373,12 @@ class Reader extends yauzl/* RandomAccessReader */.lJ {
 
 
 /** What is different between a zip that can be downloaded and one that is here. Throws where the first cannot be read, or when it is ended. */
-async function changesBetween(download, { path, sha256 }, way) {
-    const file = await (0,promises_.open)(path);
+async function changesBetween(download, archive, way) {
+    const file = await (0,judged/* openAsJudged */.yM)(archive);
     try {
         const zip = await openZip(await localBytes(file));
         const after = await contentsOf(zip);
-        if (download.sha256 === sha256)
+        if (download.sha256 === archive.sha256)
             return compare(after, after);
         const old = await openZip(remoteBytes(download, way));
         return compare(await contentsOf(sharing(old, zip)), after);

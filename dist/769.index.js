@@ -103,7 +103,7 @@ function purlOf(found) {
 function splitName({ ecosystem, name }) {
     if (ecosystem === 'pypi')
         return { name };
-    const [, group, rest] = (ecosystem === 'npm' ? /^(@.+?)\/(.+)$/ : /^(.+?):(.+)$/).exec(name) ?? [];
+    const [, group, rest] = (ecosystem === 'npm' ? /^(@[^/]+)\/(.+)$/ : /^([^:]+):(.+)$/).exec(name) ?? [];
     return group === undefined || rest === undefined ? { name } : { group, name: rest };
 }
 function licenseOf(text) {

@@ -34,21 +34,25 @@ function ssmIn({ region, account }, keys, pace) {
     const config = { ...(0,_clients_js__WEBPACK_IMPORTED_MODULE_8__/* .configOf */ .W)('ssm', region, pace.wiring, limits), credentials: (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .providerOf */ .lc)(keys) };
     const ssm = (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .watched */ .V)(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .SSMClient */ .jBj(config), region, { trace: pace.trace, whole: limits.whole });
     const ask = (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .askingWith */ .yb)(keys, pace, (error) => (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, cures));
+    const read = async (name) => {
+        const response = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .GetParameterCommand */ .lhy({ Name: name })).catch(unlessAbsent);
+        return response && (0,_responses_js__WEBPACK_IMPORTED_MODULE_3__/* .parameterIn */ .Jp)(response, { name, region, account });
+    };
     return {
         value: async (name) => {
-            const found = await ask('GetParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, async () => {
-                const reply = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .GetParameterCommand */ .lhy({ Name: name })).catch(unlessAbsent);
-                return reply && (0,_responses_js__WEBPACK_IMPORTED_MODULE_3__/* .parameterIn */ .Jp)(reply, { name, region, account });
-            });
+            const found = await ask('GetParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, () => read(name));
             // Parameter Store can take a String in the place of a secret, which would be lost.
             if (found && found.type !== 'String')
                 throw new _service_js__WEBPACK_IMPORTED_MODULE_5__/* .ServiceFailure */ .A(otherType, { refused: true });
             return found?.value;
         },
         // The same value once more changes nothing, so this is sent again like a read.
-        put: (name, value) => ask('PutParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, async () => {
+        put: (name, value, before) => ask('PutParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, async () => {
             const command = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .PutParameterCommand */ .ihh({ Name: name, Value: value, Type: 'String', Overwrite: true });
             (0,_responses_js__WEBPACK_IMPORTED_MODULE_3__/* .requireWritten */ .V$)(await ssm.send(command));
+            // The response does not say which parameter it is about. Another value than the one before can be that of another run.
+            if ((await read(name))?.value === before)
+                (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O$)();
         }),
     };
 }

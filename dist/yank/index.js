@@ -28445,7 +28445,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   JK: () => (/* binding */ withoutTypo)
 });
 
-// UNUSED EXPORTS: booleanMeant, complaintsOf, didYouMean, existing, oneOf, writable
+// UNUSED EXPORTS: booleanMeant, complaintsOf, didYouMean, existing, oneOf, positiveNumber, writable
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -28506,6 +28506,8 @@ function foldersOf(path) {
     const parent = dirname(path);
     return parent === path ? [] : [parent, ...foldersOf(parent)];
 }
+/** Folders whose files Git and GitHub act on: hooks and settings, workflows and actions. */
+const actedOn = (/* unused pure expression or super */ null && (['.git', '.github']));
 /** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
 function paths_whyNotWritable(path, roots) {
     if (/\p{Cc}/u.test(path))
@@ -28516,6 +28518,14 @@ function paths_whyNotWritable(path, roots) {
     const isThere = standing.path === path;
     if (!paths_isBelow(roots, standing.real))
         return 'it leads out of the workspace';
+    const parts = partsBelow(roots, path);
+    if (parts.some(isLink))
+        return 'a part of it is a link. Name the path that the link points to';
+    const protectedFolder = parts.find((part) => actedOn.includes(basename(part).toLowerCase()));
+    if (protectedFolder !== undefined)
+        return `Git or GitHub acts on files in ${basename(protectedFolder)}. Name a path outside of it`;
+    if (parts.some(isRepository))
+        return "it is inside a Git repository's own data. Name another path";
     const isDirectory = statSync(standing.real).isDirectory();
     if (isThere && isDirectory)
         return 'it is a directory. Name a file';
@@ -28527,18 +28537,34 @@ function paths_whyNotWritable(path, roots) {
         ? undefined
         : 'this job may not write to its folder. Name another path, or change who may write there';
 }
+/** The path and the folders above it, up to the root that it is named from: that one can be a link. */
+function partsBelow({ workspace, temporary }, path) {
+    const roots = [workspace, temporary].flatMap((root) => [root, paths_realpathOf(root) ?? root]);
+    const root = roots.find((one) => isInside(one, path));
+    return [path, ...foldersOf(path)].filter((part) => root === undefined || !isInside(part, root));
+}
+function isLink(path) {
+    return statusOf(path)?.isSymbolicLink() ?? false;
+}
+/** Whether a folder is what `.git` usually is: a bare repository can have any name (git: "gitrepository-layout"). */
+function isRepository(path) {
+    return ['HEAD', 'objects', 'refs'].every((name) => isThere(join(path, name)));
+}
 /** The longest part of a path that is there, and where it really is. */
 function nearestStanding(path) {
     // A link that dangles stands: what is written would go where it points.
     return isThere(path) ? { path, real: paths_realpathOf(path) ?? '/' } : nearestStanding(dirname(path));
 }
 function isThere(path) {
+    return statusOf(path) !== undefined;
+}
+function statusOf(path) {
     try {
-        return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+        return lstatSync(path, { throwIfNoEntry: false });
     }
     catch {
         // Below a file, and under a name that is too long, there is nothing.
-        return false;
+        return undefined;
     }
 }
 /** Whether this process may read a file, or list a directory. */
@@ -28660,6 +28686,15 @@ function wholeNumber(least, most) {
         return value >= least && value <= most
             ? { value }
             : refuse(`it must be a whole number from ${least} to ${most}`);
+    };
+}
+/** A number above 0 and up to `most`, with a fraction or without. */
+function positiveNumber(most) {
+    return (given) => {
+        const value = /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN;
+        return value > 0 && value <= most
+            ? { value }
+            : refuse(`it must be a number above 0 and up to ${most}, such as 20 or 0.5`);
     };
 }
 /** One of a few words; `meant` has the words that people use for them elsewhere. */
@@ -29317,6 +29352,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -32741,6 +32783,22 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./src/problem.ts
+var problem = __nccwpck_require__(4008);
+;// CONCATENATED MODULE: ./src/cancellation.ts
+
+/** The signals by which the runner cancels a job: SIGINT, SIGTERM 7.5 s later, and 2.5 s after that it ends the process (GitHub: "Canceling a workflow"). */
+const cancelSignals = ['SIGINT', 'SIGTERM'];
+/** Which signal has cancelled a job. */
+function signalOf({ reason }) {
+    return reason;
+}
+/** What a run says that was cancelled. */
+function cancellationBy(signal) {
+    return new problem/* Problem */.AF(`The run was cancelled (${signalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
+        'Running again does only what is missing.');
+}
+
 ;// CONCATENATED MODULE: ./src/deadlines.ts
 const usualDeadlines = {
     connection: 5_000,
@@ -32756,8 +32814,6 @@ const usualDeadlines = {
     grace: 2_500,
 };
 
-// EXTERNAL MODULE: ./src/problem.ts
-var src_problem = __nccwpck_require__(4008);
 ;// CONCATENATED MODULE: ./src/report/troubles.ts
 /** Where the sections lie, in this repository. */
 const guidePath = '.github/TROUBLESHOOTING.md';
@@ -33004,6 +33060,10 @@ const troubles = [
     ['an-input-contains-a-secret', [/contains a secret of this job/]],
     ['nothing-lies-where-the-path-points', [/there is no such (file|directory)/, /leads out of the workspace/]],
     [
+        'a-file-cannot-be-written-there',
+        [/a part of it is a link/, /Git or GitHub acts on files in /, /inside a Git repository's own data/],
+    ],
+    [
         'no-region-is-given',
         [/neither it nor AWS_REGION names a Region/, /AWS_REGION is .+ which is not a Region/],
     ],
@@ -33081,7 +33141,7 @@ const troubles = [
             /could be built from source only for this runner/,
         ],
     ],
-    ['there-is-no-wheel', [/There is no wheel for /]],
+    ['there-is-no-wheel', [/There is no wheel (for|of) /]],
     [
         'the-code-is-for-another-version-of-the-language',
         [
@@ -33128,6 +33188,7 @@ const troubles = [
         [
             /does not fit (package\.json|pyproject\.toml|Pipfile|the Gemfile|the build)/i,
             /The settings of pnpm are not those that the lock file was made with/,
+            /yarn\.lock (has a line that Yarn does not write|cannot be read)/,
             /The lock file is not one of this version of pnpm/,
             /yarn\.lock does not have what members of the workspace ask for/,
             /gradle\.lockfile says nothing of /,
@@ -33198,6 +33259,8 @@ const troubles = [
             /Packages from git are blocked here/,
             /These packages come from git/,
             /A package comes from git, and Yarn would run its scripts/,
+            /Yarn would run a file of the checkout to create/,
+            /has another name in its own specification/,
             /has an extension to compile/,
             /comes from git, and Bundler runs the gemspecs/,
             /cannot be installed without running its code/,
@@ -33234,6 +33297,15 @@ const troubles = [
         ],
     ],
     [
+        'a-file-exceeds-a-limit',
+        [
+            /exceeds a limit of this action/,
+            /is a device or a pipe, which has no end/,
+            /^Not made reproducible, because /,
+            /^The Java version of some classes was not checked/,
+        ],
+    ],
+    [
         'a-manifest-cannot-be-read',
         [
             / cannot be read: .+ Correct it\./,
@@ -33260,6 +33332,9 @@ const troubles = [
             /pipenv could not say what its lock file has/,
         ],
     ],
+    ['the-build-took-too-long', [/longer than input "build-timeout-minutes" allows/]],
+    ['the-archive-was-changed', [/The archive was changed after the action checked it/]],
+    ['a-command-left-processes-running', [/ left processes running/]],
     ['a-command-of-yours-failed', [/Input "[^"]+" ended with exit code/]],
     [
         'a-program-failed',
@@ -33393,8 +33468,15 @@ function linkFromWarning(guide) {
 /** The anchor of the section that says more on a message. */
 function anchorOf(message) {
     // What a program said itself can have the words of any section.
-    const own = message.replace(/( ended with exit code \d+): ".*?"\./g, '$1.');
+    const own = ends(message).replace(/( ended with exit code \d+): ".*?"\./g, '$1.');
     return troubles.find(([, says]) => says.some((pattern) => pattern.test(own)))?.[0];
+}
+/** Characters at both ends of a message that decide what it is about: it can name any number of things in between. */
+const decisive = 2_000;
+function ends(message) {
+    if (message.length <= 2 * decisive)
+        return message;
+    return `${message.slice(0, decisive)} … ${message.slice(-decisive)}`;
 }
 function sectionOn(complaint, guide) {
     return `${guide}#${anchorOf(complaint) ?? anythingElse}`;
@@ -33468,7 +33550,7 @@ function textOf(path, variable) {
         const { code } = cause;
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return '';
-        throw new src_problem/* Problem */.AF(`The AWS settings in ${path} cannot be read: ${(0,src_problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`, { cause });
+        throw new problem/* Problem */.AF(`The AWS settings in ${path} cannot be read: ${(0,problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`, { cause });
     }
 }
 /** The sections of a file (AWS SDKs and Tools: "Format of the config file"). What is not understood is passed over, as by the SDKs. */
@@ -33531,7 +33613,7 @@ function trustIn(env) {
         return external_node_tls_.createSecureContext({ ca: [...usual(env), own] });
     }
     catch (cause) {
-        throw new src_problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path}: ${(0,src_problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+        throw new problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path}: ${(0,problem/* messageOf */.bD)(cause)}). ${toFix}`, {
             cause,
         });
     }
@@ -33550,12 +33632,12 @@ function read({ setting, path }) {
         text = (0,external_node_fs_.readFileSync)(path, 'utf8');
     }
     catch (cause) {
-        throw new src_problem/* Problem */.AF(`The certificates of ${setting} cannot be read (${(0,src_problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+        throw new problem/* Problem */.AF(`The certificates of ${setting} cannot be read (${(0,problem/* messageOf */.bD)(cause)}). ${toFix}`, {
             cause,
         });
     }
     if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-        throw new src_problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path} has none in PEM form). ${toFix}`);
+        throw new problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path} has none in PEM form). ${toFix}`);
     }
     return text;
 }
@@ -33663,7 +33745,7 @@ function proxyIn(env) {
     const url = parsed(value);
     if (url)
         return { url, host: `${url.hostname}:${proxies_portOf(url)}`, variable };
-    throw new src_problem/* Problem */.AF(`${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`);
+    throw new problem/* Problem */.AF(`${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`);
 }
 /** Whether an environment excepts a host from its proxy. */
 function isDirect(env, target) {
@@ -33766,7 +33848,7 @@ function complaintsOnNetwork(env) {
             return [];
         }
         catch (error) {
-            return (0,src_problem/* complaintsOf */.Cv)(error);
+            return (0,problem/* complaintsOf */.Cv)(error);
         }
     });
 }
@@ -33822,10 +33904,10 @@ function idTokenIn(env, { fetch }) {
         return undefined;
     return async (audience, signal) => {
         if (!URL.canParse(endpoint) || !isSafe(new URL(endpoint))) {
-            throw new src_problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.');
+            throw new problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.');
         }
         if (!/^[\x21-\x7e]+$/.test(bearer)) {
-            throw new src_problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.');
+            throw new problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.');
         }
         const url = new URL(endpoint);
         url.searchParams.set('audience', audience);
@@ -33886,7 +33968,87 @@ function cut(markdown, pointer, atMost = ofSummary) {
         : `${whole.subarray(0, atMost).toString()}\n\nCut here. ${pointer}\n`;
 }
 
+;// CONCATENATED MODULE: ./src/secret-addresses.ts
+/**
+ * What an address gives away to everybody who reads it: its user and password, and tokens in its query. The patterns have to find them
+ * in any text, such as what a package manager writes, and must be linear in its length.
+ */
+/** An address from its `//` on, up to what ends one in a text. A quotation mark that is not encoded ends it, an apostrophe does not. */
+const addresses = /\/\/[^\s"<>`]*/g;
+/** A user that names nobody: how Git reaches a host by SSH. */
+const nobody = 'git';
+const parameters = /([?&;#])([^=?&;#]*)=([^?&;#]*)/g;
+/** Parameters whose value is a token or a signature, by a part of their name. */
+const secretParameter = /token|secret|sig|pass|pwd|auth|cred|key|jwt|session/i;
+/** A token in the place of a user has at least so many characters. */
+const shortestToken = 16;
+/** Any other value that is so long can be a token too. */
+const longestOpen = 32;
+/** Settings of npm and Yarn, and headers of HTTP, that have a secret behind them. */
+const settings = /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi;
+/** A text without users, passwords and tokens of the addresses and settings in it: `***` is in their place. */
+function withoutAddressSecrets(text) {
+    return text.replace(addresses, withoutSecrets).replace(settings, '$1$2***');
+}
+/**
+ * The secrets in the addresses of a text, as they are and as they are encoded there: what comes before an `@`, the password in it, and
+ * the values of parameters that are secret by their name.
+ */
+function addressSecretsIn(text) {
+    return [...text.matchAll(addresses)].flatMap(([address]) => {
+        const { userinfo = nobody, rest } = partsOf(address);
+        const parts = isSecret(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : [];
+        const tokens = [...rest.matchAll(parameters)].flatMap(([, , name = '', value = '']) => secretParameter.test(name) ? value : []);
+        return [...parts, ...tokens].flatMap((part) => [part, decoded(part)]);
+    });
+}
+/** A name without a password is that of a person or of a team, and a word that other texts need; or it is a token. */
+function isSecret(userinfo) {
+    return userinfo.includes(':') || (userinfo.length >= shortestToken && /\d/.test(userinfo));
+}
+function partsOf(address) {
+    const afterSlashes = address.slice(2);
+    const end = endOfUserinfo(afterSlashes);
+    return end === undefined || end === 0
+        ? { userinfo: undefined, rest: afterSlashes }
+        : { userinfo: afterSlashes.slice(0, end), rest: afterSlashes.slice(end + 1) };
+}
+/** Where the `@` is. What follows a `:` and is no port is a password, which may have a `/` in it that is not encoded. */
+function endOfUserinfo(address) {
+    const [authority = ''] = /^[^/?#]*/.exec(address) ?? [];
+    const at = authority.lastIndexOf('@');
+    if (at >= 0)
+        return at;
+    const isHost = authority.startsWith('[') || /^[^:]*(?::\d*\W*)?$/.test(authority);
+    if (isHost)
+        return undefined;
+    const later = address.lastIndexOf('@');
+    if (later >= 0)
+        return later;
+    // Of a text that was shortened, the password can be all that is left.
+    return /(?:\.\.\.|…)$/.test(address) ? address.length : undefined;
+}
+function withoutSecrets(address) {
+    const { userinfo, rest } = partsOf(address);
+    const [host = ''] = /^[^?#]*/.exec(rest) ?? [];
+    const user = userinfo === undefined ? '' : userinfo === nobody ? `${nobody}@` : '***@';
+    return `//${user}${host}${rest.slice(host.length).replace(parameters, withoutToken)}`;
+}
+function withoutToken(whole, sign, name, value) {
+    const isOpen = !secretParameter.test(name) && (value.length <= longestOpen || sign === '#');
+    return isOpen ? whole : `${sign}${name}=***`;
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/secrets.ts
+
 
 
 /**
@@ -33903,6 +34065,8 @@ const secrets_variables = [
     'GH_TOKEN',
     'INPUT_GITHUB-TOKEN',
 ];
+/** Variables by which package managers and other tools are given secrets. Bundler has one for each host. */
+const ofOtherPrograms = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_|^BUNDLE_.*__/i;
 /** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
 const shortest = 8;
 /** Whether a secret is long enough to be hidden. */
@@ -33913,27 +34077,58 @@ function canBeHidden(secret) {
 function secretsIn(env) {
     return [...secrets_variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)];
 }
+/** The secrets of package managers and other tools in this environment: in variables of their own, and in addresses. */
+function otherSecretsIn(env) {
+    return Object.entries(env).flatMap(([name, value = '']) => [
+        ...addressSecretsIn(value),
+        ...(ofOtherPrograms.test(name) ? secrets_partsOf(value) : []),
+    ]);
+}
+/** A value, its lines, as a tool shows one at a time, and what it is in base64 of, as npm has it; of `user:password` the password too. */
+function secrets_partsOf(value) {
+    const wholes = [value, ...value.split(/[\r\n]+/)];
+    const texts = [...wholes, ...wholes.flatMap((whole) => fromBase64(whole.trim()) ?? [])];
+    return texts.flatMap((text) => [text, text.slice(text.indexOf(':') + 1)]);
+}
+function fromBase64(text) {
+    const bytes = Buffer.from(text, 'base64');
+    const isWhole = text !== '' && bytes.toString('base64').replaceAll('=', '') === text.replaceAll('=', '');
+    const meant = bytes.toString();
+    return isWhole && /^[\x20-\x7e]+$/.test(meant) ? meant : undefined;
+}
 /** Nothing is secret yet. */
 function newSecrets() {
+    const learned = new Set();
     const known = new Set();
     const spared = new Set();
     let pattern;
+    const cover = (secret) => {
+        for (const form of formsOf(secret.trim()))
+            if (canBeHidden(form))
+                known.add(form);
+        pattern = patternOf(known);
+    };
     return {
         learn: (secret) => {
             for (const form of formsOf(secret.trim()))
                 if (canBeHidden(form))
-                    known.add(form);
-            const longestFirst = [...known].sort((one, other) => other.length - one.length);
-            pattern = known.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined;
+                    learned.add(form);
+            cover(secret);
         },
+        cover,
         spare: (identifier) => {
             for (const form of [identifier, plain(identifier)])
                 if (canBeHidden(form))
                     spared.add(form);
         },
-        isIn: (text) => pattern !== undefined && text.search(pattern) >= 0,
-        hide: (text) => (pattern ? secrets_hidden(text, pattern, [...spared]) : text),
+        isIn: (text) => [...learned].some((secret) => text.includes(secret)),
+        hide: (text) => withoutAddressSecrets(pattern ? secrets_hidden(text, pattern, [...spared]) : text),
     };
+}
+/** The longest come first, so that one that begins with another is hidden as a whole. */
+function patternOf(secrets) {
+    const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
+    return secrets.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined;
 }
 /** A text whose secrets are hidden, but for those that are inside of one of some identifiers. */
 function secrets_hidden(text, pattern, spared) {
@@ -33992,7 +34187,7 @@ function literally(text) {
 function gitHubRunner(cancelled, deadlines = usualDeadlines) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
-    const { learn, spare, isIn: hasSecret, hide } = newSecrets();
+    const { learn, cover, spare, isIn: hasSecret, hide } = newSecrets();
     const mask = (secret) => {
         learn(secret);
         // The runner would replace a short one in every word of the log.
@@ -34001,6 +34196,8 @@ function gitHubRunner(cancelled, deadlines = usualDeadlines) {
     };
     for (const secret of secretsIn(process.env))
         mask(secret);
+    for (const secret of otherSecretsIn(process.env))
+        cover(secret);
     const connections = connectionsOf(process.env, deadlines);
     for (const path of [workspace, temporary])
         spare(path);
@@ -34008,11 +34205,12 @@ function gitHubRunner(cancelled, deadlines = usualDeadlines) {
         env: process.env,
         workspace,
         temporary,
-        log: logUntil(cancelled, hide),
+        log: logUntil({ cancelled, grace: 0.8 * deadlines.grace }, hide),
         input: (name) => getInput(name),
         connections,
         idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
         mask,
+        cover,
         hide,
         spare,
         hasSecret,
@@ -34037,7 +34235,7 @@ function timelyTokens(env, connections, { deadlines: { token: most }, mask, hide
         catch (error) {
             if (end.aborted)
                 throw new Error(`There was no answer within ${most / 1_000} s.`, { cause: error });
-            throw error instanceof src_problem/* Problem */.AF ? error : new Error(hide((0,src_problem/* messageOf */.bD)(error)), { cause: error });
+            throw error instanceof problem/* Problem */.AF ? error : new Error(hide((0,problem/* messageOf */.bD)(error)), { cause: error });
         }
     };
 }
@@ -34065,11 +34263,11 @@ function newDirectoryIn(temporary) {
         return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-'));
     }
     catch (cause) {
-        throw new src_problem/* Problem */.AF(`No folder can be made in ${temporary}: ${(0,src_problem/* messageOf */.bD)(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`, { cause });
+        throw new problem/* Problem */.AF(`No folder can be made in ${temporary}: ${(0,problem/* messageOf */.bD)(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`, { cause });
     }
 }
 /** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
-function logUntil(cancelled, hide) {
+function logUntil(until, hide) {
     const voice = { last: performance.now() };
     const spoken = () => void (voice.last = performance.now());
     return {
@@ -34082,22 +34280,26 @@ function logUntil(cancelled, hide) {
         notice: (text) => notice(hide(text)),
         debug: (text) => core_debug(hide(text)),
         group: (name, run) => group(name, () => withHeartbeat(name, voice, run)),
-        untrusted: withoutObeying(cancelled, (line) => {
+        untrusted: withoutObeying(until, (line) => {
             spoken();
             process.stdout.write(`${hide(line)}\n`);
         }),
     };
 }
 /** While anything runs, the runner takes no line for a command: the first of several that run at once must not end that for the others. */
-function withoutObeying(cancelled, show) {
+function withoutObeying({ cancelled, grace }, show) {
     let running = 0;
     let token = '';
     const stop = () => {
         token = (0,external_node_crypto_.randomUUID)();
         info(`::stop-commands::${token}`);
     };
-    const resume = () => info(`::${token}::`);
-    cancelled.addEventListener('abort', () => running > 0 && resume(), { once: true });
+    const resume = () => {
+        if (token !== '')
+            info(`::${token}::`);
+        token = '';
+    };
+    cancelled.addEventListener('abort', () => setTimeout(resume, grace).unref(), { once: true });
     return async (run) => {
         running += 1;
         if (running === 1 && !cancelled.aborted)
@@ -34106,11 +34308,11 @@ function withoutObeying(cancelled, show) {
             return await run((line) => {
                 if (!cancelled.aborted)
                     show(line);
-            });
+            }, cancelled);
         }
         finally {
             running -= 1;
-            if (running === 0 && !cancelled.aborted)
+            if (running === 0)
                 resume();
         }
     };
@@ -34127,24 +34329,23 @@ function withoutCommands(text) {
 
 
 
+
 /** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
 const annotations = 10;
 /** Runs an action to the end of this process, however it goes. */
 function start(action) {
     carryOut(action)
         .catch((error) => {
-        setFailed((0,src_problem/* messageOf */.bD)(error));
+        setFailed((0,problem/* messageOf */.bD)(error));
     })
         // A request that nobody waits for any longer could hold its socket open for minutes. What was printed goes out first:
         // process.exit alone cuts it off where the reader is slow.
         .finally(() => process.stdout.write('', () => process.exit()));
 }
-/** The runner sends SIGINT when a job is cancelled, SIGTERM 7.5 s later, and ends the process 2.5 s after that (GitHub: "Canceling a workflow"). */
-const signals = ['SIGINT', 'SIGTERM'];
 async function carryOut(action) {
     const cancellation = new AbortController();
     // A second one of the same kind must not end what is being told.
-    for (const signal of signals)
+    for (const signal of cancelSignals)
         process.on(signal, () => cancellation.abort(signal));
     const runner = gitHubRunner(cancellation.signal);
     const run = action.record(runner);
@@ -34152,7 +34353,7 @@ async function carryOut(action) {
         await orStray(untilCancelled(action.main(runner, run), cancellation.signal));
     }
     catch (error) {
-        run.failure = (0,src_problem/* complaintsOf */.Cv)(error).map(runner.hide);
+        run.failure = (0,problem/* complaintsOf */.Cv)(error).map(runner.hide);
         fail(run.failure, error, runner);
     }
     await reportWhole(action, run, runner);
@@ -34165,7 +34366,7 @@ async function reportWhole(action, run, runner) {
     if (run.failure !== undefined)
         return reporting;
     await orStray(reporting).catch((error) => {
-        run.failure = (0,src_problem/* complaintsOf */.Cv)(error).map(runner.hide);
+        run.failure = (0,problem/* complaintsOf */.Cv)(error).map(runner.hide);
         fail(run.failure, error, runner);
     });
 }
@@ -34173,7 +34374,7 @@ async function reportWhole(action, run, runner) {
 async function orStray(work) {
     const stray = new Promise((_, reject) => {
         process.on('uncaughtException', (cause) => {
-            const what = `Something failed that this action does not know how to deal with: ${(0,src_problem/* messageOf */.bD)(cause)}.`;
+            const what = `Something failed that this action does not know how to deal with: ${(0,problem/* messageOf */.bD)(cause)}.`;
             reject(new Error(`${what} What is known to stand is told; running again does only what is missing.`, {
                 cause,
             }));
@@ -34185,15 +34386,10 @@ async function orStray(work) {
 async function untilCancelled(work, cancelled) {
     const late = new Promise((_, reject) => {
         cancelled.addEventListener('abort', () => {
-            const problem = new src_problem/* Problem */.AF(`The run was cancelled (${signalOf(cancelled)}). Nothing new was started; what is known to stand is told. ` +
-                'Running again does only what is missing.');
-            setTimeout(() => reject(problem), usualDeadlines.grace);
+            setTimeout(() => reject(cancellationBy(cancelled)), usualDeadlines.grace);
         });
     });
     await Promise.race([work, late]);
-}
-function signalOf({ reason }) {
-    return reason;
 }
 /**
  * Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. Nothing is hidden here:
@@ -34207,7 +34403,7 @@ async function report(action, run, runner) {
             setOutput(name, value);
     }
     catch (error) {
-        fail([`The outputs could not be written: ${(0,src_problem/* messageOf */.bD)(error)}. The job summary has them.`], error, runner);
+        fail([`The outputs could not be written: ${(0,problem/* messageOf */.bD)(error)}. The job summary has them.`], error, runner);
     }
     log.info(action.verdict(run));
     await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
@@ -34216,7 +34412,7 @@ async function report(action, run, runner) {
         return;
     // What a token may not do here is no fault of the run.
     await action.comment?.(run, runner).catch((error) => {
-        const notice = `There is no comment on the pull request: ${(0,src_problem/* messageOf */.bD)(error)}`;
+        const notice = `There is no comment on the pull request: ${(0,problem/* messageOf */.bD)(error)}`;
         log.notice(notice);
         tellMoreOn([notice], runner);
     });
@@ -34226,7 +34422,7 @@ async function orWarn(what, write, log) {
         await write();
     }
     catch (error) {
-        log.warning(`${what} could not be written: ${(0,src_problem/* messageOf */.bD)(error)}`);
+        log.warning(`${what} could not be written: ${(0,problem/* messageOf */.bD)(error)}`);
     }
 }
 function fail(complaints, error, runner) {
@@ -34240,9 +34436,9 @@ function fail(complaints, error, runner) {
         for (const complaint of complaints)
             log.info(complaint);
     }
-    if (!(error instanceof src_problem/* Problem */.AF) && error instanceof Error)
+    if (!(error instanceof problem/* Problem */.AF) && error instanceof Error)
         log.debug(stackOf(error));
-    const cause = error instanceof Error && error.cause !== undefined ? (0,src_problem/* messageOf */.bD)(error.cause) : '';
+    const cause = error instanceof Error && error.cause !== undefined ? (0,problem/* messageOf */.bD)(error.cause) : '';
     if (!complaints.join().includes(cause))
         log.info(`Cause: ${cause}`);
     tellMoreOn(complaints, runner);
@@ -34289,8 +34485,8 @@ function runtimeMeantBy(given, known) {
 function regionMeantBy(given, known) {
     if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
         return undefined;
-    const { area, direction } = partsOf(given);
-    const parts = known.map(partsOf);
+    const { area, direction } = typos_partsOf(given);
+    const parts = known.map(typos_partsOf);
     const isPossible = parts.some((part) => part.area === area) &&
         (directions.test(direction) || parts.some((part) => part.direction === direction));
     return isPossible ? undefined : closest(given, known);
@@ -34349,7 +34545,7 @@ function numbersIn(shape) {
     return shape.split('#').length - 1;
 }
 /** `us-gov-west-1` is of the area `us-gov`, and its direction is `west`. */
-function partsOf(region) {
+function typos_partsOf(region) {
     const words = region.split('-').slice(0, -1);
     return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
 }
@@ -34537,7 +34733,7 @@ async function inGroup(verb, { runner: { log }, run }, work) {
 /** Throws a Problem of all failures, where there are any. */
 function requireNone(failures) {
     if (failures.length > 0)
-        throw new src_problem/* Problem */.AF(failures);
+        throw new problem/* Problem */.AF(failures);
 }
 
 ;// CONCATENATED MODULE: ./src/reach.ts
@@ -34575,7 +34771,7 @@ async function reachAws({ inputs, runner, run }) {
         return { connection };
     }
     catch (error) {
-        if (!inputs['dry-run'] || !(error instanceof src_problem/* Problem */.AF))
+        if (!inputs['dry-run'] || !(error instanceof problem/* Problem */.AF))
             throw error;
         return { unreached: error.complaints };
     }
@@ -35024,7 +35220,7 @@ async function removeInTurn(deletes, service, { layerName, told }) {
 async function settle({ deleted, left, error }, service, { layerName, sleep }) {
     const failed = (versions) => versions.length === 0
         ? []
-        : [`${numbered(versions, 'Version')} could not be deleted. ${(0,src_problem/* messageOf */.bD)(error)}`];
+        : [`${numbered(versions, 'Version')} could not be deleted. ${(0,problem/* messageOf */.bD)(error)}`];
     let listed = [];
     try {
         await look_look(async () => {
@@ -35033,7 +35229,7 @@ async function settle({ deleted, left, error }, service, { layerName, sleep }) {
         }, { sleep });
     }
     catch (unread) {
-        return { deleted, failures: error === undefined ? [(0,src_problem/* messageOf */.bD)(unread)] : failed(left) };
+        return { deleted, failures: error === undefined ? [(0,problem/* messageOf */.bD)(unread)] : failed(left) };
     }
     const stands = (version) => listed.includes(version);
     const denied = deleted.filter(stands);
@@ -35068,7 +35264,7 @@ function endpointsIn(env) {
         config = sharedConfigIn(env);
     }
     catch (error) {
-        if (!(error instanceof src_problem/* Problem */.AF))
+        if (!(error instanceof problem/* Problem */.AF))
             throw error;
         return { endpoints: usualEndpoints, complaints: error.complaints, warnings: [] };
     }
@@ -35186,7 +35382,7 @@ function observe(services, look, seen) {
 /** What is seen in each Region, side by side. A Region that cannot be read is an observation too. */
 async function inEach(services, see, seen = () => undefined) {
     const observations = [...services].map(async ([region, service]) => {
-        const failed = (error) => ({ seen: false, reason: (0,src_problem/* messageOf */.bD)(error) });
+        const failed = (error) => ({ seen: false, reason: (0,problem/* messageOf */.bD)(error) });
         const observation = await see(service).catch(failed);
         seen(region, observation);
         return [region, observation];
@@ -35277,7 +35473,7 @@ async function usageOf(service, layerName) {
             : 'Run again.';
         return {
             known: false,
-            reason: `Which versions functions use could not be checked. ${(0,src_problem/* messageOf */.bD)(error)} ${cure}`,
+            reason: `Which versions functions use could not be checked. ${(0,problem/* messageOf */.bD)(error)} ${cure}`,
         };
     }
 }
