@@ -14,7 +14,7 @@ export const limits = {
   toml: { most: 15_000_000, of: 'bytes' },
   /** Settings in YAML, or one package of a lock file in YAML: its parser takes seconds for each megabyte. */
   yaml: { most: 100_000, of: 'bytes' },
-  yamlLock: { most: 25_000_000, of: 'bytes' },
+  yamlLock: { most: 10_000_000, of: 'bytes' },
   yamlParts: { most: 1_000_000, of: 'bytes of packages in another form than pnpm writes them' },
   tomlValues: { most: 400_000, of: 'keys and lists' },
   nesting: { most: 200, of: 'levels of nesting' },
@@ -29,7 +29,7 @@ export const limits = {
   poms: { most: 5_000, of: 'POMs in all' },
   /** The parser of XML keeps a kilobyte for each. */
   tags: { most: 150_000, of: 'tags' },
-  pomTags: { most: 500_000, of: 'tags of POMs in all' },
+  pomTags: { most: 1_000_000, of: 'tags of POMs in all' },
   parents: { most: 50, of: 'parents' },
   properties: { most: 1_000_000, of: 'characters of expanded properties' },
   /** What a package in a layer says of itself. */
@@ -37,9 +37,9 @@ export const limits = {
   /** Of the zips that are looked into inside of a layer. Their directories are read in parts. */
   jarEntries: { most: 1_000_000, of: 'entries' },
   classes: { most: 100_000, of: 'classes' },
-  /** A jar that a build made, which is written again in memory. */
-  rewrittenEntries: { most: 8_000, of: 'entries' },
-  rewrittenBytes: { most: 100_000_000, of: 'bytes' },
+  /** Of a jar that a build made, which is written again. More entries need another form of zip. */
+  rewrittenEntries: { most: 65_535, of: 'entries' },
+  rewrittenBytes: { most: 500_000_000, of: 'bytes' },
 } as const
 
 /** What is limited. */

@@ -3,16 +3,26 @@
  * in any text, such as what a package manager writes, and must be linear in its length.
  */
 
-/** An address from its `//` on, up to what ends one in a text. A quotation mark that is not encoded ends it, an apostrophe does not. */
-const addresses = /\/\/[^\s"<>`]*/g
+/** An address from its `//` on, which JSON can write as `\\/\\/`, up to what ends one in a text. A quotation mark ends it, an apostrophe does not. */
+const addresses = /\\?\/\\?\/[^\s"<>`]*/g
+
+/** The same up to the next one: in a list they can follow each other without a blank. */
+const singleAddresses = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g
 
 /** A user that names nobody: how Git reaches a host by SSH. */
 const nobody = 'git'
 
 const parameters = /([?&;#])([^=?&;#]*)=([^?&;#]*)/g
 
-/** Parameters whose value is a token or a signature, by a part of their name. */
-const secretParameter = /token|secret|sig|pass|pwd|auth|cred|key|jwt|session/i
+/** Parameters whose value is a token or a signature, by a word of their name. */
+const secretParameter =
+  /(?:^|[-_.])(?:token|secret|sig|signature|pass|password|passwd|passphrase|pwd|auth|authorization|credentials?|key|jwt|session)(?:$|[-_.])|(?:api|access|auth|private|security|session|refresh|sas|client)[-_]?(?:key|token|secret)|accesskeyid/i
+
+/** What everybody may know, however long it is. */
+const publicParameter = /sha\d|md5|hash|checksum|integrity|digest|commit|ref/i
+
+/** Parameters without an address in front: a server names only the path. */
+const looseParameters = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g
 
 /** A token in the place of a user has at least so many characters. */
 const shortestToken = 16
@@ -26,7 +36,13 @@ const settings =
 
 /** A text without users, passwords and tokens of the addresses and settings in it: `***` is in their place. */
 export function withoutAddressSecrets(text: string): string {
-  return text.replace(addresses, withoutSecrets).replace(settings, '$1$2***')
+  return text
+    .replace(addresses, withoutSecrets)
+    .replace(singleAddresses, withoutSecrets)
+    .replace(looseParameters, (whole, sign: string, name: string) =>
+      secretParameter.test(name) ? `${sign}${name}=***` : whole,
+    )
+    .replace(settings, '$1$2***')
 }
 
 /**
@@ -34,11 +50,12 @@ export function withoutAddressSecrets(text: string): string {
  * the values of parameters that are secret by their name.
  */
 export function addressSecretsIn(text: string): string[] {
-  return [...text.matchAll(addresses)].flatMap(([address]) => {
+  const found = [...text.matchAll(addresses), ...text.matchAll(singleAddresses)]
+  return found.flatMap(([address]) => {
     const { userinfo = nobody, rest } = partsOf(address)
     const parts = isSecret(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : []
     const tokens = [...rest.matchAll(parameters)].flatMap(([, , name = '', value = '']) =>
-      secretParameter.test(name) ? value : [],
+      secretParameter.test(name) && /[^a-z]/i.test(value) ? value : [],
     )
     return [...parts, ...tokens].flatMap((part) => [part, decoded(part)])
   })
@@ -50,41 +67,46 @@ function isSecret(userinfo: string): boolean {
 }
 
 interface Parts {
+  readonly slashes: string
   /** `user`, `user:password` or `:password`; undefined if there is no `@`, or nothing before it. */
   readonly userinfo: string | undefined
   readonly rest: string
 }
 
 function partsOf(address: string): Parts {
-  const afterSlashes = address.slice(2)
+  const [slashes = ''] = /^\\?\/\\?\//.exec(address) ?? []
+  const afterSlashes = address.slice(slashes.length)
   const end = endOfUserinfo(afterSlashes)
   return end === undefined || end === 0
-    ? { userinfo: undefined, rest: afterSlashes }
-    : { userinfo: afterSlashes.slice(0, end), rest: afterSlashes.slice(end + 1) }
+    ? { slashes, userinfo: undefined, rest: afterSlashes }
+    : { slashes, userinfo: afterSlashes.slice(0, end), rest: afterSlashes.slice(end + 1) }
 }
 
 /** Where the `@` is. What follows a `:` and is no port is a password, which may have a `/` in it that is not encoded. */
 function endOfUserinfo(address: string): number | undefined {
-  const [authority = ''] = /^[^/?#]*/.exec(address) ?? []
+  const [authority = ''] = /^[^/?#\\]*/.exec(address) ?? []
   const at = authority.lastIndexOf('@')
-  if (at >= 0) return at
-  const isHost = authority.startsWith('[') || /^[^:]*(?::\d*\W*)?$/.test(authority)
+  // An image in a registry of containers ends with a digest.
+  if (at >= 0) return /^sha\d+:/.test(authority.slice(at + 1)) ? undefined : at
+  const isHost = authority.startsWith('[') || !/:(?!\d+(?:\W|$)|\W|$)/.test(authority)
   if (isHost) return undefined
   const later = address.lastIndexOf('@')
-  if (later >= 0) return later
+  if (later >= 0 && address[later - 1] !== '/' && /^[\w.-]+(?::\d+)?(?:\W|$)/.test(address.slice(later + 1)))
+    return later
   // Of a text that was shortened, the password can be all that is left.
   return /(?:\.\.\.|…)$/.test(address) ? address.length : undefined
 }
 
 function withoutSecrets(address: string): string {
-  const { userinfo, rest } = partsOf(address)
+  const { slashes, userinfo, rest } = partsOf(address)
   const [host = ''] = /^[^?#]*/.exec(rest) ?? []
   const user = userinfo === undefined ? '' : userinfo === nobody ? `${nobody}@` : '***@'
-  return `//${user}${host}${rest.slice(host.length).replace(parameters, withoutToken)}`
+  return `${slashes}${user}${host}${rest.slice(host.length).replace(parameters, withoutToken)}`
 }
 
 function withoutToken(whole: string, sign: string, name: string, value: string): string {
-  const isOpen = !secretParameter.test(name) && (value.length <= longestOpen || sign === '#')
+  const isShort = value.length <= longestOpen || sign === '#' || publicParameter.test(name)
+  const isOpen = !secretParameter.test(name) && isShort
   return isOpen ? whole : `${sign}${name}=***`
 }
 

@@ -1,5 +1,6 @@
 import type { Environment } from './layer.ts'
 import { proxySecretsIn } from './network/proxies.ts'
+import { isCredential as isOfBundler } from './build/ruby/settings.ts'
 import { plain } from './report/markdown.ts'
 import { addressSecretsIn, withoutAddressSecrets } from './secret-addresses.ts'
 
@@ -31,9 +32,8 @@ const variables = [
   'INPUT_GITHUB-TOKEN',
 ]
 
-/** Variables by which package managers and other tools are given secrets. Bundler has one for each host. */
-const ofOtherPrograms =
-  /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_|^BUNDLE_.*__/i
+/** Variables by which package managers and other tools are given secrets. */
+const ofOtherPrograms = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i
 
 /** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
 const shortest = 8
@@ -52,7 +52,7 @@ export function secretsIn(env: Environment): string[] {
 export function otherSecretsIn(env: Environment): string[] {
   return Object.entries(env).flatMap(([name, value = '']) => [
     ...addressSecretsIn(value),
-    ...(ofOtherPrograms.test(name) ? partsOf(value) : []),
+    ...(ofOtherPrograms.test(name) || isOfBundler(name) ? partsOf(value) : []),
   ])
 }
 
@@ -90,8 +90,31 @@ export function newSecrets(): Secrets {
       for (const form of [identifier, plain(identifier)]) if (canBeHidden(form)) spared.add(form)
     },
     isIn: (text) => [...learned].some((secret) => text.includes(secret)),
-    hide: (text) => withoutAddressSecrets(pattern ? hidden(text, pattern, [...spared]) : text),
+    hide: (text) =>
+      withoutAddressSecrets(pattern ? withoutBeginnings(hidden(text, pattern, [...spared]), known) : text),
   }
+}
+
+/** Characters of a text that is looked through for secrets that were cut: what is cut is short. */
+const longestCut = 10_000
+
+/** A text that was cut, without what is left of a secret in front of `...`. */
+function withoutBeginnings(text: string, secrets: ReadonlySet<string>): string {
+  if (text.length > longestCut) return text
+  return text
+    .split(/(?=…|\.\.\.)/)
+    .map((part, index, all) => (index < all.length - 1 ? withoutBeginning(part, secrets) : part))
+    .join('')
+}
+
+function withoutBeginning(part: string, secrets: ReadonlySet<string>): string {
+  const lengths = [...secrets].map((secret) => {
+    for (let length = secret.length - 1; length >= shortest; length -= 1)
+      if (part.endsWith(secret.slice(0, length))) return length
+    return 0
+  })
+  const longest = Math.max(0, ...lengths)
+  return longest === 0 ? part : `${part.slice(0, -longest)}***`
 }
 
 /** The longest come first, so that one that begins with another is hidden as a whole. */

@@ -20,6 +20,8 @@ const forges: Readonly<Record<string, string>> = {
  * https. A query or a commit counts if the user wrote one.
  */
 export function isSameAddress(written: string, locked: string): boolean {
+  // Programs differ in what such an address is of: for some a backslash is a slash.
+  if (/[\\\s\p{Cc}]/u.test(locked)) return false
   const [wanted, found] = [placeOf(written), placeOf(locked)]
   const isOpen = (part: 'query' | 'fragment'): boolean => wanted[part] === '' || wanted[part] === found[part]
   return wanted.base === found.base && isOpen('query') && isOpen('fragment')

@@ -16,6 +16,12 @@ export function readLines(stream: Readable, take: (line: string) => void): Lines
     if (begun !== '') take(begun)
     begun = ''
   }
+  // Between words, if there are some: half a secret would not be recognized.
+  const takePiece = (): void => {
+    const end = begun.lastIndexOf(' ') + 1 || begun.length
+    take(begun.slice(0, end))
+    begun = begun.slice(end)
+  }
   const read = (chunk: string): void => {
     const text = endedByReturn && chunk.startsWith('\n') ? chunk.slice(1) : chunk
     endedByReturn = chunk.endsWith('\r')
@@ -25,7 +31,7 @@ export function readLines(stream: Readable, take: (line: string) => void): Lines
       take(begun)
       begun = next
     }
-    if (begun.length > longestLine) takeBegun()
+    if (begun.length > longestLine) takePiece()
   }
   stream.setEncoding('utf8').on('data', read).on('end', takeBegun)
   return {
@@ -36,6 +42,9 @@ export function readLines(stream: Readable, take: (line: string) => void): Lines
   }
 }
 
+/** What a line takes of the memory at the least, as if it were characters. */
+const shortestLine = 64
+
 /** Lines of about so many characters in all: of more, those that came first are dropped. */
 export function newest(atMost: number): { add: (line: string) => void; lines: () => readonly string[] } {
   let older: string[] = []
@@ -44,7 +53,7 @@ export function newest(atMost: number): { add: (line: string) => void; lines: ()
   return {
     add: (line) => {
       newer.push(line)
-      length += line.length + 1
+      length += Math.max(line.length, shortestLine)
       if (length < atMost / 2) return
       older = newer
       newer = []

@@ -13,10 +13,16 @@ export interface Mark {
 
 /**
  * A mark for the command that is started next, on Linux. It is a hard limit on the resident memory, which Linux has ignored since 2.4.30: each
- * process inherits it, wherever it moves and whatever it forgets, and only root can raise it. Without `prlimit` it is a variable.
+ * process inherits it, wherever it moves and whatever it forgets, and only root can raise it. A process that lowers it is found by a variable,
+ * as every process is if there is no `prlimit`.
  */
 export function newMark(): Mark {
-  return limitMark() ?? variableMark()
+  const [limit, variable] = [limitMark(), variableMark()]
+  return {
+    variables: variable.variables,
+    isOn: (pid) => limit?.isOn(pid) === true || variable.isOn(pid),
+    free: () => limit?.free(),
+  }
 }
 
 /** Limits that commands under way have. */
@@ -25,11 +31,11 @@ const taken = new Set<bigint>()
 /** Limits from here on are no one's own, and leave room for the marks below them. */
 const leastLimit = 2n ** 60n
 
-function limitMark(): Mark | undefined {
+function limitMark(): Omit<Mark, 'variables'> | undefined {
   const limit = ownLimit()
   if (limit === undefined) return undefined
   taken.add(limit)
-  return { variables: {}, isOn: (pid) => limitOf(pid) === limit, free: () => void taken.delete(limit) }
+  return { isOn: (pid) => limitOf(pid) === limit, free: () => void taken.delete(limit) }
 }
 
 let last: bigint | undefined
@@ -62,11 +68,10 @@ function limitOf(pid: string): bigint | 'unlimited' | undefined {
 }
 
 /** A process that clears its environment, or writes its title over it, loses this one. */
-function variableMark(): Mark {
+function variableMark(): Omit<Mark, 'free'> {
   const [name, value] = ['LAYER_EVERYWHERE_COMMAND', randomUUID()]
   return {
     variables: { [name]: value },
     isOn: (pid) => `\0${longFile(`/proc/${pid}/environ`)}`.includes(`\0${name}=${value}\0`),
-    free: () => undefined,
   }
 }

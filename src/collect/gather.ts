@@ -5,7 +5,7 @@ import type { Commit, Run } from '../report/run.ts'
 import { partitionOf } from '../aws-inputs.ts'
 import { failuresIn } from '../report/outputs.ts'
 import { planFrom } from '../report/steps.ts'
-import { shortenedList } from './bounds.ts'
+import { shortened, shortenedList } from './bounds.ts'
 import type { Leg } from './manifest.ts'
 
 /** What the legs must be of: these Regions, this run of the workflow, and, with `dryRun`, dry runs. */
@@ -183,7 +183,8 @@ const absent =
 /** Why a leg stopped before it came to its Regions. */
 function stopOf({ failure = [] }: Manifest): string {
   return (
-    failure.join(' ') || 'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".'
+    shortened(failure.join(' ')) ||
+    'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".'
   )
 }
 

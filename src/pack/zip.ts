@@ -23,8 +23,8 @@ const batchLimit = { count: 64, size: 512 * 1024 }
 const worthAThread = 2 * 1024 * 1024
 
 /** An entry and its finished bytes. `size` and `crc` are those of the content. */
-interface Finished {
-  readonly entry: Entry
+export interface Finished {
+  readonly entry: Pick<Entry, 'kind' | 'path'>
   readonly mode: number
   readonly packing: typeof stored
   readonly bytes: Uint8Array
@@ -53,7 +53,7 @@ export async function writeZip(
   threads: Squeezers,
 ): Promise<Written> {
   try {
-    return await writeTo(path, finished(root, entries, threads))
+    return await writeFinished(path, finished(root, entries, threads))
   } catch (error) {
     await rm(path, { force: true })
     if (error instanceof Problem) throw error
@@ -64,7 +64,11 @@ export async function writeZip(
   }
 }
 
-async function writeTo(path: string, batches: AsyncIterable<readonly Finished[]>): Promise<Written> {
+/** Writes finished entries as a zip to a path where nothing is. The bytes depend on them and their order alone. */
+export async function writeFinished(
+  path: string,
+  batches: AsyncIterable<readonly Finished[]>,
+): Promise<Written> {
   const hash = createHash('sha256')
   const native: NativeFile[] = []
   let size = 0

@@ -83,7 +83,7 @@ function isRefusalOf(operation: string, error: unknown): boolean {
 export class Endless extends Error {
   constructor(pages: number) {
     super(
-      `The listing did not end: ${pages} pages were read. Something between the runner and AWS may repeat responses.`,
+      `The listing did not end: ${pages} pages were read. Something between the runner and AWS may repeat responses, or the account has more than 10,000 versions of functions.`,
     )
     this.name = 'Endless'
   }

@@ -169,11 +169,11 @@ export function requireWritten(response: unknown): void {
 }
 
 /**
- * Throws if a response has another status than the one that AWS gives to what removes something: 204, without a body (AWS: DeleteLayerVersion,
- * RemoveLayerVersionPermission; S3: DeleteObject). It is that of another call then.
+ * Whether a response has the status that AWS gives to what removes something: 204, without a body (AWS: DeleteLayerVersion; S3: DeleteObject).
+ * Another one can be that of another call.
  */
-export function requireNoContent(response: unknown): void {
-  parsed(noContent, response)
+export function isNoContent(response: unknown): boolean {
+  return v.is(noContent, response)
 }
 
 /** The 12-digit account in a response to GetCallerIdentity. Throws if it, or its ARN, is of another account than expected. */

@@ -13,7 +13,7 @@ import type { Region } from '../layer.ts'
 import type { Judged } from '../pack/judged.ts'
 import { judgedChunks } from '../pack/judged.ts'
 import { Problem } from '../problem.ts'
-import { askingWith } from './ask.ts'
+import { askingWith, unreadable } from './ask.ts'
 import { explainBucket } from './bucket.ts'
 import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
@@ -21,7 +21,7 @@ import { providerOf } from './keys.ts'
 import { isDenied, isRefusal, nameOf, statusOf } from './refusals.ts'
 import type { Pace } from './pace.ts'
 import { attemptsToHead, attemptsToRead } from './retry.ts'
-import { requireNoContent } from './responses.ts'
+import { isNoContent } from './responses.ts'
 import { requireBucketIn, sameObjectIn, storedObjectIn } from './s3-responses.ts'
 import { ServiceFailure } from './service.ts'
 import type { Place, StagedObject, Staging, Upload } from './staging.ts'
@@ -98,7 +98,7 @@ export function s3In(
     remove: ({ version }) =>
       ask('DeleteObject', attemptsToRead, async () => {
         const command = new DeleteObjectCommand({ ...owned, Key: place.key, VersionId: version })
-        requireNoContent(await clients().s3.send(command))
+        if (!isNoContent(await clients().s3.send(command))) unreadable()
       }),
   }
 }

@@ -1,8 +1,9 @@
 import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { askingWith, unreadable } from './ask.ts'
+import { askingWith } from './ask.ts'
 import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
+import { look } from './look.ts'
 import type { Pace } from './pace.ts'
 import type { ParameterStore } from './parameters.ts'
 import { explain, isInWords } from './refusals.ts'
@@ -28,24 +29,35 @@ export function ssmIn(
     const response = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
     return response && parameterIn(response, { name, region, account })
   }
+  const found = (name: string): ReturnType<typeof read> =>
+    ask('GetParameter', attemptsToRead, () => read(name))
+  // The same value once more changes nothing, so this is sent again like a read.
+  const write = (name: string, value: string): Promise<void> =>
+    ask('PutParameter', attemptsToRead, async () => {
+      const command = new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true })
+      requireWritten(await ssm.send(command))
+    })
   return {
     value: async (name) => {
-      const found = await ask('GetParameter', attemptsToRead, () => read(name))
+      const parameter = await found(name)
       // Parameter Store can take a String in the place of a secret, which would be lost.
-      if (found && found.type !== 'String') throw new ServiceFailure(otherType, { refused: true })
-      return found?.value
+      if (parameter && parameter.type !== 'String') throw new ServiceFailure(otherType, { refused: true })
+      return parameter?.value
     },
 
-    // The same value once more changes nothing, so this is sent again like a read.
-    put: (name, value, before) =>
-      ask('PutParameter', attemptsToRead, async () => {
-        const command = new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true })
-        requireWritten(await ssm.send(command))
-        // The response does not say which parameter it is about. Another value than the one before can be that of another run.
-        if ((await read(name))?.value === before) unreadable()
-      }),
+    put: async (name, value, before) => {
+      // The response does not say which parameter it is about. Another value than the one before can be that of another run.
+      const arrived = (): Promise<true | undefined> =>
+        look(async () => (await found(name))?.value !== before || undefined, { sleep: pace.wait })
+      await write(name, value)
+      if (await arrived()) return
+      await write(name, value)
+      if (!(await arrived())) throw new ServiceFailure(unchanged, { refused: false })
+    },
   }
 }
+
+const unchanged = 'PutParameter succeeded, and the parameter still has its previous value.'
 
 const otherType = 'The parameter stands with another type than String. Delete it, or give another name.'
 

@@ -590,7 +590,7 @@ export const troubles: readonly (readonly [anchor: string, says: readonly RegExp
   // What any reason can stand in
   ['the-role-does-not-let-this-job-in', [/could not be assumed\./]],
   ['aws-does-not-accept-the-credentials', [/did not accept the credentials/]],
-  ['the-parameter-cannot-be-set', [/could not be set to its ARN/]],
+  ['the-parameter-cannot-be-set', [/could not be set to its ARN/, /still has its previous value/]],
   [
     'the-layer-stands-but-is-not-granted',
     [

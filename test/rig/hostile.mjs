@@ -101,8 +101,8 @@ const inputs = {
     },
     (directory) => laidOut(join(directory, 'x.jar'), directory),
   ],
-  'jar-of-8000-entries-that-a-build-made': [
-    (directory) => zip(join(directory, 'x.jar'), 8_000, (index) => `entry/${index}.txt`),
+  'jar-of-65000-entries-that-a-build-made': [
+    (directory) => zip(join(directory, 'x.jar'), 65_000, (index) => `entry/${index}.txt`),
     (directory) => laidOut(join(directory, 'x.jar'), directory, true),
   ],
   'jar-of-600000-entries-in-a-layer': [

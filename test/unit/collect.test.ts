@@ -430,9 +430,7 @@ describe('what a leg has to say', () => {
   test('is bounded where it failed', () => {
     const failed = legIn(first, 3, { plan: undefined, outcomes: new Map(), failure: all(400_000) })
     const { complaints } = collected([first], failed)
-    expect(complaints).toEqual([
-      expect.stringMatching(/^eu-west-1: Warning 0\. .* The manifest has more of these\.$/),
-    ])
+    expect(complaints).toEqual([expect.stringMatching(/^eu-west-1: Warning 0\. .*\.\.\.$/)])
     expect(complaints[0]?.length).toBeLessThan(5_000)
   })
 })

@@ -57,3 +57,13 @@ test.each([
   expect(itemFor(origin)).toBe(item)
   expect(mayRun([item], origin)).toBe(true)
 })
+
+test.each([
+  'http://127.0.0.1:8080\\@h.example/x.tgz',
+  'https://h.example/x.tgz\t',
+  'https:// h.example/x.tgz',
+])('an address that programs read in different ways is that of no other one: %j', (address) => {
+  expect(mayRun([`x@http://h.example/x.tgz`, 'x@https://h.example/x.tgz'], { name: 'x', address })).toBe(
+    false,
+  )
+})

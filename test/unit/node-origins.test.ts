@@ -194,3 +194,38 @@ describe('a yarn.lock', () => {
     },
   )
 })
+
+test('a lock file in which npm 6 has noted that it does not know an address', () => {
+  const entry = { version: '1.0.0', resolved: false } as unknown as { readonly version: string }
+  expect(originsIn({ dependencies: { sharp: entry } }, isOfRegistry)).toEqual([
+    ['node_modules/sharp', [{ name: 'sharp' }]],
+  ])
+})
+
+test('a resolution of pnpm with what pnpm does not write, such as a merge key, allows nothing', async () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'merge-')))
+  mkdirSync(join(root, 'node_modules', 'sharp'), { recursive: true })
+  const resolution = `{integrity: sha512-a, <<: {tarball: 'http://evil.example/evil.tgz'}}`
+  writeFileSync(
+    join(root, 'pnpm-lock.yaml'),
+    `lockfileVersion: '9.0'\n\npackages:\n\n  sharp@0.33.5:\n    resolution: ${resolution}\n`,
+  )
+  writeFileSync(
+    join(root, 'node_modules', '.modules.yaml'),
+    JSON.stringify({ hoistedLocations: { 'sharp@0.33.5': ['node_modules/sharp'] } }),
+  )
+  expect([...(await placesOfPnpm(root, isOfRegistry))]).toEqual([[join(root, 'node_modules/sharp'), []]])
+})
+
+test('a lock file of Yarn 4 is read whatever its size', () => {
+  const entry = (index: number): string =>
+    `"pkg-${index}@npm:^1.0.0":\n  version: 1.0.${index}\n  resolution: "pkg-${index}@npm:1.0.${index}"\n  linkType: hard\n\n`
+  const git = `"x@https://h.example/x.git":\n  version: 1.0.0\n  resolution: "x@https://h.example/x.git#commit=abc"\n`
+  const lock = [
+    '__metadata:\n  version: 8\n\n',
+    ...Array.from({ length: 4_000 }, (_, index) => entry(index)),
+    git,
+  ].join('')
+  expect(lock.length).toBeGreaterThan(300_000)
+  expect(sourcesIn(lock)).toEqual([{ name: 'x', address: 'https://h.example/x.git' }])
+})

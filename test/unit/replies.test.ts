@@ -168,16 +168,24 @@ describe('a parameter that is put', () => {
   const written = '{"Version":2,"Tier":"Standard"}'
   const put = () => ssmIn(owned, keys, pace).put('/x', 'arn:3', 'arn:2')
 
-  test('is put again if it still has its old value: the response was that of another call', async () => {
-    replies = [written, read('arn:2'), written, read('arn:3')]
+  const stale = Array.from({ length: 6 }, () => read('arn:2'))
+
+  test('is read until its new value is there, and put once', async () => {
+    replies = [written, read('arn:2'), read('arn:2'), read('arn:3')]
     await put()
     expect(asked).toBe(4)
   })
 
+  test('is put again if it keeps its old value: the response was that of another call', async () => {
+    replies = [written, ...stale, written, read('arn:3')]
+    await put()
+    expect(asked).toBe(9)
+  })
+
   test('and never gets another one is a failure', async () => {
-    replies = [written, read('arn:2'), written, read('arn:2'), written, read('arn:2'), written, read('arn:2')]
-    await expect(put()).rejects.toThrow('The reply to PutParameter')
-    expect(asked).toBe(8)
+    replies = [written, ...stale, written, ...stale]
+    await expect(put()).rejects.toThrow('still has its previous value')
+    expect(asked).toBe(14)
   })
 
   test('may be given another value by another run meanwhile', async () => {

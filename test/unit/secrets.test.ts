@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { addressSecretsIn } from '../../src/secret-addresses.ts'
 import { plain } from '../../src/report/markdown.ts'
 import { newSecrets, otherSecretsIn, secretsIn } from '../../src/secrets.ts'
 
@@ -98,6 +99,13 @@ describe('an address', () => {
     ['https://h.example/a?v=1;sig=abc', 'https://h.example/a?v=1;sig=***'],
     ['https://h.example/a#access_token=abc', 'https://h.example/a#access_token=***'],
     [`https://h.example/a?t=${'x'.repeat(40)}`, 'https://h.example/a?t=***'],
+    ["['https://a/x','https://user:PW@b/y']", "['https://a/x','https://***@b/y']"],
+    ['https://a,https://user:PW@b;https://u2:PW2@c', 'https://a,https://***@b;https://***@c'],
+    ['[https://x](https://user:PW@h)', '[https://x](https://***@h)'],
+    ['https://h/x?redirect=https://user:PW@o', 'https://h/x?redirect=https://***@o'],
+    ['https:\\/\\/user:PW@h\\/x', 'https:\\/\\/***@h\\/x'],
+    ['Max retries exceeded with url: /x?token=S3cr3tToken', 'Max retries exceeded with url: /x?token=***'],
+    ['broken by /o/p.whl?X-Amz-Signature=0123456789&v=1', 'broken by /o/p.whl?X-Amz-Signature=***&v=1'],
     ['//registry.example/:_authToken=abc', '//registry.example/:_authToken=***'],
     ['_password = "abc"', '_password = "***"'],
     ['npmAuthToken: abc', 'npmAuthToken: ***'],
@@ -116,6 +124,14 @@ describe('an address', () => {
     'https://[::1]:8080/@scope/a',
     'it is at http://127.0.0.1:8080, or (https://host.example:443).',
     'https://host.example:...',
+    'https://localhost:PORT/@scope/x',
+    'docker://alpine:3.18@sha256:abc',
+    'webpack://foo:bar/./src/@x/y',
+    'jdbc:mysql://h:3306,h2:3306/db@x',
+    'http://host:{port}/@a/b',
+    'https://a:80,https://h2/pkg@1',
+    'https://h/x?keywords=typescript&author=requests&design=compass',
+    `https://h/x?sha256=${'0123456789abcdef'.repeat(4)}`,
     'https://files.example/a-1.0.whl#sha256=0123456789012345678901234567890123456789',
     'arn:aws:lambda:eu-west-1:111122223333:layer:sample:1',
     'npm warn // see a@b.example',
@@ -141,6 +157,24 @@ describe('an address', () => {
   })
 })
 
+test('a secret that was cut is hidden too, if there is enough of it to recognize', () => {
+  const { cover, hide } = newSecrets()
+  cover('npm_AbCdEfGhIjKlMnOpQrStUvWxYz')
+  expect(hide('the token npm_AbCdEfGhIj…')).toBe('the token ***…')
+  expect(hide('is "npm_AbCdEfGhIj...", but')).toBe('is "***...", but')
+  expect(hide('npm_Ab... and npm…')).toBe('npm_Ab... and npm…')
+})
+
+test('an address in a manifest gives no word that other texts need', () => {
+  const { cover, hide } = newSecrets()
+  const manifest =
+    '{"homepage":"https://h/?keywords=typescript&key=requestsonly","bugs":"https://h/?author=requests"}'
+  for (const secret of addressSecretsIn(manifest)) cover(secret)
+  expect(hide('typescript 5.0.1, requests and requestsonly')).toBe(
+    'typescript 5.0.1, requests and requestsonly',
+  )
+})
+
 describe('secrets of other programs', () => {
   const env = {
     NPM_TOKEN: 'npm-token',
@@ -153,6 +187,8 @@ describe('secrets of other programs', () => {
     PIP_INDEX_URL: 'https://me:p%C3%A4ss-word@index.example/simple',
     SHORT_TOKEN: 'short',
     MAVEN_OPTS: '-Xmx1g',
+    BUNDLE_BUILD__NOKOGIRI: '--use-system-libraries',
+    BUNDLE_LOCAL__RACK: '/home/me/rack',
     HOME: '/home/me',
   }
   const { cover, spare, isIn, hide } = newSecrets()
@@ -178,7 +214,7 @@ describe('secrets of other programs', () => {
   })
 
   test('are no word that is shorter, nor the value of any other variable', () => {
-    const text = 'short -Xmx1g /home/me index.example'
+    const text = 'short -Xmx1g --use-system-libraries /home/me/rack index.example'
     expect(hide(text)).toBe(text)
   })
 

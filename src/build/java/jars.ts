@@ -1,6 +1,5 @@
-import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import AdmZip from 'adm-zip'
 import { pathsBelow } from '../../files.ts'
 import { count } from '../../figures.ts'
 import type { Runtime } from '../../layer.ts'
@@ -9,6 +8,7 @@ import { entriesOf, startOf, withBytesOf } from '../../pack/listing.ts'
 import type { Bytes } from '../../pack/listing.ts'
 import { messageOf, Problem } from '../../problem.ts'
 import { factsOf, versionsOf } from '../../runtimes.ts'
+import { makeReproducible } from './reproducible-jar.ts'
 
 /** A file of a runtime class path. `owner` tells files of one name apart, such as a Maven group. */
 export interface ClassPathFile {
@@ -38,7 +38,7 @@ export async function layOut(
   const asTheyAre: string[] = []
   for (const [name, { path }] of jars) {
     await copyFile(path, join(lib, name))
-    if (to.built(path) && !(await normalise(join(lib, name)))) asTheyAre.push(name)
+    if (to.built(path) && !(await makeReproducible(join(lib, name)))) asTheyAre.push(name)
   }
   const unread = await requireLoads(lib, to.runtimes)
   const others = files.filter(({ name }) => extname(name) !== '.jar').map(({ name }) => name)
@@ -104,49 +104,6 @@ export async function builtIn(directory: string): Promise<Built> {
   const names = await pathsBelow(directory)
   const before = new Set(names.filter((name) => name.endsWith('.jar')).map((name) => join(directory, name)))
   return (path) => path.startsWith(join(directory, '/')) && !before.has(path)
-}
-
-/** Local time, as the container writes it. */
-const epoch = new Date(1980, 0, 1)
-
-/** What a build makes anew has the time of the build in it, and the order of the directory: both go. */
-async function normalise(path: string): Promise<boolean> {
-  if (!(await withBytesOf(path, isRewritten))) return false
-  const given = new AdmZip(path).getEntries()
-  const zip = new AdmZip({ noSort: true })
-  for (const entry of given.sort((one, other) => Buffer.compare(keyOf(one), keyOf(other)))) {
-    const { entryName, attr } = entry
-    const bytes = /^META-INF\/maven\/.*\/pom\.properties$/.test(entryName)
-      ? Buffer.from(
-          entry
-            .getData()
-            .toString('latin1')
-            .replace(/^#.*\r?\n/gm, ''),
-          'latin1',
-        )
-      : entry.getData()
-    const added = zip.addFile(entryName, bytes)
-    added.attr = attr
-    added.header.time = epoch
-  }
-  await writeFile(path, zip.toBuffer())
-  return true
-}
-
-/** Whether a jar is small enough to be held in memory as a whole. */
-function isRewritten(jar: Bytes): boolean {
-  let [entries, size] = [0, jar.size]
-  for (const entry of entriesOf(jar)) {
-    entries += 1
-    size += entry.size
-    if (entries > limits.rewrittenEntries.most || size > limits.rewrittenBytes.most) return false
-  }
-  return true
-}
-
-/** The manifest comes first, where programs that read a jar as a stream look for it. */
-function keyOf({ entryName }: AdmZip.IZipEntry): Buffer {
-  return Buffer.from(`${entryName === 'META-INF/MANIFEST.MF' ? 0 : 1}${entryName}`)
 }
 
 /** Java 8's class files are of major version 52, and each Java since has one more (Java Virtual Machine Specification, table 4.1-A). */

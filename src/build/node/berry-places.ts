@@ -3,12 +3,17 @@ import type { Origin } from '../install-scripts.ts'
 import { fromCheckout, nameAt, placesAt } from './places.ts'
 import type { Places } from './places.ts'
 import type { IsOfRegistry } from './registries.ts'
-import { readYaml } from './yarn-settings.ts'
+import { readYamlEntries } from './yarn-settings.ts'
+
+/** What Yarn notes of an entry. */
+interface State {
+  readonly locations?: readonly string[]
+}
 
 /** Who packages are by the lock file of Yarn 3 or 4: it notes where it has put each of its entries. */
 export async function placesOfBerry(root: string, isOfRegistry: IsOfRegistry): Promise<Places> {
-  const state = await readYaml(join(root, 'node_modules/.yarn-state.yml'))
-  const found = Object.entries(state as Record<string, { readonly locations?: readonly string[] }>)
+  const state = await readYamlEntries<State>(join(root, 'node_modules/.yarn-state.yml'))
+  const found = [...state]
     .filter(([locator]) => locator !== '__metadata')
     .flatMap(([locator, { locations = [] }]) =>
       locations.map((path) => [path, originOf(locator, nameAt(path), isOfRegistry)] as const),

@@ -64,11 +64,11 @@ function oldEntries(dependencies: Readonly<Record<string, OldEntry>>, within = '
   })
 }
 
-function originOf(
-  installed: string,
-  { name = installed, version = '', resolved }: Entry,
-  isOfRegistry: IsOfRegistry,
-): readonly Origin[] {
+function originOf(installed: string, entry: Entry, isOfRegistry: IsOfRegistry): readonly Origin[] {
+  // npm 6 has written `false` for what it did not know.
+  const [name = installed, version = '', resolved] = [entry.name, entry.version, entry.resolved].map((one) =>
+    typeof one === 'string' ? one : undefined,
+  )
   // `npm:real@1.0.0` is how npm 6 has noted another name.
   const [, real, plain] = /^npm:(@?[^@]+)@(.*)$/.exec(version) ?? []
   const known = { name: real ?? name, version: plain ?? version }

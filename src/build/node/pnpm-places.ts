@@ -18,6 +18,23 @@ interface PnpmPackage {
   }
 }
 
+/** What pnpm writes into a resolution (pnpm: lockfile.types). */
+const known = new Set([
+  ...[
+    'type',
+    'integrity',
+    'tarball',
+    'gitHosted',
+    'repo',
+    'commit',
+    'path',
+    'directory',
+    'registry',
+    'version',
+  ],
+  ...['variants', 'url', 'bin', 'archive', 'prefix', 'targets'],
+])
+
 type PnpmPackages = ReadonlyMap<string, PnpmPackage>
 
 /** The packages in the lock file of a project, or, without one, in the one that pnpm has written beside what it has installed. */
@@ -63,6 +80,8 @@ function originOf(
   const plain = key.replace(/\(.*/, '')
   const { resolution } = packages.get(key) ?? packages.get(plain) ?? {}
   if (resolution === undefined) return []
+  // Such as a merge key, by which other parsers get another address.
+  if (Object.keys(resolution).some((name) => !known.has(name))) return []
   const { repo, tarball, directory, integrity } = resolution
   if (repo !== undefined) return [{ name: installed, address: `git+${repo}` }]
   if (directory !== undefined) return fromCheckout(installed, directory)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { Environment } from '../../layer.ts'
 import { passOnLimit } from '../../limits.ts'
+import { messageOf, Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { parseJson, parseYaml } from '../formats.ts'
 import { filterNpmrc, kebab, keptOfProject, keptOfUser } from './npm-settings.ts'
@@ -55,15 +56,15 @@ export async function isolatePnpm(root: string, request: BuildRequest): Promise<
   )
 }
 
-/** A file that cannot be read is for pnpm to refuse, but not one that only this action refuses to read: pnpm would obey all of it. */
+/** A file that cannot be read is refused: pnpm can read more than the library does, and would follow all of its settings. */
 function keepInYaml(file: string, keeps: Keeps): Rewrite {
   return (text) => {
     try {
       const settings = parseYaml(text, file)
-      return isObject(settings) ? stringify(keepIn(settings, keeps)) : text
+      return isObject(settings) ? stringify(keepIn(settings, keeps)) : ''
     } catch (error) {
       passOnLimit(error)
-      return text
+      throw new Problem(`${file} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
     }
   }
 }
@@ -89,11 +90,11 @@ function keepIn(settings: Record<string, unknown>, keeps: Keeps): Record<string,
  * as the hooks are not there.
  */
 function withoutHooks(text: string): string {
-  const documents = text.split(/^---$/m).map((document) => withoutConfigDependencies(document))
+  const documents = text.split(/^---\r?$/m).map((document) => withoutConfigDependencies(document))
   return documents
     .filter((document) => document !== undefined)
     .join('---')
-    .replace(/^pnpmfileChecksum: .*\n/m, '')
+    .replace(/^pnpmfileChecksum: .*\r?\n/m, '')
 }
 
 /** Since version 11 packages with hooks are in a document of their own, together with pnpm itself. */

@@ -12,7 +12,7 @@ import { readManifest } from './package-json.ts'
 import type { Manifest } from './package-json.ts'
 import type { LockedNames } from './packages.ts'
 import { supportedArchitecturesOf } from './platform.ts'
-import { readYaml } from './yarn-settings.ts'
+import { readYaml, readYamlEntries } from './yarn-settings.ts'
 import { yarnTool } from './yarn-tool.ts'
 
 /** What the user's settings give way to; Yarn lets the environment win over its files, and refuses settings that it does not know. */
@@ -81,9 +81,9 @@ async function requireUnchanged(root: string, request: BuildRequest): Promise<vo
 
 /** What a lock file says of each thing that is asked for, without what only describes its archive. */
 async function lockedIn(root: string): Promise<Map<string, string>> {
-  const lock = (await readYaml(join(root, 'yarn.lock'))) as Record<string, LockEntry>
+  const lock = await readYamlEntries<LockEntry>(join(root, 'yarn.lock'))
   return new Map(
-    Object.entries(lock)
+    [...lock]
       .filter(([key]) => key !== '__metadata')
       .map(([key, { resolution, dependencies }]) => [key, JSON.stringify([resolution, dependencies])]),
   )

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import { readText } from '../../files.ts'
+import { entriesInParts } from '../yaml-parts.ts'
 import type { Environment } from '../../layer.ts'
 import { passOnLimit } from '../../limits.ts'
 import { messageOf, Problem } from '../../problem.ts'
@@ -152,4 +153,10 @@ export async function readYaml(file: string): Promise<object> {
     passOnLimit(error)
     throw new Problem(`${basename(file)} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
   }
+}
+
+/** The entries of a large file in YAML, such as a lock file. Throws LimitExceeded. */
+export async function readYamlEntries<T>(file: string): Promise<ReadonlyMap<string, T>> {
+  const text = await readText(file, 'yamlLock')
+  return entriesInParts(text.split(/\r?\n/), file) as Map<string, T>
 }

@@ -34,8 +34,8 @@ export async function withoutBuilds(
 function guard(checkout: string, notes: string): string {
   return `import os
 with open("/proc/self/cmdline", "rb") as file:
-    names = [os.path.basename(argument) for argument in file.read().split(b"\\0")]
-if b"_in_process.py" in names or b"setup.py" in names:
+    arguments = file.read().split(b"\\0")
+if any(os.path.basename(one) == b"_in_process.py" or b"setup.py" in one for one in arguments):
     checkout = os.path.realpath(${JSON.stringify(checkout)})
     here = os.path.realpath(os.getcwd())
     if os.path.commonpath([checkout, here]) != checkout:

@@ -104,7 +104,7 @@ const leastPip = '22.2'
 /** pip judges markers by the Python that it runs in, and builds for that too (measured with pip 23.2 and 26.3). */
 function whyNotPip({ set, targets, python, request }: Job): string | undefined {
   const [target, ...others] = targets
-  const { requirements, locals } = set.wanted
+  const { requirements, constraints, locals } = set.wanted
   const obstacles: [boolean, string][] = [
     [set.rules === 'uv', 'the project is one of uv'],
     [python?.pip === undefined || !python.isCPython, 'this runner has no CPython with pip'],
@@ -125,7 +125,7 @@ function whyNotPip({ set, targets, python, request }: Job): string | undefined {
     ],
     [
       locals.length > 0 ||
-        requirements.some(({ url }) => url !== undefined && !isWheel(url)) ||
+        [...requirements, ...constraints].some(({ url }) => url !== undefined && !isWheel(url)) ||
         wantedBuilds(set.wanted, request.installScripts, addressesOf(set)).length > 0,
       'something has to be built from source',
     ],
@@ -214,6 +214,8 @@ async function withWheels(
   return { ...set, wanted: { ...wanted, locals: [], requirements: [...wanted.requirements, ...own] } }
 }
 
+/** A fragment can say anything, and a program for version control fetches a source whatever its path is. */
 function isWheel(url: string): boolean {
-  return /\.whl(#|$)/.test(url)
+  if (/^(?:git|hg|bzr|svn)\+/i.test(url)) return false
+  return (URL.canParse(url) ? new URL(url).pathname : url.replace(/[?#].*/s, '')).endsWith('.whl')
 }

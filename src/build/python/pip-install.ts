@@ -4,6 +4,7 @@ import { readText } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { explain } from '../tool.ts'
+import { withoutBuilds } from './build-guard.ts'
 import { isFor } from './markers.ts'
 import { pipTool, runPip } from './pip-tool.ts'
 import { missingIn } from './record.ts'
@@ -33,7 +34,10 @@ export async function installByPip(by: PipInstall, directory: string): Promise<P
   await mkdir(scratch, { recursive: true })
   const report = join(scratch, 'report.json')
   const args = ['install', '--target', directory, '--report', report, ...(await settingsFor(by))]
-  const ended = await runPip(python, args, set.cwd, request)
+  // Not all of what a wheel needs comes from an index: pip would build what an address gives.
+  const { env, blocked } = await withoutBuilds(join(scratch, 'nothing'), { work: scratch, env: request.env })
+  const ended = await runPip(python, args, set.cwd, { ...request, env })
+  if ((await blocked()).length > 0) return undefined
   if (ended.exitCode === 0) {
     const [lost] = await missingIn(directory)
     if (lost === undefined) return [...pinsOf(by), ...reported(await readText(report))]
@@ -69,6 +73,8 @@ async function settingsFor({ set, scratch, target }: PipInstall): Promise<string
     // A wheel that this runner takes can ask for a newer glibc than the target has.
     ...platformsFor(target).flatMap((platform) => ['--platform', platform]),
     ...['--python-version', target.full, '--implementation', 'cp', '--only-binary=:all:', '--no-compile'],
+    // In an environment of its own a build would not see the guard.
+    '--no-build-isolation',
     ...['--no-warn-script-location', '--progress-bar', 'off'],
   ]
 }

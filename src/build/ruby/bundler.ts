@@ -147,9 +147,9 @@ async function pathsOutside(root: string, workspace: string): Promise<string[]> 
   )
   const named = [
     ...gemfile.matchAll(/\bpath(?::|['"]?\s*=>|\s*\()?\s*(['"])([^'"\n]+)\1/g),
-    ...lock.matchAll(/^PATH\n {2}(remote): (.+)$/gm),
+    ...lock.matchAll(/^PATH\r?\n {2}(remote): (.+)$/gm),
   ]
-  const paths = named.map(([, , path = '']) => resolve(root, path))
+  const paths = named.map(([, , path = '']) => resolve(root, path.trimEnd()))
   const outside = [...new Set(paths)].filter((path) => !isInside(root, path))
   const beyond = outside.filter((path) => !isInside(workspace, path))
   if (beyond.length > 0) {

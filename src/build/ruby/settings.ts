@@ -91,3 +91,8 @@ function changesAnything(name: string, value: string): boolean {
 function nameOf([name]: readonly [string, string]): string {
   return name.replace('BUNDLE_', '').replaceAll('___', '-').replaceAll('__', '.').toLowerCase()
 }
+
+/** Whether a variable gives Bundler the credentials of a host. */
+export function isCredential(variable: string): boolean {
+  return credentials.test(variable) && !harmless.test(variable)
+}

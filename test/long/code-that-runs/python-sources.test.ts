@@ -7,7 +7,8 @@ import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { workspaceOf } from '../../integration/action.ts'
-import { addSdist, noisy } from '../package-files.ts'
+import { own as ownArchitecture } from '../layer-of.ts'
+import { addSdist, addWheel, emptyIndex, noisy } from '../package-files.ts'
 import { outcomeIn, path } from './python-rig.ts'
 
 jest.setTimeout(600_000)
@@ -135,4 +136,35 @@ test('what a folder needs for its build is built from an address only if that is
   expect(await outcomeIn(checkout, { installScripts: ['evil'] })).toMatchObject({ ran: [] })
   const installScripts = [`evil@git+file://${repository}`]
   expect(await outcomeIn(checkout, { installScripts })).toMatchObject({ error: '', ran: ['evil'] })
+})
+
+describe("pip for the runner's own Python", () => {
+  const own = { manager: 'pip', runtimes: [], architecture: ownArchitecture }
+
+  test.each<[string, () => Manifest]>([
+    [
+      'what a wheel needs by an address',
+      () => {
+        const links = emptyIndex()
+        addWheel(links, 'foo', '1.0', { requires: [`evil @ ${address}`] })
+        return { 'requirements.txt': `--find-links ${links}\nfoo==1.0\n` }
+      },
+    ],
+    [
+      'what a constraint gives an address',
+      () => ({ 'requirements.txt': '-c constraints.txt\nevil\n', 'constraints.txt': `evil @ ${address}\n` }),
+    ],
+    ['an archive that calls itself a wheel', () => ({ 'requirements.txt': `evil @ ${address}#x.whl\n` })],
+    [
+      'a repository that does',
+      () => ({ 'requirements.txt': `evil @ git+file://${repository}@HEAD#x.whl\n` }),
+    ],
+  ])('does not build %s', async (_what, files) => {
+    const checkout = realpathSync(workspaceOf(files()))
+    for (const installScripts of [false, ['evil']]) {
+      const { ran, error } = await outcomeIn(checkout, { ...own, installScripts })
+      expect(ran).toEqual([])
+      expect(error).not.toBe('')
+    }
+  })
 })

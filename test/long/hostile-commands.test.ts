@@ -19,9 +19,9 @@ import type { FaultSource } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
-import { annotated, lambdaOn, smallLayer, workspaceOf } from './action.ts'
-import type { Result } from './action.ts'
-import { run } from './same-process.ts'
+import { annotated, lambdaOn, smallLayer, workspaceOf } from '../integration/action.ts'
+import type { Result } from '../integration/action.ts'
+import { run } from '../integration/same-process.ts'
 
 /** What commands of a build and a test, what they leave running, and anything else on the runner can do to a run. */
 
