@@ -113,7 +113,7 @@ function isRefusalOf(operation, error) {
 /** A listing had more pages, or took longer, than any layer needs. It is not asked for again. */
 class Endless extends Error {
     constructor(pages) {
-        super(`The listing did not end: ${pages} pages were read. Something between the runner and AWS may repeat responses.`);
+        super(`The listing did not end: ${pages} pages were read. Something between the runner and AWS may repeat responses, or the account has more than 10,000 versions of functions.`);
         this.name = 'Endless';
     }
 }
@@ -791,7 +791,7 @@ function lambdaOnce({ region, account }, keys, { sleep, goOn, deadlines, trace, 
             const listed = await everyPage(async (marker) => {
                 const command = new client_lambda_dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
                 const page = await orAbsent(within(() => lambda.send(command)));
-                return page ? (0,responses/* versionsIn */.bS)(page, about(layerName)) : { items: [] };
+                return page ? (0,responses/* versionsIn */.ud)(page, about(layerName)) : { items: [] };
             });
             // A number that comes twice is of a page that was answered with another one.
             if (new Set(listed.map(({ version }) => version)).size < listed.length)
@@ -836,15 +836,18 @@ function lambdaOnce({ region, account }, keys, { sleep, goOn, deadlines, trace, 
                 VersionNumber: version,
                 StatementId: statementId,
             });
-            const response = await orAbsent(within(() => lambda.send(command)));
-            if (response)
-                (0,responses/* requireNoContent */._C)(response);
+            // The policy is read afterwards.
+            await orAbsent(within(() => lambda.send(command)));
         },
         remove: async (layerName, version) => {
             const command = new client_lambda_dist_cjs/* DeleteLayerVersionCommand */.KnR({ LayerName: layerName, VersionNumber: version });
             const response = await orAbsent(within(() => lambda.send(command)));
-            if (response)
-                (0,responses/* requireNoContent */._C)(response);
+            // Stand-ins for AWS answer with 200, as other operations do: then a read tells.
+            if (!response || (0,responses/* isNoContent */.bS)(response))
+                return;
+            const read = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
+            if (await orAbsent(within(() => lambda.send(read))))
+                (0,regions_ask/* unreadable */.O$)();
         },
         versionsInUse: (layerName) => everyPage(async (marker) => {
             const command = new client_lambda_dist_cjs/* ListFunctionsCommand */.xRr({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 });
@@ -1411,12 +1414,12 @@ const cures = [
 /* harmony export */   T2: () => (/* binding */ requireGranted),
 /* harmony export */   V$: () => (/* binding */ requireWritten),
 /* harmony export */   Yz: () => (/* binding */ parsed),
-/* harmony export */   _C: () => (/* binding */ requireNoContent),
 /* harmony export */   a9: () => (/* binding */ downloadIn),
-/* harmony export */   bS: () => (/* binding */ versionsIn),
+/* harmony export */   bS: () => (/* binding */ isNoContent),
 /* harmony export */   cS: () => (/* binding */ usesIn),
 /* harmony export */   iE: () => (/* binding */ policyIn),
-/* harmony export */   l1: () => (/* binding */ accountIn)
+/* harmony export */   l1: () => (/* binding */ accountIn),
+/* harmony export */   ud: () => (/* binding */ versionsIn)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
@@ -1553,11 +1556,11 @@ function requireWritten(response) {
     parsed(written, response);
 }
 /**
- * Throws if a response has another status than the one that AWS gives to what removes something: 204, without a body (AWS: DeleteLayerVersion,
- * RemoveLayerVersionPermission; S3: DeleteObject). It is that of another call then.
+ * Whether a response has the status that AWS gives to what removes something: 204, without a body (AWS: DeleteLayerVersion; S3: DeleteObject).
+ * Another one can be that of another call.
  */
-function requireNoContent(response) {
-    parsed(noContent, response);
+function isNoContent(response) {
+    return valibot__WEBPACK_IMPORTED_MODULE_2__.is(noContent, response);
 }
 /** The 12-digit account in a response to GetCallerIdentity. Throws if it, or its ARN, is of another account than expected. */
 function accountIn(response, expected) {

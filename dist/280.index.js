@@ -209,7 +209,8 @@ function s3In(region, keys, pace, { account, place, encryption, zip }) {
         },
         remove: ({ version }) => ask('DeleteObject', retry/* attemptsToRead */.yj, async () => {
             const command = new dist_cjs/* DeleteObjectCommand */.k4j({ ...owned, Key: place.key, VersionId: version });
-            (0,responses/* requireNoContent */._C)(await clients().s3.send(command));
+            if (!(0,responses/* isNoContent */.bS)(await clients().s3.send(command)))
+                (0,regions_ask/* unreadable */.O$)();
         }),
     };
 }

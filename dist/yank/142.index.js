@@ -2,7 +2,7 @@ export const id = 142;
 export const ids = [142];
 export const modules = {
 
-/***/ 3142:
+/***/ 761:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -314,7 +314,8 @@ function s3In(region, keys, pace, { account, place, encryption, zip }) {
         },
         remove: ({ version }) => ask('DeleteObject', retry/* attemptsToRead */.yj, async () => {
             const command = new dist_cjs/* DeleteObjectCommand */.k4j({ ...owned, Key: place.key, VersionId: version });
-            (0,responses/* requireNoContent */._C)(await clients().s3.send(command));
+            if (!(0,responses/* isNoContent */.bS)(await clients().s3.send(command)))
+                (0,regions_ask/* unreadable */.O$)();
         }),
     };
 }

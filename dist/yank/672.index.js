@@ -12,12 +12,14 @@ export const modules = {
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9440);
 /* harmony import */ var _clients_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(701);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5581);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8402);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1860);
 /* harmony import */ var _responses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1489);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8835);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9890);
 /* harmony import */ var _timeouts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1865);
 /* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(106);
+
 
 
 
@@ -38,24 +40,33 @@ function ssmIn({ region, account }, keys, pace) {
         const response = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .GetParameterCommand */ .lhy({ Name: name })).catch(unlessAbsent);
         return response && (0,_responses_js__WEBPACK_IMPORTED_MODULE_3__/* .parameterIn */ .Jp)(response, { name, region, account });
     };
+    const found = (name) => ask('GetParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, () => read(name));
+    // The same value once more changes nothing, so this is sent again like a read.
+    const write = (name, value) => ask('PutParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, async () => {
+        const command = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .PutParameterCommand */ .ihh({ Name: name, Value: value, Type: 'String', Overwrite: true });
+        (0,_responses_js__WEBPACK_IMPORTED_MODULE_3__/* .requireWritten */ .V$)(await ssm.send(command));
+    });
     return {
         value: async (name) => {
-            const found = await ask('GetParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, () => read(name));
+            const parameter = await found(name);
             // Parameter Store can take a String in the place of a secret, which would be lost.
-            if (found && found.type !== 'String')
+            if (parameter && parameter.type !== 'String')
                 throw new _service_js__WEBPACK_IMPORTED_MODULE_5__/* .ServiceFailure */ .A(otherType, { refused: true });
-            return found?.value;
+            return parameter?.value;
         },
-        // The same value once more changes nothing, so this is sent again like a read.
-        put: (name, value, before) => ask('PutParameter', _retry_js__WEBPACK_IMPORTED_MODULE_4__/* .attemptsToRead */ .yj, async () => {
-            const command = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_9__/* .PutParameterCommand */ .ihh({ Name: name, Value: value, Type: 'String', Overwrite: true });
-            (0,_responses_js__WEBPACK_IMPORTED_MODULE_3__/* .requireWritten */ .V$)(await ssm.send(command));
+        put: async (name, value, before) => {
             // The response does not say which parameter it is about. Another value than the one before can be that of another run.
-            if ((await read(name))?.value === before)
-                (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O$)();
-        }),
+            const arrived = () => (0,_look_js__WEBPACK_IMPORTED_MODULE_10__/* .look */ .O)(async () => (await found(name))?.value !== before || undefined, { sleep: pace.wait });
+            await write(name, value);
+            if (await arrived())
+                return;
+            await write(name, value);
+            if (!(await arrived()))
+                throw new _service_js__WEBPACK_IMPORTED_MODULE_5__/* .ServiceFailure */ .A(unchanged, { refused: false });
+        },
     };
 }
+const unchanged = 'PutParameter succeeded, and the parameter still has its previous value.';
 const otherType = 'The parameter stands with another type than String. Delete it, or give another name.';
 const cures = [
     {

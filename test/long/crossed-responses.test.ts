@@ -117,7 +117,11 @@ function disturbancesOf(operation: string): (Disturbance & { readonly name: stri
       change: (reply: Reply, request: Request) => lie(reply, request, around),
       times: Infinity,
     }))
-  return [...crossed, ...wrong]
+  const all = [...crossed, ...wrong]
+  // A part of them for each operation, and all with CROSSED=all, which takes many minutes.
+  return process.env['CROSSED'] === 'all'
+    ? all
+    : all.filter((_one, index) => index % 4 === operation.length % 4)
 }
 
 /** Each case is played in its turn here: a test for each would take longer to begin than to run. */
