@@ -87,13 +87,13 @@ function hang(faults: readonly Fault[]): boolean {
   return faults.some(({ kind }) => kind.startsWith('no response'))
 }
 
-const tooLarge: Happening = {
+export const tooLarge: Happening = {
   name: 'too large for a request',
   then: { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' },
 }
 
 /** A layer of 50 MB would take its time: here each one that is larger than a placeholder has to go through S3. */
-function isDirect({ operation, input }: Request): boolean {
+export function isDirect({ operation, input }: Request): boolean {
   const zip = input['Content']?.ZipFile
   return operation === 'PublishLayerVersion' && typeof zip === 'string' && zip.length > 200
 }

@@ -6,6 +6,7 @@ import { canned } from '../fuzz/canned.ts'
 import { newLedger } from '../fuzz/ledger.ts'
 import { lies } from '../fuzz/lies.ts'
 import { othersOn } from '../fuzz/others.ts'
+import { isDirect, tooLarge } from '../fuzz/perform.ts'
 import { openTheatre } from '../fuzz/play.ts'
 import type { Theatre } from '../fuzz/play.ts'
 import { broken } from '../fuzz/promises.ts'
@@ -192,14 +193,4 @@ async function play(scene: Scene, { operation, change, times }: Disturbance): Pr
     ...(again.exitCode === 0 ? [] : [`again: it failed: ${again.failure.join(' ')}`]),
     ...(ledger.made.length - before > missing ? ['again: it published what stood'] : []),
   ]
-}
-
-function isDirect({ operation, input }: Request): boolean {
-  const zip = input['Content']?.ZipFile
-  return operation === 'PublishLayerVersion' && typeof zip === 'string'
-}
-
-const tooLarge = {
-  name: 'too large for a request',
-  then: { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' },
 }
