@@ -34,6 +34,11 @@ export async function textIfThere(path: string, limit: Limit = 'text'): Promise<
   }
 }
 
+/** The text of a file; empty if there is none that can be read. Throws a Problem as readBytes does. */
+export async function textOrEmpty(path: string, limit?: Limit): Promise<string> {
+  return (await textIfThere(path, limit)) ?? ''
+}
+
 /** What is read at once of a file whose size is not known. */
 const piece = 65_536
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, cp, lstat, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { pathsBelow, readText, textIfThere } from '../files.ts'
+import { pathsBelow, readText, textOrEmpty } from '../files.ts'
 import { messageOf } from '../problem.ts'
 import { quiet } from './quiet.ts'
 import { tryTool } from './tool.ts'
@@ -65,8 +65,7 @@ export async function removeRepositories(layer: string): Promise<void> {
   const names = await pathsBelow(layer)
   for (const name of names.filter((one) => /(^|\/)\.git\/description$/.test(one))) {
     const path = join(layer, name)
-    if ((await textIfThere(path).then((text = '') => text)) === description)
-      await rm(dirname(path), { recursive: true })
+    if ((await textOrEmpty(path)) === description) await rm(dirname(path), { recursive: true })
   }
 }
 
@@ -103,7 +102,7 @@ async function copyGitDirectory(
   for (const name of ['refs', 'reftable']) await copyFiles(join(common, name), join(to, name))
   const sharedIndexes = (await readdir(own)).filter((name) => name.startsWith('sharedindex.'))
   for (const name of ['index', ...sharedIndexes]) await copyIfThere(join(own, name), join(to, name))
-  const excluded = await textIfThere(join(common, 'info', 'exclude')).then((text = '') => text)
+  const excluded = await textOrEmpty(join(common, 'info', 'exclude'))
   await writeFile(join(to, 'info', 'exclude'), `${excluded}\n${ownFiles}\n`)
 }
 

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { takeArchive } from '../../src/pack/archive.ts'
 import { pack } from '../../src/pack/pack.ts'
+import { mostMegabytes } from '../rig/memory.mjs'
 
 const [verb, from = '', directory = ''] = process.argv.slice(2)
 /** @type {import('../../src/pack/pack.ts').PackRequest} */
@@ -18,4 +19,4 @@ const { archive } = await (verb === 'take'
   ? takeArchive(from, request)
   : pack({ directory: from, madeBy: 'bench', warnings: [] }, request))
 const seconds = (performance.now() - start) / 1_000
-console.log(JSON.stringify({ archive, seconds, peak: process.resourceUsage().maxRSS * 1_024 }))
+console.log(JSON.stringify({ archive, seconds, peak: mostMegabytes() * 1_048_576 }))

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
-import { names } from '../rig/hostile.mjs'
+import { names } from '../rig/hostile.ts'
 import { temporary } from '../unit/layer-tree.ts'
 
-const script = join(import.meta.dirname, '..', 'rig', 'hostile.mjs')
+const script = join(import.meta.dirname, '..', 'rig', 'hostile.ts')
 
 interface Took {
   readonly result: string

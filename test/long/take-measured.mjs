@@ -1,8 +1,9 @@
 // Takes the archive that is named in its arguments, and prints what came of it, and what that took of time and memory.
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { takeArchive } from '../../src/pack/archive.ts'
+import { mostMegabytes } from '../rig/memory.mjs'
 
 const [zip = ''] = process.argv.slice(2)
 const directory = mkdtempSync(join(tmpdir(), 'measured-'))
@@ -17,11 +18,4 @@ const outcome = await takeArchive(zip, {
   (/** @type {unknown} */ error) => String(error),
 )
 const seconds = (performance.now() - start) / 1_000
-console.log(JSON.stringify({ outcome, seconds, peak: peak() }))
-
-/** Bytes of this process. What the system counts for `resourceUsage` begins with those of the process that started this one. */
-function peak() {
-  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1_024
-  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
-  return Number(kilobytes) * 1_024
-}
+console.log(JSON.stringify({ outcome, seconds, peak: mostMegabytes() * 1_048_576 }))

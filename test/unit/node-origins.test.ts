@@ -2,59 +2,141 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import type { Environment } from '../../src/layer.ts'
 import type { Origin } from '../../src/build/install-scripts.ts'
 import { originOf } from '../../src/build/node/berry-places.ts'
 import { parseClassicLock } from '../../src/build/node/classic-lock.ts'
 import { originsIn } from '../../src/build/node/npm-places.ts'
 import { placesOfPnpm } from '../../src/build/node/pnpm-places.ts'
-import { ofRegistries, registriesOf } from '../../src/build/node/registries.ts'
+import type { IsOfRegistry } from '../../src/build/node/registries.ts'
+import { ofRegistries, publicRegistries, registriesOf } from '../../src/build/node/registries.ts'
 import { sourcesIn } from '../../src/build/node/yarn-git.ts'
+import { temporary } from './layer-tree.ts'
 
-const isOfRegistry = ofRegistries(['npm.example.com'])
+const isOfRegistry = ofRegistries([
+  { address: 'https://npm.example.com/' },
+  { address: 'https://shared.example/acme/npm' },
+  { address: 'https://scoped.example/npm/', scope: '@acme' },
+  { address: 'https://npm.pkg.github.com/acme', scope: '@acme' },
+])
+
+/** An address of the public registry. */
+function ofPublic(path: string): string {
+  return new URL(path, publicRegistries[0]?.address).href
+}
 
 describe('an address is of a registry', () => {
   test.each([
-    ['sharp', 'https://registry.npmjs.org/sharp/-/sharp-1.0.0.tgz', true],
+    ['sharp', ofPublic('sharp/-/sharp-1.0.0.tgz'), true],
     ['@a/b', 'https://npm.example.com/@a%2fb/-/b-1.0.0.tgz', true],
     ['@a/b', 'https://npm.example.com/download/@a/b/1.0.0/abc', true],
     ['sharp', 'https://npm.example.com/', true],
     ['sharp', 'https://evil.example/sharp/-/sharp-1.0.0.tgz', false],
-    ['sharp', 'https://registry.npmjs.org/evil/-/evil-1.0.0.tgz', false],
-    ['sharp', 'https://registry.npmjs.org@evil.example/sharp/-/sharp-1.0.0.tgz', false],
-    ['sharp', 'git+https://registry.npmjs.org/sharp/x', false],
-    ['sharp', 'https://registry.npmjs.org/@evil/sharp/-/sharp-1.0.0.tgz', false],
-    ['@acme/sharp', 'https://registry.npmjs.org/sharp/-/sharp-1.0.0.tgz', false],
+    ['sharp', ofPublic('evil/-/evil-1.0.0.tgz'), false],
+    ['sharp', 'https://npm.example.com@evil.example/sharp/-/sharp-1.0.0.tgz', false],
+    ['sharp', 'git+https://npm.example.com/sharp/x', false],
+    ['sharp', ofPublic('@evil/sharp/-/sharp-1.0.0.tgz'), false],
+    ['@acme/sharp', ofPublic('sharp/-/sharp-1.0.0.tgz'), false],
+    ['sharp', 'https://shared.example/acme/npm/sharp/-/sharp-1.0.0.tgz', true],
+    ['sharp', 'https://shared.example/acme/npm/', true],
+    ['sharp', 'https://shared.example/evil/npm/sharp/-/sharp-1.0.0.tgz', false],
+    ['sharp', 'https://shared.example/evil/npm/', false],
+    ['sharp', 'https://shared.example/acme/npm/../../evil/npm/sharp/-/sharp-1.0.0.tgz', false],
+    ['sharp', 'https://shared.example/acme/npm/..%2f..%2fevil/npm/sharp/-/sharp-1.0.0.tgz', false],
+    ['sharp', 'https://shared.example/acme/npm-of-evil/sharp/-/sharp-1.0.0.tgz', false],
+    ['npm', 'https://shared.example/acme/npm/evil/-/evil-1.0.0.tgz', false],
+    ['@acme/a', 'https://scoped.example/npm/@acme/a/-/a-1.0.0.tgz', true],
+    ['sharp', 'https://scoped.example/npm/sharp/-/sharp-1.0.0.tgz', false],
+    ['@acme-evil/a', 'https://scoped.example/npm/@acme-evil/a/-/a-1.0.0.tgz', false],
+    ['@acme/a', 'https://npm.pkg.github.com/download/@acme/a/1.0.0/abc', true],
+    ['@evil/a', 'https://npm.pkg.github.com/download/@evil/a/1.0.0/abc', false],
   ])('%s: %s', (name, address, expected) => {
     expect(isOfRegistry(name, address)).toBe(expected)
   })
 
-  test('by the settings of the checkout and of the environment, and not by what they override', async () => {
-    const root = mkdtempSync(join(tmpdir(), 'registries-'))
-    const files = {
-      '.npmrc':
-        '@a:registry=https://npm.example/\n//auth.example:8080/:_authToken=x\nproxy=http://proxy.example\n',
-      '.yarnrc': '"@b:registry" "${HOST}/"\n"@a:registry" "https://yarn1.example"\n',
-      '.yarnrc.yml':
-        'npmScopes: {a: {npmRegistryServer: "https://yarn4.example"}}\ncatalog: {x: "https://catalog.example/x.tgz"}\n',
-      'pnpm-workspace.yaml':
-        'registries: {"@a": "https://pnpm.example"}\noverrides: {x: "https://override.example/x.tgz"}\n',
-      'bunfig.toml': '[install.scopes]\na = { url = "https://bun.example" }\n',
-    }
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
-    const known = await registriesOf([root], {
-      HOME: root,
-      HOST: 'https://filled.example',
-      npm_config_registry: 'https://variable.example/npm',
-    })
-    const registries = ['filled', 'npm', 'yarn1', 'yarn4', 'pnpm', 'bun', 'variable']
-    const others = ['proxy', 'catalog', 'override', 'other']
-    const found = [...registries, ...others].filter((one) =>
-      known('x', `https://${one}.example/x/-/x-1.0.0.tgz`),
-    )
-    expect(found).toEqual(registries)
-    expect(known('x', 'https://auth.example:8080/x/-/x-1.0.0.tgz')).toBe(true)
+  const bunfig = (scopes: string): Files => ({ 'bunfig.toml': `[install${scopes}` })
+  test.each<[Files, Environment, string, string | undefined]>([
+    [{ '.npmrc': '@a:registry=https://r.example/npm/\n' }, {}, 'https://r.example/npm', '@a'],
+    [{ '.npmrc': 'registry = "https://u:p@r.example/npm"\n' }, {}, 'https://r.example/npm', undefined],
+    [{ '.npmrc': '//r.example:8080/npm/:_authToken=x' }, {}, 'https://r.example:8080/npm', undefined],
+    [{ '.npmrc': 'registry=https://r.example:443/npm' }, {}, 'https://r.example/npm', undefined],
+    [{ 'pnpm/rc': '@a:registry=https://r.example/npm/\n' }, {}, 'https://r.example/npm', '@a'],
+    [
+      { '.yarnrc': '"@a:registry" "${HOST}/npm/"\n' },
+      { HOST: 'http://r.example' },
+      'http://r.example/npm',
+      '@a',
+    ],
+    [{ '.yarnrc': 'registry "https://r.example/npm"\n' }, {}, 'https://r.example/npm', undefined],
+    [
+      { '.yarnrc.yml': 'npmRegistryServer: "${NO:-https://r.example/npm}"' },
+      {},
+      'https://r.example/npm',
+      undefined,
+    ],
+    [
+      { '.yarnrc.yml': 'npmRegistries: {"//r.example/npm": {npmAuthToken: x}}' },
+      {},
+      'https://r.example/npm',
+      undefined,
+    ],
+    [
+      { '.yarnrc.yml': 'npmScopes: {a: {npmRegistryServer: "https://r.example/npm"}}' },
+      {},
+      'https://r.example/npm',
+      '@a',
+    ],
+    [
+      { 'pnpm-workspace.yaml': 'registries: {"@a": "https://r.example/npm"}' },
+      {},
+      'https://r.example/npm',
+      '@a',
+    ],
+    [
+      { 'pnpm-workspace.yaml': 'registries: {default: "https://r.example/npm"}' },
+      {},
+      'https://r.example/npm',
+      undefined,
+    ],
+    [bunfig(']\nregistry = "https://r.example/npm"'), {}, 'https://r.example/npm', undefined],
+    [bunfig(']\nregistry = { url = "https://r.example/npm" }'), {}, 'https://r.example/npm', undefined],
+    [bunfig('.scopes]\na = { url = "https://r.example/npm" }'), {}, 'https://r.example/npm', '@a'],
+    [bunfig('.scopes]\n"@a" = "https://r.example/npm"'), {}, 'https://r.example/npm', '@a'],
+    [{}, { npm_config_registry: 'https://r.example/npm' }, 'https://r.example/npm', undefined],
+    [{}, { 'npm_config_@a:registry': 'https://r.example/npm' }, 'https://r.example/npm', '@a'],
+    [{}, { YARN_NPM_REGISTRY_SERVER: 'https://r.example/npm' }, 'https://r.example/npm', undefined],
+    [{}, { YARN_REGISTRY: 'https://r.example/npm' }, 'https://r.example/npm', undefined],
+    [{}, { BUN_CONFIG_REGISTRY: 'https://r.example/npm' }, 'https://r.example/npm', undefined],
+  ])('by %j and %j: %s for %s', async (files, env, address, scope) => {
+    const known = await knownBy(files, env)
+    const owners = ['@a', '@b'].filter((owner) => known(`${owner}/x`, `${address}/${owner}/x/-/x-1.0.0.tgz`))
+    expect(owners).toEqual(scope === undefined ? ['@a', '@b'] : [scope])
+    expect(known('@a/x', `${new URL(address).origin}/evil/@a/x/-/x-1.0.0.tgz`)).toBe(false)
+  })
+
+  test.each<[Files, Environment]>([
+    [{ '.npmrc': 'proxy=https://r.example/\n' }, {}],
+    [{ '.yarnrc.yml': 'catalog: {x: "https://r.example/x.tgz"}\n' }, {}],
+    [{ 'pnpm-workspace.yaml': 'overrides: {x: "https://r.example/x.tgz"}\n' }, {}],
+    [{ '.npmrc': 'registry=https://r.example@evil.example/\n' }, {}],
+    [{ '.yarnrc.yml': 'npmScopes: [' }, {}],
+    [{}, { DOCKER_REGISTRY: 'https://r.example/' }],
+  ])('and not by %j and %j', async (files, env) => {
+    const known = await knownBy(files, env)
+    expect(known('x', 'https://r.example/x/-/x-1.0.0.tgz')).toBe(false)
   })
 })
+
+type Files = Readonly<Record<string, string>>
+
+async function knownBy(files: Files, env: Environment): Promise<IsOfRegistry> {
+  const root = temporary()
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true })
+    writeFileSync(join(root, name), text)
+  }
+  return registriesOf([root], { ...env, HOME: root, XDG_CONFIG_HOME: root })
+}
 
 describe('package-lock.json', () => {
   const evil = 'https://evil.example/evil.tgz'

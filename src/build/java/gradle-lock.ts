@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { textIfThere } from '../../files.ts'
+import { textIfThere, textOrEmpty } from '../../files.ts'
 import { Problem } from '../../problem.ts'
 
 /** The files that describe a project to Gradle. */
@@ -17,9 +17,7 @@ export const inexact =
 export async function isLocked(root: string): Promise<boolean> {
   if (existsSync(join(root, 'gradle.lockfile')) || existsSync(join(root, 'gradle', 'dependency-locks')))
     return true
-  const texts = await Promise.all(
-    buildFiles.map((name) => textIfThere(join(root, name)).then((text = '') => text)),
-  )
+  const texts = await Promise.all(buildFiles.map((name) => textOrEmpty(join(root, name))))
   return texts.every((text) =>
     [...text.matchAll(/(["'])([^"'\n]+)\1/g)].every(([, , module = '']) => !inexact.test(module)),
   )

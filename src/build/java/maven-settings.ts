@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { textIfThere } from '../../files.ts'
+import { textOrEmpty } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import type { Pom } from './pom.ts'
 import { elementsAt, parseXml, textAt } from './xml.ts'
@@ -27,9 +27,7 @@ export async function mavenSettingsOf(env: Environment, lineage: readonly Pom[])
   ])
   const chosen = options.find(([option]) => option === '-s' || option === '--settings')?.[1]
   // Java asks the system for the home, and not HOME.
-  const text = await textIfThere(chosen ?? join(userInfo().homedir, '.m2', 'settings.xml'), 'manifest').then(
-    (text = '') => text,
-  )
+  const text = await textOrEmpty(chosen ?? join(userInfo().homedir, '.m2', 'settings.xml'), 'manifest')
   const active = elementsAt(parseXml(text), 'activeProfiles', 'activeProfile').map((element) =>
     textAt(element),
   )

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { textIfThere } from '../../files.ts'
+import { textOrEmpty } from '../../files.ts'
 import { passOnLimit } from '../../limits.ts'
 import type { Builder, BuildRequest, Project, Target } from '../builder.ts'
 import { parseYaml } from '../formats.ts'
@@ -19,7 +19,7 @@ import { readManifest } from './package-json.ts'
 import { platformFlags, requireLeastElsewhere, supportedArchitecturesOf } from './platform.ts'
 
 const patternsOf: PatternsOf = async (root) =>
-  patternsIn(await textIfThere(join(root, 'pnpm-workspace.yaml')).then((text = '') => text))
+  patternsIn(await textOrEmpty(join(root, 'pnpm-workspace.yaml')))
 
 const manager: Manager = {
   tool: pnpmTool,

@@ -8,20 +8,40 @@ import { homeOf, isObject } from './user-settings.ts'
 /** Whether an address is one from which a registry gives a package of that name. */
 export type IsOfRegistry = (name: string, address: string) => boolean
 
-/** The public registry, under both of its names. */
-const publicHosts = ['registry.npmjs.org', 'registry.yarnpkg.com']
+/** Where packages come from: all of them, or those of one scope, such as `@acme`. */
+export interface Registry {
+  readonly address: string
+  readonly scope?: string | undefined
+}
 
-/** How each file of settings names registries: a reader gives the parts that do. */
-const readers: Readonly<Record<string, (text: string) => unknown>> = {
+/** The public registry, under both of its names. */
+export const publicRegistries: readonly Registry[] = ['registry.npmjs.org', 'registry.yarnpkg.com'].map(
+  (host) => ({ address: `https://${host}/` }),
+)
+
+/** A setting that can name registries, as it is written: an address, or a variable that has one. */
+interface Setting {
+  readonly text: string
+  readonly scope?: string | undefined
+}
+
+type Reader = (text: string) => readonly Setting[]
+
+/** How each file of settings names registries. */
+const readers: Readonly<Record<string, Reader>> = {
   '.npmrc': linesOn,
   '.yarnrc': linesOn,
   'pnpm/rc': linesOn,
-  '.yarnrc.yml': (text) => settingsOf(parseYaml(text, '.yarnrc.yml')),
-  'pnpm-workspace.yaml': (text) => settingsOf(parseYaml(text, 'pnpm-workspace.yaml')),
-  'pnpm/config.yaml': (text) => settingsOf(parseYaml(text, 'pnpm/config.yaml')),
+  '.yarnrc.yml': ofYarn,
+  'pnpm-workspace.yaml': ofPnpm,
+  'pnpm/config.yaml': ofPnpm,
   'bunfig.toml': ofBun,
   '.bunfig.toml': ofBun,
 }
+
+/** Variables by which the package managers are given registries; npm's can name a scope. */
+const variables =
+  /^(?:p?npm_config_(?:(@[^:]+):)?registry|yarn_(?:npm_)?registry(?:_server)?|bun_config_registry)$/i
 
 /**
  * Judges by the registries that the settings of a project, of the user and of the environment name: a lock file alone can give any address
@@ -35,34 +55,62 @@ export async function registriesOf(directories: readonly string[], env: Environm
   const named = [
     ...directories.map((directory) => ({
       path: join(directory, env['YARN_RC_FILENAME'] ?? ''),
-      name: '.yarnrc.yml',
+      read: ofYarn,
     })),
     ...['npm_config_userconfig', 'npm_config_globalconfig'].map((name) => ({
       path: env[name] ?? '',
-      name: '.npmrc',
+      read: linesOn,
     })),
-  ].map(({ path, name }) => ({ path, read: readers[name] ?? linesOn }))
-  const texts = await Promise.all([...files, ...named].map(async ({ path, read }) => partsOf(path, read)))
-  const variables = Object.entries(env).flatMap(([name, value = '']) => (/regist/i.test(name) ? [value] : []))
-  return ofRegistries([...texts, ...variables].flatMap((text) => hostsIn(filled(text, env))))
+  ]
+  const inFiles = await Promise.all(
+    [...files, ...named].map(async ({ path, read }) => settingsIn(path, read)),
+  )
+  const inVariables = Object.entries(env).flatMap(([name, text = '']) => {
+    const match = variables.exec(name)
+    return match ? [{ text, scope: match[1] }] : []
+  })
+  const settings = [...inFiles.flat(), ...inVariables]
+  return ofRegistries(
+    settings.flatMap(({ text, scope }) =>
+      addressesIn(filled(text, env)).map((address) => ({ address, scope })),
+    ),
+  )
 }
 
-/** Judges by the hosts of registries, each with its port if it has one. */
-export function ofRegistries(hosts: readonly string[]): IsOfRegistry {
-  const known = new Set([...publicHosts, ...hosts])
+/** Judges by registries, besides the public one. One host can have those of many owners, so that the path of each counts. */
+export function ofRegistries(registries: readonly Registry[]): IsOfRegistry {
+  const known = [...publicRegistries, ...registries].flatMap(({ address, scope }) => {
+    if (!URL.canParse(address)) return []
+    const { host, pathname } = new URL(address)
+    const path = pathname.endsWith('/') ? pathname : `${pathname}/`
+    return [{ host, path: pathsOfArchives[host] ?? path, isFor: isOfScope(scope), itself: path }]
+  })
   return (name, address) => {
     if (!URL.canParse(address)) return false
     const { protocol, host, pathname } = new URL(address)
-    const isKnown = /^https?:$/.test(protocol) && known.has(host)
+    if (!/^https?:$/.test(protocol)) return false
+    const own = known.filter((registry) => registry.host === host && registry.isFor(name))
     // bun notes the registry alone, all others the archive, whose address has the name of the package.
-    const isArchive = !pathname.endsWith('/')
-    return isKnown && (!isArchive || hasName(decoded(pathname), name))
+    return own.some(
+      ({ path, itself }) =>
+        `${pathname.replace(/\/$/, '')}/` === itself ||
+        (pathname.startsWith(path) && hasName(decoded(pathname.slice(path.length - 1)), name)),
+    )
   }
+}
+
+/** Where the archives of a registry are, if not below its own path. The archives of GitHub Packages have the owner as their scope. */
+const pathsOfArchives: Readonly<Record<string, string>> = { 'npm.pkg.github.com': '/download/' }
+
+function isOfScope(scope: string | undefined): (name: string) => boolean {
+  return (name) => scope === undefined || name.startsWith(`${scope}/`)
 }
 
 /** Whether a path has a package's name as its parts: `/@scope/name/` is not that of `name`. */
 function hasName(path: string, name: string): boolean {
   const parts = path.split('/')
+  // A server can decode what leads to another owner.
+  if (parts.includes('..')) return false
   return parts.some((part, index) => {
     const before = parts[index - 1] ?? ''
     return index < parts.length - 1 && (before.startsWith('@') ? `${before}/${part}` : part) === name
@@ -70,34 +118,64 @@ function hasName(path: string, name: string): boolean {
 }
 
 /** A file that cannot be read is for the package manager to refuse. */
-async function partsOf(path: string, read: (text: string) => unknown): Promise<string> {
+async function settingsIn(path: string, read: Reader): Promise<readonly Setting[]> {
   try {
-    return JSON.stringify(read(await readText(path, 'manifest')))
+    return read(await readText(path, 'manifest'))
   } catch {
-    return ''
+    return []
   }
 }
 
 /** Lines such as `registry=...`, `"@scope:registry" "..."` and `//host/:_authToken=...`. */
-function linesOn(text: string): string[] {
-  return text.split(/\r?\n/).filter((line) => /^\s*["']?(?:(?:@[^\s:="']+:)?registry\b|\/\/)/.test(line))
+function linesOn(text: string): Setting[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const match = /^\s*["']?(?:(?:(@[^\s:="']+):)?registry\b|\/\/)/.exec(line)
+    return match ? [{ text: line, scope: match[1] }] : []
+  })
 }
 
-function settingsOf(settings: unknown): unknown {
+function ofYarn(text: string): Setting[] {
+  const settings = parseYaml(text, '.yarnrc.yml')
   if (!isObject(settings)) return []
-  const { npmScopes, npmRegistries, npmRegistryServer, ...others } = settings
-  const scopes = isObject(npmScopes) ? Object.values(npmScopes) : []
+  const { npmScopes, npmRegistries, npmRegistryServer } = settings
   return [
-    npmRegistryServer,
-    isObject(npmRegistries) ? Object.keys(npmRegistries) : [],
-    scopes.map((scope) => (isObject(scope) ? scope['npmRegistryServer'] : [])),
-    Object.entries(others).filter(([name]) => /^(?:registry|registries|named-?registries)$/i.test(name)),
+    ...settingFor(npmRegistryServer),
+    ...(isObject(npmRegistries) ? Object.keys(npmRegistries).map((address) => ({ text: address })) : []),
+    ...namesIn(npmScopes).flatMap(([name, scope]) =>
+      isObject(scope) ? settingFor(scope['npmRegistryServer'], `@${name}`) : [],
+    ),
   ]
 }
 
-function ofBun(text: string): unknown {
+function ofPnpm(text: string): Setting[] {
+  const settings = parseYaml(text, 'pnpm-workspace.yaml')
+  return namesIn(settings).flatMap(([name, value]) => {
+    if (name === 'registry') return settingFor(value)
+    if (!/^(?:registries|named-?registries)$/i.test(name)) return []
+    return namesIn(value).flatMap(([scope, one]) =>
+      settingFor(one, scope.startsWith('@') ? scope : undefined),
+    )
+  })
+}
+
+function ofBun(text: string): Setting[] {
   const { install } = parseToml(text)
-  return isObject(install) ? [install['registry'], install['scopes']] : []
+  if (!isObject(install)) return []
+  const addressOf = (value: unknown): unknown => (isObject(value) ? value['url'] : value)
+  return [
+    ...settingFor(addressOf(install['registry'])),
+    ...namesIn(install['scopes']).flatMap(([name, value]) =>
+      settingFor(addressOf(value), `@${name.replace(/^@/, '')}`),
+    ),
+  ]
+}
+
+function namesIn(value: unknown): [string, unknown][] {
+  return isObject(value) ? Object.entries(value) : []
+}
+
+function settingFor(value: unknown, scope?: string): Setting[] {
+  return typeof value === 'string' ? [{ text: value, scope }] : []
 }
 
 /** Settings can name variables, such as `${NAME}` or, for Yarn, `${NAME:-default}`. */
@@ -108,10 +186,12 @@ function filled(text: string, env: Environment): string {
   )
 }
 
-function hostsIn(text: string): string[] {
-  const found = [...text.matchAll(/\/\/(?:[^/\s"'@]+@)?([\w.-]+(?::\d+)?)/g)].map(([, host = '']) => host)
-  // A port that a scheme has anyway is in no address that was parsed.
-  return found.map((host) => host.toLowerCase().replace(/:(?:443|80)$/, ''))
+/** The addresses in a setting, without users, and of a line for a password, such as `//host/path/:_authToken=...`, what is in front of it. */
+function addressesIn(text: string): string[] {
+  const scheme = /http:\/\//i.test(text) ? 'http' : 'https'
+  return [...text.matchAll(/\/\/(?:[^/\s"'@]+@)?([\w.-]+(?::\d+)?(?:\/[^\s"'?#:=]*)?)/g)].map(
+    ([, place = '']) => `${scheme}://${place}`,
+  )
 }
 
 function decoded(path: string): string {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { readText, textIfThere } from '../../files.ts'
+import { readText, textOrEmpty } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import type { BuildRequest } from '../builder.ts'
 import { quiet } from '../quiet.ts'
@@ -128,7 +128,7 @@ async function writePrivate(path: string, text: string): Promise<void> {
 }
 
 async function textOf(path: string | undefined): Promise<string> {
-  return path === undefined ? '' : textIfThere(path).then((text = '') => text)
+  return path === undefined ? '' : textOrEmpty(path)
 }
 
 /** Whether what was read of a settings file is a table of settings. */

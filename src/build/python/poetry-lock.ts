@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { textIfThere } from '../../files.ts'
+import { textOrEmpty } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import { isAmong } from './extras.ts'
 import { linesForIndexes } from './lock-indexes.ts'
@@ -47,7 +47,7 @@ export interface Chosen {
 /** The poetry.lock of a directory; without one, nothing. Throws a Problem for one that is no TOML. */
 export async function readPoetryLock(directory: string): Promise<PoetryLock> {
   const path = join(directory, 'poetry.lock')
-  const text = await textIfThere(path, 'toml').then((text = '') => text)
+  const text = await textOrEmpty(path, 'toml')
   return parseToml<PoetryLock>(text, path)
 }
 

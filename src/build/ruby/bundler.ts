@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { readText, textIfThere } from '../../files.ts'
+import { readText, textOrEmpty } from '../../files.ts'
 import { isInside } from '../../paths.ts'
 import { Problem } from '../../problem.ts'
 import { versionsOf } from '../../runtimes.ts'
@@ -143,7 +143,7 @@ function warningsFor(
 /** The directories in the checkout, but not below the project, that a Gemfile or its lock file take gems from. */
 async function pathsOutside(root: string, workspace: string): Promise<string[]> {
   const [gemfile = '', lock = ''] = await Promise.all(
-    ['Gemfile', 'Gemfile.lock'].map((name) => textIfThere(join(root, name)).then((text = '') => text)),
+    ['Gemfile', 'Gemfile.lock'].map((name) => textOrEmpty(join(root, name))),
   )
   const named = [
     ...gemfile.matchAll(/\bpath(?::|['"]?\s*=>|\s*\()?\s*(['"])([^'"\n]+)\1/g),

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { textIfThere } from '../../files.ts'
+import { textOrEmpty } from '../../files.ts'
 import type { Environment } from '../../layer.ts'
 import { passOnLimit } from '../../limits.ts'
 import { messageOf, Problem } from '../../problem.ts'
@@ -55,7 +55,7 @@ export function withSettings(env: Environment, settings: Settings): Environment 
 const longestName = 500
 
 async function settingsIn(path: string): Promise<Settings> {
-  const given = settingsOfYaml(await textIfThere(path).then((text = '') => text), path)
+  const given = settingsOfYaml(await textOrEmpty(path), path)
   return Object.fromEntries(
     Object.entries(given ?? {}).flatMap(([name, value]) =>
       name.length <= longestName && ['string', 'number', 'boolean'].includes(typeof value)

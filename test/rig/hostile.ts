@@ -1,14 +1,14 @@
-/* eslint-disable @typescript-eslint/ban-ts-comment, @typescript-eslint/restrict-plus-operands -- it imports sources by a path that is made here */
-// @ts-nocheck
-// Reads one hostile input as a build would, in a process of its own: `node hostile.mjs NAME DIRECTORY write`, then `... read`, which
+// Reads one hostile input as a build would, in a process of its own: `node hostile.ts NAME DIRECTORY write`, then `... read`, which
 // prints what that took.
 import { closeSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
+import { LimitExceeded } from '../../src/limits.ts'
+import { mostMegabytes } from './memory.mjs'
 
-const src = join(import.meta.dirname, '..', '..', 'src')
-const repeated = (length, of) => Array.from({ length }, (_, index) => of(index)).join('')
-const files = (directory, contents) => {
+const repeated = (length: number, of: (index: number) => string): string =>
+  Array.from({ length }, (_, index) => of(index)).join('')
+const files = (directory: string, contents: Readonly<Record<string, string>>): void => {
   for (const [path, content] of Object.entries(contents)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true })
     writeFileSync(join(directory, path), content)
@@ -16,7 +16,13 @@ const files = (directory, contents) => {
 }
 
 /** A zip of so many entries with the same content, in zip64 if they are many. */
-function zip(path, count, name, packed = Buffer.alloc(0), size = 0) {
+function zip(
+  path: string,
+  count: number,
+  name: (index: number) => string,
+  packed = Buffer.alloc(0),
+  size = 0,
+): void {
   const file = openSync(path, 'w')
   const [local, central] = [Buffer.alloc(30), Buffer.alloc(46)]
   local.writeUInt32LE(0x04034b50)
@@ -24,13 +30,13 @@ function zip(path, count, name, packed = Buffer.alloc(0), size = 0) {
   for (const [header, at] of [
     [local, 8],
     [central, 10],
-  ]) {
+  ] as const) {
     header.writeUInt16LE(size === packed.length ? 0 : 8, at)
     header.writeUInt32LE(packed.length, at + 10)
     header.writeUInt32LE(size, at + 14)
   }
   let offset = 0
-  const directory = []
+  const directory: Buffer[] = []
   for (let index = 0; index < count; index++) {
     const named = Buffer.from(name(index))
     local.writeUInt16LE(named.length, 26)
@@ -61,24 +67,27 @@ function zip(path, count, name, packed = Buffer.alloc(0), size = 0) {
   closeSync(file)
 }
 
-async function laidOut(jar, directory, built = false) {
-  const { layOut } = await import(`${src}/build/java/jars.ts`)
+async function laidOut(jar: string, directory: string, built = false): Promise<unknown> {
+  const { layOut } = await import('../../src/build/java/jars.ts')
   const to = { directory: join(directory, 'layer'), runtimes: ['java21'], built: () => built }
   return layOut('Maven', [{ owner: 'a', name: 'x.jar', path: jar }], to)
 }
 
-const pom = (content) => `<project><artifactId>a</artifactId>${content}</project>`
-const locked = async (directory) => (await import(`${src}/build/java/maven.ts`)).maven.isLocked(directory)
-const member = async (directory) =>
-  (await import(`${src}/build/node/pnpm.ts`)).pnpm.hasMember(directory, directory)
-const asked = async (directory) =>
-  (await import(`${src}/build/python/requirements.ts`)).readRequirements(
+const pom = (content: string): string => `<project><artifactId>a</artifactId>${content}</project>`
+const locked = async (directory: string): Promise<unknown> =>
+  (await import('../../src/build/java/maven.ts')).maven.isLocked?.(directory)
+const member = async (directory: string): Promise<unknown> =>
+  (await import('../../src/build/node/pnpm.ts')).pnpm.hasMember?.(directory, directory)
+const asked = async (directory: string): Promise<unknown> =>
+  (await import('../../src/build/python/requirements.ts')).readRequirements(
     join(directory, 'requirements.txt'),
     { directory, workspace: directory },
   )
 
 /** What is written, and what is read of it. */
-const inputs = {
+const inputs: Readonly<
+  Record<string, readonly [(directory: string) => void, (directory: string) => Promise<unknown>]>
+> = {
   'jar-of-400000-entries': [
     (directory) =>
       zip(join(directory, 'x.jar'), 400_000, (index) => `entry/${String(index).padStart(7, '0')}.txt`),
@@ -115,8 +124,8 @@ const inputs = {
       )
     },
     async (directory) => {
-      const { pack } = await import(`${src}/pack/pack.ts`)
-      const { packagesIn } = await import(`${src}/pack/packages.ts`)
+      const { pack } = await import('../../src/pack/pack.ts')
+      const { packagesIn } = await import('../../src/pack/packages.ts')
       const { archive } = await pack(
         { directory: join(directory, 'tree'), madeBy: 'test', warnings: [] },
         { directory, name: 'layer.zip', exclude: [], target: { runtimes: [], architecture: 'x86_64' } },
@@ -159,7 +168,7 @@ const inputs = {
   ],
   'pyproject-of-390000-values': [
     (directory) => files(directory, { 'pyproject.toml': '[[a]]\nb = 1\n'.repeat(130_000) }),
-    async (directory) => (await import(`${src}/build/python/pyproject.ts`)).readPyproject(directory),
+    async (directory) => (await import('../../src/build/python/pyproject.ts')).readPyproject(directory),
   ],
   'pnpm-workspace-of-commas': [
     (directory) =>
@@ -176,23 +185,23 @@ const inputs = {
       files(directory, {
         'pnpm-lock.yaml': `snapshots:\n\n${repeated(60_000, (index) => `  a${index}@1.0.0:\n    dependencies:\n      b: 1.0.0\n\n`)}`,
       }),
-    async (directory) => (await import(`${src}/build/node/pnpm-lock.ts`)).lockedNames(directory),
+    async (directory) => (await import('../../src/build/node/pnpm-lock.ts')).lockedNames(directory),
   ],
   'package-json-of-lists': [
     (directory) => files(directory, { 'package.json': '['.repeat(4_900_000) }),
-    async (directory) => (await import(`${src}/build/node/package-json.ts`)).readManifest(directory),
+    async (directory) => (await import('../../src/build/node/package-json.ts')).readManifest(directory),
   ],
   'links-that-lead-back': [
     (directory) => {
       for (const name of ['a', 'b', 'c']) symlinkSync('.', join(directory, name))
     },
-    async (directory) => (await import(`${src}/files.ts`)).pathsBelow(directory),
+    async (directory) => (await import('../../src/files.ts')).pathsBelow(directory),
   ],
   'output-of-32-MB': [
     () => undefined,
     async () => {
-      const { explain } = await import(`${src}/build/tool.ts`)
-      const { cures } = await import(`${src}/build/python/cures.ts`)
+      const { explain } = await import('../../src/build/tool.ts')
+      const { cures } = await import('../../src/build/python/cures.ts')
       const lines = Array.from({ length: 32 }, () => 'hint: connection broken by a- '.repeat(34_000))
       return explain({ name: 'uv', cures }, { exitCode: 1, lines })
     },
@@ -210,9 +219,9 @@ if (file === import.meta.filename && name !== undefined && directory !== undefin
     const began = performance.now()
     const result = await Promise.resolve(read?.(directory)).then(
       () => 'read',
-      (error) => error.limit ?? error.constructor.name,
+      (error: unknown) => (error instanceof LimitExceeded ? error.limit : String(error)),
     )
     const seconds = (performance.now() - began) / 1_000
-    console.log(JSON.stringify({ result, seconds, megabytes: process.resourceUsage().maxRSS / 1_024 }))
+    console.log(JSON.stringify({ result, seconds, megabytes: mostMegabytes() }))
   }
 }
