@@ -2115,7 +2115,7 @@ Copyright (c) OWASP Foundation. All Rights Reserved.
 */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports["default"] = default_1;
-const errors_1 = __webpack_require__(4073);
+const errors_1 = __webpack_require__(8835);
 function makeWIllThrow(message) {
     const f = function () {
         throw new errors_1.OptPlugError(message);
@@ -2139,7 +2139,7 @@ function default_1(name, pf) {
 
 /***/ }),
 
-/***/ 4073:
+/***/ 8835:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4647,7 +4647,7 @@ Copyright (c) OWASP Foundation. All Rights Reserved.
 */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.MissingOptionalDependencyError = void 0;
-const errors_1 = __webpack_require__(4073);
+const errors_1 = __webpack_require__(8835);
 class MissingOptionalDependencyError extends errors_1.OptPlugError {
 }
 exports.MissingOptionalDependencyError = MissingOptionalDependencyError;
@@ -7124,7 +7124,7 @@ var __importDefault = (this && this.__importDefault) || function (mod) {
 };
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.XmlSerializer = void 0;
-const errors_1 = __webpack_require__(4073);
+const errors_1 = __webpack_require__(8835);
 const xmlStringify_1 = __importDefault(__webpack_require__(8830));
 const errors_2 = __webpack_require__(8485);
 const xmlBaseSerializer_1 = __webpack_require__(3568);

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   changesBetween: () => (/* binding */ changesBetween)
 });
 
-// EXTERNAL MODULE: ./src/pack/judged.ts
-var judged = __webpack_require__(2436);
+// EXTERNAL MODULE: ./src/layer/judged-archive.ts
+var judged_archive = __webpack_require__(1179);
 ;// CONCATENATED MODULE: ./src/changes/compare.ts
 /** What is listed; a manifest with all of it could be larger than the layer. */
 const mostListed = 1_000;
@@ -88,8 +88,8 @@ function sizeOf(files) {
     return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-// EXTERNAL MODULE: ./src/pack/owners.ts
-var owners = __webpack_require__(3145);
+// EXTERNAL MODULE: ./src/packages/owners.ts
+var owners = __webpack_require__(4793);
 ;// CONCATENATED MODULE: ./src/changes/contents.ts
 
 /** Characters of a name, a version or a path that are kept: a zip can have some of 64 kB. */
@@ -150,8 +150,8 @@ async function localBytes(file) {
     };
 }
 
-// EXTERNAL MODULE: ./src/figures.ts
-var figures = __webpack_require__(814);
+// EXTERNAL MODULE: ./src/base/figures.ts
+var figures = __webpack_require__(656);
 // EXTERNAL MODULE: ./src/network/connections.ts + 1 modules
 var connections = __webpack_require__(4637);
 // EXTERNAL MODULE: ./src/network/proxy-failure.ts
@@ -374,7 +374,7 @@ class Reader extends yauzl/* RandomAccessReader */.lJ {
 
 /** What is different between a zip that can be downloaded and one that is here. Throws where the first cannot be read, or when it is ended. */
 async function changesBetween(download, archive, way) {
-    const file = await (0,judged/* openAsJudged */.yM)(archive);
+    const file = await (0,judged_archive/* openAsJudged */.yM)(archive);
     try {
         const zip = await openZip(await localBytes(file));
         const after = await contentsOf(zip);
@@ -397,7 +397,7 @@ async function changesBetween(download, archive, way) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ ProxyFailure)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4008);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 
 /** A proxy that gave no connection, so that nothing was sent. `isFinal`: it will not give one when it is asked again either. */
 class ProxyFailure extends Error {
@@ -420,7 +420,7 @@ class ProxyFailure extends Error {
     }
     /** There is no connection to the proxy, or it broke. */
     static unreached({ host, variable }, cause) {
-        const [line = ''] = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
+        const [line = ''] = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
         return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`, { isFinal: false, cause });
     }
 }

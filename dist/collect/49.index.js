@@ -1773,8 +1773,8 @@ function omit(obj, ...keys) {
     return ret;
 }
 //# sourceMappingURL=index.js.map
-// EXTERNAL MODULE: ./src/problem.ts
-var problem = __webpack_require__(4008);
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __webpack_require__(8414);
 ;// CONCATENATED MODULE: ./src/network/proxy-failure.ts
 
 /** A proxy that gave no connection, so that nothing was sent. `isFinal`: it will not give one when it is asked again either. */

@@ -1199,7 +1199,7 @@ module.exports = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ ProxyFailure)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4008);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 
 /** A proxy that gave no connection, so that nothing was sent. `isFinal`: it will not give one when it is asked again either. */
 class ProxyFailure extends Error {
@@ -1222,7 +1222,7 @@ class ProxyFailure extends Error {
     }
     /** There is no connection to the proxy, or it broke. */
     static unreached({ host, variable }, cause) {
-        const [line = ''] = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
+        const [line = ''] = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
         return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`, { isFinal: false, cause });
     }
 }

@@ -1,4 +1,4 @@
-import type { Changes, FileChange, PackageChange, Tally } from '../layer.ts'
+import type { Changes, FileChange, PackageChange, Tally } from '../layer/layer.ts'
 import type { Contents, Known, OwnedFile } from './contents.ts'
 
 /** What is listed; a manifest with all of it could be larger than the layer. */

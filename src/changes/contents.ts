@@ -1,5 +1,5 @@
-import type { Ecosystem } from '../layer.ts'
-import { keyOf, ownersOf } from '../pack/owners.ts'
+import type { Ecosystem } from '../layer/layer.ts'
+import { keyOf, ownersOf } from '../packages/owners.ts'
 import type { ZipContents, ZippedFile } from './zip.ts'
 
 /** A package as two layers are compared by it. `key` is the same for all versions of it, and all places where it lies. */

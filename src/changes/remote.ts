@@ -1,4 +1,4 @@
-import { bytes as inBytes } from '../figures.ts'
+import { bytes as inBytes } from '../base/figures.ts'
 import type { Connections } from '../network/connections.ts'
 import { isSafe } from '../network/connections.ts'
 import { ProxyFailure } from '../network/proxy-failure.ts'

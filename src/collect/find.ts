@@ -1,10 +1,10 @@
 import { glob, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import pLimit from 'p-limit'
-import { counted } from '../figures.ts'
-import type { Surroundings } from '../parse.ts'
-import { isInside } from '../paths.ts'
-import { messageOf, Problem } from '../problem.ts'
+import { counted } from '../base/figures.ts'
+import type { Surroundings } from '../inputs/parse.ts'
+import { isInside } from '../base/paths.ts'
+import { messageOf, Problem } from '../base/problem.ts'
 
 /** A file that may be a leg's manifest: its path for people, and its text, or why it cannot be read. */
 export type Found = { readonly path: string } & ({ readonly text: string } | { readonly unreadable: string })

@@ -1,10 +1,10 @@
-import { commentOn } from '../pull-request.ts'
+import { commentOn } from '../runner/pull-request.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import { newRun } from '../report/run.ts'
 import { summaryOf, verdict } from '../report/summary.ts'
-import { start } from '../start.ts'
-import { writeManifest } from '../write.ts'
+import { start } from '../runner/start.ts'
+import { writeManifest } from '../steps/write.ts'
 import { main } from './main.ts'
 
 start<Run>({

@@ -1,8 +1,8 @@
-import { awsParsers } from '../aws-inputs.ts'
-import { commentParsers } from '../comment-inputs.ts'
-import { exportLines } from '../export.ts'
-import { boolean, list, otherwise, readAll, required, text } from '../parse.ts'
-import type { Parser, Surroundings, Values } from '../parse.ts'
+import { awsParsers } from '../inputs/aws-inputs.ts'
+import { commentParsers } from '../steps/comment-inputs.ts'
+import { exportLines } from '../steps/export.ts'
+import { boolean, list, otherwise, readAll, required, text } from '../inputs/parse.ts'
+import type { Parser, Surroundings, Values } from '../inputs/parse.ts'
 
 /** What collect/action.yml declares, by its names there. A test holds the two together. */
 export const parsers = {

@@ -1,5 +1,5 @@
-import type { Environment } from '../layer.ts'
-import { Problem } from '../problem.ts'
+import type { Environment } from '../layer/layer.ts'
+import { Problem } from '../base/problem.ts'
 import type { Connections } from './connections.ts'
 import { isSafe } from './connections.ts'
 

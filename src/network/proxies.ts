@@ -1,5 +1,5 @@
-import type { Environment } from '../layer.ts'
-import { Problem } from '../problem.ts'
+import type { Environment } from '../layer/layer.ts'
+import { Problem } from '../base/problem.ts'
 import { isExcepted, isLoopback } from './no-proxy.ts'
 import type { Target } from './no-proxy.ts'
 

@@ -1,4 +1,4 @@
-import { messageOf } from '../problem.ts'
+import { messageOf } from '../base/problem.ts'
 import type { Proxy } from './proxies.ts'
 
 /** A proxy that gave no connection, so that nothing was sent. `isFinal`: it will not give one when it is asked again either. */

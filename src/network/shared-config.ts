@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { Environment } from '../layer.ts'
-import { messageOf, Problem } from '../problem.ts'
+import type { Environment } from '../layer/layer.ts'
+import { messageOf, Problem } from '../base/problem.ts'
 
 /** A value in a file, and where it stands, to be named in a sentence. */
 export interface Setting {

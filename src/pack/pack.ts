@@ -1,19 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readBytes } from '../files.ts'
-import type { Architecture, Archive, Runtime, Share, Tree } from '../layer.ts'
-import type { Candidate } from './candidate.ts'
-import { inspect } from './check.ts'
+import { readBytes } from '../base/files.ts'
+import type { Archive, Share, Tree } from '../layer/layer.ts'
+import type { Candidate, LoadTarget } from '../layer/layer-to-check.ts'
+import { inspect } from './checks/inspect.ts'
 import { exclusionOf } from './exclude.ts'
-import { hasNativeCode, requireLoads } from './native.ts'
+import { readElfFile } from './checks/elf.ts'
+import type { NativeFile } from './checks/native.ts'
+import { hasNativeCode, requireLoads } from './checks/native.ts'
 import { walk } from './walk.ts'
-import { squeezersFor, writeZip } from './zip.ts'
-
-/** Where a layer must load. No runtimes: none were declared. */
-export interface LoadTarget {
-  readonly runtimes: readonly Runtime[]
-  readonly architecture: Architecture
-}
+import { squeezersFor, unreadable, writeZip } from '../zip/writer.ts'
 
 /**
  * Where the zip goes, what is left out of it (glob patterns, relative to its root), and where it must load. `whenFit` is called once nothing
@@ -57,7 +53,8 @@ export async function pack(
   try {
     const { largest, warnings, ...contents } = await inspect(candidate, target, complaints)
     whenFit?.()
-    const { native, ...written } = await writeZip(root, entries, path, threads)
+    const { elfPaths, ...written } = await writeZip(root, entries, path, threads)
+    const native = elfPaths.flatMap((elfPath) => nativeAt(root, elfPath) ?? [])
     const loading = await requireLoads(native, candidate, target)
     return {
       archive: { path, ...contents, ...written, hasNativeCode: hasNativeCode(native) },
@@ -69,6 +66,15 @@ export async function pack(
     throw error
   } finally {
     await threads.close()
+  }
+}
+
+function nativeAt(root: string, path: string): NativeFile | undefined {
+  try {
+    const elf = readElfFile(join(root, path))
+    return elf && { path, elf }
+  } catch (error) {
+    throw unreadable({ path }, error)
   }
 }
 

@@ -1,14 +1,9 @@
 import type { Stats } from 'node:fs'
 import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
-import { isInside, mayRead, realpathOf } from '../paths.ts'
-import { messageOf } from '../problem.ts'
-
-/** One thing of a tree, by its path from the root with `/`. Sizes are bytes; a directory is listed only if it is empty. */
-export type Entry =
-  | { readonly kind: 'file'; readonly path: string; readonly size: number; readonly executable: boolean }
-  | { readonly kind: 'link'; readonly path: string; readonly target: string }
-  | { readonly kind: 'directory'; readonly path: string }
+import { isInside, mayRead, realpathOf } from '../base/paths.ts'
+import { messageOf } from '../base/problem.ts'
+import type { Entry } from '../zip/entry.ts'
 
 /** Whether a path, from the root with `/`, is left out, with all below it. */
 export type LeavesOut = (path: string) => boolean

@@ -1,4 +1,4 @@
-import type { LayerVersion, Metadata, Wanted } from '../layer.ts'
+import type { LayerVersion, Metadata, Wanted } from '../layer/layer.ts'
 
 /** What a version is held against. */
 type Measure = Metadata & Pick<Wanted, 'codeSha256' | 'insistsOn'>

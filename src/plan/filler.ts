@@ -1,4 +1,4 @@
-import type { LayerVersion, Listed } from '../layer.ts'
+import type { LayerVersion, Listed } from '../layer/layer.ts'
 
 /** The description by which a filler is known: a version without content that only takes a number. */
 export const fillerDescription =

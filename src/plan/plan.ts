@@ -9,7 +9,7 @@ import type {
   Seen,
   Statement,
   Wanted,
-} from '../layer.ts'
+} from '../layer/layer.ts'
 import { differenceFrom } from './compare.ts'
 import { tooFar } from './filler.ts'
 import { pruning } from './pruning.ts'

@@ -1,4 +1,4 @@
-import type { Observation, Plan, Predecessor } from '../layer.ts'
+import type { Observation, Plan, Predecessor } from '../layer/layer.ts'
 import { isFiller } from './filler.ts'
 
 /** The newest version with contents where the first Region gets another; undefined where none is, or there is none before it. */

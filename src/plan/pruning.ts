@@ -1,4 +1,4 @@
-import type { Listed, Prune, Seen, Standing, Wanted } from '../layer.ts'
+import type { Listed, Prune, Seen, Standing, Wanted } from '../layer/layer.ts'
 import { differenceFrom } from './compare.ts'
 import { isFiller } from './filler.ts'
 

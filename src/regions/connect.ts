@@ -1,26 +1,27 @@
-import type { Deadlines } from '../deadlines.ts'
-import type { Environment, Region } from '../layer.ts'
-import { encryptionIn } from '../encryption.ts'
-import { Problem } from '../problem.ts'
+import type { Deadlines } from '../base/deadlines.ts'
+import type { Environment, Region } from '../layer/layer.ts'
+import { encryptionIn } from '../aws-names/encryption.ts'
+import { Problem } from '../base/problem.ts'
 import type { Connections } from '../network/connections.ts'
-import type { Credentials, Patience, SessionWish, Source } from './credentials.ts'
-import { assuming, sourceFromEnvironment } from './credentials.ts'
-import type { Endpoints } from './endpoints.ts'
-import { usualSessionName } from './given-credentials.ts'
-import { accountBehind } from './introduce.ts'
-import { inFirst } from './in-first.ts'
-import type { Keys } from './keys.ts'
-import { fixed, renewable } from './keys.ts'
-import { lambdaIn } from './lambda.ts'
-import type { Pace } from './pace.ts'
-import { endOfRun, paceOf } from './pace.ts'
-import type { ParameterStore } from './parameters.ts'
-import type { Sleep } from './retry.ts'
-import type { LayerService } from './service.ts'
-import type { Staging, Upload } from './staging.ts'
-import { placeIn } from './staging.ts'
-import type { Trace } from './watch.ts'
-import { noIdToken } from './without-credentials.ts'
+import type { Patience, SessionWish, Source } from './credentials/credentials.ts'
+import type { Credentials } from './calls/keys.ts'
+import { assuming, sourceFromEnvironment } from './credentials/credentials.ts'
+import type { Endpoints } from '../aws-names/endpoints.ts'
+import { usualSessionName } from '../aws-names/given-credentials.ts'
+import { accountBehind } from './credentials/introduce.ts'
+import { inFirst } from './calls/in-first.ts'
+import type { Keys } from './calls/keys.ts'
+import { fixed, renewable } from './calls/keys.ts'
+import { lambdaIn } from './calls/lambda.ts'
+import type { Pace } from './calls/pace.ts'
+import { endOfRun, paceOf } from './calls/pace.ts'
+import type { ParameterStore } from './calls/parameter-store.ts'
+import type { Sleep } from './calls/retry.ts'
+import type { LayerService } from './calls/service.ts'
+import type { Staging, Upload } from './calls/staging.ts'
+import { placeIn } from './calls/staging.ts'
+import type { Trace } from './calls/traced-client.ts'
+import { noIdToken } from '../aws-names/without-credentials.ts'
 
 /** How AWS is to be reached. `idToken` is undefined where the job may not ask GitHub for a token. */
 export interface ConnectRequest {
@@ -76,7 +77,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
     account,
     services: inEach((region, pace) => lambdaIn({ region, account }, keys, pace)),
     stagings: async (upload) => {
-      const { s3In } = await import('./s3.ts')
+      const { s3In } = await import('./calls/s3.ts')
       return inEach((region, pace) => {
         const place = placeIn(region, account, upload)
         const encryption = upload.encryption && encryptionIn(region, account, upload.encryption)
@@ -84,7 +85,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
       })
     },
     parameters: async () => {
-      const { ssmIn } = await import('./ssm.ts')
+      const { ssmIn } = await import('./calls/ssm.ts')
       return inEach((region, pace) => ssmIn({ region, account }, keys, pace))
     },
     waitIn: (region) => paces.get(region)?.wait ?? sleep,

@@ -1,8 +1,17 @@
-import type { LayerVersion, Listed, Numbering, Observation, Region, Seen, Standing, Usage } from '../layer.ts'
+import type {
+  LayerVersion,
+  Listed,
+  Numbering,
+  Observation,
+  Region,
+  Seen,
+  Standing,
+  Usage,
+} from '../layer/layer.ts'
 import { isFiller } from '../plan/filler.ts'
-import { messageOf } from '../problem.ts'
-import type { LayerService } from './service.ts'
-import { isBecause } from './service.ts'
+import { messageOf } from '../base/problem.ts'
+import type { LayerService } from './calls/service.ts'
+import { isBecause } from './calls/service.ts'
 
 /** What to look at: a layer by its name; its policy where permissions matter; and, where only `retain` versions are kept, their use. */
 export interface Look {

@@ -1,5 +1,5 @@
-import { bytes, counted } from '../figures.ts'
-import type { Changes, ChangesSince, FileChange, PackageChange, Tally } from '../layer.ts'
+import { bytes, counted } from '../base/figures.ts'
+import type { Changes, ChangesSince, FileChange, PackageChange, Tally } from '../layer/layer.ts'
 import { collapsed, joined, plain, table } from './markdown.ts'
 
 /** Rows of a table in all and without a click, and versions in one of its cells. */

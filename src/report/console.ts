@@ -1,4 +1,4 @@
-import type { Numbered } from '../layer.ts'
+import type { Numbered } from '../layer/layer.ts'
 
 /** Where each partition has its console (AWS: "Working with the AWS Management Console"); one that is not listed gets no link. */
 const consoles: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Numbered, Region } from '../layer.ts'
+import type { Numbered, Region } from '../layer/layer.ts'
 
 /** The layer versions that other tools shall know of, by Region. */
 export interface Exported {

@@ -1,6 +1,6 @@
 import { failedRegions, hasChanged, planAsSteps, standingVersions } from './outputs.ts'
-import { nothingDone } from '../layer.ts'
-import type { ChangesSince, Check, Metadata, Numbered, Outcome, Region, Share } from '../layer.ts'
+import { nothingDone } from '../layer/layer.ts'
+import type { ChangesSince, Check, Metadata, Numbered, Outcome, Region, Share } from '../layer/layer.ts'
 import type { Commit, Run } from './run.ts'
 import type { Seconds } from './profile.ts'
 import { secondsOf } from './profile.ts'

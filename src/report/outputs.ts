@@ -1,4 +1,4 @@
-import type { Numbered, Region, RegionPlan } from '../layer.ts'
+import type { Numbered, Region, RegionPlan } from '../layer/layer.ts'
 import { targetVersion, writes } from '../plan/plan.ts'
 import type { Run } from './run.ts'
 import { stepsOf } from './steps.ts'

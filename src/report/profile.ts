@@ -1,5 +1,5 @@
-import { seconds } from '../figures.ts'
-import type { Region } from '../layer.ts'
+import { seconds } from '../base/figures.ts'
+import type { Region } from '../layer/layer.ts'
 import { collapsed, table } from './markdown.ts'
 
 /** The verbs of a run, as its log shows them. */

@@ -8,10 +8,10 @@ import type {
   Plan,
   Region,
   Share,
-} from '../layer.ts'
+} from '../layer/layer.ts'
 import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
-import { guideOf } from './troubles.ts'
+import { guideOf } from './guide-links.ts'
 
 /** What a run is of, as GitHub names it: `owner/name`, the commit, the workflow run and the attempt at it, counted from 1. */
 export interface Commit {

@@ -6,7 +6,7 @@ import { Spec1dot6 } from '@cyclonedx/cyclonedx-library/Spec'
 import { fixupSpdxId } from '@cyclonedx/cyclonedx-library/SPDX'
 import { PackageURL } from 'packageurl-js'
 import parseExpression from 'spdx-expression-parse'
-import type { Package } from '../pack/packages.ts'
+import type { Package } from '../packages/packages.ts'
 
 /** What a bill of materials is of; `sha256` is base64. */
 export interface Subject {

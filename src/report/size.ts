@@ -1,5 +1,5 @@
-import { bytes, counted } from '../figures.ts'
-import { unzippedLimit } from '../pack/size.ts'
+import { bytes, counted } from '../base/figures.ts'
+import { unzippedLimit } from '../layer/size-limits.ts'
 import { collapsed, joined, plain, table } from './markdown.ts'
 import type { Run } from './run.ts'
 

@@ -1,4 +1,4 @@
-import type { Ending, Grant, Principal, Prune, RegionPlan } from '../layer.ts'
+import type { Ending, Grant, Principal, Prune, RegionPlan } from '../layer/layer.ts'
 
 /** One step of a Region's plan, as the output `plan` and the manifest show it. */
 export type Step =

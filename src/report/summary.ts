@@ -1,5 +1,5 @@
-import { counted } from '../figures.ts'
-import type { Check, Numbered, Outcome, Region, RegionPlan } from '../layer.ts'
+import { counted } from '../base/figures.ts'
+import type { Check, Numbered, Outcome, Region, RegionPlan } from '../layer/layer.ts'
 import { writes } from '../plan/plan.ts'
 import { whatChanged } from './changes.ts'
 import { consoleUrl } from './console.ts'
@@ -8,8 +8,8 @@ import { failedRegions, failuresIn, standingVersions } from './outputs.ts'
 import { timesOf } from './profile.ts'
 import type { Run } from './run.ts'
 import { sizeOf } from './size.ts'
-import { linkFromComplaint, linkFromWarning } from './troubles.ts'
-import { whatHappened, whatIsToDo, whatOnlyWritesShow } from './words.ts'
+import { linkFromComplaint, linkFromWarning } from './guide-links.ts'
+import { whatHappened, whatIsToDo, whatOnlyWritesShow } from './sentences.ts'
 
 /** The job summary in Markdown: the verdict, what stands where, what changed, how large it is, what to know. */
 export function summaryOf(run: Run, sentence = verdict(run)): string {

@@ -1,4 +1,4 @@
-import { start } from '../start.ts'
+import { start } from '../runner/start.ts'
 import { main } from './main.ts'
 import { outputsOf, summaryOf, verdict } from './report.ts'
 import { newRun } from './run.ts'

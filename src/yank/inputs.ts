@@ -1,8 +1,8 @@
-import { awsParsers, awsRules, awsWarnings, layerName } from '../aws-inputs.ts'
-import type { Endpoints } from '../regions/endpoints.ts'
-import { endpointsIn } from '../regions/endpoints.ts'
-import { boolean, list, otherwise, readAll, refuse, required } from '../parse.ts'
-import type { Parser, Surroundings, Values } from '../parse.ts'
+import { awsParsers, awsRules, awsWarnings, layerName } from '../inputs/aws-inputs.ts'
+import type { Endpoints } from '../aws-names/endpoints.ts'
+import { endpointsIn } from '../aws-names/endpoints.ts'
+import { boolean, list, otherwise, readAll, refuse, required } from '../inputs/parse.ts'
+import type { Parser, Surroundings, Values } from '../inputs/parse.ts'
 import type { Asked } from './plan.ts'
 import type { Range } from './ranges.ts'
 

@@ -1,6 +1,6 @@
-import type { Region, Usage } from '../layer.ts'
+import type { Region, Usage } from '../layer/layer.ts'
 import { inEach, usageOf } from '../regions/observe.ts'
-import type { LayerService } from '../regions/service.ts'
+import type { LayerService } from '../regions/calls/service.ts'
 import type { Asked, Observation } from './plan.ts'
 import { askedOf } from './plan.ts'
 

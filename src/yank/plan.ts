@@ -1,4 +1,4 @@
-import type { Region, Usage } from '../layer.ts'
+import type { Region, Usage } from '../layer/layer.ts'
 import { isIn, numbered, textOf } from './ranges.ts'
 import type { Range } from './ranges.ts'
 

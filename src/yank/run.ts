@@ -1,5 +1,5 @@
-import type { Environment, Region } from '../layer.ts'
-import { guideOf } from '../report/troubles.ts'
+import type { Environment, Region } from '../layer/layer.ts'
+import { guideOf } from '../report/guide-links.ts'
 import type { Plan } from './plan.ts'
 
 /** How far a Region has come: the numbers that were deleted, and why the rest was not. */

@@ -10,7 +10,7 @@ import { codeThatRuns } from '../long/code-that-runs/table.mjs'
 import { toolVersions } from '../long/tool-versions/table.mjs'
 
 const readme = 'README.md'
-const partitions = 'src/regions/partitions.ts'
+const partitions = 'src/aws-names/partitions.ts'
 
 /** The SDK's copy of AWS's partitions.json, which it does not export. */
 const partitionsOfSdk =

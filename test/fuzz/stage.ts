@@ -1,5 +1,5 @@
 import { fillerDescription } from '../../src/plan/filler.ts'
-import { smallestZip } from '../../src/regions/publish.ts'
+import { smallestZip } from '../../src/regions/apply/publish.ts'
 import type { Content } from './contents.ts'
 import type { Caller, Others } from './others.ts'
 import type { Before, Scene } from './scene.ts'

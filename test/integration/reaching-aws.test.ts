@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { anchorOf } from '../../src/report/troubles.ts'
+import { anchorOf } from '../../src/report/guide-links.ts'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { annotated, run, smallLayer } from './action.ts'

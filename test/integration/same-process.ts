@@ -25,7 +25,7 @@ export function run(
   inputs: Record<string, string> = {},
 ): Promise<Result> {
   const usual = { 'layer-name': 'test-layer', regions: fourRegions.join() }
-  return runStep('.', { workspace, env, inputs: { ...usual, ...inputs } })
+  return runStep('publish', { workspace, env, inputs: { ...usual, ...inputs } })
 }
 
 /** Runs the sub-action collect in this workspace. */
@@ -50,13 +50,16 @@ export function withoutPaths(result: Result): object {
   return { exitCode, outputs: rest, summary: shown, annotations }
 }
 
-async function runStep(folder: string, step: Step): Promise<Result> {
-  const { environment, given } = await stepFor({ ...step, manifest: join(folder, 'action.yml') })
+async function runStep(room: 'publish' | 'collect' | 'yank', step: Step): Promise<Result> {
+  const { environment, given } = await stepFor({
+    ...step,
+    manifest: room === 'publish' ? 'action.yml' : join(room, 'action.yml'),
+  })
   const began = performance.now()
   const { exitCode, log } = await inPlaceOf(environment, step.workspace, async () => {
     runs += 1
     // An entry runs when it is loaded. With another query it is loaded anew, and what it imports is not.
-    await import(`../../src/${folder}/index.ts?run=${runs}`)
+    await import(`../../src/${room}/index.ts?run=${runs}`)
   })
   return given(exitCode, log, performance.now() - began)
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import type { ChangesSince, PackageChange } from '../../src/layer.ts'
+import type { ChangesSince, PackageChange } from '../../src/layer/layer.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { workspaceOf } from '../integration/action.ts'
 import { runInProcess } from '../integration/in-process.ts'

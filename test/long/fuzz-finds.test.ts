@@ -50,7 +50,7 @@ const checks: readonly Check[] = [
     seed: 392,
     changes: [
       [
-        'src/regions/deletion.ts',
+        'src/regions/apply/deletion.ts',
         `    if (site.adopted.includes(found.version))
       return 'the response to its publish was lost, so another run may have published it'
 `,
@@ -64,7 +64,7 @@ const checks: readonly Check[] = [
     seed: 79,
     changes: [
       [
-        'src/regions/reconcile.ts',
+        'src/regions/apply/reconcile.ts',
         'requireOurs(await site.service.publish(release), release, before)',
         'await site.service.publish(release)',
       ],
@@ -87,9 +87,9 @@ const checks: readonly Check[] = [
     name: 'a listing of another layer leads to no deletion',
     seed: 1,
     changes: [
-      ['src/regions/responses.ts', '    requireArn(arn, version, about)\n', ''],
+      ['src/regions/calls/responses.ts', '    requireArn(arn, version, about)\n', ''],
       [
-        'src/regions/deletion.ts',
+        'src/regions/apply/deletion.ts',
         "filler: (found) => (isPlaceholder(found) ? undefined : 'it is not a placeholder version')",
         'filler: () => undefined',
       ],
@@ -101,11 +101,11 @@ const checks: readonly Check[] = [
     seed: 751,
     changes: [
       [
-        'src/regions/responses.ts',
+        'src/regions/calls/responses.ts',
         '  if (layer && layer !== arnOf(about)) return unreadable()\n',
         '  void layer\n',
       ],
-      ['src/regions/responses.ts', '  requireArn(arn, version, about)\n  return {', '  return {'],
+      ['src/regions/calls/responses.ts', '  requireArn(arn, version, about)\n  return {', '  return {'],
     ],
     finds: 'eu-west-1: there is no arn:aws:lambda:eu-west-1:123456789012:layer:y:3',
   },
@@ -114,7 +114,7 @@ const checks: readonly Check[] = [
     seed: 612,
     changes: [
       [
-        'src/regions/responses.ts',
+        'src/regions/calls/responses.ts',
         'if (!resources.every((resource) => resource === `${arnOf(about)}:${about.version}`)) return unreadable()',
         'void resources',
       ],
@@ -124,7 +124,9 @@ const checks: readonly Check[] = [
   {
     name: 'another parameter with the same value is not ours',
     seed: 1344,
-    changes: [['src/regions/responses.ts', 'Name === name && (!ARN || ARN === arn)', 'Name && (ARN ?? arn)']],
+    changes: [
+      ['src/regions/calls/responses.ts', 'Name === name && (!ARN || ARN === arn)', 'Name && (ARN ?? arn)'],
+    ],
     finds: 'eu-central-1: it ended well, and /layers/x/arn is undefined',
   },
 ]

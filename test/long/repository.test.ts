@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { copyProject } from '../../src/build/copy.ts'
+import { copyProject } from '../../src/install/source/copy.ts'
 import { workspaceOf } from '../integration/action.ts'
 import { quietLog } from '../unit/quiet-log.ts'
 import { contentsOf } from './layer-of.ts'

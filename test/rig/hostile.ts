@@ -3,7 +3,7 @@
 import { closeSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import { LimitExceeded } from '../../src/limits.ts'
+import { LimitExceeded } from '../../src/base/limits.ts'
 import { mostMegabytes } from './memory.mjs'
 
 const repeated = (length: number, of: (index: number) => string): string =>
@@ -68,18 +68,18 @@ function zip(
 }
 
 async function laidOut(jar: string, directory: string, built = false): Promise<unknown> {
-  const { layOut } = await import('../../src/build/java/jars.ts')
+  const { layOut } = await import('../../src/install/java/jars.ts')
   const to = { directory: join(directory, 'layer'), runtimes: ['java21'], built: () => built }
   return layOut('Maven', [{ owner: 'a', name: 'x.jar', path: jar }], to)
 }
 
 const pom = (content: string): string => `<project><artifactId>a</artifactId>${content}</project>`
 const locked = async (directory: string): Promise<unknown> =>
-  (await import('../../src/build/java/maven.ts')).maven.isLocked?.(directory)
+  (await import('../../src/install/java/maven.ts')).maven.isLocked?.(directory)
 const member = async (directory: string): Promise<unknown> =>
-  (await import('../../src/build/node/pnpm.ts')).pnpm.hasMember?.(directory, directory)
+  (await import('../../src/install/node/pnpm.ts')).pnpm.hasMember?.(directory, directory)
 const asked = async (directory: string): Promise<unknown> =>
-  (await import('../../src/build/python/requirements.ts')).readRequirements(
+  (await import('../../src/install/python/requirements.ts')).readRequirements(
     join(directory, 'requirements.txt'),
     { directory, workspace: directory },
   )
@@ -125,7 +125,7 @@ const inputs: Readonly<
     },
     async (directory) => {
       const { pack } = await import('../../src/pack/pack.ts')
-      const { packagesIn } = await import('../../src/pack/packages.ts')
+      const { packagesIn } = await import('../../src/packages/packages.ts')
       const { archive } = await pack(
         { directory: join(directory, 'tree'), madeBy: 'test', warnings: [] },
         { directory, name: 'layer.zip', exclude: [], target: { runtimes: [], architecture: 'x86_64' } },
@@ -168,7 +168,7 @@ const inputs: Readonly<
   ],
   'pyproject-of-390000-values': [
     (directory) => files(directory, { 'pyproject.toml': '[[a]]\nb = 1\n'.repeat(130_000) }),
-    async (directory) => (await import('../../src/build/python/pyproject.ts')).readPyproject(directory),
+    async (directory) => (await import('../../src/install/python/pyproject.ts')).readPyproject(directory),
   ],
   'pnpm-workspace-of-commas': [
     (directory) =>
@@ -185,23 +185,23 @@ const inputs: Readonly<
       files(directory, {
         'pnpm-lock.yaml': `snapshots:\n\n${repeated(60_000, (index) => `  a${index}@1.0.0:\n    dependencies:\n      b: 1.0.0\n\n`)}`,
       }),
-    async (directory) => (await import('../../src/build/node/pnpm-lock.ts')).lockedNames(directory),
+    async (directory) => (await import('../../src/install/node/pnpm-lock.ts')).lockedNames(directory),
   ],
   'package-json-of-lists': [
     (directory) => files(directory, { 'package.json': '['.repeat(4_900_000) }),
-    async (directory) => (await import('../../src/build/node/package-json.ts')).readManifest(directory),
+    async (directory) => (await import('../../src/install/node/package-json.ts')).readManifest(directory),
   ],
   'links-that-lead-back': [
     (directory) => {
       for (const name of ['a', 'b', 'c']) symlinkSync('.', join(directory, name))
     },
-    async (directory) => (await import('../../src/files.ts')).pathsBelow(directory),
+    async (directory) => (await import('../../src/base/files.ts')).pathsBelow(directory),
   ],
   'output-of-32-MB': [
     () => undefined,
     async () => {
-      const { explain } = await import('../../src/build/tool.ts')
-      const { cures } = await import('../../src/build/python/cures.ts')
+      const { explain } = await import('../../src/install/run/tool.ts')
+      const { cures } = await import('../../src/install/python/cures.ts')
       const lines = Array.from({ length: 32 }, () => 'hint: connection broken by a- '.repeat(34_000))
       return explain({ name: 'uv', cures }, { exitCode: 1, lines })
     },

@@ -73,7 +73,8 @@ export async function stepFor({ inputs = {}, env = {}, workspace, manifest = joi
 /** With ACTION_FROM=src the sources run instead of the committed bundle (Node 24), for the time between two builds. @param {string} entry */
 function entryOf(entry) {
   if (process.env['ACTION_FROM'] !== 'src') return entry
-  return entry.replace(`${root}dist/`, `${root}src/`).replace(/\.js$/, '.ts')
+  const [, room = 'publish'] = /dist\/(?:(\w+)\/)?index\.js$/.exec(entry) ?? []
+  return `${root}src/${room}/index.ts`
 }
 
 /** @param {Record<string, string>} inputs */

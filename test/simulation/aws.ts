@@ -1,6 +1,12 @@
-import type { Grant } from '../../src/layer.ts'
-import { layerVersionIn, policyIn, requireGranted, usesIn, versionsIn } from '../../src/regions/responses.ts'
-import type { LayerService } from '../../src/regions/service.ts'
+import type { Grant } from '../../src/layer/layer.ts'
+import {
+  layerVersionIn,
+  policyIn,
+  requireGranted,
+  usesIn,
+  versionsIn,
+} from '../../src/regions/calls/responses.ts'
+import type { LayerService } from '../../src/regions/calls/service.ts'
 import { callsTo, failure } from './calls.ts'
 import type { Called, Weather } from './calls.ts'
 import type { Chance } from './chance.ts'

@@ -1,5 +1,5 @@
-import { unreadable } from '../../src/regions/ask.ts'
-import type { LayerService } from '../../src/regions/service.ts'
+import { unreadable } from '../../src/regions/calls/send.ts'
+import type { LayerService } from '../../src/regions/calls/service.ts'
 import type { Chance } from './chance.ts'
 import { layerName, liarBy, versionResponse } from './responses.ts'
 import type { VirtualTime } from './time.ts'

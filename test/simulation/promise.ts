@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/layer.ts'
+import type { Outcome } from '../../src/layer/layer.ts'
 import type { Made, Truth } from './truth.ts'
 import type { Ran, World } from './world.ts'
 

@@ -1,4 +1,4 @@
-import type { LayerVersion, Statement } from '../../src/layer.ts'
+import type { LayerVersion, Statement } from '../../src/layer/layer.ts'
 import type { Reply } from '../rig/moto.mjs'
 import { jsonReply } from '../rig/reply.mjs'
 import { lies } from '../fuzz/lies.ts'

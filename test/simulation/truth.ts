@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { LayerVersion, Statement } from '../../src/layer.ts'
+import type { LayerVersion, Statement } from '../../src/layer/layer.ts'
 import { fillerDescription } from '../../src/plan/filler.ts'
-import type { Release } from '../../src/regions/service.ts'
+import type { Release } from '../../src/regions/calls/service.ts'
 import { layerArn } from './responses.ts'
 
 /** A version in the model; `by` is the run that made it, and reads do not show it before `visible`. */

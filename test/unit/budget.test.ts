@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { requestBudget } from '../../src/regions/budget.ts'
+import { requestBudget } from '../../src/regions/calls/request-budget.ts'
 
 /** When each of these many requests went out, in milliseconds; `arrive` gives when each one was asked for. */
 async function sentAt(requests: number, arrive: (request: number) => number = () => 0): Promise<number[]> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { causeIn } from '../../src/build/cause-line.ts'
-import { explain } from '../../src/build/tool.ts'
-import { anchorOf } from '../../src/report/troubles.ts'
+import { causeIn } from '../../src/install/run/cause-line.ts'
+import { explain } from '../../src/install/run/tool.ts'
+import { anchorOf } from '../../src/report/guide-links.ts'
 
 /** What programs print when they fail, and the words in it that say why. */
 const printed: readonly [program: string, output: string, cause: string][] = [

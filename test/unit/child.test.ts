@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { run, withoutSecrets } from '../../src/build/child.ts'
-import type { Ended } from '../../src/build/child.ts'
+import { run, withoutSecrets } from '../../src/install/run/child.ts'
+import type { Ended } from '../../src/install/run/child.ts'
 import { quietLog } from './quiet-log.ts'
 
 test('other programs see what registries need, and no secret of this step', () => {

@@ -3,8 +3,8 @@ import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import * as collect from '../../src/collect/inputs.ts'
-import { parsers } from '../../src/inputs.ts'
-import type { Parser } from '../../src/parse.ts'
+import { parsers } from '../../src/publish/inputs.ts'
+import type { Parser } from '../../src/inputs/parse.ts'
 import { outputNames } from '../../src/report/outputs.ts'
 import * as yank from '../../src/yank/inputs.ts'
 import { outputNames as yankOutputs } from '../../src/yank/report.ts'
@@ -76,7 +76,9 @@ describe.each(contracts)('$path', ({ path, entry, parsers, outputNames }) => {
   test('runs the bundle that is built', () => {
     expect(action.runs).toEqual({ using: 'node24', main: entry })
     const folder = relative('.', dirname(join(dirname(path), entry)))
-    const built = [...readFileSync('.ci/build', 'utf8').matchAll(/^bundle (\S+)/gm)].map(([, name]) => name)
+    const built = [...readFileSync('.ci/build', 'utf8').matchAll(/^bundle \S+ (\S+)/gm)].map(
+      ([, name]) => name,
+    )
     expect(built).toContain(folder)
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { usualDeadlines } from '../../src/deadlines.ts'
-import { Problem } from '../../src/problem.ts'
-import { usualEndpoints } from '../../src/regions/endpoints.ts'
-import { assuming } from '../../src/regions/credentials.ts'
+import { usualDeadlines } from '../../src/base/deadlines.ts'
+import { Problem } from '../../src/base/problem.ts'
+import { usualEndpoints } from '../../src/aws-names/endpoints.ts'
+import { assuming } from '../../src/regions/credentials/credentials.ts'
 
 /** Asks for a role with tokens that cannot be had, and take so many seconds to fail. */
 async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[]; message: string }> {

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LayerVersion, Plan, Prune, Statement } from '../../src/layer.ts'
+import type { LayerVersion, Plan, Prune, Statement } from '../../src/layer/layer.ts'
 import { fillerDescription, fillerSha256 } from '../../src/plan/filler.ts'
 import { grantTo } from '../../src/plan/plan.ts'
-import { apply } from '../../src/regions/apply.ts'
-import type { ApplyRequest } from '../../src/regions/apply.ts'
-import { smallestZip } from '../../src/regions/publish.ts'
-import type { LayerService } from '../../src/regions/service.ts'
+import { apply } from '../../src/regions/apply/apply.ts'
+import type { ApplyRequest } from '../../src/regions/apply/apply.ts'
+import { smallestZip } from '../../src/regions/apply/publish.ts'
+import type { LayerService } from '../../src/regions/calls/service.ts'
 import { lost, metadata, RegionInMemory } from './region-in-memory.ts'
 
 const account = '111122223333'
@@ -75,7 +75,7 @@ test('only one file deletes versions', () => {
     path.endsWith('.ts'),
   )
   const deleting = files.filter((path) => readFileSync(join('src', path), 'utf8').includes('service.remove('))
-  expect(deleting).toEqual([join('regions', 'deletion.ts')])
+  expect(deleting).toEqual([join('regions', 'apply', 'deletion.ts')])
 })
 
 describe('a version that the plan calls a placeholder', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { findProject } from '../../src/build/project.ts'
+import { findProject } from '../../src/install/source/project.ts'
 
 /** A checkout with these files; a file's text may matter to the one that looks for a manager. */
 function checkoutOf(files: Record<string, string>): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Asked } from '../../src/doctor.ts'
-import { examine, permissionsToWrite } from '../../src/doctor.ts'
-import type { Plan, RegionPlan } from '../../src/layer.ts'
+import type { Asked } from '../../src/publish/doctor.ts'
+import { examine, permissionsToWrite } from '../../src/publish/doctor.ts'
+import type { Plan, RegionPlan } from '../../src/layer/layer.ts'
 
 const publish: RegionPlan = {
   ending: { do: 'publish', expected: 1, because: 'it is the first version here' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { encryption, encryptionIn, encryptionRules } from '../../src/encryption.ts'
+import { encryption, encryptionRules } from '../../src/inputs/encryption.ts'
+import { encryptionIn } from '../../src/aws-names/encryption.ts'
 
 const arn = 'arn:aws:kms:{region}:{account}:alias/layers'
 const id = '1234abcd-12ab-34cd-56ef-1234567890ab'

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { endpointsIn } from '../../src/regions/endpoints.ts'
-import type { Judged } from '../../src/regions/endpoints.ts'
+import { endpointsIn } from '../../src/aws-names/endpoints.ts'
+import type { Judged } from '../../src/aws-names/endpoints.ts'
 
 /** What is decided with a shared config file, and these variables. */
 function judged(config: string, env: Record<string, string> = {}): Judged {

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { sourceFromEnvironment } from '../../src/regions/credentials.ts'
-import { complaintsOnCredentials } from '../../src/regions/given-credentials.ts'
+import { sourceFromEnvironment } from '../../src/regions/credentials/credentials.ts'
+import { complaintsOnCredentials } from '../../src/aws-names/given-credentials.ts'
 
 const keys = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret/+=' }
 const role = { AWS_ROLE_ARN: 'arn:aws:iam::111122223333:role/x', AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere' }

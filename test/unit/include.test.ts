@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { includeFiles } from '../../src/build/include.ts'
+import { includeFiles } from '../../src/install/source/include.ts'
 
 function directoryOf(files: readonly string[]): string {
   const root = mkdtempSync(join(tmpdir(), 'include-'))

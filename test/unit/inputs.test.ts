@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { readInputs } from '../../src/inputs.ts'
-import type { Inputs } from '../../src/inputs.ts'
-import { Problem } from '../../src/problem.ts'
+import { readInputs } from '../../src/publish/inputs.ts'
+import type { Inputs } from '../../src/publish/inputs.ts'
+import { Problem } from '../../src/base/problem.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'inputs-'))
 const workspace = join(root, 'workspace')

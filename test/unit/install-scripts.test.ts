@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { itemFor, mayRun } from '../../src/build/install-scripts.ts'
+import { itemFor, mayRun } from '../../src/install/install-scripts.ts'
 
 describe('a package may run code', () => {
   test.each([

@@ -12,8 +12,14 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import type { Judged } from '../../src/pack/judged.ts'
-import { copyJudged, judgedBytes, judgedChunks, openAsJudged, requireJudged } from '../../src/pack/judged.ts'
+import type { Judged } from '../../src/layer/judged-archive.ts'
+import {
+  copyJudged,
+  judgedBytes,
+  judgedChunks,
+  openAsJudged,
+  requireJudged,
+} from '../../src/layer/judged-archive.ts'
 import { treeOf } from './layer-tree.ts'
 
 /** More than is read at once. */

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { isAtLeast, majorOf, requireLeast } from '../../src/build/least-version.ts'
-import { versionOf } from '../../src/build/tool.ts'
+import { isAtLeast, majorOf, requireLeast } from '../../src/install/run/least-version.ts'
+import { versionOf } from '../../src/install/run/tool.ts'
 import { quietLog } from './quiet-log.ts'
 
 describe('a version is at least', () => {

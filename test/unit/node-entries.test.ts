@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { missingFiles } from '../../src/build/node/entries.ts'
-import type { Manifest } from '../../src/build/node/package-json.ts'
+import { missingFiles } from '../../src/install/node/entries.ts'
+import type { Manifest } from '../../src/install/node/package-json.ts'
 
 /** What a package names and does not have: each as `field file`. */
 function missing(manifest: Manifest, ...files: string[]): string[] {

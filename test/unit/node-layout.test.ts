@@ -11,12 +11,12 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { requireAll, warningsAbout } from '../../src/build/node/judge.ts'
-import { everyPlace, layOut } from '../../src/build/node/layout.ts'
-import type { Manifest } from '../../src/build/node/package-json.ts'
-import type { Closure, LockedNames } from '../../src/build/node/packages.ts'
-import { findPackages } from '../../src/build/node/packages.ts'
-import { writeLayout } from '../../src/build/node/write.ts'
+import { requireAll, warningsAbout } from '../../src/install/node/judge.ts'
+import { everyPlace, layOut } from '../../src/install/node/layout.ts'
+import type { Manifest } from '../../src/install/node/package-json.ts'
+import type { Closure, LockedNames } from '../../src/install/node/packages.ts'
+import { findPackages } from '../../src/install/node/packages.ts'
+import { writeLayout } from '../../src/install/node/write.ts'
 
 const target = { runtimes: [], architecture: 'arm64', isOwn: false } as const
 

@@ -5,9 +5,9 @@ import {
   keptForScripts,
   keptOfProject,
   keptOfUser,
-} from '../../src/build/node/npm-settings.ts'
-import { filterYarnrc } from '../../src/build/node/yarn-settings.ts'
-import { sourcesIn } from '../../src/build/node/yarn-git.ts'
+} from '../../src/install/node/npm-settings.ts'
+import { filterYarnrc } from '../../src/install/node/yarn-settings.ts'
+import { sourcesIn } from '../../src/install/node/yarn-git.ts'
 
 describe('an .npmrc of a checkout', () => {
   test('keeps registries, authentication and the network', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { usualDeadlines } from '../../src/deadlines.ts'
-import { askingWith } from '../../src/regions/ask.ts'
-import { usualEndpoints } from '../../src/regions/endpoints.ts'
-import { fixed } from '../../src/regions/keys.ts'
-import { endOfRun, paceOf } from '../../src/regions/pace.ts'
-import type { ServiceFailure } from '../../src/regions/service.ts'
+import { usualDeadlines } from '../../src/base/deadlines.ts'
+import { askingWith } from '../../src/regions/calls/send.ts'
+import { usualEndpoints } from '../../src/aws-names/endpoints.ts'
+import { fixed } from '../../src/regions/calls/keys.ts'
+import { endOfRun, paceOf } from '../../src/regions/calls/pace.ts'
+import type { ServiceFailure } from '../../src/regions/calls/service.ts'
 
 const wiring = { endpoints: usualEndpoints, httpsAgent: {} }
 const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })

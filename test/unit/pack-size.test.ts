@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { LayerFile } from '../../src/pack/candidate.ts'
-import { largest, requireFitsUpload, tooLargeUnzipped } from '../../src/pack/size.ts'
+import type { LayerFile } from '../../src/layer/layer-to-check.ts'
+import { largest, requireFitsUpload, tooLargeUnzipped } from '../../src/pack/checks/size.ts'
 
 const limit = 262_144_000
 const megabyte = 1024 * 1024

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { packagesIn } from '../../src/pack/packages.ts'
+import { packagesIn } from '../../src/packages/packages.ts'
 
 function zipOf(files: Record<string, string | Buffer>): AdmZip {
   const zip = new AdmZip()

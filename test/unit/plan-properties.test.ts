@@ -8,7 +8,7 @@ import type {
   Statement,
   Usage,
   Wanted,
-} from '../../src/layer.ts'
+} from '../../src/layer/layer.ts'
 import { fillerDescription } from '../../src/plan/filler.ts'
 import { plan, statementId, writes } from '../../src/plan/plan.ts'
 

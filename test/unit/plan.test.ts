@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import type { LayerVersion, Observation, Plan, RegionPlan, Seen, Statement, Wanted } from '../../src/layer.ts'
+import type {
+  LayerVersion,
+  Observation,
+  Plan,
+  RegionPlan,
+  Seen,
+  Statement,
+  Wanted,
+} from '../../src/layer/layer.ts'
 import { fillerDescription } from '../../src/plan/filler.ts'
 import { plan, statementId, targetVersion, writes } from '../../src/plan/plan.ts'
 

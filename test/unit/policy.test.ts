@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { statementsOf } from '../../src/regions/policy.ts'
+import { statementsOf } from '../../src/regions/calls/policy.ts'
 
 const resource = 'arn:aws:lambda:eu-west-1:111122223333:layer:x:1'
 

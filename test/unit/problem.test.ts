@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { complaintsOf, Problem } from '../../src/problem.ts'
+import { complaintsOf, Problem } from '../../src/base/problem.ts'
 
 function refusal(code: string): Error {
   return Object.assign(new Error(`${code}: no, write`), { code })

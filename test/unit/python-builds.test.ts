@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { wantedBuilds, wheellessIn } from '../../src/build/python/builds.ts'
-import { digestsOf, fromSource, parseRequirements } from '../../src/build/python/requirements.ts'
+import { wantedBuilds, wheellessIn } from '../../src/install/python/builds.ts'
+import { digestsOf, fromSource, parseRequirements } from '../../src/install/python/requirements.ts'
 
 describe('what requirements want to have built', () => {
   test.each([

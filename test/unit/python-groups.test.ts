@@ -5,9 +5,9 @@ import {
   requireNoConflict,
   requirementsOfGroup,
   withDefaults,
-} from '../../src/build/python/groups.ts'
-import { parseToml } from '../../src/build/python/pyproject.ts'
-import type { Pyproject } from '../../src/build/python/pyproject.ts'
+} from '../../src/install/python/groups.ts'
+import { parseToml } from '../../src/install/python/pyproject.ts'
+import type { Pyproject } from '../../src/install/python/pyproject.ts'
 
 const read = (toml: string): Pyproject => parseToml<Pyproject>(toml, 'pyproject.toml')
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { localInfos, normalise } from '../../src/build/python/normalise.ts'
+import { localInfos, normalise } from '../../src/install/python/normalise.ts'
 import { treeOf } from './layer-tree.ts'
 
 test('packages that lay on this machine are told from others by what their installer says, until that is removed', async () => {

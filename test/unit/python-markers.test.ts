@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { holds, isFor } from '../../src/build/python/markers.ts'
+import { holds, isFor } from '../../src/install/python/markers.ts'
 
 const target = { minor: '3.13', full: '3.13.99', architecture: 'arm64', glibc: '2.34' } as const
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { withoutOwn } from '../../src/build/python/own-extras.ts'
-import { parseToml } from '../../src/build/python/pyproject.ts'
-import type { Pyproject } from '../../src/build/python/pyproject.ts'
+import { withoutOwn } from '../../src/install/python/own-extras.ts'
+import { parseToml } from '../../src/install/python/pyproject.ts'
+import type { Pyproject } from '../../src/install/python/pyproject.ts'
 
 const project = parseToml<Pyproject>(
   `

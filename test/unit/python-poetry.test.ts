@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { wouldRun, writesReadable } from '../../src/build/python/poetry-anew.ts'
-import { keptTo, requirementsOf } from '../../src/build/python/poetry-lock.ts'
-import { foundBy } from '../../src/build/python/poetry-tool.ts'
+import { wouldRun, writesReadable } from '../../src/install/python/poetry-anew.ts'
+import { keptTo, requirementsOf } from '../../src/install/python/poetry-lock.ts'
+import { foundBy } from '../../src/install/python/poetry-tool.ts'
 
 describe('"poetry check --lock"', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseToml } from '../../src/build/python/pyproject.ts'
-import { indexLinesOf, packagesFor, requirementsOf } from '../../src/build/python/pylock.ts'
-import type { Pylock, Reader } from '../../src/build/python/pylock.ts'
-import type { PythonTarget } from '../../src/build/python/target.ts'
+import { parseToml } from '../../src/install/python/pyproject.ts'
+import { indexLinesOf, packagesFor, requirementsOf } from '../../src/install/python/pylock.ts'
+import type { Pylock, Reader } from '../../src/install/python/pylock.ts'
+import type { PythonTarget } from '../../src/install/python/target.ts'
 
 const target: PythonTarget = { minor: '3.13', full: '3.13.99', architecture: 'arm64', glibc: '2.34' }
 

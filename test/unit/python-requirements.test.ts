@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { requirementsOf } from '../../src/build/python/poetry-lock.ts'
+import { requirementsOf } from '../../src/install/python/poetry-lock.ts'
 import {
   normalised,
   parseRequirements,
   readRequirements,
   requirementOf,
-} from '../../src/build/python/requirements.ts'
-import type { Requirements } from '../../src/build/python/requirements.ts'
-import { Problem } from '../../src/problem.ts'
+} from '../../src/install/python/requirements.ts'
+import type { Requirements } from '../../src/install/python/requirements.ts'
+import { Problem } from '../../src/base/problem.ts'
 
 function directoryOf(files: Record<string, string>): string {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'requirements-')))

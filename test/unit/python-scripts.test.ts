@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { normalise } from '../../src/build/python/normalise.ts'
+import { normalise } from '../../src/install/python/normalise.ts'
 import { contentsOf } from '../long/layer-of.ts'
 import { treeOf } from './layer-tree.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { permits } from '../../src/build/python/requires-python.ts'
-import { targetsOf } from '../../src/build/python/target.ts'
-import type { PythonTarget } from '../../src/build/python/target.ts'
-import { dependsOnPython, isSame, requireAll } from '../../src/build/python/verify.ts'
-import { fits, platformsFor } from '../../src/build/python/wheels.ts'
-import type { Architecture } from '../../src/layer.ts'
+import { permits } from '../../src/install/python/requires-python.ts'
+import { targetsOf } from '../../src/install/python/target.ts'
+import type { PythonTarget } from '../../src/install/python/target.ts'
+import { dependsOnPython, isSame, requireAll } from '../../src/install/python/verify.ts'
+import { fits, platformsFor } from '../../src/install/python/wheels.ts'
+import type { Architecture } from '../../src/layer/layer.ts'
 
 const target: PythonTarget = { minor: '3.13', full: '3.13.99', architecture: 'arm64', glibc: '2.34' }
 

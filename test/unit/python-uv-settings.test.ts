@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { writeUvSettings } from '../../src/build/python/uv-settings.ts'
+import { writeUvSettings } from '../../src/install/python/uv-settings.ts'
 
 test.each([
   ['the uv of the runner', false, 'required-version = "==0.6.*"\nresolution = "lowest"\n'],

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/log.ts'
+import type { Log } from '../../src/base/log.ts'
 
 /** A log that says nothing; `show` hears what other programs print. */
 export function quietLog(show: (line: string) => void = () => undefined): Log {

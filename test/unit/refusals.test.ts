@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { explainBucket } from '../../src/regions/bucket.ts'
-import type { Role } from '../../src/regions/credentials.ts'
-import { explain } from '../../src/regions/refusals.ts'
-import { trustCures } from '../../src/regions/trust.ts'
-import { anchorOf } from '../../src/report/troubles.ts'
+import { explainBucket } from '../../src/regions/calls/bucket.ts'
+import type { Role } from '../../src/regions/credentials/role.ts'
+import { explain } from '../../src/regions/calls/aws-errors.ts'
+import { trustCures } from '../../src/regions/credentials/trust.ts'
+import { anchorOf } from '../../src/report/guide-links.ts'
 
 /** What AWS answered: an error by its code, its message and its status. */
 function refusal(name: string, message: string, status = 403): Error {

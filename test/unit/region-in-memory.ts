@@ -1,8 +1,8 @@
-import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../src/layer.ts'
+import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../src/layer/layer.ts'
 import { createHash } from 'node:crypto'
 import { fillerDescription, isFiller } from '../../src/plan/filler.ts'
-import { ServiceFailure } from '../../src/regions/service.ts'
-import type { LayerService, Release } from '../../src/regions/service.ts'
+import { ServiceFailure } from '../../src/regions/calls/service.ts'
+import type { LayerService, Release } from '../../src/regions/calls/service.ts'
 
 export const metadata: Metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
 

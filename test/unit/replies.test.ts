@@ -1,14 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { usualDeadlines } from '../../src/deadlines.ts'
-import { messageOf } from '../../src/problem.ts'
-import { askingWith } from '../../src/regions/ask.ts'
-import { services, usualEndpoints } from '../../src/regions/endpoints.ts'
-import { fixed } from '../../src/regions/keys.ts'
-import { lambdaIn } from '../../src/regions/lambda.ts'
-import { Cancelled } from '../../src/regions/pace.ts'
-import { ssmIn } from '../../src/regions/ssm.ts'
+import { usualDeadlines } from '../../src/base/deadlines.ts'
+import { messageOf } from '../../src/base/problem.ts'
+import { askingWith } from '../../src/regions/calls/send.ts'
+import { services, usualEndpoints } from '../../src/aws-names/endpoints.ts'
+import { fixed } from '../../src/regions/calls/keys.ts'
+import { lambdaIn } from '../../src/regions/calls/lambda.ts'
+import { Cancelled } from '../../src/regions/calls/pace.ts'
+import { ssmIn } from '../../src/regions/calls/ssm.ts'
 
 const owned = { region: 'eu-west-1', account: '111122223333' }
 const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })

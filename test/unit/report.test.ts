@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Changes, Numbered, Outcome, PackageChange, RegionPlan, Tally } from '../../src/layer.ts'
+import type { Changes, Numbered, Outcome, PackageChange, RegionPlan, Tally } from '../../src/layer/layer.ts'
 import { manifestOf } from '../../src/report/manifest.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import { newRun } from '../../src/report/run.ts'
@@ -8,7 +8,7 @@ import { summaryOf, verdict } from '../../src/report/summary.ts'
 import { commentOf } from '../../src/report/comment.ts'
 import { consoleUrl } from '../../src/report/console.ts'
 import { whatChanged } from '../../src/report/changes.ts'
-import { whatHappened, whatIsToDo } from '../../src/report/words.ts'
+import { whatHappened, whatIsToDo } from '../../src/report/sentences.ts'
 
 const two: Numbered = { arn: 'arn:2', version: 2 }
 const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }

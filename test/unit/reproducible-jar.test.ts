@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { makeReproducible } from '../../src/build/java/reproducible-jar.ts'
+import { makeReproducible } from '../../src/install/java/reproducible-jar.ts'
 import { temporary } from './layer-tree.ts'
 
 const files: readonly [name: string, text: string][] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { everyPage } from '../../src/regions/pages.ts'
+import { everyPage } from '../../src/regions/calls/pages.ts'
 import {
   accountIn,
   codeStorageIn,
@@ -12,8 +12,8 @@ import {
   requireWritten,
   usesIn,
   versionsIn,
-} from '../../src/regions/responses.ts'
-import { requireBucketIn, sameObjectIn, storedObjectIn } from '../../src/regions/s3-responses.ts'
+} from '../../src/regions/calls/responses.ts'
+import { requireBucketIn, sameObjectIn, storedObjectIn } from '../../src/regions/calls/s3-responses.ts'
 
 const about = { region: 'eu-west-1', account: '111122223333', layerName: 'x' }
 const layer = 'arn:aws:lambda:eu-west-1:111122223333:layer:x'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { said } from '../../src/regions/refusals.ts'
-import { attemptsToRead, attemptsToWrite, retrying, untilSpent } from '../../src/regions/retry.ts'
+import { said } from '../../src/regions/calls/aws-errors.ts'
+import { attemptsToRead, attemptsToWrite, retrying, untilSpent } from '../../src/regions/calls/retry.ts'
 
 /** An error as the SDK throws it. */
 function failure(name: string, status?: number, headers: Record<string, string> = {}): Error {

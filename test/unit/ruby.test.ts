@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { readLock, requireLocked } from '../../src/build/ruby/lock.ts'
-import { settingsOf, withSettings } from '../../src/build/ruby/settings.ts'
+import { readLock, requireLocked } from '../../src/install/ruby/lock.ts'
+import { settingsOf, withSettings } from '../../src/install/ruby/settings.ts'
 import { workspaceOf } from '../integration/action.ts'
 
 describe('settings of Bundler', () => {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { quiet } from '../../src/build/quiet.ts'
-import { usualDeadlines } from '../../src/deadlines.ts'
-import type { Log } from '../../src/log.ts'
-import { gitHubRunner } from '../../src/runner.ts'
+import { quiet } from '../../src/install/run/quiet.ts'
+import { usualDeadlines } from '../../src/base/deadlines.ts'
+import type { Log } from '../../src/base/log.ts'
+import { gitHubRunner } from '../../src/runner/runner.ts'
 import { parseCommands } from '../rig/commands.mjs'
 
 describe('what others write', () => {

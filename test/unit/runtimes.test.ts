@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { compareVersions, factsOf, glibcFor, versionsOf } from '../../src/runtimes.ts'
+import { compareVersions, factsOf, glibcFor, versionsOf } from '../../src/layer/runtimes.ts'
 
 describe('a runtime by its identifier', () => {
   test.each([

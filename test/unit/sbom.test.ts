@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Package } from '../../src/pack/packages.ts'
+import type { Package } from '../../src/packages/packages.ts'
 import { sbomOf } from '../../src/report/sbom.ts'
 
 const subject = { layerName: 'my-layer', sha256: Buffer.alloc(32, 0xab).toString('base64') }

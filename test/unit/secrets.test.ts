@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { addressSecretsIn } from '../../src/secret-addresses.ts'
+import { addressSecretsIn } from '../../src/base/secret-addresses.ts'
 import { plain } from '../../src/report/markdown.ts'
-import { newSecrets, otherSecretsIn, secretsIn } from '../../src/secrets.ts'
+import { newSecrets, otherSecretsIn, secretsIn } from '../../src/runner/secrets.ts'
 
 describe('a text', () => {
   const secret = 'wJalr/XUtn+FEMI_"K7"='

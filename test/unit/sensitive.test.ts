@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { collisionsIn } from '../../src/pack/collisions.ts'
+import { collisionsIn } from '../../src/pack/checks/collisions.ts'
 import { pack } from '../../src/pack/pack.ts'
-import { Problem } from '../../src/problem.ts'
+import { Problem } from '../../src/base/problem.ts'
 import type { Files } from './layer-tree.ts'
 import { packed, taken, temporary, treeOf, zipOf } from './layer-tree.ts'
 

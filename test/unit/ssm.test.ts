@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { fillParameterName, whyNoParameterName } from '../../src/regions/parameter-name.ts'
+import { fillParameterName, whyNoParameterName } from '../../src/aws-names/parameter-name.ts'
 
 describe('the name of a parameter', () => {
   const names = { name: 'my-layer', version: 3, region: 'eu-west-1' }

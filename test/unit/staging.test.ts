@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import type { LayerVersion, Outcome, Plan, RegionPlan } from '../../src/layer.ts'
-import { apply } from '../../src/regions/apply.ts'
-import { obstacles } from '../../src/regions/deliver.ts'
-import { ServiceFailure } from '../../src/regions/service.ts'
-import type { Because, LayerService, Release } from '../../src/regions/service.ts'
-import { placeIn } from '../../src/regions/staging.ts'
-import type { StagedObject, Staging } from '../../src/regions/staging.ts'
+import type { LayerVersion, Outcome, Plan, RegionPlan } from '../../src/layer/layer.ts'
+import { apply } from '../../src/regions/apply/apply.ts'
+import { obstacles } from '../../src/regions/apply/deliver.ts'
+import { ServiceFailure } from '../../src/regions/calls/service.ts'
+import type { Because, LayerService, Release } from '../../src/regions/calls/service.ts'
+import { placeIn } from '../../src/regions/calls/staging.ts'
+import type { StagedObject, Staging } from '../../src/regions/calls/staging.ts'
 
 const limit = 52_428_800
 const metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }

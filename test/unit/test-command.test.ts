@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { testLayer } from '../../src/build/test-command.ts'
+import { testLayer } from '../../src/install/test-command.ts'
 import { treeOf } from './layer-tree.ts'
 import { quietLog } from './quiet-log.ts'
 

@@ -7,7 +7,7 @@ import {
   linkFromWarning,
   sectionsOn,
   troubles,
-} from '../../src/report/troubles.ts'
+} from '../../src/report/guide-links.ts'
 import { slugOf } from './guides.ts'
 import type { Text } from './texts-in-code.ts'
 import { textsIn, textsOf } from './texts-in-code.ts'
@@ -208,7 +208,7 @@ function withoutRow(all: readonly Text[]): Text[] {
 
 function whatToDo({ file, text }: Text): string {
   return (
-    `${file} says "${text}", which no row of "troubles" in src/report/troubles.ts fits. Add a pattern for it to the row with the same remedy; ` +
+    `${file} says "${text}", which no row of "troubles" in src/report/guide-links.ts fits. Add a pattern for it to the row with the same remedy; ` +
     'if there is none, add a row, and a section with its heading to .github/TROUBLESHOOTING.md. ' +
     `If it tells of no trouble, add it to "noTrouble" in test/unit/troubles.test.ts.`
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { knownRegions, knownRuntimes } from '../../src/regions/known.ts'
-import { regionMeantBy, runtimeMeantBy } from '../../src/typos.ts'
+import { knownRegions, knownRuntimes } from '../../src/aws-names/known.ts'
+import { regionMeantBy, runtimeMeantBy } from '../../src/inputs/typos.ts'
 
 describe('a runtime', () => {
   test.each([

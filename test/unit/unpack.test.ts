@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync, readlinkSync, statSync, writeFileS
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { unpack } from '../../src/pack/unpack.ts'
+import { unpack } from '../../src/zip/unpack.ts'
 import { packed, temporary, treeOf } from './layer-tree.ts'
 import { deflated, zipFile } from './zip-file.ts'
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { LambdaClient, PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
-import { sharingZips } from '../../src/regions/zip-body.ts'
+import { sharingZips } from '../../src/regions/calls/zip-body.ts'
 
 const received: { readonly length: string | undefined; readonly body: Buffer }[] = []
 const server = createServer((request, response) => {

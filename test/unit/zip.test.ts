@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { inOrder } from '../../src/pack/in-order.ts'
-import { large } from '../../src/pack/squeeze.mjs'
+import { inOrder } from '../../src/zip/in-order.ts'
+import { large } from '../../src/zip/deflate-worker.mjs'
 import { walk } from '../../src/pack/walk.ts'
-import type { Entry } from '../../src/pack/walk.ts'
-import type { Written } from '../../src/pack/zip.ts'
-import { squeezersFor, writeZip } from '../../src/pack/zip.ts'
+import type { Entry } from '../../src/zip/entry.ts'
+import type { Written } from '../../src/zip/writer.ts'
+import { squeezersFor, writeZip } from '../../src/zip/writer.ts'
 import { temporary, treeOf } from './layer-tree.ts'
 
 async function zipTo(
@@ -137,7 +137,7 @@ describe('no half a zip stays behind', () => {
     const path = join(temporary(), 'a.zip')
     const script = `
       const { walk } = await import('./src/pack/walk.ts')
-      const { squeezersFor, writeZip } = await import('./src/pack/zip.ts')
+      const { squeezersFor, writeZip } = await import('./src/zip/writer.ts')
       const { root, path } = JSON.parse(process.env.TO_ZIP)
       const { entries } = walk(root)
       const threads = squeezersFor(entries)

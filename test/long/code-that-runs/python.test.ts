@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { dropPlugins } from '../../../src/build/python/poetry-plugins.ts'
+import { dropPlugins } from '../../../src/install/python/poetry-plugins.ts'
 import { workspaceOf } from '../../integration/action.ts'
 import { own } from '../layer-of.ts'
 import type { Order } from '../layer-of.ts'

@@ -97,6 +97,8 @@ export async function environmentOf(name: Name): Promise<Record<string, string |
     ...process.env,
     PATH: await toolPath(...managers[name].tools),
     XDG_CACHE_HOME: caches,
+    // The store of pnpm. What was installed from there before is checked in another way.
+    XDG_DATA_HOME: join(caches, name),
     npm_config_cache: join(caches, 'npm'),
     npm_config_omit_lockfile_registry_resolved: 'false',
     YARN_CACHE_FOLDER: join(caches, name),

@@ -1,0 +1,230 @@
+import { relative } from 'node:path'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
+
+/** What every room may import: the words and tools that all have in common. */
+const ground = ['layer', 'base']
+
+/**
+ * The rooms of src/, and which others each one may import besides itself and the ground.
+ * @type {Readonly<Record<string, { purpose: string, may: readonly string[] }>>}
+ */
+export const rooms = {
+  publish: {
+    purpose: 'the main action: its recipe, its inputs, and one file per step',
+    may: [
+      ...['steps', 'inputs', 'runner', 'report', 'regions', 'install', 'pack', 'changes', 'packages', 'plan'],
+      ...['aws-names', 'network', 'zip', ...ground],
+    ],
+  },
+  collect: {
+    purpose: 'the action that merges the results of a matrix',
+    may: ['steps', 'runner', 'inputs', 'report', 'aws-names', ...ground],
+  },
+  yank: {
+    purpose: 'the action that deletes versions',
+    may: ['steps', 'runner', 'inputs', 'report', 'regions', 'plan', 'aws-names', ...ground],
+  },
+  steps: {
+    purpose: 'what more than one action does: read inputs, connect to AWS, write files',
+    may: ['inputs', 'runner', 'regions', 'report', 'aws-names', ...ground],
+  },
+  inputs: {
+    purpose: 'how any input is parsed and rejected',
+    may: ['aws-names', 'network', ...ground],
+  },
+  runner: {
+    purpose: 'GitHub: the start and end of a step, the log, secrets, the comment on a pull request',
+    may: ['report', 'network', ...ground],
+  },
+  report: {
+    purpose: 'what happened, as outputs, manifest, summary and files',
+    may: ['plan', 'packages', ...ground],
+  },
+  regions: {
+    purpose: 'all of AWS',
+    may: ['plan', 'aws-names', 'network', ...ground],
+  },
+  install: {
+    purpose: 'package managers fill the layer directory',
+    may: ['zip', ...ground],
+  },
+  pack: {
+    purpose: 'judges a layer directory or an archive, and creates the archive',
+    may: ['packages', 'zip', ...ground],
+  },
+  changes: {
+    purpose: 'compares two archives',
+    may: ['packages', 'network', ...ground],
+  },
+  packages: {
+    purpose: 'which packages a layer contains, and which file belongs to which',
+    may: ['zip', ...ground],
+  },
+  plan: {
+    purpose: 'a pure function from what is wanted and what exists to the steps for each Region',
+    may: ['layer'],
+  },
+  'aws-names': {
+    purpose: 'what names and settings of AWS look like, without a call',
+    may: ['network', ...ground],
+  },
+  network: {
+    purpose: 'how the internet is reached: proxies and certificates',
+    may: ground,
+  },
+  zip: {
+    purpose: 'reads and writes zips, and does not know what a layer is',
+    may: ['base'],
+  },
+  layer: {
+    purpose: 'the words that all rooms share: layer, runtimes, limits',
+    may: ['base'],
+  },
+  base: {
+    purpose: 'problems, log, figures, paths, files',
+    may: [],
+  },
+}
+
+/** Rooms inside of a room, and which others of the same room each one may import. Files next to them may import all of them. */
+export const innerRooms = {
+  'regions/calls': [],
+  'regions/credentials': ['regions/calls'],
+  'regions/apply': ['regions/calls', 'regions/observe.ts'],
+  'pack/checks': [],
+}
+
+/**
+ * Packages that may be imported only in some places, or not in some places. A place is a file, or a folder with all that is in it.
+ * @type {readonly { regex: RegExp, names?: readonly string[], only?: readonly string[], never?: readonly string[], message: string }[]}
+ */
+export const packages = [
+  {
+    regex: /^@actions\/core(\/|$)/,
+    only: ['src/runner/start.ts', 'src/runner/runner.ts'],
+    message: 'Only the edge speaks to the runner. Accept values and return values.',
+  },
+  {
+    regex: /^@actions\/github(\/|$)/,
+    only: ['src/runner/pull-request.ts'],
+    message: "Only src/runner/pull-request.ts calls GitHub's API.",
+  },
+  {
+    regex: /^(node:)?child_process$/,
+    only: ['src/install/'],
+    message: 'Only src/install/ starts other programs, and decides what they see of the environment.',
+  },
+  {
+    regex: /^@(aws-sdk|smithy)\//,
+    only: ['src/regions/'],
+    message: 'Only src/regions/ calls AWS. Everything else must work without an account.',
+  },
+  {
+    regex: /^(?!\.)/,
+    never: ['src/plan/', 'src/yank/plan.ts'],
+    message: 'A plan is a pure function, and imports nothing that could read or write.',
+  },
+  {
+    regex: /^node:fs(\/promises)?$/,
+    names: ['readFile', 'readFileSync'],
+    never: ['src/install/'],
+    message:
+      'Read by src/base/files.ts, which limits how much: a pull request can contain a file of any size.',
+  },
+  {
+    regex: /^yaml$/,
+    names: ['parse', 'parseDocument', 'parseAllDocuments'],
+    never: ['src/install/'],
+    message: 'Parse by src/base/formats.ts, which limits how long that takes.',
+  },
+  {
+    regex: /^@xmldom\/xmldom$/,
+    only: ['src/install/java/xml.ts'],
+    message: 'Parse by src/install/java/xml.ts, which limits how long that takes.',
+  },
+]
+
+/** @param {string} file @param {readonly string[] | undefined} places */
+function isIn(file, places) {
+  return places?.some((place) => file === place || (place.endsWith('/') && file.startsWith(place)))
+}
+
+/** Reports each import that the table of packages does not allow, also those of types and those at run time. */
+const packageWalls = {
+  meta: { type: /** @type {const} */ ('problem'), schema: [] },
+  /** @param {import('eslint').Rule.RuleContext} context */
+  create(context) {
+    const file = relative(context.cwd, context.filename)
+    const closed = packages.filter(({ only, never }) => (only ? !isIn(file, only) : isIn(file, never)))
+    /** @param {import('estree').Node} node @param {unknown} source @param {readonly string[]} [imported] */
+    const check = (node, source, imported) => {
+      for (const { regex, names, message } of closed) {
+        const isMeant =
+          names === undefined || imported === undefined || imported.some((name) => names.includes(name))
+        if (typeof source === 'string' && regex.test(source) && isMeant) context.report({ node, message })
+      }
+    }
+    return {
+      /** @param {import('estree').ImportDeclaration} node */
+      ImportDeclaration: (node) =>
+        check(
+          node,
+          node.source.value,
+          node.specifiers.map((one) =>
+            one.type === 'ImportSpecifier' && one.imported.type === 'Identifier' ? one.imported.name : '*',
+          ),
+        ),
+      /** @param {import('estree').ExportNamedDeclaration} node */
+      ExportNamedDeclaration: (node) => check(node, node.source?.value),
+      /** @param {import('estree').ExportAllDeclaration} node */
+      ExportAllDeclaration: (node) => check(node, node.source.value),
+      /** @param {import('estree').ImportExpression} node */
+      ImportExpression: (node) => {
+        if (node.source.type === 'Literal') return check(node, node.source.value)
+        context.report({ node, message: 'Write out what is imported: the walls see only that.' })
+      },
+    }
+  },
+}
+
+const betweenRooms = Object.entries(rooms).map(([room, { may }]) => ({
+  target: `./src/${room}`,
+  from: './src',
+  except: [room, ...may].map((one) => `./${one}`),
+  message: `src/${room} may import only ${[...may, 'itself'].join(', ')}: see eslint.walls.js.`,
+}))
+
+/** What plans is pure wherever it is. */
+const purePlan = {
+  target: './src/yank/plan.ts',
+  from: './src',
+  except: ['./layer', './yank/ranges.ts'],
+  message: 'A plan is a pure function.',
+}
+
+const betweenInnerRooms = Object.entries(innerRooms).map(([room, may]) => {
+  const [outer = ''] = room.split('/')
+  return {
+    target: `./src/${room}`,
+    from: `./src/${outer}`,
+    except: [room, ...may].map((one) => `./${one.slice(outer.length + 1)}`),
+    message: `In src/${outer}, src/${room} may import only ${[...may, 'itself'].join(', ')}: see eslint.walls.js.`,
+  }
+})
+
+/**
+ * The walls as a configuration of ESLint.
+ * @type {import('eslint').Linter.Config}
+ */
+export const walls = {
+  files: ['src/**/*.ts'],
+  plugins: {
+    'import-x': /** @type {import('eslint').ESLint.Plugin} */ (/** @type {unknown} */ (importX)),
+    walls: { rules: { packages: packageWalls } },
+  },
+  settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.mjs'] })] },
+  rules: {
+    'import-x/no-restricted-paths': ['error', { zones: [...betweenRooms, ...betweenInnerRooms, purePlan] }],
+    'walls/packages': 'error',
+  },
+}

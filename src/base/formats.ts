@@ -1,0 +1,82 @@
+import { isScalar, parseAllDocuments, visit } from 'yaml'
+import type { Document } from 'yaml'
+import { LimitExceeded, requireWithin } from './limits.ts'
+import { messageOf } from './problem.ts'
+
+/** A JSON text as a value. Throws LimitExceeded, which names the subject, for one that is too deep to be written again; and SyntaxError. */
+export function parseJson(text: string, subject: string): unknown {
+  requireWithin('nesting', subject, depthOf(text))
+  return JSON.parse(text.replace(/^\ufeff/, ''))
+}
+
+/** The same for a JSON text with commas at the end of lists and objects, as bun writes it. */
+export function parseLooseJson(text: string, subject: string): unknown {
+  return parseJson(
+    text.replace(
+      /("(?:[^"\\]|\\.)*")|,\s*([\]}])/g,
+      (_, inQuotes?: string, end?: string) => inQuotes ?? end ?? '',
+    ),
+    subject,
+  )
+}
+
+const [quote, backslash] = [0x22, 0x5c]
+const opening = new Set([0x5b, 0x7b])
+const closing = new Set([0x5d, 0x7d])
+
+/** How many lists and objects of a JSON text are in each other at most. */
+function depthOf(text: string): number {
+  let [depth, deepest, isInText] = [0, 0, false]
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at)
+    if (isInText && character === backslash) at++
+    else if (character === quote) isInText = !isInText
+    else if (isInText) continue
+    else if (opening.has(character)) deepest = Math.max(deepest, ++depth)
+    else if (closing.has(character)) depth--
+  }
+  return deepest
+}
+
+/** A YAML text as a value. Throws LimitExceeded, which names the subject; and SyntaxError. */
+export function parseYaml(text: string, subject: string): unknown {
+  requireWithin('yaml', subject, Buffer.byteLength(text))
+  const [document, ...others] = documentsIn(text)
+  if (others.length > 0) throw new SyntaxError('It has several documents')
+  return document === undefined ? null : valueOf(document, subject)
+}
+
+/** Neither of the library's own checks is made: they take time by the square of the length. */
+const options = { prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const
+
+function documentsIn(text: string): Document[] {
+  const documents = parseAllDocuments(text, options)
+  return 'empty' in documents ? [] : documents
+}
+
+function valueOf(document: Document, subject: string): unknown {
+  const [error] = document.errors
+  if (error?.message.includes('call stack')) throw new LimitExceeded(subject, 'nesting')
+  if (error) throw new SyntaxError(error.message)
+  try {
+    requireUniqueKeys(document)
+    return document.toJS()
+  } catch (thrown) {
+    if (thrown instanceof RangeError) throw new LimitExceeded(subject, 'nesting')
+    if (messageOf(thrown).includes('Excessive alias count')) throw new LimitExceeded(subject, 'aliases')
+    throw new SyntaxError(messageOf(thrown), { cause: thrown })
+  }
+}
+
+function requireUniqueKeys(document: Document): void {
+  visit(document, {
+    Map: (_, map) => {
+      const keys = new Set<unknown>()
+      for (const { key } of map.items) {
+        const name: unknown = isScalar(key) ? key.value : key
+        if (keys.has(name)) throw new SyntaxError('Map keys must be unique')
+        keys.add(name)
+      }
+    },
+  })
+}

@@ -1,0 +1,172 @@
+import type { Environment, Region } from '../layer/layer.ts'
+import { list, optional, otherwise, refuse, required, text, wholeNumber, withoutTypo } from './parse.ts'
+import { quote } from '../base/quote.ts'
+import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
+import { complaintsOnNetwork } from '../network/connections.ts'
+import type { Judged } from '../aws-names/endpoints.ts'
+import {
+  complaintsOnCredentials,
+  roleArnForm,
+  sessionNameForm,
+  usualSessionName,
+} from '../aws-names/given-credentials.ts'
+import { isKnownRegion, isOfPartition, knownRegions, partitionOf } from '../aws-names/known.ts'
+import { regionMeantBy } from './typos.ts'
+import { namesCredentials, noCredentialsIn, noIdToken } from '../aws-names/without-credentials.ts'
+
+/** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
+export const layerNameForm = /^[a-zA-Z0-9-_]+$/
+
+/** What a Region's code looks like. */
+export const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/
+
+/** The name of a layer. */
+export const layerName = required(
+  text({
+    atMost: 140,
+    form: {
+      pattern: layerNameForm,
+      must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+    },
+  }),
+)
+
+/** Where AWS is spoken to, and with whose credentials: what every action that does so has among its inputs. */
+export const awsParsers = {
+  regions,
+  'role-to-assume': optional(
+    text({
+      atMost: 2048,
+      form: {
+        pattern: roleArnForm,
+        must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
+      },
+    }),
+  ),
+  'role-session-name': otherwise(
+    usualSessionName,
+    text({
+      atMost: 64,
+      form: { pattern: sessionNameForm, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+    }),
+  ),
+  'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
+  audience: optional(text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
+  'allowed-account-ids': list(accountId),
+} satisfies Record<string, Parser<unknown>>
+
+export type AwsInputs = Values<typeof awsParsers>
+
+/** What can be told of a run whose inputs are wrong elsewhere: its layer and its Regions, where they are right. */
+export function readSubject(
+  read: (name: string) => string,
+  surroundings: Surroundings,
+): { layerName: string; regions: Region[] } {
+  const valueOf = <T>(name: string, parse: Parser<T>, otherwise: T): T => {
+    const parsed = parse(read(name), surroundings)
+    return 'value' in parsed ? parsed.value : otherwise
+  }
+  return {
+    layerName: valueOf('layer-name', layerName, ''),
+    regions: valueOf('regions', regions, []),
+  }
+}
+
+/** The inputs of an action that can do without credentials, where it only looks. */
+type Dry = AwsInputs & { readonly 'dry-run': boolean }
+
+export { partitionOf }
+
+/** How these inputs must fit each other and the environment. */
+export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { complaints }: Judged): Rule[] {
+  return [
+    ...partitionRules(inputs),
+    ...credentialRules(inputs, env),
+    ...[...new Set([...complaints, ...complaintsOnNetwork(env)])].map((complaint): Rule => [true, complaint]),
+    [
+      inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
+      'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
+        'Remove the input, or the step that sets the keys.',
+    ],
+  ]
+}
+
+/** Without credentials a dry run has a finding, and any other run would fail after the build. */
+function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
+  if (!('role-to-assume' in inputs)) return []
+  // What is there and wrong is no finding: it is to be seen before the build.
+  const wrong = inputs['role-to-assume'] === undefined ? complaintsOnCredentials(env) : []
+  if (wrong.length > 0) return wrong.map((complaint) => [true, complaint])
+  if (inputs['dry-run'] !== false) return []
+  return inputs['role-to-assume'] === undefined
+    ? [[!namesCredentials(env), noCredentialsIn(env)]]
+    : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]]
+}
+
+/** What is worth knowing of where AWS is spoken to although it is not refused. */
+export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: Judged): string[] {
+  return [...regionWarnings(inputs), ...warnings]
+}
+
+/** What is worth knowing of the Regions although they are not refused. */
+function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): string[] {
+  return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
+}
+
+/** A value that is tried although it is none of those that are known. */
+export function unknownValue(name: string, value: string): string {
+  return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`
+}
+
+/** A role, and all that it can reach, lies in one partition. */
+function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInputs>): Rule[] {
+  const partitions = [...new Set(regions.map(partitionOf))]
+  const ofRole = role?.split(':')[1]
+  return [
+    [
+      partitions.length > 1,
+      `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
+        'Use one step for each partition.',
+    ],
+    [
+      ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
+      `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
+        'Use a role of that partition.',
+    ],
+  ]
+}
+
+const region = withoutTypo(
+  text({
+    atMost: 40,
+    form: {
+      pattern: { test: (given) => regionForm.test(given) && isOfPartition(given) },
+      must: 'a Region looks like eu-central-1 or us-gov-west-1',
+      near: knownRegions,
+    },
+  }),
+  (given) => regionMeantBy(given, knownRegions),
+)
+
+function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
+  return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings)
+}
+
+/** The one Region that a job is set up for. */
+function ownRegion(surroundings: Surroundings): Parsed<Region[]> {
+  const own = (surroundings.env['AWS_REGION'] ?? '').trim()
+  if (own === '') {
+    return refuse(
+      'neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"',
+    )
+  }
+  return 'value' in region(own, surroundings)
+    ? { value: [own] }
+    : refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`)
+}
+
+function accountId(given: string): Parsed<string> {
+  return /^\d{12}$/.test(given)
+    ? { value: given }
+    : refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros')
+}

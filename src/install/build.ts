@@ -1,0 +1,80 @@
+import type { Tree } from '../layer/layer.ts'
+import { Problem } from '../base/problem.ts'
+import type { Builder, BuildRequest, Project } from './builder.ts'
+import { buildByCommand } from './command.ts'
+import { includeFiles } from './source/include.ts'
+import { findProject } from './source/project.ts'
+import { removeRepositories } from './source/repository.ts'
+
+/** How a tree is to be made: by a command of the user's, by a package manager, or as it lies there (`none`). */
+export interface Recipe {
+  /** `auto`, `none` or a package manager's name. */
+  readonly packageManager: string
+  readonly buildCommand: string | undefined
+  readonly requireLockfile: boolean
+  /** Glob patterns in the source, for files that go beside what a package manager installs. */
+  readonly include: readonly string[]
+  /** Absolute paths of files that are no part of the source, although they may lie in it. */
+  readonly without: readonly string[]
+}
+
+/** A tree that is laid out as Lambda mounts it under /opt, made out of the source directory, which is only read. */
+export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree> {
+  const { packageManager, buildCommand, include, without } = recipe
+  if (buildCommand !== undefined) {
+    const made = await buildByCommand(buildCommand, request, without)
+    await removeRepositories(made.directory)
+    return made
+  }
+  const found = await findProject(packageManager, request.source, request.workspace)
+  if (found === 'none') {
+    requireNoneOf(recipe, request)
+    return { directory: request.source, without, madeBy: 'the tree as it is', warnings: [] }
+  }
+  const tree = await install(found.builder, { ...found.project, without }, recipe, request)
+  await removeRepositories(tree.directory)
+  await includeFiles(include, request.source, tree.directory, without)
+  return tree
+}
+
+/** What only makes sense beside a package manager. */
+function requireNoneOf({ include }: Recipe, { extras }: BuildRequest): void {
+  const given = [...(include.length > 0 ? ['"include"'] : []), ...(extras.length > 0 ? ['"extras"'] : [])]
+  if (given.length === 0) return
+  throw new Problem(
+    `Input ${given.join(' and ')} is given, but "source" is a tree that is laid out already, and is taken as it is. ` +
+      'Remove the input, or name a "package-manager".',
+  )
+}
+
+async function install(
+  builder: Builder,
+  project: Project,
+  { requireLockfile }: Recipe,
+  request: BuildRequest,
+): Promise<Tree> {
+  const { name, toLock, takesExtras } = builder
+  const { source, root, locked, passedOver = [] } = project
+  request.log.info(`The package manager is ${name}.`)
+  if (root !== source) request.log.info(`"source" is a member of the workspace in ${root}.`)
+  if (request.extras.length > 0 && !takesExtras) {
+    throw new Problem(
+      `Input "extras" is given, but ${name} knows no groups of optional dependencies. Remove it.`,
+    )
+  }
+  if (!locked && requireLockfile) {
+    throw new Problem(`Input "require-lockfile" is true, but "source" has no lock file. ${toLock}`)
+  }
+  const { version, warnings, ...installed } = await builder.build(request, project)
+  return {
+    ...installed,
+    madeBy: `${name} ${version}`,
+    warnings: [
+      ...(locked ? [] : [`There is no lock file, so that every build may get other versions. ${toLock}`]),
+      ...(passedOver.length > 0
+        ? [`${passedOver.join(' and ')} is not read: the manifest alone decides what is installed.`]
+        : []),
+      ...warnings,
+    ],
+  }
+}

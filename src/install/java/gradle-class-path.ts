@@ -1,0 +1,182 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { textOrEmpty } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest, Project } from '../builder.ts'
+import { requireLeast } from '../run/least-version.ts'
+import { runTool, versionOf } from '../run/tool.ts'
+import type { Tool } from '../run/tool.ts'
+import { toLock } from './gradle-lock.ts'
+import type { ClassPathFile } from './jars.ts'
+
+/** What a build has found; modules are `group:name:version`. */
+export interface ClassPath {
+  readonly version: string
+  readonly files: readonly ClassPathFile[]
+  readonly modules: readonly string[]
+  readonly requested: readonly string[]
+}
+
+const task = 'lambdaLayerClassPath'
+
+/** What the script below needs. */
+const least = '4.4'
+
+const tool: Tool = {
+  name: 'Gradle',
+  command: 'gradle',
+  least,
+  remedy:
+    'Add a step with "uses: gradle/actions/setup-gradle@v5" before this one, or commit a Gradle wrapper.',
+  cures: [
+    [/dependency lock state/, `The lock file does not fit the build. ${toLock}`],
+    [
+      new RegExp(`Task '${task}' not found`),
+      'It does not know the project in "source". Include it in settings.gradle, or point "source" at another one.',
+    ],
+    [
+      /status code 40[137]/,
+      'A repository refuses the credentials, or requires some. Check the variables of this step that the build takes them from.',
+    ],
+    [
+      /Dependency verification failed/,
+      'An artifact is not the one that gradle/verification-metadata.xml names. Find out who changed it before you accept another.',
+    ],
+    [
+      /PKIX path|SSLHandshakeException|unable to find valid certification/,
+      'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in GRADLE_OPTS.',
+    ],
+    [
+      /Could not find ([\w.-]+:[\w.-]+:[\w.+-]+?)\.(?:\s|$)/,
+      ([, module = '']) =>
+        `A dependency was not found: ${module}. Check its name and version, and the repositories of the build.`,
+    ],
+    [
+      /Could not (find (?!method|property)|resolve all)(?!.*(Could not (GET|HEAD)|Unable to load Maven meta-data))/,
+      'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
+    ],
+    [
+      /Could not (GET|HEAD|get resource)|UnknownHostException|Unknown host|Connection (refused|reset)|timed out/,
+      'A repository could not be reached. Check its address and the proxy in gradle.properties, and run the job again.',
+    ],
+    [
+      /Could not (find|resolve) (?!method|property)/,
+      'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
+    ],
+    [
+      /Unsupported class file major version|Could not determine java version/,
+      'This Gradle is too old for the Java of this runner. Choose another by "java-version" of actions/setup-java@v5, or update the wrapper.',
+    ],
+  ],
+}
+
+/**
+ * Lists what the class path of one project has at run time, once what its own build gives to it is built. It uses only what Gradle 4.4
+ * has and Gradle 9 still has, and no project while a task runs.
+ */
+const initScript = `
+import org.gradle.api.artifacts.component.ModuleComponentIdentifier
+import org.gradle.api.artifacts.component.ModuleComponentSelector
+import org.gradle.api.artifacts.component.ProjectComponentIdentifier
+
+allprojects { project ->
+  if (project.projectDir.canonicalPath != System.getProperty('lambdaLayer.source')) return
+  def classPath = { project.configurations.findByName('runtimeClasspath') }
+  def gradleVersion = project.gradle.gradleVersion
+  def list = new File(System.getProperty('lambdaLayer.list'))
+  project.tasks.create('${task}') { task ->
+    task.dependsOn { classPath() ?: [] }
+    task.doLast {
+      def lines = ['version', gradleVersion].collate(2)
+      def configuration = classPath()
+      if (configuration != null) {
+        lines << ['classPath', configuration.name]
+        configuration.incoming.artifacts.artifacts.each { artifact ->
+          def id = artifact.id.componentIdentifier
+          def owner = id instanceof ModuleComponentIdentifier ? id.group :
+            id instanceof ProjectComponentIdentifier ? id.projectPath : ''
+          lines << ['file', owner, artifact.file.absolutePath]
+        }
+        def result = configuration.incoming.resolutionResult
+        result.allComponents.each { component ->
+          def id = component.id
+          if (id instanceof ModuleComponentIdentifier) lines << ['module', id.group + ':' + id.module + ':' + id.version]
+        }
+        result.allDependencies.each { dependency ->
+          def asked = dependency.requested
+          if (asked instanceof ModuleComponentSelector) lines << ['asked', asked.group + ':' + asked.module + ':' + asked.version]
+        }
+      }
+      list.setText(lines.collect { it.join('\\t') }.join('\\n'), 'UTF-8')
+    }
+  }
+}
+`
+
+/** Builds what the class path of a project needs at run time, in a copy of its build, and lists it. Throws a Problem. */
+export async function classPathOf({ root, source }: Project, request: BuildRequest): Promise<ClassPath> {
+  const script = join(request.work, 'class-path.init.gradle')
+  const list = join(request.work, 'class-path.txt')
+  await writeFile(script, initScript)
+  await requireVersion(root, request)
+  // A wrapper brings the Gradle that the project was written for, as its users expect.
+  const hasWrapper = existsSync(join(root, 'gradlew'))
+  await runTool(
+    hasWrapper ? { ...tool, command: 'sh' } : tool,
+    [
+      ...(hasWrapper ? ['gradlew'] : []),
+      '--no-daemon',
+      '--init-script',
+      script,
+      `-DlambdaLayer.source=${source}`,
+      `-DlambdaLayer.list=${list}`,
+      // The task has to look at the project that it is for.
+      '-Dorg.gradle.configuration-cache=false',
+      '-Dorg.gradle.unsafe.configuration-cache=false',
+      '-Dorg.gradle.unsafe.isolated-projects=false',
+      '-Dorg.gradle.configureondemand=false',
+      // Settings of the user must not let through what the project's verification metadata refuses.
+      '-Dorg.gradle.dependency.verification=strict',
+      task,
+    ],
+    root,
+    request,
+  )
+  return listed(list)
+}
+
+/** A wrapper names its version in a file: that is quicker to read than to ask. Throws a Problem if it is too old. */
+async function requireVersion(root: string, request: BuildRequest): Promise<void> {
+  if (!existsSync(join(root, 'gradlew'))) {
+    await versionOf(tool, /^Gradle (\d\S*)/, root, request)
+    return
+  }
+  const properties = await textOrEmpty(join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties'))
+  const [, version] =
+    /^[ \t]*distributionUrl[ \t]*=.*\/gradle-(\d[\w.-]*?)(?:-(?:bin|all|src))?\.zip/m.exec(properties) ?? []
+  if (version !== undefined) requireLeast(tool, version, least)
+}
+
+async function listed(list: string): Promise<ClassPath> {
+  const text = await textOrEmpty(list)
+  const lines = text.split('\n').map((given) => given.split('\t'))
+  const valuesOf = (kind: string): string[] => [
+    ...new Set(lines.flatMap(([name, value = '']) => (name === kind ? [value] : []))),
+  ]
+  if (valuesOf('classPath').length === 0) {
+    throw new Problem(
+      'Gradle finds no configuration "runtimeClasspath" in "source". Point "source" at a project that applies the plugin "java".',
+    )
+  }
+  return {
+    version: valuesOf('version')[0] ?? '',
+    files: lines.flatMap(([kind, owner = '', path = '']) =>
+      kind === 'file'
+        ? [{ owner: owner.replace(/^:/, '').replaceAll(':', '.'), name: basename(path), path }]
+        : [],
+    ),
+    modules: valuesOf('module'),
+    requested: valuesOf('asked'),
+  }
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { textIfThere, textOrEmpty } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+
+/** The files that describe a project to Gradle. */
+export const buildFiles = ['build.gradle', 'build.gradle.kts']
+
+/** How to get a lock file, as a sentence. */
+export const toLock = 'Let "gradle dependencies --write-locks" write gradle.lockfile, and commit it.'
+
+/** A module's version that is a range, or one that moves. */
+export const inexact =
+  /^[^:\s]+:[^:\s]+:(?:[^:\s]*\+(?=$|[:@])|latest\.\w+(?=$|[:@])|[[\](]|[^:\s]+-SNAPSHOT(?=$|[:@]))/
+
+/** What a build asks for is exact where it has a lock file, or names no version that is a range, or one that moves. */
+export async function isLocked(root: string): Promise<boolean> {
+  if (existsSync(join(root, 'gradle.lockfile')) || existsSync(join(root, 'gradle', 'dependency-locks')))
+    return true
+  const texts = await Promise.all(buildFiles.map((name) => textOrEmpty(join(root, name))))
+  return texts.every((text) =>
+    [...text.matchAll(/(["'])([^"'\n]+)\1/g)].every(([, , module = '']) => !inexact.test(module)),
+  )
+}
+
+/** The modules of `runtimeClasspath` in a lock file, as Gradle writes it since 6.0, or as it did before; undefined without one. */
+export async function lockedModules(source: string): Promise<readonly string[] | undefined> {
+  const before = await textIfThere(join(source, 'gradle', 'dependency-locks', 'runtimeClasspath.lockfile'))
+  const given = before ?? (await textIfThere(join(source, 'gradle.lockfile')))
+  if (given === undefined) return undefined
+  const lines = given.split(/\r?\n/).filter((text) => text !== '' && !text.startsWith('#'))
+  if (before !== undefined) return lines.filter((text) => !text.startsWith('empty='))
+  const entries = lines.map((text) => {
+    const [module = '', configurations = ''] = text.split('=')
+    return { module, isOurs: configurations.split(',').includes('runtimeClasspath') }
+  })
+  if (!entries.some(({ isOurs }) => isOurs)) {
+    throw new Problem(
+      'gradle.lockfile says nothing of the configuration "runtimeClasspath", which the layer is made of. ' +
+        `Lock all configurations ("dependencyLocking { lockAllConfigurations() }"). ${toLock}`,
+    )
+  }
+  return entries.filter(({ module, isOurs }) => isOurs && module !== 'empty').map(({ module }) => module)
+}
+
+/** Throws a Problem for what was installed otherwise than locked: Gradle passes over a lock file where locking was not activated. */
+export function requireLocked(locked: readonly string[], installed: readonly string[]): void {
+  const unlocked = installed.filter((module) => !locked.includes(module))
+  const missing = locked.filter((module) => !installed.includes(module))
+  if (unlocked.length === 0 && missing.length === 0) return
+  throw new Problem(
+    'Gradle reported success, but did not keep to gradle.lockfile. ' +
+      `Installed, and not locked: ${unlocked.join(', ') || 'none'}; locked, and not installed: ${missing.join(', ') || 'none'}. ` +
+      `Activate locking for "runtimeClasspath" in the build. ${toLock}`,
+  )
+}

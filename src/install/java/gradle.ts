@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { readText } from '../../base/files.ts'
+import { isInside } from '../../base/paths.ts'
+import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { copyProject } from '../source/copy.ts'
+import { classPathOf } from './gradle-class-path.ts'
+import { buildFiles, inexact, isLocked, lockedModules, requireLocked, toLock } from './gradle-lock.ts'
+import { builtIn, layOut } from './jars.ts'
+import { rootsAbove } from './roots.ts'
+
+export const gradle: Builder = {
+  name: 'gradle',
+  language: 'Java',
+  lockFiles: ['gradle.lockfile'],
+  manifests: buildFiles,
+  toLock,
+  takesExtras: false,
+  isLocked,
+  hasMember,
+  build,
+}
+
+async function build(request: BuildRequest, given: Project): Promise<Installed> {
+  const root = await rootOf(given.source, request.workspace)
+  // The project is found by its path, which Gradle tells without links.
+  const work = await realpath(request.work)
+  const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
+    reaches: await buildsOutside(root, request.workspace),
+    leaveOut: isLeftover,
+  })
+  const built = await builtIn(project.root)
+  const found = await classPathOf(project, { ...request, work })
+  const locked = await lockedModules(given.source)
+  if (locked) requireLocked(locked, found.modules)
+  const directory = join(work, 'layer')
+  const { warnings } = await layOut('Gradle', found.files, {
+    directory,
+    runtimes: request.target.runtimes,
+    built,
+  })
+  const moving = found.requested.filter((module) => inexact.test(module))
+  return {
+    directory,
+    version: found.version,
+    warnings: [
+      ...(moving.length > 0 && !locked
+        ? [`No exact version, and no lock file: ${moving.join(', ')}. Every build may get another one.`]
+        : []),
+      ...warnings,
+    ],
+  }
+}
+
+/** A directory with settings of its own is a build of its own. */
+async function rootOf(source: string, workspace: string): Promise<string> {
+  if (settingsIn(source)) return source
+  const [root = source] = await rootsAbove(source, workspace, hasMember)
+  return root
+}
+
+/** What an earlier build has left. */
+function isLeftover(path: string): Promise<boolean> {
+  const owner = dirname(path)
+  const isProject = buildFiles.some((name) => existsSync(join(owner, name)))
+  return Promise.resolve(
+    basename(path) === '.gradle' || (basename(path) === 'build' && isProject && !hasSource(path)),
+  )
+}
+
+/** A project may be called "build". */
+function hasSource(path: string): boolean {
+  return buildFiles.some((name) => existsSync(join(path, name)))
+}
+
+function settingsIn(directory: string): string | undefined {
+  return ['settings.gradle', 'settings.gradle.kts']
+    .map((name) => join(directory, name))
+    .find((path) => existsSync(path))
+}
+
+/** Whether a build's settings name a directory, by a path such as `:a:b` or `a/b`. */
+async function hasMember(root: string, directory: string): Promise<boolean> {
+  return (await namesIn(root)).some(
+    (name) => resolve(root, name.replace(/^:/, '').replaceAll(':', '/')) === directory,
+  )
+}
+
+/** The builds in the checkout that a build includes from beside itself. */
+async function buildsOutside(root: string, workspace: string): Promise<string[]> {
+  const paths = (await namesIn(root))
+    .filter((name) => name.startsWith('..'))
+    .map((name) => resolve(root, name))
+  return paths.filter((path) => existsSync(path) && !isInside(path, root) && isInside(workspace, path))
+}
+
+/** All texts in quotes of a build's settings. */
+async function namesIn(root: string): Promise<string[]> {
+  const settings = settingsIn(root)
+  if (settings === undefined) return []
+  const text = (await readText(settings)).replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '')
+  return [...text.matchAll(/(["'])([^"'\n]+)\1/g)].map(([, , name = '']) => name)
+}

@@ -1,0 +1,182 @@
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { pathsBelow } from '../../base/files.ts'
+import { count } from '../../base/figures.ts'
+import type { Runtime } from '../../layer/layer.ts'
+import { limits } from '../../base/limits.ts'
+import { entriesOf, startOf, withBytesOf } from '../../zip/listing.ts'
+import type { Bytes } from '../../zip/listing.ts'
+import { messageOf, Problem } from '../../base/problem.ts'
+import { factsOf, versionsOf } from '../../layer/runtimes.ts'
+import { makeReproducible } from './reproducible-jar.ts'
+
+/** A file of a runtime class path. `owner` tells files of one name apart, such as a Maven group. */
+export interface ClassPathFile {
+  readonly owner: string
+  readonly name: string
+  readonly path: string
+}
+
+/** Jars by their names in the layer. */
+type Jars = ReadonlyMap<string, ClassPathFile>
+
+/** Lays jars out as Lambda's class path wants them: `java/lib/*.jar` in a new directory. Throws a Problem where that would not load. */
+export async function layOut(
+  tool: string,
+  files: readonly ClassPathFile[],
+  to: { readonly directory: string; readonly runtimes: readonly Runtime[]; readonly built: Built },
+): Promise<{ warnings: string[] }> {
+  const jars = nameJars(files.filter(({ name }) => extname(name) === '.jar'))
+  if (jars.size === 0) {
+    throw new Problem(
+      'Input "source" asks for no dependencies at run time: the layer would be empty. Point it at the project that does.',
+    )
+  }
+  await requireFiles(tool, jars)
+  const lib = join(to.directory, 'java', 'lib')
+  await mkdir(lib, { recursive: true })
+  const asTheyAre: string[] = []
+  for (const [name, { path }] of jars) {
+    await copyFile(path, join(lib, name))
+    if (to.built(path) && !(await makeReproducible(join(lib, name)))) asTheyAre.push(name)
+  }
+  const unread = await requireLoads(lib, to.runtimes)
+  const others = files.filter(({ name }) => extname(name) !== '.jar').map(({ name }) => name)
+  return { warnings: [...warningsAboutOthers(others), ...warningsAboutLimits(asTheyAre, unread)] }
+}
+
+function warningsAboutOthers(names: readonly string[]): string[] {
+  if (names.length === 0) return []
+  return [`Not in the layer, as a class path takes only jars: ${names.join(', ')}. Add it with "include".`]
+}
+
+function warningsAboutLimits(asTheyAre: readonly string[], unread: readonly string[]): string[] {
+  return [
+    ...(asTheyAre.length === 0
+      ? []
+      : [
+          `Not made reproducible, because it has more than ${count(limits.rewrittenEntries.most)} entries or ` +
+            `${count(limits.rewrittenBytes.most)} bytes: ${asTheyAre.join(', ')}. The next build can publish another version of the same content.`,
+        ]),
+    ...(unread.length === 0
+      ? []
+      : [
+          `The Java version of some classes was not checked, because the layer has more than ${count(limits.classes.most)} classes ` +
+            `or one jar has more than ${count(limits.jarEntries.most)} entries: ${unread.join(', ')}. ` +
+            'Compile them for the oldest runtime in "compatible-runtimes".',
+        ]),
+  ]
+}
+
+/** Files of one name would overwrite each other: they get their owner's name in front. */
+function nameJars(files: readonly ClassPathFile[]): Jars {
+  const jars = new Map<string, ClassPathFile>()
+  for (const file of files) {
+    const isShared = files.some(({ name, path }) => name === file.name && path !== file.path)
+    const name = isShared ? `${file.owner}.${file.name}` : file.name
+    const other = jars.get(name)
+    if (other && other.path !== file.path) {
+      throw new Problem(`Two dependencies have a file ${name}: ${other.path} and ${file.path}. Rename one.`)
+    }
+    jars.set(name, file)
+  }
+  return jars
+}
+
+/** A directory of classes is what a build gives for a module that it has not packaged. */
+async function requireFiles(tool: string, jars: Jars): Promise<void> {
+  const missing: string[] = []
+  for (const [name, { path }] of jars) {
+    const found = await stat(path).catch(() => undefined)
+    if (!found?.isFile()) missing.push(name)
+  }
+  if (missing.length === 0) return
+  throw new Problem(
+    `${tool} reported success, but there is no ${missing.join(', ')}. Check that "source" builds with a clean checkout.`,
+  )
+}
+
+/** Tells of a jar whether the build has made it: one that was not there before. */
+export type Built = (path: string) => boolean
+
+/** Remembers the jars that lie in a directory, so as to tell later which ones a build has made there. */
+export async function builtIn(directory: string): Promise<Built> {
+  const names = await pathsBelow(directory)
+  const before = new Set(names.filter((name) => name.endsWith('.jar')).map((name) => join(directory, name)))
+  return (path) => path.startsWith(join(directory, '/')) && !before.has(path)
+}
+
+/** Java 8's class files are of major version 52, and each Java since has one more (Java Virtual Machine Specification, table 4.1-A). */
+const before = 44
+
+/**
+ * Classes of a newer Java than the oldest that was declared are found by a function, and then refused by its Java. Returns the jars that
+ * were not looked into as a whole.
+ */
+async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<string[]> {
+  const [oldest] = versionsOf('java', runtimes)
+  if (oldest === undefined) return []
+  const newer: string[] = []
+  const unread: string[] = []
+  let left: number = limits.classes.most
+  for (const name of (await readdir(lib)).sort()) {
+    const { newest, looked, isWhole } = await newestClassOf(join(lib, name), name, left)
+    left -= looked
+    if (newest - before > Number(oldest)) newer.push(`${name} (Java ${newest - before})`)
+    if (!isWhole) unread.push(name)
+  }
+  if (newer.length === 0) return unread
+  const runtime = runtimes.find((candidate) => {
+    const facts = factsOf(candidate)
+    return facts?.language === 'java' && facts.version === oldest
+  })
+  throw new Problem(
+    `${newer.join(', ')} cannot be loaded by ${runtime}: the Java that it was compiled for is newer. ` +
+      'Declare a newer runtime in "compatible-runtimes", or use a version of it for that Java.',
+  )
+}
+
+/** What a look into a jar found: the newest major version among its class files, and how many were looked at. */
+interface Look {
+  readonly newest: number
+  readonly looked: number
+  /** Whether all of them were. */
+  readonly isWhole: boolean
+}
+
+async function newestClassOf(path: string, name: string, atMost: number): Promise<Look> {
+  try {
+    return await withBytesOf(path, (jar) => lookInto(jar, atMost))
+  } catch (error) {
+    throw new Problem(
+      `The jar ${name} cannot be read: ${messageOf(error)}. Remove it from the runner's cache.`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+/** Packed bytes that the first eight of a class file are inflated from. */
+const start = 512
+
+/** Classes for a newer Java only, which an older one passes over, do not count. */
+function lookInto(jar: Bytes, atMost: number): Look {
+  let [newest, looked, entries] = [0, 0, 0]
+  for (const entry of entriesOf(jar)) {
+    entries += 1
+    if (entries > limits.jarEntries.most) return { newest, looked, isWhole: false }
+    if (!isClass(entry.name)) continue
+    if (looked === atMost) return { newest, looked, isWhole: false }
+    looked += 1
+    newest = Math.max(newest, startOf(jar, entry, start).readUInt16BE(6))
+  }
+  return { newest, looked, isWhole: true }
+}
+
+const ending = Buffer.from('.class')
+
+function isClass(name: Buffer): boolean {
+  if (!name.subarray(-ending.length).equals(ending)) return false
+  return /^(?!META-INF\/versions\/)(?:.*\/)?(?!module-info)[^/]+\.class$/.test(name.toString())
+}

@@ -1,0 +1,296 @@
+import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import { textIfThere } from '../../base/files.ts'
+import { budgetOf } from '../../base/limits.ts'
+import { isInside } from '../../base/paths.ts'
+import { Problem } from '../../base/problem.ts'
+import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Ended } from '../run/child.ts'
+import { copyProject } from '../source/copy.ts'
+import { runTool, versionOf } from '../run/tool.ts'
+import type { Tool } from '../run/tool.ts'
+import { builtIn, layOut } from './jars.ts'
+import type { ClassPathFile } from './jars.ts'
+import { mavenSettingsOf } from './maven-settings.ts'
+import { dependenciesOf, idOf, pomReader } from './pom.ts'
+import type { Pom, PomReader } from './pom.ts'
+import { rootsAbove } from './roots.ts'
+import { elementsAt, textAt } from './xml.ts'
+
+export const maven: Builder = {
+  name: 'maven',
+  language: 'Java',
+  lockFiles: [],
+  manifests: ['pom.xml'],
+  toLock: 'Give every dependency in pom.xml an exact version.',
+  takesExtras: false,
+  isLocked,
+  hasMember,
+  build,
+}
+
+const tool: Tool = {
+  name: 'Maven',
+  command: 'mvn',
+  remedy:
+    'Use a runner that has Maven, as those of GitHub do, and add a step with "uses: actions/setup-java@v5" before this one.',
+  least: '3.8',
+  cures: [
+    [
+      /auth(entication|orization) failed for|status(?: code)?: 40[137]|40[137] (Unauthorized|Forbidden|Proxy)/,
+      'A repository refuses the credentials, or requires some. Check settings.xml, and the variables of this step that it names.',
+    ],
+    [
+      /PKIX path|SSLHandshakeException|unable to find valid certification|CertificateException/,
+      'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in MAVEN_OPTS.',
+    ],
+    [
+      /Non-resolvable parent POM(?=.*Could not find artifact|.*was not found in|(?!.*Could not transfer))/,
+      'A parent POM was not found. Check its version and "relativePath", and the repositories in settings.xml.',
+    ],
+    [
+      /(?:Could not find artifact|(?:Failure to find|The following artifacts could not be resolved:)) ([^\s:]+:[^\s:]+):(?:[^\s:]*:)*([^\s:]+)(?: \(absent\))?(?:,| in | was not found)/,
+      ([, name = '', version = '']) =>
+        `A dependency was not found: ${name} ${version}. Check its name and version, and the repositories in pom.xml and settings.xml.`,
+    ],
+    [
+      /was not found in|No versions available for|Unable to find\/resolve artifact/,
+      'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
+    ],
+    [
+      /Could not transfer|Unknown host|UnknownHostException|Connection (refused|reset)|[Cc]onnect(ion)? timed out|transfer failed|maven-default-http-blocker/,
+      'A repository could not be reached. Check its address and the proxy in settings.xml, and run the job again.',
+    ],
+    [
+      /COMPILATION ERROR/,
+      'A module that "source" depends on does not compile. Check that it does so with the Java of this runner.',
+    ],
+    [
+      /Could not resolve/,
+      'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
+    ],
+  ],
+}
+
+/** "Apache Maven 3.9.16 (...)" */
+const versionLine = /^Apache Maven (\d[\w.-]*)/
+
+/** Pinned: the version that a Maven takes by itself is as old as that Maven. */
+const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.11.0'
+
+/** Relative, so that each module of a build writes a list of its own. */
+const list = '.lambda-layer-dependencies.txt'
+
+async function build(request: BuildRequest, given: Project): Promise<Installed> {
+  const { source } = given
+  const root = (await rootsAbove(source, request.workspace, hasMember)).at(-1) ?? source
+  const read = pomReader()
+  const pom = await read.at(source)
+  if (!pom) {
+    throw new Problem(
+      'Input "source" has no pom.xml that can be read. Correct it, or point "source" at the directory that has one.',
+    )
+  }
+  const reactor = await read.reactor(root)
+  // What Maven lists has no links in its paths.
+  const work = await realpath(request.work)
+  const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
+    reaches: await parentsOutside(root, reactor, request.workspace, read),
+    leaveOut: isLeftover,
+  })
+  const built = await builtIn(project.root)
+  const lineage = await read.lineage(pom)
+  requireOwnList([...reactor, ...lineage])
+  const { env, options, profiles } = await mavenSettingsOf(request.env, lineage)
+  const inCopy = { ...request, env }
+  const version = await versionOf(tool, versionLine, project.root, inCopy)
+  const goals = needsModules(lineage, reactor) ? modulesFirst(project) : alone(project)
+  await runMaven([...options, ...goals], project.root, inCopy)
+  const dependencies = await listed(join(project.source, list))
+  const directory = join(work, 'layer')
+  const { warnings } = await layOut('Maven', dependencies.filter(isForRuntime), {
+    directory,
+    runtimes: request.target.runtimes,
+    built,
+  })
+  return {
+    directory,
+    version,
+    license: licenseOf(lineage),
+    warnings: [...warnings, ...warningsAboutSystem(dependencies), ...warningsAboutProfiles(profiles)],
+  }
+}
+
+/** What an earlier build has left. */
+function isLeftover(path: string): Promise<boolean> {
+  return Promise.resolve(basename(path) === 'target' && existsSync(join(dirname(path), 'pom.xml')))
+}
+
+const goal = [`${dependencyPlugin}:list`]
+
+function alone({ root, source }: Project): string[] {
+  return ['--file', join(relative(root, source), 'pom.xml'), '--non-recursive', ...goal]
+}
+
+/**
+ * The modules that a project needs are dependencies once they are packaged, in the same run. The list comes before its own
+ * package, which may replace what it depends on, as shading does.
+ */
+function modulesFirst({ root, source }: Project): string[] {
+  const module = relative(root, source) || '.'
+  return ['--projects', module, '--also-make', '-DskipTests', ...goal, 'package']
+}
+
+/** What the list would leave out if a file or a variable said so. What stands on the command line counts more than those. */
+const complete = [
+  ...[
+    'includeScope',
+    'excludeScope',
+    'includeTypes',
+    'excludeTypes',
+    'includeClassifiers',
+    'excludeClassifiers',
+  ],
+  ...['includeGroupIds', 'excludeGroupIds', 'includeArtifactIds', 'excludeArtifactIds'],
+].map((name) => `-D${name}=`)
+
+function runMaven(args: readonly string[], cwd: string, request: BuildRequest): Promise<Ended> {
+  const settings = [
+    '--batch-mode',
+    '--no-transfer-progress',
+    '-Dstyle.color=never',
+    ...complete,
+    '-DexcludeTransitive=false',
+    '-Dmdep.skip=false',
+    '-DappendOutput=false',
+    `-DoutputFile=${list}`,
+    '-DoutputAbsoluteArtifactFilename=true',
+    // For what is packaged here: without it, archives have the time of the build in them.
+    '-Dproject.build.outputTimestamp=1980-01-01T00:00:02Z',
+  ]
+  return runTool(tool, [...settings, ...args], cwd, request)
+}
+
+/** What a line of `dependency:list` says: group, artifact, type, perhaps a classifier, version, scope and file. */
+const line =
+  /^ {3}([^:\s]+):([^:]+):([^:]+):(?:([^:]+):)?([^:]+):(compile|runtime|provided|test|system):(.*?)(?: \(optional\))?(?: -- module .*)?$/
+
+interface Listed extends ClassPathFile {
+  readonly scope: string
+}
+
+async function listed(path: string): Promise<Listed[]> {
+  const text = await textIfThere(path)
+  if (text === undefined)
+    throw new Problem(`Maven reported success, but did not list what "source" depends on. ${ownGoal}`)
+  return text.split('\n').flatMap((given) => {
+    const [, group, artifact, type, classifier, version, scope = '', file] = line.exec(given) ?? []
+    if (group === undefined || file === undefined || type === 'pom') return []
+    const name = [artifact, version, ...(classifier === undefined ? [] : [classifier])].join('-')
+    return [{ owner: group, name: `${name}${/\.[a-z]+$/.exec(file)?.[0] ?? '.jar'}`, path: file, scope }]
+  })
+}
+
+function isForRuntime({ scope }: Listed): boolean {
+  return scope === 'compile' || scope === 'runtime'
+}
+
+/** A system path is a file that the project expects on each machine: Lambda does not have it. */
+function warningsAboutSystem(dependencies: readonly Listed[]): string[] {
+  const names = dependencies.filter(({ scope }) => scope === 'system').map(({ name }) => name)
+  if (names.length === 0) return []
+  return [
+    `Not in the layer, because its scope is "system": ${names.join(', ')}. ` +
+      'Install it into a repository and use the scope "compile", or add the file with "include".',
+  ]
+}
+
+function warningsAboutProfiles(profiles: readonly string[]): string[] {
+  if (profiles.length === 0) return []
+  return [
+    `Profiles of pom.xml that only settings.xml activates are not used: ${profiles.join(', ')}. ` +
+      'Activate them in pom.xml or .mvn/maven.config, which are a part of the project.',
+  ]
+}
+
+const ownGoal =
+  'Check what pom.xml says of maven-dependency-plugin: a configuration of it for the whole project turns what this action asks of it.'
+
+/** Throws a Problem for a POM whose configuration of the plugin that lists the dependencies would leave some out. */
+function requireOwnList(poms: readonly Pom[]): void {
+  const turned = poms.some(({ project }) =>
+    [project, ...elementsAt(project, 'profiles', 'profile')]
+      .flatMap((owner) => [
+        ...elementsAt(owner, 'build', 'plugins', 'plugin'),
+        ...elementsAt(owner, 'build', 'pluginManagement', 'plugins', 'plugin'),
+      ])
+      .filter((plugin) => textAt(plugin, 'artifactId') === 'maven-dependency-plugin')
+      .flatMap((plugin) => elementsAt(plugin, 'configuration'))
+      .some((configuration) =>
+        configuration.children.some(({ name }) =>
+          /^(include|exclude)(Scope|Types|Classifiers|GroupIds|ArtifactIds|Transitive)$|^outputFile$|^skip$/.test(
+            name,
+          ),
+        ),
+      ),
+  )
+  if (turned) throw new Problem(`The dependencies of "source" cannot be listed. ${ownGoal}`)
+}
+
+/** Whether a project, or a parent of it, names another module of its build. */
+function needsModules(lineage: readonly Pom[], reactor: readonly Pom[]): boolean {
+  const modules = new Set(reactor.map(idOf))
+  const named = dependenciesOf(lineage, { managed: false })
+  return named.some(({ groupId, artifactId }) => {
+    const id = `${groupId}:${artifactId}`
+    return modules.has(id) || (id.includes('${') && modules.size > 1)
+  })
+}
+
+/** The parents of a build's modules that lie in the checkout, but not below the build's root. */
+async function parentsOutside(
+  root: string,
+  reactor: readonly Pom[],
+  workspace: string,
+  read: PomReader,
+): Promise<string[]> {
+  const lineages = await Promise.all(reactor.map((pom) => read.lineage(pom)))
+  const paths = lineages.flat().map(({ path }) => path)
+  return [...new Set(paths)].filter((path) => !isInside(root, path) && isInside(workspace, path))
+}
+
+async function hasMember(root: string, directory: string): Promise<boolean> {
+  const modules = await pomReader().reactor(root)
+  return modules.some(({ path }) => path !== join(root, 'pom.xml') && dirname(path) === directory)
+}
+
+const inexact = /^[[(]|^(LATEST|RELEASE)$|-SNAPSHOT$/
+
+/** Maven has no lock file: what a build asks for is exact where no version is a range, or one that moves. */
+async function isLocked(directory: string): Promise<boolean> {
+  const root = (await rootsAbove(directory, '/', hasMember)).at(-1) ?? directory
+  const read = pomReader()
+  const reactor = await read.reactor(root)
+  const lineages = await Promise.all(reactor.map((pom) => read.lineage(pom)))
+  const own = new Set(lineages.flat().map(idOf))
+  const expansion = budgetOf('properties')
+  return lineages.every((lineage) => {
+    const parents = lineage.map(({ project }) => ({
+      groupId: textAt(project, 'parent', 'groupId') ?? '',
+      artifactId: textAt(project, 'parent', 'artifactId') ?? '',
+      version: textAt(project, 'parent', 'version') ?? '',
+    }))
+    return [...parents, ...dependenciesOf(lineage, { managed: true, expansion })].every(
+      ({ groupId, artifactId, version }) => own.has(`${groupId}:${artifactId}`) || !inexact.test(version),
+    )
+  })
+}
+
+function licenseOf(lineage: readonly Pom[]): string | undefined {
+  for (const { project } of lineage) {
+    const license = textAt(project, 'licenses', 'license', 'name')
+    if (license !== undefined) return license
+  }
+  return undefined
+}

@@ -1,0 +1,156 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { textIfThere } from '../../base/files.ts'
+import type { Budget } from '../../base/limits.ts'
+import { budgetOf, countOf, requireWithin } from '../../base/limits.ts'
+import { elementsAt, parseXml, textAt } from './xml.ts'
+import type { Element } from './xml.ts'
+
+/** A pom.xml and what it says. Maven judges it; what is read here decides what Maven is given. */
+export interface Pom {
+  readonly path: string
+  readonly project: Element
+}
+
+/** A dependency as a POM names it, properties filled in as far as they are known. */
+export interface Dependency {
+  readonly groupId: string
+  readonly artifactId: string
+  readonly version: string
+}
+
+/** Reads the POMs of one build, each once. Its methods throw LimitExceeded if they are too many or too large. */
+export interface PomReader {
+  /** The POM of a directory, or of a path to a POM; undefined if there is none that can be read. */
+  readonly at: (place: string) => Promise<Pom | undefined>
+  /** The POM of a directory, those of its modules, and those of theirs. */
+  readonly reactor: (root: string) => Promise<Pom[]>
+  /** A POM, its parent where that is beside it on disk (`relativePath`), and so on. */
+  readonly lineage: (pom: Pom) => Promise<Pom[]>
+}
+
+/** A reader that has read nothing yet. */
+export function pomReader(): PomReader {
+  const known = new Map<string, Promise<Pom | undefined>>()
+  const [count, size] = [budgetOf('poms'), budgetOf('pomTags')]
+  const read = async (path: string): Promise<Pom | undefined> => {
+    const text = (await textIfThere(path, 'manifest')) ?? ''
+    if (text !== '') count.spend(path)
+    const tags = countOf('<', text)
+    requireWithin('tags', path, tags)
+    size.spend(path, tags)
+    const project = parseXml(text)
+    return project && { path, project }
+  }
+  const at = (place: string): Promise<Pom | undefined> => {
+    const path = fileAt(place)
+    const found = known.get(path) ?? read(path)
+    known.set(path, found)
+    return found
+  }
+  return {
+    at,
+    reactor: async (root) => {
+      const found = new Set<Pom>()
+      const add = (pom: Pom | undefined): unknown => pom && found.add(pom)
+      add(await at(root))
+      // A set is also walked over what is added meanwhile.
+      for (const pom of found) for (const place of new Set(modulesOf(pom))) add(await at(place))
+      return [...found]
+    },
+    lineage: async (pom) => {
+      const found = new Set([pom])
+      for (const one of found) {
+        const parent = await parentOf(one, at)
+        if (parent) found.add(parent)
+        requireWithin('parents', pom.path, found.size - 1)
+      }
+      return [...found]
+    },
+  }
+}
+
+function fileAt(at: string): string {
+  return statSync(at, { throwIfNoEntry: false })?.isFile() ? at : join(at, 'pom.xml')
+}
+
+/** Where the modules of a POM are. */
+function modulesOf({ path, project }: Pom): string[] {
+  const names = [project, ...elementsAt(project, 'profiles', 'profile')].flatMap((element) => [
+    ...elementsAt(element, 'modules', 'module'),
+    ...elementsAt(element, 'subprojects', 'subproject'),
+  ])
+  return names.map(({ text }) => resolve(dirname(path), text))
+}
+
+async function parentOf(pom: Pom, at: PomReader['at']): Promise<Pom | undefined> {
+  const [given] = elementsAt(pom.project, 'parent')
+  const relativePath = textAt(given, 'relativePath') ?? '../pom.xml'
+  const place = resolve(dirname(pom.path), relativePath)
+  if (!given || relativePath === '' || !existsSync(place)) return undefined
+  const parent = await at(place)
+  const isIt = parent && textAt(parent.project, 'artifactId') === textAt(given, 'artifactId')
+  return isIt ? parent : undefined
+}
+
+/** What a POM is known by to others. */
+export function idOf({ project }: Pom): string {
+  const groupId = textAt(project, 'groupId') ?? textAt(project, 'parent', 'groupId') ?? ''
+  return `${groupId}:${textAt(project, 'artifactId') ?? ''}`
+}
+
+/** What a POM itself names: dependencies, managed ones on request, those of its profiles too. `expansion` limits what properties expand to. */
+export function dependenciesOf(
+  lineage: readonly Pom[],
+  { managed, expansion = budgetOf('properties') }: { readonly managed: boolean; readonly expansion?: Budget },
+): Dependency[] {
+  const fill = fillerOf(lineage, expansion)
+  const owners = lineage.flatMap(({ project }) => [project, ...elementsAt(project, 'profiles', 'profile')])
+  return owners
+    .flatMap((owner) => [
+      ...elementsAt(owner, 'dependencies', 'dependency'),
+      ...(managed ? elementsAt(owner, 'dependencyManagement', 'dependencies', 'dependency') : []),
+    ])
+    .map((dependency) => ({
+      groupId: fill(textAt(dependency, 'groupId') ?? ''),
+      artifactId: fill(textAt(dependency, 'artifactId') ?? ''),
+      version: fill(textAt(dependency, 'version') ?? ''),
+    }))
+}
+
+/** How often a property can refer to another one. */
+const deepest = 10
+
+/** Fills in `${...}`, by the properties of the nearest POM that has them. Each property is filled in once. */
+function fillerOf(lineage: readonly Pom[], expansion: Budget): (text: string) => string {
+  const subject = `The properties of ${lineage[0]?.path ?? 'pom.xml'}`
+  const properties = new Map(
+    lineage.toReversed().flatMap(({ project }) =>
+      elementsAt(project, 'properties')
+        .flatMap(({ children }) => children)
+        .toReversed()
+        .map(({ name, text }) => [name, text] as const),
+    ),
+  )
+  const filled = new Map<string, string>()
+  const valueOf = (name: string): string | undefined => properties.get(name) ?? coordinateOf(name, lineage)
+  const fill = (text: string, within: readonly string[]): string =>
+    text.replace(/\$\{([^{}]+)\}/g, (reference, name: string) => {
+      const value = valueOf(name)
+      if (value === undefined || within.includes(name) || within.length > deepest) return reference
+      const known = filled.get(name) ?? fill(value, [...within, name])
+      expansion.spend(subject, known.length + 1)
+      filled.set(name, known)
+      return known
+    })
+  return (text) => fill(text, [])
+}
+
+/** What a name such as `project.version` says of the nearest POM that has it. */
+function coordinateOf(name: string, lineage: readonly Pom[]): string | undefined {
+  const own = name.replace(/^(project|pom)\./, '')
+  if (own === name) return undefined
+  return lineage
+    .map(({ project }) => textAt(project, own) ?? textAt(project, 'parent', own))
+    .find((value) => value !== undefined)
+}

@@ -1,0 +1,83 @@
+import { rename } from 'node:fs/promises'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { limits } from '../../base/limits.ts'
+import type { Listed } from '../../zip/directory.ts'
+import { entriesOf, packedOf, withBytesOf } from '../../zip/listing.ts'
+import type { Bytes } from '../../zip/listing.ts'
+import { writeFinished } from '../../zip/writer.ts'
+import type { Finished } from '../../zip/writer.ts'
+
+/**
+ * Writes a jar anew without what is different in each build: times, the order of its entries, and dates in its pom.properties. One entry is in
+ * memory at a time. Returns false, and leaves the jar, if it has more entries or bytes than are read.
+ */
+export async function makeReproducible(jar: string): Promise<boolean> {
+  const beside = `${jar}.new`
+  const isWritten = await withBytesOf(jar, async (bytes) => {
+    const entries = withinLimits(bytes)
+    if (!entries) return false
+    await writeFinished(beside, rewritten(bytes, entries))
+    return true
+  })
+  if (isWritten) await rename(beside, jar)
+  return isWritten
+}
+
+/** The entries in their new order; undefined if they exceed a limit. */
+function withinLimits(jar: Bytes): Listed[] | undefined {
+  const entries: Listed[] = []
+  let size = 0
+  for (const entry of entriesOf(jar)) {
+    entries.push(entry)
+    size += entry.size
+    if (entries.length > limits.rewrittenEntries.most || size > limits.rewrittenBytes.most) return undefined
+  }
+  return entries
+    .map((entry) => ({ entry, key: keyOf(entry) }))
+    .sort((one, other) => Buffer.compare(one.key, other.key))
+    .map(({ entry }) => entry)
+}
+
+/** The manifest comes first, where programs that read a jar as a stream look for it. */
+function keyOf({ name }: Listed): Buffer {
+  return Buffer.concat([Buffer.from(name.toString() === 'META-INF/MANIFEST.MF' ? '0' : '1'), name])
+}
+
+async function* rewritten(jar: Bytes, entries: readonly Listed[]): AsyncGenerator<readonly Finished[]> {
+  for (const entry of entries) yield [await Promise.resolve(finished(jar, entry))]
+}
+
+/** What is stored stays so: Java starts a jar inside of a jar only then. */
+function finished(jar: Bytes, entry: Listed): Finished {
+  const name = entry.name.toString()
+  const content = withoutDate(name, contentOf(jar, entry))
+  const isStored = entry.method === 0 || content.length === 0
+  return {
+    entry: name.endsWith('/') ? { kind: 'directory', path: name.slice(0, -1) } : { kind: 'file', path: name },
+    mode: entry.attributes >>> 16 || (name.endsWith('/') ? 0o040755 : 0o100644),
+    packing: isStored ? { method: 0, version: 10 } : { method: 8, version: 20 },
+    bytes: isStored ? content : deflateRawSync(content, { chunkSize: chunkFor(content.length) }),
+    size: content.length,
+    crc: crc32(content),
+  }
+}
+
+function contentOf(jar: Bytes, entry: Listed): Buffer {
+  const packed = packedOf(jar, entry)
+  return entry.method === 0
+    ? packed
+    : inflateRawSync(packed, {
+        maxOutputLength: limits.rewrittenBytes.most,
+        chunkSize: chunkFor(entry.size),
+      })
+}
+
+/** Node takes 16 kB for each small entry otherwise, and gives them back late. */
+function chunkFor(size: number): number {
+  return Math.min(Math.max(size + 64, 128), 65_536)
+}
+
+function withoutDate(name: string, content: Buffer): Buffer {
+  if (!/^META-INF\/maven\/.*\/pom\.properties$/.test(name)) return content
+  return Buffer.from(content.toString('latin1').replace(/^#.*\r?\n/gm, ''), 'latin1')
+}

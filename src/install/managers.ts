@@ -1,0 +1,40 @@
+import { Problem } from '../base/problem.ts'
+import type { Builder } from './builder.ts'
+import { gradle } from './java/gradle.ts'
+import { maven } from './java/maven.ts'
+import { managerNames } from './manager-names.ts'
+import { bun } from './node/bun.ts'
+import { npm } from './node/npm.ts'
+import { pnpm } from './node/pnpm.ts'
+import { yarn } from './node/yarn.ts'
+import { pip } from './python/pip.ts'
+import { pipenv } from './python/pipenv.ts'
+import { poetry } from './python/poetry.ts'
+import { uv } from './python/uv.ts'
+import { bundler } from './ruby/bundler.ts'
+
+const table: Readonly<Record<(typeof managerNames)[number], Builder>> = {
+  npm,
+  pnpm,
+  yarn,
+  bun,
+  pipenv,
+  pip,
+  poetry,
+  uv,
+  bundler,
+  maven,
+  gradle,
+}
+
+/** The package managers that this action builds with. A new one is one file, its name in manager-names.ts, and one line here. */
+export const managers: readonly Builder[] = managerNames.map((name) => table[name])
+
+/** The package manager of that name. Throws a Problem where there is none. */
+export function builderNamed(name: string): Builder {
+  const builder = managers.find((candidate) => candidate.name === name)
+  if (builder) return builder
+  throw new Problem(
+    `There is no package manager ${name}. There are ${managers.map((one) => one.name).join(', ')}.`,
+  )
+}

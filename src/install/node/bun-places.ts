@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readText, textIfThere } from '../../base/files.ts'
+import type { BuildRequest } from '../builder.ts'
+import { parseLooseJson } from '../../base/formats.ts'
+import type { Origin } from '../install-scripts.ts'
+import { quiet } from '../run/quiet.ts'
+import { runTool } from '../run/tool.ts'
+import { bunTool } from './bun-tool.ts'
+import { placesOfClassic } from './classic-places.ts'
+import type { OwnDirectories } from './local.ts'
+import { walkLock } from './lock-walk.ts'
+import type { Closure, Package } from './packages.ts'
+import { fromCheckout, isVersion } from './places.ts'
+import type { Places } from './places.ts'
+import type { IsOfRegistry } from './registries.ts'
+
+/** By paths such as `a/b`: `b` as `a` sees it. First is what it is, and an object has the rest. */
+type BunPackages = Readonly<Record<string, readonly unknown[]>>
+
+interface Read {
+  readonly root: string
+  readonly packages: BunPackages
+  readonly isOfRegistry: IsOfRegistry
+}
+
+/** Who packages are by a lock file of bun: bun.lock, what bun prints of a binary one, or the yarn.lock that it writes if there is none. */
+export async function placesOfBun(
+  closure: Closure,
+  own: OwnDirectories,
+  root: string,
+  { isOfRegistry, ...request }: Pick<BuildRequest, 'env' | 'log'> & { readonly isOfRegistry: IsOfRegistry },
+): Promise<Places> {
+  const text = join(root, 'bun.lock')
+  if (existsSync(text)) {
+    const packages = (parseLooseJson(await readText(text), text) as { packages?: BunPackages }).packages ?? {}
+    return placesIn(closure, own, { root: await realpath(root), packages, isOfRegistry })
+  }
+  const lock = existsSync(join(root, 'bun.lockb'))
+    ? (await runTool(bunTool, ['bun.lockb'], root, quiet(request))).lines.join('\n')
+    : ((await textIfThere(join(root, 'yarn.lock'))) ?? '')
+  return placesOfClassic(closure, own, { lock }, isOfRegistry)
+}
+
+async function placesIn(
+  closure: Closure,
+  own: OwnDirectories,
+  { root, packages, isOfRegistry }: Read,
+): Promise<Places> {
+  const keys = new Set(Object.keys(packages).filter((key) => !isBundled(packages[key] ?? [])))
+  const ships = (_outer: unknown, entries: readonly string[], path: string): Promise<boolean> => {
+    const inner = path.replaceAll(/(^|\/)node_modules\//g, '/')
+    return Promise.resolve(!entries.some((key) => keys.has(`${key}${inner}`)))
+  }
+  const graph = {
+    start: ({ directory, manifest }: Package) => (directory === root ? '' : manifest.name),
+    next: (from: string, name: string) =>
+      upwards(from)
+        .map((key) => `${key}${name}`)
+        .find((key) => keys.has(key)),
+    originsOf: (key: string, installed: string) => originOf(installed, packages[key] ?? [], isOfRegistry),
+    named: (installed: string) =>
+      [...keys].filter((key) => key === installed || key.endsWith(`/${installed}`)),
+  }
+  return walkLock(closure, own, graph, ships)
+}
+
+/** Where a dependency of `a/b` is looked for: below `a/b/`, `a/`, and at the top. */
+function upwards(key: string): string[] {
+  const parts = key.split('/').filter((part) => part !== '')
+  const prefixes = parts.flatMap((part, index) =>
+    part.startsWith('@') ? [] : [`${parts.slice(0, index + 1).join('/')}/`],
+  )
+  return [...prefixes.reverse(), '']
+}
+
+function isBundled(entry: readonly unknown[]): boolean {
+  return entry.some((part) => (part as { readonly bundled?: unknown } | null)?.bundled === true)
+}
+
+function originOf(
+  installed: string,
+  [ident, registry]: readonly unknown[],
+  isOfRegistry: IsOfRegistry,
+): readonly Origin[] {
+  const [, name = '', reference = ''] = /^(@?[^@]+)@(.*)$/s.exec(String(ident)) ?? []
+  if (isVersion(reference)) {
+    const address = typeof registry === 'string' ? registry : ''
+    return address === '' || isOfRegistry(name, address) ? [{ name }] : [{ name: installed, address }]
+  }
+  if (/^(?:file|link|workspace):|^\.{0,2}\//.test(reference) || /^[^:]+\.t(?:ar\.)?gz$/.test(reference))
+    return fromCheckout(installed, reference)
+  return reference === '' ? [] : [{ name: installed, address: reference }]
+}

@@ -1,0 +1,116 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { hasScript } from './events.ts'
+import { isAllowed } from './identity.ts'
+import type { KnownPackages } from './identity.ts'
+import type { Manifest } from './package-json.ts'
+import type { Package } from './packages.ts'
+
+/** A file that a package.json names and that is not there, by the field that names it. */
+export interface MissingFile {
+  readonly field: 'main' | 'module' | 'exports' | 'bin'
+  readonly file: string
+}
+
+/** The files that Node.js would look for by a package.json, and that are not in the package's directory. */
+export function missingFiles(manifest: Manifest, directory: string): MissingFile[] {
+  const { exports, main, module, bin } = manifest
+  const commands = typeof bin === 'object' && bin !== null ? Object.values(bin) : [bin]
+  return [
+    ...(isGiven(exports) ? targetsOf(exports).map(named('exports')) : []),
+    // Node.js takes index.js if the file of `main` is not there.
+    ...(!isGiven(exports) && isPath(main) && !isModule(join(directory, 'index.js'))
+      ? [main].map(named('main'))
+      : []),
+    // Only bundlers read it; a package that has nothing else is at least meant for them.
+    ...(!isGiven(exports) && !isPath(main) && isPath(module) ? [module].map(named('module')) : []),
+    ...commands.filter(isPath).map(named('bin')),
+  ].filter(({ file }) => !isThere(join(directory, file), file))
+}
+
+function named(field: MissingFile['field']): (file: string) => MissingFile {
+  return (file) => ({ field, file })
+}
+
+function isGiven(exports: unknown): boolean {
+  return exports !== undefined && exports !== null
+}
+
+function isPath(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+/** The conditions of `exports` that a function in Lambda can meet. */
+const conditions = new Set(['node', 'import', 'require', 'default', 'module-sync', 'node-addons'])
+
+/** The files of code in `exports`: those of other conditions, of types and of styles are not for Node.js. */
+function targetsOf(exports: unknown): string[] {
+  if (typeof exports === 'string') return isCode(exports) ? [exports] : []
+  if (Array.isArray(exports)) return targetsOf(exports.find((one) => one !== null))
+  if (typeof exports !== 'object' || exports === null) return []
+  const entries = Object.entries(exports).filter(([key]) => key.startsWith('.') || conditions.has(key))
+  return [...new Set(entries.flatMap(([, value]) => targetsOf(value)))]
+}
+
+function isCode(target: string): boolean {
+  return (
+    target.startsWith('./') &&
+    !/\.d\.[cm]?ts$/.test(target) &&
+    /(\.([cm]?[jt]s|json|node|wasm)|\/|\*|\/[^./]+)$/.test(target)
+  )
+}
+
+/** Of a pattern such as `./dist/*.js`, the directory must be there. */
+function isThere(path: string, file: string): boolean {
+  if (file.includes('*')) return existsSync(dirname(path.slice(0, path.indexOf('*') + 1)))
+  return isModule(path)
+}
+
+/** As `require` finds it: a file, one with an extension, or a directory with an index. */
+function isModule(path: string): boolean {
+  const extensions = ['', '.js', '.json', '.node', '.cjs', '.mjs']
+  if (extensions.some((extension) => isFile(`${path}${extension}`))) return true
+  return (
+    existsSync(join(path, 'package.json')) ||
+    extensions.some((extension) => isFile(join(path, `index${extension}`)))
+  )
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+/** A package that was not published to a registry, and has to be built before it can be used: a Problem names it and the file. */
+export function requireBuilt(
+  { closure: { source, packages }, directories, identityOf }: KnownPackages,
+  fromElsewhere: ReadonlySet<Package>,
+  allowed: BuildRequest['installScripts'],
+): void {
+  for (const one of packages) {
+    const isOwn = directories.has(one)
+    if (one === source || !(isOwn || fromElsewhere.has(one))) continue
+    const [first] = missingFiles(one.manifest, one.directory)
+    const builds = ['prepare', 'prepack', 'install', 'postinstall', 'preinstall'].find((event) =>
+      hasScript(one.manifest, event),
+    )
+    // What is from elsewhere and has nothing to build is as its authors want it.
+    if (first === undefined || (!isOwn && builds === undefined)) continue
+    const identity = identityOf(one)
+    const { name } = identity
+    const what = `The package ${name} has no file ${first.file}, which its package.json names in "${first.field}".`
+    throw new Problem(`${what} ${isOwn ? remedyFor(name, builds, isAllowed(allowed, identity)) : elsewhere}`)
+  }
+}
+
+const elsewhere =
+  'It comes from git or from a web address, and the script that builds it does not run. Install a version from a registry.'
+
+function remedyFor(name: string, builds: string | undefined, isAllowed: boolean): string {
+  if (isAllowed && builds !== undefined)
+    return 'Its scripts ran and did not create it. Build the local package in a step before this one.'
+  if (builds === undefined || builds === 'prepack')
+    return 'Build the local package in a step before this one.'
+  return `Build the local package in a step before this one, or set "install-scripts: ${name}" to let its script "${builds}" run.`
+}

@@ -1,0 +1,94 @@
+import type { Blocked, Origin } from '../install-scripts.ts'
+import { itemFor, itemsFor, mayRun } from '../install-scripts.ts'
+import type { BuildRequest } from '../builder.ts'
+import type { OwnDirectories } from './local.ts'
+import type { Closure, Package } from './packages.ts'
+import { nameAt } from './places.ts'
+import type { Places } from './places.ts'
+
+/** Who a package is, whatever its own package.json says. */
+export interface Identity {
+  /** The name under which it is installed, or that of a package of the checkout. */
+  readonly name: string
+  /** What must be allowed before its scripts may run, all of it. Empty: only `true` allows it. */
+  readonly origins: readonly Origin[]
+  /** Why it is not allowed by the name under which it is installed. */
+  readonly why?: string | undefined
+}
+
+/** Gives each package its identity. */
+export type Identities = (one: Package) => Identity
+
+/** Packages, those of them that are directories of the repository, and who each one is. */
+export interface KnownPackages {
+  readonly closure: Closure
+  readonly directories: OwnDirectories
+  readonly identityOf: Identities
+}
+
+type Allowed = BuildRequest['installScripts']
+
+/** Whether the scripts of a package may run. */
+export function isAllowed(allowed: Allowed, { origins }: Identity): boolean {
+  return allowed === true || (origins.length > 0 && origins.every((origin) => mayRun(allowed, origin)))
+}
+
+/** A package whose scripts are blocked, as messages name it. */
+export function blockedAs({ name, origins, why }: Identity): Blocked {
+  return { name: why === undefined ? itemsFor(origins) : name, items: origins.map(itemFor), why }
+}
+
+/** Who packages are: those of the checkout by its manifests, all others by their places in the lock file. */
+export function identitiesOf(
+  { source, packages }: Closure,
+  own: OwnDirectories,
+  { places, members }: { readonly places: Places; readonly members: ReadonlyMap<string, string> },
+): Identities {
+  const namesOfOwn = new Map<Package, string[]>()
+  for (const { dependencies } of [source, ...packages])
+    for (const [name, one] of dependencies)
+      if (own.has(one)) namesOfOwn.set(one, [...(namesOfOwn.get(one) ?? []), name])
+  const byMembers = new Set(members.values())
+
+  const ofOwn = (one: Package, directory: string): Identity => {
+    const names = namesOfOwn.get(one) ?? []
+    const { name = names[0] ?? nameAt(one.directory) } = one.manifest
+    if (byMembers.has(directory) || names.length === 0 || names.includes(name))
+      return { name, origins: [{ name }] }
+    return claiming(names[0] ?? name, name, names)
+  }
+  const byLock = (one: Package): Identity => {
+    const origins = places.get(one.directory)
+    if (origins === undefined) return within(one)
+    const name = nameAt(one.directory)
+    if (origins.length === 0) return { name, origins, why: 'the lock file does not say where it comes from' }
+    const { name: claimed } = one.manifest
+    const names = origins.map((origin) => origin.name)
+    return claimed === undefined || names.includes(claimed)
+      ? { name, origins }
+      : claiming(name, claimed, names)
+  }
+  const within = (one: Package): Identity => {
+    const outer = packages
+      .filter((other) => one.directory.startsWith(`${other.directory}/`) && places.has(other.directory))
+      .sort((a, b) => a.directory.length - b.directory.length)[0]
+    const name = nameAt(one.directory)
+    if (outer === undefined) return { name, origins: [], why: 'the lock file does not have it' }
+    const { origins, why } = byLock(outer)
+    const contained = `in the archive of ${origins.length > 0 ? itemsFor(origins) : nameAt(outer.directory)}`
+    return { name, origins, why: why === undefined ? contained : `${contained}: ${why}` }
+  }
+  return (one) => {
+    const directory = own.get(one)
+    const isFromElsewhere = places.get(one.directory)?.some(({ address }) => address !== undefined)
+    return directory === undefined || isFromElsewhere ? byLock(one) : ofOwn(one, directory)
+  }
+}
+
+function claiming(name: string, claimed: string, names: readonly string[]): Identity {
+  return {
+    name,
+    origins: [],
+    why: `its own package.json says ${claimed}, and not ${[...new Set(names)].join(' or ')}`,
+  }
+}

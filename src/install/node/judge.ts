@@ -1,0 +1,90 @@
+import { Problem } from '../../base/problem.ts'
+import type { Target } from '../builder.ts'
+import type { Closure, Finding, Package } from './packages.ts'
+
+/**
+ * A manager can end well and have left out what the source, or another directory of the repository, asks for: a Problem names it.
+ * What only a published package lacks can have been taken out on purpose, by overrides: see `warningsAbout`.
+ */
+export function requireAll({ source, packages, missing }: Closure, manager: string): void {
+  const lacking = missing.filter(({ neededBy }) => isOwn(neededBy, source))
+  if (lacking.length > 0) {
+    throw new Problem(
+      `${manager} reported success, but did not install ${namesOf(lacking, source)}. Check that the lock file has it for ` +
+        'the target, and that the directories of local dependencies and workspace members are in the checkout. With npm, a ' +
+        'local dependency outside of the project needs a lock file of its own.',
+    )
+  }
+  if (packages.length > 0) return
+  throw new Problem(
+    'The package.json in "source" asks for no production dependencies: the layer would be empty. ' +
+      (source.manifest.workspaces === undefined
+        ? 'Point "source" at the package that does.'
+        : 'Point "source" at the workspace member that does.'),
+  )
+}
+
+/** What a reader should know of what was installed. */
+export function warningsAbout(closure: Closure, target: Target): string[] {
+  const { source, missing, misfits, leftOut } = closure
+  const lacking = missing.filter(({ neededBy }) => !isOwn(neededBy, source))
+  const unpinned = unpinnedOf(closure)
+  const platform = `linux ${target.architecture}`
+  return [
+    ...told(
+      lacking,
+      (names) => `Packages depend on what was not installed: ${names}. They may fail at run time.`,
+    ),
+    ...told(
+      misfits,
+      (names) => `By what they say themselves, these packages do not run on ${platform}: ${names}.`,
+    ),
+    ...told(
+      leftOut,
+      (names) =>
+        `What looks like the part for ${platform} was not installed: ${names}. If the lock file was made on another ` +
+        'system, make it again without node_modules, and commit it.',
+    ),
+    ...told(
+      unpinned,
+      (names) =>
+        `Dependencies come from git or from a web address: ${names}. Registries vouch for what they publish; nobody does ` +
+        'for these.',
+    ),
+  ]
+
+  function told(findings: readonly Finding[], tell: (names: string) => string): string[] {
+    return findings.length === 0 ? [] : [tell(namesOf(findings, source))]
+  }
+}
+
+function isOwn(one: Package, source: Package): boolean {
+  return one === source || one.isLocal
+}
+
+function namesOf(findings: readonly Finding[], source: Package): string {
+  const names = findings.map(({ name, neededBy }) =>
+    neededBy === source ? name : `${name} (needed by ${String(neededBy.manifest.name)})`,
+  )
+  return [...new Set(names)].join(', ')
+}
+
+/** The packages that come from git, from a forge or from a web address. */
+export function fromElsewhere(closure: Closure): ReadonlySet<Package> {
+  return new Set(unpinnedOf(closure).flatMap(({ name, neededBy }) => neededBy.dependencies.get(name) ?? []))
+}
+
+/** What was installed from git, from a forge or from a web address, by what is asked for. */
+function unpinnedOf({ source, packages }: Closure): Finding[] {
+  return [...new Set([source, ...packages])].flatMap((neededBy) => {
+    const { dependencies, optionalDependencies } = neededBy.manifest
+    return Object.entries({ ...dependencies, ...optionalDependencies })
+      .filter(([name, spec]) => neededBy.dependencies.has(name) && isRemote(String(spec)))
+      .map(([name]) => ({ name, neededBy }))
+  })
+}
+
+/** `git+ssh://...`, `https://...`, `github:owner/name` or `owner/name`. */
+function isRemote(spec: string): boolean {
+  return /^(git[+:@]|https?:|github:|gitlab:|bitbucket:|gist:|ssh:)|^[\w-]+\/[\w.-]+(#|$)/.test(spec)
+}

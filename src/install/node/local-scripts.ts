@@ -1,0 +1,89 @@
+import { cp, readdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { messageOf, Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { missingFiles } from './entries.ts'
+import { hasScript, installEvents, isBuiltByDefault } from './events.ts'
+import { isAllowed } from './identity.ts'
+import type { KnownPackages } from './identity.ts'
+import { runNpm } from './npm-tool.ts'
+import type { Closure, Package } from './packages.ts'
+import { requireOwnTarget } from './target.ts'
+
+/**
+ * Runs the scripts of the repository's own packages that are allowed, in the copy of the project, where they find what they refer to around
+ * them. `prepare` is one of them, as npm runs it in a directory that it links to. Gives the packages that need no more of their scripts.
+ */
+export async function runLocalScripts(
+  { closure, directories, identityOf }: KnownPackages,
+  request: BuildRequest,
+): Promise<ReadonlySet<Package>> {
+  const done = new Set<Package>()
+  for (const own of dependenciesFirst(closure)) {
+    const directory = directories.get(own)
+    const identity = identityOf(own)
+    if (directory === undefined || !isAllowed(request.installScripts, identity)) continue
+    const { name } = identity
+    // npm compiles such a package as it lies in the layer.
+    const compiled = isBuiltByDefault(own.manifest, directory)
+    const events = [
+      ...(compiled ? [] : installEvents(own.manifest, directory)),
+      ...(isToPrepare(own, directory, request) ? ['prepare'] : []),
+    ]
+    if (events.some((event) => event !== 'prepare')) requireOwnTarget([name], request.target)
+    for (const event of events) await runScript(event, name, directory, request)
+    if (events.length > 0) await bringOver(directory, own.directory)
+    if (!compiled) done.add(own)
+  }
+  return done
+}
+
+/** Where everything may run, what was built in a step before is not built again: `prepare` needs devDependencies, which are not there. */
+function isToPrepare({ manifest }: Package, directory: string, { installScripts }: BuildRequest): boolean {
+  if (!hasScript(manifest, 'prepare')) return false
+  return installScripts !== true || missingFiles(manifest, directory).length > 0
+}
+
+/** The packages, each after those that it depends on. */
+function dependenciesFirst({ packages }: Closure): Package[] {
+  const seen = new Set<Package>()
+  const ordered: Package[] = []
+  const visit = (one: Package): void => {
+    if (seen.has(one)) return
+    seen.add(one)
+    for (const dependency of one.dependencies.values()) visit(dependency)
+    ordered.push(one)
+  }
+  for (const one of packages) visit(one)
+  return ordered
+}
+
+async function runScript(
+  event: string,
+  name: string,
+  directory: string,
+  request: BuildRequest,
+): Promise<void> {
+  try {
+    // --force: that the package is developed with another package manager does not matter here.
+    await runNpm(['run', event, '--no-workspaces', '--ignore-scripts=false', '--force'], directory, request)
+  } catch (error) {
+    throw new Problem(
+      `The script "${event}" of ${name} failed: ${messageOf(error)} Its devDependencies are not installed. Build it in a step ` +
+        'before this one if it needs them, and do not name it in "install-scripts".',
+      { cause: error },
+    )
+  }
+}
+
+/** Where the manager has copied a package instead of linking to it, the copy gets what the scripts have made. */
+async function bringOver(from: string, to: string): Promise<void> {
+  if (from === to) return
+  for (const name of await readdir(to))
+    if (name !== 'node_modules') await rm(join(to, name), { recursive: true, force: true })
+  await cp(from, to, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => basename(path) !== 'node_modules',
+  })
+}

@@ -1,0 +1,144 @@
+import { realpath } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import type { Environment } from '../../layer/layer.ts'
+import type { BuildRequest, Installed, Project } from '../builder.ts'
+import { copyProject } from '../source/copy.ts'
+import { warningsAboutScripts } from '../install-scripts.ts'
+import { versionOf } from '../run/tool.ts'
+import type { Tool } from '../run/tool.ts'
+import { filesAbove } from '../source/workspaces.ts'
+import { takeAskedVersion } from './asked-version.ts'
+import { requireBuilt } from './entries.ts'
+import { fromElsewhere, requireAll, warningsAbout } from './judge.ts'
+import { everyPlace, layOut } from './layout.ts'
+import { runLocalScripts } from './local-scripts.ts'
+import { isLeftover, localDependencies, membersByName, ownDirectories } from './local.ts'
+import type { OwnDirectories } from './local.ts'
+import type { PatternsOf } from './members.ts'
+import { keptForScripts } from './npm-settings.ts'
+import { readManifest } from './package-json.ts'
+import { findPackages } from './packages.ts'
+import type { Closure, LockedNames } from './packages.ts'
+import { identitiesOf } from './identity.ts'
+import type { Places } from './places.ts'
+import { registriesOf } from './registries.ts'
+import type { IsOfRegistry } from './registries.ts'
+import { runScripts } from './scripts.ts'
+import { withNpmSettings } from './user-settings.ts'
+import { writeLayout } from './write.ts'
+
+/** What one package manager does its own way. */
+export interface Manager {
+  readonly tool: Tool
+  /** The patterns of a workspace's members, as this manager reads them. */
+  readonly patternsOf: PatternsOf
+  /** The names of files that this manager reads from the directories above a project too. */
+  readonly settingsAbove?: readonly string[]
+  /**
+   * Takes out of a project's copy what would run code of the checkout, and all settings but registries and authentication. Gives the
+   * environment for the manager, in which the user's own settings are filtered likewise.
+   */
+  readonly isolate: (project: NodeProject, request: BuildRequest) => Promise<Environment>
+  /** What it makes packages depend on, where that can be more than their manifests say; asked after the install. */
+  readonly lockedNames?: (root: string, request: BuildRequest, version: string) => Promise<LockedNames>
+  /** Who the packages are by the lock file, or, without one, by what the manager has written down; asked after the install. */
+  readonly places: (done: InstalledProject, request: BuildRequest, version: string) => Promise<Places>
+  /** Installs what the source needs for production into a copy of its project, by the lock file, without scripts. Throws a Problem. */
+  readonly install: (project: NodeProject, request: BuildRequest, version: string) => Promise<void>
+}
+
+/** The copy of a project to install into, with the local dependencies that lie outside of its root. */
+export interface NodeProject extends Project {
+  /** The directory that holds all of the copy: nothing above it belongs to the project. */
+  readonly boundary: string
+  readonly outside: readonly string[]
+}
+
+/** A project after its manager has installed it. */
+export interface InstalledProject extends NodeProject {
+  readonly closure: Closure
+  readonly directories: OwnDirectories
+  readonly isOfRegistry: IsOfRegistry
+}
+
+/** Makes a layer by a package manager: what the source needs, as files, however the manager has laid it out. Throws a Problem. */
+export async function buildBy(
+  manager: Manager,
+  { env, ...rest }: BuildRequest,
+  given: Project,
+): Promise<Installed> {
+  const { tool, patternsOf, settingsAbove = [], lockedNames } = manager
+  const order = { ...rest, env: { ...env, ...ofCorepack } }
+  const { workspace, work, target } = order
+  const { license } = await readManifest(given.source)
+  const boundary = join(await realpath(work), 'project')
+  const outside = await localDependencies(given, workspace, patternsOf)
+  const project = await copyProject(given, boundary, order, {
+    reaches: [...outside, ...filesAbove(given.root, workspace, settingsAbove)],
+    leaveOut: (path) => isLeftover(given.root, path),
+  })
+  const there = outside.map((path) => join(project.root, relative(given.root, path)))
+  const copy: NodeProject = { ...project, boundary, outside: there }
+  const request = { ...order, env: await manager.isolate(copy, order) }
+  const asked = await takeAskedVersion(project.root, tool.name)
+  const version = await versionOf(tool, versionLine, project.root, request)
+  await manager.install(copy, request, version)
+
+  const closure = await findPackages({
+    source: project.source,
+    boundary,
+    target,
+    lockedNames: (await lockedNames?.(project.root, request, version)) ?? new Map(),
+  })
+  requireAll(closure, tool.name)
+  const members = await membersByName(patternsOf, project.root)
+  const directories = ownDirectories(closure, members)
+  const isOfRegistry = await registriesOf([project.root, given.root], request.env)
+  const places = await manager.places({ ...copy, closure, directories, isOfRegistry }, request, version)
+  const identityOf = identitiesOf(closure, directories, { places, members })
+  const forScripts = await scriptsRequest(order)
+  const done = await runLocalScripts({ closure, directories, identityOf }, forScripts)
+  requireBuilt({ closure, directories, identityOf }, fromElsewhere(closure), request.installScripts)
+  const modules = layOut(closure)
+  const laid = [...everyPlace(modules)]
+  const directory = join(work, 'layer')
+  await writeLayout(modules, join(directory, 'nodejs'))
+  const scripts = await runScripts(
+    {
+      directory: join(directory, 'nodejs'),
+      places: laid,
+      closure,
+      directories,
+      identityOf,
+      done,
+      npmrc: join(given.root, '.npmrc'),
+    },
+    forScripts,
+  )
+  return {
+    directory,
+    own: laid.filter(({ placed }) => placed.package.isLocal).map(({ path }) => `nodejs/${path}`),
+    version,
+    license: typeof license === 'string' ? license : undefined,
+    warnings: [
+      ...(asked === undefined || asked === version
+        ? []
+        : [
+            `package.json asks for ${tool.name} ${asked}, and ${version} has installed. Set up that one before this step.`,
+          ]),
+      ...warningsAbout(closure, target),
+      ...warningsAboutScripts(scripts),
+    ],
+  }
+}
+
+/** Corepack may stand in for a manager's program. It would ask before it downloads, and take settings from a file of the checkout. */
+const ofCorepack = { COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', COREPACK_ENV_FILE: '0' }
+
+const versionLine = /^v?(\d+\.\d+\.\d\S*)$/
+
+/** What scripts run with: no settings of npm that would silence them or change how they run. */
+async function scriptsRequest(order: BuildRequest): Promise<BuildRequest> {
+  if (order.installScripts === false) return order
+  return { ...order, env: await withNpmSettings(order, 'settings-for-scripts', keptForScripts) }
+}

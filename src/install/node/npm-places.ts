@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readText } from '../../base/files.ts'
+import { parseJson } from '../../base/formats.ts'
+import type { Origin } from '../install-scripts.ts'
+import type { NodeProject } from './manager.ts'
+import { fromCheckout, isVersion, nameAt, placesAt } from './places.ts'
+import type { Places } from './places.ts'
+import type { IsOfRegistry } from './registries.ts'
+
+interface Lock {
+  readonly packages?: Readonly<Record<string, Entry>>
+  /** As npm 6 has written it, with `bundled` and nothing of links. */
+  readonly dependencies?: Readonly<Record<string, OldEntry>>
+}
+
+interface Entry {
+  /** The name of a package that is installed under another one. */
+  readonly name?: string
+  readonly version?: string
+  readonly resolved?: string
+  readonly link?: boolean
+  readonly inBundle?: boolean
+}
+
+interface OldEntry extends Entry {
+  readonly bundled?: boolean
+  readonly dependencies?: Readonly<Record<string, OldEntry>>
+}
+
+/** Who packages are by the lock files of a project and of the directories outside of it; without one, by what npm has noted of its install. */
+export async function placesOfNpm(
+  { root, outside }: Pick<NodeProject, 'root' | 'outside'>,
+  isOfRegistry: IsOfRegistry,
+): Promise<Places> {
+  const found = [root, ...outside].map(async (directory) => {
+    const names = ['npm-shrinkwrap.json', 'package-lock.json', 'node_modules/.package-lock.json']
+    const path = names.map((name) => join(directory, name)).find((one) => existsSync(one))
+    const lock = path === undefined ? {} : (parseJson(await readText(path), path) as Lock)
+    return placesAt(directory, originsIn(lock, isOfRegistry))
+  })
+  return new Map((await Promise.all(found)).flatMap((places) => [...places]))
+}
+
+/** What a lock file of npm says of each package, by its path. */
+export function originsIn(
+  { packages, dependencies = {} }: Lock,
+  isOfRegistry: IsOfRegistry,
+): (readonly [string, readonly Origin[]])[] {
+  const entries: readonly (readonly [string, Entry])[] = packages
+    ? Object.entries(packages)
+    : oldEntries(dependencies)
+  return entries
+    .filter(
+      ([path, { link, inBundle }]) => /(^|\/)node_modules\/[^/]+(\/[^/]+)?$/.test(path) && !link && !inBundle,
+    )
+    .map(([path, entry]) => [path, originOf(nameAt(path), entry, isOfRegistry)])
+}
+
+function oldEntries(dependencies: Readonly<Record<string, OldEntry>>, within = ''): [string, Entry][] {
+  return Object.entries(dependencies).flatMap(([name, { bundled, dependencies: inner = {}, ...entry }]) => {
+    const path = `${within}node_modules/${name}`
+    return [[path, { ...entry, inBundle: bundled === true }], ...oldEntries(inner, `${path}/`)]
+  })
+}
+
+function originOf(installed: string, entry: Entry, isOfRegistry: IsOfRegistry): readonly Origin[] {
+  // npm 6 has written `false` for what it did not know.
+  const [name = installed, version = '', resolved] = [entry.name, entry.version, entry.resolved].map((one) =>
+    typeof one === 'string' ? one : undefined,
+  )
+  // `npm:real@1.0.0` is how npm 6 has noted another name.
+  const [, real, plain] = /^npm:(@?[^@]+)@(.*)$/.exec(version) ?? []
+  const known = { name: real ?? name, version: plain ?? version }
+  const address = resolved ?? (isVersion(known.version) ? undefined : known.version)
+  if (address === undefined || isOfRegistry(known.name, address)) return [{ name: known.name }]
+  if (address.startsWith('file:')) return fromCheckout(installed, address)
+  return [{ name: installed, address }]
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readText } from '../../base/files.ts'
+import { passOnLimit } from '../../base/limits.ts'
+import { Problem } from '../../base/problem.ts'
+import { parseJson } from '../../base/formats.ts'
+
+/** Dependencies by the names that code uses, each with what it asks for, such as `^1.0.0`. */
+export type Dependencies = Readonly<Record<string, string>>
+
+/** What is read of a package.json; the package manager judges the rest. */
+export interface Manifest {
+  readonly name?: string
+  readonly version?: string
+  readonly license?: unknown
+  readonly dependencies?: Dependencies
+  readonly devDependencies?: Dependencies
+  readonly optionalDependencies?: Dependencies
+  readonly peerDependencies?: Dependencies
+  readonly resolutions?: Dependencies
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
+  readonly bundledDependencies?: unknown
+  readonly bundleDependencies?: unknown
+  readonly packageManager?: unknown
+  readonly devEngines?: Readonly<Record<string, unknown>>
+  readonly pnpm?: object
+  readonly workspaces?: unknown
+  readonly scripts?: Readonly<Record<string, string>>
+  readonly gypfile?: unknown
+  readonly main?: unknown
+  readonly module?: unknown
+  readonly exports?: unknown
+  readonly bin?: unknown
+  readonly os?: unknown
+  readonly cpu?: unknown
+  readonly libc?: unknown
+}
+
+/** The package.json of a directory. Throws a Problem where there is none, or where it is not a JSON object. */
+export async function readManifest(directory: string): Promise<Manifest> {
+  const path = join(directory, 'package.json')
+  if (!existsSync(path)) {
+    throw new Problem('Input "source" has no package.json. Point it at the directory that has one.')
+  }
+  try {
+    const manifest: unknown = parseJson(await readText(path, 'manifest'), path)
+    if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest
+  } catch (error) {
+    passOnLimit(error)
+    // Said below, as for JSON that is no object.
+  }
+  throw new Problem(`${path} is not a JSON object. Correct it.`)
+}
+
+/** The package.json of a directory, or an empty one where there is none that can be read. */
+export async function manifestIn(directory: string): Promise<Manifest> {
+  if (!existsSync(join(directory, 'package.json'))) return {}
+  return readManifest(directory).catch((error: unknown) => {
+    passOnLimit(error)
+    return {}
+  })
+}

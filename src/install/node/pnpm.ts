@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { textOrEmpty } from '../../base/files.ts'
+import { passOnLimit } from '../../base/limits.ts'
+import type { Builder, BuildRequest, Project, Target } from '../builder.ts'
+import { parseYaml } from '../../base/formats.ts'
+import { isAtLeast } from '../run/least-version.ts'
+import { runTool } from '../run/tool.ts'
+import type { Manager } from './manager.ts'
+import { buildBy } from './manager.ts'
+import { hasMember } from './members.ts'
+import type { PatternsOf } from './members.ts'
+import { lockedNames } from './pnpm-lock.ts'
+import { placesOfPnpm } from './pnpm-places.ts'
+import { isolatePnpm } from './pnpm-settings.ts'
+import { pnpmTool } from './pnpm-tool.ts'
+import { readManifest } from './package-json.ts'
+import { platformFlags, requireLeastElsewhere, supportedArchitecturesOf } from './platform.ts'
+
+const patternsOf: PatternsOf = async (root) =>
+  patternsIn(await textOrEmpty(join(root, 'pnpm-workspace.yaml')))
+
+const manager: Manager = {
+  tool: pnpmTool,
+  patternsOf,
+  isolate: ({ root }, request) => isolatePnpm(root, request),
+  lockedNames,
+  places: ({ root, isOfRegistry }) => placesOfPnpm(root, isOfRegistry),
+  install,
+}
+
+export const pnpm: Builder = {
+  name: 'pnpm',
+  language: 'Node.js',
+  lockFiles: ['pnpm-lock.yaml'],
+  manifests: [],
+  toLock: 'Let "pnpm install" write pnpm-lock.yaml, and commit it.',
+  takesExtras: false,
+  hasMember: (root, directory) => hasMember(patternsOf, root, directory),
+  build: (request, project) => buildBy(manager, request, project),
+}
+
+/** The patterns in pnpm-workspace.yaml, where negated ones win wherever they stand. A file that cannot be read is for pnpm to refuse. */
+function patternsIn(text: string): readonly unknown[] {
+  try {
+    const { packages } = (parseYaml(text, 'pnpm-workspace.yaml') ?? {}) as { packages?: unknown }
+    const patterns: unknown[] = Array.isArray(packages) ? packages : []
+    const isNegated = (pattern: unknown): boolean => String(pattern).startsWith('!')
+    return [...patterns.filter((one) => !isNegated(one)), ...patterns.filter(isNegated)]
+  } catch (error) {
+    passOnLimit(error)
+    return []
+  }
+}
+
+/** What the user's settings, from pnpm-workspace.yaml, .npmrc or the environment, give way to. */
+const ownSettings = [
+  '--config.node-linker=hoisted',
+  '--config.modules-dir=node_modules',
+  '--config.lockfile-only=false',
+  '--config.enable-global-virtual-store=false',
+  '--config.global=false',
+  '--config.dry-run=false',
+  // It would take over what the scripts of an earlier install have made.
+  '--config.side-effects-cache=false',
+]
+
+async function install(
+  { root, source, locked }: Project,
+  request: BuildRequest,
+  version: string,
+): Promise<void> {
+  const platform = await aimAt(request.target, root, version)
+  const isWorkspace = (await patternsOf(root)).length > 0
+  await runTool(
+    pnpmTool,
+    [
+      'install',
+      locked ? '--frozen-lockfile' : '--no-frozen-lockfile',
+      '--prod',
+      '--ignore-scripts',
+      '--ignore-pnpmfile',
+      ...ownSettings,
+      ...platform,
+      ...(isWorkspace ? [`--filter={./${relative(root, source)}}...`] : []),
+    ],
+    root,
+    request,
+  )
+}
+
+/**
+ * Makes pnpm install for the target, and gives the flags for that. Between 8.10 and 10.14 it has only a setting, which it reads from the
+ * package.json of the root.
+ */
+async function aimAt(target: Target, root: string, version: string): Promise<string[]> {
+  const hasSetting = isAtLeast(version, '8.10') && !isAtLeast(version, '10.14')
+  if (!hasSetting) return platformFlags(pnpmTool, version, '8.10', target)
+  if (!existsSync(join(root, 'package.json'))) {
+    requireLeastElsewhere(pnpmTool, version, '10.14', target)
+    return []
+  }
+  const manifest = await readManifest(root)
+  const supportedArchitectures = supportedArchitecturesOf(target)
+  const changed = { ...manifest, pnpm: { ...manifest.pnpm, supportedArchitectures } }
+  await writeFile(join(root, 'package.json'), JSON.stringify(changed, undefined, 2))
+  return []
+}

@@ -1,0 +1,203 @@
+import { join } from 'node:path'
+import { parse as parseToml } from 'smol-toml'
+import { readText } from '../../base/files.ts'
+import type { Environment } from '../../layer/layer.ts'
+import { parseYaml } from '../../base/formats.ts'
+import { homeOf, isObject } from './user-settings.ts'
+
+/** Whether an address is one from which a registry gives a package of that name. */
+export type IsOfRegistry = (name: string, address: string) => boolean
+
+/** Where packages come from: all of them, or those of one scope, such as `@acme`. */
+export interface Registry {
+  readonly address: string
+  readonly scope?: string | undefined
+}
+
+/** The public registry, under both of its names. */
+export const publicRegistries: readonly Registry[] = ['registry.npmjs.org', 'registry.yarnpkg.com'].map(
+  (host) => ({ address: `https://${host}/` }),
+)
+
+/** A setting that can name registries, as it is written: an address, or a variable that has one. */
+interface Setting {
+  readonly text: string
+  readonly scope?: string | undefined
+}
+
+type Reader = (text: string) => readonly Setting[]
+
+/** How each file of settings names registries. */
+const readers: Readonly<Record<string, Reader>> = {
+  '.npmrc': linesOn,
+  '.yarnrc': linesOn,
+  'pnpm/rc': linesOn,
+  '.yarnrc.yml': ofYarn,
+  'pnpm-workspace.yaml': ofPnpm,
+  'pnpm/config.yaml': ofPnpm,
+  'bunfig.toml': ofBun,
+  '.bunfig.toml': ofBun,
+}
+
+/** Variables by which the package managers are given registries; npm's can name a scope. */
+const variables =
+  /^(?:p?npm_config_(?:(@[^:]+):)?registry|yarn_(?:npm_)?registry(?:_server)?|bun_config_registry)$/i
+
+/**
+ * Judges by the registries that the settings of a project, of the user and of the environment name: a lock file alone can give any address
+ * to a package.
+ */
+export async function registriesOf(directories: readonly string[], env: Environment): Promise<IsOfRegistry> {
+  const folders = [...directories, homeOf(env), env['XDG_CONFIG_HOME'] ?? join(homeOf(env), '.config')]
+  const files = Object.entries(readers).flatMap(([name, read]) =>
+    folders.map((folder) => ({ path: join(folder, name), read })),
+  )
+  const named = [
+    ...directories.map((directory) => ({
+      path: join(directory, env['YARN_RC_FILENAME'] ?? ''),
+      read: ofYarn,
+    })),
+    ...['npm_config_userconfig', 'npm_config_globalconfig'].map((name) => ({
+      path: env[name] ?? '',
+      read: linesOn,
+    })),
+  ]
+  const inFiles = await Promise.all(
+    [...files, ...named].map(async ({ path, read }) => settingsIn(path, read)),
+  )
+  const inVariables = Object.entries(env).flatMap(([name, text = '']) => {
+    const match = variables.exec(name)
+    return match ? [{ text, scope: match[1] }] : []
+  })
+  const settings = [...inFiles.flat(), ...inVariables]
+  return ofRegistries(
+    settings.flatMap(({ text, scope }) =>
+      addressesIn(filled(text, env)).map((address) => ({ address, scope })),
+    ),
+  )
+}
+
+/** Judges by registries, besides the public one. One host can have those of many owners, so that the path of each counts. */
+export function ofRegistries(registries: readonly Registry[]): IsOfRegistry {
+  const known = [...publicRegistries, ...registries].flatMap(({ address, scope }) => {
+    if (!URL.canParse(address)) return []
+    const { host, pathname } = new URL(address)
+    const path = pathname.endsWith('/') ? pathname : `${pathname}/`
+    return [{ host, path: pathsOfArchives[host] ?? path, isFor: isOfScope(scope), itself: path }]
+  })
+  return (name, address) => {
+    if (!URL.canParse(address)) return false
+    const { protocol, host, pathname } = new URL(address)
+    if (!/^https?:$/.test(protocol)) return false
+    const own = known.filter((registry) => registry.host === host && registry.isFor(name))
+    // bun notes the registry alone, all others the archive, whose address has the name of the package.
+    return own.some(
+      ({ path, itself }) =>
+        `${pathname.replace(/\/$/, '')}/` === itself ||
+        (pathname.startsWith(path) && hasName(decoded(pathname.slice(path.length - 1)), name)),
+    )
+  }
+}
+
+/** Where the archives of a registry are, if not below its own path. The archives of GitHub Packages have the owner as their scope. */
+const pathsOfArchives: Readonly<Record<string, string>> = { 'npm.pkg.github.com': '/download/' }
+
+function isOfScope(scope: string | undefined): (name: string) => boolean {
+  return (name) => scope === undefined || name.startsWith(`${scope}/`)
+}
+
+/** Whether a path has a package's name as its parts: `/@scope/name/` is not that of `name`. */
+function hasName(path: string, name: string): boolean {
+  const parts = path.split('/')
+  // A server can decode what leads to another owner.
+  if (parts.includes('..')) return false
+  return parts.some((part, index) => {
+    const before = parts[index - 1] ?? ''
+    return index < parts.length - 1 && (before.startsWith('@') ? `${before}/${part}` : part) === name
+  })
+}
+
+/** A file that cannot be read is for the package manager to refuse. */
+async function settingsIn(path: string, read: Reader): Promise<readonly Setting[]> {
+  try {
+    return read(await readText(path, 'manifest'))
+  } catch {
+    return []
+  }
+}
+
+/** Lines such as `registry=...`, `"@scope:registry" "..."` and `//host/:_authToken=...`. */
+function linesOn(text: string): Setting[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const match = /^\s*["']?(?:(?:(@[^\s:="']+):)?registry\b|\/\/)/.exec(line)
+    return match ? [{ text: line, scope: match[1] }] : []
+  })
+}
+
+function ofYarn(text: string): Setting[] {
+  const settings = parseYaml(text, '.yarnrc.yml')
+  if (!isObject(settings)) return []
+  const { npmScopes, npmRegistries, npmRegistryServer } = settings
+  return [
+    ...settingFor(npmRegistryServer),
+    ...(isObject(npmRegistries) ? Object.keys(npmRegistries).map((address) => ({ text: address })) : []),
+    ...namesIn(npmScopes).flatMap(([name, scope]) =>
+      isObject(scope) ? settingFor(scope['npmRegistryServer'], `@${name}`) : [],
+    ),
+  ]
+}
+
+function ofPnpm(text: string): Setting[] {
+  const settings = parseYaml(text, 'pnpm-workspace.yaml')
+  return namesIn(settings).flatMap(([name, value]) => {
+    if (name === 'registry') return settingFor(value)
+    if (!/^(?:registries|named-?registries)$/i.test(name)) return []
+    return namesIn(value).flatMap(([scope, one]) =>
+      settingFor(one, scope.startsWith('@') ? scope : undefined),
+    )
+  })
+}
+
+function ofBun(text: string): Setting[] {
+  const { install } = parseToml(text)
+  if (!isObject(install)) return []
+  const addressOf = (value: unknown): unknown => (isObject(value) ? value['url'] : value)
+  return [
+    ...settingFor(addressOf(install['registry'])),
+    ...namesIn(install['scopes']).flatMap(([name, value]) =>
+      settingFor(addressOf(value), `@${name.replace(/^@/, '')}`),
+    ),
+  ]
+}
+
+function namesIn(value: unknown): [string, unknown][] {
+  return isObject(value) ? Object.entries(value) : []
+}
+
+function settingFor(value: unknown, scope?: string): Setting[] {
+  return typeof value === 'string' ? [{ text: value, scope }] : []
+}
+
+/** Settings can name variables, such as `${NAME}` or, for Yarn, `${NAME:-default}`. */
+function filled(text: string, env: Environment): string {
+  return text.replace(
+    /\$\{(\w+)\??(?::?-([^}]*))?\}/g,
+    (_all, name: string, other: string | undefined) => env[name] ?? other ?? '',
+  )
+}
+
+/** The addresses in a setting, without users, and of a line for a password, such as `//host/path/:_authToken=...`, what is in front of it. */
+function addressesIn(text: string): string[] {
+  const scheme = /http:\/\//i.test(text) ? 'http' : 'https'
+  return [...text.matchAll(/\/\/(?:[^/\s"'@]+@)?([\w.-]+(?::\d+)?(?:\/[^\s"'?#:=]*)?)/g)].map(
+    ([, place = '']) => `${scheme}://${place}`,
+  )
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

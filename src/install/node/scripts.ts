@@ -1,0 +1,175 @@
+import { existsSync } from 'node:fs'
+import { realpath, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathsBelow, readText } from '../../base/files.ts'
+import { messageOf, Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { inWords, itemsOf, namedBeyond } from '../install-scripts.ts'
+import type { Blocked, Scripts } from '../install-scripts.ts'
+import { hasScript, installEvents, isAddon } from './events.ts'
+import { blockedAs, isAllowed } from './identity.ts'
+import type { At } from './layout.ts'
+import type { KnownPackages } from './identity.ts'
+import { filterNpmrc, keptForScripts } from './npm-settings.ts'
+import { runNpm } from './npm-tool.ts'
+import type { Package } from './packages.ts'
+import { makeRecordingShell, record } from './recording-shell.ts'
+import { requireOwnTarget } from './target.ts'
+
+/** A layer's directory that holds node_modules, and what lies there. */
+export interface Laid extends KnownPackages {
+  readonly directory: string
+  readonly places: readonly At[]
+  /** The packages whose scripts have run already, before they came here. */
+  readonly done: ReadonlySet<Package>
+  /** The .npmrc of the project, for what scripts take from it; it need not be there. */
+  readonly npmrc: string
+}
+
+/**
+ * Runs the install scripts that are allowed, in what a manager has installed without any. It is npm that runs them, whatever the
+ * manager: it can do so in any layout, and is there where Node.js is. Throws a Problem, also if one of them did not run.
+ */
+export async function runScripts(laid: Laid, request: BuildRequest): Promise<Scripts> {
+  const { installScripts: allowed } = request
+  const mayRun = ({ placed }: At): boolean => isAllowed(allowed, laid.identityOf(placed.package))
+  const withScripts = laid.places.filter((at) => eventsOf(at, laid).length > 0 || isToPrepare(at, laid))
+  const mayDo = withScripts.filter(mayRun)
+  const heldBack = withScripts.filter((candidate) => !mayRun(candidate))
+  const toRun = mayDo.filter((at) => !laid.done.has(at.placed.package) && eventsOf(at, laid).length > 0)
+  if (toRun.length > 0) {
+    requireOwnTarget(namesOf(toRun, laid), request.target)
+    await rebuild(toRun, laid, request)
+  }
+  for (const { path } of mayDo) await removeWorkings(join(laid.directory, path, 'build'))
+  await requireBinaries(heldBack, laid)
+  await requireBuiltBinaries(mayDo, allowed, laid)
+  return {
+    heldBack: blockedIn(heldBack, laid),
+    notFound: namedBeyond(allowed, namesOf(laid.places, laid)),
+  }
+}
+
+/** The names by which packages are known, each once: those that they are installed under, and those in the lock file. */
+function namesOf(places: readonly At[], { identityOf }: Laid): string[] {
+  const known = places.map(({ placed }) => identityOf(placed.package))
+  return [
+    ...new Set(
+      known.flatMap(({ name, origins }) => (origins.length > 0 ? origins.map((one) => one.name) : [name])),
+    ),
+  ]
+}
+
+function blockedIn(places: readonly At[], { identityOf }: Laid): Blocked[] {
+  const packages = new Set(places.map(({ placed }) => placed.package))
+  const blocked = [...packages].map((one) => blockedAs(identityOf(one)))
+  return [...new Map(blocked.map((one) => [one.name, one])).values()]
+}
+
+function eventsOf({ path, placed }: At, { directory }: Laid): string[] {
+  return installEvents(placed.package.manifest, join(directory, path))
+}
+
+/** A package of the repository is also built by its script `prepare`. */
+function isToPrepare({ placed }: At, { directories }: Laid): boolean {
+  return directories.has(placed.package) && hasScript(placed.package.manifest, 'prepare')
+}
+
+async function rebuild(toRun: readonly At[], laid: Laid, request: BuildRequest): Promise<void> {
+  const { directory, npmrc } = laid
+  const own = join(directory, '.npmrc')
+  const shell = await makeRecordingShell(request.work)
+  if (existsSync(npmrc)) await writeFile(own, filterNpmrc(await readText(npmrc), keptForScripts))
+  try {
+    // By paths: a name could be that of another package too, by an alias. npm 12 runs only what its own list names, or all of these.
+    const paths = toRun.map(({ path }) => `./${path}`)
+    const flags = [
+      '--ignore-scripts=false',
+      '--dangerously-allow-all-scripts=true',
+      `--script-shell=${shell.path}`,
+    ]
+    await runNpm(['rebuild', ...paths, ...flags, '--foreground-scripts'], directory, request)
+  } catch (error) {
+    throw new Problem(`An install script of ${namesOf(toRun, laid).join(', ')} failed: ${messageOf(error)}`, {
+      cause: error,
+    })
+  } finally {
+    await rm(own, { force: true })
+  }
+  await requireRan(toRun, laid, await shell.ran())
+}
+
+/** npm can end well without having run a script. */
+async function requireRan(toRun: readonly At[], laid: Laid, ran: ReadonlySet<string>): Promise<void> {
+  const skipped: At[] = []
+  for (const at of toRun) {
+    const place = await realpath(join(laid.directory, at.path))
+    if (!eventsOf(at, laid).every((event) => ran.has(record(event, place)))) skipped.push(at)
+  }
+  if (skipped.length === 0) return
+  throw new Problem(
+    `npm reported success, but did not run the install scripts of ${namesOf(skipped, laid).join(', ')}, which "install-scripts" allows. Set up ` +
+      'npm 9, 10, 11 or 12 before this step.',
+  )
+}
+
+/** What node-gyp leaves beside what it makes has the paths of this build in it. */
+async function removeWorkings(build: string): Promise<void> {
+  if (!existsSync(join(build, 'config.gypi'))) return
+  const names = await pathsBelow(build)
+  const workings = names.filter((name) =>
+    /^((\w+\.)?Makefile|config\.gypi|[^/]+\.mk|\w+\/(obj|\.deps|obj\.target))$/.test(name),
+  )
+  for (const name of workings) await rm(join(build, name), { recursive: true, force: true })
+}
+
+/** A native addon whose binary its install script would have made or fetched cannot load: better to stop here. */
+async function requireBinaries(heldBack: readonly At[], laid: Laid): Promise<void> {
+  const broken = await withoutBinary(
+    heldBack.filter(({ placed }) => laid.closure.required.has(placed.package)),
+    laid,
+  )
+  if (broken.length === 0) return
+  const blocked = blockedIn(broken, laid)
+  const items = itemsOf(blocked) || 'true'
+  throw new Problem(
+    `${inWords(blocked)} cannot work without its install script, which makes or fetches its binary. ` +
+      `Set "install-scripts: ${items}" if you trust it.`,
+  )
+}
+
+/** Scripts can end well without the binary that they are for. What could be left out and is not named is allowed to. */
+async function requireBuiltBinaries(
+  ran: readonly At[],
+  allowed: BuildRequest['installScripts'],
+  laid: Laid,
+): Promise<void> {
+  const expected = ran.filter(({ placed }) => allowed !== true || laid.closure.required.has(placed.package))
+  const broken = await withoutBinary(expected, laid)
+  if (broken.length === 0) return
+  throw new Problem(
+    `The install scripts of ${namesOf(broken, laid).join(', ')} ran, but there is still no binary: no ".node" file. See in the Build log what ` +
+      'they printed: they may need a compiler, or a file from the web.',
+  )
+}
+
+/** The native addons among these that have no binary, neither of their own nor in a package that they depend on for it. */
+async function withoutBinary(places: readonly At[], { directory }: Laid): Promise<At[]> {
+  const broken: At[] = []
+  for (const at of places) {
+    const { package: own } = at.placed
+    const place = join(directory, at.path)
+    if (!isAddon(own.manifest, place)) continue
+    const optional = Object.keys(own.manifest.optionalDependencies ?? {})
+    const parts = optional.flatMap((name) => own.dependencies.get(name)?.directory ?? [])
+    const found = await Promise.all([place, ...parts].map((one) => hasBinary(one)))
+    if (!found.includes(true)) broken.push(at)
+  }
+  return broken
+}
+
+async function hasBinary(directory: string): Promise<boolean> {
+  if (!existsSync(directory)) return false
+  const names = await pathsBelow(directory)
+  return names.some((name) => name.endsWith('.node') && !name.includes('node_modules'))
+}

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { readText, textOrEmpty } from '../../base/files.ts'
+import type { Environment } from '../../layer/layer.ts'
+import type { BuildRequest } from '../builder.ts'
+import { quiet } from '../run/quiet.ts'
+import { tryTool } from '../run/tool.ts'
+import { filterNpmrc, filterNpmVariables, keptOfProject, keptOfUser } from './npm-settings.ts'
+import type { Keeps } from './npm-settings.ts'
+import { npmTool } from './npm-tool.ts'
+
+type Request = Pick<BuildRequest, 'env' | 'log' | 'work'>
+
+/**
+ * An environment in which npm, and whoever reads its settings, sees of the user's and the machine's .npmrc and of the variables only what
+ * `keeps` says. The files that it reads in their place are written into `work`, below `name`.
+ */
+export async function withNpmSettings(
+  request: Request,
+  name = 'settings',
+  keeps: Keeps = keptOfUser,
+): Promise<Environment> {
+  const directory = join(request.work, name)
+  await mkdir(directory, { recursive: true })
+  const paths = await npmrcPaths(request, directory)
+  const files = { userconfig: join(directory, 'user.npmrc'), globalconfig: join(directory, 'global.npmrc') }
+  await writePrivate(files.userconfig, filterNpmrc(await textOf(paths.userconfig), keeps))
+  await writePrivate(files.globalconfig, filterNpmrc(await textOf(paths.globalconfig), keeps))
+  const env = filterNpmVariables(
+    request.env,
+    (setting) => !/^(user|global)config$/.test(setting) && keeps(setting),
+  )
+  return { ...env, npm_config_userconfig: files.userconfig, npm_config_globalconfig: files.globalconfig }
+}
+
+interface Paths {
+  readonly userconfig: string | undefined
+  readonly globalconfig: string | undefined
+}
+
+/** npm itself knows best where its files are; without it only the user's is looked for. */
+async function npmrcPaths({ env, log }: Request, cwd: string): Promise<Paths> {
+  const places: Keeps = (name) => /^(userconfig|globalconfig|prefix)$/.test(name)
+  const asked = quiet({ env: filterNpmVariables(env, places), log })
+  const { lines } = await tryTool(npmTool, ['config', 'get', 'userconfig', 'globalconfig'], cwd, asked).catch(
+    () => ({
+      lines: [],
+    }),
+  )
+  const found = (name: string): string | undefined =>
+    lines.map((line) => line.split('=').map((part) => part.trim())).find(([key]) => key === name)?.[1]
+  return {
+    userconfig: found('userconfig') ?? join(homeOf(env), '.npmrc'),
+    globalconfig: found('globalconfig'),
+  }
+}
+
+/** How a file of settings is changed, from its text to its text. */
+export type Rewrite = (text: string) => string
+
+/** Changes a file of a project's copy, if it is there. A link is replaced: what it leads to may be the user's own. */
+export async function rewriteFile(path: string, rewrite: Rewrite): Promise<void> {
+  if (!existsSync(path)) return
+  const text = await readText(path)
+  await rm(path)
+  await writeFile(path, rewrite(text))
+}
+
+/** Replaces an .npmrc of a project's copy by one with only the settings that `keeps` names. */
+export async function keepInNpmrc(directory: string, keeps: Keeps = keptOfProject): Promise<void> {
+  await rewriteFile(join(directory, '.npmrc'), (text) => filterNpmrc(text, keeps))
+}
+
+/** A file that is written in place of one of the user's: what it is read from, if that is elsewhere, and how it is changed. */
+export interface Changed {
+  readonly from?: string
+  readonly rewrite: Rewrite
+}
+
+/** The files to change in a folder, by their paths in it. One that is not there is not made. */
+export type Changes = Readonly<Record<string, Changed>>
+
+/** An environment with a folder in place of `~/.config`, which has links to all that is there, but for the files that are changed. */
+export async function withUserFolder({ env, work }: Request, changes: Changes): Promise<Environment> {
+  const folder = join(work, 'settings', 'config')
+  await mirror(env['XDG_CONFIG_HOME'] ?? join(homeOf(env), '.config'), folder, changes)
+  return { ...env, XDG_CONFIG_HOME: folder }
+}
+
+/** The same for the home directory; it stays the user's if no file has to be changed. */
+export async function withUserHome({ env, work }: Request, changes: Changes): Promise<Environment> {
+  const home = homeOf(env)
+  if (!Object.keys(changes).some((path) => existsSync(join(home, path)))) return env
+  const folder = join(work, 'settings', 'home')
+  await mirror(home, folder, changes)
+  return { ...env, HOME: folder }
+}
+
+/** The user's home directory in an environment. */
+export function homeOf(env: Environment): string {
+  return env['HOME'] ?? homedir()
+}
+
+async function mirror(own: string, folder: string, changes: Changes): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const paths = Object.entries(changes).map(([path, changed]) => [path.split('/'), changed] as const)
+  const touched = new Set(paths.map(([[name]]) => name))
+  for (const name of await readdir(own).catch(() => []))
+    if (!touched.has(name)) await symlink(join(own, name), join(folder, name))
+  for (const [[name = '', ...below], changed] of paths) {
+    const from = changed.from ?? join(own, name)
+    if (below.length === 0 && existsSync(from))
+      await writePrivate(join(folder, name), changed.rewrite(await textOf(from)))
+  }
+  for (const name of touched) {
+    const inner = paths.filter(([[first, ...below]]) => first === name && below.length > 0)
+    const below = inner.map(([[, ...path], changed]) => [path.join('/'), changed] as const)
+    if (name !== undefined && below.length > 0)
+      await mirror(join(own, name), join(folder, name), Object.fromEntries(below))
+  }
+}
+
+/** What is written can hold tokens. */
+async function writePrivate(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { mode: 0o600 })
+}
+
+async function textOf(path: string | undefined): Promise<string> {
+  return path === undefined ? '' : textOrEmpty(path)
+}
+
+/** Whether what was read of a settings file is a table of settings. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

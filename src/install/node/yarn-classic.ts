@@ -1,0 +1,76 @@
+import { isAbsolute, join } from 'node:path'
+import { readText, textIfThere } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest, Project } from '../builder.ts'
+import { quiet } from '../run/quiet.ts'
+import { runTool, tryTool } from '../run/tool.ts'
+import { parseClassicLock } from './classic-lock.ts'
+import type { ClassicInstall } from './classic-places.ts'
+import { membersOf, workspacesOf } from './members.ts'
+import { manifestIn } from './package-json.ts'
+import { isPlatformOfRunner } from './platform.ts'
+import { yarnTool } from './yarn-tool.ts'
+
+/** Installs by Yarn 1, for the runner's own architecture: it knows no other. Throws a Problem. */
+export async function installByClassic(
+  project: Project,
+  request: BuildRequest,
+  version: string,
+): Promise<void> {
+  const { root, locked } = project
+  if (!isPlatformOfRunner(request.target)) {
+    throw new Problem(
+      `Yarn ${version} installs for the runner's own architecture only, and the layer is for ${request.target.architecture}. ` +
+        'Use a runner of that architecture, or Yarn 3.2.1 or newer.',
+    )
+  }
+  if (locked) await requireMembersLocked(root)
+  await runTool(
+    yarnTool,
+    [
+      'install',
+      // Without a lock file it writes one into the copy: that says where packages come from.
+      ...(locked ? ['--frozen-lockfile'] : []),
+      '--production=true',
+      '--ignore-scripts',
+      // They would ask for the runner's Node.js, which is not the layer's.
+      '--ignore-engines',
+      '--non-interactive',
+      '--disable-pnp',
+      '--modules-folder=node_modules',
+    ],
+    root,
+    request,
+  )
+}
+
+/** The lock file of an install by Yarn 1, and Yarn's cache. */
+export async function classicInstall(root: string, request: BuildRequest): Promise<ClassicInstall> {
+  const { exitCode, lines } = await tryTool(yarnTool, ['cache', 'dir'], root, quiet(request))
+  const folder = lines.map((line) => line.trim()).findLast((line) => isAbsolute(line))
+  return {
+    lock: (await textIfThere(join(root, 'yarn.lock'))) ?? '',
+    cache: exitCode === 0 ? folder : undefined,
+  }
+}
+
+/** Yarn 1 looks only at the root's own dependencies, and takes the newest of what a member asks for beyond the lock file. */
+async function requireMembersLocked(root: string): Promise<void> {
+  const members = await Promise.all(
+    (await membersOf(workspacesOf, root)).map((directory) => manifestIn(directory)),
+  )
+  const names = new Set(members.map(({ name }) => name))
+  const lock = parseClassicLock(await readText(join(root, 'yarn.lock')))
+  const locked = new Set(lock.flatMap(({ keys }) => keys))
+  const unlocked = members.flatMap(({ dependencies, devDependencies, optionalDependencies }) =>
+    Object.entries({ ...devDependencies, ...dependencies, ...optionalDependencies })
+      .filter(([name, spec]) => !names.has(name) && !/^(link|file):|^\.{1,2}\//.test(spec))
+      .map(([name, spec]) => `${name}@${spec}`)
+      .filter((key) => !locked.has(key)),
+  )
+  if (unlocked.length === 0) return
+  throw new Problem(
+    `yarn.lock does not have what members of the workspace ask for: ${[...new Set(unlocked)].join(', ')}. ` +
+      'Run "yarn install" and commit yarn.lock.',
+  )
+}

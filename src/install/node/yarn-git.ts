@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import { textIfThere } from '../../base/files.ts'
+import type { Environment } from '../../layer/layer.ts'
+import { passOnLimit } from '../../base/limits.ts'
+import { messageOf, Problem } from '../../base/problem.ts'
+import { isGit } from '../addresses.ts'
+import type { BuildRequest, Project } from '../builder.ts'
+import { entriesInParts } from '../../base/yaml-parts.ts'
+import { itemsFor, mayRun } from '../install-scripts.ts'
+import type { Remote } from '../install-scripts.ts'
+import { parseClassicLock } from './classic-lock.ts'
+import { membersOf, workspacesOf } from './members.ts'
+import { manifestIn } from './package-json.ts'
+import { guarded } from './yarn-guards.ts'
+
+/**
+ * Yarn packs what comes from git by an install of its own, which runs scripts whatever its settings say. Throws a Problem before Yarn starts
+ * if a package comes from git and is not allowed by name and address. What is not known yet cannot be fetched: the environment that this
+ * gives has a git that knows only the allowed addresses.
+ */
+export async function withoutGit(project: Project, request: BuildRequest): Promise<Environment> {
+  const { installScripts: allowed, env } = request
+  if (allowed === true) return env
+  const found = [...(project.locked ? sourcesIn(await lockOf(project)) : []), ...(await askedFor(project))]
+  const generated = found.filter(({ address }) => address.startsWith('exec:'))
+  if (generated.length > 0) throw new Problem(refusalOfGenerators(generated))
+  const forbidden = found.filter((source) => !mayRun(allowed, source))
+  if (forbidden.length > 0 || (!project.locked && found.length > 0))
+    throw new Problem(refusal(forbidden.length > 0 ? forbidden : found, project.locked))
+  return guarded(
+    found.map(({ address }) => address),
+    request,
+  )
+}
+
+function refusal(sources: readonly Remote[], isLocked: boolean): string {
+  const list = itemsFor(sources)
+  return (
+    `These packages come from git: ${list}. Yarn runs their scripts as it fetches them, and "install-scripts" does not allow that. ` +
+    (isLocked
+      ? `Set "install-scripts: ${list}" if you trust them, or install versions from a registry.`
+      : `Commit yarn.lock and set "install-scripts: ${list}" if you trust them, or install versions from a registry.`)
+  )
+}
+
+function refusalOfGenerators(sources: readonly Remote[]): string {
+  const list = sources.map(({ name, address }) => `${name}@${address}`).join(', ')
+  return (
+    `Yarn would run a file of the checkout to create these packages: ${list}. Create them in a step before this one and use "file:", ` +
+    'or set "install-scripts: true" if you trust all packages.'
+  )
+}
+
+async function lockOf({ root }: Project): Promise<string> {
+  return (await textIfThere(join(root, 'yarn.lock'), 'yamlLock')) ?? ''
+}
+
+/** What a lock file of Yarn 1 or of its successors has that Yarn gets by running code: packages from git, and generated ones. */
+export function sourcesIn(lock: string): Remote[] {
+  const found = /^__metadata:/m.test(lock) ? sourcesOfBerry(lock) : sourcesOfClassic(lock)
+  return [...new Map(found.map((one) => [`${one.name}@${one.address}`, one])).values()]
+}
+
+/** By what is asked for Yarn 1 knows how to fetch what an entry resolves to. */
+function sourcesOfClassic(lock: string): Remote[] {
+  return parseClassicLock(lock).flatMap(({ keys, resolved = '' }) =>
+    keys.flatMap((key) => {
+      const { name, address } = parts(key)
+      const source = comesFromGit(resolved) || isArchive(resolved) ? resolved : address
+      return comesFromGit(resolved) || comesFromGit(address) ? [{ name, address: plain(source) }] : []
+    }),
+  )
+}
+
+/** An entry without a resolution is resolved anew, by what is asked for. */
+function sourcesOfBerry(lock: string): Remote[] {
+  return [...entriesOfBerry(lock)]
+    .filter(([key]) => key !== '__metadata')
+    .flatMap(([key, entry]) => {
+      const { resolution } = entry ?? {}
+      const asked = key.split(/,\s*/).map(parts)
+      const known = typeof resolution === 'string' ? [parts(resolution)] : asked
+      return known
+        .filter(({ address }) => runsCode(address))
+        .map(({ name, address }) => ({ name, address: plain(address) }))
+    })
+}
+
+function entriesOfBerry(lock: string): ReadonlyMap<string, { readonly resolution?: unknown } | null> {
+  try {
+    return entriesInParts(lock.split(/\r?\n/), 'yarn.lock') as Map<string, object | null>
+  } catch (error) {
+    passOnLimit(error)
+    throw new Problem(
+      `yarn.lock cannot be read: ${messageOf(error)}. Run "yarn install" and commit yarn.lock.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Packages of registries, of the checkout, and archives on the web are only unpacked. */
+function runsCode(address: string): boolean {
+  if (/^(?:npm|workspace|file|link|portal|patch|virtual|catalog|jsr):/.test(address)) return false
+  return comesFromGit(address) || (/^[a-z][a-z+.-]*:/.test(address) && !isArchive(address))
+}
+
+function parts(key: string): Remote {
+  const [, name = key, address = ''] = /^(@?[^@]+)@(.*)$/s.exec(key) ?? []
+  return { name, address }
+}
+
+/** Without the commit, and without what Yarn adds. */
+function plain(address: string): string {
+  return address.replace(/(?:#|%23|::).*/s, '')
+}
+
+/** What the project itself asks for from git, or has generated. */
+async function askedFor({ root, source }: Project): Promise<Remote[]> {
+  const directories = [root, source, ...(await membersOf(workspacesOf, root))]
+  const manifests = await Promise.all(directories.map((directory) => manifestIn(directory)))
+  return manifests.flatMap(({ dependencies, devDependencies, optionalDependencies, resolutions }) =>
+    Object.entries({ ...resolutions, ...devDependencies, ...dependencies, ...optionalDependencies })
+      .filter(([, spec]) => comesFromGit(String(spec)) || String(spec).startsWith('exec:'))
+      .map(([name, spec]) => ({
+        name: name
+          .split('/')
+          .slice(name.includes('@') ? -2 : -1)
+          .join('/'),
+        address: plain(String(spec)),
+      })),
+  )
+}
+
+/** Yarn 1 takes such an address for a repository also without `.git` at its end, and its successors an archive of GitHub. */
+const repository =
+  /^https?:\/\/(?:[^/@]+@)?(?:github\.com|gitlab\.com|bitbucket\.(?:com|org))\/[^/#]+\/[^/#]+(?:\/tarball\/[^/#]*)?\/?(?:#|$)/
+
+/** A repository of GitHub by its owner and name. */
+const short = /^[\w.-]+\/[\w.-]+(?:#|$)/
+
+function comesFromGit(address: string): boolean {
+  return isGit(address) || repository.test(address) || (short.test(address) && !address.startsWith('.'))
+}
+
+function isArchive(address: string): boolean {
+  return /^https?:/.test(address) && !comesFromGit(address)
+}

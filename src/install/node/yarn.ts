@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { readText } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+import type { Builder, BuildRequest, Project } from '../builder.ts'
+import { majorOf, requireLeast } from '../run/least-version.ts'
+import { placesOfBerry } from './berry-places.ts'
+import { placesOfClassic } from './classic-places.ts'
+import type { InstalledProject, Manager } from './manager.ts'
+import { buildBy } from './manager.ts'
+import { hasMember, workspacesOf } from './members.ts'
+import { installByBerry, namesByBerry } from './yarn-berry.ts'
+import type { Places } from './places.ts'
+import { classicInstall, installByClassic } from './yarn-classic.ts'
+import { isolateYarn } from './yarn-settings.ts'
+import { yarnTool } from './yarn-tool.ts'
+
+const manager: Manager = {
+  tool: yarnTool,
+  patternsOf: workspacesOf,
+  settingsAbove: ['.yarnrc.yml', '.yarnrc', '.npmrc'],
+  isolate: isolateYarn,
+  lockedNames: async (root, request, version) =>
+    isClassic(version) ? new Map() : namesByBerry(root, request, version),
+  places,
+  install,
+}
+
+export const yarn: Builder = {
+  name: 'yarn',
+  language: 'Node.js',
+  lockFiles: ['yarn.lock'],
+  manifests: [],
+  toLock: 'Let "yarn install" write yarn.lock, and commit it.',
+  takesExtras: false,
+  hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
+  build: (request, project) => buildBy(manager, request, project),
+}
+
+async function places(
+  { root, closure, directories, isOfRegistry }: InstalledProject,
+  request: BuildRequest,
+  version: string,
+): Promise<Places> {
+  return isClassic(version)
+    ? placesOfClassic(closure, directories, await classicInstall(root, request), isOfRegistry)
+    : placesOfBerry(root, isOfRegistry)
+}
+
+/** Yarn 1 and its successors share a name and a lock file's name, and little else. Before 3.2.1 they do not install for another libc. */
+async function install(project: Project, request: BuildRequest, version: string): Promise<void> {
+  if (!isClassic(version)) requireLeast({ ...yarnTool, remedy: toGetYarn }, version, '3.2.1')
+  if (project.locked) requireOwnLock(await readText(join(project.root, 'yarn.lock')), version)
+  await (isClassic(version)
+    ? installByClassic(project, request, version)
+    : installByBerry(project, request, version))
+}
+
+/** The formats of Yarn 1, 3 and 4 differ: another one than its own is ignored by Yarn 1, and changed by the others. */
+function requireOwnLock(lock: string, version: string): void {
+  const madeBy = makerOf(lock)
+  if (madeBy === undefined || madeBy === Math.min(majorOf(version), 4)) return
+  throw new Problem(
+    `yarn.lock was made by Yarn ${madeBy}, but this runner has Yarn ${version}. ` +
+      (isClassic(version)
+        ? toGetYarn
+        : `Run "yarn install" with that and commit yarn.lock, or set up Yarn ${madeBy}.`),
+  )
+}
+
+/** The major version of the Yarn that wrote a lock file; undefined if it is empty. */
+function makerOf(lock: string): 1 | 3 | 4 | undefined {
+  if (lock.trim() === '') return undefined
+  if (!/^__metadata:/m.test(lock)) return 1
+  // 7 was that of Yarn 4 before its release.
+  const [, format = ''] = /^ {2}version: "?(\d+)/m.exec(lock) ?? []
+  return Number(format) < 7 ? 3 : 4
+}
+
+const toGetYarn =
+  'Name the version that you use in "packageManager" of package.json, and add a step with ' +
+  '"run: npm install --global corepack && corepack enable" before this one.'
+
+function isClassic(version: string): boolean {
+  return majorOf(version) === 1
+}

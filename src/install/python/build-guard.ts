@@ -1,0 +1,46 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { readText } from '../../base/files.ts'
+import type { Environment } from '../../layer/layer.ts'
+import type { BuildRequest } from '../builder.ts'
+
+/** An environment in which Python programs build only folders of the checkout's copy. `blocked` tells the names of what they did not build. */
+export interface Guarded {
+  readonly env: Environment
+  readonly blocked: () => Promise<readonly string[]>
+}
+
+/** For a package manager that knows no option against builds. */
+export async function withoutBuilds(
+  checkout: string,
+  { work, env }: Pick<BuildRequest, 'work' | 'env'>,
+): Promise<Guarded> {
+  const folder = join(work, 'build-guard')
+  const notes = join(folder, 'blocked.txt')
+  await mkdir(folder, { recursive: true })
+  await writeFile(notes, '')
+  await writeFile(join(folder, 'sitecustomize.py'), guard(checkout, notes))
+  const others = env['PYTHONPATH'] ? [env['PYTHONPATH']] : []
+  return {
+    env: { ...env, PYTHONPATH: [folder, ...others].join(delimiter) },
+    blocked: async () => [...new Set((await readText(notes)).split('\n').filter(Boolean))].sort(),
+  }
+}
+
+/**
+ * A module that every Python loads before its program. pyproject_hooks, which package managers build with, runs a build backend by its
+ * file `_in_process.py`, in the folder of the package.
+ */
+function guard(checkout: string, notes: string): string {
+  return `import os
+with open("/proc/self/cmdline", "rb") as file:
+    arguments = file.read().split(b"\\0")
+if any(os.path.basename(one) == b"_in_process.py" or b"setup.py" in one for one in arguments):
+    checkout = os.path.realpath(${JSON.stringify(checkout)})
+    here = os.path.realpath(os.getcwd())
+    if os.path.commonpath([checkout, here]) != checkout:
+        with open(${JSON.stringify(notes)}, "a") as file:
+            file.write(os.path.basename(here) + "\\n")
+        os._exit(1)
+`
+}

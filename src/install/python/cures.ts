@@ -1,0 +1,63 @@
+import type { Cures } from '../run/tool.ts'
+
+/** What uv and pip complain of: what is wrong with a package itself first, then with the way to it, then with all that is asked for. */
+export const cures: Cures = [
+  [
+    /lockfile .*needs to be updated|lockfile is (outdated|out of date)/i,
+    'uv.lock does not fit pyproject.toml. Run "uv lock" and commit it.',
+  ],
+  [
+    /No interpreter found|Python requirement|Failed to inspect Python/i,
+    'To compare the lock file it needs a Python that pyproject.toml permits. Add a step with ' +
+      '"uses: actions/setup-python@v6" that has one as its "python-version".',
+  ],
+  [
+    /hash(es)? mismatch|DO NOT MATCH THE HASHES/i,
+    'A package is not the one that the hashes name. Find out why before you update them.',
+  ],
+  [
+    /--require-hashes|all requirements must have their versions pinned|must be pinned/i,
+    'Some requirements have a hash, and then all must have one, those that others bring too. Add what is missing.',
+  ],
+  [
+    /(HTTP|status|error)\D{0,20}\b40[137]\b|\b40[137] (client error|unauthorized|forbidden)|Unauthorized|Forbidden/i,
+    'An index refuses access. Give its credentials by a variable of this step, such as PIP_INDEX_URL.',
+  ],
+  [
+    /certificate|SSLError|TLS|UnknownIssuer/,
+    'The certificate of an index or proxy was not accepted. Set PIP_CERT and SSL_CERT_FILE in the "env" of this step to a file with its CA.',
+  ],
+  [
+    /(status|error)\D{0,30}\b(5\d\d|429)\b|\b(5\d\d|429) (Server|Client) Error|too many (5\d\d|429) error/i,
+    'An index could not be reached: it answered with an error of its own. Run the job again later.',
+  ],
+  [
+    /dns error|failed to lookup address|Name or service not known|name resolution|No address associated|nodename nor servname/i,
+    'An index could not be reached: its host is not known. Check its address, and the network of the runner.',
+  ],
+  [
+    /timed out|timeout/i,
+    'An index could not be reached: it did not answer in time. Run the job again, or set UV_HTTP_TIMEOUT and PIP_DEFAULT_TIMEOUT to more seconds.',
+  ],
+  [
+    /connection broken by|error sending request|connection (refused|reset|closed)|Could not fetch URL|Failed to fetch|network (was|is) (disabled|unreachable)/i,
+    'An index could not be reached. Check its address, and the network and the proxy of the runner.',
+  ],
+  [
+    /\b([\w.-]+?)(?:\[[^\]]*\])? was not found in the (?:package registry|provided package locations)/,
+    ([, name = '']) => `The index has no package ${name}. Check its spelling, and from which index it comes.`,
+  ],
+  [
+    /No matching distribution found for ([\w.-]+)/,
+    ([, name = '']) =>
+      `The index has no package ${name} that fits. Check its spelling and version, and from which index it comes.`,
+  ],
+  [
+    /\b[Tt]here (?:is|are) no versions? of ([\w.-]+(?![\w.-])(?:\[[^\]\s]*\])?[^\s,]*)/,
+    ([, wanted = '']) => `The index has no version ${wanted}. Ask for a version that exists.`,
+  ],
+  [
+    /No solution found|ResolutionImpossible|conflicting dependencies/i,
+    'No set of versions satisfies all requirements for this target. Loosen one of those that it names.',
+  ],
+]

@@ -1,0 +1,25 @@
+import { Problem } from '../../base/problem.ts'
+import { normalised } from './requirements.ts'
+
+/** What a manifest has that the input "extras" can name, and what that is called there. */
+export interface Choice {
+  /** The name of its file. */
+  readonly manifest: string
+  readonly kinds: string
+  readonly names: readonly string[]
+}
+
+/** Whether a name is among others, in whatever spelling (PEP 685). */
+export function isAmong(names: readonly string[], name: string): boolean {
+  const wanted = normalised(name)
+  return names.some((one) => normalised(one) === wanted)
+}
+
+/** Throws a Problem for extras that a manifest does not have. */
+export function requireNoneOf(unknown: readonly string[], { manifest, kinds, names }: Choice): void {
+  if (unknown.length === 0) return
+  throw new Problem(
+    `Input "extras" has ${unknown.map((name) => JSON.stringify(name)).join(', ')}, and the ${manifest} in "source" has ` +
+      `${names.length > 0 ? `only the ${kinds} ${names.join(', ')}` : `no ${kinds}`}. Name only what it has.`,
+  )
+}

@@ -1,0 +1,127 @@
+import { requireWithin } from '../../base/limits.ts'
+import { Problem } from '../../base/problem.ts'
+import { isAmong, requireNoneOf } from './extras.ts'
+import type { Pyproject } from './pyproject.ts'
+import { normalised } from './requirements.ts'
+
+/** What of a pyproject.toml is installed beside its dependencies, by the names that it has there. */
+export interface Choices {
+  readonly extras: readonly string[]
+  readonly groups: readonly string[]
+}
+
+/** The group that is never installed unless it is named: what developers need is not for a layer. */
+const forDevelopers = 'dev'
+
+/** The optional dependencies and the dependency groups that the input "extras" names. Throws a Problem for a name that is neither. */
+export function choicesOf(pyproject: Pyproject | undefined, names: readonly string[]): Choices {
+  const extras = Object.keys(pyproject?.project?.['optional-dependencies'] ?? {})
+  const groups = groupNamesOf(pyproject)
+  const known = [...extras, ...groups]
+  requireNoneOf(
+    names.filter((name) => !isAmong(known, name)),
+    { manifest: 'pyproject.toml', kinds: 'optional dependencies and dependency groups', names: known },
+  )
+  return {
+    extras: extras.filter((name) => isAmong(names, name)),
+    groups: groups.filter((name) => isAmong(names, name)),
+  }
+}
+
+/** The names of the dependency groups: those of PEP 735, and the one that uv had before them. */
+function groupNamesOf(pyproject: Pyproject | undefined): string[] {
+  const names = Object.keys(pyproject?.['dependency-groups'] ?? {})
+  const hasOlder = pyproject?.tool?.uv?.['dev-dependencies'] !== undefined
+  return hasOlder && !isAmong(names, forDevelopers) ? [...names, forDevelopers] : names
+}
+
+/** The same with the groups that uv installs by default ("default-groups"), but for those of developers. */
+export function withDefaults(pyproject: Pyproject, { extras, groups }: Choices): Choices {
+  const asked = pyproject.tool?.uv?.['default-groups'] ?? []
+  const known = groupNamesOf(pyproject)
+  const defaults = asked === 'all' ? known : known.filter((name) => isAmong(asked, name))
+  const wanted = defaults.filter((name) => normalised(name) !== forDevelopers)
+  return { extras, groups: [...new Set([...groups, ...wanted])] }
+}
+
+/** What uv is told where a lock file says what the groups have; it adds the default groups itself. */
+export function lockedArguments({ extras, groups }: Choices): string[] {
+  return [
+    // Of the two, uv obeys this one.
+    ...(isAmong(groups, forDevelopers) ? [] : ['--no-dev']),
+    ...extras.flatMap((name) => ['--extra', name]),
+    ...groups.flatMap((name) => ['--group', name]),
+  ]
+}
+
+/** What uv is told where it reads the groups in a manifest, whose path is from where uv runs. */
+export function freshArguments({ extras, groups }: Choices, manifest: string): string[] {
+  return [
+    ...extras.flatMap((name) => ['--extra', name]),
+    ...groups.flatMap((name) => ['--group', `${manifest}:${name}`]),
+  ]
+}
+
+interface Conflicting {
+  readonly extra?: string
+  readonly group?: string
+  readonly package?: string
+}
+
+/** Throws a Problem for choices that [tool.uv] says exclude each other, which uv reports only if there is a lock file. */
+export function requireNoConflict(
+  { project, tool }: Pyproject,
+  conflicts: readonly (readonly Conflicting[])[] = tool?.uv?.conflicts ?? [],
+  { extras, groups }: Choices,
+): void {
+  const isOwn = (name = project?.name ?? ''): boolean => normalised(name) === normalised(project?.name ?? '')
+  const isChosen = (one: Conflicting): boolean =>
+    isOwn(one.package) &&
+    ((one.extra !== undefined && isAmong(extras, one.extra)) ||
+      (one.group !== undefined && isAmong(groups, one.group)))
+  for (const set of conflicts) {
+    const [one, other] = set.filter(isChosen).map(({ extra, group }) => JSON.stringify(extra ?? group))
+    if (one === undefined || other === undefined) continue
+    throw new Problem(
+      `The groups or extras ${one} and ${other} cannot be installed together: "conflicts" in [tool.uv] of pyproject.toml says so. ` +
+        'Name one of them in "extras", and take the other out of "extras" or "default-groups".',
+    )
+  }
+}
+
+/**
+ * The requirements of a dependency group with those that it includes (PEP 735), as PEP 508 writes them. Throws a Problem for a group
+ * that includes itself, or one that is not there.
+ */
+export function requirementsOfGroup(pyproject: Pyproject, name: string): string[] {
+  const groups = new Map(
+    Object.entries(pyproject['dependency-groups'] ?? {}).map(([one, entries]) => [normalised(one), entries]),
+  )
+  const within = new Set<string>()
+  const done = new Set<string>()
+  const texts = new Set<string>()
+  const follow = (group: string): void => {
+    const key = normalised(group)
+    const entries = groups.get(key)
+    if (!Array.isArray(entries) || within.has(key)) throw new Problem(badGroup(group, within.has(key)))
+    if (done.has(key)) return
+    within.add(key)
+    requireWithin('groups', 'The pyproject.toml in "source"', within.size)
+    for (const entry of entries as unknown[]) {
+      if (typeof entry === 'string') texts.add(entry)
+      else {
+        const { 'include-group': included } = entry as { 'include-group'?: string }
+        if (included !== undefined) follow(included)
+      }
+    }
+    within.delete(key)
+    done.add(key)
+  }
+  follow(name)
+  return [...texts]
+}
+
+function badGroup(name: string, isWithin: boolean): string {
+  const how = isWithin ? 'includes itself' : 'is included and is not there'
+  return `The dependency group ${JSON.stringify(name)} in pyproject.toml ${how}. Correct its "include-group".`
+}

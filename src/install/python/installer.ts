@@ -1,0 +1,221 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
+import { warningsAboutBuilds, wantedBuilds } from './builds.ts'
+import { isAtLeast } from '../run/least-version.ts'
+import { layOut } from './layout.ts'
+import type { PythonTree } from './layout.ts'
+import { asWheel } from './local-wheel.ts'
+import type { WheelBuild } from './local-wheel.ts'
+import { isFor } from './markers.ts'
+import { localInfos, normalise } from './normalise.ts'
+import { installByPip } from './pip-install.ts'
+import { pipSources } from './pip-tool.ts'
+import { joined, normalised, nothing } from './requirements.ts'
+import { addressesOf } from './requirement-set.ts'
+import type { RequirementSet } from './requirement-set.ts'
+import { findPython, inWords, minorOf, targetsOf } from './target.ts'
+import type { PythonTarget, RunnerPython } from './target.ts'
+import { installByUv } from './uv-install.ts'
+import { findUv } from './uv-tool.ts'
+import type { Uv } from './uv-tool.ts'
+import { installedIn, requireAll } from './verify.ts'
+import type { Pin } from './verify.ts'
+import { warningsAboutAddresses, warningsAboutHashes, warningsAboutVersion } from './warnings.ts'
+
+/** Packages, laid out as Lambda wants them. `by` is what has installed them, with its version. */
+export interface Packages {
+  readonly directory: string
+  readonly own: readonly string[]
+  readonly by: string
+  readonly warnings: readonly string[]
+}
+
+/** What is to be done: a set, for which Pythons, and what this runner has for it. */
+interface Job {
+  readonly set: RequirementSet
+  readonly targets: readonly PythonTarget[]
+  readonly python: RunnerPython | undefined
+  readonly request: BuildRequest
+}
+
+/** Installs a set for each Python that the layer is for, and checks what has come of it. Throws a Problem. */
+export async function installPackages(set: RequirementSet, request: BuildRequest): Promise<Packages> {
+  requireSome(set)
+  const python = await findPython(request)
+  const job = { set, targets: targetsOf(request, python), python, request }
+  const { by, trees } = await install(job)
+  const installed = (await Promise.all(trees.map(({ directory }) => installedIn(directory)))).flat()
+  if (installed.length === 0) throw new Problem(isEmpty)
+  const names = installed.map(({ name }) => name)
+  return {
+    directory: await layOut(trees, join(request.work, 'layer')),
+    own: trees.flatMap(({ minor, local }) =>
+      local.flatMap((name) => [`python/${name}`, `python/lib/python${minor}/site-packages/${name}`]),
+    ),
+    by,
+    warnings: [
+      ...warningsAboutAddresses(set),
+      ...warningsAboutHashes(set, job.targets),
+      ...warningsAboutBuilds(set.wanted, request.installScripts, addressesOf(set)),
+      ...warningsAboutScripts({
+        heldBack: [],
+        notFound: namedBeyond(request.installScripts, names, normalised),
+      }),
+      ...warningsAboutVersion(set, installed, job.targets, request),
+    ],
+  }
+}
+
+const isEmpty =
+  'The manifest in "source" asks for no dependencies: the layer would be empty. ' +
+  'A tree of own files needs no package manager: set "package-manager: none".'
+
+function requireSome({ wanted, manifest }: RequirementSet): void {
+  if (!manifest && wanted.requirements.length + wanted.locals.length === 0) throw new Problem(isEmpty)
+}
+
+interface Result {
+  readonly by: string
+  /** `local` are the dist-infos of packages that lay here. */
+  readonly trees: readonly (PythonTree & { readonly local: readonly string[] })[]
+}
+
+/** pip where it can do it, otherwise uv. */
+async function install(job: Job): Promise<Result> {
+  const { log } = job.request
+  const reason = whyNotPip(job)
+  if (reason === undefined && job.python) {
+    log.info(`pip installs: this runner has the Python and the architecture that the layer is for.`)
+    const installed = await byPip(job, job.python)
+    if (installed) return installed
+  }
+  const why = reason ?? 'pip did not find or install everything, and uv can tell why'
+  const uv = await findUv(job.request, job.python)
+  log.info(`uv ${uv.version} installs: ${why}.`)
+  return byUv(job, uv)
+}
+
+/** The first pip that knows --report. */
+const leastPip = '22.2'
+
+/** pip judges markers by the Python that it runs in, and builds for that too (measured with pip 23.2 and 26.3). */
+function whyNotPip({ set, targets, python, request }: Job): string | undefined {
+  const [target, ...others] = targets
+  const { requirements, constraints, locals } = set.wanted
+  const obstacles: [boolean, string][] = [
+    [set.rules === 'uv', 'the project is one of uv'],
+    [python?.pip === undefined || !python.isCPython, 'this runner has no CPython with pip'],
+    [
+      !isAtLeast(python?.pip ?? '', leastPip),
+      `pip ${python?.pip ?? ''} does not report what it installs, as pip ${leastPip} does`,
+    ],
+    [
+      others.length > 0,
+      `pip installs for one Python, and the layer is for ${targets.map(inWords).join(', ')}`,
+    ],
+    [
+      !request.target.isOwn ||
+        process.platform !== 'linux' ||
+        target?.minor !== minorOf(python?.version ?? ''),
+      `pip would judge by this runner's Python ${python?.version ?? ''} on ${process.arch}, and the layer is for ` +
+        (target ? inWords(target) : ''),
+    ],
+    [
+      locals.length > 0 ||
+        [...requirements, ...constraints].some(({ url }) => url !== undefined && !isWheel(url)) ||
+        wantedBuilds(set.wanted, request.installScripts, addressesOf(set)).length > 0,
+      'something has to be built from source',
+    ],
+    [
+      requirements.some(({ text }) => text.includes('python_full_version')),
+      "a marker asks for Python's patch level, which is Lambda's and not this runner's",
+    ],
+  ]
+  return obstacles.find(([stands]) => stands)?.[1]
+}
+
+async function byPip({ set, targets, request }: Job, python: RunnerPython): Promise<Result | undefined> {
+  const trees = []
+  for (const target of targets) {
+    const { directory, scratch } = await placeFor(target, request)
+    const pins = await installByPip({ python, set, target, scratch, request }, directory)
+    if (!pins) return undefined
+    const local = await finish(directory, pins, target, 'pip')
+    trees.push({ minor: target.minor, directory, local })
+  }
+  return { by: `pip ${python.pip ?? ''}`, trees }
+}
+
+async function byUv(job: Job, uv: Uv): Promise<Result> {
+  const { targets, python, request, ...given } = await withPipSources(job)
+  const set = await withWheels(given.set, targets, { uv, python, request })
+  const trees = []
+  for (const target of targets) {
+    const { directory, scratch } = await placeFor(target, request)
+    const pins = await installByUv({ uv, python, set, target, scratch, request }, directory)
+    const local = await finish(directory, pins, target, 'uv')
+    trees.push({ minor: target.minor, directory, local })
+  }
+  return { by: `uv ${uv.version}`, trees }
+}
+
+async function placeFor(
+  { minor }: PythonTarget,
+  { work }: BuildRequest,
+): Promise<{ directory: string; scratch: string }> {
+  const directory = join(work, `python-${minor}`)
+  // An attempt by pip can have left something there.
+  await rm(directory, { recursive: true, force: true })
+  await mkdir(directory)
+  return { directory, scratch: join(work, `scratch-${minor}`) }
+}
+
+async function finish(
+  directory: string,
+  pins: readonly Pin[],
+  target: PythonTarget,
+  tool: string,
+): Promise<string[]> {
+  const local = await localInfos(directory)
+  await normalise(directory)
+  requireAll(await installedIn(directory), pins, target, tool)
+  return local
+}
+
+/** A job that has pip's settings of where packages come from in the forms that uv reads. */
+async function withPipSources(job: Job): Promise<Job> {
+  const { set, python, request } = job
+  if (set.rules !== 'pip') return job
+  const { indexLines, env } = await pipSources(python, request)
+  const { UV_DEFAULT_INDEX, ...others } = env
+  const hasIndex = set.wanted.indexLines.some((line) => line.startsWith('--index-url'))
+  return {
+    ...job,
+    set: { ...set, wanted: joined([{ ...nothing, indexLines }, set.wanted]) },
+    request: {
+      ...request,
+      env: { ...(hasIndex ? others : { UV_DEFAULT_INDEX, ...others }), ...request.env },
+    },
+  }
+}
+
+/** The set with a wheel for all that is in the checkout as source and that a target asks for. */
+async function withWheels(
+  set: RequirementSet,
+  targets: readonly PythonTarget[],
+  by: WheelBuild,
+): Promise<RequirementSet> {
+  const { wanted } = set
+  const locals = wanted.locals.filter(({ marker }) => targets.some((target) => isFor(marker, target)))
+  const own = await Promise.all(locals.map((local) => asWheel(local, by)))
+  return { ...set, wanted: { ...wanted, locals: [], requirements: [...wanted.requirements, ...own] } }
+}
+
+/** A fragment can say anything, and a program for version control fetches a source whatever its path is. */
+function isWheel(url: string): boolean {
+  if (/^(?:git|hg|bzr|svn)\+/i.test(url)) return false
+  return (URL.canParse(url) ? new URL(url).pathname : url.replace(/[?#].*/s, '')).endsWith('.whl')
+}

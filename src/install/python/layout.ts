@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, rename } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { digestOfFile } from '../../base/files.ts'
+
+/** Packages that were installed for one Python, such as 3.13. */
+export interface PythonTree {
+  readonly minor: string
+  readonly directory: string
+}
+
+/**
+ * Moves packages to where Lambda's Pythons find them: `python/` where all are the same, otherwise a folder for each Python
+ * (AWS: Lambda developer guide, "Packaging your layer content"). Gives the layer's directory.
+ */
+export async function layOut(trees: readonly PythonTree[], layer: string): Promise<string> {
+  const contents = await Promise.all(trees.map(({ directory }) => digestOf(directory)))
+  const isOne = new Set(contents).size === 1
+  for (const { minor, directory } of isOne ? trees.slice(0, 1) : trees) {
+    const place = isOne
+      ? join(layer, 'python')
+      : join(layer, 'python', 'lib', `python${minor}`, 'site-packages')
+    await mkdir(dirname(place), { recursive: true })
+    await rename(directory, place)
+  }
+  return layer
+}
+
+/** One digest of all paths and contents below a directory. */
+async function digestOf(directory: string): Promise<string> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+  const digest = createHash('sha256')
+  for (const path of paths) {
+    digest.update(`${relative(directory, path)}\n${await digestOfFile(path)}\n`)
+  }
+  return digest.digest('hex')
+}

@@ -1,0 +1,102 @@
+import { getHashes } from 'node:crypto'
+import { mkdir, readdir, stat } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { digestOfFile } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { explain } from '../run/tool.ts'
+import { addressesIn, allowedNames, mayBuild } from './builds.ts'
+import { readPyproject } from './pyproject.ts'
+import { normalised, requirementOf } from './requirements.ts'
+import type { Local, Requirement } from './requirements.ts'
+import type { RunnerPython } from './target.ts'
+import { runUv } from './uv-tool.ts'
+import type { Uv } from './uv-tool.ts'
+import { wheelOf } from './wheels.ts'
+
+/** What wheels are built by. */
+export interface WheelBuild {
+  readonly uv: Uv
+  readonly python: RunnerPython | undefined
+  readonly request: BuildRequest
+}
+
+/**
+ * A package that is in the checkout as a requirement on its wheel, which is built where there is only its source. Throws a Problem,
+ * also for a file that is not what its hashes name.
+ */
+export async function asWheel(local: Local, by: WheelBuild): Promise<Requirement> {
+  await requireHashes(local)
+  if (local.path.endsWith('.whl')) return onWheel(local.path, local)
+  await requireLeave(local, by.request)
+  return onWheel(await built(local, by), local)
+}
+
+/** Builds a wheel of a source; what that build needs is installed from wheels, but for what may be built. */
+async function built({ path }: Local, { uv, python, request }: WheelBuild): Promise<string> {
+  const name = relative(request.work, path).replace(/\W+/g, '-')
+  const directory = join(request.work, 'wheels', name)
+  await mkdir(directory, { recursive: true })
+  const { installScripts: allowed } = request
+  const { 'build-system': { requires = [] } = {} } = (await readPyproject(path)) ?? {}
+  const addresses = addressesIn(requires.map((text) => requirementOf(text)))
+  const ended = await runUv(
+    uv,
+    [
+      ...['build', '--wheel', path, '--out-dir', directory],
+      ...(python ? ['--python', python.command] : []),
+      ...(allowed === true ? [] : ['--no-build']),
+      ...(typeof allowed === 'boolean'
+        ? []
+        : allowedNames(allowed, addresses).flatMap((one) => ['--no-binary-package', one])),
+    ],
+    request.work,
+    request,
+  )
+  const wheel = (await readdir(directory)).find((file) => file.endsWith('.whl'))
+  if (ended.exitCode === 0 && wheel !== undefined) return join(directory, wheel)
+  throw new Problem(`The package in ${path} could not be built. ${explain(uv.tool, ended)}`)
+}
+
+/** A folder is code of the checkout's own; an archive is somebody's package, as one from an index is. */
+async function requireLeave({ path }: Local, { installScripts }: BuildRequest): Promise<void> {
+  if (!(await stat(path)).isFile()) return
+  const name = normalised(/^(.+?)-\d/.exec(basename(path))?.[1] ?? basename(path))
+  if (mayBuild(installScripts, name, [])) return
+  throw new Problem(
+    `The source archive ${basename(path)} cannot be installed without running its code. ` +
+      `Add ${name} to "install-scripts", or put a wheel in its place.`,
+  )
+}
+
+/** Throws a Problem for a file that none of its hashes fits. */
+async function requireHashes({ path, hashes }: Local): Promise<void> {
+  if (hashes.length === 0) return
+  const name = basename(path)
+  if (!(await stat(path)).isFile()) {
+    throw new Problem(
+      `The requirements of "source" have a hash for ${name}, which is a folder, and only a file has one. Remove the hash, or build a wheel.`,
+    )
+  }
+  for (const hash of hashes) {
+    const [algorithm = '', digest = ''] = hash.toLowerCase().split(':')
+    if (getHashes().includes(algorithm) && (await digestOfFile(path, algorithm)) === digest) return
+  }
+  throw new Problem(
+    `A package is not the one that the hashes name: ${name} has changed since it was locked. ` +
+      'Find out why before you lock it again.',
+  )
+}
+
+function onWheel(path: string, { extras, marker }: Local): Requirement {
+  const { name = basename(path), version } = wheelOf(basename(path)) ?? {}
+  const url = pathToFileURL(path).href
+  return {
+    name: normalised(name),
+    text: `${normalised(name)}${extras} @ ${url}${marker === '' ? '' : ` ${marker}`}`,
+    hashes: [],
+    version,
+    url,
+  }
+}

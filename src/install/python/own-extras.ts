@@ -1,0 +1,75 @@
+import { budgetOf, requireWithin } from '../../base/limits.ts'
+import { Problem } from '../../base/problem.ts'
+import type { Pyproject } from './pyproject.ts'
+import { normalised } from './requirements.ts'
+import { partsOf, splitMarker } from './requirement-text.ts'
+
+/**
+ * Requirements, as PEP 508 writes them, with what the extras of the project itself stand for in place of the project: nobody may take it
+ * from an index, where the name can belong to somebody else. Throws a Problem for an extra that it does not have.
+ */
+export function withoutOwn({ project }: Pyproject, texts: readonly string[]): string[] {
+  const optional = new Map(
+    Object.entries(project?.['optional-dependencies'] ?? {}).map(([name, own]) => [normalised(name), own]),
+  )
+  const budget = budgetOf('extras')
+  const seen = new Set<string>()
+  const found = new Set<string>()
+  const follow = (text: string, condition: string, within: readonly string[]): void => {
+    const { name, extras, marker } = ownParts(text)
+    if (project?.name === undefined || normalised(name) !== normalised(project.name)) {
+      const required = onlyIf(condition, text)
+      budget.spend(manifest, required.length)
+      found.add(required)
+      return
+    }
+    const both = bothOf(condition, marker)
+    for (const extra of extras) {
+      const key = `${normalised(extra)} ${both}`
+      budget.spend(manifest, key.length)
+      if (within.includes(normalised(extra)) || seen.has(key)) continue
+      seen.add(key)
+      const own = optional.get(normalised(extra))
+      if (!own) throw new Problem(isMissing(extra))
+      requireWithin('groups', manifest, within.length)
+      for (const one of own) follow(one, both, [...within, normalised(extra)])
+    }
+  }
+  for (const text of texts) follow(text, '', [])
+  return [...found]
+}
+
+const manifest = 'The pyproject.toml in "source"'
+
+function isMissing(extra: string): string {
+  return (
+    `The pyproject.toml in "source" asks for its own extra ${JSON.stringify(extra)}, which is not there. ` +
+    'Add it under "optional-dependencies", or correct the name.'
+  )
+}
+
+/** The name and the extras that a requirement starts with, and its marker. */
+function ownParts(text: string): { name: string; extras: string[]; marker: string } {
+  const { name, extras } = partsOf(text.trimStart())
+  return {
+    name,
+    extras: extras
+      .slice(1, -1)
+      .split(',')
+      .flatMap((one) => one.trim() || []),
+    marker: splitMarker(text).marker,
+  }
+}
+
+/** A requirement under one more condition. */
+function onlyIf(condition: string, text: string): string {
+  if (condition === '') return text
+  const { head, marker } = splitMarker(text)
+  return `${head} ; ${bothOf(condition, marker)}`
+}
+
+/** What holds if two markers do; an empty one always does. */
+function bothOf(condition: string, marker: string): string {
+  if (condition === '' || marker === '') return condition || marker
+  return `(${condition}) and (${marker})`
+}

@@ -1,0 +1,135 @@
+import { stat } from 'node:fs/promises'
+import { devNull } from 'node:os'
+import type { Environment } from '../../layer/layer.ts'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import type { Ended } from '../run/child.ts'
+import { quiet } from '../run/quiet.ts'
+import { explain, tryTool } from '../run/tool.ts'
+import type { Setting } from '../run/tool.ts'
+import { cures } from './cures.ts'
+import { pipCertificates, pipOptions } from './settings.ts'
+import { setupPython } from './target.ts'
+import type { RunnerPython } from './target.ts'
+import { uvEnvironment } from './uv-settings.ts'
+
+/** pip, by whatever Python it is run. */
+export const pipTool = { name: 'pip', remedy: setupPython, cures }
+
+/** Runs a pip command, with those settings of the user that settings.ts lists, and returns how it ended. */
+export async function runPip(
+  python: RunnerPython,
+  args: readonly string[],
+  cwd: string,
+  setting: Setting,
+): Promise<Ended> {
+  const env = pipEnvironment(setting.env, await pipConfig(python, cwd, setting))
+  return tryTool({ ...pipTool, command: python.command }, ['-m', 'pip', ...args], cwd, { ...setting, env })
+}
+
+/** An environment in which pip reads no file of settings, and of the user's settings sees only those that settings.ts lists. */
+export function pipEnvironment(env: Environment, config: ReadonlyMap<string, string>): Environment {
+  const certificates = Object.entries(pipCertificates).filter(([option, value]) =>
+    words(config.get(option)).includes(value),
+  )
+  const settings = [
+    ...pipOptions.flatMap((option) => [[option, config.get(option)] as const]),
+    ...certificates,
+  ]
+  const own = settings.flatMap(([option, value]) =>
+    value === undefined ? [] : [[variableOf(option), value]],
+  )
+  return {
+    ...Object.fromEntries(Object.entries(env).filter(([name]) => !/^PIP_/i.test(name))),
+    ...(Object.fromEntries(own) as Environment),
+    PIP_CONFIG_FILE: devNull,
+    PIP_NO_INPUT: '1',
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+  }
+}
+
+/** An environment for a manager that runs pip or uv itself: of what they and it would read, what settings.ts lists. */
+export async function managerEnvironment(
+  [prefix, variables]: readonly [prefix: string, variables: readonly RegExp[]],
+  cwd: string,
+  setting: Setting,
+): Promise<Environment> {
+  const own = Object.entries(uvEnvironment(setting.env)).filter(
+    ([name]) => !name.startsWith(prefix) || variables.some((pattern) => pattern.test(name)),
+  )
+  const config = await pipConfig({ command: 'python3' }, cwd, setting).catch(() => new Map<string, string>())
+  return pipEnvironment(Object.fromEntries(own), config)
+}
+
+function variableOf(option: string): string {
+  return `PIP_${option.toUpperCase().replaceAll('-', '_')}`
+}
+
+/** What pip.conf and pip's variables say of where packages come from, in the variables and lines that uv reads. */
+export interface PipSources {
+  readonly env: Environment
+  readonly indexLines: readonly string[]
+}
+
+/** uv reads neither pip.conf nor pip's variables: what they say of indexes, hosts and certificates, for it. */
+export async function pipSources(
+  python: RunnerPython | undefined,
+  request: BuildRequest,
+): Promise<PipSources> {
+  const settings =
+    python?.pip === undefined ? new Map<string, string>() : await pipConfig(python, request.work, request)
+  const env: [string, string | undefined][] = [
+    ['UV_DEFAULT_INDEX', settings.get('index-url')],
+    ['UV_INDEX', words(settings.get('extra-index-url')).join(' ') || undefined],
+    ['UV_INSECURE_HOST', words(settings.get('trusted-host')).join(' ') || undefined],
+    ['SSL_CERT_FILE', settings.get('cert')],
+  ]
+  const given = (name: string): boolean => request.env[name] !== undefined
+  return {
+    env: Object.fromEntries(env.filter(([name, value]) => value !== undefined && !given(name))),
+    indexLines: [
+      ...(await existing(words(settings.get('find-links')))).map((place) => `--find-links ${place}`),
+      ...(/^(1|true|yes|on)$/i.test(settings.get('no-index') ?? '') ? ['--no-index'] : []),
+    ],
+  }
+}
+
+/** pip's settings by their names: those of the command "install" before the global ones, and variables before both. Throws a Problem. */
+export async function pipConfig(
+  { command }: Pick<RunnerPython, 'command'>,
+  cwd: string,
+  { env, log }: Setting,
+): Promise<Map<string, string>> {
+  const tool = { ...pipTool, command }
+  const ended = await tryTool(tool, ['-m', 'pip', 'config', 'list'], cwd, quiet({ env: asking(env), log }))
+  if (ended.exitCode !== 0) throw new Problem(explain(pipTool, ended))
+  const settings = ended.lines.flatMap((line) => {
+    const [, section = '', name = '', , value = ''] =
+      /^(global|install|:env:)\.([\w-]+)=(['"])(.*)\3$/.exec(line) ?? []
+    return name === '' ? [] : [{ section, name, value: value.replaceAll('\\n', ' ').trim() }]
+  })
+  const order = ['global', 'install', ':env:']
+  settings.sort((one, other) => order.indexOf(one.section) - order.indexOf(other.section))
+  return new Map(settings.map(({ name, value }) => [name, value]))
+}
+
+/** An environment to ask pip for its settings in: none of them may act yet, such as "python", which starts another program. */
+function asking(env: Environment): Environment {
+  const known = ['PIP_CONFIG_FILE', ...[...pipOptions, ...Object.keys(pipCertificates)].map(variableOf)]
+  const own = Object.entries(env).filter(
+    ([name]) => !/^PIP_/i.test(name) || known.includes(name.toUpperCase()),
+  )
+  return { ...Object.fromEntries(own), _PIP_RUNNING_IN_SUBPROCESS: '1' }
+}
+
+function words(text = ''): string[] {
+  return text.split(/\s+/).filter((word) => word !== '')
+}
+
+/** pip passes over a folder that is not there, and uv does not. */
+async function existing(places: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    places.map(async (place) => place.includes('://') || Boolean(await stat(place).catch(() => undefined))),
+  )
+  return places.filter((_, index) => found[index])
+}

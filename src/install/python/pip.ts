@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { Problem } from '../../base/problem.ts'
+import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { choicesOf, requirementsOfGroup } from './groups.ts'
+import { installPackages } from './installer.ts'
+import { withoutOwn } from './own-extras.ts'
+import { licenseOf, readPyproject } from './pyproject.ts'
+import type { Pyproject } from './pyproject.ts'
+import { digestsOf, joined, nothing, readRequirements, requirementOf } from './requirements.ts'
+import type { Local, Place, Requirements } from './requirements.ts'
+import { workingCopy } from './working-copy.ts'
+
+export const pip: Builder = {
+  name: 'pip',
+  language: 'Python',
+  lockFiles: [],
+  manifests: ['requirements.txt'],
+  toLock:
+    'List what the layer needs in requirements.in, run ' +
+    '"uv pip compile --universal --generate-hashes requirements.in -o requirements.txt", and commit both files.',
+  takesExtras: true,
+  isLocked,
+  build,
+}
+
+/** Whether every requirement has a hash, of its own or at the end of its address: pip then takes nothing else. */
+async function isLocked(root: string): Promise<boolean> {
+  const file = join(root, 'requirements.txt')
+  if (!existsSync(file)) return false
+  // A file that cannot be read is for the build to refuse.
+  const found = await readRequirements(file, { directory: root, workspace: '/' }).catch(() => nothing)
+  const all = [...found.requirements, ...found.locals]
+  return all.length > 0 && all.every((one) => digestsOf(one).length > 0)
+}
+
+async function build(request: BuildRequest, project: Project): Promise<Installed> {
+  const { source } = project
+  const pyproject = await readPyproject(source)
+  const place = { directory: source, workspace: request.workspace }
+  const wanted = await wantedBy(place, pyproject, request.extras)
+  const { by, warnings, ...installed } = await installPackages(
+    { wanted: await copied(wanted, project, request), complete: false, cwd: source, rules: 'pip' },
+    request,
+  )
+  return {
+    ...installed,
+    version: by.startsWith('pip ') ? by.slice('pip '.length) : `with ${by}`,
+    license: licenseOf(pyproject),
+    warnings,
+  }
+}
+
+async function wantedBy(
+  place: Place,
+  pyproject: Pyproject | undefined,
+  extras: readonly string[],
+): Promise<Requirements> {
+  const file = join(place.directory, 'requirements.txt')
+  const chosen = chosenOf(pyproject, extras)
+  if (existsSync(file)) return joined([await readRequirements(file, place), chosen])
+  // A pyproject.toml can be there for its dependency groups alone.
+  if (!pyproject?.project && chosen.requirements.length > 0) return chosen
+  if (!pyproject?.project) {
+    throw new Problem(
+      'Input "source" has neither a requirements.txt nor a pyproject.toml with a table [project]: pip finds nothing to install there.',
+    )
+  }
+  return joined([await dependenciesOf(pyproject, place), chosen])
+}
+
+async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requirements> {
+  const { dependencies = [], dynamic = [] } = pyproject.project ?? {}
+  if (!dynamic.includes('dependencies')) return listed(withoutOwn(pyproject, dependencies))
+  const files = [pyproject.tool?.setuptools?.dynamic?.dependencies?.file ?? []].flat()
+  if (files.length === 0) {
+    throw new Problem(
+      'The pyproject.toml in "source" has its "dependencies" as "dynamic", so that only a build could tell them. ' +
+        'List them there, or in a requirements.txt.',
+    )
+  }
+  return joined(await Promise.all(files.map((file) => readRequirements(join(place.directory, file), place))))
+}
+
+function chosenOf(pyproject: Pyproject | undefined, names: readonly string[]): Requirements {
+  const { extras, groups } = choicesOf(pyproject, names)
+  if (!pyproject) return nothing
+  const texts = [
+    ...extras.flatMap((name) => pyproject.project?.['optional-dependencies']?.[name] ?? []),
+    ...groups.flatMap((name) => requirementsOfGroup(pyproject, name)),
+  ]
+  return listed(withoutOwn(pyproject, texts))
+}
+
+function listed(texts: readonly string[]): Requirements {
+  return { ...nothing, requirements: texts.map((text) => requirementOf(text)) }
+}
+
+/** The same, with every package that lies here in a copy: to build it writes into it. */
+async function copied(wanted: Requirements, project: Project, request: BuildRequest): Promise<Requirements> {
+  const { locals } = wanted
+  if (locals.length === 0) return wanted
+  const paths = locals.map(({ path }) => path)
+  const copy = await workingCopy(project, paths, request)
+  const there = (local: Local): Local => ({
+    ...local,
+    path: join(copy.source, relative(project.source, local.path)),
+  })
+  return { ...wanted, locals: locals.map(there) }
+}

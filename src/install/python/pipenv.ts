@@ -1,0 +1,140 @@
+import { join, resolve } from 'node:path'
+import { readText, textIfThere } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { parseJson } from '../../base/formats.ts'
+import { quiet } from '../run/quiet.ts'
+import { explain, versionOf } from '../run/tool.ts'
+import { requireNoneOf } from './extras.ts'
+import { installPackages } from './installer.ts'
+import { pipenvTool, runPipenv, versionLine } from './pipenv-tool.ts'
+import { parseToml } from './pyproject.ts'
+import { parseRequirements } from './requirements.ts'
+import type { Requirements } from './requirements.ts'
+import { findPython, targetsOf } from './target.ts'
+import type { PythonTarget } from './target.ts'
+import { workingCopy } from './working-copy.ts'
+
+export const pipenv: Builder = {
+  name: 'pipenv',
+  language: 'Python',
+  lockFiles: ['Pipfile.lock'],
+  manifests: ['Pipfile'],
+  toLock: 'Let "pipenv lock" write Pipfile.lock, and commit it.',
+  takesExtras: true,
+  build,
+}
+
+/** What this action reads of a Pipfile: each table that is no setting is a category of packages. */
+interface Pipfile {
+  readonly requires?: { readonly python_version?: string; readonly python_full_version?: string }
+  readonly [category: string]: unknown
+}
+
+async function build(request: BuildRequest, given: Project): Promise<Installed> {
+  const pipfile = await readPipfile(given.source)
+  requireCategories(pipfile, request.extras)
+  const { source } = await workingCopy(given, pathsOf(pipfile, given.source), request)
+  const version = await versionOf(pipenvTool, versionLine, request.work, quiet(request))
+  await requireLock(source, given.locked, request)
+  const lines = await exported(source, request)
+  const wanted = await withHashesOfFiles(
+    await parseRequirements(lines, { directory: source, workspace: request.work }),
+    source,
+  )
+  const { by, warnings, ...installed } = await installPackages(
+    { wanted, complete: true, cwd: source, rules: 'pip' },
+    request,
+  )
+  const targets = targetsOf(request, await findPython(request))
+  return {
+    ...installed,
+    version: `${version} with ${by}`,
+    warnings: [...warningsAboutPython(pipfile, targets), ...warnings],
+  }
+}
+
+async function readPipfile(source: string): Promise<Pipfile> {
+  const path = join(source, 'Pipfile')
+  const text = await textIfThere(path)
+  if (text === undefined)
+    throw new Problem('There is no Pipfile in "source", which pipenv would read. Add it.')
+  return parseToml<Pipfile>(text, path)
+}
+
+/** The tables of a Pipfile that list no packages to be had beside the default ones. */
+const noCategories = ['source', 'requires', 'scripts', 'pipenv', 'packages']
+
+function requireCategories(pipfile: Pipfile, extras: readonly string[]): void {
+  const known = Object.keys(pipfile).filter((name) => !noCategories.includes(name))
+  requireNoneOf(
+    extras.filter((extra) => !known.includes(extra)),
+    { manifest: 'Pipfile', kinds: 'categories', names: known },
+  )
+}
+
+/** The paths that packages are taken from. */
+function pathsOf(pipfile: Pipfile, source: string): string[] {
+  return Object.values(pipfile)
+    .flatMap((table) => Object.values((table ?? {}) as Record<string, unknown>))
+    .flatMap((entry) => (entry as { path?: unknown } | null)?.path ?? [])
+    .filter((path) => typeof path === 'string')
+    .map((path) => resolve(source, path))
+}
+
+/** pipenv itself would take an old lock file, or none, and end with 0. */
+async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
+  const ended = await runPipenv([locked ? 'verify' : 'lock'], source, request)
+  if (ended.exitCode === 0) return
+  throw new Problem(
+    locked
+      ? 'Pipfile.lock does not fit Pipfile. Run "pipenv lock" and commit it.'
+      : explain(pipenvTool, ended),
+  )
+}
+
+async function exported(source: string, request: BuildRequest): Promise<string> {
+  const { extras } = request
+  const categories = extras.length > 0 ? ['--categories', ['packages', ...extras].join(' ')] : []
+  // What it prints can hold the credentials of an index.
+  const args = ['requirements', '--hash', ...categories]
+  const { exitCode, lines } = await runPipenv(args, source, quiet(request))
+  if (exitCode !== 0) {
+    throw new Problem(
+      `pipenv could not say what its lock file has (exit code ${exitCode}): ${lines.at(-1) ?? ''}. ` +
+        'Run "pipenv requirements" in a clean checkout to see why.',
+    )
+  }
+  return lines.filter((line) => isRequirement.test(line)).join('\n')
+}
+
+/** pipenv's notices come between its lines. */
+const isRequirement =
+  /^(-[a-z]\s|--[a-z]|\.|\/|\S+\.(whl|tar\.gz|zip)\b|[a-z+]+:\/\/|[\w.-]+(\[[^\]]*\])?\s*[=<>!~@;])/i
+
+/** The same, with the hashes that Pipfile.lock has of local files: pipenv does not export them. */
+async function withHashesOfFiles(wanted: Requirements, source: string): Promise<Requirements> {
+  const lock = parseJson(await readText(join(source, 'Pipfile.lock')), 'Pipfile.lock') as Record<
+    string,
+    Readonly<
+      Record<string, { readonly file?: string; readonly path?: string; readonly hashes?: readonly string[] }>
+    >
+  >
+  const entries = Object.values(lock).flatMap((category) => Object.values(category))
+  const locals = wanted.locals.map((local) => {
+    const locked = entries.find(({ file, path = file }) => path && resolve(source, path) === local.path)
+    return { ...local, hashes: local.hashes.length > 0 ? local.hashes : (locked?.hashes ?? []) }
+  })
+  return { ...wanted, locals }
+}
+
+/** pipenv locks for one Python only: what others need beside that is not in its lock file. */
+function warningsAboutPython({ requires = {} }: Pipfile, targets: readonly PythonTarget[]): string[] {
+  const locked = requires.python_version ?? requires.python_full_version
+  const others = targets.filter(({ minor }) => locked !== undefined && !`${locked}.`.startsWith(`${minor}.`))
+  if (locked === undefined || others.length === 0) return []
+  return [
+    `Pipfile.lock is for Python ${locked}, and the layer is for Python ${others.map(({ minor }) => minor).join(', ')}: ` +
+      'what only that one needs is not in it. Let Pipfile require the Python of the functions, or use uv, which locks for all.',
+  ]
+}

@@ -1,0 +1,145 @@
+import { join, resolve } from 'node:path'
+import { textOrEmpty } from '../../base/files.ts'
+import type { Environment } from '../../layer/layer.ts'
+import { isAmong } from './extras.ts'
+import { linesForIndexes } from './lock-indexes.ts'
+import { markerThat } from './markers.ts'
+import { parseToml } from './pyproject.ts'
+import { normalised, nothing, requirementOf } from './requirements.ts'
+import type { Local, Requirement, Requirements } from './requirements.ts'
+
+/** What this action reads of a poetry.lock. Since 2.1 it says of each package which groups bring it, and under which marker. */
+export interface PoetryLock {
+  readonly package?: readonly LockedPackage[]
+  readonly extras?: Readonly<Record<string, readonly string[]>>
+  readonly metadata?: { readonly 'lock-version'?: string; readonly 'python-versions'?: string }
+}
+
+interface LockedPackage {
+  readonly name: string
+  readonly version: string
+  readonly groups?: readonly string[]
+  /** One marker for all groups, or one for each. */
+  readonly markers?: string | Readonly<Record<string, string>>
+  readonly files?: readonly { readonly hash: string }[]
+  readonly source?: {
+    readonly type?: string
+    readonly url?: string
+    /** The name of an index. */
+    readonly reference?: string
+    readonly resolved_reference?: string
+    readonly subdirectory?: string
+  }
+}
+
+/** Where a lock file lies, and the variables that hold the credentials of its indexes. */
+export interface LockPlace {
+  readonly directory: string
+  readonly env: Environment
+}
+
+/** What is chosen beside the main dependencies. */
+export interface Chosen {
+  readonly extras: readonly string[]
+  readonly groups: readonly string[]
+}
+
+/** The poetry.lock of a directory; without one, nothing. Throws a Problem for one that is no TOML. */
+export async function readPoetryLock(directory: string): Promise<PoetryLock> {
+  const path = join(directory, 'poetry.lock')
+  const text = await textOrEmpty(path, 'toml')
+  return parseToml<PoetryLock>(text, path)
+}
+
+/**
+ * A lock file that was written again, with the hashes that were locked first; undefined if it has a package or a version that was not
+ * locked.
+ */
+export function keptTo(
+  { package: packages = [] }: PoetryLock,
+  { package: again = [], ...rest }: PoetryLock,
+): PoetryLock | undefined {
+  // Of two that are alike, the first counts.
+  const known = new Map(packages.toReversed().map((one) => [`${one.name} ${one.version}`, one]))
+  const kept = again.map((one) => {
+    const before = known.get(`${one.name} ${one.version}`)
+    return before && { ...one, files: before.files ?? [] }
+  })
+  return kept.includes(undefined) ? undefined : { ...rest, package: kept.filter((one) => one !== undefined) }
+}
+
+/** What a lock file says for the main dependencies and what is chosen beside them; undefined for a version that does not say it. */
+export function requirementsOf(
+  lock: PoetryLock,
+  { extras, groups }: Chosen,
+  { directory, env }: LockPlace,
+): Requirements | undefined {
+  const { package: packages = [], metadata } = lock
+  if (!/^2\.([1-9]|\d\d)/.test(metadata?.['lock-version'] ?? '')) return undefined
+  const requirements: Requirement[] = []
+  const locals: Local[] = []
+  const indexes: (string | undefined)[] = []
+  for (const one of packages) {
+    for (const marker of markersOf(one, ['main', ...groups], extras)) {
+      if (one.source?.type === 'directory' || one.source?.type === 'file') {
+        const path = resolve(directory, one.source.url ?? '')
+        const hashes = (one.files ?? []).map(({ hash }) => hash)
+        locals.push({ path, extras: '', marker: marker === '' ? '' : `; ${marker}`, hashes })
+      } else {
+        requirements.push(requirement(one, marker))
+        if (addressOf(one.source) === undefined) indexes.push(indexOf(one, env))
+      }
+    }
+  }
+  // For uv, these variables count more than the lines of a file.
+  const hasDefault = Boolean(env['UV_DEFAULT_INDEX'] || env['UV_INDEX_URL'])
+  return { ...nothing, requirements, locals, indexLines: linesForIndexes(indexes, hasDefault) }
+}
+
+/** Under which markers the groups bring a package, none where they do not; an empty marker always holds. */
+function markersOf(
+  { groups = [], markers = '' }: LockedPackage,
+  wanted: readonly string[],
+  extras: readonly string[],
+): string[] {
+  const bringing = wanted.filter((group) => groups.some((one) => normalised(one) === normalised(group)))
+  const all = bringing.map((group) => (typeof markers === 'string' ? markers : (markers[group] ?? '')))
+  if (all.includes('')) return ['']
+  return all.length === 0 ? [] : [all.map((marker) => `(${judgeExtras(marker, extras)})`).join(' or ')]
+}
+
+/** Replaces what a marker asks of extras by what always holds, or never: only poetry knows the extras of a project. */
+function judgeExtras(marker: string, extras: readonly string[]): string {
+  return marker.replace(/extra\s*(==|!=)\s*["']([^"']*)["']/g, (_, operator: string, name: string) => {
+    return markerThat(isAmong(extras, name) === (operator === '=='))
+  })
+}
+
+function requirement({ name, version, source, files = [] }: LockedPackage, marker: string): Requirement {
+  const end = marker === '' ? '' : ` ; ${marker}`
+  const hashes = files.map(({ hash }) => hash)
+  const url = addressOf(source)
+  if (url === undefined) return requirementOf(`${name}==${version}${end}`, hashes)
+  // What git gives is held to its commit.
+  return requirementOf(`${name} @ ${url}${end}`, source?.type === 'url' ? hashes : [])
+}
+
+function addressOf(source: LockedPackage['source']): string | undefined {
+  const { type, url, resolved_reference: commit, subdirectory } = source ?? {}
+  if (url === undefined || (type !== 'git' && type !== 'url')) return undefined
+  const address = type === 'url' ? url : `git+${url}${commit ? `@${commit}` : ''}`
+  return subdirectory ? `${address}${url.includes('#') ? '&' : '#'}subdirectory=${subdirectory}` : address
+}
+
+/** The index that a package comes from, with the credentials that poetry would take from variables; undefined for the default one. */
+function indexOf({ source }: LockedPackage, env: Environment): string | undefined {
+  const { type, url, reference = '' } = source ?? {}
+  if (type !== 'legacy' || url === undefined) return undefined
+  const variable = `POETRY_HTTP_BASIC_${reference.toUpperCase().replace(/[-.]/g, '_')}`
+  const [username = '', password = ''] = [env[`${variable}_USERNAME`], env[`${variable}_PASSWORD`]]
+  if (`${username}${password}` === '' || !URL.canParse(url)) return url
+  const address = new URL(url)
+  address.username = encodeURIComponent(username)
+  address.password = encodeURIComponent(password)
+  return address.href
+}

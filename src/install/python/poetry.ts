@@ -1,0 +1,154 @@
+import { join, resolve } from 'node:path'
+import { readText } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Ended } from '../run/child.ts'
+import { warningsAboutScripts } from '../install-scripts.ts'
+import { quiet } from '../run/quiet.ts'
+import { explain, versionOf } from '../run/tool.ts'
+import { isAmong, requireNoneOf } from './extras.ts'
+import { installPackages } from './installer.ts'
+import { lockAnew, wouldRun, writesReadable } from './poetry-anew.ts'
+import { exportCures, foundBy, poetryTool, runPoetry, versionLine } from './poetry-tool.ts'
+import { dropPlugins } from './poetry-plugins.ts'
+import { keptTo, readPoetryLock, requirementsOf } from './poetry-lock.ts'
+import type { Chosen, LockPlace, PoetryLock } from './poetry-lock.ts'
+import { licenseOf, readPyproject } from './pyproject.ts'
+import type { Pyproject } from './pyproject.ts'
+import { parseRequirements } from './requirements.ts'
+import type { Requirements } from './requirements.ts'
+import { requirePermitted } from './requires-python.ts'
+import { findPython, targetsOf } from './target.ts'
+import { workingCopy } from './working-copy.ts'
+
+export const poetry: Builder = {
+  name: 'poetry',
+  language: 'Python',
+  lockFiles: ['poetry.lock'],
+  manifests: [],
+  toLock: 'Let "poetry lock" write poetry.lock, and commit it.',
+  takesExtras: true,
+  build,
+}
+
+async function build(request: BuildRequest, given: Project): Promise<Installed> {
+  const pyproject = await readPyproject(given.source)
+  if (!pyproject)
+    throw new Problem('There is no pyproject.toml in "source", which poetry would read. Add it.')
+  const chosen = chosenBy(pyproject, request.extras)
+  const paths = pathsOf(await readPoetryLock(given.source), given.source)
+  const { source } = await workingCopy(given, paths, request)
+  const plugins = await dropPlugins(source, request)
+  const version = await versionOf(poetryTool, versionLine, request.work, quiet(request))
+  await requireLock(source, given.locked, request)
+  const lock = await readPoetryLock(source)
+  const targets = targetsOf(request, await findPython(request))
+  requirePermitted(lock.metadata?.['python-versions'], targets, 'poetry.lock')
+  const wanted = await exported(source, chosen, lock, { ...request, version })
+  const { by, warnings, ...installed } = await installPackages(
+    { wanted, complete: true, cwd: source, rules: 'pip' },
+    request,
+  )
+  return {
+    ...installed,
+    version: `${version} with ${by}`,
+    license: licenseOf(pyproject),
+    warnings: [
+      ...warningsAboutScripts({ heldBack: plugins.map((name) => ({ name, items: [name] })), notFound: [] }),
+      ...warnings,
+    ],
+  }
+}
+
+function chosenBy(pyproject: Pyproject, names: readonly string[]): Chosen {
+  const { project, tool } = pyproject
+  const extras = Object.keys({ ...project?.['optional-dependencies'], ...tool?.poetry?.extras })
+  const groups = Object.keys({
+    ...pyproject['dependency-groups'],
+    ...tool?.poetry?.group,
+    ...(tool?.poetry?.['dev-dependencies'] ? { dev: [] } : {}),
+  })
+  const known = [...extras, ...groups]
+  requireNoneOf(
+    names.filter((name) => !isAmong(known, name)),
+    { manifest: 'pyproject.toml', kinds: 'extras and groups', names: known },
+  )
+  return {
+    extras: extras.filter((name) => isAmong(names, name)),
+    groups: groups.filter((name) => isAmong(names, name)),
+  }
+}
+
+/** The paths that a lock file takes packages from. */
+function pathsOf({ package: packages = [] }: PoetryLock, source: string): string[] {
+  return packages.flatMap(({ source: from }) =>
+    from?.type === 'directory' || from?.type === 'file' ? [resolve(source, from.url ?? '')] : [],
+  )
+}
+
+async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
+  const ended = locked
+    ? await runPoetry(['check', '--lock'], source, request)
+    : await locking(source, locked, request)
+  const found = foundBy(ended)
+  if (found === 'fresh' && (locked || ended.exitCode === 0)) return
+  throw new Problem(
+    found === 'stale'
+      ? 'poetry.lock does not fit pyproject.toml. Run "poetry lock" and commit it.'
+      : explain(poetryTool, ended),
+  )
+}
+
+/** Lets poetry write a lock file. Throws a Problem if that would run the code of a package that may not run. */
+async function locking(source: string, locked: boolean, request: BuildRequest): Promise<Ended> {
+  const { ended, blocked } = await lockAnew(source, request)
+  if (blocked.length > 0) throw new Problem(wouldRun(blocked, locked))
+  return ended
+}
+
+/** A request, and the version of the poetry that serves it. */
+interface Versioned extends BuildRequest {
+  readonly version: string
+}
+
+/** What the lock file says, by poetry's plugin; where that is missing, or cannot follow a lock, by the lock file itself. */
+async function exported(
+  source: string,
+  chosen: Chosen,
+  lock: PoetryLock,
+  request: Versioned,
+): Promise<Requirements> {
+  const file = join(request.work, 'exported.txt')
+  const ended = await runPoetry(
+    [
+      ...['export', '--format', 'requirements.txt', '--output', file, '--with-credentials'],
+      ...['--only', ['main', ...chosen.groups].join(',')],
+      ...chosen.extras.flatMap((extra) => ['--extras', extra]),
+    ],
+    source,
+    request,
+  )
+  const place = { directory: source, workspace: request.work, env: request.env }
+  if (ended.exitCode === 0) return parseRequirements(await readText(file), place)
+  request.log.info('poetry cannot export this lock file, which is read as it is.')
+  const read = requirementsOf(lock, chosen, place) ?? (await readAgain(lock, chosen, place, request))
+  if (read) return read
+  throw new Problem(explain({ ...poetryTool, cures: exportCures }, ended))
+}
+
+/**
+ * What a lock file says that poetry writes anew for the same packages: it cannot be read by itself before version 2.1. Undefined if
+ * poetry does not write that, or does not keep to what was locked.
+ */
+async function readAgain(
+  lock: PoetryLock,
+  chosen: Chosen,
+  place: LockPlace,
+  request: Versioned,
+): Promise<Requirements | undefined> {
+  if (!writesReadable(request.version)) return undefined
+  const ended = await locking(place.directory, true, request)
+  if (ended.exitCode !== 0) return undefined
+  const again = keptTo(lock, await readPoetryLock(place.directory))
+  return again && requirementsOf(again, chosen, place)
+}

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { isAbsolute, join, resolve } from 'node:path'
+import { readText } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import type { Ended } from '../run/child.ts'
+import { itemsFor } from '../install-scripts.ts'
+import { explain } from '../run/tool.ts'
+import { addressesIn, allowedNames, originsOf } from './builds.ts'
+import type { Addresses } from './builds.ts'
+import { parseToml, readPyproject } from './pyproject.ts'
+import { normalised } from './requirements.ts'
+import { permits } from './requires-python.ts'
+import type { RunnerPython } from './target.ts'
+import { minorOf } from './target.ts'
+import type { Uv } from './uv-tool.ts'
+import { runUv } from './uv-tool.ts'
+
+/** What this action reads of a uv.lock. */
+export interface Lock {
+  readonly 'requires-python'?: string
+  readonly package?: readonly { readonly name?: string; readonly source?: Source }[]
+}
+
+type Source = Readonly<Record<string, string>>
+
+function isFolder(source: Source = {}): boolean {
+  return ['directory', 'editable', 'virtual'].some((kind) => kind in source)
+}
+
+/** The uv.lock of a directory. Throws a Problem where it is no TOML. */
+export async function readLock(root: string): Promise<Lock> {
+  const path = join(root, 'uv.lock')
+  return parseToml<Lock>(await readText(path, 'toml'), path)
+}
+
+/** The paths that locked packages are taken from, relative to the lock file. */
+export function localPathsOf(lock: Lock): string[] {
+  return (lock.package ?? []).flatMap(({ source: from = {} }) => [
+    ...['directory', 'editable', 'virtual', 'path'].flatMap((kind) => from[kind] ?? []),
+    // A folder of wheels ("find-links") is a registry too.
+    ...(isRelative(from['registry']) ? [from['registry']] : []),
+  ])
+}
+
+/** Whether a registry is a path that starts at the lock file. */
+function isRelative(registry: string | undefined): registry is string {
+  return registry !== undefined && !isAbsolute(registry) && !/^[a-z][a-z+]*:/i.test(registry)
+}
+
+/** What to say of a package that uv would have to build to compare the lock file. */
+function unbuiltIn({ lines }: Ended, addresses: Addresses): string | undefined {
+  const [, distribution = ''] =
+    /Distribution `([^`]*)` can't be installed because it is marked as `--no-build`/.exec(
+      lines.join(' ').replace(/\s+/g, ' '),
+    ) ?? []
+  const [found] = /^[\w.-]+/.exec(distribution) ?? []
+  if (found === undefined) return undefined
+  const name = normalised(found)
+  return (
+    `There is no wheel of ${name}, which uv.lock names, and its code would have to run. ` +
+    `Set "install-scripts: ${itemsFor(originsOf(name, addresses))}" if you trust it, or lock a version that has a wheel.`
+  )
+}
+
+/** What a lock file takes from git and from the web. */
+function lockedOf(lock: Lock): { name: string; url: string | undefined }[] {
+  return (lock.package ?? []).map(({ name = '', source: { git, url } = {} }) => ({
+    name: normalised(name),
+    url: git === undefined ? url : `git+${git}`,
+  }))
+}
+
+/** What the manifests of directories say of where packages come from: those from git and from the web, in all of their sources. */
+export async function addressesInSources(directories: readonly string[]): Promise<Addresses> {
+  const manifests = await Promise.all(directories.map((directory) => readPyproject(directory)))
+  const sources = manifests.flatMap((manifest) => Object.entries(manifest?.tool?.uv?.sources ?? {}))
+  return sources.flatMap(([name, given]) =>
+    ([given].flat() as readonly { readonly git?: string; readonly url?: string }[]).flatMap(({ git, url }) =>
+      addressesIn([{ name: normalised(name), url: git === undefined ? url : `git+${git}` }]),
+    ),
+  )
+}
+
+/** Throws a Problem where the lock file of a working copy does not fit its manifests. */
+export async function requireFresh(
+  root: string,
+  lock: Lock,
+  { uv, python }: { uv: Uv; python: RunnerPython | undefined },
+  request: BuildRequest,
+): Promise<void> {
+  // Only folders of the checkout, and what may be, are built to see what they need.
+  const folders = (lock.package ?? []).flatMap(({ name, source }) => (name && isFolder(source) ? [name] : []))
+  const { installScripts: allowed } = request
+  const manifests = [root, ...localPathsOf(lock).map((path) => resolve(root, path))]
+  const addresses = [...addressesIn(lockedOf(lock)), ...(await addressesInSources(manifests))]
+  const names = [...folders, ...(typeof allowed === 'boolean' ? [] : allowedNames(allowed, addresses))]
+  const building =
+    allowed === true ? [] : ['--no-build', ...names.flatMap((name) => ['--no-binary-package', name])]
+  const check = async (): Promise<void> => {
+    const ended = await runUv(uv, ['lock', '--check', ...building], root, request, { isProject: true })
+    if (ended.exitCode !== 0) throw new Problem(unbuiltIn(ended, addresses) ?? explain(uv.tool, ended))
+  }
+  const required = lock['requires-python']
+  if (!python || required === undefined || permits(required, python.version)) return check()
+  // uv compares by a Python that the project permits, and this runner need not have one.
+  const files = manifests.map((directory) => join(directory, 'pyproject.toml'))
+  await whilePermitting(minorOf(python.version), [join(root, 'uv.lock'), ...new Set(files)], check)
+}
+
+/** Runs something while files permit a Python from that version on, all of them alike, as before. */
+async function whilePermitting(
+  version: string,
+  files: readonly string[],
+  run: () => Promise<void>,
+): Promise<void> {
+  const before = await Promise.all(
+    files
+      .filter((file) => existsSync(file))
+      .map(async (file) => [file, await readText(file, 'toml')] as const),
+  )
+  try {
+    for (const [file, text] of before) {
+      await writeFile(file, text.replace(/^requires-python\s*=.*$/m, `requires-python = ">=${version}"`))
+    }
+    await run()
+  } finally {
+    for (const [file, text] of before) await writeFile(file, text)
+  }
+}

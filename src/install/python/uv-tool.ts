@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { access, constants, writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import type { Environment } from '../../layer/layer.ts'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import type { Ended } from '../run/child.ts'
+import { isAtLeast, requireLeast } from '../run/least-version.ts'
+import { quiet } from '../run/quiet.ts'
+import { explain, tryTool, versionOf } from '../run/tool.ts'
+import type { Tool } from '../run/tool.ts'
+import { cures } from './cures.ts'
+import { pipTool, runPip } from './pip-tool.ts'
+import type { RunnerPython } from './target.ts'
+import { uvEnvironment, writeUvSettings } from './uv-settings.ts'
+
+/** A uv that can be run. */
+export interface Uv {
+  readonly tool: Tool
+  readonly version: string
+  /** Whether this action has brought it, whatever version the project asks for. */
+  readonly isBrought?: boolean
+}
+
+const setupUv = 'Add a step with "uses: astral-sh/setup-uv@v7" before this one.'
+
+/** The uv that this action brings where the runner has none, by the hashes of its wheels for x86_64 and aarch64. */
+const pinned = [
+  'uv==0.13.9',
+  '--hash=sha256:d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19',
+  '--hash=sha256:ecb6028d79dc96fbeafffe5c8af62a7099487ebc05a701e76714eebcffd06375',
+].join(' ')
+
+/** The least uv that knows what this action asks for, such as groups of "uv pip compile"; older lock files are read by newer ones. */
+const least = '0.7.0'
+
+/** The uv on PATH if it is not too old, or else the pinned one, which pip brings into the build's own directory. Throws a Problem where there is neither. */
+export async function findUv(request: BuildRequest, python: RunnerPython | undefined): Promise<Uv> {
+  const found = (await isOnPath('uv', request.env)) ? await versioned('uv', request) : undefined
+  if (found && isAtLeast(found.version, least)) return found
+  if (python?.pip === undefined) {
+    if (found) requireLeast(found.tool, found.version, least)
+    throw new Problem(`"uv" is not installed on this runner, and there is no pip to bring it. ${setupUv}`)
+  }
+  if (found) {
+    request.log.info(
+      `uv ${found.version} is too old for what is needed: this action brings one that is not, for this build alone.`,
+    )
+  }
+  const directory = join(request.work, 'uv')
+  const tool = join(directory, 'bin', 'uv')
+  if (existsSync(tool)) return brought(tool, request)
+  const file = join(request.work, 'uv.txt')
+  await writeFile(file, `${pinned}\n`)
+  const ended = await runPip(
+    python,
+    [
+      ...['install', '--require-hashes', '--only-binary=:all:', '--no-deps', '--no-compile'],
+      ...['--target', directory, '-r', file],
+    ],
+    request.work,
+    request,
+  )
+  if (ended.exitCode !== 0) {
+    throw new Problem(
+      `uv is needed and is not installed, and pip could not install it. ${explain(pipTool, ended)} ${setupUv}`,
+    )
+  }
+  return brought(tool, request)
+}
+
+async function brought(command: string, request: BuildRequest): Promise<Uv> {
+  return { ...(await versioned(command, request)), isBrought: true }
+}
+
+async function versioned(command: string, request: BuildRequest): Promise<Uv> {
+  const tool = { name: 'uv', command, remedy: setupUv, cures }
+  return { tool, version: await versionOf(tool, /^uv (\S+)/, request.work, quiet(request)) }
+}
+
+async function isOnPath(tool: string, { PATH = '' }: Environment): Promise<boolean> {
+  const found = await Promise.all(
+    PATH.split(delimiter).map((folder) =>
+      access(join(folder, tool), constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return found.includes(true)
+}
+
+/** Runs a uv command, with those settings of the user that settings.ts lists, and returns how it ended. */
+export async function runUv(
+  { tool, isBrought = false }: Uv,
+  args: readonly string[],
+  cwd: string,
+  { env, log, work }: UvSetting,
+  { isProject = false } = {},
+): Promise<Ended> {
+  const config = await writeUvSettings({ cwd, work, env, isProject, isBrought, isPip: args[0] === 'pip' })
+  const settings = ['--config-file', config, '--no-progress', '--color', 'never']
+  return tryTool(tool, [...args, ...settings], cwd, { env: uvEnvironment(env), log })
+}
+
+/** What a uv command is run with; `work` is for the file of its settings. */
+export type UvSetting = Pick<BuildRequest, 'env' | 'log' | 'work'>

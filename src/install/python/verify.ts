@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import { textOrEmpty } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+import { cutAt } from './requirement-text.ts'
+import { distInfos } from './record.ts'
+import { normalised } from './requirements.ts'
+import { inWords } from './target.ts'
+import type { PythonTarget } from './target.ts'
+import { fits } from './wheels.ts'
+
+/** A package that is installed, by what lies in its dist-info. */
+export interface Distribution {
+  readonly name: string
+  readonly version: string
+  readonly tags: readonly string[]
+  /** The lines of its metadata that name what it needs, as PEP 508 writes them. */
+  readonly requires: readonly string[]
+}
+
+/** A package that must be there; without a version, in any. */
+export interface Pin {
+  readonly name: string
+  readonly version?: string | undefined
+}
+
+/** The packages in a directory, whatever an installer has said of it. */
+export async function installedIn(directory: string): Promise<Distribution[]> {
+  return Promise.all(
+    (await distInfos(directory)).map(async (info) => {
+      const metadata = await fieldsOf(join(directory, info, 'METADATA'))
+      const wheel = await fieldsOf(join(directory, info, 'WHEEL'))
+      return {
+        name: normalised(metadata.get('name')?.[0] ?? info.split('-')[0] ?? info),
+        version: metadata.get('version')?.[0] ?? '',
+        tags: wheel.get('tag') ?? [],
+        requires: metadata.get('requires-dist') ?? [],
+      }
+    }),
+  )
+}
+
+/** The fields of a file whose head is like that of a mail, by their names in lower case. */
+async function fieldsOf(path: string): Promise<Map<string, string[]>> {
+  const text = await textOrEmpty(path)
+  const [head = ''] = text.split(/\r?\n\r?\n/)
+  const fields = new Map<string, string[]>()
+  for (const line of head.split(/\r?\n/)) {
+    const [name, value] = cutAt(line, ':')
+    if (!/^[\w-]+$/.test(name)) continue
+    const values = fields.get(name.toLowerCase()) ?? []
+    values.push(value.trimStart())
+    fields.set(name.toLowerCase(), values)
+  }
+  return fields
+}
+
+/** Throws one Problem with all that is missing, or there in another version, or beyond the pins, or not for the target. */
+export function requireAll(
+  installed: readonly Distribution[],
+  pins: readonly Pin[],
+  target: PythonTarget,
+  tool: string,
+): void {
+  const byName = Map.groupBy(installed, ({ name }) => name)
+  const missing = pins.filter(
+    ({ name, version }) =>
+      !byName.get(name)?.some((one) => version === undefined || isSame(one.version, version)),
+  )
+  const foreign = installed.filter(({ tags }) => tags.length > 0 && !tags.some((tag) => fits(tag, target)))
+  const pinned = new Set(pins.map(({ name }) => name))
+  const beyond = installed.filter(({ name }) => !pinned.has(name))
+  const complaints = [
+    ...(missing.length > 0
+      ? [
+          `${tool} reported success, but did not install ${missing.map(nameOf).join(', ')}. ` +
+            'The log above has all that it printed.',
+        ]
+      : []),
+    ...(beyond.length > 0 && missing.length === 0
+      ? [
+          `${tool} reported success, but also installed ${beyond.map(nameOf).join(', ')}, which nothing asked for. ` +
+            'The log above has all that it printed.',
+        ]
+      : []),
+    ...(foreign.length > 0
+      ? [
+          `${tool} reported success, but what it installed is not for ${inWords(target)}: ` +
+            `${foreign.map((one) => `${nameOf(one)} (${one.tags.join(', ')})`).join(', ')}. ` +
+            'Ask for versions that have a wheel for it.',
+        ]
+      : []),
+  ]
+  if (complaints.length > 0) throw new Problem(complaints)
+}
+
+/** Whether two texts are the same version: `1.0`, `1.0.0` and `v1` are, and `2023.07` is `2023.7`. Without a local part, any will do (PEP 440). */
+export function isSame(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((text) => text.toLowerCase().split('+')) as [string[], string[]]
+  const isLocalSame = first[1] === undefined || second[1] === undefined || first[1] === second[1]
+  return isLocalSame && plain(first[0] ?? '') === plain(second[0] ?? '')
+}
+
+const spellings: readonly [RegExp, string][] = [
+  [/^v/, ''],
+  [/[-_.]?(alpha|beta|preview|pre|rc|a|b|c)[-_.]?(\d*)/, '|$1$2'],
+  [/\|(alpha)/, '|a'],
+  [/\|(beta)/, '|b'],
+  [/\|(preview|pre|c)(?=\d|$)/, '|rc'],
+  [/[-_.]?(post|rev|r)[-_.]?(\d*)$|-(\d+)$/, '|post$2$3'],
+  [/\b0+(?=\d)/g, ''],
+  [/(?<!\.0)(\.0)+(?=\||$)/, ''],
+]
+
+/** One spelling for all that PEP 440 takes for the same. */
+function plain(version: string): string {
+  return spellings.reduce((text, [spelling, instead]) => text.replace(spelling, instead), version)
+}
+
+function nameOf({ name, version }: Pin): string {
+  return version === undefined ? name : `${name} ${version}`
+}
+
+/** Whether a marker of a requirement asks which Python it is, or which machine. */
+export function dependsOnPython(requirement: string): boolean {
+  const [, marker] = cutAt(requirement, ';')
+  return /\b(python_version|python_full_version|platform_machine|implementation_version)\b/.test(marker)
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { isInside } from '../../base/paths.ts'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest, Project } from '../builder.ts'
+import { copyProject } from '../source/copy.ts'
+
+/**
+ * Copies a Python project to work in, with the absolute paths that it takes packages from, but without what earlier work has
+ * left in it: environments, caches, and what setuptools has built, which it would pack again. Throws a Problem for a path outside
+ * of the checkout.
+ */
+export async function workingCopy(
+  project: Project,
+  paths: readonly string[],
+  request: BuildRequest,
+): Promise<Project> {
+  const { work, workspace } = request
+  const beyond = [...new Set(paths)].filter((path) => !isInside(workspace, path))
+  if (beyond.length > 0) {
+    throw new Problem(
+      `The project needs packages that lie outside of the checkout: ${beyond.join(', ')}. Move them into it.`,
+    )
+  }
+  return copyProject(project, join(work, 'project'), request, {
+    reaches: paths,
+    leaveOut: (path) => Promise.resolve(isLeftover(path)),
+  })
+}
+
+function isLeftover(path: string): boolean {
+  const name = basename(path)
+  if (name === '__pycache__' || name.endsWith('.egg-info')) return true
+  return existsSync(join(path, 'pyvenv.cfg')) || (name === 'build' && existsSync(join(path, 'lib')))
+}

@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { readText, textOrEmpty } from '../../base/files.ts'
+import { isInside } from '../../base/paths.ts'
+import { Problem } from '../../base/problem.ts'
+import { versionsOf } from '../../layer/runtimes.ts'
+import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import { copyProject } from '../source/copy.ts'
+import { itemsFor, mayRun, namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
+import type { Origin } from '../install-scripts.ts'
+import { runTool, versionOf } from '../run/tool.ts'
+import { requireFits, requireSome } from './fits.ts'
+import { gemsFromGit, gemsOf } from './gems.ts'
+import type { Bundle, Gem } from './gems.ts'
+import { layOut } from './layout.ts'
+import { readLock, requireChecksums, requireLocked } from './lock.ts'
+import { settingsOf, withSettings } from './settings.ts'
+import { bundleTool } from './tools.ts'
+
+export const bundler: Builder = {
+  name: 'bundler',
+  language: 'Ruby',
+  lockFiles: ['Gemfile.lock'],
+  manifests: ['Gemfile'],
+  toLock: 'Let "bundle lock" write Gemfile.lock, and commit it.',
+  takesExtras: false,
+  build,
+}
+
+async function build(request: BuildRequest, given: Project): Promise<Installed> {
+  const lock = given.locked ? readLock(await readText(join(given.root, 'Gemfile.lock'))) : undefined
+  if (lock) requireAllowed(lock.fromGit, request)
+  // The project itself is told by its path, which Ruby gives without links.
+  const work = await realpath(request.work)
+  const declared = versionsOf('ruby', request.target.runtimes)
+  const { root } = await copyProject(given, join(work, 'project'), request, {
+    reaches: await pathsOutside(given.root, request.workspace),
+    leaveOut: (path) => Promise.resolve(path === join(given.root, 'vendor', 'bundle')),
+  })
+  const path = join(work, 'bundle')
+  const settings = await settingsOf(root, request.env)
+  const env = { ...withSettings(request.env, settings.used), ...variablesFor(root, path, given.locked) }
+  const version = await versionOf(bundleTool, versionLine, root, { ...request, env })
+  // Bundler would otherwise install the version that the lock file names, and continue with it.
+  const inProject = { ...request, env: { ...env, BUNDLER_VERSION: version } }
+  // Also what the lock file does not have yet: Bundler can fetch it before it compares the two.
+  requireAllowed(await gemsFromGit(root, inProject), request)
+  await runTool(bundleTool, ['cache', '--no-install'], root, inProject)
+  if (lock) await requireChecksums(lock, join(root, 'vendor', 'cache'))
+  const bundle = await gemsOf(root, declared, inProject)
+  const gems = bundle.gems.filter(({ directory }) => directory !== root)
+  if (lock) requireLocked(lock, gems)
+  requireSome(gems)
+  requireFits(gems, bundle, request)
+  // Also those that the runner's Ruby has already: the one on Lambda may have others.
+  await runTool(bundleTool, ['install', '--local', '--redownload'], root, inProject)
+  const directory = join(work, 'layer')
+  const rubies = declared.length > 0 ? declared : [bundle.ruby]
+  await layOut(gems, { installed: join(path, 'ruby'), directory, rubies }, inProject)
+  const own = gems.filter(({ from }) => from === 'path')
+  return {
+    directory,
+    own: rubies.flatMap((ruby) => own.map(({ fullName }) => `ruby/gems/${ruby}.0/gems/${fullName}`)),
+    version: bundle.bundler,
+    warnings: [
+      ...warningsFor(
+        gems,
+        bundle,
+        { declared, blocked: (lock?.fromGit ?? []).map(({ name }) => name) },
+        request,
+      ),
+      ...warningsAboutSettings(settings.ignored),
+    ],
+  }
+}
+
+/** "Bundler version 2.6.9", and since Bundler 4 the number alone. */
+const versionLine = /^(?:Bundler version )?(\d+\.\d+\.\d\S*)/
+
+/** What decides what is installed and where. */
+function variablesFor(root: string, path: string, isLocked: boolean): Record<string, string> {
+  return {
+    BUNDLE_GEMFILE: join(root, 'Gemfile'),
+    BUNDLE_PATH: path,
+    BUNDLE_PATH__SYSTEM: 'false',
+    BUNDLE_FROZEN: String(isLocked),
+    BUNDLE_WITHOUT: 'development:test',
+    // What a Gemfile or a user names as a plugin would run.
+    BUNDLE_PLUGINS: 'false',
+    BUNDLE_SILENCE_ROOT_WARNING: 'true',
+    // A gemspec without a date has that of the build.
+    SOURCE_DATE_EPOCH: '315532800',
+  }
+}
+
+/** Bundler runs the gemspecs of a repository only to know what it has. Throws a Problem before it does. */
+function requireAllowed(fromGit: readonly Origin[], { installScripts }: BuildRequest): void {
+  const held = fromGit.filter((one) => !mayRun(installScripts, one))
+  if (held.length === 0) return
+  throw new Problem(
+    `${[...new Set(held.map(({ name }) => name))].join(', ')} comes from git, and Bundler runs the gemspecs of its repository. ` +
+      `Set "install-scripts: ${itemsFor(held)}" if you trust it, or use a version that a registry has.`,
+  )
+}
+
+function warningsAboutSettings(ignored: readonly string[]): string[] {
+  if (ignored.length === 0) return []
+  return [
+    `Settings of Bundler that change what is installed are not used: ${ignored.join(', ')}. ` +
+      'Change the Gemfile instead: its groups development and test are not installed.',
+  ]
+}
+
+function warningsFor(
+  gems: readonly Gem[],
+  { ruby }: Bundle,
+  { declared, blocked }: { readonly declared: readonly string[]; readonly blocked: readonly string[] },
+  { installScripts }: BuildRequest,
+): string[] {
+  const fromGit = gems.filter(({ from }) => from === 'git').map(({ name }) => name)
+  const notFound = namedBeyond(
+    installScripts,
+    // Those of a group that is not installed must be named too: Bundler reads them.
+    [...gems.map(({ name }) => name), ...blocked],
+  )
+  return [
+    ...(declared.length === 0
+      ? [
+          `The layer is laid out for the Ruby ${ruby} of this runner, and another one does not find it. ` +
+            'Declare the runtimes of the functions that use it in "compatible-runtimes".',
+        ]
+      : []),
+    ...(fromGit.length > 0
+      ? [
+          `Gems come from git: ${fromGit.join(', ')}. Registries vouch for what they publish; nobody does for these.`,
+        ]
+      : []),
+    ...warningsAboutScripts({ heldBack: [], notFound }),
+  ]
+}
+
+/** The directories in the checkout, but not below the project, that a Gemfile or its lock file take gems from. */
+async function pathsOutside(root: string, workspace: string): Promise<string[]> {
+  const [gemfile = '', lock = ''] = await Promise.all(
+    ['Gemfile', 'Gemfile.lock'].map((name) => textOrEmpty(join(root, name))),
+  )
+  const named = [
+    ...gemfile.matchAll(/\bpath(?::|['"]?\s*=>|\s*\()?\s*(['"])([^'"\n]+)\1/g),
+    ...lock.matchAll(/^PATH\r?\n {2}(remote): (.+)$/gm),
+  ]
+  const paths = named.map(([, , path = '']) => resolve(root, path.trimEnd()))
+  const outside = [...new Set(paths)].filter((path) => !isInside(root, path))
+  const beyond = outside.filter((path) => !isInside(workspace, path))
+  if (beyond.length > 0) {
+    throw new Problem(
+      `The Gemfile takes ${beyond.map((path) => basename(path)).join(', ')} from outside of the checkout. Move it inside.`,
+    )
+  }
+  return outside.filter((path) => existsSync(path))
+}

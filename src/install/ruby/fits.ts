@@ -1,0 +1,69 @@
+import type { Architecture } from '../../layer/layer.ts'
+import { Problem } from '../../base/problem.ts'
+import { versionsOf } from '../../layer/runtimes.ts'
+import type { BuildRequest } from '../builder.ts'
+import { mayRun } from '../install-scripts.ts'
+import type { Bundle, Gem } from './gems.ts'
+
+/** Throws a Problem where there are no gems. */
+export function requireSome(gems: readonly Gem[]): void {
+  if (gems.length > 0) return
+  throw new Problem(
+    'The Gemfile in "source" asks for no gems outside of the groups development and test: the layer would be empty. ' +
+      'Move what the functions need out of these.',
+  )
+}
+
+/** Throws one Problem with all that keeps gems from running where the layer is meant for. */
+export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: BuildRequest): void {
+  const { target, installScripts } = request
+  const rubies = versionsOf('ruby', target.runtimes)
+  const compiled = gems.filter(({ compiles }) => compiles)
+  const native = gems.filter(({ compiles, isPlatforms }) => compiles || isPlatforms)
+  const rules: readonly (readonly [readonly Gem[], (names: string) => string])[] = [
+    [
+      target.isOwn ? [] : native,
+      (names) =>
+        `${names} would be installed with native code for this runner, and the layer is meant for ${target.architecture}: ` +
+        `Bundler builds for the runner's own architecture only. Use ${runnerOf[target.architecture]}.`,
+    ],
+    [
+      compiled.filter(({ from }) => from !== 'registry'),
+      (names) => `${names} is not from a registry, and has an extension to compile. Publish it as a gem.`,
+    ],
+    [
+      gems.filter(({ name, claims }) => name !== claims),
+      (names) =>
+        `${names} has another name in its own specification, and is not installed. Find out why before you use it.`,
+    ],
+    [
+      compiled.filter(({ name }) => !mayRun(installScripts, { name })),
+      (names) =>
+        `${names} cannot work without the native extension that is compiled while it is installed. ` +
+        `Set "install-scripts: ${names}" if you trust it, or lock a version that is compiled already ("bundle lock --add-platform").`,
+    ],
+    [
+      rubies.some((version) => version !== ruby) ? compiled : [],
+      (names) =>
+        `${names} is compiled for the Ruby ${ruby} of this runner, and "compatible-runtimes" has Ruby ${rubies.join(' and ')}. ` +
+        (rubies.length > 1
+          ? 'Publish a layer for each of them.'
+          : `Add a step with "uses: ruby/setup-ruby@v1" and "ruby-version: '${rubies.join()}'" before this one.`),
+    ],
+    [
+      gems.filter(({ refuses }) => refuses.length > 0),
+      (names) =>
+        `${names} does not run with Ruby ${[...new Set(gems.flatMap(({ refuses }) => refuses))].join(' and ')}, which ` +
+        '"compatible-runtimes" has. Choose another version of it, or other runtimes.',
+    ],
+  ]
+  const complaints = rules.flatMap(([named, complaint]) =>
+    named.length > 0 ? [complaint(named.map(({ name }) => name).join(', '))] : [],
+  )
+  if (complaints.length > 0) throw new Problem(complaints)
+}
+
+const runnerOf: Record<Architecture, string> = {
+  x86_64: 'an x86_64 runner, such as "runs-on: ubuntu-latest"',
+  arm64: 'an arm64 runner, such as "runs-on: ubuntu-24.04-arm"',
+}

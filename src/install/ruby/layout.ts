@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pathsBelow, readText } from '../../base/files.ts'
+import { isInside } from '../../base/paths.ts'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { copySource } from '../source/copy.ts'
+import { runTool } from '../run/tool.ts'
+import type { Gem } from './gems.ts'
+import { stripTool } from './tools.ts'
+
+/** Puts what was installed where Lambda's Ruby looks for it: `ruby/gems/X.Y.0`, once for each Ruby. */
+export async function layOut(
+  gems: readonly Gem[],
+  { installed, directory, rubies }: { installed: string; directory: string; rubies: readonly string[] },
+  request: BuildRequest,
+): Promise<void> {
+  const [abi = ''] = await readdir(installed).catch(() => [])
+  const from = join(installed, abi)
+  for (const gem of gems.filter(({ from: source }) => source !== 'registry')) await addOwn(gem, from)
+  for (const name of await readdir(from)) {
+    if (!['gems', 'specifications', 'extensions'].includes(name))
+      await rm(join(from, name), { recursive: true })
+  }
+  requireInstalled(gems, from)
+  await cleanSpecifications(join(from, 'specifications'))
+  await cleanCompiled(
+    gems.filter(({ compiles }) => compiles),
+    from,
+    request,
+  )
+  const [first = '', ...others] = rubies.map((version) => join(directory, 'ruby', 'gems', `${version}.0`))
+  await mkdir(dirname(first), { recursive: true })
+  await rename(from, first)
+  for (const other of others) await cp(first, other, { recursive: true, verbatimSymlinks: true })
+}
+
+/** A gem by path or git is only found through Bundler: it is laid out as one that was installed. */
+async function addOwn({ fullName, directory, files, specification }: Gem, to: string): Promise<void> {
+  const target = join(to, 'gems', fullName)
+  // A list that is made by git comes out empty in a copy without a repository.
+  if (files.length === 0) await copySource(directory, target)
+  for (const file of files.filter((name) => isInside(directory, join(directory, name)))) {
+    if (existsSync(join(directory, file))) {
+      await cp(join(directory, file), join(target, file), { recursive: true, verbatimSymlinks: true })
+    }
+  }
+  await mkdir(join(to, 'specifications'), { recursive: true })
+  await writeFile(join(to, 'specifications', `${fullName}.gemspec`), specification)
+}
+
+function requireInstalled(gems: readonly Gem[], from: string): void {
+  const missing = gems.filter(
+    ({ fullName }) =>
+      !existsSync(join(from, 'gems', fullName)) ||
+      !existsSync(join(from, 'specifications', `${fullName}.gemspec`)),
+  )
+  if (missing.length === 0) return
+  throw new Problem(
+    `Bundler reported success, but did not install ${missing.map(({ fullName }) => fullName).join(', ')}. ` +
+      'Check what Gemfile and .bundle/config say of them.',
+  )
+}
+
+/** The version of RubyGems that installed a gem says nothing of the gem. */
+async function cleanSpecifications(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    const path = join(directory, name)
+    const text = await readText(path)
+    await writeFile(path, text.replace(/^ *s\.installed_by_version = .*\n/gm, ''))
+  }
+}
+
+/** What a compiler leaves beside the extension has the place and the time of the build in it. */
+const leftover = /(^|\/)(Makefile|mkmf\.log|gem_make\.out|[^/]*\.o|\.[^/]*\.time)$/
+
+async function cleanCompiled(gems: readonly Gem[], from: string, request: BuildRequest): Promise<void> {
+  if (gems.length === 0) return
+  const places = [join(from, 'extensions'), ...gems.map(({ fullName }) => join(from, 'gems', fullName))]
+  const libraries: string[] = []
+  for (const place of places) {
+    for (const name of await pathsBelow(place)) {
+      const path = join(place, name)
+      if (leftover.test(name) || /^ext\/.*\.so$/.test(name)) await rm(path)
+      else if (name.endsWith('.so')) libraries.push(path)
+    }
+  }
+  // Some gems compile only if the Ruby lacks what they bring.
+  if (libraries.length === 0) return
+  // The build id is a digest that took the place of the build in.
+  const args = ['--strip-debug', '--remove-section=.note.gnu.build-id', ...libraries]
+  await runTool(stripTool, args, from, request)
+}

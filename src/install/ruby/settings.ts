@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { textOrEmpty } from '../../base/files.ts'
+import type { Environment } from '../../layer/layer.ts'
+import { passOnLimit } from '../../base/limits.ts'
+import { messageOf, Problem } from '../../base/problem.ts'
+import { parseYaml } from '../../base/formats.ts'
+import { harmlessToBundler, isCredentialOfBundler } from '../../base/bundler-credentials.ts'
+
+/** Bundler's settings by their names as variables, such as `BUNDLE_MIRROR__ALL`. */
+type Settings = Readonly<Record<string, string>>
+
+/** Settings of a project and its user: those that are used, and the names of those that would change what is installed. */
+export interface GivenSettings {
+  readonly used: Settings
+  readonly ignored: readonly string[]
+}
+
+/** Changes which packages are installed, from where, or whether they are checked. */
+const changing =
+  /^BUNDLE_(WITHOUT|WITH|ONLY|GEMFILE|LOCKFILE|LOCAL__.+|PREFER_LOCAL|PREFER_PATCH|FORCE_RUBY_PLATFORM.*|SPECIFIC_PLATFORM|DISABLE_CHECKSUM_VALIDATION|ALLOW_OFFLINE_INSTALL|PLUGINS)$/
+
+/**
+ * What the project's `.bundle/config`, the variables of this step and the user's own file say, in the order in which Bundler reads them:
+ * only what chooses mirrors and credentials, and how to fetch and compile.
+ */
+export async function settingsOf(root: string, env: Environment): Promise<GivenSettings> {
+  const project = await settingsIn(join(env['BUNDLE_APP_CONFIG'] ?? join(root, '.bundle'), 'config'))
+  const variables = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[0].startsWith('BUNDLE_') && entry[1] !== undefined,
+  )
+  const home = env['BUNDLE_USER_HOME'] ?? join(env['HOME'] ?? '/', '.bundle')
+  const user = await settingsIn(env['BUNDLE_CONFIG'] ?? env['BUNDLE_USER_CONFIG'] ?? join(home, 'config'))
+  const all = { ...user, ...Object.fromEntries(variables), ...project }
+  const given = Object.entries(all)
+  return {
+    used: Object.fromEntries(
+      given.filter(([name]) => harmlessToBundler.test(name) || isCredentialOfBundler(name)),
+    ),
+    ignored: given.filter(([name, value]) => changing.test(name) && changesAnything(name, value)).map(nameOf),
+  }
+}
+
+/** A copy of the environment in which Bundler reads these settings, and none besides. */
+export function withSettings(env: Environment, settings: Settings): Environment {
+  const others = Object.entries(env).filter(([name]) => !/^(BUNDLE|BUNDLER)_|^RUBYOPT$/.test(name))
+  return { ...Object.fromEntries(others), ...settings, BUNDLE_IGNORE_CONFIG: 'true' }
+}
+
+/** Characters of a name that is looked at. */
+const longestName = 500
+
+async function settingsIn(path: string): Promise<Settings> {
+  const given = settingsOfYaml(await textOrEmpty(path), path)
+  return Object.fromEntries(
+    Object.entries(given ?? {}).flatMap(([name, value]) =>
+      name.length <= longestName && ['string', 'number', 'boolean'].includes(typeof value)
+        ? [[withSlash(name).replaceAll('.', '__').replaceAll('-', '___'), String(value)]]
+        : [],
+    ),
+  )
+}
+
+function settingsOfYaml(text: string, path: string): Record<string, unknown> | null {
+  try {
+    return parseYaml(text, path) as Record<string, unknown> | null
+  } catch (error) {
+    passOnLimit(error)
+    throw new Problem(`${path} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
+  }
+}
+
+/** Bundler ends an address so that has no end. */
+function withSlash(name: string): string {
+  return /https?:/i.test(name) && !/\/$|__FALLBACK_TIMEOUT$/.test(name) ? `${name}/` : name
+}
+
+/** The groups development and test are never installed, and "false" and "" are what Bundler does anyway. */
+function changesAnything(name: string, value: string): boolean {
+  if (/^(false|)$/i.test(value)) return false
+  if (name === 'BUNDLE_GEMFILE') return value !== 'Gemfile'
+  return (
+    name !== 'BUNDLE_WITHOUT' || value.split(/[:\s]+/).some((group) => !/^(development|test|)$/.test(group))
+  )
+}
+
+function nameOf([name]: readonly [string, string]): string {
+  return name.replace('BUNDLE_', '').replaceAll('___', '-').replaceAll('__', '.').toLowerCase()
+}

@@ -1,0 +1,48 @@
+import { Problem } from '../../base/problem.ts'
+
+/**
+ * Throws a Problem if a tool's version is older than the least that works, such as `8.0`. `purpose` says what only newer versions can do,
+ * if older ones work otherwise: "to build for arm64 on this runner".
+ */
+export function requireLeast(
+  { name, remedy }: { readonly name: string; readonly remedy: string },
+  version: string,
+  least: string,
+  purpose = '',
+): void {
+  if (isAtLeast(version, least)) return
+  const what = purpose === '' ? '' : ` ${purpose}`
+  throw new Problem(
+    `${name} ${version} is too old: this action needs ${name} ${least} or newer${what}. ${remedy}`,
+  )
+}
+
+/**
+ * Whether a version is another one or newer, by its numbers; those that `least` does not have are 0. A prerelease (`4.0.0-rc.1`, `24.0b2`)
+ * comes before its release.
+ */
+export function isAtLeast(version: string, least: string): boolean {
+  const [found, wanted] = [partsOf(version), partsOf(least)]
+  for (let index = 0; index < Math.max(found.numbers.length, wanted.numbers.length); index += 1) {
+    const difference = (found.numbers[index] ?? 0) - (wanted.numbers[index] ?? 0)
+    if (difference !== 0) return difference > 0
+  }
+  return !found.isPrerelease || wanted.isPrerelease
+}
+
+/** The first number of a version: a prerelease has that of its release. */
+export function majorOf(version: string): number {
+  return partsOf(version).numbers[0] ?? 0
+}
+
+/** Characters of a version that are looked at: a manifest can have any text for one. */
+const longest = 200
+
+/** What follows the numbers makes a prerelease, but for `.post1` of Python and for the name of a build after `+`. */
+function partsOf(version: string): { numbers: number[]; isPrerelease: boolean } {
+  const [, digits = '', rest = ''] = /^v?(\d+(?:\.\d+)*)(?!\d)(.*)$/.exec(version.slice(0, longest)) ?? []
+  return {
+    numbers: digits === '' ? [] : digits.split('.').map(Number),
+    isPrerelease: /^[-._]?[a-z]|^-\d/i.test(rest) && !/^[-._]?post/i.test(rest),
+  }
+}

@@ -1,0 +1,94 @@
+import { stripVTControlCharacters } from 'node:util'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import { beginningOf, causeIn } from './cause-line.ts'
+import type { Ended } from './child.ts'
+import { run } from './child.ts'
+import { requireLeast } from './least-version.ts'
+
+/** A program that others have made and that builds, with what to do where it is missing, or fails. */
+export interface Tool {
+  /** What messages call it. */
+  readonly name: string
+  /** What starts it. */
+  readonly command: string
+  /** What to do where it is not installed, as a sentence. */
+  readonly remedy: string
+  /** The least version that works, such as `8.0`; `versionOf` refuses an older one. */
+  readonly least?: string | undefined
+  readonly cures: Cures
+}
+
+/** What a program prints when it fails, and what to do then, as sentences or made of what a pattern has found. The first that fits counts. */
+export type Cures = readonly (readonly [
+  sign: string | RegExp,
+  cure: string | ((match: readonly string[]) => string),
+])[]
+
+/** What a program is run with. */
+export type Setting = Pick<BuildRequest, 'env' | 'log'>
+
+/** Runs a program in a directory. Throws a Problem that says what to do where it fails. */
+export async function runTool(
+  tool: Tool,
+  args: readonly string[],
+  cwd: string,
+  setting: Setting,
+): Promise<Ended> {
+  const ended = await tryTool(tool, args, cwd, setting)
+  if (ended.exitCode !== 0) throw new Problem(explain(tool, ended))
+  return ended
+}
+
+/** Runs a program in a directory, for a caller that judges how it ended. */
+export function tryTool(
+  { name, command, remedy }: Tool,
+  args: readonly string[],
+  cwd: string,
+  { env, log }: Setting,
+): Promise<Ended> {
+  return run({ tool: command, name, remedy, args, cwd, env, log })
+}
+
+/** What a message says of a program that failed: its exit code, its cause in its own words, and the first cure that fits what it printed. */
+export function explain({ name, cures }: Pick<Tool, 'name' | 'cures'>, { exitCode, lines }: Ended): string {
+  // Some programs break their sentences into lines.
+  const output = shortened(lines.map(beginningOf).join(' ').replace(/\s+/g, ' '))
+  return `${name} ended with exit code ${exitCode}${quoted(causeIn(lines))}. ${cureFor(output, cures)}`
+}
+
+/** Characters of an output in which its cause is looked for, at its beginning and at its end. */
+const judged = 50_000
+
+function shortened(output: string): string {
+  return output.length <= 2 * judged ? output : `${output.slice(0, judged)} ${output.slice(-judged)}`
+}
+
+function cureFor(output: string, cures: Cures): string {
+  for (const [sign, cure] of cures) {
+    if (typeof sign === 'string' && output.includes(sign))
+      return typeof cure === 'string' ? cure : cure([sign])
+    const match = typeof sign === 'string' ? null : sign.exec(output)
+    if (match) return typeof cure === 'string' ? cure : cure(match)
+  }
+  return 'The log above has all that it printed.'
+}
+
+/** A cause as a part of a sentence: what it says is not what this action says, and quotation marks show where it ends. */
+function quoted(cause: string): string {
+  return cause === '' ? '' : `: "${cause.replaceAll('"', "'").replace(/\.$/, '')}"`
+}
+
+/**
+ * The version that a program reports, by the pattern of the line that reports it, the last of several. Throws a Problem if none does, and
+ * if it is too old.
+ */
+export async function versionOf(tool: Tool, line: RegExp, cwd: string, setting: Setting): Promise<string> {
+  const { lines } = await runTool(tool, ['--version'], cwd, setting)
+  const version = lines.map((text) => line.exec(stripVTControlCharacters(text).trim())?.[1]).findLast(Boolean)
+  if (version === undefined) {
+    throw new Problem(`${tool.name} does not say which version it is. ${tool.remedy}`)
+  }
+  if (tool.least !== undefined) requireLeast(tool, version, tool.least)
+  return version
+}

@@ -1,0 +1,53 @@
+import { cp, lstat, readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import picomatch from 'picomatch'
+import { Problem } from '../../base/problem.ts'
+
+/**
+ * Copies the files of a source `without` these, which a glob pattern fits, into a layer, to the same path there. Throws a Problem for a
+ * pattern that fits none.
+ */
+export async function includeFiles(
+  patterns: readonly string[],
+  source: string,
+  layer: string,
+  without: readonly string[] = [],
+): Promise<void> {
+  if (patterns.length === 0) return
+  const paths = (await filesOf(source)).filter((path) => !without.includes(join(source, path)))
+  const chosen = new Set<string>()
+  const idle: string[] = []
+  for (const pattern of patterns) {
+    const fits = picomatch(pattern, { dot: true })
+    const fitting = paths.filter((path) => fits(path))
+    if (fitting.length === 0) idle.push(pattern)
+    for (const path of fitting) chosen.add(path)
+  }
+  if (idle.length > 0) {
+    throw new Problem(
+      `Input "include" has ${idle.map((pattern) => JSON.stringify(pattern)).join(', ')}, and no file in "source" fits. ` +
+        'Patterns are relative to "source", such as "python/mylib/**".',
+    )
+  }
+  for (const path of chosen) await include(path, source, layer)
+}
+
+async function include(path: string, source: string, layer: string): Promise<void> {
+  const target = join(layer, path)
+  if (await lstat(target).catch(() => undefined)) {
+    throw new Problem(
+      `Input "include" would put ${JSON.stringify(path)} in the place of a file of an installed package. Rename your own.`,
+    )
+  }
+  await cp(join(source, path), target, { verbatimSymlinks: true })
+}
+
+/** The paths of all files and links below a directory, but for repositories. */
+async function filesOf(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map(({ parentPath, name }) => relative(directory, join(parentPath, name)))
+    .filter((path) => !/(^|\/)\.git\//.test(path))
+    .sort()
+}

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { textOrEmpty } from '../../base/files.ts'
+import type { Builder, Project } from '../builder.ts'
+import { describedBy, lockedBy, passedOver, withPylock } from './detect.ts'
+import { builderNamed, managers } from '../managers.ts'
+import { manifestIn } from '../node/package-json.ts'
+import { above } from './workspaces.ts'
+
+/** What to install with, and where; `none`: the tree is taken as it is. */
+export type Found = Located | 'none'
+
+interface Located {
+  readonly builder: Builder
+  readonly project: Project
+}
+
+/** Finds the package manager of a directory and its project; `name` is the manager's, or `auto`. Throws a Problem. */
+export async function findProject(name: string, source: string, workspace: string): Promise<Found> {
+  if (name === 'none') return 'none'
+  const names = await readdir(source)
+  if (name !== 'auto') return named(builderNamed(name), names, source, workspace)
+  const locked = lockedBy(names)
+  if (locked) return projectOf(locked, source, workspace)
+  const member = await lockedMember(source, workspace)
+  if (member) return member
+  const described = describedBy(names, {
+    packageManager: await packageManagerField(source),
+    poetry: await hasPoetryTable(source),
+  })
+  return described === 'none' ? 'none' : withoutForeign(await projectOf(described, source, workspace), names)
+}
+
+/** The project of a package manager that the user has named. Lock files of others beside its own are for those others. */
+async function named(
+  builder: Builder,
+  names: readonly string[],
+  source: string,
+  workspace: string,
+): Promise<Found> {
+  const found = await projectOf(builder, source, workspace)
+  if (found.project.locked) return found
+  const byOther = withPylock(builder, names)
+  return byOther ? projectOf(byOther, source, workspace) : withoutForeign(found, names)
+}
+
+/** A project without a lock file, with the lock files of others that it passes over. Throws a Problem for those that must not be. */
+function withoutForeign({ builder, project }: Located, names: readonly string[]): Located {
+  if (project.locked) return { builder, project }
+  return { builder, project: { ...project, passedOver: passedOver(builder, names) } }
+}
+
+async function projectOf(builder: Builder, source: string, workspace: string): Promise<Located> {
+  if (await isLocked(builder, source)) return { builder, project: { source, root: source, locked: true } }
+  for (const root of above(source, workspace)) {
+    if (await builder.hasMember?.(root, source)) {
+      return { builder, project: { source, root, locked: await isLocked(builder, root) } }
+    }
+  }
+  return { builder, project: { source, root: source, locked: false } }
+}
+
+/** The workspace above a directory that has it as a member, with the lock file that tells its package manager. */
+async function lockedMember(source: string, workspace: string): Promise<Found | undefined> {
+  for (const root of above(source, workspace)) {
+    for (const builder of managers) {
+      if (!hasLock(builder, root) || !(await builder.hasMember?.(root, source))) continue
+      return { builder, project: { source, root, locked: true } }
+    }
+  }
+  return undefined
+}
+
+async function isLocked(builder: Builder, directory: string): Promise<boolean> {
+  return builder.isLocked ? builder.isLocked(directory) : hasLock(builder, directory)
+}
+
+function hasLock({ lockFiles }: Builder, directory: string): boolean {
+  return lockFiles.some((lockFile) => existsSync(join(directory, lockFile)))
+}
+
+/** package.json's `packageManager`, as Corepack reads it; a manifest that cannot be read is for the manager to refuse. */
+async function packageManagerField(source: string): Promise<string | undefined> {
+  const { packageManager } = await manifestIn(source)
+  return typeof packageManager === 'string' ? packageManager : undefined
+}
+
+async function hasPoetryTable(source: string): Promise<boolean> {
+  const text = await textOrEmpty(join(source, 'pyproject.toml'), 'toml')
+  return /^[ \t]*\[tool\.poetry[.\]]/m.test(text)
+}

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs'
+import { copyFile, cp, lstat, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { pathsBelow, readText, textOrEmpty } from '../../base/files.ts'
+import { messageOf } from '../../base/problem.ts'
+import { quiet } from '../run/quiet.ts'
+import { tryTool } from '../run/tool.ts'
+import type { Setting } from '../run/tool.ts'
+import { above } from './workspaces.ts'
+
+/** Marks a repository that this action created, so that it is recognised if a build command copies it into the layer. */
+const description = 'The repository of a working copy, without remotes, hooks and settings.\n'
+
+/** Files that this action writes into a working copy: a version that is made from git must not call them changes. */
+const ownFiles = '.lambda-layer-*'
+
+/** The settings that say how to read the repository and its files. None of them runs a program or names another place. */
+const settings: Readonly<Record<string, RegExp>> = {
+  'core.repositoryformatversion': /^[01]$/,
+  'core.filemode': /^(true|false)$/,
+  'core.symlinks': /^(true|false)$/,
+  'core.ignorecase': /^(true|false)$/,
+  'core.precomposeunicode': /^(true|false)$/,
+  'core.autocrlf': /^(true|false|input)$/,
+  'core.eol': /^(lf|crlf|native)$/,
+  'extensions.objectformat': /^sha(1|256)$/,
+  'extensions.refstorage': /^(files|reftable)$/,
+}
+
+/**
+ * Git compares the index of the copy with the files of the source, so that "dirty" is what it is there: what is unchanged counts as
+ * unchanged in the copy, whatever this action and the build write into it, and also if it was not copied.
+ */
+const settleIndex = `
+in_copy() { git -c core.fsmonitor=false -c core.hooksPath=/dev/null -c core.ignoreStat=true --git-dir="$1" --work-tree="$2" "\${@:3}"; }
+in_copy "$1" "$2" update-index -q --no-split-index --no-untracked-cache --really-refresh
+in_copy "$1" "$3" ls-files -v -z --deleted | sed -z -n 's/^r //p' | in_copy "$1" "$3" update-index -z --stdin --skip-worktree
+`
+
+/** The nearest directory at or above a path, up to the checkout's own, that has a repository. */
+export function repositoryAbove(path: string, workspace: string): string | undefined {
+  return [path, ...above(path, workspace)].find((directory) => existsSync(join(directory, '.git')))
+}
+
+/**
+ * Gives the copy `to` of a directory the repository of `from`, for build tools that take versions or lists of files from git: objects,
+ * refs and index, without remotes, settings, hooks and logs. The objects stay where they are; git reads them there, and writes only
+ * into the copy. A repository that cannot be copied is only logged, as few builds need it.
+ */
+export async function copyRepository(from: string, to: string, setting: Setting): Promise<void> {
+  const target = join(to, '.git')
+  try {
+    await copyGitDirectory(await gitDirectoriesOf(from), target, setting)
+    await runQuietly('bash', ['-c', settleIndex, 'settle-index', target, from, to], to, setting)
+  } catch (error) {
+    await rm(target, { recursive: true, force: true })
+    setting.log.info(
+      `The working copy has no git repository, because ${from} could not be read: ${messageOf(error)}`,
+    )
+  }
+}
+
+/** Removes the repositories of working copies from a layer: a build command may have copied all that it found. */
+export async function removeRepositories(layer: string): Promise<void> {
+  const names = await pathsBelow(layer)
+  for (const name of names.filter((one) => /(^|\/)\.git\/description$/.test(one))) {
+    const path = join(layer, name)
+    if ((await textOrEmpty(path)) === description) await rm(dirname(path), { recursive: true })
+  }
+}
+
+/** Where git keeps things: `own` is of this checkout, `common` is shared by all worktrees of the repository. */
+interface GitDirectories {
+  readonly own: string
+  readonly common: string
+}
+
+/** In worktrees and submodules `.git` is a file that says where the directory is. */
+async function gitDirectoriesOf(directory: string): Promise<GitDirectories> {
+  const path = join(directory, '.git')
+  const isDirectory = (await stat(path)).isDirectory()
+  const [, elsewhere = '.git'] = isDirectory ? [] : (/^gitdir: (.+)/.exec(await readText(path)) ?? [])
+  const own = resolve(directory, elsewhere.trimEnd())
+  const common = await readText(join(own, 'commondir')).catch(() => '.')
+  return { own, common: resolve(own, common.trimEnd()) }
+}
+
+async function copyGitDirectory(
+  { own, common }: GitDirectories,
+  to: string,
+  setting: Setting,
+): Promise<void> {
+  await mkdir(join(to, 'objects', 'info'), { recursive: true })
+  await mkdir(join(to, 'refs'))
+  await mkdir(join(to, 'info'))
+  await writeFile(join(to, 'description'), description)
+  await writeFile(join(to, 'objects', 'info', 'alternates'), `${join(common, 'objects')}\n`)
+  await writeFile(join(to, 'config'), await configFor(common, setting))
+  await copyFile(join(own, 'HEAD'), join(to, 'HEAD'))
+  for (const name of ['packed-refs', 'shallow', 'info/attributes'])
+    await copyIfThere(join(common, name), join(to, name))
+  for (const name of ['refs', 'reftable']) await copyFiles(join(common, name), join(to, name))
+  const sharedIndexes = (await readdir(own)).filter((name) => name.startsWith('sharedindex.'))
+  for (const name of ['index', ...sharedIndexes]) await copyIfThere(join(own, name), join(to, name))
+  const excluded = await textOrEmpty(join(common, 'info', 'exclude'))
+  await writeFile(join(to, 'info', 'exclude'), `${excluded}\n${ownFiles}\n`)
+}
+
+/** The time of an index tells git which of its files may have changed since, within the same moment. */
+async function copyIfThere(from: string, to: string): Promise<void> {
+  const stats = await lstat(from).catch(() => undefined)
+  if (!stats?.isFile()) return
+  await copyFile(from, to)
+  const time = Math.floor(stats.mtimeMs) / 1000
+  await utimes(to, time, time)
+}
+
+async function copyFiles(from: string, to: string): Promise<void> {
+  if (!existsSync(from)) return
+  const isCopied = async (path: string): Promise<boolean> => {
+    const stats = await lstat(path)
+    return stats.isDirectory() || stats.isFile()
+  }
+  await cp(from, to, { recursive: true, filter: isCopied })
+}
+
+/** The configuration of a copy: only what says how to read the repository. Nothing else of the original is in it. */
+async function configFor(common: string, setting: Setting): Promise<string> {
+  const file = join(common, 'config')
+  const lines = await runQuietly(
+    'git',
+    ['config', '--file', file, '--no-includes', '--list'],
+    common,
+    setting,
+  )
+  const given = lines.flatMap((line) => {
+    const [, section = '', name = '', value = ''] = /^([^.=]+)\.([^.=]+)=(.*)$/.exec(line) ?? []
+    return settings[`${section}.${name}`]?.test(value) ? [`[${section}]\n\t${name} = ${value}`] : []
+  })
+  return ['[core]\n\tbare = false', ...given, ''].join('\n')
+}
+
+/** Without the variables of git, which would lead it to another repository, or to other settings. */
+async function runQuietly(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  setting: Setting,
+): Promise<readonly string[]> {
+  const env = Object.fromEntries(Object.entries(setting.env).filter(([name]) => !name.startsWith('GIT_')))
+  const tool = { name: command, command, remedy: 'Install it.', cures: [] }
+  const { lines } = await tryTool(tool, args, cwd, quiet({ ...setting, env }))
+  return lines
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import picomatch from 'picomatch'
+import { requireWithin } from '../../base/limits.ts'
+import { isInside } from '../../base/paths.ts'
+
+/** Whether a directory is a member of a workspace by its root's patterns, of which the last that fits decides; `!` excludes. */
+export function isMember(patterns: readonly unknown[], root: string, directory: string): boolean {
+  return memberTest(patterns, root)(directory)
+}
+
+/** The same for many directories. Throws LimitExceeded for patterns that would take too long. */
+export function memberTest(patterns: readonly unknown[], root: string): (directory: string) => boolean {
+  requireWithin('patterns', `The workspace in ${root}`, patterns.length)
+  const tests = patterns.map((given) => {
+    const pattern = String(given)
+    const isNegated = pattern.startsWith('!')
+    const glob = pattern.slice(isNegated ? 1 : 0).replace(/\/$/, '')
+    requireSimple(glob)
+    return { isNegated, fits: picomatch(normalize(glob)) }
+  })
+  return (directory) => {
+    const path = relative(root, directory)
+    return tests.reduce((member, { isNegated, fits }) => (fits(path) ? !isNegated : member), false)
+  }
+}
+
+/** A pattern becomes a regular expression, which takes more time by a power for each wildcard that can stand for the same text. */
+function requireSimple(glob: string): void {
+  const subject = `The pattern ${JSON.stringify(glob.slice(0, 100))} of a workspace`
+  const parts = glob.split('/')
+  const folders = parts.filter((part) => part === '**').length
+  requireWithin('wildcards', subject, Math.max(folders, ...parts.map(weightOf)))
+}
+
+/** How many wildcards a part of a pattern has; a group that repeats counts for more than there may be. */
+function weightOf(part: string): number {
+  if (/[*+]\(|\)[*+{]/.test(part)) return Infinity
+  return (part.match(/\*+|[+({]/g) ?? []).length
+}
+
+/** The directories above one, nearest first, up to the checkout's own. */
+export function above(directory: string, workspace: string): string[] {
+  const found: string[] = []
+  for (let at = dirname(directory); isInside(workspace, at); at = dirname(at)) {
+    found.push(at)
+    if (at === dirname(at)) break
+  }
+  return found.filter((one) => one !== directory)
+}
+
+/** The files of these names in the directories above one, up to the workspace. */
+export function filesAbove(directory: string, workspace: string, names: readonly string[]): string[] {
+  return above(directory, workspace)
+    .flatMap((parent) => names.map((name) => join(parent, name)))
+    .filter((path) => existsSync(path))
+}

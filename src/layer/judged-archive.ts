@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import type { Archive } from './layer.ts'
+import { Problem } from '../base/problem.ts'
+
+/** A zip as it was judged: where it is, and the hash and size that it must still have there. */
+export type Judged = Pick<Archive, 'path' | 'sha256' | 'size'>
+
+/** All bytes of an archive. Throws a Problem if they are not those that were judged. */
+export async function judgedBytes(archive: Judged): Promise<Buffer> {
+  const file = await openJudged(archive)
+  try {
+    const bytes = Buffer.allocUnsafeSlow(archive.size)
+    let end = 0
+    for await (const chunk of chunksOf(file, archive)) end += chunk.copy(bytes, end)
+    return bytes
+  } finally {
+    await file.close()
+  }
+}
+
+/** The bytes of an archive in chunks. Throws a Problem before the last one if they are not those that were judged. */
+export async function* judgedChunks(archive: Judged): AsyncGenerator<Buffer> {
+  const file = await openJudged(archive)
+  try {
+    yield* chunksOf(file, archive)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Reads an archive to its end. Throws a Problem if it is not the one that was judged. */
+export async function requireJudged(archive: Judged): Promise<void> {
+  await readToEnd(judgedChunks(archive))
+}
+
+/** Copies an archive to a path where nothing is. Throws a Problem, and leaves nothing there, if it is not the one that was judged. */
+export async function copyJudged(archive: Judged, to: string): Promise<void> {
+  const file = await open(to, 'wx')
+  try {
+    await pipeline(judgedChunks(archive), file.createWriteStream())
+  } catch (error) {
+    await rm(to, { force: true })
+    throw error
+  }
+}
+
+/** Opens an archive to read parts of it, once it is known to be the one that was judged. Throws a Problem if it is not. */
+export async function openAsJudged(archive: Judged): Promise<FileHandle> {
+  const file = await openJudged(archive)
+  try {
+    await readToEnd(chunksOf(file, archive))
+    return file
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+/** A pipe in the place of the archive must not keep this waiting, nor a device give bytes without end. */
+async function openJudged(archive: Judged): Promise<FileHandle> {
+  const file = await open(archive.path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
+    throw changed(archive, cause)
+  })
+  const found = await file.stat()
+  if (found.isFile() && found.size === archive.size) return file
+  await file.close()
+  throw changed(archive)
+}
+
+/** What is read at once, in bytes. */
+const piece = 1024 * 1024
+
+/** The last chunk comes once all have been hashed: whoever passes them on never has the whole of another archive. */
+async function* chunksOf(file: FileHandle, archive: Judged): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256')
+  let position = 0
+  let last: Buffer | undefined
+  while (position < archive.size) {
+    const wanted = Math.min(piece, archive.size - position)
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, position)
+    if (bytesRead === 0) break
+    if (last) yield last
+    last = buffer.subarray(0, bytesRead)
+    hash.update(last)
+    position += bytesRead
+  }
+  if (!last || hash.digest('base64') !== archive.sha256) throw changed(archive)
+  yield last
+}
+
+async function readToEnd(chunks: AsyncGenerator<Buffer>): Promise<void> {
+  for (let isDone: boolean | undefined; !isDone;) isDone = (await chunks.next()).done
+}
+
+function changed({ path, sha256 }: Judged, cause?: unknown): Problem {
+  return new Problem(
+    `The archive was changed after the action checked it: ${path} no longer has the CodeSha256 ${sha256}. ` +
+      'It is not sent to AWS. Find out which step or process of this job writes to that file.',
+    { cause },
+  )
+}

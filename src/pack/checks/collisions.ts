@@ -1,0 +1,47 @@
+import type { Candidate } from '../../layer/layer-to-check.ts'
+import type { Findings } from './layout-check.ts'
+import { listed } from './listed.ts'
+
+/** Names in one folder that differ only by case, or by how an accent is written: Lambda tells them apart, and other systems do not. */
+export function collisionsIn({ files, links }: Pick<Candidate, 'files' | 'links'>): Findings {
+  // Sorted, names that are alike follow each other. All folders above each path are not looked at: a small zip can have millions.
+  const sorted = [...files.map(({ path }) => path), ...links]
+    .map((path) => ({ path, key: keyOf(path) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+  const names = new Set(sorted.flatMap(({ path }, at) => namesAlike(sorted[at - 1]?.path ?? '', path)))
+  if (names.size === 0) return { complaints: [], warnings: [] }
+  return {
+    complaints: [],
+    warnings: [
+      `The layer has names that differ only by case: ${listed([...names])}. Lambda tells them apart, but a machine with macOS ` +
+        'or Windows that unzips the layer keeps one of them.',
+    ],
+  }
+}
+
+/** A path, with what each of its names is compared by in front of that. */
+function keyOf(path: string): string {
+  return path
+    .split('/')
+    .map((name) => `${folded(name)}\u0001${name}`)
+    .join('\0')
+}
+
+/** Where two paths part, if the names there are alike: the paths up to there. */
+function namesAlike(one: string, other: string): string[] {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at++
+  const start = one.lastIndexOf('/', at - 1) + 1
+  const both = [one, other].map((path) => path.slice(0, endOfName(path, at)))
+  const [first, second] = both.map((path) => folded(path.slice(start)))
+  return both[0] !== both[1] && first === second ? both : []
+}
+
+function endOfName(path: string, at: number): number {
+  const end = path.indexOf('/', at)
+  return end < 0 ? path.length : end
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}

@@ -1,0 +1,222 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { compareVersions } from '../../layer/runtimes.ts'
+
+/** A program or shared library, as its file says: for which processor, which C library, and the newest glibc that it asks for. */
+export interface Loadable {
+  readonly kind: 'loadable'
+  readonly machine: string
+  readonly isMusl: boolean
+  readonly glibc?: string | undefined
+}
+
+/** What an ELF file is. `never loaded`: an object file, or code for something that is no processor of a Linux machine. */
+export type Elf = Loadable | { readonly kind: 'never loaded' | 'damaged' }
+
+/** Processors by their number (System V ABI: e_machine), by the names that people know. */
+const machines: Readonly<Record<number, string>> = {
+  2: 'sparc',
+  3: 'i386',
+  8: 'mips',
+  18: 'sparc',
+  20: 'ppc',
+  21: 'ppc64',
+  22: 's390x',
+  40: 'arm (32 bit)',
+  43: 'sparc',
+  50: 'ia64',
+  62: 'x86_64',
+  183: 'arm64',
+  243: 'riscv64',
+  258: 'loong64',
+}
+
+const [executable, shared] = [2, 3]
+const segment = { load: 1, dynamic: 2, interpreter: 3 }
+const tag = { end: 0, needed: 1, strings: 5, versions: 0x6ffffffe }
+const weak = 2
+
+/** What a file is, by its content; undefined: it does not begin as ELF does. Never throws, and reads a bounded number of places, whatever the file says. */
+export function readElf(bytes: Uint8Array): Elf | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return elfOf(
+    (offset, length) => new DataView(view.buffer, view.byteOffset + offset, length),
+    view.byteLength,
+  )
+}
+
+/** What a file on disk is, of which only the parts are read that tell it. Throws where it cannot be read. */
+export function readElfFile(path: string): Elf | undefined {
+  const file = openSync(path, 'r')
+  try {
+    return elfOf(viewsOf(file), fstatSync(file).size)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** So many bytes of a file from an offset on; all of them are in the file. */
+type View = (offset: number, length: number) => DataView
+
+/** What is read at once: the tables of a file lie near each other. */
+const windowSize = 4 * 1024
+
+function viewsOf(file: number): View {
+  const bytes = Buffer.allocUnsafeSlow(windowSize)
+  let [start, end] = [0, 0]
+  return (offset, length) => {
+    if (offset < start || offset + length > end) {
+      start = offset
+      end = offset + readSync(file, bytes, 0, windowSize, offset)
+    }
+    return new DataView(bytes.buffer, offset - start, Math.min(length, end - offset))
+  }
+}
+
+function elfOf(view: View, size: number): Elf | undefined {
+  if (size < 4 || view(0, 4).getUint32(0) !== magic) return undefined
+  try {
+    return describe(readerOf(view, size))
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'damaged' }
+    throw error
+  }
+}
+
+/** How each ELF file begins. */
+const magic = 0x7f454c46
+
+/** Reads numbers of a file; throws a RangeError outside of it, and when it was asked too often. `word` has the file's own width. */
+interface Reader {
+  readonly is64: boolean
+  readonly half: (offset: number) => number
+  readonly word32: (offset: number) => number
+  readonly word: (offset: number) => number
+  readonly text: (offset: number) => string
+}
+
+const readsAtMost = 1_000_000
+
+const longestText = 256
+
+function readerOf(view: View, size: number): Reader {
+  let reads = 0
+  const at = (offset: number, length: number): DataView => {
+    if (++reads > readsAtMost) throw new RangeError('too many reads')
+    if (offset < 0 || offset + length > size) throw new RangeError('outside of the file')
+    return view(offset, length)
+  }
+  const [width, order] = [at(4, 1).getUint8(0), at(5, 1).getUint8(0)]
+  if (![1, 2].includes(width) || ![1, 2].includes(order)) throw new RangeError('neither a class nor an order')
+  const [is64, isLittle] = [width === 2, order === 1]
+  const word32 = (offset: number): number => at(offset, 4).getUint32(0, isLittle)
+  return {
+    is64,
+    half: (offset) => at(offset, 2).getUint16(0, isLittle),
+    word32,
+    word: is64 ? (offset) => Number(at(offset, 8).getBigUint64(0, isLittle)) : word32,
+    text: (offset) => {
+      const { buffer, byteOffset, byteLength } = at(offset, Math.max(1, Math.min(longestText, size - offset)))
+      const [text = ''] = Buffer.from(buffer, byteOffset, byteLength).toString('latin1').split('\0', 1)
+      return text
+    },
+  }
+}
+
+/** Reads what the dynamic loader reads, the program headers: section headers may be stripped. */
+function describe(file: Reader): Elf {
+  const machine = machines[file.half(18)]
+  if (![executable, shared].includes(file.half(16)) || machine === undefined) return { kind: 'never loaded' }
+  const segments = segmentsOf(file)
+  const interpreter = segments.find(({ type }) => type === segment.interpreter)
+  const { needed, versions } = dynamicOf(file, segments)
+  const isMusl =
+    (interpreter !== undefined && file.text(interpreter.offset).includes('/ld-musl-')) ||
+    needed.some((library) => library.startsWith('libc.musl-'))
+  return { kind: 'loadable', machine, isMusl, glibc: newestGlibcOf(versions) }
+}
+
+interface Segment {
+  readonly type: number
+  readonly offset: number
+  readonly address: number
+  readonly size: number
+}
+
+function segmentsOf(file: Reader): Segment[] {
+  const { is64, half, word32, word } = file
+  const [table, width, count] = is64 ? [word(32), half(54), half(56)] : [word(28), half(42), half(44)]
+  return Array.from({ length: count }, (_, index) => {
+    const at = table + index * width
+    const [offset, address, size] = is64 ? [8, 16, 32] : [4, 8, 16]
+    return { type: word32(at), offset: word(at + offset), address: word(at + address), size: word(at + size) }
+  })
+}
+
+/** The libraries that a file needs, and the symbol versions that it asks of them. */
+function dynamicOf(file: Reader, segments: readonly Segment[]): { needed: string[]; versions: string[] } {
+  const entries = dynamicEntries(file, segments)
+  const find = (wanted: number): number | undefined => entries.find(({ key }) => key === wanted)?.value
+  const [strings, versions] = [find(tag.strings), find(tag.versions)]
+  if (strings === undefined) return { needed: [], versions: [] }
+  const text = offsetOf(strings, segments)
+  const named = (at: number): string => file.text(text + at)
+  return {
+    needed: entries.filter(({ key }) => key === tag.needed).map(({ value }) => named(value)),
+    versions: versions === undefined ? [] : versionNames(file, offsetOf(versions, segments)).map(named),
+  }
+}
+
+function dynamicEntries(
+  { is64, word }: Reader,
+  segments: readonly Segment[],
+): { key: number; value: number }[] {
+  const dynamic = segments.find(({ type }) => type === segment.dynamic)
+  if (dynamic === undefined) return []
+  const width = is64 ? 8 : 4
+  const entries = []
+  for (let at = dynamic.offset; at < dynamic.offset + dynamic.size; at += 2 * width) {
+    const key = word(at)
+    if (key === tag.end) break
+    entries.push({ key, value: word(at + width) })
+  }
+  return entries
+}
+
+/** Where the names are of the versions without which the file does not load (glibc: elf.h, Verneed and Vernaux). */
+function versionNames(file: Reader, start: number): number[] {
+  const { half, word32 } = file
+  const names: number[] = []
+  for (const library of chain(file, start)) {
+    for (const version of chain(file, library + word32(library + 8))) {
+      if ((half(version + 4) & weak) === 0) names.push(word32(version + 8))
+    }
+  }
+  return names
+}
+
+/** Each of both records tells, at the same place, how far the next of its kind is; 0 ends the list. */
+function* chain({ word32 }: Reader, start: number): Generator<number> {
+  let at = start
+  for (let step = 1; step > 0; at += step) {
+    yield at
+    step = word32(at + 12)
+  }
+}
+
+function offsetOf(address: number, segments: readonly Segment[]): number {
+  const home = segments.find(
+    (one) => one.type === segment.load && one.address <= address && address < one.address + one.size,
+  )
+  if (home === undefined) throw new RangeError('an address in no segment')
+  return address - home.address + home.offset
+}
+
+function newestGlibcOf(versions: readonly string[]): string | undefined {
+  return versions
+    .flatMap((name) => /^GLIBC_(\d+(?:\.\d+)+)$/.exec(name)?.[1] ?? loaderMarkers[name] ?? [])
+    .sort(compareVersions)
+    .at(-1)
+}
+
+/** Markers of abilities of the loader that came with a glibc (glibc: NEWS, 2.36). */
+const loaderMarkers: Readonly<Record<string, string>> = { GLIBC_ABI_DT_RELR: '2.36' }

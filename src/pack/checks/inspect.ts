@@ -1,0 +1,58 @@
+import type { Share } from '../../layer/layer.ts'
+import { Problem } from '../../base/problem.ts'
+import type { Candidate, LayerFile } from '../../layer/layer-to-check.ts'
+import { collisionsIn } from './collisions.ts'
+import { entriesLimit } from '../../zip/directory.ts'
+import type { LoadTarget } from '../../layer/layer-to-check.ts'
+import { placesOf } from './layout-check.ts'
+import { sensitiveFilesIn } from './sensitive.ts'
+import { largest, tooLargeUnzipped, total } from './size.ts'
+import { unzippedLimit } from '../../layer/size-limits.ts'
+
+/** What is known of a layer's files once they were found fit: how many, their size in bytes, the ten largest packages. */
+export interface Contents {
+  readonly files: number
+  readonly unzippedSize: number
+  readonly largest: readonly Share[]
+  readonly warnings: readonly string[]
+}
+
+/**
+ * The contents of a layer. Throws one Problem with all that is known against it already, and with all the reasons for which it would be
+ * empty, too large, not be found by a function, or carry secrets.
+ */
+export async function inspect(
+  candidate: Candidate,
+  { runtimes }: LoadTarget,
+  known: readonly string[] = [],
+): Promise<Contents> {
+  const { files, from } = candidate
+  const amount = files.length === 0 && known.length > 0 ? [] : emptyOrTooMany(files)
+  // Nothing is inflated of a zip that is refused anyway.
+  const isRead = from === 'tree' || (known.length === 0 && total(files) <= unzippedLimit)
+  const shares = await largest(isRead ? candidate : { files, read: unread }, 10)
+  const tooLarge = tooLargeUnzipped(candidate, shares)
+  const found = [
+    await placesOf(candidate, runtimes),
+    ...(isRead ? [await sensitiveFilesIn(candidate)] : []),
+    collisionsIn(candidate),
+  ]
+  const all = [...known, ...amount, ...found.flatMap(({ complaints }) => complaints), ...tooLarge]
+  if (all.length > 0) throw new Problem(all)
+  return {
+    files: files.length,
+    unzippedSize: total(files),
+    largest: shares,
+    warnings: found.flatMap(({ warnings }) => warnings),
+  }
+}
+
+function unread(): Promise<never> {
+  return Promise.reject(new Error('nothing is read of what is refused'))
+}
+
+function emptyOrTooMany(files: readonly LayerFile[]): string[] {
+  if (files.length === 0) return ['The layer is empty: there is no file in it.']
+  if (files.length <= entriesLimit) return []
+  return [`The layer has ${files.length} files, and a zip holds at most ${entriesLimit}. Remove some.`]
+}

@@ -1,0 +1,10 @@
+import { count } from '../../base/figures.ts'
+
+const most = 10
+
+/** Paths of a layer in quotes: ten of them, and how many more there are. */
+export function listed(paths: readonly string[]): string {
+  const names = paths.slice(0, most).map((path) => JSON.stringify(path))
+  const more = paths.length - names.length
+  return `${names.join(', ')}${more > 0 ? `, and ${count(more)} more` : ''}`
+}

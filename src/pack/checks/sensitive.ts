@@ -1,0 +1,152 @@
+import type { Candidate, LayerFile } from '../../layer/layer-to-check.ts'
+import { leaveOut } from '../../layer/layer-to-check.ts'
+import { listed } from './listed.ts'
+import type { Findings } from './layout-check.ts'
+import { wheelFilesOf } from '../../packages/wheels.ts'
+
+/** Files that programs keep passwords, tokens and keys in. */
+const fileNames = new RegExp(
+  `(?:^|/)(?:${[
+    // Not those that are templates for it, its types or its code.
+    String.raw`\.env(?:\.(?!(?:[^/]+\.)?(?:example|sample|template|tpl|dist|defaults?|schema|[cm]?[jt]s|md)$)[^/]+)?`,
+    String.raw`\.envrc`,
+    String.raw`\.npmrc`,
+    String.raw`\.pypirc`,
+    String.raw`[._]netrc`,
+    String.raw`\.git-credentials`,
+    String.raw`\.pgpass`,
+    String.raw`\.vault-token`,
+    String.raw`\.dockercfg`,
+    String.raw`\.docker/config\.json`,
+    String.raw`\.config/gcloud/[^/]+`,
+    String.raw`\.kube/config`,
+    String.raw`\.gem/credentials`,
+    String.raw`\.m2/settings\.xml`,
+    String.raw`\.cargo/credentials(?:\.toml)?`,
+    String.raw`terraform\.tfstate(?:\.backup)?`,
+    // Keys that lie in a store of their own.
+    String.raw`[^/]+\.(?:p12|pfx)`,
+    'id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?',
+  ].join('|')})$`,
+)
+
+/** Folders with such files. A repository can have a token in its configuration; the one at the root has a complaint of its own. */
+const folderNames = /^(.*?(?:^|\/)(?:\.aws|\.azure|\.gnupg|\.ssh|(?<=\/)\.git))(?:\/|$)/
+
+/** Files that hold a key, or only certificates. A key has far fewer bytes than the bundles of certificates that there are. */
+const mayHoldKey = /\.(?:pem|key|p8|asc)$/i
+const keyLimit = 100_000
+
+/**
+ * Files that by their names carry secrets, or are private keys: in the user's own part of a layer they are refused, as whoever may use
+ * the layer can read them; what an installed package brings is its publisher's, and a warning.
+ */
+export async function sensitiveFilesIn(candidate: Candidate): Promise<Findings> {
+  const suspects = await suspectsIn(candidate)
+  if (suspects.length === 0) return { complaints: [], warnings: [] }
+  const isInstalled = await installedPart(candidate, suspects)
+  const { own = [], installed = [] } = Object.groupBy(suspects, ({ path }) =>
+    isInstalled(path) ? 'installed' : 'own',
+  )
+  const { from } = candidate
+  return {
+    complaints: told('The layer has what carries secrets', own, [
+      'Whoever may use the layer can read it.',
+      leaveOut(from, 'those files'),
+    ]),
+    warnings: told('Installed packages have what can carry secrets', installed, [
+      leaveOut(from, 'what is not needed'),
+    ]),
+  }
+}
+
+function told(what: string, suspects: readonly Suspect[], advice: readonly string[]): string[] {
+  const names = [...new Set(suspects.map(({ name }) => name))]
+  if (names.length === 0) return []
+  return [[`${what}, by its name or as a private key: ${listed(names)}.`, ...advice].join(' ')]
+}
+
+/** What is named, and a path of it by which its owner is found. */
+interface Suspect {
+  readonly name: string
+  readonly path: string
+}
+
+async function suspectsIn({ files: all, links, read }: Candidate): Promise<Suspect[]> {
+  const named = [...all.map(({ path }) => path), ...links].flatMap((path): Suspect[] => {
+    const [, folder] = folderNames.exec(path) ?? []
+    if (folder !== undefined) return [{ name: folder, path }]
+    return fileNames.test(path) ? [{ name: path, path }] : []
+  })
+  const known = new Set(named.map(({ path }) => path))
+  const keys: Suspect[] = []
+  for (const file of all.filter((one) => !known.has(one.path))) {
+    if (await isPrivateKey(file, read)) keys.push({ name: file.path, path: file.path })
+  }
+  return [...named, ...keys]
+}
+
+async function isPrivateKey({ path, size }: LayerFile, read: Candidate['read']): Promise<boolean> {
+  if (!mayHoldKey.test(path) || size > keyLimit) return false
+  return /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/.test(
+    (await read(path)).toString('latin1'),
+  )
+}
+
+/** Tells of a path whether it belongs to a package that a package manager has installed, and that is not the user's own. */
+async function installedPart(
+  candidate: Candidate,
+  suspects: readonly Suspect[],
+): Promise<(path: string) => boolean> {
+  const own = new Set(candidate.own)
+  const wheels = await wheelFilesOf(candidate)
+  const around = new Set(suspects.flatMap(({ path }) => packagesAround(path)))
+  const packages = new Set([...(await publishedAmong(around, candidate)), ...gemsIn(candidate)])
+  return (path) => {
+    const about = wheels.get(path)?.folder
+    const folders = about === undefined ? packagesAround(path) : [about]
+    return folders.some((folder) => (folder === about || packages.has(folder)) && !own.has(folder))
+  }
+}
+
+/** The folders that a path lies in, and that may be those of packages. */
+function packagesAround(path: string): string[] {
+  const [, gem] = /^(ruby\/gems\/[^/]+\/gems\/[^/]+)\//.exec(path) ?? []
+  if (gem !== undefined) return [gem]
+  return [...path.matchAll(/(?<=(?:^|\/)node_modules\/)(?:@[^/]+\/)?[^/]+(?=\/)/g)].map(
+    ({ index, 0: name }) => path.slice(0, index + name.length),
+  )
+}
+
+function gemsIn({ files: all }: Candidate): string[] {
+  return all.flatMap(({ path }) => {
+    const [, ruby, name] = /^(ruby\/gems\/[^/]+)\/specifications\/([^/]+)\.gemspec$/.exec(path) ?? []
+    return ruby === undefined || name === undefined ? [] : [`${ruby}/gems/${name}`]
+  })
+}
+
+/** A manifest has far fewer bytes. */
+const manifestLimit = 1_000_000
+
+/** The folders of packages that came from a registry or the like: with a manifest that does not forbid to publish them. */
+async function publishedAmong(
+  folders: ReadonlySet<string>,
+  { files: all, read }: Candidate,
+): Promise<string[]> {
+  const found = []
+  for (const { path, size } of all) {
+    const folder = path.replace(/\/package\.json$/, '')
+    if (folder === path || !folders.has(folder) || size > manifestLimit) continue
+    if (isPublished((await read(path)).toString())) found.push(folder)
+  }
+  return found
+}
+
+function isPublished(manifest: string): boolean {
+  try {
+    const { version, private: isPrivate } = JSON.parse(manifest) as { version?: unknown; private?: unknown }
+    return version !== undefined && isPrivate !== true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,97 @@
+import { bytes, count } from '../../base/figures.ts'
+import type { Share } from '../../layer/layer.ts'
+import { directUploadLimit, unzippedLimit } from '../../layer/size-limits.ts'
+import { Problem } from '../../base/problem.ts'
+import type { Candidate, LayerFile } from '../../layer/layer-to-check.ts'
+import { leaveOut } from '../../layer/layer-to-check.ts'
+import { keyOf, ownersOf } from '../../packages/owners.ts'
+import { packageOf } from '../../packages/package-name.ts'
+
+/** What layers can do without most of the time; `why` where the runtime brings it along. */
+const dispensable: readonly { readonly pattern: string; readonly fits: RegExp; readonly why?: string }[] = [
+  {
+    pattern: 'python/**/{boto3,botocore,s3transfer}',
+    fits: /^python\/(?:.*\/)?(?:boto3|botocore|s3transfer)\//,
+    why: 'the Python runtimes have them',
+  },
+  {
+    pattern: '**/node_modules/@aws-sdk',
+    fits: /\/node_modules\/@aws-sdk\//,
+    why: 'the Node.js runtimes have it',
+  },
+  { pattern: '**/{test,tests}', fits: /\/tests?\// },
+  { pattern: '**/{doc,docs,examples}', fits: /\/(?:docs?|examples)\// },
+  { pattern: '**/*.pyi', fits: /\.pyi$/ },
+  { pattern: '**/*.map', fits: /\.map$/ },
+  { pattern: '**/*.d.ts', fits: /\.d\.[mc]?ts$/ },
+  { pattern: '**/__pycache__', fits: /\/__pycache__\// },
+]
+
+/** The largest packages of a layer, largest first: by the same names and files as those by which two layers are compared. */
+export async function largest(
+  { files, read }: Pick<Candidate, 'files' | 'read'>,
+  count: number,
+): Promise<Share[]> {
+  const bytesOf = new Map(files.map(({ path, size }) => [path, size]))
+  const { found, ownerOf } = await ownersOf({
+    files,
+    read: async (path, atMost) =>
+      (bytesOf.get(path) ?? 0) > atMost ? undefined : read(path).catch(() => undefined),
+  })
+  const names = new Map(found.map((one) => [keyOf(one), one.name]))
+  const sizes = new Map<string, number>()
+  for (const { path, size } of files) {
+    const name = names.get(ownerOf(path) ?? '') ?? packageOf(path)
+    sizes.set(name, (sizes.get(name) ?? 0) + size)
+  }
+  return [...sizes]
+    .map(([name, size]) => ({ name, size }))
+    .sort((one, other) => other.size - one.size || (one.name < other.name ? -1 : 1))
+    .slice(0, count)
+}
+
+/** What is to be said where the layer would be too large on Lambda: its largest packages, and what in it is usually left out. */
+export function tooLargeUnzipped(
+  { files, from }: Pick<Candidate, 'files' | 'from'>,
+  shares: readonly Share[],
+): string[] {
+  const size = total(files)
+  if (size <= unzippedLimit) return []
+  return [
+    `The layer has ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
+      `${named(shares)}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
+  ]
+}
+
+/** Throws a Problem that names the largest packages where the zip is too large for the request; through S3 it is not. */
+export function requireFitsUpload(size: number, shares: readonly Share[]): void {
+  if (size <= directUploadLimit) return
+  throw new Problem(
+    `The zip has ${inUnits(size)}, and Lambda takes at most ${inUnits(directUploadLimit)} by direct upload. ` +
+      'Set "s3-bucket" to a bucket in each Region, such as "layers-{account}-{region}", and it goes through that. ' +
+      named(shares).trim(),
+  )
+}
+
+/** The unzipped size of files, in bytes. */
+export function total(files: readonly LayerFile[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0)
+}
+
+/** A size beside a limit: two that differ by a byte look the same in megabytes. */
+export function inUnits(size: number): string {
+  return `${bytes(size)} (${count(size)} bytes)`
+}
+
+function named(shares: readonly Share[]): string {
+  const names = shares.map((share) => `${share.name} ${bytes(share.size)}`)
+  return names.length === 0 ? '' : `The largest packages are: ${names.join(', ')}. `
+}
+
+function advice(files: readonly LayerFile[]): string {
+  const found = dispensable.flatMap(({ pattern, fits, why }) => {
+    const size = total(files.filter(({ path }) => fits.test(path)))
+    return size === 0 ? [] : [`${pattern} (${bytes(size)}${why === undefined ? '' : `; ${why}`})`]
+  })
+  return found.length === 0 ? '' : `Usually left out: ${found.join(', ')}. `
+}

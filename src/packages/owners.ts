@@ -1,0 +1,78 @@
+import { dirname, posix } from 'node:path'
+import type { Ecosystem } from '../layer/layer.ts'
+import type { LayerFile } from '../layer/layer-to-check.ts'
+import { packageOf, pypiName } from './package-name.ts'
+import type { LayerFiles, Package } from './packages.ts'
+import { packagesOf } from './packages.ts'
+import { wheelFilesOf } from './wheels.ts'
+
+/** The same for all versions of a package, and all places where it is. */
+export function keyOf({ ecosystem, name }: Pick<Package, 'ecosystem' | 'name'>): string {
+  return `${ecosystem}:${name}`
+}
+
+/** Bytes of a file list that is read; one of more is none. */
+const listLimit = 5_000_000
+
+/** The packages of a layer, and the key of the one that a file is of. */
+export interface Owners {
+  readonly found: readonly Package[]
+  readonly ownerOf: (path: string) => string | undefined
+}
+
+/**
+ * Which package each file of a layer is of: as a list of files says, or by the folder that it is in, or by that folder's name. Only
+ * those files are read that say what no name says: package.json and RECORD.
+ */
+export async function ownersOf({
+  files,
+  read,
+}: {
+  readonly files: readonly LayerFile[]
+  readonly read: LayerFiles['read']
+}): Promise<Owners> {
+  const found = await packagesOf({
+    paths: files.map(({ path }) => path),
+    read: async (path, atMost) => (/\/package\.json$/.test(path) ? read(path, atMost) : undefined),
+  })
+  const wheels = await wheelFilesOf({
+    files,
+    read: async (path) => (await read(path, listLimit).catch(() => undefined)) ?? Buffer.alloc(0),
+  })
+  const places = new Map(found.map((one) => [one.path, keyOf(one)]))
+  const names = new Map(found.map((one) => [nameIn(one), keyOf(one)]))
+  const ownerOf = (path: string): string | undefined => {
+    const wheel = wheels.get(path)
+    if (wheel) return keyOf({ ecosystem: 'pypi', name: wheel.name })
+    const ecosystem = ecosystems.get(path.slice(0, path.indexOf('/')))
+    return (
+      nearest(path, places) ??
+      (ecosystem && names.get(nameIn({ ecosystem, name: nameOf(ecosystem, path), path: packageOf(path) })))
+    )
+  }
+  return { found, ownerOf }
+}
+
+function nameOf(ecosystem: Ecosystem, path: string): string {
+  return ecosystem === 'pypi' ? pypiName(packageOf(path)) : packageOf(path)
+}
+
+/** What lies in which folder of a layer. */
+const ecosystems: ReadonlyMap<string, Ecosystem> = new Map([
+  ['nodejs', 'npm'],
+  ['python', 'pypi'],
+  ['ruby', 'gem'],
+])
+
+/** How the folders that a package has beside its own are named; a gem's have its version. */
+function nameIn(one: Pick<Package, 'ecosystem' | 'name' | 'path'>): string {
+  return one.ecosystem === 'gem' ? `gem:${posix.basename(one.path, '.gemspec')}` : keyOf(one)
+}
+
+function nearest(path: string, places: ReadonlyMap<string, string>): string | undefined {
+  for (let place = path; place !== '.' && place !== '/'; place = dirname(place)) {
+    const key = places.get(place)
+    if (key !== undefined) return key
+  }
+  return undefined
+}

@@ -1,0 +1,203 @@
+import { posix } from 'node:path'
+import pLimit from 'p-limit'
+import { limits } from '../base/limits.ts'
+import type { Listed } from '../zip/directory.ts'
+import { contentOf } from '../zip/content.ts'
+import { bytesOf, entriesOf, packedOf, textOf as textIn, withBytesOf } from '../zip/listing.ts'
+import type { Bytes } from '../zip/listing.ts'
+import {
+  fitsJar,
+  jarName,
+  readCoreMetadata,
+  readGemspec,
+  readPackageJson,
+  readPom,
+  readPomProperties,
+} from './metadata.ts'
+import type { Coordinates, Told } from './metadata.ts'
+import { pypiName } from './package-name.ts'
+import type { Ecosystem } from '../layer/layer.ts'
+
+/** A package in a layer. `path` is where it lies, from the layer's root; `license` is as its metadata says. */
+export interface Package {
+  readonly ecosystem: Ecosystem
+  /** As its ecosystem writes it: `@scope/name`, `group:artifact`; a jar that does not tell its group is an `artifact`. */
+  readonly name: string
+  /** Empty where nothing tells it. */
+  readonly version: string
+  readonly license?: string | undefined
+  readonly path: string
+}
+
+/** The files of a layer, wherever they lie. `read` gives undefined for a file that is not there, or has more bytes than asked for. */
+export interface LayerFiles {
+  readonly paths: readonly string[]
+  readonly read: (path: string, atMost: number) => Promise<Buffer | undefined>
+}
+
+/** The packages in a layer's zip, given as its path or its bytes, by the metadata that they carry, in the order of their paths. */
+export function packagesIn(zip: string | Buffer): Promise<Package[]> {
+  return typeof zip === 'string' ? withBytesOf(zip, packagesAmong) : packagesAmong(bytesOf(zip))
+}
+
+function packagesAmong(bytes: Bytes): Promise<Package[]> {
+  const entries = new Map(filesIn(bytes).map((entry) => [entry.name.toString(), entry]))
+  return packagesOf({
+    paths: [...entries.keys()],
+    read: async (path, atMost) => {
+      const entry = entries.get(path)
+      return entry && entry.size <= atMost
+        ? contentOf({ ...entry, packed: packedOf(bytes, entry) })
+        : undefined
+    },
+  })
+}
+
+function filesIn(bytes: Bytes): Listed[] {
+  return [...entriesOf(bytes)].filter(({ name }) => name.at(-1) !== slash)
+}
+
+const slash = 0x2f
+
+/**
+ * The packages among a layer's files, in the order of their paths: one for each place, so a package may be there twice.
+ * What its metadata does not tell, or broken metadata, is told by the name of its folder or file.
+ */
+export async function packagesOf(files: LayerFiles): Promise<Package[]> {
+  const places = new Map(
+    files.paths.flatMap((file) =>
+      kinds.flatMap((kind) => {
+        const place = kind.place.exec(file)?.[1]
+        return place === undefined ? [] : [[place, kind] as const]
+      }),
+    ),
+  )
+  const sorted = [...places].sort(([one], [other]) => (one < other ? -1 : 1))
+  return pLimit(8).map(sorted, ([place, kind]) => packageAt(place, kind, files))
+}
+
+// A package lies in node_modules, which lies in a folder of the user's or in a package. Other folders of a package, such
+// as its tests, may have a node_modules of their own, in which nothing looks for a package.
+const npmName = '(?:@[^/]+/)?[^/@.][^/]*'
+const outside = '(?:(?!node_modules/)[^/]+/)*'
+const nested = `(?:(?:${npmName}|\\.pnpm/[^/]+)/node_modules/)*`
+
+interface Kind {
+  readonly ecosystem: Ecosystem
+  /** Fits the files that show a package; the first group is where it lies. */
+  readonly place: RegExp
+  readonly byItsPath: (place: string) => Told
+  readonly byItsMetadata: (place: string, files: LayerFiles) => Promise<Told>
+}
+
+const kinds: readonly Kind[] = [
+  {
+    ecosystem: 'npm',
+    place: new RegExp(`^(nodejs/${outside}node_modules/${nested}${npmName})/package\\.json$`),
+    byItsPath: (place) => ({ name: place.slice(place.lastIndexOf('node_modules/') + 13) }),
+    byItsMetadata: async (place, files) => readPackageJson(await textOf(`${place}/package.json`, files)),
+  },
+  {
+    ecosystem: 'pypi',
+    place: /^(python\/(?:lib\/python3\.\d+\/site-packages\/)?[^/]+\.(?:dist|egg)-info)(?:\/|$)/,
+    byItsPath: (place) => {
+      const [name, version] = posix.parse(place).name.split('-')
+      return { name, version }
+    },
+    byItsMetadata: async (place, files) => {
+      const [metadata, info, itself] = [`${place}/METADATA`, `${place}/PKG-INFO`, place]
+      return readCoreMetadata(
+        (await textOf(metadata, files)) || (await textOf(info, files)) || (await textOf(itself, files)),
+      )
+    },
+  },
+  {
+    ecosystem: 'maven',
+    place: /^(java\/lib\/[^/]+\.jar)$/,
+    byItsPath: (place) => jarName(posix.parse(place).name),
+    byItsMetadata: async (place, files) => {
+      const jar = await files.read(place, jarLimit)
+      return jar ? readJar(posix.parse(place).name, bytesOf(jar)) : {}
+    },
+  },
+  {
+    ecosystem: 'gem',
+    place: /^(ruby\/gems\/[^/]+\/specifications\/[^/]+\.gemspec)$/,
+    byItsPath: (place) => {
+      const [, name, version] = /^(.+?)-(\d[^-]*)/.exec(posix.parse(place).name) ?? []
+      return { name: name ?? posix.parse(place).name, version }
+    },
+    byItsMetadata: async (place, files) => readGemspec(await textOf(place, files)),
+  },
+]
+
+/** Bytes of metadata that are read; a file of more is no metadata. */
+const metadataLimit = 5_000_000
+/** Bytes of a jar that is looked into. */
+const jarLimit = 262_144_000
+
+async function packageAt(path: string, kind: Kind, files: LayerFiles): Promise<Package> {
+  const named = kind.byItsPath(path)
+  const told = await kind.byItsMetadata(path, files).catch((): Told => ({}))
+  const name = usable(told.name) ?? (named.name || posix.basename(path))
+  const license = told.license?.replace(/\s+/g, ' ').trim()
+  return {
+    ecosystem: kind.ecosystem,
+    name: kind.ecosystem === 'pypi' ? pypiName(name) : name,
+    version: usable(told.version) ?? named.version ?? '',
+    ...(license && { license: license.slice(0, 500) }),
+    path,
+  }
+}
+
+/** A name or version as any ecosystem has them: one word, of characters that can be seen. */
+function usable(text: string | undefined): string | undefined {
+  return text !== undefined && /^[^\s\p{C}]{1,250}$/u.test(text) ? text : undefined
+}
+
+/** POMs of a jar that are looked into. */
+const mostPoms = 2_000
+
+/**
+ * A shaded jar carries the metadata of all that it is made of; its own is the one that fits its file's name. A jar with more entries than
+ * are read is known by its file's name.
+ */
+function readJar(name: string, jar: Bytes): Told {
+  const own = pomOf(name, jar)
+  if (own === undefined) return {}
+  const { path, group, artifact, version } = own
+  const xml = find(jar, path.replace(/\.properties$/, '.xml'))
+  const license = xml && readPom(textIn(jar, xml) ?? '').license
+  return { name: `${group}:${artifact}`, version, license }
+}
+
+function pomOf(name: string, jar: Bytes): (Coordinates & { readonly path: string }) | undefined {
+  let left = mostPoms
+  for (const entry of metadataOf(jar)) {
+    const path = entry.name.toString()
+    if (!/^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(path) || left-- === 0) continue
+    const pom = readPomProperties(textIn(jar, entry) ?? '')
+    if (fitsJar(pom, name)) return { ...pom, path }
+    if (left < 0) return undefined
+  }
+  return undefined
+}
+
+function find(jar: Bytes, path: string): Listed | undefined {
+  for (const entry of metadataOf(jar)) if (entry.name.toString() === path) return entry
+  return undefined
+}
+
+const folder = Buffer.from('META-INF/maven/')
+
+function* metadataOf(jar: Bytes): Generator<Listed> {
+  let left: number = limits.jarEntries.most
+  for (const entry of entriesOf(jar)) {
+    if (left-- === 0) return
+    if (entry.name.subarray(0, folder.length).equals(folder)) yield entry
+  }
+}
+
+async function textOf(path: string, files: LayerFiles): Promise<string> {
+  return (await files.read(path, metadataLimit))?.toString('utf8') ?? ''
+}

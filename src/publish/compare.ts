@@ -1,0 +1,94 @@
+import { once } from 'node:events'
+import { ended, Unread } from '../changes/unread.ts'
+import type { Job } from './inputs.ts'
+import { inGroup } from '../steps/job.ts'
+import { lazily } from '../base/lazily.ts'
+import type { Archive, Changes, Predecessor } from '../layer/layer.ts'
+import { messageOf } from '../base/problem.ts'
+import type { Connection } from '../regions/connect.ts'
+import type { Download } from '../regions/calls/service.ts'
+import { ServiceFailure } from '../regions/calls/service.ts'
+import { inShort } from '../report/changes.ts'
+
+interface Sides {
+  readonly archive: Archive
+  readonly connection: Connection | undefined
+}
+
+/**
+ * Begins to find out what is different from the version that a new one takes the place of; what becomes known is put into `run`. What it
+ * gives waits for that, and tells of it; nothing happens where there was no such version. Whatever keeps that from being read is told as
+ * such: anybody may have published it, and a run does not need to know.
+ */
+export function compare(
+  predecessor: Predecessor | undefined,
+  { archive, connection }: Sides,
+  job: Job,
+): () => Promise<void> {
+  if (!predecessor) return () => Promise.resolve()
+  const { runner, run } = job
+  const { region, version } = predecessor
+  const service = connection?.services.get(region)
+  const found = changesFrom(async () => service?.download(run.layerName, version), archive, runner).then(
+    (changes) => (run.changes = { ...predecessor, ...withoutSecrets(changes, runner.hide) }),
+  )
+  return lazily(() =>
+    inGroup('Compare', job, async () => {
+      const changes = await found
+      runner.log.info(
+        'unread' in changes ? inShort(changes) : `Since version ${version}: ${inShort(changes)}`,
+      )
+    }),
+  )
+}
+
+async function changesFrom(
+  find: () => Promise<Download | undefined>,
+  archive: Archive,
+  { cancelled, connections: { fetch }, deadlines, log, sleep }: Job['runner'],
+): Promise<Changes | { readonly unread: string }> {
+  const end = AbortSignal.any([cancelled, AbortSignal.timeout(deadlines.comparison)])
+  const read = async (): Promise<Changes> => {
+    const download = await find()
+    if (!download) throw new Unread('it is not there any more')
+    const { changesBetween } = await import('../changes/between.ts')
+    return changesBetween(download, archive, { fetch, sleep, end })
+  }
+  try {
+    return await Promise.race([read(), rejectionAt(end)])
+  } catch (error) {
+    if (error instanceof Error && error.cause !== undefined) log.debug(messageOf(error.cause))
+    return { unread: reasonOf(error) }
+  }
+}
+
+/** What packages say of themselves can contain anything. */
+function withoutSecrets<T extends Changes | { readonly unread: string }>(
+  changes: T,
+  hide: (text: string) => string,
+): T {
+  if ('unread' in changes) return { ...changes, unread: hide(changes.unread) }
+  const { packages, files } = changes
+  return {
+    ...changes,
+    packages: packages.map((one) => ({
+      ...one,
+      name: hide(one.name),
+      before: one.before.map(hide),
+      after: one.after.map(hide),
+    })),
+    files: files.map((one) => ({ ...one, path: hide(one.path) })),
+  }
+}
+
+/** Not each call on the way listens to the signal. */
+async function rejectionAt(end: AbortSignal): Promise<never> {
+  if (!end.aborted) await once(end, 'abort')
+  throw ended(end)
+}
+
+/** The end of a sentence. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Unread || error instanceof ServiceFailure) return error.message
+  return 'its contents are not what was expected'
+}

@@ -1,0 +1,25 @@
+import { availableParallelism } from 'node:os'
+import { main } from './main.ts'
+import { commentOn } from '../runner/pull-request.ts'
+import { outputsOf } from '../report/outputs.ts'
+import type { Run } from '../report/run.ts'
+import { newRun } from '../report/run.ts'
+import { summaryOf, verdict } from '../report/summary.ts'
+import { start } from '../runner/start.ts'
+import { writeManifest } from '../steps/write.ts'
+
+/** zlib works on libuv's threads, of which there are four unless this is set before the first is used. */
+process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
+
+/** What package managers write must not depend on the machine; they inherit this. */
+process.umask(0o022)
+
+start<Run>({
+  record: ({ env }) => newRun(env),
+  main,
+  writeManifest,
+  outputs: outputsOf,
+  verdict,
+  summary: summaryOf,
+  comment: commentOn,
+})

@@ -1,0 +1,225 @@
+import { ProxyFailure } from '../../network/proxy-failure.ts'
+import { messageOf } from '../../base/problem.ts'
+import { denialIn } from './denials.ts'
+import type { Because } from './service.ts'
+import { isUnsendable, obstacleOf } from './unreachable.ts'
+
+/** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
+export function said(error: unknown): string {
+  if (error instanceof ProxyFailure) return error.message
+  if (!(error instanceof Error && '$fault' in error))
+    return obstacleOf(error) === undefined
+      ? `There was no reply that can be read (${gist(error)}).`
+      : `Could not reach AWS (${gist(error)}).`
+  if (isWordless(error)) return `AWS answered with the status ${statusOf(error)}.`
+  const text = error.message.trim() || 'no message'
+  return `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`
+}
+
+/** The same error without what is to `hide`, which AWS can repeat in its messages. */
+export function withoutSecrets(error: unknown, hide: (text: string) => string): unknown {
+  if (!(error instanceof Error)) return error
+  const [name, message] = [hide(error.name), hide(error.message)]
+  // Those of the system cannot be written to.
+  if (name !== error.name) error.name = name
+  if (message !== error.message) error.message = message
+  return error
+}
+
+/** Milliseconds that AWS asks to wait before a call is sent again (the header Retry-After). */
+export function askedToWait(error: unknown): number {
+  const { $response } = (error ?? {}) as { $response?: { headers?: Record<string, string> } }
+  const asked = $response?.headers?.['retry-after'] ?? ''
+  // Seconds, or a date (RFC 9110, 10.2.3).
+  const milliseconds = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now()
+  return Number.isFinite(milliseconds) ? Math.max(0, Math.min(milliseconds, 20_000)) : 0
+}
+
+/** What a refusal means and what to do; `matches` is tested on the name and message of AWS's error, as `Name: message`. */
+export interface Cure {
+  readonly matches: RegExp
+  readonly cure: string
+}
+
+/** What a refusal means and what to do, and what AWS said; `own` are the caller's cures, which come before the common ones. */
+export function explain(error: unknown, own: readonly Cure[] = []): string {
+  const obstacle = obstacleOf(error)
+  if (obstacle !== undefined) return `${said(error)} ${obstacle}`
+  const cure = cureFor(error, own)
+  return cure ? `${cure} ${said(error)}` : said(error)
+}
+
+const deniedByS3 = /S3 Error Code: AccessDenied\b/
+
+function cureFor(error: unknown, own: readonly Cure[]): string | undefined {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : ''
+  const cure = [...own, ...cures].find(({ matches }) => matches.test(text))?.cure
+  // Lambda reads a staged zip with these credentials, and repeats what S3 said.
+  const isDenial = isDenied(error) || deniedByS3.test(text)
+  return isDenial ? (denialIn(error) ?? cure) : cure
+}
+
+/**
+ * Whether AWS did not do what was asked: it answered so, or was not even asked, as the SDK does not know where to. After anything
+ * else it may have done it. S3 redirects instead. A response that is truncated, empty or cannot be parsed is not AWS's word, whatever
+ * its status.
+ */
+export function isRefusal(error: unknown): boolean {
+  if (isUnsendable(error)) return true
+  const isOfFrontDoor = isThrottled(error) || statusOf(error) === 413
+  return hasRefusingStatus(error) && (isInWords(error) || isOfFrontDoor)
+}
+
+/** The same for a response to HEAD, which has no body that could be whole. */
+export function hasRefusingStatus(error: unknown): boolean {
+  const status = statusOf(error)
+  // Proxies say so of a client that has gone or was slow.
+  return status >= 300 && status < 500 && status !== 408 && status !== 499
+}
+
+/** Whether an error response has a code and a message, as all of AWS's have but those of its front door. */
+export function isInWords(error: unknown): boolean {
+  return !/^(?:Unknown|(?:Syntax|Type|Range|Timeout|Abort)?Error)?$/.test(nameOf(error)) && !isWordless(error)
+}
+
+/** Why AWS refused, where the next step depends on it. */
+export function whyRefused(error: unknown): Because | undefined {
+  if (statusOf(error) === 413 || isTooSlow(error)) return 'too-large'
+  if (nameOf(error).startsWith('CodeStorageExceeded')) return 'storage-full'
+  if (/S3 Error Code: NoSuch(Key|Version)/.test(messageOf(error))) return 'object-gone'
+  return isDenied(error) ? 'denied' : undefined
+}
+
+/** Whether the credentials may not do what was asked; to HEAD that is a bare 400 or 403 (S3: HeadBucket, "Permissions"). */
+export function isDenied(error: unknown): boolean {
+  const status = statusOf(error)
+  return isWordless(error) ? status === 400 || status === 403 : /^AccessDenied/.test(nameOf(error))
+}
+
+/** Whether AWS refused a call because the keys were good once. */
+export function isExpired(error: unknown): boolean {
+  return expired.test(nameOf(error))
+}
+
+/** Whether AWS does not know the keys: for a moment after they were given, or in a Region that is switched off. */
+export function isUnknownClient(error: unknown): boolean {
+  return /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId)/.test(nameOf(error))
+}
+
+/** Whether AWS refused a call for its rate alone, so that it can be sent again. */
+export function isThrottled(error: unknown): boolean {
+  return statusOf(error) === 429 || throttled.test(nameOf(error))
+}
+
+/** Whether a policy was changed by another in the same moment, so that AWS did not do what was asked (RevisionId). */
+export function isOverrun(error: unknown): boolean {
+  return nameOf(error).startsWith('PreconditionFailed')
+}
+
+/** Whether a request was under way for longer than its signature holds: five minutes (AWS: "Signature Version 4"). */
+function isTooSlow(error: unknown): boolean {
+  return messageOf(error).startsWith('Signature expired')
+}
+
+/** Whether a reply did not come in time. The SDK gives a connection that broke this name too, and keeps its code. */
+export function isTimeout(error: unknown): boolean {
+  return nameOf(error) === 'TimeoutError' && !isBroken(error)
+}
+
+/** Whether a call did not even get to AWS, so that it did not do what was asked. */
+export function wasNeverSent(error: unknown): boolean {
+  if (error instanceof ProxyFailure || nameOf(error) === 'EndpointError') return true
+  const { code = '' } = (error ?? {}) as { code?: string }
+  return (
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code) ||
+    messageOf(error).includes(unconnected)
+  )
+}
+
+/** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
+export function isRegionsOwn(error: unknown): boolean {
+  // Another Region is behind the same proxy.
+  if (error instanceof ProxyFailure) return false
+  return !isRefusal(error) || isUnknownClient(error) || nameOf(error).startsWith('RegionDisabled')
+}
+
+/** Whether a call failed on the way: nobody answered it, as far as is known. */
+export function isUnanswered(error: unknown): boolean {
+  return obstacleOf(error) !== undefined || isTimeout(error) || isBroken(error)
+}
+
+/** The HTTP status of a reply; 0 where there was none. */
+export function statusOf(error: unknown): number {
+  return ((error ?? {}) as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
+}
+
+/** AWS's code for an error, such as `AccessDenied`. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : ''
+}
+
+/** A reply to HEAD has no body, so no code and no message: the SDK puts its own in their place. */
+function isWordless(error: unknown): boolean {
+  return /^Unknown(?:Error)?$/.test(messageOf(error))
+}
+
+/** Why there is no response, in a few words: the SDK's own errors are written for its users. */
+export function gist(error: unknown): string {
+  if (error instanceof SyntaxError) return 'it is not JSON'
+  if (isTimeout(error)) return 'it took too long'
+  const [line = ''] = messageOf(error).split('\n')
+  return isBroken(error) || line === '' ? 'the connection broke' : line
+}
+
+function isBroken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+}
+
+/** The SDK's words for its `connectionTimeout`. */
+const unconnected = 'without establishing a connection'
+const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/
+const expired = /^(ExpiredToken|RequestExpired)/
+const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/
+
+const cures: readonly Cure[] = [
+  {
+    matches: /^AccessDenied/,
+    cure: "These credentials may not do this. Add the permission to the role's policy; the README lists the least that is needed.",
+  },
+  {
+    matches: regionRefusal,
+    cure: 'The Region is not enabled in this account, or does not know these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
+  },
+  {
+    matches: expired,
+    cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
+  },
+  {
+    matches: /: Signature expired/,
+    cure: 'The request was under way for too long, or the clock of the runner is wrong. Set "s3-bucket" to a bucket that a large zip can go through.',
+  },
+  {
+    matches: /^(InvalidSignature|SignatureDoesNotMatch|RequestTimeTooSkewed)/,
+    cure: 'AWS does not accept the signature. Check the secret access key, and the clock of the runner.',
+  },
+  {
+    matches: /^CodeStorageExceeded/,
+    cure: 'The code storage of the Region is full. Take old versions back with "yank", keep fewer from now on with "retain-versions", and run again.',
+  },
+  {
+    matches: /^Request(Entity)?TooLarge/,
+    cure: 'The zip is too large for a direct upload. Set "s3-bucket" to a bucket that it can go through.',
+  },
+  {
+    matches: /S3 Error Code: AccessDenied/,
+    cure: 'These credentials may not read the staged zip. They need s3:GetObject and s3:GetObjectVersion, and kms:Decrypt for a bucket with a KMS key.',
+  },
+  {
+    matches: /^PolicyLengthExceeded/,
+    cure: "The layer version's policy is full. Grant to an organization id (o-...) instead of many accounts.",
+  },
+  {
+    matches: throttled,
+    cure: 'AWS takes only so many requests a second in a Region, and others send some too. Run again later.',
+  },
+]

@@ -1,0 +1,75 @@
+import type { Encryption } from '../../aws-names/encryption.ts'
+import type { Region } from '../../layer/layer.ts'
+import { messageOf } from '../../base/problem.ts'
+import { denialIn } from './denials.ts'
+import { explain, isDenied, nameOf, said } from './aws-errors.ts'
+
+/** A bucket as it is expected: in which Region, whose, and how it encrypts. */
+export interface Bucket {
+  readonly bucket: string
+  readonly region: Region
+  readonly account: string
+  readonly encryption: Encryption | undefined
+}
+
+/** What a failed call to a bucket means and what to do, and what AWS said. */
+export function explainBucket(error: unknown, operation: string, expected: Bucket): string {
+  const cure = cureOf(error, operation, expected)
+  return cure === undefined ? explain(error) : `${cure} ${said(error)}`
+}
+
+function cureOf(error: unknown, operation: string, expected: Bucket): string | undefined {
+  const { bucket, region, account } = expected
+  const home = homeOf(error)
+  if (home !== undefined && home !== region) {
+    return (
+      `The bucket "${bucket}" is in ${home}, and Lambda takes a zip only from a bucket in its own Region. ` +
+      'Write "{region}" in "s3-bucket", and have one bucket in each Region.'
+    )
+  }
+  if (/^(NoSuchBucket|NotFound)$/.test(nameOf(error))) {
+    return `There is no bucket "${bucket}". Create it in ${region}, or correct "s3-bucket".`
+  }
+  if (operation === 'PutObject') {
+    const cure = cureOfPut(error, expected)
+    if (cure !== undefined) return cure
+  }
+  if (!isDenied(error)) return undefined
+  const denial = denialIn(error)
+  if (denial !== undefined) return `The bucket "${bucket}" cannot be used. ${denial}`
+  return (
+    `The bucket "${bucket}" is not for these credentials: it belongs to another account than ${account}, or they lack a permission. ` +
+    'They need s3:PutObject, s3:GetObject, s3:GetObjectVersion, s3:DeleteObject and s3:DeleteObjectVersion on its objects, ' +
+    'and s3:ListBucket on the bucket.'
+  )
+}
+
+/** A bucket can insist on how it is written to, and a key on who uses it. */
+function cureOfPut(error: unknown, { bucket, encryption }: Bucket): string | undefined {
+  const text = messageOf(error)
+  // AWS's sentence on a missing permission has the key in it too.
+  if (/\bkms:(?:GenerateDataKey|Decrypt)\b/.test(text)) {
+    const denial = text.includes('explicit deny') ? denialIn(error) : undefined
+    return (
+      denial ??
+      `The credentials are not allowed to use the KMS key for the bucket "${bucket}". ` +
+        'Add kms:GenerateDataKey and kms:Decrypt on the key to the policy of the role, and allow the role in the policy of the key.'
+    )
+  }
+  if (/^KMS\./.test(nameOf(error)) || /\bKMS\b.*\b(?:key|Arn)\b/i.test(text)) {
+    return `The key for the zip in the bucket "${bucket}" cannot be used. Check the key in "s3-encryption", or the default encryption of the bucket.`
+  }
+  if (!isDenied(error) || !/explicit deny|^Access Denied$/i.test(text)) return undefined
+  return encryption === undefined
+    ? `A policy denies to put the zip into the bucket "${bucket}". If the policy requires an encryption header, set "s3-encryption" to ` +
+        'what it requires; otherwise allow s3:PutObject to this role there.'
+    : `A policy denies to put the zip into the bucket "${bucket}", with "s3-encryption" set to ${encryption.by}${
+        encryption.key === undefined ? '' : ` and the key ${encryption.key}`
+      }. Set it to what the policy requires, or allow s3:PutObject to this role there.`
+}
+
+/** The Region that a bucket is in, which S3 tells with almost every reply. */
+function homeOf(error: unknown): Region | undefined {
+  const { $response } = (error ?? {}) as { $response?: { headers?: Record<string, string> } }
+  return $response?.headers?.['x-amz-bucket-region']
+}

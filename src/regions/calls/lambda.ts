@@ -1,0 +1,191 @@
+import {
+  AddLayerVersionPermissionCommand,
+  DeleteLayerVersionCommand,
+  GetAccountSettingsCommand,
+  GetLayerVersionCommand,
+  GetLayerVersionPolicyCommand,
+  LambdaClient,
+  ListFunctionsCommand,
+  ListLayerVersionsCommand,
+  PublishLayerVersionCommand,
+  RemoveLayerVersionPermissionCommand,
+  ResourceConflictException,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-lambda'
+import type { Architecture, LayerVersionContentInput, Runtime } from '@aws-sdk/client-lambda'
+import type { Grant } from '../../layer/layer.ts'
+import { askingWith, unreadable } from './send.ts'
+import { configOf } from './clients.ts'
+import { requestBudget } from './request-budget.ts'
+import type { Keys } from './keys.ts'
+import { providerOf } from './keys.ts'
+import type { Limits } from './timeouts.ts'
+import { limitsOf } from './timeouts.ts'
+import { watched } from './traced-client.ts'
+import type { Pace } from './pace.ts'
+import { patiently } from './with-retries.ts'
+import { everyPage } from './pages.ts'
+import { askedToWait, explain, isInWords, isThrottled } from './aws-errors.ts'
+import {
+  codeStorageIn,
+  downloadIn,
+  isNoContent,
+  layerVersionIn,
+  policyIn,
+  requireGranted,
+  usesIn,
+  versionsIn,
+} from './responses.ts'
+import type { About } from './responses.ts'
+import type { Content, LayerService, Release } from './service.ts'
+import { sharingZips } from './zip-body.ts'
+
+/** Whose layers they are, and where. */
+type Owned = Pick<About, 'region' | 'account'>
+
+/** Lambda in one Region, by the AWS SDK. */
+export function lambdaIn(owned: Owned, keys: Keys, pace: Pace): LayerService {
+  return patiently(
+    lambdaOnce(owned, keys, pace),
+    askingWith(keys, pace, (error) => explain(error)),
+  )
+}
+
+/** The same, with each call sent once. */
+function lambdaOnce(
+  { region, account }: Owned,
+  keys: Keys,
+  { sleep, goOn, deadlines, trace, wiring }: Pace,
+): LayerService {
+  const { plain, upload } = limitsOf(deadlines)
+  const clientWith = (limits: Limits): LambdaClient => {
+    const config = { ...configOf('lambda', region, wiring, limits), credentials: providerOf(keys) }
+    return watched(new LambdaClient(config), region, { trace, whole: limits.whole })
+  }
+  const [lambda, uploads] = [clientWith(plain), sharingZips(clientWith(upload))]
+  const budget = requestBudget(sleep)
+  const within = async <T>(send: () => Promise<T>): Promise<T> => {
+    await budget.next()
+    // That can have taken its time.
+    goOn()
+    return send().catch((error: unknown) => {
+      const asked = askedToWait(error)
+      if (isThrottled(error) || asked > 0) budget.hold(asked || 1_000)
+      throw error
+    })
+  }
+
+  const about = (layerName: string): About => ({ region, account, layerName })
+
+  return {
+    versions: async (layerName) => {
+      const listed = await everyPage(async (marker) => {
+        const command = new ListLayerVersionsCommand({ LayerName: layerName, Marker: marker, MaxItems: 50 })
+        const page = await orAbsent(within(() => lambda.send(command)))
+        return page ? versionsIn(page, about(layerName)) : { items: [] }
+      })
+      // A number that comes twice is of a page that was answered with another one.
+      if (new Set(listed.map(({ version }) => version)).size < listed.length) return unreadable()
+      return listed.sort((one, other) => other.version - one.version)
+    },
+
+    version: async (layerName, version) => {
+      const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
+      const found = await orAbsent(within(() => lambda.send(command)))
+      return found && layerVersionIn(found, { ...about(layerName), version })
+    },
+
+    download: async (layerName, version) => {
+      const command = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
+      const found = await orAbsent(within(() => lambda.send(command)))
+      return found && downloadIn(found, { ...about(layerName), version })
+    },
+
+    statements: async (layerName, version) => {
+      const command = new GetLayerVersionPolicyCommand({ LayerName: layerName, VersionNumber: version })
+      const found = await orAbsent(within(() => lambda.send(command)))
+      return found ? policyIn(found, { ...about(layerName), version }) : []
+    },
+
+    publish: async (release) => {
+      const command = new PublishLayerVersionCommand(requestOf(release))
+      return layerVersionIn(await within(() => uploads.send(command)), about(release.layerName))
+    },
+
+    grant: async (layerName, version, grant) => {
+      const command = new AddLayerVersionPermissionCommand({
+        LayerName: layerName,
+        VersionNumber: version,
+        StatementId: grant.statementId,
+        Action: 'lambda:GetLayerVersion',
+        ...principalOf(grant),
+      })
+      // A statement that stands already is right or wrong: the policy tells.
+      const response = await within(() => lambda.send(command)).catch(unlessConflict)
+      if (response) requireGranted(response, { ...about(layerName), version, statementId: grant.statementId })
+    },
+
+    revoke: async (layerName, version, statementId) => {
+      const command = new RemoveLayerVersionPermissionCommand({
+        LayerName: layerName,
+        VersionNumber: version,
+        StatementId: statementId,
+      })
+      // The policy is read afterwards.
+      await orAbsent(within(() => lambda.send(command)))
+    },
+
+    remove: async (layerName, version) => {
+      const command = new DeleteLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
+      const response = await orAbsent(within(() => lambda.send(command)))
+      // Stand-ins for AWS answer with 200, as other operations do: then a read tells.
+      if (!response || isNoContent(response)) return
+      const read = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
+      if (await orAbsent(within(() => lambda.send(read)))) unreadable()
+    },
+
+    versionsInUse: (layerName) =>
+      everyPage(async (marker) => {
+        const command = new ListFunctionsCommand({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 })
+        return usesIn(await within(() => lambda.send(command)), about(layerName))
+      }),
+
+    codeStorage: async () =>
+      codeStorageIn(await within(() => lambda.send(new GetAccountSettingsCommand({})))),
+  }
+}
+
+function requestOf({ layerName, content, description, licenseInfo, runtimes, architectures }: Release) {
+  return {
+    LayerName: layerName,
+    Content: sourceOf(content),
+    ...(description ? { Description: description } : {}),
+    ...(licenseInfo ? { LicenseInfo: licenseInfo } : {}),
+    // The SDK's types list the runtimes of its day; AWS decides.
+    ...(runtimes.length > 0 ? { CompatibleRuntimes: [...runtimes] as Runtime[] } : {}),
+    ...(architectures.length > 0 ? { CompatibleArchitectures: [...architectures] as Architecture[] } : {}),
+  }
+}
+
+function sourceOf(content: Content): LayerVersionContentInput {
+  if ('zip' in content) return { ZipFile: content.zip }
+  const { bucket, key, version } = content.staged
+  return { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version }
+}
+
+function principalOf({ principal }: Grant): { Principal: string; OrganizationId?: string } {
+  return principal.startsWith('o-') ? { Principal: '*', OrganizationId: principal } : { Principal: principal }
+}
+
+async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reply
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException && isInWords(error)) return undefined
+    throw error
+  }
+}
+
+function unlessConflict(error: unknown): undefined {
+  if (!(error instanceof ResourceConflictException && isInWords(error))) throw error
+}

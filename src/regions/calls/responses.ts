@@ -1,0 +1,199 @@
+import * as v from 'valibot'
+import type { Architecture, LayerVersion, Listed, Region, Statement } from '../../layer/layer.ts'
+import { unreadable } from './send.ts'
+import { partitionOf } from '../../aws-names/known.ts'
+import { statementsOf } from './policy.ts'
+import type { CodeStorage, Download } from './service.ts'
+
+/** What a response must be about: one layer of one account in one Region. */
+export interface About {
+  readonly region: Region
+  readonly account: string
+  readonly layerName: string
+}
+
+/** A page of a listing, and the marker of the next one. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next?: string | undefined
+}
+
+/** AWS leaves out what is not set; some of its own stand-ins send null or an empty text. */
+const optionalText = (most: number) => v.nullish(v.pipe(v.string(), v.maxLength(most)), '')
+const optionalTexts = v.nullish(v.array(v.pipe(v.string(), v.maxLength(100))), [])
+const versionNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** The base64 form of 32 bytes. */
+const sha256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/))
+const marker = v.nullish(v.pipe(v.string(), v.maxLength(10_000)), '')
+
+/** A version's ARN has its number, and belongs to its account, Region and partition. */
+const listedVersion = v.object({
+  LayerVersionArn: v.string(),
+  Version: versionNumber,
+  Description: optionalText(256),
+})
+
+const layerVersion = v.object({
+  ...listedVersion.entries,
+  LayerArn: v.nullish(v.string()),
+  LicenseInfo: optionalText(512),
+  CompatibleRuntimes: optionalTexts,
+  CompatibleArchitectures: optionalTexts,
+  Content: v.object({ CodeSha256: sha256, CodeSize: v.nullish(bytes), Location: v.nullish(v.string()) }),
+})
+
+const versionsPage = v.object({ LayerVersions: v.array(listedVersion), NextMarker: marker })
+
+const functionsPage = v.object({
+  Functions: v.array(
+    v.object({
+      FunctionArn: v.string(),
+      Layers: v.nullish(v.array(v.object({ Arn: v.pipe(v.string(), v.startsWith('arn:')) })), []),
+    }),
+  ),
+  NextMarker: marker,
+})
+
+const policy = v.object({ Policy: v.pipe(v.string(), v.nonEmpty()) })
+const granted = v.object({ Statement: v.pipe(v.string(), v.nonEmpty()) })
+const settings = v.object({
+  AccountUsage: v.object({ TotalCodeSize: bytes }),
+  AccountLimit: v.object({ TotalCodeSize: bytes }),
+})
+
+const parameter = v.object({
+  Parameter: v.object({
+    Name: v.string(),
+    Type: v.picklist(['String', 'StringList', 'SecureString']),
+    Value: v.pipe(v.string(), v.nonEmpty()),
+    ARN: v.nullish(v.string()),
+  }),
+})
+const written = v.object({ Version: versionNumber })
+const noContent = v.object({ $metadata: v.object({ httpStatusCode: v.literal(204) }) })
+const identity = v.object({ Account: v.pipe(v.string(), v.regex(/^\d{12}$/)), Arn: v.nullish(v.string()) })
+
+/** The version that a response to GetLayerVersion or PublishLayerVersion is about. `version` is the number that was asked for, if one was. Throws if it is about anything else. */
+export function layerVersionIn(
+  response: unknown,
+  about: About & { readonly version?: number },
+): LayerVersion {
+  const read = parsed(layerVersion, response)
+  const { LayerVersionArn: arn, LayerArn: layer, Version: version, Content } = read
+  if (layer && layer !== arnOf(about)) return unreadable()
+  if (about.version !== undefined && about.version !== version) return unreadable()
+  requireArn(arn, version, about)
+  return {
+    arn,
+    version,
+    codeSha256: Content.CodeSha256,
+    description: read.Description,
+    licenseInfo: read.LicenseInfo,
+    runtimes: read.CompatibleRuntimes,
+    // A new one is for AWS to know.
+    architectures: read.CompatibleArchitectures as Architecture[],
+  }
+}
+
+/** Where a response to GetLayerVersion says that the version's archive can be downloaded. Throws if it is about anything else. */
+export function downloadIn(response: unknown, about: About & { readonly version: number }): Download {
+  const { codeSha256: hash } = layerVersionIn(response, about)
+  const { Location: url, CodeSize: size } = parsed(layerVersion, response).Content
+  return url && size ? { url, size, sha256: hash } : unreadable()
+}
+
+/** A page of ListLayerVersions. Throws if a version is of another layer. */
+export function versionsIn(response: unknown, about: About): Page<Listed> {
+  const { LayerVersions, NextMarker } = parsed(versionsPage, response)
+  const items = LayerVersions.map(({ LayerVersionArn: arn, Version: version, Description: description }) => {
+    requireArn(arn, version, about)
+    return { arn, version, description }
+  })
+  return { items, next: NextMarker }
+}
+
+/**
+ * The numbers of a layer's versions on a page of ListFunctions. A layer of that name in another account counts too: rather one version too
+ * many is kept. Throws if a function is of another account or Region.
+ */
+export function usesIn(response: unknown, { region, account, layerName }: About): Page<number> {
+  const { Functions, NextMarker } = parsed(functionsPage, response)
+  const own = `arn:${partitionOf(region)}:lambda:${region}:${account}:function:`
+  if (!Functions.every(({ FunctionArn }) => FunctionArn.startsWith(own))) return unreadable()
+  const items = Functions.flatMap(({ Layers }) => Layers).flatMap(({ Arn }) => {
+    const [, name, version] = /:layer:([^:]+):(\d+)$/.exec(Arn) ?? []
+    return name === layerName ? [Number(version)] : []
+  })
+  return { items, next: NextMarker }
+}
+
+/** The statements of the policy in a response to GetLayerVersionPolicy. Throws if one is about another version, or an id occurs twice. */
+export function policyIn(response: unknown, about: About & { readonly version: number }): Statement[] {
+  const { statements, resources } = statementsOf(parsed(policy, response).Policy)
+  if (!resources.every((resource) => resource === `${arnOf(about)}:${about.version}`)) return unreadable()
+  return new Set(statements.map(({ id }) => id)).size === statements.length ? statements : unreadable()
+}
+
+/** Throws if a response to AddLayerVersionPermission is about another version or statement. */
+export function requireGranted(
+  response: unknown,
+  { version, statementId, ...about }: About & { readonly version: number; readonly statementId: string },
+): void {
+  const { statements, resources } = statementsOf(
+    JSON.stringify({ Statement: [JSON.parse(parsed(granted, response).Statement)] }),
+  )
+  const isAbout = resources[0] === `${arnOf(about)}:${version}` && statements[0]?.id === statementId
+  if (!isAbout) unreadable()
+}
+
+/** How much code the account stores, by a response to GetAccountSettings. */
+export function codeStorageIn(response: unknown): CodeStorage {
+  const { AccountUsage, AccountLimit } = parsed(settings, response)
+  return { used: AccountUsage.TotalCodeSize, limit: AccountLimit.TotalCodeSize }
+}
+
+/** A parameter's value and type. Throws if the response to GetParameter is about another parameter, account or Region. */
+export function parameterIn(
+  response: unknown,
+  { name, region, account }: { readonly name: string } & Pick<About, 'region' | 'account'>,
+): { readonly value: string; readonly type: string } {
+  const { Name, Type, Value, ARN } = parsed(parameter, response).Parameter
+  const arn = `arn:${partitionOf(region)}:ssm:${region}:${account}:parameter/${name.replace(/^\//, '')}`
+  return Name === name && (!ARN || ARN === arn) ? { value: Value, type: Type } : unreadable()
+}
+
+/** Throws if a response to PutParameter does not say which version it wrote. */
+export function requireWritten(response: unknown): void {
+  parsed(written, response)
+}
+
+/**
+ * Whether a response has the status that AWS gives to what removes something: 204, without a body (AWS: DeleteLayerVersion; S3: DeleteObject).
+ * Another one can be that of another call.
+ */
+export function isNoContent(response: unknown): boolean {
+  return v.is(noContent, response)
+}
+
+/** The 12-digit account in a response to GetCallerIdentity. Throws if it, or its ARN, is of another account than expected. */
+export function accountIn(response: unknown, expected?: string): string {
+  const { Account, Arn } = parsed(identity, response)
+  if (expected !== undefined && Account !== expected) return unreadable()
+  return !Arn || Arn.split(':')[4] === Account ? Account : unreadable()
+}
+
+function requireArn(arn: string, version: number, about: About): void {
+  if (arn !== `${arnOf(about)}:${version}`) unreadable()
+}
+
+/** The ARN that AWS gives a layer (AWS: "Actions, resources, and condition keys for AWS Lambda"). It is compared with responses, never handed out. */
+function arnOf({ region, account, layerName }: About): string {
+  return `arn:${partitionOf(region)}:lambda:${region}:${account}:layer:${layerName}`
+}
+
+/** A response as a schema reads it. Throws if it has another form. */
+export function parsed<T extends v.GenericSchema>(schema: T, response: unknown): v.InferOutput<T> {
+  const { success, output } = v.safeParse(schema, response)
+  return success ? output : unreadable()
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import type { Encryption } from '../../aws-names/encryption.ts'
+import type { Region } from '../../layer/layer.ts'
+import { unreadable } from './send.ts'
+import { parsed } from './responses.ts'
+import type { Upload } from './staging.ts'
+
+/** An object's version; none in a bucket without versioning (S3: "Using versioning in S3 buckets"). */
+const versionId = v.nullish(v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_024)))
+const sha256 = v.nullish(v.string())
+
+const bucket = v.object({ BucketRegion: v.nullish(v.string()) })
+const head = v.object({
+  ContentLength: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  ChecksumSHA256: sha256,
+  VersionId: versionId,
+})
+const stored = v.object({
+  ETag: v.pipe(v.string(), v.nonEmpty()),
+  ChecksumSHA256: sha256,
+  VersionId: versionId,
+  ServerSideEncryption: v.nullish(v.string()),
+})
+
+/** An object in a bucket, by its version if it has one. */
+export interface Identified {
+  readonly version?: string
+}
+
+/** Throws if a response to HeadBucket is about a bucket in another Region. */
+export function requireBucketIn(response: unknown, region: Region): void {
+  const { BucketRegion: home } = parsed(bucket, response)
+  if (home && home !== region) unreadable()
+}
+
+/** The object that a response to HeadObject is about, if it has the content of the archive; undefined if it has another. */
+export function sameObjectIn(response: unknown, archive: Upload['zip']): Identified | undefined {
+  const { ContentLength: size, ChecksumSHA256: sum, VersionId: version } = parsed(head, response)
+  return size === archive.size && sum === archive.sha256 ? identified(version) : undefined
+}
+
+/** The object that a response to PutObject is about. Throws if S3 stored another content, or encrypted it otherwise. */
+export function storedObjectIn(
+  response: unknown,
+  { archive, encryption }: { readonly archive: Upload['zip']; readonly encryption: Encryption | undefined },
+): Identified {
+  const { ChecksumSHA256: sum, VersionId: version, ServerSideEncryption: by } = parsed(stored, response)
+  if (sum && sum !== archive.sha256) return unreadable()
+  if (encryption && by && by !== encryption.by) return unreadable()
+  return identified(version)
+}
+
+function identified(version: string | null | undefined): Identified {
+  return version ? { version } : {}
+}

@@ -1,0 +1,180 @@
+import { Readable } from 'node:stream'
+import {
+  DeleteObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import type { PutObjectCommandInput, PutObjectCommandOutput, S3ClientConfig } from '@aws-sdk/client-s3'
+import type { Encryption } from '../../aws-names/encryption.ts'
+import { lazily } from '../../base/lazily.ts'
+import type { Region } from '../../layer/layer.ts'
+import type { Judged } from '../../layer/judged-archive.ts'
+import { judgedChunks } from '../../layer/judged-archive.ts'
+import { Problem } from '../../base/problem.ts'
+import { askingWith, unreadable } from './send.ts'
+import { explainBucket } from './bucket.ts'
+import { configOf } from './clients.ts'
+import type { Keys } from './keys.ts'
+import { providerOf } from './keys.ts'
+import { isDenied, isRefusal, nameOf, statusOf } from './aws-errors.ts'
+import type { Pace } from './pace.ts'
+import { attemptsToHead, attemptsToRead } from './retry.ts'
+import { isNoContent } from './responses.ts'
+import { requireBucketIn, sameObjectIn, storedObjectIn } from './s3-responses.ts'
+import { ServiceFailure } from './service.ts'
+import type { Place, StagedObject, Staging, Upload } from './staging.ts'
+import type { Limits } from './timeouts.ts'
+import { limitsOf } from './timeouts.ts'
+import { watched } from './traced-client.ts'
+
+/** Whose bucket, which place in it, the zip that is to stand there, and how S3 is to encrypt it. */
+interface Target {
+  readonly account: string
+  readonly place: Place
+  readonly encryption: Encryption | undefined
+  readonly zip: Upload['zip']
+}
+
+/** S3 in one Region, by the AWS SDK. */
+export function s3In(
+  region: Region,
+  keys: Keys,
+  pace: Pace,
+  { account, place, encryption, zip }: Target,
+): Staging {
+  const expected = { bucket: place.bucket, region, account, encryption }
+  const ask = askingWith(keys, pace, (error, operation) => explainBucket(error, operation, expected))
+  const clients = lazily(() => clientsIn(region, keys, pace))
+  const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
+  const look = async (): Promise<StagedObject | undefined> => {
+    const command = new HeadObjectCommand({ ...owned, Key: place.key, ChecksumMode: 'ENABLED' })
+    const response = await clients().s3.send(command).catch(unlessUnseen)
+    const found = response && sameObjectIn(response, zip)
+    return found && { ...place, ...found }
+  }
+  const send = async (tell: (sent: number) => void): Promise<StagedObject> => {
+    const input = {
+      ...owned,
+      Key: place.key,
+      ContentLength: zip.size,
+      ContentType: 'application/zip',
+      ChecksumSHA256: zip.sha256,
+      ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
+    }
+    const response = await putFile(clients().uploads, { zip, tell }, input)
+    return { ...place, ...storedObjectIn(response, { archive: zip, encryption }) }
+  }
+
+  return {
+    place,
+
+    check: () =>
+      ask('HeadBucket', attemptsToHead, async () => {
+        requireBucketIn(await clients().s3.send(new HeadBucketCommand(owned)), region)
+      }),
+
+    find: () => ask('HeadObject', attemptsToHead, look),
+
+    put: (tell) => {
+      let mayStand = false
+      // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
+      const sendUnlessThere = async (): Promise<StagedObject> => {
+        const arrived = mayStand ? await look() : undefined
+        return (
+          arrived ??
+          (await send(tell).catch((error: unknown) => {
+            mayStand ||= !(error instanceof Problem) && !isRefusal(error)
+            throw error
+          }))
+        )
+      }
+      return ask('PutObject', attemptsToPut, sendUnlessThere).catch((error: unknown) => {
+        throw mayStand && error instanceof ServiceFailure ? mayBeLeft(place, error) : error
+      })
+    },
+
+    remove: ({ version }) =>
+      ask('DeleteObject', attemptsToRead, async () => {
+        const command = new DeleteObjectCommand({ ...owned, Key: place.key, VersionId: version })
+        if (!isNoContent(await clients().s3.send(command))) unreadable()
+      }),
+  }
+}
+
+/** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
+const silent = () => undefined
+const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent }
+
+function clientsIn(
+  region: Region,
+  keys: Keys,
+  { deadlines, trace, wiring }: Pace,
+): { s3: S3Client; uploads: S3Client } {
+  const config: S3ClientConfig = {
+    credentials: providerOf(keys),
+    logger,
+    // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    // There is no other host for a bucket at an endpoint of one's own.
+    forcePathStyle: wiring.endpoints.custom.has('s3'),
+    useArnRegion: false,
+    disableMultiregionAccessPoints: true,
+    disableS3ExpressSessionAuth: false,
+  }
+  const clientWith = (limits: Limits): S3Client => {
+    const client = new S3Client({ ...config, ...configOf('s3', region, wiring, limits) })
+    return watched(client, region, { trace, whole: limits.whole })
+  }
+  const { plain, staging } = limitsOf(deadlines)
+  return { s3: clientWith(plain), uploads: clientWith(staging) }
+}
+
+/** Milliseconds after which an upload tells how far it is. */
+const betweenTellings = 10_000
+
+/** One plain PUT of an archive, read while it is sent. Throws a Problem, before S3 has all of it, if it is not the one that was judged. */
+async function putFile(
+  s3: S3Client,
+  { zip, tell }: { readonly zip: Judged; readonly tell: (sent: number) => void },
+  input: Omit<PutObjectCommandInput, 'Body'>,
+): Promise<PutObjectCommandOutput> {
+  let sent = 0
+  const counted = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of judgedChunks(zip)) {
+      sent += chunk.length
+      yield chunk
+    }
+  }
+  const body = Readable.from(counted(), { objectMode: false })
+  // The SDK does not listen for this, and an error that nobody hears ends the process.
+  const broken = new Promise<never>((_resolve, reject) => body.once('error', reject))
+  const request = new AbortController()
+  const telling = setInterval(() => tell(sent), betweenTellings)
+  try {
+    const command = new PutObjectCommand({ ...input, Body: body })
+    return await Promise.race([s3.send(command, { abortSignal: request.signal }), broken])
+  } finally {
+    // S3 would wait for the rest of a body that broke.
+    request.abort()
+    clearInterval(telling)
+    body.destroy()
+  }
+}
+
+/** S3 answers 403 for what is not there to those who may not list the bucket (S3: HeadObject, "Permissions"). */
+function unlessUnseen(error: unknown): undefined {
+  if (statusOf(error) !== 404 && !isDenied(error)) throw error
+}
+
+/** S3's own way to say that an upload was interrupted, with a status that otherwise means a refusal. */
+function attemptsToPut(error: unknown): number {
+  return /^(RequestTimeout|IncompleteBody)$/.test(nameOf(error)) ? 4 : attemptsToRead(error)
+}
+
+function mayBeLeft({ bucket, key }: Place, { message, cause }: ServiceFailure): ServiceFailure {
+  const text = `${message} The zip may be left in the bucket "${bucket}" as ${key}.`
+  return new ServiceFailure(text, { refused: false, cause })
+}

@@ -1,0 +1,81 @@
+import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { askingWith } from './send.ts'
+import { configOf } from './clients.ts'
+import type { Keys } from './keys.ts'
+import { providerOf } from './keys.ts'
+import { look } from './poll.ts'
+import type { Pace } from './pace.ts'
+import type { ParameterStore } from './parameter-store.ts'
+import { explain, isInWords } from './aws-errors.ts'
+import type { Cure } from './aws-errors.ts'
+import { parameterIn, requireWritten } from './responses.ts'
+import type { About } from './responses.ts'
+import { attemptsToRead } from './retry.ts'
+import { ServiceFailure } from './service.ts'
+import { limitsOf } from './timeouts.ts'
+import { watched } from './traced-client.ts'
+
+/** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
+export function ssmIn(
+  { region, account }: Pick<About, 'region' | 'account'>,
+  keys: Keys,
+  pace: Pace,
+): ParameterStore {
+  const limits = limitsOf(pace.deadlines).plain
+  const config = { ...configOf('ssm', region, pace.wiring, limits), credentials: providerOf(keys) }
+  const ssm = watched(new SSMClient(config), region, { trace: pace.trace, whole: limits.whole })
+  const ask = askingWith(keys, pace, (error) => explain(error, cures))
+  const read = async (name: string): Promise<{ value: string; type: string } | undefined> => {
+    const response = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
+    return response && parameterIn(response, { name, region, account })
+  }
+  const found = (name: string): ReturnType<typeof read> =>
+    ask('GetParameter', attemptsToRead, () => read(name))
+  // The same value once more changes nothing, so this is sent again like a read.
+  const write = (name: string, value: string): Promise<void> =>
+    ask('PutParameter', attemptsToRead, async () => {
+      const command = new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true })
+      requireWritten(await ssm.send(command))
+    })
+  return {
+    value: async (name) => {
+      const parameter = await found(name)
+      // Parameter Store can take a String in the place of a secret, which would be lost.
+      if (parameter && parameter.type !== 'String') throw new ServiceFailure(otherType, { refused: true })
+      return parameter?.value
+    },
+
+    put: async (name, value, before) => {
+      // The response does not say which parameter it is about. Another value than the one before can be that of another run.
+      const arrived = (): Promise<true | undefined> =>
+        look(async () => (await found(name))?.value !== before || undefined, { sleep: pace.wait })
+      await write(name, value)
+      if (await arrived()) return
+      await write(name, value)
+      if (!(await arrived())) throw new ServiceFailure(unchanged, { refused: false })
+    },
+  }
+}
+
+const unchanged = 'PutParameter succeeded, and the parameter still has its previous value.'
+
+const otherType = 'The parameter stands with another type than String. Delete it, or give another name.'
+
+const cures: readonly Cure[] = [
+  {
+    matches: /^AccessDenied/,
+    cure: 'These credentials may not do this. They need ssm:GetParameter and ssm:PutParameter on the parameter.',
+  },
+  {
+    matches: /^(HierarchyTypeMismatch|ParameterTypeMismatch)/,
+    cure: otherType,
+  },
+  {
+    matches: /^ParameterLimitExceeded/,
+    cure: 'The Region has no room for another parameter. Delete some there, and run again.',
+  },
+]
+
+function unlessAbsent(error: unknown): undefined {
+  if (!(error instanceof ParameterNotFound && isInWords(error))) throw error
+}

@@ -1,0 +1,221 @@
+import { readFile } from 'node:fs/promises'
+import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import type { Deadlines } from '../../base/deadlines.ts'
+import type { Environment, Region } from '../../layer/layer.ts'
+import { ProxyFailure } from '../../network/proxy-failure.ts'
+import { messageOf, Problem } from '../../base/problem.ts'
+import type { Wiring } from '../calls/clients.ts'
+import { configOf } from '../calls/clients.ts'
+import { usualSessionName } from '../../aws-names/given-credentials.ts'
+import { attemptsWhileYoung } from '../calls/keys.ts'
+import type { Credentials } from '../calls/keys.ts'
+import { denialIn } from '../calls/denials.ts'
+import {
+  explain,
+  gist,
+  isUnanswered,
+  isRefusal,
+  isThrottled,
+  isUnknownClient,
+  nameOf,
+  withoutSecrets,
+} from '../calls/aws-errors.ts'
+import { accountIn } from '../calls/responses.ts'
+import type { Sleep } from '../calls/retry.ts'
+import { attemptsToRead, retrying } from '../calls/retry.ts'
+import { limitsOf } from '../calls/timeouts.ts'
+import type { Trace } from '../calls/traced-client.ts'
+import { obstacleOf } from '../calls/unreachable.ts'
+import { watched } from '../calls/traced-client.ts'
+import type { Role } from './role.ts'
+import { admission, trustCures, verification } from './trust.ts'
+import { noCredentialsIn } from '../../aws-names/without-credentials.ts'
+
+/** How a session is to be named, if that is given, and how long it is to last. */
+export interface SessionWish {
+  readonly sessionName: string | undefined
+  readonly durationSeconds: number
+}
+
+/** How STS is reached, and how long it is waited for. */
+export interface Patience {
+  readonly sleep: Sleep
+  readonly deadlines: Deadlines
+  readonly trace: Trace
+  readonly wiring: Wiring
+  readonly hide: (text: string) => string
+}
+
+/** Where credentials come from. There is no third way: a machine's own role is never used silently. */
+export type Source = { readonly role: Role } | { readonly keys: Credentials }
+
+/** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
+const unsigned = { accessKeyId: '', secretAccessKey: '' }
+
+/** The credentials that the environment names: keys, or a role with a token file, whose token is kept out of the log. Throws a Problem where there are none. */
+export function sourceFromEnvironment(
+  env: Environment,
+  { sessionName, durationSeconds }: SessionWish,
+  mask: (secret: string) => void,
+): Source {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
+  if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
+    const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}
+    return {
+      keys: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...sessionToken },
+    }
+  }
+  const { AWS_ROLE_ARN, AWS_WEB_IDENTITY_TOKEN_FILE } = env
+  if (AWS_ROLE_ARN && AWS_WEB_IDENTITY_TOKEN_FILE) {
+    return {
+      role: {
+        from: 'AWS_ROLE_ARN',
+        arn: AWS_ROLE_ARN,
+        sessionName: sessionName ?? (env['AWS_ROLE_SESSION_NAME'] || usualSessionName),
+        durationSeconds,
+        token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE, mask),
+      },
+    }
+  }
+  throw new Problem(noCredentialsIn(env))
+}
+
+const toGetToken = 'Write a token into it right before this step, or give "role-to-assume" instead.'
+
+async function readToken(path: string, mask: (secret: string) => void): Promise<string> {
+  const token = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new Problem(
+      `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}. ${toGetToken}`,
+    )
+  })
+  if (token.trim() === '')
+    throw new Problem(`The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty. ${toGetToken}`)
+  mask(token.trim())
+  return token
+}
+
+/** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission); those of a role, to the `expected` one. Throws a Problem. */
+export async function accountOf(
+  credentials: Credentials,
+  region: Region,
+  { sleep, deadlines, trace, hide, wiring }: Patience,
+  expected?: string,
+): Promise<string> {
+  const limits = limitsOf(deadlines).plain
+  const config = { ...configOf('sts', region, wiring, limits), credentials }
+  const sts = watched(new STSClient(config), region, { trace, whole: limits.whole })
+  const ask = async (): Promise<string> => {
+    const response = await sts.send(new GetCallerIdentityCommand({}))
+    try {
+      return accountIn(response, expected)
+    } catch {
+      throw new Error('the response to GetCallerIdentity was empty, truncated, or about something else')
+    }
+  }
+  return retrying(ask, attemptsToIntroduce, sleep).catch((cause: unknown) => {
+    throw new Problem(unconfirmed(withoutSecrets(cause, hide), region), { cause })
+  })
+}
+
+/** Why STS did not say whose credentials they are: only what it refused is wrong with them. */
+function unconfirmed(error: unknown, region: Region): string {
+  const unreached = unreachedIn(error, region)
+  if (unreached !== undefined) return unreached
+  return isRefusal(error) && !isThrottled(error)
+    ? `STS in ${region} did not accept the credentials. ${explain(error)}`
+    : `STS in ${region} could not check the credentials. ${explain(error)}`
+}
+
+/** Why there is no response of STS, and what to do; undefined if there is one. */
+function unreachedIn(error: unknown, region: Region): string | undefined {
+  if (error instanceof ProxyFailure) return `Could not reach STS in ${region}. ${error.message}`
+  if (!isUnanswered(error)) return undefined
+  return [`Could not reach STS in ${region} (${gist(error)}).`, obstacleOf(error) ?? 'Run again.'].join(' ')
+}
+
+/** What is not known after that never will be. */
+function attemptsToIntroduce(error: unknown): number {
+  return isUnknownClient(error) ? attemptsWhileYoung : attemptsToRead(error)
+}
+
+/**
+ * Gives keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. All Regions
+ * that are asked share one deadline. Throws a Problem.
+ */
+export function assuming(
+  role: Role,
+  { sleep, deadlines, trace, hide, wiring }: Patience,
+  now: () => number = () => performance.now(),
+): (region: Region) => Promise<Credentials> {
+  const deadline = now() + deadlines.assuming
+  const limits = limitsOf(deadlines).plain
+  return (region) => {
+    const config = { ...configOf('sts', region, wiring, limits), credentials: unsigned }
+    const sts = watched(new STSClient(config), region, { trace, whole: limits.whole })
+    let token = ''
+    const attempt = async (): Promise<Credentials> => {
+      token = ''
+      token = (await role.token()).trim()
+      return assumeOnce(sts, role, token)
+    }
+    const attempts = (error: unknown): number => (now() < deadline ? attemptsToAssume(error, token) : 1)
+    return retrying(attempt, attempts, sleep).catch((error: unknown) => {
+      throw refused(role, { token, region }, withoutSecrets(error, hide))
+    })
+  }
+}
+
+async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Credentials> {
+  const { Credentials: given, AssumedRoleUser: user } = await sts.send(
+    new AssumeRoleWithWebIdentityCommand({
+      RoleArn: role.arn,
+      RoleSessionName: role.sessionName,
+      DurationSeconds: role.durationSeconds,
+      WebIdentityToken: token,
+    }),
+  )
+  if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken) {
+    throw new Error('the response to AssumeRoleWithWebIdentity was empty or truncated')
+  }
+  if (user?.Arn !== undefined && !isSessionOf(role, user.Arn)) {
+    throw new Error('the response to AssumeRoleWithWebIdentity is about another role')
+  }
+  return {
+    accessKeyId: given.AccessKeyId,
+    secretAccessKey: given.SecretAccessKey,
+    sessionToken: given.SessionToken,
+  }
+}
+
+/** Whether an ARN such as `arn:aws:sts::111122223333:assumed-role/name/session` is of a session of this role, whose own ARN has a path too. */
+function isSessionOf({ arn }: Role, session: string): boolean {
+  const [, , , , account, role = ''] = arn.split(':')
+  const [, , , , ofSession, user = ''] = session.split(':')
+  return account === ofSession && user.split('/')[1] === role.split('/').at(-1)
+}
+
+/**
+ * How often a role is asked for. Tokens cannot be had or verified for a moment when many jobs want them at once, and a change
+ * in IAM takes a moment to be seen (configure-aws-credentials#348, #1681); a wrong request stays wrong.
+ */
+function attemptsToAssume(error: unknown, token: string): number {
+  if (error instanceof Problem) return 1
+  const text = `${nameOf(error)}: ${messageOf(error)}`
+  if (token === '' || verification.test(text)) return 10
+  return /^(AccessDenied|InvalidIdentityToken|ExpiredToken)/.test(text) ? 2 : attemptsToRead(error)
+}
+
+/** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */
+function refused(role: Role, { token, region }: { token: string; region: Region }, cause: unknown): Problem {
+  if (cause instanceof Problem) return cause
+  if (token === '') {
+    const reason = messageOf(cause).replace(/\s+/g, ' ')
+    return new Problem(`GitHub gave no OIDC token for ${role.from}. ${reason} Run again.`)
+  }
+  const unreached = unreachedIn(cause, region)
+  const what = `The role ${role.arn}, given by ${role.from}, could not be assumed.`
+  if (unreached !== undefined) return new Problem(`${unreached} ${what}`, { cause })
+  const reason = explain(cause, trustCures(role, token))
+  const isOfTrust = /^AccessDenied/.test(nameOf(cause)) && denialIn(cause) === undefined
+  return new Problem(`${what} ${reason}${isOfTrust ? admission(role, token) : ''}`, { cause })
+}

@@ -1,0 +1,59 @@
+import type { Region } from '../../layer/layer.ts'
+import { Problem } from '../../base/problem.ts'
+import type { Patience } from './credentials.ts'
+import type { Credentials } from '../calls/keys.ts'
+import { accountOf } from './credentials.ts'
+import { inFirst } from '../calls/in-first.ts'
+import { isEnabledByDefault, partitionOf } from '../../aws-names/known.ts'
+import { isUnknownClient, said } from '../calls/aws-errors.ts'
+
+/** The account id behind credentials, which is the `expected` one for those of a role. Throws a Problem, which tells keys that no Region knows from a Region that is not enabled. */
+export async function accountBehind(
+  expected: string | undefined,
+  credentials: Credentials,
+  { regions, ...patience }: Patience & { readonly regions: readonly Region[] },
+): Promise<string> {
+  const refusals = new Map<Region, unknown>()
+  const ask = (region: Region): Promise<string> =>
+    accountOf(credentials, region, patience, expected).catch((error: unknown) => {
+      refusals.set(region, error instanceof Problem ? error.cause : error)
+      throw error
+    })
+  try {
+    return await inFirst(regions, ask)
+  } catch (error) {
+    if (!(await areWrong(refusals, ask))) throw error
+    throw wrongKeys(expected !== undefined, refusals)
+  }
+}
+
+/** Whether keys are unknown everywhere: a Region that every account has does not know them either. */
+async function areWrong(
+  refusals: ReadonlyMap<Region, unknown>,
+  ask: (region: Region) => Promise<string>,
+): Promise<boolean> {
+  const [first = ''] = refusals.keys()
+  const allUnknown = (): boolean => [...refusals.values()].every(isUnknownClient)
+  if (!allUnknown()) return false
+  if ([...refusals.keys()].some(isEnabledByDefault)) return true
+  if (partitionOf(first) !== 'aws') return false
+  const isKnown = await ask('us-east-1').then(
+    () => true,
+    () => false,
+  )
+  return !isKnown && allUnknown()
+}
+
+function wrongKeys(areOfRole: boolean, refusals: ReadonlyMap<Region, unknown>): Problem {
+  const regions = [...refusals.keys()].join(', ')
+  const cause = refusals.values().next().value
+  const cure = areOfRole
+    ? 'STS gave them just now: run again.'
+    : 'Check the keys: is AWS_SESSION_TOKEN missing, or of another pair? Have they been deleted or deactivated?'
+  return new Problem(
+    `AWS does not know these credentials in any Region that was asked (${regions}). ${cure} ${said(cause)}`,
+    {
+      cause,
+    },
+  )
+}

@@ -1,0 +1,207 @@
+import type { Role } from './role.ts'
+import type { Cure } from '../calls/aws-errors.ts'
+
+/** What a web identity token says of a job, as far as AWS judges by it; `repository` is GitHub's. */
+interface Claims {
+  readonly iss: string
+  readonly aud: string
+  readonly sub: string
+  readonly repository?: string
+}
+
+/** How a person repairs each way in which STS refuses a role, told from what the token says. */
+export function trustCures(role: Role, token: string): Cure[] {
+  const claims = claimsOf(token)
+  return [...(claims ? providerCures(role, claims) : []), ...roleCures(role)]
+}
+
+/** What is wrong with the identity provider in IAM, or with the token that it judges. */
+function providerCures({ arn, from }: Role, { iss, aud }: Claims): Cure[] {
+  const account = arn.split(':')[4] ?? ''
+  const orSetAudience = takesTokens(from) ? ', or set "audience" to one that stands there' : ''
+  return [
+    {
+      matches: /^InvalidIdentityToken.*audience/,
+      cure:
+        `The token's audience is "${aud}", and the identity provider for ${iss} in account ${account} does not list it. ` +
+        `Add it to the client IDs there (IAM, Identity providers, Audiences)${orSetAudience}.`,
+    },
+    {
+      matches: /^InvalidIdentityToken.*No OpenIDConnect provider/,
+      cure:
+        `Account ${account} does not know who signed the token. Create an identity provider there (IAM, Identity providers, ` +
+        `OpenID Connect) with the provider URL ${iss} and the audience "${aud}", or check the account in the role's ARN.`,
+    },
+    {
+      matches: /^InvalidIdentityToken.*thumbprint/s,
+      cure:
+        `The identity provider for ${iss} in account ${account} has an outdated certificate thumbprint. ` +
+        'Update it there (IAM, Identity providers, Thumbprints), or by "aws iam update-open-id-connect-provider-thumbprint".',
+    },
+    {
+      matches: /^InvalidIdentityToken.*issuer/is,
+      cure:
+        `The token's issuer is ${iss}, and AWS cannot use it. The identity provider in account ${account} must have exactly this URL, ` +
+        'with https and without a slash at its end.',
+    },
+    {
+      matches: verification,
+      cure:
+        `AWS could not get the keys to verify the token with, for as long as this step may wait. Run again. If it happens each time, ` +
+        `${iss}/.well-known/openid-configuration and the keys that it names must be open to the internet.`,
+    },
+  ]
+}
+
+/** Whether the action requests tokens itself, or only reads them from a file. */
+function newToken(from: string): string {
+  return takesTokens(from)
+    ? 'Run again.'
+    : 'Check the step before this one that writes the token file: it must write an ID token (JWT) of the identity provider.'
+}
+
+function roleCures({ from, durationSeconds }: Role): Cure[] {
+  return [
+    {
+      matches: /^AccessDenied/,
+      cure: 'There is no such role, or its trust policy does not let this job in: values must fit exactly, upper and lower case too.',
+    },
+    {
+      matches: verification,
+      cure: 'AWS could not get the keys to verify the token with, for as long as this step may wait. Run again.',
+    },
+    {
+      matches: /^InvalidIdentityToken.*required claim/is,
+      cure: `The token lacks a claim that AWS requires: it must have iss, aud, sub, iat and exp. ${newToken(from)}`,
+    },
+    {
+      matches:
+        /^InvalidIdentityToken.*(?:expired|issued within|issued at|not (?:yet )?valid (?:yet|before))/is,
+      cure: `The times in the token do not fit: it has expired, or is not valid yet. Check the clock of the runner. ${newToken(from)}`,
+    },
+    {
+      matches: /^InvalidIdentityToken.*signature/is,
+      cure: `The token is not signed by a key of its identity provider, or was changed. ${newToken(from)}`,
+    },
+    {
+      matches: /^IDPRejectedClaim/,
+      cure: `The identity provider rejected the token: it has expired, was revoked, or is not one of this provider. ${newToken(from)}`,
+    },
+    {
+      matches: /^InvalidIdentityToken/,
+      cure: `The token is not one that AWS can read. ${newToken(from)}`,
+    },
+    {
+      matches: /^(?:MalformedPolicyDocument|PackedPolicyTooLarge)/,
+      cure: 'AWS rejects the session policy or the tags of the session. This action sends none: check what changes its requests, such as a proxy.',
+    },
+    {
+      matches: /^RegionDisabled/,
+      cure: 'STS is deactivated in this Region. Activate it (IAM, Account settings, Security Token Service), or list another Region first in "regions".',
+    },
+    {
+      matches: /^ExpiredToken/,
+      cure: `The token had expired when STS looked at it: one is good for minutes. ${
+        takesTokens(from) ? 'Run again.' : 'Write a new one into the file right before this step.'
+      }`,
+    },
+    {
+      matches: /MaxSessionDuration/,
+      cure:
+        `"role-duration-seconds" is ${durationSeconds}, and the role allows less. Lower it (every role allows 3600), ` +
+        "or raise the role's maximum session duration.",
+    },
+    { matches: /^Validation/, cure: "Check the role's ARN." },
+  ]
+}
+
+/** Whether this action asks GitHub for its tokens, and a step before it does not. */
+function takesTokens(from: string): boolean {
+  return from === '"role-to-assume"'
+}
+
+/** Failures of AWS to verify a token, which pass: many jobs at once bring them about (configure-aws-credentials#348). */
+export const verification = /^(IDPCommunicationError|InvalidIdentityToken.*verification key)/
+
+/** What the token of a job that was not let in says, why that may differ from the trust policy, and a statement that fits. */
+export function admission({ arn }: Role, token: string): string {
+  const claims = claimsOf(token)
+  if (!claims) return ''
+  const { sub, aud, repository } = claims
+  const says = [
+    `sub "${sub}"`,
+    `aud "${aud}"`,
+    ...(repository === undefined ? [] : [`repository "${repository}"`]),
+  ]
+  return [
+    ` Its token says: ${says.join(', ')}.`,
+    ...differences(claims),
+    `This statement in the trust policy admits it:\n${statementFor(arn, claims)}`,
+  ].join(' ')
+}
+
+function statementFor(arn: string, { iss, aud, sub }: Claims): string {
+  const issuer = iss.replace(/^https:\/\//, '')
+  const statement = {
+    Effect: 'Allow',
+    Principal: { Federated: arn.replace(/:role\/.*/, `:oidc-provider/${issuer}`) },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: { StringEquals: { [`${issuer}:aud`]: aud, [`${issuer}:sub`]: sub } },
+  }
+  return JSON.stringify(statement, null, 2)
+}
+
+/** In what a token often differs from the one that a policy was written for (GitHub: "OpenID Connect reference", subject claims). */
+function differences({ aud, sub, repository }: Claims): string[] {
+  const ofAudience = /^sts\.amazonaws\.com(\.cn)?$/.test(aud)
+    ? []
+    : ['The aud is the one that "audience" asks for; policies mostly have "sts.amazonaws.com".']
+  return repository === undefined ? ofAudience : [...ofAudience, ...ofSubject(sub, repository)]
+}
+
+function ofSubject(sub: string, repository: string): string[] {
+  const [, ids, context = ''] = /^repo:[^/:@]+(@\d+)?\/[^:@]+(?:@\d+)?:(.*)$/.exec(sub) ?? []
+  const kind = contexts.find(({ matches }) => matches.test(context))
+  if (!kind) {
+    return [
+      `The sub was customised for the repository or its organization: a policy for "repo:${repository}:..." does not admit it.`,
+    ]
+  }
+  const ofIds = `The sub has the ids of owner and repository, as that of newer repositories does: a policy for "repo:${repository}:..." does not admit it.`
+  return ids === undefined ? [kind.means] : [ofIds, kind.means]
+}
+
+const contexts = [
+  {
+    matches: /^ref:refs\/heads\//,
+    means:
+      'The sub is of a branch: a policy for another branch, an environment or pull requests does not admit it.',
+  },
+  {
+    matches: /^ref:refs\/tags\//,
+    means: 'The sub is of a tag: a policy for a branch or an environment does not admit it.',
+  },
+  {
+    matches: /^environment:/,
+    means:
+      'The job has an "environment", which takes the place of the branch in the sub: a policy for a branch does not admit it.',
+  },
+  {
+    matches: /^pull_request$/,
+    means:
+      'The sub is of a pull request, and names no branch: a policy for a branch does not admit it. Whoever may open a pull request ' +
+      'gets what the role may do, so let them have one that only reads, with "dry-run".',
+  },
+]
+
+/** The claims of a JWT, to be shown: they are no secret. Its signature is for AWS to judge. */
+function claimsOf(token: string): Claims | undefined {
+  try {
+    const json = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()
+    const { iss, aud, sub, repository } = JSON.parse(json) as Record<string, unknown>
+    if (typeof iss !== 'string' || typeof aud !== 'string' || typeof sub !== 'string') return undefined
+    return { iss, aud, sub, ...(typeof repository === 'string' && { repository }) }
+  } catch {
+    return undefined
+  }
+}

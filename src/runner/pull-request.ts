@@ -1,0 +1,123 @@
+import type { getOctokit } from '@actions/github'
+import { messageOf } from '../base/problem.ts'
+import { commentOf } from '../report/comment.ts'
+import type { Connections, Sending } from '../network/connections.ts'
+import type { Run } from '../report/run.ts'
+import type { Runner } from './runner.ts'
+
+/** What a comment needs of the runner. */
+export type Commenter = Pick<Runner, 'hide' | 'connections' | 'sleep'>
+
+/** Milliseconds that a comment may take. */
+const patience = 15_000
+
+/**
+ * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
+ * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
+ */
+export async function commentOn(run: Run, runner: Commenter): Promise<void> {
+  if (run.commentToken === undefined) return
+  // By the name the next run finds it again.
+  if (run.layerName === '') throw new Error('it is not known which layer it would be of.')
+  await commentOnPullRequest(commentOf(run), run.commentToken, runner)
+}
+
+async function commentOnPullRequest(
+  text: string,
+  token: string,
+  { hide, connections, sleep }: Commenter,
+): Promise<void> {
+  const { context, getOctokit } = await import('@actions/github')
+  const { number } = context.payload.pull_request ?? {}
+  if (number === undefined) throw new Error('this run was not started by a pull request.')
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new Error('the input "github-token" is empty, or no token.')
+  const signal = AbortSignal.timeout(patience)
+  const gitHub = getOctokit(token, {
+    request: { signal, fetch: repeatingReads(connections.fetch, { signal, sleep }) },
+  })
+  const { rest, paginate } = gitHub
+  const place = { ...context.repo, issue_number: number }
+  try {
+    const comments = await paginate(rest.issues.listComments, { ...place, per_page: 100 })
+    const standing = await ownOf(comments, text, gitHub)
+    if (!standing) await rest.issues.createComment({ ...place, body: text })
+    else if (standing.body !== text)
+      await rest.issues.updateComment({ ...context.repo, comment_id: standing.id, body: text })
+  } catch (error) {
+    throw new Error(reasonOf(error, hide), { cause: error })
+  }
+}
+
+/** Milliseconds before another attempt to read what did not come whole. */
+const pauses = [250, 1_000]
+
+/** The same, but that what is only read is asked for again where the response is broken, whatever its status. */
+function repeatingReads(
+  fetch: Connections['fetch'],
+  { signal, sleep }: Pick<Runner, 'sleep'> & { readonly signal: AbortSignal },
+): Connections['fetch'] {
+  const whole = async (url: string, sending?: Sending): Promise<Response> => {
+    const response = await fetch(url, sending)
+    const text = await response.text()
+    if (!isJson(text)) throw new Error('the response was empty or truncated')
+    const { status, headers } = response
+    return new Response(text, { status, headers })
+  }
+  return async (url, sending) => {
+    if ((sending?.method ?? 'GET') !== 'GET') return fetch(url, sending)
+    for (const pause of pauses) {
+      try {
+        const response = await whole(url, sending)
+        if (response.status < 500) return response
+      } catch (error) {
+        if (signal.aborted) throw error
+      }
+      await sleep(pause)
+    }
+    return whole(url, sending)
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+interface Comment {
+  readonly id: number
+  readonly body?: string | undefined
+  readonly user: { readonly login: string; readonly type: string } | null
+}
+
+/** The comment that begins as the text does, and is this action's own: anybody can write such a line. */
+async function ownOf(
+  comments: readonly Comment[],
+  text: string,
+  { rest }: ReturnType<typeof getOctokit>,
+): Promise<Comment | undefined> {
+  const [mark = ''] = text.split('\n')
+  const marked = comments.filter(({ body }) => body?.startsWith(mark))
+  const byBot = marked.find(({ user }) => user?.type === 'Bot')
+  if (byBot || marked.length === 0) return byBot
+  // A person's own token; that of a job may not ask who it is.
+  const self = await rest.users.getAuthenticated().catch(() => undefined)
+  return self && marked.find(({ user }) => user?.login === self.data.login)
+}
+
+function reasonOf(error: unknown, hide: (text: string) => string): string {
+  const { status } = error as { status?: number }
+  // Before it is cut: half a secret could not be told.
+  const message = hide(messageOf(error))
+  if (/rate limit/i.test(message)) return 'GitHub takes no more requests of this token for now.'
+  if (status === 401 || status === 403 || status === 404) {
+    return (
+      'the token may not write there. Add "permissions: pull-requests: write" to the job; ' +
+      'pull requests from forks never get that.'
+    )
+  }
+  return `GitHub did not take it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`
+}

@@ -1,0 +1,52 @@
+import type { AwsInputs } from '../inputs/aws-inputs.ts'
+import { Problem } from '../base/problem.ts'
+import type { Connection } from '../regions/connect.ts'
+import type { Endpoints } from '../aws-names/endpoints.ts'
+import { usualSessionName } from '../aws-names/given-credentials.ts'
+import type { Runner } from '../runner/runner.ts'
+
+/** Who wants to reach AWS; the account id is put into `run`. */
+export interface Caller {
+  readonly inputs: AwsInputs & { readonly 'dry-run': boolean; readonly endpoints: Endpoints }
+  readonly runner: Runner
+  readonly run: { account?: string | undefined }
+}
+
+/** AWS in every Region, or why it cannot be reached. */
+export type Reached = { readonly connection: Connection } | { readonly unreached: readonly string[] }
+
+/** AWS in every Region; in a dry run it is a finding that credentials are missing or refused. Throws a Problem otherwise. */
+export async function reachAws({ inputs, runner, run }: Caller): Promise<Reached> {
+  const arn = inputs['role-to-assume']
+  const given = inputs['role-session-name']
+  const session = {
+    // action.yml has a default, so that it is not known whether somebody wrote that.
+    sessionName: given === usualSessionName ? undefined : given,
+    durationSeconds: inputs['role-duration-seconds'],
+  }
+  try {
+    const { connect } = await import('../regions/connect.ts')
+    const connection = await connect({
+      regions: inputs.regions,
+      role: arn,
+      session,
+      endpoints: inputs.endpoints,
+      connections: runner.connections,
+      audience: inputs.audience,
+      allowedAccountIds: inputs['allowed-account-ids'],
+      env: runner.env,
+      idToken: runner.idToken,
+      mask: runner.mask,
+      hide: runner.hide,
+      sleep: runner.sleep,
+      deadlines: runner.deadlines,
+      trace: (line) => runner.log.debug(line),
+      cancelled: runner.cancelled,
+    })
+    run.account = connection.account
+    return { connection }
+  } catch (error) {
+    if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
+    return { unreached: error.complaints }
+  }
+}

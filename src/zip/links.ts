@@ -1,0 +1,53 @@
+import { isUtf8 } from 'node:buffer'
+import { shown } from './zip-messages.ts'
+
+/** How many links Linux follows on one way (path_resolution(7)); what leads further leads nowhere. */
+const hopsAtMost = 40
+
+/** How long, in bytes, a path is that can be in a layer: what is longer leads nowhere. */
+const pathAtMost = 4_096
+
+/** Steps along links for all of a layer together. A large tree of pnpm's takes some 100,000. */
+const stepsAtMost = 1_000_000
+
+/** What is wrong with symbolic links, by their paths, each as the rest of a sentence on the zip. Links may leave a layer together only. */
+export function faultsOfLinks(links: ReadonlyMap<string, Buffer>): string[] {
+  const targets = new Map([...links].map(([path, target]) => [path, target.toString()]))
+  const steps = { left: stepsAtMost }
+  const faults = [...links].flatMap(([path, target]) => {
+    const link = `has the symbolic link ${shown(path)} to ${shown(target.toString())}, which`
+    if (!isTarget(target)) return [`${link} is no path. Leave it out of the zip.`]
+    return leaves(path, targets, steps) ? [`${link} leaves the layer. Zip what it points at.`] : []
+  })
+  if (steps.left > 0) return faults
+  return [...faults, 'has more symbolic links than can be followed. Zip what they point at.']
+}
+
+function isTarget(target: Buffer): boolean {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  return target.length > 0 && isUtf8(target) && !/[\u0000-\u001f\u007f]/.test(target.toString())
+}
+
+/** Follows a path as Linux does. What is not in the layer is taken for a directory: it may be one in another layer. */
+function leaves(path: string, targets: ReadonlyMap<string, string>, steps: { left: number }): boolean {
+  const ahead = path.split('/').reverse()
+  let here: string[] = []
+  let hops = 0
+  for (let part = ahead.pop(); part !== undefined; part = ahead.pop()) {
+    if (steps.left-- <= 0) return false
+    if (part === '' || part === '.') continue
+    if (part === '..') {
+      if (here.pop() === undefined) return true
+      continue
+    }
+    const way = [...here, part]
+    const place = way.join('/')
+    const target = targets.get(place)
+    if (target === undefined) here = way
+    else if (target.startsWith('/')) return true
+    else if (++hops > hopsAtMost) return false
+    else ahead.push(...target.split('/').reverse())
+    if (place.length > pathAtMost) return false
+  }
+  return false
+}

@@ -1,0 +1,60 @@
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { messageOf, Problem } from '../base/problem.ts'
+import { contentOf } from './content.ts'
+import type { ZipEntry } from './strict-reader.ts'
+import { readZip } from './strict-reader.ts'
+import { faultsOfLinks } from './links.ts'
+import { sentencesOn, shown } from './zip-messages.ts'
+
+/**
+ * Unpacks a layer's zip into a new directory, as Lambda does at /opt: execute bits and links too. Throws a Problem for a
+ * zip that cannot be read, or that would write or point outside of that directory.
+ */
+export async function unpack(zip: string, to: string): Promise<void> {
+  const { entries, faults } = readZip(await readFile(zip))
+  requireNone(faults)
+  const of = (kind: ZipEntry['kind']): ZipEntry[] => entries.filter((entry) => entry.kind === kind)
+  const links = await targetsOf(of('link'))
+  requireNone(faultsOfLinks(links))
+  await mkdir(to, { recursive: true })
+  for (const { path } of of('directory')) await mkdir(join(to, path), { recursive: true })
+  for (const entry of of('file')) await writeOne(entry, to)
+  // Last, so that no file is written through one.
+  for (const [path, target] of links) await linkOne(path, target, to)
+}
+
+async function targetsOf(links: readonly ZipEntry[]): Promise<Map<string, Buffer>> {
+  const targets = new Map<string, Buffer>()
+  for (const link of links) targets.set(link.path, await read(link))
+  return targets
+}
+
+async function read(entry: ZipEntry): Promise<Buffer> {
+  try {
+    return await contentOf(entry)
+  } catch (error) {
+    const fault = `cannot be unpacked at ${shown(entry.path)}: ${messageOf(error)}. Make it anew.`
+    throw new Problem(complaintsOf([fault]), { cause: error })
+  }
+}
+
+async function writeOne(entry: ZipEntry, to: string): Promise<void> {
+  const target = join(to, entry.path)
+  await mkdir(dirname(target), { recursive: true })
+  await writeFile(target, await read(entry))
+  await chmod(target, entry.mode ?? 0o644)
+}
+
+async function linkOne(path: string, target: Buffer, to: string): Promise<void> {
+  await mkdir(dirname(join(to, path)), { recursive: true })
+  await symlink(target.toString(), join(to, path))
+}
+
+function requireNone(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Problem(complaintsOf(faults))
+}
+
+function complaintsOf(faults: readonly string[]): string[] {
+  return sentencesOn("The layer's zip", faults)
+}

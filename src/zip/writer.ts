@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { crc32 } from 'node:zlib'
+import { messageOf, Problem } from '../base/problem.ts'
+import { records } from './records.ts'
+import type { Result, Squeezers } from './deflate-pool.ts'
+import { squeezers } from './deflate-pool.ts'
+import type { Entry } from './entry.ts'
+
+const stored = { method: 0, version: 10 }
+const deflated = { method: 8, version: 20 }
+
+const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 }
+
+/** What one thread is given at once: enough that the way there costs little, and not so much that it is late at the end. */
+const batchLimit = { count: 64, size: 512 * 1024 }
+
+/** Bytes for which another thread is worth its start. */
+const worthAThread = 2 * 1024 * 1024
+
+/** An entry and its finished bytes. `size` and `crc` are those of the content. */
+export interface Finished {
+  readonly entry: Pick<Entry, 'kind' | 'path'>
+  readonly mode: number
+  readonly packing: typeof stored
+  readonly bytes: Uint8Array
+  readonly size: number
+  readonly crc: number
+  readonly isElf?: boolean
+}
+
+type File = Extract<Entry, { readonly kind: 'file' }>
+
+/** What was written, and the paths of files that begin as native code does. `sha256` is base64; `size` is bytes. */
+export interface Written {
+  readonly sha256: string
+  readonly size: number
+  readonly elfPaths: readonly string[]
+}
+
+/**
+ * Writes the entries of a tree as a zip. The bytes depend on paths, contents, links and execute bits alone.
+ * Throws a Problem, and leaves no file, where an entry cannot be read or the zip cannot be written.
+ */
+export async function writeZip(
+  root: string,
+  entries: readonly Entry[],
+  path: string,
+  threads: Squeezers,
+): Promise<Written> {
+  try {
+    return await writeFinished(path, finished(root, entries, threads))
+  } catch (error) {
+    await rm(path, { force: true })
+    if (error instanceof Problem) throw error
+    throw new Problem(
+      `The zip cannot be written: ${messageOf(error)}. RUNNER_TEMP has to have room for it.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Writes finished entries as a zip to a path where nothing is. The bytes depend on them and their order alone. */
+export async function writeFinished(
+  path: string,
+  batches: AsyncIterable<readonly Finished[]>,
+): Promise<Written> {
+  const hash = createHash('sha256')
+  const elfPaths: string[] = []
+  let size = 0
+  // Not through a link that somebody has put there.
+  const file = await open(path, 'wx')
+  try {
+    for await (const pieces of zipOf(batches, (path) => elfPaths.push(path))) {
+      for (const piece of pieces) hash.update(piece)
+      size += await writeAll(file, pieces)
+    }
+  } finally {
+    await file.close()
+  }
+  return { sha256: hash.digest('base64'), size, elfPaths }
+}
+
+/** Writes pieces behind each other; gives their length. */
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<number> {
+  const { bytesWritten } = await file.writev(pieces)
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  // The system may take less than it was given; this goes on until all is written.
+  if (bytesWritten < length) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten))
+  return length
+}
+
+/** Threads for the entries of a tree, begun at once. */
+export function squeezersFor(entries: readonly Entry[]): Squeezers {
+  return squeezers(Math.min(availableParallelism(), Math.floor(sizeOf(entries) / worthAThread) + 1))
+}
+
+/** The size of files together, in bytes. */
+function sizeOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => sum + sizeIn(entry), 0)
+}
+
+function sizeIn(entry: Entry): number {
+  return entry.kind === 'file' ? entry.size : 0
+}
+
+/** All is begun at once, and what is done waits for its turn: that is less than what a layer may have. */
+async function* finished(
+  root: string,
+  entries: readonly Entry[],
+  threads: Squeezers,
+): AsyncGenerator<readonly Finished[]> {
+  const begun = [...batchesOf(entries)].map((batch) => {
+    const result = finish(root, batch, threads)
+    // One that fails after the first has failed is not waited for any more.
+    result.catch(() => undefined)
+    return result
+  })
+  // What is written is let go.
+  for (let next = begun.shift(); next; next = begun.shift()) yield await next
+}
+
+interface Batch {
+  readonly entries: readonly Entry[]
+  readonly size: number
+}
+
+function* batchesOf(all: readonly Entry[]): Generator<Batch> {
+  let [entries, size]: [Entry[], number] = [[], 0]
+  for (const entry of all) {
+    const isFull = entries.length === batchLimit.count || size + sizeIn(entry) > batchLimit.size
+    if (isFull && entries.length > 0) {
+      yield { entries, size }
+      ;[entries, size] = [[], 0]
+    }
+    entries.push(entry)
+    size += sizeIn(entry)
+  }
+  yield { entries, size }
+}
+
+async function finish(root: string, { entries, size }: Batch, threads: Squeezers): Promise<Finished[]> {
+  const files = entries.filter(({ kind }) => kind === 'file')
+  const squeezed = await threads.squeeze({ paths: files.map(({ path }) => `${root}/${path}`), size })
+  const results = new Map(files.map((entry, index) => [entry, squeezed[index]]))
+  return entries.map((entry) => {
+    switch (entry.kind) {
+      case 'directory':
+        return store(entry, modes.directory, Buffer.alloc(0))
+      case 'link':
+        return store(entry, modes.link, Buffer.from(entry.target))
+      case 'file':
+        return holding(entry, results.get(entry))
+    }
+  })
+}
+
+function store(entry: Entry, mode: number, bytes: Buffer): Finished {
+  return { entry, mode, packing: stored, bytes, size: bytes.length, crc: crc32(bytes) }
+}
+
+function holding(entry: File, result: Result | undefined): Finished {
+  if (!result || 'unreadable' in result) throw unreadable(entry, result?.unreadable)
+  const mode = entry.executable ? modes.executable : modes.file
+  const packing = result.size === 0 ? stored : deflated
+  return { entry, mode, packing, ...result }
+}
+
+/** Why a file of a tree cannot be packed. */
+export function unreadable({ path }: Pick<File, 'path'>, cause: unknown): Problem {
+  return new Problem(`"${path}" cannot be read. Make it readable for the user of this job.`, { cause })
+}
+
+/** The pieces of a zip: each entry behind its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */
+async function* zipOf(
+  finished: AsyncIterable<readonly Finished[]>,
+  found: (path: string) => void,
+): AsyncGenerator<Uint8Array[]> {
+  const directory: Buffer[] = []
+  let offset = 0
+  for await (const some of finished) {
+    const pieces: Uint8Array[] = []
+    for (const one of some) {
+      if (one.isElf === true) found(one.entry.path)
+      const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
+      const header = localHeader(one, name)
+      pieces.push(header, one.bytes)
+      directory.push(centralHeader(one, header, offset))
+      offset += header.length + one.bytes.length
+    }
+    yield pieces
+  }
+  const all = Buffer.concat(directory)
+  yield [all, endOf(directory.length, all.length, offset)]
+}
+
+/** Made by Unix, version 2.0 of the format: without it the modes are not read. */
+const madeBy = 0x0314
+/** Names are UTF-8. */
+const flags = 0x0800
+/** 1 January 1980, 0:00, the first that a zip can tell. */
+const time = 0x00210000
+
+function localHeader({ packing, crc, bytes, size }: Finished, name: Buffer): Buffer {
+  const header = emptyRecord(records.local, name.length)
+  header.writeUInt16LE(packing.version, 4)
+  header.writeUInt16LE(flags, 6)
+  header.writeUInt16LE(packing.method, 8)
+  header.writeUInt32LE(time, 10)
+  header.writeUInt32LE(crc, 14)
+  header.writeUInt32LE(bytes.length, 18)
+  header.writeUInt32LE(size, 22)
+  header.writeUInt16LE(name.length, 26)
+  name.copy(header, records.local.length)
+  return header
+}
+
+/** It repeats what the local header tells, from the version on. */
+function centralHeader({ entry, mode }: Finished, header: Buffer, offset: number): Buffer {
+  const record = emptyRecord(records.entry, header.length - records.local.length)
+  record.writeUInt16LE(madeBy, 4)
+  header.copy(record, 6, 4, records.local.length)
+  record.writeUInt32LE(((mode << 16) | (entry.kind === 'directory' ? 0x10 : 0)) >>> 0, 38)
+  record.writeUInt32LE(offset, 42)
+  header.copy(record, records.entry.length, records.local.length)
+  return record
+}
+
+function endOf(entries: number, size: number, offset: number): Buffer {
+  const record = emptyRecord(records.end)
+  record.writeUInt16LE(entries, 8)
+  record.writeUInt16LE(entries, 10)
+  record.writeUInt32LE(size, 12)
+  record.writeUInt32LE(offset, 16)
+  return record
+}
+
+/** A record with nothing in it yet, and so many bytes more; from the pool that Node has for a few. */
+function emptyRecord({ signature, length }: (typeof records)[keyof typeof records], more = 0): Buffer {
+  const record = Buffer.allocUnsafe(length + more).fill(0)
+  record.writeUInt32LE(signature)
+  return record
+}
