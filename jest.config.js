@@ -2,7 +2,7 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: process.env['LONG_TESTS'] ? [] : ['<rootDir>/test/long/'],
+  testPathIgnorePatterns: process.env['LONG_TESTS'] ? [] : ['<rootDir>/test/real-tools/'],
   modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/strip-types.mjs' },

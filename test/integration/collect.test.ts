@@ -15,9 +15,9 @@ import {
   shownBy,
   smallLayer,
   workspaceOf,
-} from './action.ts'
-import type { Result } from './action.ts'
-import { collect, run, withoutPaths } from './same-process.ts'
+} from '../support/action.ts'
+import type { Result } from '../support/action.ts'
+import { collect, run, withoutPaths } from '../support/same-process.ts'
 
 /** A matrix with a job per Region: a run that plans, a run per Region, one that collects. */
 

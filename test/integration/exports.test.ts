@@ -6,9 +6,9 @@ import AdmZip from 'adm-zip'
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, smallLayer } from './action.ts'
-import type { Result } from './action.ts'
-import { run } from './same-process.ts'
+import { annotated, smallLayer } from '../support/action.ts'
+import type { Result } from '../support/action.ts'
+import { run } from '../support/same-process.ts'
 
 const regions = ['eu-west-1', 'us-east-1']
 let rig: Rig

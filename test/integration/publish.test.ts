@@ -19,9 +19,16 @@ import { denied } from '../rig/faults.mjs'
 import type { Then } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, fourRegions, lambdaOn, run as runBundle, smallLayer, workspaceOf } from './action.ts'
-import type { Result } from './action.ts'
-import { run, withoutPaths } from './same-process.ts'
+import {
+  annotated,
+  fourRegions,
+  lambdaOn,
+  run as runBundle,
+  smallLayer,
+  workspaceOf,
+} from '../support/action.ts'
+import type { Result } from '../support/action.ts'
+import { run, withoutPaths } from '../support/same-process.ts'
 
 let rig: Rig
 

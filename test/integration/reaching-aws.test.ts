@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { anchorOf } from '../../src/report/guide-links.ts'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, run, smallLayer } from './action.ts'
-import type { InProcess } from './in-process.ts'
-import { runInProcess } from './in-process.ts'
+import { annotated, run, smallLayer } from '../support/action.ts'
+import type { InProcess } from '../support/in-process.ts'
+import { runInProcess } from '../support/in-process.ts'
 
 /** Why AWS could not be used: it was not reached, or it refused, and only then something is wrong with the credentials. */
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { calls, given, refused, runWith, sentence, taken, warnedOf } from './bad-input.ts'
-import type { Row } from './bad-input.ts'
+import { calls, given, refused, runWith, sentence, taken, warnedOf } from '../support/bad-input.ts'
+import type { Row } from '../support/bad-input.ts'
 
-/** Hostile and bad input, each in a run of its own against the rig. Those that need a package manager are in test/long. */
+/** Hostile and bad input, each in a run of its own against the rig. Those that need a package manager are in test/real-tools. */
 
 const role = 'arn:aws:iam::111122223333:role/publisher'
 const inOidc = { AWS_ACCESS_KEY_ID: undefined, ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example' }

@@ -1,0 +1,205 @@
+// Writes into the README the tables of inputs and outputs, out of the action.yml files, the workflows of test/workflows, the role that is
+// to be pasted, and what "npm run bench -- --write" measured; besides the copy of action.yml that publish-layer.yml uses, and what the
+// SDK knows of partitions and runtimes. With --check it only compares.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { Runtime } from '@aws-sdk/client-lambda'
+import { format, resolveConfig } from 'prettier'
+import { parse } from 'yaml'
+import { codeBySource, sourceNames } from '../../test/real-tools/code-that-runs/sources.mjs'
+import { codeThatRuns } from '../../test/real-tools/code-that-runs/table.mjs'
+import { toolVersions } from '../../test/real-tools/tool-versions/table.mjs'
+
+const readme = 'README.md'
+const partitions = 'src/aws-names/partitions.ts'
+
+/** The SDK's copy of AWS's partitions.json, which it does not export. */
+const partitionsOfSdk =
+  'node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js'
+
+/** @typedef {{ description: string, required?: boolean, default?: string }} Described */
+
+/** Each contract, and what its markers in the README begin with. */
+const contracts = { 'action.yml': '', 'collect/action.yml': 'collect ', 'yank/action.yml': 'yank ' }
+
+/** The workflows that the README shows: tests run these very files. */
+const workflows = ['one-job', 'matrix', 'pull-request', 'by-hand']
+
+/** The ways to make the role, with their files here and the languages that those are in. */
+const roles = { cloudformation: ['role.yml', 'yaml'], terraform: ['role.tf', 'hcl'], cli: ['role.sh', 'sh'] }
+
+const text = readFileSync(readme, 'utf8')
+const withTables = Object.entries(contracts).reduce(withTablesOf, text)
+const withRoles = Object.entries(roles).reduce(withRole, workflows.reduce(withWorkflow, withTables))
+const made = {
+  [readme]: fill(withRoles, 'bench', readFileSync('test/bench/results.md', 'utf8').trim()),
+  '.github/actions/publish/action.yml': `# Made from action.yml by "npm run docs": "$/" cannot name the root of a repository.\n${readFileSync(
+    'action.yml',
+    'utf8',
+  ).replace('main: dist/', 'main: ../../../dist/')}`,
+  'docs/manifests.md': fillFile('docs/manifests.md', 'versions', versionTable()),
+  'docs/security.md': fill(
+    fillFile('docs/security.md', 'code that runs', codeTable()),
+    'code by source',
+    sourceTable(),
+  ),
+  [partitions]: await partitionsAsCode(),
+}
+
+for (const [path, content] of Object.entries(made)) {
+  if (!process.argv.includes('--check')) writeFileSync(path, content)
+  else if (content !== readFileSync(path, 'utf8')) {
+    console.error(`${path} does not fit what it is made from: run "npm run docs" and commit it.`)
+    process.exitCode = 1
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ */
+function withWorkflow(text, name) {
+  const workflow = readFileSync(`test/workflows/${name}.yml`, 'utf8')
+  return fill(text, `workflow ${name}`, `\`\`\`yaml\n${workflow}\`\`\``)
+}
+
+/**
+ * @param {string} text
+ * @param {[way: string, file: string[]]} role
+ */
+function withRole(text, [way, [name, language]]) {
+  const role = readFileSync(`scripts/docs/${name}`, 'utf8')
+  return fill(text, `role ${way}`, `\`\`\`${language}\n${role}\`\`\``)
+}
+
+/**
+ * @param {string} text
+ * @param {[path: string, mark: string]} contract
+ */
+function withTablesOf(text, [path, mark]) {
+  /** @type {{ inputs: Record<string, Described>, outputs: Record<string, Described> }} */
+  const { inputs, outputs } = parse(readFileSync(path, 'utf8'))
+  return fill(fill(text, `${mark}inputs`, inputTable(inputs)), `${mark}outputs`, outputTable(outputs))
+}
+
+/** @param {Record<string, Described>} inputs */
+function inputTable(inputs) {
+  return table(
+    ['input', ''],
+    Object.entries(inputs).map(([name, input]) => [`\`${name}\``, inWords(input)]),
+  )
+}
+
+/** @param {Record<string, Described>} outputs */
+function outputTable(outputs) {
+  return table(
+    ['output', ''],
+    Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
+  )
+}
+
+/** A column for the default would leave no room for the rest on a phone. @param {Described} input */
+function inWords({ description, required, default: given }) {
+  if (required) return `**Required.** ${description}`
+  return given === undefined ? description : `${description} Default: \`${given}\`.`
+}
+
+/** The versions of each tool that a test runs, and those that none does. */
+function versionTable() {
+  return table(
+    ['Tool', 'Supported versions', 'Tested', 'Not tested', 'With an older version'],
+    toolVersions.map(({ tool, supported, rows, older }) => [
+      tool,
+      supported,
+      versionsIn(rows.filter(({ notTested }) => notTested === undefined)),
+      versionsIn(rows.filter(({ notTested }) => notTested !== undefined)),
+      older,
+    ]),
+  )
+}
+
+/** @param {readonly { version: string, notTested?: string }[]} rows */
+function versionsIn(rows) {
+  const cells = rows.map(({ version, notTested }) =>
+    notTested === undefined ? version : `${version} (${notTested})`,
+  )
+  return cells.length === 0 ? '-' : cells.join(', ')
+}
+
+/** What can run code while a layer is built. */
+function codeTable() {
+  return table(
+    ['Package manager', 'What can run code', 'What this action does', 'What the code can see'],
+    codeThatRuns.map(({ manager, code, action, sees }) => [manager, code, action, sees]),
+  )
+}
+
+/** The same by where a package comes from. */
+function sourceTable() {
+  const sources = /** @type {import('../../test/real-tools/code-that-runs/sources.mjs').Source[]} */ (Object.keys(sourceNames))
+  return table(
+    ['Package manager', ...sources.map((source) => sourceNames[source])],
+    codeBySource.map((row) => [row.managers, ...sources.map((source) => row[source])]),
+  )
+}
+
+/**
+ * @param {string} path
+ * @param {string} name
+ * @param {string} content
+ */
+function fillFile(path, name, content) {
+  return fill(readFileSync(path, 'utf8'), name, content)
+}
+
+/**
+ * @param {string[]} head
+ * @param {string[][]} rows
+ */
+function table(head, rows) {
+  const line = (/** @type {string[]} */ cells) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ * @param {string} content
+ */
+function fill(text, name, content) {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const [from, to] = [text.indexOf(start), text.indexOf(end)]
+  if (from === -1 || to < from) throw new Error(`a document lacks the markers ${start} and ${end}`)
+  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`
+}
+
+async function partitionsAsCode() {
+  /** @type {{ partitions: { id: string, regionRegex: string, regions: Record<string, object> }[] }} */
+  const published = JSON.parse(
+    readFileSync(partitionsOfSdk, 'utf8').replace(/^export const partitionsInfo = |;\s*$/g, ''),
+  )
+  const slim = published.partitions.map(({ id: name, regionRegex, regions }) => ({
+    name,
+    regionRegex,
+    // Names such as aws-global stand for no Region.
+    regions: Object.keys(regions).filter((region) => new RegExp(regionRegex).test(region)),
+  }))
+  return format(
+    `// Made by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json: the SDK does not export the one, and takes
+// too long to load for both, as they are needed whenever inputs are read.
+
+interface Partition {
+  readonly name: string
+  readonly regionRegex: string
+  readonly regions: readonly string[]
+}
+
+/** What the names of a partition's Regions look like, and those that are known. */
+export const partitions: readonly Partition[] = ${JSON.stringify(slim)}
+
+/** The runtimes of layers that the SDK knows. */
+export const runtimes: readonly string[] = ${JSON.stringify(Object.values(Runtime))}
+`,
+    { ...(await resolveConfig(partitions)), parser: 'typescript' },
+  )
+}

@@ -1,0 +1,162 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { crc32, deflateRawSync } from 'node:zlib'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { Problem } from '../../src/base/problem.ts'
+import { elfFile } from '../support/elf-file.ts'
+import { taken, temporary } from '../support/layer-tree.ts'
+import { mutatedZip } from '../support/mutated-zips.ts'
+import { expectSameAsPython, seenByUs } from '../support/seen-in-zips.ts'
+import { deflated, mode, zipFile } from '../support/zip-file.ts'
+
+describe('of mutated zips', () => {
+  test('what is taken of 20,000 is to Python the same, entry by entry', () => expectSameAsPython(20_000))
+
+  test('any of 5,000 is taken or refused, with what to do, within a second', async () => {
+    const path = join(temporary(), 'given.zip')
+    await fc.assert(
+      fc.asyncProperty(mutatedZip, async (zip) => {
+        writeFileSync(path, zip)
+        const start = performance.now()
+        const problem = await taken(path).catch((error: unknown) => error)
+        expect(performance.now() - start).toBeLessThan(1_000)
+        if (problem instanceof Error) expect(problem).toBeInstanceOf(Problem)
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+
+  const hasUnzip = spawnSync('unzip', ['-v']).status === 0
+  const withUnzip = hasUnzip ? test : test.skip
+  withUnzip(
+    'none that is taken of 3,000 is called broken by unzip (skipped where that is not installed)',
+    async () => {
+      const path = join(temporary(), 'given.zip')
+      await fc.assert(
+        fc.asyncProperty(mutatedZip, async (zip) => {
+          if ((await seenByUs(zip)) === undefined) return
+          writeFileSync(path, zip)
+          const { status, stdout, stderr } = spawnSync('unzip', ['-t', path], { encoding: 'latin1' })
+          // 1 is a warning: all was read.
+          if (status !== 0 && status !== 1) throw new Error(stdout + stderr)
+        }),
+        { numRuns: 3_000 },
+      )
+    },
+  )
+})
+
+describe('what a bomb takes', () => {
+  const program = fileURLToPath(new URL('../support/take-measured.mjs', import.meta.url))
+  const zeros = Buffer.alloc(250_000_000)
+  const small = deflateRawSync(zeros, { level: 9 })
+  const elf = Buffer.concat([elfFile(), zeros.subarray(1_000)])
+  const deflatedZeros = { packed: small, method: deflated, size: zeros.length, crc: crc32(zeros) }
+
+  const table: [string, () => Buffer, string][] = [
+    ['as much as Lambda takes, of nothing', () => zipFile([{ name: 'lib/a', ...deflatedZeros }]), 'taken'],
+    [
+      'more than it says',
+      () => zipFile([{ name: 'lib/a', ...deflatedZeros, size: 5 }]),
+      'larger than the zip says',
+    ],
+    [
+      'more than Lambda takes',
+      () => zipFile([1, 2].map((index) => ({ name: `lib/${index}`, ...deflatedZeros }))),
+      '500,000,000 bytes',
+    ],
+    [
+      'one content for 20,000 entries',
+      () =>
+        zipFile([
+          { name: 'lib/a', ...deflatedZeros },
+          ...Array.from({ length: 20_000 }, (_, index) => ({
+            name: `lib/${index}`,
+            ...deflatedZeros,
+            packed: Buffer.alloc(0),
+            packedSize: small.length,
+            central: { offset: 0 },
+          })),
+        ]),
+      'another one by its local header',
+    ],
+    [
+      'as many entries as are read',
+      () => zipFile(Array.from({ length: 65_535 }, (_, index) => ({ name: `lib/${index}`, content: '' }))),
+      'taken',
+    ],
+    [
+      'many links, each of which leads on to the next',
+      () =>
+        zipFile(
+          Array.from({ length: 1_000 }, (_, index) => ({
+            name: `lib/${index}`,
+            content: `${'a/../'.repeat(700)}${index + 1}`,
+            method: deflated,
+            mode: mode.link,
+          })),
+        ),
+      'more symbolic links than can be followed',
+    ],
+    [
+      'many folders in each other',
+      () =>
+        zipFile(
+          Array.from({ length: 2_000 }, (_, index) => ({
+            name: `nodejs/${index}/${'node_modules/a/'.repeat(120)}.env`,
+            content: '',
+          })),
+        ),
+      'carries secrets',
+    ],
+    [
+      'lists of files that list nothing',
+      () => {
+        const list = Buffer.alloc(16_000_000, 'a,\n')
+        const packed = deflateRawSync(list, { level: 9 })
+        const zipped = { packed, method: deflated, size: list.length, crc: crc32(list) }
+        return zipFile([
+          { name: 'python/.env', content: '' },
+          ...Array.from({ length: 15 }, (_, index) => ({
+            name: `python/a${index}-1.dist-info/RECORD`,
+            ...zipped,
+          })),
+        ])
+      },
+      'carries secrets',
+    ],
+    [
+      'more of names than is read',
+      () =>
+        zipFile(
+          Array.from({ length: 10_000 }, (_, index) => ({
+            name: `lib/${index}/${`${'a'.repeat(250)}/`.repeat(15)}x`,
+            content: '',
+          })),
+        ),
+      'at most 33,554,432 are read',
+    ],
+  ]
+  test.each(table)('%s: less than 300 MiB', (_name, make, expected) => {
+    const { outcome, seconds, peak } = measured(make())
+    expect(outcome).toContain(expected)
+    expect(seconds).toBeLessThan(30)
+    expect(peak).toBeLessThan(300 * 1024 ** 2)
+  })
+
+  test('a library of that size: itself and no more, for its parts may lie anywhere in it', () => {
+    const library = zipFile([{ name: 'lib/a.so', content: elf, method: deflated }])
+    const { outcome, peak } = measured(library)
+    expect(outcome).toBe('taken')
+    expect(peak).toBeLessThan(500e6)
+  })
+
+  function measured(zip: Buffer): { outcome: string; seconds: number; peak: number } {
+    const path = join(temporary(), 'given.zip')
+    writeFileSync(path, zip)
+    return JSON.parse(execFileSync(process.execPath, ['--no-warnings', program, path], { encoding: 'utf8' }))
+  }
+})

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Fault, Garble, Then } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { smallLayer } from '../support/action.ts'
+import { runInProcess } from '../support/in-process.ts'
+import { numbersOn } from '../support/standing.ts'
+import { makeBucket } from '../support/buckets.ts'
+
+/** Every read of a run, with every status, and a body that is broken in every way: the read is repeated, and nothing comes of it. */
+let rig: Rig
+let workspace: string
+let older: string
+
+beforeAll(async () => {
+  // Runs follow one another faster here than anywhere else.
+  rig = await startRig({ requestsPerSecond: 100_000 })
+  workspace = smallLayer()
+  older = smallLayer('module.exports = 0\n')
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+const region = 'eu-west-1'
+const account = '111122223333'
+
+/** By `named`, AWS's own error of each status, as it would be understood if its body were whole. */
+const reads: readonly { readonly operation: string; readonly named: string }[] = [
+  { operation: 'GetToken', named: 'Unauthorized' },
+  { operation: 'AssumeRoleWithWebIdentity', named: 'AccessDenied' },
+  { operation: 'GetCallerIdentity', named: 'AccessDenied' },
+  { operation: 'ListLayerVersions', named: 'ResourceNotFoundException' },
+  { operation: 'GetLayerVersion', named: 'ResourceNotFoundException' },
+  { operation: 'GetLayerVersionPolicy', named: 'ResourceNotFoundException' },
+  { operation: 'ListFunctions', named: 'AccessDeniedException' },
+  { operation: 'GetParameter', named: 'ParameterNotFound' },
+]
+const message = 'AWS says why, in a sentence that is long enough to be cut in two.'
+
+const statuses = [200, 400, 403, 404, 429, 500, 503]
+const breakages: readonly Garble[] = ['truncated', 'half', 'empty', 'html', 'not-json']
+
+function brokenly(status: number, garble: Garble): Fault[] {
+  return reads.map(({ operation, named }) => {
+    const then: Then = status === 200 ? { garble } : { status, errorType: named, message, garble }
+    return { when: { operation, times: 2 }, then }
+  })
+}
+
+/** A run that makes every one of these calls. */
+function publish(from = workspace) {
+  const inputs = {
+    ...{ 'layer-name': 'test-layer', regions: region, principals: '444455556666', 'retain-versions': '1' },
+    ...{ 'ssm-parameter': '/layers/{name}/arn', 'role-to-assume': `arn:aws:iam::${account}:role/publisher` },
+  }
+  return runInProcess(from, rig.oidcEnv, inputs)
+}
+
+describe.each(statuses)('a response with the status %d', (status) => {
+  test.each(breakages)('whose body is broken (%s) is asked for again, and means nothing', async (garble) => {
+    await publish(older)
+    rig.calls.length = 0
+    rig.faults.add(...brokenly(status, garble))
+    const { run, outputs } = await publish()
+    expect(run.failure).toBeUndefined()
+    expect(outputs['layer-version-arn']).toBe(`arn:aws:lambda:${region}:${account}:layer:test-layer:2`)
+    const times = (name: string): number => rig.calls.filter(({ operation }) => operation === name).length
+    expect(reads.map(({ operation }) => operation).filter((operation) => times(operation) < 3)).toEqual([])
+    expect(times('PublishLayerVersion')).toBe(1)
+  })
+})
+
+test('a 404 whose body is whole means that there is nothing, at the first word', async () => {
+  const { run } = await publish()
+  expect(run.failure).toBeUndefined()
+  const [first, second] = rig.calls.filter(({ operation }) => operation === 'GetLayerVersion')
+  expect([first?.status, second?.input]).toEqual([404, expect.objectContaining({ VersionNumber: 1 })])
+})
+
+test('the bucket and the object in it are asked for again where no response comes', async () => {
+  await makeBucket(rig, region)
+  const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
+  rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
+  for (const operation of ['HeadBucket', 'HeadObject'])
+    rig.faults.add({ when: { operation, times: 2 }, then: { reset: 'after' } })
+  const inputs = { 'layer-name': 'test-layer', regions: region, 's3-bucket': 'layers-{account}-{region}' }
+  const { run } = await runInProcess(workspace, rig.env, inputs)
+  expect(run.failure).toBeUndefined()
+  expect(await numbersOn(rig)).toMatchObject({ [region]: [1] })
+})

@@ -1,0 +1,135 @@
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { runAction } from '../rig/runner.mjs'
+import { annotated, fourRegions, run, smallLayer } from '../support/action.ts'
+import type { Result } from '../support/action.ts'
+
+/** Jobs that are cancelled: the runner sends a signal to the step, and ends it for good ten seconds later. */
+
+const [first, second] = fourRegions as [string, string]
+const regions = [first, second].join()
+let rig: Rig
+let workspace: string
+
+beforeAll(async () => {
+  rig = await startRig()
+})
+beforeEach(async () => {
+  await rig.reset()
+  workspace = smallLayer()
+})
+afterAll(() => rig.stop())
+
+const inputs = { 'layer-name': 'test-layer', regions, principals: '111122223333' }
+
+/** Runs the bundle, and sends it a signal as soon as its log has this text. */
+function cancelled(signal: NodeJS.Signals, text: string, more: Record<string, string> = {}): Promise<Result> {
+  return runAction({
+    workspace,
+    env: rig.env,
+    inputs: { ...inputs, ...more },
+    onStart: (child) => {
+      let log = ''
+      child.stdout?.on('data', (chunk: Buffer) => {
+        if (log.includes(text)) return
+        log += chunk.toString()
+        if (log.includes(text)) child.kill(signal)
+      })
+    },
+  })
+}
+
+test('while AWS does not answer in one Region: what stands in the others is told, and nothing new is started', async () => {
+  let child: ChildProcess | undefined
+  rig.faults.add({
+    next: ({ operation, region }) => {
+      if (operation !== 'PublishLayerVersion') return undefined
+      if (region === second) return { delayMs: 60_000 }
+      // When the reply to this one is under way.
+      setTimeout(() => child?.kill('SIGINT'), 500)
+      return {}
+    },
+  })
+  const result = await runAction({
+    workspace,
+    env: rig.env,
+    inputs,
+    onStart: (started) => {
+      child = started
+    },
+  })
+  expect(result.exitCode).toBe(130)
+  expect(JSON.parse(result.outputs['arns'] ?? '')).toEqual({ [first]: expect.stringContaining(first) })
+  expect(JSON.parse(result.outputs['failed-regions'] ?? '')).toEqual([first, second])
+  expect(result.summary).toMatch(
+    new RegExp(`${first}.*Version 1 stands, and is not known to be granted to 111122223333`),
+  )
+  expect(result.summary).toMatch(new RegExp(`${second}.*A version above 0 may stand`))
+  expect(annotated(result, 'error').join()).toContain('cancelled')
+  expect(existsSync(result.outputs['manifest'] ?? '')).toBe(true)
+  expect(result.summary).toContain('cancelled')
+
+  rig.faults.clear()
+  expect((await run(workspace, rig.env, { regions, principals: '111122223333' })).exitCode).toBe(0)
+})
+
+test('while the layer is built: the outputs are there, and AWS is not asked', async () => {
+  const result = await cancelled('SIGTERM', 'building', {
+    'build-command': 'echo building; sleep 30; mkdir "$LAYER_DIR/bin"',
+  })
+  expect(result.exitCode).toBe(143)
+  expect(result.outputs).toMatchObject({ arns: '{}', 'failed-regions': JSON.stringify([first, second]) })
+  expect(annotated(result, 'error')).toEqual([expect.stringContaining('The run was cancelled (SIGTERM)')])
+  expect(rig.calls).toEqual([])
+})
+
+test('while a command and what it started ignore all signals: they are ended in time', async () => {
+  const left = join(mkdtempSync(join(tmpdir(), 'left-')), 'left')
+  const ignoring = `trap "" INT TERM HUP; echo $$ >> ${left}; while :; do sleep 1; done`
+  const began = performance.now()
+  const result = await cancelled('SIGINT', 'building', {
+    'build-command': `setsid --fork env -i bash -c '${ignoring}'; until [ -s ${left} ]; do sleep 0.01; done; echo building; ${ignoring}`,
+  })
+  expect(result.exitCode).toBe(130)
+  expect(performance.now() - began).toBeLessThan(30_000)
+  const pids = readFileSync(left, 'utf8').trim().split('\n')
+  expect(pids).toHaveLength(2)
+  const states = pids.map((pid) => {
+    const stat = join('/proc', pid, 'stat')
+    return existsSync(stat) ? readFileSync(stat, 'utf8') : 'ended'
+  })
+  for (const state of states) expect(state).toMatch(/^ended$|\) Z /)
+})
+
+test('before the first Region was written to: no write is made any more', async () => {
+  rig.faults.add({ when: { operation: 'ListLayerVersions', times: 2 }, then: { delayMs: 1_500 } })
+  const result = await cancelled('SIGINT', 'Observe')
+  expect(result.exitCode).toBe(130)
+  expect(rig.calls.filter(({ write }) => write)).toEqual([])
+})
+
+test('twice: what is known is told all the same', async () => {
+  let child: ChildProcess | undefined
+  rig.faults.add({
+    next: ({ operation, region }) => {
+      if (operation !== 'PublishLayerVersion') return undefined
+      if (region === first) for (const after of [500, 1_000]) setTimeout(() => child?.kill('SIGINT'), after)
+      return { delayMs: 60_000 }
+    },
+  })
+  const result = await runAction({
+    workspace,
+    env: rig.env,
+    inputs,
+    onStart: (started) => {
+      child = started
+    },
+  })
+  expect(result.exitCode).toBe(130)
+  expect(JSON.parse(result.outputs['failed-regions'] ?? '')).toEqual([first, second])
+})

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import type { Layer } from '../../support/layer-of.ts'
+import { asking, build, isYarn, locked, markers, names, publish, trap, web } from './source-rig.ts'
+import type { Name } from './source-rig.ts'
+import type { Files } from './traps.ts'
+
+jest.setTimeout(300_000)
+
+let git: { address: string; directory: string }
+let archive: string
+beforeAll(async () => {
+  await web.start()
+  publish(trap('reg', 'reg-1'))
+  publish(trap('reg', 'reg-2', { version: '2.0.0' }))
+  publish(trap('real', 'real'))
+  publish(trap('second', 'second', { dependencies: { reg: '2.0.0' } }))
+  // What it says of itself is not what the registry says.
+  publish(trap('reg', 'published-liar'), { name: 'published', version: '1.0.0' })
+  publish({
+    ...trap('bundler', 'bundler', { dependencies: { inside: '1.0.0' }, bundleDependencies: ['inside'] }),
+    'node_modules/inside/package.json': trap('inside', 'bundled')['package.json'],
+    'node_modules/inside/index.js': '',
+  })
+  publish(trap('inside', 'inside'))
+  publish({
+    ...trap('smuggler', 'smuggler', { dependencies: { reg: '1.0.0' } }),
+    'node_modules/reg/package.json': trap('reg', 'smuggled')['package.json'],
+    'node_modules/reg/index.js': '',
+  })
+  git = web.addRepository('gitp', trap('gitp', 'git'))
+  archive = web.addArchive('urlp', trap('urlp', 'address'))
+})
+
+afterAll(() => {
+  web.stop()
+})
+
+beforeEach(() => {
+  markers.forget()
+})
+
+const local: Files = {
+  'shared/package.json': trap('shared', 'folder')['package.json'],
+  'shared/index.js': '',
+  'packages/member/package.json': trap('member', 'workspace')['package.json'],
+  'packages/member/index.js': '',
+}
+
+/** Each source with a package from there, the marker of its install script, and what allows it. */
+function cellsOf(name: Name): { source: string; spec: object; marker: string; item: string }[] {
+  const address =
+    isYarn(name) || name.startsWith('bun ') ? `git+${git.address}#main` : `git+file://${git.directory}`
+  return [
+    { source: 'registry', spec: { reg: '1.0.0' }, marker: 'reg-1', item: 'reg' },
+    { source: 'address', spec: { urlp: archive }, marker: 'address', item: `urlp@${archive}` },
+    { source: 'archive', spec: { it: 'file:./it.tgz' }, marker: 'file', item: 'it' },
+    { source: 'folder', spec: { shared: 'file:./shared' }, marker: 'folder', item: 'shared' },
+    {
+      source: 'workspace',
+      spec: { member: name.startsWith('pnpm') ? 'workspace:*' : '1.0.0' },
+      marker: 'workspace',
+      item: 'member',
+    },
+    // pnpm 8 cannot write a lock file for a repository that is on no forge.
+    ...(name === 'pnpm 8' || isYarn(name)
+      ? []
+      : [
+          {
+            source: 'git',
+            spec: { gitp: address },
+            marker: 'git',
+            item: `gitp@${address.replace('#main', '')}`,
+          },
+        ]),
+  ]
+}
+
+describe.each(names)('%s', (name) => {
+  let checkout: string
+  let all: ReturnType<typeof cellsOf>
+  let remote: typeof all
+  beforeAll(async () => {
+    all = cellsOf(name)
+    remote = all.filter(({ item }) => item.includes('@'))
+    const specs = Object.assign({}, ...all.map(({ spec }) => spec)) as object
+    checkout = await locked(name, asking(name, specs, local))
+  })
+  const ran = (): string[] =>
+    all
+      .map(({ marker }) => marker)
+      .filter((marker) => markers.ran(marker))
+      .sort()
+  test('runs nothing of any source by itself, and names how to allow it', async () => {
+    const { warnings } = await build(name, checkout, false)
+    expect(ran()).toEqual([])
+    const [warning = ''] = warnings.filter((text) => text.startsWith('Install scripts were not run: '))
+    for (const { item } of all) expect(`${warning} `).toMatch(new RegExp(`[ ]${escaped(item)}[,. ]`))
+  })
+
+  test('runs what is allowed by name and source, of each source', async () => {
+    await build(
+      name,
+      checkout,
+      all.map(({ item }) => item),
+    )
+    expect(ran()).toEqual(all.map(({ marker }) => marker).sort())
+  })
+
+  test('runs nothing by a name alone of git and the web, nor by another address', async () => {
+    const withNames = remote.map(({ item }) => item.replace(/@.*/, ''))
+    const elsewhere = remote.map(({ item }) => `${item}/elsewhere`)
+    const asRemote = ['reg', 'member', 'shared', 'it'].map((one) => `${one}@${archive}`)
+    const { warnings } = await build(name, checkout, [...withNames, ...elsewhere, ...asRemote])
+    expect(ran()).toEqual([])
+    for (const { item } of remote) expect(warnings).toContainEqual(expect.stringContaining(item))
+  })
+
+  describe.each(['with a lock file', 'without one'])('%s', (how) => {
+    const built = async (
+      dependencies: object,
+      allowed: boolean | string[],
+      files: Files = {},
+    ): Promise<Layer> => {
+      const open = asking(name, dependencies, files)
+      return build(name, how === 'without one' ? open : await locked(name, open), allowed)
+    }
+
+    test('does not take the word of a package for its name', async () => {
+      // pnpm itself refuses a package of the registry that has another name, as it resolves.
+      const published = name.startsWith('pnpm') && how === 'without one' ? {} : { published: '1.0.0' }
+      const { warnings } = await built(
+        { reg: '2.0.0', liar: 'file:./liar.tgz', folder: 'file:./folder', ...published },
+        ['reg'],
+        { 'folder/package.json': trap('reg', 'folder-liar')['package.json'], 'folder/index.js': '' },
+      )
+      const liars = ['file-liar', 'published-liar', 'folder-liar']
+      expect([...liars, 'reg-2'].filter((marker) => markers.ran(marker))).toEqual(['reg-2'])
+      const [warning = ''] = warnings.filter((text) => text.includes('No name allows them'))
+      for (const liar of ['liar', 'folder', ...Object.keys(published)])
+        expect(warning).toContain(`${liar} (its own package.json says reg, and not ${liar})`)
+    })
+
+    test('runs every version that a name allows, and an alias by its real name', async () => {
+      await built({ reg: '1.0.0', second: '1.0.0', alias: 'npm:real@1.0.0' }, ['reg', 'alias'])
+      const found = ['reg-1', 'reg-2', 'real', 'second'].filter((marker) => markers.ran(marker))
+      // By bun's format before 1.2 it cannot be told what an archive has brought along.
+      expect(found).toEqual(
+        name.startsWith('bun') && (how === 'without one' || name !== 'bun') ? ['reg-1'] : ['reg-1', 'reg-2'],
+      )
+      markers.forget()
+      await built({ alias: 'npm:real@1.0.0' }, ['real'])
+      expect(markers.ran('real')).toBe(true)
+    })
+
+    test('runs what an archive brings along only if it may run the scripts of the archive', async () => {
+      const dependencies = { bundler: '1.0.0', smuggler: '1.0.0' }
+      const { warnings } = await built(dependencies, ['inside', 'reg'])
+      const suspects = ['bundled', 'smuggled', 'bundler']
+      expect(suspects.filter((marker) => markers.ran(marker))).toEqual([])
+      // Yarn 3 and 4 leave out what an archive brings along.
+      const isLeftOut = name === 'yarn 3' || name === 'yarn 4'
+      const named = expect.stringContaining('inside (in the archive of bundler)')
+      if (!isLeftOut) expect(warnings).toContainEqual(named)
+      await built(dependencies, ['bundler'])
+      expect(suspects.filter((marker) => markers.ran(marker))).toEqual(
+        isLeftOut ? ['bundler'] : ['bundled', 'bundler'],
+      )
+    })
+  })
+})
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,0 +1,61 @@
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { annotated } from '../support/action.ts'
+import { exactly } from '../support/trust.ts'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { runAction } from '../rig/runner.mjs'
+
+/** What the README says that comes out of the workflow on top of it, and what does. */
+
+let rig: Rig
+let result: Awaited<ReturnType<typeof runAction>>
+
+beforeAll(async () => {
+  rig = await startRig()
+  rig.iam.putRole('arn:aws:iam::111122223333:role/layer-publisher', {
+    trust: exactly('repo:octo-org/octo-repo:ref:refs/heads/main'),
+  })
+  const workspace = mkdtempSync(join(tmpdir(), 'workspace-'))
+  cpSync(join('test', 'fixtures', 'quick-start'), join(workspace, 'layer'), { recursive: true })
+  const { jobs } = parse(readFileSync(join('test', 'workflows', 'one-job.yml'), 'utf8'))
+  const { with: inputs } = jobs.layer.steps.find(({ id }: { id?: string }) => id === 'layer')
+  result = await runAction({ workspace, env: rig.oidcEnv, inputs })
+})
+afterAll(() => rig.stop())
+
+/** The lines of a part of the README between its markers, without the signs of a quote, of a block of code, or of what was left out. */
+function shown(name: string): string[] {
+  const part = new RegExp(`<!-- ${name} -->([\\s\\S]*?)<!-- /${name} -->`).exec(
+    readFileSync('README.md', 'utf8'),
+  )
+  const lines = (part?.[1] ?? '').split('\n').map((line) => line.replace(/^> ?/, ''))
+  return lines.map(evenly).filter((line) => !/^(|\.\.\.|```.*)$/.test(line))
+}
+
+/** A row of a table, whatever the widths of its columns; nothing for the one below the head. */
+function evenly(line: string): string {
+  if (/^\|[-:| ]+$/.test(line)) return ''
+  return line.startsWith('|') ? line.replace(/ {2,}/g, ' ') : line
+}
+
+test('the first run of the quick start has no warning', () => {
+  expect(annotated(result, 'warning')).toEqual([])
+  const [, packages = ''] =
+    /npm install (.+)/.exec(readFileSync('README.md', 'utf8').split('### 2.')[0] ?? '') ?? []
+  const { dependencies } = JSON.parse(
+    readFileSync(join('test', 'fixtures', 'quick-start', 'package.json'), 'utf8'),
+  )
+  expect(packages.split(' ')).toEqual(Object.keys(dependencies))
+})
+
+test.each(['log', 'summary'] as const)('the %s has the lines that are shown, in that order', (name) => {
+  expect(annotated(result, 'error')).toEqual([])
+  const wanted = shown(name)
+  expect(wanted.length).toBeGreaterThan(3)
+  const lines = result[name].split('\n').map(evenly)
+  expect(lines.filter((line) => wanted.includes(line))).toEqual(wanted)
+})

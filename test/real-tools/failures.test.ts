@@ -1,0 +1,574 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import AdmZip from 'adm-zip'
+import { untilSettled } from '../../src/regions/calls/poll.ts'
+import { denied, expired, verificationFaults } from '../rig/faults.mjs'
+import type { Then } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Call, Rig } from '../rig/rig.mjs'
+import { runAction } from '../rig/runner.mjs'
+import { annotated, fourRegions, lambdaOn, run, smallLayer, workspaceOf } from '../support/action.ts'
+import { makeFunction } from '../support/functions.ts'
+import type { Conditions, InProcess } from '../support/in-process.ts'
+import { runInProcess } from '../support/in-process.ts'
+import { grantsOn, numbersOn, stand } from '../support/standing.ts'
+import { exactly } from '../support/trust.ts'
+import { leftIn, makeBucket } from '../support/buckets.ts'
+
+/** What goes wrong on the way, and what is done then: a test for each promise, against AWS's stand-in on the wire. */
+let rig: Rig
+let workspace: string
+
+beforeAll(async () => {
+  // Runs follow one another faster here than anywhere else.
+  rig = await startRig({ requestsPerSecond: 100_000, totalCodeSize: 1_000_000 })
+})
+beforeEach(async () => {
+  await rig.reset()
+  workspace = smallLayer()
+})
+afterAll(() => rig.stop())
+
+const region = 'eu-west-1'
+const granted = { principals: '111122223333' }
+const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/publisher' }
+
+function publish(inputs: Record<string, string> = {}, conditions?: Conditions): Promise<InProcess> {
+  return publishWith(rig.env, inputs, conditions)
+}
+
+function publishWith(
+  env: Record<string, string | undefined>,
+  inputs: Record<string, string> = {},
+  conditions?: Conditions,
+): Promise<InProcess> {
+  return runInProcess(workspace, env, { 'layer-name': 'test-layer', regions: region, ...inputs }, conditions)
+}
+
+function arnOf(version: number, where = region): string {
+  return `arn:aws:lambda:${where}:123456789012:layer:test-layer:${version}`
+}
+
+function callsOf(operation: string): Call[] {
+  return rig.calls.filter((call) => call.operation === operation)
+}
+
+/** Running again with nothing in the way ends whole, with so many writes. */
+async function requireRerun(writes: number, inputs: Record<string, string> = {}): Promise<void> {
+  rig.faults.clear()
+  rig.calls.length = 0
+  expect((await publish(inputs)).run.failure).toBeUndefined()
+  expect(rig.calls.filter(({ write }) => write)).toHaveLength(writes)
+}
+
+/** Publishes as another run would, between two calls of ours. */
+function anotherRunBefore(operation: string, nth = 1): void {
+  const zip = new AdmZip()
+  zip.addFile('nodejs/other.js', Buffer.from('other'))
+  const publishOther = new PublishLayerVersionCommand({
+    LayerName: 'test-layer',
+    Content: { ZipFile: zip.toBuffer() },
+  })
+  let seen = 0
+  let other: Promise<unknown> | undefined
+  rig.faults.add({
+    next: (call) => {
+      if (call.operation !== operation || (seen += 1) !== nth || other) return undefined
+      other = lambdaOn(rig, region).send(publishOther)
+      return { delayMs: 300 }
+    },
+  })
+}
+
+const lost: Then[] = [
+  { reset: 'after' },
+  { garble: 'truncated' },
+  { status: 503, errorType: 'ServiceUnavailableException', message: 'Service Unavailable', after: true },
+  { delayMs: 600_000, after: true },
+]
+
+/** What a gateway says of a call that AWS may well have done. */
+const gateways: Then[] = [408, 499, 404, 403].map((status) => ({ status, body: '', after: true }))
+
+describe('the publish reply is lost after AWS has done it', () => {
+  test.each(gateways)('%j, which AWS does not say: it is looked for', async (then) => {
+    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then })
+    const { run: ran, outputs } = await publish()
+    expect([ran.failure, outputs['layer-version-arn']]).toEqual([undefined, arnOf(1)])
+    expect(callsOf('PublishLayerVersion')).toHaveLength(1)
+  })
+
+  test('and sending it again is refused: what may have come of the first is told as well', async () => {
+    const when = { operation: 'PublishLayerVersion' }
+    rig.faults.add(
+      { when, then: { reset: 'before' } },
+      { when: { ...when, nth: 2 }, then: denied('PublishLayerVersion').then },
+    )
+    const { run: ran } = await publish()
+    expect(ran.failure).toEqual([
+      expect.stringMatching(/AccessDenied.*A version above 0 may stand.*list-layer-versions/),
+    ])
+  })
+
+  test.each(lost)('%j: the version that came of it is found and adopted', async (then) => {
+    await stand(rig, region, 2)
+    rig.calls.length = 0
+    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then })
+    const { run: ran, outputs } = await publish(granted, { deadlines: { upload: 500, stall: 500 } })
+    expect([ran.failure, outputs['layer-version-arn']]).toEqual([undefined, arnOf(3)])
+    expect(callsOf('PublishLayerVersion')).toHaveLength(1)
+    expect(await grantsOn(rig, region, 3)).toEqual(['layer-everywhere-111122223333'])
+  })
+
+  test('while another run publishes: that one is not taken for ours', async () => {
+    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: { reset: 'after' } })
+    // The first two reads are of what stood before.
+    anotherRunBefore('ListLayerVersions', 2)
+    const { outputs } = await publish()
+    expect(outputs['layer-version-arn']).toBe(arnOf(1))
+    expect((await numbersOn(rig))[region]).toEqual([2, 1])
+  })
+
+  test('again and again: it is said what may stand where, and the next run takes it', async () => {
+    const then = { status: 503, errorType: 'ServiceUnavailableException', message: 'Service Unavailable' }
+    rig.faults.add({ when: { operation: 'PublishLayerVersion', times: Infinity }, then })
+    const { run: ran } = await publish()
+    expect(ran.failure).toEqual([
+      expect.stringMatching(
+        /^eu-west-1: .*It was sent 3 times.*A version above 0 may stand.*list-layer-versions --region eu-west-1/,
+      ),
+    ])
+    await requireRerun(1)
+  })
+})
+
+describe('an empty, garbled or HTML 2xx to any call', () => {
+  test.each(['empty', 'not-json', 'html'] as const)(
+    '%s: a publish is looked for, a read is repeated, and no ARN is lost',
+    async (garble) => {
+      const operations = ['GetCallerIdentity', 'ListLayerVersions', 'GetLayerVersion', 'PublishLayerVersion']
+      for (const operation of [...operations, 'AddLayerVersionPermission', 'GetLayerVersionPolicy'])
+        rig.faults.add({ when: { operation }, then: { garble } })
+      const { run: ran, outputs } = await publish(granted)
+      expect([ran.failure, outputs['layer-version-arn']]).toEqual([undefined, arnOf(1)])
+      await requireRerun(0, granted)
+    },
+  )
+})
+
+test('a reset before it was processed: sent again after the same look', async () => {
+  rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: { reset: 'before' } })
+  const { outputs } = await publish()
+  expect(outputs['layer-version-arn']).toBe(arnOf(1))
+  const order = rig.calls.map(({ operation }) => operation)
+  const between = order.slice(order.indexOf('PublishLayerVersion'), order.lastIndexOf('PublishLayerVersion'))
+  expect(between.filter((operation) => operation === 'ListLayerVersions').length).toBeGreaterThan(3)
+})
+
+describe('listings that lag behind a publish', () => {
+  const notYet = { status: 404, errorType: 'ResourceNotFoundException', message: 'not yet' }
+
+  test('of this run: it is looked for until they have settled, for 20 s at the most', async () => {
+    rig.faults.add(
+      { when: { operation: 'PublishLayerVersion' }, then: { reset: 'after' } },
+      { when: { operation: 'ListLayerVersions', nth: 2, times: 6 }, then: { hideNewest: 1 } },
+      { when: { operation: 'GetLayerVersion', nth: 2, times: 6 }, then: notYet },
+    )
+    const { outputs } = await publish()
+    expect(outputs['layer-version-arn']).toBe(arnOf(1))
+    expect(callsOf('PublishLayerVersion')).toHaveLength(1)
+    const looks = untilSettled.length
+    expect(callsOf('ListLayerVersions').length).toBeLessThanOrEqual(1 + looks)
+    expect(untilSettled.reduce((sum, pause) => sum + pause)).toBe(20_000)
+  })
+
+  test.each([
+    ['each with its own number', {}],
+    ['at the same number', { 'align-versions': 'true' }],
+  ])('of a run just before, %s: what it made is not published again', async (_name, inputs) => {
+    await publish(inputs)
+    const lagging = { operation: 'ListLayerVersions', times: Infinity }
+    rig.faults.add({ when: lagging, then: { hideNewest: 1 } })
+    rig.calls.length = 0
+    expect((await publish(inputs)).outputs['layer-version-arn']).toBe(arnOf(1))
+    expect(rig.calls.filter(({ write }) => write)).toEqual([])
+  })
+})
+
+describe('429', () => {
+  test.each([undefined, '3'])('with Retry-After %s: sent again after a pause', async (after) => {
+    const pauses: number[] = []
+    const sleep = (milliseconds: number): Promise<void> => Promise.resolve(void pauses.push(milliseconds))
+    const headers = after === undefined ? {} : { 'retry-after': after }
+    const then = { status: 429, errorType: 'TooManyRequestsException', message: 'Rate exceeded', headers }
+    rig.faults.add({ when: { operation: 'PublishLayerVersion', times: 2 }, then })
+    expect((await publish({}, { sleep })).run.failure).toBeUndefined()
+    const long = pauses.filter((pause) => pause >= Number(after ?? 0) * 1_000)
+    expect(long.length).toBeGreaterThanOrEqual(2)
+  })
+})
+
+describe('413 on a direct upload', () => {
+  const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
+
+  test('is staged through S3 where there is a bucket', async () => {
+    await makeBucket(rig, region)
+    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
+    const { outputs } = await publish({ 's3-bucket': 'layers-{account}-{region}' })
+    expect(outputs['layer-version-arn']).toBe(arnOf(1))
+    expect(await leftIn(rig, region)).toEqual([])
+  })
+
+  test('names the input to set where there is none', async () => {
+    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
+    expect((await publish()).run.failure?.join()).toContain('Set "s3-bucket"')
+  })
+})
+
+test('unzipped size over 262,144,000: stopped before any call, with the largest packages', async () => {
+  for (let n = 0; n < 12; n += 1) {
+    const directory = join(workspace, `nodejs/node_modules/package-${n}`)
+    mkdirSync(directory, { recursive: true })
+    writeFileSync(join(directory, 'package.json'), JSON.stringify({ name: `package-${n}`, version: '1.0.0' }))
+    writeFileSync(join(directory, 'large'), '')
+    truncateSync(join(directory, 'large'), 22_000_000 + n)
+  }
+  const { run: ran } = await publish()
+  expect(ran.failure?.join()).toMatch(/262,144,000.*package-11/s)
+  expect(ran.failure?.join().match(/package-\d+/g)).toHaveLength(10)
+  expect(rig.calls).toEqual([])
+})
+
+test('CodeStorageExceededException: not sent again; how much is used, and which inputs free some', async () => {
+  const noise = { 'nodejs/noise.js': Array.from({ length: 40_000 }, () => Math.random()).join() }
+  workspace = workspaceOf(noise)
+  await publish({ 'layer-name': 'other' })
+  workspace = workspaceOf({ 'nodejs/noise.js': noise['nodejs/noise.js'] + noise['nodejs/noise.js'] })
+  await publish({ 'layer-name': 'another', description: 'one' })
+  await publish({ 'layer-name': 'another', description: 'two' })
+  rig.calls.length = 0
+  const { run: ran } = await publish()
+  expect(callsOf('PublishLayerVersion')).toHaveLength(1)
+  expect(ran.failure).toEqual([
+    expect.stringMatching(/"yank".*"retain-versions".*[\d.]+ [KM]B of [\d.]+ [KM]B are used/),
+  ])
+})
+
+test('a Region that is switched off: enable the Region, and not bad credentials', async () => {
+  rig.disabledRegions.add('us-west-1')
+  const { run: ran, outputs } = await publish({ regions: `us-west-1,${region}` })
+  expect(ran.failure).toEqual([
+    expect.stringMatching(/^us-west-1: The Region is not enabled.*Enable the Region/),
+  ])
+  expect(JSON.parse(outputs['arns'] ?? '')).toEqual({ [region]: arnOf(1) })
+})
+
+describe('credentials expire during the run', () => {
+  test('of our own OIDC: the role is assumed again, once', async () => {
+    rig.faults.add(expired({ operation: 'AddLayerVersionPermission' }))
+    const { run: ran } = await publishWith(rig.oidcEnv, { ...role, ...granted })
+    expect(ran.failure).toBeUndefined()
+    expect(callsOf('AssumeRoleWithWebIdentity')).toHaveLength(2)
+  })
+
+  test('and the role cannot be assumed again: the reason is told', async () => {
+    rig.faults.add(expired({ operation: 'AddLayerVersionPermission', times: Infinity }))
+    const refused = denied('AssumeRoleWithWebIdentity').then
+    rig.faults.add({
+      when: { operation: 'AssumeRoleWithWebIdentity', nth: 2, times: Infinity },
+      then: refused,
+    })
+    const { run: ran, outputs } = await publishWith(rig.oidcEnv, { ...role, ...granted })
+    expect(ran.failure?.join()).toMatch(/have expired.*New ones could not be had: .*AccessDenied/s)
+    expect(outputs['layer-version-arn']).toMatch(/:1$/)
+  })
+
+  test('and AWS does not know the new ones for a moment: they are tried again', async () => {
+    const unknown = { status: 403, errorType: 'UnrecognizedClientException', message: 'invalid' }
+    rig.faults.add(expired({ operation: 'AddLayerVersionPermission' }), {
+      when: { operation: 'AddLayerVersionPermission', nth: 2, times: 2 },
+      then: unknown,
+    })
+    const { run: ran } = await publishWith(rig.oidcEnv, { ...role, ...granted })
+    expect(ran.failure).toBeUndefined()
+  })
+
+  test('of the environment: the input for the duration is named, and the ARN is there', async () => {
+    rig.faults.add(expired({ operation: 'AddLayerVersionPermission', times: Infinity }))
+    const { run: ran, outputs } = await publish(granted)
+    expect(ran.failure?.join()).toContain('role-duration-seconds')
+    expect(outputs['layer-version-arn']).toBe(arnOf(1))
+  })
+})
+
+describe('"Signature expired" on a slow upload', () => {
+  const message = 'Signature expired: 20261126T010000Z is now earlier than 20261126T010500Z'
+  const tooSlow = { status: 403, errorType: 'InvalidSignatureException', message }
+
+  test('goes through S3 where there is a bucket', async () => {
+    await makeBucket(rig, region)
+    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooSlow })
+    const { outputs } = await publish({ 's3-bucket': 'layers-{account}-{region}' })
+    expect(outputs['layer-version-arn']).toBe(arnOf(1))
+  })
+
+  test('names the bucket where there is none', async () => {
+    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooSlow })
+    expect((await publish()).run.failure?.join()).toContain('"s3-bucket"')
+  })
+})
+
+test('one Region of several fails: the others are finished, and a rerun does what is missing', async () => {
+  const regions = { regions: fourRegions.join() }
+  rig.faults.add(denied('PublishLayerVersion', region))
+  const { run: ran, outputs } = await publish(regions)
+  expect(ran.failure).toEqual([expect.stringMatching(/^eu-west-1: .*lambda:PublishLayerVersion/)])
+  expect(outputs['failed-regions']).toBe(JSON.stringify([region]))
+  const others = fourRegions.filter((other) => other !== region)
+  expect(JSON.parse(outputs['arns'] ?? '')).toEqual(
+    Object.fromEntries(others.map((other) => [other, arnOf(1, other)])),
+  )
+  await requireRerun(1, regions)
+})
+
+describe('the permission call’s reply is lost, then 409', () => {
+  const conflict = { status: 409, errorType: 'ResourceConflictException', message: 'exists' }
+
+  test('the policy says the same: success', async () => {
+    rig.faults.add({ when: { operation: 'AddLayerVersionPermission' }, then: { reset: 'after' } })
+    expect((await publish(granted)).run.failure).toBeUndefined()
+    expect(callsOf('AddLayerVersionPermission').map(({ status }) => status)).toEqual([0, 409])
+  })
+
+  test('the policy says other: it is told that the version is not granted', async () => {
+    rig.faults.add({ when: { operation: 'AddLayerVersionPermission' }, then: conflict })
+    const { run: ran, outputs } = await publish(granted)
+    expect(ran.failure).toEqual([
+      expect.stringMatching(/Version 1 stands, but is not granted to 111122223333/),
+    ])
+    expect(outputs['layer-version-arn']).toBe(arnOf(1))
+  })
+})
+
+describe('412 on RevisionId', () => {
+  const overrun = { status: 412, errorType: 'PreconditionFailedException', message: 'RevisionId' }
+
+  test('once: sent again', async () => {
+    rig.faults.add({ when: { operation: 'AddLayerVersionPermission' }, then: overrun })
+    expect((await publish(granted)).run.failure).toBeUndefined()
+  })
+
+  test('again: told', async () => {
+    rig.faults.add({ when: { operation: 'AddLayerVersionPermission', times: 2 }, then: overrun })
+    expect((await publish(granted)).run.failure?.join()).toContain('is not granted to 111122223333')
+  })
+})
+
+test('published, but the grant fails: the ARN is there, and a rerun grants without publishing', async () => {
+  rig.faults.add(denied('AddLayerVersionPermission'))
+  const { run: ran, outputs } = await publish(granted)
+  expect(ran.failure?.join()).toMatch(/Version 1 stands, but is not granted to 111122223333\. .*AccessDenied/)
+  expect(outputs['layer-version-arn']).toBe(arnOf(1))
+  await requireRerun(1, granted)
+  expect(callsOf('PublishLayerVersion')).toEqual([])
+})
+
+test('the policy is full: what stands and what does not, and the organization id', async () => {
+  const then = { status: 400, errorType: 'PolicyLengthExceededException', message: 'too long' }
+  rig.faults.add({ when: { operation: 'AddLayerVersionPermission', nth: 2, times: Infinity }, then })
+  const { run: ran, outputs } = await publish({ principals: '111122223333,444455556666' })
+  expect(ran.failure?.join()).toMatch(/not granted to 444455556666\. .*organization id \(o-/)
+  expect(ran.outcomes.get(region)?.granted).toEqual(['111122223333'])
+  expect(outputs['layer-version-arn']).toBe(arnOf(1))
+})
+
+describe('pruning', () => {
+  const one = { 'retain-versions': '1' }
+
+  test('fails: a warning', async () => {
+    await stand(rig, region, 2)
+    rig.faults.add(denied('DeleteLayerVersion'))
+    const { run: ran } = await publish(one)
+    expect([ran.failure, ran.warnings.join()]).toEqual([
+      undefined,
+      expect.stringContaining('lambda:DeleteLayerVersion'),
+    ])
+    expect((await numbersOn(rig))[region]).toEqual([3, 2, 1])
+  })
+
+  test('races: what another run publishes in between stays, and so does the current one', async () => {
+    await stand(rig, region, 2)
+    anotherRunBefore('ListFunctions', 2)
+    expect((await publish(one)).run.failure).toBeUndefined()
+    expect((await numbersOn(rig))[region]).toEqual([4, 3])
+  })
+
+  test('leaves a version that a function uses', async () => {
+    await stand(rig, region, 2)
+    await makeFunction(rig, region, [arnOf(1)])
+    await publish(one)
+    expect((await numbersOn(rig))[region]).toEqual([3, 1])
+  })
+})
+
+test('another run publishes between two of our calls: only our number is told and granted', async () => {
+  anotherRunBefore('PublishLayerVersion')
+  const { outputs } = await publish(granted)
+  expect(outputs['layer-version-arn']).toBe(arnOf(2))
+  expect([await grantsOn(rig, region, 1), await grantsOn(rig, region, 2)]).toEqual([
+    undefined,
+    ['layer-everywhere-111122223333'],
+  ])
+})
+
+describe('the OIDC endpoint is slow or 5xx; AssumeRole is refused for a moment', () => {
+  test('each attempt takes a new token', async () => {
+    rig.faults.add(
+      { when: { service: 'oidc' }, then: { delayMs: 600_000 } },
+      { when: { service: 'oidc', nth: 2 }, then: { status: 500, body: 'no' } },
+      ...verificationFaults.map((then, index) => ({
+        when: { operation: 'AssumeRoleWithWebIdentity', nth: index + 1 },
+        then,
+      })),
+    )
+    expect((await publishWith(rig.oidcEnv, role, { deadlines: { token: 300 } })).run.failure).toBeUndefined()
+    const tokens = callsOf('AssumeRoleWithWebIdentity').map(
+      ({ input }) => input['WebIdentityToken'].jti as string,
+    )
+    expect([tokens.length, new Set(tokens).size]).toEqual([3, 3])
+  })
+
+  test('the whole has a deadline', async () => {
+    rig.faults.add({ when: { service: 'oidc', times: Infinity }, then: { delayMs: 600_000 } })
+    const deadlines = { token: 200, assuming: 500 }
+    const { run: ran } = await publishWith(rig.oidcEnv, role, { deadlines })
+    expect(ran.failure?.join()).toMatch(/no OIDC token.*no answer within/)
+    expect(callsOf('GetToken').length).toBeLessThan(10)
+  })
+})
+
+test('AccessDenied on assume: two tries, then the claims beside the condition that would admit them', async () => {
+  rig.iam.putRole(role['role-to-assume'], { trust: exactly('repo:octo-org/octo-repo:environment:prod') })
+  const { run: ran } = await publishWith(rig.oidcEnv, role)
+  expect(callsOf('AssumeRoleWithWebIdentity')).toHaveLength(2)
+  expect(ran.failure?.join()).toMatch(/repo:octo-org\/octo-repo:ref:refs\/heads\/main.*"StringEquals"/s)
+})
+
+test('the account id is masked: the manifest has the ARNs, and versions and Regions stay usable', async () => {
+  const { outputs } = await run(workspace, rig.env, { regions: region, ...granted })
+  const manifest = JSON.parse(readFileSync(outputs['manifest'] ?? '', 'utf8')) as object
+  expect(JSON.stringify(manifest)).toContain(arnOf(1))
+  for (const name of ['version', 'versions', 'target-version', 'changed', 'failed-regions', 'code-sha256'])
+    expect([name, outputs[name]]).toEqual([name, expect.not.stringContaining('123456789012')])
+  expect([outputs['version'], outputs['versions']]).toEqual(['1', `{"${region}":1}`])
+})
+
+test('the summary would be over GitHub’s limit: it is cut, with a pointer to the manifest', async () => {
+  const message = `${'x'.repeat(400_000)}.`
+  for (const each of fourRegions)
+    rig.faults.add({
+      when: { operation: 'PublishLayerVersion', region: each },
+      then: { status: 403, errorType: 'AccessDeniedException', message },
+    })
+  const { summary, outputs } = await run(workspace, rig.env)
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576)
+  expect(summary).toContain(`The manifest has the rest: ${outputs['manifest']}`)
+  expect(outputs['failed-regions']).toBe(JSON.stringify(fourRegions))
+})
+
+describe('the staged S3 object', () => {
+  const bucket = { 's3-bucket': 'layers-{account}-{region}' }
+  const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
+  const message =
+    'Error occurred while GetObject. S3 Error Code: NoSuchVersion. S3 Error Message: The specified version does not exist.'
+  const gone = { status: 400, errorType: 'InvalidParameterValueException', message }
+
+  beforeEach(async () => {
+    await makeBucket(rig, region)
+    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
+  })
+
+  test('is named by its SHA-256, and its version is passed', async () => {
+    const { run: ran } = await publish(bucket)
+    const sha256 = Buffer.from(ran.archive?.sha256 ?? '', 'base64').toString('hex')
+    const [, staged] = callsOf('PublishLayerVersion')
+    expect(staged?.input['Content']).toMatchObject({
+      S3Key: `test-layer/${sha256}.zip`,
+      S3ObjectVersion: expect.stringMatching(/./),
+    })
+  })
+
+  test('is lost: it is put again', async () => {
+    rig.faults.add({ when: { operation: 'PublishLayerVersion', nth: 2 }, then: gone })
+    const { outputs } = await publish(bucket)
+    expect(outputs['layer-version-arn']).toBe(arnOf(1))
+    expect(callsOf('PutObject')).toHaveLength(2)
+  })
+
+  test('is replaced: other bytes are told of, and not handed out', async () => {
+    const CodeSha256 = createHash('sha256').update('other').digest('base64')
+    const other = { LayerVersionArn: arnOf(1), Version: 1, Content: { CodeSha256 } }
+    const then = { status: 201, body: JSON.stringify(other) }
+    rig.faults.add({ when: { operation: 'PublishLayerVersion', nth: 2 }, then })
+    const { run: ran, outputs } = await publish(bucket)
+    expect(ran.failure?.join()).toContain('Do not use that version')
+    expect(outputs['layer-version-arn']).toBe('')
+    expect(callsOf('PublishLayerVersion')).toHaveLength(2)
+  })
+})
+
+describe('cancelled', () => {
+  test('nothing new is started, and all that is known is told', async () => {
+    const cancellation = new AbortController()
+    rig.faults.add({
+      next: ({ operation }) => {
+        if (operation === 'PublishLayerVersion') cancellation.abort('SIGINT')
+        return undefined
+      },
+    })
+    const { run: ran, outputs } = await publish(granted, { cancelled: cancellation.signal })
+    expect(ran.failure?.join()).toContain('The run was cancelled before this was done.')
+    expect(outputs['layer-version-arn']).toBe(arnOf(1))
+    expect(callsOf('AddLayerVersionPermission')).toEqual([])
+    await requireRerun(1, granted)
+  })
+
+  // test/real-tools/cancel.test.ts has the signals.
+})
+
+describe('no disk, and what cannot be written', () => {
+  test('a RUNNER_TEMP that is not there: one clear error, before any call', async () => {
+    const env = { ...rig.env, RUNNER_TEMP: join(workspace, 'none') }
+    const result = await runAction({ workspace, env, inputs: { 'layer-name': 'x', regions: region } })
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringMatching(/^No folder can be made in .*RUNNER_TEMP/),
+    ])
+    expect(rig.calls).toEqual([])
+  })
+
+  test('an output file that cannot be written: one clear error, and the summary has the ARNs', async () => {
+    const directory = workspaceOf({ output: '' })
+    chmodSync(directory, 0o755)
+    const env = { ...rig.env, GITHUB_OUTPUT: directory }
+    const result = await runAction({
+      workspace,
+      env,
+      inputs: { 'layer-name': 'test-layer', regions: region },
+    })
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error')).toEqual([expect.stringMatching(/outputs could not be written/)])
+    expect(result.summary).toContain(arnOf(1))
+  })
+})
+
+test.each<[string, Then]>([
+  ['hangs', { delayMs: 600_000 }],
+  ['answers byte by byte', { trickle: true }],
+])('an endpoint that %s: a clear error in bounded time', async (_name, then) => {
+  rig.faults.add({ when: { operation: 'ListLayerVersions', times: Infinity }, then })
+  const { run: ran } = await publish({}, { deadlines: { connection: 200, reply: 200 } })
+  expect(ran.failure).toEqual([`${region}: There was no reply that can be read (it took too long).`])
+})

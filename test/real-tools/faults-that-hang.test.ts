@@ -1,0 +1,35 @@
+import { beforeAll, describe, test } from '@jest/globals'
+import { requireOvercome, requireWholeAgain, rig, table } from '../support/ways.ts'
+
+/** Nobody waits for longer than this. */
+const soon = {
+  connection: 700,
+  reply: 700,
+  upload: 700,
+  staging: 700,
+  stall: 700,
+  token: 700,
+  comparison: 700,
+}
+
+/** Modules are loaded when they are first needed, which can take longer than that. */
+beforeAll(async () => {
+  const [{ way } = {}] = table
+  await way?.prepare()
+  await way?.run({})
+})
+
+describe(`what hangs is given up in time: ${2 * table.length} cases`, () => {
+  test.each(table)('$name: $operation hangs once, after AWS has done it', async ({ way, operation }) => {
+    await way.prepare()
+    rig.faults.add({ when: { operation }, then: { delayMs: 600_000, after: true } })
+    await requireOvercome(way, { deadlines: soon })
+  })
+
+  test.each(table)('$name: $operation hangs for ever', async ({ way, operation }) => {
+    await way.prepare()
+    rig.faults.add({ when: { operation, times: Infinity }, then: { delayMs: 600_000 } })
+    await way.run({ deadlines: soon })
+    await requireWholeAgain(way)
+  })
+})

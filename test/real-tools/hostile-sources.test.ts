@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, expect, test } from '@jest/globals'
+import { names } from '../rig/hostile.ts'
+import { temporary } from '../support/layer-tree.ts'
+
+const script = join(import.meta.dirname, '..', 'rig', 'hostile.ts')
+
+interface Took {
+  readonly result: string
+  readonly seconds: number
+  readonly megabytes: number
+}
+
+const measured: string[] = []
+
+function run(name: string): Took {
+  const directory = temporary()
+  execFileSync(process.execPath, [script, name, directory, 'write'])
+  return JSON.parse(
+    execFileSync(process.execPath, [script, name, directory, 'read'], { encoding: 'utf8' }),
+  ) as Took
+}
+
+test.each(names)('%s is read, or refused, within 400 MB and some seconds', (name) => {
+  const { result, seconds, megabytes } = run(name)
+  measured.push(`${name.padEnd(42)} ${result.padEnd(13)} ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`)
+  expect(['read', 'properties', 'requirements', 'nesting', 'tags']).toContain(result)
+  expect(megabytes).toBeLessThan(400)
+  // Ten are the aim, and a machine can have other work.
+  expect(seconds).toBeLessThan(30)
+})
+
+afterAll(() => {
+  process.stdout.write(`${measured.join('\n')}\n`)
+})

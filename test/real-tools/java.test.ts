@@ -1,0 +1,350 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { beforeAll, describe, expect, jest, test } from '@jest/globals'
+import AdmZip from 'adm-zip'
+import { workspaceOf } from '../support/action.ts'
+import { contentsOf, copyOf, foreign, layerOf } from '../support/layer-of.ts'
+import type { Layer } from '../support/layer-of.ts'
+
+// What was never fetched is fetched first.
+jest.setTimeout(600_000)
+
+function jarsOf({ contents }: Layer): string[] {
+  return Object.keys(contents).map((path) => path.replace(/^java\/lib\//, ''))
+}
+
+/** The checkout, and a copy of it in another folder. */
+function twice(files: Record<string, string>): [string, string] {
+  const checkout = realpathSync(workspaceOf(files))
+  return [checkout, copyOf(checkout)]
+}
+
+const source = 'package own; public class Lib { public static String name() { return "own"; } }'
+
+describe('Maven', () => {
+  interface Coordinates {
+    readonly groupId?: string
+    readonly artifactId: string
+    readonly version?: string
+  }
+
+  function coordinates({ groupId = 'own', artifactId, version = '1.0-SNAPSHOT' }: Coordinates): string {
+    return `<groupId>${groupId}</groupId><artifactId>${artifactId}</artifactId><version>${version}</version>`
+  }
+
+  function dependency(groupId: string, artifactId: string, version: string, more = ''): string {
+    return `<dependency>${coordinates({ groupId, artifactId, version })}${more}</dependency>`
+  }
+
+  function pom(artifactId: string, dependencies: readonly string[], more = ''): string {
+    return (
+      `<project><modelVersion>4.0.0</modelVersion>${coordinates({ artifactId })}${more}` +
+      `<dependencies>${dependencies.join('')}</dependencies></project>`
+    )
+  }
+
+  const gson = dependency('com.google.code.gson', 'gson', '2.11.0')
+  const ofParent = `<parent>${coordinates({ artifactId: 'parent' })}</parent>`
+  const compiler =
+    '<properties><maven.compiler.source>17</maven.compiler.source><maven.compiler.target>17</maven.compiler.target></properties>'
+
+  test('gives what is needed at run time, transitively, and nothing for tests or provided', async () => {
+    const [checkout, copy] = twice({
+      'pom.xml': pom(
+        'layer',
+        [
+          gson,
+          dependency('org.slf4j', 'slf4j-nop', '2.0.13', '<scope>runtime</scope>'),
+          dependency('junit', 'junit', '4.13.2', '<scope>test</scope>'),
+          dependency('com.amazonaws', 'aws-lambda-java-core', '1.2.3', '<scope>provided</scope>'),
+        ],
+        '<licenses><license><name>Apache-2.0</name></license></licenses>',
+      ),
+    })
+    const before = contentsOf(checkout)
+    const layer = await layerOf(checkout, '', { runtimes: ['java21'], architecture: foreign })
+    expect(jarsOf(layer)).toEqual([
+      'error_prone_annotations-2.27.0.jar',
+      'gson-2.11.0.jar',
+      'slf4j-api-2.0.13.jar',
+      'slf4j-nop-2.0.13.jar',
+    ])
+    expect(layer).toMatchObject({ locked: true, license: 'Apache-2.0', warnings: [] })
+    expect(layer.version).toMatch(/^\d+\.\d+/)
+    expect(contentsOf(checkout)).toEqual(before)
+    expect((await layerOf(copy)).contents).toEqual(layer.contents)
+  })
+
+  describe('a module of a build', () => {
+    let checkout: string
+    let copy: string
+    beforeAll(() => {
+      const modules = ['lib', 'app', 'broken'].map((name) => `<module>${name}</module>`).join('')
+      const parent = `<packaging>pom</packaging>${compiler}<modules>${modules}</modules>`
+      ;[checkout, copy] = twice({
+        'pom.xml': pom('parent', [], parent),
+        'lib/pom.xml': pom('lib', [dependency('org.slf4j', 'slf4j-api', '2.0.13')], ofParent),
+        'lib/src/main/java/own/Lib.java': source,
+        'lib/target/classes/own/Stale.class': 'left by an earlier build',
+        'app/pom.xml': pom('app', [dependency('own', 'lib', '${project.version}')], ofParent),
+        'broken/pom.xml': pom('broken', [dependency('own', 'no-such', '1')], ofParent),
+      })
+    })
+
+    test('brings the modules that it needs along, built, and no other one', async () => {
+      const layer = await layerOf(checkout, 'app', { runtimes: ['java17'] })
+      expect(jarsOf(layer)).toEqual(['lib-1.0-SNAPSHOT.jar', 'slf4j-api-2.0.13.jar'])
+      const lib = new AdmZip(join(layer.directory, 'java/lib/lib-1.0-SNAPSHOT.jar'))
+      const names = lib.getEntries().map(({ entryName }) => entryName)
+      expect(names[0]).toBe('META-INF/MANIFEST.MF')
+      expect(names.filter((name) => name.endsWith('.class'))).toEqual(['own/Lib.class'])
+      expect(layer.locked).toBe(true)
+      expect((await layerOf(copy, 'app')).contents).toEqual(layer.contents)
+    })
+
+    test('is refused where it is compiled for a newer Java than was declared', async () => {
+      await expect(layerOf(checkout, 'app', { runtimes: ['java21', 'java11'] })).rejects.toThrow(
+        /^lib-1\.0-SNAPSHOT\.jar \(Java 17\) cannot be loaded by java11/,
+      )
+    })
+
+    test('needs no other one where it names none', async () => {
+      expect(jarsOf(await layerOf(checkout, 'lib'))).toEqual(['slf4j-api-2.0.13.jar'])
+    })
+  })
+
+  test('a parent beside the project is found', async () => {
+    const checkout = workspaceOf({
+      'parents/pom.xml': pom('parent', [gson], '<packaging>pom</packaging>'),
+      'app/pom.xml': pom(
+        'app',
+        [],
+        `<parent>${coordinates({ artifactId: 'parent' })}<relativePath>../parents</relativePath></parent>`,
+      ),
+    })
+    expect(jarsOf(await layerOf(checkout, 'app'))).toContain('gson-2.11.0.jar')
+  })
+
+  test('leaves out what is on the machine alone, and names it', async () => {
+    const system = '<scope>system</scope><systemPath>${project.basedir}/libs/vendor-sdk.jar</systemPath>'
+    const filter = '<properties><excludeTransitive>true</excludeTransitive></properties>'
+    const layer = await layerOf(
+      workspaceOf({
+        'pom.xml': pom('layer', [gson, dependency('com.vendor', 'vendor-sdk', '1.0', system)], filter),
+        '.mvn/maven.config': '-DexcludeArtifactIds=gson\n-Dmdep.skip=true\n',
+        'libs/vendor-sdk.jar': '',
+      }),
+    )
+    expect(jarsOf(layer)).toEqual(['error_prone_annotations-2.27.0.jar', 'gson-2.11.0.jar'])
+    expect(layer.warnings).toEqual([
+      expect.stringMatching(/^Not in the layer, because its scope is "system": vendor-sdk-1\.0\.jar\./),
+    ])
+  })
+
+  test('uses no profile that only the settings of the user activate', async () => {
+    const slf4j = dependency('org.slf4j', 'slf4j-api', '2.0.13')
+    const profile = `<profiles><profile><id>extra</id><dependencies>${slf4j}</dependencies></profile></profiles>`
+    const home = workspaceOf({
+      '.m2/settings.xml':
+        '<settings><activeProfiles><activeProfile>extra</activeProfile></activeProfiles></settings>',
+    })
+    const layer = await layerOf(workspaceOf({ 'pom.xml': pom('layer', [gson], profile) }), '', {
+      env: { ...process.env, HOME: home, MAVEN_ARGS: `-Pextra -s ${join(home, '.m2/settings.xml')}` },
+    })
+    expect(jarsOf(layer)).toEqual(['error_prone_annotations-2.27.0.jar', 'gson-2.11.0.jar'])
+    expect(layer.warnings).toEqual([
+      expect.stringMatching(/^Profiles of pom\.xml that only settings\.xml activates are not used: extra\./),
+    ])
+  })
+
+  describe('refused', () => {
+    const table: [string, string, RegExp][] = [
+      [
+        'an artifact that is nowhere',
+        pom('layer', [dependency('own', 'no-such-artifact', '1.0')]),
+        /^Maven ended with exit code 1: ".+"\. A dependency was not found/,
+      ],
+      [
+        'a parent that is nowhere',
+        pom('layer', [], `<parent>${coordinates({ artifactId: 'no-such-parent' })}</parent>`),
+        /^Maven ended with exit code 1: ".+"\. A parent POM was not found/,
+      ],
+      [
+        'no dependencies at run time',
+        pom('layer', [dependency('junit', 'junit', '4.13.2', '<scope>test</scope>')]),
+        /the layer would be empty/,
+      ],
+      [
+        'a configuration that turns what is asked for',
+        pom(
+          'layer',
+          [gson],
+          '<build><plugins><plugin><artifactId>maven-dependency-plugin</artifactId>' +
+            '<configuration><skip>true</skip></configuration></plugin></plugins></build>',
+        ),
+        /^The dependencies of "source" cannot be listed\..*maven-dependency-plugin/,
+      ],
+    ]
+    test.each(table)('%s', async (_name, file, expected) => {
+      await expect(layerOf(workspaceOf({ 'pom.xml': file }))).rejects.toThrow(expected)
+    })
+
+    test('a runner without Maven', async () => {
+      const checkout = workspaceOf({ 'pom.xml': pom('layer', [gson]) })
+      await expect(layerOf(checkout, '', { env: { PATH: '/nowhere' } })).rejects.toThrow(
+        /^"mvn" is not installed.*actions\/setup-java@v5/,
+      )
+    })
+  })
+})
+
+describe('Gradle', () => {
+  const java = "apply plugin: 'java'\nrepositories { mavenCentral() }\n"
+  const gson = "dependencies { implementation 'com.google.code.gson:gson:2.11.0' }\n"
+
+  test('gives what is needed at run time, transitively, and nothing for tests or compiling', async () => {
+    const [checkout, copy] = twice({
+      'settings.gradle': "rootProject.name = 'layer'\n",
+      'build.gradle': `${java}${gson}
+        dependencies {
+          runtimeOnly 'org.slf4j:slf4j-nop:2.0.13'
+          compileOnly 'com.amazonaws:aws-lambda-java-core:1.2.3'
+          testImplementation 'junit:junit:4.13.2'
+        }`,
+    })
+    const before = contentsOf(checkout)
+    const layer = await layerOf(checkout, '', { runtimes: ['java21'], architecture: foreign })
+    expect(jarsOf(layer)).toEqual([
+      'error_prone_annotations-2.27.0.jar',
+      'gson-2.11.0.jar',
+      'slf4j-api-2.0.13.jar',
+      'slf4j-nop-2.0.13.jar',
+    ])
+    expect(layer).toMatchObject({ locked: true, warnings: [] })
+    expect(contentsOf(checkout)).toEqual(before)
+    expect((await layerOf(copy)).contents).toEqual(layer.contents)
+  })
+
+  test('a project of a build brings those that it needs along, and files of the checkout', async () => {
+    const [checkout, copy] = twice({
+      'settings.gradle': "include 'lib', ':apps:fn', 'broken'\n",
+      'lib/build.gradle': `${java}${gson}`,
+      'lib/src/main/java/own/Lib.java': source,
+      'lib/build/libs/stale.jar': 'left by an earlier build',
+      'apps/fn/build.gradle': `${java}dependencies { implementation project(':lib'); implementation files('own.jar') }`,
+      'broken/build.gradle': `${java}dependencies { implementation 'own:no-such:1' }`,
+    })
+    for (const root of [checkout, copy]) {
+      const jar = new AdmZip()
+      jar.addFile('own.txt', Buffer.from('own'))
+      const entry = jar.getEntry('own.txt')
+      if (entry) entry.header.time = new Date(2020, 0, 1)
+      jar.writeZip(join(root, 'apps/fn/own.jar'))
+    }
+    const layer = await layerOf(checkout, 'apps/fn')
+    expect(jarsOf(layer)).toEqual([
+      'error_prone_annotations-2.27.0.jar',
+      'gson-2.11.0.jar',
+      'lib.jar',
+      'own.jar',
+    ])
+    expect(layer.contents['java/lib/own.jar']).toBe(contentsOf(checkout)['apps/fn/own.jar'])
+    expect((await layerOf(copy, 'apps/fn')).contents).toEqual(layer.contents)
+  })
+
+  test('the wrapper of a project comes before the Gradle of the runner', async () => {
+    const checkout = workspaceOf({
+      'build.gradle': `${java}${gson}`,
+      // Git for Windows drops the execute bit.
+      gradlew: 'touch "$LAYER_TEST_MARK"\nexec gradle "$@"\n',
+    })
+    chmodSync(join(checkout, 'gradlew'), 0o644)
+    const mark = join(mkdtempSync(join(tmpdir(), 'mark-')), 'ran')
+    await layerOf(checkout, '', { env: { ...process.env, LAYER_TEST_MARK: mark } })
+    expect(readdirSync(join(mark, '..'))).toEqual([basename(mark)])
+  })
+
+  test('a version that moves is no lock, and said where the build alone knows it', async () => {
+    const moving = "dependencies { implementation 'org.slf4j:slf4j-api:2.0.+' }"
+    expect((await layerOf(workspaceOf({ 'build.gradle': java + moving }))).locked).toBe(false)
+    const hidden = 'def version = \'2.0.+\'\ndependencies { implementation "org.slf4j:slf4j-api:$version" }'
+    const layer = await layerOf(workspaceOf({ 'build.gradle': java + hidden }))
+    expect(layer.warnings).toEqual([expect.stringMatching(/no lock file: org\.slf4j:slf4j-api:2\.0\.\+/)])
+  })
+
+  describe('a lock file', () => {
+    const build = `${java}${gson}`
+    const modules = [
+      'com.google.code.gson:gson:2.11.0',
+      'com.google.errorprone:error_prone_annotations:2.27.0',
+    ]
+
+    function locked(lines: readonly string[]): string {
+      return workspaceOf({
+        'build.gradle': build,
+        'gradle.lockfile': `# generated\n${lines.join('\n')}\nempty=\n`,
+      })
+    }
+
+    test('is kept to', async () => {
+      const layer = await layerOf(
+        locked(modules.map((module) => `${module}=compileClasspath,runtimeClasspath`)),
+      )
+      expect(jarsOf(layer)).toHaveLength(2)
+    })
+
+    test.each([
+      [
+        'another version',
+        ['com.google.code.gson:gson:2.10.1=runtimeClasspath'],
+        /did not keep to .*gson:2\.11\.0/,
+      ],
+      [
+        'nothing for run time',
+        ['com.google.code.gson:gson:2.11.0=compileClasspath'],
+        /says nothing of .*runtimeClasspath/,
+      ],
+    ])('is refused that has %s', async (_name, lines, expected) => {
+      await expect(layerOf(locked(lines))).rejects.toThrow(expected)
+    })
+  })
+
+  describe('refused', () => {
+    const table: [string, string, RegExp][] = [
+      [
+        'an artifact that is nowhere',
+        `${java}dependencies { implementation 'own:no-such-artifact:1.0' }`,
+        /^Gradle ended with exit code 1: ".+"\. A dependency was not found/,
+      ],
+      ['a project without Java', 'task nothing', /no configuration "runtimeClasspath"/],
+      ['no dependencies at run time', java, /the layer would be empty/],
+    ]
+    test.each(table)('%s', async (_name, file, expected) => {
+      await expect(layerOf(workspaceOf({ 'build.gradle': file }))).rejects.toThrow(expected)
+    })
+
+    test('a runner without Gradle', async () => {
+      await expect(
+        layerOf(workspaceOf({ 'build.gradle': java }), '', { env: { PATH: '/nowhere' } }),
+      ).rejects.toThrow(/^"gradle" is not installed.*gradle\/actions\/setup-gradle@v5/)
+    })
+  })
+})
+
+test('a function finds the classes of a layer', async () => {
+  const checkout = workspaceOf({
+    'build.gradle':
+      "apply plugin: 'java'\nrepositories { mavenCentral() }\ndependencies { implementation 'com.google.code.gson:gson:2.11.0' }",
+  })
+  const { directory } = await layerOf(checkout)
+  writeFileSync(
+    join(checkout, 'Main.java'),
+    'class Main { public static void main(String[] a) { System.out.println(new com.google.gson.Gson().toJson(1)); } }',
+  )
+  const printed = execFileSync('java', ['--class-path', `${directory}/java/lib/*`, 'Main.java'], {
+    cwd: checkout,
+  })
+  expect(printed.toString().trim()).toBe('1')
+})

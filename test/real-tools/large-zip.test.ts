@@ -1,0 +1,245 @@
+import { createCipheriv, createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { denied } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { annotated, run, smallLayer } from '../support/action.ts'
+import type { Result } from '../support/action.ts'
+import { bucketOf, leftIn, makeBucket, s3On } from '../support/buckets.ts'
+
+const regions = ['eu-west-1', 'us-east-1']
+let rig: Rig
+let large: string
+
+beforeAll(async () => {
+  rig = await startRig()
+  large = largeLayer()
+})
+afterAll(() => rig.stop())
+
+/** A layer that does not compress, a little over the 52,428,800 bytes that a direct upload takes: the same each time. */
+function largeLayer(): string {
+  const workspace = smallLayer()
+  const noise = createCipheriv('aes-128-ctr', Buffer.alloc(16, 'seed'), Buffer.alloc(16)).update(
+    Buffer.alloc(52_500_000),
+  )
+  writeFileSync(join(workspace, 'nodejs/node_modules/own/data.bin'), noise)
+  return workspace
+}
+
+function publish(inputs: Record<string, string> = {}, workspace = large): Promise<Result> {
+  return run(workspace, rig.env, {
+    regions: regions.join(),
+    's3-bucket': 'layers-{account}-{region}',
+    's3-prefix': 'staged/',
+    ...inputs,
+  })
+}
+
+async function makeBuckets(): Promise<void> {
+  for (const region of regions) await makeBucket(rig, region)
+  rig.calls.length = 0
+}
+
+/** The operations of one Region, those of S3 and publishes, in their order. */
+function staged(region: string, calls = rig.calls): string[] {
+  return calls
+    .filter(
+      (call) => call.region === region && (call.service === 's3' || call.operation.startsWith('Publish')),
+    )
+    .map(({ operation }) => operation)
+}
+
+describe('a layer over 50 MiB in two Regions', () => {
+  let result: Result
+  let sha256: Buffer
+  let calls: Rig['calls']
+  beforeAll(async () => {
+    await rig.reset()
+    await makeBuckets()
+    result = await publish()
+    calls = [...rig.calls]
+    sha256 = createHash('sha256')
+      .update(readFileSync(result.outputs['archive'] ?? ''))
+      .digest()
+  })
+
+  test('goes through the bucket of each, which is empty again after', async () => {
+    expect(annotated(result, 'error')).toEqual([])
+    expect(result.exitCode).toBe(0)
+    expect(Number(result.outputs['code-size'])).toBeGreaterThan(52_428_800)
+    expect(result.outputs['code-sha256']).toBe(sha256.toString('base64'))
+    expect(result.outputs['version']).toBe('1')
+    for (const region of regions) {
+      expect(staged(region, calls)).toEqual([
+        'HeadBucket',
+        'HeadObject',
+        'PutObject',
+        'PublishLayerVersion',
+        'DeleteObject',
+      ])
+      expect(await leftIn(rig, region)).toEqual([])
+    }
+  })
+
+  test('is put once, plainly, under its hash and with its checksum; the version that came of it is published and deleted', () => {
+    const of = (operation: string) =>
+      calls.find((call) => call.region === 'us-east-1' && call.operation === operation)?.input
+    const place = { Bucket: bucketOf('us-east-1'), Key: `staged/test-layer/${sha256.toString('hex')}.zip` }
+    expect(of('PutObject')).toEqual({
+      ...place,
+      ContentType: 'application/zip',
+      ChecksumSHA256: sha256.toString('base64'),
+      ExpectedBucketOwner: '123456789012',
+    })
+    const { VersionId } = of('DeleteObject') ?? {}
+    expect(VersionId).toEqual(expect.any(String))
+    expect(of('DeleteObject')).toMatchObject(place)
+    expect(of('PublishLayerVersion')).toMatchObject({
+      Content: { S3Bucket: place.Bucket, S3Key: place.Key, S3ObjectVersion: VersionId },
+    })
+  })
+
+  test('is sent nowhere by a second run', async () => {
+    rig.calls.length = 0
+    const again = await publish()
+    expect(again.outputs).toMatchObject({ changed: 'false', version: '1' })
+    expect(rig.calls.filter(({ write, service }) => write || service === 's3')).toEqual([])
+  })
+
+  test('that stands in a bucket already is not sent there again, and stays there', async () => {
+    const Body = readFileSync(result.outputs['archive'] ?? '')
+    await s3On(rig, 'eu-west-1').send(
+      new PutObjectCommand({
+        Bucket: bucketOf('eu-west-1'),
+        Key: `staged/test-layer/${sha256.toString('hex')}.zip`,
+        Body,
+        ChecksumSHA256: sha256.toString('base64'),
+      }),
+    )
+    rig.calls.length = 0
+    const other = await publish({ description: 'The same bytes, described.' })
+    expect(other.outputs['version']).toBe('2')
+    expect(staged('eu-west-1')).toEqual(['HeadBucket', 'HeadObject', 'PublishLayerVersion'])
+    expect(await leftIn(rig, 'eu-west-1')).toHaveLength(1)
+    expect(await leftIn(rig, 'us-east-1')).toEqual([])
+  })
+})
+
+describe('a bucket that cannot be used', () => {
+  beforeEach(() => rig.reset())
+
+  test('fails its own Region, before anything is sent there, and no other', async () => {
+    await makeBucket(rig, 'us-east-1')
+    const result = await publish()
+    expect(result.exitCode).toBe(1)
+    expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
+    expect(result.outputs['arn-us-east-1']).toMatch(/:layer:test-layer:1$/)
+    expect(annotated(result, 'error')).toEqual([
+      'eu-west-1: There is no bucket "layers-123456789012-eu-west-1". Create it in eu-west-1, or correct "s3-bucket". ' +
+        'AWS answered with the status 404.',
+    ])
+    expect(staged('eu-west-1')).toEqual(['HeadBucket'])
+  })
+
+  test('for it is in another Region: says in which, and what to write', async () => {
+    await makeBucket(rig, 'us-east-1', 'layers')
+    const result = await publish({ regions: 'eu-west-1', 's3-bucket': 'layers' })
+    expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
+    expect(annotated(result, 'error').join()).toContain(
+      'The bucket "layers" is in us-east-1, and Lambda takes a zip only from a bucket in its own Region. Write "{region}" in "s3-bucket"',
+    )
+  })
+
+  test('for the permission is missing: names the permissions', async () => {
+    await makeBuckets()
+    rig.faults.add(denied('PutObject'))
+    const result = await publish({ regions: 'eu-west-1' })
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error').join()).toMatch(
+      /They need s3:PutObject, s3:GetObject, .*not authorized to perform: s3:PutObject/,
+    )
+    expect(staged('eu-west-1')).not.toContain('PublishLayerVersion')
+  })
+
+  test('is a finding of a dry run, which writes nothing', async () => {
+    await makeBucket(rig, 'us-east-1')
+    rig.calls.length = 0
+    const result = await publish({ 'dry-run': 'true' })
+    expect(result.exitCode).toBe(0)
+    expect(annotated(result, 'warning').join()).toContain(
+      'There is no bucket "layers-123456789012-eu-west-1"',
+    )
+    expect(annotated(result, 'warning').join()).not.toContain('us-east-1')
+    expect(rig.calls.filter(({ write }) => write)).toEqual([])
+  })
+})
+
+describe('credentials that may not do all', () => {
+  beforeEach(async () => {
+    await rig.reset()
+    await makeBuckets()
+  })
+
+  test('can do without listing the bucket', async () => {
+    for (const operation of ['HeadBucket', 'HeadObject']) rig.faults.add(denied(operation))
+    const result = await publish({ regions: 'eu-west-1' })
+    expect(annotated(result, 'error')).toEqual([])
+    expect(result.outputs['version']).toBe('1')
+    expect(await leftIn(rig, 'eu-west-1')).toEqual([])
+  })
+
+  test('get a warning that names what they cannot delete', async () => {
+    rig.faults.add(denied('DeleteObject'))
+    const result = await publish({ regions: 'eu-west-1' })
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs['version']).toBe('1')
+    const [warning] = annotated(result, 'warning').filter((text) => text.startsWith('eu-west-1:'))
+    expect(warning).toContain('The staged zip could not be deleted.')
+    expect(warning).toMatch(
+      /Delete staged\/test-layer\/[0-9a-f]{64}\.zip, version \S+, from the bucket "layers-123456789012-eu-west-1"\.$/,
+    )
+    const manifest = JSON.parse(readFileSync(result.outputs['manifest'] ?? '', 'utf8'))
+    expect(manifest.warnings).toContain(warning)
+  })
+})
+
+describe('a small zip', () => {
+  beforeEach(() => rig.reset())
+
+  const tooLarge = {
+    when: { operation: 'PublishLayerVersion', times: 1 },
+    then: { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Request must be smaller' },
+  }
+
+  test('goes directly', async () => {
+    const result = await publish({}, smallLayer())
+    expect(result.exitCode).toBe(0)
+    expect(rig.calls.filter(({ service }) => service === 's3')).toEqual([])
+  })
+
+  test('that is refused as too large all the same goes through the bucket', async () => {
+    await makeBuckets()
+    rig.faults.add(tooLarge)
+    const result = await publish({ regions: 'eu-west-1' }, smallLayer())
+    expect(result.outputs['version']).toBe('1')
+    expect(staged('eu-west-1')).toEqual([
+      'PublishLayerVersion',
+      'HeadBucket',
+      'HeadObject',
+      'PutObject',
+      'PublishLayerVersion',
+      'DeleteObject',
+    ])
+  })
+
+  test('that is refused as too large without a bucket: says which input to set', async () => {
+    rig.faults.add(tooLarge)
+    const result = await publish({ regions: 'eu-west-1', 's3-bucket': '', 's3-prefix': '' }, smallLayer())
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error').join()).toContain('Set "s3-bucket"')
+  })
+})

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { AddLayerVersionPermissionCommand, RemoveLayerVersionPermissionCommand } from '@aws-sdk/client-lambda'
+import { denied } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { annotated, fourRegions, lambdaOn, run, smallLayer } from '../support/action.ts'
+import type { Result } from '../support/action.ts'
+import { makeFunction } from '../support/functions.ts'
+import { grantsOn, numbersOn, stand } from '../support/standing.ts'
+
+/** Numbers, permissions and clean-up over four Regions, by the committed bundle. */
+
+let rig: Rig
+
+beforeAll(async () => {
+  // Tests set up more in a second than a run may.
+  rig = await startRig({ requestsPerSecond: 1_000 })
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+const [first, second, third, fourth] = fourRegions as [string, string, string, string]
+const account = '111122223333'
+const granted = [`layer-everywhere-${account}`]
+
+function publish(inputs: Record<string, string> = {}): Promise<Result> {
+  return run(smallLayer(), rig.env, { principals: account, ...inputs })
+}
+
+function writes(): string[] {
+  return rig.calls.filter(({ write }) => write).map(({ operation, region }) => `${operation} ${region}`)
+}
+
+function versions(result: Result): unknown {
+  return JSON.parse(result.outputs['versions'] ?? '')
+}
+
+function everywhere<T>(value: T): Record<string, T> {
+  return Object.fromEntries(fourRegions.map((region) => [region, value]))
+}
+
+async function expectSettled(inputs: Record<string, string>): Promise<void> {
+  rig.calls.length = 0
+  const again = await publish(inputs)
+  expect([again.exitCode, again.outputs['changed'], writes()]).toEqual([0, 'false', []])
+}
+
+/** Regions at 2, 1 and 0, and one whose newest version was deleted. */
+async function standUnevenly(): Promise<void> {
+  await Promise.all([stand(rig, first, 2), stand(rig, second, 1), stand(rig, fourth, 3, [3])])
+}
+
+describe('Regions at 2, 1 and 0, and one whose newest version was deleted', () => {
+  beforeEach(standUnevenly)
+
+  test('"align-versions" ends at the same number everywhere, granted, without fillers', async () => {
+    const aligned = { 'align-versions': 'true' }
+    const planned = await publish({ ...aligned, 'dry-run': 'true' })
+    expect(planned.outputs['target-version']).toBe('3')
+    expect(JSON.parse(planned.outputs['plan'] ?? '')).toMatchObject({
+      [third]: [{ do: 'fill', versions: 2 }, { do: 'publish', expected: 3 }, { do: 'grant' }],
+    })
+
+    const result = await publish(aligned)
+    expect(annotated(result, 'error')).toEqual([])
+    expect(result.outputs).toMatchObject({ version: '4', changed: 'true', 'failed-regions': '[]' })
+    expect(await numbersOn(rig)).toEqual({
+      [first]: [4, 2, 1],
+      [second]: [4, 1],
+      [third]: [4],
+      [fourth]: [4, 2, 1],
+    })
+    for (const region of fourRegions) expect(await grantsOn(rig, region, 4)).toEqual(granted)
+    const given = rig.calls.filter(({ operation }) => operation === 'AddLayerVersionPermission')
+    expect(given.map(({ input }) => Number(input['VersionNumber']))).toEqual([4, 4, 4, 4])
+    await expectSettled(aligned)
+  })
+
+  test('"version" ends there, but for the Region where it was taken, which is named; an aligned run repairs that', async () => {
+    const result = await publish({ version: '3' })
+    expect(result.exitCode).toBe(1)
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringMatching(`^${fourth}: Number 3 cannot be had.*version 4.*not granted`),
+    ])
+    expect(versions(result)).toEqual({ [first]: 3, [second]: 3, [third]: 3 })
+    expect(result.outputs['failed-regions']).toBe(JSON.stringify([fourth]))
+    expect(await grantsOn(rig, fourth, 4)).toBeUndefined()
+
+    const next = await publish({ 'align-versions': 'true', 'dry-run': 'true' })
+    expect(next.outputs['target-version']).toBe('4')
+    const repaired = await publish({ 'align-versions': 'true' })
+    expect([repaired.exitCode, versions(repaired)]).toEqual([0, everywhere(4)])
+    expect(await grantsOn(rig, fourth, 4)).toEqual(granted)
+  })
+})
+
+describe('"version"', () => {
+  test('is reused where it stands, whatever is newer', async () => {
+    await publish()
+    await Promise.all(fourRegions.map((region) => stand(rig, region, 1)))
+    await expectSettled({ version: '1' })
+  })
+
+  test('is blocked where other contents have it, or too many fillers are needed; others end there', async () => {
+    await Promise.all([stand(rig, first, 53), stand(rig, second, 54), stand(rig, third, 53)])
+    rig.calls.length = 0
+    const dry = await publish({ version: '54', 'dry-run': 'true' })
+    expect([dry.exitCode, dry.outputs['target-version'], writes()]).toEqual([1, '', []])
+
+    const result = await publish({ version: '54' })
+    expect(annotated(result, 'error')).toEqual([
+      expect.stringMatching(`^${second}: Version 54 stands already, with different contents.*above 54`),
+      expect.stringMatching(`^${fourth}: There is no version, and 53 fillers.*"version: 51" first`),
+    ])
+    expect(writes().filter((write) => write.startsWith('AddLayer'))).toHaveLength(2)
+    expect(versions(result)).toEqual({ [first]: 54, [third]: 54 })
+  })
+})
+
+describe('a Region that is new', () => {
+  test('is filled up to where the others stand, and only that one is written to', async () => {
+    await stand(rig, first, 2)
+    const aligned = { 'align-versions': 'true' }
+    await publish({ ...aligned, regions: [first, second, third].join() })
+    rig.calls.length = 0
+    const result = await publish(aligned)
+    expect(versions(result)).toEqual(everywhere(3))
+    expect(new Set(rig.calls.filter(({ write }) => write).map(({ region }) => region))).toEqual(
+      new Set([fourth]),
+    )
+    expect(await numbersOn(rig)).toMatchObject({ [fourth]: [3] })
+  })
+})
+
+describe('permissions', () => {
+  const LayerName = 'test-layer'
+  const organization = 'o-a1b2c3d4e5'
+
+  test('are granted, changed and repaired without a new version; what others granted is left alone', async () => {
+    await publish({ principals: `${account}, 444455556666` })
+    const lambda = lambdaOn(rig, second)
+    const of = { LayerName, VersionNumber: 1 }
+    const theirs = { StatementId: 'by-hand', Action: 'lambda:GetLayerVersion', Principal: '999999999999' }
+    await lambda.send(new AddLayerVersionPermissionCommand({ ...of, ...theirs }))
+    await lambda.send(new RemoveLayerVersionPermissionCommand({ ...of, StatementId: granted[0] }))
+
+    const result = await publish({ principals: `${account}, ${organization}` })
+    expect([result.exitCode, result.outputs['changed'], versions(result)]).toEqual([0, 'true', everywhere(1)])
+    const declared = [`layer-everywhere-${account}`, `layer-everywhere-${organization}`]
+    expect(await grantsOn(rig, first, 1)).toEqual(declared)
+    expect((await grantsOn(rig, second, 1))?.sort()).toEqual(['by-hand', ...declared])
+    expect(annotated(result, 'warning')).toEqual([
+      expect.stringMatching(`^${second}: .*"by-hand" \\(999999999999\\).*left alone`),
+    ])
+    await expectSettled({ principals: `${account}, ${organization}` })
+  })
+})
+
+describe('"retain-versions"', () => {
+  beforeEach(() => Promise.all([stand(rig, first, 4), stand(rig, second, 4)]))
+  const two = { regions: [first, second].join(), 'retain-versions': '2' }
+
+  test('deletes the oldest, but none that a function uses', async () => {
+    await makeFunction(rig, first, [`arn:aws:lambda:${first}:123456789012:layer:test-layer:2`])
+    const result = await publish(two)
+    expect(result.exitCode).toBe(0)
+    expect(await numbersOn(rig)).toMatchObject({ [first]: [5, 4, 2], [second]: [5, 4] })
+    expect(annotated(result, 'warning')).toEqual([`${first}: Kept, as functions use it: version 2.`])
+    await expectSettled(two)
+  })
+
+  test('deletes nothing where functions may not be listed, and says what to allow', async () => {
+    rig.faults.add(denied('ListFunctions', first))
+    const result = await publish(two)
+    expect(result.exitCode).toBe(0)
+    expect(await numbersOn(rig)).toMatchObject({ [first]: [5, 4, 3, 2, 1], [second]: [5, 4] })
+    expect(annotated(result, 'warning')).toEqual([
+      expect.stringMatching(`^${first}: No older version is deleted.*Allow "lambda:ListFunctions"`),
+    ])
+  })
+
+  test('deletes nothing where a Region failed, and only warns where it may not', async () => {
+    rig.faults.add(denied('PublishLayerVersion', second))
+    await publish(two)
+    expect((await numbersOn(rig))[first]).toEqual([5, 4, 3, 2, 1])
+    rig.faults.clear()
+    rig.faults.add(denied('DeleteLayerVersion', first))
+    const result = await publish(two)
+    expect(result.exitCode).toBe(0)
+    expect(await numbersOn(rig)).toMatchObject({ [first]: [5, 4, 3, 2, 1], [second]: [5, 4] })
+    expect(annotated(result, 'warning')).toHaveLength(3)
+  })
+})
+
+describe('"on-failure: rollback"', () => {
+  test('deletes what this run published; an aligned run after that ends aligned', async () => {
+    await standUnevenly()
+    const before = await numbersOn(rig)
+    const inputs = { 'align-versions': 'true', 'on-failure': 'rollback' }
+    rig.faults.add(denied('PublishLayerVersion', third))
+    const result = await publish(inputs)
+    expect(result.exitCode).toBe(1)
+    expect(result.outputs).toMatchObject({ arns: '{}', 'failed-regions': JSON.stringify(fourRegions) })
+    expect(await numbersOn(rig)).toEqual(before)
+
+    rig.faults.clear()
+    const again = await publish(inputs)
+    expect([again.exitCode, annotated(again, 'error')]).toEqual([0, []])
+    expect(again.outputs['version']).not.toBe('')
+    const numbers = Object.values(await numbersOn(rig)).map(([newest]) => String(newest))
+    expect(numbers).toEqual(fourRegions.map(() => again.outputs['version']))
+  })
+})

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import AdmZip from 'adm-zip'
+import { randomFaults, verificationFaults } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Call, Rig } from '../rig/rig.mjs'
+import { annotated, jsonWebToken, run, shownBy, workspaceOf } from '../support/action.ts'
+import type { Result } from '../support/action.ts'
+import { runInProcess } from '../support/in-process.ts'
+
+/** A matrix with a leg for each of 30 Regions, all at once: GitHub's endpoint and AWS's verification fail under the load. */
+
+let rig: Rig
+
+beforeAll(async () => {
+  rig = await startRig()
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+const regions = [
+  ...['af-south-1', 'ap-east-1', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1'],
+  ...['ap-south-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5'],
+  ...['ca-central-1', 'ca-west-1', 'eu-central-1', 'eu-central-2', 'eu-north-1', 'eu-south-1', 'eu-south-2'],
+  ...['eu-west-1', 'eu-west-2', 'eu-west-3', 'il-central-1', 'me-central-1', 'me-south-1', 'sa-east-1'],
+  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'],
+]
+
+const role = 'arn:aws:iam::111122223333:role/publisher'
+const assume = { operation: 'AssumeRoleWithWebIdentity' }
+const takeToken = { service: 'oidc' }
+
+/** Of the calls of each kind about a third fails; three tokens are so slow that nobody waits for them. */
+function failByChance(seed: number): void {
+  const slow = { delayMs: 4_000 }
+  rig.faults.add(
+    { when: { ...takeToken, nth: 10, times: 3 }, then: { delayMs: 30_000 } },
+    randomFaults(seed, 0.3, [{ status: 500, body: 'no' }, slow], takeToken),
+    randomFaults(seed, 0.3, verificationFaults, assume),
+  )
+}
+
+function workspace(): string {
+  const directory = workspaceOf({})
+  const zip = new AdmZip()
+  zip.addFile('nodejs/node_modules/own/index.js', Buffer.from('module.exports = 1\n'))
+  zip.writeZip(join(directory, 'layer.zip'))
+  return directory
+}
+
+function leg(region: string): Promise<Result> {
+  return run(workspace(), rig.oidcEnv, { regions: region, archive: 'layer.zip', 'role-to-assume': role })
+}
+
+function callsOf(operation: string): Call[] {
+  return rig.calls.filter((call) => call.operation === operation)
+}
+
+test.each([1, 2])(
+  '30 legs at once get through, each attempt with a token of its own, and publish once (seed %d)',
+  async (seed) => {
+    failByChance(seed)
+    const results = await Promise.all(regions.map(leg))
+
+    expect(results.flatMap((result) => annotated(result, 'error'))).toEqual([])
+    const arns = results.map(({ outputs }) => outputs['layer-version-arn'])
+    expect(arns).toEqual(regions.map((region) => `arn:aws:lambda:${region}:111122223333:layer:test-layer:1`))
+    const published = callsOf('PublishLayerVersion').map(({ region }) => region)
+    expect(published.sort()).toEqual([...regions].sort())
+
+    const attempts = callsOf(assume.operation)
+    const tokens = attempts.map(({ input }) => input['WebIdentityToken'].jti as string)
+    expect(new Set(tokens).size).toBe(attempts.length)
+    expect(attempts.filter(({ status }) => status === 400).length).toBeGreaterThan(0)
+    expect(results.filter((result) => jsonWebToken.test(shownBy(result)))).toEqual([])
+  },
+)
+
+test('AWS never verifies a token: tried for as long as that may take, and said', async () => {
+  const [first = ''] = regions
+  const [, then = {}] = verificationFaults
+  rig.faults.add({ when: { ...assume, times: Infinity }, then })
+  const inputs = { 'layer-name': 'test-layer', regions: first, archive: 'layer.zip', 'role-to-assume': role }
+  const { run: ran } = await runInProcess(workspace(), rig.oidcEnv, inputs)
+  expect(ran.failure).toEqual([expect.stringMatching(/get the keys to verify.*Run again\./)])
+  expect(callsOf(assume.operation)).toHaveLength(10)
+})

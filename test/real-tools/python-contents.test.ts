@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { workspaceOf } from '../support/action.ts'
+import { toolPath } from '../rig/tools.mjs'
+import { packed, temporary } from '../support/layer-tree.ts'
+import { quietLog } from '../support/quiet-log.ts'
+import { foreign, layerOf, own } from '../support/layer-of.ts'
+import type { Layer, Order } from '../support/layer-of.ts'
+import { wheelOf } from '../support/wheel-file.ts'
+
+/** What a layer has of the files of its packages: those that installers put beside the modules, too. */
+
+let path: string
+beforeAll(async () => {
+  path = await toolPath('uv')
+}, 600_000)
+
+const minor = execFileSync('python3', ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'])
+  .toString()
+  .trim()
+/** What makes pip install: the Python and the architecture of this runner. */
+const ofRunner = { runtimes: [`python${minor}`], architecture: own } as const
+
+const build = (checkout: string, order: Order = {}): Promise<Layer> =>
+  layerOf(checkout, '', {
+    runtimes: ['python3.13'],
+    architecture: 'arm64',
+    ...order,
+    env: { ...process.env, PATH: path, ...order.env },
+  })
+
+const write = (files: Readonly<Record<string, string>>): string => realpathSync(workspaceOf(files))
+
+/** The paths of a layer below `python/`, without those of dist-infos. */
+const filesOf = ({ contents }: Layer): string[] =>
+  Object.keys(contents)
+    .map((file) => file.replace(/^python\//, ''))
+    .filter((file) => !file.includes('.dist-info/'))
+
+/** Packages with an ELF file and scripts for bin/, with headers, with data for share/, and with generated commands. */
+const requirements = [
+  'ninja==1.13.0',
+  'jmespath==1.0.1',
+  'Acme_Headers==1.0',
+  'jupyterlab-widgets==3.0.13',
+  'charset-normalizer==3.4.1',
+]
+
+describe('programs, headers and data of wheels', () => {
+  let byPip: Layer
+  let byUv: Layer
+  const lines: string[] = []
+  beforeAll(async () => {
+    const log = { ...quietLog(), info: (text: string) => void lines.push(text) }
+    const wheels = temporary()
+    const wheel = wheelOf('acme_headers', '1.0', { 'acme_headers-1.0.data/headers/own.h': 'int own;\n' })
+    writeFileSync(join(wheels, 'acme_headers-1.0-py3-none-any.whl'), wheel)
+    const text = [`--find-links ${wheels}`, ...requirements].join('\n')
+    byPip = await build(write({ 'requirements.txt': text }), { ...ofRunner, log })
+    const marker = `\n${requirements[1] ?? ''} ; python_full_version > "3"\n`
+    byUv = await build(write({ 'requirements.txt': text + marker }), { ...ofRunner, log })
+  }, 300_000)
+
+  test('give the same archive by pip and by uv', async () => {
+    expect(lines).toEqual([expect.stringMatching(/^pip installs/), expect.stringMatching(/^uv 0.* installs/)])
+    expect(byUv.contents).toEqual(byPip.contents)
+    const target = { runtimes: ofRunner.runtimes, architecture: own }
+    const [one, other] = [await packed(byPip.directory, target), await packed(byUv.directory, target)]
+    expect(other.archive.sha256).toBe(one.archive.sha256)
+  })
+
+  test('are in the layer, without commands that name the Python of this runner', () => {
+    const beside = filesOf(byPip).filter(
+      (file) => /^(bin|include|share|etc)\//.test(file) && !file.startsWith('share/jupyter/'),
+    )
+    expect(beside).toEqual(['bin/jp.py', 'bin/ninja', 'include/acme-headers/own.h'])
+    expect(filesOf(byPip).some((file) => file.startsWith('share/jupyter/'))).toBe(true)
+    expect(readFileSync(join(byPip.directory, 'python/bin/jp.py'), 'utf8')).toMatch(
+      /^#!\/usr\/bin\/env python3\n/,
+    )
+  })
+
+  test('can be run as they come out of the archive', async () => {
+    const { archive } = await packed(byPip.directory, { runtimes: ofRunner.runtimes, architecture: own })
+    const unpacked = temporary()
+    execFileSync('unzip', ['-q', archive.path, '-d', unpacked])
+    expect(statSync(join(unpacked, 'python/bin/ninja')).mode & 0o777).toBe(0o755)
+    const env = { PATH: process.env['PATH'], PYTHONPATH: join(unpacked, 'python') }
+    expect(execFileSync(join(unpacked, 'python/bin/ninja'), ['--version'], { env }).toString()).toMatch(
+      /^1\.13\.0/,
+    )
+    const input = '{"a": 1}'
+    expect(execFileSync(join(unpacked, 'python/bin/jp.py'), ['a'], { env, input }).toString()).toBe('1\n')
+  })
+
+  test('are those of the target', async () => {
+    const layer = await build(write({ 'requirements.txt': 'ninja==1.13.0\n' }), { architecture: foreign })
+    const program = readFileSync(join(layer.directory, 'python/bin/ninja'))
+    expect([program.subarray(1, 4).toString(), program.readUInt16LE(18)]).toEqual([
+      'ELF',
+      foreign === 'arm64' ? 183 : 62,
+    ])
+  })
+})
+
+test('own packages are in the layer with their files, whatever name they are imported by', async () => {
+  const names = ['bin', 'etc', 'include', 'lib', 'scripts', 'share']
+  const checkout = write({
+    'requirements.txt': './own\n',
+    'own/pyproject.toml':
+      '[project]\nname = "tools"\nversion = "1"\nscripts = { run = "x:y" }\n' +
+      `[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n[tool.setuptools]\npackages = ${JSON.stringify(names)}\npackage-data = { "*" = ["*.json"] }\n`,
+    ...Object.fromEntries(names.map((name) => [`own/${name}/__init__.py`, 'x = 1\n'])),
+    ...Object.fromEntries(names.map((name) => [`own/${name}/rules.json`, '{}'])),
+  })
+  const expected = names.flatMap((name) => [`${name}/__init__.py`, `${name}/rules.json`])
+  expect(filesOf(await build(checkout))).toEqual(expected)
+})
+
+test('what two packages have in one folder is in the layer, though pip would leave out one of them', async () => {
+  const checkout = write({ 'requirements.txt': '--find-links wheels\nninja==1.13.0\nacme-own==1.0\n' })
+  mkdirSync(join(checkout, 'wheels'))
+  const wheel = wheelOf('acme_own', '1.0', { 'bin/__init__.py': '', 'bin/jobs.py': 'y = 1\n' })
+  writeFileSync(join(checkout, 'wheels/acme_own-1.0-py3-none-any.whl'), wheel)
+  const layer = await build(checkout, ofRunner)
+  expect(filesOf(layer)).toEqual(expect.arrayContaining(['bin/__init__.py', 'bin/jobs.py', 'bin/ninja']))
+})

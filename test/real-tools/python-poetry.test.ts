@@ -1,0 +1,21 @@
+import { cpSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { workspaceOf } from '../support/action.ts'
+import { toolPath } from '../rig/tools.mjs'
+import { layerOf } from '../support/layer-of.ts'
+
+test("poetry's lock file is judged, and not all of pyproject.toml", async () => {
+  const checkout = realpathSync(workspaceOf({}))
+  cpSync('test/fixtures/managers/poetry', checkout, { recursive: true })
+  const manifest = join(checkout, 'pyproject.toml')
+  const text = readFileSync(manifest, 'utf8')
+  writeFileSync(
+    manifest,
+    text.replace('[project]\n', '[project]\nreadme = "absent.md"\nclassifiers = ["No :: Such"]\n'),
+  )
+  const order = { runtimes: ['python3.13'], env: { ...process.env, PATH: await toolPath('poetry', 'uv') } }
+  expect((await layerOf(checkout, '', order)).locked).toBe(true)
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/jinja2/i, 'idna'))
+  await expect(layerOf(checkout, '', order)).rejects.toThrow(/poetry\.lock does not fit pyproject\.toml/)
+}, 600_000)

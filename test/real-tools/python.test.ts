@@ -1,0 +1,588 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { Installed } from '../../src/install/builder.ts'
+import { builderNamed } from '../../src/install/managers.ts'
+import type { Environment } from '../../src/layer/layer.ts'
+import { Problem } from '../../src/base/problem.ts'
+import { workspaceOf } from '../support/action.ts'
+import { toolPath } from '../rig/tools.mjs'
+import { quietLog } from '../support/quiet-log.ts'
+import { contentsOf, copyOf, foreign, layerOf, own } from '../support/layer-of.ts'
+import type { Layer, Order } from '../support/layer-of.ts'
+
+type Files = Readonly<Record<string, string>>
+
+/** The PATH of a build: with all managers, and without what a machine has of its own under the same names. */
+let all: string
+beforeAll(async () => {
+  all = await toolPath('uv', 'poetry', 'pipenv')
+}, 600_000)
+
+const write = (files: Files): string => realpathSync(workspaceOf(files))
+
+interface Asked extends Order {
+  /** The directory in the workspace to build. */
+  readonly source?: string
+}
+
+/** Builds for Python 3.13 on arm64, unless said otherwise. */
+function build(workspace: string, { source, env, ...order }: Asked = {}): Promise<Layer> {
+  const target = { runtimes: ['python3.13'], architecture: 'arm64' } as const
+  return layerOf(workspace, source, { ...target, ...order, env: { ...process.env, PATH: all, ...env } })
+}
+
+/** The installed packages, such as `six 1.16.0`; those of one Python where each has a folder of its own. */
+function packagesOf({ directory }: Installed, folder = 'python'): string[] {
+  return readdirSync(join(directory, folder)).flatMap((name) => {
+    const [, project, version] = /^(.+)-([^-]+)\.dist-info$/.exec(name) ?? []
+    return project === undefined ? [] : [`${project} ${version ?? ''}`]
+  })
+}
+
+const namesOf = (installed: Installed): string[] =>
+  packagesOf(installed).map((text) => text.split(' ')[0] ?? '')
+
+async function complaintOf(workspace: string, order: Asked = {}): Promise<string> {
+  const thrown: unknown = await build(workspace, order).catch((error: unknown) => error)
+  expect(thrown).toBeInstanceOf(Problem)
+  expect((thrown as Problem).complaints).toHaveLength(1)
+  return (thrown as Problem).message
+}
+
+const six = 'six==1.16.0 --hash=sha256:8abb2f1d86890a2dfb989f9a77cfcfd3e47c2a354b01111771326f8aa26e0254\n'
+
+/** A package to be built by setuptools. */
+function packageAt(directory: string, name: string, more = ''): Files {
+  return {
+    [`${directory}/pyproject.toml`]: `[project]\nname = "${name}"\nversion = "1.0.0"\nrequires-python = ">=3.9"\n${more}\n[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n`,
+    [`${directory}/${name}/__init__.py`]: 'answer = 42\n',
+  }
+}
+
+describe('native packages for arm64', () => {
+  test('are all aarch64', async () => {
+    const source = write({
+      'requirements.txt': 'numpy==2.1.0\ncryptography==43.0.1\npsycopg2-binary==2.9.10\n',
+    })
+    const { directory } = await build(source)
+    const native = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.so(\.|$)/.test(path))
+      .map((path) => readFileSync(join(directory, path)))
+      .filter((bytes) => bytes.subarray(1, 4).toString() === 'ELF')
+    expect(native.length).toBeGreaterThan(20)
+    expect([...new Set(native.map((bytes) => bytes.readUInt16LE(18)))]).toEqual([183])
+  })
+})
+
+describe('markers', () => {
+  const requirements = [
+    'six==1.16.0 ; python_version < "3.12"',
+    'idna==3.10 ; python_version >= "3.12"',
+    'attrs==24.2.0 ; platform_machine == "aarch64"',
+    'certifi==2024.8.30 ; platform_machine == "x86_64"',
+    'iniconfig==2.0.0 ; python_full_version >= "3.13.2"',
+    'colorama==0.4.6 ; sys_platform == "win32"',
+    'packaging==24.1 ; implementation_name == "cpython" and platform_python_implementation == "CPython"',
+    'markdown-it-py[linkify]==3.0.0 ; extra != "x" and os_name == "posix"',
+    'pytest==8.3.3 ; python_version ~= "3.10"',
+    'linkify-it-py==2.0.3 ; python_version < "4"',
+  ]
+  const always = ['markdown_it_py', 'linkify_it_py', 'mdurl', 'uc_micro_py', 'packaging', 'pytest', 'pluggy']
+
+  test.each([
+    ['python3.13', 'arm64', [...always, 'idna', 'attrs', 'iniconfig']],
+    ['python3.13', 'x86_64', [...always, 'idna', 'certifi', 'iniconfig']],
+    ['python3.10', 'arm64', [...always, 'six', 'attrs', 'iniconfig', 'tomli', 'exceptiongroup']],
+  ] as const)('are those of %s on %s', async (runtime, architecture, expected) => {
+    const source = write({ 'requirements.txt': requirements.join('\n') })
+    const names = namesOf(await build(source, { runtimes: [runtime], architecture }))
+    // What exceptiongroup needs in turn has changed from version to version.
+    expect(names.filter((name) => name !== 'typing_extensions').sort()).toEqual([...expected].sort())
+  })
+})
+
+describe('pip and uv', () => {
+  const pins = 'pytest==8.3.3\nnumpy==2.1.0\njupyterlab-widgets==3.0.13\nboto3==1.35.0\n'
+  const runner = execFileSync('python3', [
+    '-c',
+    'import sys; print("%d.%d" % sys.version_info[:2])',
+  ]).toString()
+  const runtimes = [`python${runner.trim()}`]
+
+  test('install the same bytes', async () => {
+    const lines: string[] = []
+    const log = { ...quietLog(), info: (text: string) => void lines.push(text) }
+    const order = { runtimes, architecture: own, log } as const
+    const byPip = await build(write({ 'requirements.txt': pins }), order)
+    const marker = 'six ; python_full_version > "3"\n'
+    const byUv = await build(write({ 'requirements.txt': `${pins}${marker}` }), order)
+    expect(lines).toEqual([expect.stringMatching(/^pip installs/), expect.stringMatching(/^uv 0.* installs/)])
+    expect(byUv.contents).toEqual(byPip.contents)
+  })
+
+  test('are told where packages come from by the user, and not what to do', async () => {
+    const env = { PIP_TARGET: '/nowhere', PIP_USER: '1', PIP_NO_BINARY: ':all:', PIP_REQUIRE_VIRTUALENV: '1' }
+    const uvs = {
+      UV_NO_BINARY: '1',
+      UV_TARGET: '/nowhere',
+      UV_PYTHON_PLATFORM: 'windows',
+      UV_COMPILE_BYTECODE: '1',
+    }
+    const source = write({ 'requirements.txt': 'numpy==2.1.0\n' })
+    for (const order of [{ runtimes, architecture: own }, { architecture: 'arm64' }] as const) {
+      const plain = await build(source, order)
+      const turned = await build(source, { ...order, env: { ...env, ...uvs } })
+      expect(turned.contents).toEqual(plain.contents)
+    }
+  })
+
+  test('a uv that is not there is brought by pip', async () => {
+    const path = (process.env['PATH'] ?? '').split(':').filter((folder) => !existsSync(join(folder, 'uv')))
+    const env = { PATH: path.join(':') }
+    expect(packagesOf(await build(write({ 'requirements.txt': 'six==1.16.0\n' }), { env }))).toEqual([
+      'six 1.16.0',
+    ])
+  })
+})
+
+describe('packages without a wheel', () => {
+  const source = write({ 'requirements.txt': 'docopt==0.6.2\nnumpy==2.1.0\npsycopg2==2.9.10\n' })
+
+  test('are named all at once', async () => {
+    expect(await complaintOf(source)).toMatch(
+      /no wheel for Python 3\.13 on arm64 of docopt==0\.6\.2, psycopg2==2\.9\.10\./,
+    )
+  })
+
+  test('are built where they may be, if they are pure Python', async () => {
+    const pure = write({ 'requirements.txt': 'docopt==0.6.2\nsix==1.16.0\n' })
+    const { warnings, ...installed } = await build(pure, { installScripts: ['DocOpt', 'absent'] })
+    expect(packagesOf({ warnings, ...installed })).toEqual(['docopt 0.6.2', 'six 1.16.0'])
+    expect(warnings).toEqual([expect.stringContaining('names absent, of which nothing is installed')])
+  })
+
+  test('are refused when they would be built for this runner', async () => {
+    const order = { architecture: foreign }
+    const native = /psycopg2 could be built from source only for this runner/
+    expect(await complaintOf(source, { ...order, installScripts: ['docopt', 'psycopg2'] })).toMatch(native)
+  })
+})
+
+describe('requirements.txt', () => {
+  test('with a hash for everything is locked', async () => {
+    expect((await build(write({ 'requirements.txt': six }))).locked).toBe(true)
+    expect((await build(write({ 'requirements.txt': 'six==1.16.0' }))).locked).toBe(false)
+  })
+
+  test.each(['pip', 'uv'])('with a wrong hash is refused by %s', async (tool) => {
+    const wrong = `six==1.16.0 --hash=sha256:${'0'.repeat(64)}\n`
+    const full = tool === 'uv' ? ' ; python_full_version > "3"' : ''
+    const source = write({ 'requirements.txt': wrong.replace(' --', `${full} --`) })
+    const order = tool === 'pip' ? { runtimes: [], architecture: own } : {}
+    expect(await complaintOf(source, order)).toMatch(/not the one that the hashes name/)
+  })
+
+  test('with a hash for some is refused', async () => {
+    expect(await complaintOf(write({ 'requirements.txt': `${six}idna==3.10\n` }))).toMatch(
+      /idna==3\.10 has none/,
+    )
+  })
+
+  test('may include others, constraints and packages that lie in the checkout, which stays as it is', async () => {
+    const workspace = write({
+      'app/requirements.txt': '-r ../shared/base.txt\n-c limits.txt\n-e ../own[x]\n',
+      'app/limits.txt': 'six==1.16.0\n',
+      'shared/base.txt': 'six\n',
+      ...packageAt(
+        'own',
+        'own',
+        'dependencies = ["idna==3.10"]\noptional-dependencies = { x = ["iniconfig==2.0.0"] }',
+      ),
+    })
+    const before = contentsOf(workspace)
+    const installed = await build(workspace, { source: 'app' })
+    expect(packagesOf(installed)).toEqual(['idna 3.10', 'iniconfig 2.0.0', 'own 1.0.0', 'six 1.16.0'])
+    expect(existsSync(join(installed.directory, 'python', 'own', '__init__.py'))).toBe(true)
+    expect(contentsOf(workspace)).toEqual(before)
+  })
+
+  test.each(['', 'six ; python_version < "3"\n'])('that asks for nothing is refused: %j', async (text) => {
+    expect(await complaintOf(write({ 'requirements.txt': text }))).toMatch(/the layer would be empty/)
+  })
+})
+
+test('a pyproject.toml built by pip gives its dependencies and chosen extras, and not itself', async () => {
+  const source = write(
+    packageAt(
+      '.',
+      'own',
+      'license = "MIT"\ndependencies = ["six==1.16.0"]\noptional-dependencies = { x = ["idna==3.10"] }',
+    ),
+  )
+  const installed = await build(source, { manager: 'pip', extras: ['x'] })
+  expect(packagesOf(installed)).toEqual(['idna 3.10', 'six 1.16.0'])
+  expect(installed.license).toBe('MIT')
+  expect(await complaintOf(source, { manager: 'pip', extras: ['y'] })).toMatch(
+    /"extras" has "y".*only .* x\./,
+  )
+})
+
+describe('several Pythons', () => {
+  test('share one folder where they need the same', async () => {
+    const source = write({ 'requirements.txt': 'six==1.16.0\n' })
+    const installed = await build(source, { runtimes: ['python3.12', 'python3.13'] })
+    expect(packagesOf(installed)).toEqual(['six 1.16.0'])
+  })
+
+  test('have a folder each where they do not', async () => {
+    const source = write({ 'requirements.txt': 'exceptiongroup==1.3.0\n' })
+    const installed = await build(source, { runtimes: ['python3.12', 'python3.13'] })
+    const of = (version: string): string[] =>
+      packagesOf(installed, `python/lib/python${version}/site-packages`)
+    expect(of('3.12')).toEqual(['exceptiongroup 1.3.0', expect.stringMatching(/^typing_extensions /)])
+    expect(of('3.13')).toEqual(['exceptiongroup 1.3.0'])
+  })
+})
+
+test('two builds in two folders are the same', async () => {
+  const source = write({ 'requirements.txt': 'pytest==8.3.3\n./own\n', ...packageAt('own', 'own') })
+  const [one, other] = [await build(source), await build(copyOf(source))]
+  expect(other.contents).toEqual(one.contents)
+})
+
+test('without a runtime, what depends on the Python gives one warning', async () => {
+  const order = { runtimes: [], architecture: own } as const
+  const dependent = await build(write({ 'requirements.txt': 'exceptiongroup==1.3.0\n' }), order)
+  expect(dependent.warnings).toEqual([
+    expect.stringMatching(/depends on the version of Python.*"compatible-runtimes"/),
+  ])
+  expect((await build(write({ 'requirements.txt': 'six==1.16.0\n' }), order)).warnings).toEqual([])
+})
+
+describe('uv', () => {
+  const root =
+    '[project]\nname = "root"\nversion = "1.0.0"\nrequires-python = ">=3.9"\ndependencies = ["six==1.16.0", "lib"]\n' +
+    'optional-dependencies = { x = ["idna==3.10"] }\n[dependency-groups]\ndev = ["attrs==24.2.0"]\nini = ["iniconfig==2.0.0"]\n' +
+    '[tool.uv]\npackage = false\n[tool.uv.workspace]\nmembers = ["packages/*"]\nexclude = ["packages/other"]\n[tool.uv.sources]\nlib = { workspace = true }\n'
+  const files: Files = {
+    'pyproject.toml': root,
+    ...packageAt('packages/lib', 'lib', 'dependencies = ["packaging==24.1"]'),
+    ...packageAt('packages/app', 'app', 'dependencies = ["lib", "certifi==2024.8.30"]'),
+  }
+  let locked: string
+  beforeAll(() => {
+    locked = write({
+      ...files,
+      'packages/app/pyproject.toml': `${files['packages/app/pyproject.toml'] ?? ''}[tool.uv.sources]\nlib = { workspace = true }\n`,
+    })
+    execFileSync('uv', ['lock', '--quiet'], { cwd: locked, env: { ...process.env, PATH: all } })
+  })
+
+  test('gives what is locked, with members that are needed, and not the project itself', async () => {
+    const before = contentsOf(locked)
+    const installed = await build(locked)
+    expect(installed.locked).toBe(true)
+    expect(packagesOf(installed)).toEqual(['lib 1.0.0', 'packaging 24.1', 'six 1.16.0'])
+    expect(contentsOf(locked)).toEqual(before)
+  })
+
+  test('gives extras and groups by their names', async () => {
+    const names = namesOf(await build(locked, { extras: ['x', 'ini'] }))
+    expect(names).toEqual(['idna', 'iniconfig', 'lib', 'packaging', 'six'])
+    expect(await complaintOf(locked, { extras: ['y'] })).toMatch(/"extras" has "y"/)
+  })
+
+  test('builds a member by the lock file of its workspace', async () => {
+    const installed = await build(locked, { source: 'packages/app' })
+    expect(installed.locked).toBe(true)
+    expect(packagesOf(installed)).toEqual(['certifi 2024.8.30', 'lib 1.0.0', 'packaging 24.1'])
+  })
+
+  test('resolves anew without a lock file', async () => {
+    const installed = await build(write(files), { extras: ['x', 'ini'] })
+    expect(installed.locked).toBe(false)
+    expect(namesOf(installed)).toEqual(['idna', 'iniconfig', 'lib', 'packaging', 'six'])
+  })
+
+  const altered = (path: string, from: string, to: string): string => {
+    const copy = copyOf(locked)
+    writeFileSync(join(copy, path), readFileSync(join(copy, path), 'utf8').replaceAll(from, to))
+    return copy
+  }
+
+  test('refuses a lock file that does not fit', async () => {
+    expect(await complaintOf(altered('pyproject.toml', 'six==1.16.0', 'six==1.17.0'))).toMatch(
+      /uv\.lock does not fit/,
+    )
+    expect(await complaintOf(altered('packages/lib/pyproject.toml', '24.1', '24.2'))).toMatch(
+      /uv\.lock does not fit/,
+    )
+  })
+
+  describe('for a newer Python than this runner has', () => {
+    const wheel = '8abb2f1d86890a2dfb989f9a77cfcfd3e47c2a354b01111771326f8aa26e0254'
+    const sdist = '1e61c37477a1626458e36f7b1d82aa5c9b094fa4802892072e49de9c60c4c926'
+    const project = (six: string): string =>
+      `[project]\nname = "own"\nversion = "1.0.0"\nrequires-python = ">=3.99"\ndependencies = ["six${six}"]\n`
+    // As uv writes it with such a Python; uv would note the registry's address, too.
+    const lock = (registry: string): string => `version = 1
+revision = 3
+requires-python = ">=3.99"
+
+[[package]]
+name = "own"
+version = "1.0.0"
+source = { virtual = "." }
+dependencies = [{ name = "six" }]
+
+[package.metadata]
+requires-dist = [{ name = "six", specifier = "==1.16.0" }]
+
+[[package]]
+name = "six"
+version = "1.16.0"
+source = { registry = "${registry}" }
+sdist = { url = "${registry}/six-1.16.0.tar.gz", hash = "sha256:${sdist}" }
+wheels = [{ url = "${registry}/six-1.16.0-py2.py3-none-any.whl", hash = "sha256:${wheel}" }]
+`
+    const newer = { runtimes: ['python3.99'] }
+
+    test('builds, and needs no such Python', async () => {
+      const registry = /registry = "([^"]+)"/.exec(readFileSync(join(locked, 'uv.lock'), 'utf8'))?.[1] ?? ''
+      const source = write({ 'pyproject.toml': project('==1.16.0'), 'uv.lock': lock(registry) })
+      const before = contentsOf(source)
+      expect(packagesOf(await build(source, newer))).toEqual(['six 1.16.0'])
+      expect(contentsOf(source)).toEqual(before)
+    })
+
+    test('refuses a lock file that does not fit', async () => {
+      const registry = /registry = "([^"]+)"/.exec(readFileSync(join(locked, 'uv.lock'), 'utf8'))?.[1] ?? ''
+      const source = write({ 'pyproject.toml': project('==1.17.0'), 'uv.lock': lock(registry) })
+      expect(await complaintOf(source, newer)).toMatch(/uv\.lock does not fit/)
+    })
+  })
+
+  test('refuses other bytes than those that are locked', async () => {
+    const hash = '8abb2f1d86890a2dfb989f9a77cfcfd3e47c2a354b01111771326f8aa26e0254'
+    const forged = altered('uv.lock', hash, '0'.repeat(64))
+    expect(await complaintOf(forged)).toMatch(/not the one that the hashes name/)
+  })
+
+  test('refuses a Python that the lock file is not for', async () => {
+    expect(await complaintOf(locked, { runtimes: ['python3.8'] })).toMatch(
+      /uv\.lock is for Python >=3\.9, .* 3\.8/,
+    )
+  })
+})
+
+const poetryProject: Files = {
+  'pyproject.toml': `[project]
+name = "own"
+version = "1.0.0"
+license = "Apache-2.0"
+requires-python = ">=3.10"
+dependencies = ["exceptiongroup==1.3.1", "lib"]
+
+[project.optional-dependencies]
+names = ["idna==3.10"]
+
+[tool.poetry]
+package-mode = false
+
+[tool.poetry.dependencies]
+lib = { path = "lib", develop = true }
+
+[tool.poetry.group.ini.dependencies]
+iniconfig = "2.1.0"
+
+[tool.poetry.group.dev.dependencies]
+six = "1.16.0"
+`,
+  'lib/pyproject.toml': `[project]
+name = "lib"
+version = "1.0.0"
+
+[build-system]
+requires = ["setuptools"]
+build-backend = "setuptools.build_meta"
+`,
+  'lib/lib/__init__.py': 'answer = 42\n',
+}
+
+const poetryLock = String.raw`# This file is automatically @generated by Poetry 2.5.1 and should not be changed by hand.
+
+[[package]]
+name = "exceptiongroup"
+version = "1.3.1"
+description = ""
+optional = false
+python-versions = ">=3.7"
+groups = ["main"]
+files = [
+    {file = "exceptiongroup-1.3.1-py3-none-any.whl", hash = "sha256:a7a39a3bd276781e98394987d3a5701d0c4edffb633bb7a5144577f82c773598"},
+    {file = "exceptiongroup-1.3.1.tar.gz", hash = "sha256:8b412432c6055b0b7d14c310000ae93352ed6754f70fa8f7c34141f91c4e3219"},
+]
+
+[package.dependencies]
+typing-extensions = {version = ">=4.6.0", markers = "python_version < \"3.13\""}
+
+[[package]]
+name = "idna"
+version = "3.10"
+description = ""
+optional = true
+python-versions = ">=3.6"
+groups = ["main"]
+markers = "extra == \"names\""
+files = [
+    {file = "idna-3.10-py3-none-any.whl", hash = "sha256:946d195a0d259cbba61165e88e65941f16e9b36ea6ddb97f00452bae8b1287d3"},
+    {file = "idna-3.10.tar.gz", hash = "sha256:12f65c9b470abda6dc35cf8e63cc574b1c52b11df2c86030af0ac09b01b13ea9"},
+]
+
+[[package]]
+name = "iniconfig"
+version = "2.1.0"
+description = ""
+optional = false
+python-versions = ">=3.8"
+groups = ["ini"]
+files = [
+    {file = "iniconfig-2.1.0-py3-none-any.whl", hash = "sha256:9deba5723312380e77435581c6bf4935c94cbfab9b1ed33ef8d238ea168eb760"},
+    {file = "iniconfig-2.1.0.tar.gz", hash = "sha256:3abbd2e30b36733fee78f9c7f7308f2d0050e88f0087fd25c2645f63c773e1c7"},
+]
+
+[[package]]
+name = "lib"
+version = "1.0.0"
+description = ""
+optional = false
+python-versions = "*"
+groups = ["main"]
+files = []
+develop = true
+
+[package.source]
+type = "directory"
+url = "lib"
+
+[[package]]
+name = "six"
+version = "1.16.0"
+description = ""
+optional = false
+python-versions = ">=2.7, !=3.0.*, !=3.1.*, !=3.2.*"
+groups = ["dev"]
+files = [
+    {file = "six-1.16.0-py2.py3-none-any.whl", hash = "sha256:8abb2f1d86890a2dfb989f9a77cfcfd3e47c2a354b01111771326f8aa26e0254"},
+    {file = "six-1.16.0.tar.gz", hash = "sha256:1e61c37477a1626458e36f7b1d82aa5c9b094fa4802892072e49de9c60c4c926"},
+]
+
+[[package]]
+name = "typing-extensions"
+version = "4.16.0"
+description = ""
+optional = false
+python-versions = ">=3.9"
+groups = ["main"]
+markers = "python_version < \"3.13\""
+files = [
+    {file = "typing_extensions-4.16.0-py3-none-any.whl", hash = "sha256:481caa481374e813c1b176ada14e97f1f67a4539ce9cfeb3f350d78d6370c2e8"},
+    {file = "typing_extensions-4.16.0.tar.gz", hash = "sha256:dc983d19a509c94dba722ee6abd33940f7c05a89e243c47e907eb4db6f1a43e5"},
+]
+
+[extras]
+names = ["idna"]
+
+[metadata]
+lock-version = "2.1"
+python-versions = ">=3.10"
+content-hash = "6fe0b0daaeeb4043553aa65ba8964732209b703f4b48ac6bd2ce98718e3ae459"
+`
+
+describe.each(['poetry', 'poetry-plain'] as const)('%s', (tool) => {
+  const source = write({ ...poetryProject, 'poetry.lock': poetryLock })
+  let env: Environment
+  beforeAll(async () => {
+    env = { PATH: await toolPath(tool, 'uv') }
+  }, 600_000)
+
+  test('gives what is locked, with what lies beside, and not the project itself', async () => {
+    const before = contentsOf(source)
+    const installed = await build(source, { env })
+    expect(packagesOf(installed)).toEqual(['exceptiongroup 1.3.1', 'lib 1.0.0'])
+    expect(installed).toMatchObject({ locked: true, license: 'Apache-2.0' })
+    expect(contentsOf(source)).toEqual(before)
+  })
+
+  test("gives what the target's Python needs, and what is chosen", async () => {
+    const installed = await build(source, { env, runtimes: ['python3.10'], extras: ['names', 'ini'] })
+    expect(namesOf(installed)).toEqual(['exceptiongroup', 'idna', 'iniconfig', 'lib', 'typing_extensions'])
+  })
+
+  test('refuses a lock file that does not fit, and a Python that it is not for', async () => {
+    const text = poetryProject['pyproject.toml']?.replace('1.3.1', '1.3.0') ?? ''
+    const stale = write({ ...poetryProject, 'poetry.lock': poetryLock, 'pyproject.toml': text })
+    expect(await complaintOf(stale, { env })).toMatch(/poetry\.lock does not fit pyproject\.toml/)
+    expect(await complaintOf(source, { env, runtimes: ['python3.9'] })).toMatch(
+      /poetry\.lock is for Python >=3\.10/,
+    )
+  })
+})
+
+test('poetry without its plugin says how to get it where a lock file is too old to be read', async () => {
+  const old = poetryLock.replace('lock-version = "2.1"', 'lock-version = "2.0"')
+  const source = write({ ...poetryProject, 'poetry.lock': old })
+  const env = { PATH: await toolPath('poetry-plain', 'uv') }
+  expect(await complaintOf(source, { env })).toMatch(/pipx inject poetry poetry-plugin-export/)
+})
+
+describe('pipenv', () => {
+  const files = (version: string): Files => ({
+    Pipfile: `[packages]\nsix = "==${version}"\nlib = { path = "./lib" }\n[dev-packages]\nattrs = "*"\n[ini]\niniconfig = "==2.0.0"\n`,
+    ...packageAt('lib', 'lib'),
+  })
+  let locked: string
+  beforeAll(() => {
+    locked = write(files('1.16.0'))
+    const env = { ...process.env, PATH: all, PIPENV_VENV_IN_PROJECT: '1', PIPENV_IGNORE_VIRTUALENVS: '1' }
+    execFileSync('pipenv', ['lock'], { cwd: locked, env, stdio: 'ignore' })
+  }, 300_000)
+
+  test('gives what is locked', async () => {
+    const installed = await build(locked)
+    expect(installed.locked).toBe(true)
+    expect(packagesOf(installed)).toEqual(['lib 1.0.0', 'six 1.16.0'])
+  })
+
+  test('gives the categories that are chosen', async () => {
+    expect(namesOf(await build(locked, { extras: ['ini'] }))).toEqual(['iniconfig', 'lib', 'six'])
+    expect(await complaintOf(locked, { extras: ['y'] })).toMatch(/only the categories dev-packages, ini\./)
+  })
+
+  test('refuses a lock file that does not fit', async () => {
+    const stale = write({
+      ...files('1.17.0'),
+      'Pipfile.lock': readFileSync(join(locked, 'Pipfile.lock'), 'utf8'),
+    })
+    expect(await complaintOf(stale)).toMatch(/Pipfile\.lock does not fit Pipfile/)
+  })
+
+  test('locks in a copy without a lock file', async () => {
+    const source = write(files('1.16.0'))
+    const installed = await build(source)
+    expect(installed.locked).toBe(false)
+    expect(packagesOf(installed)).toEqual(['lib 1.0.0', 'six 1.16.0'])
+    expect(readdirSync(source).sort()).toEqual(['Pipfile', 'lib'])
+  }, 300_000)
+})
+
+test.each([
+  ['poetry', 'pipx install poetry', { 'pyproject.toml': '[tool.poetry]\nname = "own"\n' }],
+  ['pipenv', 'pipx install pipenv', { Pipfile: '[packages]\nsix = "*"\n' }],
+])('%s that is not installed: the step that installs it is named', async (manager, step, files) => {
+  const empty = write({})
+  expect(builderNamed(manager).name).toBe(manager)
+  expect(await complaintOf(write(files), { manager, env: { PATH: empty } })).toContain(step)
+})

@@ -1,0 +1,276 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { workspaceOf } from '../support/action.ts'
+import { contentsOf, copyOf, foreign, layerOf } from '../support/layer-of.ts'
+import type { Layer } from '../support/layer-of.ts'
+
+jest.setTimeout(300_000)
+
+const program = (
+  tool: string,
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): string =>
+  execFileSync(tool, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).toString()
+
+/** A gem's files; `more` are lines of its specification. */
+function gemFiles(name: string, version: string, more = ''): Record<string, string> {
+  return {
+    [`${name}.gemspec`]: `
+      Gem::Specification.new do |s|
+        s.name = '${name}'
+        s.version = '${version}'
+        s.summary = 'for a test'
+        s.authors = ['own']
+        s.files = Dir['lib/**/*', 'ext/**/*']
+        ${more}
+      end`,
+    [`lib/${name}.rb`]: `module ${name.replace(/^./, (first) => first.toUpperCase())}; VERSION = '${version}'; end\n`,
+  }
+}
+
+const native = {
+  ...gemFiles('native', '2.0.0', "s.extensions = ['ext/native/extconf.rb']"),
+  'ext/native/extconf.rb': "require 'mkmf'\ncreate_makefile('native/native')\n",
+  'ext/native/native.c':
+    '#include <ruby.h>\nvoid Init_native(void) { rb_define_global_const("ANSWER", INT2FIX(42)); }\n',
+  'lib/native.rb': "require 'native/native'\n",
+}
+
+/** All gems that the tests ask for, as `gem build` makes them. */
+const gems: readonly Record<string, string>[] = [
+  gemFiles('pure', '1.0.0', "s.add_dependency 'dep', '>= 1'"),
+  gemFiles('dep', '1.2.0'),
+  gemFiles('tester', '0.1.0'),
+  gemFiles('modern', '1.0.0', "s.required_ruby_version = '>= 3.0'"),
+  // The version that some Ruby has already.
+  gemFiles('abbrev', '0.1.0'),
+  native,
+]
+
+let cache: string
+let ruby: string
+beforeAll(() => {
+  cache = mkdtempSync(join(tmpdir(), 'gems-'))
+  for (const files of gems) {
+    const directory = workspaceOf(files)
+    const [specification = ''] = Object.keys(files)
+    program('gem', ['build', specification], directory)
+    program('bash', ['-c', `mv *.gem ${cache}`], directory)
+  }
+  ruby = program('ruby', ['-e', 'print RUBY_VERSION[/\\d+\\.\\d+/]'], cache)
+})
+
+const source = "source 'https://gems.example.com'\n"
+
+/** A checkout with a Gemfile, its lock file, and all gems in its cache; `files` come beside them. */
+function checkoutOf(gemfile: string, files: Record<string, string> = {}, folder = ''): string {
+  const checkout = realpathSync(workspaceOf({ [join(folder, 'Gemfile')]: source + gemfile, ...files }))
+  const directory = join(checkout, folder)
+  mkdirSync(join(directory, 'vendor'), { recursive: true })
+  cpSync(cache, join(directory, 'vendor', 'cache'), { recursive: true })
+  // Bundler locks what lies in a cache only where it installs it.
+  const elsewhere = mkdtempSync(join(tmpdir(), 'bundle-'))
+  program('bundle', ['install', '--local'], directory, {
+    BUNDLE_PATH: elsewhere,
+    BUNDLE_APP_CONFIG: elsewhere,
+  })
+  return checkout
+}
+
+/** The gems of a layer, by the paths of their specifications. */
+function gemsIn({ contents }: Layer): string[] {
+  return Object.keys(contents).flatMap(
+    (path) => /^ruby\/gems\/(.*)\/specifications\/(.*)\.gemspec$/.exec(path)?.slice(1).join(' ') ?? [],
+  )
+}
+
+describe('Bundler', () => {
+  test('gives the gems that are locked, but for development and test', async () => {
+    const checkout = checkoutOf("gem 'pure'\ngroup(:test) { gem 'tester' }\n")
+    const before = contentsOf(checkout)
+    const layer = await layerOf(checkout, '', { runtimes: ['ruby3.4'] })
+    expect(gemsIn(layer)).toEqual(['3.4.0 dep-1.2.0', '3.4.0 pure-1.0.0'])
+    expect(
+      Object.keys(layer.contents).filter((path) => !/\/(gems|specifications)\/(dep|pure)-/.test(path)),
+    ).toEqual([])
+    expect(layer).toMatchObject({ locked: true, warnings: [] })
+    expect(layer.version).toMatch(/^\d+\.\d+/)
+    expect(contentsOf(checkout)).toEqual(before)
+    expect((await layerOf(copyOf(checkout), '', { runtimes: ['ruby3.4'] })).contents).toEqual(layer.contents)
+  })
+
+  test('gives each declared Ruby its folder, and pure Ruby to any architecture', async () => {
+    const layer = await layerOf(checkoutOf("gem 'dep'\n"), '', {
+      runtimes: ['ruby3.4', 'ruby3.3'],
+      architecture: foreign,
+    })
+    expect(gemsIn(layer)).toEqual(['3.3.0 dep-1.2.0', '3.4.0 dep-1.2.0'])
+  })
+
+  test('is for the Ruby of the runner where none is declared, and says so', async () => {
+    const layer = await layerOf(checkoutOf("gem 'dep'\n"))
+    expect(gemsIn(layer)).toEqual([`${ruby}.0 dep-1.2.0`])
+    expect(layer.warnings).toEqual([expect.stringMatching(/laid out for the Ruby .* of this runner/)])
+  })
+
+  test('gives gems too that the Ruby of the runner has already', async () => {
+    expect(gemsIn(await layerOf(checkoutOf("gem 'abbrev', '0.1.0'\n")))).toEqual([`${ruby}.0 abbrev-0.1.0`])
+  })
+
+  test('gives gems by path and by git, of which Ruby finds all', async () => {
+    const repository = workspaceOf({ ...gemFiles('remote', '0.3.0'), 'spec/remote_spec.rb': '' })
+    const git = (...args: string[]): string => program('git', args, repository)
+    git('init', '--quiet')
+    git('add', '.')
+    git('-c', 'user.name=own', '-c', 'user.email=own@example.com', 'commit', '--quiet', '--message', 'own')
+    const shared = gemFiles('shared', '0.1.0', "s.files = `git ls-files -z`.split('\\0')")
+    const checkout = realpathSync(
+      workspaceOf({
+        'app/Gemfile': `${source}gem 'shared', path: '../shared'\ngem 'remote', git: 'file://${repository}'\n`,
+        'app/Gemfile.lock': [
+          `GIT\n  remote: file://${repository}\n  revision: ${git('rev-parse', 'HEAD').trim()}\n  specs:\n    remote (0.3.0)\n`,
+          'PATH\n  remote: ../shared\n  specs:\n    shared (0.1.0)\n',
+          'GEM\n  remote: https://gems.example.com/\n  specs:\n',
+          `PLATFORMS\n  ruby\n  ${program('ruby', ['-e', 'print Gem::Platform.local'], repository)}\n`,
+          'DEPENDENCIES\n  remote!\n  shared!\n',
+        ].join('\n'),
+        ...Object.fromEntries(Object.entries(shared).map(([path, text]) => [join('shared', path), text])),
+      }),
+    )
+    const allowed = { installScripts: [`remote@git+file://${repository}`] }
+    const layer = await layerOf(checkout, 'app', allowed)
+    expect(gemsIn(layer)).toEqual([`${ruby}.0 remote-0.3.0`, `${ruby}.0 shared-0.1.0`])
+    expect(layer.warnings).toContainEqual(expect.stringContaining('Gems come from git: remote.'))
+    const path = join(layer.directory, 'ruby', 'gems', `${ruby}.0`)
+    const versions = 'require "remote"; require "shared"; print Remote::VERSION, " ", Shared::VERSION'
+    expect(program('ruby', ['-e', versions], dirname(path), { GEM_PATH: path })).toBe('0.3.0 0.1.0')
+    const again = await layerOf(copyOf(checkout), 'app', allowed)
+    expect(again.contents).toEqual(layer.contents)
+  })
+
+  test('leaves the project itself out', async () => {
+    const checkout = checkoutOf('gemspec\n', gemFiles('own', '0.0.1', "s.add_dependency 'dep'"))
+    expect(gemsIn(await layerOf(checkout))).toEqual([`${ruby}.0 dep-1.2.0`])
+  })
+
+  test('installs what is locked, whatever settings of the project, the step and the user say', async () => {
+    const checkout = checkoutOf(
+      "gem 'dep'\ngroup(:own) { gem 'pure' }\ngroup(:development, optional: true) { gem 'tester' }\n",
+      {
+        '.bundle/config':
+          '---\nBUNDLE_PATH: "elsewhere"\nBUNDLE_WITHOUT: "own:test"\nBUNDLE_WITH: "development"\nBUNDLE_FROZEN: "false"\nBUNDLE_MIRROR__ALL: "https://mirror.example.com"\n',
+      },
+    )
+    const home = workspaceOf({ '.bundle/config': '---\nBUNDLE_ONLY: "own"\n' })
+    const env = {
+      ...process.env,
+      HOME: home,
+      BUNDLE_WITHOUT: 'default',
+      BUNDLE_GEMFILE: '/nowhere/Gemfile',
+      BUNDLE_NO_INSTALL: 'true',
+      BUNDLE_DEPLOYMENT: 'true',
+      BUNDLE_FORCE_RUBY_PLATFORM: 'true',
+    }
+    const layer = await layerOf(checkout, '', { env })
+    expect(gemsIn(layer)).toEqual([`${ruby}.0 dep-1.2.0`, `${ruby}.0 pure-1.0.0`])
+    expect(layer.warnings).toContainEqual(
+      expect.stringMatching(
+        /are not used: only, without, gemfile, force_ruby_platform, with\. Change the Gemfile/,
+      ),
+    )
+  })
+})
+
+describe('a native extension', () => {
+  test.each([[true], [['native']]])('is compiled where install-scripts is %j', async (installScripts) => {
+    const checkout = checkoutOf("gem 'native'\n")
+    const asked = { installScripts, runtimes: [`ruby${ruby}`] }
+    const layer = await layerOf(checkout, '', asked)
+    const path = join(layer.directory, 'ruby', 'gems', `${ruby}.0`)
+    expect(program('ruby', ['-e', 'require "native"; print ANSWER'], dirname(path), { GEM_PATH: path })).toBe(
+      '42',
+    )
+    expect((await layerOf(copyOf(checkout), '', asked)).contents).toEqual(layer.contents)
+  })
+
+  const table: [string, Parameters<typeof layerOf>[2], RegExp][] = [
+    ['not allowed', {}, /^native cannot work without .* Set "install-scripts: native"/],
+    ['that another is allowed', { installScripts: ['pure'] }, /^native cannot work without/],
+    [
+      'for another architecture',
+      { installScripts: true, architecture: foreign },
+      /^native would be installed with native code.*own architecture only\. Use an? /,
+    ],
+    [
+      'for another Ruby',
+      { installScripts: true, runtimes: ['ruby2.7'] },
+      /^native is compiled for the Ruby .* has Ruby 2\.7\..*ruby\/setup-ruby@v1.*ruby-version: '2\.7'/,
+    ],
+  ]
+  test.each(table)('is refused %s', async (_name, asked, expected) => {
+    await expect(layerOf(checkoutOf("gem 'native'\n"), '', asked)).rejects.toThrow(expected)
+  })
+})
+
+describe('refused', () => {
+  test('a gem that does not run with a declared Ruby', async () => {
+    await expect(layerOf(checkoutOf("gem 'modern'\n"), '', { runtimes: ['ruby2.7'] })).rejects.toThrow(
+      /^modern does not run with Ruby 2\.7/,
+    )
+  })
+
+  test('a lock file that does not fit', async () => {
+    const checkout = checkoutOf("gem 'dep'\n")
+    writeFileSync(join(checkout, 'Gemfile'), `${source}gem 'dep'\ngem 'pure'\n`)
+    await expect(layerOf(checkout)).rejects.toThrow(
+      /^Bundler ended with exit code 16: ".+"\. Gemfile\.lock does not fit/,
+    )
+  })
+
+  test('a gem with another checksum than the lock file says', async () => {
+    const checkout = checkoutOf("gem 'dep'\n")
+    const lock = join(checkout, 'Gemfile.lock')
+    const checksums = `\nCHECKSUMS\n  dep (1.2.0) sha256=${'0'.repeat(64)}\n`
+    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/\n\nBUNDLED|$/, `\n${checksums}$&`))
+    await expect(layerOf(checkout)).rejects.toThrow(
+      /^dep-1\.2\.0\.gem has another checksum than Gemfile\.lock says/,
+    )
+  })
+
+  test('a lock file for other platforms', async () => {
+    const checkout = checkoutOf("gem 'dep'\n")
+    writeFileSync(
+      join(checkout, 'Gemfile.lock'),
+      'GEM\n  remote: https://gems.example.com/\n  specs:\n    dep (1.2.0)\n\nPLATFORMS\n  sparc-solaris-2.8\n\nDEPENDENCIES\n  dep\n',
+    )
+    await expect(layerOf(checkout)).rejects.toThrow(
+      /does not have this runner's platform\. Run "bundle lock --add-platform"/,
+    )
+  })
+
+  test('no gems for production', async () => {
+    await expect(layerOf(checkoutOf("group(:test) { gem 'tester' }\n"))).rejects.toThrow(
+      /the layer would be empty/,
+    )
+  })
+
+  test('a gem from outside of the checkout', async () => {
+    const checkout = workspaceOf({ Gemfile: `${source}gem 'shared', path: '../shared'\n` })
+    await expect(layerOf(checkout)).rejects.toThrow(/takes shared from outside of the checkout/)
+  })
+
+  test('a runner without Bundler', async () => {
+    await expect(layerOf(checkoutOf("gem 'dep'\n"), '', { env: { PATH: '/nowhere' } })).rejects.toThrow(
+      /^"bundle" is not installed.*ruby\/setup-ruby@v1/,
+    )
+  })
+})

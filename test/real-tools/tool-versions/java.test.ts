@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, jest, test } from '@jest/globals'
+import { workspaceOf } from '../../support/action.ts'
+import { toolPath } from '../../rig/tools.mjs'
+import { foreign, layerOf, own } from '../../support/layer-of.ts'
+import type { Layer } from '../../support/layer-of.ts'
+import { javaTools } from './java.mjs'
+
+// What was never fetched is fetched first.
+jest.setTimeout(600_000)
+
+const tested = javaTools.flatMap(({ tool, rows }) =>
+  rows.flatMap(({ version, notTested }) => (notTested === undefined ? [{ tool, version }] : [])),
+)
+
+const jars = [
+  'commons-lang3-3.14.0.jar',
+  'commons-text-1.12.0.jar',
+  'slf4j-api-2.0.13.jar',
+  'slf4j-nop-2.0.13.jar',
+].map((name) => `java/lib/${name}`)
+
+/** The one Gradle that can be tested is the machine's. */
+async function pathTo(tool: string, version: string): Promise<string> {
+  return tool === 'Maven' ? toolPath(`maven@${version}`) : (process.env['PATH'] ?? '')
+}
+
+describe.each(tested)('$tool $version', ({ tool, version }) => {
+  test('builds the same for both architectures', async () => {
+    const env = { ...process.env, PATH: await pathTo(tool, version) }
+    const checkout = realpathSync(workspaceOf(join('managers', tool.toLowerCase())))
+    const layers: Layer[] = []
+    for (const architecture of [own, foreign])
+      layers.push(await layerOf(checkout, '', { runtimes: ['java21'], architecture, env }))
+    const [layer, other] = layers
+    expect(layer).toMatchObject({ version, locked: true, warnings: [] })
+    expect(Object.keys(layer?.contents ?? {})).toEqual(jars)
+    expect(other?.contents).toEqual(layer?.contents)
+  })
+})
+
+test.each([
+  [
+    'maven',
+    'mvn',
+    'Apache Maven 3.6.3 (cecedd343002696d0abb50b32b541b8a6ba2883f)',
+    /^Maven 3\.6\.3 is too old: this action needs Maven 3\.8 or newer/,
+  ],
+  ['gradle', 'gradle', 'Gradle 4.3', /^Gradle 4\.3 is too old: this action needs Gradle 4\.4 or newer/],
+])(
+  '%s is refused if it is too old, by its version and the least that works',
+  async (manager, program, line, expected) => {
+    const old = workspaceOf({ [program]: `#!/bin/sh\necho '${line}'\n` })
+    execFileSync('chmod', ['+x', join(old, program)])
+    const env = { ...process.env, PATH: `${old}:${process.env['PATH']}` }
+    await expect(layerOf(workspaceOf(join('managers', manager)), '', { env })).rejects.toThrow(expected)
+  },
+)
+
+test('a wrapper of Gradle is refused if it is too old, before it downloads that Gradle', async () => {
+  const checkout = workspaceOf({
+    'build.gradle': '',
+    gradlew: 'exit 3\n',
+    'gradle/wrapper/gradle-wrapper.properties':
+      'distributionUrl=https\\://downloads.example.com/distributions/gradle-4.3.1-bin.zip\n',
+  })
+  await expect(layerOf(checkout)).rejects.toThrow(/^Gradle 4\.3\.1 is too old: .* 4\.4 or newer/)
+})

@@ -1,0 +1,223 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, jest, test } from '@jest/globals'
+import type { Architecture } from '../../../src/layer/layer.ts'
+import { readElf } from '../../../src/pack/checks/elf.ts'
+import { workspaceOf } from '../../support/action.ts'
+import { toolPath } from '../../rig/tools.mjs'
+import { foreign, layerOf, own } from '../../support/layer-of.ts'
+import type { Layer } from '../../support/layer-of.ts'
+import { nodeTools, oldNodeTools } from './node.mjs'
+import type { NodeTool } from './node.mjs'
+
+// Many of the tools are installed first.
+jest.setTimeout(300_000)
+
+/** A native package, which is another one for each platform, a plain one, and one for development only. */
+const manifest = {
+  name: 'layer',
+  version: '1.0.0',
+  private: true,
+  dependencies: { '@node-rs/crc32': '1.10.8', debug: '4.3.7' },
+  devDependencies: { 'is-number': '7.0.0' },
+}
+
+type Files = Readonly<Record<string, object | string>>
+type Versioned = `${NodeTool}@${string}`
+
+const versioned = (tool: NodeTool, version: string): Versioned => `${tool}@${version}`
+
+const toLock = ['--ignore-scripts', '--lockfile-only']
+
+/** The arguments by which a tool writes its lock file. Some write more, which is removed. */
+const lockArguments: Record<NodeTool, (version: string) => readonly string[]> = {
+  npm: () => ['--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'],
+  pnpm: () => toLock,
+  yarn: (version) => (/^[12]\./.test(version) ? ['--ignore-scripts'] : ['--mode=update-lockfile']),
+  bun: (version) => (/^1\.[01]\./.test(version) ? ['--ignore-scripts'] : toLock),
+}
+
+async function envOf(name: Versioned): Promise<NodeJS.ProcessEnv> {
+  return { ...process.env, PATH: await toolPath(name), YARN_ENABLE_TELEMETRY: '0' }
+}
+
+/** A project with the lock file that this version of a tool writes. */
+async function locked(name: Versioned, files: Files = {}, options: readonly string[] = []): Promise<string> {
+  const [tool, version = ''] = name.split('@') as [NodeTool, string]
+  const all: Files = {
+    'package.json': manifest,
+    // Without it Yarn 3 and 4 would look for the project in the directories above.
+    ...(tool === 'yarn' && { 'yarn.lock': '' }),
+    ...files,
+  }
+  const texts = Object.entries(all).map(([path, content]) => [
+    path,
+    typeof content === 'string' ? content : JSON.stringify(content),
+  ])
+  const project = workspaceOf(Object.fromEntries(texts) as Record<string, string>)
+  const env = { ...(await envOf(name)), YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' }
+  const args = ['install', ...lockArguments[tool](version), ...options]
+  execFileSync(tool, args, { cwd: project, env, stdio: 'pipe' })
+  rmSync(join(project, 'node_modules'), { recursive: true, force: true })
+  return project
+}
+
+async function build(
+  project: string,
+  name: Versioned,
+  architecture: Architecture,
+  folder = '',
+): Promise<Layer> {
+  const [manager = ''] = name.split('@')
+  return layerOf(project, folder, { manager, architecture, env: await envOf(name) })
+}
+
+/** The packages of a layer with their versions, and the processors that its machine code is for. */
+function contentsOf({ directory, contents }: Layer): { packages: string[]; machines: string[] } {
+  const paths = Object.keys(contents)
+  const manifests = paths.filter((path) => basename(path) === 'package.json')
+  const packages = manifests.map((path) => {
+    const { name, version } = JSON.parse(readFileSync(join(directory, path), 'utf8')) as typeof manifest
+    return `${name} ${version}`
+  })
+  const machines = paths.flatMap((path) => {
+    const elf = readElf(readFileSync(join(directory, path)))
+    return elf?.kind === 'loadable' ? [elf.isMusl ? 'musl' : elf.machine] : []
+  })
+  return { packages: packages.toSorted(), machines }
+}
+
+/** What the layer of the project above has, for an architecture. */
+function expected(architecture: Architecture): ReturnType<typeof contentsOf> {
+  const cpu = architecture === 'arm64' ? 'arm64' : 'x64'
+  return {
+    packages: ['@node-rs/crc32 1.10.8', `@node-rs/crc32-linux-${cpu}-gnu 1.10.8`, 'debug 4.3.7', 'ms 2.1.3'],
+    machines: [architecture],
+  }
+}
+
+/** Builds for both architectures. */
+async function expectBoth(project: string, name: Versioned): Promise<void> {
+  const layers = await Promise.all([own, foreign].map((architecture) => build(project, name, architecture)))
+  expect(layers.map(contentsOf)).toEqual([expected(own), expected(foreign)])
+  expect(layers.flatMap(({ warnings }) => warnings)).toEqual([])
+}
+
+const supported = nodeTools.flatMap(({ tool, rows }) => rows.map(({ version }) => versioned(tool, version)))
+
+test.each(supported)('%s builds its locked project for both architectures', async (name) => {
+  await expectBoth(await locked(name), name)
+})
+
+describe('a version that is too old', () => {
+  const named = oldNodeTools.map(({ tool, version, ...old }) => ({
+    name: versioned(tool, version),
+    version,
+    ...old,
+  }))
+
+  test.each(named.filter(({ builds }) => builds === 'own'))(
+    "$name builds for the runner's own architecture, and for the other one the error names it and $least",
+    async ({ name, version, least }) => {
+      const project = await locked(name)
+      expect(contentsOf(await build(project, name, own))).toEqual(expected(own))
+      const building = build(project, name, foreign)
+      await expect(building).rejects.toThrow(new RegExp(`\\b${version} .*\\b${least} or newer`, 'i'))
+      await expect(building).rejects.toThrow(foreign)
+    },
+  )
+
+  test.each(named.filter(({ builds }) => builds === 'nothing'))(
+    '$name: the error names it and $least',
+    async ({ name, version, least }) => {
+      const project = workspaceOf({ 'package.json': JSON.stringify(manifest) })
+      await expect(build(project, name, own)).rejects.toThrow(
+        new RegExp(
+          `^\\w+ ${version} is too old: this action needs \\w+ ${least} or newer\\. .*[Aa]dd a step with`,
+        ),
+      )
+    },
+  )
+})
+
+describe('a lock file in an earlier format', () => {
+  test.each([
+    ['npm@9.9.4', 'npm@12.2.2', ['--lockfile-version=1']],
+    ['npm@9.9.4', 'npm@9.9.4', ['--lockfile-version=2']],
+    ['pnpm@8.15.9', 'pnpm@9.15.9', []],
+    ['bun@1.1.45', 'bun@1.4.5', []],
+  ] as const)('of %s is enforced by %s', async (before, name, options) => {
+    await expectBoth(await locked(before, {}, options), name)
+  })
+})
+
+test.each([
+  ['yarn@3.8.7', 'yarn@4.18.1', 'yarn.lock was made by Yarn 3, but this runner has Yarn 4.18.1.'],
+  ['yarn@4.18.1', 'yarn@3.8.7', 'yarn.lock was made by Yarn 4, but this runner has Yarn 3.8.7.'],
+  ['pnpm@8.15.9', 'pnpm@10.34.9', 'The lock file is not one of this version of pnpm'],
+  ['pnpm@8.15.9', 'pnpm@12.21.0', 'The lock file is not one of this version of pnpm'],
+  ['pnpm@7.33.7', 'pnpm@8.15.9', 'The lock file is not one of this version of pnpm'],
+] as const)('a lock file of %s is not one for %s: the error says so', async (before, name, error) => {
+  await expect(build(await locked(before), name, own)).rejects.toThrow(error)
+})
+
+describe('settings of the project', () => {
+  test.each(['pnpm@9.15.9', 'pnpm@10.34.9'] as const)('do not choose the platform for %s', async (name) => {
+    const other = { os: ['darwin'], cpu: ['ia32'], libc: ['musl'] }
+    const project = await locked(name, {
+      'package.json': { ...manifest, pnpm: { supportedArchitectures: other } },
+    })
+    await expectBoth(project, name)
+  })
+
+  test.each([
+    ['pnpm@8.15.9', { pnpm: { packageExtensions: { ms: { dependencies: { 'is-number': '7.0.0' } } } } }, {}],
+    [
+      'yarn@3.8.7',
+      {},
+      { '.yarnrc.yml': 'packageExtensions:\n  "ms@*":\n    dependencies:\n      is-number: 7.0.0\n' },
+    ],
+  ] as const)('add to what a package needs with %s', async (name, fields, files) => {
+    const { devDependencies: _dev, ...production } = manifest
+    const project = await locked(name, { ...files, 'package.json': { ...production, ...fields } })
+    const { packages } = contentsOf(await build(project, name, own))
+    expect(packages).toContain('is-number 7.0.0')
+  })
+})
+
+test.each(['pnpm@8.15.9', 'yarn@3.8.7', 'bun@1.1.45'] as const)(
+  'a member of a workspace gets what it needs with %s, and nothing of the others',
+  async (name) => {
+    const member = { ...manifest, dependencies: { ...manifest.dependencies, shared: 'workspace:*' } }
+    const project = await locked(name, {
+      'package.json': {
+        name: 'root',
+        private: true,
+        workspaces: ['packages/*'],
+        devDependencies: { 'is-odd': '3.0.1' },
+      },
+      'pnpm-workspace.yaml': 'packages: ["packages/*"]\n',
+      'packages/layer/package.json': member,
+      'packages/shared/package.json': {
+        name: 'shared',
+        version: '1.0.0',
+        dependencies: { isarray: '2.0.5' },
+      },
+      'packages/other/package.json': { name: 'other', version: '1.0.0', dependencies: { inherits: '2.0.4' } },
+    })
+    const { packages, machines } = contentsOf(await build(project, name, own, 'packages/layer'))
+    const { packages: direct } = expected(own)
+    expect({ packages, machines }).toEqual({
+      packages: [...direct, 'isarray 2.0.5', 'shared 1.0.0'].toSorted(),
+      machines: [own],
+    })
+  },
+)
+
+test('a package.json that names another version: a warning names both', async () => {
+  const project = await locked('npm@10.9.9')
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ ...manifest, packageManager: 'npm@11.0.0' }))
+  const { warnings } = await build(project, 'npm@10.9.9', own)
+  expect(warnings).toEqual([expect.stringMatching(/npm 11\.0\.0.*10\.9\.9/)])
+})

@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { expired, verificationFaults } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import type { Statement, TrustPolicy } from '../rig/trust.mjs'
+import { annotated, jsonWebToken, run, shownBy, smallLayer } from '../support/action.ts'
+import type { Result } from '../support/action.ts'
+import { exactly, host, like, policy, provider, statement } from '../support/trust.ts'
+
+/** A role, by GitHub's OIDC: what lets a job in, and what a person is told by every way of being kept out. */
+
+let rig: Rig
+
+beforeAll(async () => {
+  rig = await startRig()
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+const role = 'arn:aws:iam::111122223333:role/publisher'
+const repository = 'repo:octo-org/octo-repo'
+const withIds = 'repo:octo-org@123456/octo-repo@456789'
+const main = 'ref:refs/heads/main'
+const onMain = `${repository}:${main}`
+
+function publish(inputs: Record<string, string> = {}): Promise<Result> {
+  return run(smallLayer(), rig.oidcEnv, { 'role-to-assume': role, regions: 'eu-west-1', ...inputs })
+}
+
+function attempts(): number {
+  return rig.calls.filter(({ operation }) => operation === 'AssumeRoleWithWebIdentity').length
+}
+
+/** What the one error says, of a run that was kept out and gave nothing away. */
+function complaintOf(result: Result): string {
+  const [complaint, ...others] = annotated(result, 'error')
+  expect([result.exitCode, others]).toEqual([1, []])
+  expect(rig.calls.filter(({ write }) => write)).toEqual([])
+  expectNoSecret(result)
+  return complaint ?? ''
+}
+
+/** Neither a token nor the secret to get one with is shown anywhere. */
+function expectNoSecret(result: Result): void {
+  expect(shownBy(result)).not.toMatch(jsonWebToken)
+  expect(shownBy(result)).not.toContain(rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_TOKEN)
+}
+
+describe('a trust policy lets in', () => {
+  const readme = /<!-- trust -->\s+```json\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1]
+
+  const table: [string, string, TrustPolicy][] = [
+    ['a branch, as the README has it', onMain, JSON.parse(readme ?? '')],
+    ['an environment', `${repository}:environment:live`, exactly(`${repository}:environment:live`)],
+    [
+      'pull requests of a list',
+      `${repository}:pull_request`,
+      exactly([onMain, `${repository}:pull_request`]),
+    ],
+    ['all of a repository', `${repository}:pull_request`, like(['repo:octo-org/other:*', `${repository}:*`])],
+    ['the form with ids', `${withIds}:${main}`, exactly(`${withIds}:${main}`)],
+    ['a customised sub', 'repository_owner:octo-org', exactly('repository_owner:octo-org')],
+  ]
+  test.each(table)('%s', async (_name, sub, trust) => {
+    rig.claim({ sub })
+    rig.iam.putRole(role, { trust })
+    const result = await publish()
+    expect(annotated(result, 'error')).toEqual([])
+    expect(result.outputs['arn-eu-west-1']).toBe('arn:aws:lambda:eu-west-1:111122223333:layer:test-layer:1')
+    expect(attempts()).toBe(1)
+    expectNoSecret(result)
+  })
+
+  test('an audience of its own, that "audience" asks for', async () => {
+    rig.iam.putProvider(provider, ['layers'])
+    rig.iam.putRole(role, { trust: exactly(onMain, 'layers') })
+    expect((await publish({ audience: 'layers' })).exitCode).toBe(0)
+  })
+
+  test('a session as long as the role allows', async () => {
+    rig.iam.putRole(role, { trust: exactly(onMain), maxSessionDuration: 43_200 })
+    expect((await publish({ 'role-duration-seconds': '43200' })).exitCode).toBe(0)
+  })
+
+  test('in China the audience of its STS', async () => {
+    const china = { 'role-to-assume': 'arn:aws-cn:iam::111122223333:role/publisher', regions: 'cn-north-1' }
+    const result = await publish(china)
+    expect(annotated(result, 'error')).toEqual([])
+    expect(result.outputs['arn-cn-north-1']).toContain(':111122223333:layer:test-layer:1')
+    expect(rig.calls.find(({ service }) => service === 'oidc')?.input).toMatchObject({
+      audience: 'sts.amazonaws.com.cn',
+    })
+  })
+})
+
+describe('a job that the trust policy does not let in is told why', () => {
+  const branch = exactly(onMain)
+
+  const table: [string, string, TrustPolicy, string][] = [
+    ['another branch', `${repository}:ref:refs/heads/next`, branch, 'The sub is of a branch'],
+    ['a tag', `${repository}:ref:refs/tags/v1`, branch, 'The sub is of a tag'],
+    ['a pull request', `${repository}:pull_request`, branch, 'names no branch'],
+    ['an environment', `${repository}:environment:live`, branch, 'The job has an "environment"'],
+    ['the form with ids', `${withIds}:${main}`, branch, 'The sub has the ids of owner and repository'],
+    ['a customised sub', 'repository_owner:octo-org', branch, 'The sub was customised'],
+    ['a pattern where the text counts', onMain, exactly(`${repository}:*`), 'values must fit exactly'],
+    [
+      'a foreign provider',
+      onMain,
+      policy(statement({ Principal: { Federated: provider.replace('1111', '9999') } })),
+      `"Federated": "${provider}"`,
+    ],
+  ]
+  test.each(table)('%s', async (_name, sub, trust, cause) => {
+    rig.claim({ sub })
+    rig.iam.putRole(role, { trust })
+    const complaint = complaintOf(await publish())
+    expect(complaint).toContain(`The role ${role}, given by "role-to-assume", could not be assumed.`)
+    expect(complaint).toContain(
+      'AWS said: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity.',
+    )
+    expect(complaint).toContain(`sub "${sub}", aud "sts.amazonaws.com", repository "octo-org/octo-repo"`)
+    expect(complaint).toContain(cause)
+    expect(attempts()).toBe(2)
+  })
+
+  test('an audience of its own', async () => {
+    rig.iam.putProvider(provider, ['layers', 'sts.amazonaws.com'])
+    const complaint = complaintOf(await publish({ audience: 'layers' }))
+    expect(complaint).toContain('The aud is the one that "audience" asks for')
+    expect(attempts()).toBe(2)
+  })
+
+  test('and given the statement that lets it in, ready to paste', async () => {
+    rig.claim({ sub: `${withIds}:environment:live` })
+    const complaint = complaintOf(await publish())
+    const pasted = JSON.parse(complaint.slice(complaint.indexOf('\n'))) as Statement
+    rig.iam.putRole(role, { trust: policy(pasted) })
+    expect((await publish()).exitCode).toBe(0)
+  })
+})
+
+describe('what else keeps a job out', () => {
+  test('a role that does not exist', async () => {
+    const complaint = complaintOf(await publish({ 'role-to-assume': `${role}-2` }))
+    expect(complaint).toContain('There is no such role')
+  })
+
+  test('an audience that the identity provider does not list', async () => {
+    const complaint = complaintOf(await publish({ audience: 'layers' }))
+    expect(complaint).toContain(
+      `The token's audience is "layers", and the identity provider for https://${host} in account 111122223333 does not list it.`,
+    )
+    expect(complaint).toContain('client IDs')
+    expect(complaint).toContain('or set "audience"')
+  })
+
+  test('an account without the identity provider', async () => {
+    rig.iam.deleteProvider(provider)
+    const complaint = complaintOf(await publish())
+    expect(complaint).toContain(
+      'Account 111122223333 does not know who signed the token. Create an identity provider',
+    )
+    expect(complaint).toContain(`the provider URL https://${host} and the audience "sts.amazonaws.com"`)
+  })
+
+  test('a session that is too long for the role', async () => {
+    const complaint = complaintOf(await publish({ 'role-duration-seconds': '7200' }))
+    expect(complaint).toContain('"role-duration-seconds" is 7200, and the role allows less.')
+    expect(complaint).toContain('maximum session duration')
+    expect(attempts()).toBe(1)
+  })
+
+  test('a token that has expired', async () => {
+    rig.claim({ exp: 0 })
+    expect(complaintOf(await publish())).toMatch(/The token had expired when STS looked at it.*Run again\./)
+  })
+
+  test('in a dry run is a finding', async () => {
+    rig.claim({ sub: `${repository}:pull_request` })
+    const result = await publish({ 'dry-run': 'true' })
+    expect(result.exitCode).toBe(0)
+    expect(annotated(result, 'warning')).toEqual([expect.stringContaining('names no branch')])
+    expectNoSecret(result)
+  })
+})
+
+describe('what passes is tried again, with a new token', () => {
+  const verify = { operation: 'AssumeRoleWithWebIdentity' }
+
+  test.each(verificationFaults)('STS cannot verify: $errorType', async (then) => {
+    rig.faults.add({ when: { ...verify, times: 2 }, then })
+    expect((await publish()).exitCode).toBe(0)
+    const tokens = rig.calls.filter(({ operation }) => operation === verify.operation)
+    expect(new Set(tokens.map(({ input }) => input['WebIdentityToken'].jti)).size).toBe(3)
+  })
+
+  test('a failure of another kind in between does not use up the attempts', async () => {
+    rig.faults.add({ when: verify, then: verificationFaults[0] ?? {} })
+    rig.faults.add({ when: { service: 'oidc', nth: 2 }, then: { status: 500, body: 'no' } })
+    rig.faults.add({ when: { ...verify, nth: 2 }, then: { status: 403, errorType: 'AccessDenied' } })
+    expect((await publish()).exitCode).toBe(0)
+  })
+})
+
+describe('credentials that expire in the middle of a run', () => {
+  const when = { operation: 'PublishLayerVersion' }
+
+  test('are taken again, by a new token, and the run goes on', async () => {
+    rig.faults.add(expired(when))
+    const result = await publish()
+    expect([result.exitCode, annotated(result, 'error')]).toEqual([0, []])
+    expect(attempts()).toBe(2)
+    expectNoSecret(result)
+  })
+
+  test('are taken again once, for all Regions together; after that the duration is to blame', async () => {
+    rig.faults.add(expired({ ...when, times: Infinity }))
+    const result = await publish({ regions: 'eu-west-1, us-east-1, us-west-2' })
+    expect(annotated(result, 'error')).toHaveLength(3)
+    expect(annotated(result, 'error')[0]).toMatch(/have expired\. Raise "role-duration-seconds"/)
+    expect(attempts()).toBe(2)
+  })
+
+  test('cannot be taken again where they came from elsewhere', async () => {
+    rig.faults.add(expired(when))
+    const result = await run(smallLayer(), rig.env, { regions: 'eu-west-1' })
+    expect(annotated(result, 'error')).toEqual([expect.stringMatching(/have expired.*or renew the keys/)])
+  })
+})

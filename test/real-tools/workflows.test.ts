@@ -1,0 +1,291 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { DeleteLayerVersionCommand, LambdaClient, ListLayerVersionsCommand } from '@aws-sdk/client-lambda'
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import type { Credentials } from '@aws-sdk/client-sts'
+import { userRepository } from '../rig/act.mjs'
+import { denied } from '../rig/faults.mjs'
+import { startGitHub } from '../rig/github.mjs'
+import type { GitHub } from '../rig/github.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { fourRegions } from '../support/action.ts'
+import { exactly } from '../support/trust.ts'
+
+/** The workflows that the README shows, and the reusable one, run by act: with OIDC, against moto behind the rig. */
+
+type Repository = Awaited<ReturnType<typeof userRepository>>
+type Result = Awaited<ReturnType<Repository['act']>>
+
+const layer = 'sample-layer'
+const account = '111122223333'
+const publisher = `arn:aws:iam::${account}:role/layer-publisher`
+const reader = `arn:aws:iam::${account}:role/layer-reader`
+const onMain = 'repo:octo-org/octo-repo:ref:refs/heads/main'
+const onPullRequest = 'repo:octo-org/octo-repo:pull_request'
+const [first, second] = fourRegions as [string, string]
+let rig: Rig
+let keys: Credentials | undefined
+let repository: Repository
+
+beforeAll(async () => {
+  // Jobs that would be on machines of their own come from one here.
+  rig = await startRig({ requestsPerSecond: 1_000 })
+})
+beforeEach(async () => {
+  await rig.reset()
+  for (const role of [publisher, reader]) rig.iam.putRole(role, { trust: exactly(onMain) })
+  keys = await keysOf(publisher)
+  rig.calls.length = 0
+  const manifest = ['package.json', 'package-lock.json'].map((name) => [
+    `layer/${name}`,
+    readFileSync(join('test', 'fixtures', 'self-test', name), 'utf8'),
+  ])
+  repository = await userRepository({
+    ...Object.fromEntries(manifest),
+    '.github/workflows/on-push.yml': caller,
+  })
+})
+afterAll(() => rig.stop())
+
+/** A workflow that calls the reusable one with what it is given there alone: act mixes in the form's values where there is one. */
+const caller = `on: push
+permissions: {}
+jobs:
+  layer:
+    permissions: { actions: read, contents: read, id-token: write }
+    uses: OWNER/lambda-layer-everywhere/.github/workflows/publish-layer.yml@v1
+    with:
+      layer-name: ${layer}
+      source: layer
+      regions: ${first}, ${second}
+      compatible-runtimes: nodejs24.x
+      principals: '444455556666'
+      role-to-assume: ${publisher}
+  after:
+    needs: layer
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo "It is $ARNS"
+        env:
+          ARNS: \${{ needs.layer.outputs.arns }}
+`
+
+/** The numbers that are listed in each Region, newest first. */
+async function numbers(): Promise<Record<string, (number | undefined)[]>> {
+  const inEach = fourRegions.map(async (region) => {
+    const { LayerVersions = [] } = await lambdaOf(region).send(
+      new ListLayerVersionsCommand({ LayerName: layer }),
+    )
+    return [region, LayerVersions.map(({ Version }) => Version)] as const
+  })
+  return Object.fromEntries(await Promise.all(inEach))
+}
+
+/** Keys for the role's account, which is another than that of the rig's own ones. */
+async function keysOf(role: string): Promise<Credentials | undefined> {
+  const { url, env } = rig
+  const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
+  const sts = new STSClient({ region: first, endpoint: url, credentials })
+  const command = new AssumeRoleCommand({ RoleArn: role, RoleSessionName: 'test' })
+  return (await sts.send(command)).Credentials
+}
+
+function lambdaOf(region: string): LambdaClient {
+  const {
+    AccessKeyId: accessKeyId = '',
+    SecretAccessKey: secretAccessKey = '',
+    SessionToken = '',
+  } = keys ?? {}
+  const credentials = { accessKeyId, secretAccessKey, sessionToken: SessionToken }
+  return new LambdaClient({ region, endpoint: rig.url, credentials })
+}
+
+function everywhere(version: number, regions = fourRegions): Record<string, number[]> {
+  return Object.fromEntries(fourRegions.map((region) => [region, regions.includes(region) ? [version] : []]))
+}
+
+function writes(): string[] {
+  return rig.calls.filter(({ write }) => write).map(({ operation, region }) => `${operation} ${region}`)
+}
+
+function run(workflow: string, more: Partial<Parameters<Repository['act']>[0]> = {}): Promise<Result> {
+  return repository.act({ workflow, ...more, env: { ...rig.oidcEnv, ...more.env } })
+}
+
+/** That all went well; what was printed is the reason where it did not. */
+function expectGood({ exitCode, log }: Result): void {
+  expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' })
+}
+
+function arnIn(region: string, version = 1): string {
+  return `arn:aws:lambda:${region}:${account}:layer:${layer}:${version}`
+}
+
+/** How many different tokens were exchanged for credentials. */
+function tokensTaken(): number {
+  const assumed = rig.calls.filter(({ operation }) => operation === 'AssumeRoleWithWebIdentity')
+  return new Set(assumed.map(({ input }) => (input['WebIdentityToken'] as { jti: string }).jti)).size
+}
+
+test('one job publishes in four Regions', async () => {
+  const result = await run('one-job.yml')
+  expectGood(result)
+  expect(await numbers()).toEqual(everywhere(1))
+  expect(result.log).toContain(
+    JSON.stringify(Object.fromEntries(fourRegions.map((one) => [one, arnIn(one)]))),
+  )
+})
+
+describe('a matrix with a job per Region', () => {
+  test('gives one number, each leg by its own token; again it publishes nothing', async () => {
+    const result = await run('matrix.yml')
+    expectGood(result)
+    expect(await numbers()).toEqual(everywhere(1))
+    expect(tokensTaken()).toBe(5)
+    expect(result.log).toContain('The layer stands in 4 of 4 Regions.')
+    const before = writes()
+    expectGood(await run('matrix.yml'))
+    expect(writes()).toEqual(before)
+  })
+
+  test('ends at one number again after the newest version was taken back in one Region, at the latest in the run after', async () => {
+    expectGood(await run('matrix.yml'))
+    await lambdaOf(second).send(new DeleteLayerVersionCommand({ LayerName: layer, VersionNumber: 1 }))
+    const next = await run('matrix.yml')
+    expect(next.log).toContain(`${second}: Number 1 cannot be had`)
+    expectGood(await run('matrix.yml'))
+    const standing = Object.values(await numbers()).map(([newest]) => newest)
+    expect(new Set(standing).size).toBe(1)
+  })
+
+  test('names the leg that failed; when that one alone runs again, all is whole', async () => {
+    rig.faults.add(denied('PublishLayerVersion', second))
+    const failed = await run('matrix.yml')
+    expect(failed.exitCode).toBe(1)
+    expect(failed.log).toMatch(new RegExp(`collect.*${second}: .*AccessDenied`))
+    expect(await numbers()).toEqual(
+      everywhere(
+        1,
+        fourRegions.filter((region) => region !== second),
+      ),
+    )
+
+    rig.faults.clear()
+    rig.calls.length = 0
+    const again = await run('matrix.yml', { matrix: { region: second }, attempt: 2 })
+    expectGood(again)
+    expect(await numbers()).toEqual(everywhere(1))
+    expect(writes()).toEqual([`PublishLayerVersion ${second}`, `AddLayerVersionPermission ${second}`])
+    expect(again.log).toContain('The layer stands in 4 of 4 Regions.')
+    expect(readdirSync(repository.artifacts).sort()).toEqual(
+      [
+        'layer-1',
+        'layer-2',
+        ...fourRegions.map((region) => `manifest-${region}-1`),
+        `manifest-${second}-2`,
+      ].sort(),
+    )
+  })
+})
+
+describe('by hand', () => {
+  const form = {
+    'layer-name': layer,
+    source: 'layer',
+    'compatible-runtimes': 'nodejs22.x',
+    principals: '444455556666',
+    'role-to-assume': publisher,
+    regions: `${first}\n${second}`,
+  }
+
+  test.each(['by-hand.yml', 'publish-layer.yml'])(
+    '%s shows what would be done, and does it when told to',
+    async (workflow) => {
+      const runner = workflow === 'publish-layer.yml' ? { 'runs-on': '["ubuntu-latest"]' } : {}
+      expectGood(await run(workflow, { inputs: { ...form, ...runner, 'dry-run': 'true' } }))
+      expect(writes()).toEqual([])
+      expectGood(await run(workflow, { inputs: { ...form, 'dry-run': 'false' } }))
+      expect(await numbers()).toEqual(everywhere(1, [first, second]))
+    },
+  )
+
+  test('inputs that are wrong are told, and nothing is published', async () => {
+    const inputs = { ...form, regions: 'us-east1', principals: '*', 'dry-run': 'false' }
+    const result = await run('publish-layer.yml', { inputs })
+    expect(result.exitCode).toBe(1)
+    expect(result.log).toContain('Input "regions" has "us-east1"')
+    expect(result.log).toContain('Set "allow-public: true"')
+    expect(writes()).toEqual([])
+  })
+})
+
+describe('the reusable workflow, called by another repository', () => {
+  test('publishes what the caller has, and gives the ARNs', async () => {
+    const result = await run('on-push.yml', { event: 'push' })
+    expectGood(result)
+    expect(await numbers()).toEqual(everywhere(1, [first, second]))
+    expect(result.log).toContain(
+      `It is ${JSON.stringify({ [first]: arnIn(first), [second]: arnIn(second) })}`,
+    )
+  })
+
+  test('says that there is no common number where a Region cannot be observed', async () => {
+    rig.faults.add(denied('ListLayerVersions', second))
+    const result = await run('on-push.yml', { event: 'push' })
+    expect(result.exitCode).toBe(1)
+    expect(result.log).toContain('for "align-versions" all Regions must be read')
+    expect(writes()).toEqual([])
+  })
+})
+
+describe('a pull request', () => {
+  let gitHub: GitHub
+  beforeEach(async () => {
+    gitHub = await startGitHub()
+  })
+  afterEach(() => gitHub.stop())
+
+  /** What act is told of the pull request; its token is whatever it is given. */
+  function pullRequest(env: Record<string, string>): Promise<Result> {
+    const payload = { pull_request: { number: 5, head: { ref: 'topic' }, base: { ref: 'main' } } }
+    return repository.act({
+      workflow: 'pull-request.yml',
+      event: 'pull_request',
+      payload,
+      env: { ...env, GITHUB_API_URL: gitHub.env.GITHUB_API_URL },
+    })
+  }
+
+  test('from a fork shows the layer, without credentials and without a comment', async () => {
+    gitHub.rights.write = false
+    const { AWS_ENDPOINT_URL } = rig.oidcEnv
+    const result = await pullRequest({ AWS_ENDPOINT_URL })
+    expectGood(result)
+    expect(result.log).toContain('Pull requests from forks never get one')
+    expect(result.log).toContain('none of 4 Regions could be observed')
+    expect(result.log).toContain('There is no comment on the pull request')
+    expect(rig.calls).toEqual([])
+  })
+
+  test('with a role that may only read shows the whole plan in one comment', async () => {
+    rig.claim({ sub: onPullRequest })
+    rig.iam.putRole(reader, { trust: exactly(onPullRequest) })
+    for (const operation of ['PublishLayerVersion', 'AddLayerVersionPermission'])
+      rig.faults.add(denied(operation))
+    expectGood(await pullRequest(rig.oidcEnv))
+    const result = await pullRequest(rig.oidcEnv)
+    expectGood(result)
+    expect(writes()).toEqual([])
+    expect(gitHub.writes).toEqual(['POST'])
+    expect(gitHub.comments[0]?.body).toContain('Dry run: a version would be published in 4 of 4 Regions.')
+  })
+
+  test('with a role that may nothing at all says which permission is missing', async () => {
+    rig.faults.add(denied('ListLayerVersions'))
+    const result = await pullRequest(rig.oidcEnv)
+    expectGood(result)
+    expect(gitHub.comments[0]?.body).toMatch(/could be observed[\s\S]*lambda:ListLayerVersions/)
+  })
+})

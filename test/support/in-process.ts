@@ -1,0 +1,122 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Deadlines } from '../../src/base/deadlines.ts'
+import { usualDeadlines } from '../../src/base/deadlines.ts'
+import type { Environment } from '../../src/layer/layer.ts'
+import type { Log } from '../../src/base/log.ts'
+import { main } from '../../src/publish/main.ts'
+import { connectionsOf } from '../../src/network/connections.ts'
+import { complaintsOf } from '../../src/base/problem.ts'
+import { outputsOf } from '../../src/report/outputs.ts'
+import type { Run } from '../../src/report/run.ts'
+import { newRun } from '../../src/report/run.ts'
+import type { Runner } from '../../src/runner/runner.ts'
+import { gitHubRunner, timelyTokens } from '../../src/runner/runner.ts'
+import { newSecrets, otherSecretsIn, secretsIn } from '../../src/runner/secrets.ts'
+import { main as yank } from '../../src/yank/main.ts'
+import type { Run as Yanked } from '../../src/yank/run.ts'
+import { newRun as newYank } from '../../src/yank/run.ts'
+import { inputDefaults } from '../rig/action-defaults.mjs'
+import { quietLog } from './quiet-log.ts'
+
+/** What came of a run in this process. */
+export interface InProcess {
+  readonly run: Run
+  readonly outputs: Readonly<Record<string, string>>
+}
+
+/** What differs from a usual run: how long it waits for what, and when it is cancelled. */
+export interface Conditions {
+  readonly deadlines?: Partial<Deadlines>
+  readonly cancelled?: AbortSignal
+  /** Hears of every pause, of so many milliseconds. */
+  readonly sleep?: (milliseconds: number) => Promise<void>
+  /** Hears of every line of the log. */
+  readonly show?: (line: string) => void
+}
+
+interface Given {
+  readonly workspace: string
+  readonly env: Environment
+  readonly inputs: Readonly<Record<string, string>>
+  readonly conditions: Conditions | undefined
+}
+
+const defaults = inputDefaults(readFileSync('action.yml', 'utf8'))
+const defaultsOfYank = inputDefaults(readFileSync(join('yank', 'action.yml'), 'utf8'))
+
+/** Runs the recipe in this process, as the bundle does, but without waiting: every sleep ends at once. */
+export async function runInProcess(
+  workspace: string,
+  env: Environment,
+  inputs: Readonly<Record<string, string>>,
+  conditions?: Conditions,
+): Promise<InProcess> {
+  const run = newRun(env)
+  const runner = runnerOf({ workspace, env, inputs: { ...defaults, ...inputs }, conditions })
+  await told(run, main(runner, run), runner)
+  return { run, outputs: outputsOf(run) }
+}
+
+/** The same of the sub-action that takes versions back. */
+export async function yankInProcess(
+  env: Environment,
+  inputs: Readonly<Record<string, string>>,
+  conditions?: Conditions,
+): Promise<Yanked> {
+  const run = newYank(env)
+  const runner = runnerOf({
+    workspace: tmpdir(),
+    env,
+    inputs: { ...defaultsOfYank, ...inputs },
+    conditions,
+  })
+  await told(run, yank(runner, run), runner)
+  return run
+}
+
+async function told(
+  run: { failure?: readonly string[] },
+  work: Promise<void>,
+  { hide }: Pick<Runner, 'hide'>,
+): Promise<void> {
+  await work.catch((error: unknown) => {
+    run.failure = complaintsOf(error).map(hide)
+  })
+}
+
+function noSleep(): Promise<void> {
+  return Promise.resolve()
+}
+
+function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
+  const temporary = mkdtempSync(join(tmpdir(), 'in-process-'))
+  const { cancelled = new AbortController().signal, sleep = noSleep, show = () => undefined } = conditions
+  const deadlines = { ...usualDeadlines, ...conditions.deadlines }
+  const connections = connectionsOf(env, deadlines)
+  const { learn: mask, cover, spare, isIn: hasSecret, hide } = newSecrets()
+  secretsIn(env).forEach(mask)
+  otherSecretsIn(env).forEach(cover)
+  return {
+    ...gitHubRunner(cancelled, deadlines),
+    env,
+    connections,
+    idToken: timelyTokens(env, connections, { deadlines, mask, hide }),
+    workspace,
+    temporary,
+    log: logTo((line) => show(hide(line))),
+    input: (name) => inputs[name] ?? '',
+    mask,
+    cover,
+    spare,
+    hasSecret,
+    hide,
+    sleep,
+    newDirectory: () => mkdtempSync(join(temporary, 'layer-')),
+  }
+}
+
+function logTo(show: (line: string) => void): Log {
+  return { ...quietLog(show), info: show, error: show, warning: show, notice: show, debug: show }
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals'
+import { passingFaults } from '../rig/faults.mjs'
+import { startRig } from '../rig/rig.mjs'
+import type { Rig } from '../rig/rig.mjs'
+import { smallLayer } from './action.ts'
+import type { Conditions } from './in-process.ts'
+import { runInProcess, yankInProcess } from './in-process.ts'
+import { grantsOn, numbersOn, parameterOn, stand } from './standing.ts'
+import { leftIn, makeBucket } from './buckets.ts'
+
+/** Each of the ways to run, the calls that it makes, and what must hold when one of them fails. */
+
+export let rig: Rig
+let workspace: string
+
+beforeAll(async () => {
+  // Runs follow one another faster here than anywhere else.
+  rig = await startRig({ requestsPerSecond: 100_000 })
+  workspace = smallLayer()
+})
+beforeEach(() => rig.reset())
+afterAll(() => rig.stop())
+
+export const region = 'eu-west-1'
+export const principal = '111122223333'
+
+/** What a run told: what failed, and the ARN where there is one. */
+export interface Told {
+  readonly failure: readonly string[] | undefined
+  readonly arn: string
+}
+
+/** A way to run: what stands before it, the calls that it makes, and what stands afterwards. */
+export interface Way {
+  readonly calls: readonly string[]
+  readonly prepare: () => Promise<unknown>
+  readonly run: (conditions?: Conditions) => Promise<Told>
+  /** What AWS has once the run is whole. */
+  readonly whole: (told: Told) => Promise<void>
+  /** What is left behind where nothing fails for ever. */
+  readonly leftovers?: () => Promise<unknown[]>
+  /** How many versions are published where nothing fails. */
+  readonly publishes: number
+}
+
+export async function publish(
+  env: Record<string, string>,
+  inputs: Record<string, string>,
+  conditions?: Conditions,
+): Promise<Told> {
+  const given = { 'layer-name': 'test-layer', regions: region, ...inputs }
+  const { run, outputs } = await runInProcess(workspace, env, given, conditions)
+  return { failure: run.failure, arn: outputs['layer-version-arn'] ?? '' }
+}
+
+function arnOf(version: number, account = '123456789012'): string {
+  return `arn:aws:lambda:${region}:${account}:layer:test-layer:${version}`
+}
+
+const lists = ['ListLayerVersions', 'GetLayerVersion', 'GetLayerVersionPolicy', 'ListFunctions']
+const writes = ['PublishLayerVersion', 'AddLayerVersionPermission', 'PutParameter', 'DeleteLayerVersion']
+const wanted = { principals: principal, 'retain-versions': '1', 'ssm-parameter': '/layers/{name}/arn' }
+
+/** The version stands, is granted and found, and the old one is gone. */
+async function isThere(version: number, { arn }: Told): Promise<void> {
+  expect(arn).toBe(arnOf(version))
+  expect(await numbersOn(rig)).toMatchObject({ [region]: [version] })
+  expect(await grantsOn(rig, region, version)).toEqual([`layer-everywhere-${principal}`])
+  expect(await parameterOn(rig, region, '/layers/test-layer/arn')).toBe(arn)
+}
+
+const ways: Record<string, Way> = {
+  'a new layer': {
+    calls: ['GetCallerIdentity', ...lists, ...writes, 'RemoveLayerVersionPermission', 'GetParameter'],
+    prepare: () => Promise.resolve(),
+    run: (conditions) => publish(rig.env, wanted, conditions),
+    whole: (told) => isThere(1, told),
+    publishes: 1,
+  },
+  'a layer that stands, with another grant and an old version too many': {
+    calls: ['GetCallerIdentity', ...lists, ...writes, 'RemoveLayerVersionPermission', 'GetParameter'],
+    prepare: async () => {
+      await stand(rig, region, 1)
+      await publish(rig.env, { principals: '444455556666' })
+    },
+    run: (conditions) => publish(rig.env, wanted, conditions),
+    whole: (told) => isThere(2, told),
+    publishes: 0,
+  },
+  'a layer that stands with other contents, which are compared': {
+    calls: ['GetLayerVersion', 'GetContent'],
+    prepare: () => stand(rig, region, 1),
+    run: (conditions) => publish(rig.env, {}, conditions),
+    whole: ({ arn }) => Promise.resolve(expect(arn).toBe(arnOf(2))),
+    publishes: 1,
+  },
+  'a zip that has to go through S3': {
+    calls: ['HeadBucket', 'HeadObject', 'PutObject', 'DeleteObject'],
+    prepare: () => makeBucket(rig, region),
+    run: (conditions) => {
+      // It is small: what it does in S3 is what a large one does.
+      const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
+      rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
+      return publish(rig.env, { 's3-bucket': 'layers-{account}-{region}' }, conditions)
+    },
+    whole: async ({ arn }) => {
+      expect(arn).toBe(arnOf(1))
+      expect(await numbersOn(rig)).toMatchObject({ [region]: [1] })
+    },
+    leftovers: () => leftIn(rig, region),
+    publishes: 2,
+  },
+  "a role, by GitHub's token": {
+    calls: ['GetToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity', 'PublishLayerVersion'],
+    prepare: () => Promise.resolve(),
+    run: (conditions) =>
+      publish(rig.oidcEnv, { 'role-to-assume': 'arn:aws:iam::111122223333:role/publisher' }, conditions),
+    whole: ({ arn }) => Promise.resolve(expect(arn).toBe(arnOf(1, '111122223333'))),
+    publishes: 1,
+  },
+  'versions that are taken back': {
+    calls: ['GetCallerIdentity', 'ListLayerVersions', 'ListFunctions', 'DeleteLayerVersion'],
+    prepare: () => stand(rig, region, 3),
+    run: async (conditions) => {
+      const inputs = { 'layer-name': 'test-layer', regions: region, versions: '1-2', 'dry-run': 'false' }
+      return { failure: (await yankInProcess(rig.env, inputs, conditions)).failure, arn: '' }
+    },
+    whole: async () => expect(await numbersOn(rig)).toMatchObject({ [region]: [3] }),
+    publishes: 0,
+  },
+}
+
+/** How many versions AWS has made, or may have, whatever it said. */
+export function made(): number {
+  return rig.calls.filter(({ operation, status }) => operation === 'PublishLayerVersion' && status !== 429)
+    .length
+}
+
+export async function requireOvercome(
+  { run, whole, leftovers }: Way,
+  conditions?: Conditions,
+): Promise<void> {
+  const told = await run(conditions)
+  rig.faults.clear()
+  expect(told.failure).toBeUndefined()
+  await whole(told)
+  expect((await leftovers?.()) ?? []).toEqual([])
+}
+
+/** Running again without faults ends whole, and is the end of it: after that there is nothing to write. */
+export async function requireWholeAgain({ run, whole }: Way): Promise<void> {
+  rig.faults.clear()
+  const told = await run()
+  expect(told.failure).toBeUndefined()
+  await whole(told)
+}
+
+export async function requireNothingToDo({ run }: Way): Promise<void> {
+  rig.calls.length = 0
+  expect((await run()).failure).toBeUndefined()
+  expect(rig.calls.filter(({ write }) => write)).toEqual([])
+}
+
+/** Every call of every way. */
+export const table = Object.entries(ways).flatMap(([name, way]) =>
+  way.calls.map((operation) => ({ name, operation, way })),
+)
+/** The same, failing in every way. */
+export const failing = table.flatMap((row) => passingFaults.map((then) => ({ ...row, then })))

@@ -1,0 +1,129 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { endpointsIn } from '../../../src/aws-names/endpoints.ts'
+import type { Judged } from '../../../src/aws-names/endpoints.ts'
+
+/** What is decided with a shared config file, and these variables. */
+function judged(config: string, env: Record<string, string> = {}): Judged {
+  const path = join(mkdtempSync(join(tmpdir(), 'config-')), 'config')
+  writeFileSync(path, config)
+  return endpointsIn({ HOME: '/nowhere', AWS_CONFIG_FILE: path, ...env })
+}
+
+function urls({ endpoints }: Judged): Record<string, string> {
+  return Object.fromEntries(endpoints.custom)
+}
+
+const local = 'http://127.0.0.1:4566/'
+const everywhere = { lambda: local, sts: local, s3: local, ssm: local }
+const inServices = '[services my]\nlambda =\n  endpoint_url = http://127.0.0.1:4566\n'
+
+describe('an endpoint in the shared config file', () => {
+  test.each<[string, string, Record<string, string>, Record<string, string>]>([
+    ['of the default profile', '[default]\nendpoint_url = http://127.0.0.1:4566', {}, everywhere],
+    [
+      'with a byte order mark and CRLF',
+      '\ufeff[default]\r\nEndpoint_URL=http://127.0.0.1:4566\r\n',
+      {},
+      everywhere,
+    ],
+    ['with comments', '# x\n[default] # y\nendpoint_url = http://127.0.0.1:4566 ; z', {}, everywhere],
+    [
+      'of AWS_PROFILE',
+      '[profile ci]\nendpoint_url = http://127.0.0.1:4566',
+      { AWS_PROFILE: 'ci' },
+      everywhere,
+    ],
+    [
+      'of a name in quotes',
+      '[profile "a b"]\nendpoint_url = http://127.1:4566',
+      { AWS_PROFILE: 'a b' },
+      everywhere,
+    ],
+    ['of another profile', '[profile ci]\nendpoint_url = http://127.0.0.1:4566', {}, {}],
+    ['of one service', `[default]\nservices = my\n${inServices}`, {}, { lambda: local }],
+    ['of services that no profile names', `[default]\nregion = x\n${inServices}`, {}, {}],
+    ['below another setting', '[default]\ns3 =\n  endpoint_url = http://127.0.0.1:4566', {}, {}],
+    ['that is empty', '[default]\nendpoint_url =', {}, {}],
+    [
+      'of one service, more than the one for all',
+      `[default]\nservices = my\nendpoint_url = https://all.example\n${inServices}`,
+      {},
+      { lambda: local, sts: 'https://all.example/', s3: 'https://all.example/', ssm: 'https://all.example/' },
+    ],
+    [
+      'less than any variable',
+      `[default]\nservices = my\n${inServices}`,
+      { AWS_ENDPOINT_URL: 'https://all.example', AWS_ENDPOINT_URL_S3: 'https://s3.example' },
+      {
+        ...{ lambda: 'https://all.example/', sts: 'https://all.example/' },
+        ...{ s3: 'https://s3.example/', ssm: 'https://all.example/' },
+      },
+    ],
+    [
+      'that is to be ignored',
+      '[default]\nendpoint_url = http://evil\nignore_configured_endpoint_urls = TRUE',
+      {},
+      {},
+    ],
+  ])('%s', (_name, config, env, expected) => {
+    const found = judged(config, env)
+    expect(urls(found)).toEqual(expected)
+    expect(found.complaints).toEqual([])
+    expect(found.warnings.length).toBe(new Set(Object.values(expected)).size)
+  })
+
+  test('is named with its place, in a warning and where it is refused', () => {
+    expect(judged('[default]\nendpoint_url = https://all.example/x').warnings).toEqual([
+      expect.stringMatching(
+        /^"endpoint_url" in \[default\] of .*config sends calls to https:\/\/all\.example instead/,
+      ),
+    ])
+    expect(judged('[default]\nendpoint_url = HTTP://all.example').complaints).toEqual([
+      expect.stringMatching(/^"endpoint_url" in \[default\] of .* is set, but not to an "https:\/\/" URL/),
+    ])
+  })
+
+  test('of the credentials file counts too', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'config-')), 'credentials')
+    writeFileSync(path, '[ci]\nendpoint_url = http://evil.example\n')
+    const env = { HOME: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: path, AWS_PROFILE: 'ci' }
+    expect(endpointsIn(env).complaints).toHaveLength(1)
+  })
+
+  test('that cannot be read is an error that names the file', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'config-'))
+    expect(endpointsIn({ HOME: '/nowhere', AWS_CONFIG_FILE: directory }).complaints).toEqual([
+      expect.stringContaining(`The AWS settings in ${directory} cannot be read`),
+    ])
+  })
+})
+
+describe('FIPS and dual-stack endpoints', () => {
+  test.each(['true', 'True', 'TRUE', ' true '])('are taken in any case: %j', (word) => {
+    const env = { AWS_USE_FIPS_ENDPOINT: word, AWS_USE_DUALSTACK_ENDPOINT: word }
+    expect(judged('', env).endpoints).toMatchObject({ fips: true, dualStack: true })
+    expect(judged(`[default]\nuse_fips_endpoint = ${word}`).endpoints.fips).toBe(true)
+  })
+
+  test('a variable counts more than the file', () => {
+    expect(
+      judged('[default]\nuse_fips_endpoint = true', { AWS_USE_FIPS_ENDPOINT: 'False' }).endpoints.fips,
+    ).toBe(false)
+  })
+
+  test.each(['yes', '1', 'truee'])('are refused in other words: %s', (word) => {
+    expect(judged('', { AWS_USE_FIPS_ENDPOINT: word }).complaints).toEqual([
+      `AWS_USE_FIPS_ENDPOINT is "${word}", but only "true" and "false" are allowed. Correct it, or remove it.`,
+    ])
+  })
+
+  test('are refused together with a custom endpoint', () => {
+    const env = { AWS_USE_FIPS_ENDPOINT: 'true', AWS_ENDPOINT_URL_S3: 'https://s3.example' }
+    expect(judged('', env).complaints).toEqual([
+      expect.stringContaining('AWS_USE_FIPS_ENDPOINT and AWS_ENDPOINT_URL_S3 are both set'),
+    ])
+  })
+})

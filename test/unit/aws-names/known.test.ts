@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals'
+import { partition } from '@aws-sdk/core/client'
+import { Runtime } from '@aws-sdk/client-lambda'
+import { isKnownRegion, isKnownRuntime, partitionOf } from '../../../src/aws-names/known.ts'
+
+const regions = ['eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eu-west-9', 'us-gov-east-9', 'cn-south-9']
+
+test.each([...regions, 'eusc-de-east-1', 'moon-1'])('knows of %s what the SDK knows', (region) => {
+  expect(isKnownRegion(region)).toBe('description' in partition(region))
+  expect(partitionOf(region)).toBe(partition(region).name)
+})
+
+test('knows the runtimes that the SDK knows, and no other', () => {
+  expect(Object.values<string>(Runtime).filter((runtime) => !isKnownRuntime(runtime))).toEqual([])
+  expect(isKnownRuntime('nodejs99.x')).toBe(false)
+})

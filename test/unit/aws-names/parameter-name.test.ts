@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals'
+import { fillParameterName, whyNoParameterName } from '../../../src/aws-names/parameter-name.ts'
+
+describe('the name of a parameter', () => {
+  const names = { name: 'my-layer', version: 3, region: 'eu-west-1' }
+  test.each([
+    ['/layers/{name}/arn', '/layers/my-layer/arn'],
+    ['{name}.{version}-{region}', 'my-layer.3-eu-west-1'],
+    ['/{name}/{name}', '/my-layer/my-layer'],
+    ['plain', 'plain'],
+  ])('%s becomes %s', (template, expected) => {
+    expect(fillParameterName(template, names)).toBe(expected)
+    expect(whyNoParameterName(expected, 'eu-west-1')).toBeUndefined()
+  })
+
+  test.each([
+    ['a name with spaces', 'a b', 'only letters'],
+    ['1,012 characters with its ARN', 'a'.repeat(967), 'at most 1,011'],
+    ['as many with a "/" of its own', `/${'a'.repeat(967)}`, 'at most 1,011'],
+    ['a path that does not begin with "/"', 'layers/arn', 'begins with one'],
+    ['a path that ends with "/"', '/layers/', 'nothing'],
+    ['an empty level', '/layers//arn', 'nothing'],
+    ['16 levels', '/a'.repeat(16), 'at most 15 levels'],
+    ['a name that AWS keeps for itself', '/aws/x', '"aws" or "ssm"'],
+    ['another one', 'SSMx', '"aws" or "ssm"'],
+  ])('is not %s', (_name, given, reason) => {
+    expect(whyNoParameterName(given, 'eu-west-1')).toContain(reason)
+  })
+
+  test.each(['a'.repeat(966), `/${'a'.repeat(966)}`, '/a'.repeat(15), '/layers/aws'])(
+    'may be %.20s',
+    (given) => {
+      expect(whyNoParameterName(given, 'eu-west-1')).toBeUndefined()
+    },
+  )
+
+  test('has less room where the partition and the Region have longer names', () => {
+    expect(whyNoParameterName('a'.repeat(966), 'us-gov-west-1')).toContain('at most 1,011')
+  })
+})

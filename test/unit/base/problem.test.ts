@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals'
+import { complaintsOf, Problem } from '../../../src/base/problem.ts'
+
+function refusal(code: string): Error {
+  return Object.assign(new Error(`${code}: no, write`), { code })
+}
+
+test.each([
+  [
+    refusal('ENOSPC'),
+    [
+      'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner: ENOSPC: no, write.',
+    ],
+  ],
+  [
+    refusal('EROFS'),
+    ['A folder of the runner cannot be written to. Mount it for writing: EROFS: no, write.'],
+  ],
+  [refusal('ENOMEM'), ['The runner has no memory left. Use a larger one: ENOMEM: no, write.']],
+  [refusal('constructor'), ['constructor: no, write']],
+  [new Error('anything else'), ['anything else']],
+  ['a text', ['a text']],
+  [undefined, ['undefined']],
+  [new Problem(['One.', 'Two.']), ['One.', 'Two.']],
+])('%p is told as %j', (thrown, complaints) => {
+  expect(complaintsOf(thrown)).toEqual(complaints)
+})

@@ -1,0 +1,635 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { findManifests } from '../../../src/collect/find.ts'
+import { gather } from '../../../src/collect/gather.ts'
+import type { Gathered } from '../../../src/collect/gather.ts'
+import { readInputs } from '../../../src/collect/inputs.ts'
+import { readLegs } from '../../../src/collect/manifest.ts'
+import type { Leg } from '../../../src/collect/manifest.ts'
+import type { Changes, ChangesSince, Outcome, PackageChange, RegionPlan } from '../../../src/layer/layer.ts'
+import { manifestOf } from '../../../src/report/manifest.ts'
+import type { Manifest } from '../../../src/report/manifest.ts'
+import { outputsOf } from '../../../src/report/outputs.ts'
+import { newRun } from '../../../src/report/run.ts'
+import type { Run } from '../../../src/report/run.ts'
+
+const [first, second, third] = ['eu-west-1', 'us-east-1', 'us-west-2'] as const
+const commit = { repository: 'octo-org/octo-repo', sha: '0123', runId: '7', runAttempt: '1' }
+const sha256 = 'A'.repeat(43)
+const none = { granted: [], revoked: [], deleted: [] }
+
+function arnIn(
+  region: string,
+  version: number,
+  { layerName = 'sample', account = '111122223333' } = {},
+): string {
+  return `arn:aws:lambda:${region}:${account}:layer:${layerName}:${version}`
+}
+
+function planned(expected: number): RegionPlan {
+  const ending = { do: 'publish', expected, because: 'it is new' } as const
+  return { ending, fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
+}
+
+/** What a leg that published in one Region knows at its end. */
+function legIn(region: string, version = 3, changes: Partial<Run> = {}): Run {
+  const { layerName = 'sample', account = '111122223333' } = changes
+  const arn = arnIn(region, version, { layerName, account })
+  const outcome: Outcome = { ...none, published: true, standing: { arn, version } }
+  return {
+    ...newRun({}),
+    commit,
+    layerName: 'sample',
+    regions: [region],
+    account: '111122223333',
+    archive: { path: '/tmp/sample.zip', sha256: `${sha256}=`, size: 5, unzippedSize: 9, files: 1 },
+    metadata: { runtimes: ['nodejs24.x'], architectures: [], description: '', licenseInfo: '' },
+    plan: new Map([[region, planned(version)]]),
+    outcomes: new Map([[region, outcome]]),
+    ...changes,
+  }
+}
+
+function failedIn(region: string, failure = 'AWS denies it.'): Run {
+  return legIn(region, 3, { outcomes: new Map([[region, { ...none, published: false, failure }]]) })
+}
+
+function dryIn(region: string, plan: RegionPlan = planned(3)): Run {
+  return legIn(region, 3, { dryRun: true, plan: new Map([[region, plan]]), outcomes: new Map() })
+}
+
+/** Nothing is secret in most of these. */
+const shown = (text: string): string => text
+
+/** The legs as they are read from what the runs wrote. */
+function legsOf(...runs: Run[]): Leg[] {
+  const found = runs.map((run, index) => ({
+    path: `${index}/${run.regions.join('+')}.json`,
+    text: JSON.stringify(manifestOf(run)),
+  }))
+  const { legs, complaints } = readLegs(found, shown)
+  expect(complaints).toEqual([])
+  return [...legs]
+}
+
+function collected(regions: readonly string[], ...runs: Run[]): Gathered {
+  return gather(legsOf(...runs), { regions, commit, dryRun: false })
+}
+
+function rehearsed(regions: readonly string[], ...runs: Run[]): Gathered {
+  return gather(legsOf(...runs), { regions, commit, dryRun: true })
+}
+
+function outputsWith({ together }: Gathered): Record<string, string> {
+  return outputsOf({ ...newRun({}), ...together })
+}
+
+const moved: PackageChange = {
+  ...{ ecosystem: 'npm', name: 'a', before: ['1.0.0'], after: ['1.1.0'] },
+  ...{ sizeBefore: 5, sizeAfter: 6 },
+}
+const totals: Changes['totals'] = {
+  packages: { added: 0, removed: 0, changed: 1 },
+  files: { added: 1, removed: 0, changed: 0 },
+  sizeBefore: 5,
+  sizeAfter: 7,
+}
+
+describe('all legs together', () => {
+  test('are what one run over all Regions would have been', () => {
+    const both = legIn(first)
+    const whole: Run = {
+      ...both,
+      regions: [first, second],
+      archive: { path: '', sha256: `${sha256}=`, size: 5, unzippedSize: 9, files: 1 },
+      plan: new Map([first, second].map((region) => [region, planned(3)])),
+      outcomes: new Map([...both.outcomes, ...legIn(second).outcomes]),
+    }
+    const gathered = collected([first, second], legIn(second), both)
+    expect(gathered.complaints).toEqual([])
+    expect(outputsWith(gathered)).toEqual(outputsOf(whole))
+    expect(outputsWith(gathered)).toMatchObject({ version: '3', 'target-version': '3', changed: 'true' })
+  })
+
+  test('can each be of several Regions', () => {
+    const one = legIn(first)
+    const two = {
+      ...one,
+      regions: [first, second],
+      outcomes: new Map([...one.outcomes, ...legIn(second).outcomes]),
+    }
+    expect(collected([first, second, third], two, legIn(third)).complaints).toEqual([])
+  })
+
+  test('leave out the dry run that built the zip', () => {
+    const build = dryIn(first)
+    expect(collected([first, second], build, legIn(first), legIn(second)).complaints).toEqual([])
+    const { complaints, together } = collected([first, second], build, legIn(second))
+    expect(complaints).toEqual([expect.stringContaining(`${first}: There is no manifest`)])
+    expect(together.dryRun).toBe(false)
+  })
+
+  test('tell once what changed, from one that could read it, be it of an earlier attempt', () => {
+    const [unread, read]: ChangesSince[] = [
+      { region: first, version: 2, unread: 'the download answered 403' },
+      { region: second, version: 2, packages: [moved], files: [{ path: 'bin/x', sizeAfter: 1 }], totals },
+    ]
+    const again = legIn(second, 3, { commit: { ...commit, runAttempt: '2' } })
+    const legs = [legIn(first, 3, { changes: unread }), legIn(second, 3, { changes: read }), again]
+    const { together } = collected([first, second], ...legs)
+    expect(together.changes).toEqual(read)
+    expect(collected([first], legIn(first, 3, { changes: unread })).together.changes).toEqual(unread)
+    expect(collected([first], legIn(first)).together.changes).toBeUndefined()
+  })
+
+  test('warn of each thing once', () => {
+    const warnings = ['There is no lock file.']
+    expect(
+      collected([first, second], legIn(first, 3, { warnings }), legIn(second, 3, { warnings })).warnings,
+    ).toEqual(warnings)
+  })
+
+  test('warn of what failed in a leg although its Region did not', () => {
+    const failure = ['Input "export" cannot be written: no space.']
+    expect(collected([first], legIn(first, 3, { failure }))).toMatchObject({
+      complaints: [],
+      warnings: [`"0/${first}.json": ${failure[0]}`],
+    })
+  })
+})
+
+describe('legs of dry runs, where that is what they shall be', () => {
+  test('are a dry run', () => {
+    const gathered = rehearsed([first, second], dryIn(first), dryIn(second))
+    expect(gathered).toMatchObject({ complaints: [], together: { dryRun: true } })
+    expect(outputsWith(gathered)).toMatchObject({ arns: '{}', changed: 'true', 'target-version': '3' })
+  })
+
+  test('fail where one is blocked or missing', () => {
+    const gathered = rehearsed([first, second], dryIn(first, { blocked: 'The number is taken.' }))
+    expect(gathered.complaints).toEqual([
+      `${first}: The number is taken.`,
+      expect.stringContaining(`${second}: There is no manifest`),
+    ])
+    expect(outputsWith(gathered)['failed-regions']).toBe(JSON.stringify([first, second]))
+  })
+
+  test('are no legs otherwise, however few others there are', () => {
+    const { complaints, together } = collected([first, second], { ...dryIn(first), regions: [first, second] })
+    expect(complaints.map((complaint) => complaint.slice(0, 9))).toEqual([first, second])
+    expect(together.dryRun).toBe(false)
+  })
+
+  test('do not fail for what could not be observed', () => {
+    expect(rehearsed([first], dryIn(first, { unobserved: 'AWS denies it.' })).complaints).toEqual([])
+  })
+})
+
+describe('a later attempt', () => {
+  const again = { ...commit, runAttempt: '10' }
+
+  test('counts, and the Regions that were not run again keep their manifest', () => {
+    const gathered = collected([first, second], failedIn(first), legIn(second), {
+      ...legIn(first),
+      commit: again,
+    })
+    expect(gathered.complaints).toEqual([])
+    expect(outputsWith(gathered)).toMatchObject({ version: '3', 'failed-regions': '[]' })
+  })
+
+  test('had only to do what was missing: what the earlier one did counts too', () => {
+    const ungranted = {
+      ...legIn(first),
+      outcomes: new Map([
+        [
+          first,
+          { ...none, published: true, standing: { arn: arnIn(first, 3), version: 3 }, failure: 'Denied.' },
+        ],
+      ]),
+    }
+    const completed = {
+      ...legIn(first),
+      commit: again,
+      outcomes: new Map([
+        [
+          first,
+          { ...none, published: false, granted: ['*'], standing: { arn: arnIn(first, 3), version: 3 } },
+        ],
+      ]),
+    }
+    const { together } = collected([first], ungranted, completed)
+    expect(together.outcomes.get(first)).toMatchObject({
+      published: true,
+      granted: ['*'],
+      failure: undefined,
+    })
+  })
+
+  test('counts also where it failed', () => {
+    const gathered = collected([first], legIn(first), { ...failedIn(first), commit: again })
+    expect(gathered.complaints).toEqual([`${first}: AWS denies it.`])
+  })
+})
+
+describe('what keeps it from being whole', () => {
+  const other = `${'B'.repeat(43)}=`
+  const archive = { path: '', sha256: other, size: 5, unzippedSize: 9, files: 1 }
+  const table: [string, Gathered, (string | RegExp)[]][] = [
+    [
+      'a Region that is missing',
+      collected([first, second], legIn(first)),
+      [/^us-east-1: There is no manifest.*Re-run/],
+    ],
+    ['all of them', collected([first], ...[]), [/^eu-west-1: There is no manifest/]],
+    ['a Region that failed', collected([first], failedIn(first)), ['eu-west-1: AWS denies it.']],
+    [
+      'a leg that stopped before it came to its Regions',
+      collected(
+        [first],
+        legIn(first, 3, { plan: undefined, outcomes: new Map(), failure: ['No lock file.'] }),
+      ),
+      ['eu-west-1: No lock file.'],
+    ],
+    [
+      'other bytes',
+      collected([first, second], legIn(first), legIn(second, 3, { archive })),
+      [/different zips: A+= in "0\/eu-west-1\.json"; B+= in "1\/us-east-1\.json"\. Build once/],
+    ],
+    [
+      'other numbers',
+      collected([first, second, third], legIn(first), legIn(second, 4), legIn(third)),
+      [/different numbers: 3 in eu-west-1, us-west-2; 4 in us-east-1\. Give each leg the "target-version"/],
+    ],
+    [
+      'other runtimes',
+      collected(
+        [first, second],
+        legIn(first),
+        legIn(second, 3, { metadata: { runtimes: [], architectures: [], description: '', licenseInfo: '' } }),
+      ),
+      [/different runtimes: nodejs24\.x in .*; none in .*"compatible-runtimes"/],
+    ],
+    [
+      'another layer',
+      collected([first, second], legIn(first), legIn(second, 3, { layerName: 'other' })),
+      [/different layers: sample in .*; other in /],
+    ],
+    [
+      'another account',
+      collected([first, second], legIn(first), legIn(second, 3, { account: '444455556666' })),
+      [/different accounts/],
+    ],
+    [
+      'another run of the workflow, whose Region is missing then',
+      collected([first], legIn(first, 3, { commit: { ...commit, runId: '6' } })),
+      [
+        /^"0\/eu-west-1\.json" is of another run of the workflow: 6, and this one is 7/,
+        /^eu-west-1: There is no/,
+      ],
+    ],
+    [
+      'another commit',
+      collected([first], legIn(first, 3, { commit: { ...commit, sha: 'fe' } })),
+      [/of another commit: fe, and this one is 0123/, /^eu-west-1/],
+    ],
+    [
+      'another repository',
+      collected([first], legIn(first, 3, { commit: { ...commit, repository: 'a/b' } })),
+      [/of another repository: a\/b/, /^eu-west-1/],
+    ],
+    [
+      'two legs with one Region',
+      collected([first], legIn(first), legIn(first)),
+      [
+        'eu-west-1: Two legs have this Region, "0/eu-west-1.json" and "1/eu-west-1.json". Give each Region to one leg.',
+      ],
+    ],
+    [
+      'a Region that nobody expects',
+      collected([first], legIn(first), legIn(second)),
+      [/^us-east-1: "1\/us-east-1\.json" has this Region, which is not in "regions"/],
+    ],
+  ]
+  test.each(table)('%s', (_name, { complaints }, expected) => {
+    expect(complaints).toEqual(
+      expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+    )
+  })
+
+  test('what stands is told of all the same', () => {
+    const outputs = outputsWith(collected([first, second, third], legIn(first), failedIn(second)))
+    expect(outputs).toMatchObject({
+      arns: JSON.stringify({ [first]: arnIn(first, 3) }),
+      'failed-regions': JSON.stringify([second, third]),
+      version: '',
+    })
+  })
+
+  test('of different zips no hash is told', () => {
+    const gathered = collected([first, second], legIn(first), legIn(second, 3, { archive }))
+    expect(outputsWith(gathered)['code-sha256']).toBe('')
+  })
+})
+
+test('a manifest with every kind of step is read as it was written', () => {
+  const every: RegionPlan = {
+    ...planned(9),
+    fill: 2,
+    grants: [{ principal: '*', statementId: 'layer-everywhere-everyone' }],
+    revokes: [
+      { id: 'layer-everywhere-444455556666', principal: '444455556666' },
+      { id: 'layer-everywhere-odd' },
+    ],
+    prunes: (['filler', 'leftover', 'surplus'] as const).map((because, index) => ({
+      version: index + 1,
+      because,
+    })),
+  }
+  const plans = { [first]: every, [second]: { blocked: 'No.' }, [third]: { unobserved: 'Denied.' } }
+  const run = { ...legIn(first), regions: [first, second, third], plan: new Map(Object.entries(plans)) }
+  expect(collected([first, second, third], run).together.plan).toEqual(new Map(Object.entries(plans)))
+})
+
+describe('legs in several partitions', () => {
+  const china = 'cn-north-1'
+  const gov = 'us-gov-west-1'
+  const inPartition = (region: string, partition: string, account: string): Run => {
+    const run = legIn(region, 3, { account })
+    const arn = arnIn(region, 3, { account }).replace('arn:aws:', `arn:${partition}:`)
+    return {
+      ...run,
+      outcomes: new Map([[region, { ...none, published: true, standing: { arn, version: 3 } }]]),
+    }
+  }
+
+  test('are one result, with an account for each partition', () => {
+    const { together, complaints } = collected(
+      [first, china, gov],
+      legIn(first),
+      inPartition(china, 'aws-cn', '222233334444'),
+      inPartition(gov, 'aws-us-gov', '333344445555'),
+    )
+    expect(complaints).toEqual([])
+    expect(together.account).toBeUndefined()
+    expect([...together.outcomes.values()].map(({ standing }) => standing?.arn.split(':')[4])).toEqual([
+      '111122223333',
+      '222233334444',
+      '333344445555',
+    ])
+  })
+
+  test('have one account in each of them', () => {
+    const legs = ['222233334444', '333344445555'].map((account, index) =>
+      inPartition(['cn-north-1', 'cn-northwest-1'][index] ?? '', 'aws-cn', account),
+    )
+    expect(collected(['cn-north-1', 'cn-northwest-1'], ...legs).complaints).toEqual([
+      expect.stringMatching(
+        /different accounts in the partition aws-cn: 222233334444 in .*; 333344445555 in /,
+      ),
+    ])
+  })
+})
+
+test('the words of a leg lose what is secret here, and its names do not', () => {
+  const failed = failedIn('eu-west-1', 'AWS said: sample is a password.')
+  const text = JSON.stringify(manifestOf({ ...failed, warnings: ['sample is a password'] }))
+  const { legs } = readLegs([{ path: 'x', text }], (words) => words.replaceAll('sample', '***'))
+  expect(legs[0]?.manifest).toMatchObject({
+    layerName: 'sample',
+    warnings: ['*** is a password'],
+    regions: { 'eu-west-1': { failure: 'AWS said: *** is a password.' } },
+  })
+})
+
+describe('what a leg has to say', () => {
+  const all = (count: number): string[] => Array.from({ length: count }, (_, at) => `Warning ${at}.`)
+
+  test('is bounded: warnings by number, and each by length', () => {
+    const warnings = ['a'.repeat(3_000_000), ...all(400_000)]
+    const { warnings: shorter } = collected([first], legIn(first, 3, { warnings }))
+    expect(shorter).toHaveLength(200)
+    expect(shorter[0]).toBe(`${'a'.repeat(2_000)}...`)
+    expect(shorter[1]).toBe('Warning 0.')
+    expect(shorter.at(-1)).toBe('The manifest has more of these.')
+  })
+
+  test('is bounded over all legs too', () => {
+    const regions = Array.from({ length: 30 }, (_, at) => `eu-west-${at + 1}`)
+    const legs = regions.map((region, leg) =>
+      legIn(region, 3, { warnings: all(100).map((warning) => `${leg}: ${warning}`) }),
+    )
+    const { warnings } = collected(regions, ...legs)
+    expect(warnings).toHaveLength(200)
+    expect(warnings.at(-1)).toBe('The manifests have more warnings.')
+  })
+
+  test('is bounded where it failed', () => {
+    const failed = legIn(first, 3, { plan: undefined, outcomes: new Map(), failure: all(400_000) })
+    const { complaints } = collected([first], failed)
+    expect(complaints).toEqual([expect.stringMatching(/^eu-west-1: Warning 0\. .*\.\.\.$/)])
+    expect(complaints[0]?.length).toBeLessThan(5_000)
+  })
+})
+
+test('nothing is warned of that is not used: a Region that is new, or an endpoint', () => {
+  const given: Record<string, string> = { manifests: 'x', regions: 'eu-west-9, us-east-1' }
+  const surroundings = { workspace: '/', temporary: '/', env: { AWS_ENDPOINT_URL: 'https://aws.example' } }
+  expect(readInputs((name) => given[name] ?? '', surroundings).warnings).toEqual([])
+  given['regions'] = 'eu-wset-1'
+  expect(() => readInputs((name) => given[name] ?? '', surroundings)).toThrow('Did you mean eu-west-1?')
+})
+
+describe('a file that is no manifest', () => {
+  const good: Manifest = JSON.parse(JSON.stringify(manifestOf(legIn(first))))
+  const rehearsal: Manifest = JSON.parse(JSON.stringify(manifestOf(dryIn(first))))
+  const table: [string, string, string][] = [
+    ['is cut short', JSON.stringify(good).slice(0, -9), 'not JSON'],
+    ['is empty', '', 'not JSON'],
+    ['is something else', '{"name":"x"}', 'schema'],
+    ['is no object', '[]', 'schema'],
+    ['is null', 'null', 'the whole'],
+    ['is of a later form', JSON.stringify({ ...good, schema: 2 }), 'another version of this action'],
+    ['has a path as the layer', JSON.stringify({ ...good, layerName: '../../x' }), 'layerName'],
+    ['has another key than Regions', JSON.stringify({ ...good, regions: { __proto__x: {} } }), 'regions'],
+    [
+      'has a hash that is none',
+      JSON.stringify({ ...good, archive: { ...good.archive, codeSha256: 'x' } }),
+      'codeSha256',
+    ],
+    [
+      'has an ARN that is none',
+      JSON.stringify({ ...good, regions: { [first]: { ...good.regions[first], arn: 'x"y' } } }),
+      'arn',
+    ],
+    [
+      'has a version and no account',
+      JSON.stringify({ ...good, account: undefined }),
+      'it has versions, and no account that they are in',
+    ],
+    [
+      'has a version and no archive',
+      JSON.stringify({ ...good, archive: undefined }),
+      'it has versions, and no archive that they were made of',
+    ],
+    ...[
+      arnIn(first, 3, { account: '666666666666' }),
+      arnIn(first, 3, { layerName: 'other' }),
+      arnIn(first, 4),
+      arnIn(second, 3),
+      arnIn(first, 3).replace('arn:aws:', 'arn:aws-cn:'),
+    ].flatMap((arn): [string, string, string][] => {
+      const foreign = `${arn} is not version 3 of this layer in ${first}`
+      const kept = { [first]: [{ do: 'reuse', arn, version: 3 }] }
+      return [
+        [
+          `has the ARN ${arn}`,
+          JSON.stringify({ ...good, regions: { [first]: { ...good.regions[first], arn } } }),
+          foreign,
+        ],
+        [`keeps the ARN ${arn} by its plan`, JSON.stringify({ ...good, plan: kept }), foreign],
+        [
+          `keeps the ARN ${arn} by the plan of a dry run, without an account`,
+          JSON.stringify({ ...rehearsal, account: undefined, plan: kept }),
+          'no account that they are in',
+        ],
+        [
+          `keeps the ARN ${arn} by the plan of a dry run`,
+          JSON.stringify({ ...rehearsal, plan: kept }),
+          foreign,
+        ],
+      ]
+    }),
+    [
+      'has an ARN without a number',
+      JSON.stringify({ ...good, regions: { [first]: { ...good.regions[first], version: undefined } } }),
+      `${arnIn(first, 3)} is not version \\? of this layer`,
+    ],
+    [
+      'has a number without an ARN',
+      JSON.stringify({ ...good, regions: { [first]: { ...good.regions[first], arn: undefined } } }),
+      'no ARN is not version 3 of this layer',
+    ],
+    [
+      'has a plan for a Region that it is not of',
+      JSON.stringify({ ...good, plan: { ...good.plan, [second]: [] } }),
+      `${second} has failed or a plan, but is none of its Regions`,
+    ],
+    [
+      'has more Regions than there are',
+      JSON.stringify({
+        ...good,
+        regions: Object.fromEntries(
+          Array.from({ length: 201 }, (_, at) => [`eu-west-${at}`, good.regions[first]]),
+        ),
+      }),
+      'regions',
+    ],
+    [
+      'has a step that there is not',
+      JSON.stringify({ ...good, plan: { [first]: [{ do: 'dance' }] } }),
+      'plan',
+    ],
+  ]
+  test.each(table)('%s', (_name, text, reason) => {
+    const { legs, complaints } = readLegs([{ path: 'a/x.json', text }], shown)
+    expect(legs).toEqual([])
+    expect(complaints).toEqual([expect.stringMatching(`^"a/x.json" is no manifest of a leg: .*${reason}`)])
+  })
+
+  test('is told of in one short line, whatever its keys are', () => {
+    const regions = { [`x\n::error::${'k'.repeat(1_000_000)}`]: {} }
+    const { complaints } = readLegs([{ path: 'x', text: JSON.stringify({ ...good, regions }) }], shown)
+    expect(complaints).toEqual([
+      expect.stringMatching(/^"x" is no manifest of a leg: "regions\.x\\n::error.{0,500}$/),
+    ])
+  })
+
+  test('never gets in, wherever it was garbled', () => {
+    const whole = JSON.stringify(good)
+    fc.assert(
+      fc.property(fc.nat(whole.length - 1), fc.string({ maxLength: 3 }), (at, text) => {
+        const garbled = `${whole.slice(0, at)}${text}${whole.slice(at + text.length)}`
+        for (const { manifest } of readLegs([{ path: 'x', text: garbled }], shown).legs) {
+          expect(JSON.stringify(manifest.regions)).toMatch(/^\{"[a-z0-9-]+":\{/)
+          expect(manifest.layerName).toMatch(/^[\w-]+$/)
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
+describe('the input "manifests"', () => {
+  let workspace: string
+  beforeEach(() => {
+    workspace = mkdtempSync(join(tmpdir(), 'manifests-'))
+    for (const path of ['a/x.json', 'b/c/y.json', 'b/notes.txt', 'odd [1]/z.json']) {
+      mkdirSync(dirname(join(workspace, path)), { recursive: true })
+      writeFileSync(join(workspace, path), path)
+    }
+  })
+
+  async function found(...patterns: string[]): Promise<string[]> {
+    const files = await findManifests(patterns, { workspace, temporary: workspace, env: {} })
+    return files.map((file) => ('text' in file ? file.text : `${file.path}: ${file.unreadable}`))
+  }
+
+  test.each([
+    ['a file', ['a/x.json'], ['a/x.json']],
+    ['a directory, with those below it', ['b'], ['b/c/y.json']],
+    ['a directory whose name looks like a pattern', ['odd [1]'], ['odd [1]/z.json']],
+    ['a glob', ['*/x.json'], ['a/x.json']],
+    ['a glob over folders', ['**/*.json'], ['a/x.json', 'b/c/y.json', 'odd [1]/z.json']],
+    ['several that overlap, each file once', ['a', 'a/x.json', '*/*.json'], ['a/x.json', 'odd [1]/z.json']],
+    ['nothing that is there', ['nowhere', 'no*.json'], []],
+  ])('names %s', async (_name, patterns, expected) => {
+    expect(await found(...patterns)).toEqual(expected)
+  })
+
+  test('is told of what is odd, and the others are read', async () => {
+    symlinkSync('nowhere', join(workspace, 'a', 'dangling.json'))
+    symlinkSync('loop.json', join(workspace, 'a', 'loop.json'))
+    execFileSync('mkfifo', [join(workspace, 'a', 'pipe.json')])
+    for (const patterns of [['a'], ['a/*.json']]) {
+      expect(await found(...patterns)).toEqual([
+        expect.stringMatching(/^a\/dangling\.json: .*ENOENT/),
+        expect.stringMatching(/^a\/loop\.json: .*ELOOP/),
+        'a/pipe.json: it is not a file that can be read',
+        'a/x.json',
+      ])
+    }
+  })
+
+  test('may name more files than can be open at once', async () => {
+    const { stdout } = spawnSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' })
+    const many = Math.min(Number(stdout) || 1_000, 2_000)
+    for (let n = 0; n < many; n++) writeFileSync(join(workspace, 'b', `${n}.json`), 'text')
+    expect(new Set(await found('b'))).toEqual(new Set(['text', 'b/c/y.json']))
+  })
+
+  test('names only so many files', async () => {
+    for (let n = 0; n < 5_001; n++) writeFileSync(join(workspace, 'b', `${n}.json`), '')
+    await expect(found('b')).rejects.toThrow('names 5,002 files, and at most 5,000 are allowed')
+  })
+
+  test('names files of only so many bytes', async () => {
+    for (let n = 0; n < 9; n++) writeFileSync(join(workspace, 'a', `${n}.json`), ' '.repeat(8_000_000))
+    const left = (await found('a')).filter((file) => !file.startsWith(' '))
+    expect(left.length).toBeGreaterThan(0)
+    expect(
+      left.filter((file) => !file.endsWith('all files together have more than 64,000,000 bytes')),
+    ).toEqual([])
+  })
+
+  test('leads nowhere out of the workspace', async () => {
+    const outside = join(mkdtempSync(join(tmpdir(), 'outside-')), 'secret.json')
+    writeFileSync(outside, 'secret')
+    symlinkSync(outside, join(workspace, 'a', 'link.json'))
+    const refused = expect.stringContaining('leads out of the workspace')
+    expect(await found('a/link.json', outside)).toEqual([refused, refused])
+  })
+})

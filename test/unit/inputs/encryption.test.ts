@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals'
+import { encryption, encryptionRules } from '../../../src/inputs/encryption.ts'
+import { encryptionIn } from '../../../src/aws-names/encryption.ts'
+
+const arn = 'arn:aws:kms:{region}:{account}:alias/layers'
+const id = '1234abcd-12ab-34cd-56ef-1234567890ab'
+
+describe('"s3-encryption"', () => {
+  test.each([
+    ['AES256', { by: 'AES256' }],
+    ['aws:kms', { by: 'aws:kms' }],
+    [`aws:kms:${arn}`, { by: 'aws:kms', key: arn }],
+    [
+      `aws:kms:arn:aws-cn:kms:cn-north-1:111122223333:key/${id}`,
+      { by: 'aws:kms', key: `arn:aws-cn:kms:cn-north-1:111122223333:key/${id}` },
+    ],
+    ['aws:kms:alias/layers', { by: 'aws:kms', key: 'alias/layers' }],
+  ])('%s is taken', (given, value) => {
+    expect(encryption(given)).toEqual({ value })
+  })
+
+  test.each([
+    ['aes256', 'Did you mean AES256'],
+    ['KMS', 'Did you mean aws:kms'],
+    [arn, `Did you mean aws:kms:${arn}`],
+    [`aws:kms:${id}`, `key/${id}`],
+    ['aws:kms:dsse', 'Write "aws:kms"'],
+    ['aws:kms:', 'it must be "AES256"'],
+    ['aws:kms:arn:aws:s3:::bucket', 'it must be "AES256"'],
+    ['aws:kms:alias/a\nx-other: 1', 'it must be "AES256"'],
+  ])('%j is refused: %s', (given, says) => {
+    expect(encryption(given)).toEqual({ complaints: [{ text: expect.stringContaining(says) }] })
+  })
+
+  test.each([
+    ['in another Region', 'arn:aws:kms:eu-west-1:111122223333:alias/x', 'also in us-east-1'],
+    ['in another partition', 'arn:aws-cn:kms:{region}:{account}:alias/x', 'the partition "aws-cn"'],
+  ])('a key %s than the bucket is refused', (_where, key, says) => {
+    const rules = encryptionRules({ key }, { regions: ['eu-west-1', 'us-east-1'], bucket: 'b' })
+    expect(rules.filter(([isBroken]) => isBroken)).toEqual([[true, expect.stringContaining(says)]])
+  })
+
+  test('has its placeholders filled in', () => {
+    expect(encryptionIn('eu-west-1', '111122223333', { by: 'aws:kms', key: arn })).toEqual({
+      by: 'aws:kms',
+      key: 'arn:aws:kms:eu-west-1:111122223333:alias/layers',
+    })
+  })
+})

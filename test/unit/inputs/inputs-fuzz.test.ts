@@ -1,0 +1,241 @@
+import { mkdirSync, mkdtempSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { parsers as ofCollect } from '../../../src/collect/inputs.ts'
+import { readInputs, parsers as ofPublish } from '../../../src/publish/inputs.ts'
+import { readAll } from '../../../src/inputs/parse.ts'
+import type { Parser } from '../../../src/inputs/parse.ts'
+import { destinationOf, isBelow } from '../../../src/base/paths.ts'
+import { Problem } from '../../../src/base/problem.ts'
+import { parsers as ofYank } from '../../../src/yank/inputs.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'fuzz-'))
+const workspace = join(root, 'workspace')
+const temporary = join(root, 'temp')
+mkdirSync(join(workspace, 'layer'), { recursive: true })
+mkdirSync(temporary)
+writeFileSync(join(workspace, 'a.zip'), '')
+symlinkSync(tmpdir(), join(workspace, 'out'))
+symlinkSync('loop', join(workspace, 'loop'))
+const surroundings = { workspace, temporary, env: { AWS_REGION: 'eu-west-1' } }
+
+/** Texts that are right for one input or another, to be spoilt. */
+const right = [
+  ...[
+    'my-layer',
+    '.',
+    'layer',
+    'a.zip',
+    'npm',
+    'aws, dev',
+    'true',
+    'false',
+    'sharp, @scope/x',
+    '3',
+    '1-4, 7',
+  ],
+  ...['nodejs24.x, python3.13', 'x86_64', 'arm64', 'eu-west-1, us-east-1', 'all', '3600', 'keep', 'rollback'],
+  ...['arn:aws:iam::111122223333:role/x', '111122223333, o-a1b2c3d4e5', '*', 'layers-{account}-{region}'],
+  ...['staging/{region}/', '/layers/{name}/arn', 'json: a.json\nmarkdown: b.md', 'reports/x', 'python/**'],
+]
+
+/** What YAML reads as something else than a text, and what has a meaning to shells, runners and file systems. */
+const tricky = [
+  ...['yes', 'on', 'null', '~', '0x1f', '0o17', '1e3', '1_000', '.inf', '.nan', '-0', '+1', '1.0', '12:30'],
+  ...[
+    '[a, b]',
+    '{a: b}',
+    '"x"',
+    "'x'",
+    '- a',
+    '!!str x',
+    '&a',
+    '*a',
+    '|\n a',
+    '>-',
+    '%YAML 1.2',
+    '<<: *a',
+    '#',
+  ],
+  ...['$(id)', '`id`', '${{ github.token }}', '::error::x', '##[error]x', '\n::add-mask::x', '%0A', '--all'],
+  ...['..', '../..', '/etc/passwd', '~', 'out/x', 'loop', 'a/../..', 'C:\\x', 'file:///etc', '\0', '\r\n'],
+  ...[
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    '\u202e',
+    '\u2028',
+    '\u0085',
+    '\ud800',
+    '\ufeff',
+  ],
+  ...['１２', '٣', 'İ', 'ﬀ', 'e\u0301', '😀', 'a'.repeat(256), '9'.repeat(400), '-'.repeat(50), ',,', ' , '],
+]
+
+/** Linux: MAX_ARG_STRLEN, without the end of the text. */
+const longest = 131_071
+
+/** A text with another one in the middle of it, which may be cut. */
+const spoilt = fc
+  .tuple(fc.constantFrom(...right), fc.oneof(fc.constantFrom(...tricky), fc.string()), fc.nat(), fc.boolean())
+  .map(([text, other, at, isCut]) => {
+    const place = at % (text.length + 1)
+    return text.slice(0, place) + other + (isCut ? '' : text.slice(place))
+  })
+
+/** As long as a variable of an environment can be on Linux: one text again and again, the same one each time or not. */
+const huge = fc
+  .tuple(
+    fc.oneof(fc.constantFrom(...right, ...tricky), fc.string({ minLength: 1, maxLength: 5 })),
+    fc.constantFrom('', ',', '/', '-', '\n'),
+    fc.boolean(),
+  )
+  .map(([text, between, isCounted]) => {
+    const times = Math.ceil(longest / (text.length + 1))
+    return Array.from({ length: times }, (_, n) => (isCounted ? `${text}${n}` : text))
+      .join(between)
+      .slice(0, longest)
+  })
+
+const text = fc.oneof(
+  { weight: 8, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  { weight: 8, arbitrary: fc.string({ unit: 'grapheme-ascii', maxLength: 60 }) },
+  { weight: 8, arbitrary: fc.constantFrom(...right, ...tricky) },
+  { weight: 16, arbitrary: spoilt },
+  { weight: 4, arbitrary: fc.array(spoilt, { maxLength: 20 }).map((items) => items.join(', ')) },
+)
+
+const isWithin = (least: number, most: number) => (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+const isText = (form: RegExp) => (value: unknown) => typeof value === 'string' && form.test(value)
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
+const isList =
+  (isItem: (item: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(isItem) && new Set(value).size === value.length
+const isOptional =
+  (isValue: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === undefined || isValue(value)
+const isWritable = (path: unknown): boolean =>
+  typeof path === 'string' && isAbsolute(path) && isBelow(surroundings, destinationOf(path))
+const isRange = (value: unknown): boolean => {
+  const { from, to } = value as { from: number; to: number }
+  return isWithin(1, 999_999_999)(from) && isWithin(from, 999_999_999)(to)
+}
+const item = /^[^\n,\s](?:[^\n,]*[^\n,\s])?$/
+
+/** What the value of each input must be, whatever was given. */
+const contracts: Record<string, (value: unknown) => boolean> = {
+  'layer-name': isText(/^[a-zA-Z0-9_-]{1,140}$/),
+  source: (path) => isBelow(surroundings, String(path)) && statSync(String(path)).isDirectory(),
+  archive: isOptional((path) => isBelow(surroundings, String(path)) && statSync(String(path)).isFile()),
+  'package-manager': isText(/^(auto|npm|pnpm|yarn|bun|pip|uv|poetry|pipenv|bundler|maven|gradle|none)$/),
+  extras: isList(isText(/^\w[\w.-]{0,99}$/)),
+  'build-command': isOptional(isText(/^[^]{1,100000}$/)),
+  'test-command': isOptional(isText(/^[^]{1,100000}$/)),
+  'build-timeout-minutes': (value) => Number(value) > 0 && Number(value) <= 7_200,
+  'install-scripts': (value) => isBoolean(value) || isList(isText(/^(@[\w.~-]+\/)?[\w.~-]+$/))(value),
+  'require-lockfile': isBoolean,
+  'compatible-runtimes': (value) =>
+    isList(isText(/^[a-z][a-z0-9.]{0,39}$/))(value) && (value as string[]).length <= 15,
+  'compatible-architectures': isList(isText(/^(x86_64|arm64)$/)),
+  description: isOptional(isText(/^[^]{1,256}$/)),
+  'license-info': isOptional(isText(/^[^]{1,512}$/)),
+  include: isList(isText(item)),
+  exclude: isList(isText(item)),
+  regions: (value) =>
+    isList(isText(/^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/))(value) && (value as string[]).length > 0,
+  'role-to-assume': isOptional(isText(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/)),
+  'role-session-name': isText(/^[\w+=,.@-]{2,64}$/),
+  'role-duration-seconds': isWithin(900, 43_200),
+  audience: isOptional(isText(/^\S{1,255}$/)),
+  'allowed-account-ids': isList(isText(/^\d{12}$/)),
+  principals: isOptional(isList(isText(/^(\*|\d{12}|o-[a-z0-9]{10,32})$/))),
+  'allow-public': isBoolean,
+  's3-bucket': isOptional(isText(/^[a-z0-9{][a-z0-9.{}-]*[a-z0-9}]$/)),
+  's3-encryption': isOptional((value) => /^(AES256|aws:kms)$/.test((value as { by: string }).by)),
+  's3-prefix': isText(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[\w!.*'()/{}-]{0,700}$/),
+  'ssm-parameter': isOptional(isText(/^[\w./{}-]+$/)),
+  export: (value) =>
+    (value as { format: string; path: string }[]).every(
+      ({ format, path }) => /^(json|terraform|cloudformation|markdown)$/.test(format) && isWritable(path),
+    ),
+  sbom: isOptional(isWritable),
+  'skip-unchanged': isBoolean,
+  version: isOptional(isWithin(1, 1_000_000)),
+  'align-versions': isBoolean,
+  'retain-versions': isOptional(isWithin(1, 1_000_000)),
+  'on-failure': isText(/^(keep|rollback)$/),
+  'dry-run': isBoolean,
+  'pull-request-comment': isBoolean,
+  'github-token': (value) => typeof value === 'string',
+  manifests: isList(isText(item)),
+  versions: (value) => value === 'all' || isList(isRange)(value),
+  force: isBoolean,
+}
+
+type Outcome = { readonly value: unknown } | { readonly complaints: readonly string[] }
+
+/** Reads one input by its own; throws whatever is no Problem. */
+function outcomeOf(name: string, parse: Parser<unknown>, given: string): Outcome {
+  try {
+    const read = readAll({ [name]: parse }, { read: () => given, surroundings, rules: () => [] })
+    return { value: read[name] }
+  } catch (error) {
+    if (error instanceof Problem) return { complaints: error.complaints }
+    throw error
+  }
+}
+
+/** A sentence on one line, that names the input, of bounded length, with nothing in it that a terminal or a runner would obey. */
+function isTellable(complaint: string, name: string): boolean {
+  return (
+    complaint.startsWith(`Input "${name}" `) &&
+    /[.?]$/.test(complaint) &&
+    !/[\p{C}\p{Zl}\p{Zp}]/u.test(complaint) &&
+    complaint.length < 2_000
+  )
+}
+
+/** What is wrong with what came of a text; undefined: nothing. */
+function faultOf(name: string, parse: Parser<unknown>, given: string): unknown {
+  const outcome = outcomeOf(name, parse, given)
+  if ('value' in outcome) return contracts[name]?.(outcome.value) === true ? undefined : outcome
+  const { complaints } = outcome
+  if (complaints.length === 0) return 'neither a value nor a complaint'
+  return complaints.find((complaint) => !isTellable(complaint, name))
+}
+
+/** Each parser once, although the actions share some. */
+const all = new Map(
+  [ofPublish, ofCollect, ofYank].flatMap((parsers) =>
+    Object.entries<Parser<unknown>>(parsers).map(([name, parse]) => [parse, name] as const),
+  ),
+)
+
+describe('whatever is given is a value as it must be, or complaints that can be told', () => {
+  test.each([...all].map(([parse, name]) => ({ name, parse })))('$name', ({ name, parse }) => {
+    const holds = (given: string): boolean => faultOf(name, parse, given) === undefined
+    fc.assert(fc.property(text, holds), { numRuns: process.env['LONG_TESTS'] ? 800 : 100 })
+    fc.assert(fc.property(huge, holds), { numRuns: 2 })
+  })
+})
+
+test('all inputs at once give inputs, or a Problem', () => {
+  const inputs = fc.dictionary(fc.constantFrom(...Object.keys(ofPublish)), text)
+  fc.assert(
+    fc.property(inputs, (given) => {
+      try {
+        readInputs((name) => given[name] ?? '', surroundings)
+      } catch (error) {
+        expect(error).toBeInstanceOf(Problem)
+        expect((error as Problem).complaints.join('')).not.toMatch(/\p{C}/u)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})

@@ -1,0 +1,323 @@
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { requireAll, warningsAbout } from '../../../../src/install/node/judge.ts'
+import { everyPlace, layOut } from '../../../../src/install/node/layout.ts'
+import type { Manifest } from '../../../../src/install/node/package-json.ts'
+import type { Closure, LockedNames } from '../../../../src/install/node/packages.ts'
+import { findPackages } from '../../../../src/install/node/packages.ts'
+import { writeLayout } from '../../../../src/install/node/write.ts'
+
+const target = { runtimes: [], architecture: 'arm64', isOwn: false } as const
+
+/** A directory with packages by their paths, each with its package.json, and links by theirs, each with what it leads to. */
+function installed(packages: Record<string, Manifest>, links: Record<string, string> = {}): string {
+  const root = mkdtempSync(join(tmpdir(), 'installed-'))
+  for (const [path, manifest] of Object.entries(packages)) {
+    mkdirSync(join(root, path), { recursive: true })
+    const name = path.split('node_modules/').at(-1) ?? path
+    writeFileSync(join(root, path, 'package.json'), JSON.stringify({ name, version: '1.0.0', ...manifest }))
+  }
+  for (const [path, end] of Object.entries(links)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    symlinkSync(relative(dirname(join(root, path)), join(root, end)), join(root, path))
+  }
+  return root
+}
+
+function closureOf(root: string, source = '', lockedNames: LockedNames = new Map()): Promise<Closure> {
+  return findPackages({ source: join(root, source), boundary: root, target, lockedNames })
+}
+
+/** Each place of the layer with the version of the package there. */
+async function placesOf(
+  root: string,
+  source = '',
+  lockedNames: LockedNames = new Map(),
+): Promise<Record<string, string | undefined>> {
+  const places = [...everyPlace(layOut(await closureOf(root, source, lockedNames)))]
+  return Object.fromEntries(places.map(({ path, placed }) => [path, placed.package.manifest.version]))
+}
+
+const on = (...names: string[]): Manifest => ({
+  dependencies: Object.fromEntries(names.map((name) => [name, '*'])),
+})
+
+describe('the packages of a layer', () => {
+  test('are what the source needs, and no others', async () => {
+    const root = installed({
+      '': { ...on('a'), devDependencies: { dev: '*' } },
+      'node_modules/a': on('b'),
+      'node_modules/b': {},
+      'node_modules/dev': {},
+      'node_modules/.cache': {},
+    })
+    expect(Object.keys(await placesOf(root))).toEqual(['node_modules/a', 'node_modules/b'])
+  })
+
+  test('are what the lock file adds to a manifest, too', async () => {
+    const root = installed({
+      '': on('a'),
+      'node_modules/a': {},
+      'node_modules/a/node_modules/inner': {},
+      'node_modules/added': on('b'),
+      'node_modules/b': {},
+      'node_modules/other': {},
+    })
+    const lockedNames = new Map([['a@1.0.0', ['added', 'inner', 'absent']]])
+    expect(Object.keys(await placesOf(root, '', lockedNames))).toEqual([
+      'node_modules/a',
+      'node_modules/a/node_modules/inner',
+      'node_modules/added',
+      'node_modules/b',
+    ])
+  })
+
+  test('of one name in two versions lie where each is found by those that use it', async () => {
+    const root = installed({
+      'packages/own': on('a', 'x'),
+      'packages/own/node_modules/x': { version: '2.0.0' },
+      'node_modules/a': on('x', 'b'),
+      'node_modules/b': on('x'),
+      'node_modules/x': { version: '1.0.0' },
+    })
+    expect(await placesOf(root, 'packages/own')).toEqual({
+      'node_modules/x': '2.0.0',
+      'node_modules/a': '1.0.0',
+      'node_modules/a/node_modules/x': '1.0.0',
+      'node_modules/b': '1.0.0',
+      'node_modules/b/node_modules/x': '1.0.0',
+    })
+  })
+
+  test('that lie together below another one stay together', async () => {
+    const root = installed({
+      '': on('a', 'x', 'y'),
+      'node_modules/x': { version: '1.0.0' },
+      'node_modules/y': { version: '1.0.0' },
+      'node_modules/a': on('x', 'y'),
+      'node_modules/a/node_modules/x': { version: '2.0.0', ...on('y') },
+      'node_modules/a/node_modules/y': { version: '2.0.0' },
+    })
+    expect(Object.keys(await placesOf(root))).toEqual([
+      'node_modules/a',
+      'node_modules/a/node_modules/x',
+      'node_modules/a/node_modules/y',
+      'node_modules/x',
+      'node_modules/y',
+    ])
+  })
+
+  test('are found in a layout of links too, and all lie at the top', async () => {
+    const root = installed(
+      {
+        '': on('a'),
+        'node_modules/.store/a@1/node_modules/a': on('b'),
+        'node_modules/.store/b@1/node_modules/b': {},
+      },
+      {
+        'node_modules/a': 'node_modules/.store/a@1/node_modules/a',
+        'node_modules/.store/a@1/node_modules/b': 'node_modules/.store/b@1/node_modules/b',
+      },
+    )
+    expect(Object.keys(await placesOf(root))).toEqual(['node_modules/a', 'node_modules/b'])
+  })
+
+  test('that need each other come to an end', async () => {
+    const root = installed({ '': on('a'), 'node_modules/a': on('b'), 'node_modules/b': on('a') })
+    expect(Object.keys(await placesOf(root))).toEqual(['node_modules/a', 'node_modules/b'])
+  })
+
+  test('that need each other in versions that hide each other are refused', async () => {
+    const root = installed(
+      {
+        '': on('a'),
+        'store/1/node_modules/a': on('b'),
+        'store/1/node_modules/b': { version: '1.0.0' },
+        'store/2/node_modules/a': { version: '2.0.0' },
+        'store/2/node_modules/b': { version: '2.0.0', ...on('a') },
+      },
+      { 'node_modules/a': 'store/1/node_modules/a' },
+    )
+    const [a1, b1, a2, b2] = ['1/node_modules/a', '1/node_modules/b', '2/node_modules/a', '2/node_modules/b']
+    const link = (path: string, end: string): void => {
+      mkdirSync(dirname(join(root, 'store', path)), { recursive: true })
+      symlinkSync(join(root, 'store', end), join(root, 'store', path))
+    }
+    for (const [path, name] of [
+      [b1, 'a'],
+      [a2, 'b'],
+    ] as const) {
+      writeFileSync(join(root, 'store', path, 'package.json'), JSON.stringify({ name: path, ...on(name) }))
+    }
+    link(`${b1}/node_modules/a`, a2)
+    link(`${a2}/node_modules/b`, b2)
+    link(`${b2}/node_modules/a`, a1)
+    await expect(placesOf(root)).rejects.toThrow('has no end as files')
+  })
+
+  test('that are optional and not for the target are left out', async () => {
+    const root = installed({
+      '': { optionalDependencies: { x64: '*', arm: '*', musl: '*', mac: '*', any: '*' } },
+      'node_modules/x64': { cpu: ['x64'] },
+      'node_modules/arm': { cpu: ['arm64'], os: ['linux'], libc: ['glibc'] },
+      'node_modules/musl': { cpu: ['arm64'], libc: ['musl'] },
+      'node_modules/mac': { os: ['!linux'] },
+      'node_modules/any': { os: 'any' },
+    })
+    expect(Object.keys(await placesOf(root))).toEqual(['node_modules/any', 'node_modules/arm'])
+  })
+
+  test('that only others can do with come along where those others do', async () => {
+    const root = installed({
+      '': on('a'),
+      'node_modules/a': {
+        peerDependencies: { needed: '*', taken: '*' },
+        peerDependenciesMeta: { taken: { optional: true } },
+      },
+      'node_modules/needed': {},
+      'node_modules/taken': {},
+    })
+    expect(Object.keys(await placesOf(root))).toEqual(['node_modules/a', 'node_modules/needed'])
+  })
+})
+
+describe('what is wrong with what was installed', () => {
+  test('a dependency of the source that is not there is refused', async () => {
+    const root = installed({ '': on('a', 'b'), 'node_modules/a': {} })
+    const closure = await closureOf(root)
+    expect(() => requireAll(closure, 'npm')).toThrow('did not install b.')
+  })
+
+  test('likewise for a workspace member, of which a folder alone is there', async () => {
+    const root = installed({ '': on('a'), 'packages/a': on('b') }, { 'node_modules/a': 'packages/a' })
+    mkdirSync(join(root, 'node_modules/b'))
+    const closure = await closureOf(root)
+    expect(() => requireAll(closure, 'npm')).toThrow('did not install b (needed by packages/a).')
+  })
+
+  test('no dependency at all would be an empty layer', async () => {
+    const closure = await closureOf(installed({ '': { workspaces: ['a'] } }))
+    expect(() => requireAll(closure, 'npm')).toThrow(/would be empty.*workspace member/)
+  })
+
+  const table: [string, Manifest, string][] = [
+    ['lacks a dependency', on('c'), 'not installed: c (needed by a)'],
+    [
+      'takes another from git',
+      { dependencies: { b: 'git+https://token@example.com/b.git' } },
+      'web address: b (needed by a)',
+    ],
+    ['takes another from a forge', { dependencies: { b: 'someone/b#main' } }, 'web address: b (needed by a)'],
+    [
+      'takes another from a web address',
+      { dependencies: { b: 'https://example.com/b.tgz' } },
+      'web address: b (needed by a)',
+    ],
+    ['is for another architecture', { cpu: ['x64'] }, 'do not run on linux arm64: a.'],
+    [
+      'lacks its part for the target',
+      { optionalDependencies: { 'a-linux-arm64-gnu': '*' } },
+      'a-linux-arm64-gnu (needed by a)',
+    ],
+  ]
+  test.each(table)('a package that %s is named', async (_name, manifest, expected) => {
+    const root = installed({ '': on('a'), 'node_modules/a': manifest, 'node_modules/b': {} })
+    expect(warningsAbout(await closureOf(root), target)).toEqual([expect.stringContaining(expected)])
+  })
+
+  test.each([
+    [
+      'parts for others are not missed',
+      {
+        optionalDependencies: {
+          'a-linux-x64': '*',
+          'a-linuxmusl-arm64': '*',
+          'a-linux-arm64-musl': '*',
+          'a-darwin-arm64': '*',
+        },
+      },
+    ],
+    [
+      'a range, an alias and a path are no web address',
+      { dependencies: { b: 'npm:@s/b@^1.0.0' }, optionalDependencies: { c: 'file:./c' } },
+    ],
+  ])('%s', async (_name, manifest) => {
+    const root = installed({
+      '': on('a'),
+      'node_modules/a': manifest,
+      'node_modules/b': {},
+      'node_modules/c': {},
+    })
+    expect(warningsAbout(await closureOf(root), target)).toEqual([])
+  })
+})
+
+describe('the files of a layer', () => {
+  async function written(root: string): Promise<string> {
+    const directory = mkdtempSync(join(tmpdir(), 'layer-'))
+    await writeLayout(layOut(await closureOf(root)), directory)
+    return directory
+  }
+
+  test('are copies: a member comes along without its node_modules, a link out of it as what it leads to', async () => {
+    const root = installed(
+      {
+        '': on('a'),
+        'packages/a': {},
+        'packages/a/node_modules/junk': {},
+        'packages/a/deep/node_modules/junk': {},
+        shared: {},
+      },
+      {
+        'node_modules/a': 'packages/a',
+        'packages/a/lib': 'shared',
+        'packages/a/self.json': 'packages/a/package.json',
+      },
+    )
+    const layer = await written(root)
+    expect(readdirSync(join(layer, 'node_modules/a')).sort()).toEqual([
+      'deep',
+      'lib',
+      'package.json',
+      'self.json',
+    ])
+    expect(readdirSync(join(layer, 'node_modules/a/deep'))).toEqual([])
+    expect(lstatSync(join(layer, 'node_modules/a/lib')).isDirectory()).toBe(true)
+    expect(readlinkSync(join(layer, 'node_modules/a/self.json'))).toBe('package.json')
+  })
+
+  test('have the commands of the packages, and none that leads out of them', async () => {
+    const root = installed({
+      '': on('a', 'b', '@s/c', 'd'),
+      'node_modules/a': {
+        bin: { one: './cli.js', two: '../b/cli.js', '../three': 'cli.js', four: 'absent.js' },
+      },
+      'node_modules/b': { bin: './cli.js' },
+      'node_modules/@s/c': { bin: 'cli.js' },
+      'node_modules/d': { bin: { one: 'cli.js' } },
+    })
+    for (const name of ['a', 'b', '@s/c', 'd'])
+      writeFileSync(join(root, 'node_modules', name, 'cli.js'), name, { mode: 0o644 })
+    const bin = join(await written(root), 'node_modules/.bin')
+    const links = readdirSync(bin).sort()
+    expect(links.map((name) => [name, readlinkSync(join(bin, name))])).toEqual([
+      ['b', '../b/cli.js'],
+      ['c', '../@s/c/cli.js'],
+      ['one', '../a/cli.js'],
+      ['three', '../a/cli.js'],
+    ])
+    expect(readFileSync(join(bin, 'one'), 'utf8')).toBe('a')
+    expect(lstatSync(join(bin, '../a/cli.js')).mode & 0o111).toBe(0o111)
+  })
+})

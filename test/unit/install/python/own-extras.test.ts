@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals'
+import { withoutOwn } from '../../../../src/install/python/own-extras.ts'
+import { parseToml } from '../../../../src/install/python/pyproject.ts'
+import type { Pyproject } from '../../../../src/install/python/pyproject.ts'
+
+const project = parseToml<Pyproject>(
+  `
+[project]
+name = "My_Proj"
+[project.optional-dependencies]
+s3 = ["boto3>=1", "colorama ; sys_platform == 'win32'"]
+sql_db = ["sqlalchemy", "far @ https://example.com/far;x.whl ; os_name == 'posix'"]
+all = ["my.proj[s3, SQL-db]"]
+round = ["my-proj[about]", "six"]
+about = ["my-proj[round]", "idna"]
+`,
+  'pyproject.toml',
+)
+
+test.each([
+  ['an extra', ['my-proj[s3]'], ['boto3>=1', "colorama ; sys_platform == 'win32'"]],
+  [
+    'extras of extras, in whatever spelling',
+    ['MY.PROJ [all] >= 1'],
+    [
+      'boto3>=1',
+      "colorama ; sys_platform == 'win32'",
+      'sqlalchemy',
+      "far @ https://example.com/far;x.whl ; os_name == 'posix'",
+    ],
+  ],
+  ['extras that name each other', ['my-proj[round]'], ['idna', 'six']],
+  [
+    'an extra under a condition',
+    ['my-proj[s3]; python_version < "3.12" or os_name == "nt"'],
+    [
+      'boto3>=1 ; python_version < "3.12" or os_name == "nt"',
+      'colorama ; (python_version < "3.12" or os_name == "nt") and (sys_platform == \'win32\')',
+    ],
+  ],
+  ['the project alone', ['my-proj', 'my-proj>=1'], []],
+  [
+    'other packages, as they are',
+    ['my-proj-more[s3]', 'six[my-proj]', 'a @ https://my-proj/a.whl'],
+    ['my-proj-more[s3]', 'six[my-proj]', 'a @ https://my-proj/a.whl'],
+  ],
+])('what a project asks for of itself becomes what its extras have: %s', (_, asked, expected) => {
+  expect(withoutOwn(project, asked)).toEqual(expected)
+})
+
+test('an extra that a project asks for of itself and does not have is refused', () => {
+  expect(() => withoutOwn(project, ['my-proj[s4]'])).toThrow(/its own extra "s4", which is not there/)
+})
+
+test('a project without a name asks for nothing of itself', () => {
+  expect(withoutOwn({ project: {} }, ['six'])).toEqual(['six'])
+})

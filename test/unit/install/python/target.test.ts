@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals'
+import { permits } from '../../../../src/install/python/requires-python.ts'
+import { targetsOf } from '../../../../src/install/python/target.ts'
+import type { PythonTarget } from '../../../../src/install/python/target.ts'
+import { dependsOnPython, isSame, requireAll } from '../../../../src/install/python/verify.ts'
+import { fits, platformsFor } from '../../../../src/install/python/wheels.ts'
+import type { Architecture } from '../../../../src/layer/layer.ts'
+
+const target: PythonTarget = { minor: '3.13', full: '3.13.99', architecture: 'arm64', glibc: '2.34' }
+
+describe('a wheel for Python 3.13 on arm64 with glibc 2.34', () => {
+  test.each([
+    ['py3-none-any', true],
+    ['py2.py3-none-any', true],
+    ['py2-none-any', false],
+    ['py310-none-any', true],
+    ['py314-none-any', false],
+    ['cp313-cp313-manylinux_2_17_aarch64', true],
+    ['cp313-cp313-manylinux2014_aarch64', true],
+    ['cp313-cp313-manylinux_2_34_aarch64', true],
+    ['cp313-cp313-manylinux_2_35_aarch64', false],
+    ['cp313-cp313-manylinux_2_17_x86_64', false],
+    ['cp313-cp313-musllinux_1_2_aarch64', false],
+    ['cp313-cp313-linux_aarch64', true],
+    ['cp313-cp313t-manylinux_2_17_aarch64', false],
+    ['cp311-cp311-manylinux_2_17_aarch64', false],
+    ['cp39-abi3-manylinux_2_28_aarch64', true],
+    ['cp314-abi3-manylinux_2_28_aarch64', false],
+    ['pp310-pypy310_pp73-manylinux_2_17_aarch64', false],
+    ['cp312.cp313-none-manylinux_2_17_aarch64', true],
+    ['cp313-cp313-macosx_11_0_arm64', false],
+  ])('%s: %s', (tag, expected) => {
+    expect(fits(tag, target)).toBe(expected)
+  })
+})
+
+test('pip is told of all platforms that the target takes, the newest first, by their old names too', () => {
+  const platforms = platformsFor({ ...target, architecture: 'x86_64', glibc: '2.26' })
+  expect(platforms[0]).toBe('manylinux_2_26_x86_64')
+  expect(platforms.at(-1)).toBe('manylinux1_x86_64')
+  const names = ['manylinux_2_17_x86_64', 'manylinux2014_x86_64', 'manylinux_2_16_x86_64']
+  const at = platforms.indexOf(names[0] ?? '')
+  expect(platforms.slice(at, at + 3)).toEqual(names)
+})
+
+describe('what is installed for', () => {
+  const python = { command: 'python3', version: '3.11.7', isCPython: true, pip: '26.3' }
+  const architecture: Architecture = 'arm64'
+  const of = (...runtimes: string[]): string[] =>
+    targetsOf({ target: { runtimes, architecture, isOwn: false } }, python).map(
+      ({ full, glibc }) => `${full} ${glibc}`,
+    )
+
+  test('is the Python of each runtime, at the glibc of the oldest', () => {
+    expect(of('python3.13', 'python3.11', 'nodejs24.x')).toEqual(['3.11.99 2.26', '3.13.99 2.26'])
+  })
+
+  test('is the Python of the runner where none is declared', () => {
+    expect(of('nodejs18.x')).toEqual(['3.11.7 2.34'])
+  })
+
+  test('is unknown without either', () => {
+    const request = { target: { runtimes: [], architecture, isOwn: false } }
+    expect(() => targetsOf(request, undefined)).toThrow(/Give one, such as python3\.13/)
+  })
+})
+
+describe('a Python that is required', () => {
+  test.each([
+    ['>=3.11', '3.13.99', true],
+    ['>=3.11', '3.10.99', false],
+    ['>=3.9,<4.0', '3.13.99', true],
+    ['>=3.9,<3.13', '3.13.99', false],
+    ['^3.9', '3.13.99', true],
+    ['~3.9', '3.13.99', false],
+    ['~=3.9', '3.13.99', true],
+    ['==3.13.*', '3.13.99', true],
+    ['!=3.13.*', '3.13.99', false],
+    ['~=3.13.0.post1', '3.13.99', true],
+    ['>=3.13.0-rc1', '3.13.99', true],
+    ['<3.14.dev0', '3.13.99', true],
+    ['~3.10 || ~3.13', '3.13.99', true],
+    ['*', '3.13.99', true],
+  ])('%s permits %s: %s', (specifiers, version, expected) => {
+    expect(permits(specifiers, version)).toBe(expected)
+  })
+})
+
+describe('what was installed', () => {
+  const tags = ['py3-none-any']
+  const six = { name: 'six', version: '1.16.0', tags, requires: [] }
+
+  test('is taken when every pin is there and fits', () => {
+    expect(() => {
+      requireAll([six], [{ name: 'six', version: '1.16' }], target, 'uv')
+    }).not.toThrow()
+  })
+
+  test.each([
+    ['missing', [{ name: 'idna', version: '3.10' }], [six], /did not install idna 3\.10/],
+    ['there in another version', [{ name: 'six', version: '1.17.0' }], [six], /did not install six 1\.17\.0/],
+    [
+      'for another Python',
+      [],
+      [{ ...six, tags: ['cp311-cp311-manylinux_2_17_aarch64'] }],
+      /not for Python 3\.13 on arm64: six 1\.16\.0 \(cp311/,
+    ],
+  ])('is refused when something is %s', (_, pins, installed, reason) => {
+    expect(() => {
+      requireAll(installed, pins, target, 'uv')
+    }).toThrow(reason)
+  })
+})
+
+test.each([
+  ['1.0', '1.0.0', true],
+  ['v1.0', '1', true],
+  ['1.0', '1.10', false],
+  ['2023.07.22', '2023.7.22', true],
+  ['2.1.0+cpu', '2.1.0', true],
+  ['2.1.0+cpu', '2.1.0+cu118', false],
+  ['1.0rc1', '1.0-RC.1', true],
+  ['1.0c1', '1.0.pre1', true],
+  ['1.0a1', '1.0alpha1', true],
+  ['1.0a1', '1.0b1', false],
+  ['1.0-1', '1.0.post1', true],
+  ['1.0', '1.0.post1', false],
+  ['1.0rc1', '1.0', false],
+])('the versions %s and %s are the same: %s', (one, other, expected) => {
+  expect(isSame(one, other)).toBe(expected)
+})
+
+test.each([
+  ['tomli ; python_version < "3.11"', true],
+  ['x ; platform_machine == "aarch64"', true],
+  ['colorama ; sys_platform == "win32"', false],
+  ['pytest ; extra == "test"', false],
+  ['six', false],
+])('%s depends on the Python: %s', (requirement, expected) => {
+  expect(dependsOnPython(requirement)).toBe(expected)
+})

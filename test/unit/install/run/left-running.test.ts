@@ -1,0 +1,248 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { run } from '../../../../src/install/run/child.ts'
+import type { Ended } from '../../../../src/install/run/child.ts'
+import { withDeadline } from '../../../../src/install/run/deadline.ts'
+import { inGroup } from '../../../../src/install/run/processes.ts'
+import type { Log } from '../../../../src/base/log.ts'
+import { quietLog } from '../../../support/quiet-log.ts'
+
+/** The processes that a command leaves behind. Each writes its id into the file `left`. They are awaited in parallel, as they take their time. */
+
+/** Where commands run, and what became known of them. */
+interface Trial {
+  readonly directory: string
+  readonly lines: string[]
+  readonly warnings: string[]
+  readonly log: Log
+  readonly bash: (script: string, log?: Log) => Promise<Ended>
+  /** The ids of what was left. */
+  readonly left: () => number[]
+}
+
+function newTrial(end = new AbortController().signal, own: NodeJS.ProcessEnv = process.env): Trial {
+  const directory = mkdtempSync(join(tmpdir(), 'left-'))
+  const lines: string[] = []
+  const warnings: string[] = []
+  const log: Log = {
+    ...quietLog(),
+    warning: (text) => void warnings.push(text),
+    untrusted: (work) => work((line) => void lines.push(line), end),
+  }
+  return {
+    directory,
+    lines,
+    warnings,
+    log,
+    bash: (script, to = log) =>
+      run({
+        tool: 'bash',
+        isOfUser: true,
+        remedy: 'Install it.',
+        args: ['-c', script],
+        cwd: directory,
+        env: own,
+        log: to,
+      }),
+    left: () => {
+      const file = join(directory, 'left')
+      return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : []
+    },
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    // One that has ended, and that nobody has asked for its exit code, is still listed.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+const wait = 'echo $$ >> left; sleep 30'
+/** Waits until `left` has a line, so that the command does not end before what it leaves has begun. */
+const begun = 'until [ -s left ]; do sleep 0.01; done'
+
+const ways: readonly (readonly [string, string])[] = [
+  ['in the background', `bash -c '${wait}' &`],
+  ['without its output', `bash -c '${wait}' > /dev/null 2>&1 < /dev/null &`],
+  ['that ignores to be asked', `bash -c 'trap "" TERM HUP INT; ${wait}' &`],
+  ['by nohup', `nohup bash -c '${wait}' > /dev/null 2>&1 &`],
+  ['in a session of its own', `setsid --fork bash -c '${wait}' > /dev/null 2>&1`],
+  [
+    'in a session of its own, without its environment',
+    `setsid --fork env -i bash -c '${wait}' > /dev/null 2>&1`,
+  ],
+  [
+    'forked twice, without its environment, output and parents',
+    `(env -i setsid bash -c '(setsid bash -c "${wait}" &) &' > /dev/null 2>&1 < /dev/null &) &`,
+  ],
+  [
+    'by Python, as a daemon does',
+    `python3 -c '
+import os, sys, time
+if os.fork(): os._exit(0)
+os.setsid()
+if os.fork(): os._exit(0)
+os.closerange(0, 256)
+open("left", "a").write(str(os.getpid()) + "\\n")
+time.sleep(30)'`,
+  ],
+  [
+    'whose first thread has ended',
+    `python3 -c '
+import ctypes, os, threading, time
+if os.fork(): os._exit(0)
+def rest():
+    open("left", "a").write(str(os.getpid()) + "\\n")
+    time.sleep(30)
+threading.Thread(target=rest).start()
+ctypes.CDLL(None).pthread_exit(None)' > /dev/null 2>&1`,
+  ],
+]
+
+async function leaves(script: string): Promise<Trial> {
+  const trial = newTrial()
+  expect((await trial.bash(`${script}\n${begun}\necho done`)).exitCode).toBe(0)
+  return trial
+}
+
+describe('what a command leaves running is ended with it', () => {
+  test.concurrent.each(ways)('%s', async (_way, script) => {
+    const { lines, left, warnings } = await leaves(script)
+    expect(lines.at(-1)).toBe('done')
+    expect(left().length).toBeGreaterThan(0)
+    expect(left().filter(isRunning)).toEqual([])
+    expect(warnings).toEqual([
+      expect.stringMatching(/^"bash" left processes running, and the action ended them: .*\(process \d+\)/),
+    ])
+  })
+
+  test.concurrent('also if it starts another when it is ended', async () => {
+    const another = `setsid --fork bash -c \\"${wait}\\" > /dev/null 2>&1`
+    const stubborn = `echo $$ >> left; trap "${another}; exit" TERM; while :; do sleep 0.01; done`
+    const { left } = await leaves(`bash -c '${stubborn}' > /dev/null 2>&1 &`)
+    expect(left().length).toBeGreaterThan(1)
+    expect(left().filter(isRunning)).toEqual([])
+  })
+
+  test.concurrent('also if the command fails', async () => {
+    const { bash, left } = newTrial()
+    expect((await bash(`bash -c '${wait}' & ${begun}; exit 3`)).exitCode).toBe(3)
+    expect(left().filter(isRunning)).toEqual([])
+  })
+
+  test.concurrent('but what only finishes its work has the time for that', async () => {
+    const { bash, warnings } = newTrial()
+    const { lines } = await bash('exec > >(sleep 0.1; cat; echo end); echo one')
+    expect(lines).toEqual(['one', 'end'])
+    expect(warnings).toEqual([])
+  })
+
+  test.concurrent(
+    'and nothing else is: not what this process has started, nor what another command has',
+    async () => {
+      const [one, other] = [newTrial(), newTrial()]
+      const own = spawn('sleep', ['30'])
+      const end = join(one.directory, 'end')
+      const longer = one.bash(`setsid --fork sleep 30; until [ -e end ]; do sleep 0.01; done`)
+      await other.bash('sleep 30 &')
+      writeFileSync(end, '')
+      expect(own.exitCode ?? own.signalCode).toBeNull()
+      expect((await longer).exitCode).toBe(0)
+      expect(one.warnings.join()).toContain('sleep (process')
+      own.kill()
+    },
+  )
+})
+
+describe('where limits cannot be set', () => {
+  const { PATH } = process.env
+  afterEach(() => {
+    process.env['PATH'] = PATH
+  })
+
+  test('it is found by its environment, or its session', async () => {
+    const env = { ...process.env }
+    process.env['PATH'] = ''
+    const { bash, left } = newTrial(undefined, env)
+    await bash(
+      `setsid --fork bash -c '${wait}' > /dev/null 2>&1; env -i bash -c '${wait}' &\n${begun}; sleep 0.1`,
+    )
+    expect(left()).toHaveLength(2)
+    expect(left().filter(isRunning)).toEqual([])
+  })
+})
+
+describe('a command ends when the job is cancelled', () => {
+  test.concurrent.each([
+    ['at once', wait],
+    ['although it ignores that', `trap "" TERM INT; ${wait}`],
+    ['with all of its descendants', `setsid --fork env -i bash -c '${wait}' > /dev/null 2>&1; sleep 30`],
+    ['although it has closed its output', `exec > /dev/null 2>&1; ${wait}`],
+  ])('%s', async (_how, script) => {
+    const cancellation = new AbortController()
+    const { bash, left } = newTrial(cancellation.signal)
+    const running = bash(script).catch((error: unknown) => error)
+    while (left().length === 0) await sleep(10)
+    cancellation.abort('SIGINT')
+    expect(String(await running)).toContain('The run was cancelled (SIGINT).')
+    expect(left().filter(isRunning)).toEqual([])
+  })
+
+  test('and none is started any more', async () => {
+    const { bash, directory } = newTrial(AbortSignal.abort('SIGTERM'))
+    await expect(bash('touch started')).rejects.toThrow('The run was cancelled (SIGTERM).')
+    expect(existsSync(join(directory, 'started'))).toBe(false)
+  })
+})
+
+describe('a command ends when its time is up', () => {
+  const soon = 1.5 / 60
+
+  test.concurrent.each([
+    ['at once', wait],
+    ['although it ignores that', `trap "" TERM; ${wait}`],
+    ['although something else holds its output', `setsid --fork bash -c '${wait}'; sleep 30`],
+  ])('%s', async (_how, script) => {
+    const { bash, left, log } = newTrial()
+    await expect(withDeadline(soon, log, (timely) => bash(script, timely))).rejects.toThrow(
+      '"bash" was ended: building and testing the layer took longer than input "build-timeout-minutes" allows (0.025 minutes).',
+    )
+    expect(left().length).toBeGreaterThan(0)
+    expect(left().filter(isRunning)).toEqual([])
+  })
+
+  test('and the next ones are not started', async () => {
+    const { bash, directory, log } = newTrial()
+    const late = withDeadline(soon, log, async (timely) => {
+      await bash('sleep 30', timely).catch(() => undefined)
+      return bash('touch started', timely)
+    })
+    await expect(late).rejects.toThrow('"build-timeout-minutes"')
+    expect(existsSync(join(directory, 'started'))).toBe(false)
+  })
+
+  test('and not before', async () => {
+    const { bash, log } = newTrial()
+    expect(await withDeadline(20, log, (timely) => bash('echo done', timely))).toMatchObject({ exitCode: 0 })
+  })
+})
+
+test('where there is no /proc, what runs in a group is found as every Unix tells it', async () => {
+  const child = spawn('bash', ['-c', 'sleep 30 & sleep 30'], { detached: true })
+  const { pid = 0 } = child
+  while (inGroup(pid).length < 3) await sleep(10)
+  expect(
+    inGroup(pid)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['bash', 'sleep', 'sleep'])
+  process.kill(-pid, 'SIGKILL')
+  while (inGroup(pid).length > 0) await sleep(10)
+})

@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { includeFiles } from '../../../../src/install/source/include.ts'
+
+function directoryOf(files: readonly string[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'include-'))
+  for (const path of files) {
+    mkdirSync(join(root, dirname(path)), { recursive: true })
+    writeFileSync(join(root, path), `this is ${path}`)
+  }
+  return root
+}
+
+const source = directoryOf([
+  'python/mylib/__init__.py',
+  'python/mylib/.config',
+  'python/other.py',
+  'nodejs/shared.js',
+  'python/.git/config',
+])
+
+test('own files go beside the dependencies, to the path that they have', async () => {
+  const layer = directoryOf(['python/six.py'])
+  await includeFiles(['python/mylib/**', 'nodejs/shared.js'], source, layer)
+  expect(readdirSync(join(layer, 'python')).sort()).toEqual(['mylib', 'six.py'])
+  expect(readdirSync(join(layer, 'python', 'mylib')).sort()).toEqual(['.config', '__init__.py'])
+  expect(readFileSync(join(layer, 'nodejs', 'shared.js'), 'utf8')).toBe('this is nodejs/shared.js')
+})
+
+test('a repository never does', async () => {
+  const layer = directoryOf([])
+  await includeFiles(['**'], source, layer)
+  expect(readdirSync(join(layer, 'python')).sort()).toEqual(['mylib', 'other.py'])
+})
+
+test('nor does what is no part of the source', async () => {
+  const layer = directoryOf([])
+  await includeFiles(['python/**'], source, layer, [join(source, 'python/other.py')])
+  expect(readdirSync(join(layer, 'python'))).toEqual(['mylib'])
+})
+
+test('patterns that no file fits are refused, all at once', async () => {
+  await expect(includeFiles(['a/**', 'python/other.py', 'b'], source, directoryOf([]))).rejects.toThrow(
+    /"a\/\*\*", "b"/,
+  )
+})
+
+test('what is installed is never replaced', async () => {
+  const layer = directoryOf(['python/other.py'])
+  await expect(includeFiles(['python/**'], source, layer)).rejects.toThrow(/"python\/other\.py"/)
+})

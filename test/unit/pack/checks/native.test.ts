@@ -1,0 +1,254 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ElfOptions } from '../../../support/elf-file.ts'
+import { elfFile, machine, type } from '../../../support/elf-file.ts'
+import type { Files, Request } from '../../../support/layer-tree.ts'
+import { packed, taken, treeOf, zipOf } from '../../../support/layer-tree.ts'
+
+const x64 = elfFile()
+const arm64 = elfFile({ machine: machine.arm64 })
+const elf = (options: ElfOptions): Buffer => elfFile(options)
+
+const onArm: Request = { architecture: 'arm64' }
+const node = 'nodejs/node_modules'
+
+/** A wheel's own account of itself, with one file in it. */
+function wheel(name: string, file: string, isPure: boolean): Files {
+  const about = `python/${name}-1.0.dist-info`
+  return {
+    [`${about}/WHEEL`]: `Wheel-Version: 1.0\r\nRoot-Is-Purelib: ${isPure}\r\n`,
+    [`${about}/RECORD`]: `"${file}",sha256=x,9\n${name}-1.0.dist-info/RECORD,,\n`,
+  }
+}
+
+describe('native code that does not load is refused, with its package', () => {
+  const table: [string, Files, Request, string[]][] = [
+    [
+      'of another architecture',
+      { 'python/numpy/_core.abi3.so': x64, 'lib/a.so': arm64 },
+      onArm,
+      [
+        'on arm64: numpy ("python/numpy/_core.abi3.so" is for x86_64)',
+        '"compatible-architectures" to x86_64',
+      ],
+    ],
+    ['or the other way round', { 'bin/tool': arm64 }, {}, ['on x86_64: bin/tool ("bin/tool" is for arm64)']],
+    [
+      'of 32 bits',
+      { 'lib/a.so': elf({ machine: machine.i386, bits: 32 }) },
+      {},
+      ['is for i386', 'Build for x86_64.'],
+    ],
+    [
+      'all packages at once, each with one example',
+      { [`${node}/@s/a/a.node`]: x64, [`${node}/@s/a/b.node`]: x64, [`${node}/c/c.node`]: x64 },
+      onArm,
+      ['@s/a (', 'is for x86_64, and 1 more), c ("nodejs/node_modules/c/c.node" is for x86_64)'],
+    ],
+    [
+      'for musl',
+      { 'bin/tool': elf({ interpreter: '/lib/ld-musl-x86_64.so.1' }) },
+      {},
+      ['is for musl', 'has glibc'],
+    ],
+    [
+      'for a newer system than the oldest runtime’s',
+      { 'lib/a.so': elf({ versions: ['GLIBC_2.27'] }) },
+      { runtimes: ['python3.11', 'python3.13'] },
+      ['x86_64 with python3.11, python3.13: lib/a.so', 'asks for glibc 2.27', 'has glibc 2.26'],
+    ],
+    [
+      'or than any',
+      { 'lib/a.so': elf({ versions: ['GLIBC_2.35'] }) },
+      {},
+      ['asks for glibc 2.35', 'has glibc 2.34'],
+    ],
+    [
+      'for another Python',
+      { 'python/a/b.cpython-311-x86_64-linux-gnu.so': x64 },
+      { runtimes: ['python3.13'] },
+      ['a ("python/a/b.cpython-311-x86_64-linux-gnu.so" is for Python 3.11)', 'Install for Python 3.13'],
+    ],
+    [
+      'for one of two Pythons only',
+      { 'python/b.cpython-312-x86_64-linux-gnu.so': x64 },
+      { runtimes: ['python3.12', 'python3.13'] },
+      ['is for Python 3.12', 'Install for Python 3.13,'],
+    ],
+    [
+      'for a free-threaded Python',
+      { 'python/b.cpython-313t-x86_64-linux-gnu.so': x64 },
+      { runtimes: ['python3.13'] },
+      ['is for Python 3.13t'],
+    ],
+    [
+      'for PyPy',
+      { 'python/b.pypy310-pp73-x86_64-linux-gnu.so': x64 },
+      { runtimes: ['python3.13'] },
+      ['is for pypy310'],
+    ],
+    [
+      'for macOS',
+      { 'python/b.cpython-313-darwin.so': 'x' },
+      { runtimes: ['python3.13'] },
+      ['is for darwin', 'x86_64-linux-gnu'],
+    ],
+    [
+      'in the folder of another version',
+      { 'python/lib/python3.13/site-packages/b.cpython-312-x86_64-linux-gnu.so': x64 },
+      {},
+      ['is for Python 3.12'],
+    ],
+    [
+      'by the name of its wheel',
+      { 'python/_cffi.abi3.so': x64, ...wheel('cffi_two', '_cffi.abi3.so', false) },
+      onArm,
+      ['cffi-two ("python/_cffi.abi3.so" is for x86_64)'],
+    ],
+    [
+      'whatever other packages have for the target',
+      { 'python/a.cpython-313-x86_64-linux-gnu.so': x64, 'python/b.cpython-313-aarch64-linux-gnu.so': arm64 },
+      { ...onArm, runtimes: ['python3.13'] },
+      ['a ("python/a.cpython-313-x86_64-linux-gnu.so" is for x86_64)'],
+    ],
+    [
+      'where a package has other platforms, but not the target’s',
+      {
+        [`${node}/a/prebuilds/linux-x64/a.node`]: x64,
+        [`${node}/a/prebuilds/linux-ia32/a.node`]: elf({ machine: 3 }),
+      },
+      onArm,
+      ['a ("nodejs/node_modules/a/prebuilds/linux-ia32/a.node" is for i386, and 1 more)'],
+    ],
+    [
+      'where the very file for the target is too new',
+      {
+        [`${node}/a-linux-x64/a.node`]: elf({ versions: ['GLIBC_2.38'] }),
+        [`${node}/a-linux-x64/b.node`]: x64,
+      },
+      {},
+      ['a-linux-x64 (', 'asks for glibc 2.38'],
+    ],
+  ]
+  test.each(table)('%s', async (_name, files, request, expected) => {
+    await expect(packed(treeOf(files), request)).rejects.toMatchObject({
+      complaints: [expect.stringContaining(expected[0] ?? '')],
+    })
+    for (const part of expected) await expect(packed(treeOf(files), request)).rejects.toThrow(part)
+  })
+
+  test('unless it is left out: the way that the message names', async () => {
+    const files = { 'lib/a.so': x64, 'lib/b.so': arm64 }
+    await expect(packed(treeOf(files), onArm)).rejects.toThrow(
+      'Input "exclude" leaves out what is never loaded.',
+    )
+    await expect(packed(treeOf(files), { ...onArm, exclude: ['lib/a.so'] })).resolves.toBeDefined()
+  })
+
+  test('in a finished archive too', async () => {
+    await expect(taken(zipOf({ 'lib/a.so': x64 }), onArm)).rejects.toThrow(
+      'Leave what is never loaded out of the zip.',
+    )
+  })
+})
+
+describe('native code that loads, or is not meant to, is packed', () => {
+  const table: [string, Files, Request][] = [
+    [
+      'for the target',
+      { 'lib/a.so': arm64, 'bin/tool': elf({ machine: machine.arm64, type: type.executable }) },
+      onArm,
+    ],
+    [
+      'for the system of the runtime',
+      { 'lib/a.so': elf({ versions: ['GLIBC_2.26'] }) },
+      { runtimes: ['python3.11'] },
+    ],
+    ['object files of another architecture', { 'lib/a.o': elf({ type: type.object }) }, onArm],
+    [
+      'prebuilds, one of which is for the target',
+      {
+        [`${node}/a/prebuilds/linux-x64/a.node`]: x64,
+        [`${node}/a/prebuilds/linux-arm64/a.node`]: arm64,
+        [`${node}/a/prebuilds/linux-arm/a.armv7.node`]: elf({ machine: machine.arm, bits: 32 }),
+      },
+      onArm,
+    ],
+    [
+      'packages of several platforms side by side',
+      {
+        [`${node}/@img/sharp-linux-x64/lib/sharp-linux-x64.node`]: x64,
+        [`${node}/@img/sharp-linuxmusl-x64/lib/sharp-linuxmusl-x64.node`]: elf({
+          needed: ['libc.musl-x86_64.so.1'],
+        }),
+        [`${node}/@img/sharp-linux-arm64/lib/sharp-linux-arm64.node`]: arm64,
+      },
+      onArm,
+    ],
+    [
+      'files of two C libraries in one folder',
+      {
+        [`${node}/a/prebuilds/linux-x64/a.glibc.node`]: x64,
+        [`${node}/a/prebuilds/linux-x64/a.musl.node`]: elf({ needed: ['libc.musl-x86_64.so.1'] }),
+      },
+      {},
+    ],
+    [
+      'a file for musl beside one without a C library in its name',
+      {
+        [`${node}/a/prebuilds/linux-x64/a.node`]: x64,
+        [`${node}/a/prebuilds/linux-x64/a.musl.node`]: elf({ needed: ['libc.musl-x86_64.so.1'] }),
+      },
+      {},
+    ],
+    [
+      'builds of one file in folders of other depths',
+      {
+        [`${node}/a/build/linux/x64/node/108/addon.node`]: x64,
+        [`${node}/a/build/linux/arm64/node/glibc-127-Release/addon.node`]: arm64,
+      },
+      onArm,
+    ],
+    [
+      'a module for each of two Pythons',
+      { 'python/b.cpython-312-x86_64-linux-gnu.so': x64, 'python/b.cpython-313-x86_64-linux-gnu.so': x64 },
+      { runtimes: ['python3.12', 'python3.13'] },
+    ],
+    [
+      'a module for each architecture',
+      { 'python/b.cpython-313-aarch64-linux-gnu.so': arm64, 'python/b.cpython-313-x86_64-linux-gnu.so': x64 },
+      { ...onArm, runtimes: ['python3.13'] },
+    ],
+    [
+      'the stable ABI, and names without one',
+      { 'python/a.abi3.so': x64, 'python/b.so': x64, 'python/c/libc-1.2.so': x64 },
+      { runtimes: ['python3.10'] },
+    ],
+    [
+      'modules in the folder of their version',
+      {
+        'python/lib/python3.12/site-packages/b.cpython-312-x86_64-linux-gnu.so': x64,
+        'python/lib/python3.13/site-packages/b.cpython-313-x86_64-linux-gnu.so': x64,
+      },
+      { runtimes: ['python3.12', 'python3.13'] },
+    ],
+    ['modules where no Python was declared', { 'python/b.cpython-311-x86_64-linux-gnu.so': x64 }, {}],
+  ]
+  test.each(table)('%s', async (_name, files, request) => {
+    expect((await packed(treeOf(files), request)).warnings).toEqual([])
+  })
+
+  test('with a warning, where its wheel declares itself independent of the platform', async () => {
+    const file = 'debug/attach_linux_amd64.so'
+    const { warnings } = await packed(
+      treeOf({ [`python/${file}`]: x64, ...wheel('debug', file, true) }),
+      onArm,
+    )
+    expect(warnings).toEqual([expect.stringContaining(`its "python/${file}" is for x86_64`)])
+  })
+
+  test('with a warning, where it is damaged', async () => {
+    const { warnings, archive } = await packed(treeOf({ 'lib/a.so': x64.subarray(0, 100) }))
+    expect(warnings).toEqual([expect.stringContaining('"lib/a.so"')])
+    expect(archive.hasNativeCode).toBe(true)
+  })
+})

@@ -1,0 +1,237 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import AdmZip from 'adm-zip'
+import fc from 'fast-check'
+import { elfFile, type } from '../../support/elf-file.ts'
+import type { Files } from '../../support/layer-tree.ts'
+import { packed, temporary, treeOf } from '../../support/layer-tree.ts'
+
+const sample = {
+  'nodejs/node_modules/b/index.js': 'module.exports = 1\n'.repeat(100),
+  'nodejs/node_modules/b/LICENSE': '',
+  'nodejs/node_modules/B/index.js': 'upper case sorts first',
+  'nodejs/node_modules/ä/index.js': 'umlaut',
+  'nodejs/node_modules/.bin/b': '->../b/index.js',
+  'nodejs/node_modules/c/bin/run': '#!/bin/sh\n',
+  'nodejs/node_modules/c/empty/': '',
+}
+
+describe('the same content gives the same bytes', () => {
+  /** Pinned: it changes only with the packing itself, or with the deflate of a new Node, and then every layer changes. */
+  const pinned = 'IfN4JrnTnUxPj9UI25r2uuNKi5x+IFX+67R2UfXQGGc='
+
+  async function shaOf(make: () => string): Promise<string> {
+    const root = make()
+    chmodSync(join(root, 'nodejs/node_modules/c/bin/run'), 0o755)
+    return (await packed(root)).archive.sha256
+  }
+
+  test('on every machine', async () => {
+    expect(await shaOf(() => treeOf(sample))).toBe(pinned)
+  })
+
+  test('in another folder, made in another order', async () => {
+    expect(await shaOf(() => treeOf(sample, 'reversed'))).toBe(pinned)
+  })
+
+  test('with what Python compiled for itself beside it', async () => {
+    const compiled = { 'nodejs/node_modules/b/__pycache__/a.pyc': 'x', 'python/__pycache__/b.pyc': 'y' }
+    expect(await shaOf(() => treeOf({ ...sample, ...compiled }))).toBe(pinned)
+  })
+
+  test('copied, with other times', async () => {
+    const sha = await shaOf(() => {
+      const copy = temporary()
+      cpSync(treeOf(sample), copy, { recursive: true, verbatimSymlinks: true })
+      utimesSync(join(copy, 'nodejs/node_modules/b/index.js'), 1, 1)
+      return copy
+    })
+    expect(sha).toBe(pinned)
+  })
+
+  test('under another umask', async () => {
+    const before = process.umask(0o077)
+    try {
+      expect(await shaOf(() => treeOf(sample))).toBe(pinned)
+    } finally {
+      process.umask(before)
+    }
+  })
+
+  test.each([
+    { TZ: 'America/New_York', LC_ALL: 'C' },
+    { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' },
+  ])('in the time zone and locale %j', (settings) => {
+    const root = treeOf(sample)
+    chmodSync(join(root, 'nodejs/node_modules/c/bin/run'), 0o700)
+    const script = `
+      import { pack } from ${JSON.stringify(join(process.cwd(), 'src/pack/pack.ts'))}
+      const tree = { directory: ${JSON.stringify(root)}, madeBy: 'test', warnings: [] }
+      const target = { runtimes: [], architecture: 'x86_64' }
+      const request = { directory: ${JSON.stringify(temporary())}, name: 'layer.zip', exclude: [], target }
+      console.log((await pack(tree, request)).archive.sha256)`
+    const env = { ...process.env, NODE_OPTIONS: '', ...settings }
+    const printed = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {
+      env,
+    })
+    expect(printed.toString().trim()).toBe(pinned)
+  })
+
+  test('and other content gives other bytes', async () => {
+    const other = { ...sample, 'nodejs/node_modules/b/index.js': 'module.exports = 2\n' }
+    expect(await shaOf(() => treeOf(other))).not.toBe(pinned)
+  })
+})
+
+describe('the zip', () => {
+  test('unpacks to the tree: world-readable, with its execute bits, links and empty directories', async () => {
+    const root = treeOf(sample)
+    chmodSync(join(root, 'nodejs/node_modules/b/index.js'), 0o600)
+    chmodSync(join(root, 'nodejs/node_modules/c/bin/run'), 0o700)
+    const { archive } = await packed(root)
+    const target = temporary()
+    execFileSync('unzip', ['-q', archive.path, '-d', target])
+    const at = (path: string): string => join(target, 'nodejs/node_modules', path)
+    expect(readFileSync(at('ä/index.js'), 'utf8')).toBe('umlaut')
+    expect(readFileSync(at('b/LICENSE'), 'utf8')).toBe('')
+    expect(statSync(at('b/index.js')).mode & 0o777).toBe(0o644)
+    expect(statSync(at('c/bin/run')).mode & 0o777).toBe(0o755)
+    expect(readlinkSync(at('.bin/b'))).toBe('../b/index.js')
+    expect(existsSync(at('c/empty'))).toBe(true)
+  })
+
+  test('tells its SHA-256 and sizes as AWS would', async () => {
+    const { archive } = await packed(treeOf(sample))
+    const bytes = readFileSync(archive.path)
+    expect(archive.sha256).toBe(createHash('sha256').update(bytes).digest('base64'))
+    expect(archive.size).toBe(bytes.length)
+    const files = new AdmZip(bytes).getEntries().filter(({ entryName }) => !entryName.endsWith('.bin/b'))
+    expect(archive.unzippedSize).toBe(files.reduce((sum, { header }) => sum + header.size, 0))
+  })
+
+  test.each<[string, Files, boolean]>([
+    ['a program', { 'bin/tool': elfFile({ type: type.executable }) }, true],
+    ['a library', { 'lib/liba.so': elfFile() }, true],
+    ['an object file', { 'lib/a.o': elfFile({ type: type.object }) }, false],
+    ['a script', { 'bin/tool': '#!/bin/sh\n' }, false],
+  ])('says whether native code is inside: %s', async (_name, files, expected) => {
+    expect((await packed(treeOf(files))).archive.hasNativeCode).toBe(expected)
+  })
+
+  test('holds any files as they were', async () => {
+    const name = fc.stringMatching(/^[a-zA-Z0-9äß_-]{1,12}$/)
+    const files = fc.dictionary(name, fc.uint8Array({ maxLength: 3_000 }), { minKeys: 1, maxKeys: 8 })
+    await fc.assert(
+      fc.asyncProperty(files, async (contents) => {
+        const buffers = Object.entries(contents).map(
+          ([key, bytes]) => [`lib/${key}`, Buffer.from(bytes)] as const,
+        )
+        const root = treeOf(Object.fromEntries(buffers))
+        const { archive } = await packed(root)
+        const zip = new AdmZip(archive.path)
+        expect(zip.test()).toBe(true)
+        for (const [path, bytes] of buffers) expect(zip.readFile(path)).toEqual(bytes)
+        rmSync(root, { recursive: true })
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('what a layer cannot hold is refused, all of it at once', () => {
+  const table: [string, Record<string, string>, string[]][] = [
+    ['nothing', {}, ['empty']],
+    ['links that leave the tree', { 'lib/a': '->../../x', 'lib/b': '->/etc/passwd' }, ['"lib/a"', '"lib/b"']],
+    [
+      'a link that leaves it by way of another link',
+      { 'top/f': 'x', 'x/z/f': 'x', 'x/y/a': '->../../top', 'x/y/escape': '->a/../../z' },
+      ['"x/y/escape"'],
+    ],
+    ['a link that dangles', { 'lib/a': '->b' }, ['nowhere']],
+    ['links in a circle', { 'lib/a': '->b', 'lib/b': '->a' }, ['"lib/a"', '"lib/b"']],
+    ['a name with a newline', { 'lib/a\nb': 'x' }, [String.raw`"lib/a\nb"`]],
+    ['a name with a backslash', { 'lib/a\\b': 'x' }, ['backslash']],
+  ]
+  test.each(table)('%s', async (_name, files, expected) => {
+    await expect(packed(treeOf(files))).rejects.toMatchObject({
+      complaints: expected.map((part): unknown => expect.stringContaining(part)),
+    })
+  })
+
+  test('but not a link that goes by way of another one, and stays inside', async () => {
+    const files = { 'top/sub/f': 'x', 'top/w/f': 'x', 'x/y/b': '->../../top/sub', 'x/y/good': '->b/../w' }
+    expect((await packed(treeOf(files))).archive.files).toBe(2)
+  })
+
+  test('but not a tree as deep as the system allows', async () => {
+    const root = treeOf({ [`${'a/'.repeat(1_990)}f`]: 'x' })
+    expect((await packed(root)).archive.files).toBe(1)
+  })
+
+  test('a FIFO', async () => {
+    const root = treeOf({ 'lib/a': 'x' })
+    execFileSync('mkfifo', [join(root, 'lib/pipe')])
+    await expect(packed(root)).rejects.toThrow('"lib/pipe"')
+  })
+})
+
+describe('what "exclude" names is left out', () => {
+  const files = {
+    'python/a/__init__.py': 'x',
+    'python/a/tests/test_a.py': 'x',
+    'python/a/tests/data/.hidden': 'x',
+    'python/a/tests-are-great.txt': 'x',
+    'lib/data.bin': 'x',
+    'lib/link': '->data.bin',
+  }
+  const all = Object.keys(files)
+  const tests = all.filter((path) => path.includes('/tests/'))
+
+  async function namesIn(directory: string, exclude: string[]): Promise<string[]> {
+    const { archive } = await packed(directory, { exclude })
+    return new AdmZip(archive.path).getEntries().map(({ entryName }) => entryName)
+  }
+
+  const table: [string, string[], string[]][] = [
+    ['a directory, with all in it', ['python/a/tests'], tests],
+    ['a directory with a slash', ['./python/a/tests/'], tests],
+    ['what is in a directory', ['python/a/tests/**'], tests],
+    ['directories anywhere', ['**/tests'], tests],
+    ['hidden files', ['**/*hidden'], ['python/a/tests/data/.hidden']],
+    ['links to what is left out', ['lib/data.bin'], ['lib/data.bin', 'lib/link']],
+    ['nothing that only begins so', ['python/a/test'], []],
+    ['nothing but what a pattern fits from the root on', ['tests'], []],
+    ['nothing for what looks like a negation', ['!python'], []],
+  ]
+  test.each(table)('%s', async (_name, exclude, out) => {
+    const kept = all.filter((path) => !out.includes(path))
+    expect((await namesIn(treeOf(files), exclude)).sort()).toEqual(kept.sort())
+  })
+
+  test('before anything is judged', async () => {
+    const bad = { 'index.js': 'x', 'lib/escape': '->../../x', 'lib/a\nb': 'x', 'lib/large': Buffer.alloc(9) }
+    const exclude = ['index.js', 'lib/escape', 'lib/a*b']
+    expect(await namesIn(treeOf(bad), exclude)).toEqual(['lib/large'])
+  })
+
+  test('and a pattern that leaves nothing out is named', async () => {
+    const { warnings } = await packed(treeOf(files), { exclude: ['**/tests', 'pyhton/a'] })
+    expect(warnings).toEqual([expect.stringContaining('"pyhton/a", which leaves nothing out')])
+  })
+
+  test('all of it: then the layer is empty', async () => {
+    await expect(packed(treeOf(files), { exclude: ['**'] })).rejects.toThrow('The layer is empty')
+  })
+})

@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Asked } from '../../../src/publish/doctor.ts'
+import { examine, permissionsToWrite } from '../../../src/publish/doctor.ts'
+import type { Plan, RegionPlan } from '../../../src/layer/layer.ts'
+
+const publish: RegionPlan = {
+  ending: { do: 'publish', expected: 1, because: 'it is the first version here' },
+  fill: 0,
+  grants: [],
+  revokes: [],
+  prunes: [],
+  notes: [],
+}
+const keep: RegionPlan = { ...publish, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
+const plan: Plan = new Map([
+  ['eu-west-1', publish],
+  ['us-east-1', publish],
+])
+const plain = { 'role-to-assume': undefined, 's3-bucket': undefined } as const
+const room = { used: 1_000_000, limit: 80_000_000_000 }
+const reached: Asked = {
+  account: '111122223333',
+  storages: new Map([
+    ['eu-west-1', room],
+    ['us-east-1', room],
+  ]),
+  obstacles: undefined,
+}
+
+/** What was found of each thing, in a line. */
+function found(asked: Asked, planned = plan, inputs: Parameters<typeof examine>[3] = plain): string[] {
+  return examine(planned, { size: 20_000_000 }, asked, inputs).map((check) => `${check.found}: ${check.what}`)
+}
+
+describe('what would stop a publish', () => {
+  test('nothing that can be told without a write', () => {
+    expect(found(reached)).toEqual([
+      'ready: Credentials',
+      'ready: Regions',
+      'ready: Code storage',
+      'ready: Permissions to read',
+    ])
+  })
+
+  test('no credentials: nothing else can be told', () => {
+    const asked = { account: undefined, storages: new Map(), obstacles: undefined }
+    expect(found(asked)).toEqual(['missing: Credentials', 'unknown: Permissions to read'])
+  })
+
+  test('a Region that is switched off, and a call that is denied', () => {
+    const denied =
+      'AWS said: AccessDenied: User: x is not authorized to perform: lambda:ListLayerVersions on y.'
+    const planned: Plan = new Map([...plan, ['me-south-1', { unobserved: denied }]])
+    expect(found(reached, planned)).toEqual(
+      expect.arrayContaining(['missing: Regions', 'missing: Permissions to read']),
+    )
+  })
+
+  test('a full code storage, with its figures and the way out', () => {
+    const storages = new Map([
+      ...reached.storages,
+      ['us-east-1', { used: 79_990_000_000, limit: 80_000_000_000 }],
+    ])
+    const checks = examine(plan, { size: 20_000_000 }, { ...reached, storages }, plain)
+    expect(checks.filter((check) => check.found === 'missing')).toEqual([
+      {
+        what: 'Code storage in us-east-1',
+        found: 'missing',
+        detail:
+          '74.5 GB of 74.5 GB are used, and the zip of 19.1 MB has no room. Take old versions back with "yank", and keep fewer with "retain-versions".',
+      },
+    ])
+  })
+
+  test('a code storage that may not be asked for is not known', () => {
+    const storages = new Map([['eu-west-1', { unknown: 'AWS denies it.' }]])
+    expect(found({ ...reached, storages })).toContain('unknown: Code storage in eu-west-1')
+  })
+
+  test.each([
+    ['ready', []],
+    ['missing', ['eu-west-1: There is no bucket.']],
+  ])('a bucket: %s for the obstacles %j', (what, obstacles) => {
+    const inputs = { ...plain, 's3-bucket': 'layers' }
+    expect(found({ ...reached, obstacles }, plan, inputs)).toContain(`${what}: Bucket to stage the zip in`)
+  })
+})
+
+test('a bucket that this plan does not use has no row', () => {
+  const inputs = { ...plain, 's3-bucket': 'layers' }
+  expect(found(reached, plan, inputs).join()).not.toContain('Bucket')
+  const nothingToSend: Plan = new Map([['eu-west-1', keep]])
+  expect(found({ ...reached, obstacles: [] }, nothingToSend, inputs).join()).not.toContain('Bucket')
+})
+
+describe('the permissions to write are those that the plan needs', () => {
+  const inputs = { 'on-failure': 'keep', 'ssm-parameter': undefined, isStaged: false } as const
+  const statement = { id: 'a', principal: '111122223333' }
+  const grant = { statementId: 'a', principal: '111122223333' }
+
+  test.each<[string, RegionPlan, Partial<Parameters<typeof permissionsToWrite>[1]>, string[]]>([
+    ['a version', publish, {}, ['lambda:PublishLayerVersion']],
+    ['nothing', keep, { isStaged: true, 'on-failure': 'rollback' }, []],
+    ['a Region that was not seen', { unobserved: 'AWS denies it.' }, { 'on-failure': 'rollback' }, []],
+    ['a grant', { ...keep, grants: [grant] }, {}, ['lambda:AddLayerVersionPermission']],
+    ['a revocation', { ...keep, revokes: [statement] }, {}, ['lambda:RemoveLayerVersionPermission']],
+    [
+      'an old version to delete',
+      { ...keep, prunes: [{ version: 1, because: 'surplus' }] },
+      {},
+      ['lambda:DeleteLayerVersion'],
+    ],
+    [
+      'placeholder versions',
+      { ...publish, fill: 2 },
+      {},
+      ['lambda:PublishLayerVersion', 'lambda:DeleteLayerVersion'],
+    ],
+    [
+      'a rollback',
+      publish,
+      { 'on-failure': 'rollback' },
+      ['lambda:PublishLayerVersion', 'lambda:DeleteLayerVersion'],
+    ],
+    [
+      'a large zip',
+      publish,
+      { isStaged: true },
+      ['lambda:PublishLayerVersion', 's3:PutObject', 's3:DeleteObject'],
+    ],
+    ['a parameter', publish, { 'ssm-parameter': '/x' }, ['lambda:PublishLayerVersion', 'ssm:PutParameter']],
+  ])('%s', (_name, planned, given, permissions) => {
+    expect(permissionsToWrite(new Map([['eu-west-1', planned]]), { ...inputs, ...given })).toEqual(
+      permissions,
+    )
+  })
+})

@@ -1,0 +1,332 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { readInputs } from '../../../src/publish/inputs.ts'
+import type { Inputs } from '../../../src/publish/inputs.ts'
+import { Problem } from '../../../src/base/problem.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'inputs-'))
+const workspace = join(root, 'workspace')
+const temporary = join(root, 'temp')
+mkdirSync(join(workspace, 'layer'), { recursive: true })
+mkdirSync(temporary)
+writeFileSync(join(workspace, 'package.json'), '{}')
+writeFileSync(join(temporary, 'made.zip'), '')
+symlinkSync(tmpdir(), join(workspace, 'out'))
+symlinkSync('/nowhere/layer.json', join(workspace, 'dangling'))
+symlinkSync('package.json', join(workspace, 'same'))
+
+const least = { 'layer-name': 'my-layer', regions: 'eu-west-1' }
+
+/** A job that has credentials, and may ask for a token. */
+const job = {
+  AWS_ROLE_ARN: 'arn:aws:iam::111122223333:role/x',
+  AWS_WEB_IDENTITY_TOKEN_FILE: '/token',
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example',
+}
+
+function read(given: Record<string, string>, env: Record<string, string> = {}): Inputs {
+  const surroundings = { workspace, temporary, env: { ...job, ...env } }
+  return readInputs((name) => ({ ...least, ...given })[name] ?? '', surroundings)
+}
+
+function complaintsAbout(given: Record<string, string>, env: Record<string, string> = {}): readonly string[] {
+  try {
+    read(given, env)
+  } catch (error) {
+    if (error instanceof Problem) return error.complaints
+    throw error
+  }
+  return []
+}
+
+describe('what is read', () => {
+  const table: [string, Record<string, string>, Partial<Inputs>][] = [
+    [
+      'Regions between commas or newlines, each once',
+      { regions: 'eu-west-1, us-east-1\neu-west-1\n' },
+      { regions: ['eu-west-1', 'us-east-1'] },
+    ],
+    ['a boolean as YAML writes it', { 'dry-run': 'True' }, { 'dry-run': true }],
+    ['install scripts: all', { 'install-scripts': 'true' }, { 'install-scripts': true }],
+    [
+      'install scripts: by name',
+      { 'install-scripts': 'sharp, @scope/x' },
+      { 'install-scripts': ['sharp', '@scope/x'] },
+    ],
+    [
+      'principals of each kind',
+      { principals: '111122223333,o-a1b2c3d4e5' },
+      { principals: ['111122223333', 'o-a1b2c3d4e5'] },
+    ],
+    ['no principals: permissions are not touched', {}, { principals: undefined }],
+    ['the source', { source: 'layer' }, { source: join(workspace, 'layer') }],
+    [
+      'an archive of an earlier step',
+      { archive: join(temporary, 'made.zip') },
+      { archive: join(temporary, 'made.zip') },
+    ],
+    [
+      'groups of optional dependencies, patterns and commands',
+      {
+        extras: 'aws, dev.tools',
+        include: 'python/own/**',
+        exclude: '**/tests\n**/*.md',
+        'test-command': 'true',
+      },
+      {
+        extras: ['aws', 'dev.tools'],
+        include: ['python/own/**'],
+        exclude: ['**/tests', '**/*.md'],
+        'test-command': 'true',
+      },
+    ],
+    [
+      'a bucket and a prefix with placeholders',
+      { 's3-bucket': 'layers-{account}-{region}', 's3-prefix': 'staging/{region}/' },
+      { 's3-bucket': 'layers-{account}-{region}', 's3-prefix': 'staging/{region}/' },
+    ],
+    [
+      'a path to write, in a folder that is not there yet',
+      { sbom: 'reports/layer.cdx.json' },
+      { sbom: join(workspace, 'reports', 'layer.cdx.json') },
+    ],
+    [
+      'a parameter with placeholders',
+      { 'ssm-parameter': '/layers/{name}/{version}/{region}' },
+      { 'ssm-parameter': '/layers/{name}/{version}/{region}' },
+    ],
+    [
+      'files for other tools',
+      { export: 'json: a.json\nmarkdown: a.md' },
+      {
+        export: [
+          { format: 'json', path: join(workspace, 'a.json') },
+          { format: 'markdown', path: join(workspace, 'a.md') },
+        ],
+      },
+    ],
+    ['an empty text is one that was not given', { description: '' }, { description: undefined }],
+  ]
+  test.each(table)('%s', (_name, given, expected) => {
+    expect(read(given)).toMatchObject(expected)
+  })
+
+  test('AWS_REGION, where no Regions are given', () => {
+    expect(read({ regions: '' }, { AWS_REGION: 'us-west-1' }).regions).toEqual(['us-west-1'])
+  })
+
+  test('a Region that is too new to be known is tried, with a warning', () => {
+    const inputs = read({ regions: 'eu-west-9' })
+    expect(inputs.regions).toEqual(['eu-west-9'])
+    expect(inputs.warnings).toEqual([expect.stringContaining('"eu-west-9"')])
+    expect(read({ regions: 'eu-west-1' }).warnings).toEqual([])
+  })
+
+  test('a runtime that is too new to be known is tried, with a warning', () => {
+    expect(read({ 'compatible-runtimes': 'nodejs24.x, nodejs99.x' }).warnings).toEqual([
+      expect.stringContaining('"nodejs99.x"'),
+    ])
+  })
+
+  test('a runtime or Region of which only the digits are new, with a warning', () => {
+    const given = { 'compatible-runtimes': 'nodejs28.x, python3.16', regions: 'eu-west-9, us-east-1' }
+    expect(read(given).warnings).toEqual([
+      'Input "regions" has "eu-west-9", which this action does not know. It is tried as it is.',
+      'Input "compatible-runtimes" has "nodejs28.x", which this action does not know. It is tried as it is.',
+      'Input "compatible-runtimes" has "python3.16", which this action does not know. It is tried as it is.',
+    ])
+  })
+
+  test('an endpoint that is not AWS, with a warning that shows no password', () => {
+    const env = { AWS_ENDPOINT_URL_LAMBDA: 'https://user:canary@proxy.example/path' }
+    expect(read({}, env).warnings).toEqual([
+      'AWS_ENDPOINT_URL_LAMBDA sends calls to https://proxy.example instead of to AWS.',
+    ])
+    expect(read({}, { ...env, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }).warnings).toEqual([])
+  })
+})
+
+describe('what is refused', () => {
+  const table: [string, Record<string, string>, string][] = [
+    ['no name', { 'layer-name': '' }, 'Input "layer-name" is not given, but it is required.'],
+    ['a name with a space', { 'layer-name': 'my layer' }, '"my layer"'],
+    ['a name with a newline', { 'layer-name': 'a\n::error::b' }, String.raw`"a\n::error::b"`],
+    ['a long name', { 'layer-name': 'a'.repeat(141) }, '141 characters'],
+    ['an ARN as a name', { 'layer-name': 'arn:aws:lambda:eu-west-1:111122223333:layer:x' }, 'not an ARN'],
+    ['no Region', { regions: '' }, 'neither it nor AWS_REGION'],
+    ['Regions that are only a comma', { regions: ',' }, 'Input "regions" is ",", but it names nothing.'],
+    ['principals of variables that are not set', { principals: ',' }, 'it names nothing'],
+    ['files for other tools, of only a newline', { export: '\n' }, 'it names nothing'],
+    [
+      'a Region without its hyphen',
+      { regions: 'us-east1' },
+      'Input "regions" has "us-east1", but a Region looks like',
+    ],
+    ['a Region that is none', { regions: 'moon-1' }, '"moon-1"'],
+    ['a Region of no partition, in the right form', { regions: 'moon-west-1' }, '"moon-west-1"'],
+    ['an availability zone', { regions: 'eu-west-1a' }, 'Did you mean eu-west-1?'],
+    ['a partition, not a Region', { regions: 'aws-global' }, '"aws-global"'],
+    ['a runtime in upper case', { 'compatible-runtimes': 'Python3.13' }, 'Did you mean python3.13?'],
+    ['a manager with a slip', { 'package-manager': 'pnmp' }, 'Did you mean pnpm?'],
+    ['a manager in upper case', { 'package-manager': 'NPM' }, 'Did you mean npm?'],
+    ['a boolean of older YAML', { 'dry-run': 'yes' }, 'Did you mean true?'],
+    ['a boolean of older YAML for scripts', { 'install-scripts': 'off' }, 'Did you mean false?'],
+    ['an architecture by another name', { 'compatible-architectures': 'amd64' }, 'Did you mean x86_64'],
+    ['an architecture by half its name', { 'compatible-architectures': 'arm' }, 'Did you mean arm64'],
+    [
+      '16 runtimes',
+      { 'compatible-runtimes': Array.from({ length: 16 }, (_, n) => `nodejs${n}.x`).join() },
+      'at most 15',
+    ],
+    ['a long description', { description: 'a'.repeat(257) }, '257 characters'],
+    ['a long licence', { 'license-info': 'a'.repeat(513) }, '513 characters'],
+    ['a boolean that is none', { 'skip-unchanged': 'yes' }, 'only "true" and "false"'],
+    ['a duration that is too short', { 'role-duration-seconds': '899' }, 'from 900 to 43200'],
+    ['a duration that is too long', { 'role-duration-seconds': '43201' }, 'from 900 to 43200'],
+    ['a duration that is no number', { 'role-duration-seconds': 'abc' }, 'from 900 to 43200'],
+    ['a role that is none', { 'role-to-assume': 'my-role' }, 'arn:aws:iam::111122223333:role/name'],
+    ['an account id that YAML read as a number', { principals: '11122223333' }, 'in quotes'],
+    ['a bad organization id', { principals: 'o-1' }, '"o-1"'],
+    ['everyone, by accident', { principals: '*' }, '"allow-public: true"'],
+    ['an unknown package manager', { 'package-manager': 'cargo' }, 'allowed are auto, npm, pnpm'],
+    ['a source that is not there', { source: 'nowhere' }, 'no such directory'],
+    ['a source that is a file', { source: 'package.json' }, 'not a directory'],
+    ['a source above the workspace', { source: '../../etc' }, 'Input "source"'],
+    ['an absolute source elsewhere', { source: '/etc' }, 'leads out of the workspace'],
+    ['a source that leads out by a link', { source: 'out' }, 'leads out of the workspace'],
+    ['no time', { 'build-timeout-minutes': '0' }, 'it must be a number above 0 and up to 7200'],
+    ['a time below that', { 'build-timeout-minutes': '-1' }, 'it must be a number above 0 and up to 7200'],
+    ['a time with a unit', { 'build-timeout-minutes': '20m' }, 'it must be a number above 0 and up to 7200'],
+    ['a time without end', { 'build-timeout-minutes': 'Infinity' }, 'it must be a number above 0'],
+    ['more time than a job has', { 'build-timeout-minutes': '7200.5' }, 'it must be a number above 0'],
+    ['a boolean among names', { 'install-scripts': 'true, sharp' }, 'has "true", but it must be'],
+    ['an archive and a command', { archive: 'package.json', 'build-command': 'make' }, '"build-command"'],
+    ['an archive and a manager', { archive: 'package.json', 'package-manager': 'npm' }, '"package-manager"'],
+    [
+      'an archive and install scripts',
+      { archive: 'package.json', 'install-scripts': 'true' },
+      '"install-scripts"',
+    ],
+    [
+      'a command and a lock file',
+      { 'build-command': 'make', 'require-lockfile': 'true' },
+      '"require-lockfile"',
+    ],
+    ['Regions of two partitions', { regions: 'eu-west-1, cn-north-1' }, 'aws, aws-cn'],
+    [
+      'a role of another partition',
+      { 'role-to-assume': 'arn:aws:iam::111122223333:role/x', regions: 'cn-north-1' },
+      'partition aws, but "regions" are in aws-cn',
+    ],
+    ['an archive and patterns', { archive: 'package.json', exclude: '**/tests' }, '"exclude"'],
+    ['an archive and own files', { archive: 'package.json', include: 'python/**' }, '"include"'],
+    ['a command and groups', { 'build-command': 'make', extras: 'aws' }, '"extras"'],
+    ['a group that is none', { extras: '--all' }, '"--all"'],
+    ['a bucket with upper case', { 's3-bucket': 'Layers' }, 'a bucket has 3 to 63'],
+    ['a bucket that is too long', { 's3-bucket': 'a'.repeat(64) }, 'a bucket has 3 to 63'],
+    ['a bucket that is an address', { 's3-bucket': '10.0.0.1' }, 'a bucket has 3 to 63'],
+    ['a bucket with another placeholder', { 's3-bucket': 'layers-{stage}' }, 'a bucket has 3 to 63'],
+    ['a prefix without a bucket', { 's3-prefix': 'staging/' }, 'not "s3-bucket"'],
+    ['a prefix that leads up', { 's3-bucket': 'layers', 's3-prefix': 'a/../b' }, 'Input "s3-prefix"'],
+    ['a path to write above the workspace', { sbom: '../layer.json' }, 'leads out of the workspace'],
+    ['a path to write through a link', { sbom: 'out/layer.json' }, 'leads out of the workspace'],
+    ['a path to write where a link dangles', { sbom: 'dangling' }, 'leads out of the workspace'],
+    ['a path to write that is a directory', { sbom: 'layer' }, 'it is a directory'],
+    ['a path to write below a file', { sbom: 'package.json/layer.json' }, 'a part of it is a file'],
+    ['a parameter with another placeholder', { 'ssm-parameter': '/{stage}/arn' }, '"{name}", "{version}"'],
+    ['a parameter that AWS keeps', { 'ssm-parameter': '/{name}', 'layer-name': 'aws-x' }, 'makes "/aws-x"'],
+    [
+      'a parameter too long once filled in',
+      { 'ssm-parameter': `${'a'.repeat(950)}{name}.{region}` },
+      '1,011',
+    ],
+    ['a file for two inputs', { export: 'json: a.json', sbom: './a.json' }, '"export" and "sbom"'],
+    ['a file inside another', { export: 'json: a/b.json', sbom: 'a' }, '"export" and "sbom"'],
+    ['a file in the place of the archive', { archive: 'same', sbom: 'package.json' }, '"sbom" and "archive"'],
+    [
+      'a file for other tools there',
+      { archive: 'package.json', export: 'json: package.json' },
+      '"export" and "archive"',
+    ],
+    ['a path to write of very many folders', { sbom: 'a/'.repeat(30_000) + 'b' }, 'more than 4095 bytes'],
+    ['a path to write with a name too long', { sbom: 'a'.repeat(256) }, 'more than 255 bytes'],
+    ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
+  ]
+  test.each(table)('%s', (_name, given, expected) => {
+    expect(complaintsAbout(given)).toEqual([expect.stringContaining(expected)])
+  })
+
+  test.each(['us-east1', 'eu-west-1,us-east-1'])('an AWS_REGION that is not one Region: %s', (own) => {
+    expect(complaintsAbout({ regions: '' }, { AWS_REGION: own })).toEqual([
+      `Input "regions" is not given, but AWS_REGION is "${own}", which is not a Region. List the Regions.`,
+    ])
+  })
+
+  test('a word that every object knows, without a guess at what was meant', () => {
+    expect(complaintsAbout({ 'on-failure': 'constructor' })).toEqual([
+      'Input "on-failure" is "constructor", but allowed are keep, rollback.',
+    ])
+  })
+
+  test('a role together with static keys', () => {
+    const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/x' }
+    expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: 'AKIA' })).toEqual([
+      expect.stringContaining('AWS_ACCESS_KEY_ID'),
+    ])
+    expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: '' })).toEqual([])
+  })
+
+  test('a role that no token can be had for, unless the run is dry', () => {
+    const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/x' }
+    const env = { ACTIONS_ID_TOKEN_REQUEST_URL: '' }
+    expect(complaintsAbout(role, env)).toEqual([expect.stringContaining('"permissions: id-token: write"')])
+    expect(complaintsAbout({ ...role, 'dry-run': 'true' }, env)).toEqual([])
+  })
+
+  test('no credentials, unless the run is dry or a role is given that is wrong itself', () => {
+    const env = { AWS_ROLE_ARN: '' }
+    expect(complaintsAbout({}, env)).toEqual([expect.stringContaining('There are no AWS credentials')])
+    expect(complaintsAbout({ 'dry-run': 'true' }, env)).toEqual([])
+    expect(complaintsAbout({ 'role-to-assume': 'x' }, env)).toEqual([
+      expect.stringContaining('Input "role-to-assume" is "x"'),
+    ])
+  })
+
+  test.each(['http://proxy.example', 'http://127.0.0.1.example', 'proxy.example:443', 'file:///etc/passwd'])(
+    'an endpoint to which credentials would go in the clear, or nowhere: %s',
+    (url) => {
+      expect(complaintsAbout({}, { AWS_ENDPOINT_URL: url })).toEqual([
+        expect.stringContaining('AWS_ENDPOINT_URL is set'),
+      ])
+    },
+  )
+
+  test.each(['http://localhost:4566', 'http://127.0.0.1:1', 'http://[::1]:1', 'https://proxy.example'])(
+    'but not %s',
+    (url) => {
+      expect(complaintsAbout({}, { AWS_ENDPOINT_URL: url })).toEqual([])
+    },
+  )
+
+  test('what cannot be seen, or turns the text around it, is shown by its code', () => {
+    expect(complaintsAbout({ 'layer-name': 'a\u202eb\u0085::error::c\u2028d' })).toEqual([
+      expect.stringContaining(String.raw`"a\u{202e}b\u{85}::error::c\u{2028}d"`),
+    ])
+  })
+
+  test('a parameter, also where what its placeholders stand for is wrong itself', () => {
+    expect(complaintsAbout({ 'ssm-parameter': '/aws/{name}', 'layer-name': 'a b', regions: 'x' })).toEqual([
+      expect.stringContaining('"layer-name"'),
+      expect.stringContaining('"regions"'),
+      expect.stringContaining('Input "ssm-parameter" makes "/aws/name"'),
+    ])
+  })
+
+  test('all at once, each in a sentence of its own that names the input', () => {
+    const complaints = complaintsAbout({ 'layer-name': 'a b', regions: 'x, y', 'dry-run': 'maybe' })
+    expect(complaints).toHaveLength(4)
+    for (const complaint of complaints) expect(complaint).toMatch(/^Input "[a-z-]+" .*\.$/)
+  })
+})

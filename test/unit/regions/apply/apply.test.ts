@@ -1,0 +1,488 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { Grant, Observation, Outcome, RegionPlan, Statement } from '../../../../src/layer/layer.ts'
+import { fillerDescription } from '../../../../src/plan/filler.ts'
+import { apply } from '../../../../src/regions/apply/apply.ts'
+import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
+import type { Look } from '../../../../src/regions/observe.ts'
+import { observe } from '../../../../src/regions/observe.ts'
+import type { Feasible } from '../../../../src/regions/apply/region-run.ts'
+import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
+import type { LayerService, Release } from '../../../../src/regions/calls/service.ts'
+import { lost, metadata, refusal, RegionInMemory } from '../../../support/region-in-memory.ts'
+
+const grant: Grant = { principal: '111122223333', statementId: 'layer-everywhere-111122223333' }
+const other: Grant = { principal: '*', statementId: 'layer-everywhere-everyone' }
+const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
+const publishing: Feasible = {
+  ...nothing,
+  ending: { do: 'publish', expected: 1, because: 'new' },
+  grants: [grant],
+}
+const kept: Feasible = { ...nothing, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
+const done = { granted: [], revoked: [], deleted: [] }
+
+let region: RegionInMemory
+let told: Outcome[]
+let slept: number
+let read: number
+
+beforeEach(() => {
+  region = new RegionInMemory()
+  told = []
+  slept = 0
+  read = 0
+})
+
+async function carryOut(
+  planned: RegionPlan,
+  service: LayerService = region,
+  settings: Partial<ApplyRequest> = {},
+): Promise<Outcome | undefined> {
+  await apply(new Map([['eu-west-1', planned]]), {
+    ...asked,
+    services: new Map([['eu-west-1', service]]),
+    zip: () => {
+      read += 1
+      return asked.zip()
+    },
+    waitIn: () => (milliseconds) => {
+      slept += milliseconds
+      return Promise.resolve()
+    },
+    tell: (_region, outcome) => told.push(outcome),
+    ...settings,
+  })
+  return told.at(-1)
+}
+
+/** What is the same for all that is applied here: a small zip, and nobody who listens. */
+const asked: Omit<ApplyRequest, 'services'> = {
+  stagings: new Map(),
+  parameters: new Map(),
+  layerName: 'x',
+  metadata,
+  archive: { sha256: 'ours', size: 1 },
+  zip: () => Promise.resolve(new Uint8Array()),
+  waitIn: () => () => Promise.resolve(),
+  principals: [grant.principal],
+  retain: undefined,
+  numbering: { kind: 'next' },
+  rollsBack: false,
+  progress: () => undefined,
+  tell: () => undefined,
+  ended: () => undefined,
+  warn: () => undefined,
+}
+
+describe('a Region', () => {
+  test('is published to, granted, and read back', async () => {
+    expect(await carryOut(publishing)).toEqual({
+      ...done,
+      published: true,
+      standing: { arn: 'arn:1', version: 1 },
+      granted: ['111122223333'],
+    })
+    expect(region.calls).toEqual(['publish', 'grant 1 to 111122223333'])
+  })
+
+  test('where a reply names a version that stood before: that one is not rolled back, and ours is found', async () => {
+    const before = region.add({ codeSha256: 'older' })
+    const stale: LayerService = Object.assign(Object.create(region) as RegionInMemory, {
+      publish: async (release: Release) => {
+        await region.publish(release)
+        return before
+      },
+    })
+    const second: Feasible = { ...publishing, ending: { do: 'publish', expected: 2, because: 'new' } }
+    expect(await carryOut(second, stale, { rollsBack: true })).toMatchObject({
+      standing: { version: 2 },
+      deleted: [],
+    })
+  })
+
+  test('that has what is wanted is not written to, and the zip is not even read', async () => {
+    expect(await carryOut(kept)).toMatchObject({ published: false, standing: { version: 1 } })
+    expect(region.calls).toEqual([])
+    expect(read).toBe(0)
+  })
+
+  test('that is blocked is not written to', async () => {
+    expect(await carryOut({ blocked: 'The number is taken.' })).toMatchObject({
+      failure: 'The number is taken.',
+    })
+    expect(region.calls).toEqual([])
+  })
+
+  test('that was not observed is not written to', async () => {
+    expect(await carryOut({ unobserved: 'AWS denies it.' })).toMatchObject({ failure: 'AWS denies it.' })
+    expect(region.calls).toEqual([])
+  })
+
+  test('tells what it knows as soon as it knows it', async () => {
+    await carryOut(publishing)
+    const steps = told.map(({ published, standing, granted }) => [
+      published,
+      standing?.version,
+      granted.length,
+    ])
+    expect(steps.filter((step, index) => String(step) !== String(steps[index - 1]))).toEqual([
+      [false, undefined, 0],
+      [true, 1, 0],
+      [true, 1, 1],
+    ])
+  })
+
+  test('tells what would hold of it if the run ended, until it is done', async () => {
+    await carryOut(publishing)
+    const failures = told.map(({ failure }) => failure)
+    expect(failures[0]).toBe(
+      'The run ended before this Region was done. Running again does only what is missing.',
+    )
+    expect(failures[1]).toMatch(/A version above 0 may stand .*list-layer-versions --region eu-west-1/)
+    expect(failures.join()).toContain('Version 1 stands, and is not known to be granted to 111122223333.')
+    expect(failures.at(-1)).toBeUndefined()
+  })
+})
+
+describe('a publish', () => {
+  test('that is refused leaves nothing', async () => {
+    region.publish = refusal
+    expect(await carryOut(publishing)).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
+  })
+
+  test('that AWS answers with other bytes is not handed out', async () => {
+    region.sha = 'theirs'
+    const outcome = await carryOut(publishing)
+    expect(outcome?.standing).toBeUndefined()
+    expect(outcome?.failure).toContain('Do not use that version')
+    expect(region.calls).toEqual(['publish'])
+  })
+
+  test('that reads back with other bytes is not handed out', async () => {
+    const version = region.version
+    region.version = async (name, number) => {
+      const found = await version(name, number)
+      return found && { ...found, codeSha256: 'theirs' }
+    }
+    const outcome = await carryOut(publishing)
+    expect(outcome?.standing).toBeUndefined()
+    expect(outcome?.failure).toContain('Do not use this version')
+  })
+
+  test('that reads lag behind is waited for', async () => {
+    const version = region.version
+    let looks = 0
+    region.version = (name, number) => (++looks < 4 ? Promise.resolve(undefined) : version(name, number))
+    expect((await carryOut(publishing))?.failure).toBeUndefined()
+    expect(slept).toBeGreaterThan(0)
+  })
+
+  test('that never reads back fails in bounded time, with its ARN', async () => {
+    region.version = () => Promise.resolve(undefined)
+    expect(await carryOut(publishing)).toMatchObject({
+      standing: { version: 1 },
+      granted: ['111122223333'],
+      failure: expect.stringContaining('cannot be read back'),
+    })
+    expect(slept).toBeLessThan(20_000)
+  })
+})
+
+describe('a publish whose reply is lost', () => {
+  /** Lets AWS do this many publishes and loses the replies; after that all is well. */
+  function loseReplies(times: number): void {
+    const publish = region.publish
+    let lostOnes = 0
+    region.publish = async (release) => {
+      const reply = await publish(release)
+      if ((lostOnes += 1) <= times) throw lost
+      return reply
+    }
+  }
+
+  /** Loses so many requests before AWS has seen them. */
+  function loseRequests(times: number): void {
+    const publish = region.publish
+    let lostOnes = 0
+    region.publish = (release) => ((lostOnes += 1) <= times ? Promise.reject(lost) : publish(release))
+  }
+
+  test('is looked for, and not sent again', async () => {
+    loseReplies(1)
+    expect(await carryOut(publishing)).toMatchObject({
+      standing: { version: 1 },
+      published: true,
+      granted: ['111122223333'],
+    })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+  })
+
+  test('is looked for until the listing has settled', async () => {
+    loseReplies(1)
+    const { versions, version } = region
+    const isHidden = (): boolean => slept < 15_000
+    region.versions = async () => (isHidden() ? [] : versions())
+    region.version = async (layer, number) => (isHidden() ? undefined : version(layer, number))
+    expect(await carryOut(publishing)).toMatchObject({ standing: { version: 1 } })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+  })
+
+  test('is sent again where AWS never saw it, after 20 s at the most', async () => {
+    loseRequests(1)
+    expect(await carryOut(publishing)).toMatchObject({ standing: { version: 1 } })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+    expect(slept).toBeLessThanOrEqual(20_000)
+  })
+
+  test('three times over says what may stand where, and how to look', async () => {
+    loseRequests(9)
+    const outcome = await carryOut(publishing)
+    expect(outcome?.failure).toMatch(
+      /It was sent 3 times.*A version above 0 may stand.*list-layer-versions --region eu-west-1 --layer-name x/,
+    )
+    expect(outcome?.standing).toBeUndefined()
+    expect(slept).toBeLessThan(90_000)
+  })
+
+  test('is not sent again where it cannot be seen what came of it', async () => {
+    loseReplies(1)
+    region.versions = refusal
+    const outcome = await carryOut(publishing)
+    expect(outcome?.failure).toMatch(/It could not be seen what came of it: AWS denies it.*above 0 may stand/)
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+  })
+
+  test.each([
+    ['other contents', { codeSha256: 'theirs' }],
+    ['another description', { description: 'theirs' }],
+    ['other runtimes', { runtimes: ['python3.13'] }],
+    ['another licence', { licenseInfo: 'MIT' }],
+  ])('is not taken for what another run published meanwhile, with %s', async (_name, theirs) => {
+    const publish = region.publish
+    region.publish = (release) => {
+      if (region.head > 0) return publish(release)
+      region.add(theirs)
+      return Promise.reject(lost)
+    }
+    expect(await carryOut(publishing)).toMatchObject({ standing: { version: 2 } })
+  })
+
+  test('is not taken for what stood before, though every run shall publish', async () => {
+    region.add()
+    loseRequests(1)
+    const again: Feasible = { ...publishing, ending: { do: 'publish', expected: 2, because: 'asked' } }
+    expect(await carryOut(again)).toMatchObject({ standing: { version: 2 } })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours', 2: 'ours' })
+  })
+
+  test('is found too where it was a filler, which is deleted after that', async () => {
+    region.sha = 'ours'
+    loseReplies(2)
+    const filled: Feasible = {
+      ...publishing,
+      ending: { do: 'publish', expected: 2, because: 'new' },
+      fill: 1,
+    }
+    await carryOut(filled, region, { numbering: { kind: 'exact', version: 2 } })
+    expect(region.versionsByNumber).toEqual({ 2: 'ours' })
+  })
+
+  test('is not deleted by a rollback, as another run may have made it, and that is told', async () => {
+    loseReplies(1)
+    region.grant = refusal
+    const outcome = await carryOut(publishing, region, { rollsBack: true })
+    expect(region.versionsByNumber).toEqual({ 1: 'ours' })
+    expect(outcome?.failure).toContain('Version 1 is left')
+  })
+})
+
+describe('permissions', () => {
+  const both: RegionPlan = { ...kept, grants: [grant, other] }
+  const theirs: Statement = { id: 'layer-everywhere-444455556666', principal: '444455556666' }
+
+  function stands(...statements: Statement[]): void {
+    region.add({}, statements)
+  }
+
+  test('are revoked before others are granted, for the sake of a full policy', async () => {
+    stands(theirs)
+    expect(await carryOut({ ...both, revokes: [theirs] })).toMatchObject({
+      granted: ['111122223333', '*'],
+      revoked: [theirs.id],
+    })
+    expect(region.calls).toEqual([
+      'revoke 1 layer-everywhere-444455556666',
+      'grant 1 to 111122223333',
+      'grant 1 to *',
+    ])
+  })
+
+  test('that are refused do not stop the others, and are named with what to do', async () => {
+    stands(theirs)
+    const add = region.grant
+    region.grant = (name, version, one) => (one === grant ? refusal() : add(name, version, one))
+    region.revoke = refusal
+    expect(await carryOut({ ...both, revokes: [theirs] })).toMatchObject({
+      granted: ['*'],
+      revoked: [],
+      failure:
+        'Version 1 stands, but is not granted to 111122223333 and still has the statement "layer-everywhere-444455556666". ' +
+        'AWS denies it. Running again does only what is missing.',
+    })
+    expect(slept).toBe(0)
+  })
+
+  test('whose reply is lost count, if the policy tells so', async () => {
+    stands(theirs)
+    const { grant: add, revoke } = region
+    region.grant = (...call) => add(...call).then(() => Promise.reject(lost))
+    region.revoke = (...call) => revoke(...call).then(() => Promise.reject(lost))
+    expect(await carryOut({ ...both, revokes: [theirs] })).toEqual({
+      ...done,
+      published: false,
+      standing: { arn: 'arn:1', version: 1 },
+      granted: ['111122223333', '*'],
+      revoked: [theirs.id],
+    })
+  })
+
+  test('whose id is taken by another statement since fail', async () => {
+    stands({ id: grant.statementId, principal: '444455556666' })
+    expect(await carryOut(both)).toMatchObject({
+      granted: ['*'],
+      failure: expect.stringContaining(
+        'not granted to 111122223333. The policy does not show what was written to it.',
+      ),
+    })
+  })
+
+  test('that cannot be read back fail', async () => {
+    stands()
+    region.statements = refusal
+    expect((await carryOut(both))?.failure).toContain('The policy cannot be read back: AWS denies it.')
+  })
+})
+
+describe('Regions beside one another', () => {
+  test('one that fails stops no other', async () => {
+    const failing = new RegionInMemory()
+    failing.publish = refusal
+    const outcomes = new Map<string, Outcome>()
+    await apply(
+      new Map([
+        ['eu-west-1', publishing],
+        ['us-east-1', publishing],
+      ]),
+      {
+        ...asked,
+        services: new Map([
+          ['eu-west-1', failing],
+          ['us-east-1', region],
+        ]),
+        tell: (name, outcome) => outcomes.set(name, outcome),
+      },
+    )
+    expect(outcomes.get('eu-west-1')?.failure).toBe('AWS denies it.')
+    expect(outcomes.get('us-east-1')).toMatchObject({ standing: { version: 1 } })
+  })
+})
+
+describe('what is observed', () => {
+  const look = { layerName: 'x', numbering: { kind: 'next' }, withPolicy: true, retain: undefined } as const
+
+  async function observed(changes: Partial<Look> = {}): Promise<Observation | undefined> {
+    return (await observe(new Map([['eu-west-1', region]]), { ...look, ...changes })).get('eu-west-1')
+  }
+
+  test('nothing yet', async () => {
+    expect(await observed()).toMatchObject({ seen: true, versions: [], statements: [] })
+    expect(await observed()).not.toHaveProperty('candidate')
+  })
+
+  test('all versions, the newest with contents, and its policy', async () => {
+    await carryOut(publishing)
+    region.add({ description: fillerDescription })
+    expect(await observed()).toMatchObject({
+      seen: true,
+      versions: [{ version: 2 }, { version: 1 }],
+      candidate: { version: 1 },
+      statements: [{ id: grant.statementId, principal: grant.principal }],
+    })
+  })
+
+  test('the version with the number that is asked for, if it stands', async () => {
+    region = new RegionInMemory(3)
+    expect(await observed({ numbering: { kind: 'exact', version: 2 } })).toMatchObject({
+      candidate: { version: 2 },
+    })
+    expect(await observed({ numbering: { kind: 'exact', version: 4 } })).not.toHaveProperty('candidate')
+  })
+
+  test('no policy, where permissions are not to be touched', async () => {
+    await carryOut(publishing)
+    region.statements = refusal
+    expect(await observed({ withPolicy: false })).toMatchObject({ seen: true, candidate: { version: 1 } })
+    expect(await observed()).toEqual({ seen: false, reason: 'AWS denies it.' })
+  })
+
+  test.each([
+    ['newest', { kind: 'next' }],
+    ['asked for', { kind: 'exact', version: 3 }],
+  ] as const)('a version that is %s, listed and gone is not "nothing yet"', async (_which, numbering) => {
+    region = new RegionInMemory(3)
+    region.version = () => Promise.resolve(undefined)
+    expect(await observed({ numbering })).toMatchObject({
+      seen: false,
+      reason: expect.stringContaining('being deleted'),
+    })
+  })
+
+  describe('of the use of versions', () => {
+    beforeEach(() => {
+      region = new RegionInMemory(3)
+      region.inUse = [1]
+    })
+
+    test('those that functions use', async () => {
+      expect(await observed({ retain: 3 })).toMatchObject({ usage: { known: true, versions: [1] } })
+    })
+
+    test('nothing, where so few stand that none would be deleted', async () => {
+      expect(await observed({ retain: 4 })).toMatchObject({ usage: { known: false } })
+    })
+
+    test('what to allow, where functions may not be listed; the Region does not fail for it', async () => {
+      const denied = new ServiceFailure('AWS denies it.', { refused: true, because: 'denied' })
+      region.versionsInUse = () => Promise.reject(denied)
+      expect(await observed({ retain: 1 })).toMatchObject({
+        seen: true,
+        usage: {
+          known: false,
+          reason: expect.stringMatching(/AWS denies it\. Allow "lambda:ListFunctions"/),
+        },
+      })
+    })
+  })
+})
+
+test('fillers go where the versions stay, although a parameter could not be set elsewhere and a failure rolls back', async () => {
+  const [first, second] = [new RegionInMemory(), new RegionInMemory()]
+  const store = { value: () => Promise.resolve(undefined), put: () => Promise.resolve() }
+  const failing = { ...store, put: refusal }
+  const filled: Feasible = { ...publishing, fill: 1, ending: { do: 'publish', expected: 2, because: '' } }
+  await apply(new Map([first, second].map((_one, index) => [`region-${index}`, filled])), {
+    ...asked,
+    services: new Map([
+      ['region-0', first],
+      ['region-1', second],
+    ]),
+    parameters: new Map([
+      ['region-0', { store, nameOf: () => '/arn' }],
+      ['region-1', { store: failing, nameOf: () => '/arn' }],
+    ]),
+    numbering: { kind: 'exact', version: 2 },
+    rollsBack: true,
+  })
+  expect(first.versionsByNumber).toEqual({ 2: 'ours' })
+  expect(Object.keys(second.versionsByNumber)).toContain('2')
+})

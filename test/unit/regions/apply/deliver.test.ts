@@ -1,0 +1,254 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { LayerVersion, Outcome, Plan, RegionPlan } from '../../../../src/layer/layer.ts'
+import { apply } from '../../../../src/regions/apply/apply.ts'
+import { obstacles } from '../../../../src/regions/apply/deliver.ts'
+import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
+import type { Because, LayerService, Release } from '../../../../src/regions/calls/service.ts'
+import { placeIn } from '../../../../src/regions/calls/staging.ts'
+import type { StagedObject, Staging } from '../../../../src/regions/calls/staging.ts'
+
+const limit = 52_428_800
+const metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
+const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
+const publishing: RegionPlan = { ...nothing, ending: { do: 'publish', expected: 1, because: 'new' } }
+
+function refused(message: string, because?: Because): ServiceFailure {
+  return new ServiceFailure(message, { refused: true, because })
+}
+
+/** Lambda and S3 of one Region in memory; `calls` has what was asked of both, in order. */
+class Region {
+  readonly calls: string[] = []
+  readonly standing = new Map<string, StagedObject>()
+  #puts = 0
+
+  readonly lambda: Pick<LayerService, 'publish' | 'version'> = {
+    version: () => Promise.resolve(version),
+    publish: async ({ content }: Release) => {
+      if ('zip' in content) {
+        this.calls.push('publish')
+        return version
+      }
+      const { version: staged = '' } = content.staged
+      this.calls.push(`publish ${staged}`)
+      if (!this.standing.has(staged)) throw refused('S3 Error Code: NoSuchVersion', 'object-gone')
+      return version
+    },
+  }
+
+  readonly s3: Staging = {
+    place: { bucket: 'layers', key: 'x/1.zip' },
+    check: async () => {
+      this.calls.push('check')
+    },
+    find: async () => [...this.standing.values()][0],
+    put: async () => {
+      this.#puts += 1
+      this.calls.push(`put v${this.#puts}`)
+      return this.stand(`v${this.#puts}`)
+    },
+    remove: async ({ version: staged = '' }) => {
+      this.calls.push(`remove ${staged}`)
+      this.standing.delete(staged)
+    },
+  }
+
+  stand(staged: string): StagedObject {
+    const object = { bucket: 'layers', key: 'x/1.zip', version: staged }
+    this.standing.set(staged, object)
+    return object
+  }
+}
+
+const version: LayerVersion = { ...metadata, arn: 'arn:1', version: 1, codeSha256: 'ours' }
+
+let region: Region
+let told: Outcome[]
+let warnings: string[]
+let read: number
+
+beforeEach(() => {
+  region = new Region()
+  told = []
+  warnings = []
+  read = 0
+})
+
+async function publish(
+  size = limit + 1,
+  stagings: ReadonlyMap<string, Staging> = new Map([['eu-west-1', region.s3]]),
+): Promise<Outcome | undefined> {
+  await apply(new Map([['eu-west-1', publishing]]), {
+    services: new Map([['eu-west-1', region.lambda as LayerService]]),
+    stagings,
+    parameters: new Map(),
+    layerName: 'x',
+    metadata,
+    archive: { sha256: 'ours', size },
+    zip: () => {
+      read += 1
+      return Promise.resolve(new Uint8Array())
+    },
+    principals: [],
+    retain: undefined,
+    numbering: { kind: 'next' },
+    rollsBack: false,
+    waitIn: () => () => Promise.resolve(),
+    progress: () => undefined,
+    tell: (_region, outcome) => {
+      told.push(outcome)
+      if (outcome.published && !told.at(-2)?.published) region.calls.push('told')
+    },
+    ended: () => undefined,
+    warn: (name, text) => warnings.push(`${name}: ${text}`),
+  })
+  return told.at(-1)
+}
+
+const done = { granted: [], revoked: [], deleted: [] }
+const published = { ...done, published: true, standing: { arn: 'arn:1', version: 1 } }
+
+describe('a zip', () => {
+  test('of 52,428,800 bytes goes directly', async () => {
+    expect(await publish(limit)).toEqual(published)
+    expect(region.calls).toEqual(['publish', 'told'])
+  })
+
+  test('of one byte more is staged, published, told of and deleted, and never read into memory', async () => {
+    expect(await publish()).toEqual(published)
+    expect(region.calls).toEqual(['check', 'put v1', 'publish v1', 'told', 'remove v1'])
+    expect(read).toBe(0)
+  })
+
+  test('that stands in the bucket is neither sent again nor deleted', async () => {
+    region.stand('theirs')
+    expect(await publish()).toEqual(published)
+    expect(region.calls).toEqual(['check', 'publish theirs', 'told'])
+  })
+
+  test('that is gone when Lambda looks for it is staged again', async () => {
+    const find = region.s3.find
+    region.s3.find = async () => {
+      region.s3.find = find
+      return { bucket: 'layers', key: 'x/1.zip', version: 'theirs' }
+    }
+    expect(await publish()).toEqual(published)
+    expect(region.calls).toEqual(['check', 'publish theirs', 'put v1', 'publish v1', 'told', 'remove v1'])
+  })
+
+  test('that is gone each time is staged twice, and deleted twice', async () => {
+    region.lambda.publish = () => Promise.reject(refused('It is gone.', 'object-gone'))
+    expect(await publish()).toMatchObject({ published: false, failure: 'It is gone.' })
+    expect(region.calls).toEqual(['check', 'put v1', 'remove v1', 'put v2', 'remove v2'])
+  })
+
+  test('that Lambda does not take directly is staged', async () => {
+    const { publish: take } = region.lambda
+    region.lambda.publish = (release) =>
+      'zip' in release.content ? Promise.reject(refused('Too large.', 'too-large')) : take(release)
+    expect(await publish(1)).toEqual(published)
+    expect(region.calls).toEqual(['check', 'put v1', 'publish v1', 'told', 'remove v1'])
+  })
+
+  test('that Lambda does not take directly fails where there is no bucket', async () => {
+    region.lambda.publish = () => Promise.reject(refused('Too large.', 'too-large'))
+    expect(await publish(1, new Map())).toMatchObject({ published: false, failure: 'Too large.' })
+  })
+})
+
+describe('what was staged is deleted', () => {
+  test('also where the publish is refused', async () => {
+    region.lambda.publish = () => Promise.reject(refused('AWS denies it.'))
+    expect(await publish()).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
+    expect(region.calls).toEqual(['check', 'put v1', 'remove v1'])
+  })
+
+  test('also where the reply to the publish is lost, which is not sent again', async () => {
+    region.lambda.publish = () => Promise.reject(new ServiceFailure('No reply.', { refused: false }))
+    expect((await publish())?.failure).toContain('may stand all the same')
+    expect(region.calls).toEqual(['check', 'put v1', 'remove v1'])
+  })
+
+  test('or named in a warning, and the Region does not fail for it', async () => {
+    region.s3.remove = () => Promise.reject(refused('AWS denies it.'))
+    expect(await publish()).toEqual(published)
+    expect(warnings).toEqual([
+      'eu-west-1: The staged zip could not be deleted. AWS denies it. Delete x/1.zip, version v1, from the bucket "layers".',
+    ])
+  })
+})
+
+describe('a bucket', () => {
+  test('that is not there stops its Region before anything is sent', async () => {
+    region.s3.check = () => Promise.reject(refused('There is no bucket.'))
+    expect(await publish()).toEqual({ ...done, published: false, failure: 'There is no bucket.' })
+    expect(region.calls).toEqual([])
+  })
+
+  test('that may not be asked for is tried', async () => {
+    region.s3.check = () => Promise.reject(refused('AWS denies it.', 'denied'))
+    expect(await publish()).toEqual(published)
+  })
+
+  test('that does not take the zip fails its Region', async () => {
+    region.s3.put = () => Promise.reject(refused('AWS denies it.', 'denied'))
+    expect(await publish()).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
+    expect(region.calls).toEqual(['check'])
+  })
+})
+
+describe('before a run', () => {
+  const reusing: RegionPlan = { ...nothing, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
+  const missing: Staging = {
+    ...new Region().s3,
+    check: () => Promise.reject(refused('There is no bucket.')),
+  }
+
+  const table: [string, RegionPlan, number, string[] | undefined][] = [
+    [
+      'a bucket that is needed and missing is found',
+      publishing,
+      limit + 1,
+      ['eu-west-1: There is no bucket.'],
+    ],
+    ['no bucket is needed for a small zip', publishing, limit, undefined],
+    ['no bucket is needed where nothing is published', reusing, limit + 1, []],
+    ['no bucket is needed where nothing can be done', { unobserved: 'AWS denies it.' }, limit + 1, []],
+  ]
+  test.each(table)('%s', async (_name, planned, size, found) => {
+    const plan: Plan = new Map([['eu-west-1', planned]])
+    expect(await obstacles(plan, { stagings: new Map([['eu-west-1', missing]]), size })).toEqual(found)
+  })
+})
+
+describe('the place of a zip', () => {
+  const sha256 = Buffer.from('ab'.repeat(32), 'hex').toString('base64')
+  const upload = {
+    bucket: 'layers-{account}-{region}',
+    prefix: '',
+    layerName: 'my-layer',
+    zip: { path: '/tmp/x.zip', sha256, size: 1 },
+  }
+
+  const table: [string, string][] = [
+    ['', ''],
+    ['staged/', 'staged/'],
+    ['by-{account}/in-{region}/', 'by-111122223333/in-eu-west-1/'],
+    ['no-slash.', 'no-slash.'],
+  ]
+  test.each(table)('under the prefix %j', (prefix, filled) => {
+    expect(placeIn('eu-west-1', '111122223333', { ...upload, prefix })).toEqual({
+      bucket: 'layers-111122223333-eu-west-1',
+      key: `${filled}my-layer/${'ab'.repeat(32)}.zip`,
+    })
+  })
+
+  test('has a key of at most 1,024 bytes, with everything filled in', () => {
+    const rest = '/my-layer/.zip'.length - 1 + 64
+    const prefixed = (bytes: number) => ({ ...upload, prefix: `{region}${'x'.repeat(bytes - rest - 9)}` })
+    expect(placeIn('eu-west-1', '111122223333', prefixed(1_024)).key).toHaveLength(1_024)
+    expect(() => placeIn('eu-west-1', '111122223333', prefixed(1_025))).toThrow(
+      'Input "s3-prefix" makes a key of 1,025 bytes in eu-west-1, and S3 takes at most 1,024. Shorten it.',
+    )
+  })
+})

@@ -1,0 +1,661 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { Numbering, Outcome, Plan, Wanted } from '../../../../src/layer/layer.ts'
+import { fillerDescription, fillerSha256 } from '../../../../src/plan/filler.ts'
+import { grantTo, plan } from '../../../../src/plan/plan.ts'
+import { apply } from '../../../../src/regions/apply/apply.ts'
+import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
+import type { Parameter } from '../../../../src/regions/calls/parameter-store.ts'
+import { observe } from '../../../../src/regions/observe.ts'
+import { metadata, refusal, RegionInMemory } from '../../../support/region-in-memory.ts'
+
+/** Whole runs over several Regions in memory: observe, plan, apply. */
+
+const wanted: Wanted = {
+  ...metadata,
+  description: 'octo-org/octo-repo@0123',
+  codeSha256: 'ours',
+  insistsOn: { description: false, licenseInfo: false },
+  principals: ['111122223333'],
+  skipUnchanged: true,
+  numbering: { kind: 'aligned' },
+  retain: undefined,
+}
+const own = (principal: string) => ({ id: grantTo(principal).statementId, principal })
+const exact = (version: number): Numbering => ({ kind: 'exact', version })
+
+type Regions = Record<string, RegionInMemory>
+
+interface Result {
+  readonly plan: Plan
+  readonly outcomes: Record<string, Outcome>
+  readonly progress: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+async function run(
+  regions: Regions,
+  changes: Partial<Wanted> = {},
+  settings: Partial<ApplyRequest> = {},
+): Promise<Result> {
+  const asked = { ...wanted, ...changes }
+  const { numbering, retain } = asked
+  const services = new Map(Object.entries(regions))
+  const seen = await observe(services, { layerName: 'x', numbering, retain, withPolicy: true })
+  const planned = plan(asked, seen)
+  const result = { plan: planned, outcomes: {}, progress: [], warnings: [] } as {
+    plan: Plan
+    outcomes: Record<string, Outcome>
+    progress: string[]
+    warnings: string[]
+  }
+  await apply(planned, {
+    services,
+    stagings: new Map(),
+    parameters: new Map(),
+    layerName: 'x',
+    metadata: asked,
+    archive: { sha256: asked.codeSha256, size: 1 },
+    zip: () => Promise.resolve(new Uint8Array()),
+    principals: asked.principals ?? [],
+    retain,
+    numbering,
+    rollsBack: false,
+    waitIn: () => () => Promise.resolve(),
+    tell: (region, outcome) => {
+      result.outcomes[region] = outcome
+    },
+    ended: () => undefined,
+    progress: (region, text) => result.progress.push(`${region}: ${text}`),
+    warn: (region, text) => result.warnings.push(`${region}: ${text}`),
+    ...settings,
+  })
+  return result
+}
+
+function failures({ outcomes }: Result): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(outcomes).flatMap(([region, { failure }]) => (failure ? [[region, failure]] : [])),
+  )
+}
+
+function writesIn(regions: Regions): number {
+  return Object.values(regions).reduce((sum, { calls }) => sum + calls.length, 0)
+}
+
+/** Each Region's versions, number to contents. */
+function standing(regions: Regions): Record<string, Record<number, string>> {
+  return Object.fromEntries(Object.entries(regions).map(([name, region]) => [name, region.versionsByNumber]))
+}
+
+/** That a run on what stands has nothing to do. */
+async function expectSettled(regions: Regions, changes: Partial<Wanted> = {}): Promise<void> {
+  const before = writesIn(regions)
+  expect(failures(await run(regions, changes))).toEqual({})
+  expect(writesIn(regions)).toBe(before)
+}
+
+let regions: { a: RegionInMemory; b: RegionInMemory; c: RegionInMemory }
+
+describe('Regions at 2, 1 and 0', () => {
+  beforeEach(() => {
+    regions = { a: new RegionInMemory(2), b: new RegionInMemory(1), c: new RegionInMemory(0) }
+  })
+  const aligned = { a: { 1: 'older', 2: 'older', 3: 'ours' }, b: { 1: 'older', 3: 'ours' }, c: { 3: 'ours' } }
+
+  test.each([{ kind: 'aligned' } as const, exact(3)])(
+    'end at 3: filled, granted, and the fillers deleted (%j)',
+    async (numbering) => {
+      const result = await run(regions, { numbering })
+      expect(failures(result)).toEqual({})
+      expect(standing(regions)).toEqual(aligned)
+      expect(regions.c.calls).toEqual([
+        'fill',
+        'fill',
+        'publish',
+        'grant 3 to 111122223333',
+        'delete 1',
+        'delete 2',
+      ])
+      expect(result.progress).toContain('c: publishing 2 fillers, up to version 2')
+      await expectSettled(regions, { numbering })
+    },
+  )
+
+  test('end each at its own next number, where nothing else is asked for', async () => {
+    await run(regions, { numbering: { kind: 'next' } })
+    expect(standing(regions)).toMatchObject({ a: { 3: 'ours' }, b: { 2: 'ours' }, c: { 1: 'ours' } })
+  })
+
+  test('the one with the highest number fails: the others come to the number all the same, and the next run completes it', async () => {
+    regions.a.publish = refusal
+    const result = await run(regions)
+    expect(failures(result)).toEqual({ a: 'AWS denies it.' })
+    expect(standing(regions)).toEqual({ ...aligned, a: { 1: 'older', 2: 'older' } })
+    regions.a = Object.assign(new RegionInMemory(2))
+    await run(regions)
+    expect(standing(regions)).toEqual(aligned)
+  })
+
+  test('one fails while it is filled: the next run goes on where it was', async () => {
+    const { beforeWrite } = regions.c
+    regions.c.beforeWrite = () => (regions.c.calls.length < 1 ? Promise.resolve() : refusal())
+    expect(failures(await run(regions))).toEqual({
+      c: 'AWS denies it. Version 1 only served to get further, and is left: the next run deletes it.',
+    })
+    regions.c.beforeWrite = beforeWrite
+    await run(regions)
+    expect(standing(regions)).toEqual(aligned)
+  })
+
+  test('one was never asked for before: only that one is written to', async () => {
+    const { c, ...two } = regions
+    await run(two)
+    const before = writesIn(two)
+    await run(regions)
+    expect(standing(regions)).toEqual(aligned)
+    expect(writesIn(two)).toBe(before)
+    expect(c.calls).toContain('publish')
+  })
+
+  test('fillers are never granted', async () => {
+    await run(regions)
+    const granted = Object.values(regions).flatMap(({ calls }) =>
+      calls.filter((call) => /grant [12] /.test(call)),
+    )
+    expect(granted).toEqual([])
+  })
+})
+
+describe('many fillers', () => {
+  test('50 are published, in sight, and deleted', async () => {
+    const region = new RegionInMemory(1)
+    const { progress } = await run({ a: region }, { numbering: exact(52) })
+    expect(region.calls.filter((call) => call === 'fill')).toHaveLength(50)
+    expect(region.versionsByNumber).toEqual({ 1: 'older', 52: 'ours' })
+    expect(progress).toEqual([
+      'a: publishing 50 fillers, up to version 51',
+      'a: version 10 of 52',
+      'a: version 20 of 52',
+      'a: version 30 of 52',
+      'a: version 40 of 52',
+      'a: version 50 of 52',
+    ])
+  })
+
+  test('51 are not even begun', async () => {
+    const region = new RegionInMemory(1)
+    const result = await run({ a: region }, { numbering: exact(53) })
+    expect(failures(result)['a']).toContain('run for this Region alone with "version: 52" first')
+    expect(region.calls).toEqual([])
+  })
+})
+
+describe('numbers that deleted versions have taken', () => {
+  test('aligned: a Region gives a higher one, and all come to that', async () => {
+    const b = new RegionInMemory(4, [3, 4])
+    regions = { a: new RegionInMemory(2), b, c: new RegionInMemory(0) }
+    expect(failures(await run(regions))).toEqual({})
+    expect(standing(regions)).toEqual({
+      a: { 1: 'older', 2: 'older', 5: 'ours' },
+      b: { 1: 'older', 2: 'older', 5: 'ours' },
+      c: { 5: 'ours' },
+    })
+    for (const region of Object.values(regions)) expect(region.principalsOf(5)).toEqual(['111122223333'])
+    await expectSettled(regions)
+  })
+
+  test('aligned: the Region with the highest number gives a higher one itself, and nothing is published twice', async () => {
+    regions = { a: new RegionInMemory(6, [4, 5, 6]), b: new RegionInMemory(1), c: new RegionInMemory(0) }
+    await run(regions)
+    expect(standing(regions)).toMatchObject({ a: { 7: 'ours' }, b: { 7: 'ours' }, c: { 7: 'ours' } })
+    for (const { calls } of Object.values(regions)) {
+      expect(calls.filter((call) => call === 'publish')).toHaveLength(1)
+    }
+  })
+
+  test('aligned: a Region that was to be kept as it is rises too, and the new version is granted there', async () => {
+    const a = new RegionInMemory(0)
+    a.add({}, [own('111122223333')])
+    regions = { a, b: new RegionInMemory(3, [1, 2, 3]), c: new RegionInMemory(0) }
+    expect(failures(await run(regions))).toEqual({})
+    expect(standing(regions)).toEqual({ a: { 1: 'ours', 4: 'ours' }, b: { 4: 'ours' }, c: { 4: 'ours' } })
+    for (const region of Object.values(regions)) expect(region.principalsOf(4)).toEqual(['111122223333'])
+    await expectSettled(regions)
+  })
+
+  test('aligned: a Region that rises keeps as many versions as are asked for', async () => {
+    const a = new RegionInMemory(3)
+    a.add({}, [own('111122223333')])
+    regions = { a, b: new RegionInMemory(7, [4, 5, 6, 7]), c: new RegionInMemory(0) }
+    await run(regions, { retain: 2 })
+    expect(a.versionsByNumber).toEqual({ 4: 'ours', 8: 'ours' })
+    await expectSettled(regions, { retain: 2 })
+  })
+
+  test('aligned: the number rises three times at most', async () => {
+    /** Others publish `step` versions there before each of ours. */
+    const busy = (step: number): RegionInMemory => {
+      const region = new RegionInMemory()
+      region.beforeWrite = (call) => {
+        if (/fill|publish/.test(call)) region.head += step
+        return Promise.resolve()
+      }
+      return region
+    }
+    const result = await run({ a: busy(2), b: busy(3), c: busy(4) })
+    expect(Object.values(failures(result)).join()).toContain('did not come together in 3 rounds')
+  })
+
+  test('aligned: a Region gets 50 fillers in a run, however often the number rises', async () => {
+    const hidden = Array.from({ length: 51 }, (_, index) => index + 50)
+    const [a, b] = [new RegionInMemory(50), new RegionInMemory(0)]
+    const result = await run({ a, b, c: new RegionInMemory(100, hidden) })
+    expect(b.calls.filter((call) => call === 'fill')).toHaveLength(50)
+    expect(failures(result)).toEqual({
+      b: expect.stringMatching(
+        /50 fillers would be needed to reach 10\d.*Version 51 stands, and is not granted/,
+      ),
+    })
+  })
+
+  test('aligned: what stands where a Region could not rise is named, with what it lacks', async () => {
+    const a = new RegionInMemory(2)
+    a.beforeWrite = (call) => (call === 'fill' ? refusal() : Promise.resolve())
+    const result = await run({ a, b: new RegionInMemory(4, [3, 4]) })
+    expect(failures(result)).toEqual({ a: 'AWS denies it. Version 3 stands, and is not granted.' })
+    expect(result.outcomes['a']?.standing).toMatchObject({ version: 3 })
+  })
+
+  test('aligned: a Region that cannot follow in one run fails', async () => {
+    const far = Array.from({ length: 60 }, (_, index) => index + 1)
+    regions = { a: new RegionInMemory(60, far), b: new RegionInMemory(2), c: new RegionInMemory(0) }
+    const result = await run(regions)
+    expect(Object.keys(failures(result))).toEqual(['b', 'c'])
+    expect(failures(result)['b']).toContain('with "version: 54" first')
+    expect(regions.a.versionsByNumber[regions.a.head]).toBe('ours')
+  })
+
+  test('exact: the Region fails, and what it got stands, is not granted and is named; the next aligned run ends there', async () => {
+    regions = { a: new RegionInMemory(2), b: new RegionInMemory(2), c: new RegionInMemory(3, [3]) }
+    const result = await run(regions, { numbering: exact(3) })
+    expect(failures(result)).toEqual({
+      c: expect.stringMatching(/Number 3 cannot be had.*version 4.*stands, is not granted.*5 or higher/),
+    })
+    expect(result.outcomes['c']?.standing).toBeUndefined()
+    expect(regions.c.versionsByNumber).toEqual({ 1: 'older', 2: 'older', 4: 'ours' })
+    expect(regions.c.principalsOf(4)).toEqual([])
+
+    expect(failures(await run(regions))).toEqual({})
+    for (const region of Object.values(regions)) {
+      expect(region.versionsByNumber).toMatchObject({ 4: 'ours' })
+      expect(region.principalsOf(4)).toEqual(['111122223333'])
+    }
+  })
+
+  test('exact: a filler can be what shows it', async () => {
+    regions = {
+      a: new RegionInMemory(3),
+      b: new RegionInMemory(9, [2, 3, 4, 5, 6, 7, 8, 9]),
+      c: new RegionInMemory(3),
+    }
+    expect(failures(await run(regions, { numbering: exact(4) }))).toHaveProperty('b')
+    expect(regions.b.versionsByNumber).toEqual({ 1: 'older', 10: 'filler' })
+    await run(regions)
+    expect(standing(regions)).toMatchObject({
+      a: { 11: 'ours' },
+      b: { 1: 'older', 11: 'ours' },
+      c: { 11: 'ours' },
+    })
+    expect(regions.b.versionsByNumber).not.toHaveProperty('10')
+  })
+
+  test('exact, with a filler that takes just the number: it is not taken for the version', async () => {
+    const b = new RegionInMemory(4, [2, 3, 4])
+    const result = await run({ b }, { numbering: exact(5) })
+    expect(failures(result)['b']).toContain('Number 5 cannot be had')
+    expect(b.versionsByNumber).toEqual({ 1: 'older', 5: 'filler' })
+  })
+})
+
+describe('fillers that a killed run left', () => {
+  test('are deleted by the next', async () => {
+    const region = new RegionInMemory(1)
+    region.add({ description: fillerDescription, codeSha256: fillerSha256 })
+    region.add()
+    await run({ a: region })
+    expect(region.versionsByNumber).toEqual({ 1: 'older', 3: 'ours' })
+  })
+
+  test('are not taken for the newest version', async () => {
+    const region = new RegionInMemory(0)
+    region.add({}, [own('111122223333')])
+    region.add({ description: fillerDescription, codeSha256: fillerSha256 })
+    await expectSettled({ a: region }, { numbering: { kind: 'next' } })
+  })
+})
+
+describe('permissions', () => {
+  const theirs = { id: 'by-hand', principal: '999999999999' }
+
+  test('are brought to what is declared; what others granted is told of, and left alone', async () => {
+    const region = new RegionInMemory(0)
+    region.add({}, [own('444455556666'), theirs])
+    const result = await run({ a: region }, { principals: ['111122223333', 'o-a1b2c3d4e5'] })
+    expect(region.principalsOf(1)).toEqual(['111122223333', '999999999999', 'o-a1b2c3d4e5'])
+    expect(result.outcomes['a']).toMatchObject({ revoked: ['layer-everywhere-444455556666'] })
+    expect(result.plan.get('a')).toMatchObject({
+      notes: [expect.stringContaining('"by-hand" (999999999999)')],
+    })
+    await expectSettled({ a: region }, { principals: ['111122223333', 'o-a1b2c3d4e5'] })
+  })
+
+  test('that are missing are repaired without a new version', async () => {
+    const region = new RegionInMemory(0)
+    region.add()
+    await run({ a: region })
+    expect(region.calls).toEqual(['grant 1 to 111122223333'])
+  })
+
+  test('are not touched where none are declared', async () => {
+    const region = new RegionInMemory(0)
+    region.add({}, [own('444455556666')])
+    await run({ a: region }, { principals: undefined })
+    expect(region.calls).toEqual([])
+  })
+})
+
+describe('versions that are not to be kept', () => {
+  const retain = 2
+
+  test('go once the new one stands everywhere, but none that a function uses', async () => {
+    const region = new RegionInMemory(4)
+    region.inUse = [2]
+    const result = await run({ a: region }, { retain })
+    expect(region.versionsByNumber).toEqual({ 2: 'older', 4: 'older', 5: 'ours' })
+    expect(region.calls).toEqual(['publish', 'grant 5 to 111122223333', 'delete 1', 'delete 3'])
+    expect(result.plan.get('a')).toMatchObject({ notes: ['Kept, as functions use it: version 2.'] })
+    await expectSettled({ a: region }, { retain })
+  })
+
+  test('stay where a Region failed, in all of them', async () => {
+    const [good, bad] = [new RegionInMemory(4), new RegionInMemory(4)]
+    bad.publish = refusal
+    await run({ good, bad }, { retain })
+    expect(Object.keys(good.versionsByNumber)).toHaveLength(5)
+  })
+
+  test('stay where it is not known whether functions use them', async () => {
+    const region = new RegionInMemory(4)
+    region.versionsInUse = refusal
+    const result = await run({ a: region }, { retain })
+    expect(failures(result)).toEqual({})
+    expect(Object.keys(region.versionsByNumber)).toHaveLength(5)
+    expect(result.plan.get('a')).toMatchObject({
+      notes: [expect.stringContaining('No older version is deleted.')],
+    })
+  })
+
+  test('stay where a function has taken one since the plan was made', async () => {
+    const region = new RegionInMemory(4)
+    region.beforeWrite = async (call) => {
+      if (call === 'publish') region.inUse = [1]
+    }
+    const result = await run({ a: region }, { retain })
+    expect(region.versionsByNumber).toEqual({ 1: 'older', 4: 'older', 5: 'ours' })
+    expect(result.warnings).toEqual(['a: Kept, as functions use it: version 1.'])
+  })
+
+  test('that cannot be deleted are a warning', async () => {
+    const region = new RegionInMemory(4)
+    region.remove = refusal
+    const result = await run({ a: region }, { retain })
+    expect(failures(result)).toEqual({})
+    expect(result.warnings).toEqual(
+      [1, 2, 3].map((n) => `a: Version ${n} could not be deleted. AWS denies it.`),
+    )
+  })
+})
+
+describe('rollback', () => {
+  const rollsBack = true
+
+  beforeEach(() => {
+    regions = { a: new RegionInMemory(2), b: new RegionInMemory(1), c: new RegionInMemory(0) }
+    regions.c.publish = refusal
+  })
+
+  test('deletes what this run published, and nothing else; an aligned run after that ends aligned', async () => {
+    const result = await run(regions, {}, { rollsBack })
+    expect(standing(regions)).toEqual({ a: { 1: 'older', 2: 'older' }, b: { 1: 'older' }, c: {} })
+    expect(regions.a.calls).toEqual(['publish', 'delete 3'])
+    expect(result.outcomes['a']).toMatchObject({
+      published: false,
+      granted: [],
+      deleted: [3],
+      failure: expect.stringContaining('was deleted again'),
+    })
+    expect(result.outcomes['a']?.standing).toBeUndefined()
+
+    regions.c = new RegionInMemory(0)
+    expect(failures(await run(regions, {}, { rollsBack }))).toEqual({})
+    const numbers = Object.values(regions).map(({ head }) => head)
+    expect(new Set(numbers).size).toBe(1)
+    for (const region of Object.values(regions)) expect(region.versionsByNumber[region.head]).toBe('ours')
+    await expectSettled(regions)
+  })
+
+  test('leaves a version that stood before', async () => {
+    regions.a.add({}, [own('111122223333')])
+    const result = await run(regions, {}, { rollsBack })
+    expect(regions.a.versionsByNumber).toEqual({ 1: 'older', 2: 'older', 3: 'ours' })
+    expect(result.outcomes['a']?.failure).toBeUndefined()
+  })
+
+  test('says what could not be deleted', async () => {
+    regions.a.remove = refusal
+    const result = await run(regions, {}, { rollsBack })
+    expect(failures(result)['a']).toContain('Version 3 could not be deleted again, and stands')
+    expect(result.outcomes['a']?.standing).toMatchObject({ version: 3 })
+    expect(result.warnings).toContain('a: Version 3 could not be deleted. AWS denies it.')
+  })
+
+  test('never tells of a version that it has deleted, whatever it could not delete', async () => {
+    regions.b.beforeWrite = (call) => (call === 'delete 2' ? refusal() : Promise.resolve())
+    const result = await run({ ...regions, b: regions.b }, {}, { rollsBack })
+    expect(regions.b.versionsByNumber).toEqual({ 1: 'older', 2: 'filler' })
+    expect(result.outcomes['b']?.standing).toBeUndefined()
+    expect(failures(result)['b']).toContain('Version 2 could not be deleted again, and stands')
+  })
+
+  test('names a Region whose permissions were left as they are', async () => {
+    regions.a = new RegionInMemory(0)
+    regions.a.add({}, [own('444455556666')])
+    const result = await run(regions, { numbering: { kind: 'next' } }, { rollsBack })
+    expect(regions.a.principalsOf(1)).toEqual(['444455556666'])
+    expect(failures(result)['a']).toContain('Nothing was done here')
+  })
+
+  test('does not name a Region that has all that is wanted', async () => {
+    regions.a = new RegionInMemory(0)
+    regions.a.add({}, [own('111122223333')])
+    regions.c.versions = refusal
+    const result = await run(regions, { numbering: { kind: 'next' } }, { rollsBack })
+    expect(Object.keys(failures(result))).toEqual(['b', 'c'])
+    expect(result.outcomes['a']?.standing).toMatchObject({ version: 1 })
+  })
+
+  test('publishes in no other Region where one of those with the highest number fails', async () => {
+    regions = { a: new RegionInMemory(2), b: new RegionInMemory(2), c: new RegionInMemory(0) }
+    regions.a.publish = refusal
+    await run(regions, {}, { rollsBack })
+    expect(writesIn(regions)).toBe(0)
+  })
+
+  test('does not hide again how far the numbers of a Region are', async () => {
+    regions = { a: new RegionInMemory(2), b: new RegionInMemory(2), c: new RegionInMemory(3, [3]) }
+    const result = await run(regions, { numbering: exact(3) }, { rollsBack })
+    expect(standing(regions)).toEqual({
+      a: { 1: 'older', 2: 'older' },
+      b: { 1: 'older', 2: 'older' },
+      c: { 1: 'older', 2: 'older', 4: 'ours' },
+    })
+    expect(Object.keys(failures(result))).toEqual(['a', 'b', 'c'])
+  })
+
+  test('publishes nothing more where the Region that goes first fails', async () => {
+    regions = { a: new RegionInMemory(2), b: new RegionInMemory(1), c: new RegionInMemory(0) }
+    regions.a.publish = refusal
+    const result = await run(regions, {}, { rollsBack })
+    expect(writesIn(regions)).toBe(0)
+    const notBegun = 'Nothing was done here, as "on-failure" is "rollback" and another Region failed.'
+    expect(failures(result)).toEqual({ a: 'AWS denies it.', b: notBegun, c: notBegun })
+  })
+
+  test('begins nothing where it is known before that a Region cannot take part', async () => {
+    regions.c.versions = refusal
+    const result = await run(regions, {}, { rollsBack })
+    expect(writesIn(regions)).toBe(0)
+    expect(failures(result)).toMatchObject({
+      a: expect.stringContaining('Nothing was changed here'),
+      c: 'AWS denies it.',
+    })
+  })
+})
+
+describe('a parameter', () => {
+  /** Parameter Store in one Region; it tells what it is asked in the calls of the Region. */
+  function parameterIn(region: RegionInMemory, value?: string): Parameter {
+    return {
+      nameOf: (version) => `/x/${version}`,
+      store: {
+        value: () => Promise.resolve(value),
+        put: async (name, text) => {
+          await region.beforeWrite('put')
+          region.calls.push(`put ${name} ${text}`)
+        },
+      },
+    }
+  }
+
+  async function runWith(region: RegionInMemory, value?: string): Promise<Result> {
+    const parameters = new Map([['a', parameterIn(region, value)]])
+    return run({ a: region }, { retain: 1, numbering: { kind: 'next' } }, { parameters })
+  }
+
+  test('is written when the version stands, and before the one goes that it named', async () => {
+    const region = new RegionInMemory(1)
+    const result = await runWith(region, 'arn:1')
+    expect(region.calls).toEqual(['publish', 'grant 2 to 111122223333', 'put /x/2 arn:2', 'delete 1'])
+    expect(result.outcomes['a']).toMatchObject({ parameter: '/x/2' })
+  })
+
+  test('that has the ARN already is not written to', async () => {
+    const region = new RegionInMemory(1)
+    await runWith(region, 'arn:2')
+    expect(region.calls).not.toContainEqual(expect.stringContaining('put'))
+  })
+
+  test('that cannot be written fails the Region; what it named and the layer stand', async () => {
+    const region = new RegionInMemory(1)
+    region.beforeWrite = (call) => (call === 'put' ? refusal() : Promise.resolve())
+    const result = await runWith(region, 'arn:1')
+    expect(region.versionsByNumber).toEqual({ 1: 'older', 2: 'ours' })
+    expect(result.outcomes['a']?.standing).toMatchObject({ version: 2 })
+    expect(failures(result)).toEqual({
+      a:
+        'Version 2 stands, but the parameter "/x/2" could not be set to its ARN. AWS denies it. ' +
+        'Running again does only what is missing.',
+    })
+  })
+})
+
+describe('a run that is killed after any write', () => {
+  const scenarios: [string, () => Regions, Partial<Wanted>][] = [
+    [
+      'Regions at 2, 1 and 0, aligned',
+      () => ({ a: new RegionInMemory(2), b: new RegionInMemory(1), c: new RegionInMemory(0) }),
+      { retain: 2 },
+    ],
+    [
+      'the same, to number 5',
+      () => ({ a: new RegionInMemory(2), b: new RegionInMemory(1), c: new RegionInMemory(0) }),
+      { numbering: exact(5), retain: 2 },
+    ],
+    [
+      'each to its next number',
+      () => ({ a: new RegionInMemory(2), b: new RegionInMemory(1), c: new RegionInMemory(0) }),
+      { numbering: { kind: 'next' }, retain: 1 },
+    ],
+    [
+      'the highest number deleted',
+      () => ({ a: new RegionInMemory(4, [4]), b: new RegionInMemory(1), c: new RegionInMemory(0) }),
+      {},
+    ],
+    [
+      'a number deleted elsewhere, so that the first has to go on to a higher one',
+      () => ({ a: new RegionInMemory(2), b: new RegionInMemory(4, [3, 4]), c: new RegionInMemory(0) }),
+      { retain: 2 },
+    ],
+    [
+      'the same, and all older versions are kept',
+      () => ({ a: new RegionInMemory(2), b: new RegionInMemory(4, [3, 4]), c: new RegionInMemory(0) }),
+      {},
+    ],
+    [
+      'permissions that change',
+      () => {
+        const a = new RegionInMemory(0)
+        a.add({}, [own('444455556666')])
+        return { a, b: new RegionInMemory(0) }
+      },
+      { principals: ['111122223333', 'o-a1b2c3d4e5'] },
+    ],
+  ]
+
+  test.each(scenarios)('ends as if it had not been: %s', async (_name, make, changes) => {
+    const undisturbed = make()
+    await run(undisturbed, changes)
+    const result = endOf(undisturbed)
+    for (let writes = 0; writes < writesIn(undisturbed); writes += 1) {
+      const disturbed = make()
+      await runUntilKilled(disturbed, changes, writes)
+      expect(failures(await run(disturbed, changes))).toEqual({})
+      expect({ writes, ...endOf(disturbed) }).toEqual({ writes, ...result })
+    }
+  })
+
+  /** What stands, to whom it is granted, and how many numbers are used up. */
+  function endOf(all: Regions): object {
+    return Object.fromEntries(
+      Object.entries(all).map(([name, { versionsByNumber, head, ...region }]) => [
+        name,
+        {
+          head,
+          versionsByNumber,
+          granted: [...region.standing.values()].map(({ statements }) => statements),
+        },
+      ]),
+    )
+  }
+
+  /** A run that does this many writes, and then nothing any more. */
+  async function runUntilKilled(all: Regions, changes: Partial<Wanted>, writes: number): Promise<void> {
+    let left = writes
+    const killed = new Promise<void>((resolve) => {
+      for (const region of Object.values(all)) {
+        region.beforeWrite = () => {
+          if (left > 0) {
+            left -= 1
+            return Promise.resolve()
+          }
+          resolve()
+          return new Promise(() => undefined)
+        }
+      }
+    })
+    await Promise.race([killed, run(all, changes)])
+    // What others were in the midst of is over, too.
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const region of Object.values(all)) region.beforeWrite = () => Promise.resolve()
+  }
+})

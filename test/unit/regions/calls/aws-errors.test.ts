@@ -1,0 +1,228 @@
+import { describe, expect, test } from '@jest/globals'
+import { explainBucket } from '../../../../src/regions/calls/bucket.ts'
+import type { Role } from '../../../../src/regions/credentials/role.ts'
+import { explain } from '../../../../src/regions/calls/aws-errors.ts'
+import { trustCures } from '../../../../src/regions/credentials/trust.ts'
+import { anchorOf } from '../../../../src/report/guide-links.ts'
+
+/** What AWS answered: an error by its code, its message and its status. */
+function refusal(name: string, message: string, status = 403): Error {
+  return Object.assign(new Error(message), {
+    name,
+    $fault: 'client',
+    $metadata: { httpStatusCode: status },
+  })
+}
+
+const denied = (why: string): Error =>
+  refusal(
+    'AccessDeniedException',
+    `User: arn:aws:sts::123456789012:assumed-role/p/s is not authorized to perform: lambda:ListLayerVersions on resource: arn:aws:lambda:ap-east-1:123456789012:layer:l ${why}`,
+  )
+
+describe('a denial names the policy that stands in the way', () => {
+  const action = 'lambda:ListLayerVersions action'
+  test.each([
+    [
+      'with an explicit deny in a service control policy',
+      'A service control policy (SCP) of the organization denies',
+    ],
+    [
+      'with an explicit deny in a service control policy: arn:aws:organizations::111122223333:policy/o-x/service_control_policy/p-x',
+      'A service control policy (SCP) of the organization denies',
+    ],
+    [
+      'with an explicit deny in a resource control policy',
+      'A resource control policy (RCP) of the organization denies',
+    ],
+    [
+      'with an explicit deny in a permissions boundary',
+      'The permissions boundary of the role or user denies',
+    ],
+    [
+      'with an explicit deny in a session policy',
+      'The session policy, which a step before this one gave to the credentials, denies',
+    ],
+    ['with an explicit deny in a VPC endpoint policy', 'The policy of the VPC endpoint of the runner denies'],
+    ['with an explicit deny in a resource-based policy', 'The policy of the resource denies'],
+    ['with an explicit deny in an identity-based policy', 'A policy of the role or user denies'],
+    ['with an explicit deny', 'A policy denies'],
+    [`because no service control policy allows the ${action}`, '(SCP) of the organization does not allow'],
+    [`because no resource control policy allows the ${action}`, '(RCP) of the organization does not allow'],
+    [
+      `because no permissions boundary allows the ${action}`,
+      'The permissions boundary of the role or user does not allow',
+    ],
+    [`because no session policy allows the ${action}`, 'gave to the credentials, does not allow'],
+    [`because no VPC endpoint policy allows the ${action}`, 'VPC endpoint of the runner does not allow'],
+    [`because no resource-based policy allows the ${action}`, 'The policy of the resource does not allow'],
+  ])('%s', (why, says) => {
+    const sentence = explain(denied(why))
+    expect(sentence).toContain(says)
+    expect(sentence).toMatch(/adding a permission .*does not help/)
+    expect(sentence).not.toContain("Add the permission to the role's policy")
+    expect(anchorOf(sentence)).toBe('a-policy-denies-it')
+  })
+
+  test.each(['', 'because no identity-based policy allows the lambda:ListLayerVersions action'])(
+    'and a permission is the remedy only if it is: "%s"',
+    (why) => {
+      const sentence = explain(denied(why))
+      expect(sentence).toContain("Add the permission to the role's policy")
+      expect(anchorOf(sentence)).toBe('a-permission-is-missing')
+    },
+  )
+
+  test('of a bucket too', () => {
+    const sentence = explainBucket(
+      denied('with an explicit deny in a service control policy'),
+      'HeadBucket',
+      {
+        bucket: 'layers',
+        region: 'eu-west-1',
+        account: '123456789012',
+        encryption: undefined,
+      },
+    )
+    expect(sentence).toContain('The bucket "layers" cannot be used. A service control policy (SCP)')
+    expect(sentence).not.toContain('another account')
+    expect(anchorOf(sentence)).toBe('a-policy-denies-it')
+  })
+})
+
+describe('a call that did not get to AWS is told as such', () => {
+  const failure = (code: string, message: string): Error => Object.assign(new Error(message), { code })
+
+  test.each([
+    [failure('ENOTFOUND', 'getaddrinfo ENOTFOUND lambda.eu-west-9.amazonaws.com'), 'the DNS'],
+    [failure('EAI_AGAIN', 'getaddrinfo EAI_AGAIN lambda.eu-west-1.amazonaws.com'), 'the DNS'],
+    [failure('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443'), 'the firewall'],
+    [failure('ENETUNREACH', 'connect ENETUNREACH 10.0.0.1:443'), 'the firewall'],
+    [failure('SELF_SIGNED_CERT_IN_CHAIN', 'self-signed certificate in certificate chain'), 'AWS_CA_BUNDLE'],
+    [
+      failure('ERR_TLS_CERT_ALTNAME_INVALID', "Hostname/IP does not match certificate's altnames"),
+      'AWS_CA_BUNDLE',
+    ],
+    [failure('CERT_HAS_EXPIRED', 'certificate has expired'), 'AWS_CA_BUNDLE'],
+    [failure('', 'Proxy responded with 407 Proxy Authentication Required'), 'HTTPS_PROXY'],
+    [
+      Object.assign(new Error('Invalid Configuration: FIPS and custom endpoint are not supported'), {
+        name: 'EndpointError',
+      }),
+      'AWS_USE_FIPS_ENDPOINT',
+    ],
+    [
+      failure('ERR_INVALID_CHAR', 'Invalid character in header content ["authorization"]'),
+      'invisible characters',
+    ],
+    [
+      new Error('fetch failed', { cause: failure('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:1') }),
+      'the firewall',
+    ],
+  ])('%s', (error, cure) => {
+    const sentence = explain(error)
+    expect(sentence).toContain(`Could not reach AWS (${error.message}).`)
+    expect(sentence).toContain(cure)
+    expect(anchorOf(sentence)).toBe('there-was-no-reply')
+  })
+})
+
+describe('each refusal of a web identity token has its own fix', () => {
+  const iss = 'https://token.actions.githubusercontent.com'
+  const token = `x.${Buffer.from(JSON.stringify({ iss, aud: 'sts.amazonaws.com', sub: 's' })).toString('base64url')}.x`
+  const role: Role = {
+    from: '"role-to-assume"',
+    arn: 'arn:aws:iam::111122223333:role/publisher',
+    sessionName: 's',
+    durationSeconds: 3600,
+    token: () => Promise.resolve(token),
+  }
+  const provider = 'the-account-does-not-know-githubs-tokens'
+  const rejected = 'aws-rejects-the-oidc-token'
+
+  const table: [code: string, message: string, says: string, anchor: string][] = [
+    [
+      'InvalidIdentityToken',
+      `No OpenIDConnect provider found in your account for ${iss}`,
+      `with the provider URL ${iss}`,
+      provider,
+    ],
+    [
+      'InvalidIdentityToken',
+      'Incorrect token audience',
+      'The token\'s audience is "sts.amazonaws.com"',
+      provider,
+    ],
+    [
+      'InvalidIdentityToken',
+      "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint",
+      'has an outdated certificate thumbprint. Update it there',
+      provider,
+    ],
+    [
+      'InvalidIdentityToken',
+      "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",
+      `${iss}/.well-known/openid-configuration`,
+      provider,
+    ],
+    [
+      'IDPCommunicationError',
+      'The identity provider could not be reached',
+      'get the keys to verify',
+      provider,
+    ],
+    ['InvalidIdentityToken', 'Issuer must be a valid URL', `The token's issuer is ${iss}`, provider],
+    ['InvalidIdentityToken', 'Missing a required claim: aud', 'lacks a claim', rejected],
+    [
+      'InvalidIdentityToken',
+      'Token must be issued within the last 24 hours',
+      'The times in the token',
+      rejected,
+    ],
+    ['InvalidIdentityToken', 'Invalid token signature', 'not signed by a key', rejected],
+    [
+      'InvalidIdentityToken',
+      'The ID Token provided is not a valid JWT.',
+      'not one that AWS can read',
+      rejected,
+    ],
+    [
+      'InvalidIdentityToken',
+      'Provided Token is not a Login With Amazon token',
+      'not one that AWS can read',
+      rejected,
+    ],
+    ['IDPRejectedClaim', 'Authentication failed', 'The identity provider rejected the token', rejected],
+    [
+      'ExpiredTokenException',
+      'Token expired: current date/time 1700000000 must be before the expiration date/time 1690000000',
+      'The token had expired when STS looked at it',
+      'the-token-file-cannot-be-used',
+    ],
+    [
+      'RegionDisabledException',
+      'STS is not activated in this region',
+      'STS is deactivated',
+      'the-region-is-not-enabled',
+    ],
+    [
+      'AccessDenied',
+      'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      'There is no such role',
+      'the-role-does-not-let-this-job-in',
+    ],
+    [
+      'AccessDenied',
+      'User is not authorized to perform: sts:AssumeRoleWithWebIdentity with an explicit deny in a service control policy',
+      'A service control policy (SCP)',
+      'a-policy-denies-it',
+    ],
+  ]
+  test.each(table)('%s: %s', (code, message, says, anchor) => {
+    const status = code === 'AccessDenied' ? 403 : 400
+    const sentence = `The role x could not be assumed. ${explain(refusal(code, message, status), trustCures(role, token))}`
+    expect(sentence).toContain(says)
+    expect(sentence).toContain(`AWS said: ${code}: ${message}`)
+    expect(anchorOf(sentence)).toBe(anchor)
+  })
+})

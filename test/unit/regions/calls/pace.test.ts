@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals'
+import { usualDeadlines } from '../../../../src/base/deadlines.ts'
+import { askingWith } from '../../../../src/regions/calls/send.ts'
+import { usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
+import { fixed } from '../../../../src/regions/calls/keys.ts'
+import { endOfRun, paceOf } from '../../../../src/regions/calls/pace.ts'
+import type { ServiceFailure } from '../../../../src/regions/calls/service.ts'
+
+const wiring = { endpoints: usualEndpoints, httpsAgent: {} }
+const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
+
+/** What comes of a call at the end of a run. */
+async function callAt(end: AbortSignal): Promise<{ sent: number; failure: ServiceFailure | undefined }> {
+  let sent = 0
+  const ask = askingWith(
+    keys,
+    paceOf(
+      {
+        sleep: () => Promise.resolve(),
+        deadlines: usualDeadlines,
+        trace: () => undefined,
+        hide: String,
+        wiring,
+      },
+      end,
+    ),
+    String,
+  )
+  const send = async (): Promise<void> => void (sent += 1)
+  const failure = await ask('ListLayerVersions', () => 4, send).then(
+    () => undefined,
+    (error: unknown) => error as ServiceFailure,
+  )
+  return { sent, failure }
+}
+
+test('a call is sent while the run goes on', async () => {
+  expect(await callAt(new AbortController().signal)).toEqual({ sent: 1, failure: undefined })
+})
+
+test('after a cancellation no call is sent, and that counts as not done', async () => {
+  const { sent, failure } = await callAt(AbortSignal.abort('SIGINT'))
+  expect([sent, failure?.refused]).toEqual([0, true])
+  expect(failure?.message).toBe('The run was cancelled before this was done.')
+})
+
+test('after the deadline of the whole run no call is sent either, and running again is advised', async () => {
+  const end = endOfRun(new AbortController().signal, { ...usualDeadlines, run: 0 })
+  await new Promise((resolve) => end.addEventListener('abort', resolve))
+  const { sent, failure } = await callAt(end)
+  expect(sent).toBe(0)
+  expect(failure?.message).toMatch(/The run had taken 60 minutes.*Run again/)
+})

@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals'
+import { requestBudget } from '../../../../src/regions/calls/request-budget.ts'
+
+/** When each of these many requests went out, in milliseconds; `arrive` gives when each one was asked for. */
+async function sentAt(requests: number, arrive: (request: number) => number = () => 0): Promise<number[]> {
+  let now = 0
+  const sleep = (milliseconds: number): Promise<void> => {
+    now += milliseconds
+    return Promise.resolve()
+  }
+  const budget = requestBudget(sleep, () => now)
+  const sent: number[] = []
+  for (let request = 0; request < requests; request += 1) {
+    now = arrive(request)
+    await budget.next()
+    sent.push(now)
+  }
+  return sent
+}
+
+test('five requests go out at once, and then one every fifth of a second', async () => {
+  expect(await sentAt(8)).toEqual([0, 0, 0, 0, 0, 200, 400, 600])
+})
+
+test('a pause fills it up again, to five', async () => {
+  const arrivals = [0, 0, 0, 0, 0, 60_000, 60_000, 60_000, 60_000, 60_000, 60_000, 60_000]
+  const sent = await sentAt(arrivals.length, (request) => arrivals[request] ?? 0)
+  expect(sent.slice(5)).toEqual([60_000, 60_000, 60_000, 60_000, 60_000, 60_200, 60_400])
+})
+
+test('a short pause fills it up a little', async () => {
+  expect(await sentAt(8, (request) => (request < 6 ? 0 : 500))).toEqual([0, 0, 0, 0, 0, 200, 500, 600])
+})
+
+test('in any second, not more than ten go out', async () => {
+  const sent = await sentAt(100, (request) => request * 7)
+  for (const start of sent) {
+    expect(sent.filter((time) => time >= start && time < start + 1_000).length).toBeLessThanOrEqual(10)
+  }
+})
+
+test('one that AWS has asked to wait holds back all, and what follows comes evenly', async () => {
+  let now = 0
+  const sleep = async (milliseconds: number): Promise<void> => {
+    now += milliseconds
+  }
+  const budget = requestBudget(sleep, () => now)
+  await budget.next()
+  budget.hold(3_000)
+  const sent: number[] = []
+  for (let request = 0; request < 3; request += 1) {
+    await budget.next()
+    sent.push(now)
+  }
+  expect(sent).toEqual([3_200, 3_400, 3_600])
+})

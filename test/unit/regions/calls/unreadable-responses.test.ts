@@ -1,0 +1,213 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { usualDeadlines } from '../../../../src/base/deadlines.ts'
+import { messageOf } from '../../../../src/base/problem.ts'
+import { askingWith } from '../../../../src/regions/calls/send.ts'
+import { services, usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
+import { fixed } from '../../../../src/regions/calls/keys.ts'
+import { lambdaIn } from '../../../../src/regions/calls/lambda.ts'
+import { Cancelled } from '../../../../src/regions/calls/pace.ts'
+import { ssmIn } from '../../../../src/regions/calls/ssm.ts'
+
+const owned = { region: 'eu-west-1', account: '111122223333' }
+const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
+const noPause = (): Promise<void> => Promise.resolve()
+const pace = {
+  sleep: noPause,
+  wait: noPause,
+  goOn: (): void => undefined,
+  deadlines: usualDeadlines,
+  trace: (): void => undefined,
+  wiring: { endpoints: usualEndpoints, httpsAgent: {} },
+  hide: (text: string) => text,
+}
+
+const arn = 'arn:aws:lambda:eu-west-1:111122223333:layer:x'
+const hash = Buffer.alloc(32).toString('base64')
+
+/** What is answered in turn, the last one for good. */
+let replies: readonly string[]
+let asked: number
+
+const server = createServer((request, response) => {
+  request.resume()
+  response.end(replies[Math.min(asked++, replies.length - 1)])
+})
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const custom = new Map(services.map((service) => [service, url] as const))
+  pace.wiring.endpoints = { ...usualEndpoints, custom }
+})
+beforeEach(() => {
+  asked = 0
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+describe('the versions of a layer', () => {
+  const versions = () => lambdaIn(owned, keys, pace).versions('x')
+  const page = (numbers: readonly number[], NextMarker?: string): string => {
+    const LayerVersions = numbers.map((Version) => ({ LayerVersionArn: `${arn}:${Version}`, Version }))
+    return JSON.stringify({ LayerVersions, NextMarker })
+  }
+
+  test('are the newest first, however they come', async () => {
+    replies = [page([1, 3], 'more'), page([2, 4])]
+    expect((await versions()).map(({ version }) => version)).toEqual([4, 3, 2, 1])
+  })
+
+  test('whose pages go round in a circle are not read for ever', async () => {
+    replies = [page([1], 'more')]
+    await expect(versions()).rejects.toThrow(
+      'The reply to ListLayerVersions was empty, truncated, or about something else.',
+    )
+    expect(asked).toBe(8)
+  })
+})
+
+describe('a reply that lacks what it must have is asked for again, and then named', () => {
+  const lambda = () => lambdaIn(owned, keys, pace)
+  const ssm = () => ssmIn(owned, keys, pace)
+  const calls: [string, () => Promise<unknown>][] = [
+    ['ListLayerVersions', () => lambda().versions('x')],
+    ['GetLayerVersion', () => lambda().version('x', 1)],
+    ['GetLayerVersionPolicy', () => lambda().statements('x', 1)],
+    ['ListFunctions', () => lambda().versionsInUse('x')],
+    ['GetParameter', () => ssm().value('/x')],
+    ['PutParameter', () => ssm().put('/x', 'arn:3', undefined)],
+  ]
+  const bodies = ['null', '3', '{}', '{"LayerVersions":[null]}', '{"Policy":"null"}', '{"Functions":[null]}']
+  const table = calls.flatMap(([operation, call]) => bodies.map((body) => [operation, body, call] as const))
+
+  test.each(table)('%s: %s', async (operation, body, call) => {
+    replies = [body]
+    await expect(call()).rejects.toThrow(
+      `The reply to ${operation} was empty, truncated, or about something else.`,
+    )
+    expect(asked).toBe(4)
+  })
+})
+
+describe('a version', () => {
+  const versionIn = (LayerVersionArn: string, Version: unknown): string =>
+    JSON.stringify({ LayerVersionArn, Version, Content: { CodeSha256: hash } })
+  const release = {
+    layerName: 'x',
+    content: { zip: new Uint8Array(1) },
+    description: '',
+    licenseInfo: '',
+    runtimes: [],
+    architectures: [],
+  }
+
+  test.each([
+    ['of another layer', `${arn}y:3`, 3],
+    ['of another Region', `${arn.replace('eu-west-1', 'us-east-1')}:3`, 3],
+    ['whose number is not that of its ARN', `${arn}:4`, 3],
+    ['whose number is a text', `${arn}:3`, '3'],
+    ['whose number is negative', `${arn}:-3`, -3],
+    ['whose number is no whole one', `${arn}:1.5`, 1.5],
+  ])('%s is not taken from a reply to a publish', async (_what, given, number) => {
+    replies = [versionIn(given, number)]
+    await expect(lambdaIn(owned, keys, pace).publish(release)).rejects.toMatchObject({ refused: false })
+    expect(asked).toBe(1)
+  })
+
+  test('with another number than was asked for is not taken for it', async () => {
+    replies = [versionIn(`${arn}:3`, 3)]
+    const lambda = lambdaIn(owned, keys, pace)
+    expect(await lambda.version('x', 3)).toMatchObject({ version: 3 })
+    await expect(lambda.version('x', 4)).rejects.toThrow('empty, truncated, or about something else')
+  })
+})
+
+test('a request that waited for its turn is not sent once nothing new may start', async () => {
+  replies = ['{"AccountUsage":{"TotalCodeSize":1},"AccountLimit":{"TotalCodeSize":2}}']
+  let isOver = false
+  const lambda = lambdaIn(owned, keys, {
+    ...pace,
+    sleep: () => {
+      isOver = true
+      return Promise.resolve()
+    },
+    goOn: () => {
+      if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
+    },
+  })
+  for (let burst = 5; burst > 0; burst -= 1) await lambda.codeStorage()
+  await expect(lambda.codeStorage()).rejects.toThrow('The run was cancelled before this was done.')
+  expect(asked).toBe(5)
+})
+
+test('keys that are renewed after nothing new may start are not used', async () => {
+  const sent: string[] = []
+  let isOver = false
+  const renew = (): Promise<'renewed'> => {
+    isOver = true
+    return Promise.resolve('renewed')
+  }
+  const goOn = (): void => {
+    if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
+  }
+  const ask = askingWith({ ...keys, renew }, { ...pace, goOn }, messageOf)
+  const send = (): Promise<never> => {
+    sent.push('it')
+    return Promise.reject(Object.assign(new Error('expired'), { name: 'ExpiredTokenException' }))
+  }
+  await expect(ask('PublishLayerVersion', () => 1, send)).rejects.toThrow('The run was cancelled')
+  expect(sent).toEqual(['it'])
+})
+
+describe('a parameter that is put', () => {
+  const read = (Value: string): string => JSON.stringify({ Parameter: { Name: '/x', Value, Type: 'String' } })
+  const written = '{"Version":2,"Tier":"Standard"}'
+  const put = () => ssmIn(owned, keys, pace).put('/x', 'arn:3', 'arn:2')
+
+  const stale = Array.from({ length: 6 }, () => read('arn:2'))
+
+  test('is read until its new value is there, and put once', async () => {
+    replies = [written, read('arn:2'), read('arn:2'), read('arn:3')]
+    await put()
+    expect(asked).toBe(4)
+  })
+
+  test('is put again if it keeps its old value: the response was that of another call', async () => {
+    replies = [written, ...stale, written, read('arn:3')]
+    await put()
+    expect(asked).toBe(9)
+  })
+
+  test('and never gets another one is a failure', async () => {
+    replies = [written, ...stale, written, ...stale]
+    await expect(put()).rejects.toThrow('still has its previous value')
+    expect(asked).toBe(14)
+  })
+
+  test('may be given another value by another run meanwhile', async () => {
+    replies = [written, read('arn:4')]
+    await put()
+    expect(asked).toBe(2)
+  })
+})
+
+describe('the value of a parameter', () => {
+  const value = (): Promise<string | undefined> => ssmIn(owned, keys, pace).value('/x')
+  const parameter = (Type: string): string =>
+    JSON.stringify({ Parameter: { Name: '/x', Value: 'arn:3', Type } })
+
+  test('is a text', async () => {
+    replies = [parameter('String')]
+    expect(await value()).toBe('arn:3')
+  })
+
+  test.each(['SecureString', 'StringList'])('is never taken from a %s, nor asked for again', async (type) => {
+    replies = [parameter(type)]
+    await expect(value()).rejects.toThrow('another type than String')
+    expect(asked).toBe(1)
+  })
+})

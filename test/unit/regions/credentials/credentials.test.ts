@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals'
+import { usualDeadlines } from '../../../../src/base/deadlines.ts'
+import { Problem } from '../../../../src/base/problem.ts'
+import { usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
+import { assuming } from '../../../../src/regions/credentials/credentials.ts'
+
+/** Asks for a role with tokens that cannot be had, and take so many seconds to fail. */
+async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[]; message: string }> {
+  let now = 0
+  const began: number[] = []
+  const token = (): Promise<string> => {
+    began.push(now)
+    now += seconds * 1_000
+    return Promise.reject(error)
+  }
+  const wiring = { endpoints: usualEndpoints, httpsAgent: {} }
+  const sleep = (milliseconds: number): Promise<void> => {
+    now += milliseconds
+    return Promise.resolve()
+  }
+  const role = {
+    from: '"role-to-assume"',
+    arn: 'arn:aws:iam::111122223333:role/publisher',
+    sessionName: 'session',
+    durationSeconds: 3600,
+    token,
+  }
+  const failed = await assuming(
+    role,
+    { sleep, deadlines: usualDeadlines, trace: () => undefined, hide: (text) => text, wiring },
+    () => now,
+  )('eu-west-1').catch((cause: unknown) => cause)
+  expect(failed).toBeInstanceOf(Problem)
+  return { began, message: (failed as Problem).message }
+}
+
+describe('a token that cannot be had', () => {
+  const failure = new Error('Error message: Failed to get ID Token. \n \n  Error Code : 500')
+
+  test('is asked for ten times, and then the reason is told on one line', async () => {
+    const { began, message } = await withoutToken(failure)
+    expect(began).toHaveLength(10)
+    expect(message).toBe(
+      'GitHub gave no OIDC token for "role-to-assume". Error message: Failed to get ID Token. Error Code : 500 Run again.',
+    )
+  })
+
+  test('is not asked for again once the step has waited too long, however slow the endpoint', async () => {
+    const { began } = await withoutToken(failure, 15)
+    expect(began.length).toBeGreaterThan(1)
+    expect(Math.max(...began)).toBeLessThan(45_000 + 8_000)
+  })
+
+  test('is not asked for again where a person has to act', async () => {
+    const { began, message } = await withoutToken(new Problem('The file is empty.'))
+    expect([began.length, message]).toEqual([1, 'The file is empty.'])
+  })
+})

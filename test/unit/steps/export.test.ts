@@ -1,0 +1,271 @@
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import hcl from 'hcl2-parser'
+import { parse } from 'yaml'
+import { exportLines, writeExports } from '../../../src/steps/export.ts'
+import type { Export } from '../../../src/steps/export.ts'
+import type { Problem } from '../../../src/base/problem.ts'
+import { formats } from '../../../src/report/exports.ts'
+import type { Exported } from '../../../src/report/exports.ts'
+
+function arn(region: string, version: number, layerName = 'my-layer'): string {
+  return `arn:aws:lambda:${region}:111122223333:layer:${layerName}:${version}`
+}
+
+function exportedAs(layerName: string): Exported {
+  const versions = { 'eu-west-1': 3, 'ap-southeast-1': 12 }
+  const standing = Object.entries(versions).map(
+    ([region, version]) => [region, { arn: arn(region, version, layerName), version, do: 'reuse' }] as const,
+  )
+  return { layerName, standing: new Map(standing) }
+}
+
+const exported = exportedAs('my-layer')
+const arns = { 'eu-west-1': arn('eu-west-1', 3), 'ap-southeast-1': arn('ap-southeast-1', 12) }
+
+describe('a file that is read back', () => {
+  test('as JSON', () => {
+    expect(JSON.parse(formats.json(exported))).toEqual({
+      layerName: 'my-layer',
+      versions: {
+        'eu-west-1': { arn: arns['eu-west-1'], version: 3 },
+        'ap-southeast-1': { arn: arns['ap-southeast-1'], version: 12 },
+      },
+    })
+  })
+
+  test.each(['my-layer', 'my_layer', '7-Layer', '-', '_'])('as HCL, of the layer "%s"', (name) => {
+    const [read, error] = hcl.parseToObject(formats.terraform(exportedAs(name)))
+    expect(error).toBeNull()
+    const map = { 'eu-west-1': arn('eu-west-1', 3, name), 'ap-southeast-1': arn('ap-southeast-1', 12, name) }
+    expect(read).toEqual({ locals: [{ [`lambda_layer_${name}`]: map }] })
+  })
+
+  test.each(['layers.yaml', 'layers.json'])('as a Mappings section, in %s', async (path) => {
+    const text = await formats.cloudformation(exported, path)
+    const read: unknown = path.endsWith('json') ? JSON.parse(text) : parse(text)
+    expect(read).toEqual({
+      Mappings: {
+        MyLayer: {
+          'eu-west-1': { Arn: arns['eu-west-1'], Version: '3' },
+          'ap-southeast-1': { Arn: arns['ap-southeast-1'], Version: '12' },
+        },
+      },
+    })
+  })
+
+  test('as Markdown', () => {
+    const [title, , head, line, ...rows] = formats.markdown(exported).trimEnd().split('\n')
+    expect(title).toBe('## Lambda layer `my-layer`')
+    const cells = (row = ''): string[] =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim())
+    expect(cells(head)).toEqual(['Region', 'Version', 'ARN'])
+    expect(cells(line)).toHaveLength(3)
+    expect(rows.map(cells)).toEqual([
+      ['eu-west-1', '3', `\`${arns['eu-west-1']}\``],
+      ['ap-southeast-1', '12', `\`${arns['ap-southeast-1']}\``],
+    ])
+  })
+})
+
+let workspace: string
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'exports-'))
+})
+
+describe('the input "export"', () => {
+  const read = (given: string) => exportLines(given, { workspace, temporary: workspace, env: {} })
+
+  test('has lines of a format and a path', () => {
+    expect(read('json: out/layers.json\nterraform:layers.tf, markdown: a b.md')).toEqual({
+      value: [
+        { format: 'json', path: join(workspace, 'out/layers.json') },
+        { format: 'terraform', path: join(workspace, 'layers.tf') },
+        { format: 'markdown', path: join(workspace, 'a b.md') },
+      ],
+    })
+    expect(read('')).toEqual({ value: [] })
+  })
+
+  test.each([
+    'terraform: overrides.tf',
+    'terraform: .hidden/layers.tf',
+    `json: ${'a'.repeat(250)}.json`,
+    'json: note: a.json',
+  ])('takes %.40j', (given) => {
+    expect(read(given)).toEqual({ value: [expect.objectContaining({ path: expect.any(String) })] })
+  })
+
+  test.each([
+    ['layers.json', 'a line looks like'],
+    ['json:', 'a line looks like'],
+    ['tf: layers.tf', 'Did you mean terraform'],
+    ['cfn: layers.yaml', 'Did you mean cloudformation'],
+    ['md: layers.md', 'Did you mean markdown'],
+    ['toml: layers.toml', 'allowed are json, terraform, cloudformation, markdown'],
+    ['terraform: layers.json', 'end in ".tf"'],
+    ['json: ../layers.json', 'leads out of the workspace'],
+    ['json: /etc/layers.json', 'leads out of the workspace'],
+    ['json: .', 'it is a directory'],
+    ['json: a\nmarkdown: ./a', 'another line names the same file'],
+    ['json: a\nmarkdown: a/b.md', 'another line names the same file'],
+    ['json: a/b.json\nmarkdown: a', 'another line names the same file'],
+    ['json: there/a', 'a part of it is a link'],
+    ['json: there/deeper/a', 'a part of it is a link'],
+    ['json: here/up/layers.json', 'a part of it is a link'],
+    ['json: there', 'a part of it is a link'],
+    ['json: settings.json', 'a part of it is a link'],
+    ['json: .git/config', 'Git or GitHub acts on files in .git.'],
+    ['json: .git', 'Git or GitHub acts on files in .git.'],
+    ['json: .GIT/hooks/pre-commit', 'Git or GitHub acts on files in .GIT.'],
+    ['json: vendored/.git/config', 'Git or GitHub acts on files in .git.'],
+    ['cloudformation: .github/workflows/deploy.yml', 'Git or GitHub acts on files in .github.'],
+    ['cloudformation: here/.github/actions/a/action.yml', 'Git or GitHub acts on files in .github.'],
+    ['json: mirror/config', "inside a Git repository's own data"],
+    ['json: mirror/hooks/post-update', "inside a Git repository's own data"],
+    ['json: a.json terraform: b.tf', 'it has "terraform:" in its path.'],
+    ['markdown: a.md tf: b.tf', 'it has "tf:" in its path.'],
+    ['terraform: out/.tf', 'begins with "."'],
+    ['terraform: .layers.tf', 'begins with "."'],
+    ['terraform: override.tf', 'for changes to others'],
+    ['terraform: out/layers_override.tf', 'for changes to others'],
+    [`json: ${'a'.repeat(256)}/layers.json`, 'more than 255 bytes'],
+    [`json: ${'ä'.repeat(128)}`, 'more than 255 bytes'],
+  ])('refuses %j', (given, complaint) => {
+    mkdirSync(join(workspace, 'here'))
+    symlinkSync('here', join(workspace, 'there'))
+    symlinkSync('..', join(workspace, 'here', 'up'))
+    mkdirSync(join(workspace, '.git'))
+    writeFileSync(join(workspace, '.git', 'config'), '')
+    symlinkSync('.git/config', join(workspace, 'settings.json'))
+    for (const folder of ['objects', 'refs'])
+      mkdirSync(join(workspace, 'mirror', folder), { recursive: true })
+    writeFileSync(join(workspace, 'mirror', 'HEAD'), '')
+    expect(read(given)).toEqual({
+      complaints: [expect.objectContaining({ text: expect.stringContaining(complaint) })],
+    })
+  })
+})
+
+test('a folder that the job may not write to is refused, and a new one inside too', () => {
+  // Only /proc refuses root.
+  const isRoot = process.getuid?.() === 0
+  const closed = isRoot ? '/proc/self' : mkdtempSync(join(tmpdir(), 'closed-'))
+  if (!isRoot) chmodSync(closed, 0o555)
+  const lines = `json: ${closed}/a.json\nmarkdown: ${closed}/new/b.md`
+  const refusal = expect.objectContaining({ text: expect.stringContaining('may not write to its folder') })
+  expect(exportLines(lines, { workspace, temporary: closed, env: {} })).toEqual({
+    complaints: [refusal, refusal],
+  })
+})
+
+test('lines tell of all that is wrong: the format, the path, and what is given twice among the good ones', () => {
+  const given = 'yml: ../a\njson: b\nmarkdown: ./b\ntoml: c'
+  const parsed = exportLines(given, { workspace, temporary: workspace, env: {} })
+  expect(parsed).toEqual({
+    complaints: [
+      { item: 'yml: ../a', text: expect.stringContaining('Did you mean cloudformation') },
+      { item: 'yml: ../a', text: expect.stringContaining('leads out of the workspace') },
+      { item: 'toml: c', text: expect.stringContaining('allowed are') },
+      { item: join(workspace, 'b'), text: expect.stringContaining('another line names the same file') },
+    ],
+  })
+})
+
+describe('writing', () => {
+  const write = (exports: readonly Export[], what = exported): Promise<void> =>
+    writeExports(exports, what, { workspace, temporary: workspace })
+
+  test('makes the folder, replaces what stands, and leaves nothing else', async () => {
+    const path = join(workspace, 'out', 'layers.json')
+    await write([{ format: 'json', path }], { ...exported, layerName: 'older' })
+    await write([{ format: 'json', path }])
+    expect(readFileSync(path, 'utf8')).toBe(formats.json(exported))
+    expect(readdirSync(join(workspace, 'out'))).toEqual(['layers.json'])
+  })
+
+  test('takes a workspace that is named through a link', async () => {
+    const named = join(mkdtempSync(join(tmpdir(), 'links-')), 'workspace')
+    symlinkSync(workspace, named)
+    const exports = [{ format: 'json' as const, path: join(named, 'out', 'layers.json') }]
+    await writeExports(exports, exported, { workspace: named, temporary: workspace })
+    expect(readFileSync(join(workspace, 'out', 'layers.json'), 'utf8')).toBe(formats.json(exported))
+  })
+
+  test('replaces a hard link, and leaves the file that it was another name of', async () => {
+    mkdirSync(join(workspace, '.git'))
+    writeFileSync(join(workspace, '.git', 'config'), 'theirs')
+    linkSync(join(workspace, '.git', 'config'), join(workspace, 'layers.json'))
+    await write([{ format: 'json', path: join(workspace, 'layers.json') }])
+    expect(readFileSync(join(workspace, '.git', 'config'), 'utf8')).toBe('theirs')
+    expect(readFileSync(join(workspace, 'layers.json'), 'utf8')).toBe(formats.json(exported))
+  })
+
+  test('never goes through a link inside of the workspace that was put there since the inputs were read', async () => {
+    mkdirSync(join(workspace, '.git'))
+    writeFileSync(join(workspace, '.git', 'config'), 'theirs')
+    symlinkSync('.git/config', join(workspace, 'layers.json'))
+    symlinkSync('.git', join(workspace, 'out'))
+    const paths = ['layers.json', 'out/config', 'out/hooks/pre-commit']
+    const exports = paths.map((path) => ({ format: 'json' as const, path: join(workspace, path) }))
+    const refusals = await write(exports).catch((error: Problem) => error.complaints)
+    expect(refusals).toEqual(paths.map(() => expect.stringContaining('a part of it is a link')))
+    expect(readFileSync(join(workspace, '.git', 'config'), 'utf8')).toBe('theirs')
+    expect(readdirSync(join(workspace, '.git'))).toEqual(['config'])
+  })
+
+  test('names each file that cannot be written, and writes the others', async () => {
+    mkdirSync(join(workspace, 'folder.md'))
+    const to = (format: keyof typeof formats, name: string) => ({ format, path: join(workspace, name) })
+    const writing = write([to('markdown', 'folder.md'), to('json', 'layers.json')])
+    await expect(writing).rejects.toThrow(/^Input "export" cannot be written: .*folder\.md/)
+    expect(existsSync(join(workspace, 'layers.json'))).toBe(true)
+    expect(readdirSync(workspace).sort()).toEqual(['folder.md', 'layers.json'])
+  })
+
+  test('never goes through a link that was put there since the inputs were read', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'))
+    writeFileSync(join(elsewhere, 'theirs.json'), 'theirs')
+    symlinkSync(elsewhere, join(workspace, 'out'))
+    symlinkSync(join(elsewhere, 'theirs.json'), join(workspace, 'link.json'))
+    symlinkSync(join(elsewhere, 'absent.json'), join(workspace, 'dangling.json'))
+    const paths = ['out/layers.json', 'out/deeper/layers.json', 'link.json', 'dangling.json']
+    const exports = paths.map((path) => ({ format: 'json' as const, path: join(workspace, path) }))
+    const refusals = await write(exports).catch((error: Problem) => error.complaints)
+    expect(refusals).toEqual(
+      paths.map(() => expect.stringMatching(/^Input "export" .* leads out of the workspace\.$/)),
+    )
+    expect(readdirSync(elsewhere)).toEqual(['theirs.json'])
+    expect(readFileSync(join(elsewhere, 'theirs.json'), 'utf8')).toBe('theirs')
+  })
+
+  test('works for a name that is as long as names can be', async () => {
+    const path = join(workspace, `${'a'.repeat(250)}.json`)
+    await write([{ format: 'json', path }])
+    expect(existsSync(path)).toBe(true)
+  })
+
+  test('keeps the mode of the file that stands', async () => {
+    const path = join(workspace, 'layers.json')
+    writeFileSync(path, '')
+    chmodSync(path, 0o640)
+    await write([{ format: 'json', path }])
+    expect(statSync(path).mode & 0o777).toBe(0o640)
+  })
+})

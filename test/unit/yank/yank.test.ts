@@ -1,0 +1,348 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Usage } from '../../../src/layer/layer.ts'
+import type { LayerService } from '../../../src/regions/calls/service.ts'
+import { apply } from '../../../src/yank/apply.ts'
+import { readInputs } from '../../../src/yank/inputs.ts'
+import { plan } from '../../../src/yank/plan.ts'
+import type { Asked, RegionPlan, Wish } from '../../../src/yank/plan.ts'
+import { inRanges } from '../../../src/yank/ranges.ts'
+import { newRun } from '../../../src/yank/run.ts'
+import type { Outcome, Run } from '../../../src/yank/run.ts'
+import { outputsOf, summaryOf, verdict } from '../../../src/yank/report.ts'
+
+const surroundings = { workspace: '/', temporary: '/', env: {} }
+
+function asked(versions: string): Asked {
+  const given: Record<string, string> = { 'layer-name': 'x', regions: 'eu-west-1', versions }
+  return readInputs((name) => given[name] ?? '', surroundings).versions
+}
+
+describe('the input "versions"', () => {
+  const table: [string, Asked][] = [
+    ['3', [{ from: 3, to: 3 }]],
+    ['1-4', [{ from: 1, to: 4 }]],
+    [
+      '1 - 4, 7\n9',
+      [
+        { from: 1, to: 4 },
+        { from: 7, to: 7 },
+        { from: 9, to: 9 },
+      ],
+    ],
+    ['all', 'all'],
+  ]
+  test.each(table)('%j', (given, expected) => {
+    expect(asked(given)).toEqual(expected)
+  })
+
+  test.each([
+    ['', 'it is required'],
+    ['0', 'numbers from 1'],
+    ['-3', 'numbers from 1'],
+    ['1.5', 'numbers from 1'],
+    ['v3', 'numbers from 1'],
+    ['1..4', 'numbers from 1'],
+    ['latest', '"all"'],
+    ['4-1', 'Did you mean 1-4'],
+    ['all, 3', '"all" stands alone'],
+    ['9999999999', 'numbers from 1'],
+  ])('refuses %j', (given, complaint) => {
+    expect(() => asked(given)).toThrow(complaint)
+  })
+})
+
+const unused: Usage = { known: true, versions: [] }
+const unknown: Usage = { known: false, reason: 'It could not be checked.' }
+
+function planned(versions: number[], usage: Usage, wish: Partial<Wish>): RegionPlan | undefined {
+  return plan(
+    { versions: 'all', force: false, ...wish },
+    new Map([['r', { seen: true, versions, usage }]]),
+  ).get('r')
+}
+
+test.each([
+  [[], ''],
+  [[3], '3'],
+  [[1, 2, 3, 5, 7, 8], '1-3, 5, 7-8'],
+])('the numbers %j are shown as "%s"', (numbers, text) => {
+  expect(inRanges(numbers)).toBe(text)
+})
+
+describe('the plan', () => {
+  const used: Usage = { known: true, versions: [2] }
+  const hidden = expect.stringContaining('Version 3 is the newest.')
+  const table: [string, number[], Usage, Partial<Wish>, object][] = [
+    [
+      'deletes what is asked for, the oldest first',
+      [9, 3, 2, 1],
+      unused,
+      { versions: [{ from: 1, to: 3 }] },
+      { deletes: [1, 2, 3], refusals: [], notes: [] },
+    ],
+    [
+      'tells that the newest is among it',
+      [3, 1],
+      unused,
+      {},
+      { deletes: [1, 3], refusals: [], notes: [hidden] },
+    ],
+    [
+      'keeps what a function uses',
+      [3, 2, 1],
+      used,
+      { versions: [{ from: 1, to: 2 }] },
+      { deletes: [1], refusals: [expect.stringContaining('version 2')], notes: [] },
+    ],
+    [
+      'deletes what a function uses by force, and tells so',
+      [3, 2, 1],
+      used,
+      { versions: [{ from: 1, to: 2 }], force: true },
+      { deletes: [1, 2], refusals: [], notes: [expect.stringContaining('version 2')] },
+    ],
+    [
+      'deletes nothing where it cannot be checked who uses it',
+      [2, 1],
+      unknown,
+      { versions: [{ from: 1, to: 1 }] },
+      { deletes: [], refusals: [expect.stringContaining('It could not be checked.')], notes: [] },
+    ],
+    [
+      'deletes all the same by force',
+      [2, 1],
+      unknown,
+      { versions: [{ from: 1, to: 1 }], force: true },
+      { deletes: [1], refusals: [], notes: [expect.stringContaining('It could not be checked.')] },
+    ],
+    [
+      'tells of numbers that do not stand, but not of holes in a range',
+      [5, 1],
+      unused,
+      {
+        versions: [
+          { from: 1, to: 3 },
+          { from: 4, to: 4 },
+          { from: 7, to: 9 },
+        ],
+      },
+      {
+        deletes: [1],
+        refusals: [],
+        notes: ['There is no version 4, 7-9 here: it was deleted before, or never existed.'],
+      },
+    ],
+    [
+      'of a layer without versions is empty',
+      [],
+      unused,
+      {},
+      { deletes: [], refusals: [], notes: ['The layer has no version here.'] },
+    ],
+  ]
+  test.each(table)('%s', (_name, versions, usage, wish, expected) => {
+    expect(planned(versions, usage, wish)).toEqual(expected)
+  })
+
+  test('of a Region that was not observed deletes nothing', () => {
+    const observed = new Map([['r', { seen: false as const, reason: 'AWS denies it.' }]])
+    expect(plan({ versions: 'all', force: true }, observed).get('r')).toEqual({
+      unobserved: 'AWS denies it.',
+    })
+  })
+
+  test('never deletes what was not asked for, nor what is used unless by force; done once, nothing is left to delete', () => {
+    const number = fc.integer({ min: 1, max: 30 })
+    const range = fc
+      .tuple(number, number)
+      .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) }))
+    const wish = fc.record({
+      versions: fc.oneof(fc.constant('all' as const), fc.array(range)),
+      force: fc.boolean(),
+    })
+    const usage = fc.oneof(
+      fc.record({ known: fc.constant(true as const), versions: fc.array(number) }),
+      fc.constant({ known: false as const, reason: 'x' }),
+    )
+    fc.assert(
+      fc.property(fc.uniqueArray(number), usage, wish, (versions, uses, wanted) => {
+        const steps = planned(versions, uses, wanted)
+        if (!steps || !('deletes' in steps)) throw new Error('not observed')
+        const fits = (version: number): boolean =>
+          wanted.versions === 'all' ||
+          wanted.versions.some(({ from, to }) => from <= version && version <= to)
+        const free = (version: number): boolean =>
+          wanted.force || (uses.known && !uses.versions.includes(version))
+        const expected = versions.filter((version) => fits(version) && free(version)).sort((a, b) => a - b)
+        expect(steps.deletes).toEqual(expected)
+        const kept = versions.filter((version) => fits(version) && !free(version))
+        expect(steps.refusals.length > 0).toBe(kept.length > 0)
+        const left = versions.filter((version) => !steps.deletes.includes(version))
+        expect(planned(left, uses, wanted)).toMatchObject({ deletes: [] })
+      }),
+    )
+  })
+})
+
+async function carryOut(
+  service: Partial<LayerService>,
+): Promise<{ outcome: Outcome | undefined; slept: number }> {
+  const told: Outcome[] = []
+  let slept = 0
+  const steps: RegionPlan = { deletes: [1, 2, 3], refusals: ['Version 4 is used.'], notes: [] }
+  await apply(new Map([['r', steps]]), {
+    services: new Map([['r', service as LayerService]]),
+    layerName: 'x',
+    waitIn: () => async (milliseconds) => {
+      slept += milliseconds
+    },
+    tell: (_region, outcome) => told.push(outcome),
+  })
+  return { outcome: told.at(-1), slept }
+}
+const listed = (...versions: number[]) => versions.map((version) => ({ arn: '', version, description: '' }))
+
+describe('deleting', () => {
+  test('tells what is gone, and what was refused from the start', async () => {
+    const { outcome } = await carryOut({ remove: async () => undefined, versions: async () => listed(4) })
+    expect(outcome).toEqual({ deleted: [1, 2, 3], failures: ['Version 4 is used.'] })
+  })
+
+  test('waits for a listing that lags', async () => {
+    const replies = [listed(3, 2), listed(3), listed()]
+    const service = { remove: async () => undefined, versions: async () => replies.shift() ?? [] }
+    const { outcome, slept } = await carryOut(service)
+    expect(outcome?.failures).toEqual(['Version 4 is used.'])
+    expect(slept).toBeGreaterThan(0)
+  })
+
+  test('does not believe a reply that the listing denies', async () => {
+    const { outcome, slept } = await carryOut({
+      remove: async () => undefined,
+      versions: async () => listed(2),
+    })
+    expect(outcome).toEqual({
+      deleted: [1, 3],
+      failures: [
+        'Version 4 is used.',
+        'AWS still lists version 2, although it confirmed the deletion. Run again.',
+      ],
+    })
+    expect(slept).toBeLessThanOrEqual(20_000)
+  })
+
+  test('tries no other after one that fails, and keeps count of what is gone', async () => {
+    const tried: number[] = []
+    const remove = async (_name: string, version: number): Promise<void> => {
+      tried.push(version)
+      if (version === 2) throw new Error('AWS denies it.')
+    }
+    const { outcome } = await carryOut({ remove, versions: async () => listed(4, 3, 2) })
+    expect(tried).toEqual([1, 2])
+    expect(outcome).toEqual({
+      deleted: [1],
+      failures: ['Version 4 is used.', 'Versions 2-3 could not be deleted. AWS denies it.'],
+    })
+  })
+})
+
+describe('deleting, where the reply is lost for good', () => {
+  const losing = (lost: number) => async (_name: string, version: number) => {
+    if (version === lost) throw new Error('There was no reply.')
+  }
+
+  test.each([
+    [
+      'and the version is gone: what was not tried is named',
+      2,
+      [3],
+      [1, 2],
+      ['Version 3 could not be deleted.'],
+    ],
+    ['and it was the last: nothing has failed', 3, [], [1, 2, 3], []],
+    ['and the version stands', 3, [3], [1, 2], ['Version 3 could not be deleted.']],
+    [
+      'and one stands that AWS said is deleted',
+      3,
+      [3, 1],
+      [2],
+      ['Version 3 could not be deleted.', 'AWS still lists version 1'],
+    ],
+  ])('%s', async (_name, lost, left, deleted, failures) => {
+    const { outcome } = await carryOut({ remove: losing(lost), versions: async () => listed(4, ...left) })
+    expect(outcome).toEqual({
+      deleted,
+      failures: ['Version 4 is used.', ...failures.map((text) => expect.stringContaining(text))],
+    })
+  })
+
+  test('and the listing too: AWS is believed in what it said', async () => {
+    const versions = () => Promise.reject(new Error('There was no listing.'))
+    const { outcome } = await carryOut({ remove: losing(2), versions })
+    expect(outcome).toEqual({
+      deleted: [1],
+      failures: ['Version 4 is used.', 'Versions 2-3 could not be deleted. There was no reply.'],
+    })
+  })
+})
+
+describe('the report', () => {
+  const start: Run = { ...newRun({}), layerName: 'x', regions: ['r', 's'] }
+  const steps: RegionPlan = { deletes: [1], refusals: [], notes: [] }
+
+  test('of a run that stopped before it reached AWS', () => {
+    const run: Run = { ...start, failure: ['No credentials.'] }
+    expect(verdict(run)).toBe('Nothing was deleted: the run stopped before it wrote to AWS.')
+    expect(outputsOf(run)).toEqual({ deleted: '{}', plan: '{}', 'failed-regions': '["r","s"]' })
+    expect(summaryOf(run)).toContain('| r | not reached |')
+  })
+
+  test.each([
+    [
+      { deletes: [1, 2] },
+      { deletes: [] },
+      'Dry run: 2 versions would be deleted in 1 Region. Set "dry-run: false" to delete.',
+    ],
+    [{ deletes: [] }, { deletes: [] }, 'Dry run: nothing would be deleted.'],
+    [{ deletes: [] }, {}, 'Dry run: nothing would be deleted. 1 of 2 Regions could not be observed.'],
+    [{}, {}, 'Dry run: none of 2 Regions could be observed.'],
+  ])('of a dry run: %j, %j', (one, other, sentence) => {
+    const planned = (part: { deletes?: number[] }): RegionPlan =>
+      part.deletes ? { deletes: part.deletes, refusals: [], notes: [] } : { unobserved: 'AWS denies it.' }
+    const observed = new Map([
+      ['r', planned(one)],
+      ['s', planned(other)],
+    ])
+    expect(verdict({ ...start, plan: observed })).toBe(sentence)
+  })
+
+  test('of a run that deleted nothing', () => {
+    const run: Run = { ...start, dryRun: false, outcomes: new Map([['r', { deleted: [], failures: [] }]]) }
+    expect(verdict(run)).toBe('Nothing was deleted.')
+  })
+
+  test('of thousands of versions is short', () => {
+    const deletes = Array.from({ length: 5_000 }, (_, index) => index + 1)
+    const run: Run = { ...start, plan: new Map([['r', { deletes, refusals: [], notes: [] }]]) }
+    expect(summaryOf(run)).toContain('| r | delete versions 1-5000 |')
+    expect(verdict(run)).toContain('5,000 versions would be deleted')
+  })
+
+  test('of a Region that failed', () => {
+    const run: Run = {
+      ...start,
+      dryRun: false,
+      plan: new Map([
+        ['r', steps],
+        ['s', steps],
+      ]),
+    }
+    run.outcomes
+      .set('r', { deleted: [1], failures: [] })
+      .set('s', { deleted: [], failures: ['AWS | denies it.'] })
+    expect(verdict(run)).toBe('1 version deleted in 1 Region. Failed in s.')
+    expect(outputsOf(run)).toMatchObject({ deleted: '{"r":[1]}', 'failed-regions': '["s"]' })
+    expect(summaryOf(run)).toContain('| s | nothing was deleted; failed: AWS &#124; denies it. |')
+  })
+})

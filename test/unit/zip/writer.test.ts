@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, test } from '@jest/globals'
+import AdmZip from 'adm-zip'
+import { inOrder } from '../../../src/zip/in-order.ts'
+import { large } from '../../../src/zip/deflate-worker.mjs'
+import { walk } from '../../../src/pack/walk.ts'
+import type { Entry } from '../../../src/zip/entry.ts'
+import type { Written } from '../../../src/zip/writer.ts'
+import { squeezersFor, writeZip } from '../../../src/zip/writer.ts'
+import { temporary, treeOf } from '../../support/layer-tree.ts'
+
+async function zipTo(
+  path: string,
+  root: string,
+  entries: readonly Entry[] = walk(root).entries,
+): Promise<Written> {
+  const threads = squeezersFor(entries)
+  try {
+    return await writeZip(root, entries, path, threads)
+  } finally {
+    await threads.close()
+  }
+}
+
+describe('a zip is written', () => {
+  const files = {
+    'a/b.txt': 'text'.repeat(500),
+    'a/empty': '',
+    'a/link': '->b.txt',
+    'ä/dir/': '',
+    'bin/run': '#!/bin/sh',
+  }
+
+  test('so that other programs find it sound, and read it as it was', async () => {
+    const root = treeOf(files)
+    chmodSync(join(root, 'bin/run'), 0o755)
+    const path = join(temporary(), 'a.zip')
+    const written = await zipTo(path, root)
+    const bytes = readFileSync(path)
+    expect(written).toMatchObject({
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('base64'),
+    })
+    expect(execFileSync('unzip', ['-tq', path]).toString()).toContain('No errors')
+    expect(execFileSync('unzip', ['-p', path, 'a/b.txt']).toString()).toBe(files['a/b.txt'])
+    const listed = execFileSync('unzip', ['-Z', '-T', path]).toString()
+    expect(listed).toMatch(/^-rwxr-xr-x +2\.0 unx .* 19800101\.000000 bin\/run$/m)
+    expect(listed).toMatch(/^lrwxrwxrwx .* a\/link$/m)
+    expect(listed).toMatch(/^-rw-r--r-- .* a\/empty$/m)
+  })
+
+  test('of very many files', async () => {
+    const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`lib/${index}`, `${index}`]))
+    const root = treeOf(many)
+    const path = join(temporary(), 'many.zip')
+    await zipTo(path, root)
+    expect(execFileSync('unzip', ['-tq', path]).toString()).toContain('No errors')
+  })
+})
+
+describe('a large file, which is read in parts', () => {
+  const sizes = [large - 1, large, large + 1, 3 * large + 12_345]
+  test.each(sizes)('has the bytes that zlib gives for the whole, at %i', async (size) => {
+    const content = Buffer.alloc(size, randomBytes(70_000).toString('base64'))
+    const root = treeOf({ 'lib/large': content, 'lib/small': 'x' })
+    const path = join(temporary(), 'a.zip')
+    await zipTo(path, root)
+    const entry = new AdmZip(path).getEntry('lib/large')
+    expect(entry?.getCompressedData().equals(deflateRawSync(content, { level: 6 }))).toBe(true)
+    expect(entry?.getData().equals(content)).toBe(true)
+  })
+
+  test('does not keep what is behind it from its place', async () => {
+    const names = ['lib/a', 'lib/b', 'lib/c', 'lib/d', 'lib/e']
+    const contents = names.map((_, index) => randomBytes(index % 2 === 0 ? 2 * large : 300_000))
+    const root = treeOf(Object.fromEntries(names.map((name, index) => [name, contents[index] ?? ''])))
+    const path = join(temporary(), 'a.zip')
+    await zipTo(path, root)
+    const entries = new AdmZip(path, { noSort: true }).getEntries()
+    expect(entries.map(({ entryName }) => entryName)).toEqual(names)
+    expect(entries.every((entry, index) => entry.getData().equals(contents[index] ?? Buffer.of()))).toBe(true)
+  })
+
+  test('that was small, or empty, when it was listed has its own place and bytes too', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `lib/${String(index).padStart(3, '0')}`)
+    const root = treeOf(Object.fromEntries(names.map((name) => [name, randomBytes(40_000)])))
+    const { entries } = walk(root)
+    for (const name of names.filter((_, index) => index % 40 === 0))
+      writeFileSync(join(root, name), randomBytes(3 * large))
+    const path = join(temporary(), 'a.zip')
+    await zipTo(path, root, entries)
+    const zip = new AdmZip(path)
+    for (const name of names)
+      expect(
+        zip
+          .getEntry(name)
+          ?.getData()
+          .equals(readFileSync(join(root, name))),
+      ).toBe(true)
+  })
+
+  test('that is empty when it is read is an empty one', async () => {
+    const root = treeOf({ 'lib/large': Buffer.alloc(2 * large) })
+    const { entries } = walk(root)
+    truncateSync(join(root, 'lib/large'))
+    const path = join(temporary(), 'a.zip')
+    await zipTo(path, root, entries)
+    expect(execFileSync('unzip', ['-tq', path]).toString()).toContain('No errors')
+  })
+
+  test('is told of where it cannot be read', async () => {
+    const root = treeOf({ 'lib/large': Buffer.alloc(2 * large), 'lib/small': 'x' })
+    const { entries } = walk(root)
+    unlinkSync(join(root, 'lib/large'))
+    const path = join(temporary(), 'a.zip')
+    await expect(zipTo(path, root, entries)).rejects.toThrow('"lib/large" cannot be read')
+    expect(existsSync(path)).toBe(false)
+  })
+})
+
+describe('no half a zip stays behind', () => {
+  test('where a file cannot be read any more', async () => {
+    const root = treeOf({ 'lib/a': 'x', 'lib/b': 'y' })
+    const { entries } = walk(root)
+    unlinkSync(join(root, 'lib/b'))
+    const path = join(temporary(), 'a.zip')
+    await expect(zipTo(path, root, entries)).rejects.toThrow('"lib/b" cannot be read')
+    expect(existsSync(path)).toBe(false)
+  })
+
+  test('where there is no room for it', () => {
+    const root = treeOf({ 'lib/a': randomBytes(40_000).toString('hex') })
+    const path = join(temporary(), 'a.zip')
+    const script = `
+      const { walk } = await import('./src/pack/walk.ts')
+      const { squeezersFor, writeZip } = await import('./src/zip/writer.ts')
+      const { root, path } = JSON.parse(process.env.TO_ZIP)
+      const { entries } = walk(root)
+      const threads = squeezersFor(entries)
+      await writeZip(root, entries, path, threads).catch((error) => console.log(error.message))
+      await threads.close()`
+    const limited = `trap '' XFSZ; ulimit -f 4; exec "$0" --no-warnings --input-type=module --eval "$1"`
+    const env = { ...process.env, TO_ZIP: JSON.stringify({ root, path }) }
+    const shown = execFileSync('bash', ['-c', limited, process.execPath, script], { env, encoding: 'utf8' })
+    expect(shown).toMatch(/The zip cannot be written: .*EFBIG/)
+    expect(existsSync(path)).toBe(false)
+  })
+
+  test('where its directory is missing', async () => {
+    const root = treeOf({ 'lib/a': 'x' })
+    const path = join(temporary(), 'missing', 'a.zip')
+    await expect(zipTo(path, root)).rejects.toThrow(/The zip cannot be written: .*ENOENT/)
+  })
+})
+
+describe('work in order', () => {
+  async function collect<T>(generator: AsyncIterable<T>): Promise<T[]> {
+    const all = []
+    for await (const one of generator) all.push(one)
+    return all
+  }
+
+  /** What was under way at the most, and what came out, where each item ends only after the ones behind it had their turn. */
+  async function watch(
+    weights: number[],
+    window: { count: number; weight: number },
+  ): Promise<{ results: number[]; most: number; heaviest: number }> {
+    let [now, most, load, heaviest] = [0, 0, 0, 0]
+    const make = async (weight: number): Promise<number> => {
+      most = Math.max(most, ++now)
+      heaviest = Math.max(heaviest, (load += weight))
+      for (let turns = 0; turns < 20 - weight; turns++) await Promise.resolve()
+      now -= 1
+      load -= weight
+      return weight
+    }
+    const results = await collect(inOrder(weights, make, { ...window, weigh: (weight) => weight }))
+    return { results, most, heaviest }
+  }
+
+  test('gives all results in the order of the items', async () => {
+    const weights = [1, 9, 2, 8, 3, 7]
+    expect((await watch(weights, { count: 3, weight: 100 })).results).toEqual(weights)
+    expect((await watch([], { count: 3, weight: 100 })).results).toEqual([])
+  })
+
+  test('keeps to the number and to the weight', async () => {
+    const weights = [1, 1, 1, 1, 1, 5, 5, 5, 1]
+    const { most, heaviest } = await watch(weights, { count: 4, weight: 7 })
+    expect(most).toBe(4)
+    expect(heaviest).toBeLessThanOrEqual(7)
+  })
+
+  test('does what is too heavy alone', async () => {
+    const { results, most } = await watch([15, 15, 15], { count: 4, weight: 7 })
+    expect(results).toEqual([15, 15, 15])
+    expect(most).toBe(1)
+  })
+
+  test('throws what the first failure threw, and no other failure is left unheard', async () => {
+    const fail = async (item: number): Promise<number> => Promise.reject(new Error(`${item}`))
+    const all = collect(inOrder([1, 2, 3], fail, { count: 3, weight: 9, weigh: () => 1 }))
+    await expect(all).rejects.toThrow('1')
+  })
+})
