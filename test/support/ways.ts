@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals'
 import { passingFaults } from '../rig/faults.mjs'
+import { motoInMemory } from '../rig/moto-in-memory.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { smallLayer } from './action.ts'
@@ -15,7 +16,7 @@ let workspace: string
 
 beforeAll(async () => {
   // Runs follow one another faster here than anywhere else.
-  rig = await startRig({ requestsPerSecond: 100_000 })
+  rig = await startRig({ moto: motoInMemory(), requestsPerSecond: 100_000 })
   workspace = smallLayer()
 })
 beforeEach(() => rig.reset())
