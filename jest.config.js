@@ -6,6 +6,11 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/strip-types.mjs' },
+  collectCoverage: Boolean(process.env['COVERAGE']),
+  coverageProvider: 'v8',
+  coverageReporters: ['json-summary'],
+  coverageDirectory: '<rootDir>/.cache/coverage',
+  collectCoverageFrom: ['src/**/*.{ts,mjs}'],
   testSequencer: '<rootDir>/test/sequencer.mjs',
   maxWorkers: '100%',
   // A package manager can begin with nothing, on a machine that does other things too.
