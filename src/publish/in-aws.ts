@@ -20,26 +20,31 @@ import { keepTime } from '../report/profile.ts'
 import { whatFollowed, whatOnlyWritesShow, whatStood } from '../report/sentences.ts'
 import { metadataOf, numberingOf } from './wanted.ts'
 
-/** AWS, and what stands in each Region; without a connection none is observed. */
-export interface Sight {
+/** AWS, and the state of each Region. Without a connection, no Region is observed. */
+export interface Observed {
   readonly connection: Connection | undefined
   readonly observations: ReadonlyMap<Region, Observation>
 }
 
-/**
- * What stands in AWS. `begin` starts to ask for it, beside whatever else goes on and shows in the log; `end` gives it, and tells of it.
- * Only `end` throws, a Problem.
- */
-export function sightOf(job: Job): { readonly begin: () => void; readonly end: () => Promise<Sight> } {
-  const asked = lazily(async () => {
+/** Observes AWS, which takes credentials: no third-party code runs any more. */
+export interface Observer {
+  /** Starts in the background. */
+  readonly start: () => void
+  /** Returns what is found, and logs it. Starts if nothing has yet. Throws a Problem. */
+  readonly result: () => Promise<Observed>
+}
+
+/** Nothing is observed before `start` or `result` is called. */
+export function observerOf(job: Job): Observer {
+  const found = lazily(async () => {
     const reached = await reachAws(job)
     return { reached, observations: await observations(reached, job) }
   })
   return {
-    begin: () => void asked().catch(() => undefined),
-    end: () =>
+    start: () => void found().catch(() => undefined),
+    result: () =>
       inGroup('Observe', job, async () => {
-        const { reached, observations } = await asked()
+        const { reached, observations } = await found()
         if ('unreached' in reached) warn(reached.unreached, job)
         for (const [region, observation] of observations)
           job.runner.log.info(`${region}: ${whatStood(observation)}`)
