@@ -1,5 +1,7 @@
-import { applyPlan, judgePlan, observerOf } from './in-aws.ts'
-import type { Observer } from './in-aws.ts'
+import { applyPlan } from './apply.ts'
+import { rehearse } from './dry-run.ts'
+import { observerOf } from './observe.ts'
+import type { Observer } from './observe.ts'
 import { takeCommentToken } from '../steps/comment-inputs.ts'
 import { exportVersions } from '../steps/export.ts'
 import { readInputs } from './inputs.ts'
@@ -40,7 +42,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const tellChanges = compare(predecessor, { archive, connection }, job)
   if (job.inputs['dry-run'] || !connection) {
     await tellChanges()
-    return judgePlan(run.plan, { archive, connection }, job)
+    return rehearse(run.plan, { archive, connection }, job)
   }
   // What is to be deleted is read before.
   if (predecessor && isPruned(predecessor, run.plan)) await tellChanges()
