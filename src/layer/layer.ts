@@ -146,8 +146,9 @@ export interface Seen {
   readonly usage: Usage
 }
 
-/** What stands in a Region, or why it could not be seen. */
-export type Observation = Seen | { readonly seen: false; readonly reason: string }
+/** The state of a Region, or why it could not be seen; `denied` is the permission that is missing, if that is why. */
+export type Observation =
+  Seen | { readonly seen: false; readonly reason: string; readonly denied?: string | undefined }
 
 /** Which number a version is to get: each Region's own next one, the same one everywhere, or just this one. */
 export type Numbering =
@@ -211,7 +212,11 @@ export type RegionPlan =
       readonly notes: readonly string[]
     }
   | { readonly blocked: string; readonly standing?: Numbered }
-  | { readonly unobserved: string }
+  | {
+      readonly unobserved: string
+      /** The permission that is missing, if that is why. */
+      readonly denied?: string | undefined
+    }
 
 /** Each Region's plan, in the order in which the Regions were asked for. */
 export type Plan = ReadonlyMap<Region, RegionPlan>

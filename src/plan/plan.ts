@@ -27,9 +27,13 @@ export function plan(wanted: Wanted, observations: ReadonlyMap<string, Observati
   return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]))
 
   function planOrReason(observed: Observation): RegionPlan {
-    if (!observed.seen) return { unobserved: observed.reason }
+    if (!observed.seen) return unobserved(observed)
     return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed)
   }
+}
+
+function unobserved({ reason, denied }: Extract<Observation, { seen: false }>): RegionPlan {
+  return { unobserved: reason, ...(denied && { denied }) }
 }
 
 /** The common number is not known while a Region may have a higher one: what is published then would be published twice. */

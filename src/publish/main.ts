@@ -1,11 +1,18 @@
-import { applyPlan, judgePlan, sightOf } from './in-aws.ts'
+import { applyPlan } from './apply.ts'
+import { rehearse } from './dry-run.ts'
+import { observerOf } from './observe.ts'
+import type { Observer } from './observe.ts'
 import { takeCommentToken } from '../steps/comment-inputs.ts'
 import { exportVersions } from '../steps/export.ts'
 import { readInputs } from './inputs.ts'
 import type { Job } from './inputs.ts'
-import { requireNone, takeInputs, warn } from '../steps/job.ts'
-import type { Plan } from '../layer/layer.ts'
-import { makeArchive } from './make.ts'
+import { inGroup, requireNone, takeInputs, warn } from '../steps/job.ts'
+import type { Archive, Plan, Tree } from '../layer/layer.ts'
+import { buildLayer } from './build.ts'
+import { judgeLayer, writeArchive } from './pack.ts'
+import { writeSbom } from './sbom.ts'
+import { testArchive } from './test-archive.ts'
+import { inWorkshop, newDirectory } from './workshop.ts'
 import { plan } from '../plan/plan.ts'
 import { isPruned, predecessorIn } from '../plan/predecessor.ts'
 import { failuresIn } from '../report/outputs.ts'
@@ -17,17 +24,17 @@ import { compare } from './compare.ts'
 
 /**
  * The recipe: build, pack, observe, plan, apply. What becomes known is put into `run` at once.
- * Throws a Problem where the run does not end as it was asked to.
+ * Throws a Problem if the run does not end as its inputs require.
  */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
   takeCommentToken(job.inputs, job)
-  const sight = sightOf(job)
-  const { archive, tree } = await makeArchive(job, sight.begin)
+  const observer = observerOf(job)
+  const { archive, tree } = await prepareArchive(observer, job)
   const wanted = wantedFrom(job.inputs, archive, tree, runner.env)
   run.metadata = metadataOf(wanted)
   warn(warningsAbout(job.inputs, archive), job)
-  const { connection, observations } = await sight.end()
+  const { connection, observations } = await observer.result()
   run.plan = plan(wanted, observations)
   await showPlan(run.plan, job)
   warn(notesOf(run.plan), job)
@@ -35,7 +42,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const tellChanges = compare(predecessor, { archive, connection }, job)
   if (job.inputs['dry-run'] || !connection) {
     await tellChanges()
-    return judgePlan(run.plan, { archive, connection }, job)
+    return rehearse(run.plan, { archive, connection }, job)
   }
   // What is to be deleted is read before.
   if (predecessor && isPruned(predecessor, run.plan)) await tellChanges()
@@ -46,6 +53,32 @@ export async function main(runner: Runner, run: Run): Promise<void> {
     await tellChanges()
   }
   requireNone(failuresIn(run))
+}
+
+/** What is ready to be published; a `tree` only if one was built. */
+interface Prepared {
+  readonly archive: Archive
+  readonly tree?: Tree | undefined
+}
+
+/**
+ * Third-party code runs only in here: in the build, and in the user's "test-command". This process has no credentials until the last of it
+ * has ended. Then AWS is contacted, while the archive is still being written.
+ */
+function prepareArchive(observer: Observer, job: Job): Promise<Prepared> {
+  const { 'test-command': command } = job.inputs
+  return inWorkshop(job, async (workshop) => {
+    const source = await buildLayer(workshop, job)
+    const packed = await inGroup('Pack', job, async () => {
+      const judged = await judgeLayer(source, job)
+      if (command === undefined) observer.start()
+      return writeArchive(judged, command === undefined ? newDirectory(job) : workshop.directory, job)
+    })
+    const archive = command === undefined ? packed : await testArchive(command, packed, workshop, job)
+    job.run.archive = archive
+    await writeSbom(archive, job)
+    return { archive, tree: source.tree }
+  })
 }
 
 /** What the plan has to say to the reader, by Region. */

@@ -11,7 +11,7 @@ import type {
 import { isFiller } from '../plan/filler.ts'
 import { messageOf } from '../base/problem.ts'
 import type { LayerService } from './calls/service.ts'
-import { isBecause } from './calls/service.ts'
+import { isBecause, ServiceFailure } from './calls/service.ts'
 
 /** What to look at: a layer by its name; its policy where permissions matter; and, where only `retain` versions are kept, their use. */
 export interface Look {
@@ -40,12 +40,16 @@ export async function inEach<T>(
   seen: (region: Region, observation: T | Unseen) => void = () => undefined,
 ): Promise<ReadonlyMap<Region, T | Unseen>> {
   const observations = [...services].map(async ([region, service]) => {
-    const failed = (error: unknown): Unseen => ({ seen: false, reason: messageOf(error) })
-    const observation = await see(service).catch(failed)
+    const observation = await see(service).catch(unseen)
     seen(region, observation)
     return [region, observation] as const
   })
   return new Map(await Promise.all(observations))
+}
+
+function unseen(error: unknown): Unseen {
+  const denied = error instanceof ServiceFailure ? error.permission : undefined
+  return { seen: false, reason: messageOf(error), ...(denied && { denied }) }
 }
 
 async function observeOne(service: LayerService, look: Look): Promise<Observation> {

@@ -124,12 +124,13 @@ const inputs: Readonly<
       )
     },
     async (directory) => {
-      const { pack } = await import('../../src/pack/pack.ts')
+      const { judgeTree } = await import('../../src/pack/judge-tree.ts')
       const { packagesIn } = await import('../../src/packages/packages.ts')
-      const { archive } = await pack(
+      const judged = await judgeTree(
         { directory: join(directory, 'tree'), madeBy: 'test', warnings: [] },
-        { directory, name: 'layer.zip', exclude: [], target: { runtimes: [], architecture: 'x86_64' } },
+        { exclude: [], target: { runtimes: [], architecture: 'x86_64' } },
       )
+      const { archive } = await judged.write(join(directory, 'layer.zip'))
       return packagesIn(archive.path)
     },
   ],

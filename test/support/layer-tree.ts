@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AdmZip from 'adm-zip'
-import { takeArchive } from '../../src/pack/archive.ts'
-import type { Packed, PackRequest } from '../../src/pack/pack.ts'
-import { pack } from '../../src/pack/pack.ts'
+import type { Tree } from '../../src/layer/layer.ts'
+import { judgeArchive } from '../../src/pack/judge-archive.ts'
+import { judgeTree } from '../../src/pack/judge-tree.ts'
+import type { TreeRequest } from '../../src/pack/judge-tree.ts'
+import type { Packed } from '../../src/pack/judged-layer.ts'
 
 /** Contents by path; a text that begins with `->` is a link, and a path that ends with `/` an empty directory. */
 export type Files = Record<string, string | Buffer>
@@ -36,18 +38,25 @@ export function zipOf(files: Files): string {
   return path
 }
 
-export type Request = Partial<PackRequest['target'] & Pick<PackRequest, 'exclude'>>
+export type Request = Partial<TreeRequest['target'] & Pick<TreeRequest, 'exclude'>>
 
 /** The directory, packed for x86_64 and no declared runtime unless another target is given. */
 export function packed(directory: string, request: Request = {}): Promise<Packed> {
-  return pack({ directory, madeBy: 'test', warnings: [] }, requestOf(request))
+  return packedTree({ directory, madeBy: 'test', warnings: [] }, request)
+}
+
+/** The tree, packed as a directory is. */
+export async function packedTree(tree: Tree, { exclude = [], ...target }: Request = {}): Promise<Packed> {
+  const judged = await judgeTree(tree, { exclude, target: targetOf(target) })
+  return judged.write(join(temporary(), 'layer.zip'))
 }
 
 /** The archive, taken for x86_64 and no declared runtime unless another target is given. */
-export function taken(archive: string, request: Request = {}): Promise<Packed> {
-  return takeArchive(archive, requestOf(request))
+export async function taken(archive: string, target: Request = {}): Promise<Packed> {
+  const judged = await judgeArchive(archive, targetOf(target))
+  return judged.write(join(temporary(), 'layer.zip'))
 }
 
-function requestOf({ exclude = [], runtimes = [], architecture = 'x86_64' }: Request): PackRequest {
-  return { directory: temporary(), name: 'layer.zip', exclude, target: { runtimes, architecture } }
+function targetOf({ runtimes = [], architecture = 'x86_64' }: Request): TreeRequest['target'] {
+  return { runtimes, architecture }
 }

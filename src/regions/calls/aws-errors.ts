@@ -16,6 +16,11 @@ export function said(error: unknown): string {
   return `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`
 }
 
+/** The permission that AWS says is missing. Only its message has it. */
+export function permissionDeniedIn(message: string): string | undefined {
+  return /is not authorized to perform: ([\w:]+)/.exec(message)?.[1]
+}
+
 /** The same error without what is to `hide`, which AWS can repeat in its messages. */
 export function withoutSecrets(error: unknown, hide: (text: string) => string): unknown {
   if (!(error instanceof Error)) return error

@@ -5,6 +5,7 @@ import {
   isExpired,
   isRefusal,
   isUnknownClient,
+  permissionDeniedIn,
   whyRefused,
   withoutSecrets,
 } from './aws-errors.ts'
@@ -64,6 +65,7 @@ export function askingWith(
       throw new ServiceFailure(message, {
         refused: error instanceof Cancelled || isRefusalOf(operation, error),
         because: whyRefused(error),
+        permission: permissionDeniedIn(message),
         cause: error,
       })
     })

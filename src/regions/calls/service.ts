@@ -53,19 +53,26 @@ export interface CodeStorage {
 /** A refusal that there may be a way around. */
 export type Because = 'too-large' | 'object-gone' | 'storage-full' | 'denied' | 'other-content'
 
+interface FailureFacts {
+  readonly refused: boolean
+  readonly because?: Because | undefined
+  readonly permission?: string | undefined
+  readonly cause?: unknown
+}
+
 /** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
 export class ServiceFailure extends Error {
   readonly refused: boolean
   readonly because: Because | undefined
+  /** The permission that AWS says is missing, such as `lambda:ListLayerVersions`. */
+  readonly permission: string | undefined
 
-  constructor(
-    message: string,
-    { refused, because, cause }: { refused: boolean; because?: Because | undefined; cause?: unknown },
-  ) {
+  constructor(message: string, { refused, because, permission, cause }: FailureFacts) {
     super(message, { cause })
     this.name = 'ServiceFailure'
     this.refused = refused
     this.because = because
+    this.permission = permission
   }
 }
 

@@ -77,11 +77,11 @@ describe('the same content gives the same bytes', () => {
     const root = treeOf(sample)
     chmodSync(join(root, 'nodejs/node_modules/c/bin/run'), 0o700)
     const script = `
-      import { pack } from ${JSON.stringify(join(process.cwd(), 'src/pack/pack.ts'))}
+      import { judgeTree } from ${JSON.stringify(join(process.cwd(), 'src/pack/judge-tree.ts'))}
       const tree = { directory: ${JSON.stringify(root)}, madeBy: 'test', warnings: [] }
       const target = { runtimes: [], architecture: 'x86_64' }
-      const request = { directory: ${JSON.stringify(temporary())}, name: 'layer.zip', exclude: [], target }
-      console.log((await pack(tree, request)).archive.sha256)`
+      const judged = await judgeTree(tree, { exclude: [], target })
+      console.log((await judged.write(${JSON.stringify(join(temporary(), 'layer.zip'))})).archive.sha256)`
     const env = { ...process.env, NODE_OPTIONS: '', ...settings }
     const printed = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {
       env,

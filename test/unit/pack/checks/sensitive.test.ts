@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { collisionsIn } from '../../../../src/pack/checks/collisions.ts'
-import { pack } from '../../../../src/pack/pack.ts'
 import { Problem } from '../../../../src/base/problem.ts'
 import type { Files } from '../../../support/layer-tree.ts'
-import { packed, taken, temporary, treeOf, zipOf } from '../../../support/layer-tree.ts'
+import { packed, packedTree, taken, treeOf, zipOf } from '../../../support/layer-tree.ts'
 
 const code = { 'python/own.py': '' }
 // Two parts, as scanners for secrets read tests too.
@@ -170,9 +169,7 @@ describe('what carries secrets, in an installed package, is a warning', () => {
     ],
   ])('and not where it was installed from the own repository: %s', async (path, own, files) => {
     const tree = { directory: treeOf({ ...code, [path]: '', ...files }), madeBy: 'test', warnings: [] }
-    const request = { directory: temporary(), name: 'layer.zip', exclude: [] }
-    const target = { runtimes: [], architecture: 'x86_64' } as const
-    await expect(pack({ ...tree, own: [own] }, { ...request, target })).rejects.toThrow(`"${path}"`)
+    await expect(packedTree({ ...tree, own: [own] })).rejects.toThrow(`"${path}"`)
   })
 })
 

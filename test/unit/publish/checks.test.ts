@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Asked } from '../../../src/publish/doctor.ts'
-import { examine, permissionsToWrite } from '../../../src/publish/doctor.ts'
+import type { Answers } from '../../../src/publish/checks.ts'
+import { examine } from '../../../src/publish/checks.ts'
+import { permissionsToWrite } from '../../../src/publish/write-permissions.ts'
 import type { Plan, RegionPlan } from '../../../src/layer/layer.ts'
 
 const publish: RegionPlan = {
@@ -18,7 +19,7 @@ const plan: Plan = new Map([
 ])
 const plain = { 'role-to-assume': undefined, 's3-bucket': undefined } as const
 const room = { used: 1_000_000, limit: 80_000_000_000 }
-const reached: Asked = {
+const reached: Answers = {
   account: '111122223333',
   storages: new Map([
     ['eu-west-1', room],
@@ -28,8 +29,10 @@ const reached: Asked = {
 }
 
 /** What was found of each thing, in a line. */
-function found(asked: Asked, planned = plan, inputs: Parameters<typeof examine>[3] = plain): string[] {
-  return examine(planned, { size: 20_000_000 }, asked, inputs).map((check) => `${check.found}: ${check.what}`)
+function found(answers: Answers, planned = plan, inputs: Parameters<typeof examine>[3] = plain): string[] {
+  return examine(planned, { size: 20_000_000 }, answers, inputs).map(
+    (check) => `${check.found}: ${check.what}`,
+  )
 }
 
 describe('what would stop a publish', () => {
@@ -43,17 +46,18 @@ describe('what would stop a publish', () => {
   })
 
   test('no credentials: nothing else can be told', () => {
-    const asked = { account: undefined, storages: new Map(), obstacles: undefined }
-    expect(found(asked)).toEqual(['missing: Credentials', 'unknown: Permissions to read'])
+    const answers = { account: undefined, storages: new Map(), obstacles: undefined }
+    expect(found(answers)).toEqual(['missing: Credentials', 'unknown: Permissions to read'])
   })
 
   test('a Region that is switched off, and a call that is denied', () => {
-    const denied =
-      'AWS said: AccessDenied: User: x is not authorized to perform: lambda:ListLayerVersions on y.'
-    const planned: Plan = new Map([...plan, ['me-south-1', { unobserved: denied }]])
+    const denied = { unobserved: 'Access denied.', denied: 'lambda:ListLayerVersions' }
+    const planned: Plan = new Map([...plan, ['me-south-1', denied]])
     expect(found(reached, planned)).toEqual(
       expect.arrayContaining(['missing: Regions', 'missing: Permissions to read']),
     )
+    const last = examine(planned, { size: 20_000_000 }, reached, plain).at(-1)
+    expect(last?.detail).toBe('Denied: lambda:ListLayerVersions.')
   })
 
   test('a full code storage, with its figures and the way out', () => {
@@ -64,6 +68,7 @@ describe('what would stop a publish', () => {
     const checks = examine(plan, { size: 20_000_000 }, { ...reached, storages }, plain)
     expect(checks.filter((check) => check.found === 'missing')).toEqual([
       {
+        kind: 'code-storage',
         what: 'Code storage in us-east-1',
         found: 'missing',
         detail:

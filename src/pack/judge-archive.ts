@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { count } from '../base/figures.ts'
 import { messageOf, Problem } from '../base/problem.ts'
-import type { Candidate } from '../layer/layer-to-check.ts'
+import type { Candidate, LoadTarget } from '../layer/layer-to-check.ts'
 import { inspect } from './checks/inspect.ts'
 import { contentOf, contentWhere } from '../zip/content.ts'
 import { readElf } from './checks/elf.ts'
@@ -13,34 +12,33 @@ import { inOrder } from '../zip/in-order.ts'
 import { faultsOfLinks } from '../zip/links.ts'
 import type { NativeFile } from './checks/native.ts'
 import { hasNativeCode, requireLoads } from './checks/native.ts'
-import type { Packed, PackRequest } from './pack.ts'
+import type { JudgedLayer } from './judged-layer.ts'
 import { sentencesOn, shown } from '../zip/zip-messages.ts'
 import { inUnits } from './checks/size.ts'
 import { unzippedLimit } from '../layer/size-limits.ts'
 
 /**
- * A finished zip, to be published byte for byte. Throws one Problem with all that the directory tells against it: Lambda would refuse it, or
- * no function would find what is in it. Otherwise it is inflated, and one Problem tells all that is damaged, leaves the layer, or does not load.
+ * Judges a zip of the user, which is published byte for byte, by its central directory. Throws one Problem with everything in there for
+ * which Lambda would reject the layer or not find what is in it. Writing it inflates each entry: one Problem has everything that is
+ * damaged, that leaves the layer, or that does not load.
  */
-export async function takeArchive(
-  given: string,
-  { directory, name, target, whenFit }: PackRequest,
-): Promise<Packed> {
+export async function judgeArchive(given: string, target: LoadTarget): Promise<JudgedLayer> {
   const bytes = await readWithinBounds(given)
   const zip = readZip(bytes)
-  const files = zip.entries.filter(({ kind }) => kind !== 'directory')
-  const candidate = candidateOf(files, zip)
+  const candidate = candidateOf(zip)
   const { largest, warnings, ...contents } = await inspect(candidate, target, complaintsOf(zip.faults))
-  whenFit?.()
-  const native = await nativeIn(zip.entries)
-  const loading = await requireLoads(native, candidate, target)
-  const path = join(directory, name)
-  await writeFile(path, bytes, { flag: 'wx' })
-  const sha256 = createHash('sha256').update(bytes).digest('base64')
   return {
-    archive: { path, sha256, size: bytes.length, hasNativeCode: hasNativeCode(native), ...contents },
-    largest,
-    warnings: [...warnings, ...loading],
+    write: async (path) => {
+      const native = await nativeIn(zip.entries)
+      const loading = await requireLoads(native, candidate, target)
+      await writeFile(path, bytes, { flag: 'wx' })
+      const sha256 = createHash('sha256').update(bytes).digest('base64')
+      return {
+        archive: { path, sha256, size: bytes.length, hasNativeCode: hasNativeCode(native), ...contents },
+        largest,
+        warnings: [...warnings, ...loading],
+      }
+    },
   }
 }
 
@@ -61,7 +59,8 @@ function complaintsOf(faults: readonly string[]): string[] {
 /** What is read of metadata, in bytes; the files of packages that have it are far smaller. */
 const readAtMost = 16 * 1024 * 1024
 
-function candidateOf(files: readonly ZipEntry[], { faults }: Zip): Candidate {
+function candidateOf({ entries, faults }: Zip): Candidate {
+  const files = entries.filter(({ kind }) => kind !== 'directory')
   const byPath = new Map(files.map((entry) => [entry.path, entry]))
   return {
     files,

@@ -1,0 +1,105 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readBytes } from '../base/files.ts'
+import type { Tree } from '../layer/layer.ts'
+import type { Candidate, LoadTarget } from '../layer/layer-to-check.ts'
+import type { Contents } from './checks/inspect.ts'
+import { inspect } from './checks/inspect.ts'
+import { exclusionOf } from './exclude.ts'
+import { readElfFile } from './checks/elf.ts'
+import type { NativeFile } from './checks/native.ts'
+import { hasNativeCode, requireLoads } from './checks/native.ts'
+import type { JudgedLayer, Packed } from './judged-layer.ts'
+import { walk } from './walk.ts'
+import type { Squeezers } from '../zip/deflate-pool.ts'
+import type { Entry } from '../zip/entry.ts'
+import { squeezersFor, unreadable, writeZip } from '../zip/writer.ts'
+
+/** What is left out of a layer, as glob patterns relative to its root, and where the layer must load. */
+export interface TreeRequest {
+  readonly exclude: readonly string[]
+  readonly target: LoadTarget
+}
+
+/**
+ * Judges the list of files of a tree, and starts the threads that will deflate them. The same content gives the same archive. Throws one
+ * Problem with everything for which Lambda would reject the layer or not find what is in it.
+ */
+export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): Promise<JudgedLayer> {
+  const { directory: root, without = [] } = tree
+  const exclusion = exclusionOf(exclude)
+  const { entries, complaints } = walk(
+    root,
+    (path) => without.includes(join(root, path)) || exclusion.leavesOut(path),
+  )
+  const candidate = candidateOf(tree, entries)
+  // They start while the list of files is judged.
+  const threads = squeezersFor(entries)
+  try {
+    const { warnings, ...contents } = await inspect(candidate, target, complaints)
+    const judged = { root, entries, candidate, target, contents }
+    return {
+      write: async (path) => {
+        const packed = await write(judged, path, threads)
+        return { ...packed, warnings: [...idleWarnings(exclusion.idle()), ...warnings, ...packed.warnings] }
+      },
+    }
+  } catch (error) {
+    await threads.close()
+    throw error
+  }
+}
+
+function candidateOf({ directory, own = [] }: Tree, entries: readonly Entry[]): Candidate {
+  return {
+    files: entries.filter((entry) => entry.kind === 'file'),
+    links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
+    own,
+    read: (path) => readBytes(join(directory, path), 'metadata'),
+    from: 'tree',
+  }
+}
+
+interface JudgedTree {
+  readonly root: string
+  readonly entries: readonly Entry[]
+  readonly candidate: Candidate
+  readonly target: LoadTarget
+  readonly contents: Omit<Contents, 'warnings'>
+}
+
+async function write(
+  { root, entries, candidate, target, contents: { largest, ...contents } }: JudgedTree,
+  path: string,
+  threads: Squeezers,
+): Promise<Packed> {
+  try {
+    const { elfPaths, ...written } = await writeZip(root, entries, path, threads)
+    const native = elfPaths.flatMap((elfPath) => nativeAt(root, elfPath) ?? [])
+    const warnings = await requireLoads(native, candidate, target)
+    const archive = { path, ...contents, ...written, hasNativeCode: hasNativeCode(native) }
+    return { archive, largest, warnings }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await threads.close()
+  }
+}
+
+function nativeAt(root: string, path: string): NativeFile | undefined {
+  try {
+    const elf = readElfFile(join(root, path))
+    return elf && { path, elf }
+  } catch (error) {
+    throw unreadable({ path }, error)
+  }
+}
+
+function idleWarnings(patterns: readonly string[]): string[] {
+  return patterns.map(
+    (pattern) =>
+      `Input "exclude" has ${JSON.stringify(pattern)}, which leaves nothing out. ` +
+      'Patterns are relative to the root of the layer, such as "python/**/tests".',
+  )
+}

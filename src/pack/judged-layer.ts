@@ -1,0 +1,17 @@
+import type { Archive, Share } from '../layer/layer.ts'
+
+/** An archive, its largest packages, and warnings for the user. */
+export interface Packed {
+  readonly archive: Archive
+  readonly largest: readonly Share[]
+  readonly warnings: readonly string[]
+}
+
+/** A layer whose list of files is valid. What takes the time, its content, is still to be read. */
+export interface JudgedLayer {
+  /**
+   * Writes the archive to a path that does not exist yet; called once. Throws a Problem, and leaves no file, if a file cannot be read, or
+   * if the layer would not load on Lambda.
+   */
+  readonly write: (path: string) => Promise<Packed>
+}

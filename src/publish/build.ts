@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { destinationOf } from '../base/paths.ts'
+import type { Tree } from '../layer/layer.ts'
+import { inGroup, warn } from '../steps/job.ts'
+import type { Inputs, Job } from './inputs.ts'
+import { targetOf } from './wanted.ts'
+import type { Workshop } from './workshop.ts'
+
+/** What the layer is made of: the directory that a build has prepared, or the path of the user's archive. */
+export type LayerSource = { readonly tree: Tree } | { readonly tree?: undefined; readonly given: string }
+
+/** Builds the layer directory, unless an archive is given. Throws a Problem. */
+export async function buildLayer(workshop: Workshop, job: Job): Promise<LayerSource> {
+  const { archive: given } = job.inputs
+  return given === undefined ? { tree: await buildTree(workshop, job) } : { given }
+}
+
+function buildTree({ directory, env, log }: Workshop, job: Job): Promise<Tree> {
+  const { inputs, runner, run } = job
+  return inGroup('Build', job, async () => {
+    const [{ build }, { secretsInSource }] = await Promise.all([
+      import('../install/build.ts'),
+      import('../install/source/source-secrets.ts'),
+    ])
+    for (const secret of await secretsInSource([inputs.source, runner.workspace])) runner.cover(secret)
+    const work = join(directory, 'build')
+    await mkdir(work)
+    const tree = await build(
+      {
+        packageManager: inputs['package-manager'],
+        buildCommand: inputs['build-command'],
+        requireLockfile: inputs['require-lockfile'],
+        include: inputs.include,
+        without: filesForOthers(inputs),
+      },
+      {
+        source: inputs.source,
+        workspace: runner.workspace,
+        work,
+        target: targetOf(inputs),
+        installScripts: inputs['install-scripts'],
+        extras: inputs.extras,
+        env,
+        log,
+      },
+    )
+    run.madeBy = runner.hide(tree.madeBy)
+    warn(tree.warnings, { runner, run })
+    return { ...tree, license: tree.license && runner.hide(tree.license) }
+  })
+}
+
+/** The files that a run writes for other tools. If they were part of the source, the layer would differ from run to run. */
+function filesForOthers({ export: exports, sbom }: Inputs): string[] {
+  const paths = exports.map(({ path }) => path)
+  return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)
+}

@@ -1,0 +1,66 @@
+import { lazily } from '../base/lazily.ts'
+import type { Observation, Region } from '../layer/layer.ts'
+import type { Connection } from '../regions/connect.ts'
+import { observe } from '../regions/observe.ts'
+import { keepTime } from '../report/profile.ts'
+import { whatStood } from '../report/sentences.ts'
+import { inGroup, warn } from '../steps/job.ts'
+import type { Reached } from '../steps/reach.ts'
+import { reachAws } from '../steps/reach.ts'
+import type { Job } from './inputs.ts'
+import { numberingOf } from './wanted.ts'
+
+/** AWS, and the state of each Region. Without a connection, no Region is observed. */
+export interface Observed {
+  readonly connection: Connection | undefined
+  readonly observations: ReadonlyMap<Region, Observation>
+}
+
+/** Observes AWS, which takes credentials: no third-party code runs any more. */
+export interface Observer {
+  /** Starts in the background. */
+  readonly start: () => void
+  /** Returns what is found, and logs it. Starts if nothing has yet. Throws a Problem. */
+  readonly result: () => Promise<Observed>
+}
+
+/** Nothing is observed before `start` or `result` is called. */
+export function observerOf(job: Job): Observer {
+  const found = lazily(async () => {
+    const reached = await reachAws(job)
+    return { reached, observations: await observations(reached, job) }
+  })
+  return {
+    start: () => void found().catch(() => undefined),
+    result: () =>
+      inGroup('Observe', job, async () => {
+        const { reached, observations } = await found()
+        if ('unreached' in reached) warn(reached.unreached, job)
+        for (const [region, observation] of observations)
+          job.runner.log.info(`${region}: ${whatStood(observation)}`)
+        return { connection: 'connection' in reached ? reached.connection : undefined, observations }
+      }),
+  }
+}
+
+async function observations(
+  reached: Reached,
+  { inputs, run }: Job,
+): Promise<ReadonlyMap<Region, Observation>> {
+  if ('unreached' in reached) return unobserved(inputs.regions)
+  const look = {
+    layerName: inputs['layer-name'],
+    numbering: numberingOf(inputs),
+    withPolicy: inputs.principals !== undefined,
+    retain: inputs['retain-versions'],
+  }
+  const began = performance.now()
+  return observe(reached.connection.services, look, (region) =>
+    keepTime(run.profile, region, 'Observe', performance.now() - began),
+  )
+}
+
+function unobserved(regions: readonly Region[]): ReadonlyMap<Region, Observation> {
+  const reason = 'AWS was not asked, for lack of credentials; see the warning.'
+  return new Map(regions.map((region) => [region, { seen: false, reason }]))
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { bytes, counted } from '../base/figures.ts'
+import { Problem } from '../base/problem.ts'
+import { quote } from '../base/quote.ts'
+import type { Archive, Share } from '../layer/layer.ts'
+import { requireFitsUpload } from '../pack/checks/size.ts'
+import { judgeArchive } from '../pack/judge-archive.ts'
+import { judgeTree } from '../pack/judge-tree.ts'
+import type { JudgedLayer } from '../pack/judged-layer.ts'
+import { warn } from '../steps/job.ts'
+import type { LayerSource } from './build.ts'
+import type { Inputs, Job } from './inputs.ts'
+import { loadTargetOf } from './wanted.ts'
+
+/** Judges the list of files of a layer, before any content is read. Throws a Problem. */
+export async function judgeLayer(source: LayerSource, job: Job): Promise<JudgedLayer> {
+  const { inputs } = job
+  const target = loadTargetOf(inputs)
+  if (source.tree) return judgeTree(source.tree, { exclude: inputs.exclude, target })
+  const refuse = (error: unknown): never => refuseArchive(error, job)
+  const judged = await judgeArchive(source.given, target).catch(refuse)
+  return { write: (path) => judged.write(path).catch(refuse) }
+}
+
+/** Whatever is wrong with an archive, its input and its file are named. */
+function refuseArchive(error: unknown, { runner }: Job): never {
+  if (!(error instanceof Problem)) throw error
+  const named = `Input "archive" (${quote(runner.input('archive'))})`
+  const complaints = error.complaints.map((complaint) =>
+    complaint.startsWith('Input "archive" ')
+      ? complaint.replace('Input "archive"', () => named)
+      : `${named}: ${complaint}`,
+  )
+  throw new Problem(complaints, { cause: error.cause })
+}
+
+/** Writes the archive of a judged layer into a directory, and puts what is known of it into `run`. Throws a Problem. */
+export async function writeArchive(judged: JudgedLayer, directory: string, job: Job): Promise<Archive> {
+  const { inputs, runner, run } = job
+  const { archive, largest, warnings } = await judged.write(join(directory, `${inputs['layer-name']}.zip`))
+  run.archive = archive
+  run.largest = largest.map(({ name, size }) => ({ name: runner.hide(name), size }))
+  warn([...warnings, ...tooLargeToSend(inputs, archive, largest)], { runner, run })
+  const { files, unzippedSize, size, sha256 } = archive
+  runner.log.info(
+    `${counted(files, 'file')} of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`,
+  )
+  return archive
+}
+
+/** Without a bucket, no Region accepts a large zip. A dry run returns that as warnings, any other run throws it as a Problem. */
+function tooLargeToSend(inputs: Inputs, { size }: Archive, largest: readonly Share[]): readonly string[] {
+  if (inputs['s3-bucket'] !== undefined) return []
+  try {
+    requireFitsUpload(size, largest)
+    return []
+  } catch (error) {
+    if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
+    return error.complaints
+  }
+}

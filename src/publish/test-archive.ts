@@ -1,0 +1,50 @@
+import { basename, join } from 'node:path'
+import { testLayer } from '../install/test-command.ts'
+import { copyJudged } from '../layer/judged-archive.ts'
+import type { Archive } from '../layer/layer.ts'
+import { inGroup } from '../steps/job.ts'
+import { unpack } from '../zip/unpack.ts'
+import type { Job } from './inputs.ts'
+import { newDirectory } from './workshop.ts'
+import type { Workshop } from './workshop.ts'
+
+/** Runs `command` on an unpacked copy of an archive. Returns the archive at a path that the command cannot know. Throws a Problem. */
+export async function testArchive(
+  command: string,
+  archive: Archive,
+  workshop: Workshop,
+  job: Job,
+): Promise<Archive> {
+  // No output names the archive before it is out of reach.
+  job.run.archive = undefined
+  try {
+    await runTest(command, archive, workshop, job)
+  } catch (error) {
+    // The user can examine an archive that failed its test, unless the test has changed it.
+    job.run.archive = await outOfReach(archive, job).catch(() => undefined)
+    throw error
+  }
+  return outOfReach(archive, job)
+}
+
+/** Copies an archive to where neither the test nor a process that it left running finds it. Throws a Problem if it was changed. */
+async function outOfReach(archive: Archive, job: Job): Promise<Archive> {
+  const path = join(newDirectory(job), basename(archive.path))
+  await copyJudged(archive, path)
+  return { ...archive, path }
+}
+
+async function runTest(
+  command: string,
+  { path }: Archive,
+  { directory, env, log }: Workshop,
+  job: Job,
+): Promise<void> {
+  const { inputs, runner } = job
+  await inGroup('Test', job, async () => {
+    const layer = join(directory, 'test', 'opt')
+    await unpack(path, layer)
+    const { workspace } = runner
+    await testLayer(command, { layer, runtimes: inputs['compatible-runtimes'], workspace, env, log })
+  })
+}

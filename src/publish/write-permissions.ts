@@ -1,0 +1,32 @@
+import type { Plan, RegionPlan } from '../layer/layer.ts'
+import { publishes } from './checks.ts'
+import type { Inputs } from './inputs.ts'
+
+/** What the permissions of a plan depend on, in addition to its steps. */
+type Writing = Pick<Inputs, 'on-failure' | 'ssm-parameter'> & {
+  /** Whether the archive is sent through the bucket, because it is too large for the request. */
+  readonly isStaged: boolean
+}
+
+/** The permissions that the known steps of a plan need, in addition to those with which AWS is read. */
+export function permissionsToWrite(plan: Plan, { isStaged, ...inputs }: Writing): string[] {
+  const steps = [...plan.values()].filter((planned) => 'ending' in planned)
+  const isPublished = steps.some(publishes)
+  const needs: readonly (readonly [permission: string, isNeeded: boolean])[] = [
+    ['lambda:PublishLayerVersion', isPublished],
+    ['lambda:AddLayerVersionPermission', steps.some(({ grants }) => grants.length > 0)],
+    ['lambda:RemoveLayerVersionPermission', steps.some(({ revokes }) => revokes.length > 0)],
+    [
+      'lambda:DeleteLayerVersion',
+      steps.some(deletes) || (isPublished && inputs['on-failure'] === 'rollback'),
+    ],
+    ['s3:PutObject', isPublished && isStaged],
+    ['s3:DeleteObject', isPublished && isStaged],
+    ['ssm:PutParameter', inputs['ssm-parameter'] !== undefined && steps.length > 0],
+  ]
+  return needs.flatMap(([permission, isNeeded]) => (isNeeded ? [permission] : []))
+}
+
+function deletes({ fill, prunes }: Extract<RegionPlan, { ending: unknown }>): boolean {
+  return fill > 0 || prunes.length > 0
+}
