@@ -1,7 +1,7 @@
 import { splitMarker } from './requirement-text.ts'
-import { permits } from './requires-python.ts'
 import { machineOf } from './target.ts'
 import type { PythonTarget } from './target.ts'
+import { permits } from './versions.ts'
 
 /** Whether a requirement's text, as PEP 508 writes it, asks for something on a target: without a marker it always does. */
 export function isFor(text: string, target: PythonTarget): boolean {

@@ -7,6 +7,7 @@ import { markerThat } from './markers.ts'
 import { parseToml } from './pyproject.ts'
 import { normalised, nothing, requirementOf } from './requirements.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
+import { permits } from './versions.ts'
 
 /** What this action reads of a poetry.lock. Since 2.1 it says of each package which groups bring it, and under which marker. */
 export interface PoetryLock {
@@ -75,7 +76,7 @@ export function requirementsOf(
   { directory, env }: LockPlace,
 ): Requirements | undefined {
   const { package: packages = [], metadata } = lock
-  if (!/^2\.([1-9]|\d\d)/.test(metadata?.['lock-version'] ?? '')) return undefined
+  if (!permits('~=2.1', metadata?.['lock-version'] ?? '')) return undefined
   const requirements: Requirement[] = []
   const locals: Local[] = []
   const indexes: (string | undefined)[] = []

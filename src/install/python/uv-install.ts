@@ -22,7 +22,7 @@ import { inWords } from './target.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
 import { runUv } from './uv-tool.ts'
 import type { Uv } from './uv-tool.ts'
-import { isSame } from './verify.ts'
+import { isSameVersion } from './versions.ts'
 import type { Pin } from './verify.ts'
 
 /** What uv installs, what for, and with what. No package of the set lies here as source: only wheels do. */
@@ -132,7 +132,7 @@ function hashesOf({ name, version }: Requirement, { wanted }: RequirementSet): r
   const named = wanted.requirements.filter((one) => one.name === name)
   const [only, ...others] = named
   if (only && others.length === 0) return only.hashes
-  const same = named.filter((one) => isSame(one.version ?? '', version ?? ''))
+  const same = named.filter((one) => isSameVersion(one.version ?? '', version ?? ''))
   return same.flatMap(({ hashes }) => hashes)
 }
 

@@ -11,11 +11,11 @@ import { addressesIn, allowedNames, originsOf } from './builds.ts'
 import type { Addresses } from './builds.ts'
 import { parseToml, readPyproject } from './pyproject.ts'
 import { normalised } from './requirements.ts'
-import { permits } from './requires-python.ts'
 import type { RunnerPython } from './target.ts'
 import { minorOf } from './target.ts'
 import type { Uv } from './uv-tool.ts'
 import { runUv } from './uv-tool.ts'
+import { permits } from './versions.ts'
 
 /** What this action reads of a uv.lock. */
 export interface Lock {

@@ -6,6 +6,7 @@ import { distInfos } from './record.ts'
 import { normalised } from './requirements.ts'
 import { inWords } from './target.ts'
 import type { PythonTarget } from './target.ts'
+import { isSameVersion } from './versions.ts'
 import { fits } from './wheels.ts'
 
 /** A package that is installed, by what lies in its dist-info. */
@@ -64,7 +65,7 @@ export function requireAll(
   const byName = Map.groupBy(installed, ({ name }) => name)
   const missing = pins.filter(
     ({ name, version }) =>
-      !byName.get(name)?.some((one) => version === undefined || isSame(one.version, version)),
+      !byName.get(name)?.some((one) => version === undefined || isSameVersion(one.version, version)),
   )
   const foreign = installed.filter(({ tags }) => tags.length > 0 && !tags.some((tag) => fits(tag, target)))
   const pinned = new Set(pins.map(({ name }) => name))
@@ -91,29 +92,6 @@ export function requireAll(
       : []),
   ]
   if (complaints.length > 0) throw new Problem(complaints)
-}
-
-/** Whether two texts are the same version: `1.0`, `1.0.0` and `v1` are, and `2023.07` is `2023.7`. Without a local part, any will do (PEP 440). */
-export function isSame(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) => text.toLowerCase().split('+')) as [string[], string[]]
-  const isLocalSame = first[1] === undefined || second[1] === undefined || first[1] === second[1]
-  return isLocalSame && plain(first[0] ?? '') === plain(second[0] ?? '')
-}
-
-const spellings: readonly [RegExp, string][] = [
-  [/^v/, ''],
-  [/[-_.]?(alpha|beta|preview|pre|rc|a|b|c)[-_.]?(\d*)/, '|$1$2'],
-  [/\|(alpha)/, '|a'],
-  [/\|(beta)/, '|b'],
-  [/\|(preview|pre|c)(?=\d|$)/, '|rc'],
-  [/[-_.]?(post|rev|r)[-_.]?(\d*)$|-(\d+)$/, '|post$2$3'],
-  [/\b0+(?=\d)/g, ''],
-  [/(?<!\.0)(\.0)+(?=\||$)/, ''],
-]
-
-/** One spelling for all that PEP 440 takes for the same. */
-function plain(version: string): string {
-  return spellings.reduce((text, [spelling, instead]) => text.replace(spelling, instead), version)
 }
 
 function nameOf({ name, version }: Pin): string {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { permits } from '../../../../src/install/python/requires-python.ts'
 import { targetsOf } from '../../../../src/install/python/target.ts'
 import type { PythonTarget } from '../../../../src/install/python/target.ts'
-import { dependsOnPython, isSame, requireAll } from '../../../../src/install/python/verify.ts'
+import { dependsOnPython, requireAll } from '../../../../src/install/python/verify.ts'
 import { fits, platformsFor } from '../../../../src/install/python/wheels.ts'
 import type { Architecture } from '../../../../src/layer/layer.ts'
 
@@ -65,27 +64,6 @@ describe('what is installed for', () => {
   })
 })
 
-describe('a Python that is required', () => {
-  test.each([
-    ['>=3.11', '3.13.99', true],
-    ['>=3.11', '3.10.99', false],
-    ['>=3.9,<4.0', '3.13.99', true],
-    ['>=3.9,<3.13', '3.13.99', false],
-    ['^3.9', '3.13.99', true],
-    ['~3.9', '3.13.99', false],
-    ['~=3.9', '3.13.99', true],
-    ['==3.13.*', '3.13.99', true],
-    ['!=3.13.*', '3.13.99', false],
-    ['~=3.13.0.post1', '3.13.99', true],
-    ['>=3.13.0-rc1', '3.13.99', true],
-    ['<3.14.dev0', '3.13.99', true],
-    ['~3.10 || ~3.13', '3.13.99', true],
-    ['*', '3.13.99', true],
-  ])('%s permits %s: %s', (specifiers, version, expected) => {
-    expect(permits(specifiers, version)).toBe(expected)
-  })
-})
-
 describe('what was installed', () => {
   const tags = ['py3-none-any']
   const six = { name: 'six', version: '1.16.0', tags, requires: [] }
@@ -110,24 +88,6 @@ describe('what was installed', () => {
       requireAll(installed, pins, target, 'uv')
     }).toThrow(reason)
   })
-})
-
-test.each([
-  ['1.0', '1.0.0', true],
-  ['v1.0', '1', true],
-  ['1.0', '1.10', false],
-  ['2023.07.22', '2023.7.22', true],
-  ['2.1.0+cpu', '2.1.0', true],
-  ['2.1.0+cpu', '2.1.0+cu118', false],
-  ['1.0rc1', '1.0-RC.1', true],
-  ['1.0c1', '1.0.pre1', true],
-  ['1.0a1', '1.0alpha1', true],
-  ['1.0a1', '1.0b1', false],
-  ['1.0-1', '1.0.post1', true],
-  ['1.0', '1.0.post1', false],
-  ['1.0rc1', '1.0', false],
-])('the versions %s and %s are the same: %s', (one, other, expected) => {
-  expect(isSame(one, other)).toBe(expected)
 })
 
 test.each([
