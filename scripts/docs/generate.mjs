@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
+import { rooms } from '../../eslint.walls.js'
 import { codeBySource, sourceNames } from '../../test/real-tools/code-that-runs/sources.mjs'
 import { codeThatRuns } from '../../test/real-tools/code-that-runs/table.mjs'
 import { toolVersions } from '../../test/real-tools/tool-versions/table.mjs'
@@ -36,6 +37,7 @@ const made = {
     'action.yml',
     'utf8',
   ).replace('main: dist/', 'main: ../../../dist/')}`,
+  'docs/architecture.md': fillFile('docs/architecture.md', 'rooms', roomTable()),
   'docs/manifests.md': fillFile('docs/manifests.md', 'versions', versionTable()),
   'docs/security.md': fill(
     fillFile('docs/security.md', 'code that runs', codeTable()),
@@ -101,6 +103,19 @@ function outputTable(outputs) {
 function inWords({ description, required, default: given }) {
   if (required) return `**Required.** ${description}`
   return given === undefined ? description : `${description} Default: \`${given}\`.`
+}
+
+/** The rooms of src/, with what each one is for and may import. */
+function roomTable() {
+  const named = (/** @type {readonly string[]} */ others) => others.map((one) => `\`${one}\``).join(', ')
+  return table(
+    ['room', 'purpose', 'imports'],
+    Object.entries(rooms).map(([room, { purpose, may }]) => [
+      `\`${room}/\``,
+      purpose,
+      named(may) || 'nothing',
+    ]),
+  )
 }
 
 /** The versions of each tool that a test runs, and those that none does. */
