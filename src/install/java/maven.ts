@@ -33,10 +33,10 @@ export const maven: Builder = {
 const tool: Tool = {
   name: 'Maven',
   command: 'mvn',
-  remedy:
+  setupHint:
     'Use a runner that has Maven, as those of GitHub do, and add a step with "uses: actions/setup-java@v5" before this one.',
   least: '3.8',
-  cures: [
+  remedies: [
     [
       /auth(entication|orization) failed for|status(?: code)?: 40[137]|40[137] (Unauthorized|Forbidden|Proxy)/,
       'A repository refuses the credentials, or requires some. Check settings.xml, and the variables of this step that it names.',
