@@ -79,7 +79,7 @@ const locked = async (directory: string): Promise<unknown> =>
 const member = async (directory: string): Promise<unknown> =>
   (await import('../../src/install/node/pnpm.ts')).pnpm.hasMember?.(directory, directory)
 const asked = async (directory: string): Promise<unknown> =>
-  (await import('../../src/install/python/requirements.ts')).readRequirements(
+  (await import('../../src/install/python/requirements-file.ts')).readRequirements(
     join(directory, 'requirements.txt'),
     { directory, workspace: directory },
   )
