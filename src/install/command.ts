@@ -42,7 +42,7 @@ export async function runByBash(
     tool: 'bash',
     name: `Input "${input}"`,
     isOfUser: true,
-    remedy: 'Install it, or use a runner that has it.',
+    setupHint: 'Install it, or use a runner that has it.',
     args: ['--noprofile', '--norc', '-eo', 'pipefail', script],
     cwd,
     env,

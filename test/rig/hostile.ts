@@ -79,7 +79,7 @@ const locked = async (directory: string): Promise<unknown> =>
 const member = async (directory: string): Promise<unknown> =>
   (await import('../../src/install/node/pnpm.ts')).pnpm.hasMember?.(directory, directory)
 const asked = async (directory: string): Promise<unknown> =>
-  (await import('../../src/install/python/requirements.ts')).readRequirements(
+  (await import('../../src/install/python/requirements-file.ts')).readRequirements(
     join(directory, 'requirements.txt'),
     { directory, workspace: directory },
   )
@@ -202,9 +202,9 @@ const inputs: Readonly<
     () => undefined,
     async () => {
       const { explain } = await import('../../src/install/run/tool.ts')
-      const { cures } = await import('../../src/install/python/cures.ts')
+      const { remedies } = await import('../../src/install/python/remedies.ts')
       const lines = Array.from({ length: 32 }, () => 'hint: connection broken by a- '.repeat(34_000))
-      return explain({ name: 'uv', cures }, { exitCode: 1, lines })
+      return explain({ name: 'uv', remedies }, { exitCode: 1, lines })
     },
   ],
 }

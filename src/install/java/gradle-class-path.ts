@@ -27,9 +27,9 @@ const tool: Tool = {
   name: 'Gradle',
   command: 'gradle',
   least,
-  remedy:
+  setupHint:
     'Add a step with "uses: gradle/actions/setup-gradle@v5" before this one, or commit a Gradle wrapper.',
-  cures: [
+  remedies: [
     [/dependency lock state/, `The lock file does not fit the build. ${toLock}`],
     [
       new RegExp(`Task '${task}' not found`),

@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { textIfThere } from '../../base/files.ts'
 import { budgetOf } from '../../base/limits.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
-import type { Ended } from '../run/child.ts'
 import { copyProject } from '../source/copy.ts'
-import { runTool, versionOf } from '../run/tool.ts'
-import type { Tool } from '../run/tool.ts'
+import { versionOf } from '../run/tool.ts'
 import { builtIn, layOut } from './jars.ts'
 import type { ClassPathFile } from './jars.ts'
 import { mavenSettingsOf } from './maven-settings.ts'
@@ -17,6 +15,7 @@ import { dependenciesOf, idOf, pomReader } from './pom.ts'
 import type { Pom, PomReader } from './pom.ts'
 import { rootsAbove } from './roots.ts'
 import { elementsAt, textAt } from './xml.ts'
+import { alone, dependencyList, modulesFirst, runMaven, mavenTool, versionLine } from './maven-tool.ts'
 
 export const maven: Builder = {
   name: 'maven',
@@ -29,58 +28,6 @@ export const maven: Builder = {
   hasMember,
   build,
 }
-
-const tool: Tool = {
-  name: 'Maven',
-  command: 'mvn',
-  remedy:
-    'Use a runner that has Maven, as those of GitHub do, and add a step with "uses: actions/setup-java@v5" before this one.',
-  least: '3.8',
-  cures: [
-    [
-      /auth(entication|orization) failed for|status(?: code)?: 40[137]|40[137] (Unauthorized|Forbidden|Proxy)/,
-      'A repository refuses the credentials, or requires some. Check settings.xml, and the variables of this step that it names.',
-    ],
-    [
-      /PKIX path|SSLHandshakeException|unable to find valid certification|CertificateException/,
-      'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in MAVEN_OPTS.',
-    ],
-    [
-      /Non-resolvable parent POM(?=.*Could not find artifact|.*was not found in|(?!.*Could not transfer))/,
-      'A parent POM was not found. Check its version and "relativePath", and the repositories in settings.xml.',
-    ],
-    [
-      /(?:Could not find artifact|(?:Failure to find|The following artifacts could not be resolved:)) ([^\s:]+:[^\s:]+):(?:[^\s:]*:)*([^\s:]+)(?: \(absent\))?(?:,| in | was not found)/,
-      ([, name = '', version = '']) =>
-        `A dependency was not found: ${name} ${version}. Check its name and version, and the repositories in pom.xml and settings.xml.`,
-    ],
-    [
-      /was not found in|No versions available for|Unable to find\/resolve artifact/,
-      'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
-    ],
-    [
-      /Could not transfer|Unknown host|UnknownHostException|Connection (refused|reset)|[Cc]onnect(ion)? timed out|transfer failed|maven-default-http-blocker/,
-      'A repository could not be reached. Check its address and the proxy in settings.xml, and run the job again.',
-    ],
-    [
-      /COMPILATION ERROR/,
-      'A module that "source" depends on does not compile. Check that it does so with the Java of this runner.',
-    ],
-    [
-      /Could not resolve/,
-      'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
-    ],
-  ],
-}
-
-/** "Apache Maven 3.9.16 (...)" */
-const versionLine = /^Apache Maven (\d[\w.-]*)/
-
-/** Pinned: the version that a Maven takes by itself is as old as that Maven. */
-const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.11.0'
-
-/** Relative, so that each module of a build writes a list of its own. */
-const list = '.lambda-layer-dependencies.txt'
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
   const { source } = given
@@ -104,10 +51,10 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   requireOwnList([...reactor, ...lineage])
   const { env, options, profiles } = await mavenSettingsOf(request.env, lineage)
   const inCopy = { ...request, env }
-  const version = await versionOf(tool, versionLine, project.root, inCopy)
+  const version = await versionOf(mavenTool, versionLine, project.root, inCopy)
   const goals = needsModules(lineage, reactor) ? modulesFirst(project) : alone(project)
   await runMaven([...options, ...goals], project.root, inCopy)
-  const dependencies = await listed(join(project.source, list))
+  const dependencies = await listed(join(project.source, dependencyList))
   const directory = join(work, 'layer')
   const { warnings } = await layOut('Maven', dependencies.filter(isForRuntime), {
     directory,
@@ -125,51 +72,6 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
 /** What an earlier build has left. */
 function isLeftover(path: string): Promise<boolean> {
   return Promise.resolve(basename(path) === 'target' && existsSync(join(dirname(path), 'pom.xml')))
-}
-
-const goal = [`${dependencyPlugin}:list`]
-
-function alone({ root, source }: Project): string[] {
-  return ['--file', join(relative(root, source), 'pom.xml'), '--non-recursive', ...goal]
-}
-
-/**
- * The modules that a project needs are dependencies once they are packaged, in the same run. The list comes before its own
- * package, which may replace what it depends on, as shading does.
- */
-function modulesFirst({ root, source }: Project): string[] {
-  const module = relative(root, source) || '.'
-  return ['--projects', module, '--also-make', '-DskipTests', ...goal, 'package']
-}
-
-/** What the list would leave out if a file or a variable said so. What stands on the command line counts more than those. */
-const complete = [
-  ...[
-    'includeScope',
-    'excludeScope',
-    'includeTypes',
-    'excludeTypes',
-    'includeClassifiers',
-    'excludeClassifiers',
-  ],
-  ...['includeGroupIds', 'excludeGroupIds', 'includeArtifactIds', 'excludeArtifactIds'],
-].map((name) => `-D${name}=`)
-
-function runMaven(args: readonly string[], cwd: string, request: BuildRequest): Promise<Ended> {
-  const settings = [
-    '--batch-mode',
-    '--no-transfer-progress',
-    '-Dstyle.color=never',
-    ...complete,
-    '-DexcludeTransitive=false',
-    '-Dmdep.skip=false',
-    '-DappendOutput=false',
-    `-DoutputFile=${list}`,
-    '-DoutputAbsoluteArtifactFilename=true',
-    // For what is packaged here: without it, archives have the time of the build in them.
-    '-Dproject.build.outputTimestamp=1980-01-01T00:00:02Z',
-  ]
-  return runTool(tool, [...settings, ...args], cwd, request)
 }
 
 /** What a line of `dependency:list` says: group, artifact, type, perhaps a classifier, version, scope and file. */

@@ -7,7 +7,7 @@ import { parseLooseJson } from '../../base/formats.ts'
 import type { Origin } from '../install-scripts.ts'
 import { quiet } from '../run/quiet.ts'
 import { runTool } from '../run/tool.ts'
-import { bunTool } from './bun-tool.ts'
+import type { Tool } from '../run/tool.ts'
 import { placesOfClassic } from './classic-places.ts'
 import type { OwnDirectories } from './local.ts'
 import { walkLock } from './lock-walk.ts'
@@ -25,12 +25,18 @@ interface Read {
   readonly isOfRegistry: IsOfRegistry
 }
 
+/** How to run bun, and which registry an address belongs to. */
+interface Asked extends Pick<BuildRequest, 'env' | 'log'> {
+  readonly tool: Tool
+  readonly isOfRegistry: IsOfRegistry
+}
+
 /** Who packages are by a lock file of bun: bun.lock, what bun prints of a binary one, or the yarn.lock that it writes if there is none. */
 export async function placesOfBun(
   closure: Closure,
   own: OwnDirectories,
   root: string,
-  { isOfRegistry, ...request }: Pick<BuildRequest, 'env' | 'log'> & { readonly isOfRegistry: IsOfRegistry },
+  { isOfRegistry, tool, ...request }: Asked,
 ): Promise<Places> {
   const text = join(root, 'bun.lock')
   if (existsSync(text)) {
@@ -38,7 +44,7 @@ export async function placesOfBun(
     return placesIn(closure, own, { root: await realpath(root), packages, isOfRegistry })
   }
   const lock = existsSync(join(root, 'bun.lockb'))
-    ? (await runTool(bunTool, ['bun.lockb'], root, quiet(request))).lines.join('\n')
+    ? (await runTool(tool, ['bun.lockb'], root, quiet(request))).lines.join('\n')
     : ((await textIfThere(join(root, 'yarn.lock'))) ?? '')
   return placesOfClassic(closure, own, { lock }, isOfRegistry)
 }

@@ -1,20 +1,44 @@
 import { relative } from 'node:path'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
-import { runTool } from '../run/tool.ts'
+import { integrityRemedy, runTool } from '../run/tool.ts'
+import type { Tool } from '../run/tool.ts'
 import { isolateBun } from './bun-settings.ts'
 import { placesOfBun } from './bun-places.ts'
-import { bunTool } from './bun-tool.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { platformFlags } from './platform.ts'
+
+const bunTool: Tool = {
+  name: 'bun',
+  command: 'bun',
+  least: '1.1',
+  setupHint: 'Add a step with "run: npm install --global --allow-scripts=bun bun@1" before this one.',
+  remedies: [
+    [
+      'lockfile had changes',
+      'The lock file does not fit package.json. Run "bun install" and commit bun.lock.',
+    ],
+    [
+      'not on disk',
+      'A member of the workspace is not in the checkout. Check it out, or make the lock file again without it.',
+    ],
+    ['Integrity check failed', integrityRemedy],
+    [
+      / 401/,
+      'A registry asks for credentials. Give them by bunfig.toml or .npmrc and a variable of this step.',
+    ],
+    [/ 403/, 'A registry refuses these credentials. Check the token that bunfig.toml or .npmrc takes.'],
+    [/ 404/, 'A package does not exist in the registry that was asked. Check its name, and the registry.'],
+  ],
+}
 
 const manager: Manager = {
   tool: bunTool,
   patternsOf: workspacesOf,
   isolate: ({ root }, request) => isolateBun(root, request),
   places: ({ root, closure, directories, isOfRegistry }, request) =>
-    placesOfBun(closure, directories, root, { ...request, isOfRegistry }),
+    placesOfBun(closure, directories, root, { ...request, isOfRegistry, tool: bunTool }),
   install,
 }
 

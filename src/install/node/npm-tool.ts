@@ -1,16 +1,15 @@
 import type { Ended } from '../run/child.ts'
-import { runTool } from '../run/tool.ts'
+import { integrityRemedy, runTool } from '../run/tool.ts'
 import type { Setting, Tool } from '../run/tool.ts'
-import { whereBytesDiffer } from './cures.ts'
 
 export const npmTool: Tool = {
   name: 'npm',
   command: 'npm',
   least: '8.0',
-  remedy: 'Add a step with "uses: actions/setup-node@v6" and "node-version: 24" before this one.',
-  cures: [
+  setupHint: 'Add a step with "uses: actions/setup-node@v6" and "node-version: 24" before this one.',
+  remedies: [
     ['code EUSAGE', 'The lock file does not fit package.json. Run "npm install" and commit the lock file.'],
-    ['code EINTEGRITY', whereBytesDiffer],
+    ['code EINTEGRITY', integrityRemedy],
     [
       /code EALLOW(GIT|REMOTE|FILE|DIRECTORY)/,
       'A setting of npm refuses where a package comes from. Change "allow-git", "allow-remote", "allow-file" or "allow-directory" in .npmrc, ' +

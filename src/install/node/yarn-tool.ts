@@ -1,5 +1,5 @@
+import { integrityRemedy } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
-import { whereBytesDiffer } from './cures.ts'
 import { blocked } from './yarn-guards.ts'
 
 /** Yarn's program, of whatever version: it is known once it has been asked. */
@@ -7,8 +7,8 @@ export const yarnTool: Tool = {
   name: 'yarn',
   command: 'yarn',
   least: '1.0',
-  remedy: 'Add a step with "run: npm install --global corepack && corepack enable" before this one.',
-  cures: [
+  setupHint: 'Add a step with "run: npm install --global corepack && corepack enable" before this one.',
+  remedies: [
     [
       blocked,
       'A package comes from git, and Yarn would run its scripts. Commit yarn.lock and name the package in "install-scripts" with its address, ' +
@@ -18,8 +18,8 @@ export const yarnTool: Tool = {
       'Your lockfile needs to be updated',
       'The lock file does not fit package.json. Run "yarn install" and commit yarn.lock.',
     ],
-    ['Integrity check failed', whereBytesDiffer],
-    ['YN0018', whereBytesDiffer],
+    ['Integrity check failed', integrityRemedy],
+    ['YN0018', integrityRemedy],
     [
       'is incompatible with this module',
       'A package does not run on this runner. Yarn 1 can build for no other platform: make the package optional.',

@@ -48,7 +48,7 @@ async function places(
 
 /** Yarn 1 and its successors share a name and a lock file's name, and little else. Before 3.2.1 they do not install for another libc. */
 async function install(project: Project, request: BuildRequest, version: string): Promise<void> {
-  if (!isClassic(version)) requireLeast({ ...yarnTool, remedy: toGetYarn }, version, '3.2.1')
+  if (!isClassic(version)) requireLeast({ ...yarnTool, setupHint: toGetYarn }, version, '3.2.1')
   if (project.locked) requireOwnLock(await readText(join(project.root, 'yarn.lock')), version)
   await (isClassic(version)
     ? installByClassic(project, request, version)

@@ -7,14 +7,14 @@ import type { Ended } from '../run/child.ts'
 import { quiet } from '../run/quiet.ts'
 import { explain, tryTool } from '../run/tool.ts'
 import type { Setting } from '../run/tool.ts'
-import { cures } from './cures.ts'
+import { remedies } from './remedies.ts'
 import { pipCertificates, pipOptions } from './settings.ts'
 import { setupPython } from './target.ts'
 import type { RunnerPython } from './target.ts'
 import { uvEnvironment } from './uv-settings.ts'
 
 /** pip, by whatever Python it is run. */
-export const pipTool = { name: 'pip', remedy: setupPython, cures }
+export const pipTool = { name: 'pip', setupHint: setupPython, remedies }
 
 /** Runs a pip command, with those settings of the user that settings.ts lists, and returns how it ended. */
 export async function runPip(

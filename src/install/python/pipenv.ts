@@ -4,16 +4,37 @@ import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { parseJson } from '../../base/formats.ts'
 import { quiet } from '../run/quiet.ts'
-import { explain, versionOf } from '../run/tool.ts'
+import type { Ended } from '../run/child.ts'
+import { explain, tryTool, versionOf } from '../run/tool.ts'
+import type { Tool } from '../run/tool.ts'
 import { requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
-import { pipenvTool, runPipenv, versionLine } from './pipenv-tool.ts'
+import { managerEnvironment } from './pip-tool.ts'
 import { parseToml } from './pyproject.ts'
-import { parseRequirements } from './requirements.ts'
+import { parseRequirements } from './requirements-file.ts'
 import type { Requirements } from './requirements.ts'
+import { pipenvVariables } from './settings.ts'
 import { findPython, targetsOf } from './target.ts'
 import type { PythonTarget } from './target.ts'
 import { workingCopy } from './working-copy.ts'
+
+const pipenvTool: Tool = {
+  name: 'pipenv',
+  command: 'pipenv',
+  setupHint: 'Add a step with "run: pipx install pipenv" before this one.',
+  least: '2023',
+  remedies: [
+    [
+      /No matching distribution found for ([\w.-]+)/,
+      ([, name = '']) =>
+        `The index has no package ${name} that fits, or no wheel of it. Check its spelling and version. ` +
+        'If it has no wheel, commit a Pipfile.lock, or set "install-scripts: true".',
+    ],
+  ],
+}
+
+/** The line in which pipenv reports its version. */
+const versionLine = /version (\S+)/
 
 export const pipenv: Builder = {
   name: 'pipenv',
@@ -62,7 +83,7 @@ async function readPipfile(source: string): Promise<Pipfile> {
   return parseToml<Pipfile>(text, path)
 }
 
-/** The tables of a Pipfile that list no packages to be had beside the default ones. */
+/** The tables of a Pipfile that are not categories of optional packages. */
 const noCategories = ['source', 'requires', 'scripts', 'pipenv', 'packages']
 
 function requireCategories(pipfile: Pipfile, extras: readonly string[]): void {
@@ -73,7 +94,7 @@ function requireCategories(pipfile: Pipfile, extras: readonly string[]): void {
   )
 }
 
-/** The paths that packages are taken from. */
+/** The local paths that packages come from. */
 function pathsOf(pipfile: Pipfile, source: string): string[] {
   return Object.values(pipfile)
     .flatMap((table) => Object.values((table ?? {}) as Record<string, unknown>))
@@ -82,7 +103,7 @@ function pathsOf(pipfile: Pipfile, source: string): string[] {
     .map((path) => resolve(source, path))
 }
 
-/** pipenv itself would take an old lock file, or none, and end with 0. */
+/** pipenv itself would accept an outdated lock file, or none, and exit with 0. */
 async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
   const ended = await runPipenv([locked ? 'verify' : 'lock'], source, request)
   if (ended.exitCode === 0) return
@@ -108,7 +129,7 @@ async function exported(source: string, request: BuildRequest): Promise<string> 
   return lines.filter((line) => isRequirement.test(line)).join('\n')
 }
 
-/** pipenv's notices come between its lines. */
+/** pipenv prints notices between its lines. */
 const isRequirement =
   /^(-[a-z]\s|--[a-z]|\.|\/|\S+\.(whl|tar\.gz|zip)\b|[a-z+]+:\/\/|[\w.-]+(\[[^\]]*\])?\s*[=<>!~@;])/i
 
@@ -128,7 +149,7 @@ async function withHashesOfFiles(wanted: Requirements, source: string): Promise<
   return { ...wanted, locals }
 }
 
-/** pipenv locks for one Python only: what others need beside that is not in its lock file. */
+/** pipenv locks for one Python only. What other Pythons need in addition is not in its lock file. */
 function warningsAboutPython({ requires = {} }: Pipfile, targets: readonly PythonTarget[]): string[] {
   const locked = requires.python_version ?? requires.python_full_version
   const others = targets.filter(({ minor }) => locked !== undefined && !`${locked}.`.startsWith(`${minor}.`))
@@ -137,4 +158,25 @@ function warningsAboutPython({ requires = {} }: Pipfile, targets: readonly Pytho
     `Pipfile.lock is for Python ${locked}, and the layer is for Python ${others.map(({ minor }) => minor).join(', ')}: ` +
       'what only that one needs is not in it. Let Pipfile require the Python of the functions, or use uv, which locks for all.',
   ]
+}
+
+/** Runs a pipenv command in a project and returns how it ended. */
+async function runPipenv(
+  args: readonly string[],
+  cwd: string,
+  { env, log, installScripts }: Pick<BuildRequest, 'env' | 'log' | 'installScripts'>,
+): Promise<Ended> {
+  const own = await managerEnvironment(['PIPENV_', pipenvVariables], cwd, { env, log })
+  const settings = {
+    // To lock, pipenv builds what has no wheel. It has no option to build only some packages.
+    ...(installScripts === true ? {} : { PIP_ONLY_BINARY: ':all:' }),
+    PIPENV_PIPFILE: join(cwd, 'Pipfile'),
+    PIPENV_VENV_IN_PROJECT: '1',
+    PIPENV_IGNORE_VIRTUALENVS: '1',
+    PIPENV_DONT_LOAD_ENV: '1',
+    PIPENV_NOSPIN: '1',
+    PIPENV_VERBOSITY: '-1',
+    PIPENV_YES: '1',
+  }
+  return tryTool(pipenvTool, args, cwd, { env: { ...own, ...settings }, log })
 }

@@ -1,19 +1,22 @@
+import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
+import { majorOf } from '../run/least-version.ts'
 import { tryTool } from '../run/tool.ts'
-import type { Cures, Setting, Tool } from '../run/tool.ts'
+import type { Remedies, Setting, Tool } from '../run/tool.ts'
+import { withoutBuilds } from './build-guard.ts'
 import { managerEnvironment } from './pip-tool.ts'
 import { poetryVariables } from './settings.ts'
 
 export const poetryTool: Tool = {
   name: 'poetry',
   command: 'poetry',
-  remedy: 'Add a step with "run: pipx install poetry" before this one.',
+  setupHint: 'Add a step with "run: pipx install poetry" before this one.',
   least: '1.8',
-  cures: [],
+  remedies: [],
 }
 
-/** What "poetry export" complains of. */
-export const exportCures: Cures = [
+/** What to do if "poetry export" fails. */
+export const exportRemedies: Remedies = [
   [
     /command "?export"? does not exist/,
     'It has no command "export" here, and poetry.lock is of a version that cannot be read without it. ' +
@@ -25,10 +28,10 @@ export const exportCures: Cures = [
   ],
 ]
 
-/** What "poetry check --lock" prints of a lock file that does not fit its manifest. */
+/** What "poetry check --lock" prints if the lock file does not fit its manifest. */
 const stale = /changed significantly since poetry\.lock|poetry\.lock (?:is not up to date|was not found)/
 
-/** What "poetry check --lock" has found. It judges all of pyproject.toml, and a missing README is no fault of a lock file. */
+/** What "poetry check --lock" has found. It checks all of pyproject.toml, and some of its errors are not about the lock file. */
 export function foundBy({ exitCode, lines }: Ended): 'fresh' | 'stale' | 'nothing' {
   if (exitCode === 0) return 'fresh'
   const output = lines.join(' ')
@@ -37,10 +40,10 @@ export function foundBy({ exitCode, lines }: Ended): 'fresh' | 'stale' | 'nothin
   return lines.some((line) => /^(Error|Warning): /.test(line)) ? 'fresh' : 'nothing'
 }
 
-/** How poetry tells its version. */
+/** The line in which poetry reports its version. */
 export const versionLine = /version (\S+?)\)?$/
 
-/** Runs a poetry command, and tells how it ended. */
+/** Runs a poetry command and returns how it ended. */
 export async function runPoetry(args: readonly string[], cwd: string, setting: Setting): Promise<Ended> {
   const env = await managerEnvironment(['POETRY_', poetryVariables], cwd, setting)
   // An environment that poetry makes goes into the working copy.
@@ -49,4 +52,34 @@ export async function runPoetry(args: readonly string[], cwd: string, setting: S
     env: { ...env, ...settings },
     log: setting.log,
   })
+}
+
+/** How writing a lock file ended. `blocked` names the packages without a wheel: poetry would have run their code for their metadata. */
+export interface Locked {
+  readonly ended: Ended
+  readonly blocked: readonly string[]
+}
+
+/** Runs "poetry lock", which keeps the versions of an existing lock file. It has no option against builds. */
+export async function writeLock(source: string, request: BuildRequest): Promise<Locked> {
+  if (request.installScripts === true)
+    return { ended: await runPoetry(['lock'], source, request), blocked: [] }
+  const { env, blocked } = await withoutBuilds(source, request)
+  const ended = await runPoetry(['lock'], source, { ...request, env })
+  return { ended, blocked: await blocked() }
+}
+
+/** The error if "poetry lock" would run the code of packages. `locked`: a lock file exists, in an older format. */
+export function wouldRun(names: readonly string[], locked: boolean): string {
+  const packages = names.join(', ')
+  return locked
+    ? `To read poetry.lock, which has an older format, poetry would run the code of ${packages}, which has no wheel. ` +
+        'Lock again with poetry 2, or add a step with "run: pipx inject poetry poetry-plugin-export".'
+    : `To lock, poetry would run the code of ${packages}, which has no wheel. ` +
+        'Run "poetry lock" and commit poetry.lock, or set "install-scripts: true" if you trust it.'
+}
+
+/** Whether a version of poetry writes lock files that this action can read. Poetry 1 does not, and would update every package. */
+export function writesReadable(version: string): boolean {
+  return majorOf(version) >= 2
 }

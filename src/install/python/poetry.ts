@@ -8,14 +8,22 @@ import { quiet } from '../run/quiet.ts'
 import { explain, versionOf } from '../run/tool.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
-import { lockAnew, wouldRun, writesReadable } from './poetry-anew.ts'
-import { exportCures, foundBy, poetryTool, runPoetry, versionLine } from './poetry-tool.ts'
+import {
+  exportRemedies,
+  foundBy,
+  poetryTool,
+  runPoetry,
+  versionLine,
+  wouldRun,
+  writeLock,
+  writesReadable,
+} from './poetry-tool.ts'
 import { dropPlugins } from './poetry-plugins.ts'
 import { keptTo, readPoetryLock, requirementsOf } from './poetry-lock.ts'
 import type { Chosen, LockPlace, PoetryLock } from './poetry-lock.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
-import { parseRequirements } from './requirements.ts'
+import { parseRequirements } from './requirements-file.ts'
 import type { Requirements } from './requirements.ts'
 import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
@@ -101,7 +109,7 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
 
 /** Lets poetry write a lock file. Throws a Problem if that would run the code of a package that may not run. */
 async function locking(source: string, locked: boolean, request: BuildRequest): Promise<Ended> {
-  const { ended, blocked } = await lockAnew(source, request)
+  const { ended, blocked } = await writeLock(source, request)
   if (blocked.length > 0) throw new Problem(wouldRun(blocked, locked))
   return ended
 }
@@ -133,7 +141,7 @@ async function exported(
   request.log.info('poetry cannot export this lock file, which is read as it is.')
   const read = requirementsOf(lock, chosen, place) ?? (await readAgain(lock, chosen, place, request))
   if (read) return read
-  throw new Problem(explain({ ...poetryTool, cures: exportCures }, ended))
+  throw new Problem(explain({ ...poetryTool, remedies: exportRemedies }, ended))
 }
 
 /**

@@ -25,7 +25,7 @@ export interface PythonTarget {
 /** The machine as Python names it. */
 export const machineOf: Record<Architecture, string> = { x86_64: 'x86_64', arm64: 'aarch64' }
 
-/** Python's remedy where there is none. */
+/** How a workflow gets a Python. */
 export const setupPython = 'Add a step with "uses: actions/setup-python@v6" before this one.'
 
 /** The Python that `python3`, or else `python`, starts; undefined where neither does. */
@@ -45,7 +45,7 @@ const question =
 
 async function askPython(command: string, request: BuildRequest): Promise<RunnerPython | undefined> {
   try {
-    const tool = { name: 'Python', command, remedy: setupPython, cures: [] }
+    const tool = { name: 'Python', command, setupHint: setupPython, remedies: [] }
     const { exitCode, lines } = await tryTool(tool, ['-c', question], request.work, quiet(request))
     if (exitCode !== 0) return undefined
     const { pip, ...found } = JSON.parse(lines.at(-1) ?? '') as Omit<RunnerPython, 'command' | 'pip'> & {

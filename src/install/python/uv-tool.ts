@@ -9,7 +9,7 @@ import { isAtLeast, requireLeast } from '../run/least-version.ts'
 import { quiet } from '../run/quiet.ts'
 import { explain, tryTool, versionOf } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
-import { cures } from './cures.ts'
+import { remedies } from './remedies.ts'
 import { pipTool, runPip } from './pip-tool.ts'
 import type { RunnerPython } from './target.ts'
 import { uvEnvironment, writeUvSettings } from './uv-settings.ts'
@@ -74,7 +74,7 @@ async function brought(command: string, request: BuildRequest): Promise<Uv> {
 }
 
 async function versioned(command: string, request: BuildRequest): Promise<Uv> {
-  const tool = { name: 'uv', command, remedy: setupUv, cures }
+  const tool = { name: 'uv', command, setupHint: setupUv, remedies }
   return { tool, version: await versionOf(tool, /^uv (\S+)/, request.work, quiet(request)) }
 }
 

@@ -1,15 +1,15 @@
 import type { Tool } from '../run/tool.ts'
 
-const remedy = 'Add a step with "uses: ruby/setup-ruby@v1" before this one.'
+const setupHint = 'Add a step with "uses: ruby/setup-ruby@v1" before this one.'
 
-export const rubyTool: Tool = { name: 'Ruby', command: 'ruby', remedy, cures: [] }
+export const rubyTool: Tool = { name: 'Ruby', command: 'ruby', setupHint, remedies: [] }
 
 export const bundleTool: Tool = {
   name: 'Bundler',
   command: 'bundle',
-  remedy,
+  setupHint,
   least: '2.3',
-  cures: [
+  remedies: [
     [
       /bundle lock --add-platform|your bundle only supports platforms/i,
       'Gemfile.lock does not have this runner\'s platform. Run "bundle lock --add-platform" with it, and commit the lock file.',
@@ -58,4 +58,9 @@ export const bundleTool: Tool = {
   ],
 }
 
-export const stripTool: Tool = { name: 'strip', command: 'strip', remedy: 'Install binutils.', cures: [] }
+export const stripTool: Tool = {
+  name: 'strip',
+  command: 'strip',
+  setupHint: 'Install binutils.',
+  remedies: [],
+}

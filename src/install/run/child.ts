@@ -20,8 +20,8 @@ export interface Command {
   readonly name?: string | undefined
   /** Whether the user wrote it, and can do something about what it leaves running. */
   readonly isOfUser?: boolean
-  /** What to do where the tool is not installed. */
-  readonly remedy: string
+  /** How a workflow gets the tool, as a sentence. */
+  readonly setupHint: string
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: Environment
@@ -87,7 +87,7 @@ interface Result {
 }
 
 async function execute(
-  { tool, remedy, args, cwd, env }: Command,
+  { tool, setupHint, args, cwd, env }: Command,
   end: AbortSignal,
   take: (line: string) => void,
 ): Promise<Result> {
@@ -110,7 +110,7 @@ async function execute(
     forget()
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     const reason = missing
-      ? `is not installed on this runner. ${remedy}`
+      ? `is not installed on this runner. ${setupHint}`
       : `could not be run: ${messageOf(error)}`
     throw new Problem(`"${tool}" ${reason}`, { cause: error })
   }

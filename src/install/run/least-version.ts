@@ -5,7 +5,7 @@ import { Problem } from '../../base/problem.ts'
  * if older ones work otherwise: "to build for arm64 on this runner".
  */
 export function requireLeast(
-  { name, remedy }: { readonly name: string; readonly remedy: string },
+  { name, setupHint }: { readonly name: string; readonly setupHint: string },
   version: string,
   least: string,
   purpose = '',
@@ -13,7 +13,7 @@ export function requireLeast(
   if (isAtLeast(version, least)) return
   const what = purpose === '' ? '' : ` ${purpose}`
   throw new Problem(
-    `${name} ${version} is too old: this action needs ${name} ${least} or newer${what}. ${remedy}`,
+    `${name} ${version} is too old: this action needs ${name} ${least} or newer${what}. ${setupHint}`,
   )
 }
 

@@ -6,29 +6,33 @@ import type { Ended } from './child.ts'
 import { run } from './child.ts'
 import { requireLeast } from './least-version.ts'
 
-/** A program that others have made and that builds, with what to do where it is missing, or fails. */
+/** A program of others that takes part in an installation, with what to do if it is missing or fails. */
 export interface Tool {
   /** What messages call it. */
   readonly name: string
   /** What starts it. */
   readonly command: string
-  /** What to do where it is not installed, as a sentence. */
-  readonly remedy: string
+  /** How a workflow gets it, as a sentence: shown if it is missing or too old. */
+  readonly setupHint: string
   /** The least version that works, such as `8.0`; `versionOf` refuses an older one. */
   readonly least?: string | undefined
-  readonly cures: Cures
+  readonly remedies: Remedies
 }
 
-/** What a program prints when it fails, and what to do then, as sentences or made of what a pattern has found. The first that fits counts. */
-export type Cures = readonly (readonly [
+/** What a program prints if it fails, and what to do then: sentences, or a function of what a pattern has found. The first match wins. */
+export type Remedies = readonly (readonly [
   sign: string | RegExp,
-  cure: string | ((match: readonly string[]) => string),
+  remedy: string | ((match: readonly string[]) => string),
 ])[]
+
+/** What to do if a package is not the one that was locked. */
+export const integrityRemedy =
+  'A package is not the one that the lock file names. Find out why before you update the lock file.'
 
 /** What a program is run with. */
 export type Setting = Pick<BuildRequest, 'env' | 'log'>
 
-/** Runs a program in a directory. Throws a Problem that says what to do where it fails. */
+/** Runs a program in a directory. Throws a Problem that says what to do if it fails. */
 export async function runTool(
   tool: Tool,
   args: readonly string[],
@@ -42,19 +46,22 @@ export async function runTool(
 
 /** Runs a program in a directory, for a caller that judges how it ended. */
 export function tryTool(
-  { name, command, remedy }: Tool,
+  { name, command, setupHint }: Tool,
   args: readonly string[],
   cwd: string,
   { env, log }: Setting,
 ): Promise<Ended> {
-  return run({ tool: command, name, remedy, args, cwd, env, log })
+  return run({ tool: command, name, setupHint, args, cwd, env, log })
 }
 
-/** What a message says of a program that failed: its exit code, its cause in its own words, and the first cure that fits what it printed. */
-export function explain({ name, cures }: Pick<Tool, 'name' | 'cures'>, { exitCode, lines }: Ended): string {
+/** What a message says of a program that failed: its exit code, its cause in its own words, and the first remedy that matches its output. */
+export function explain(
+  { name, remedies }: Pick<Tool, 'name' | 'remedies'>,
+  { exitCode, lines }: Ended,
+): string {
   // Some programs break their sentences into lines.
   const output = shortened(lines.map(beginningOf).join(' ').replace(/\s+/g, ' '))
-  return `${name} ended with exit code ${exitCode}${quoted(causeIn(lines))}. ${cureFor(output, cures)}`
+  return `${name} ended with exit code ${exitCode}${quoted(causeIn(lines))}. ${remedyFor(output, remedies)}`
 }
 
 /** Characters of an output in which its cause is looked for, at its beginning and at its end. */
@@ -64,12 +71,12 @@ function shortened(output: string): string {
   return output.length <= 2 * judged ? output : `${output.slice(0, judged)} ${output.slice(-judged)}`
 }
 
-function cureFor(output: string, cures: Cures): string {
-  for (const [sign, cure] of cures) {
+function remedyFor(output: string, remedies: Remedies): string {
+  for (const [sign, remedy] of remedies) {
     if (typeof sign === 'string' && output.includes(sign))
-      return typeof cure === 'string' ? cure : cure([sign])
+      return typeof remedy === 'string' ? remedy : remedy([sign])
     const match = typeof sign === 'string' ? null : sign.exec(output)
-    if (match) return typeof cure === 'string' ? cure : cure(match)
+    if (match) return typeof remedy === 'string' ? remedy : remedy(match)
   }
   return 'The log above has all that it printed.'
 }
@@ -87,7 +94,7 @@ export async function versionOf(tool: Tool, line: RegExp, cwd: string, setting: 
   const { lines } = await runTool(tool, ['--version'], cwd, setting)
   const version = lines.map((text) => line.exec(stripVTControlCharacters(text).trim())?.[1]).findLast(Boolean)
   if (version === undefined) {
-    throw new Problem(`${tool.name} does not say which version it is. ${tool.remedy}`)
+    throw new Problem(`${tool.name} does not say which version it is. ${tool.setupHint}`)
   }
   if (tool.least !== undefined) requireLeast(tool, version, tool.least)
   return version

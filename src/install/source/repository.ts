@@ -148,7 +148,7 @@ async function runQuietly(
   setting: Setting,
 ): Promise<readonly string[]> {
   const env = Object.fromEntries(Object.entries(setting.env).filter(([name]) => !name.startsWith('GIT_')))
-  const tool = { name: command, command, remedy: 'Install it.', cures: [] }
+  const tool = { name: command, command, setupHint: 'Install it.', remedies: [] }
   const { lines } = await tryTool(tool, args, cwd, quiet({ ...setting, env }))
   return lines
 }

@@ -8,16 +8,16 @@ import { maven } from '../../../src/install/java/maven.ts'
 import { pomReader } from '../../../src/install/java/pom.ts'
 import { readManifest } from '../../../src/install/node/package-json.ts'
 import { namesIn } from '../../../src/install/node/pnpm-lock.ts'
-import { pnpm } from '../../../src/install/node/pnpm.ts'
+import { pnpm, pnpmTool } from '../../../src/install/node/pnpm.ts'
 import { npmTool } from '../../../src/install/node/npm-tool.ts'
-import { pnpmTool } from '../../../src/install/node/pnpm-tool.ts'
 import { readYaml } from '../../../src/install/node/yarn-settings.ts'
 import { findProject } from '../../../src/install/source/project.ts'
-import { cures as ofPython } from '../../../src/install/python/cures.ts'
+import { remedies as ofPython } from '../../../src/install/python/remedies.ts'
 import { requirementsOfGroup } from '../../../src/install/python/groups.ts'
 import { withoutOwn } from '../../../src/install/python/own-extras.ts'
 import { readPyproject } from '../../../src/install/python/pyproject.ts'
-import { fromSource, parseRequirements, readRequirements } from '../../../src/install/python/requirements.ts'
+import { fromSource } from '../../../src/install/python/requirements.ts'
+import { parseRequirements, readRequirements } from '../../../src/install/python/requirements-file.ts'
 import { bundleTool } from '../../../src/install/ruby/tools.ts'
 import { explain } from '../../../src/install/run/tool.ts'
 import { isMember } from '../../../src/install/source/workspaces.ts'
@@ -378,8 +378,8 @@ describe('a long text is read in one pass:', () => {
     'an output of "%s"',
     (unit) => {
       const line = unit.repeat(1_000_000 / unit.length)
-      const cures = [...npmTool.cures, ...pnpmTool.cures, ...ofPython, ...bundleTool.cures]
-      expect(explain({ name: 'A tool', cures }, { exitCode: 1, lines: [line, line] }).length).toBeLessThan(
+      const remedies = [...npmTool.remedies, ...pnpmTool.remedies, ...ofPython, ...bundleTool.remedies]
+      expect(explain({ name: 'A tool', remedies }, { exitCode: 1, lines: [line, line] }).length).toBeLessThan(
         1_000,
       )
     },

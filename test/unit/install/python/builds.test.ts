@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { wantedBuilds, wheellessIn } from '../../../../src/install/python/builds.ts'
-import { digestsOf, fromSource, parseRequirements } from '../../../../src/install/python/requirements.ts'
+import { digestsOf, fromSource } from '../../../../src/install/python/requirements.ts'
+import { parseRequirements } from '../../../../src/install/python/requirements-file.ts'
 
 describe('what requirements want to have built', () => {
   test.each([

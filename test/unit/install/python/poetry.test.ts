@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { wouldRun, writesReadable } from '../../../../src/install/python/poetry-anew.ts'
 import { keptTo, requirementsOf } from '../../../../src/install/python/poetry-lock.ts'
-import { foundBy } from '../../../../src/install/python/poetry-tool.ts'
+import { foundBy, wouldRun, writesReadable } from '../../../../src/install/python/poetry-tool.ts'
 
 describe('"poetry check --lock"', () => {
   test.each([

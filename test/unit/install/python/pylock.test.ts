@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseToml } from '../../../../src/install/python/pyproject.ts'
-import { indexLinesOf, packagesFor, requirementsOf } from '../../../../src/install/python/pylock.ts'
-import type { Pylock, Reader } from '../../../../src/install/python/pylock.ts'
+import { indexLinesOf, requirementsOf } from '../../../../src/install/python/pylock-requirements.ts'
+import { packagesFor } from '../../../../src/install/python/pylock-packages.ts'
+import type { Pylock, Reader } from '../../../../src/install/python/pylock-packages.ts'
 import type { PythonTarget } from '../../../../src/install/python/target.ts'
 
 const target: PythonTarget = { minor: '3.13', full: '3.13.99', architecture: 'arm64', glibc: '2.34' }

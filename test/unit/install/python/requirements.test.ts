@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { requirementsOf } from '../../../../src/install/python/poetry-lock.ts'
-import {
-  normalised,
-  parseRequirements,
-  readRequirements,
-  requirementOf,
-} from '../../../../src/install/python/requirements.ts'
+import { normalised, requirementOf } from '../../../../src/install/python/requirements.ts'
+import { parseRequirements, readRequirements } from '../../../../src/install/python/requirements-file.ts'
 import type { Requirements } from '../../../../src/install/python/requirements.ts'
 import { Problem } from '../../../../src/base/problem.ts'
 

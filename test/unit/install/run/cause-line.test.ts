@@ -108,7 +108,7 @@ describe('the cause that a program printed', () => {
 describe('a message on a program that failed', () => {
   const tool = {
     name: 'npm',
-    cures: [[/no (\w+) here/, ([, name]: readonly string[]) => `Add ${name ?? ''}.`]] as const,
+    remedies: [[/no (\w+) here/, ([, name]: readonly string[]) => `Add ${name ?? ''}.`]] as const,
   }
 
   test('quotes the cause, and says what to do', () => {

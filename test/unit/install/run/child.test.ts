@@ -37,7 +37,7 @@ describe('a command', () => {
   const bash = (script: string): Promise<Ended> =>
     run({
       tool: 'bash',
-      remedy: 'Install it.',
+      setupHint: 'Install it.',
       args: ['-c', script],
       cwd: '.',
       env: process.env,
@@ -85,10 +85,10 @@ describe('a command', () => {
     expect((await bash('kill -TERM $$')).exitCode).toBe(143)
   })
 
-  test('that is not installed is a problem, with its remedy', async () => {
+  test('that is not installed is a problem, with how to install it', async () => {
     const missing = run({
       tool: 'no-such-tool',
-      remedy: 'Install it.',
+      setupHint: 'Install it.',
       args: [],
       cwd: '.',
       env: {},

@@ -47,7 +47,7 @@ test.each([
 })
 
 describe('a tool that is too old', () => {
-  const tool = { name: 'pnpm', remedy: 'Get it.' }
+  const tool = { name: 'pnpm', setupHint: 'Get it.' }
 
   test('is named with its version, the least that works and how to get it', () => {
     expect(() => requireLeast(tool, '7.33.0', '8.0')).toThrow(
@@ -70,7 +70,7 @@ describe('what a tool prints about its version', () => {
     const command = join(mkdtempSync(join(tmpdir(), 'tool-')), 'tool')
     writeFileSync(command, `#!/bin/sh\ncat <<'END'\n${printed}\nEND\n`)
     chmodSync(command, 0o755)
-    const tool = { name: 'tool', command, remedy: 'Get it.', cures: [], least }
+    const tool = { name: 'tool', command, setupHint: 'Get it.', remedies: [], least }
     return versionOf(tool, line, tmpdir(), { env: process.env, log: quietLog() })
   }
 

@@ -42,7 +42,7 @@ function newTrial(end = new AbortController().signal, own: NodeJS.ProcessEnv = p
       run({
         tool: 'bash',
         isOfUser: true,
-        remedy: 'Install it.',
+        setupHint: 'Install it.',
         args: ['-c', script],
         cwd: directory,
         env: own,

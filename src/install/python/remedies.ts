@@ -1,7 +1,7 @@
-import type { Cures } from '../run/tool.ts'
+import type { Remedies } from '../run/tool.ts'
 
 /** What uv and pip complain of: what is wrong with a package itself first, then with the way to it, then with all that is asked for. */
-export const cures: Cures = [
+export const remedies: Remedies = [
   [
     /lockfile .*needs to be updated|lockfile is (outdated|out of date)/i,
     'uv.lock does not fit pyproject.toml. Run "uv lock" and commit it.',

@@ -1,0 +1,179 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import pLimit from 'p-limit'
+import { readText } from '../../base/files.ts'
+import { Problem } from '../../base/problem.ts'
+import type { BuildRequest } from '../builder.ts'
+import type { Ended } from '../run/child.ts'
+import { quiet } from '../run/quiet.ts'
+import { itemsFor } from '../install-scripts.ts'
+import { explain } from '../run/tool.ts'
+import { mayBuild, originsOf, wantedBuilds, wheellessIn } from './builds.ts'
+import type { Addresses, Wheelless } from './builds.ts'
+import { asWheel } from './local-wheel.ts'
+import { isFor } from './markers.ts'
+import { parseRequirements } from './requirements-file.ts'
+import { textOf } from './requirements.ts'
+import type { Requirement } from './requirements.ts'
+import { addressesOf } from './requirement-set.ts'
+import type { RequirementSet } from './requirement-set.ts'
+import { inWords } from './target.ts'
+import { runUv } from './uv-tool.ts'
+import { isSameVersion } from './versions.ts'
+import type { Builds, UvInstall } from './uv-arguments.ts'
+import { buildArguments, targetArguments, withoutWheels, writeRequirements } from './uv-arguments.ts'
+
+/** What a set comes to for a target, and what of it is built. */
+interface Resolved {
+  readonly pins: readonly Requirement[]
+  readonly builds: Builds
+}
+
+/** How trying to resolve a set ended: with pins, or as uv ended. */
+type Attempt = { readonly pins: readonly Requirement[] } | { readonly ended: Ended }
+
+/** What the set comes to for the target: first by wheels only, then with what may be built of what has none. */
+export async function resolvePins(by: UvInstall): Promise<Resolved> {
+  const { installScripts: allowed } = by.request
+  const addresses = addressesOf(by.set)
+  let builds = withoutWheels(wantedBuilds(by.set.wanted, allowed, addresses), by.set.wanted.requirements)
+  for (;;) {
+    const attempt = await (by.set.complete ? locked(by, builds) : compile(by, builds))
+    if ('pins' in attempt) return { pins: attempt.pins, builds }
+    const missing = await withoutWheel(by, attempt.ended, builds)
+    if (missing.length === 0) throw new Problem(explain(by.uv.tool, attempt.ended))
+    const named = missing.flatMap(({ name, address }) => (address === undefined ? [] : [{ name, address }]))
+    const all = [...addresses, ...named]
+    const held = missing.filter(({ name }) => !mayBuild(allowed, name, all))
+    if (held.length > 0) throw new Problem(noWheels(held, all, by))
+    builds = [...builds, ...missing.map(({ name }) => name)]
+  }
+}
+
+/** What a lock file asks for on the target, which nothing else may change, if uv can have it. */
+async function locked(by: UvInstall, builds: Builds): Promise<Attempt> {
+  const pins = by.set.wanted.requirements.filter(({ text }) => isFor(text, by.target))
+  requireHashesOfAll(pins, by.set)
+  if (pins.length === 0) return { pins }
+  const ended = await tryToHave(pins, 'wanted.txt', by, builds, by.request)
+  return ended.exitCode === 0 ? { pins } : { ended }
+}
+
+async function compile(by: UvInstall, builds: Builds): Promise<Attempt> {
+  const { set, scratch, uv, request } = by
+  const output = join(scratch, `resolved-${builds.length}.txt`)
+  const input = set.manifest?.args ?? [await writeRequirements(by, 'wanted.txt', set.wanted.requirements)]
+  const args = [...input, '--no-annotate', '--no-header', '--quiet', '--output-file', output]
+  const ended = await runUv(
+    uv,
+    ['pip', 'compile', ...args, ...(await resolveArguments(by, builds)), ...(await targetArguments(by))],
+    set.cwd,
+    request,
+    { isProject: set.rules === 'uv' },
+  )
+  if (ended.exitCode !== 0) return { ended }
+  return { pins: await pinsOf(await readText(output), by) }
+}
+
+/** The pins that uv has written, each with what the set says of it: its hashes, or where its wheel lies. */
+async function pinsOf(text: string, by: UvInstall): Promise<Requirement[]> {
+  const { set } = by
+  const { requirements, locals } = await parseRequirements(text, { directory: set.cwd, workspace: '/' })
+  const pins = requirements.map((pin) => ({ ...pin, hashes: hashesOf(pin, set) }))
+  requireHashesOfAll(pins, set)
+  const wheels = locals.map(async (local) => {
+    const url = pathToFileURL(local.path).href
+    return set.wanted.requirements.find((one) => one.url === url) ?? (await asWheel(local, by))
+  })
+  return [...pins, ...(await Promise.all(wheels))]
+}
+
+/** As pip does. In a uv.lock only files of an index that lists hashes have some, and uv installs the others too. */
+function requireHashesOfAll(pins: readonly Requirement[], { rules }: RequirementSet): void {
+  if (rules === 'uv') return
+  const hashed = pins.some(({ hashes }) => hashes.length > 0)
+  const bare = pins.filter(({ hashes, url }) => hashed && hashes.length === 0 && url === undefined)
+  if (bare.length === 0) return
+  throw new Problem(
+    `Some requirements have a hash, and then all must have one: ${bare.map(({ text }) => text).join(', ')} ` +
+      'has none, or is not among them. Add it with its hashes.',
+  )
+}
+
+/** A set can ask for several versions of a package, each with a marker of its own. */
+function hashesOf({ name, version }: Requirement, { wanted }: RequirementSet): readonly string[] {
+  const named = wanted.requirements.filter((one) => one.name === name)
+  const [only, ...others] = named
+  if (only && others.length === 0) return only.hashes
+  const same = named.filter((one) => isSameVersion(one.version ?? '', version ?? ''))
+  return same.flatMap(({ hashes }) => hashes)
+}
+
+/** The packages without a wheel for the target: those that uv has named, and, tried one by one, those that it had not come to yet. */
+async function withoutWheel(by: UvInstall, { lines }: Ended, builds: Builds): Promise<Wheelless[]> {
+  const named = wheellessIn(lines)
+  if (named.length === 0) return []
+  const atOnce = pLimit(8)
+  const others = by.set.wanted.requirements.filter(({ text }) => isFor(text, by.target))
+  const found = await Promise.all(
+    others.map((requirement, index) =>
+      atOnce(async () => {
+        const ended = await tryToHave([requirement], `probe-${index}.txt`, by, builds, quiet(by.request))
+        return ended.exitCode === 0 ? [] : wheellessIn(ended.lines)
+      }),
+    ),
+  )
+  const all = [...found.flat(), ...named].filter(({ name }) => !builds.includes(name))
+  return [...new Map(all.map((one) => [one.name, one])).values()]
+}
+
+/** Whether uv can have some requirements, without installing them. */
+async function tryToHave(
+  requirements: readonly Requirement[],
+  file: string,
+  by: UvInstall,
+  builds: Builds,
+  request: BuildRequest,
+): Promise<Ended> {
+  return runUv(
+    by.uv,
+    [
+      ...['pip', 'install', '--dry-run', '--target', join(by.scratch, 'nothing')],
+      ...['--requirements', await writeRequirements(by, file, requirements)],
+      ...(await resolveArguments(by, builds)),
+      ...(await targetArguments(by)),
+    ],
+    by.set.cwd,
+    request,
+  )
+}
+
+function noWheels(missing: readonly Wheelless[], addresses: Addresses, { set, target }: UvInstall): string {
+  const items = itemsFor(missing.flatMap(({ name }) => originsOf(name, addresses)))
+  const names = missing.map(({ name, neededBy }) => {
+    const own = set.wanted.requirements.find((one) => one.name === name && isFor(one.text, target))
+    if (!own) return neededBy === undefined ? name : `${name} (which ${neededBy} needs)`
+    return own.version === undefined ? name : `${name}==${own.version}`
+  })
+  return (
+    `There is no wheel for ${inWords(target)} of ${names.join(', ')}. Ask for a version that has one, or for another ` +
+    `runtime or architecture; or set "install-scripts: ${items}" if it may be built from its source, which gives what runs ` +
+    "there if it is pure Python, or if this runner has the target's Python and architecture."
+  )
+}
+
+/** How far a resolution goes, what it is held to, and what it may build. */
+async function resolveArguments({ set, scratch }: UvInstall, builds: Builds): Promise<string[]> {
+  const { complete, wanted, manifest } = set
+  const { constraints, prereleases } = wanted
+  const file = join(scratch, 'constraints.txt')
+  await writeFile(file, textOf(constraints.map(({ text }) => text)))
+  return [
+    ...(complete ? ['--no-deps'] : []),
+    // What lies here has no wheel yet.
+    ...buildArguments([...builds, ...(manifest?.ownNames ?? [])]),
+    ...(constraints.length > 0 ? ['--constraints', file] : []),
+    ...(prereleases ? ['--prerelease', 'allow'] : []),
+  ]
+}
