@@ -30,7 +30,7 @@ export const rooms = {
   },
   inputs: {
     purpose: 'how any input is parsed and rejected',
-    may: ['aws-names', 'network', ...ground],
+    may: ['aws-names', 'network', 'report/exports.ts', ...ground],
   },
   runner: {
     purpose: 'GitHub: the start and end of a step, the log, secrets, the comment on a pull request',

@@ -4,7 +4,7 @@ import type { Run } from '../report/run.ts'
 import { newRun } from '../report/run.ts'
 import { summaryOf, verdict } from '../report/summary.ts'
 import { start } from '../runner/start.ts'
-import { writeManifest } from '../steps/write.ts'
+import { writeManifest } from '../steps/manifest.ts'
 import { main } from './main.ts'
 
 start<Run>({

@@ -1,8 +1,11 @@
 import { awsParsers } from '../inputs/aws-inputs.ts'
 import { commentParsers } from '../steps/comment-inputs.ts'
-import { exportLines } from '../steps/export.ts'
-import { boolean, list, otherwise, readAll, required, text } from '../inputs/parse.ts'
-import type { Parser, Surroundings, Values } from '../inputs/parse.ts'
+import { exportLines } from '../inputs/exports.ts'
+import { list, otherwise, required } from '../inputs/parse.ts'
+import type { Parser, Surroundings } from '../inputs/parse.ts'
+import { readAll } from '../inputs/read-all.ts'
+import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
+import { boolean, text } from '../inputs/values.ts'
 
 /** What collect/action.yml declares, by its names there. A test holds the two together. */
 export const parsers = {
@@ -13,11 +16,12 @@ export const parsers = {
   ...commentParsers,
 } satisfies Record<string, Parser<unknown>>
 
-/** Every input by its name in collect/action.yml, parsed. */
-export type Inputs = Values<typeof parsers> & { readonly warnings: readonly string[] }
+type Given = Values<typeof parsers>
 
-/** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
-export function readInputs(read: (name: string) => string, surroundings: Surroundings): Inputs {
-  // It calls no AWS: whether a Region is new, or calls would go elsewhere, is for the jobs that publish to say.
-  return { ...readAll(parsers, { read, surroundings, rules: () => [] }), warnings: [] }
+/** All inputs, each parsed once. This action calls no AWS: a warning about a new Region is for the jobs that publish. */
+export function readInputs(
+  read: InputText,
+  surroundings: Surroundings,
+): InputsRead<Given, { readonly warnings: readonly string[] }> {
+  return readAll(parsers, { read, surroundings, rules: () => [], more: () => ({ warnings: [] }) })
 }

@@ -1,7 +1,8 @@
 import type { Environment, Region } from '../layer/layer.ts'
-import { list, optional, otherwise, refuse, required, text, wholeNumber, withoutTypo } from './parse.ts'
+import { list, optional, otherwise, refuse, required } from './parse.ts'
 import { quote } from '../base/quote.ts'
-import type { Parsed, Parser, Rule, Surroundings, Values } from './parse.ts'
+import type { Parsed, Parser, Surroundings } from './parse.ts'
+import type { Rule, Values } from './read-all.ts'
 import { complaintsOnNetwork } from '../network/connections.ts'
 import type { Judged } from '../aws-names/endpoints.ts'
 import {
@@ -12,6 +13,7 @@ import {
 } from '../aws-names/given-credentials.ts'
 import { isKnownRegion, isOfPartition, knownRegions, partitionOf } from '../aws-names/known.ts'
 import { regionMeantBy } from './typos.ts'
+import { text, wholeNumber, withoutTypo } from './values.ts'
 import { namesCredentials, noCredentialsIn, noIdToken } from '../aws-names/without-credentials.ts'
 
 /** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
@@ -31,7 +33,7 @@ export const layerName = required(
   }),
 )
 
-/** Where AWS is spoken to, and with whose credentials: what every action that does so has among its inputs. */
+/** Where AWS is called, and with which credentials: the inputs of every action that does so. */
 export const awsParsers = {
   regions,
   'role-to-assume': optional(
@@ -57,27 +59,12 @@ export const awsParsers = {
 
 export type AwsInputs = Values<typeof awsParsers>
 
-/** What can be told of a run whose inputs are wrong elsewhere: its layer and its Regions, where they are right. */
-export function readSubject(
-  read: (name: string) => string,
-  surroundings: Surroundings,
-): { layerName: string; regions: Region[] } {
-  const valueOf = <T>(name: string, parse: Parser<T>, otherwise: T): T => {
-    const parsed = parse(read(name), surroundings)
-    return 'value' in parsed ? parsed.value : otherwise
-  }
-  return {
-    layerName: valueOf('layer-name', layerName, ''),
-    regions: valueOf('regions', regions, []),
-  }
-}
-
-/** The inputs of an action that can do without credentials, where it only looks. */
+/** The inputs of an action that can have no credentials in a dry run. */
 type Dry = AwsInputs & { readonly 'dry-run': boolean }
 
 export { partitionOf }
 
-/** How these inputs must fit each other and the environment. */
+/** The rules that these inputs must follow together, and with the environment. */
 export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { complaints }: Judged): Rule[] {
   return [
     ...partitionRules(inputs),
@@ -91,10 +78,10 @@ export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { complain
   ]
 }
 
-/** Without credentials a dry run has a finding, and any other run would fail after the build. */
+/** Without credentials, a dry run has a warning. Any other run would fail after the build. */
 function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
   if (!('role-to-assume' in inputs)) return []
-  // What is there and wrong is no finding: it is to be seen before the build.
+  // Credentials that are wrong fail every run, before the build.
   const wrong = inputs['role-to-assume'] === undefined ? complaintsOnCredentials(env) : []
   if (wrong.length > 0) return wrong.map((complaint) => [true, complaint])
   if (inputs['dry-run'] !== false) return []
@@ -103,22 +90,21 @@ function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
     : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]]
 }
 
-/** What is worth knowing of where AWS is spoken to although it is not refused. */
+/** Warnings about where AWS is called. */
 export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: Judged): string[] {
   return [...regionWarnings(inputs), ...warnings]
 }
 
-/** What is worth knowing of the Regions although they are not refused. */
 function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): string[] {
   return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
 }
 
-/** A value that is tried although it is none of those that are known. */
+/** The warning about a value that is tried although the action does not know it. */
 export function unknownValue(name: string, value: string): string {
   return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`
 }
 
-/** A role, and all that it can reach, lies in one partition. */
+/** A role, and everything that it can reach, is in one partition. */
 function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInputs>): Rule[] {
   const partitions = [...new Set(regions.map(partitionOf))]
   const ofRole = role?.split(':')[1]
@@ -152,7 +138,7 @@ function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
   return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings)
 }
 
-/** The one Region that a job is set up for. */
+/** The Region for which the job is configured. */
 function ownRegion(surroundings: Surroundings): Parsed<Region[]> {
   const own = (surroundings.env['AWS_REGION'] ?? '').trim()
   if (own === '') {

@@ -3,7 +3,8 @@ import type { Region } from '../layer/layer.ts'
 import { isOfPartition, partitionOf } from '../aws-names/known.ts'
 import { refuse } from './parse.ts'
 import { quote } from '../base/quote.ts'
-import type { Parsed, Rule } from './parse.ts'
+import type { Parsed } from './parse.ts'
+import type { Rule } from './read-all.ts'
 
 /** The ARN of a key or an alias in KMS, its Region and its partition as they are written there. */
 const keyArn =

@@ -6,7 +6,7 @@ import type { Run } from '../report/run.ts'
 import { newRun } from '../report/run.ts'
 import { summaryOf, verdict } from '../report/summary.ts'
 import { start } from '../runner/start.ts'
-import { writeManifest } from '../steps/write.ts'
+import { writeManifest } from '../steps/manifest.ts'
 
 /** zlib works on libuv's threads, of which there are four unless this is set before the first is used. */
 process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())

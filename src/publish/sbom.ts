@@ -1,6 +1,6 @@
 import { judgedBytes } from '../layer/judged-archive.ts'
 import type { Archive } from '../layer/layer.ts'
-import { writeFor } from '../steps/write.ts'
+import { writeFor } from '../steps/write-file.ts'
 import type { Job } from './inputs.ts'
 
 /** Writes the bill of materials of an archive, if the input "sbom" names a file. Throws a Problem. */

@@ -1,5 +1,7 @@
-import { boolean, otherwise } from '../inputs/parse.ts'
-import type { Parser, Values } from '../inputs/parse.ts'
+import { otherwise } from '../inputs/parse.ts'
+import type { Parser } from '../inputs/parse.ts'
+import type { Values } from '../inputs/read-all.ts'
+import { boolean } from '../inputs/values.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 

@@ -1,6 +1,8 @@
-import { readSubject } from '../inputs/aws-inputs.ts'
 import { itemsOf } from '../inputs/parse.ts'
 import type { Surroundings } from '../inputs/parse.ts'
+import { requireInputs } from '../inputs/read-all.ts'
+import type { InputsRead, InputText } from '../inputs/read-all.ts'
+import type { Region } from '../layer/layer.ts'
 import { Problem } from '../base/problem.ts'
 import { seconds } from '../base/figures.ts'
 import type { Verb } from '../report/profile.ts'
@@ -14,15 +16,28 @@ export interface Job<I = unknown> {
   readonly run: Run
 }
 
-/** The inputs of a run, as `readInputs` reads them; what is known of them is put into `run`, also where it throws. */
-export function takeInputs<I extends Subject>(
-  readInputs: (read: (name: string) => string, surroundings: Surroundings) => I,
+/** The inputs that say what a run is about. */
+interface Subject {
+  readonly 'layer-name'?: string
+  readonly regions: readonly Region[]
+  readonly 'dry-run': boolean
+}
+
+/**
+ * The inputs of a run, as `readInputs` reads them. Puts the layer and the Regions into `run`, even if other inputs are wrong. Throws one
+ * Problem with everything that is wrong.
+ */
+export function takeInputs<V extends Subject, M extends { readonly warnings: readonly string[] }>(
+  readInputs: (read: InputText, surroundings: Surroundings) => InputsRead<V, M>,
   runner: Runner,
   run: Pick<Run, 'layerName' | 'regions' | 'dryRun' | 'warnings'>,
-): I {
-  Object.assign(run, readSubject(runner.input, runner))
-  const inputs = readInputs(runner.input, runner)
-  run.dryRun = inputs['dry-run'] ?? false
+): V & M {
+  const read = readInputs(runner.input, runner)
+  const known: Partial<Subject> = 'inputs' in read ? read.inputs : read.known
+  run.layerName = known['layer-name'] ?? ''
+  run.regions = known.regions ?? []
+  const inputs = requireInputs(read)
+  run.dryRun = inputs['dry-run']
   warn([...inputs.warnings, ...spareNames(Object.keys(inputs), runner)], { runner, run })
   return inputs
 }
@@ -30,7 +45,7 @@ export function takeInputs<I extends Subject>(
 /** Inputs that can be secret, or contain something that is. */
 const canBeSecret = ['github-token', 'build-command', 'test-command']
 
-/** Keeps what the user named whole wherever it is shown; returns a warning for each input that contains a secret. */
+/** Keeps the names that the user gave unmasked wherever they are shown; returns a warning for each input that contains a secret. */
 function spareNames(inputs: readonly string[], { input, spare, hasSecret }: Runner): string[] {
   const names = inputs.filter((name) => !canBeSecret.includes(name))
   for (const name of names) for (const item of itemsOf(input(name))) spare(item)
@@ -44,12 +59,7 @@ function containsSecret(name: string): string {
   )
 }
 
-interface Subject {
-  readonly 'dry-run'?: boolean
-  readonly warnings: readonly string[]
-}
-
-/** Tells of what is worth knowing although nothing fails: in the log, and later in the summary. */
+/** Adds warnings to the log at once, and to the summary later. */
 export function warn(
   warnings: readonly string[],
   { runner, run }: { readonly runner: Pick<Runner, 'log' | 'hide'>; readonly run: Pick<Run, 'warnings'> },
@@ -60,7 +70,7 @@ export function warn(
   }
 }
 
-/** Does what a verb stands for, as one group of the log, and keeps how long it took. */
+/** Runs the work of a verb as one group of the log, and records how long it took. */
 export async function inGroup<T>(
   verb: Verb,
   { runner: { log }, run }: Pick<Job, 'runner' | 'run'>,
@@ -76,7 +86,7 @@ export async function inGroup<T>(
   }
 }
 
-/** Throws a Problem of all failures, where there are any. */
+/** Throws one Problem of all failures, if there are any. */
 export function requireNone(failures: readonly string[]): void {
   if (failures.length > 0) throw new Problem(failures)
 }

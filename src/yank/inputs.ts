@@ -1,8 +1,11 @@
 import { awsParsers, awsRules, awsWarnings, layerName } from '../inputs/aws-inputs.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
 import { endpointsIn } from '../aws-names/endpoints.ts'
-import { boolean, list, otherwise, readAll, refuse, required } from '../inputs/parse.ts'
-import type { Parser, Surroundings, Values } from '../inputs/parse.ts'
+import { list, otherwise, refuse, required } from '../inputs/parse.ts'
+import type { Parser, Surroundings } from '../inputs/parse.ts'
+import { readAll } from '../inputs/read-all.ts'
+import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
+import { boolean } from '../inputs/values.ts'
 import type { Asked } from './plan.ts'
 import type { Range } from './ranges.ts'
 
@@ -15,21 +18,27 @@ export const parsers = {
   force: otherwise(false, boolean),
 } satisfies Record<string, Parser<unknown>>
 
-/** Every input by its name in yank/action.yml, parsed. */
-export type Inputs = Values<typeof parsers> & {
+type Given = Values<typeof parsers>
+
+/** What is known in addition to the inputs. */
+interface More {
   readonly warnings: readonly string[]
+  /** Where AWS is called. */
   readonly endpoints: Endpoints
 }
 
-/** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
-export function readInputs(read: (name: string) => string, surroundings: Surroundings): Inputs {
+/** Every input by its name in yank/action.yml, parsed. */
+export type Inputs = Given & More
+
+/** All inputs, each parsed once. */
+export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, More> {
   const judged = endpointsIn(surroundings.env)
-  const inputs = readAll(parsers, {
+  return readAll(parsers, {
     read,
     surroundings,
     rules: (given) => awsRules(given, surroundings, judged),
+    more: (inputs) => ({ warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints }),
   })
-  return { ...inputs, warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints }
 }
 
 function asked(given: string, surroundings: Surroundings): ReturnType<Parser<Asked>> {

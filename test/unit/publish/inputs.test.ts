@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { readInputs } from '../../../src/publish/inputs.ts'
 import type { Inputs } from '../../../src/publish/inputs.ts'
+import { requireInputs } from '../../../src/inputs/read-all.ts'
 import { Problem } from '../../../src/base/problem.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'inputs-'))
@@ -28,7 +29,7 @@ const job = {
 
 function read(given: Record<string, string>, env: Record<string, string> = {}): Inputs {
   const surroundings = { workspace, temporary, env: { ...job, ...env } }
-  return readInputs((name) => ({ ...least, ...given })[name] ?? '', surroundings)
+  return requireInputs(readInputs((name) => ({ ...least, ...given })[name] ?? '', surroundings))
 }
 
 function complaintsAbout(given: Record<string, string>, env: Record<string, string> = {}): readonly string[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Usage } from '../../../src/layer/layer.ts'
 import type { LayerService } from '../../../src/regions/calls/service.ts'
+import { requireInputs } from '../../../src/inputs/read-all.ts'
 import { apply } from '../../../src/yank/apply.ts'
 import { readInputs } from '../../../src/yank/inputs.ts'
 import { plan } from '../../../src/yank/plan.ts'
@@ -15,7 +16,7 @@ const surroundings = { workspace: '/', temporary: '/', env: {} }
 
 function asked(versions: string): Asked {
   const given: Record<string, string> = { 'layer-name': 'x', regions: 'eu-west-1', versions }
-  return readInputs((name) => given[name] ?? '', surroundings).versions
+  return requireInputs(readInputs((name) => given[name] ?? '', surroundings)).versions
 }
 
 describe('the input "versions"', () => {

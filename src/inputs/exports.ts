@@ -1,0 +1,70 @@
+import { basename } from 'node:path'
+import { inEachOthersWay } from '../base/paths.ts'
+import { formats } from '../report/exports.ts'
+import type { Format } from '../report/exports.ts'
+import { complaintsOf, list, refuse } from './parse.ts'
+import type { Parsed, Parser, Surroundings } from './parse.ts'
+import { writable } from './paths.ts'
+import { oneOf } from './values.ts'
+
+/** A file to write for another tool; `path` is absolute. */
+export interface Export {
+  readonly format: Format
+  readonly path: string
+}
+
+const exportLine: Parser<Export> = (given, surroundings) => {
+  const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? []
+  if (word === undefined || path === undefined) return refuse('a line looks like "json: layers.json"')
+  const format = formatNamed(word.trim(), surroundings)
+  const target = fileFor('value' in format ? format.value : undefined, path, surroundings)
+  return 'value' in format && 'value' in target
+    ? { value: { format: format.value, path: target.value } }
+    : { complaints: [...complaintsOf(format), ...complaintsOf(target)] }
+}
+
+function fileFor(format: Format | undefined, path: string, surroundings: Surroundings): Parsed<string> {
+  const why = whySeveral(path) ?? (format === 'terraform' ? whyNotOfTerraform(basename(path)) : undefined)
+  return why === undefined ? writable(path, surroundings) : refuse(why)
+}
+
+/** YAML's `>` joins several lines into one. */
+function whySeveral(path: string): string | undefined {
+  const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? []
+  return next !== undefined && [...formatNames, ...Object.keys(meant)].includes(next.toLowerCase())
+    ? `it has "${next}:" in its path. Give each format a line of its own, as "export: |" does`
+    : undefined
+}
+
+/** Which files of a folder Terraform reads, and how (Terraform: "Files and Directories", "Override Files"). */
+function whyNotOfTerraform(name: string): string | undefined {
+  if (!name.endsWith('.tf')) return 'Terraform reads only files that end in ".tf"'
+  if (name.startsWith('.')) return 'Terraform reads no file whose name begins with ".". Give it another name'
+  return /^(?:.*_)?override\.tf$/.test(name)
+    ? 'Terraform takes a file of this name for changes to others. Give it another name'
+    : undefined
+}
+
+const formatNames = Object.keys(formats) as Format[]
+
+/** The words that people use for formats elsewhere. */
+const meant: Readonly<Record<string, Format>> = {
+  tf: 'terraform',
+  hcl: 'terraform',
+  opentofu: 'terraform',
+  cfn: 'cloudformation',
+  sam: 'cloudformation',
+  yaml: 'cloudformation',
+  yml: 'cloudformation',
+  md: 'markdown',
+}
+
+const formatNamed = oneOf(formatNames, meant)
+
+/** Lines `format: path`, each with a different file. */
+export const exportLines: Parser<Export[]> = list(exportLine, (exports) =>
+  inEachOthersWay(exports.map(({ path }) => path)).map((item) => ({
+    item,
+    text: 'another line names the same file, or one inside. Give each a file of its own',
+  })),
+)

@@ -1,0 +1,62 @@
+import { Problem } from '../base/problem.ts'
+import { quote } from '../base/quote.ts'
+import type { Complaint, Parser, Surroundings } from './parse.ts'
+
+/** The value of each parser of a table. */
+export type Values<T extends Record<string, Parser<unknown>>> = {
+  readonly [N in keyof T]: T[N] extends Parser<infer V> ? V : never
+}
+
+/** Whether the inputs break a rule together, and the complaint about that. */
+export type Rule = readonly [broken: boolean, complaint: string]
+
+/** All inputs, or what is known of them although some are wrong. */
+export type InputsRead<V, M = object> =
+  { readonly inputs: V & M } | { readonly known: Partial<V>; readonly complaints: readonly string[] }
+
+/** The text of an input by its name; it is empty if the input was not given. */
+export type InputText = (name: string) => string
+
+/**
+ * Where a table of inputs is read from, the rules that the inputs must follow together, and what is added to them if all are right. An
+ * input that is wrong has no value in the rules.
+ */
+export interface Reading<V, M> {
+  readonly read: InputText
+  readonly surroundings: Surroundings
+  readonly rules: (inputs: Partial<V>) => readonly Rule[]
+  readonly more: (inputs: V) => M
+}
+
+/** All inputs of a table by name, each parsed once. */
+export function readAll<T extends Record<string, Parser<unknown>>, M = object>(
+  parsers: T,
+  { read, surroundings, rules, more }: Reading<Values<T>, M>,
+): InputsRead<Values<T>, M> {
+  const complaints: string[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, parse] of Object.entries(parsers)) {
+    const given = read(name)
+    const parsed = parse(given, surroundings)
+    if ('value' in parsed) values[name] = parsed.value
+    else complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)))
+  }
+  const known = values as Partial<Values<T>>
+  const broken = rules(known).filter(([isBroken]) => isBroken)
+  complaints.push(...broken.map(([, complaint]) => complaint))
+  if (complaints.length > 0) return { known, complaints }
+  const inputs = values as Values<T>
+  return { inputs: { ...inputs, ...more(inputs) } }
+}
+
+/** The inputs. Throws one Problem that lists everything that is wrong. */
+export function requireInputs<V, M>(read: InputsRead<V, M>): V & M {
+  if ('inputs' in read) return read.inputs
+  throw new Problem(read.complaints)
+}
+
+function sentence(name: string, given: string, { item, text }: Complaint): string {
+  const what =
+    item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`
+  return `Input "${name}" ${what}, but ${text}${text.includes('. Did you mean ') ? '?' : '.'}`
+}

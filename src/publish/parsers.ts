@@ -1,0 +1,158 @@
+import { knownRuntimes } from '../aws-names/known.ts'
+import { awsParsers, layerName } from '../inputs/aws-inputs.ts'
+import { encryption } from '../inputs/encryption.ts'
+import { exportLines } from '../inputs/exports.ts'
+import { list, optional, otherwise, refuse } from '../inputs/parse.ts'
+import type { Parsed, Parser, Surroundings } from '../inputs/parse.ts'
+import { existing, writable } from '../inputs/paths.ts'
+import type { Values } from '../inputs/read-all.ts'
+import { runtimeMeantBy } from '../inputs/typos.ts'
+import {
+  boolean,
+  booleanMeant,
+  oneOf,
+  positiveNumber,
+  text,
+  wholeNumber,
+  withoutTypo,
+} from '../inputs/values.ts'
+import { packageManagers } from '../install/manager-names.ts'
+import type { Architecture, Principal, Runtime } from '../layer/layer.ts'
+import { organizationForm } from '../regions/calls/policy.ts'
+import { commentParsers } from '../steps/comment-inputs.ts'
+
+/** The most minutes that a job can run, on a runner of one's own (GitHub: "Actions limits"). */
+const longestJob = 7_200
+
+/** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
+export const parsers = {
+  'layer-name': layerName,
+  source: (given: string, surroundings: Surroundings) => existing('directory')(given || '.', surroundings),
+  archive: optional(existing('file')),
+  'package-manager': otherwise('auto', oneOf(packageManagers)),
+  extras: list(
+    text({
+      atMost: 100,
+      form: {
+        pattern: /^\w[\w.-]*$/,
+        must: 'the name of a group has only letters, digits, "_", "." and "-", and does not begin with "-"',
+      },
+    }),
+  ),
+  'build-command': optional(text({ atMost: 100_000 })),
+  'test-command': optional(text({ atMost: 100_000 })),
+  'build-timeout-minutes': otherwise(20, positiveNumber(longestJob)),
+  'install-scripts': otherwise(false, installScripts),
+  'require-lockfile': otherwise(false, boolean),
+  'compatible-runtimes': list<Runtime>(
+    withoutTypo(
+      text({
+        atMost: 40,
+        form: {
+          pattern: /^[a-z][a-z0-9.]*$/,
+          must: 'a runtime looks like nodejs24.x or python3.13',
+          near: knownRuntimes,
+        },
+      }),
+      (given) => runtimeMeantBy(given, knownRuntimes),
+    ),
+    ({ length }) => (length > 15 ? [{ text: 'Lambda takes at most 15 runtimes. Remove some' }] : []),
+  ),
+  'compatible-architectures': list(
+    oneOf<Architecture>(['x86_64', 'arm64'], {
+      x64: 'x86_64',
+      amd64: 'x86_64',
+      x86: 'x86_64',
+      'x86-64': 'x86_64',
+      arm: 'arm64',
+      aarch64: 'arm64',
+      armv8: 'arm64',
+    }),
+  ),
+  description: optional(text({ atMost: 256 })),
+  'license-info': optional(text({ atMost: 512 })),
+  include: list(glob),
+  exclude: list(glob),
+  ...awsParsers,
+  principals: optional(list(principal)),
+  'allow-public': otherwise(false, boolean),
+  's3-bucket': optional(bucket),
+  's3-prefix': otherwise('', keyPrefix),
+  's3-encryption': optional(encryption),
+  'ssm-parameter': optional(parameterTemplate),
+  export: exportLines,
+  sbom: optional(writable),
+  'skip-unchanged': otherwise(true, boolean),
+  version: optional(wholeNumber(1, 1_000_000)),
+  'align-versions': otherwise(false, boolean),
+  'retain-versions': optional(wholeNumber(1, 1_000_000)),
+  'on-failure': otherwise('keep', oneOf(['keep', 'rollback'])),
+  'dry-run': otherwise(false, boolean),
+  ...commentParsers,
+} satisfies Record<string, Parser<unknown>>
+
+/** The values of the inputs by their names in action.yml. */
+export type Given = Values<typeof parsers>
+
+/** A comma separates patterns even inside braces. Neither half would match what was meant. */
+function glob(given: string, surroundings: Surroundings): Parsed<string> {
+  const pattern = { test: (one: string) => one.lastIndexOf('{') <= one.lastIndexOf('}') }
+  const must =
+    'its braces are not closed: a comma begins the next pattern. Give each alternative a line of its own'
+  return text({ atMost: 1_000, form: { pattern, must } })(given, surroundings)
+}
+
+function installScripts(given: string, surroundings: Surroundings): Parsed<boolean | string[]> {
+  const whole = boolean(given, surroundings)
+  if ('value' in whole || booleanMeant(given) !== undefined) return whole
+  return list(
+    text({
+      atMost: 1_000,
+      form: {
+        // A package from git is named with its address, such as name@git+https://...
+        pattern:
+          /^(?!(?:true|false)$)(@[\w.~-]+\/)?[\w.~-]+(@(git|https?|ssh|file|github|gitlab|bitbucket|gist)[+:@][^\s"'`$]+)?$/i,
+        must: 'it must be "true", "false" or names of packages',
+      },
+    }),
+  )(given, surroundings)
+}
+
+function principal(given: string): Parsed<Principal> {
+  if (given === '*' || /^\d{12}$/.test(given) || organizationForm.test(given)) return { value: given }
+  return refuse(
+    'a principal is a 12-digit account id (in quotes, so that YAML keeps its leading zeros), ' +
+      'an organization id such as o-a1b2c3d4e5, or "*"',
+  )
+}
+
+/** A bucket's name. Its length and form are checked with the placeholders filled in (AWS: "General purpose bucket naming rules"). */
+function bucket(given: string): Parsed<string> {
+  const filled = given.replaceAll('{region}', 'us-gov-west-1').replaceAll('{account}', '111122223333')
+  return /^(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]$/.test(filled)
+    ? { value: given }
+    : refuse(
+        'a bucket has 3 to 63 lower-case letters, digits, "-" and "."; "{region}" and "{account}" are filled in',
+      )
+}
+
+/** The prefix of keys. It leaves room for the layer's name and the hash (S3: keys have at most 1,024 bytes). */
+function keyPrefix(given: string): Parsed<string> {
+  if (Buffer.byteLength(given) > 700) return refuse('it has more than 700 bytes. Shorten it')
+  return /^(?:[\w!.*'()/-]|\{(?:region|account)\})*$/.test(given) &&
+    !given.split('/').includes('..') &&
+    !given.startsWith('/')
+    ? { value: given }
+    : refuse(
+        'it may have letters, digits and any of _!.*\'()-/, no ".." and no leading "/"; "{region}" and "{account}" are filled in',
+      )
+}
+
+/** The name of a parameter, with or without placeholders. */
+function parameterTemplate(given: string): Parsed<string> {
+  return /^(?:[\w./-]|\{(?:name|version|region)\})+$/.test(given)
+    ? { value: given }
+    : refuse(
+        'a parameter has only letters, digits and any of _.-/; "{name}", "{version}" and "{region}" are filled in',
+      )
+}

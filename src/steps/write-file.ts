@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { chmod, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { whyNotWritable } from '../base/paths.ts'
+import type { Roots } from '../base/paths.ts'
+import { messageOf, Problem } from '../base/problem.ts'
+
+/** Writes the file that an input names, and its folder, below the roots: whole, or not at all. Throws a Problem. */
+export async function writeFor(input: string, path: string, text: string, roots: Roots): Promise<void> {
+  try {
+    // Since the inputs were parsed, a build can have created a link here. A process that it left running still can.
+    requireWritable(path, roots)
+    await mkdir(dirname(path), { recursive: true })
+    requireWritable(path, roots)
+    await writeWhole(path, text)
+  } catch (error) {
+    throw new Problem(`Input "${input}" cannot be written: ${messageOf(error)}.`, { cause: error })
+  }
+}
+
+function requireWritable(path: string, roots: Roots): void {
+  const why = whyNotWritable(path, roots)
+  if (why !== undefined) throw new Error(`${path}: ${why}`)
+}
+
+/**
+ * Writes a file whole, or not at all. A file that already exists keeps its mode. The temporary name is short, because the name of the file
+ * can have the maximum length.
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.${randomUUID()}`)
+  const existing = await lstat(path).catch(() => undefined)
+  try {
+    await writeFile(temporary, text, { flag: 'wx' })
+    if (existing?.isFile()) await chmod(temporary, existing.mode)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
