@@ -60,10 +60,13 @@ describe.each(names)('src/%s', (room) => {
   test('imports nothing else, however it is written', async () => {
     for (const other of names.filter((one) => one !== room && !may.includes(one))) {
       expect([other, await refusedFrom(`src/${room}`, pathBetween(room, other))]).toEqual([other, all])
-      // A folder deeper, where the path has one more step up.
-      const deeper = await refusedFrom(`src/${room}/inner`, `../${pathBetween(room, other)}`)
-      expect([other, deeper]).toEqual([other, all])
     }
+  })
+
+  test('and not from a folder deeper, where the path has one more step up', async () => {
+    const other = names.find((one) => one !== room && !may.includes(one))
+    const path = other && `../${pathBetween(room, other)}`
+    expect(path && (await refusedFrom(`src/${room}/inner`, path))).toEqual(path && all)
   })
 })
 
