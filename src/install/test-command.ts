@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Environment, Runtime } from '../layer/layer.ts'
 import type { Log } from '../base/log.ts'
+import { opt, optLanguages, programs, rubyLibraries, sharedLibraries } from '../layer/opt.ts'
+import type { OptLanguage } from '../layer/opt.ts'
 import { factsOf, versionsOf } from '../layer/runtimes.ts'
 import type { RuntimeFacts } from '../layer/runtimes.ts'
 import { runByBash } from './command.ts'
@@ -37,41 +39,35 @@ type Language = RuntimeFacts['language']
 /** Languages and their versions, such as `3.13`. */
 type Versions = ReadonlyMap<Language, readonly string[]>
 
-/** A variable that a runtime looks a layer up by, and its paths below /opt. `unset` is what an unset variable means. */
+/** A variable in which a runtime has paths of a layer. `unset` is the meaning of an unset variable. */
 interface SearchPath {
   readonly variable: string
-  readonly language?: Language
+  readonly language?: OptLanguage
   readonly paths: (versions: readonly string[]) => readonly string[]
   readonly unset?: string
 }
 
-/** As Lambda sets them (AWS: Lambda developer guide, "Layer paths for each Lambda runtime" and "Defined runtime environment variables"). */
+/** As Lambda sets them (AWS: Lambda developer guide, "Defined runtime environment variables"). */
 const searchPaths: readonly SearchPath[] = [
-  { variable: 'PATH', paths: () => ['bin'] },
-  { variable: 'LD_LIBRARY_PATH', paths: () => ['lib'] },
+  { variable: 'PATH', paths: () => [programs] },
+  { variable: 'LD_LIBRARY_PATH', paths: () => [sharedLibraries] },
   {
     variable: 'NODE_PATH',
     language: 'nodejs',
-    paths: (versions) => [
-      ...versions.map((version) => `nodejs/node${version}/node_modules`),
-      'nodejs/node_modules',
-    ],
+    paths: (versions) => [...versions.map(opt.nodejs.versioned.packagesFor), opt.nodejs.packages],
   },
   {
     variable: 'PYTHONPATH',
     language: 'python',
-    paths: (versions) => [
-      ...versions.map((version) => `python/lib/python${version}/site-packages`),
-      'python',
-    ],
+    paths: (versions) => [...versions.map(opt.python.versioned.packagesFor), opt.python.packages],
   },
   {
     variable: 'GEM_PATH',
     language: 'ruby',
-    paths: (versions) => versions.map((version) => `ruby/gems/${version}.0`),
+    paths: (versions) => versions.map(opt.ruby.versioned.packagesFor),
   },
-  { variable: 'RUBYLIB', language: 'ruby', paths: () => ['ruby/lib'] },
-  { variable: 'CLASSPATH', language: 'java', paths: () => ['java/lib/*'], unset: '.' },
+  { variable: 'RUBYLIB', language: 'ruby', paths: () => [rubyLibraries] },
+  { variable: 'CLASSPATH', language: 'java', paths: () => [`${opt.java.packages}/*`], unset: '.' },
 ]
 
 /** What the runner has in these variables stays behind the layer's paths, as Lambda has paths of its own there. */
@@ -91,29 +87,25 @@ function declaredOf(runtimes: readonly Runtime[]): Versions {
   return new Map(languages.map((language) => [language, versionsOf(language, runtimes)]))
 }
 
-/** Where a language's folders lie in a layer that have its version in their names. */
-const versioned: readonly {
-  readonly language: Language
-  readonly folder: string
-  readonly name: RegExp
-}[] = [
-  { language: 'nodejs', folder: 'nodejs', name: /^node(\d+)$/ },
-  { language: 'python', folder: 'python/lib', name: /^python(\d+\.\d+)$/ },
-  { language: 'ruby', folder: 'ruby/gems', name: /^(\d+\.\d+)\.0$/ },
-  { language: 'java', folder: 'java', name: /^$/ },
-]
-
 async function foundIn(layer: string): Promise<Versions> {
   const top = await namesIn(layer)
-  const languages = versioned.filter(({ language }) => top.includes(language))
+  const languages = optLanguages.filter((language) => top.includes(opt[language].folder))
   return new Map(
     await Promise.all(
-      languages.map(async ({ language, folder, name }): Promise<[Language, string[]]> => {
-        const names = await namesIn(join(layer, folder))
-        return [language, names.flatMap((found) => name.exec(found)?.[1] ?? [])]
-      }),
+      languages.map(async (language): Promise<[Language, string[]]> => [
+        language,
+        await versionsFoundOf(language, layer),
+      ]),
     ),
   )
+}
+
+async function versionsFoundOf(language: OptLanguage, layer: string): Promise<string[]> {
+  if (language === 'java') return []
+  const { folderFor, versionOf } = opt[language].versioned
+  const parent = dirname(folderFor(''))
+  const names = await namesIn(join(layer, parent))
+  return names.flatMap((name) => versionOf(`${parent}/${name}/`) ?? [])
 }
 
 function namesIn(directory: string): Promise<string[]> {

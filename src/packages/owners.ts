@@ -1,5 +1,6 @@
 import { dirname, posix } from 'node:path'
 import type { Ecosystem } from '../layer/layer.ts'
+import { opt } from '../layer/opt.ts'
 import type { LayerFile } from '../layer/layer-to-check.ts'
 import { packageOf, pypiName } from './package-name.ts'
 import type { LayerFiles, Package } from './packages.ts'
@@ -57,11 +58,11 @@ function nameOf(ecosystem: Ecosystem, path: string): string {
   return ecosystem === 'pypi' ? pypiName(packageOf(path)) : packageOf(path)
 }
 
-/** What lies in which folder of a layer. */
+/** The ecosystem of the packages in a folder of a layer. A jar is a package by itself. */
 const ecosystems: ReadonlyMap<string, Ecosystem> = new Map([
-  ['nodejs', 'npm'],
-  ['python', 'pypi'],
-  ['ruby', 'gem'],
+  [opt.nodejs.folder, 'npm'],
+  [opt.python.folder, 'pypi'],
+  [opt.ruby.folder, 'gem'],
 ])
 
 /** How the folders that a package has beside its own are named; a gem's have its version. */

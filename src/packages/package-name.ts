@@ -1,13 +1,19 @@
-/** Where packages lie in a layer; the first group that fits is the package's name. */
+import { opt, packagesPattern } from '../layer/opt.ts'
+
+/** Where Python finds packages. What is next to site-packages is in none. */
+const python = `(?:${opt.python.versioned.packagesPattern}/|${opt.python.folder}/(?!lib/python))`
+const gems = opt.ruby.versioned.packagesPattern
+
+/** Where packages are in a layer; the group is the package's name. */
 const places: readonly RegExp[] = [
   /(?:^|\/)node_modules\/(?:\.pnpm\/[^/]+\/node_modules\/)?((?:@[^/]+\/)?[^/]+)/,
-  /^python\/(?:lib\/python[^/]+\/site-packages\/|(?!lib\/python))([^/]+)-[^-/]+\.(?:dist|egg)-info(?:\/|$)/,
+  new RegExp(`^${python}([^/]+)-[^-/]+\\.(?:dist|egg)-info(?:/|$)`),
   // What auditwheel adds to a package.
-  /^python\/(?:lib\/python[^/]+\/site-packages\/|(?!lib\/python))([^/]+)\.libs\//,
-  /^python\/(?:lib\/python[^/]+\/site-packages\/|(?!lib\/python))([^/.]+)/,
-  /^java\/lib\/(.+)/,
-  /^ruby\/gems\/[^/]+\/(?:gems|extensions\/[^/]+\/[^/]+)\/([^/]+)/,
-  /^ruby\/gems\/[^/]+\/(?:specifications|cache|build_info|doc)\/(.+?)(?:\.gemspec|\.gem|\.info|\/|$)/,
+  new RegExp(`^${python}([^/]+)\\.libs/`),
+  new RegExp(`^${python}([^/.]+)`),
+  new RegExp(`^${packagesPattern('java')}/(.+)`),
+  new RegExp(`^${gems}/(?:gems|extensions/[^/]+/[^/]+)/([^/]+)`),
+  new RegExp(`^${gems}/(?:specifications|cache|build_info|doc)/(.+?)(?:\\.gemspec|\\.gem|\\.info|/|$)`),
 ]
 
 /** A distribution's name as PyPI and lock files write it (PyPA: "Names and normalization"). */
@@ -15,7 +21,7 @@ export function pypiName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-')
 }
 
-/** The package that a file of a layer belongs to, by where it lies: as people name it, or else the first two parts of its path. */
+/** The package of a file of a layer, by its path: the name that people use, or else the first two parts of the path. */
 export function packageOf(path: string): string {
   for (const place of places) {
     const name = place.exec(path)?.[1]

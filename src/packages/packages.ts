@@ -17,6 +17,7 @@ import {
 import type { Coordinates, Told } from './metadata.ts'
 import { pypiName } from './package-name.ts'
 import type { Ecosystem } from '../layer/layer.ts'
+import { opt, packagesPattern } from '../layer/opt.ts'
 
 /** A package in a layer. `path` is where it lies, from the layer's root; `license` is as its metadata says. */
 export interface Package {
@@ -93,13 +94,13 @@ interface Kind {
 const kinds: readonly Kind[] = [
   {
     ecosystem: 'npm',
-    place: new RegExp(`^(nodejs/${outside}node_modules/${nested}${npmName})/package\\.json$`),
+    place: new RegExp(`^(${opt.nodejs.folder}/${outside}node_modules/${nested}${npmName})/package\\.json$`),
     byItsPath: (place) => ({ name: place.slice(place.lastIndexOf('node_modules/') + 13) }),
     byItsMetadata: async (place, files) => readPackageJson(await textOf(`${place}/package.json`, files)),
   },
   {
     ecosystem: 'pypi',
-    place: /^(python\/(?:lib\/python3\.\d+\/site-packages\/)?[^/]+\.(?:dist|egg)-info)(?:\/|$)/,
+    place: new RegExp(`^(${packagesPattern('python')}/[^/]+\\.(?:dist|egg)-info)(?:/|$)`),
     byItsPath: (place) => {
       const [name, version] = posix.parse(place).name.split('-')
       return { name, version }
@@ -113,7 +114,7 @@ const kinds: readonly Kind[] = [
   },
   {
     ecosystem: 'maven',
-    place: /^(java\/lib\/[^/]+\.jar)$/,
+    place: new RegExp(`^(${packagesPattern('java')}/[^/]+\\.jar)$`),
     byItsPath: (place) => jarName(posix.parse(place).name),
     byItsMetadata: async (place, files) => {
       const jar = await files.read(place, jarLimit)
@@ -122,7 +123,7 @@ const kinds: readonly Kind[] = [
   },
   {
     ecosystem: 'gem',
-    place: /^(ruby\/gems\/[^/]+\/specifications\/[^/]+\.gemspec)$/,
+    place: new RegExp(`^(${packagesPattern('ruby')}/specifications/[^/]+\\.gemspec)$`),
     byItsPath: (place) => {
       const [, name, version] = /^(.+?)-(\d[^-]*)/.exec(posix.parse(place).name) ?? []
       return { name: name ?? posix.parse(place).name, version }

@@ -8,6 +8,7 @@ import { entriesOf, startOf, withBytesOf } from '../../zip/listing.ts'
 import type { Bytes } from '../../zip/listing.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import { factsOf, versionsOf } from '../../layer/runtimes.ts'
+import { opt } from '../../layer/opt.ts'
 import { makeReproducible } from './reproducible-jar.ts'
 
 /** A file of a runtime class path. `owner` tells files of one name apart, such as a Maven group. */
@@ -33,7 +34,7 @@ export async function layOut(
     )
   }
   await requireFiles(tool, jars)
-  const lib = join(to.directory, 'java', 'lib')
+  const lib = join(to.directory, opt.java.packages)
   await mkdir(lib, { recursive: true })
   const asTheyAre: string[] = []
   for (const [name, { path }] of jars) {

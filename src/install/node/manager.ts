@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Environment } from '../../layer/layer.ts'
+import { opt } from '../../layer/opt.ts'
 import type { BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../source/copy.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
@@ -102,10 +103,10 @@ export async function buildBy(
   const modules = layOut(closure)
   const laid = [...everyPlace(modules)]
   const directory = join(work, 'layer')
-  await writeLayout(modules, join(directory, 'nodejs'))
+  await writeLayout(modules, join(directory, opt.nodejs.folder))
   const scripts = await runScripts(
     {
-      directory: join(directory, 'nodejs'),
+      directory: join(directory, opt.nodejs.folder),
       places: laid,
       closure,
       directories,
@@ -117,7 +118,9 @@ export async function buildBy(
   )
   return {
     directory,
-    own: laid.filter(({ placed }) => placed.package.isLocal).map(({ path }) => `nodejs/${path}`),
+    own: laid
+      .filter(({ placed }) => placed.package.isLocal)
+      .map(({ path }) => `${opt.nodejs.folder}/${path}`),
     version,
     license: typeof license === 'string' ? license : undefined,
     warnings: [

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../base/problem.ts'
+import { opt } from '../../layer/opt.ts'
 import type { BuildRequest } from '../builder.ts'
 import { namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
 import { warningsAboutBuilds, wantedBuilds } from './builds.ts'
@@ -53,7 +54,9 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
   return {
     directory: await layOut(trees, join(request.work, 'layer')),
     own: trees.flatMap(({ minor, local }) =>
-      local.flatMap((name) => [`python/${name}`, `python/lib/python${minor}/site-packages/${name}`]),
+      local.flatMap((name) =>
+        [opt.python.packages, opt.python.versioned.packagesFor(minor)].map((folder) => `${folder}/${name}`),
+      ),
     ),
     by,
     warnings: [

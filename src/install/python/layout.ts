@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { opt } from '../../layer/opt.ts'
 import { digestOfFile } from '../../base/files.ts'
 
 /** Packages that were installed for one Python, such as 3.13. */
@@ -17,9 +18,7 @@ export async function layOut(trees: readonly PythonTree[], layer: string): Promi
   const contents = await Promise.all(trees.map(({ directory }) => digestOf(directory)))
   const isOne = new Set(contents).size === 1
   for (const { minor, directory } of isOne ? trees.slice(0, 1) : trees) {
-    const place = isOne
-      ? join(layer, 'python')
-      : join(layer, 'python', 'lib', `python${minor}`, 'site-packages')
+    const place = join(layer, isOne ? opt.python.packages : opt.python.versioned.packagesFor(minor))
     await mkdir(dirname(place), { recursive: true })
     await rename(directory, place)
   }

@@ -5,6 +5,7 @@ import { readText, textOrEmpty } from '../../base/files.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
 import { versionsOf } from '../../layer/runtimes.ts'
+import { opt } from '../../layer/opt.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../source/copy.ts'
 import { itemsFor, mayRun, namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
@@ -61,7 +62,9 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const own = gems.filter(({ from }) => from === 'path')
   return {
     directory,
-    own: rubies.flatMap((ruby) => own.map(({ fullName }) => `ruby/gems/${ruby}.0/gems/${fullName}`)),
+    own: rubies.flatMap((ruby) =>
+      own.map(({ fullName }) => `${opt.ruby.versioned.packagesFor(ruby)}/gems/${fullName}`),
+    ),
     version: bundle.bundler,
     warnings: [
       ...warningsFor(

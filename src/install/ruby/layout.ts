@@ -3,6 +3,7 @@ import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathsBelow, readText } from '../../base/files.ts'
 import { isInside } from '../../base/paths.ts'
+import { opt } from '../../layer/opt.ts'
 import { Problem } from '../../base/problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { copySource } from '../source/copy.ts'
@@ -10,7 +11,7 @@ import { runTool } from '../run/tool.ts'
 import type { Gem } from './gems.ts'
 import { stripTool } from './tools.ts'
 
-/** Puts what was installed where Lambda's Ruby looks for it: `ruby/gems/X.Y.0`, once for each Ruby. */
+/** Moves what was installed to where Lambda's Ruby finds it, once for each Ruby. */
 export async function layOut(
   gems: readonly Gem[],
   { installed, directory, rubies }: { installed: string; directory: string; rubies: readonly string[] },
@@ -30,7 +31,9 @@ export async function layOut(
     from,
     request,
   )
-  const [first = '', ...others] = rubies.map((version) => join(directory, 'ruby', 'gems', `${version}.0`))
+  const [first = '', ...others] = rubies.map((version) =>
+    join(directory, opt.ruby.versioned.packagesFor(version)),
+  )
   await mkdir(dirname(first), { recursive: true })
   await rename(from, first)
   for (const other of others) await cp(first, other, { recursive: true, verbatimSymlinks: true })

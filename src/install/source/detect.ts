@@ -1,11 +1,9 @@
+import { topFolders } from '../../layer/opt.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Builder } from '../builder.ts'
 import { foreignAmong, requireNoForeign } from './foreign-locks.ts'
 import { builderNamed, managers } from '../managers.ts'
 import { byPylock, pylockAmong } from '../python/pylock.ts'
-
-/** Top-level folders that Lambda looks into: where one of them is, the tree is laid out already. */
-const laidOut = ['nodejs', 'python', 'java', 'ruby', 'bin', 'lib', 'extensions']
 
 /** What a directory's manifests say of their package manager by name: package.json's `packageManager`, a table `[tool.poetry]`. */
 export interface Declared {
@@ -58,11 +56,11 @@ export function describedBy(
   if (poetry) return builderNamed('poetry')
   const [first] = described
   if (first) return first
-  if (names.some((name) => laidOut.includes(name))) return 'none'
+  if (names.some((name) => topFolders.includes(name))) return 'none'
   requireNoForeign(names)
   throw new Problem(
     `Input "source" has neither a manifest (${managers.flatMap(({ manifests }) => manifests).join(', ')}) ` +
-      `nor a folder that is laid out for Lambda (${laidOut.join(', ')}). Point "source" at the directory that has it, ` +
+      `nor a folder that is laid out for Lambda (${topFolders.join(', ')}). Point "source" at the directory that has it, ` +
       'or say how the layer is built with "build-command".',
   )
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../layer/layer-to-check.ts'
-import type { Findings } from './layout-check.ts'
+import type { Findings } from './findings.ts'
 import { listed } from './listed.ts'
 
 /** Names in one folder that differ only by case, or by how an accent is written: Lambda tells them apart, and other systems do not. */

@@ -4,7 +4,7 @@ import type { Candidate, LayerFile } from '../../layer/layer-to-check.ts'
 import { collisionsIn } from './collisions.ts'
 import { entriesLimit } from '../../zip/directory.ts'
 import type { LoadTarget } from '../../layer/layer-to-check.ts'
-import { placesOf } from './layout-check.ts'
+import { checkLayout } from './layout-check.ts'
 import { sensitiveFilesIn } from './sensitive.ts'
 import { largest, tooLargeUnzipped, total } from './size.ts'
 import { unzippedLimit } from '../../layer/size-limits.ts'
@@ -33,7 +33,7 @@ export async function inspect(
   const shares = await largest(isRead ? candidate : { files, read: unread }, 10)
   const tooLarge = tooLargeUnzipped(candidate, shares)
   const found = [
-    await placesOf(candidate, runtimes),
+    await checkLayout(candidate, runtimes),
     ...(isRead ? [await sensitiveFilesIn(candidate)] : []),
     collisionsIn(candidate),
   ]

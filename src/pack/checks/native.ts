@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path/posix'
 import type { Architecture } from '../../layer/layer.ts'
 import { compareVersions, glibcFor, versionsOf } from '../../layer/runtimes.ts'
+import { opt, packagesPattern } from '../../layer/opt.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Candidate } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
@@ -134,11 +135,11 @@ function withoutFittingPlatform(
   return judged.flatMap(({ misfit }) => (misfit && !hasChoice(misfit) ? [misfit] : []))
 }
 
+const packageFolder = new RegExp(`^(?:.*/node_modules/(?:@[^/]+/)?|${packagesPattern('python')}/)[^/]+(?=/)`)
+
 /** What the builds of one file for several platforms have in common: their package, and the name without the platform's. */
 function variantOf(path: string): string {
-  const [owner = path] =
-    /^(?:.*\/node_modules\/(?:@[^/]+\/)?|python\/(?:lib\/[^/]+\/site-packages\/)?)[^/]+(?=\/)/.exec(path) ??
-    []
+  const [owner = path] = packageFolder.exec(path) ?? []
   return `${owner} ${withoutPlatform(basename(path))}`
 }
 
@@ -167,7 +168,7 @@ function extensionMisfits({ files }: Candidate, { runtimes, architecture }: Load
   const fits = (one: Extension, version: string): boolean =>
     isFor(one.platform) && (/^(abi3t?)?$/.test(one.abi) || one.abi === `cpython-${version.replace('.', '')}`)
   return extensions.flatMap((one) => {
-    const own = /^python\/lib\/python(3\.\d+)\//.exec(one.path)?.[1]
+    const own = opt.python.versioned.versionOf(one.path)
     const versions = own === undefined ? declared : [own]
     const lacking = versions.filter(
       (version) => !beside.get(one.module)?.some((other) => fits(other, version)),

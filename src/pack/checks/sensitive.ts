@@ -1,7 +1,8 @@
+import { packagesPattern } from '../../layer/opt.ts'
 import type { Candidate, LayerFile } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import { listed } from './listed.ts'
-import type { Findings } from './layout-check.ts'
+import type { Findings } from './findings.ts'
 import { wheelFilesOf } from '../../packages/wheels.ts'
 
 /** Files that programs keep passwords, tokens and keys in. */
@@ -109,9 +110,12 @@ async function installedPart(
   }
 }
 
-/** The folders that a path lies in, and that may be those of packages. */
+const gemFolder = new RegExp(`^(${packagesPattern('ruby')}/gems/[^/]+)/`)
+const gemspec = new RegExp(`^(${packagesPattern('ruby')})/specifications/([^/]+)\\.gemspec$`)
+
+/** The folders around a path that can be those of packages. */
 function packagesAround(path: string): string[] {
-  const [, gem] = /^(ruby\/gems\/[^/]+\/gems\/[^/]+)\//.exec(path) ?? []
+  const [, gem] = gemFolder.exec(path) ?? []
   if (gem !== undefined) return [gem]
   return [...path.matchAll(/(?<=(?:^|\/)node_modules\/)(?:@[^/]+\/)?[^/]+(?=\/)/g)].map(
     ({ index, 0: name }) => path.slice(0, index + name.length),
@@ -120,7 +124,7 @@ function packagesAround(path: string): string[] {
 
 function gemsIn({ files: all }: Candidate): string[] {
   return all.flatMap(({ path }) => {
-    const [, ruby, name] = /^(ruby\/gems\/[^/]+)\/specifications\/([^/]+)\.gemspec$/.exec(path) ?? []
+    const [, ruby, name] = gemspec.exec(path) ?? []
     return ruby === undefined || name === undefined ? [] : [`${ruby}/gems/${name}`]
   })
 }

@@ -1,0 +1,77 @@
+import type { Candidate } from '../../layer/layer-to-check.ts'
+import { leaveOut } from '../../layer/layer-to-check.ts'
+import type { Runtime } from '../../layer/layer.ts'
+import { opt, optLanguages } from '../../layer/opt.ts'
+import { factsOf, versionsOf } from '../../layer/runtimes.ts'
+import type { Findings } from './findings.ts'
+
+const versionedLanguages = ['nodejs', 'python', 'ruby'] as const
+type VersionedLanguage = (typeof versionedLanguages)[number]
+
+/** Folders of these languages in which no version finds packages. */
+const readByNone = ['python/bin/', 'ruby/gems/']
+
+interface Layer {
+  readonly candidate: Candidate
+  readonly paths: readonly string[]
+  readonly runtimes: readonly Runtime[]
+}
+
+/** Folders of a layer that the declared runtimes do not read, and versions of a language that find nothing. */
+export function unreadFoldersIn(layer: Layer): Findings {
+  const found = versionedLanguages.map((language) => versionsWithout(language, layer))
+  return {
+    complaints: found.flatMap(({ complaints }) => complaints),
+    warnings: [...found.flatMap(({ warnings }) => warnings), ...otherLanguages(layer)],
+  }
+}
+
+function versionsWithout(language: VersionedLanguage, { candidate, paths, runtimes }: Layer): Findings {
+  const { folderFor: at, versionOf } = opt[language].versioned
+  const declared = versionsOf(language, runtimes)
+  const found = [...new Set(paths.flatMap((path) => versionOf(path) ?? []))]
+  const idle = found.filter((version) => !declared.includes(version)).map(at)
+  if (declared.length === 0 || found.length === 0) return { complaints: [], warnings: [] }
+  const wanted = `"compatible-runtimes" has ${runtimes.join(', ')}`
+  if (idle.length === found.length) {
+    const places = declared.map(at).join(' or ')
+    return {
+      complaints: [
+        `"${idle.join('", "')}" is for another version than any that ${wanted}. ` +
+          `Move what is in it into ${places}, if it runs there, or name its runtime too.`,
+      ],
+      warnings: [],
+    }
+  }
+  const missing = paths.some((path) => isReadByAll(path, language))
+    ? []
+    : declared.filter((version) => !found.includes(version))
+  return {
+    complaints: missing.map(
+      (version) =>
+        `${wanted}, but there is no ${at(version)}: functions of that version find nothing. Add it.`,
+    ),
+    warnings: idle.map(
+      (place) =>
+        `"${place}" is for a version that no runtime in "compatible-runtimes" has. ${leaveOut(candidate.from, 'it')}`,
+    ),
+  }
+}
+
+function isReadByAll(path: string, language: VersionedLanguage): boolean {
+  const { folder, versioned } = opt[language]
+  const isOfOneVersion = versioned.versionOf(path) !== undefined
+  return path.startsWith(`${folder}/`) && !isOfOneVersion && !readByNone.some((one) => path.startsWith(one))
+}
+
+/** None if a custom runtime is declared, which can read any folder, or an unknown one. */
+function otherLanguages({ paths, runtimes }: Layer): string[] {
+  const languages = runtimes.map((runtime) => factsOf(runtime)?.language ?? 'provided')
+  const folders = optLanguages.filter((folder) => paths.some((path) => path.startsWith(`${folder}/`)))
+  if (runtimes.length === 0 || folders.length === 0 || languages.includes('provided')) return []
+  if (folders.some((folder) => languages.includes(folder))) return []
+  return [
+    `The layer has ${folders.map((folder) => `${folder}/`).join(' and ')}, which no runtime of ` +
+      `"compatible-runtimes" (${runtimes.join(', ')}) reads.`,
+  ]
+}
