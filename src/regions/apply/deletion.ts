@@ -3,7 +3,7 @@ import { differenceFrom } from '../../plan/compare.ts'
 import { isPlaceholder } from '../../plan/filler.ts'
 import { messageOf } from '../../base/problem.ts'
 import type { LayerVersion, Prune, Statement } from '../../layer/layer.ts'
-import { look } from '../calls/poll.ts'
+import { poll } from '../calls/poll.ts'
 import type { LayerService } from '../calls/service.ts'
 import type { Site } from './region-run.ts'
 
@@ -20,7 +20,7 @@ export async function deleteIf(reason: Reason, version: number, site: Site): Pro
     const isOwn = site.published.includes(version)
     const read = () => service.version(layerName, version)
     // What was just published exists, but a read can lag behind.
-    const found = await (isOwn ? look(read, site) : read())
+    const found = await (isOwn ? poll(read, site) : read())
     if (isOwn && !found) return `Version ${version} is not deleted: it cannot be read.`
     const why = found && (await proofs[reason](found, site))
     if (why !== undefined) return `Version ${version} is not deleted: ${why}.`

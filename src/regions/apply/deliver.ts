@@ -3,6 +3,7 @@ import { bytes } from '../../base/figures.ts'
 import type { Plan, Region } from '../../layer/layer.ts'
 import { directUploadLimit } from '../../layer/size-limits.ts'
 import { messageOf } from '../../base/problem.ts'
+import { retryPolicy } from '../calls/retry-policy.ts'
 import type { Because, Content } from '../calls/service.ts'
 import { isBecause } from '../calls/service.ts'
 import type { Place, StagedObject, Staging } from '../calls/staging.ts'
@@ -69,12 +70,15 @@ async function throughS3<T>(
 ): Promise<T> {
   // Who may not ask may still put, and S3 tells then.
   await staging.check().catch(unless('denied'))
-  const attempt = (): Promise<T> => stageAndPublish(publish, staging, delivery)
-  // Another run that staged the same zip deletes it when it is done.
-  return attempt().catch((error: unknown) => {
-    unless('object-gone')(error)
-    return attempt()
-  })
+  for (let sent = 1; ; sent += 1) {
+    try {
+      return await stageAndPublish(publish, staging, delivery)
+    } catch (error) {
+      // Another run that staged the same archive deletes it when it is done.
+      const isGone = isBecause(error, 'object-gone')
+      if (!isGone || sent === retryPolicy.writes.PublishLayerVersionFromS3.mostSent) throw error
+    }
+  }
 }
 
 /** What this run put there is deleted; what it found standing is another's to delete. */

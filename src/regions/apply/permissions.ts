@@ -1,7 +1,7 @@
 import type { Grant, Principal, Statement } from '../../layer/layer.ts'
 import { grantTo } from '../../plan/plan.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
-import { look } from '../calls/poll.ts'
+import { poll } from '../calls/poll.ts'
 import type { Site } from './region-run.ts'
 
 /** Brings a version's policy to what is declared. What then stands, the policy tells and not the replies. Throws a Problem. */
@@ -60,7 +60,7 @@ async function whatIsNotSo(
   const declared = [...grants, ...site.principals.filter((one) => !grants.some(isTo(one))).map(grantTo)]
   let undone: Undone = { missing: grants, left: revokes }
   try {
-    await look(async () => {
+    await poll(async () => {
       const statements = await site.service.statements(site.layerName, version)
       const isGranted = ({ principal }: Grant): boolean =>
         statements.some((statement) => statement.principal === principal)

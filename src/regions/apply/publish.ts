@@ -3,7 +3,7 @@ import type { LayerVersion } from '../../layer/layer.ts'
 import { fillerDescription, fillerSha256 } from '../../plan/filler.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import { deliver } from './deliver.ts'
-import { look } from '../calls/poll.ts'
+import { poll } from '../calls/poll.ts'
 import { publishForSure } from './reconcile.ts'
 import type { Content } from '../calls/service.ts'
 import { isBecause, ServiceFailure } from '../calls/service.ts'
@@ -66,7 +66,7 @@ async function publishFrom(content: Content, site: Site): Promise<number> {
 /** Lambda's own word that the version stands as it was sent. Throws a Problem otherwise. */
 export async function requireReadable(site: Site, version: number): Promise<void> {
   const { service, layerName, advance, archive } = site
-  const found = await look(() => service.version(layerName, version), site).catch((cause: unknown) => {
+  const found = await poll(() => service.version(layerName, version), site).catch((cause: unknown) => {
     throw new Problem(
       `Version ${version} was published, but cannot be read back: ${messageOf(cause)} Run again.`,
       { cause },

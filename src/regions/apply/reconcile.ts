@@ -1,7 +1,8 @@
 import type { LayerVersion, Listed } from '../../layer/layer.ts'
 import { differenceFrom } from '../../plan/compare.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
-import { look } from '../calls/poll.ts'
+import { poll } from '../calls/poll.ts'
+import { retryPolicy } from '../calls/retry-policy.ts'
 import type { Release } from '../calls/service.ts'
 import { ServiceFailure } from '../calls/service.ts'
 import { headOf } from './region-run.ts'
@@ -11,9 +12,6 @@ import type { Site } from './region-run.ts'
 export interface Known extends Release {
   readonly codeSha256: string
 }
-
-/** How often a publish is sent: after each reply that is lost there is a look of 20 s. */
-const mostSent = 3
 
 /**
  * Publishes, and gives the one version that came of it, however many replies are lost: AWS has no token that would make a second
@@ -57,7 +55,7 @@ async function sendUntilSure(release: Known, before: number, site: Site): Promis
         const advice = `Do not use that version: ${release.codeSha256} was sent.`
         throw undecided(`${message} ${advice}`, before, site)
       }
-      if (sent === mostSent) {
+      if (sent === retryPolicy.writes.PublishLayerVersion.mostSent) {
         throw undecided(`${message} It was sent ${sent} times, and no version came of it.`, before, site)
       }
       site.progress('the reply was lost, and no version came of it: it is sent again')
@@ -89,7 +87,7 @@ function requireOurs(response: LayerVersion, release: Known, before: number): La
 /** The newest version above a number that is what was sent; undefined where there is none when the listing has settled. */
 function findAbove(before: number, release: Known, site: Site): Promise<LayerVersion | undefined> {
   const { service, layerName } = site
-  return look(
+  return poll(
     async () => {
       for (const number of candidates(before, release, await service.versions(layerName))) {
         const version = await service.version(layerName, number)

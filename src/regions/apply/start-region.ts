@@ -1,7 +1,7 @@
 import { nothingDone } from '../../layer/layer.ts'
 import type { Outcome, Region, RegionPlan } from '../../layer/layer.ts'
 import type { Parameter } from '../calls/parameter-store.ts'
-import { untilSettled } from '../calls/poll.ts'
+import { retryPolicy } from '../calls/retry-policy.ts'
 import type { Sleep } from '../calls/retry.ts'
 import type { LayerService } from '../calls/service.ts'
 import type { Staging } from '../calls/staging.ts'
@@ -58,7 +58,7 @@ export function siteIn(region: Region, plan: RegionPlan, shared: Shared): Site |
     },
     parameter: parameters.get(region),
     sleep: shared.waitIn(region),
-    settling: shared.settling ?? untilSettled,
+    settling: shared.settling ?? retryPolicy.writes.PublishLayerVersion.readsAfterLostResponse,
     advance: (news) => {
       known = { ...known, ...news }
       telling()

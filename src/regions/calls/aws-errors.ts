@@ -1,6 +1,7 @@
 import { ProxyFailure } from '../../network/proxy-failure.ts'
 import { messageOf } from '../../base/problem.ts'
 import { denialIn } from './denials.ts'
+import { retryPolicy } from './retry-policy.ts'
 import type { Because } from './service.ts'
 import { isUnsendable, obstacleOf } from './unreachable.ts'
 
@@ -31,13 +32,16 @@ export function withoutSecrets(error: unknown, hide: (text: string) => string): 
   return error
 }
 
-/** Milliseconds that AWS asks to wait before a call is sent again (the header Retry-After). */
-export function askedToWait(error: unknown): number {
+/** The pause in milliseconds that AWS requests before a call is sent again (the header Retry-After). 0: none. */
+export function retryAfter(error: unknown): number {
   const { $response } = (error ?? {}) as { $response?: { headers?: Record<string, string> } }
-  const asked = $response?.headers?.['retry-after'] ?? ''
+  const requested = $response?.headers?.['retry-after'] ?? ''
   // Seconds, or a date (RFC 9110, 10.2.3).
-  const milliseconds = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now()
-  return Number.isFinite(milliseconds) ? Math.max(0, Math.min(milliseconds, 20_000)) : 0
+  const milliseconds = /^\d+$/.test(requested)
+    ? Number(requested) * 1_000
+    : Date.parse(requested) - Date.now()
+  const most = retryPolicy.pause.longestRequested
+  return Number.isFinite(milliseconds) ? Math.max(0, Math.min(milliseconds, most)) : 0
 }
 
 /** What a refusal means and what to do; `matches` is tested on the name and message of AWS's error, as `Name: message`. */
@@ -116,8 +120,8 @@ export function isThrottled(error: unknown): boolean {
   return statusOf(error) === 429 || throttled.test(nameOf(error))
 }
 
-/** Whether a policy was changed by another in the same moment, so that AWS did not do what was asked (RevisionId). */
-export function isOverrun(error: unknown): boolean {
+/** Whether somebody else changed a policy at the same time, so that AWS did not process the request (RevisionId). */
+export function isConcurrentChange(error: unknown): boolean {
   return nameOf(error).startsWith('PreconditionFailed')
 }
 

@@ -3,8 +3,8 @@ import type { Region } from '../../layer/layer.ts'
 import type { Endpoints, ServiceName } from '../../aws-names/endpoints.ts'
 import type { Limits, Timeouts } from './timeouts.ts'
 
-/** How the clients of a run reach AWS: by which endpoints, and by which connections. */
-export interface Wiring {
+/** How the clients of a run connect to AWS: the endpoints, and the agent for the connections. */
+export interface ClientSettings {
   readonly endpoints: Endpoints
   readonly httpsAgent: Agent | AgentOptions
 }
@@ -31,7 +31,7 @@ export interface ClientConfig {
 export function configOf(
   service: ServiceName,
   region: Region,
-  { endpoints: { custom, fips, dualStack }, httpsAgent }: Wiring,
+  { endpoints: { custom, fips, dualStack }, httpsAgent }: ClientSettings,
   { requestHandler }: Limits,
 ): ClientConfig {
   const endpoint = custom.get(service)

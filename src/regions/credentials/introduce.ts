@@ -1,9 +1,9 @@
 import type { Region } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
-import type { Patience } from './credentials.ts'
+import type { CallSettings } from '../calls/call-context.ts'
 import type { Credentials } from '../calls/keys.ts'
 import { accountOf } from './credentials.ts'
-import { inFirst } from '../calls/in-first.ts'
+import { inFirstRegion } from '../calls/first-region.ts'
 import { isEnabledByDefault, partitionOf } from '../../aws-names/known.ts'
 import { isUnknownClient, said } from '../calls/aws-errors.ts'
 
@@ -11,16 +11,16 @@ import { isUnknownClient, said } from '../calls/aws-errors.ts'
 export async function accountBehind(
   expected: string | undefined,
   credentials: Credentials,
-  { regions, ...patience }: Patience & { readonly regions: readonly Region[] },
+  { regions, ...settings }: CallSettings & { readonly regions: readonly Region[] },
 ): Promise<string> {
   const refusals = new Map<Region, unknown>()
   const ask = (region: Region): Promise<string> =>
-    accountOf(credentials, region, patience, expected).catch((error: unknown) => {
+    accountOf(credentials, region, settings, expected).catch((error: unknown) => {
       refusals.set(region, error instanceof Problem ? error.cause : error)
       throw error
     })
   try {
-    return await inFirst(regions, ask)
+    return await inFirstRegion(regions, ask)
   } catch (error) {
     if (!(await areWrong(refusals, ask))) throw error
     throw wrongKeys(expected !== undefined, refusals)

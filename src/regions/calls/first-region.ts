@@ -1,15 +1,13 @@
 import type { Region } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
 import { isRegionsOwn } from './aws-errors.ts'
+import { retryPolicy } from './retry-policy.ts'
 
-/** Credentials are asked for in no more Regions than this: when so many do not answer, it is not for the Region. */
-const regionsToAsk = 3
-
-/** The answer of the first Region that gives one: one that is switched off or down must not stop the others. */
-export async function inFirst<T>(
+/** The result of the first Region that returns one. A Region that is not enabled or not available must not fail the others. Rejects with the last error. */
+export async function inFirstRegion<T>(
   regions: readonly Region[],
   ask: (region: Region) => Promise<T>,
-  left = regionsToAsk,
+  left: number = retryPolicy.regionsForCredentials,
 ): Promise<T> {
   const [region, ...others] = regions
   if (region === undefined) throw new Problem('There is no Region to ask for credentials.')
@@ -18,6 +16,6 @@ export async function inFirst<T>(
   } catch (error) {
     const isOwn = error instanceof Problem && error.cause !== undefined && isRegionsOwn(error.cause)
     if (!isOwn || others.length === 0 || left === 1) throw error
-    return await inFirst(others, ask, left - 1)
+    return await inFirstRegion(others, ask, left - 1)
   }
 }
