@@ -19,7 +19,7 @@ import type { ParameterStore } from './calls/parameter-store.ts'
 import type { Sleep } from './calls/retry.ts'
 import type { LayerService } from './calls/service.ts'
 import type { Staging, Upload } from './calls/staging.ts'
-import { placeIn } from './calls/staging.ts'
+import { locationIn } from './calls/staging.ts'
 import type { Trace } from './calls/traced-client.ts'
 import { noIdToken } from '../aws-names/without-credentials.ts'
 
@@ -79,9 +79,9 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
     stagings: async (upload) => {
       const { s3In } = await import('./calls/s3.ts')
       return inEach((region, context) => {
-        const place = placeIn(region, account, upload)
+        const location = locationIn(region, account, upload)
         const encryption = upload.encryption && encryptionIn(region, account, upload.encryption)
-        return s3In(region, keys, context, { account, place, encryption, zip: upload.zip })
+        return s3In(region, keys, context, { account, location, encryption, zip: upload.zip })
       })
     },
     parameters: async () => {

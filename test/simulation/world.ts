@@ -137,7 +137,7 @@ export function run(
       numbering,
       rollsBack,
       waitIn,
-      ...(careless === 'one look' ? { settling: [0] } : {}),
+      ...(careless === 'one look' ? { readsAfterLostResponse: [0] } : {}),
       tell: (region, outcome) => outcomes.set(region, outcome),
       ended: () => undefined,
       progress: () => undefined,

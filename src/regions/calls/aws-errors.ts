@@ -2,7 +2,7 @@ import { ProxyFailure } from '../../network/proxy-failure.ts'
 import { messageOf } from '../../base/problem.ts'
 import { denialIn } from './denials.ts'
 import { retryPolicy } from './retry-policy.ts'
-import type { Because } from './service.ts'
+import type { FailureReason } from './service.ts'
 import { isUnsendable, obstacleOf } from './unreachable.ts'
 
 /** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
@@ -76,7 +76,7 @@ function cureFor(error: unknown, own: readonly Cure[]): string | undefined {
 export function isRefusal(error: unknown): boolean {
   if (isUnsendable(error)) return true
   const isOfFrontDoor = isThrottled(error) || statusOf(error) === 413
-  return hasRefusingStatus(error) && (isInWords(error) || isOfFrontDoor)
+  return hasRefusingStatus(error) && (cameFromAws(error) || isOfFrontDoor)
 }
 
 /** The same for a response to HEAD, which has no body that could be whole. */
@@ -87,12 +87,12 @@ export function hasRefusingStatus(error: unknown): boolean {
 }
 
 /** Whether an error response has a code and a message, as all of AWS's have but those of its front door. */
-export function isInWords(error: unknown): boolean {
+export function cameFromAws(error: unknown): boolean {
   return !/^(?:Unknown|(?:Syntax|Type|Range|Timeout|Abort)?Error)?$/.test(nameOf(error)) && !isWordless(error)
 }
 
 /** Why AWS refused, where the next step depends on it. */
-export function whyRefused(error: unknown): Because | undefined {
+export function whyRefused(error: unknown): FailureReason | undefined {
   if (statusOf(error) === 413 || isTooSlow(error)) return 'too-large'
   if (nameOf(error).startsWith('CodeStorageExceeded')) return 'storage-full'
   if (/S3 Error Code: NoSuch(Key|Version)/.test(messageOf(error))) return 'object-gone'
@@ -111,7 +111,7 @@ export function isExpired(error: unknown): boolean {
 }
 
 /** Whether AWS does not know the keys: for a moment after they were given, or in a Region that is switched off. */
-export function isUnknownClient(error: unknown): boolean {
+export function areKeysUnknown(error: unknown): boolean {
   return /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId)/.test(nameOf(error))
 }
 
@@ -146,14 +146,14 @@ export function wasNeverSent(error: unknown): boolean {
 }
 
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
-export function isRegionsOwn(error: unknown): boolean {
+export function isRegionSpecific(error: unknown): boolean {
   // Another Region is behind the same proxy.
   if (error instanceof ProxyFailure) return false
-  return !isRefusal(error) || isUnknownClient(error) || nameOf(error).startsWith('RegionDisabled')
+  return !isRefusal(error) || areKeysUnknown(error) || nameOf(error).startsWith('RegionDisabled')
 }
 
 /** Whether a call failed on the way: nobody answered it, as far as is known. */
-export function isUnanswered(error: unknown): boolean {
+export function hasNoResponse(error: unknown): boolean {
   return obstacleOf(error) !== undefined || isTimeout(error) || isBroken(error)
 }
 

@@ -1,7 +1,7 @@
 import type { Agent, AgentOptions } from 'node:https'
 import type { Region } from '../../layer/layer.ts'
 import type { Endpoints, ServiceName } from '../../aws-names/endpoints.ts'
-import type { Limits, Timeouts } from './timeouts.ts'
+import type { TimeLimits, Timeouts } from './timeouts.ts'
 
 /** How the clients of a run connect to AWS: the endpoints, and the agent for the connections. */
 export interface ClientSettings {
@@ -32,7 +32,7 @@ export function configOf(
   service: ServiceName,
   region: Region,
   { endpoints: { custom, fips, dualStack }, httpsAgent }: ClientSettings,
-  { requestHandler }: Limits,
+  { requestHandler }: TimeLimits,
 ): ClientConfig {
   const endpoint = custom.get(service)
   return {

@@ -6,7 +6,7 @@ import {
   isRefusal,
   isThrottled,
   isTimeout,
-  isUnknownClient,
+  areKeysUnknown,
   nameOf,
   wasNeverSent,
 } from './aws-errors.ts'
@@ -16,7 +16,7 @@ import type { FailureKind } from './retry-policy.ts'
 /** The kind of failure that anything thrown by a call is. `areKeysNew`: whether STS created the credentials a moment ago. */
 export function failureKind(error: unknown, { areKeysNew }: { readonly areKeysNew: boolean }): FailureKind {
   if (isGivenUp(error)) return 'given-up'
-  if (areKeysNew && isUnknownClient(error)) return 'new-credentials'
+  if (areKeysNew && areKeysUnknown(error)) return 'new-credentials'
   if (isMisconfigured(error)) return 'misconfigured'
   if (isThrottled(error)) return 'throttled'
   if (isRefusal(error)) return refusalKind(error)

@@ -1,6 +1,6 @@
 import type { Region } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
-import { isRegionsOwn } from './aws-errors.ts'
+import { isRegionSpecific } from './aws-errors.ts'
 import { retryPolicy } from './retry-policy.ts'
 
 /** The result of the first Region that returns one. A Region that is not enabled or not available must not fail the others. Rejects with the last error. */
@@ -14,7 +14,7 @@ export async function inFirstRegion<T>(
   try {
     return await ask(region)
   } catch (error) {
-    const isOwn = error instanceof Problem && error.cause !== undefined && isRegionsOwn(error.cause)
+    const isOwn = error instanceof Problem && error.cause !== undefined && isRegionSpecific(error.cause)
     if (!isOwn || others.length === 0 || left === 1) throw error
     return await inFirstRegion(others, ask, left - 1)
   }

@@ -19,14 +19,14 @@ import { configOf } from './clients.ts'
 import { rateLimit } from './rate-limit.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
-import type { Limits } from './timeouts.ts'
-import { limitsOf } from './timeouts.ts'
+import type { TimeLimits } from './timeouts.ts'
+import { timeLimits } from './timeouts.ts'
 import { traced } from './traced-client.ts'
 import type { CallContext } from './call-context.ts'
 import { retryPolicy } from './retry-policy.ts'
 import { withRetries } from './with-retries.ts'
 import { everyPage } from './pages.ts'
-import { retryAfter, explain, isInWords, isThrottled } from './aws-errors.ts'
+import { retryAfter, explain, cameFromAws, isThrottled } from './aws-errors.ts'
 import {
   codeStorageIn,
   downloadIn,
@@ -38,7 +38,7 @@ import {
   versionsIn,
 } from './responses.ts'
 import type { About } from './responses.ts'
-import type { Content, LayerService, Release } from './service.ts'
+import type { Content, LayerService, PublishRequest } from './service.ts'
 import { unreadable } from './unreadable.ts'
 import { sharingZips } from './zip-body.ts'
 
@@ -59,8 +59,8 @@ function lambdaOnce(
   keys: Keys,
   { sleep, throwIfEnded, deadlines, trace, clientSettings }: CallContext,
 ): LayerService {
-  const { plain, upload } = limitsOf(deadlines)
-  const clientWith = (limits: Limits): LambdaClient => {
+  const { plain, upload } = timeLimits(deadlines)
+  const clientWith = (limits: TimeLimits): LambdaClient => {
     const config = { ...configOf('lambda', region, clientSettings, limits), credentials: providerOf(keys) }
     return traced(new LambdaClient(config), region, { trace, whole: limits.whole })
   }
@@ -110,9 +110,9 @@ function lambdaOnce(
       return found ? policyIn(found, { ...about(layerName), version }) : []
     },
 
-    publish: async (release) => {
-      const command = new PublishLayerVersionCommand(requestOf(release))
-      return layerVersionIn(await within(() => uploads.send(command)), about(release.layerName))
+    publish: async (request) => {
+      const command = new PublishLayerVersionCommand(requestOf(request))
+      return layerVersionIn(await within(() => uploads.send(command)), about(request.layerName))
     },
 
     grant: async (layerName, version, grant) => {
@@ -158,7 +158,14 @@ function lambdaOnce(
   }
 }
 
-function requestOf({ layerName, content, description, licenseInfo, runtimes, architectures }: Release) {
+function requestOf({
+  layerName,
+  content,
+  description,
+  licenseInfo,
+  runtimes,
+  architectures,
+}: PublishRequest) {
   return {
     LayerName: layerName,
     Content: sourceOf(content),
@@ -184,11 +191,11 @@ async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
   try {
     return await reply
   } catch (error) {
-    if (error instanceof ResourceNotFoundException && isInWords(error)) return undefined
+    if (error instanceof ResourceNotFoundException && cameFromAws(error)) return undefined
     throw error
   }
 }
 
 function unlessConflict(error: unknown): undefined {
-  if (!(error instanceof ResourceConflictException && isInWords(error))) throw error
+  if (!(error instanceof ResourceConflictException && cameFromAws(error))) throw error
 }

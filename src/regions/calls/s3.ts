@@ -23,16 +23,16 @@ import type { CallContext } from './call-context.ts'
 import { isNoContent } from './responses.ts'
 import { requireBucketIn, sameObjectIn, storedObjectIn } from './s3-responses.ts'
 import { ServiceFailure } from './service.ts'
-import type { Place, StagedObject, Staging, Upload } from './staging.ts'
-import type { Limits } from './timeouts.ts'
-import { limitsOf } from './timeouts.ts'
+import type { ObjectLocation, StagedObject, Staging, Upload } from './staging.ts'
+import type { TimeLimits } from './timeouts.ts'
+import { timeLimits } from './timeouts.ts'
 import { traced } from './traced-client.ts'
 import { unreadable } from './unreadable.ts'
 
-/** Whose bucket, which place in it, the zip that is to stand there, and how S3 is to encrypt it. */
+/** Whose bucket, which location in it, the zip that is to stand there, and how S3 is to encrypt it. */
 interface Target {
   readonly account: string
-  readonly place: Place
+  readonly location: ObjectLocation
   readonly encryption: Encryption | undefined
   readonly zip: Upload['zip']
 }
@@ -42,33 +42,33 @@ export function s3In(
   region: Region,
   keys: Keys,
   context: CallContext,
-  { account, place, encryption, zip }: Target,
+  { account, location, encryption, zip }: Target,
 ): Staging {
-  const expected = { bucket: place.bucket, region, account, encryption }
+  const expected = { bucket: location.bucket, region, account, encryption }
   const send = senderWith(keys, context, (error, operation) => explainBucket(error, operation, expected))
   const clients = lazily(() => clientsIn(region, keys, context))
-  const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
+  const owned = { Bucket: location.bucket, ExpectedBucketOwner: account }
   const find = async (): Promise<StagedObject | undefined> => {
-    const command = new HeadObjectCommand({ ...owned, Key: place.key, ChecksumMode: 'ENABLED' })
+    const command = new HeadObjectCommand({ ...owned, Key: location.key, ChecksumMode: 'ENABLED' })
     const response = await clients().s3.send(command).catch(unlessUnseen)
     const found = response && sameObjectIn(response, zip)
-    return found && { ...place, ...found }
+    return found && { ...location, ...found }
   }
   const put = async (tell: (sent: number) => void): Promise<StagedObject> => {
     const input = {
       ...owned,
-      Key: place.key,
+      Key: location.key,
       ContentLength: zip.size,
       ContentType: 'application/zip',
       ChecksumSHA256: zip.sha256,
       ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
     }
     const response = await putFile(clients().uploads, { zip, tell }, input)
-    return { ...place, ...storedObjectIn(response, { archive: zip, encryption }) }
+    return { ...location, ...storedObjectIn(response, { archive: zip, encryption }) }
   }
 
   return {
-    place,
+    location,
 
     check: () =>
       send('HeadBucket', async () => {
@@ -91,13 +91,13 @@ export function s3In(
         )
       }
       return send('PutObject', putUnlessThere).catch((error: unknown) => {
-        throw mayStand && error instanceof ServiceFailure ? mayBeLeft(place, error) : error
+        throw mayStand && error instanceof ServiceFailure ? mayBeLeft(location, error) : error
       })
     },
 
     remove: ({ version }) =>
       send('DeleteObject', async () => {
-        const command = new DeleteObjectCommand({ ...owned, Key: place.key, VersionId: version })
+        const command = new DeleteObjectCommand({ ...owned, Key: location.key, VersionId: version })
         if (!isNoContent(await clients().s3.send(command))) unreadable()
       }),
   }
@@ -124,11 +124,11 @@ function clientsIn(
     disableMultiregionAccessPoints: true,
     disableS3ExpressSessionAuth: false,
   }
-  const clientWith = (limits: Limits): S3Client => {
+  const clientWith = (limits: TimeLimits): S3Client => {
     const client = new S3Client({ ...config, ...configOf('s3', region, clientSettings, limits) })
     return traced(client, region, { trace, whole: limits.whole })
   }
-  const { plain, staging } = limitsOf(deadlines)
+  const { plain, staging } = timeLimits(deadlines)
   return { s3: clientWith(plain), uploads: clientWith(staging) }
 }
 
@@ -169,7 +169,7 @@ function unlessUnseen(error: unknown): undefined {
   if (statusOf(error) !== 404 && !isDenied(error)) throw error
 }
 
-function mayBeLeft({ bucket, key }: Place, { message, cause }: ServiceFailure): ServiceFailure {
+function mayBeLeft({ bucket, key }: ObjectLocation, { message, cause }: ServiceFailure): ServiceFailure {
   const text = `${message} The zip may be left in the bucket "${bucket}" as ${key}.`
   return new ServiceFailure(text, { refused: false, cause })
 }

@@ -6,13 +6,13 @@ import { providerOf } from './keys.ts'
 import { poll } from './poll.ts'
 import type { CallContext } from './call-context.ts'
 import type { ParameterStore } from './parameter-store.ts'
-import { explain, isInWords } from './aws-errors.ts'
+import { explain, cameFromAws } from './aws-errors.ts'
 import type { Cure } from './aws-errors.ts'
 import { parameterIn, requireWritten } from './responses.ts'
 import type { About } from './responses.ts'
 import { retryPolicy } from './retry-policy.ts'
 import { ServiceFailure } from './service.ts'
-import { limitsOf } from './timeouts.ts'
+import { timeLimits } from './timeouts.ts'
 import { traced } from './traced-client.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
@@ -21,7 +21,7 @@ export function ssmIn(
   keys: Keys,
   context: CallContext,
 ): ParameterStore {
-  const limits = limitsOf(context.deadlines).plain
+  const limits = timeLimits(context.deadlines).plain
   const config = { ...configOf('ssm', region, context.clientSettings, limits), credentials: providerOf(keys) }
   const ssm = traced(new SSMClient(config), region, { trace: context.trace, whole: limits.whole })
   const send = senderWith(keys, context, (error) => explain(error, cures))
@@ -76,5 +76,5 @@ const cures: readonly Cure[] = [
 ]
 
 function unlessAbsent(error: unknown): undefined {
-  if (!(error instanceof ParameterNotFound && isInWords(error))) throw error
+  if (!(error instanceof ParameterNotFound && cameFromAws(error))) throw error
 }

@@ -8,7 +8,7 @@ export function withRetries(once: LayerService, send: Send): LayerService {
     version: (layer, version) => send('GetLayerVersion', () => once.version(layer, version)),
     download: (layer, version) => send('GetLayerVersionToCompare', () => once.download(layer, version)),
     statements: (layer, version) => send('GetLayerVersionPolicy', () => once.statements(layer, version)),
-    publish: (release) => send('PublishLayerVersion', () => once.publish(release)),
+    publish: (request) => send('PublishLayerVersion', () => once.publish(request)),
     grant: (layer, version, grant) =>
       send('AddLayerVersionPermission', () => once.grant(layer, version, grant)),
     revoke: (layer, version, id) =>

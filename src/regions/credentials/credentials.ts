@@ -10,7 +10,7 @@ import { denialIn } from '../calls/denials.ts'
 import {
   explain,
   gist,
-  isUnanswered,
+  hasNoResponse,
   isRefusal,
   isThrottled,
   nameOf,
@@ -22,7 +22,7 @@ import { accountIn } from '../calls/responses.ts'
 import { retry } from '../calls/retry.ts'
 import { retryPolicy } from '../calls/retry-policy.ts'
 import type { FailureKind, RoleFailureKind } from '../calls/retry-policy.ts'
-import { limitsOf } from '../calls/timeouts.ts'
+import { timeLimits } from '../calls/timeouts.ts'
 import { obstacleOf } from '../calls/unreachable.ts'
 import { traced } from '../calls/traced-client.ts'
 import type { Role } from './role.ts'
@@ -90,7 +90,7 @@ export async function accountOf(
   { sleep, deadlines, trace, hide, clientSettings }: CallSettings,
   expected?: string,
 ): Promise<string> {
-  const limits = limitsOf(deadlines).plain
+  const limits = timeLimits(deadlines).plain
   const config = { ...configOf('sts', region, clientSettings, limits), credentials }
   const sts = traced(new STSClient(config), region, { trace, whole: limits.whole })
   const ask = async (): Promise<string> => {
@@ -121,7 +121,7 @@ function unconfirmed(error: unknown, region: Region): string {
 /** Why there is no response of STS, and what to do; undefined if there is one. */
 function unreachedIn(error: unknown, region: Region): string | undefined {
   if (error instanceof ProxyFailure) return `Could not reach STS in ${region}. ${error.message}`
-  if (!isUnanswered(error)) return undefined
+  if (!hasNoResponse(error)) return undefined
   return [`Could not reach STS in ${region} (${gist(error)}).`, obstacleOf(error) ?? 'Run again.'].join(' ')
 }
 
@@ -135,7 +135,7 @@ export function assuming(
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
   const deadline = now() + deadlines.assuming
-  const limits = limitsOf(deadlines).plain
+  const limits = timeLimits(deadlines).plain
   return (region) => {
     const config = { ...configOf('sts', region, clientSettings, limits), credentials: unsigned }
     const sts = traced(new STSClient(config), region, { trace, whole: limits.whole })

@@ -5,7 +5,7 @@ import type { Credentials } from '../calls/keys.ts'
 import { accountOf } from './credentials.ts'
 import { inFirstRegion } from '../calls/first-region.ts'
 import { isEnabledByDefault, partitionOf } from '../../aws-names/known.ts'
-import { isUnknownClient, said } from '../calls/aws-errors.ts'
+import { areKeysUnknown, said } from '../calls/aws-errors.ts'
 
 /** The account id behind credentials, which is the `expected` one for those of a role. Throws a Problem, which tells keys that no Region knows from a Region that is not enabled. */
 export async function accountBehind(
@@ -33,7 +33,7 @@ async function areWrong(
   ask: (region: Region) => Promise<string>,
 ): Promise<boolean> {
   const [first = ''] = refusals.keys()
-  const allUnknown = (): boolean => [...refusals.values()].every(isUnknownClient)
+  const allUnknown = (): boolean => [...refusals.values()].every(areKeysUnknown)
   if (!allUnknown()) return false
   if ([...refusals.keys()].some(isEnabledByDefault)) return true
   if (partitionOf(first) !== 'aws') return false
