@@ -3,23 +3,23 @@ import type { Environment, Region } from '../layer/layer.ts'
 import { encryptionIn } from '../aws-names/encryption.ts'
 import { Problem } from '../base/problem.ts'
 import type { Connections } from '../network/connections.ts'
-import type { Patience, SessionWish, Source } from './credentials/credentials.ts'
+import type { SessionWish, Source } from './credentials/credentials.ts'
 import type { Credentials } from './calls/keys.ts'
 import { assuming, sourceFromEnvironment } from './credentials/credentials.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
 import { usualSessionName } from '../aws-names/given-credentials.ts'
 import { accountBehind } from './credentials/introduce.ts'
-import { inFirst } from './calls/in-first.ts'
+import { inFirstRegion } from './calls/first-region.ts'
 import type { Keys } from './calls/keys.ts'
 import { fixed, renewable } from './calls/keys.ts'
 import { lambdaIn } from './calls/lambda.ts'
-import type { Pace } from './calls/pace.ts'
-import { endOfRun, paceOf } from './calls/pace.ts'
+import type { CallContext, CallSettings } from './calls/call-context.ts'
+import { endOfRun, callContext } from './calls/call-context.ts'
 import type { ParameterStore } from './calls/parameter-store.ts'
 import type { Sleep } from './calls/retry.ts'
 import type { LayerService } from './calls/service.ts'
 import type { Staging, Upload } from './calls/staging.ts'
-import { placeIn } from './calls/staging.ts'
+import { locationIn } from './calls/staging.ts'
 import type { Trace } from './calls/traced-client.ts'
 import { noIdToken } from '../aws-names/without-credentials.ts'
 
@@ -52,7 +52,7 @@ export interface Connection {
   /** Throws a Problem where the zip's key would be too long. */
   readonly stagings: (upload: Upload) => Promise<ReadonlyMap<Region, Staging>>
   readonly parameters: () => Promise<ReadonlyMap<Region, ParameterStore>>
-  /** Sleeps as long as there is patience with a Region; all of its services draw on it. */
+  /** Waits before a poll. All retries and polls in a Region share the time for that. */
   readonly waitIn: (region: Region) => Sleep
 }
 
@@ -60,47 +60,47 @@ export interface Connection {
 export async function connect(request: ConnectRequest): Promise<Connection> {
   const { regions, sleep, endpoints, deadlines, trace } = request
   const source = sourceOf(request)
-  const wiring = { endpoints, httpsAgent: await request.connections.httpsAgent() }
-  const patience = { sleep, deadlines, trace, hide: request.hide, wiring }
-  const keys = await keysFrom(source, request, patience)
+  const clientSettings = { endpoints, httpsAgent: await request.connections.httpsAgent() }
+  const settings: CallSettings = { sleep, deadlines, trace, hide: request.hide, clientSettings }
+  const keys = await keysFrom(source, request, settings)
   const account = await accountBehind(
     'role' in source ? source.role.arn.split(':')[4] : undefined,
     keys.current(),
-    { ...patience, regions },
+    { ...settings, regions },
   )
   requireAllowed(account, request.allowedAccountIds)
   const end = endOfRun(request.cancelled, deadlines)
-  const paces = new Map(regions.map((region) => [region, paceOf(patience, end)]))
-  const inEach = <T>(make: (region: Region, pace: Pace) => T): ReadonlyMap<Region, T> =>
-    new Map([...paces].map(([region, pace]) => [region, make(region, pace)]))
+  const contexts = new Map(regions.map((region) => [region, callContext(settings, end)]))
+  const inEach = <T>(make: (region: Region, context: CallContext) => T): ReadonlyMap<Region, T> =>
+    new Map([...contexts].map(([region, context]) => [region, make(region, context)]))
   return {
     account,
-    services: inEach((region, pace) => lambdaIn({ region, account }, keys, pace)),
+    services: inEach((region, context) => lambdaIn({ region, account }, keys, context)),
     stagings: async (upload) => {
       const { s3In } = await import('./calls/s3.ts')
-      return inEach((region, pace) => {
-        const place = placeIn(region, account, upload)
+      return inEach((region, context) => {
+        const location = locationIn(region, account, upload)
         const encryption = upload.encryption && encryptionIn(region, account, upload.encryption)
-        return s3In(region, keys, pace, { account, place, encryption, zip: upload.zip })
+        return s3In(region, keys, context, { account, location, encryption, zip: upload.zip })
       })
     },
     parameters: async () => {
       const { ssmIn } = await import('./calls/ssm.ts')
-      return inEach((region, pace) => ssmIn({ region, account }, keys, pace))
+      return inEach((region, context) => ssmIn({ region, account }, keys, context))
     },
-    waitIn: (region) => paces.get(region)?.wait ?? sleep,
+    waitIn: (region) => contexts.get(region)?.wait ?? sleep,
   }
 }
 
 /** The keys of a run, kept out of the log. Those for a role can be renewed, each time by a new token. */
-async function keysFrom(source: Source, request: ConnectRequest, patience: Patience): Promise<Keys> {
+async function keysFrom(source: Source, request: ConnectRequest, settings: CallSettings): Promise<Keys> {
   const hidden = (credentials: Credentials): Credentials => {
     mask(credentials, request.mask)
     return credentials
   }
   if ('keys' in source) return fixed(hidden(source.keys))
   const assume = async (): Promise<Credentials> =>
-    hidden(await inFirst(request.regions, assuming(source.role, patience)))
+    hidden(await inFirstRegion(request.regions, assuming(source.role, settings)))
   return renewable(await assume(), assume)
 }
 

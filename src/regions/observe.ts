@@ -11,7 +11,7 @@ import type {
 import { isFiller } from '../plan/filler.ts'
 import { messageOf } from '../base/problem.ts'
 import type { LayerService } from './calls/service.ts'
-import { isBecause, ServiceFailure } from './calls/service.ts'
+import { failedBecause, ServiceFailure } from './calls/service.ts'
 
 /** What to look at: a layer by its name; its policy where permissions matter; and, where only `retain` versions are kept, their use. */
 export interface Look {
@@ -143,7 +143,7 @@ export async function usageOf(service: LayerService, layerName: string): Promise
   try {
     return { known: true, versions: await service.versionsInUse(layerName) }
   } catch (error) {
-    const cure = isBecause(error, 'denied')
+    const cure = failedBecause(error, 'denied')
       ? 'Allow "lambda:ListFunctions" to the role, on all resources.'
       : 'Run again.'
     return {

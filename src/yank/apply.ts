@@ -1,6 +1,6 @@
 import type { Region } from '../layer/layer.ts'
 import { messageOf } from '../base/problem.ts'
-import { look } from '../regions/calls/poll.ts'
+import { poll } from '../regions/calls/poll.ts'
 import { deleteNamed } from '../regions/apply/deletion.ts'
 import type { Sleep } from '../regions/calls/retry.ts'
 import type { LayerService } from '../regions/calls/service.ts'
@@ -75,7 +75,7 @@ async function settle(
       : [`${numbered(versions, 'Version')} could not be deleted. ${messageOf(error)}`]
   let listed: readonly number[] = []
   try {
-    await look(
+    await poll(
       async () => {
         listed = (await service.versions(layerName)).map(({ version }) => version)
         return deleted.some((version) => listed.includes(version)) ? undefined : true

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { untilSettled } from '../../src/regions/calls/poll.ts'
+import { retryPolicy } from '../../src/regions/calls/retry-policy.ts'
 import { denied, expired, verificationFaults } from '../rig/faults.mjs'
 import type { Then } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
@@ -180,9 +180,9 @@ describe('listings that lag behind a publish', () => {
     const { outputs } = await publish()
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
     expect(callsOf('PublishLayerVersion')).toHaveLength(1)
-    const looks = untilSettled.length
-    expect(callsOf('ListLayerVersions').length).toBeLessThanOrEqual(1 + looks)
-    expect(untilSettled.reduce((sum, pause) => sum + pause)).toBe(20_000)
+    const pauses = retryPolicy.writes.PublishLayerVersion.readsAfterLostResponse
+    expect(callsOf('ListLayerVersions').length).toBeLessThanOrEqual(1 + pauses.length)
+    expect(pauses.reduce<number>((sum, pause) => sum + pause, 0)).toBe(20_000)
   })
 
   test.each([

@@ -51,7 +51,7 @@ const checks: readonly Check[] = [
     changes: [
       [
         'src/regions/apply/deletion.ts',
-        `    if (site.adopted.includes(found.version))
+        `    if (regionRun.adopted.includes(found.version))
       return 'the response to its publish was lost, so another run may have published it'
 `,
         '',
@@ -64,9 +64,9 @@ const checks: readonly Check[] = [
     seed: 79,
     changes: [
       [
-        'src/regions/apply/reconcile.ts',
-        'requireOurs(await site.service.publish(release), release, before)',
-        'await site.service.publish(release)',
+        'src/regions/apply/publish-and-confirm.ts',
+        'requireExpected(await task.service.publish(expected), expected, before)',
+        'await task.service.publish(expected)',
       ],
     ],
     finds: 'eu-central-1: it granted 4, which is of stranger',

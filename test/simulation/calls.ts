@@ -1,4 +1,4 @@
-import { unreadable } from '../../src/regions/calls/send.ts'
+import { unreadable } from '../../src/regions/calls/unreadable.ts'
 import type { LayerService } from '../../src/regions/calls/service.ts'
 import type { Chance } from './chance.ts'
 import { layerName, liarBy, versionResponse } from './responses.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LayerVersion, Statement } from '../../src/layer/layer.ts'
 import { fillerDescription } from '../../src/plan/filler.ts'
-import type { Release } from '../../src/regions/calls/service.ts'
+import type { PublishRequest } from '../../src/regions/calls/service.ts'
 import { layerArn } from './responses.ts'
 
 /** A version in the model; `by` is the run that made it, and reads do not show it before `visible`. */
@@ -23,7 +23,11 @@ export interface Truth {
 }
 
 /** Makes a version, as AWS does: the next number, whatever was deleted. */
-export function add(truth: Truth, release: Release, { by, visible }: Pick<Made, 'by' | 'visible'>): Made {
+export function add(
+  truth: Truth,
+  release: PublishRequest,
+  { by, visible }: Pick<Made, 'by' | 'visible'>,
+): Made {
   const { content, description, licenseInfo, runtimes, architectures } = release
   const number = truth.versions.length + 1
   const bytes = 'zip' in content ? content.zip : new Uint8Array()

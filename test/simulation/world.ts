@@ -2,13 +2,14 @@ import { usualDeadlines } from '../../src/base/deadlines.ts'
 import type { Numbering, Outcome, Plan, Principal, Wanted } from '../../src/layer/layer.ts'
 import { plan } from '../../src/plan/plan.ts'
 import { apply } from '../../src/regions/apply/apply.ts'
-import { askingWith } from '../../src/regions/calls/send.ts'
+import { senderWith } from '../../src/regions/calls/send.ts'
 import { observe } from '../../src/regions/observe.ts'
-import { patiently } from '../../src/regions/calls/with-retries.ts'
+import { withRetries } from '../../src/regions/calls/with-retries.ts'
 import { fixed } from '../../src/regions/calls/keys.ts'
 import { explain } from '../../src/regions/calls/aws-errors.ts'
 import type { Sleep } from '../../src/regions/calls/retry.ts'
-import { attemptsToRead, untilSpent } from '../../src/regions/calls/retry.ts'
+import { sleepAtMost } from '../../src/regions/calls/retry.ts'
+import { retryPolicy } from '../../src/regions/calls/retry-policy.ts'
 import type { LayerService } from '../../src/regions/calls/service.ts'
 import { awsWith } from './aws.ts'
 import type { Aws } from './aws.ts'
@@ -108,7 +109,7 @@ export function run(
 ): Promise<Ran | undefined> {
   const { aws, time, wanted, rollsBack } = world
   const regions = [...aws.truths.keys()]
-  const waits = new Map(regions.map((region) => [region, untilSpent(time.sleep, usualDeadlines.retries)]))
+  const waits = new Map(regions.map((region) => [region, sleepAtMost(time.sleep, usualDeadlines.retries)]))
   const waitIn = (region: string): Sleep => waits.get(region) ?? time.sleep
   const services = new Map(
     regions.map((region) => {
@@ -136,7 +137,7 @@ export function run(
       numbering,
       rollsBack,
       waitIn,
-      ...(careless === 'one look' ? { settling: [0] } : {}),
+      ...(careless === 'one look' ? { readsAfterLostResponse: [0] } : {}),
       tell: (region, outcome) => outcomes.set(region, outcome),
       ended: () => undefined,
       progress: () => undefined,
@@ -149,16 +150,17 @@ export function run(
 
 /** The service as lambda.ts makes it; without care publishes are resent as the SDK does it. */
 function withCare(once: LayerService, wait: Sleep, careless: Careless): LayerService {
-  const ask = askingWith(
+  const send = senderWith(
     fixed({ accessKeyId: '', secretAccessKey: '' }),
-    { wait, goOn: () => undefined, hide: (text) => text },
+    { wait, throwIfEnded: () => undefined, hide: (text) => text },
     (error) => explain(error),
   )
-  const careful = patiently(once, ask)
+  const careful = withRetries(once, send)
   return careless === 'no care'
     ? {
         ...careful,
-        publish: (release) => ask('PublishLayerVersion', attemptsToRead, () => once.publish(release)),
+        publish: (release) =>
+          send('PublishLayerVersion', () => once.publish(release), retryPolicy.attempts.GetLayerVersion),
       }
     : careful
 }

@@ -2,7 +2,7 @@ import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../src
 import { createHash } from 'node:crypto'
 import { fillerDescription, isFiller } from '../../src/plan/filler.ts'
 import { ServiceFailure } from '../../src/regions/calls/service.ts'
-import type { LayerService, Release } from '../../src/regions/calls/service.ts'
+import type { LayerService, PublishRequest } from '../../src/regions/calls/service.ts'
 
 export const metadata: Metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
 
@@ -81,7 +81,7 @@ export class RegionInMemory implements LayerService {
   statements = (_layer: string, number: number): Promise<Statement[]> =>
     Promise.resolve([...(this.standing.get(number)?.statements ?? [])])
 
-  publish = async ({ description, content }: Release): Promise<LayerVersion> => {
+  publish = async ({ description, content }: PublishRequest): Promise<LayerVersion> => {
     const fills = description === fillerDescription
     await this.write(fills ? 'fill' : 'publish')
     return this.add({ description, codeSha256: fills && 'zip' in content ? sha256Of(content.zip) : this.sha })

@@ -3,44 +3,46 @@ import { withoutUsed } from '../../plan/pruning.ts'
 import { deleteIf } from './deletion.ts'
 import type { Reason } from './deletion.ts'
 import { usageOf } from '../observe.ts'
-import { addFailure } from './region-run.ts'
-import type { Feasible, Site } from './region-run.ts'
+import type { FeasiblePlan, RegionRun, RegionTask } from './region-run.ts'
 
 /**
- * Deletes what has served once the version stands: fillers, and, where `mayPrune`, the versions that are not to be kept.
- * A failure is a warning.
+ * Deletes what nobody needs any more: placeholder versions, and versions that this run replaced. If `mayPrune`, it deletes the versions
+ * that are not retained too. A failure is a warning.
  */
-export async function cleanUp(site: Site, { mayPrune }: { readonly mayPrune: boolean }): Promise<void> {
-  const current = site.outcome().standing?.version
-  if (current === undefined) return
-  const prunes = prunesBelow(current, site.plan)
-  const passed = madeHere(site).filter(
-    ({ version }) => version < current && [...site.fillers, ...site.passed].includes(version),
+export async function cleanUp(
+  regionRun: RegionRun,
+  { mayPrune }: { readonly mayPrune: boolean },
+): Promise<void> {
+  const { currentVersion, placeholders, superseded, task } = regionRun
+  if (currentVersion === undefined) return
+  const prunes = prunesBelow(currentVersion, task.plan)
+  const replaced = publishedBy(regionRun).filter(
+    ({ version }) => version < currentVersion && [...placeholders, ...superseded].includes(version),
   )
-  await deleteAll([...passed, ...prunes.filter(({ because }) => because === 'filler')], site)
+  await deleteAll([...replaced, ...prunes.filter(({ because }) => because === 'filler')], regionRun)
   const old = prunes.filter(({ because }) => because !== 'filler')
   if (!mayPrune || old.length === 0) return
   const unused = await stillUnused(
     old.map(({ version }) => version),
-    site,
+    task,
   )
   await deleteAll(
     old.filter(({ version }) => unused.includes(version)),
-    site,
+    regionRun,
   )
 }
 
 function prunesBelow(
-  current: number,
-  { ending, prunes, prunesIfHigher = prunes }: Feasible,
+  currentVersion: number,
+  { ending, prunes, prunesIfHigher = prunes }: FeasiblePlan,
 ): readonly Prune[] {
-  return ending.do === 'reuse' && current > ending.version ? prunesIfHigher : prunes
+  return ending.do === 'reuse' && currentVersion > ending.version ? prunesIfHigher : prunes
 }
 
-/** Those that no function uses: asked once more, as the plan can be minutes old. */
+/** Those that no function uses. The plan can be minutes old, so the functions are listed again. */
 async function stillUnused(
   versions: readonly number[],
-  { service, layerName, warn }: Site,
+  { service, layerName, warn }: RegionTask,
 ): Promise<number[]> {
   const usage = await usageOf(service, layerName)
   if (!usage.known) {
@@ -52,32 +54,29 @@ async function stillUnused(
   return unused
 }
 
-/**
- * Deletes what this run's own publish calls returned, and nothing else. A Region where anything was left undone counts as failed,
- * also where that was not begun.
- */
-export async function rollBack(site: Site): Promise<void> {
-  const made = madeHere(site).filter(
-    ({ version }) => version !== site.trace && !site.adopted.includes(version),
+/** Deletes what this run published in a Region, and nothing else. A Region with anything left to do counts as failed, even if it had not begun. */
+export async function rollBack(regionRun: RegionRun): Promise<void> {
+  const { adopted, keepAsMarker, sentStatements, task } = regionRun
+  const own = publishedBy(regionRun).filter(
+    ({ version }) => version !== keepAsMarker && !adopted.includes(version),
   )
-  await deleteAll(made, site)
-  const own = made.map(({ version }) => version)
-  const { failure, deleted, standing } = site.outcome()
-  const left = own.filter((version) => !deleted.includes(version))
+  await deleteAll(own, regionRun)
+  const { failure, deleted, standing } = regionRun.outcome
+  const left = own.map(({ version }) => version).filter((version) => !deleted.includes(version))
   if (standing && deleted.includes(standing.version))
-    site.advance({ standing: undefined, published: false, granted: [] })
-  if (left.length > 0) addFailure(site, leftOver(left, site.sent.length === 0 && site.principals.length > 0))
-  else if (own.length > 0) addFailure(site, deletedAgain)
-  else if (failure === undefined && isUndone(site)) addFailure(site, notBegun)
-  if (site.adopted.length > 0) addFailure(site, foundAgain(site.adopted))
+    regionRun.advance({ standing: undefined, published: false, granted: [] })
+  const isUngranted = sentStatements.length === 0 && task.principals.length > 0
+  if (left.length > 0) regionRun.addToFailure(notDeleted(left, isUngranted))
+  else if (own.length > 0) regionRun.addToFailure(deletedAgain)
+  else if (failure === undefined && isUndone(regionRun)) regionRun.addToFailure(notBegun)
+  if (adopted.length > 0) regionRun.addToFailure(adoptedIsLeft(adopted))
 }
 
-function isUndone({ plan: { ending, grants, revokes }, outcome }: Site): boolean {
-  const { standing, granted, revoked } = outcome()
+function isUndone({ task: { plan }, outcome: { standing, granted, revoked } }: RegionRun): boolean {
   return (
-    (ending.do === 'publish' && !standing) ||
-    grants.some(({ principal }) => !granted.includes(principal)) ||
-    revokes.some(({ id }) => !revoked.includes(id))
+    (plan.ending.do === 'publish' && !standing) ||
+    plan.grants.some(({ principal }) => !granted.includes(principal)) ||
+    plan.revokes.some(({ id }) => !revoked.includes(id))
   )
 }
 
@@ -86,43 +85,45 @@ const notBegun = 'Nothing was done here, as "on-failure" is "rollback" and anoth
 const deletedAgain =
   'What this run had published was deleted again, as "on-failure" is "rollback" and a Region failed.'
 
-function foundAgain(versions: readonly number[]): string {
+function adoptedIsLeft(versions: readonly number[]): string {
   return `Version ${versions.join(', ')} is left: its reply was lost, so that another run may have made it.`
 }
 
-function leftOver(versions: readonly number[], isUngranted: boolean): string {
+function notDeleted(versions: readonly number[], isUngranted: boolean): string {
   const how = isUngranted ? 'stands, not granted' : 'stands'
   return `Version ${versions.join(', ')} could not be deleted again, and ${how}: the warnings tell why.`
 }
 
-/** Names what a Region that failed is left with, so that nobody takes it for a release. */
-export function tellOfLeftovers(site: Site): void {
-  const { failure, deleted } = site.outcome()
-  const left = [...site.fillers, ...site.passed].filter(
-    (version) => version !== site.trace && !deleted.includes(version),
+/** Reports the versions in a failed Region that are not releases, so that nobody uses them. */
+export function reportLeftovers(regionRun: RegionRun): void {
+  const { placeholders, superseded, keepAsMarker, outcome } = regionRun
+  const left = [...placeholders, ...superseded].filter(
+    (version) => version !== keepAsMarker && !outcome.deleted.includes(version),
   )
-  if (failure === undefined || left.length === 0) return
-  addFailure(
-    site,
+  if (!regionRun.hasFailed || left.length === 0) return
+  regionRun.addToFailure(
     `Version ${left.join(', ')} only served to get further, and is left: the next run deletes it.`,
   )
 }
 
-/** A version, and why it is to be deleted. */
-interface Doomed {
+/** A version to delete, and why. */
+interface ToDelete {
   readonly version: number
   readonly because: Reason
 }
 
-/** What this run's own publishes created. */
-function madeHere({ published, fillers }: Site): Doomed[] {
-  return published.map((version) => ({ version, because: fillers.includes(version) ? 'filler' : 'own' }))
+/** What this run published. */
+function publishedBy({ published, placeholders }: RegionRun): ToDelete[] {
+  return published.map((version) => ({
+    version,
+    because: placeholders.includes(version) ? 'filler' : 'own',
+  }))
 }
 
-/** From the oldest on; what is kept after all is a warning. */
-async function deleteAll(doomed: readonly Doomed[], site: Site): Promise<void> {
-  for (const { version, because } of doomed.toSorted((one, other) => one.version - other.version)) {
-    const why = await deleteIf(because, version, site)
-    if (why !== undefined) site.warn(why)
+/** Deletes from the oldest version on. A version that is kept is a warning. */
+async function deleteAll(versions: readonly ToDelete[], regionRun: RegionRun): Promise<void> {
+  for (const { version, because } of versions.toSorted((one, other) => one.version - other.version)) {
+    const why = await deleteIf(because, version, regionRun)
+    if (why !== undefined) regionRun.task.warn(why)
   }
 }

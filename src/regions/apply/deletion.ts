@@ -3,29 +3,33 @@ import { differenceFrom } from '../../plan/compare.ts'
 import { isPlaceholder } from '../../plan/filler.ts'
 import { messageOf } from '../../base/problem.ts'
 import type { LayerVersion, Prune, Statement } from '../../layer/layer.ts'
-import { look } from '../calls/poll.ts'
+import { poll } from '../calls/poll.ts'
 import type { LayerService } from '../calls/service.ts'
-import type { Site } from './region-run.ts'
+import type { RegionRun } from './region-run.ts'
 
 /** Why a version is to be deleted: this run published it, or the plan says so. Each reason has its own proof. */
 export type Reason = 'own' | Prune['because']
 
 /**
- * Deletes a version if it still is what the reason says, by a read just before. Returns why it was kept, as a sentence; undefined if it is gone. This is the one
- * place that deletes what the user did not name.
+ * Deletes a version if a read just before proves the reason. Returns a sentence that says why the version was kept, or undefined if it is
+ * deleted. No other code deletes a version that the user did not name.
  */
-export async function deleteIf(reason: Reason, version: number, site: Site): Promise<string | undefined> {
-  const { service, layerName, advance, outcome } = site
+export async function deleteIf(
+  reason: Reason,
+  version: number,
+  regionRun: RegionRun,
+): Promise<string | undefined> {
+  const { service, layerName } = regionRun.task
   try {
-    const isOwn = site.published.includes(version)
+    const isOwn = regionRun.published.includes(version)
     const read = () => service.version(layerName, version)
-    // What was just published exists, but a read can lag behind.
-    const found = await (isOwn ? look(read, site) : read())
+    // A version that was just published exists, but a read can lag behind.
+    const found = await (isOwn ? poll(read, regionRun.task) : read())
     if (isOwn && !found) return `Version ${version} is not deleted: it cannot be read.`
-    const why = found && (await proofs[reason](found, site))
+    const why = found && (await reasonsToKeep[reason](found, regionRun))
     if (why !== undefined) return `Version ${version} is not deleted: ${why}.`
     if (found) await service.remove(layerName, version)
-    advance({ deleted: [...outcome().deleted, version] })
+    regionRun.advance({ deleted: [...regionRun.outcome.deleted, version] })
     return undefined
   } catch (error) {
     return `Version ${version} could not be deleted. ${messageOf(error)}`
@@ -40,56 +44,64 @@ export function deleteNamed(
   return service.remove(layerName, version)
 }
 
-/** What a version must be for each reason: why it is not, or undefined. */
-const proofs: Readonly<
-  Record<Reason, (found: LayerVersion, site: Site) => Promise<string | undefined> | string | undefined>
-> = {
+type ReasonToKeep = Promise<string | undefined> | string | undefined
+
+/** For each reason to delete a version: why this version is kept instead, or undefined. */
+const reasonsToKeep: Readonly<Record<Reason, (found: LayerVersion, regionRun: RegionRun) => ReasonToKeep>> = {
   filler: (found) => (isPlaceholder(found) ? undefined : 'it is not a placeholder version'),
-  own: async (found, site) => {
-    if (!site.published.includes(found.version)) return 'this run did not publish it'
-    if (site.adopted.includes(found.version))
+  own: async (found, regionRun) => {
+    if (!regionRun.published.includes(found.version)) return 'this run did not publish it'
+    if (regionRun.adopted.includes(found.version))
       return 'the response to its publish was lost, so another run may have published it'
-    return contentOtherThanOurs(found, site) ?? grantedByOthers(await statementsOf(found, site), site)
+    return (
+      differenceFromLayer(found, regionRun) ??
+      grantedByOthers(await statementsOf(found, regionRun), regionRun)
+    )
   },
-  leftover: async (found, site) => {
-    const granted = (await statementsOf(found, site)).length > 0
-    return contentOtherThanOurs(found, site) ?? (granted ? 'it has been granted meanwhile' : undefined)
+  leftover: async (found, regionRun) => {
+    const isGranted = (await statementsOf(found, regionRun)).length > 0
+    return differenceFromLayer(found, regionRun) ?? (isGranted ? 'it has been granted meanwhile' : undefined)
   },
-  surplus: async (found, site) => {
-    const newest = await (site.newest ??= newestOf(site))
-    return newest.includes(found.version)
+  surplus: async (found, regionRun) => {
+    const retained = await (regionRun.retained ??= retainedVersions(regionRun))
+    return retained.includes(found.version)
       ? 'it is one of the versions that "retain-versions" keeps'
       : undefined
   },
 }
 
-/** The numbers that "retain-versions" keeps, listed once: to delete an older version changes nothing about them. */
-async function newestOf({ service, layerName, retain, outcome }: Site): Promise<readonly number[]> {
+/** The version numbers that "retain-versions" keeps. They are listed once, because the deletion of an older version does not change them. */
+async function retainedVersions({ task, currentVersion = 0 }: RegionRun): Promise<readonly number[]> {
+  const { service, layerName, retain } = task
   const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one))
   // A listing can lag behind the version that was just published.
-  const numbers = new Set([outcome().standing?.version ?? 0, ...listed.map(({ version }) => version)])
+  const numbers = new Set([currentVersion, ...listed.map(({ version }) => version)])
   return [...numbers].sort((one, other) => other - one).slice(0, retain)
 }
 
-function statementsOf({ version }: LayerVersion, { service, layerName }: Site): Promise<Statement[]> {
-  return service.statements(layerName, version)
+function statementsOf({ version }: LayerVersion, { task }: RegionRun): Promise<Statement[]> {
+  return task.service.statements(task.layerName, version)
 }
 
-function contentOtherThanOurs(found: LayerVersion, { metadata, archive }: Site): string | undefined {
+function differenceFromLayer(found: LayerVersion, { task }: RegionRun): string | undefined {
   const ours = {
-    ...metadata,
-    codeSha256: archive.sha256,
+    ...task.metadata,
+    codeSha256: task.archive.sha256,
     insistsOn: { description: true, licenseInfo: true },
   }
   const difference = differenceFrom(ours, found)
   return difference && `it has ${difference}`
 }
 
-/** A run of the same content at the same time can have taken the version for its own, and granted it. */
-function grantedByOthers(statements: readonly Statement[], { sent }: Site): string | undefined {
-  const strangers = statements.filter(
-    ({ id, principal }) => principal === undefined || id !== statementId(principal) || !sent.includes(id),
+/** Another run with the same content at the same time can have reused the version, and granted it. */
+function grantedByOthers(
+  statements: readonly Statement[],
+  { sentStatements }: RegionRun,
+): string | undefined {
+  const others = statements.filter(
+    ({ id, principal }) =>
+      principal === undefined || id !== statementId(principal) || !sentStatements.includes(id),
   )
-  const ids = strangers.map(({ id }) => `"${id}"`).join(', ')
+  const ids = others.map(({ id }) => `"${id}"`).join(', ')
   return ids === '' ? undefined : `another run or a person has granted it (${ids})`
 }

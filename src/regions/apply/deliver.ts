@@ -1,51 +1,35 @@
-import pLimit from 'p-limit'
 import { bytes } from '../../base/figures.ts'
 import type { Plan, Region } from '../../layer/layer.ts'
 import { directUploadLimit } from '../../layer/size-limits.ts'
 import { messageOf } from '../../base/problem.ts'
-import type { Because, Content } from '../calls/service.ts'
-import { isBecause } from '../calls/service.ts'
-import type { Place, StagedObject, Staging } from '../calls/staging.ts'
+import { retryPolicy } from '../calls/retry-policy.ts'
+import type { Content, FailureReason } from '../calls/service.ts'
+import { failedBecause } from '../calls/service.ts'
+import type { StagedObject, Staging } from '../calls/staging.ts'
+import type { RegionRun } from './region-run.ts'
 
-/** How many uploads run at once, over all Regions. */
-export interface Limits {
-  readonly direct: <T>(run: () => Promise<T>) => Promise<T>
-  readonly staged: <T>(run: () => Promise<T>) => Promise<T>
-}
-
-/** Bytes of a zip that may be on their way at once: until a connection has taken them, they are encrypted in memory. */
-const onTheirWay = 64 * 1024 * 1024
-
-/** The limits of a run whose zip has so many bytes. One that goes through S3 is read from disk. */
-export function limitsOfRun(size: number): Limits {
-  return { direct: pLimit(Math.max(4, Math.floor(onTheirWay / Math.max(size, 1)))), staged: pLimit(8) }
-}
-
-/** The zip, its size in bytes, and the ways that it can take in one Region; `staging` where there is a bucket. */
-export interface Delivery {
-  readonly zip: () => Promise<Uint8Array>
-  readonly size: number
-  readonly staging: Staging | undefined
-  readonly limits: Limits
-  readonly warn: (text: string) => void
-  readonly progress: (text: string) => void
-  /** Hears what may lie in S3 from now on; undefined once it does not. */
-  readonly holds: (staged: Place | undefined) => void
-}
-
-/** What `publish` gives for the zip: sent in the request, or through S3 where it is too large for that. Leaves nothing in S3. */
-export async function deliver<T>(publish: (content: Content) => Promise<T>, delivery: Delivery): Promise<T> {
-  const { zip, size, staging, limits } = delivery
-  if (staging && size > directUploadLimit) return throughS3(publish, staging, delivery)
-  return limits
+/**
+ * The result of `publish` for the archive, which is sent in the request itself, or through S3 if it is too large for that. Deletes
+ * from S3 what it uploaded.
+ */
+export async function deliver<T>(
+  publish: (content: Content) => Promise<T>,
+  regionRun: RegionRun,
+): Promise<T> {
+  const { zip, archive, staging, uploadLimits } = regionRun.task
+  if (staging && archive.size > directUploadLimit) return throughS3(publish, staging, regionRun)
+  return uploadLimits
     .direct(async () => publish({ zip: await zip() }))
     .catch((error: unknown) => {
-      if (!staging || !isBecause(error, 'too-large')) throw error
-      return throughS3(publish, staging, delivery)
+      if (!staging || !failedBecause(error, 'too-large')) throw error
+      return throughS3(publish, staging, regionRun)
     })
 }
 
-/** Why Regions that are to be published to cannot be sent the zip: a sentence for each; undefined where it goes out directly. Writes nothing. */
+/**
+ * Why the archive cannot be staged for Regions that need a new version: a sentence for each of them. Undefined if the archive is small
+ * enough for a request. Writes nothing.
+ */
 export async function obstacles(
   plan: Plan,
   { stagings, size }: { stagings: ReadonlyMap<Region, Staging>; size: number },
@@ -65,43 +49,47 @@ export async function obstacles(
 async function throughS3<T>(
   publish: (content: Content) => Promise<T>,
   staging: Staging,
-  delivery: Delivery,
+  regionRun: RegionRun,
 ): Promise<T> {
-  // Who may not ask may still put, and S3 tells then.
+  // The permission to read the bucket can be missing although uploads are allowed. The upload itself shows that.
   await staging.check().catch(unless('denied'))
-  const attempt = (): Promise<T> => stageAndPublish(publish, staging, delivery)
-  // Another run that staged the same zip deletes it when it is done.
-  return attempt().catch((error: unknown) => {
-    unless('object-gone')(error)
-    return attempt()
-  })
-}
-
-/** What this run put there is deleted; what it found standing is another's to delete. */
-async function stageAndPublish<T>(
-  publish: (content: Content) => Promise<T>,
-  staging: Staging,
-  { size, limits, warn, progress, holds }: Delivery,
-): Promise<T> {
-  const standing = await staging.find()
-  if (!standing) holds(staging.place)
-  const tell = (sent: number): void => progress(`sent ${bytes(sent)} of ${bytes(size)} to S3`)
-  const staged = standing ?? (await limits.staged(() => staging.put(tell)))
-  try {
-    return await publish({ staged })
-  } finally {
-    if (!standing) await staging.remove(staged).catch((error: unknown) => warn(leftover(staged, error)))
-    holds(undefined)
+  for (let sent = 1; ; sent += 1) {
+    try {
+      return await stageAndPublish(publish, staging, regionRun)
+    } catch (error) {
+      // Another run that staged the same archive deletes it when it is done.
+      const isGone = failedBecause(error, 'object-gone')
+      if (!isGone || sent === retryPolicy.writes.PublishLayerVersionFromS3.mostSent) throw error
+    }
   }
 }
 
-function leftover({ bucket, key, version }: StagedObject, error: unknown): string {
+/** Deletes the object if this run uploaded it. An object that already existed belongs to another run. */
+async function stageAndPublish<T>(
+  publish: (content: Content) => Promise<T>,
+  staging: Staging,
+  regionRun: RegionRun,
+): Promise<T> {
+  const { archive, uploadLimits, progress, warn } = regionRun.task
+  const existing = await staging.find()
+  if (!existing) regionRun.begin({ staged: staging.location })
+  const report = (sent: number): void => progress(`sent ${bytes(sent)} of ${bytes(archive.size)} to S3`)
+  const staged = existing ?? (await uploadLimits.staged(() => staging.put(report)))
+  try {
+    return await publish({ staged })
+  } finally {
+    if (!existing) await staging.remove(staged).catch((error: unknown) => warn(notDeleted(staged, error)))
+    regionRun.begin({ staged: undefined })
+  }
+}
+
+function notDeleted({ bucket, key, version }: StagedObject, error: unknown): string {
   const which = version === undefined ? '' : `, version ${version},`
   return `The staged zip could not be deleted. ${messageOf(error)} Delete ${key}${which} from the bucket "${bucket}".`
 }
 
-function unless(because: Because): (error: unknown) => void {
+function unless(because: FailureReason): (error: unknown) => void {
   return (error) => {
-    if (!isBecause(error, because)) throw error
+    if (!failedBecause(error, because)) throw error
   }
 }

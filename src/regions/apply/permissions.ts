@@ -1,23 +1,24 @@
 import type { Grant, Principal, Statement } from '../../layer/layer.ts'
 import { grantTo } from '../../plan/plan.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
-import { look } from '../calls/poll.ts'
-import type { Site } from './region-run.ts'
+import { poll } from '../calls/poll.ts'
+import type { RegionRun } from './region-run.ts'
 
-/** Brings a version's policy to what is declared. What then stands, the policy tells and not the replies. Throws a Problem. */
-export async function settlePermissions(site: Site, version: number): Promise<void> {
-  const change = changeOf(site, version)
+/** Changes the policy of a version to what the inputs declare, and reads the policy to confirm it. Throws a Problem. */
+export async function applyPermissions(regionRun: RegionRun, version: number): Promise<void> {
+  const { service, layerName } = regionRun.task
+  const change = policyChangeOf(regionRun, version)
   const { grants, revokes } = change
   if (grants.length + revokes.length === 0) return
   const refusals = new Map<Grant | Statement, string>()
   const attempt = (one: Grant | Statement, send: () => Promise<void>): Promise<void> =>
     send().catch((error: unknown) => void refusals.set(one, messageOf(error)))
-  for (const one of revokes) await attempt(one, () => site.service.revoke(site.layerName, version, one.id))
+  for (const one of revokes) await attempt(one, () => service.revoke(layerName, version, one.id))
   for (const one of grants) {
-    site.sent.push(one.statementId)
-    await attempt(one, () => site.service.grant(site.layerName, version, one))
+    regionRun.sentStatements.push(one.statementId)
+    await attempt(one, () => service.grant(layerName, version, one))
   }
-  const { missing, left } = await whatIsNotSo(change, refusals, { version, site })
+  const { missing, left } = await differencesInPolicy(change, refusals, { version, regionRun })
   if (missing.length + left.length === 0) return
   const reasons = [...missing, ...left].map(
     (one) => refusals.get(one) ?? 'The policy does not show what was written to it.',
@@ -32,53 +33,54 @@ export async function settlePermissions(site: Site, version: number): Promise<vo
   )
 }
 
-/** What is to be changed in a version's policy. */
-export interface Change {
+/** What is to be changed in the policy of a version. */
+export interface PolicyChange {
   readonly grants: readonly Grant[]
   readonly revokes: readonly Statement[]
 }
 
-/** A version that was published has no policy yet, also where the plan was to keep an older one. */
-export function changeOf({ published, principals, plan }: Site, version: number): Change {
-  return published.includes(version) ? { grants: principals.map(grantTo), revokes: [] } : plan
+/** The change for a version. A version that this run published has no policy yet, even if the plan was to reuse an older one. */
+export function policyChangeOf({ published, task }: RegionRun, version: number): PolicyChange {
+  return published.includes(version) ? { grants: task.principals.map(grantTo), revokes: [] } : task.plan
 }
 
-interface Undone {
+interface PolicyDifferences {
   readonly missing: readonly Grant[]
   readonly left: readonly Statement[]
 }
 
 /**
- * Reads the policy until all that was not refused is so, or for as long as reads may lag. All declared principals are checked, also those
- * that needed no write: a write can have been answered, or carried out, in the place of another.
+ * Reads the policy until it shows all changes that were not refused, or as long as reads may lag. Checks all declared principals, even those
+ * that needed no change: AWS can have processed another request than the one that it responded to.
  */
-async function whatIsNotSo(
-  { grants, revokes }: Change,
+async function differencesInPolicy(
+  { grants, revokes }: PolicyChange,
   refusals: Map<Grant | Statement, string>,
-  { version, site }: { version: number; site: Site },
-): Promise<Undone> {
-  const declared = [...grants, ...site.principals.filter((one) => !grants.some(isTo(one))).map(grantTo)]
-  let undone: Undone = { missing: grants, left: revokes }
+  { version, regionRun }: { version: number; regionRun: RegionRun },
+): Promise<PolicyDifferences> {
+  const { service, layerName, principals } = regionRun.task
+  const declared = [...grants, ...principals.filter((one) => !grants.some(isTo(one))).map(grantTo)]
+  let differences: PolicyDifferences = { missing: grants, left: revokes }
   try {
-    await look(async () => {
-      const statements = await site.service.statements(site.layerName, version)
+    await poll(async () => {
+      const statements = await service.statements(layerName, version)
       const isGranted = ({ principal }: Grant): boolean =>
         statements.some((statement) => statement.principal === principal)
       const isLeft = (one: Statement): boolean =>
         statements.some(({ id, principal }) => id === one.id && principal === one.principal)
-      undone = { missing: declared.filter((grant) => !isGranted(grant)), left: revokes.filter(isLeft) }
-      site.advance({
+      differences = { missing: declared.filter((grant) => !isGranted(grant)), left: revokes.filter(isLeft) }
+      regionRun.advance({
         granted: grants.filter(isGranted).map(({ principal }) => principal),
         revoked: revokes.filter((one) => !isLeft(one)).map(({ id }) => id),
       })
-      return [...undone.missing, ...undone.left].every((one) => refusals.has(one)) || undefined
-    }, site)
+      return [...differences.missing, ...differences.left].every((one) => refusals.has(one)) || undefined
+    }, regionRun.task)
   } catch (error) {
-    for (const one of [...undone.missing, ...undone.left]) {
+    for (const one of [...differences.missing, ...differences.left]) {
       if (!refusals.has(one)) refusals.set(one, `The policy cannot be read back: ${messageOf(error)}`)
     }
   }
-  return undone
+  return differences
 }
 
 function isTo(principal: Principal): (grant: Grant) => boolean {

@@ -3,41 +3,40 @@ import type { LayerVersion } from '../../layer/layer.ts'
 import { fillerDescription, fillerSha256 } from '../../plan/filler.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import { deliver } from './deliver.ts'
-import { look } from '../calls/poll.ts'
-import { publishForSure } from './reconcile.ts'
+import { poll } from '../calls/poll.ts'
+import { publishAndConfirm } from './publish-and-confirm.ts'
 import type { Content } from '../calls/service.ts'
-import { isBecause, ServiceFailure } from '../calls/service.ts'
-import type { Site } from './region-run.ts'
+import { failedBecause, ServiceFailure } from '../calls/service.ts'
+import type { RegionRun } from './region-run.ts'
 
-/** The smallest zip that Lambda takes: one empty file, `-`. One without any is refused as empty. */
+/** The smallest archive that Lambda accepts: one empty file, `-`. Lambda rejects an archive without files. */
 export const smallestZip = Buffer.from(
   'UEsDBAoAAAAAAAAAIQAAAAAAAAAAAAAAAAABAAAALVBLAQIKAAoAAAAAAAAAIQAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAACAAQAAAAAtUEsFBgAAAAABAAEALwAAAB8AAAAAAA==',
   'base64',
 )
 
-/** Publishes the layer in a Region, and gives the number that AWS gave it. Throws where AWS does not confirm it. */
-export async function publishLayer(site: Site): Promise<number> {
+/** Publishes the layer in a Region. Returns the version number, which AWS assigns. Rejects if AWS does not confirm the version. */
+export async function publishLayer(regionRun: RegionRun): Promise<number> {
   try {
-    return await deliver((content) => publishFrom(content, site), site.delivery)
+    return await deliver((content) => publishContent(content, regionRun), regionRun)
   } catch (error) {
-    throw isBecause(error, 'storage-full') ? await withFigures(error, site) : error
+    throw failedBecause(error, 'storage-full') ? await withStorageUsage(error, regionRun) : error
   }
 }
 
-/** The same failure, with how much is stored; without that where the credentials may not ask. */
-async function withFigures(failure: ServiceFailure, { service }: Site): Promise<ServiceFailure> {
-  const figures = await service.codeStorage().then(
+/** The same failure, with the code storage in use if the credentials are allowed to read it. */
+async function withStorageUsage(failure: ServiceFailure, { task }: RegionRun): Promise<ServiceFailure> {
+  const usage = await task.service.codeStorage().then(
     ({ used, limit }) => ` ${bytes(used)} of ${bytes(limit)} are used.`,
     () => '',
   )
-  return new ServiceFailure(`${failure.message}${figures}`, failure)
+  return new ServiceFailure(`${failure.message}${usage}`, failure)
 }
 
-/** Publishes a version without contents, which takes a number, and gives that. */
-export async function publishFiller(site: Site): Promise<number> {
-  const { layerName, published, fillers } = site
-  const filler = {
-    layerName,
+/** Publishes a placeholder version, which only takes a version number. Returns the number. */
+export async function publishPlaceholder(regionRun: RegionRun): Promise<number> {
+  const placeholder = {
+    layerName: regionRun.task.layerName,
     content: { zip: smallestZip },
     codeSha256: fillerSha256,
     description: fillerDescription,
@@ -45,28 +44,29 @@ export async function publishFiller(site: Site): Promise<number> {
     runtimes: [],
     architectures: [],
   }
-  const { version } = await publishForSure(filler, site)
-  published.push(version)
-  fillers.push(version)
+  const { version } = await publishAndConfirm(placeholder, regionRun)
+  regionRun.published.push(version)
+  regionRun.placeholders.push(version)
   return version
 }
 
-/** The version is told before what was staged for it is deleted, which can take its time. */
-async function publishFrom(content: Content, site: Site): Promise<number> {
-  const { layerName, metadata, archive, advance, published } = site
-  const { arn, version } = await publishForSure(
+/** Reports the version before the staged archive is deleted, because a run can end during the deletion. */
+async function publishContent(content: Content, regionRun: RegionRun): Promise<number> {
+  const { layerName, metadata, archive } = regionRun.task
+  const { arn, version } = await publishAndConfirm(
     { ...metadata, layerName, content, codeSha256: archive.sha256 },
-    site,
+    regionRun,
   )
-  published.push(version)
-  advance({ published: true, standing: { arn, version } })
+  regionRun.published.push(version)
+  regionRun.advance({ published: true, standing: { arn, version } })
   return version
 }
 
-/** Lambda's own word that the version stands as it was sent. Throws a Problem otherwise. */
-export async function requireReadable(site: Site, version: number): Promise<void> {
-  const { service, layerName, advance, archive } = site
-  const found = await look(() => service.version(layerName, version), site).catch((cause: unknown) => {
+/** Reads a version that this run published. Throws a Problem if it does not have the content that was sent. */
+export async function requireReadable(regionRun: RegionRun, version: number): Promise<void> {
+  const { service, layerName, archive } = regionRun.task
+  const read = () => service.version(layerName, version)
+  const found = await poll(read, regionRun.task).catch((cause: unknown) => {
     throw new Problem(
       `Version ${version} was published, but cannot be read back: ${messageOf(cause)} Run again.`,
       { cause },
@@ -74,11 +74,11 @@ export async function requireReadable(site: Site, version: number): Promise<void
   })
   if (!found) throw new Problem(`Version ${version} was published, but cannot be read back. Run again.`)
   if (found.codeSha256 === archive.sha256) return
-  advance({ standing: undefined })
-  throw otherBytes(found, archive.sha256)
+  regionRun.advance({ standing: undefined })
+  throw differentContent(found, archive.sha256)
 }
 
-function otherBytes({ arn, codeSha256 }: LayerVersion, sent: string): Problem {
+function differentContent({ arn, codeSha256 }: LayerVersion, sent: string): Problem {
   return new Problem(
     `AWS reports the CodeSha256 ${codeSha256} for ${arn}, and ${sent} was sent. Do not use this version.`,
   )

@@ -2,46 +2,50 @@ import type { Numbering } from '../../layer/layer.ts'
 import { counted } from '../../base/figures.ts'
 import { tooFar } from '../../plan/filler.ts'
 import { Problem } from '../../base/problem.ts'
-import { changeOf } from './permissions.ts'
-import { publishFiller, publishLayer } from './publish.ts'
-import type { Site } from './region-run.ts'
-import { addFailure, each, headBefore, headOf, isHealthy } from './region-run.ts'
+import { policyChangeOf } from './permissions.ts'
+import { publishLayer, publishPlaceholder } from './publish.ts'
+import type { RegionRun } from './region-run.ts'
+import { inEachHealthy } from './region-run.ts'
 
-/** How often the common number may rise because a Region gave a higher one than was asked for: deleted versions hide numbers. */
+/** How often the common version number can increase because a Region assigned a higher one: the numbers of deleted versions are taken. */
 const mostRounds = 3
 
-/** Which number is asked for, and whether a failure, or one so far, means that nothing more is to be published. */
+/** Which version number is required. */
 interface Goal {
   readonly numbering: Numbering
   readonly rollsBack: boolean
+  /** Whether nothing more is published, because a Region failed and the run is rolled back. */
   readonly givesUp: () => boolean
 }
 
-/** Brings every Region to a version with the wanted contents, at the number that is asked for. What fails is told of. */
-export async function raise(sites: readonly Site[], { numbering, rollsBack, givesUp }: Goal): Promise<void> {
-  const open = sites.filter(({ plan }) => plan.ending.do === 'publish')
+/** Publishes until every Region has a version with the content of the layer at the required number. A failure is recorded in its Region. */
+export async function reachVersion(
+  regionRuns: readonly RegionRun[],
+  { numbering, rollsBack, givesUp }: Goal,
+): Promise<void> {
+  const toPublish = regionRuns.filter(({ task }) => task.plan.ending.do === 'publish')
   switch (numbering.kind) {
     case 'next':
-      return each(open, async (site) => void (await publishLayer(site)))
+      return inEachHealthy(toPublish, async (regionRun) => void (await publishLayer(regionRun)))
     case 'exact':
-      return each(open, (site) => reachExactly(site, numbering.version, rollsBack))
+      return inEachHealthy(toPublish, (regionRun) => reachExactly(regionRun, numbering.version, rollsBack))
     case 'aligned':
-      await align(sites, open, givesUp)
-      return sites.filter((site) => !isHealthy(site)).forEach(tellOfStanding)
+      await align(regionRuns, toPublish, givesUp)
+      return regionRuns.filter(({ hasFailed }) => hasFailed).forEach(reportCurrentVersion)
   }
 }
 
-/** A version that landed above stays, and the next run can see how far the numbers are. */
-async function reachExactly(site: Site, target: number, rollsBack: boolean): Promise<void> {
-  const reached = await climb(site, target)
-  if (reached === target && standingAt(site) === target) return
-  site.trace = reached
-  site.advance({ standing: undefined })
+/** If AWS assigns a higher number, that version is kept: it shows the next run how many numbers are taken. */
+async function reachExactly(regionRun: RegionRun, target: number, rollsBack: boolean): Promise<void> {
+  const reached = await publishUpTo(target, regionRun)
+  if (reached === target && regionRun.currentVersion === target) return
+  regionRun.keepAsMarker = reached
+  regionRun.advance({ standing: undefined })
   const taken =
     reached === target
       ? 'versions that were deleted have taken numbers before it, so that a filler got it'
       : `versions that were deleted have taken it, and AWS gave version ${reached}`
-  // Where others are rolled back, their first filler takes the next number.
+  // In a run that is rolled back, the other Regions need one more number, for their first placeholder version.
   const next = reached + (rollsBack ? 2 : 1)
   throw new Problem(
     `Number ${target} cannot be had: ${taken}. That one stands, is not granted, and shows how far the numbers are: ` +
@@ -49,78 +53,82 @@ async function reachExactly(site: Site, target: number, rollsBack: boolean): Pro
   )
 }
 
-/** What stands where a Region could not come to the number: a version that was published, or one that was to be kept. */
-function tellOfStanding(site: Site): void {
-  const version = standingAt(site)
+/** Reports the current version of a Region that could not reach the number, and its permissions. */
+function reportCurrentVersion(regionRun: RegionRun): void {
+  const { currentVersion: version } = regionRun
   if (version === undefined) return
-  const isNew = site.published.includes(version)
-  const lacks = changeOf(site, version)
-  const ungranted = lacks.grants.length > 0 ? ', and is not granted' : ''
-  if (isNew) addFailure(site, `Version ${version} stands${ungranted}.`)
-  else if (lacks.grants.length + lacks.revokes.length > 0)
-    addFailure(site, `Version ${version} keeps the permissions that it had.`)
+  const { grants, revokes } = policyChangeOf(regionRun, version)
+  if (regionRun.published.includes(version))
+    regionRun.addToFailure(`Version ${version} stands${grants.length > 0 ? ', and is not granted' : ''}.`)
+  else if (grants.length + revokes.length > 0)
+    regionRun.addToFailure(`Version ${version} keeps the permissions that it had.`)
 }
 
-/** Publishes up to a number, and gives the one that the Region has come to: a higher one where deleted versions have taken it. */
-async function climb(site: Site, target: number): Promise<number> {
-  let head = headOf(site)
-  const obstacle = tooFar(head, target, site.fillers.length)
+/** Publishes placeholder versions, and then the layer at a number. Returns the number that was reached, which is higher if deleted versions took this one. */
+async function publishUpTo(target: number, regionRun: RegionRun): Promise<number> {
+  const { progress } = regionRun.task
+  let highest = regionRun.highestNumber
+  const obstacle = tooFar(highest, target, regionRun.placeholders.length)
   if (obstacle !== undefined) throw new Problem(obstacle)
-  const fillers = target - 1 - head
-  if (fillers > 0) site.progress(`publishing ${counted(fillers, 'filler')}, up to version ${target - 1}`)
-  while (head < target - 1) {
-    head = await publishFiller(site)
-    if (head % 10 === 0 && head < target - 1) site.progress(`version ${head} of ${target}`)
+  const count = target - 1 - highest
+  if (count > 0) progress(`publishing ${counted(count, 'filler')}, up to version ${target - 1}`)
+  while (highest < target - 1) {
+    highest = await publishPlaceholder(regionRun)
+    if (highest % 10 === 0 && highest < target - 1) progress(`version ${highest} of ${target}`)
   }
-  return head < target ? publishLayer(site) : head
+  return highest < target ? publishLayer(regionRun) : highest
 }
 
-/** The same number everywhere: the Region with the highest head goes first, and what AWS gives it is the number. */
-async function align(sites: readonly Site[], open: readonly Site[], givesUp: Goal['givesUp']): Promise<void> {
-  const standing = sites.map(standingAt).find((version) => version !== undefined)
-  let target = standing ?? (await lead(open, givesUp))
+/** Brings all Regions to the same number. The Region with the highest number publishes first, and the number that AWS assigns there is the target. */
+async function align(
+  regionRuns: readonly RegionRun[],
+  toPublish: readonly RegionRun[],
+  givesUp: Goal['givesUp'],
+): Promise<void> {
+  const existing = regionRuns
+    .map(({ currentVersion }) => currentVersion)
+    .find((version) => version !== undefined)
+  let target = existing ?? (await publishFirst(toPublish, givesUp))
   for (let round = 1; round <= mostRounds; round += 1) {
     if (givesUp()) return
     const goal = target
-    const behind = sites.filter((site) => isHealthy(site) && standingAt(site) !== goal)
-    const reached = await Promise.all(behind.map((site) => rise(site, goal)))
+    const behind = regionRuns.filter(({ hasFailed, currentVersion }) => !hasFailed && currentVersion !== goal)
+    const reached = await Promise.all(behind.map((regionRun) => moveTo(goal, regionRun)))
     target = Math.max(goal, ...reached)
   }
-  for (const site of sites) {
-    if (!isHealthy(site) || standingAt(site) === target) continue
-    site.advance({
+  for (const regionRun of regionRuns) {
+    const { hasFailed, currentVersion = 'none' } = regionRun
+    if (hasFailed || currentVersion === target) continue
+    regionRun.advance({
       failure:
-        `The numbers did not come together in ${mostRounds} rounds: this Region is at ${standingAt(site) ?? 'none'}, ` +
+        `The numbers did not come together in ${mostRounds} rounds: this Region is at ${currentVersion}, ` +
         `and ${target} is needed. Run again.`,
     })
   }
 }
 
-/** The number that a Region with the highest head gets. Where none of them can publish, the others come to the planned one all the same. */
-async function lead(sites: readonly Site[], givesUp: Goal['givesUp']): Promise<number> {
-  const highest = Math.max(0, ...sites.map(headBefore))
-  for (const site of sites.filter((one) => headBefore(one) === highest)) {
+/** The number that AWS assigns in a Region with the highest number. If all of these Regions fail, the number that was expected there. */
+async function publishFirst(regionRuns: readonly RegionRun[], givesUp: Goal['givesUp']): Promise<number> {
+  const highest = Math.max(0, ...regionRuns.map(({ highestNumberBefore }) => highestNumberBefore))
+  for (const regionRun of regionRuns.filter((one) => one.highestNumberBefore === highest)) {
     if (givesUp()) break
-    await each([site], async () => void (await publishLayer(site)))
-    const got = standingAt(site)
-    if (got !== undefined) return got
+    await inEachHealthy([regionRun], async () => void (await publishLayer(regionRun)))
+    const { currentVersion } = regionRun
+    if (currentVersion !== undefined) return currentVersion
   }
   return highest + 1
 }
 
-/** One Region's way to the common number; gives a higher one where it can only come to that, and 0 where it failed. */
-async function rise(site: Site, target: number): Promise<number> {
-  const before = standingAt(site)
+/** Brings a Region to a number. Returns the number that the Region can reach, which is higher if this one is taken, or 0 if the Region failed. */
+async function moveTo(target: number, regionRun: RegionRun): Promise<number> {
+  const { currentVersion: before } = regionRun
   let reached = 0
-  await each([site], async () => {
-    reached = await climb(site, target)
+  await inEachHealthy([regionRun], async () => {
+    reached = await publishUpTo(target, regionRun)
   })
-  const landed = standingAt(site)
-  if (before !== undefined && before !== landed && site.published.includes(before)) site.passed.push(before)
-  // A filler took the number: the next one can have the contents.
-  return reached > 0 && landed !== reached ? reached + 1 : reached
-}
-
-function standingAt(site: Site): number | undefined {
-  return site.outcome().standing?.version
+  const { currentVersion: after } = regionRun
+  if (before !== undefined && before !== after && regionRun.published.includes(before))
+    regionRun.superseded.push(before)
+  // If a placeholder version has the number, the layer can have the next one.
+  return reached > 0 && after !== reached ? reached + 1 : reached
 }

@@ -1,85 +1,136 @@
 import type { Archive, Metadata, Outcome, Principal, Region, RegionPlan } from '../../layer/layer.ts'
+import { nothingDone } from '../../layer/layer.ts'
 import { messageOf } from '../../base/problem.ts'
-import type { Delivery } from './deliver.ts'
 import type { Parameter } from '../calls/parameter-store.ts'
 import type { Sleep } from '../calls/retry.ts'
 import type { LayerService } from '../calls/service.ts'
-import type { Place } from '../calls/staging.ts'
+import type { ObjectLocation, Staging } from '../calls/staging.ts'
+import type { UploadLimits } from './upload-limits.ts'
 
-/** The part of a plan that can be carried out. */
-export type Feasible = Extract<RegionPlan, { ending: unknown }>
+/** A plan that can be carried out. */
+export type FeasiblePlan = Extract<RegionPlan, { ending: unknown }>
 
-/** One Region at work: what is to be done there, with what, and how far it has come. */
-export interface Site {
+/** What is to be done in one Region, and with what. Nothing in it changes during the run. */
+export interface RegionTask {
   readonly region: Region
-  readonly plan: Feasible
+  readonly plan: FeasiblePlan
   readonly layerName: string
   readonly metadata: Metadata
   readonly archive: Pick<Archive, 'sha256' | 'size'>
+  /** Returns the bytes of the archive. Called only if a Region receives them in the request itself. */
+  readonly zip: () => Promise<Uint8Array>
+  /** Who is allowed to use a version that the run publishes. */
   readonly principals: readonly Principal[]
-  /** How many versions are kept; undefined: all. */
+  /** How many versions are kept. Undefined: all. */
   readonly retain: number | undefined
   readonly service: LayerService
-  readonly delivery: Delivery
-  /** Where the ARN is to be found by others; undefined where nobody looks for it. */
+  /** S3 for large archives. Undefined if no bucket is configured. */
+  readonly staging: Staging | undefined
+  /** The parameter that receives the ARN. Undefined if none is configured. */
   readonly parameter: Parameter | undefined
+  readonly uploadLimits: UploadLimits
   readonly sleep: Sleep
-  /** Milliseconds before each look for a version whose reply was lost. */
-  readonly settling: readonly number[]
-  readonly advance: (news: Partial<Outcome>) => void
-  readonly outcome: () => Outcome
-  /** Tells what has begun and not ended yet, or, with undefined in its place, that it has. */
-  readonly begin: (what: UnderWay) => void
-  readonly underWay: () => UnderWay
+  /** Milliseconds before each read that looks for a version whose response was lost. */
+  readonly readsAfterLostResponse: readonly number[]
   readonly progress: (text: string) => void
   readonly warn: (text: string) => void
-  /** The numbers that this run's own publish calls returned, with contents or without, and those of `adopted`. */
-  readonly published: number[]
-  /** Those of them that were found after a reply was lost. Another run at the same time may have made them. */
-  readonly adopted: number[]
-  /** Those of them that have no contents, and served to get further only. */
-  readonly fillers: number[]
-  /** Those of them that have contents, and had to give way to a higher number. */
-  readonly passed: number[]
-  /** The ids of the statements that this run has sent, whatever came of it. */
-  readonly sent: string[]
-  /** What "retain-versions" keeps, once it was asked for. */
-  newest?: Promise<readonly number[]>
-  /** The one of the published that is the only trace of how far the Region's numbers are: deleted, it would hide that again. */
-  trace?: number
 }
 
-/** A publish that nothing is known of yet, above a number; and a zip that lies in S3 for as long. */
+/** What has begun and not ended: a publish without a result, above a version number, and an archive in S3. */
 export interface UnderWay {
   readonly above?: number | undefined
-  readonly staged?: Place | undefined
+  readonly staged?: ObjectLocation | undefined
 }
 
-/** Does the work in all Regions side by side; one that has failed does no more, and stops no other. */
-export async function each(sites: readonly Site[], work: (site: Site) => Promise<void>): Promise<void> {
+/** The run in one Region: its task, and how far it has come. */
+export class RegionRun {
+  readonly task: RegionTask
+  /** The version numbers that this run published, placeholders and `adopted` included, in order. */
+  readonly published: number[] = []
+  /** Those of them that were found after a response was lost. Another run at the same time may have published them. */
+  readonly adopted: number[] = []
+  /** Those of them that are placeholder versions. */
+  readonly placeholders: number[] = []
+  /** Those of them that have the content of the layer, and that a higher version number replaced. */
+  readonly superseded: number[] = []
+  /**
+   * The one of them that is never deleted, because nothing else shows how many version numbers of the Region are taken: Lambda does not
+   * list deleted versions, and does not use their numbers again.
+   */
+  keepAsMarker: number | undefined
+  /** The ids of the policy statements that this run sent, with or without success. */
+  readonly sentStatements: string[] = []
+  /** The version numbers that "retain-versions" keeps, if they were listed. */
+  retained: Promise<readonly number[]> | undefined
+
+  readonly #report: (regionRun: RegionRun) => void
+  #outcome: Outcome
+  #underWay: UnderWay = {}
+
+  /** `report` is called after each change of the outcome, or of what is under way. */
+  constructor(task: RegionTask, report: (regionRun: RegionRun) => void) {
+    const { ending } = task.plan
+    const existing = ending.do === 'reuse' ? { standing: { arn: ending.arn, version: ending.version } } : {}
+    this.task = task
+    this.#report = report
+    this.#outcome = { ...nothingDone, ...existing }
+    report(this)
+  }
+
+  get outcome(): Outcome {
+    return this.#outcome
+  }
+
+  get underWay(): UnderWay {
+    return this.#underWay
+  }
+
+  /** The number of the version that the Region has now with the content of the layer. */
+  get currentVersion(): number | undefined {
+    return this.#outcome.standing?.version
+  }
+
+  get hasFailed(): boolean {
+    return this.#outcome.failure !== undefined
+  }
+
+  /** The highest version number that is known to be taken. */
+  get highestNumber(): number {
+    return this.published.at(-1) ?? this.highestNumberBefore
+  }
+
+  /** The highest version number that was taken before this run. */
+  get highestNumberBefore(): number {
+    const { ending, fill } = this.task.plan
+    return ending.do === 'publish' ? ending.expected - 1 - fill : ending.version
+  }
+
+  advance(changes: Partial<Outcome>): void {
+    this.#outcome = { ...this.#outcome, ...changes }
+    this.#report(this)
+  }
+
+  /** Adds a sentence to the reason that the Region failed. */
+  addToFailure(text: string): void {
+    this.advance({ failure: [this.#outcome.failure ?? [], text].flat().join(' ') })
+  }
+
+  /** Records what has begun. An undefined value means that it has ended. */
+  begin(what: UnderWay): void {
+    this.#underWay = { ...this.#underWay, ...what }
+    this.#report(this)
+  }
+}
+
+/** Does the work in all Regions in parallel. A Region that has failed does no more work, and does not affect the others. */
+export async function inEachHealthy(
+  regionRuns: readonly RegionRun[],
+  work: (regionRun: RegionRun) => Promise<void>,
+): Promise<void> {
+  const healthy = regionRuns.filter(({ hasFailed }) => !hasFailed)
   await Promise.all(
-    sites.filter(isHealthy).map(async (site) => {
-      await work(site).catch((error: unknown) => site.advance({ failure: messageOf(error) }))
-    }),
+    healthy.map((regionRun) =>
+      work(regionRun).catch((error: unknown) => regionRun.advance({ failure: messageOf(error) })),
+    ),
   )
-}
-
-/** Says more of why a Region failed. */
-export function addFailure({ advance, outcome }: Site, text: string): void {
-  advance({ failure: [outcome().failure ?? [], text].flat().join(' ') })
-}
-
-/** The highest number that is known to be taken in a Region: what its last publish returned, or what was observed. */
-export function headOf(site: Site): number {
-  return site.published.at(-1) ?? headBefore(site)
-}
-
-/** The number that the newest version had when the Region was observed. */
-export function headBefore({ plan: { ending, fill } }: Site): number {
-  return ending.do === 'publish' ? ending.expected - 1 - fill : ending.version
-}
-
-/** Whether nothing has failed in a Region. */
-export function isHealthy(site: Site): boolean {
-  return site.outcome().failure === undefined
 }

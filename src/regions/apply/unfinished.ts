@@ -1,30 +1,31 @@
-import { mayStand } from './reconcile.ts'
-import { changeOf } from './permissions.ts'
-import type { Site } from './region-run.ts'
+import { versionMayExist } from './publish-and-confirm.ts'
+import { policyChangeOf } from './permissions.ts'
+import type { RegionRun } from './region-run.ts'
 
-/** What holds of a Region should the run end now: what stands there half done, or may stand. Undefined where nothing is to be done. */
-export function unfinished(site: Site): string | undefined {
-  if (hasNothingToDo(site)) return undefined
-  const { above, staged } = site.underWay()
+/** What to report about a Region if the run ends now: what is done in part, or may be done. Undefined if there was nothing to do. */
+export function unfinished(regionRun: RegionRun): string | undefined {
+  if (hasNothingToDo(regionRun)) return undefined
+  const { above, staged } = regionRun.underWay
   return [
     'The run ended before this Region was done.',
-    ...(above === undefined ? [] : [mayStand(above, site)]),
+    ...(above === undefined ? [] : [versionMayExist(above, regionRun.task)]),
     ...(staged === undefined
       ? []
       : [`The zip may be left in the bucket "${staged.bucket}" as ${staged.key}.`]),
-    ...halfGranted(site),
+    ...missingGrants(regionRun),
     'Running again does only what is missing.',
   ].join(' ')
 }
 
-function hasNothingToDo({ plan: { ending, grants, revokes, prunes }, parameter }: Site): boolean {
+function hasNothingToDo({ task: { plan, parameter } }: RegionRun): boolean {
+  const { ending, grants, revokes, prunes } = plan
   return ending.do === 'reuse' && parameter === undefined && [...grants, ...revokes, ...prunes].length === 0
 }
 
-function halfGranted(site: Site): string[] {
-  const { standing, granted } = site.outcome()
+function missingGrants(regionRun: RegionRun): string[] {
+  const { standing, granted } = regionRun.outcome
   if (!standing) return []
-  const missing = changeOf(site, standing.version)
+  const missing = policyChangeOf(regionRun, standing.version)
     .grants.map(({ principal }) => principal)
     .filter((principal) => !granted.includes(principal))
   return missing.length === 0

@@ -1,7 +1,8 @@
 import { ProxyFailure } from '../../network/proxy-failure.ts'
 import { messageOf } from '../../base/problem.ts'
 import { denialIn } from './denials.ts'
-import type { Because } from './service.ts'
+import { retryPolicy } from './retry-policy.ts'
+import type { FailureReason } from './service.ts'
 import { isUnsendable, obstacleOf } from './unreachable.ts'
 
 /** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
@@ -31,13 +32,16 @@ export function withoutSecrets(error: unknown, hide: (text: string) => string): 
   return error
 }
 
-/** Milliseconds that AWS asks to wait before a call is sent again (the header Retry-After). */
-export function askedToWait(error: unknown): number {
+/** The pause in milliseconds that AWS requests before a call is sent again (the header Retry-After). 0: none. */
+export function retryAfter(error: unknown): number {
   const { $response } = (error ?? {}) as { $response?: { headers?: Record<string, string> } }
-  const asked = $response?.headers?.['retry-after'] ?? ''
+  const requested = $response?.headers?.['retry-after'] ?? ''
   // Seconds, or a date (RFC 9110, 10.2.3).
-  const milliseconds = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now()
-  return Number.isFinite(milliseconds) ? Math.max(0, Math.min(milliseconds, 20_000)) : 0
+  const milliseconds = /^\d+$/.test(requested)
+    ? Number(requested) * 1_000
+    : Date.parse(requested) - Date.now()
+  const most = retryPolicy.pause.longestRequested
+  return Number.isFinite(milliseconds) ? Math.max(0, Math.min(milliseconds, most)) : 0
 }
 
 /** What a refusal means and what to do; `matches` is tested on the name and message of AWS's error, as `Name: message`. */
@@ -72,7 +76,7 @@ function cureFor(error: unknown, own: readonly Cure[]): string | undefined {
 export function isRefusal(error: unknown): boolean {
   if (isUnsendable(error)) return true
   const isOfFrontDoor = isThrottled(error) || statusOf(error) === 413
-  return hasRefusingStatus(error) && (isInWords(error) || isOfFrontDoor)
+  return hasRefusingStatus(error) && (cameFromAws(error) || isOfFrontDoor)
 }
 
 /** The same for a response to HEAD, which has no body that could be whole. */
@@ -83,12 +87,12 @@ export function hasRefusingStatus(error: unknown): boolean {
 }
 
 /** Whether an error response has a code and a message, as all of AWS's have but those of its front door. */
-export function isInWords(error: unknown): boolean {
+export function cameFromAws(error: unknown): boolean {
   return !/^(?:Unknown|(?:Syntax|Type|Range|Timeout|Abort)?Error)?$/.test(nameOf(error)) && !isWordless(error)
 }
 
 /** Why AWS refused, where the next step depends on it. */
-export function whyRefused(error: unknown): Because | undefined {
+export function whyRefused(error: unknown): FailureReason | undefined {
   if (statusOf(error) === 413 || isTooSlow(error)) return 'too-large'
   if (nameOf(error).startsWith('CodeStorageExceeded')) return 'storage-full'
   if (/S3 Error Code: NoSuch(Key|Version)/.test(messageOf(error))) return 'object-gone'
@@ -107,7 +111,7 @@ export function isExpired(error: unknown): boolean {
 }
 
 /** Whether AWS does not know the keys: for a moment after they were given, or in a Region that is switched off. */
-export function isUnknownClient(error: unknown): boolean {
+export function areKeysUnknown(error: unknown): boolean {
   return /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId)/.test(nameOf(error))
 }
 
@@ -116,8 +120,8 @@ export function isThrottled(error: unknown): boolean {
   return statusOf(error) === 429 || throttled.test(nameOf(error))
 }
 
-/** Whether a policy was changed by another in the same moment, so that AWS did not do what was asked (RevisionId). */
-export function isOverrun(error: unknown): boolean {
+/** Whether somebody else changed a policy at the same time, so that AWS did not process the request (RevisionId). */
+export function isConcurrentChange(error: unknown): boolean {
   return nameOf(error).startsWith('PreconditionFailed')
 }
 
@@ -142,14 +146,14 @@ export function wasNeverSent(error: unknown): boolean {
 }
 
 /** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
-export function isRegionsOwn(error: unknown): boolean {
+export function isRegionSpecific(error: unknown): boolean {
   // Another Region is behind the same proxy.
   if (error instanceof ProxyFailure) return false
-  return !isRefusal(error) || isUnknownClient(error) || nameOf(error).startsWith('RegionDisabled')
+  return !isRefusal(error) || areKeysUnknown(error) || nameOf(error).startsWith('RegionDisabled')
 }
 
 /** Whether a call failed on the way: nobody answered it, as far as is known. */
-export function isUnanswered(error: unknown): boolean {
+export function hasNoResponse(error: unknown): boolean {
   return obstacleOf(error) !== undefined || isTimeout(error) || isBroken(error)
 }
 

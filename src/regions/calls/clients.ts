@@ -1,10 +1,10 @@
 import type { Agent, AgentOptions } from 'node:https'
 import type { Region } from '../../layer/layer.ts'
 import type { Endpoints, ServiceName } from '../../aws-names/endpoints.ts'
-import type { Limits, Timeouts } from './timeouts.ts'
+import type { TimeLimits, Timeouts } from './timeouts.ts'
 
-/** How the clients of a run reach AWS: by which endpoints, and by which connections. */
-export interface Wiring {
+/** How the clients of a run connect to AWS: the endpoints, and the agent for the connections. */
+export interface ClientSettings {
   readonly endpoints: Endpoints
   readonly httpsAgent: Agent | AgentOptions
 }
@@ -31,8 +31,8 @@ export interface ClientConfig {
 export function configOf(
   service: ServiceName,
   region: Region,
-  { endpoints: { custom, fips, dualStack }, httpsAgent }: Wiring,
-  { requestHandler }: Limits,
+  { endpoints: { custom, fips, dualStack }, httpsAgent }: ClientSettings,
+  { requestHandler }: TimeLimits,
 ): ClientConfig {
   const endpoint = custom.get(service)
   return {

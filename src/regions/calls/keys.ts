@@ -1,4 +1,5 @@
 import { messageOf } from '../../base/problem.ts'
+import { retryPolicy } from './retry-policy.ts'
 
 /** Keys for AWS. */
 export interface Credentials {
@@ -16,21 +17,15 @@ export interface Keys {
   /** Takes new ones, once in a run however many ask. */
   readonly renew: () => Promise<Renewal>
   /** Whether they were given just now, so that AWS may not know them everywhere yet. */
-  readonly areYoung: () => boolean
+  readonly areNew: () => boolean
 }
-
-/** How often keys that are not known are tried while they are young (configure-aws-credentials#1681). */
-export const attemptsWhileYoung = 3
-
-/** Milliseconds for which keys are young. */
-const youth = 60_000
 
 /** Keys that stay as they are. */
 export function fixed(credentials: Credentials): Keys {
   return {
     current: () => credentials,
     renew: () => Promise.resolve({ failed: '' }),
-    areYoung: () => false,
+    areNew: () => false,
   }
 }
 
@@ -55,7 +50,7 @@ export function renewable(
   return {
     current: () => current,
     renew: () => (renewed ??= renew()),
-    areYoung: () => now() - given < youth,
+    areNew: () => now() - given < retryPolicy.newCredentials,
   }
 }
 

@@ -14,18 +14,19 @@ import {
 } from '@aws-sdk/client-lambda'
 import type { Architecture, LayerVersionContentInput, Runtime } from '@aws-sdk/client-lambda'
 import type { Grant } from '../../layer/layer.ts'
-import { askingWith, unreadable } from './send.ts'
+import { senderWith } from './send.ts'
 import { configOf } from './clients.ts'
-import { requestBudget } from './request-budget.ts'
+import { rateLimit } from './rate-limit.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
-import type { Limits } from './timeouts.ts'
-import { limitsOf } from './timeouts.ts'
-import { watched } from './traced-client.ts'
-import type { Pace } from './pace.ts'
-import { patiently } from './with-retries.ts'
+import type { TimeLimits } from './timeouts.ts'
+import { timeLimits } from './timeouts.ts'
+import { traced } from './traced-client.ts'
+import type { CallContext } from './call-context.ts'
+import { retryPolicy } from './retry-policy.ts'
+import { withRetries } from './with-retries.ts'
 import { everyPage } from './pages.ts'
-import { askedToWait, explain, isInWords, isThrottled } from './aws-errors.ts'
+import { retryAfter, explain, cameFromAws, isThrottled } from './aws-errors.ts'
 import {
   codeStorageIn,
   downloadIn,
@@ -37,17 +38,18 @@ import {
   versionsIn,
 } from './responses.ts'
 import type { About } from './responses.ts'
-import type { Content, LayerService, Release } from './service.ts'
+import type { Content, LayerService, PublishRequest } from './service.ts'
+import { unreadable } from './unreadable.ts'
 import { sharingZips } from './zip-body.ts'
 
 /** Whose layers they are, and where. */
 type Owned = Pick<About, 'region' | 'account'>
 
 /** Lambda in one Region, by the AWS SDK. */
-export function lambdaIn(owned: Owned, keys: Keys, pace: Pace): LayerService {
-  return patiently(
-    lambdaOnce(owned, keys, pace),
-    askingWith(keys, pace, (error) => explain(error)),
+export function lambdaIn(owned: Owned, keys: Keys, context: CallContext): LayerService {
+  return withRetries(
+    lambdaOnce(owned, keys, context),
+    senderWith(keys, context, (error) => explain(error)),
   )
 }
 
@@ -55,22 +57,23 @@ export function lambdaIn(owned: Owned, keys: Keys, pace: Pace): LayerService {
 function lambdaOnce(
   { region, account }: Owned,
   keys: Keys,
-  { sleep, goOn, deadlines, trace, wiring }: Pace,
+  { sleep, throwIfEnded, deadlines, trace, clientSettings }: CallContext,
 ): LayerService {
-  const { plain, upload } = limitsOf(deadlines)
-  const clientWith = (limits: Limits): LambdaClient => {
-    const config = { ...configOf('lambda', region, wiring, limits), credentials: providerOf(keys) }
-    return watched(new LambdaClient(config), region, { trace, whole: limits.whole })
+  const { plain, upload } = timeLimits(deadlines)
+  const clientWith = (limits: TimeLimits): LambdaClient => {
+    const config = { ...configOf('lambda', region, clientSettings, limits), credentials: providerOf(keys) }
+    return traced(new LambdaClient(config), region, { trace, whole: limits.whole })
   }
   const [lambda, uploads] = [clientWith(plain), sharingZips(clientWith(upload))]
-  const budget = requestBudget(sleep)
+  const limit = rateLimit(sleep)
   const within = async <T>(send: () => Promise<T>): Promise<T> => {
-    await budget.next()
-    // That can have taken its time.
-    goOn()
+    await limit.next()
+    // The run can have ended in the meantime.
+    throwIfEnded()
     return send().catch((error: unknown) => {
-      const asked = askedToWait(error)
-      if (isThrottled(error) || asked > 0) budget.hold(asked || 1_000)
+      const requested = retryAfter(error)
+      if (isThrottled(error) || requested > 0)
+        limit.pause(requested || retryPolicy.rateLimit.pauseAfterThrottling)
       throw error
     })
   }
@@ -107,9 +110,9 @@ function lambdaOnce(
       return found ? policyIn(found, { ...about(layerName), version }) : []
     },
 
-    publish: async (release) => {
-      const command = new PublishLayerVersionCommand(requestOf(release))
-      return layerVersionIn(await within(() => uploads.send(command)), about(release.layerName))
+    publish: async (request) => {
+      const command = new PublishLayerVersionCommand(requestOf(request))
+      return layerVersionIn(await within(() => uploads.send(command)), about(request.layerName))
     },
 
     grant: async (layerName, version, grant) => {
@@ -155,7 +158,14 @@ function lambdaOnce(
   }
 }
 
-function requestOf({ layerName, content, description, licenseInfo, runtimes, architectures }: Release) {
+function requestOf({
+  layerName,
+  content,
+  description,
+  licenseInfo,
+  runtimes,
+  architectures,
+}: PublishRequest) {
   return {
     LayerName: layerName,
     Content: sourceOf(content),
@@ -181,11 +191,11 @@ async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
   try {
     return await reply
   } catch (error) {
-    if (error instanceof ResourceNotFoundException && isInWords(error)) return undefined
+    if (error instanceof ResourceNotFoundException && cameFromAws(error)) return undefined
     throw error
   }
 }
 
 function unlessConflict(error: unknown): undefined {
-  if (!(error instanceof ResourceConflictException && isInWords(error))) throw error
+  if (!(error instanceof ResourceConflictException && cameFromAws(error))) throw error
 }

@@ -1,15 +1,16 @@
-import { Endless, unreadable } from './send.ts'
+import { EndlessListing } from './given-up.ts'
+import { unreadable } from './unreadable.ts'
 import type { Page } from './responses.ts'
 
-/** A listing that does not end is given up after this many pages: 10,000 versions or functions. */
+/** The action gives up a listing after this many pages, which is 10,000 versions or functions. */
 const mostPages = 200
 
-/** Milliseconds after which a listing is given up, however few pages it had. */
+/** Milliseconds after which the action gives up a listing, however few pages it had. */
 const longestListing = 120_000
 
 /**
- * All items of a listing, page by page. Every page must have a marker that no page had before. Rejects with Endless after 200 pages or two
- * minutes.
+ * All items of a listing, page by page. Every page must have a marker that no page had before. Rejects with EndlessListing after
+ * 200 pages or two minutes.
  */
 export async function everyPage<T>(
   ask: (marker: string | undefined) => Promise<Page<T>>,
@@ -24,7 +25,7 @@ export async function everyPage<T>(
     if (!next) return all
     if (markers.has(next)) return unreadable()
     markers.add(next)
-    if (markers.size >= mostPages || now() > end) throw new Endless(markers.size)
+    if (markers.size >= mostPages || now() > end) throw new EndlessListing(markers.size)
     marker = next
   }
 }

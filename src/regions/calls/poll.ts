@@ -1,16 +1,11 @@
 import type { Sleep } from './retry.ts'
+import { retryPolicy } from './retry-policy.ts'
 
-/** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
-const usual = [0, 250, 500, 1_000, 2_000, 4_000]
-
-/** The same where a version may stand that nobody has told of: 20 s in all. To miss it makes a second one. */
-export const untilSettled = [0, 250, 500, 1_000, 2_000, 4_000, 6_000, 6_250]
-
-/** What `find` finds, asked again for as long as reads may lag; undefined where it never does. */
-export async function look<T>(
+/** What `find` returns, called again as long as reads may lag behind a write. Undefined if it never finds anything. `pauses`: milliseconds before each call. */
+export async function poll<T>(
   find: () => Promise<T | undefined>,
   { sleep }: { readonly sleep: Sleep },
-  pauses: readonly number[] = usual,
+  pauses: readonly number[] = retryPolicy.readsAfterWrite,
 ): Promise<T | undefined> {
   for (const pause of pauses) {
     await sleep(pause)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Architecture, LayerVersion, Listed, Region, Statement } from '../../layer/layer.ts'
-import { unreadable } from './send.ts'
+import { unreadable } from './unreadable.ts'
 import { partitionOf } from '../../aws-names/known.ts'
 import { statementsOf } from './policy.ts'
 import type { CodeStorage, Download } from './service.ts'

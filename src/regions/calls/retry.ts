@@ -1,95 +1,57 @@
-import { ProxyFailure } from '../../network/proxy-failure.ts'
-import {
-  askedToWait,
-  hasRefusingStatus,
-  isOverrun,
-  isRefusal,
-  isThrottled,
-  isTimeout,
-  nameOf,
-  wasNeverSent,
-} from './aws-errors.ts'
+import { retryAfter } from './aws-errors.ts'
+import { retryPolicy } from './retry-policy.ts'
 
 /** Resolves after that many milliseconds. Passed in, so that no test waits. */
 export type Sleep = (milliseconds: number) => Promise<void>
 
-/** Why there is no further attempt: those before have used up the patience with a Region. */
-export class PatienceSpent extends Error {
+/** Every further pause would exceed the time that retries in a Region may take. */
+export class RetryTimeSpent extends Error {
   constructor(milliseconds: number) {
     super(`The retries in this Region have taken ${milliseconds / 1_000} s.`)
     this.name = 'PatienceSpent'
   }
 }
 
-/** Sleeps like `sleep`, but for so long in all only; then it rejects with PatienceSpent. */
-export function untilSpent(sleep: Sleep, most: number): Sleep {
+/** A `sleep` whose pauses take at most so many milliseconds in all. Then it rejects with RetryTimeSpent. */
+export function sleepAtMost(sleep: Sleep, milliseconds: number): Sleep {
   let spent = 0
-  return async (milliseconds) => {
-    if (spent + milliseconds > most) throw new PatienceSpent(most)
-    spent += milliseconds
-    await sleep(milliseconds)
+  return async (pause) => {
+    if (spent + pause > milliseconds) throw new RetryTimeSpent(milliseconds)
+    spent += pause
+    await sleep(pause)
   }
 }
 
-/** How often a call that changes nothing is sent: a refusal is final, and each reply that does not come takes its timeout. */
-export function attemptsToRead(error: unknown): number {
-  if (isMisconfigured(error)) return 1
-  if (isThrottled(error)) return 6
-  if (isRefusal(error)) return isOverrun(error) ? 2 : 1
-  return isTimeout(error) ? 2 : 4
+/** What decides about another attempt: the kind of a failure, and how often a call is sent in all for each kind. */
+export interface Retries<Kind extends string> {
+  readonly kindOf: (error: unknown) => Kind
+  readonly attempts: Readonly<Record<Kind, number>>
+  readonly sleep: Sleep
 }
-
-/** The same for a call by HEAD. */
-export function attemptsToHead(error: unknown): number {
-  return hasRefusingStatus(error) && !isThrottled(error) ? 1 : attemptsToRead(error)
-}
-
-/** The same for what nothing depends on that would be worth waiting for. */
-export function attemptsInPassing(error: unknown): number {
-  return isThrottled(error) || isTimeout(error) ? 1 : Math.min(attemptsToRead(error), 3)
-}
-
-/** How often a write is sent: again only if AWS did not look at it, because resending a lost publish makes a second version. */
-export function attemptsToWrite(error: unknown): number {
-  if (isThrottled(error)) return 6
-  return wasNeverSent(error) && !isMisconfigured(error) ? 4 : 1
-}
-
-/** Whether a call failed for how the runner or the action is set up: no attempt will find that different. */
-function isMisconfigured(error: unknown): boolean {
-  return error instanceof ProxyFailure ? error.isFinal : nameOf(error) === 'EndpointError'
-}
-
-/** Milliseconds that one call may spend waiting, whatever it is that AWS asks for. */
-const patience = 45_000
-
-/** Milliseconds to which the pauses grow. */
-const longestPause = 8_000
 
 /**
- * What `send` gives, sent again as often as `attemptsFor` its error allows, after a growing random pause, or the one
- * that AWS asks for if that is longer. Each number of attempts is counted by itself: a failure that may happen but twice is
- * not final because others went before.
+ * The result of `send`, which is called again as retry-policy.ts allows. Rejects with the last error. Kinds of failure with the same
+ * number of attempts share one count; a failure of another kind does not use it up.
  */
-export async function retrying<T>(
+export async function retry<T, Kind extends string>(
   send: () => Promise<T>,
-  attemptsFor: (error: unknown) => number,
-  sleep: Sleep,
+  { kindOf, attempts, sleep }: Retries<Kind>,
 ): Promise<T> {
+  const { first, longest, longestInAll } = retryPolicy.pause
   let waited = 0
   const failures = new Map<number, number>()
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 0; ; attempt += 1) {
     try {
       return await send()
     } catch (error) {
-      const most = attemptsFor(error)
+      const most = attempts[kindOf(error)]
       const failed = (failures.get(most) ?? 0) + 1
       failures.set(most, failed)
-      const pause = Math.max(Math.random() * Math.min(250 * 2 ** attempt, longestPause), askedToWait(error))
+      const pause = Math.max(Math.random() * Math.min(first * 2 ** attempt, longest), retryAfter(error))
       waited += pause
-      if (failed >= most || waited > patience) throw error
+      if (failed >= most || waited > longestInAll) throw error
       await sleep(pause).catch((spent: unknown) => {
-        throw spent instanceof PatienceSpent ? error : spent
+        throw spent instanceof RetryTimeSpent ? error : spent
       })
     }
   }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Encryption } from '../../aws-names/encryption.ts'
 import type { Region } from '../../layer/layer.ts'
-import { unreadable } from './send.ts'
+import { unreadable } from './unreadable.ts'
 import { parsed } from './responses.ts'
 import type { Upload } from './staging.ts'
 

@@ -13,26 +13,26 @@ import type { Region } from '../../layer/layer.ts'
 import type { Judged } from '../../layer/judged-archive.ts'
 import { judgedChunks } from '../../layer/judged-archive.ts'
 import { Problem } from '../../base/problem.ts'
-import { askingWith, unreadable } from './send.ts'
+import { senderWith } from './send.ts'
 import { explainBucket } from './bucket.ts'
 import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
-import { isDenied, isRefusal, nameOf, statusOf } from './aws-errors.ts'
-import type { Pace } from './pace.ts'
-import { attemptsToHead, attemptsToRead } from './retry.ts'
+import { isDenied, isRefusal, statusOf } from './aws-errors.ts'
+import type { CallContext } from './call-context.ts'
 import { isNoContent } from './responses.ts'
 import { requireBucketIn, sameObjectIn, storedObjectIn } from './s3-responses.ts'
 import { ServiceFailure } from './service.ts'
-import type { Place, StagedObject, Staging, Upload } from './staging.ts'
-import type { Limits } from './timeouts.ts'
-import { limitsOf } from './timeouts.ts'
-import { watched } from './traced-client.ts'
+import type { ObjectLocation, StagedObject, Staging, Upload } from './staging.ts'
+import type { TimeLimits } from './timeouts.ts'
+import { timeLimits } from './timeouts.ts'
+import { traced } from './traced-client.ts'
+import { unreadable } from './unreadable.ts'
 
-/** Whose bucket, which place in it, the zip that is to stand there, and how S3 is to encrypt it. */
+/** Whose bucket, which location in it, the zip that is to stand there, and how S3 is to encrypt it. */
 interface Target {
   readonly account: string
-  readonly place: Place
+  readonly location: ObjectLocation
   readonly encryption: Encryption | undefined
   readonly zip: Upload['zip']
 }
@@ -41,76 +41,76 @@ interface Target {
 export function s3In(
   region: Region,
   keys: Keys,
-  pace: Pace,
-  { account, place, encryption, zip }: Target,
+  context: CallContext,
+  { account, location, encryption, zip }: Target,
 ): Staging {
-  const expected = { bucket: place.bucket, region, account, encryption }
-  const ask = askingWith(keys, pace, (error, operation) => explainBucket(error, operation, expected))
-  const clients = lazily(() => clientsIn(region, keys, pace))
-  const owned = { Bucket: place.bucket, ExpectedBucketOwner: account }
-  const look = async (): Promise<StagedObject | undefined> => {
-    const command = new HeadObjectCommand({ ...owned, Key: place.key, ChecksumMode: 'ENABLED' })
+  const expected = { bucket: location.bucket, region, account, encryption }
+  const send = senderWith(keys, context, (error, operation) => explainBucket(error, operation, expected))
+  const clients = lazily(() => clientsIn(region, keys, context))
+  const owned = { Bucket: location.bucket, ExpectedBucketOwner: account }
+  const find = async (): Promise<StagedObject | undefined> => {
+    const command = new HeadObjectCommand({ ...owned, Key: location.key, ChecksumMode: 'ENABLED' })
     const response = await clients().s3.send(command).catch(unlessUnseen)
     const found = response && sameObjectIn(response, zip)
-    return found && { ...place, ...found }
+    return found && { ...location, ...found }
   }
-  const send = async (tell: (sent: number) => void): Promise<StagedObject> => {
+  const put = async (tell: (sent: number) => void): Promise<StagedObject> => {
     const input = {
       ...owned,
-      Key: place.key,
+      Key: location.key,
       ContentLength: zip.size,
       ContentType: 'application/zip',
       ChecksumSHA256: zip.sha256,
       ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
     }
     const response = await putFile(clients().uploads, { zip, tell }, input)
-    return { ...place, ...storedObjectIn(response, { archive: zip, encryption }) }
+    return { ...location, ...storedObjectIn(response, { archive: zip, encryption }) }
   }
 
   return {
-    place,
+    location,
 
     check: () =>
-      ask('HeadBucket', attemptsToHead, async () => {
+      send('HeadBucket', async () => {
         requireBucketIn(await clients().s3.send(new HeadBucketCommand(owned)), region)
       }),
 
-    find: () => ask('HeadObject', attemptsToHead, look),
+    find: () => send('HeadObject', find),
 
     put: (tell) => {
       let mayStand = false
-      // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
-      const sendUnlessThere = async (): Promise<StagedObject> => {
-        const arrived = mayStand ? await look() : undefined
+      // A response can be lost after S3 stored the archive. To send it again would create an object version that nobody deletes.
+      const putUnlessThere = async (): Promise<StagedObject> => {
+        const arrived = mayStand ? await find() : undefined
         return (
           arrived ??
-          (await send(tell).catch((error: unknown) => {
+          (await put(tell).catch((error: unknown) => {
             mayStand ||= !(error instanceof Problem) && !isRefusal(error)
             throw error
           }))
         )
       }
-      return ask('PutObject', attemptsToPut, sendUnlessThere).catch((error: unknown) => {
-        throw mayStand && error instanceof ServiceFailure ? mayBeLeft(place, error) : error
+      return send('PutObject', putUnlessThere).catch((error: unknown) => {
+        throw mayStand && error instanceof ServiceFailure ? mayBeLeft(location, error) : error
       })
     },
 
     remove: ({ version }) =>
-      ask('DeleteObject', attemptsToRead, async () => {
-        const command = new DeleteObjectCommand({ ...owned, Key: place.key, VersionId: version })
+      send('DeleteObject', async () => {
+        const command = new DeleteObjectCommand({ ...owned, Key: location.key, VersionId: version })
         if (!isNoContent(await clients().s3.send(command))) unreadable()
       }),
   }
 }
 
-/** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
+/** The SDK warns on the console that it does not send a stream again; `send` does, with another stream. */
 const silent = () => undefined
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent }
 
 function clientsIn(
   region: Region,
   keys: Keys,
-  { deadlines, trace, wiring }: Pace,
+  { deadlines, trace, clientSettings }: CallContext,
 ): { s3: S3Client; uploads: S3Client } {
   const config: S3ClientConfig = {
     credentials: providerOf(keys),
@@ -119,16 +119,16 @@ function clientsIn(
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     // There is no other host for a bucket at an endpoint of one's own.
-    forcePathStyle: wiring.endpoints.custom.has('s3'),
+    forcePathStyle: clientSettings.endpoints.custom.has('s3'),
     useArnRegion: false,
     disableMultiregionAccessPoints: true,
     disableS3ExpressSessionAuth: false,
   }
-  const clientWith = (limits: Limits): S3Client => {
-    const client = new S3Client({ ...config, ...configOf('s3', region, wiring, limits) })
-    return watched(client, region, { trace, whole: limits.whole })
+  const clientWith = (limits: TimeLimits): S3Client => {
+    const client = new S3Client({ ...config, ...configOf('s3', region, clientSettings, limits) })
+    return traced(client, region, { trace, whole: limits.whole })
   }
-  const { plain, staging } = limitsOf(deadlines)
+  const { plain, staging } = timeLimits(deadlines)
   return { s3: clientWith(plain), uploads: clientWith(staging) }
 }
 
@@ -169,12 +169,7 @@ function unlessUnseen(error: unknown): undefined {
   if (statusOf(error) !== 404 && !isDenied(error)) throw error
 }
 
-/** S3's own way to say that an upload was interrupted, with a status that otherwise means a refusal. */
-function attemptsToPut(error: unknown): number {
-  return /^(RequestTimeout|IncompleteBody)$/.test(nameOf(error)) ? 4 : attemptsToRead(error)
-}
-
-function mayBeLeft({ bucket, key }: Place, { message, cause }: ServiceFailure): ServiceFailure {
+function mayBeLeft({ bucket, key }: ObjectLocation, { message, cause }: ServiceFailure): ServiceFailure {
   const text = `${message} The zip may be left in the bucket "${bucket}" as ${key}.`
   return new ServiceFailure(text, { refused: false, cause })
 }

@@ -1,40 +1,37 @@
 import type { Keys } from './keys.ts'
-import { attemptsWhileYoung } from './keys.ts'
 import {
   hasRefusingStatus,
   isExpired,
   isRefusal,
-  isUnknownClient,
   permissionDeniedIn,
   whyRefused,
   withoutSecrets,
 } from './aws-errors.ts'
-import { Problem } from '../../base/problem.ts'
-import type { Pace } from './pace.ts'
-import { Cancelled } from './pace.ts'
-import { retrying } from './retry.ts'
+import type { CallContext } from './call-context.ts'
+import { failureKind, isGivenUp } from './failure-kind.ts'
+import { Cancelled } from './given-up.ts'
+import { retry } from './retry.ts'
+import { retryPolicy } from './retry-policy.ts'
+import type { Attempts, Operation } from './retry-policy.ts'
 import { ServiceFailure } from './service.ts'
+import { isUnreadable } from './unreadable.ts'
 
-/** Sends a call as often as `attempts` allows; it rejects with a ServiceFailure. `operation` is AWS's name for it. */
-export type Ask = <T>(
-  operation: string,
-  attempts: (error: unknown) => number,
-  send: () => Promise<T>,
-) => Promise<T>
+/** Sends a call of an operation, again if retry-policy.ts allows it. Rejects with a ServiceFailure. */
+export type Send = <T>(operation: Operation, call: () => Promise<T>, attempts?: Attempts) => Promise<T>
 
-/** How the calls to one service in one Region are sent; `explain` tells why one of an operation failed. */
-export function askingWith(
+/** How the calls to one service in one Region are sent. `explain` returns why a call of an operation failed, and what to do. */
+export function senderWith(
   keys: Keys,
-  { wait, goOn, hide }: Pick<Pace, 'wait' | 'goOn' | 'hide'>,
-  explain: (error: unknown, operation: string) => string,
-): Ask {
+  { wait, throwIfEnded, hide }: Pick<CallContext, 'wait' | 'throwIfEnded' | 'hide'>,
+  explain: (error: unknown, operation: Operation) => string,
+): Send {
   let notRenewed = ''
-  const sending =
-    <T>(send: () => Promise<T>) =>
+  const renewing =
+    <T>(call: () => Promise<T>) =>
     async (): Promise<T> => {
-      goOn()
+      throwIfEnded()
       try {
-        return await send()
+        return await call()
       } catch (error) {
         if (!isExpired(error)) throw error
         const renewal = await keys.renew()
@@ -42,25 +39,21 @@ export function askingWith(
           notRenewed = renewal.failed
           throw error
         }
-        goOn()
-        // AWS did not do it, so that it can be sent again whatever it is.
-        return send()
+        throwIfEnded()
+        // AWS did not process the request, so any operation can be sent again.
+        return call()
       }
     }
-  const messageFor = (operation: string, error: unknown): string => {
-    if (isFinal(error)) return error.message
-    if (isUnreadable(error)) return `The reply to ${operation} was empty, truncated, or about something else.`
+  const messageFor = (operation: Operation, error: unknown): string => {
+    if (isGivenUp(error)) return error.message
+    if (isUnreadable(error))
+      return `The reply to ${awsNameOf(operation)} was empty, truncated, or about something else.`
     const text = explain(withoutSecrets(error, hide), operation)
     return isExpired(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text
   }
-  const patient =
-    (attempts: (error: unknown) => number) =>
-    (error: unknown): number => {
-      if (isFinal(error)) return 1
-      return isUnknownClient(error) && keys.areYoung() ? attemptsWhileYoung : attempts(error)
-    }
-  return (operation, attempts, send) =>
-    retrying(sending(send), patient(attempts), wait).catch((error: unknown) => {
+  const kindOf = (error: unknown) => failureKind(error, { areKeysNew: keys.areNew() })
+  return (operation, call, attempts = retryPolicy.attempts[operation]) =>
+    retry(renewing(call), { kindOf, attempts, sleep: wait }).catch((error: unknown) => {
       const message = messageFor(operation, error)
       throw new ServiceFailure(message, {
         refused: error instanceof Cancelled || isRefusalOf(operation, error),
@@ -71,34 +64,11 @@ export function askingWith(
     })
 }
 
-/** Whether this action itself has given up the call, in words of its own: what it was to send is not what it was, for example. */
-function isFinal(error: unknown): error is Error {
-  return error instanceof Cancelled || error instanceof Endless || error instanceof Problem
+function awsNameOf(operation: Operation): string {
+  return operation === 'GetLayerVersionToCompare' ? 'GetLayerVersion' : operation
 }
 
-/** A reply to HEAD has no words. */
-function isRefusalOf(operation: string, error: unknown): boolean {
+/** A response to HEAD has no error code. */
+function isRefusalOf(operation: Operation, error: unknown): boolean {
   return operation.startsWith('Head') ? hasRefusingStatus(error) : isRefusal(error)
-}
-
-/** A listing had more pages, or took longer, than any layer needs. It is not asked for again. */
-export class Endless extends Error {
-  constructor(pages: number) {
-    super(
-      `The listing did not end: ${pages} pages were read. Something between the runner and AWS may repeat responses, or the account has more than 10,000 versions of functions.`,
-    )
-    this.name = 'Endless'
-  }
-}
-
-class Unreadable extends Error {}
-
-/** Throws for a reply that lacks what it must have, or is about something else than what was asked. */
-export function unreadable(): never {
-  throw new Unreadable('The reply was empty, truncated, or about something else.')
-}
-
-/** The SDK stumbles over a reply that is `null`, as we do over one inside. The errors of this class that Node throws have a code. */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof Unreadable || (error instanceof TypeError && !('code' in error))
 }

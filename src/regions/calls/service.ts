@@ -12,7 +12,7 @@ export interface Download {
 }
 
 /** What a publish sends. */
-export interface Release extends Metadata {
+export interface PublishRequest extends Metadata {
   readonly layerName: string
   readonly content: Content
 }
@@ -31,7 +31,7 @@ export interface LayerService {
   /** The statements of a version's policy; none where it has no policy. */
   statements(layerName: string, version: number): Promise<Statement[]>
   /** Publishes, once: a reply that is lost is never asked for again. */
-  publish(release: Release): Promise<LayerVersion>
+  publish(request: PublishRequest): Promise<LayerVersion>
   /** Adds a statement; one that stands already under this id is left as it is. */
   grant(layerName: string, version: number, grant: Grant): Promise<void>
   /** Removes a statement; one that is gone already is no failure. */
@@ -51,11 +51,11 @@ export interface CodeStorage {
 }
 
 /** A refusal that there may be a way around. */
-export type Because = 'too-large' | 'object-gone' | 'storage-full' | 'denied' | 'other-content'
+export type FailureReason = 'too-large' | 'object-gone' | 'storage-full' | 'denied' | 'other-content'
 
 interface FailureFacts {
   readonly refused: boolean
-  readonly because?: Because | undefined
+  readonly because?: FailureReason | undefined
   readonly permission?: string | undefined
   readonly cause?: unknown
 }
@@ -63,7 +63,7 @@ interface FailureFacts {
 /** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
 export class ServiceFailure extends Error {
   readonly refused: boolean
-  readonly because: Because | undefined
+  readonly because: FailureReason | undefined
   /** The permission that AWS says is missing, such as `lambda:ListLayerVersions`. */
   readonly permission: string | undefined
 
@@ -77,6 +77,6 @@ export class ServiceFailure extends Error {
 }
 
 /** Whether something failed for this reason. */
-export function isBecause(error: unknown, because: Because): error is ServiceFailure {
+export function failedBecause(error: unknown, because: FailureReason): error is ServiceFailure {
   return error instanceof ServiceFailure && error.because === because
 }

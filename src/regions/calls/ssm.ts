@@ -1,39 +1,37 @@
 import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { askingWith } from './send.ts'
+import { senderWith } from './send.ts'
 import { configOf } from './clients.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
-import { look } from './poll.ts'
-import type { Pace } from './pace.ts'
+import { poll } from './poll.ts'
+import type { CallContext } from './call-context.ts'
 import type { ParameterStore } from './parameter-store.ts'
-import { explain, isInWords } from './aws-errors.ts'
+import { explain, cameFromAws } from './aws-errors.ts'
 import type { Cure } from './aws-errors.ts'
 import { parameterIn, requireWritten } from './responses.ts'
 import type { About } from './responses.ts'
-import { attemptsToRead } from './retry.ts'
+import { retryPolicy } from './retry-policy.ts'
 import { ServiceFailure } from './service.ts'
-import { limitsOf } from './timeouts.ts'
-import { watched } from './traced-client.ts'
+import { timeLimits } from './timeouts.ts'
+import { traced } from './traced-client.ts'
 
 /** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
 export function ssmIn(
   { region, account }: Pick<About, 'region' | 'account'>,
   keys: Keys,
-  pace: Pace,
+  context: CallContext,
 ): ParameterStore {
-  const limits = limitsOf(pace.deadlines).plain
-  const config = { ...configOf('ssm', region, pace.wiring, limits), credentials: providerOf(keys) }
-  const ssm = watched(new SSMClient(config), region, { trace: pace.trace, whole: limits.whole })
-  const ask = askingWith(keys, pace, (error) => explain(error, cures))
+  const limits = timeLimits(context.deadlines).plain
+  const config = { ...configOf('ssm', region, context.clientSettings, limits), credentials: providerOf(keys) }
+  const ssm = traced(new SSMClient(config), region, { trace: context.trace, whole: limits.whole })
+  const send = senderWith(keys, context, (error) => explain(error, cures))
   const read = async (name: string): Promise<{ value: string; type: string } | undefined> => {
     const response = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
     return response && parameterIn(response, { name, region, account })
   }
-  const found = (name: string): ReturnType<typeof read> =>
-    ask('GetParameter', attemptsToRead, () => read(name))
-  // The same value once more changes nothing, so this is sent again like a read.
+  const found = (name: string): ReturnType<typeof read> => send('GetParameter', () => read(name))
   const write = (name: string, value: string): Promise<void> =>
-    ask('PutParameter', attemptsToRead, async () => {
+    send('PutParameter', async () => {
       const command = new PutParameterCommand({ Name: name, Value: value, Type: 'String', Overwrite: true })
       requireWritten(await ssm.send(command))
     })
@@ -46,13 +44,14 @@ export function ssmIn(
     },
 
     put: async (name, value, before) => {
-      // The response does not say which parameter it is about. Another value than the one before can be that of another run.
-      const arrived = (): Promise<true | undefined> =>
-        look(async () => (await found(name))?.value !== before || undefined, { sleep: pace.wait })
-      await write(name, value)
-      if (await arrived()) return
-      await write(name, value)
-      if (!(await arrived())) throw new ServiceFailure(unchanged, { refused: false })
+      // The response does not show which parameter it is about. A value that is not the previous one can be from another run.
+      const hasArrived = (): Promise<true | undefined> =>
+        poll(async () => (await found(name))?.value !== before || undefined, { sleep: context.wait })
+      for (let sent = 0; sent < retryPolicy.writes.PutParameter.mostSent; sent += 1) {
+        await write(name, value)
+        if (await hasArrived()) return
+      }
+      throw new ServiceFailure(unchanged, { refused: false })
     },
   }
 }
@@ -77,5 +76,5 @@ const cures: readonly Cure[] = [
 ]
 
 function unlessAbsent(error: unknown): undefined {
-  if (!(error instanceof ParameterNotFound && isInWords(error))) throw error
+  if (!(error instanceof ParameterNotFound && cameFromAws(error))) throw error
 }

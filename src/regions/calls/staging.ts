@@ -4,13 +4,13 @@ import { count } from '../../base/figures.ts'
 import { Problem } from '../../base/problem.ts'
 
 /** Where a zip lies in S3. */
-export interface Place {
+export interface ObjectLocation {
   readonly bucket: string
   readonly key: string
 }
 
 /** A zip that stands in S3. Without `version` its bucket keeps no versions. */
-export interface StagedObject extends Place {
+export interface StagedObject extends ObjectLocation {
   readonly version?: string
 }
 
@@ -19,7 +19,7 @@ export interface StagedObject extends Place {
  * ServiceFailure where S3 refuses, does not answer, or answers something that cannot be read.
  */
 export interface Staging {
-  readonly place: Place
+  readonly location: ObjectLocation
   /** Resolves where the bucket is there, in this Region. Rejects as `denied` where the credentials may not ask. */
   check(): Promise<void>
   /** The object that stands with the bytes of the zip; undefined where there is none, or another. */
@@ -43,11 +43,11 @@ export interface Upload {
 const longestKey = 1_024
 
 /** Where a zip is put in one Region: its content decides its key. Throws a Problem where the key would be too long. */
-export function placeIn(
+export function locationIn(
   region: Region,
   account: string,
   { bucket, prefix, layerName, zip }: Omit<Upload, 'encryption'>,
-): Place {
+): ObjectLocation {
   const fill = (text: string): string => text.replaceAll('{region}', region).replaceAll('{account}', account)
   const key = `${fill(prefix)}${layerName}/${Buffer.from(zip.sha256, 'base64').toString('hex')}.zip`
   const length = Buffer.byteLength(key)

@@ -9,15 +9,17 @@ export interface Timeouts {
 }
 
 /** How long a client waits for a reply to begin and to go on, and for the call as a whole. */
-export interface Limits {
+export interface TimeLimits {
   readonly requestHandler: Timeouts
   readonly whole: number
 }
 
 /** The limits of a plain call, of one that carries a zip, and of an upload to S3. */
-export function limitsOf(deadlines: Deadlines): Readonly<Record<'plain' | 'upload' | 'staging', Limits>> {
+export function timeLimits(
+  deadlines: Deadlines,
+): Readonly<Record<'plain' | 'upload' | 'staging', TimeLimits>> {
   const { connection, reply, upload, staging, stall } = deadlines
-  const within = (requestTimeout: number, socketTimeout: number): Limits => ({
+  const within = (requestTimeout: number, socketTimeout: number): TimeLimits => ({
     requestHandler: {
       connectionTimeout: connection,
       requestTimeout,

@@ -4,7 +4,7 @@ import { nameOf } from './aws-errors.ts'
 /** Hears of every call to AWS: its name, its Region, what came of it, and the id by which AWS's support finds it. */
 export type Trace = (line: string) => void
 
-/** How a client's calls are watched: who hears of them, and after how many milliseconds each is given up as a whole. */
+/** How a client's calls are traced: who hears of them, and after how many milliseconds each is given up as a whole. */
 export interface Watch {
   readonly trace: Trace
   readonly whole: number
@@ -24,7 +24,7 @@ interface Client {
  * The same client, whose calls end in time and are told of. The SDK's own timeouts are for a reply to begin, and for silence: one
  * that comes byte by byte would be read for ever.
  */
-export function watched<C extends Client>(client: C, region: Region, { trace, whole }: Watch): C {
+export function traced<C extends Client>(client: C, region: Region, { trace, whole }: Watch): C {
   const send: Client['send'] = client.send.bind(client)
   client.send = async (command: object, options?: { abortSignal: AbortSignal }) => {
     const began = performance.now()

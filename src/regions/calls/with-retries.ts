@@ -1,25 +1,20 @@
-import type { Ask } from './send.ts'
-import { attemptsInPassing, attemptsToRead, attemptsToWrite } from './retry.ts'
+import type { Send } from './send.ts'
 import type { LayerService } from './service.ts'
 
-/** A service that sends each call once, as one that sends it again where that is safe; its failures are as `ask` makes them. */
-export function patiently(once: LayerService, ask: Ask): LayerService {
-  // What grants or removes something can be sent again like a read: once more changes nothing.
-  const read = <T>(operation: string, send: () => Promise<T>): Promise<T> =>
-    ask(operation, attemptsToRead, send)
+/** A service that sends each call of `once` as retry-policy.ts says. Rejects as `send` does. */
+export function withRetries(once: LayerService, send: Send): LayerService {
   return {
-    versions: (layer) => read('ListLayerVersions', () => once.versions(layer)),
-    version: (layer, version) => read('GetLayerVersion', () => once.version(layer, version)),
-    download: (layer, version) =>
-      ask('GetLayerVersion', attemptsInPassing, () => once.download(layer, version)),
-    statements: (layer, version) => read('GetLayerVersionPolicy', () => once.statements(layer, version)),
-    publish: (release) => ask('PublishLayerVersion', attemptsToWrite, () => once.publish(release)),
+    versions: (layer) => send('ListLayerVersions', () => once.versions(layer)),
+    version: (layer, version) => send('GetLayerVersion', () => once.version(layer, version)),
+    download: (layer, version) => send('GetLayerVersionToCompare', () => once.download(layer, version)),
+    statements: (layer, version) => send('GetLayerVersionPolicy', () => once.statements(layer, version)),
+    publish: (request) => send('PublishLayerVersion', () => once.publish(request)),
     grant: (layer, version, grant) =>
-      read('AddLayerVersionPermission', () => once.grant(layer, version, grant)),
+      send('AddLayerVersionPermission', () => once.grant(layer, version, grant)),
     revoke: (layer, version, id) =>
-      read('RemoveLayerVersionPermission', () => once.revoke(layer, version, id)),
-    remove: (layer, version) => read('DeleteLayerVersion', () => once.remove(layer, version)),
-    codeStorage: () => read('GetAccountSettings', () => once.codeStorage()),
-    versionsInUse: (layer) => read('ListFunctions', () => once.versionsInUse(layer)),
+      send('RemoveLayerVersionPermission', () => once.revoke(layer, version, id)),
+    remove: (layer, version) => send('DeleteLayerVersion', () => once.remove(layer, version)),
+    codeStorage: () => send('GetAccountSettings', () => once.codeStorage()),
+    versionsInUse: (layer) => send('ListFunctions', () => once.versionsInUse(layer)),
   }
 }

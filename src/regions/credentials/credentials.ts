@@ -1,32 +1,30 @@
 import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import type { Deadlines } from '../../base/deadlines.ts'
 import type { Environment, Region } from '../../layer/layer.ts'
 import { ProxyFailure } from '../../network/proxy-failure.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
-import type { Wiring } from '../calls/clients.ts'
 import { configOf } from '../calls/clients.ts'
 import { usualSessionName } from '../../aws-names/given-credentials.ts'
-import { attemptsWhileYoung } from '../calls/keys.ts'
 import type { Credentials } from '../calls/keys.ts'
 import { denialIn } from '../calls/denials.ts'
 import {
   explain,
   gist,
-  isUnanswered,
+  hasNoResponse,
   isRefusal,
   isThrottled,
-  isUnknownClient,
   nameOf,
   withoutSecrets,
 } from '../calls/aws-errors.ts'
+import type { CallSettings } from '../calls/call-context.ts'
+import { failureKind, isGivenUp } from '../calls/failure-kind.ts'
 import { accountIn } from '../calls/responses.ts'
-import type { Sleep } from '../calls/retry.ts'
-import { attemptsToRead, retrying } from '../calls/retry.ts'
-import { limitsOf } from '../calls/timeouts.ts'
-import type { Trace } from '../calls/traced-client.ts'
+import { retry } from '../calls/retry.ts'
+import { retryPolicy } from '../calls/retry-policy.ts'
+import type { FailureKind, RoleFailureKind } from '../calls/retry-policy.ts'
+import { timeLimits } from '../calls/timeouts.ts'
 import { obstacleOf } from '../calls/unreachable.ts'
-import { watched } from '../calls/traced-client.ts'
+import { traced } from '../calls/traced-client.ts'
 import type { Role } from './role.ts'
 import { admission, trustCures, verification } from './trust.ts'
 import { noCredentialsIn } from '../../aws-names/without-credentials.ts'
@@ -35,15 +33,6 @@ import { noCredentialsIn } from '../../aws-names/without-credentials.ts'
 export interface SessionWish {
   readonly sessionName: string | undefined
   readonly durationSeconds: number
-}
-
-/** How STS is reached, and how long it is waited for. */
-export interface Patience {
-  readonly sleep: Sleep
-  readonly deadlines: Deadlines
-  readonly trace: Trace
-  readonly wiring: Wiring
-  readonly hide: (text: string) => string
 }
 
 /** Where credentials come from. There is no third way: a machine's own role is never used silently. */
@@ -98,12 +87,12 @@ async function readToken(path: string, mask: (secret: string) => void): Promise<
 export async function accountOf(
   credentials: Credentials,
   region: Region,
-  { sleep, deadlines, trace, hide, wiring }: Patience,
+  { sleep, deadlines, trace, hide, clientSettings }: CallSettings,
   expected?: string,
 ): Promise<string> {
-  const limits = limitsOf(deadlines).plain
-  const config = { ...configOf('sts', region, wiring, limits), credentials }
-  const sts = watched(new STSClient(config), region, { trace, whole: limits.whole })
+  const limits = timeLimits(deadlines).plain
+  const config = { ...configOf('sts', region, clientSettings, limits), credentials }
+  const sts = traced(new STSClient(config), region, { trace, whole: limits.whole })
   const ask = async (): Promise<string> => {
     const response = await sts.send(new GetCallerIdentityCommand({}))
     try {
@@ -112,7 +101,10 @@ export async function accountOf(
       throw new Error('the response to GetCallerIdentity was empty, truncated, or about something else')
     }
   }
-  return retrying(ask, attemptsToIntroduce, sleep).catch((cause: unknown) => {
+  // STS created the credentials, if they are of a role, a moment ago.
+  const kindOf = (error: unknown): FailureKind => failureKind(error, { areKeysNew: true })
+  const attempts = retryPolicy.attempts.GetCallerIdentity
+  return retry(ask, { kindOf, attempts, sleep }).catch((cause: unknown) => {
     throw new Problem(unconfirmed(withoutSecrets(cause, hide), region), { cause })
   })
 }
@@ -129,13 +121,8 @@ function unconfirmed(error: unknown, region: Region): string {
 /** Why there is no response of STS, and what to do; undefined if there is one. */
 function unreachedIn(error: unknown, region: Region): string | undefined {
   if (error instanceof ProxyFailure) return `Could not reach STS in ${region}. ${error.message}`
-  if (!isUnanswered(error)) return undefined
+  if (!hasNoResponse(error)) return undefined
   return [`Could not reach STS in ${region} (${gist(error)}).`, obstacleOf(error) ?? 'Run again.'].join(' ')
-}
-
-/** What is not known after that never will be. */
-function attemptsToIntroduce(error: unknown): number {
-  return isUnknownClient(error) ? attemptsWhileYoung : attemptsToRead(error)
 }
 
 /**
@@ -144,22 +131,23 @@ function attemptsToIntroduce(error: unknown): number {
  */
 export function assuming(
   role: Role,
-  { sleep, deadlines, trace, hide, wiring }: Patience,
+  { sleep, deadlines, trace, hide, clientSettings }: CallSettings,
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
   const deadline = now() + deadlines.assuming
-  const limits = limitsOf(deadlines).plain
+  const limits = timeLimits(deadlines).plain
   return (region) => {
-    const config = { ...configOf('sts', region, wiring, limits), credentials: unsigned }
-    const sts = watched(new STSClient(config), region, { trace, whole: limits.whole })
+    const config = { ...configOf('sts', region, clientSettings, limits), credentials: unsigned }
+    const sts = traced(new STSClient(config), region, { trace, whole: limits.whole })
     let token = ''
     const attempt = async (): Promise<Credentials> => {
       token = ''
       token = (await role.token()).trim()
       return assumeOnce(sts, role, token)
     }
-    const attempts = (error: unknown): number => (now() < deadline ? attemptsToAssume(error, token) : 1)
-    return retrying(attempt, attempts, sleep).catch((error: unknown) => {
+    const kindOf = (error: unknown) => (now() < deadline ? roleFailureKind(error, token) : 'given-up')
+    const attempts = retryPolicy.attempts.AssumeRoleWithWebIdentity
+    return retry(attempt, { kindOf, attempts, sleep }).catch((error: unknown) => {
       throw refused(role, { token, region }, withoutSecrets(error, hide))
     })
   }
@@ -194,15 +182,14 @@ function isSessionOf({ arn }: Role, session: string): boolean {
   return account === ofSession && user.split('/')[1] === role.split('/').at(-1)
 }
 
-/**
- * How often a role is asked for. Tokens cannot be had or verified for a moment when many jobs want them at once, and a change
- * in IAM takes a moment to be seen (configure-aws-credentials#348, #1681); a wrong request stays wrong.
- */
-function attemptsToAssume(error: unknown, token: string): number {
-  if (error instanceof Problem) return 1
+/** The reason that a role could not be assumed. `token` is empty if GitHub did not issue one. */
+function roleFailureKind(error: unknown, token: string): FailureKind | RoleFailureKind {
+  if (isGivenUp(error)) return 'given-up'
+  if (token === '') return 'no-token'
   const text = `${nameOf(error)}: ${messageOf(error)}`
-  if (token === '' || verification.test(text)) return 10
-  return /^(AccessDenied|InvalidIdentityToken|ExpiredToken)/.test(text) ? 2 : attemptsToRead(error)
+  if (verification.test(text)) return 'token-not-verified'
+  if (/^(AccessDenied|InvalidIdentityToken|ExpiredToken)/.test(text)) return 'role-refused'
+  return failureKind(error, { areKeysNew: false })
 }
 
 /** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */

@@ -1,26 +1,26 @@
 import type { Region } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
-import type { Patience } from './credentials.ts'
+import type { CallSettings } from '../calls/call-context.ts'
 import type { Credentials } from '../calls/keys.ts'
 import { accountOf } from './credentials.ts'
-import { inFirst } from '../calls/in-first.ts'
+import { inFirstRegion } from '../calls/first-region.ts'
 import { isEnabledByDefault, partitionOf } from '../../aws-names/known.ts'
-import { isUnknownClient, said } from '../calls/aws-errors.ts'
+import { areKeysUnknown, said } from '../calls/aws-errors.ts'
 
 /** The account id behind credentials, which is the `expected` one for those of a role. Throws a Problem, which tells keys that no Region knows from a Region that is not enabled. */
 export async function accountBehind(
   expected: string | undefined,
   credentials: Credentials,
-  { regions, ...patience }: Patience & { readonly regions: readonly Region[] },
+  { regions, ...settings }: CallSettings & { readonly regions: readonly Region[] },
 ): Promise<string> {
   const refusals = new Map<Region, unknown>()
   const ask = (region: Region): Promise<string> =>
-    accountOf(credentials, region, patience, expected).catch((error: unknown) => {
+    accountOf(credentials, region, settings, expected).catch((error: unknown) => {
       refusals.set(region, error instanceof Problem ? error.cause : error)
       throw error
     })
   try {
-    return await inFirst(regions, ask)
+    return await inFirstRegion(regions, ask)
   } catch (error) {
     if (!(await areWrong(refusals, ask))) throw error
     throw wrongKeys(expected !== undefined, refusals)
@@ -33,7 +33,7 @@ async function areWrong(
   ask: (region: Region) => Promise<string>,
 ): Promise<boolean> {
   const [first = ''] = refusals.keys()
-  const allUnknown = (): boolean => [...refusals.values()].every(isUnknownClient)
+  const allUnknown = (): boolean => [...refusals.values()].every(areKeysUnknown)
   if (!allUnknown()) return false
   if ([...refusals.keys()].some(isEnabledByDefault)) return true
   if (partitionOf(first) !== 'aws') return false

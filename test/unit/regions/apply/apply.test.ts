@@ -5,20 +5,20 @@ import { apply } from '../../../../src/regions/apply/apply.ts'
 import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
 import type { Look } from '../../../../src/regions/observe.ts'
 import { observe } from '../../../../src/regions/observe.ts'
-import type { Feasible } from '../../../../src/regions/apply/region-run.ts'
+import type { FeasiblePlan } from '../../../../src/regions/apply/region-run.ts'
 import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
-import type { LayerService, Release } from '../../../../src/regions/calls/service.ts'
+import type { LayerService, PublishRequest } from '../../../../src/regions/calls/service.ts'
 import { lost, metadata, refusal, RegionInMemory } from '../../../support/region-in-memory.ts'
 
 const grant: Grant = { principal: '111122223333', statementId: 'layer-everywhere-111122223333' }
 const other: Grant = { principal: '*', statementId: 'layer-everywhere-everyone' }
 const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
-const publishing: Feasible = {
+const publishing: FeasiblePlan = {
   ...nothing,
   ending: { do: 'publish', expected: 1, because: 'new' },
   grants: [grant],
 }
-const kept: Feasible = { ...nothing, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
+const kept: FeasiblePlan = { ...nothing, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
 const done = { granted: [], revoked: [], deleted: [] }
 
 let region: RegionInMemory
@@ -88,12 +88,12 @@ describe('a Region', () => {
   test('where a reply names a version that stood before: that one is not rolled back, and ours is found', async () => {
     const before = region.add({ codeSha256: 'older' })
     const stale: LayerService = Object.assign(Object.create(region) as RegionInMemory, {
-      publish: async (release: Release) => {
+      publish: async (release: PublishRequest) => {
         await region.publish(release)
         return before
       },
     })
-    const second: Feasible = { ...publishing, ending: { do: 'publish', expected: 2, because: 'new' } }
+    const second: FeasiblePlan = { ...publishing, ending: { do: 'publish', expected: 2, because: 'new' } }
     expect(await carryOut(second, stale, { rollsBack: true })).toMatchObject({
       standing: { version: 2 },
       deleted: [],
@@ -270,7 +270,7 @@ describe('a publish whose reply is lost', () => {
   test('is not taken for what stood before, though every run shall publish', async () => {
     region.add()
     loseRequests(1)
-    const again: Feasible = { ...publishing, ending: { do: 'publish', expected: 2, because: 'asked' } }
+    const again: FeasiblePlan = { ...publishing, ending: { do: 'publish', expected: 2, because: 'asked' } }
     expect(await carryOut(again)).toMatchObject({ standing: { version: 2 } })
     expect(region.versionsByNumber).toEqual({ 1: 'ours', 2: 'ours' })
   })
@@ -278,7 +278,7 @@ describe('a publish whose reply is lost', () => {
   test('is found too where it was a filler, which is deleted after that', async () => {
     region.sha = 'ours'
     loseReplies(2)
-    const filled: Feasible = {
+    const filled: FeasiblePlan = {
       ...publishing,
       ending: { do: 'publish', expected: 2, because: 'new' },
       fill: 1,
@@ -469,7 +469,7 @@ test('fillers go where the versions stay, although a parameter could not be set 
   const [first, second] = [new RegionInMemory(), new RegionInMemory()]
   const store = { value: () => Promise.resolve(undefined), put: () => Promise.resolve() }
   const failing = { ...store, put: refusal }
-  const filled: Feasible = { ...publishing, fill: 1, ending: { do: 'publish', expected: 2, because: '' } }
+  const filled: FeasiblePlan = { ...publishing, fill: 1, ending: { do: 'publish', expected: 2, because: '' } }
   await apply(new Map([first, second].map((_one, index) => [`region-${index}`, filled])), {
     ...asked,
     services: new Map([

@@ -197,7 +197,7 @@ describe('what this run published', () => {
   other.publish = () => Promise.reject(lost)
   const rollback = (): Partial<ApplyRequest> => ({
     rollsBack: true,
-    settling: [0],
+    readsAfterLostResponse: [0],
     services: new Map<string, LayerService>([
       ['eu-west-1', region],
       ['us-east-1', other],

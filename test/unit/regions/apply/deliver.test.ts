@@ -3,8 +3,8 @@ import type { LayerVersion, Outcome, Plan, RegionPlan } from '../../../../src/la
 import { apply } from '../../../../src/regions/apply/apply.ts'
 import { obstacles } from '../../../../src/regions/apply/deliver.ts'
 import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
-import type { Because, LayerService, Release } from '../../../../src/regions/calls/service.ts'
-import { placeIn } from '../../../../src/regions/calls/staging.ts'
+import type { FailureReason, LayerService, PublishRequest } from '../../../../src/regions/calls/service.ts'
+import { locationIn } from '../../../../src/regions/calls/staging.ts'
 import type { StagedObject, Staging } from '../../../../src/regions/calls/staging.ts'
 
 const limit = 52_428_800
@@ -12,7 +12,7 @@ const metadata = { description: '', licenseInfo: '', runtimes: [], architectures
 const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
 const publishing: RegionPlan = { ...nothing, ending: { do: 'publish', expected: 1, because: 'new' } }
 
-function refused(message: string, because?: Because): ServiceFailure {
+function refused(message: string, because?: FailureReason): ServiceFailure {
   return new ServiceFailure(message, { refused: true, because })
 }
 
@@ -24,7 +24,7 @@ class Region {
 
   readonly lambda: Pick<LayerService, 'publish' | 'version'> = {
     version: () => Promise.resolve(version),
-    publish: async ({ content }: Release) => {
+    publish: async ({ content }: PublishRequest) => {
       if ('zip' in content) {
         this.calls.push('publish')
         return version
@@ -37,7 +37,7 @@ class Region {
   }
 
   readonly s3: Staging = {
-    place: { bucket: 'layers', key: 'x/1.zip' },
+    location: { bucket: 'layers', key: 'x/1.zip' },
     check: async () => {
       this.calls.push('check')
     },
@@ -221,7 +221,7 @@ describe('before a run', () => {
   })
 })
 
-describe('the place of a zip', () => {
+describe('the location of a zip', () => {
   const sha256 = Buffer.from('ab'.repeat(32), 'hex').toString('base64')
   const upload = {
     bucket: 'layers-{account}-{region}',
@@ -237,7 +237,7 @@ describe('the place of a zip', () => {
     ['no-slash.', 'no-slash.'],
   ]
   test.each(table)('under the prefix %j', (prefix, filled) => {
-    expect(placeIn('eu-west-1', '111122223333', { ...upload, prefix })).toEqual({
+    expect(locationIn('eu-west-1', '111122223333', { ...upload, prefix })).toEqual({
       bucket: 'layers-111122223333-eu-west-1',
       key: `${filled}my-layer/${'ab'.repeat(32)}.zip`,
     })
@@ -246,8 +246,8 @@ describe('the place of a zip', () => {
   test('has a key of at most 1,024 bytes, with everything filled in', () => {
     const rest = '/my-layer/.zip'.length - 1 + 64
     const prefixed = (bytes: number) => ({ ...upload, prefix: `{region}${'x'.repeat(bytes - rest - 9)}` })
-    expect(placeIn('eu-west-1', '111122223333', prefixed(1_024)).key).toHaveLength(1_024)
-    expect(() => placeIn('eu-west-1', '111122223333', prefixed(1_025))).toThrow(
+    expect(locationIn('eu-west-1', '111122223333', prefixed(1_024)).key).toHaveLength(1_024)
+    expect(() => locationIn('eu-west-1', '111122223333', prefixed(1_025))).toThrow(
       'Input "s3-prefix" makes a key of 1,025 bytes in eu-west-1, and S3 takes at most 1,024. Shorten it.',
     )
   })

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { said } from '../../../../src/regions/calls/aws-errors.ts'
-import { attemptsToRead, attemptsToWrite, retrying, untilSpent } from '../../../../src/regions/calls/retry.ts'
+import { failureKind } from '../../../../src/regions/calls/failure-kind.ts'
+import { retry, sleepAtMost } from '../../../../src/regions/calls/retry.ts'
+import type { Sleep } from '../../../../src/regions/calls/retry.ts'
+import { retryPolicy } from '../../../../src/regions/calls/retry-policy.ts'
+import type { Operation } from '../../../../src/regions/calls/retry-policy.ts'
 
 /** An error as the SDK throws it. */
 function failure(name: string, status?: number, headers: Record<string, string> = {}): Error {
@@ -16,8 +20,18 @@ const down = failure('ServiceException', 500)
 const reset = failure('Error')
 const renamed = ['ECONNRESET', 'EPIPE'].map((code) => Object.assign(failure('TimeoutError'), { code }))
 const late = failure('TimeoutError')
+const unconnected = Object.assign(new Error('Socket timed out without establishing a connection'), {
+  name: 'TimeoutError',
+})
 
-async function attempts(error: Error, attemptsFor: (error: unknown) => number): Promise<[number, number]> {
+/** Sends a call as the policy for its operation says. */
+function sendAs<T>(operation: Operation, call: () => Promise<T>, sleep: Sleep): Promise<T> {
+  const kindOf = (error: unknown) => failureKind(error, { areKeysNew: false })
+  return retry(call, { kindOf, attempts: retryPolicy.attempts[operation], sleep })
+}
+
+/** How often a call that always fails is sent, and how many milliseconds its pauses take. */
+async function attempts(error: Error, operation: Operation): Promise<[number, number]> {
   let sent = 0
   let waited = 0
   const send = (): Promise<never> => {
@@ -28,7 +42,7 @@ async function attempts(error: Error, attemptsFor: (error: unknown) => number): 
     waited += milliseconds
     return Promise.resolve()
   }
-  await expect(retrying(send, attemptsFor, sleep)).rejects.toBe(error)
+  await expect(sendAs(operation, send, sleep)).rejects.toBe(error)
   return [sent, waited]
 }
 
@@ -55,22 +69,38 @@ describe('a call that never succeeds', () => {
       4,
       4,
     ]),
+    ['gets no connection in time', unconnected, 2, 4],
     ['gets no reply in time', late, 2, 1],
   ]
   test.each(table)('and %s', async (_name, error, reads, writes) => {
-    expect((await attempts(error, attemptsToRead))[0]).toBe(reads)
-    expect((await attempts(error, attemptsToWrite))[0]).toBe(writes)
+    expect((await attempts(error, 'ListLayerVersions'))[0]).toBe(reads)
+    expect((await attempts(error, 'PublishLayerVersion'))[0]).toBe(writes)
+  })
+
+  test.each<[string, Error, Operation, number]>([
+    ['a bare 403 to HEAD is final', failure('Unknown', 403), 'HeadObject', 1],
+    ['a bare 403 to anything else is of a proxy', failure('Unknown', 403), 'GetParameter', 4],
+    ['a comparison is not worth waiting for', throttled, 'GetLayerVersionToCompare', 1],
+    ['a part of an upload is not an object', failure('IncompleteBody', 400), 'PutObject', 4],
+    [
+      'a policy that somebody else changes',
+      failure('PreconditionFailedException', 412),
+      'AddLayerVersionPermission',
+      2,
+    ],
+  ])('%s', async (_name, error, operation, sent) => {
+    expect((await attempts(error, operation))[0]).toBe(sent)
   })
 
   test('waits as long as AWS asks for, but not for ever', async () => {
     const [once, waited] = await attempts(
-      failure('TooManyRequestsException', 429, { 'retry-after': '4' }),
-      () => 2,
+      failure('PreconditionFailedException', 412, { 'retry-after': '4' }),
+      'RemoveLayerVersionPermission',
     )
     expect([once, waited]).toEqual([2, 4_000])
     const [sent, altogether] = await attempts(
       failure('TooManyRequestsException', 429, { 'retry-after': '3600' }),
-      attemptsToRead,
+      'ListLayerVersions',
     )
     expect(sent).toBeLessThan(6)
     expect(altogether).toBeLessThanOrEqual(45_000)
@@ -80,14 +110,14 @@ describe('a call that never succeeds', () => {
 test('a call that succeeds in the end gives its answer', async () => {
   const answers = [() => Promise.reject(down), () => Promise.resolve('yes')]
   const send = (): Promise<string> => answers.shift()?.() ?? Promise.reject(reset)
-  expect(await retrying(send, attemptsToRead, () => Promise.resolve())).toBe('yes')
+  expect(await sendAs('ListLayerVersions', send, () => Promise.resolve())).toBe('yes')
 })
 
 test('a failure of another kind in between does not use up the attempts', async () => {
   const met = [throttled, throttled, throttled, down, late, throttled, down]
   const answers = met.map((error) => (): Promise<string> => Promise.reject(error))
   const send = (): Promise<string> => answers.shift()?.() ?? Promise.resolve('yes')
-  expect(await retrying(send, attemptsToRead, () => Promise.resolve())).toBe('yes')
+  expect(await sendAs('ListLayerVersions', send, () => Promise.resolve())).toBe('yes')
 })
 
 test.each([
@@ -100,11 +130,11 @@ test.each([
 
 test('the patience with a Region is one for all of its calls', async () => {
   let slept = 0
-  const wait = untilSpent(async (milliseconds) => {
+  const wait = sleepAtMost(async (milliseconds) => {
     slept += milliseconds
   }, 10_000)
   const asksToWait = failure('TooManyRequestsException', 429, { 'retry-after': '4' })
   for (let call = 1; call <= 3; call += 1)
-    await expect(retrying(() => Promise.reject(asksToWait), attemptsToRead, wait)).rejects.toBe(asksToWait)
+    await expect(sendAs('ListLayerVersions', () => Promise.reject(asksToWait), wait)).rejects.toBe(asksToWait)
   expect(slept).toBe(8_000)
 })

@@ -3,23 +3,23 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { usualDeadlines } from '../../../../src/base/deadlines.ts'
 import { messageOf } from '../../../../src/base/problem.ts'
-import { askingWith } from '../../../../src/regions/calls/send.ts'
+import { senderWith } from '../../../../src/regions/calls/send.ts'
 import { services, usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { fixed } from '../../../../src/regions/calls/keys.ts'
 import { lambdaIn } from '../../../../src/regions/calls/lambda.ts'
-import { Cancelled } from '../../../../src/regions/calls/pace.ts'
+import { Cancelled } from '../../../../src/regions/calls/given-up.ts'
 import { ssmIn } from '../../../../src/regions/calls/ssm.ts'
 
 const owned = { region: 'eu-west-1', account: '111122223333' }
 const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 const noPause = (): Promise<void> => Promise.resolve()
-const pace = {
+const context = {
   sleep: noPause,
   wait: noPause,
-  goOn: (): void => undefined,
+  throwIfEnded: (): void => undefined,
   deadlines: usualDeadlines,
   trace: (): void => undefined,
-  wiring: { endpoints: usualEndpoints, httpsAgent: {} },
+  clientSettings: { endpoints: usualEndpoints, httpsAgent: {} },
   hide: (text: string) => text,
 }
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const custom = new Map(services.map((service) => [service, url] as const))
-  pace.wiring.endpoints = { ...usualEndpoints, custom }
+  context.clientSettings.endpoints = { ...usualEndpoints, custom }
 })
 beforeEach(() => {
   asked = 0
@@ -50,7 +50,7 @@ afterAll(() => {
 })
 
 describe('the versions of a layer', () => {
-  const versions = () => lambdaIn(owned, keys, pace).versions('x')
+  const versions = () => lambdaIn(owned, keys, context).versions('x')
   const page = (numbers: readonly number[], NextMarker?: string): string => {
     const LayerVersions = numbers.map((Version) => ({ LayerVersionArn: `${arn}:${Version}`, Version }))
     return JSON.stringify({ LayerVersions, NextMarker })
@@ -71,8 +71,8 @@ describe('the versions of a layer', () => {
 })
 
 describe('a reply that lacks what it must have is asked for again, and then named', () => {
-  const lambda = () => lambdaIn(owned, keys, pace)
-  const ssm = () => ssmIn(owned, keys, pace)
+  const lambda = () => lambdaIn(owned, keys, context)
+  const ssm = () => ssmIn(owned, keys, context)
   const calls: [string, () => Promise<unknown>][] = [
     ['ListLayerVersions', () => lambda().versions('x')],
     ['GetLayerVersion', () => lambda().version('x', 1)],
@@ -114,13 +114,13 @@ describe('a version', () => {
     ['whose number is no whole one', `${arn}:1.5`, 1.5],
   ])('%s is not taken from a reply to a publish', async (_what, given, number) => {
     replies = [versionIn(given, number)]
-    await expect(lambdaIn(owned, keys, pace).publish(release)).rejects.toMatchObject({ refused: false })
+    await expect(lambdaIn(owned, keys, context).publish(release)).rejects.toMatchObject({ refused: false })
     expect(asked).toBe(1)
   })
 
   test('with another number than was asked for is not taken for it', async () => {
     replies = [versionIn(`${arn}:3`, 3)]
-    const lambda = lambdaIn(owned, keys, pace)
+    const lambda = lambdaIn(owned, keys, context)
     expect(await lambda.version('x', 3)).toMatchObject({ version: 3 })
     await expect(lambda.version('x', 4)).rejects.toThrow('empty, truncated, or about something else')
   })
@@ -130,12 +130,12 @@ test('a request that waited for its turn is not sent once nothing new may start'
   replies = ['{"AccountUsage":{"TotalCodeSize":1},"AccountLimit":{"TotalCodeSize":2}}']
   let isOver = false
   const lambda = lambdaIn(owned, keys, {
-    ...pace,
+    ...context,
     sleep: () => {
       isOver = true
       return Promise.resolve()
     },
-    goOn: () => {
+    throwIfEnded: () => {
       if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
     },
   })
@@ -151,22 +151,22 @@ test('keys that are renewed after nothing new may start are not used', async () 
     isOver = true
     return Promise.resolve('renewed')
   }
-  const goOn = (): void => {
+  const throwIfEnded = (): void => {
     if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
   }
-  const ask = askingWith({ ...keys, renew }, { ...pace, goOn }, messageOf)
-  const send = (): Promise<never> => {
+  const send = senderWith({ ...keys, renew }, { ...context, throwIfEnded }, messageOf)
+  const call = (): Promise<never> => {
     sent.push('it')
     return Promise.reject(Object.assign(new Error('expired'), { name: 'ExpiredTokenException' }))
   }
-  await expect(ask('PublishLayerVersion', () => 1, send)).rejects.toThrow('The run was cancelled')
+  await expect(send('PublishLayerVersion', call)).rejects.toThrow('The run was cancelled')
   expect(sent).toEqual(['it'])
 })
 
 describe('a parameter that is put', () => {
   const read = (Value: string): string => JSON.stringify({ Parameter: { Name: '/x', Value, Type: 'String' } })
   const written = '{"Version":2,"Tier":"Standard"}'
-  const put = () => ssmIn(owned, keys, pace).put('/x', 'arn:3', 'arn:2')
+  const put = () => ssmIn(owned, keys, context).put('/x', 'arn:3', 'arn:2')
 
   const stale = Array.from({ length: 6 }, () => read('arn:2'))
 
@@ -196,7 +196,7 @@ describe('a parameter that is put', () => {
 })
 
 describe('the value of a parameter', () => {
-  const value = (): Promise<string | undefined> => ssmIn(owned, keys, pace).value('/x')
+  const value = (): Promise<string | undefined> => ssmIn(owned, keys, context).value('/x')
   const parameter = (Type: string): string =>
     JSON.stringify({ Parameter: { Name: '/x', Value: 'arn:3', Type } })
 

@@ -13,7 +13,7 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
     now += seconds * 1_000
     return Promise.reject(error)
   }
-  const wiring = { endpoints: usualEndpoints, httpsAgent: {} }
+  const clientSettings = { endpoints: usualEndpoints, httpsAgent: {} }
   const sleep = (milliseconds: number): Promise<void> => {
     now += milliseconds
     return Promise.resolve()
@@ -27,7 +27,7 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
   }
   const failed = await assuming(
     role,
-    { sleep, deadlines: usualDeadlines, trace: () => undefined, hide: (text) => text, wiring },
+    { sleep, deadlines: usualDeadlines, trace: () => undefined, hide: (text) => text, clientSettings },
     () => now,
   )('eu-west-1').catch((cause: unknown) => cause)
   expect(failed).toBeInstanceOf(Problem)

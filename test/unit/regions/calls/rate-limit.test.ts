@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { requestBudget } from '../../../../src/regions/calls/request-budget.ts'
+import { rateLimit } from '../../../../src/regions/calls/rate-limit.ts'
 
 /** When each of these many requests went out, in milliseconds; `arrive` gives when each one was asked for. */
 async function sentAt(requests: number, arrive: (request: number) => number = () => 0): Promise<number[]> {
@@ -8,11 +8,11 @@ async function sentAt(requests: number, arrive: (request: number) => number = ()
     now += milliseconds
     return Promise.resolve()
   }
-  const budget = requestBudget(sleep, () => now)
+  const limit = rateLimit(sleep, () => now)
   const sent: number[] = []
   for (let request = 0; request < requests; request += 1) {
     now = arrive(request)
-    await budget.next()
+    await limit.next()
     sent.push(now)
   }
   return sent
@@ -44,12 +44,12 @@ test('one that AWS has asked to wait holds back all, and what follows comes even
   const sleep = async (milliseconds: number): Promise<void> => {
     now += milliseconds
   }
-  const budget = requestBudget(sleep, () => now)
-  await budget.next()
-  budget.hold(3_000)
+  const limit = rateLimit(sleep, () => now)
+  await limit.next()
+  limit.pause(3_000)
   const sent: number[] = []
   for (let request = 0; request < 3; request += 1) {
-    await budget.next()
+    await limit.next()
     sent.push(now)
   }
   expect(sent).toEqual([3_200, 3_400, 3_600])

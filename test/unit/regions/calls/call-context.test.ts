@@ -1,33 +1,33 @@
 import { expect, test } from '@jest/globals'
 import { usualDeadlines } from '../../../../src/base/deadlines.ts'
-import { askingWith } from '../../../../src/regions/calls/send.ts'
+import { senderWith } from '../../../../src/regions/calls/send.ts'
 import { usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { fixed } from '../../../../src/regions/calls/keys.ts'
-import { endOfRun, paceOf } from '../../../../src/regions/calls/pace.ts'
+import { endOfRun, callContext } from '../../../../src/regions/calls/call-context.ts'
 import type { ServiceFailure } from '../../../../src/regions/calls/service.ts'
 
-const wiring = { endpoints: usualEndpoints, httpsAgent: {} }
+const clientSettings = { endpoints: usualEndpoints, httpsAgent: {} }
 const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 
 /** What comes of a call at the end of a run. */
 async function callAt(end: AbortSignal): Promise<{ sent: number; failure: ServiceFailure | undefined }> {
   let sent = 0
-  const ask = askingWith(
+  const send = senderWith(
     keys,
-    paceOf(
+    callContext(
       {
         sleep: () => Promise.resolve(),
         deadlines: usualDeadlines,
         trace: () => undefined,
         hide: String,
-        wiring,
+        clientSettings,
       },
       end,
     ),
     String,
   )
-  const send = async (): Promise<void> => void (sent += 1)
-  const failure = await ask('ListLayerVersions', () => 4, send).then(
+  const call = async (): Promise<void> => void (sent += 1)
+  const failure = await send('ListLayerVersions', call).then(
     () => undefined,
     (error: unknown) => error as ServiceFailure,
   )

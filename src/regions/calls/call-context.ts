@@ -1,0 +1,44 @@
+import type { Deadlines } from '../../base/deadlines.ts'
+import type { ClientSettings } from './clients.ts'
+import { Cancelled } from './given-up.ts'
+import { sleepAtMost } from './retry.ts'
+import type { Sleep } from './retry.ts'
+import type { Trace } from './traced-client.ts'
+
+/** What every call to AWS in a run needs, in any Region. */
+export interface CallSettings {
+  /** Waits without a limit. */
+  readonly sleep: Sleep
+  readonly deadlines: Deadlines
+  /** Receives a line for each call. */
+  readonly trace: Trace
+  /** How clients connect to AWS. */
+  readonly clientSettings: ClientSettings
+  /** Removes secrets from a message of AWS. */
+  readonly hide: (text: string) => string
+}
+
+/** What every call in one Region needs. */
+export interface CallContext extends CallSettings {
+  /** Waits before a retry or a poll. All calls in a Region share the time for that. */
+  readonly wait: Sleep
+  /** Throws Cancelled if the run has ended, so that nothing new is started. */
+  readonly throwIfEnded: () => void
+}
+
+/** A signal that the run is cancelled, or that its time is over. */
+export function endOfRun(cancelled: AbortSignal, { run }: Deadlines): AbortSignal {
+  return AbortSignal.any([cancelled, AbortSignal.timeout(run)])
+}
+
+/** The context for the calls in one Region. No call is sent after `end`. */
+export function callContext(settings: CallSettings, end: AbortSignal): CallContext {
+  const { sleep, deadlines } = settings
+  return {
+    ...settings,
+    wait: sleepAtMost(sleep, deadlines.retries),
+    throwIfEnded: () => {
+      if (end.aborted) throw new Cancelled(end, deadlines)
+    },
+  }
+}

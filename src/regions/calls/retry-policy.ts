@@ -1,0 +1,164 @@
+/**
+ * Everything about retries in one place: which failed call is sent again, how often, after which pause, and how long a write is
+ * looked for. Two limits are in base/deadlines.ts, because tests set them: `retries`, the time that all pauses in one Region may
+ * take, and `assuming`, the time after which a failure to assume a role is final.
+ */
+
+/** The reason that a call failed, as far as a retry depends on it. failure-kind.ts finds it. */
+export type FailureKind =
+  /** AWS limits the request rate. It did not process the request. */
+  | 'throttled'
+  /** AWS does not know credentials that STS created a moment ago. It did not process the request. */
+  | 'new-credentials'
+  /** Somebody else changed the same policy at the same time. AWS did not process the request. */
+  | 'concurrent-change'
+  /** S3 received only a part of the body. It did not store the object. */
+  | 'upload-interrupted'
+  /** AWS returned any other error with a code and a message. It did not process the request. */
+  | 'refused'
+  /** The status is 3xx or 4xx, and the response has no error code: it answers a HEAD request, or comes from a proxy. */
+  | 'refused-without-code'
+  /** No connection was possible. The request was not sent. */
+  | 'not-connected'
+  /** No connection was possible in time. The request was not sent. */
+  | 'connection-timeout'
+  /** There was no response in time. AWS may have processed the request. */
+  | 'timeout'
+  /** The connection broke, the status is 5xx, or the response is unreadable. AWS may have processed the request. */
+  | 'no-valid-response'
+  /** A proxy or an endpoint is not configured correctly. The request was not sent. */
+  | 'misconfigured'
+  /** The action ended the call itself, for example because the run was cancelled. */
+  | 'given-up'
+
+/** The reason that a role could not be assumed, if it is none of the above. */
+export type RoleFailureKind =
+  /** GitHub did not issue an OIDC token. Its endpoint is overloaded if many jobs request tokens at once. */
+  | 'no-token'
+  /** STS could not get the keys that verify the token (configure-aws-credentials#348). */
+  | 'token-not-verified'
+  /** STS rejected the token or the role. A change in IAM takes a moment to arrive (configure-aws-credentials#1681). */
+  | 'role-refused'
+
+/** How often a call is sent in all, by the reason that it failed. 1: it is not sent again. */
+export type Attempts = Readonly<Record<FailureKind, number>>
+
+/** A read, or a write that changes nothing if it is sent twice. */
+const idempotent: Attempts = {
+  throttled: 6,
+  'new-credentials': 3,
+  'concurrent-change': 2,
+  'upload-interrupted': 1,
+  refused: 1,
+  'refused-without-code': 4,
+  'not-connected': 4,
+  'connection-timeout': 2,
+  timeout: 2,
+  'no-valid-response': 4,
+  misconfigured: 1,
+  'given-up': 1,
+}
+
+/** A request by HEAD. Its response never has a body, so the status alone is the answer. */
+const head: Attempts = { ...idempotent, 'concurrent-change': 1, 'refused-without-code': 1 }
+
+/** A read that no result depends on. */
+const optional: Attempts = {
+  ...idempotent,
+  throttled: 1,
+  'refused-without-code': 3,
+  'not-connected': 3,
+  'connection-timeout': 1,
+  timeout: 1,
+  'no-valid-response': 3,
+}
+
+/** A write that would create a second version if it is sent twice. Only a request that AWS did not process is sent again. */
+const notIdempotent: Attempts = {
+  ...idempotent,
+  'concurrent-change': 1,
+  'refused-without-code': 1,
+  'connection-timeout': 4,
+  timeout: 1,
+  'no-valid-response': 1,
+}
+
+/** The operations of AWS that the action calls. */
+export type Operation = keyof typeof retryPolicy.attempts
+
+export const retryPolicy = {
+  /**
+   * How often each operation is sent, by the kind of failure. Each number counts the failures that have this limit, so a call can
+   * be throttled five times and still lose its connection three times. One more attempt is not counted: if credentials
+   * have expired, the action renews them once in a run and sends the call again.
+   */
+  attempts: {
+    ListLayerVersions: idempotent,
+    GetLayerVersion: idempotent,
+    /** GetLayerVersion for the archive of the previous version, which only the comparison needs. */
+    GetLayerVersionToCompare: optional,
+    GetLayerVersionPolicy: idempotent,
+    /** After a timeout or a response that is not valid, `writes.PublishLayerVersion` decides. */
+    PublishLayerVersion: notIdempotent,
+    AddLayerVersionPermission: idempotent,
+    RemoveLayerVersionPermission: idempotent,
+    DeleteLayerVersion: idempotent,
+    GetAccountSettings: idempotent,
+    ListFunctions: idempotent,
+    HeadBucket: head,
+    HeadObject: head,
+    /** If S3 may have stored the object, HeadObject looks for it before each further attempt. */
+    PutObject: { ...idempotent, 'upload-interrupted': 4 },
+    DeleteObject: idempotent,
+    GetParameter: idempotent,
+    /** `writes.PutParameter` confirms the new value. */
+    PutParameter: idempotent,
+    GetCallerIdentity: idempotent,
+    AssumeRoleWithWebIdentity: { ...idempotent, 'no-token': 10, 'token-not-verified': 10, 'role-refused': 2 },
+  },
+
+  /** The pause before an attempt, in milliseconds: random, up to twice as long each time, or what `Retry-After` requests if that is longer. */
+  pause: {
+    /** The longest first pause. */
+    first: 500,
+    /** The longest random pause. */
+    longest: 8_000,
+    /** The longest pause that `Retry-After` can request. */
+    longestRequested: 20_000,
+    /** A call is not sent again if its pauses would take longer than this. */
+    longestInAll: 45_000,
+  },
+
+  /** Milliseconds before each read of something that was just written: Lambda's reads can lag behind its writes. */
+  readsAfterWrite: [0, 250, 500, 1_000, 2_000, 4_000],
+
+  /** Writes whose result is confirmed by reads. */
+  writes: {
+    /**
+     * PublishLayerVersion is not idempotent. If its response is lost, the action looks for a new version with this content for 20 s.
+     * If there is none, the action publishes again, at most this often in all. A version that is missed is published twice.
+     */
+    PublishLayerVersion: {
+      mostSent: 3,
+      readsAfterLostResponse: [0, 250, 500, 1_000, 2_000, 4_000, 6_000, 6_250],
+    },
+    /** A version is published from S3 again if another run deleted the staged archive in between. */
+    PublishLayerVersionFromS3: { mostSent: 2 },
+    /** If the parameter keeps its previous value, the action writes it again. */
+    PutParameter: { mostSent: 2 },
+  },
+
+  /** The rate limit of one run for Lambda in one Region. Lambda allows 15 control-plane requests a second, for all callers together (AWS: Lambda quotas). */
+  rateLimit: {
+    requestsPerSecond: 5,
+    burst: 5,
+    /** Milliseconds without requests after Lambda throttled one, if it does not request a pause. */
+    pauseAfterThrottling: 1_000,
+  },
+
+  /** Milliseconds for which credentials count as new. */
+  newCredentials: 60_000,
+
+  /** How many Regions are asked for credentials: if so many do not respond, the Region is not the reason. */
+  regionsForCredentials: 3,
+} as const
