@@ -3,15 +3,15 @@ import type { Environment, Region } from '../layer/layer.ts'
 import { encryptionIn } from '../aws-names/encryption.ts'
 import { Problem } from '../base/problem.ts'
 import type { Connections } from '../network/connections.ts'
-import type { SessionWish, Source } from './credentials/credentials.ts'
+import type { CredentialSource, SessionRequest } from './credentials/credentials.ts'
 import type { Credentials } from './calls/keys.ts'
-import { assuming, sourceFromEnvironment } from './credentials/credentials.ts'
+import { roleAssumer, sourceFromEnvironment } from './credentials/credentials.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
 import { usualSessionName } from '../aws-names/given-credentials.ts'
-import { accountBehind } from './credentials/introduce.ts'
+import { verifiedAccount } from './credentials/verified-account.ts'
 import { inFirstRegion } from './calls/first-region.ts'
 import type { Keys } from './calls/keys.ts'
-import { fixed, renewable } from './calls/keys.ts'
+import { fixedKeys, renewableKeys } from './calls/keys.ts'
 import { lambdaIn } from './calls/lambda.ts'
 import type { CallContext, CallSettings } from './calls/call-context.ts'
 import { endOfRun, callContext } from './calls/call-context.ts'
@@ -23,12 +23,12 @@ import { locationIn } from './calls/staging.ts'
 import type { Trace } from './calls/traced-client.ts'
 import { noIdToken } from '../aws-names/without-credentials.ts'
 
-/** How AWS is to be reached. `idToken` is undefined where the job may not ask GitHub for a token. */
+/** How to connect to AWS. `idToken` is undefined if the job is not allowed to request a token from GitHub. */
 export interface ConnectRequest {
   readonly regions: readonly Region[]
-  /** The ARN of a role to assume by GitHub's token; without it the environment names the credentials. */
+  /** The ARN of a role to assume with an OIDC token of GitHub. Undefined: the credentials are in the environment. */
   readonly role: string | undefined
-  readonly session: SessionWish
+  readonly session: SessionRequest
   readonly endpoints: Endpoints
   readonly connections: Connections
   readonly audience: string | undefined
@@ -36,34 +36,37 @@ export interface ConnectRequest {
   readonly env: Environment
   readonly idToken: ((audience: string) => Promise<string>) | undefined
   readonly mask: (secret: string) => void
-  /** A message of AWS without what was masked. */
+  /** Removes masked secrets from a message of AWS. */
   readonly hide: (text: string) => string
   readonly sleep: Sleep
   readonly deadlines: Deadlines
   readonly trace: Trace
-  /** Nothing new is started once this is aborted. */
+  /** Nothing new is started after this is aborted. */
   readonly cancelled: AbortSignal
 }
 
-/** Lambda and, where they are needed, S3 and Parameter Store in each Region, and the 12-digit id of the account that all of it belongs to. */
+/** The account id (12 digits), and Lambda in each Region. S3 and Parameter Store are loaded if they are needed. */
 export interface Connection {
   readonly account: string
   readonly services: ReadonlyMap<Region, LayerService>
-  /** Throws a Problem where the zip's key would be too long. */
+  /** Rejects with a Problem if the key of the archive is too long. */
   readonly stagings: (upload: Upload) => Promise<ReadonlyMap<Region, Staging>>
   readonly parameters: () => Promise<ReadonlyMap<Region, ParameterStore>>
   /** Waits before a poll. All retries and polls in a Region share the time for that. */
   readonly waitIn: (region: Region) => Sleep
 }
 
-/** Credentials that AWS takes, of an account that is allowed, and Lambda in each Region. Throws a Problem otherwise. */
+/**
+ * Gets credentials, checks their account, and connects to each Region. Throws a Problem if AWS rejects the credentials, or the
+ * account is not allowed.
+ */
 export async function connect(request: ConnectRequest): Promise<Connection> {
   const { regions, sleep, endpoints, deadlines, trace } = request
   const source = sourceOf(request)
   const clientSettings = { endpoints, httpsAgent: await request.connections.httpsAgent() }
   const settings: CallSettings = { sleep, deadlines, trace, hide: request.hide, clientSettings }
   const keys = await keysFrom(source, request, settings)
-  const account = await accountBehind(
+  const account = await verifiedAccount(
     'role' in source ? source.role.arn.split(':')[4] : undefined,
     keys.current(),
     { ...settings, regions },
@@ -92,19 +95,31 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   }
 }
 
-/** The keys of a run, kept out of the log. Those for a role can be renewed, each time by a new token. */
-async function keysFrom(source: Source, request: ConnectRequest, settings: CallSettings): Promise<Keys> {
+/** The access keys of a run, masked in the log. Those of a role can be renewed, each time with a new token. */
+async function keysFrom(
+  source: CredentialSource,
+  request: ConnectRequest,
+  settings: CallSettings,
+): Promise<Keys> {
   const hidden = (credentials: Credentials): Credentials => {
     mask(credentials, request.mask)
     return credentials
   }
-  if ('keys' in source) return fixed(hidden(source.keys))
+  if ('keys' in source) return fixedKeys(hidden(source.keys))
   const assume = async (): Promise<Credentials> =>
-    hidden(await inFirstRegion(request.regions, assuming(source.role, settings)))
-  return renewable(await assume(), assume)
+    hidden(await inFirstRegion(request.regions, roleAssumer(source.role, settings)))
+  return renewableKeys(await assume(), assume)
 }
 
-function sourceOf({ role: arn, session, audience, regions, env, idToken, mask }: ConnectRequest): Source {
+function sourceOf({
+  role: arn,
+  session,
+  audience,
+  regions,
+  env,
+  idToken,
+  mask,
+}: ConnectRequest): CredentialSource {
   if (arn === undefined) return sourceFromEnvironment(env, session, mask)
   if (!idToken) throw new Problem(noIdToken)
   const inChina = regions.some((region) => region.startsWith('cn-'))

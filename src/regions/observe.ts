@@ -13,28 +13,31 @@ import { messageOf } from '../base/problem.ts'
 import type { LayerService } from './calls/service.ts'
 import { failedBecause, ServiceFailure } from './calls/service.ts'
 
-/** What to look at: a layer by its name; its policy where permissions matter; and, where only `retain` versions are kept, their use. */
-export interface Look {
+/**
+ * What to read: the versions of a layer, the policy if `withPolicy`, and the functions that use it if only `retain` versions are
+ * kept.
+ */
+export interface LayerQuery {
   readonly layerName: string
   readonly numbering: Numbering
   readonly withPolicy: boolean
   readonly retain: number | undefined
 }
 
-/** What stands in each Region; `seen` hears of each as soon as it is known. */
+/** The current state of a layer in each Region. `seen` receives each Region as soon as it is read. */
 export function observe(
   services: ReadonlyMap<Region, LayerService>,
-  look: Look,
+  query: LayerQuery,
   seen?: (region: Region, observation: Observation) => void,
 ): Promise<ReadonlyMap<Region, Observation>> {
-  return inEach<Observation>(services, (service) => observeOne(service, look), seen)
+  return inEachRegion<Observation>(services, (service) => observeOne(service, query), seen)
 }
 
-/** A Region that could not be seen, and why. */
+/** A Region that could not be read, and why. */
 type Unseen = Extract<Observation, { seen: false }>
 
-/** What is seen in each Region, side by side. A Region that cannot be read is an observation too. */
-export async function inEach<T>(
+/** What `see` returns in each Region, in parallel. A Region that cannot be read is an observation too. */
+export async function inEachRegion<T>(
   services: ReadonlyMap<Region, LayerService>,
   see: (service: LayerService) => Promise<T>,
   seen: (region: Region, observation: T | Unseen) => void = () => undefined,
@@ -52,26 +55,26 @@ function unseen(error: unknown): Unseen {
   return { seen: false, reason: messageOf(error), ...(denied && { denied }) }
 }
 
-async function observeOne(service: LayerService, look: Look): Promise<Observation> {
-  const listed = await service.versions(look.layerName)
+async function observeOne(service: LayerService, query: LayerQuery): Promise<Observation> {
+  const listed = await service.versions(query.layerName)
   const [seen, unlisted] = await Promise.all([
-    observeAmong(listed, service, look),
-    notListedYet(listed, service, look),
+    observeAmong(listed, service, query),
+    notListedYet(listed, service, query),
   ])
-  return unlisted.length === 0 ? seen : observeAmong([...unlisted, ...listed], service, look)
+  return unlisted.length === 0 ? seen : observeAmong([...unlisted, ...listed], service, query)
 }
 
 /**
- * The versions above those that are listed, newest first: a listing lags behind a run that has just ended, or was just killed, and
- * what is not seen is published again. Reads by number lag less.
+ * The versions above those that are listed, newest first. A listing can lag behind a run that has just ended, and a version that is
+ * missed is published again. Reads of one version lag less.
  */
 async function notListedYet(
   [newest]: readonly Listed[],
   service: LayerService,
-  { layerName, numbering }: Look,
+  { layerName, numbering }: LayerQuery,
 ): Promise<Listed[]> {
   const unlisted: Listed[] = []
-  // A run that aligns deletes the fillers that it has passed.
+  // A run that aligns version numbers deletes the placeholder versions below the common number.
   let gaps = numbering.kind === 'aligned' ? 3 : 1
   const first = (newest?.version ?? 0) + 1
   for (let number = first; gaps > 0 && number < first + mostUnlisted; number += 1) {
@@ -82,23 +85,23 @@ async function notListedYet(
   return unlisted
 }
 
-/** A listing lags for seconds, in which so many versions are not published. */
+/** Nobody publishes more versions than this in the seconds by which a listing can lag. */
 const mostUnlisted = 20
 
 async function observeAmong(
   versions: readonly Listed[],
   service: LayerService,
-  look: Look,
+  query: LayerQuery,
 ): Promise<Observation> {
-  const { layerName, numbering, withPolicy, retain } = look
+  const { layerName, numbering, withPolicy, retain } = query
   const number = numbering.kind === 'exact' ? numbering.version : newestOf(versions)?.version
   const [candidate, statements, usage] = await Promise.all([
     number === undefined ? undefined : service.version(layerName, number),
     number === undefined || !withPolicy ? [] : service.statements(layerName, number),
-    retain !== undefined && versions.length >= retain ? usageOf(service, layerName) : notAsked,
+    retain !== undefined && versions.length >= retain ? usageOf(service, layerName) : notRead,
   ])
   if (!candidate && versions.some(({ version }) => version === number)) return beingDeleted(Number(number))
-  const earlier = candidate ? await alikeBelow(candidate, versions, { service, look }) : []
+  const earlier = candidate ? await alikeBelow(candidate, versions, { service, query }) : []
   return {
     seen: true,
     versions,
@@ -109,14 +112,17 @@ async function observeAmong(
   } satisfies Seen
 }
 
-/** A run that aligns goes on to a higher number at most so often. */
+/** A run that aligns version numbers continues to a higher number at most so often. */
 const mostAlike = 3
 
-/** The versions just below one that have its description and contents. Only a run that aligns can have left some. */
+/**
+ * The versions directly below one that have its description and content. Only a run that aligns version numbers can have left
+ * some.
+ */
 async function alikeBelow(
   candidate: LayerVersion,
   versions: readonly Listed[],
-  { service, look: { layerName, numbering, withPolicy } }: { service: LayerService; look: Look },
+  { service, query: { layerName, numbering, withPolicy } }: { service: LayerService; query: LayerQuery },
 ): Promise<Standing[]> {
   if (numbering.kind !== 'aligned' || !withPolicy) return []
   const alike: Standing[] = []
@@ -130,15 +136,18 @@ async function alikeBelow(
   return alike
 }
 
-/** Asking takes a request for every fifty functions, and so few versions are all kept. */
-const notAsked: Usage = { known: false, reason: 'It was not asked for.' }
+/** The usage of versions is not needed if all of them are kept, and it takes a request for every fifty functions. */
+const notRead: Usage = { known: false, reason: 'It was not asked for.' }
 
-/** The newest version that has contents. */
+/** The newest version that is not a placeholder. */
 function newestOf(versions: readonly Listed[]): Listed | undefined {
   return versions.find((version) => !isFiller(version))
 }
 
-/** Listing functions is a permission that is not needed otherwise: without it nothing is known, and nothing fails. */
+/**
+ * The version numbers that functions use, or why they are not known. Does not fail without the permission lambda:ListFunctions,
+ * which nothing else needs.
+ */
 export async function usageOf(service: LayerService, layerName: string): Promise<Usage> {
   try {
     return { known: true, versions: await service.versionsInUse(layerName) }

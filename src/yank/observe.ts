@@ -1,5 +1,5 @@
 import type { Region, Usage } from '../layer/layer.ts'
-import { inEach, usageOf } from '../regions/observe.ts'
+import { inEachRegion, usageOf } from '../regions/observe.ts'
 import type { LayerService } from '../regions/calls/service.ts'
 import type { Asked, Observation } from './plan.ts'
 import { askedOf } from './plan.ts'
@@ -15,7 +15,7 @@ export function observe(
   services: ReadonlyMap<Region, LayerService>,
   look: Look,
 ): Promise<ReadonlyMap<Region, Observation>> {
-  return inEach(services, (service) => observeOne(service, look))
+  return inEachRegion(services, (service) => observeOne(service, look))
 }
 
 async function observeOne(service: LayerService, { layerName, asked }: Look): Promise<Observation> {

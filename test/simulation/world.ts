@@ -5,7 +5,7 @@ import { apply } from '../../src/regions/apply/apply.ts'
 import { senderWith } from '../../src/regions/calls/send.ts'
 import { observe } from '../../src/regions/observe.ts'
 import { withRetries } from '../../src/regions/calls/with-retries.ts'
-import { fixed } from '../../src/regions/calls/keys.ts'
+import { fixedKeys } from '../../src/regions/calls/keys.ts'
 import { explain } from '../../src/regions/calls/aws-errors.ts'
 import type { Sleep } from '../../src/regions/calls/retry.ts'
 import { sleepAtMost } from '../../src/regions/calls/retry.ts'
@@ -151,7 +151,7 @@ export function run(
 /** The service as lambda.ts makes it; without care publishes are resent as the SDK does it. */
 function withCare(once: LayerService, wait: Sleep, careless: Careless): LayerService {
   const send = senderWith(
-    fixed({ accessKeyId: '', secretAccessKey: '' }),
+    fixedKeys({ accessKeyId: '', secretAccessKey: '' }),
     { wait, throwIfEnded: () => undefined, hide: (text) => text },
     (error) => explain(error),
   )

@@ -54,7 +54,10 @@ async function stillUnused(
   return unused
 }
 
-/** Deletes what this run published in a Region, and nothing else. A Region with anything left to do counts as failed, even if it had not begun. */
+/**
+ * Deletes what this run published in a Region, and nothing else. A Region with anything left to do counts as failed, even if it
+ * had not begun.
+ */
 export async function rollBack(regionRun: RegionRun): Promise<void> {
   const { adopted, keepAsMarker, sentStatements, task } = regionRun
   const own = publishedBy(regionRun).filter(

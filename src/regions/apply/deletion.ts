@@ -70,7 +70,10 @@ const reasonsToKeep: Readonly<Record<Reason, (found: LayerVersion, regionRun: Re
   },
 }
 
-/** The version numbers that "retain-versions" keeps. They are listed once, because the deletion of an older version does not change them. */
+/**
+ * The version numbers that "retain-versions" keeps. They are listed once, because the deletion of an older version does not
+ * change them.
+ */
 async function retainedVersions({ task, currentVersion = 0 }: RegionRun): Promise<readonly number[]> {
   const { service, layerName, retain } = task
   const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one))

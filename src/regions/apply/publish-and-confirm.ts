@@ -110,7 +110,10 @@ function findAbove(
   )
 }
 
-/** The numbers to read, newest first. The next number is included even if it is not listed: listings lag more than reads of one version. */
+/**
+ * The numbers to read, newest first. The next number is included even if it is not listed: listings lag more than reads of one
+ * version.
+ */
 function candidates(before: number, { description }: ExpectedVersion, listed: readonly Listed[]): number[] {
   const alike = listed.filter((one) => one.version > before && one.description === description)
   const numbers = alike.map(({ version }) => version)

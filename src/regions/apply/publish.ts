@@ -15,7 +15,9 @@ export const smallestZip = Buffer.from(
   'base64',
 )
 
-/** Publishes the layer in a Region. Returns the version number, which AWS assigns. Rejects if AWS does not confirm the version. */
+/**
+ * Publishes the layer in a Region. Returns the version number, which AWS assigns. Rejects if AWS does not confirm the version.
+ */
 export async function publishLayer(regionRun: RegionRun): Promise<number> {
   try {
     return await deliver((content) => publishContent(content, regionRun), regionRun)

@@ -7,7 +7,10 @@ import { publishLayer, publishPlaceholder } from './publish.ts'
 import type { RegionRun } from './region-run.ts'
 import { inEachHealthy } from './region-run.ts'
 
-/** How often the common version number can increase because a Region assigned a higher one: the numbers of deleted versions are taken. */
+/**
+ * How often the common version number can increase because a Region assigned a higher one: the numbers of deleted versions are
+ * taken.
+ */
 const mostRounds = 3
 
 /** Which version number is required. */
@@ -18,7 +21,10 @@ interface Goal {
   readonly givesUp: () => boolean
 }
 
-/** Publishes until every Region has a version with the content of the layer at the required number. A failure is recorded in its Region. */
+/**
+ * Publishes until every Region has a version with the content of the layer at the required number. A failure is recorded in its
+ * Region.
+ */
 export async function reachVersion(
   regionRuns: readonly RegionRun[],
   { numbering, rollsBack, givesUp }: Goal,
@@ -64,7 +70,10 @@ function reportCurrentVersion(regionRun: RegionRun): void {
     regionRun.addToFailure(`Version ${version} keeps the permissions that it had.`)
 }
 
-/** Publishes placeholder versions, and then the layer at a number. Returns the number that was reached, which is higher if deleted versions took this one. */
+/**
+ * Publishes placeholder versions, and then the layer at a number. Returns the number that was reached, which is higher if
+ * deleted versions took this one.
+ */
 async function publishUpTo(target: number, regionRun: RegionRun): Promise<number> {
   const { progress } = regionRun.task
   let highest = regionRun.highestNumber
@@ -79,7 +88,10 @@ async function publishUpTo(target: number, regionRun: RegionRun): Promise<number
   return highest < target ? publishLayer(regionRun) : highest
 }
 
-/** Brings all Regions to the same number. The Region with the highest number publishes first, and the number that AWS assigns there is the target. */
+/**
+ * Brings all Regions to the same number. The Region with the highest number publishes first, and the number that AWS assigns
+ * there is the target.
+ */
 async function align(
   regionRuns: readonly RegionRun[],
   toPublish: readonly RegionRun[],
@@ -107,7 +119,10 @@ async function align(
   }
 }
 
-/** The number that AWS assigns in a Region with the highest number. If all of these Regions fail, the number that was expected there. */
+/**
+ * The number that AWS assigns in a Region with the highest number. If all of these Regions fail, the number that was expected
+ * there.
+ */
 async function publishFirst(regionRuns: readonly RegionRun[], givesUp: Goal['givesUp']): Promise<number> {
   const highest = Math.max(0, ...regionRuns.map(({ highestNumberBefore }) => highestNumberBefore))
   for (const regionRun of regionRuns.filter((one) => one.highestNumberBefore === highest)) {
@@ -119,7 +134,10 @@ async function publishFirst(regionRuns: readonly RegionRun[], givesUp: Goal['giv
   return highest + 1
 }
 
-/** Brings a Region to a number. Returns the number that the Region can reach, which is higher if this one is taken, or 0 if the Region failed. */
+/**
+ * Brings a Region to a number. Returns the number that the Region can reach, which is higher if this one is taken, or 0 if the
+ * Region failed.
+ */
 async function moveTo(target: number, regionRun: RegionRun): Promise<number> {
   const { currentVersion: before } = regionRun
   let reached = 0

@@ -2,7 +2,9 @@ import { versionMayExist } from './publish-and-confirm.ts'
 import { policyChangeOf } from './permissions.ts'
 import type { RegionRun } from './region-run.ts'
 
-/** What to report about a Region if the run ends now: what is done in part, or may be done. Undefined if there was nothing to do. */
+/**
+ * What to report about a Region if the run ends now: what is done in part, or may be done. Undefined if there was nothing to do.
+ */
 export function unfinished(regionRun: RegionRun): string | undefined {
   if (hasNothingToDo(regionRun)) return undefined
   const { above, staged } = regionRun.underWay

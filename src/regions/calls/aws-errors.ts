@@ -5,14 +5,14 @@ import { retryPolicy } from './retry-policy.ts'
 import type { FailureReason } from './service.ts'
 import { isUnsendable, obstacleOf } from './unreachable.ts'
 
-/** What AWS said, for anything that a call of the SDK threw: its error code and message, as a sentence. */
+/** The error code and message of AWS as a sentence, for anything that a call of the SDK threw. */
 export function said(error: unknown): string {
   if (error instanceof ProxyFailure) return error.message
   if (!(error instanceof Error && '$fault' in error))
     return obstacleOf(error) === undefined
-      ? `There was no reply that can be read (${gist(error)}).`
-      : `Could not reach AWS (${gist(error)}).`
-  if (isWordless(error)) return `AWS answered with the status ${statusOf(error)}.`
+      ? `There was no reply that can be read (${shortReason(error)}).`
+      : `Could not reach AWS (${shortReason(error)}).`
+  if (hasNoCode(error)) return `AWS answered with the status ${statusOf(error)}.`
   const text = error.message.trim() || 'no message'
   return `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`
 }
@@ -22,11 +22,11 @@ export function permissionDeniedIn(message: string): string | undefined {
   return /is not authorized to perform: ([\w:]+)/.exec(message)?.[1]
 }
 
-/** The same error without what is to `hide`, which AWS can repeat in its messages. */
+/** The same error without secrets, which AWS can repeat in its messages. */
 export function withoutSecrets(error: unknown, hide: (text: string) => string): unknown {
   if (!(error instanceof Error)) return error
   const [name, message] = [hide(error.name), hide(error.message)]
-  // Those of the system cannot be written to.
+  // The name and message of a system error are read-only.
   if (name !== error.name) error.name = name
   if (message !== error.message) error.message = message
   return error
@@ -44,13 +44,16 @@ export function retryAfter(error: unknown): number {
   return Number.isFinite(milliseconds) ? Math.max(0, Math.min(milliseconds, most)) : 0
 }
 
-/** What a refusal means and what to do; `matches` is tested on the name and message of AWS's error, as `Name: message`. */
+/** What an error means and what to do. `matches` is tested on the name and message of AWS's error, as `Name: message`. */
 export interface Cure {
   readonly matches: RegExp
   readonly cure: string
 }
 
-/** What a refusal means and what to do, and what AWS said; `own` are the caller's cures, which come before the common ones. */
+/**
+ * What an error means, what to do, and the message of AWS. `own` are the entries of the caller, which come before the common
+ * ones.
+ */
 export function explain(error: unknown, own: readonly Cure[] = []): string {
   const obstacle = obstacleOf(error)
   if (obstacle !== undefined) return `${said(error)} ${obstacle}`
@@ -63,35 +66,34 @@ const deniedByS3 = /S3 Error Code: AccessDenied\b/
 function cureFor(error: unknown, own: readonly Cure[]): string | undefined {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : ''
   const cure = [...own, ...cures].find(({ matches }) => matches.test(text))?.cure
-  // Lambda reads a staged zip with these credentials, and repeats what S3 said.
+  // Lambda reads a staged archive with these credentials, and repeats the error of S3.
   const isDenial = isDenied(error) || deniedByS3.test(text)
   return isDenial ? (denialIn(error) ?? cure) : cure
 }
 
 /**
- * Whether AWS did not do what was asked: it answered so, or was not even asked, as the SDK does not know where to. After anything
- * else it may have done it. S3 redirects instead. A response that is truncated, empty or cannot be parsed is not AWS's word, whatever
- * its status.
+ * Whether AWS did not process a request: it returned an error, or a redirect of S3, or the SDK could not send the request. After any
+ * other failure AWS may have processed it. A response that is truncated, empty or not valid is no error of AWS, whatever its status.
  */
 export function isRefusal(error: unknown): boolean {
   if (isUnsendable(error)) return true
-  const isOfFrontDoor = isThrottled(error) || statusOf(error) === 413
-  return hasRefusingStatus(error) && (cameFromAws(error) || isOfFrontDoor)
+  const isOfGateway = isThrottled(error) || statusOf(error) === 413
+  return hasRefusingStatus(error) && (cameFromAws(error) || isOfGateway)
 }
 
-/** The same for a response to HEAD, which has no body that could be whole. */
+/** The same by the status alone. A response to HEAD has no body. */
 export function hasRefusingStatus(error: unknown): boolean {
   const status = statusOf(error)
-  // Proxies say so of a client that has gone or was slow.
+  // A proxy returns 408 and 499 if a client is slow or has disconnected.
   return status >= 300 && status < 500 && status !== 408 && status !== 499
 }
 
-/** Whether an error response has a code and a message, as all of AWS's have but those of its front door. */
+/** Whether an error response has a code and a message. All errors of AWS have them, except those of its gateways. */
 export function cameFromAws(error: unknown): boolean {
-  return !/^(?:Unknown|(?:Syntax|Type|Range|Timeout|Abort)?Error)?$/.test(nameOf(error)) && !isWordless(error)
+  return !/^(?:Unknown|(?:Syntax|Type|Range|Timeout|Abort)?Error)?$/.test(nameOf(error)) && !hasNoCode(error)
 }
 
-/** Why AWS refused, where the next step depends on it. */
+/** The reason that AWS refused a call, if the next step depends on it. */
 export function whyRefused(error: unknown): FailureReason | undefined {
   if (statusOf(error) === 413 || isTooSlow(error)) return 'too-large'
   if (nameOf(error).startsWith('CodeStorageExceeded')) return 'storage-full'
@@ -99,23 +101,26 @@ export function whyRefused(error: unknown): FailureReason | undefined {
   return isDenied(error) ? 'denied' : undefined
 }
 
-/** Whether the credentials may not do what was asked; to HEAD that is a bare 400 or 403 (S3: HeadBucket, "Permissions"). */
+/**
+ * Whether the credentials are not allowed to make a call. To HEAD, S3 returns 400 or 403 without a code (S3: HeadBucket,
+ * "Permissions").
+ */
 export function isDenied(error: unknown): boolean {
   const status = statusOf(error)
-  return isWordless(error) ? status === 400 || status === 403 : /^AccessDenied/.test(nameOf(error))
+  return hasNoCode(error) ? status === 400 || status === 403 : /^AccessDenied/.test(nameOf(error))
 }
 
-/** Whether AWS refused a call because the keys were good once. */
+/** Whether AWS refused a call because the credentials have expired. */
 export function isExpired(error: unknown): boolean {
   return expired.test(nameOf(error))
 }
 
-/** Whether AWS does not know the keys: for a moment after they were given, or in a Region that is switched off. */
+/** Whether AWS does not know the access keys: they are new, or the Region is not enabled. */
 export function areKeysUnknown(error: unknown): boolean {
   return /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId)/.test(nameOf(error))
 }
 
-/** Whether AWS refused a call for its rate alone, so that it can be sent again. */
+/** Whether AWS refused a call because of the request rate, so that it can be sent again. */
 export function isThrottled(error: unknown): boolean {
   return statusOf(error) === 429 || throttled.test(nameOf(error))
 }
@@ -125,17 +130,20 @@ export function isConcurrentChange(error: unknown): boolean {
   return nameOf(error).startsWith('PreconditionFailed')
 }
 
-/** Whether a request was under way for longer than its signature holds: five minutes (AWS: "Signature Version 4"). */
+/** Whether a request took longer than its signature is valid: five minutes (AWS: "Signature Version 4"). */
 function isTooSlow(error: unknown): boolean {
   return messageOf(error).startsWith('Signature expired')
 }
 
-/** Whether a reply did not come in time. The SDK gives a connection that broke this name too, and keeps its code. */
+/**
+ * Whether a response did not arrive in time. The SDK gives this name to a connection that broke too, and keeps the code of that
+ * error.
+ */
 export function isTimeout(error: unknown): boolean {
   return nameOf(error) === 'TimeoutError' && !isBroken(error)
 }
 
-/** Whether a call did not even get to AWS, so that it did not do what was asked. */
+/** Whether a request was not sent, so that AWS did not process it. */
 export function wasNeverSent(error: unknown): boolean {
   if (error instanceof ProxyFailure || nameOf(error) === 'EndpointError') return true
   const { code = '' } = (error ?? {}) as { code?: string }
@@ -145,19 +153,19 @@ export function wasNeverSent(error: unknown): boolean {
   )
 }
 
-/** Whether another Region may take what this one did not: it is switched off in the account, or does not answer. */
+/** Whether a failure is specific to the Region: it is not enabled in the account, or does not respond. */
 export function isRegionSpecific(error: unknown): boolean {
   // Another Region is behind the same proxy.
   if (error instanceof ProxyFailure) return false
   return !isRefusal(error) || areKeysUnknown(error) || nameOf(error).startsWith('RegionDisabled')
 }
 
-/** Whether a call failed on the way: nobody answered it, as far as is known. */
+/** Whether a call failed without a response. */
 export function hasNoResponse(error: unknown): boolean {
   return obstacleOf(error) !== undefined || isTimeout(error) || isBroken(error)
 }
 
-/** The HTTP status of a reply; 0 where there was none. */
+/** The HTTP status of a response. 0 if there is none. */
 export function statusOf(error: unknown): number {
   return ((error ?? {}) as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
 }
@@ -167,13 +175,13 @@ export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : ''
 }
 
-/** A reply to HEAD has no body, so no code and no message: the SDK puts its own in their place. */
-function isWordless(error: unknown): boolean {
+/** Whether an error response has no code and no message. The SDK replaces them by its own. */
+function hasNoCode(error: unknown): boolean {
   return /^Unknown(?:Error)?$/.test(messageOf(error))
 }
 
-/** Why there is no response, in a few words: the SDK's own errors are written for its users. */
-export function gist(error: unknown): string {
+/** Why there is no response, in a few words. The messages of the SDK are written for programmers. */
+export function shortReason(error: unknown): string {
   if (error instanceof SyntaxError) return 'it is not JSON'
   if (isTimeout(error)) return 'it took too long'
   const [line = ''] = messageOf(error).split('\n')
@@ -184,7 +192,7 @@ function isBroken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
 }
 
-/** The SDK's words for its `connectionTimeout`. */
+/** The message of the SDK for its `connectionTimeout`. */
 const unconnected = 'without establishing a connection'
 const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/
 const expired = /^(ExpiredToken|RequestExpired)/

@@ -4,7 +4,7 @@ import { messageOf } from '../../base/problem.ts'
 import { denialIn } from './denials.ts'
 import { explain, isDenied, nameOf, said } from './aws-errors.ts'
 
-/** A bucket as it is expected: in which Region, whose, and how it encrypts. */
+/** The bucket that the action expects: its Region, the account that owns it, and its encryption. */
 export interface Bucket {
   readonly bucket: string
   readonly region: Region
@@ -12,7 +12,7 @@ export interface Bucket {
   readonly encryption: Encryption | undefined
 }
 
-/** What a failed call to a bucket means and what to do, and what AWS said. */
+/** Why a call to a bucket failed, what to do, and the message of AWS. */
 export function explainBucket(error: unknown, operation: string, expected: Bucket): string {
   const cure = cureOf(error, operation, expected)
   return cure === undefined ? explain(error) : `${cure} ${said(error)}`
@@ -44,10 +44,10 @@ function cureOf(error: unknown, operation: string, expected: Bucket): string | u
   )
 }
 
-/** A bucket can insist on how it is written to, and a key on who uses it. */
+/** What to do if S3 rejected an upload: the policy of the bucket can require encryption, and a KMS key has a policy too. */
 function cureOfPut(error: unknown, { bucket, encryption }: Bucket): string | undefined {
   const text = messageOf(error)
-  // AWS's sentence on a missing permission has the key in it too.
+  // AWS names the key in its message about a missing permission too.
   if (/\bkms:(?:GenerateDataKey|Decrypt)\b/.test(text)) {
     const denial = text.includes('explicit deny') ? denialIn(error) : undefined
     return (
@@ -68,7 +68,7 @@ function cureOfPut(error: unknown, { bucket, encryption }: Bucket): string | und
       }. Set it to what the policy requires, or allow s3:PutObject to this role there.`
 }
 
-/** The Region that a bucket is in, which S3 tells with almost every reply. */
+/** The Region of a bucket. Almost every response of S3 has it. */
 function homeOf(error: unknown): Region | undefined {
   const { $response } = (error ?? {}) as { $response?: { headers?: Record<string, string> } }
   return $response?.headers?.['x-amz-bucket-region']

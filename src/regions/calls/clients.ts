@@ -9,7 +9,7 @@ export interface ClientSettings {
   readonly httpsAgent: Agent | AgentOptions
 }
 
-/** What every client of the SDK is made with, whichever service it is for. */
+/** The settings of every client of the SDK, for any service. */
 export interface ClientConfig {
   readonly region: Region
   readonly maxAttempts: 1
@@ -24,9 +24,9 @@ export interface ClientConfig {
 }
 
 /**
- * The configuration of a client. Everything that the SDK would otherwise look up by itself, in variables and in the shared config
- * file, is set here, so that nothing there changes in silence what was judged. The SDK's own retries do not know a read from a
- * write: one lost reply to a publish gave two versions, five times out of five.
+ * The configuration of a client. It sets everything that the SDK would otherwise read from variables and the shared config file, so
+ * that nothing there changes what the action checked. The SDK does not retry: it does not distinguish reads from writes, and
+ * a lost response to PublishLayerVersion created two versions.
  */
 export function configOf(
   service: ServiceName,

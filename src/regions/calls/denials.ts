@@ -1,6 +1,9 @@
 import { messageOf } from '../../base/problem.ts'
 
-/** A kind of policy by AWS's name for it: what it is to a reader, and what to do if it denies, or does not allow, what was asked. */
+/**
+ * A type of policy: how AWS names it in a message, how the action names it, and what to do if it denies or does not allow a
+ * call.
+ */
 interface PolicyKind {
   readonly named: RegExp
   readonly is: string
@@ -11,7 +14,7 @@ interface PolicyKind {
 const askTheOrganization =
   'Ask the administrators of the organization for an exception, or remove the Region from "regions".'
 
-/** The policies that AWS names in a denial (IAM: "Troubleshoot access denied error messages"). */
+/** The policies that AWS names if it denies access (IAM: "Troubleshoot access denied error messages"). */
 const kinds: readonly PolicyKind[] = [
   {
     named: /service control policy/,
@@ -64,8 +67,8 @@ const kinds: readonly PolicyKind[] = [
 ]
 
 /**
- * Which policy stands in the way of a call and what to do, if AWS says that adding a permission to the role would not help;
- * undefined if it would, or if AWS does not say.
+ * Which policy denies a call and what to do, if AWS says that a permission for the role is not enough. Undefined if it is enough,
+ * or if AWS does not say.
  */
 export function denialIn(error: unknown): string | undefined {
   const message = messageOf(error)

@@ -26,7 +26,10 @@ export function failureKind(error: unknown, { areKeysNew }: { readonly areKeysNe
   return wasNeverSent(error) ? 'not-connected' : 'no-valid-response'
 }
 
-/** Whether the action ended the call itself. A Problem is the action's own too: an archive that changed since it was checked, for example. */
+/**
+ * Whether the action ended the call itself. A Problem is the action's own too: an archive that changed since it was checked, for
+ * example.
+ */
 export function isGivenUp(error: unknown): error is Error {
   return error instanceof GivenUp || error instanceof Problem
 }

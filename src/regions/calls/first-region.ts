@@ -3,7 +3,10 @@ import { Problem } from '../../base/problem.ts'
 import { isRegionSpecific } from './aws-errors.ts'
 import { retryPolicy } from './retry-policy.ts'
 
-/** The result of the first Region that returns one. A Region that is not enabled or not available must not fail the others. Rejects with the last error. */
+/**
+ * The result of the first Region that returns one. A Region that is not enabled or not available must not fail the others.
+ * Rejects with the last error.
+ */
 export async function inFirstRegion<T>(
   regions: readonly Region[],
   ask: (region: Region) => Promise<T>,

@@ -1,27 +1,27 @@
 import { messageOf } from '../../base/problem.ts'
 import { retryPolicy } from './retry-policy.ts'
 
-/** Keys for AWS. */
+/** Access keys of AWS. */
 export interface Credentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken?: string
 }
 
-/** What came of asking for new keys. */
+/** Whether the keys were renewed, or why not. */
 export type Renewal = 'renewed' | { readonly failed: string }
 
-/** The keys of a run, which may have to be renewed while it goes on. */
+/** The access keys of a run, which can expire before it ends. */
 export interface Keys {
   readonly current: () => Credentials
-  /** Takes new ones, once in a run however many ask. */
+  /** Requests new keys. All callers in a run share one request. */
   readonly renew: () => Promise<Renewal>
-  /** Whether they were given just now, so that AWS may not know them everywhere yet. */
+  /** Whether STS created the keys a moment ago, so that not every part of AWS knows them. */
   readonly areNew: () => boolean
 }
 
-/** Keys that stay as they are. */
-export function fixed(credentials: Credentials): Keys {
+/** Keys that cannot be renewed. */
+export function fixedKeys(credentials: Credentials): Keys {
   return {
     current: () => credentials,
     renew: () => Promise.resolve({ failed: '' }),
@@ -29,8 +29,8 @@ export function fixed(credentials: Credentials): Keys {
   }
 }
 
-/** Keys for a role, which `assume` gives again when they have expired. */
-export function renewable(
+/** Keys of a role. `assume` returns new ones if they have expired. */
+export function renewableKeys(
   first: Credentials,
   assume: () => Promise<Credentials>,
   now: () => number = () => performance.now(),
@@ -54,7 +54,9 @@ export function renewable(
   }
 }
 
-/** The keys as the SDK takes them. It asks again before each call only because they seem to have expired long ago. */
+/**
+ * The keys as a credential provider of the SDK. The expiration in the past makes the SDK call the provider before each request.
+ */
 export function providerOf(keys: Keys): () => Promise<Credentials & { expiration: Date }> {
   return async () => ({ ...keys.current(), expiration: new Date(0) })
 }

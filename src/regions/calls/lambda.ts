@@ -42,10 +42,10 @@ import type { Content, LayerService, PublishRequest } from './service.ts'
 import { unreadable } from './unreadable.ts'
 import { sharingZips } from './zip-body.ts'
 
-/** Whose layers they are, and where. */
+/** The account that owns the layers, and their Region. */
 type Owned = Pick<About, 'region' | 'account'>
 
-/** Lambda in one Region, by the AWS SDK. */
+/** Lambda in one Region, by the AWS SDK, with retries. */
 export function lambdaIn(owned: Owned, keys: Keys, context: CallContext): LayerService {
   return withRetries(
     lambdaOnce(owned, keys, context),
@@ -53,7 +53,7 @@ export function lambdaIn(owned: Owned, keys: Keys, context: CallContext): LayerS
   )
 }
 
-/** The same, with each call sent once. */
+/** Lambda in one Region. Each call is sent once. */
 function lambdaOnce(
   { region, account }: Owned,
   keys: Keys,
@@ -87,7 +87,7 @@ function lambdaOnce(
         const page = await orAbsent(within(() => lambda.send(command)))
         return page ? versionsIn(page, about(layerName)) : { items: [] }
       })
-      // A number that comes twice is of a page that was answered with another one.
+      // If a version number occurs twice, a page is the response to another request.
       if (new Set(listed.map(({ version }) => version)).size < listed.length) return unreadable()
       return listed.sort((one, other) => other.version - one.version)
     },
@@ -123,7 +123,7 @@ function lambdaOnce(
         Action: 'lambda:GetLayerVersion',
         ...principalOf(grant),
       })
-      // A statement that stands already is right or wrong: the policy tells.
+      // If the statement id exists, the action reads the policy afterwards to see whether the statement is correct.
       const response = await within(() => lambda.send(command)).catch(unlessConflict)
       if (response) requireGranted(response, { ...about(layerName), version, statementId: grant.statementId })
     },
@@ -134,14 +134,14 @@ function lambdaOnce(
         VersionNumber: version,
         StatementId: statementId,
       })
-      // The policy is read afterwards.
+      // The action reads the policy afterwards, so a missing statement is no failure.
       await orAbsent(within(() => lambda.send(command)))
     },
 
     remove: async (layerName, version) => {
       const command = new DeleteLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
       const response = await orAbsent(within(() => lambda.send(command)))
-      // Stand-ins for AWS answer with 200, as other operations do: then a read tells.
+      // Lambda returns 204. Emulators of AWS return 200, as other operations do. Then a read confirms the deletion.
       if (!response || isNoContent(response)) return
       const read = new GetLayerVersionCommand({ LayerName: layerName, VersionNumber: version })
       if (await orAbsent(within(() => lambda.send(read)))) unreadable()
@@ -171,7 +171,7 @@ function requestOf({
     Content: sourceOf(content),
     ...(description ? { Description: description } : {}),
     ...(licenseInfo ? { LicenseInfo: licenseInfo } : {}),
-    // The SDK's types list the runtimes of its day; AWS decides.
+    // The types of the SDK list the runtimes at its release. Lambda decides which exist.
     ...(runtimes.length > 0 ? { CompatibleRuntimes: [...runtimes] as Runtime[] } : {}),
     ...(architectures.length > 0 ? { CompatibleArchitectures: [...architectures] as Architecture[] } : {}),
   }
@@ -187,9 +187,9 @@ function principalOf({ principal }: Grant): { Principal: string; OrganizationId?
   return principal.startsWith('o-') ? { Principal: '*', OrganizationId: principal } : { Principal: principal }
 }
 
-async function orAbsent<T>(reply: Promise<T>): Promise<T | undefined> {
+async function orAbsent<T>(response: Promise<T>): Promise<T | undefined> {
   try {
-    return await reply
+    return await response
   } catch (error) {
     if (error instanceof ResourceNotFoundException && cameFromAws(error)) return undefined
     throw error

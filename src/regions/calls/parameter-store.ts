@@ -1,12 +1,12 @@
-/** What is asked of Parameter Store in one Region. Every method rejects with a ServiceFailure, never with an empty value in its place. */
+/** The calls to Parameter Store in one Region. Every method rejects with a ServiceFailure if it has no valid response. */
 export interface ParameterStore {
-  /** A parameter's value; undefined where there is no such parameter. */
+  /** The value of a parameter. Undefined if it does not exist. */
   value(name: string): Promise<string | undefined>
-  /** Creates the parameter, or replaces the value that was read `before`. */
+  /** Creates the parameter, or replaces its value. `before` is the value that was read; undefined if there was no parameter. */
   put(name: string, value: string, before: string | undefined): Promise<void>
 }
 
-/** The parameter by which a Region's version is to be found; its name may have the version's number in it. */
+/** The parameter that receives the ARN of a Region's version. Its name can contain the version number. */
 export interface Parameter {
   readonly store: ParameterStore
   readonly nameOf: (version: number) => string

@@ -1,9 +1,9 @@
 import type { Principal, Statement } from '../../layer/layer.ts'
 
-/** What the id of an organization looks like (AWS Organizations: DescribeOrganization). */
+/** The form of an organization id (AWS Organizations: DescribeOrganization). */
 export const organizationForm = /^o-[a-z0-9]{10,32}$/
 
-/** The statements of a policy, and what each of them is about. */
+/** The statements of a policy, and the resource of each of them. */
 export interface Policy {
   readonly statements: Statement[]
   readonly resources: readonly unknown[]
@@ -19,9 +19,9 @@ interface RawStatement {
 }
 
 /**
- * The statements of a layer version's policy, in the form in which GetLayerVersionPolicy gives it: an account as
- * `{"AWS":"arn:aws:iam::111122223333:root"}`, an organization as `*` with a condition on aws:PrincipalOrgID
- * (AWS: Lambda developer guide, "Granting layer access"). Throws where it is not a policy.
+ * The statements of a layer version's policy, as GetLayerVersionPolicy returns it. An account is
+ * `{"AWS":"arn:aws:iam::111122223333:root"}`. An organization is `*` with a condition on aws:PrincipalOrgID (AWS: Lambda developer
+ * guide, "Granting layer access"). Throws if the text is not a policy.
  */
 export function statementsOf(policy: string): Policy {
   const { Statement: given } = JSON.parse(policy) as { Statement?: unknown }
@@ -46,7 +46,7 @@ function accountOf(raw: unknown): Principal | undefined {
   return /^(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::root)?$/.exec(given)?.[1]
 }
 
-/** Only a condition that is exactly one organization: with anything beside it the grant would be narrower. */
+/** The organization in a condition that has nothing else. Any further condition would make the grant narrower. */
 function organizationOf(condition: unknown): Principal | undefined {
   const equals = onlyValue(condition, 'StringEquals')
   const organization = onlyValue(equals, 'aws:PrincipalOrgID')

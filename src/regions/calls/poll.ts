@@ -1,7 +1,10 @@
 import type { Sleep } from './retry.ts'
 import { retryPolicy } from './retry-policy.ts'
 
-/** What `find` returns, called again as long as reads may lag behind a write. Undefined if it never finds anything. `pauses`: milliseconds before each call. */
+/**
+ * What `find` returns, called again as long as reads may lag behind a write. Undefined if it never finds anything. `pauses`:
+ * milliseconds before each call.
+ */
 export async function poll<T>(
   find: () => Promise<T | undefined>,
   { sleep }: { readonly sleep: Sleep },

@@ -5,7 +5,7 @@ import { partitionOf } from '../../aws-names/known.ts'
 import { statementsOf } from './policy.ts'
 import type { CodeStorage, Download } from './service.ts'
 
-/** What a response must be about: one layer of one account in one Region. */
+/** What a response must be about: a layer of an account in a Region. */
 export interface About {
   readonly region: Region
   readonly account: string
@@ -18,7 +18,7 @@ export interface Page<T> {
   readonly next?: string | undefined
 }
 
-/** AWS leaves out what is not set; some of its own stand-ins send null or an empty text. */
+/** AWS omits a field that is not set. Some emulators of AWS return null or an empty text. */
 const optionalText = (most: number) => v.nullish(v.pipe(v.string(), v.maxLength(most)), '')
 const optionalTexts = v.nullish(v.array(v.pipe(v.string(), v.maxLength(100))), [])
 const versionNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -27,7 +27,7 @@ const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const sha256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/))
 const marker = v.nullish(v.pipe(v.string(), v.maxLength(10_000)), '')
 
-/** A version's ARN has its number, and belongs to its account, Region and partition. */
+/** The ARN of a version has its number, account, Region and partition. */
 const listedVersion = v.object({
   LayerVersionArn: v.string(),
   Version: versionNumber,
@@ -74,7 +74,10 @@ const written = v.object({ Version: versionNumber })
 const noContent = v.object({ $metadata: v.object({ httpStatusCode: v.literal(204) }) })
 const identity = v.object({ Account: v.pipe(v.string(), v.regex(/^\d{12}$/)), Arn: v.nullish(v.string()) })
 
-/** The version that a response to GetLayerVersion or PublishLayerVersion is about. `version` is the number that was asked for, if one was. Throws if it is about anything else. */
+/**
+ * The version in a response to GetLayerVersion or PublishLayerVersion. `version` is the requested number, if there is one.
+ * Throws if the response is about anything else.
+ */
 export function layerVersionIn(
   response: unknown,
   about: About & { readonly version?: number },
@@ -91,12 +94,15 @@ export function layerVersionIn(
     description: read.Description,
     licenseInfo: read.LicenseInfo,
     runtimes: read.CompatibleRuntimes,
-    // A new one is for AWS to know.
+    // Lambda can have architectures that this action does not know.
     architectures: read.CompatibleArchitectures as Architecture[],
   }
 }
 
-/** Where a response to GetLayerVersion says that the version's archive can be downloaded. Throws if it is about anything else. */
+/**
+ * The download in a response to GetLayerVersion: URL, size in bytes and hash of the archive. Throws if the response is about
+ * anything else.
+ */
 export function downloadIn(response: unknown, about: About & { readonly version: number }): Download {
   const { codeSha256: hash } = layerVersionIn(response, about)
   const { Location: url, CodeSize: size } = parsed(layerVersion, response).Content
@@ -114,8 +120,8 @@ export function versionsIn(response: unknown, about: About): Page<Listed> {
 }
 
 /**
- * The numbers of a layer's versions on a page of ListFunctions. A layer of that name in another account counts too: rather one version too
- * many is kept. Throws if a function is of another account or Region.
+ * The version numbers of a layer that the functions on a page of ListFunctions use. A layer with this name in another account counts too,
+ * so that at worst one version too many is kept. Throws if a function is of another account or Region.
  */
 export function usesIn(response: unknown, { region, account, layerName }: About): Page<number> {
   const { Functions, NextMarker } = parsed(functionsPage, response)
@@ -128,7 +134,10 @@ export function usesIn(response: unknown, { region, account, layerName }: About)
   return { items, next: NextMarker }
 }
 
-/** The statements of the policy in a response to GetLayerVersionPolicy. Throws if one is about another version, or an id occurs twice. */
+/**
+ * The statements of the policy in a response to GetLayerVersionPolicy. Throws if one is about another version, or an id occurs
+ * twice.
+ */
 export function policyIn(response: unknown, about: About & { readonly version: number }): Statement[] {
   const { statements, resources } = statementsOf(parsed(policy, response).Policy)
   if (!resources.every((resource) => resource === `${arnOf(about)}:${about.version}`)) return unreadable()
@@ -147,13 +156,16 @@ export function requireGranted(
   if (!isAbout) unreadable()
 }
 
-/** How much code the account stores, by a response to GetAccountSettings. */
+/** The code storage of the account in a response to GetAccountSettings. Throws if the response lacks it. */
 export function codeStorageIn(response: unknown): CodeStorage {
   const { AccountUsage, AccountLimit } = parsed(settings, response)
   return { used: AccountUsage.TotalCodeSize, limit: AccountLimit.TotalCodeSize }
 }
 
-/** A parameter's value and type. Throws if the response to GetParameter is about another parameter, account or Region. */
+/**
+ * The value and type of a parameter in a response to GetParameter. Throws if the response is about another parameter, account or
+ * Region.
+ */
 export function parameterIn(
   response: unknown,
   { name, region, account }: { readonly name: string } & Pick<About, 'region' | 'account'>,
@@ -163,14 +175,14 @@ export function parameterIn(
   return Name === name && (!ARN || ARN === arn) ? { value: Value, type: Type } : unreadable()
 }
 
-/** Throws if a response to PutParameter does not say which version it wrote. */
+/** Throws if a response to PutParameter lacks the version that it wrote. */
 export function requireWritten(response: unknown): void {
   parsed(written, response)
 }
 
 /**
- * Whether a response has the status that AWS gives to what removes something: 204, without a body (AWS: DeleteLayerVersion; S3: DeleteObject).
- * Another one can be that of another call.
+ * Whether a response has the status 204, which AWS returns for a deletion (Lambda: DeleteLayerVersion; S3: DeleteObject). A response with
+ * another status can be about another request.
  */
 export function isNoContent(response: unknown): boolean {
   return v.is(noContent, response)
@@ -187,12 +199,15 @@ function requireArn(arn: string, version: number, about: About): void {
   if (arn !== `${arnOf(about)}:${version}`) unreadable()
 }
 
-/** The ARN that AWS gives a layer (AWS: "Actions, resources, and condition keys for AWS Lambda"). It is compared with responses, never handed out. */
+/**
+ * The ARN of a layer (AWS: "Actions, resources, and condition keys for AWS Lambda"). It is only compared with responses. Outputs
+ * have the ARN that AWS returned.
+ */
 function arnOf({ region, account, layerName }: About): string {
   return `arn:${partitionOf(region)}:lambda:${region}:${account}:layer:${layerName}`
 }
 
-/** A response as a schema reads it. Throws if it has another form. */
+/** The fields of a response by a schema. Throws if it has another form. */
 export function parsed<T extends v.GenericSchema>(schema: T, response: unknown): v.InferOutput<T> {
   const { success, output } = v.safeParse(schema, response)
   return success ? output : unreadable()

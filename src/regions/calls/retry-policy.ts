@@ -117,7 +117,10 @@ export const retryPolicy = {
     AssumeRoleWithWebIdentity: { ...idempotent, 'no-token': 10, 'token-not-verified': 10, 'role-refused': 2 },
   },
 
-  /** The pause before an attempt, in milliseconds: random, up to twice as long each time, or what `Retry-After` requests if that is longer. */
+  /**
+   * The pause before an attempt, in milliseconds: random, up to twice as long each time, or what `Retry-After` requests if that
+   * is longer.
+   */
   pause: {
     /** The longest first pause. */
     first: 500,
@@ -148,7 +151,10 @@ export const retryPolicy = {
     PutParameter: { mostSent: 2 },
   },
 
-  /** The rate limit of one run for Lambda in one Region. Lambda allows 15 control-plane requests a second, for all callers together (AWS: Lambda quotas). */
+  /**
+   * The rate limit of one run for Lambda in one Region. Lambda allows 15 control-plane requests a second, for all callers
+   * together (AWS: Lambda quotas).
+   */
   rateLimit: {
     requestsPerSecond: 5,
     burst: 5,

@@ -5,7 +5,7 @@ import { unreadable } from './unreadable.ts'
 import { parsed } from './responses.ts'
 import type { Upload } from './staging.ts'
 
-/** An object's version; none in a bucket without versioning (S3: "Using versioning in S3 buckets"). */
+/** The version of an object. A bucket without versioning has none (S3: "Using versioning in S3 buckets"). */
 const versionId = v.nullish(v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_024)))
 const sha256 = v.nullish(v.string())
 
@@ -22,7 +22,7 @@ const stored = v.object({
   ServerSideEncryption: v.nullish(v.string()),
 })
 
-/** An object in a bucket, by its version if it has one. */
+/** The version of an object, if it has one. */
 export interface Identified {
   readonly version?: string
 }
@@ -33,13 +33,13 @@ export function requireBucketIn(response: unknown, region: Region): void {
   if (home && home !== region) unreadable()
 }
 
-/** The object that a response to HeadObject is about, if it has the content of the archive; undefined if it has another. */
+/** The object in a response to HeadObject, if it has the content of the archive. Undefined if it has different content. */
 export function sameObjectIn(response: unknown, archive: Upload['zip']): Identified | undefined {
   const { ContentLength: size, ChecksumSHA256: sum, VersionId: version } = parsed(head, response)
   return size === archive.size && sum === archive.sha256 ? identified(version) : undefined
 }
 
-/** The object that a response to PutObject is about. Throws if S3 stored another content, or encrypted it otherwise. */
+/** The object in a response to PutObject. Throws if S3 stored different content, or encrypted it in another way. */
 export function storedObjectIn(
   response: unknown,
   { archive, encryption }: { readonly archive: Upload['zip']; readonly encryption: Encryption | undefined },

@@ -29,7 +29,7 @@ import { timeLimits } from './timeouts.ts'
 import { traced } from './traced-client.ts'
 import { unreadable } from './unreadable.ts'
 
-/** Whose bucket, which location in it, the zip that is to stand there, and how S3 is to encrypt it. */
+/** The account that owns the bucket, the location of the archive in it, the archive, and its encryption. */
 interface Target {
   readonly account: string
   readonly location: ObjectLocation
@@ -37,7 +37,7 @@ interface Target {
   readonly zip: Upload['zip']
 }
 
-/** S3 in one Region, by the AWS SDK. */
+/** The staging of one archive in S3 in one Region, by the AWS SDK, with retries. */
 export function s3In(
   region: Region,
   keys: Keys,
@@ -50,11 +50,11 @@ export function s3In(
   const owned = { Bucket: location.bucket, ExpectedBucketOwner: account }
   const find = async (): Promise<StagedObject | undefined> => {
     const command = new HeadObjectCommand({ ...owned, Key: location.key, ChecksumMode: 'ENABLED' })
-    const response = await clients().s3.send(command).catch(unlessUnseen)
+    const response = await clients().s3.send(command).catch(unlessAbsent)
     const found = response && sameObjectIn(response, zip)
     return found && { ...location, ...found }
   }
-  const put = async (tell: (sent: number) => void): Promise<StagedObject> => {
+  const put = async (report: (sent: number) => void): Promise<StagedObject> => {
     const input = {
       ...owned,
       Key: location.key,
@@ -63,7 +63,7 @@ export function s3In(
       ChecksumSHA256: zip.sha256,
       ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
     }
-    const response = await putFile(clients().uploads, { zip, tell }, input)
+    const response = await putFile(clients().uploads, { zip, report }, input)
     return { ...location, ...storedObjectIn(response, { archive: zip, encryption }) }
   }
 
@@ -77,21 +77,21 @@ export function s3In(
 
     find: () => send('HeadObject', find),
 
-    put: (tell) => {
-      let mayStand = false
+    put: (report) => {
+      let mayExist = false
       // A response can be lost after S3 stored the archive. To send it again would create an object version that nobody deletes.
       const putUnlessThere = async (): Promise<StagedObject> => {
-        const arrived = mayStand ? await find() : undefined
+        const arrived = mayExist ? await find() : undefined
         return (
           arrived ??
-          (await put(tell).catch((error: unknown) => {
-            mayStand ||= !(error instanceof Problem) && !isRefusal(error)
+          (await put(report).catch((error: unknown) => {
+            mayExist ||= !(error instanceof Problem) && !isRefusal(error)
             throw error
           }))
         )
       }
       return send('PutObject', putUnlessThere).catch((error: unknown) => {
-        throw mayStand && error instanceof ServiceFailure ? mayBeLeft(location, error) : error
+        throw mayExist && error instanceof ServiceFailure ? mayBeLeft(location, error) : error
       })
     },
 
@@ -103,7 +103,7 @@ export function s3In(
   }
 }
 
-/** The SDK warns on the console that it does not send a stream again; `send` does, with another stream. */
+/** Without it, the SDK prints a warning that it cannot send a stream again. `send` creates a new stream for each attempt. */
 const silent = () => undefined
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent }
 
@@ -115,10 +115,10 @@ function clientsIn(
   const config: S3ClientConfig = {
     credentials: providerOf(keys),
     logger,
-    // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
+    // Otherwise the SDK adds a checksum of its own, and sends the body in chunks for that.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    // There is no other host for a bucket at an endpoint of one's own.
+    // A custom endpoint has no host name for each bucket.
     forcePathStyle: clientSettings.endpoints.custom.has('s3'),
     useArnRegion: false,
     disableMultiregionAccessPoints: true,
@@ -132,13 +132,16 @@ function clientsIn(
   return { s3: clientWith(plain), uploads: clientWith(staging) }
 }
 
-/** Milliseconds after which an upload tells how far it is. */
-const betweenTellings = 10_000
+/** Milliseconds between two reports of an upload. */
+const betweenReports = 10_000
 
-/** One plain PUT of an archive, read while it is sent. Throws a Problem, before S3 has all of it, if it is not the one that was judged. */
+/**
+ * One plain PUT of an archive, read while it is sent. Throws a Problem, before S3 has all of it, if it is not the one that was
+ * judged.
+ */
 async function putFile(
   s3: S3Client,
-  { zip, tell }: { readonly zip: Judged; readonly tell: (sent: number) => void },
+  { zip, report }: { readonly zip: Judged; readonly report: (sent: number) => void },
   input: Omit<PutObjectCommandInput, 'Body'>,
 ): Promise<PutObjectCommandOutput> {
   let sent = 0
@@ -149,23 +152,25 @@ async function putFile(
     }
   }
   const body = Readable.from(counted(), { objectMode: false })
-  // The SDK does not listen for this, and an error that nobody hears ends the process.
+  // The SDK does not listen for the error of a stream, and an error without a listener ends the process.
   const broken = new Promise<never>((_resolve, reject) => body.once('error', reject))
   const request = new AbortController()
-  const telling = setInterval(() => tell(sent), betweenTellings)
+  const reports = setInterval(() => report(sent), betweenReports)
   try {
     const command = new PutObjectCommand({ ...input, Body: body })
     return await Promise.race([s3.send(command, { abortSignal: request.signal }), broken])
   } finally {
-    // S3 would wait for the rest of a body that broke.
+    // Otherwise S3 waits for the rest of a body that broke.
     request.abort()
-    clearInterval(telling)
+    clearInterval(reports)
     body.destroy()
   }
 }
 
-/** S3 answers 403 for what is not there to those who may not list the bucket (S3: HeadObject, "Permissions"). */
-function unlessUnseen(error: unknown): undefined {
+/**
+ * Without the permission to list the bucket, S3 returns 403 for an object that does not exist (S3: HeadObject, "Permissions").
+ */
+function unlessAbsent(error: unknown): undefined {
   if (statusOf(error) !== 404 && !isDenied(error)) throw error
 }
 

@@ -1,56 +1,59 @@
 import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../layer/layer.ts'
 import type { StagedObject } from './staging.ts'
 
-/** The bytes of a version: in the request itself, or in S3 in the same Region. */
+/** The content of a new version: in the request itself, or in S3 in the same Region. */
 export type Content = { readonly zip: Uint8Array } | { readonly staged: StagedObject }
 
-/** A version's zip. Whoever has the URL can read it, as it carries a signature: it is never shown. `sha256` is base64. */
+/**
+ * The archive of a version. The URL has a signature that allows anyone to read the archive, so it is never logged. `size` is in
+ * bytes, `sha256` is base64.
+ */
 export interface Download {
   readonly url: string
   readonly size: number
   readonly sha256: string
 }
 
-/** What a publish sends. */
+/** The request to publish a version. */
 export interface PublishRequest extends Metadata {
   readonly layerName: string
   readonly content: Content
 }
 
 /**
- * What observe and apply ask of Lambda in one Region, in plain values. Every method rejects with a ServiceFailure where
- * AWS refuses, does not answer, or answers something that cannot be read: never with an empty value in its place.
+ * The calls to Lambda in one Region, with plain values. Every method rejects with a ServiceFailure if AWS refuses, does not respond, or
+ * returns a response that cannot be read.
  */
 export interface LayerService {
-  /** All versions that are listed, newest first. */
+  /** All versions that Lambda lists, newest first. */
   versions(layerName: string): Promise<Listed[]>
-  /** One version; undefined where it does not exist, or not yet. */
+  /** One version. Undefined if it does not exist, or not yet. */
   version(layerName: string, version: number): Promise<LayerVersion | undefined>
-  /** Where the zip of a version can be downloaded from, for ten minutes; undefined as above. */
+  /** The download of a version's archive, which is valid for ten minutes. Undefined if the version does not exist. */
   download(layerName: string, version: number): Promise<Download | undefined>
-  /** The statements of a version's policy; none where it has no policy. */
+  /** The statements of a version's policy. Empty if it has no policy. */
   statements(layerName: string, version: number): Promise<Statement[]>
-  /** Publishes, once: a reply that is lost is never asked for again. */
+  /** Publishes a version. If the response is lost, the request is not sent again. */
   publish(request: PublishRequest): Promise<LayerVersion>
-  /** Adds a statement; one that stands already under this id is left as it is. */
+  /** Adds a statement. A statement that already exists with this id is not changed. */
   grant(layerName: string, version: number, grant: Grant): Promise<void>
-  /** Removes a statement; one that is gone already is no failure. */
+  /** Removes a statement. It is not a failure if the statement does not exist. */
   revoke(layerName: string, version: number, statementId: string): Promise<void>
-  /** Deletes a version; one that is gone already is no failure. */
+  /** Deletes a version. It is not a failure if the version does not exist. */
   remove(layerName: string, version: number): Promise<void>
-  /** The numbers of a layer's versions that functions of the account use, in any of their versions. */
+  /** The version numbers of a layer that functions of the account use, in any version of a function. */
   versionsInUse(layerName: string): Promise<number[]>
-  /** How much code the account stores in the Region, and may store. */
+  /** The code storage that the account uses in the Region, and its quota. */
   codeStorage(): Promise<CodeStorage>
 }
 
-/** Bytes of code: of all functions and layer versions of an account in a Region, and the quota for them. */
+/** The bytes that all functions and layer versions of an account use in a Region, and the quota for them. */
 export interface CodeStorage {
   readonly used: number
   readonly limit: number
 }
 
-/** A refusal that there may be a way around. */
+/** A reason that the next step depends on. */
 export type FailureReason = 'too-large' | 'object-gone' | 'storage-full' | 'denied' | 'other-content'
 
 interface FailureFacts {
@@ -60,7 +63,10 @@ interface FailureFacts {
   readonly cause?: unknown
 }
 
-/** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
+/**
+ * A call failed, and the message says why. If it is `refused`, AWS did not process the request. If not, AWS may have processed
+ * it.
+ */
 export class ServiceFailure extends Error {
   readonly refused: boolean
   readonly because: FailureReason | undefined

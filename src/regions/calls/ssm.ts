@@ -15,7 +15,7 @@ import { ServiceFailure } from './service.ts'
 import { timeLimits } from './timeouts.ts'
 import { traced } from './traced-client.ts'
 
-/** Systems Manager's Parameter Store in one Region, by the AWS SDK. */
+/** Parameter Store in one Region, by the AWS SDK, with retries. */
 export function ssmIn(
   { region, account }: Pick<About, 'region' | 'account'>,
   keys: Keys,
@@ -38,7 +38,7 @@ export function ssmIn(
   return {
     value: async (name) => {
       const parameter = await found(name)
-      // Parameter Store can take a String in the place of a secret, which would be lost.
+      // A String can overwrite a SecureString, and the secret would be lost.
       if (parameter && parameter.type !== 'String') throw new ServiceFailure(otherType, { refused: true })
       return parameter?.value
     },

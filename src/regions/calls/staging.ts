@@ -3,34 +3,36 @@ import type { Archive, Region } from '../../layer/layer.ts'
 import { count } from '../../base/figures.ts'
 import { Problem } from '../../base/problem.ts'
 
-/** Where a zip lies in S3. */
+/** The location of an archive in S3. */
 export interface ObjectLocation {
   readonly bucket: string
   readonly key: string
 }
 
-/** A zip that stands in S3. Without `version` its bucket keeps no versions. */
+/** An archive that exists in S3. Without `version`, its bucket has no versioning. */
 export interface StagedObject extends ObjectLocation {
   readonly version?: string
 }
 
 /**
- * What a publish asks of S3 in one Region: there is one zip, and one place for it. Every method rejects with a
- * ServiceFailure where S3 refuses, does not answer, or answers something that cannot be read.
+ * The calls to S3 in one Region, for one archive at one location. Every method rejects with a ServiceFailure if S3 refuses, does not
+ * respond, or returns a response that cannot be read.
  */
 export interface Staging {
   readonly location: ObjectLocation
-  /** Resolves where the bucket is there, in this Region. Rejects as `denied` where the credentials may not ask. */
+  /** Resolves if the bucket exists in this Region. Rejects as `denied` if the credentials are not allowed to read that. */
   check(): Promise<void>
-  /** The object that stands with the bytes of the zip; undefined where there is none, or another. */
+  /**
+   * The object at the location, if it has the content of the archive. Undefined if there is none, or it has different content.
+   */
   find(): Promise<StagedObject | undefined>
-  /** Sends the zip, again where it is not known to have arrived; `tell` hears now and then how many bytes have been sent. */
-  put(tell: (sent: number) => void): Promise<StagedObject>
-  /** Deletes an object, by its version where it has one; one that is gone already is no failure. */
+  /** Uploads the archive. `report` receives the number of bytes that were sent, every few seconds. */
+  put(report: (sent: number) => void): Promise<StagedObject>
+  /** Deletes an object, by its version if it has one. It is not a failure if the object does not exist. */
   remove(object: StagedObject): Promise<void>
 }
 
-/** A zip for S3 in every Region; `bucket` and `prefix` may have the placeholders `{region}` and `{account}`. */
+/** An archive for S3 in every Region. `bucket` and `prefix` can contain `{region}` and `{account}`. */
 export interface Upload {
   readonly bucket: string
   readonly prefix: string
@@ -42,7 +44,7 @@ export interface Upload {
 /** The longest key, in bytes (S3: "Naming Amazon S3 objects"). */
 const longestKey = 1_024
 
-/** Where a zip is put in one Region: its content decides its key. Throws a Problem where the key would be too long. */
+/** The location of an archive in one Region. Its content decides its key. Throws a Problem if the key is too long. */
 export function locationIn(
   region: Region,
   account: string,

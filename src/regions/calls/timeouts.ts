@@ -1,6 +1,9 @@
 import type { Deadlines } from '../../base/deadlines.ts'
 
-/** What the SDK's request handlers take. Without `throwOnRequestTimeout` they only warn; `socketTimeout` is for a reply that stops midway. */
+/**
+ * The timeouts of the SDK's request handler, in milliseconds. Without `throwOnRequestTimeout` it only warns. `socketTimeout` is
+ * for a connection that transfers nothing.
+ */
 export interface Timeouts {
   readonly connectionTimeout: number
   readonly requestTimeout: number
@@ -8,13 +11,13 @@ export interface Timeouts {
   readonly throwOnRequestTimeout: true
 }
 
-/** How long a client waits for a reply to begin and to go on, and for the call as a whole. */
+/** How long a client waits: for a response to begin, for a silent connection, and for the whole call. */
 export interface TimeLimits {
   readonly requestHandler: Timeouts
   readonly whole: number
 }
 
-/** The limits of a plain call, of one that carries a zip, and of an upload to S3. */
+/** The time limits of a call without an archive, of a call with one, and of an upload to S3. */
 export function timeLimits(
   deadlines: Deadlines,
 ): Readonly<Record<'plain' | 'upload' | 'staging', TimeLimits>> {

@@ -1,4 +1,4 @@
-/** What keeps a call from getting to AWS, by the codes of Node and the words of the SDK, and what to do. */
+/** Why a call did not reach AWS, by the error codes of Node.js and the messages of the SDK, and what to do. */
 const obstacles: readonly { readonly fits: RegExp; readonly cure: string }[] = [
   {
     fits: /^(?:ENOTFOUND|EAI_AGAIN|ENODATA)\b/,
@@ -22,7 +22,10 @@ const obstacles: readonly { readonly fits: RegExp; readonly cure: string }[] = [
   },
 ]
 
-/** What the SDK cannot send, by its name or code: settings that contradict each other, and keys that no header can have. */
+/**
+ * What the SDK cannot send, by the name or code of its error: contradictory settings, and credentials that no header can
+ * contain.
+ */
 const unsendable: readonly { readonly fits: RegExp; readonly cure: string }[] = [
   {
     fits: /^(?:EndpointError|ERR_INVALID_URL)$/,
@@ -34,32 +37,32 @@ const unsendable: readonly { readonly fits: RegExp; readonly cure: string }[] = 
   },
 ]
 
-/** What to do if a call did not even get to AWS; undefined if it did, or may have. */
+/** What to do about a call that did not reach AWS. Undefined if it reached AWS, or may have. */
 export function obstacleOf(error: unknown): string | undefined {
   const causes = [...causesOf(error)]
   return unsendableCure(error) ?? obstacles.find(({ fits }) => causes.some((text) => fits.test(text)))?.cure
 }
 
-/** Whether the SDK could not even send a call. That stays so, however often it is tried. */
+/** Whether the SDK could not send a call. No further attempt can succeed. */
 export function isUnsendable(error: unknown): boolean {
   return unsendableCure(error) !== undefined
 }
 
 function unsendableCure(error: unknown): string | undefined {
-  if (!(error instanceof Error) || isReply(error)) return undefined
+  if (!(error instanceof Error) || isResponse(error)) return undefined
   const { code = '' } = error as { code?: unknown }
   return unsendable.find(({ fits }) => fits.test(error.name) || fits.test(String(code)))?.cure
 }
 
-/** The code and the message of an error without a reply, and of what caused it. */
+/** The code and the message of an error without a response, and of its causes. */
 function* causesOf(error: unknown): Generator<string> {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-    if (isReply(cause)) return
+    if (isResponse(cause)) return
     yield `${(cause as { code?: string }).code ?? ''} ${cause.message}`
   }
 }
 
-function isReply(error: unknown): boolean {
+function isResponse(error: unknown): boolean {
   return (
     ((error ?? {}) as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== undefined
   )

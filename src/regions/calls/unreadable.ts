@@ -5,7 +5,9 @@ export function unreadable(): never {
   throw new Unreadable('The reply was empty, truncated, or about something else.')
 }
 
-/** Whether a response could not be read. The SDK throws a TypeError for the response `null`; those that Node throws have a code. */
+/**
+ * Whether a response could not be read. The SDK throws a TypeError for the response `null`; those that Node throws have a code.
+ */
 export function isUnreadable(error: unknown): boolean {
   return error instanceof Unreadable || (error instanceof TypeError && !('code' in error))
 }

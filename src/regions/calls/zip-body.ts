@@ -1,11 +1,11 @@
 import type { LambdaClient, PublishLayerVersionCommandInput } from '@aws-sdk/client-lambda'
 
-/** What is serialized in the place of a zip, and what comes of that. */
+/** The bytes that the SDK serializes instead of an archive, and their text in the body. */
 const placeholder = { bytes: new Uint8Array(1), text: '"AA=="' }
 
 /**
- * The same client, whose publishes of the same zip with the same metadata are one body in memory, whatever the Region. The SDK
- * encodes it for each request by itself, in JavaScript: for four of 16 MB that took as long as a quarter of their deflating.
+ * The same client. Requests that publish the same archive with the same metadata share one body in memory, for all Regions. The SDK would
+ * encode the archive for each request in JavaScript, which takes much time and memory.
  */
 export function sharingZips(client: LambdaClient): LambdaClient {
   const zips = new WeakMap<object, Uint8Array>()
@@ -36,7 +36,7 @@ function textOf(body: unknown): string {
   throw new Error('The SDK made a body that is no text.')
 }
 
-/** The last body of each zip, which is that of every Region but for what was published to get further. */
+/** The last body of each archive. It is the same in every Region. */
 const bodies = new WeakMap<Uint8Array, { readonly text: string; readonly body: Buffer }>()
 
 function bodyWith(zip: Uint8Array, text: string): Buffer {
@@ -50,10 +50,10 @@ function bodyWith(zip: Uint8Array, text: string): Buffer {
   return body
 }
 
-/** Bytes for a piece of base64: a multiple of three, so that pieces can be joined. */
+/** The bytes of a piece that is encoded as base64. A multiple of three, so that the pieces can be joined. */
 const piece = 3 * 1024 * 1024
 
-/** By pieces: as one string, and another one in the text, it would be there three times. */
+/** The body with the archive. It is encoded in pieces: as one string it would be in memory three times. */
 function enclosed(zip: Uint8Array, before: string, after: string): Buffer {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength)
   const base64Length = Math.ceil(bytes.length / 3) * 4

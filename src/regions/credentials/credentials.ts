@@ -9,7 +9,7 @@ import type { Credentials } from '../calls/keys.ts'
 import { denialIn } from '../calls/denials.ts'
 import {
   explain,
-  gist,
+  shortReason,
   hasNoResponse,
   isRefusal,
   isThrottled,
@@ -26,27 +26,30 @@ import { timeLimits } from '../calls/timeouts.ts'
 import { obstacleOf } from '../calls/unreachable.ts'
 import { traced } from '../calls/traced-client.ts'
 import type { Role } from './role.ts'
-import { admission, trustCures, verification } from './trust.ts'
+import { trustHint, trustCures, verification } from './trust.ts'
 import { noCredentialsIn } from '../../aws-names/without-credentials.ts'
 
-/** How a session is to be named, if that is given, and how long it is to last. */
-export interface SessionWish {
+/** The name of a role session, if it is configured, and its duration. */
+export interface SessionRequest {
   readonly sessionName: string | undefined
   readonly durationSeconds: number
 }
 
-/** Where credentials come from. There is no third way: a machine's own role is never used silently. */
-export type Source = { readonly role: Role } | { readonly keys: Credentials }
+/** Where credentials come from. The role of the machine is never used. */
+export type CredentialSource = { readonly role: Role } | { readonly keys: Credentials }
 
-/** AssumeRoleWithWebIdentity is not signed; without this the SDK would look for a machine's own role. */
+/** AssumeRoleWithWebIdentity is not signed. Without this, the SDK would look for the role of the machine. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' }
 
-/** The credentials that the environment names: keys, or a role with a token file, whose token is kept out of the log. Throws a Problem where there are none. */
+/**
+ * The source of credentials in the environment: access keys, or a role with a token file. The token is masked in the log. Throws
+ * a Problem if there is none.
+ */
 export function sourceFromEnvironment(
   env: Environment,
-  { sessionName, durationSeconds }: SessionWish,
+  { sessionName, durationSeconds }: SessionRequest,
   mask: (secret: string) => void,
-): Source {
+): CredentialSource {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
   if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
     const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}
@@ -83,7 +86,10 @@ async function readToken(path: string, mask: (secret: string) => void): Promise<
   return token
 }
 
-/** The account id that credentials belong to (STS GetCallerIdentity, which needs no permission); those of a role, to the `expected` one. Throws a Problem. */
+/**
+ * The account id of credentials, by GetCallerIdentity, which needs no permission. Throws a Problem if STS rejects them, or
+ * returns another account than `expected`.
+ */
 export async function accountOf(
   credentials: Credentials,
   region: Region,
@@ -93,7 +99,7 @@ export async function accountOf(
   const limits = timeLimits(deadlines).plain
   const config = { ...configOf('sts', region, clientSettings, limits), credentials }
   const sts = traced(new STSClient(config), region, { trace, whole: limits.whole })
-  const ask = async (): Promise<string> => {
+  const call = async (): Promise<string> => {
     const response = await sts.send(new GetCallerIdentityCommand({}))
     try {
       return accountIn(response, expected)
@@ -101,15 +107,15 @@ export async function accountOf(
       throw new Error('the response to GetCallerIdentity was empty, truncated, or about something else')
     }
   }
-  // STS created the credentials, if they are of a role, a moment ago.
+  // This is the first call with these credentials. STS may have created them a moment ago.
   const kindOf = (error: unknown): FailureKind => failureKind(error, { areKeysNew: true })
   const attempts = retryPolicy.attempts.GetCallerIdentity
-  return retry(ask, { kindOf, attempts, sleep }).catch((cause: unknown) => {
+  return retry(call, { kindOf, attempts, sleep }).catch((cause: unknown) => {
     throw new Problem(unconfirmed(withoutSecrets(cause, hide), region), { cause })
   })
 }
 
-/** Why STS did not say whose credentials they are: only what it refused is wrong with them. */
+/** Why STS did not return the account. Only a refusal means that the credentials are wrong. */
 function unconfirmed(error: unknown, region: Region): string {
   const unreached = unreachedIn(error, region)
   if (unreached !== undefined) return unreached
@@ -118,18 +124,21 @@ function unconfirmed(error: unknown, region: Region): string {
     : `STS in ${region} could not check the credentials. ${explain(error)}`
 }
 
-/** Why there is no response of STS, and what to do; undefined if there is one. */
+/** Why STS did not respond, and what to do. Undefined if it responded. */
 function unreachedIn(error: unknown, region: Region): string | undefined {
   if (error instanceof ProxyFailure) return `Could not reach STS in ${region}. ${error.message}`
   if (!hasNoResponse(error)) return undefined
-  return [`Could not reach STS in ${region} (${gist(error)}).`, obstacleOf(error) ?? 'Run again.'].join(' ')
+  return [
+    `Could not reach STS in ${region} (${shortReason(error)}).`,
+    obstacleOf(error) ?? 'Run again.',
+  ].join(' ')
 }
 
 /**
- * Gives keys for a role, by the STS endpoint of a Region: tokens of the global endpoint fail in opt-in Regions. All Regions
- * that are asked share one deadline. Throws a Problem.
+ * Returns a function that assumes a role by the STS endpoint of a Region. Session tokens of the global endpoint are not valid in opt-in
+ * Regions. All Regions share one deadline. The function rejects with a Problem.
  */
-export function assuming(
+export function roleAssumer(
   role: Role,
   { sleep, deadlines, trace, hide, clientSettings }: CallSettings,
   now: () => number = () => performance.now(),
@@ -175,7 +184,10 @@ async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Cr
   }
 }
 
-/** Whether an ARN such as `arn:aws:sts::111122223333:assumed-role/name/session` is of a session of this role, whose own ARN has a path too. */
+/**
+ * Whether an ARN such as `arn:aws:sts::111122223333:assumed-role/name/session` is of a session of this role. The ARN of the role
+ * has a path too.
+ */
 function isSessionOf({ arn }: Role, session: string): boolean {
   const [, , , , account, role = ''] = arn.split(':')
   const [, , , , ofSession, user = ''] = session.split(':')
@@ -192,7 +204,7 @@ function roleFailureKind(error: unknown, token: string): FailureKind | RoleFailu
   return failureKind(error, { areKeysNew: false })
 }
 
-/** A Problem with its cause where a Region's STS refused; without one where no token could be asked with. */
+/** A Problem with the error of STS as its cause. It has no cause if there was no token to send. */
 function refused(role: Role, { token, region }: { token: string; region: Region }, cause: unknown): Problem {
   if (cause instanceof Problem) return cause
   if (token === '') {
@@ -204,5 +216,5 @@ function refused(role: Role, { token, region }: { token: string; region: Region 
   if (unreached !== undefined) return new Problem(`${unreached} ${what}`, { cause })
   const reason = explain(cause, trustCures(role, token))
   const isOfTrust = /^AccessDenied/.test(nameOf(cause)) && denialIn(cause) === undefined
-  return new Problem(`${what} ${reason}${isOfTrust ? admission(role, token) : ''}`, { cause })
+  return new Problem(`${what} ${reason}${isOfTrust ? trustHint(role, token) : ''}`, { cause })
 }

@@ -1,9 +1,9 @@
-/** A role to assume, where it was named (`from`), and where its web identity token comes from. */
+/** A role to assume. `from` is the input or variable that has its ARN. */
 export interface Role {
   readonly from: string
   readonly arn: string
   readonly sessionName: string
   readonly durationSeconds: number
-  /** A fresh token: one lives for minutes only, so each attempt takes its own. */
+  /** Returns a new web identity token. A token expires after minutes, so each attempt requests one. */
   readonly token: () => Promise<string>
 }

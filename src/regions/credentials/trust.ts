@@ -1,7 +1,7 @@
 import type { Role } from './role.ts'
 import type { Cure } from '../calls/aws-errors.ts'
 
-/** What a web identity token says of a job, as far as AWS judges by it; `repository` is GitHub's. */
+/** The claims of a web identity token that AWS checks. `repository` is a claim of GitHub. */
 interface Claims {
   readonly iss: string
   readonly aud: string
@@ -9,16 +9,16 @@ interface Claims {
   readonly repository?: string
 }
 
-/** How a person repairs each way in which STS refuses a role, told from what the token says. */
+/** What to do for each reason that STS rejects a role, with the claims of the token. */
 export function trustCures(role: Role, token: string): Cure[] {
   const claims = claimsOf(token)
   return [...(claims ? providerCures(role, claims) : []), ...roleCures(role)]
 }
 
-/** What is wrong with the identity provider in IAM, or with the token that it judges. */
+/** What to do about the identity provider in IAM, and about the token that it verifies. */
 function providerCures({ arn, from }: Role, { iss, aud }: Claims): Cure[] {
   const account = arn.split(':')[4] ?? ''
-  const orSetAudience = takesTokens(from) ? ', or set "audience" to one that stands there' : ''
+  const orSetAudience = requestsTokens(from) ? ', or set "audience" to one that stands there' : ''
   return [
     {
       matches: /^InvalidIdentityToken.*audience/,
@@ -53,9 +53,9 @@ function providerCures({ arn, from }: Role, { iss, aud }: Claims): Cure[] {
   ]
 }
 
-/** Whether the action requests tokens itself, or only reads them from a file. */
+/** How to get a new token: the action requests it again, or another step writes it to a file. */
 function newToken(from: string): string {
-  return takesTokens(from)
+  return requestsTokens(from)
     ? 'Run again.'
     : 'Check the step before this one that writes the token file: it must write an ID token (JWT) of the identity provider.'
 }
@@ -102,7 +102,7 @@ function roleCures({ from, durationSeconds }: Role): Cure[] {
     {
       matches: /^ExpiredToken/,
       cure: `The token had expired when STS looked at it: one is good for minutes. ${
-        takesTokens(from) ? 'Run again.' : 'Write a new one into the file right before this step.'
+        requestsTokens(from) ? 'Run again.' : 'Write a new one into the file right before this step.'
       }`,
     },
     {
@@ -115,16 +115,18 @@ function roleCures({ from, durationSeconds }: Role): Cure[] {
   ]
 }
 
-/** Whether this action asks GitHub for its tokens, and a step before it does not. */
-function takesTokens(from: string): boolean {
+/** Whether the action requests the tokens from GitHub. Otherwise it reads them from a file. */
+function requestsTokens(from: string): boolean {
   return from === '"role-to-assume"'
 }
 
-/** Failures of AWS to verify a token, which pass: many jobs at once bring them about (configure-aws-credentials#348). */
+/** Temporary failures of AWS to verify a token. Many jobs at once cause them (configure-aws-credentials#348). */
 export const verification = /^(IDPCommunicationError|InvalidIdentityToken.*verification key)/
 
-/** What the token of a job that was not let in says, why that may differ from the trust policy, and a statement that fits. */
-export function admission({ arn }: Role, token: string): string {
+/**
+ * The claims of a token that the trust policy rejected, how they may differ from the policy, and a statement that allows them.
+ */
+export function trustHint({ arn }: Role, token: string): string {
   const claims = claimsOf(token)
   if (!claims) return ''
   const { sub, aud, repository } = claims
@@ -151,7 +153,7 @@ function statementFor(arn: string, { iss, aud, sub }: Claims): string {
   return JSON.stringify(statement, null, 2)
 }
 
-/** In what a token often differs from the one that a policy was written for (GitHub: "OpenID Connect reference", subject claims). */
+/** How the claims often differ from those in a trust policy (GitHub: "OpenID Connect reference", subject claims). */
 function differences({ aud, sub, repository }: Claims): string[] {
   const ofAudience = /^sts\.amazonaws\.com(\.cn)?$/.test(aud)
     ? []
@@ -194,7 +196,7 @@ const contexts = [
   },
 ]
 
-/** The claims of a JWT, to be shown: they are no secret. Its signature is for AWS to judge. */
+/** The claims of a JWT, which are no secrets. Only AWS verifies the signature. Undefined if the token cannot be read. */
 function claimsOf(token: string): Claims | undefined {
   try {
     const json = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()

@@ -3,7 +3,7 @@ import type { Grant, Observation, Outcome, RegionPlan, Statement } from '../../.
 import { fillerDescription } from '../../../../src/plan/filler.ts'
 import { apply } from '../../../../src/regions/apply/apply.ts'
 import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
-import type { Look } from '../../../../src/regions/observe.ts'
+import type { LayerQuery } from '../../../../src/regions/observe.ts'
 import { observe } from '../../../../src/regions/observe.ts'
 import type { FeasiblePlan } from '../../../../src/regions/apply/region-run.ts'
 import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
@@ -390,7 +390,7 @@ describe('Regions beside one another', () => {
 describe('what is observed', () => {
   const look = { layerName: 'x', numbering: { kind: 'next' }, withPolicy: true, retain: undefined } as const
 
-  async function observed(changes: Partial<Look> = {}): Promise<Observation | undefined> {
+  async function observed(changes: Partial<LayerQuery> = {}): Promise<Observation | undefined> {
     return (await observe(new Map([['eu-west-1', region]]), { ...look, ...changes })).get('eu-west-1')
   }
 

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals'
 import { usualDeadlines } from '../../../../src/base/deadlines.ts'
 import { senderWith } from '../../../../src/regions/calls/send.ts'
 import { usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
-import { fixed } from '../../../../src/regions/calls/keys.ts'
+import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
 import { endOfRun, callContext } from '../../../../src/regions/calls/call-context.ts'
 import type { ServiceFailure } from '../../../../src/regions/calls/service.ts'
 
 const clientSettings = { endpoints: usualEndpoints, httpsAgent: {} }
-const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
+const keys = fixedKeys({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 
 /** What comes of a call at the end of a run. */
 async function callAt(end: AbortSignal): Promise<{ sent: number; failure: ServiceFailure | undefined }> {

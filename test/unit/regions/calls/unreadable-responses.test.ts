@@ -5,13 +5,13 @@ import { usualDeadlines } from '../../../../src/base/deadlines.ts'
 import { messageOf } from '../../../../src/base/problem.ts'
 import { senderWith } from '../../../../src/regions/calls/send.ts'
 import { services, usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
-import { fixed } from '../../../../src/regions/calls/keys.ts'
+import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
 import { lambdaIn } from '../../../../src/regions/calls/lambda.ts'
 import { Cancelled } from '../../../../src/regions/calls/given-up.ts'
 import { ssmIn } from '../../../../src/regions/calls/ssm.ts'
 
 const owned = { region: 'eu-west-1', account: '111122223333' }
-const keys = fixed({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
+const keys = fixedKeys({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 const noPause = (): Promise<void> => Promise.resolve()
 const context = {
   sleep: noPause,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { usualDeadlines } from '../../../../src/base/deadlines.ts'
 import { Problem } from '../../../../src/base/problem.ts'
 import { usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
-import { assuming } from '../../../../src/regions/credentials/credentials.ts'
+import { roleAssumer } from '../../../../src/regions/credentials/credentials.ts'
 
 /** Asks for a role with tokens that cannot be had, and take so many seconds to fail. */
 async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[]; message: string }> {
@@ -25,7 +25,7 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
     durationSeconds: 3600,
     token,
   }
-  const failed = await assuming(
+  const failed = await roleAssumer(
     role,
     { sleep, deadlines: usualDeadlines, trace: () => undefined, hide: (text) => text, clientSettings },
     () => now,

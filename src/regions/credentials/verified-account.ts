@@ -7,44 +7,47 @@ import { inFirstRegion } from '../calls/first-region.ts'
 import { isEnabledByDefault, partitionOf } from '../../aws-names/known.ts'
 import { areKeysUnknown, said } from '../calls/aws-errors.ts'
 
-/** The account id behind credentials, which is the `expected` one for those of a role. Throws a Problem, which tells keys that no Region knows from a Region that is not enabled. */
-export async function accountBehind(
+/**
+ * The account id of credentials. Throws a Problem, which distinguishes credentials that no Region knows from a Region that is
+ * not enabled, or if the account is not the `expected` one.
+ */
+export async function verifiedAccount(
   expected: string | undefined,
   credentials: Credentials,
   { regions, ...settings }: CallSettings & { readonly regions: readonly Region[] },
 ): Promise<string> {
   const refusals = new Map<Region, unknown>()
-  const ask = (region: Region): Promise<string> =>
+  const call = (region: Region): Promise<string> =>
     accountOf(credentials, region, settings, expected).catch((error: unknown) => {
       refusals.set(region, error instanceof Problem ? error.cause : error)
       throw error
     })
   try {
-    return await inFirstRegion(regions, ask)
+    return await inFirstRegion(regions, call)
   } catch (error) {
-    if (!(await areWrong(refusals, ask))) throw error
-    throw wrongKeys(expected !== undefined, refusals)
+    if (!(await areUnknownEverywhere(refusals, call))) throw error
+    throw unknownCredentials(expected !== undefined, refusals)
   }
 }
 
-/** Whether keys are unknown everywhere: a Region that every account has does not know them either. */
-async function areWrong(
+/** Whether no Region knows the credentials, not even one that is enabled in every account. */
+async function areUnknownEverywhere(
   refusals: ReadonlyMap<Region, unknown>,
-  ask: (region: Region) => Promise<string>,
+  call: (region: Region) => Promise<string>,
 ): Promise<boolean> {
   const [first = ''] = refusals.keys()
   const allUnknown = (): boolean => [...refusals.values()].every(areKeysUnknown)
   if (!allUnknown()) return false
   if ([...refusals.keys()].some(isEnabledByDefault)) return true
   if (partitionOf(first) !== 'aws') return false
-  const isKnown = await ask('us-east-1').then(
+  const isKnown = await call('us-east-1').then(
     () => true,
     () => false,
   )
   return !isKnown && allUnknown()
 }
 
-function wrongKeys(areOfRole: boolean, refusals: ReadonlyMap<Region, unknown>): Problem {
+function unknownCredentials(areOfRole: boolean, refusals: ReadonlyMap<Region, unknown>): Problem {
   const regions = [...refusals.keys()].join(', ')
   const cause = refusals.values().next().value
   const cure = areOfRole
