@@ -11,7 +11,7 @@ import type {
   Wanted,
 } from '../layer/layer.ts'
 import { differenceFrom } from './compare.ts'
-import { tooFar } from './filler.ts'
+import { tooFar } from './placeholder.ts'
 import { pruning } from './pruning.ts'
 
 /** What the ids of this action's own statements begin with. */
@@ -69,7 +69,7 @@ export function targetVersion(plan: Plan): number | undefined {
   return ends.size === 1 ? only : undefined
 }
 
-/** The highest number that is seen in a Region, fillers included; 0 where there is none. Deleted numbers are not seen. */
+/** The highest version number that Lambda lists in a Region, placeholder versions included. 0 if there is none. Deleted versions are not listed. */
 export function headOf({ versions, candidate }: Seen): number {
   // A listing can lag behind what is read by its number.
   return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version))

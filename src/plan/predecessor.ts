@@ -1,5 +1,5 @@
 import type { Observation, Plan, Predecessor } from '../layer/layer.ts'
-import { isFiller } from './filler.ts'
+import { hasPlaceholderDescription } from './placeholder.ts'
 
 /** The newest version with contents where the first Region gets another; undefined where none is, or there is none before it. */
 export function predecessorIn(
@@ -9,7 +9,7 @@ export function predecessorIn(
   for (const [region, planned] of plan) {
     const observed = observations.get(region)
     if (!observed?.seen || !('ending' in planned) || planned.ending.do !== 'publish') continue
-    const newest = observed.versions.find((version) => !isFiller(version))
+    const newest = observed.versions.find((version) => !hasPlaceholderDescription(version))
     if (newest) return { region, version: newest.version }
   }
   return undefined

@@ -1,6 +1,6 @@
 import type { Listed, Prune, Seen, Standing, Wanted } from '../layer/layer.ts'
 import { differenceFrom } from './compare.ts'
-import { isFiller } from './filler.ts'
+import { hasPlaceholderDescription } from './placeholder.ts'
 
 /** What goes once the version stands, and what the reader should know of that. */
 export interface Pruning {
@@ -8,12 +8,12 @@ export interface Pruning {
   readonly notes: readonly string[]
 }
 
-/** Which versions go once `current` stands: fillers, leftovers, and the oldest of more than are to be kept. */
+/** Which versions are deleted if `current` exists: placeholder versions, leftovers, and the oldest ones if there are more than are kept. */
 export function pruning(current: number, wanted: Wanted, observed: Seen): Pruning {
   const older = observed.versions.filter(({ version }) => version < current)
   const leftovers = leftoversBelow(current, wanted, observed)
   const isLeftover = ({ version }: Listed): boolean => leftovers.includes(version)
-  const releases = older.filter((one) => !isFiller(one) && !isLeftover(one))
+  const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one))
   const { surplus, notes } = surplusOf(releases, wanted.retain, observed)
   return {
     prunes: [
@@ -21,7 +21,7 @@ export function pruning(current: number, wanted: Wanted, observed: Seen): Prunin
       ...(namesItsCommit(wanted) || wanted.retain !== undefined
         ? older.filter(isLeftover).map(pruneAs('leftover'))
         : []),
-      ...older.filter(isFiller).map(pruneAs('filler')),
+      ...older.filter(hasPlaceholderDescription).map(pruneAs('filler')),
     ],
     notes,
   }

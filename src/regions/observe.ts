@@ -8,7 +8,7 @@ import type {
   Standing,
   Usage,
 } from '../layer/layer.ts'
-import { isFiller } from '../plan/filler.ts'
+import { hasPlaceholderDescription } from '../plan/placeholder.ts'
 import { messageOf } from '../base/problem.ts'
 import type { LayerService } from './calls/service.ts'
 import { failedBecause, ServiceFailure } from './calls/service.ts'
@@ -127,7 +127,7 @@ async function alikeBelow(
   if (numbering.kind !== 'aligned' || !withPolicy) return []
   const alike: Standing[] = []
   for (const { version: number, description } of versions) {
-    if (number >= candidate.version || isFiller({ description })) continue
+    if (number >= candidate.version || hasPlaceholderDescription({ description })) continue
     if (description !== candidate.description || alike.length === mostAlike) break
     const version = await service.version(layerName, number)
     if (version?.codeSha256 !== candidate.codeSha256) break
@@ -141,7 +141,7 @@ const notRead: Usage = { known: false, reason: 'It was not asked for.' }
 
 /** The newest version that is not a placeholder. */
 function newestOf(versions: readonly Listed[]): Listed | undefined {
-  return versions.find((version) => !isFiller(version))
+  return versions.find((version) => !hasPlaceholderDescription(version))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isFiller } from '../../src/plan/filler.ts'
+import { hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
 import type { Then } from '../rig/faults.mjs'
 import { passingFaults, verificationFaults } from '../rig/faults.mjs'
 import type { Reply } from '../rig/moto.mjs'
@@ -100,7 +100,7 @@ const publish = ['PublishLayerVersion']
 
 /** Placeholders are all the same: who publishes which of them makes no difference. */
 function isOfLayer({ input }: Request): boolean {
-  return !isFiller({ description: String(input['Description'] ?? '') })
+  return !hasPlaceholderDescription({ description: String(input['Description'] ?? '') })
 }
 
 /** What others do to the same layer at the same moment, and how their responses come here. */

@@ -1,4 +1,4 @@
-import { isFiller } from '../../src/plan/filler.ts'
+import { hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
 import type { Reply } from '../rig/moto.mjs'
 import type { Request } from '../rig/request.mjs'
 
@@ -91,7 +91,7 @@ export function newLedger(): Ledger {
     DeleteLayerVersion: (by, request) => {
       const found = versionOf(request)
       if (!found) return
-      const releases = standingIn(ledger, request.region).filter((one) => !isFiller(one))
+      const releases = standingIn(ledger, request.region).filter((one) => !hasPlaceholderDescription(one))
       found.deleted = {
         by,
         at: clock,

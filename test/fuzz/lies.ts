@@ -1,4 +1,4 @@
-import { fillerDescription } from '../../src/plan/filler.ts'
+import { placeholderDescription } from '../../src/plan/placeholder.ts'
 import type { Reply } from '../rig/moto.mjs'
 import { jsonReply } from '../rig/reply.mjs'
 import type { Request } from '../rig/request.mjs'
@@ -83,7 +83,7 @@ const foreignListing: Lie = (reply, { region }, { chance }) =>
       LayerVersions: Array.from({ length: count }, (_one, index) => ({
         LayerVersionArn: `arn:aws:lambda:${region}:${account}:layer:${otherName}:${count - index}`,
         Version: count - index,
-        Description: chance.happens(0.5) ? fillerDescription : 'another layer',
+        Description: chance.happens(0.5) ? placeholderDescription : 'another layer',
         CreatedDate: '2026-11-29T10:00:00.000+0000',
       })),
     }

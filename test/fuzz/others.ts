@@ -2,7 +2,7 @@ import type { Reply } from '../rig/moto.mjs'
 import type { Request } from '../rig/request.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import type { Content } from './contents.ts'
-import { isFiller } from '../../src/plan/filler.ts'
+import { hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
 import type { Ledger } from './ledger.ts'
 import { standingIn } from './ledger.ts'
 import { layerName } from './lies.ts'
@@ -93,7 +93,9 @@ export function othersOn(
         Description: 'of a stranger',
       }),
     anyOther: async (request) => {
-      const found = standingIn(ledger, request.region).find((one) => one.by === 'before' && !isFiller(one))
+      const found = standingIn(ledger, request.region).find(
+        (one) => one.by === 'before' && !hasPlaceholderDescription(one),
+      )
       if (!found) return undefined
       const reply = await send(callerOf('stranger', request), {
         method: 'GET',

@@ -1,4 +1,4 @@
-import { isFiller, isPlaceholder } from '../../src/plan/filler.ts'
+import { hasPlaceholderDescription, isPlaceholder } from '../../src/plan/placeholder.ts'
 import { isWanted } from './facts.ts'
 import type { Facts } from './facts.ts'
 import type { Made } from './ledger.ts'
@@ -18,7 +18,8 @@ function mayNotDelete(made: Made, by: string, facts: Facts): string | undefined 
   const { scene, ledger } = facts
   const deleted = made.deleted
   if (!deleted) return undefined
-  if (isFiller(made) && made.sha256 !== facts.ownSha256 && isRealPlaceholder(made)) return undefined
+  if (hasPlaceholderDescription(made) && made.sha256 !== facts.ownSha256 && isRealPlaceholder(made))
+    return undefined
   const strangers = deleted.statements.filter((one) => one.by !== by)
   if (made.by === by) {
     // What is granted after it was read is a race that nobody can win.
@@ -28,7 +29,7 @@ function mayNotDelete(made: Made, by: string, facts: Facts): string | undefined 
   }
   const isSurplus =
     scene.retain !== undefined &&
-    !isFiller(made) &&
+    !hasPlaceholderDescription(made) &&
     !deleted.releases.slice(0, scene.retain).includes(made.version)
   const isUsed = scene.before[made.region]?.[made.version - 1]?.isUsed && made.by === 'before'
   if (isSurplus && !isUsed) return undefined

@@ -1,4 +1,4 @@
-import { isFiller, isPlaceholder } from '../../src/plan/filler.ts'
+import { hasPlaceholderDescription, isPlaceholder } from '../../src/plan/placeholder.ts'
 import type { Made } from './ledger.ts'
 import { standingIn } from './ledger.ts'
 import { isWanted } from './facts.ts'
@@ -60,7 +60,7 @@ function ownIn(by: string, region: string, { ledger }: Facts): Made[] {
 
 /** A run that aligns may have to go on to a higher number. */
 function duplicates(by: string, region: string, facts: Facts): string[] {
-  const own = ownIn(by, region, facts).filter((one) => !isFiller(one))
+  const own = ownIn(by, region, facts).filter((one) => !hasPlaceholderDescription(one))
   const most = facts.scene.numbering.kind === 'aligned' ? 4 : 1
   return own.length > most ? [`${region}: it made ${numbers(own)}`] : []
 }

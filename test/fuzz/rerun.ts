@@ -1,4 +1,4 @@
-import { isFiller } from '../../src/plan/filler.ts'
+import { hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
 import { standingIn } from './ledger.ts'
 import type { Facts } from './facts.ts'
 import { isWanted } from './facts.ts'
@@ -13,7 +13,7 @@ export function mustPublish(facts: Facts): { readonly region: string; readonly m
     const standing = standingIn(ledger, region)
     if (numbering.kind === 'exact')
       return standing.some((one) => one.version === numbering.version && isWanted(one, facts))
-    const newest = standing.find((one) => !isFiller(one))
+    const newest = standing.find((one) => !hasPlaceholderDescription(one))
     return newest !== undefined && isWanted(newest, facts)
   }
   if (numbering.kind !== 'aligned')
@@ -29,7 +29,7 @@ export function mustPublish(facts: Facts): { readonly region: string; readonly m
   /** Whether the highest number has contents. */
   function newestIs(region: string): boolean {
     const [head] = standingIn(ledger, region)
-    return head !== undefined && !isFiller(head)
+    return head !== undefined && !hasPlaceholderDescription(head)
   }
 }
 

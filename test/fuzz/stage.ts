@@ -1,4 +1,4 @@
-import { fillerDescription } from '../../src/plan/filler.ts'
+import { placeholderDescription } from '../../src/plan/placeholder.ts'
 import { smallestZip } from '../../src/regions/apply/publish.ts'
 import type { Content } from './contents.ts'
 import type { Caller, Others } from './others.ts'
@@ -51,9 +51,9 @@ function inputOf({ what }: Before, { description, runtimes }: Scene, { own, olde
     case 'older':
       return of(older.zip, `${repository}@older`)
     case 'placeholder':
-      return of(smallestZip, fillerDescription)
+      return of(smallestZip, placeholderDescription)
     case 'false placeholder':
-      return of(older.zip, fillerDescription)
+      return of(older.zip, placeholderDescription)
   }
 }
 

@@ -23,9 +23,11 @@ interface Own {
 function brokenIn(truth: Truth, { outcomes, warnings }: Ran, { world, name }: Own): string[] {
   const outcome = outcomes.get(truth.region)
   if (!outcome) return ['nothing is told of it']
-  const own = truth.versions.filter((made) => made.by === name && !made.isFiller)
+  const own = truth.versions.filter((made) => made.by === name && !made.hasPlaceholderDescription)
   const standing = own.filter((made) => !made.deleted)
-  const granted = truth.versions.filter((made) => made.isFiller && made.statements.length > 0)
+  const granted = truth.versions.filter(
+    (made) => made.hasPlaceholderDescription && made.statements.length > 0,
+  )
   return [
     ...(world.wanted.numbering.kind !== 'aligned' && own.length > 1
       ? [`${own.length} versions were made`]
@@ -42,12 +44,15 @@ function brokenIn(truth: Truth, { outcomes, warnings }: Ran, { world, name }: Ow
 }
 
 /** What goes is the run's own, a filler, one too many, or what an earlier run of the same contents left and granted to nobody. */
-function mayGo({ by, isFiller, version, deletion, statements }: Made, { world, name }: Own): boolean {
+function mayGo(
+  { by, hasPlaceholderDescription, version, deletion, statements }: Made,
+  { world, name }: Own,
+): boolean {
   const { retain, codeSha256, numbering } = world.wanted
   const isSurplus = retain !== undefined && !deletion?.releases.slice(0, retain).includes(version.version)
   const isLeftover =
     numbering.kind === 'aligned' && version.codeSha256 === codeSha256 && statements.length === 0
-  return by === name || isFiller || isSurplus || isLeftover
+  return by === name || hasPlaceholderDescription || isSurplus || isLeftover
 }
 
 /** Whether a version that stands is told of: as the one, by its number, or as one that may stand above another. */
@@ -73,7 +78,9 @@ function notAsWanted(
   const made = told && versions[told.version - 1]
   if (!made || made.deleted) return ['it is called whole, and nothing stands']
   const principals = made.statements.map(({ principal }) => principal).sort()
-  const fillers = versions.filter((one) => one.isFiller && !one.deleted && one.version.version < told.version)
+  const fillers = versions.filter(
+    (one) => one.hasPlaceholderDescription && !one.deleted && one.version.version < told.version,
+  )
   const isWarned = warnings.some(isOf({ region }))
   return [
     ...(made.version.codeSha256 === wanted.codeSha256 ? [] : ['it is called whole with other contents']),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LayerVersion, Statement } from '../../src/layer/layer.ts'
-import { fillerDescription } from '../../src/plan/filler.ts'
+import { placeholderDescription } from '../../src/plan/placeholder.ts'
 import type { PublishRequest } from '../../src/regions/calls/service.ts'
 import { layerArn } from './responses.ts'
 
@@ -8,7 +8,7 @@ import { layerArn } from './responses.ts'
 export interface Made {
   readonly version: LayerVersion
   readonly by: string
-  readonly isFiller: boolean
+  readonly hasPlaceholderDescription: boolean
   readonly visible: number
   statements: Statement[]
   deleted: boolean
@@ -42,7 +42,7 @@ export function add(
       architectures,
     },
     by,
-    isFiller: description === fillerDescription,
+    hasPlaceholderDescription: description === placeholderDescription,
     visible,
     statements: [],
     deleted: false,
@@ -54,7 +54,7 @@ export function add(
 /** Deletes a version for a run. */
 export function take(made: Made, { versions }: Truth, by: string): void {
   const releases = versions
-    .filter((one) => !one.deleted && !one.isFiller)
+    .filter((one) => !one.deleted && !one.hasPlaceholderDescription)
     .map(({ version }) => version.version)
   made.deletion = { by, releases: releases.reverse() }
   made.deleted = true

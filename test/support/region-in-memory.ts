@@ -1,6 +1,6 @@
 import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../src/layer/layer.ts'
 import { createHash } from 'node:crypto'
-import { fillerDescription, isFiller } from '../../src/plan/filler.ts'
+import { placeholderDescription, hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
 import { ServiceFailure } from '../../src/regions/calls/service.ts'
 import type { LayerService, PublishRequest } from '../../src/regions/calls/service.ts'
 
@@ -60,7 +60,7 @@ export class RegionInMemory implements LayerService {
     return Object.fromEntries(
       [...this.standing].map(([number, { version }]) => [
         number,
-        isFiller(version) ? 'filler' : version.codeSha256,
+        hasPlaceholderDescription(version) ? 'filler' : version.codeSha256,
       ]),
     )
   }
@@ -82,7 +82,7 @@ export class RegionInMemory implements LayerService {
     Promise.resolve([...(this.standing.get(number)?.statements ?? [])])
 
   publish = async ({ description, content }: PublishRequest): Promise<LayerVersion> => {
-    const fills = description === fillerDescription
+    const fills = description === placeholderDescription
     await this.write(fills ? 'fill' : 'publish')
     return this.add({ description, codeSha256: fills && 'zip' in content ? sha256Of(content.zip) : this.sha })
   }

@@ -1,6 +1,6 @@
 import { statementId } from '../../plan/plan.ts'
 import { differenceFrom } from '../../plan/compare.ts'
-import { isPlaceholder } from '../../plan/filler.ts'
+import { isPlaceholder } from '../../plan/placeholder.ts'
 import { messageOf } from '../../base/problem.ts'
 import type { LayerVersion, Prune, Statement } from '../../layer/layer.ts'
 import { poll } from '../calls/poll.ts'

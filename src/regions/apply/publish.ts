@@ -1,6 +1,6 @@
 import { bytes } from '../../base/figures.ts'
 import type { LayerVersion } from '../../layer/layer.ts'
-import { fillerDescription, fillerSha256 } from '../../plan/filler.ts'
+import { placeholderDescription, placeholderSha256 } from '../../plan/placeholder.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import { deliver } from './deliver.ts'
 import { poll } from '../calls/poll.ts'
@@ -40,8 +40,8 @@ export async function publishPlaceholder(regionRun: RegionRun): Promise<number> 
   const placeholder = {
     layerName: regionRun.task.layerName,
     content: { zip: smallestZip },
-    codeSha256: fillerSha256,
-    description: fillerDescription,
+    codeSha256: placeholderSha256,
+    description: placeholderDescription,
     licenseInfo: '',
     runtimes: [],
     architectures: [],

@@ -1,6 +1,6 @@
 import type { Numbering } from '../../layer/layer.ts'
 import { counted } from '../../base/figures.ts'
-import { tooFar } from '../../plan/filler.ts'
+import { tooFar } from '../../plan/placeholder.ts'
 import { Problem } from '../../base/problem.ts'
 import { policyChangeOf } from './permissions.ts'
 import { publishLayer, publishPlaceholder } from './publish.ts'

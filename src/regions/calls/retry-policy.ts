@@ -75,17 +75,24 @@ const optional: Attempts = {
 
 /** A write that would create a second version if it is sent twice. Only a request that AWS did not process is sent again. */
 const notIdempotent: Attempts = {
-  ...idempotent,
+  throttled: 6,
+  'new-credentials': 3,
   'concurrent-change': 1,
+  'upload-interrupted': 1,
+  refused: 1,
   'refused-without-code': 1,
+  'not-connected': 4,
   'connection-timeout': 4,
   timeout: 1,
   'no-valid-response': 1,
+  misconfigured: 1,
+  'given-up': 1,
 }
 
 /** The operations of AWS that the action calls. */
 export type Operation = keyof typeof retryPolicy.attempts
 
+/** The attempts, pauses and budgets of all calls to AWS. Every number of a retry is here. */
 export const retryPolicy = {
   /**
    * How often each operation is sent, by the kind of failure. Each number counts the failures that have this limit, so a call can

@@ -9,7 +9,7 @@ import type {
   Usage,
   Wanted,
 } from '../../../src/layer/layer.ts'
-import { fillerDescription } from '../../../src/plan/filler.ts'
+import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { plan, statementId, writes } from '../../../src/plan/plan.ts'
 
 /** Carrying a plan out in a small model of Lambda, for any Regions and any inputs. */
@@ -230,7 +230,7 @@ function observed({ numbering }: Wanted, region: Model): Observation {
 
 function versionOf(number: number, { versions }: Model): LayerVersion {
   const kind = versions.get(number)?.kind ?? 'other'
-  const description = kind === 'filler' ? fillerDescription : metadata.description
+  const description = kind === 'filler' ? placeholderDescription : metadata.description
   return { ...metadata, arn: `arn:${number}`, version: number, codeSha256: kind, description }
 }
 

@@ -8,7 +8,7 @@ import type {
   Statement,
   Wanted,
 } from '../../../src/layer/layer.ts'
-import { fillerDescription } from '../../../src/plan/filler.ts'
+import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { plan, statementId, targetVersion, writes } from '../../../src/plan/plan.ts'
 
 function arnOf(version: number): string {
@@ -212,7 +212,7 @@ function withFiller(version: number): Seen {
   const { versions } = seen(versionOf(version))
   return seen(versionOf(version - 1), {
     versions: versions.map((one) =>
-      one.version === version ? { ...one, description: fillerDescription } : one,
+      one.version === version ? { ...one, description: placeholderDescription } : one,
     ),
   })
 }
@@ -322,7 +322,7 @@ describe('permissions', () => {
 describe('what is deleted', () => {
   const fillers = (...numbers: number[]): Partial<Seen> => ({
     versions: seen(standing).versions.map((one) =>
-      numbers.includes(one.version) ? { ...one, description: fillerDescription } : one,
+      numbers.includes(one.version) ? { ...one, description: placeholderDescription } : one,
     ),
   })
   const surplus = (version: number): object => ({ version, because: 'surplus' })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Grant, Observation, Outcome, RegionPlan, Statement } from '../../../../src/layer/layer.ts'
-import { fillerDescription } from '../../../../src/plan/filler.ts'
+import { placeholderDescription } from '../../../../src/plan/placeholder.ts'
 import { apply } from '../../../../src/regions/apply/apply.ts'
 import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
 import type { LayerQuery } from '../../../../src/regions/observe.ts'
@@ -275,7 +275,7 @@ describe('a publish whose reply is lost', () => {
     expect(region.versionsByNumber).toEqual({ 1: 'ours', 2: 'ours' })
   })
 
-  test('is found too where it was a filler, which is deleted after that', async () => {
+  test('is found even if it is a placeholder version, which is deleted then', async () => {
     region.sha = 'ours'
     loseReplies(2)
     const filled: FeasiblePlan = {
@@ -401,7 +401,7 @@ describe('what is observed', () => {
 
   test('all versions, the newest with contents, and its policy', async () => {
     await carryOut(publishing)
-    region.add({ description: fillerDescription })
+    region.add({ description: placeholderDescription })
     expect(await observed()).toMatchObject({
       seen: true,
       versions: [{ version: 2 }, { version: 1 }],
@@ -465,7 +465,7 @@ describe('what is observed', () => {
   })
 })
 
-test('fillers go where the versions stay, although a parameter could not be set elsewhere and a failure rolls back', async () => {
+test('a rollback after a failed parameter keeps the versions and deletes the placeholder versions', async () => {
   const [first, second] = [new RegionInMemory(), new RegionInMemory()]
   const store = { value: () => Promise.resolve(undefined), put: () => Promise.resolve() }
   const failing = { ...store, put: refusal }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LayerVersion, Plan, Prune, Statement } from '../../../../src/layer/layer.ts'
-import { fillerDescription, fillerSha256 } from '../../../../src/plan/filler.ts'
+import { placeholderDescription, placeholderSha256 } from '../../../../src/plan/placeholder.ts'
 import { grantTo } from '../../../../src/plan/plan.ts'
 import { apply } from '../../../../src/regions/apply/apply.ts'
 import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
@@ -14,7 +14,7 @@ import { lost, metadata, RegionInMemory } from '../../../support/region-in-memor
 const account = '111122223333'
 const ours = { id: grantTo(account).statementId, principal: account }
 const theirs: Statement = { id: 'by-hand', principal: '999999999999' }
-const filler = { description: fillerDescription, codeSha256: fillerSha256 }
+const placeholder = { description: placeholderDescription, codeSha256: placeholderSha256 }
 
 let region: RegionInMemory
 let warnings: string[]
@@ -66,8 +66,8 @@ async function applied(plan: Plan, settings: Partial<ApplyRequest> = {}): Promis
   })
 }
 
-test('a filler is known by the hash of the zip that fillers have', () => {
-  expect(createHash('sha256').update(smallestZip).digest('base64')).toBe(fillerSha256)
+test('a placeholder version has the hash of the smallest archive', () => {
+  expect(createHash('sha256').update(smallestZip).digest('base64')).toBe(placeholderSha256)
 })
 
 test('only one file deletes versions', () => {
@@ -82,14 +82,14 @@ describe('a version that the plan calls a placeholder', () => {
   const prune: Prune = { version: 1, because: 'filler' }
 
   test('is deleted', async () => {
-    region.add(filler)
+    region.add(placeholder)
     expect(await publishAnd([prune])).toEqual([2])
     expect(warnings).toEqual([])
   })
 
   test.each<[string, Partial<LayerVersion>]>([
-    ['has other contents', { description: fillerDescription, codeSha256: 'theirs' }],
-    ['has another description by now', { description: 'a release', codeSha256: fillerSha256 }],
+    ['has other contents', { description: placeholderDescription, codeSha256: 'theirs' }],
+    ['has another description by now', { description: 'a release', codeSha256: placeholderSha256 }],
   ])('and that %s is kept, and named', async (_what, found) => {
     region.add(found)
     expect(await publishAnd([prune])).toEqual([1, 2])
@@ -97,7 +97,7 @@ describe('a version that the plan calls a placeholder', () => {
   })
 
   test('and that is gone already is no failure', async () => {
-    region.add(filler)
+    region.add(placeholder)
     region.standing.delete(1)
     expect(await publishAnd([prune])).toEqual([2])
     expect(warnings).toEqual([])

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Numbering, Outcome, Plan, Wanted } from '../../../../src/layer/layer.ts'
-import { fillerDescription, fillerSha256 } from '../../../../src/plan/filler.ts'
+import { placeholderDescription, placeholderSha256 } from '../../../../src/plan/placeholder.ts'
 import { grantTo, plan } from '../../../../src/plan/plan.ts'
 import { apply } from '../../../../src/regions/apply/apply.ts'
 import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
@@ -103,7 +103,7 @@ describe('Regions at 2, 1 and 0', () => {
   const aligned = { a: { 1: 'older', 2: 'older', 3: 'ours' }, b: { 1: 'older', 3: 'ours' }, c: { 3: 'ours' } }
 
   test.each([{ kind: 'aligned' } as const, exact(3)])(
-    'end at 3: filled, granted, and the fillers deleted (%j)',
+    'end at 3: granted, and the placeholder versions are deleted (%j)',
     async (numbering) => {
       const result = await run(regions, { numbering })
       expect(failures(result)).toEqual({})
@@ -157,7 +157,7 @@ describe('Regions at 2, 1 and 0', () => {
     expect(c.calls).toContain('publish')
   })
 
-  test('fillers are never granted', async () => {
+  test('placeholder versions are never granted', async () => {
     await run(regions)
     const granted = Object.values(regions).flatMap(({ calls }) =>
       calls.filter((call) => /grant [12] /.test(call)),
@@ -166,7 +166,7 @@ describe('Regions at 2, 1 and 0', () => {
   })
 })
 
-describe('many fillers', () => {
+describe('many placeholder versions', () => {
   test('50 are published, in sight, and deleted', async () => {
     const region = new RegionInMemory(1)
     const { progress } = await run({ a: region }, { numbering: exact(52) })
@@ -246,7 +246,7 @@ describe('numbers that deleted versions have taken', () => {
     expect(Object.values(failures(result)).join()).toContain('did not come together in 3 rounds')
   })
 
-  test('aligned: a Region gets 50 fillers in a run, however often the number rises', async () => {
+  test('aligned: a run publishes at most 50 placeholder versions in a Region, even if the number increases', async () => {
     const hidden = Array.from({ length: 51 }, (_, index) => index + 50)
     const [a, b] = [new RegionInMemory(50), new RegionInMemory(0)]
     const result = await run({ a, b, c: new RegionInMemory(100, hidden) })
@@ -292,7 +292,7 @@ describe('numbers that deleted versions have taken', () => {
     }
   })
 
-  test('exact: a filler can be what shows it', async () => {
+  test('exact: a placeholder version can be the marker', async () => {
     regions = {
       a: new RegionInMemory(3),
       b: new RegionInMemory(9, [2, 3, 4, 5, 6, 7, 8, 9]),
@@ -309,7 +309,7 @@ describe('numbers that deleted versions have taken', () => {
     expect(regions.b.versionsByNumber).not.toHaveProperty('10')
   })
 
-  test('exact, with a filler that takes just the number: it is not taken for the version', async () => {
+  test('exact: a placeholder version at the number is not the layer', async () => {
     const b = new RegionInMemory(4, [2, 3, 4])
     const result = await run({ b }, { numbering: exact(5) })
     expect(failures(result)['b']).toContain('Number 5 cannot be had')
@@ -317,10 +317,10 @@ describe('numbers that deleted versions have taken', () => {
   })
 })
 
-describe('fillers that a killed run left', () => {
+describe('placeholder versions that a killed run left', () => {
   test('are deleted by the next', async () => {
     const region = new RegionInMemory(1)
-    region.add({ description: fillerDescription, codeSha256: fillerSha256 })
+    region.add({ description: placeholderDescription, codeSha256: placeholderSha256 })
     region.add()
     await run({ a: region })
     expect(region.versionsByNumber).toEqual({ 1: 'older', 3: 'ours' })
@@ -329,7 +329,7 @@ describe('fillers that a killed run left', () => {
   test('are not taken for the newest version', async () => {
     const region = new RegionInMemory(0)
     region.add({}, [own('111122223333')])
-    region.add({ description: fillerDescription, codeSha256: fillerSha256 })
+    region.add({ description: placeholderDescription, codeSha256: placeholderSha256 })
     await expectSettled({ a: region }, { numbering: { kind: 'next' } })
   })
 })
