@@ -6,16 +6,16 @@ import type { Surroundings } from '../inputs/parse.ts'
 import { isInside } from '../base/paths.ts'
 import { messageOf, Problem } from '../base/problem.ts'
 
-/** A file that may be a leg's manifest: its path for people, and its text, or why it cannot be read. */
+/** A file that can be the manifest of a job: its path for messages, and its text, or why it cannot be read. */
 export type Found = { readonly path: string } & ({ readonly text: string } | { readonly unreadable: string })
 
-/** The largest manifest is some hundred kB: many Regions, many packages. */
+/** The largest manifests have some hundred kB: many Regions and packages. */
 const mostBytes = 8_000_000
 
 /** A matrix has at most 256 jobs (GitHub: "Usage limits"), and each attempt leaves a manifest. */
 const mostFiles = 5_000
 
-/** Bytes of all manifests together: they are in memory at once. */
+/** Bytes of all manifests together, which are in memory at the same time. */
 const mostBytesInAll = 64_000_000
 
 /** The files that patterns name, each once: files, all `.json` files of directories, and globs. Throws a Problem if there are too many. */
@@ -33,7 +33,7 @@ export async function findManifests(
         'Name only the manifests of this run, such as the folder that they were downloaded to.',
     )
   const room = { bytes: mostBytesInAll }
-  // A runner lets only so many files be open at once.
+  // A runner limits the number of open files.
   const found = await pLimit(16).map(files, (path) => read(path, room, surroundings))
   return [...new Map(found.map((one) => [one.path, one])).values()]
 }
@@ -50,7 +50,7 @@ async function isThere(path: string): Promise<boolean> {
   )
 }
 
-/** A path itself, or what is below it; whatever is odd about one is told when it is read. */
+/** A path, or the files below it. Errors are reported when a file is read. */
 async function filesOf(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined)
   return found?.isDirectory() ? await jsonBelow(path).catch(() => [path]) : [path]
@@ -72,7 +72,7 @@ async function matching(pattern: string): Promise<string[]> {
   return paths
 }
 
-/** A file as it is read; its path is shown from the workspace on, with links followed. */
+/** Reads a file. Its path is relative to the workspace, with links followed. */
 async function read(
   path: string,
   room: { bytes: number },

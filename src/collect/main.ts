@@ -7,19 +7,19 @@ import type { Runner } from '../runner/runner.ts'
 import { findManifests } from './find.ts'
 import { gather } from './gather.ts'
 import { readInputs } from './inputs.ts'
-import { readLegs } from './manifest.ts'
+import { readResults } from './manifest.ts'
 
-/** The recipe: find the legs' manifests, read them, make one result. Throws a Problem where that is not whole. */
+/** The recipe: find the manifests of the jobs, read them, merge them. Throws a Problem if the result is not complete. */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const inputs = takeInputs(readInputs, runner, run)
   takeCommentToken(inputs, { runner, run })
-  const { legs, complaints } = readLegs(await findManifests(inputs.manifests, runner), runner.hide)
-  const gathered = gather(legs, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun })
-  Object.assign(run, gathered.together)
+  const { results, complaints } = readResults(await findManifests(inputs.manifests, runner), runner.hide)
+  const gathered = gather(results, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun })
+  Object.assign(run, gathered.merged)
   if (run.layerName) run.directory = runner.newDirectory()
   warn(gathered.warnings, { runner, run })
   for (const line of linesOf(run)) runner.log.info(line)
-  // Files that lack a Region would be taken for the whole.
+  // Files without a Region would look complete.
   requireNone([...complaints, ...gathered.complaints])
   if (!run.dryRun) await exportVersions(inputs.export, { runner, run })
 }

@@ -6,32 +6,29 @@ import type { Manifest } from '../report/manifest.ts'
 import { shortened, shortenedList } from './bounds.ts'
 import type { Found } from './find.ts'
 
-/** One leg's manifest, and the path that tells which leg it is of. */
-export interface Leg {
+/** The manifest of one job, and the path by which the user recognizes the job. */
+export interface JobResult {
   readonly path: string
   readonly manifest: Manifest
 }
 
-/** The legs that could be read, and a complaint on each file that is no manifest. */
-export interface Legs {
-  readonly legs: readonly Leg[]
+/** The results that could be read, and a complaint about each file that is not a manifest. */
+export interface JobResults {
+  readonly results: readonly JobResult[]
   readonly complaints: readonly string[]
 }
 
-/**
- * Reads what was found, as manifests that the action of this version has written. What is to `hide` is not in their texts; names
- * stay whole.
- */
-export function readLegs(found: readonly Found[], hide: (text: string) => string): Legs {
+/** Reads files as manifests that this version of the action has written. Hides secrets in their texts, but keeps names as they are. */
+export function readResults(found: readonly Found[], hide: (text: string) => string): JobResults {
   const schema = schemaOf(hide)
-  const read = found.map((one) => readLeg(one, schema))
+  const read = found.map((one) => readResult(one, schema))
   return {
-    legs: read.filter((one) => typeof one !== 'string'),
+    results: read.filter((one) => typeof one !== 'string'),
     complaints: read.filter((one) => typeof one === 'string'),
   }
 }
 
-function readLeg(found: Found, schema: v.GenericSchema<unknown, Manifest>): Leg | string {
+function readResult(found: Found, schema: v.GenericSchema<unknown, Manifest>): JobResult | string {
   const complaint = (reason: string): string =>
     `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`
   if ('unreadable' in found) return complaint(found.unreadable)
@@ -43,14 +40,14 @@ function readLeg(found: Found, schema: v.GenericSchema<unknown, Manifest>): Leg 
     return contradiction ? complaint(contradiction) : { path: found.path, manifest: output }
   }
   const [{ message, ...issue }] = issues
-  // A key can be as long as the file, and have anything in it.
+  // A key can be as long as the file, and contain anything.
   const place = v.getDotPath(issue as v.BaseIssue<unknown>)
   return complaint(
     `${place === null ? 'the whole' : quote(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`,
   )
 }
 
-/** What cannot be true, although each part has the right form. */
+/** What cannot be true although each value has the right form. */
 function contradictionIn(manifest: Manifest): string | undefined {
   const { account, archive, regions, failedRegions, plan } = manifest
   const versions = versionsIn(manifest)
@@ -64,7 +61,7 @@ function contradictionIn(manifest: Manifest): string | undefined {
   return stranger && `${stranger} has failed or a plan, but is none of its Regions`
 }
 
-/** A version that a manifest has: one that exists, or one that a plan keeps. Either part can be missing. */
+/** A version in a manifest: one that exists, or one that a plan keeps. */
 interface VersionIn {
   readonly region: Region
   readonly arn?: string | undefined
@@ -91,7 +88,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** More Regions than all partitions of AWS have together. */
+/** More than the Regions of all partitions of AWS. */
 const mostRegions = 200
 
 const text = v.string()
@@ -102,7 +99,7 @@ const seconds = v.record(text, v.pipe(v.number(), v.minValue(0)))
 const region = v.pipe(text, v.regex(regionForm))
 const arn = v.pipe(text, v.regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/))
 
-/** As a record, so that the compiler misses one that is left out: a schema may be narrower than its type. */
+/** A record, so that the compiler reports one that is missing. A schema can be narrower than its type. */
 const reasonsToPrune: Record<Prune['because'], true> = { filler: true, leftover: true, surplus: true }
 const reasons = Object.keys(reasonsToPrune) as Prune['because'][]
 
@@ -110,7 +107,7 @@ const ecosystemsKnown: Record<Ecosystem, true> = { npm: true, pypi: true, maven:
 const ecosystem = v.picklist(Object.keys(ecosystemsKnown) as Ecosystem[])
 const tally = v.object({ added: size, removed: size, changed: size })
 
-/** The other half of src/report/manifest.ts: the compiler checks one against the other. What others wrote is hidden in `words`. */
+/** The counterpart of src/report/manifest.ts: the compiler compares the two. `words` are texts that can contain secrets. */
 function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Manifest> {
   const words = v.pipe(
     text,

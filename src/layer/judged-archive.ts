@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Archive } from './layer.ts'
 import { Problem } from '../base/problem.ts'
 
-/** A zip as it was judged: where it is, and the hash and size that it must still have there. */
+/** An archive that was judged: its path, and the hash and size that it must still have. */
 export type Judged = Pick<Archive, 'path' | 'sha256' | 'size'>
 
 /** All bytes of an archive. Throws a Problem if they are not those that were judged. */
@@ -37,7 +37,7 @@ export async function requireJudged(archive: Judged): Promise<void> {
   await readToEnd(judgedChunks(archive))
 }
 
-/** Copies an archive to a path where nothing is. Throws a Problem, and leaves nothing there, if it is not the one that was judged. */
+/** Copies an archive to a path that does not exist. Throws a Problem, and leaves nothing there, if it is not the one that was judged. */
 export async function copyJudged(archive: Judged, to: string): Promise<void> {
   const file = await open(to, 'wx')
   try {
@@ -48,7 +48,7 @@ export async function copyJudged(archive: Judged, to: string): Promise<void> {
   }
 }
 
-/** Opens an archive to read parts of it, once it is known to be the one that was judged. Throws a Problem if it is not. */
+/** Opens an archive to read parts of it. Throws a Problem if it is not the one that was judged. */
 export async function openAsJudged(archive: Judged): Promise<FileHandle> {
   const file = await openJudged(archive)
   try {
@@ -60,7 +60,7 @@ export async function openAsJudged(archive: Judged): Promise<FileHandle> {
   }
 }
 
-/** A pipe in the place of the archive must not keep this waiting, nor a device give bytes without end. */
+/** A pipe in place of the archive must not block this, and a device must not be read endlessly. */
 async function openJudged(archive: Judged): Promise<FileHandle> {
   const file = await open(archive.path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
     throw changed(archive, cause)
@@ -71,10 +71,10 @@ async function openJudged(archive: Judged): Promise<FileHandle> {
   throw changed(archive)
 }
 
-/** What is read at once, in bytes. */
+/** How many bytes are read at once. */
 const piece = 1024 * 1024
 
-/** The last chunk comes once all have been hashed: whoever passes them on never has the whole of another archive. */
+/** Yields the last chunk after all have been hashed, so that no caller ever has the whole of a different archive. */
 async function* chunksOf(file: FileHandle, archive: Judged): AsyncGenerator<Buffer> {
   const hash = createHash('sha256')
   let position = 0

@@ -7,10 +7,10 @@ export interface LayerFile {
 }
 
 /**
- * A layer that is to be judged. `links` are the paths of symbolic links, and `own` of folders that look like installed packages and
- * are the user's; `from` decides what a person can do about it.
+ * A layer that the checks read. `links` are the paths of symbolic links. `own` are the paths of folders that look like installed packages
+ * but are the user's code. `from` decides what the user can do about an error.
  */
-export interface Candidate {
+export interface LayerToCheck {
   readonly files: readonly LayerFile[]
   readonly links: readonly string[]
   readonly own?: readonly string[]
@@ -18,12 +18,12 @@ export interface Candidate {
   readonly from: 'tree' | 'archive'
 }
 
-/** The sentence on how to leave something out of a layer. */
-export function leaveOut(from: Candidate['from'], what: string): string {
+/** The sentence that says how to leave something out of a layer. */
+export function leaveOut(from: LayerToCheck['from'], what: string): string {
   return from === 'tree' ? `Input "exclude" leaves out ${what}.` : `Leave ${what} out of the zip.`
 }
 
-/** Where a layer must load. No runtimes: none were declared. */
+/** Where a layer must load. `runtimes` is empty if none were declared. */
 export interface LoadTarget {
   readonly runtimes: readonly Runtime[]
   readonly architecture: Architecture

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { count } from '../base/figures.ts'
 import { messageOf, Problem } from '../base/problem.ts'
-import type { Candidate, LoadTarget } from '../layer/layer-to-check.ts'
+import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import { inspect } from './checks/inspect.ts'
 import { contentOf, contentWhere } from '../zip/content.ts'
 import { readElf } from './checks/elf.ts'
@@ -25,12 +25,12 @@ import { unzippedLimit } from '../layer/size-limits.ts'
 export async function judgeArchive(given: string, target: LoadTarget): Promise<JudgedLayer> {
   const bytes = await readWithinBounds(given)
   const zip = readZip(bytes)
-  const candidate = candidateOf(zip)
-  const { largest, warnings, ...contents } = await inspect(candidate, target, complaintsOf(zip.faults))
+  const layer = layerToCheck(zip)
+  const { largest, warnings, ...contents } = await inspect(layer, target, complaintsOf(zip.faults))
   return {
     write: async (path) => {
       const native = await nativeIn(zip.entries)
-      const loading = await requireLoads(native, candidate, target)
+      const loading = await requireLoads(native, layer, target)
       await writeFile(path, bytes, { flag: 'wx' })
       const sha256 = createHash('sha256').update(bytes).digest('base64')
       return {
@@ -59,7 +59,7 @@ function complaintsOf(faults: readonly string[]): string[] {
 /** What is read of metadata, in bytes; the files of packages that have it are far smaller. */
 const readAtMost = 16 * 1024 * 1024
 
-function candidateOf({ entries, faults }: Zip): Candidate {
+function layerToCheck({ entries, faults }: Zip): LayerToCheck {
   const files = entries.filter(({ kind }) => kind !== 'directory')
   const byPath = new Map(files.map((entry) => [entry.path, entry]))
   return {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readBytes } from '../base/files.ts'
 import type { Tree } from '../layer/layer.ts'
-import type { Candidate, LoadTarget } from '../layer/layer-to-check.ts'
+import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import type { Contents } from './checks/inspect.ts'
 import { inspect } from './checks/inspect.ts'
 import { exclusionOf } from './exclude.ts'
@@ -11,9 +11,9 @@ import type { NativeFile } from './checks/native.ts'
 import { hasNativeCode, requireLoads } from './checks/native.ts'
 import type { JudgedLayer, Packed } from './judged-layer.ts'
 import { walk } from './walk.ts'
-import type { Squeezers } from '../zip/deflate-pool.ts'
+import type { DeflatePool } from '../zip/deflate-pool.ts'
 import type { Entry } from '../zip/entry.ts'
-import { squeezersFor, unreadable, writeZip } from '../zip/writer.ts'
+import { deflatePoolFor, unreadable, writeZip } from '../zip/writer.ts'
 
 /** What is left out of a layer, as glob patterns relative to its root, and where the layer must load. */
 export interface TreeRequest {
@@ -22,7 +22,7 @@ export interface TreeRequest {
 }
 
 /**
- * Judges the list of files of a tree, and starts the threads that will deflate them. The same content gives the same archive. Throws one
+ * Judges the list of files of a tree, and starts the pool that will deflate them. The same content gives the same archive. Throws one
  * Problem with everything for which Lambda would reject the layer or not find what is in it.
  */
 export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): Promise<JudgedLayer> {
@@ -32,25 +32,25 @@ export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): P
     root,
     (path) => without.includes(join(root, path)) || exclusion.leavesOut(path),
   )
-  const candidate = candidateOf(tree, entries)
+  const layer = layerToCheck(tree, entries)
   // They start while the list of files is judged.
-  const threads = squeezersFor(entries)
+  const pool = deflatePoolFor(entries)
   try {
-    const { warnings, ...contents } = await inspect(candidate, target, complaints)
-    const judged = { root, entries, candidate, target, contents }
+    const { warnings, ...contents } = await inspect(layer, target, complaints)
+    const judged = { root, entries, layer, target, contents }
     return {
       write: async (path) => {
-        const packed = await write(judged, path, threads)
+        const packed = await write(judged, path, pool)
         return { ...packed, warnings: [...idleWarnings(exclusion.idle()), ...warnings, ...packed.warnings] }
       },
     }
   } catch (error) {
-    await threads.close()
+    await pool.close()
     throw error
   }
 }
 
-function candidateOf({ directory, own = [] }: Tree, entries: readonly Entry[]): Candidate {
+function layerToCheck({ directory, own = [] }: Tree, entries: readonly Entry[]): LayerToCheck {
   return {
     files: entries.filter((entry) => entry.kind === 'file'),
     links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
@@ -63,27 +63,27 @@ function candidateOf({ directory, own = [] }: Tree, entries: readonly Entry[]): 
 interface JudgedTree {
   readonly root: string
   readonly entries: readonly Entry[]
-  readonly candidate: Candidate
+  readonly layer: LayerToCheck
   readonly target: LoadTarget
   readonly contents: Omit<Contents, 'warnings'>
 }
 
 async function write(
-  { root, entries, candidate, target, contents: { largest, ...contents } }: JudgedTree,
+  { root, entries, layer, target, contents: { largest, ...contents } }: JudgedTree,
   path: string,
-  threads: Squeezers,
+  pool: DeflatePool,
 ): Promise<Packed> {
   try {
-    const { elfPaths, ...written } = await writeZip(root, entries, path, threads)
+    const { elfPaths, ...written } = await writeZip(root, entries, path, pool)
     const native = elfPaths.flatMap((elfPath) => nativeAt(root, elfPath) ?? [])
-    const warnings = await requireLoads(native, candidate, target)
+    const warnings = await requireLoads(native, layer, target)
     const archive = { path, ...contents, ...written, hasNativeCode: hasNativeCode(native) }
     return { archive, largest, warnings }
   } catch (error) {
     await rm(path, { force: true })
     throw error
   } finally {
-    await threads.close()
+    await pool.close()
   }
 }
 

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path/posix'
-import type { Candidate } from '../layer/layer-to-check.ts'
+import type { LayerToCheck } from '../layer/layer-to-check.ts'
 import { pypiName } from './package-name.ts'
 
 /** The wheel that a file was installed from. `folder` is its dist-info; `isPure`: it declares itself independent of the platform. */
@@ -16,7 +16,7 @@ const listsAtMost = 20_000_000
 export async function wheelFilesOf({
   files,
   read,
-}: Pick<Candidate, 'files' | 'read'>): Promise<ReadonlyMap<string, Wheel>> {
+}: Pick<LayerToCheck, 'files' | 'read'>): Promise<ReadonlyMap<string, Wheel>> {
   const paths = new Set(files.map(({ path }) => path))
   const wheels = new Map<string, Wheel>()
   let listed = 0

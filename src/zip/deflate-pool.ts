@@ -1,33 +1,33 @@
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Batch } from './deflate-worker.mjs'
-import { large, squeeze, task } from './deflate-worker.mjs'
+import { deflateFiles, large, task } from './deflate-worker.mjs'
 
-/** A file as a zip holds it. `size` and `crc` are those of its content, which begins as native code does where `isElf`. */
+/** A deflated file. `size` and `crc` are those of its content; `isElf` is true if that begins as native code. */
 export type Result =
   | { readonly bytes: Uint8Array; readonly size: number; readonly crc: number; readonly isElf: boolean }
   | { readonly unreadable: string }
 
-/** Files by their paths, and their size together in bytes. */
-export interface Order {
+/** Files to deflate, by their paths, and their total size in bytes. */
+export interface DeflateRequest {
   readonly paths: readonly string[]
   readonly size: number
 }
 
 /**
- * Threads that read and deflate, and give what became of each file, in order.
- * `close` ends them, whatever they are at.
+ * Threads that read and deflate files, and return the result for each file, in order.
+ * `close` ends them, whatever they are doing.
  */
-export interface Squeezers {
-  readonly squeeze: (order: Order) => Promise<readonly Result[]>
+export interface DeflatePool {
+  readonly deflate: (request: DeflateRequest) => Promise<readonly Result[]>
   readonly close: () => Promise<void>
 }
 
 /**
- * So many at once: this thread, which does one order after another and in between what else there is, and others beside it. Large files
- * come first, so that at the end no thread waits for another, and go through the threads that Node has for what takes long.
+ * Deflates so many requests at once: in this thread, one at a time and between its other work, and in additional threads. Large files come
+ * first, so that no thread waits for another at the end. They use the threads that Node has for slow operations.
  */
-export function squeezers(atOnce: number): Squeezers {
+export function deflatePool(atOnce: number): DeflatePool {
   const threads = Array.from({ length: atOnce - 1 }, () => threadOf(handOut))
   const [longs, shorts]: [Queued[], Queued[]] = [[], []]
   const here = { longs: 0, shorts: 0 }
@@ -35,7 +35,7 @@ export function squeezers(atOnce: number): Squeezers {
   function handOut(): void {
     while (longs.length > 0 && free() > 0) void doHere('longs', longs.shift())
     for (const thread of threads) if (free() > 0 && thread.load() === 0) thread.take(shorts.shift())
-    // One order more, so that it goes on at once; but not while a large file waits for a thread to be free.
+    // A second request, so that the thread continues at once; but not while a large file waits for a free thread.
     if (longs.length === 0) for (const thread of threads) if (thread.load() === 1) thread.take(shorts.shift())
     if (here.shorts === 0 && free() > 0) void doHere('shorts', shorts.shift())
   }
@@ -50,7 +50,7 @@ export function squeezers(atOnce: number): Squeezers {
     here[kind] += 1
     await setImmediate()
     try {
-      queued.resolve(await squeeze(queued.order.paths))
+      queued.resolve(await deflateFiles(queued.request.paths))
     } catch (error) {
       queued.reject(error)
     }
@@ -59,9 +59,9 @@ export function squeezers(atOnce: number): Squeezers {
   }
 
   return {
-    squeeze: async (order) => {
-      const queued = { order, ...Promise.withResolvers<Batch>() }
-      ;(order.size >= large ? longs : shorts).push(queued)
+    deflate: async (request) => {
+      const queued = { request, ...Promise.withResolvers<Batch>() }
+      ;(request.size >= large ? longs : shorts).push(queued)
       handOut()
       return resultsIn(await queued.promise)
     },
@@ -84,18 +84,18 @@ function resultsIn({ bytes, files }: Batch): Result[] {
 }
 
 interface Queued extends PromiseWithResolvers<Batch> {
-  readonly order: Order
+  readonly request: DeflateRequest
 }
 
 interface Thread {
-  /** How many orders it has; one that broke takes none any more. */
+  /** How many requests it has. A thread that failed accepts none. */
   readonly load: () => number
   readonly take: (queued: Queued | undefined) => void
   readonly close: () => Promise<void>
 }
 
 function threadOf(whenFree: () => void): Thread {
-  // Nothing of this process's arguments or environment is meant for it.
+  // It does not need the arguments or the environment of this process.
   const worker = new Worker(new URL('./deflate-worker.mjs', import.meta.url), {
     workerData: task,
     execArgv: [],
@@ -120,7 +120,7 @@ function threadOf(whenFree: () => void): Thread {
     take: (queued) => {
       if (queued === undefined) return
       taken.push(queued)
-      worker.postMessage(queued.order.paths)
+      worker.postMessage(queued.request.paths)
     },
     close: async () => {
       await worker.terminate()

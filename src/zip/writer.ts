@@ -5,8 +5,8 @@ import { availableParallelism } from 'node:os'
 import { crc32 } from 'node:zlib'
 import { messageOf, Problem } from '../base/problem.ts'
 import { records } from './records.ts'
-import type { Result, Squeezers } from './deflate-pool.ts'
-import { squeezers } from './deflate-pool.ts'
+import type { DeflatePool, Result } from './deflate-pool.ts'
+import { deflatePool } from './deflate-pool.ts'
 import type { Entry } from './entry.ts'
 
 const stored = { method: 0, version: 10 }
@@ -14,13 +14,13 @@ const deflated = { method: 8, version: 20 }
 
 const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 }
 
-/** What one thread is given at once: enough that the way there costs little, and not so much that it is late at the end. */
+/** What one thread deflates at once. A larger batch costs less to send, but the last one ends later. */
 const batchLimit = { count: 64, size: 512 * 1024 }
 
-/** Bytes for which another thread is worth its start. */
+/** Bytes for which it is worth starting another thread. */
 const worthAThread = 2 * 1024 * 1024
 
-/** An entry and its finished bytes. `size` and `crc` are those of the content. */
+/** An entry and its bytes in the archive. `size` and `crc` are those of the content. */
 export interface Finished {
   readonly entry: Pick<Entry, 'kind' | 'path'>
   readonly mode: number
@@ -33,7 +33,7 @@ export interface Finished {
 
 type File = Extract<Entry, { readonly kind: 'file' }>
 
-/** What was written, and the paths of files that begin as native code does. `sha256` is base64; `size` is bytes. */
+/** What was written, and the paths of files that begin as native code. `sha256` is base64; `size` is bytes. */
 export interface Written {
   readonly sha256: string
   readonly size: number
@@ -41,17 +41,17 @@ export interface Written {
 }
 
 /**
- * Writes the entries of a tree as a zip. The bytes depend on paths, contents, links and execute bits alone.
- * Throws a Problem, and leaves no file, where an entry cannot be read or the zip cannot be written.
+ * Writes the entries of a tree as a zip. The bytes depend only on paths, contents, links and execute bits.
+ * Throws a Problem, and leaves no file, if an entry cannot be read or the zip cannot be written.
  */
 export async function writeZip(
   root: string,
   entries: readonly Entry[],
   path: string,
-  threads: Squeezers,
+  pool: DeflatePool,
 ): Promise<Written> {
   try {
-    return await writeFinished(path, finished(root, entries, threads))
+    return await writeFinished(path, finished(root, entries, pool))
   } catch (error) {
     await rm(path, { force: true })
     if (error instanceof Problem) throw error
@@ -62,7 +62,7 @@ export async function writeZip(
   }
 }
 
-/** Writes finished entries as a zip to a path where nothing is. The bytes depend on them and their order alone. */
+/** Writes finished entries as a zip to a path that does not exist. The bytes depend only on the entries and their order. */
 export async function writeFinished(
   path: string,
   batches: AsyncIterable<readonly Finished[]>,
@@ -70,7 +70,7 @@ export async function writeFinished(
   const hash = createHash('sha256')
   const elfPaths: string[] = []
   let size = 0
-  // Not through a link that somebody has put there.
+  // Fails if the path exists, so that a link in its place is not followed.
   const file = await open(path, 'wx')
   try {
     for await (const pieces of zipOf(batches, (path) => elfPaths.push(path))) {
@@ -83,21 +83,21 @@ export async function writeFinished(
   return { sha256: hash.digest('base64'), size, elfPaths }
 }
 
-/** Writes pieces behind each other; gives their length. */
+/** Writes pieces one after the other. Returns their length in bytes. */
 async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<number> {
   const { bytesWritten } = await file.writev(pieces)
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  // The system may take less than it was given; this goes on until all is written.
+  // The system can write less than it was given.
   if (bytesWritten < length) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten))
   return length
 }
 
-/** Threads for the entries of a tree, begun at once. */
-export function squeezersFor(entries: readonly Entry[]): Squeezers {
-  return squeezers(Math.min(availableParallelism(), Math.floor(sizeOf(entries) / worthAThread) + 1))
+/** Starts threads for the entries of a tree, as many as are worth it. */
+export function deflatePoolFor(entries: readonly Entry[]): DeflatePool {
+  return deflatePool(Math.min(availableParallelism(), Math.floor(sizeOf(entries) / worthAThread) + 1))
 }
 
-/** The size of files together, in bytes. */
+/** The total size of files, in bytes. */
 function sizeOf(entries: readonly Entry[]): number {
   return entries.reduce((sum, entry) => sum + sizeIn(entry), 0)
 }
@@ -106,19 +106,19 @@ function sizeIn(entry: Entry): number {
   return entry.kind === 'file' ? entry.size : 0
 }
 
-/** All is begun at once, and what is done waits for its turn: that is less than what a layer may have. */
+/** Starts all batches at once. What is deflated early waits in memory for its turn, which is less than a layer can have. */
 async function* finished(
   root: string,
   entries: readonly Entry[],
-  threads: Squeezers,
+  pool: DeflatePool,
 ): AsyncGenerator<readonly Finished[]> {
   const begun = [...batchesOf(entries)].map((batch) => {
-    const result = finish(root, batch, threads)
-    // One that fails after the first has failed is not waited for any more.
+    const result = finish(root, batch, pool)
+    // Nobody waits for one that fails after another has failed.
     result.catch(() => undefined)
     return result
   })
-  // What is written is let go.
+  // A batch that was written is released.
   for (let next = begun.shift(); next; next = begun.shift()) yield await next
 }
 
@@ -141,10 +141,10 @@ function* batchesOf(all: readonly Entry[]): Generator<Batch> {
   yield { entries, size }
 }
 
-async function finish(root: string, { entries, size }: Batch, threads: Squeezers): Promise<Finished[]> {
+async function finish(root: string, { entries, size }: Batch, pool: DeflatePool): Promise<Finished[]> {
   const files = entries.filter(({ kind }) => kind === 'file')
-  const squeezed = await threads.squeeze({ paths: files.map(({ path }) => `${root}/${path}`), size })
-  const results = new Map(files.map((entry, index) => [entry, squeezed[index]]))
+  const contents = await pool.deflate({ paths: files.map(({ path }) => `${root}/${path}`), size })
+  const results = new Map(files.map((entry, index) => [entry, contents[index]]))
   return entries.map((entry) => {
     switch (entry.kind) {
       case 'directory':
@@ -168,7 +168,7 @@ function holding(entry: File, result: Result | undefined): Finished {
   return { entry, mode, packing, ...result }
 }
 
-/** Why a file of a tree cannot be packed. */
+/** A Problem for a file that cannot be read. */
 export function unreadable({ path }: Pick<File, 'path'>, cause: unknown): Problem {
   return new Problem(`"${path}" cannot be read. Make it readable for the user of this job.`, { cause })
 }
@@ -196,11 +196,11 @@ async function* zipOf(
   yield [all, endOf(directory.length, all.length, offset)]
 }
 
-/** Made by Unix, version 2.0 of the format: without it the modes are not read. */
+/** Made by Unix, version 2.0 of the format. Without it, readers ignore the modes. */
 const madeBy = 0x0314
 /** Names are UTF-8. */
 const flags = 0x0800
-/** 1 January 1980, 0:00, the first that a zip can tell. */
+/** 1 January 1980, 0:00, the earliest that a zip can have. */
 const time = 0x00210000
 
 function localHeader({ packing, crc, bytes, size }: Finished, name: Buffer): Buffer {
@@ -217,7 +217,7 @@ function localHeader({ packing, crc, bytes, size }: Finished, name: Buffer): Buf
   return header
 }
 
-/** It repeats what the local header tells, from the version on. */
+/** It repeats the local header from the version on. */
 function centralHeader({ entry, mode }: Finished, header: Buffer, offset: number): Buffer {
   const record = emptyRecord(records.entry, header.length - records.local.length)
   record.writeUInt16LE(madeBy, 4)
@@ -237,7 +237,7 @@ function endOf(entries: number, size: number, offset: number): Buffer {
   return record
 }
 
-/** A record with nothing in it yet, and so many bytes more; from the pool that Node has for a few. */
+/** An empty record with additional bytes. It comes from Node's pool for small buffers. */
 function emptyRecord({ signature, length }: (typeof records)[keyof typeof records], more = 0): Buffer {
   const record = Buffer.allocUnsafe(length + more).fill(0)
   record.writeUInt32LE(signature)

@@ -1,9 +1,9 @@
-import type { Candidate } from '../../layer/layer-to-check.ts'
+import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import type { Findings } from './findings.ts'
 import { listed } from './listed.ts'
 
 /** Names in one folder that differ only by case, or by how an accent is written: Lambda tells them apart, and other systems do not. */
-export function collisionsIn({ files, links }: Pick<Candidate, 'files' | 'links'>): Findings {
+export function collisionsIn({ files, links }: Pick<LayerToCheck, 'files' | 'links'>): Findings {
   // Sorted, names that are alike follow each other. All folders above each path are not looked at: a small zip can have millions.
   const sorted = [...files.map(({ path }) => path), ...links]
     .map((path) => ({ path, key: keyOf(path) }))

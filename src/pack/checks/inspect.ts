@@ -1,6 +1,6 @@
 import type { Share } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
-import type { Candidate, LayerFile } from '../../layer/layer-to-check.ts'
+import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
 import { collisionsIn } from './collisions.ts'
 import { entriesLimit } from '../../zip/directory.ts'
 import type { LoadTarget } from '../../layer/layer-to-check.ts'
@@ -22,20 +22,20 @@ export interface Contents {
  * empty, too large, not be found by a function, or carry secrets.
  */
 export async function inspect(
-  candidate: Candidate,
+  layer: LayerToCheck,
   { runtimes }: LoadTarget,
   known: readonly string[] = [],
 ): Promise<Contents> {
-  const { files, from } = candidate
+  const { files, from } = layer
   const amount = files.length === 0 && known.length > 0 ? [] : emptyOrTooMany(files)
   // Nothing is inflated of a zip that is refused anyway.
   const isRead = from === 'tree' || (known.length === 0 && total(files) <= unzippedLimit)
-  const shares = await largest(isRead ? candidate : { files, read: unread }, 10)
-  const tooLarge = tooLargeUnzipped(candidate, shares)
+  const shares = await largest(isRead ? layer : { files, read: unread }, 10)
+  const tooLarge = tooLargeUnzipped(layer, shares)
   const found = [
-    await checkLayout(candidate, runtimes),
-    ...(isRead ? [await sensitiveFilesIn(candidate)] : []),
-    collisionsIn(candidate),
+    await checkLayout(layer, runtimes),
+    ...(isRead ? [await sensitiveFilesIn(layer)] : []),
+    collisionsIn(layer),
   ]
   const all = [...known, ...amount, ...found.flatMap(({ complaints }) => complaints), ...tooLarge]
   if (all.length > 0) throw new Problem(all)

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../layer/layer-to-check.ts'
+import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import type { Runtime } from '../../layer/layer.ts'
 import { packagesPattern } from '../../layer/opt.ts'
 import type { Findings } from './findings.ts'
@@ -6,15 +6,15 @@ import { misplacedIn } from './misplaced.ts'
 import { unreadFoldersIn } from './runtime-folders.ts'
 
 /** What no function would find, or not a function of each declared runtime. Folders that no runtime reads are allowed. */
-export async function checkLayout(candidate: Candidate, runtimes: readonly Runtime[]): Promise<Findings> {
-  const { files, links } = candidate
+export async function checkLayout(layer: LayerToCheck, runtimes: readonly Runtime[]): Promise<Findings> {
+  const { files, links } = layer
   // A link can be a folder: `node22 -> node20`.
   const paths = [...files.map(({ path }) => path), ...links.flatMap((path) => [path, `${path}/`])]
-  const unread = unreadFoldersIn({ candidate, paths, runtimes })
+  const unread = unreadFoldersIn({ layer, paths, runtimes })
   return {
     complaints: [
-      ...misplacedIn(paths, candidate),
-      ...notInstalled(paths, candidate, await hasDependencies(candidate)),
+      ...misplacedIn(paths, layer),
+      ...notInstalled(paths, layer, await hasDependencies(layer)),
       ...unread.complaints,
     ],
     warnings: [...loosePackages(paths), ...looseFiles(paths), ...unread.warnings],
@@ -27,7 +27,7 @@ const pythonManifest = /^python\/(?:requirements[^/]*\.txt|pyproject\.toml|Pipfi
 const notCode = /^python\/(?:README[^/]*|\.[^/]+|[^/]+\.lock)$/
 
 /** Manifests of packages that were never installed, and packages next to the folder in which they belong. */
-function notInstalled(paths: readonly string[], { from }: Candidate, nodeNeeds: boolean): string[] {
+function notInstalled(paths: readonly string[], { from }: LayerToCheck, nodeNeeds: boolean): string[] {
   const complaint = (manifest: string, folder: string, missing: string): string =>
     `"${manifest}" asks for packages, and ${missing}: they were not installed. ` +
     (from === 'tree'
@@ -51,7 +51,7 @@ function notInstalled(paths: readonly string[], { from }: Candidate, nodeNeeds: 
   return complaints
 }
 
-async function hasDependencies({ files, read }: Candidate): Promise<boolean> {
+async function hasDependencies({ files, read }: LayerToCheck): Promise<boolean> {
   const path = 'nodejs/package.json'
   if (!files.some((file) => file.path === path)) return false
   try {

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../layer/layer-to-check.ts'
+import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import { opt, packagesPattern, runtimeFolders } from '../../layer/opt.ts'
 
@@ -50,8 +50,8 @@ const misplaced: readonly { readonly found: RegExp; readonly fix: string }[] = [
 ]
 
 /** What is in the wrong place. Each is a full sentence or more. */
-export function misplacedIn(paths: readonly string[], candidate: Candidate): string[] {
-  return [...outOfPlace(paths), ...repository(paths, candidate), ...tooDeep(paths, candidate)]
+export function misplacedIn(paths: readonly string[], layer: LayerToCheck): string[] {
+  return [...outOfPlace(paths), ...repository(paths, layer), ...tooDeep(paths, layer)]
 }
 
 function outOfPlace(paths: readonly string[]): string[] {
@@ -64,7 +64,7 @@ function outOfPlace(paths: readonly string[]): string[] {
   })
 }
 
-function repository(paths: readonly string[], { from }: Candidate): string[] {
+function repository(paths: readonly string[], { from }: LayerToCheck): string[] {
   if (!paths.some((path) => /^\.git(\/|$)/.test(path))) return []
   const fix =
     from === 'tree' ? 'Point "source" at a directory that holds only what the layer shall have. ' : ''
@@ -82,7 +82,7 @@ const known = new RegExp(
 )
 
 /** All of a layer in one folder too many. */
-function tooDeep(paths: readonly string[], { from }: Candidate): string[] {
+function tooDeep(paths: readonly string[], { from }: LayerToCheck): string[] {
   const [top, ...others] = new Set(paths.map((path) => path.split('/')[0] ?? ''))
   if (top === undefined || others.length > 0 || runtimeFolders.includes(top)) return []
   const below = paths.map((path) => path.slice(top.length + 1))

@@ -3,7 +3,7 @@ import type { Architecture } from '../../layer/layer.ts'
 import { compareVersions, glibcFor, versionsOf } from '../../layer/runtimes.ts'
 import { opt, packagesPattern } from '../../layer/opt.ts'
 import { Problem } from '../../base/problem.ts'
-import type { Candidate } from '../../layer/layer-to-check.ts'
+import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import type { Elf } from './elf.ts'
 import { packageOf } from '../../packages/package-name.ts'
@@ -36,20 +36,20 @@ export function hasNativeCode(native: readonly NativeFile[]): boolean {
  */
 export async function requireLoads(
   native: readonly NativeFile[],
-  candidate: Candidate,
+  layer: LayerToCheck,
   target: LoadTarget,
 ): Promise<string[]> {
   const ofElf = withoutFittingPlatform(native, (file) => misfitOf(file, target))
   const known = new Set(ofElf.map(({ path }) => path))
-  const misfits = [...ofElf, ...extensionMisfits(candidate, target).filter(({ path }) => !known.has(path))]
+  const misfits = [...ofElf, ...extensionMisfits(layer, target).filter(({ path }) => !known.has(path))]
   if (misfits.length === 0) return damaged(native)
-  const wheels = await wheelFilesOf(candidate)
+  const wheels = await wheelFilesOf(layer)
   const named = misfits.map((misfit) => {
     const wheel = wheels.get(misfit.path)
     return { ...misfit, isPure: wheel?.isPure === true, owner: wheel?.name ?? packageOf(misfit.path) }
   })
   const refused = named.filter(({ isPure }) => !isPure)
-  if (refused.length > 0) throw new Problem(complaint(refused, candidate, target))
+  if (refused.length > 0) throw new Problem(complaint(refused, layer, target))
   return [
     ...damaged(native),
     ...named.map(
@@ -61,7 +61,7 @@ export async function requireLoads(
 
 function complaint(
   misfits: readonly (Misfit & { readonly owner: string })[],
-  { from }: Candidate,
+  { from }: LayerToCheck,
   target: LoadTarget,
 ): string {
   const packages = Map.groupBy(misfits, ({ owner }) => owner)
@@ -159,7 +159,7 @@ interface Extension {
 }
 
 /** Extension modules that a declared Python does not import, for the name says another version, and there is none of its own beside it. */
-function extensionMisfits({ files }: Candidate, { runtimes, architecture }: LoadTarget): Misfit[] {
+function extensionMisfits({ files }: LayerToCheck, { runtimes, architecture }: LoadTarget): Misfit[] {
   const declared = versionsOf('python', runtimes)
   const platform = architecture === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu'
   const extensions = files.flatMap(({ path }) => extensionOf(path) ?? [])

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../layer/layer-to-check.ts'
+import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import type { Runtime } from '../../layer/layer.ts'
 import { opt, optLanguages } from '../../layer/opt.ts'
@@ -11,22 +11,25 @@ type VersionedLanguage = (typeof versionedLanguages)[number]
 /** Folders of these languages in which no version finds packages. */
 const readByNone = ['python/bin/', 'ruby/gems/']
 
-interface Layer {
-  readonly candidate: Candidate
+interface LayerAndRuntimes {
+  readonly layer: LayerToCheck
   readonly paths: readonly string[]
   readonly runtimes: readonly Runtime[]
 }
 
 /** Folders of a layer that the declared runtimes do not read, and versions of a language that find nothing. */
-export function unreadFoldersIn(layer: Layer): Findings {
-  const found = versionedLanguages.map((language) => versionsWithout(language, layer))
+export function unreadFoldersIn(all: LayerAndRuntimes): Findings {
+  const found = versionedLanguages.map((language) => versionsWithout(language, all))
   return {
     complaints: found.flatMap(({ complaints }) => complaints),
-    warnings: [...found.flatMap(({ warnings }) => warnings), ...otherLanguages(layer)],
+    warnings: [...found.flatMap(({ warnings }) => warnings), ...otherLanguages(all)],
   }
 }
 
-function versionsWithout(language: VersionedLanguage, { candidate, paths, runtimes }: Layer): Findings {
+function versionsWithout(
+  language: VersionedLanguage,
+  { layer, paths, runtimes }: LayerAndRuntimes,
+): Findings {
   const { folderFor: at, versionOf } = opt[language].versioned
   const declared = versionsOf(language, runtimes)
   const found = [...new Set(paths.flatMap((path) => versionOf(path) ?? []))]
@@ -53,7 +56,7 @@ function versionsWithout(language: VersionedLanguage, { candidate, paths, runtim
     ),
     warnings: idle.map(
       (place) =>
-        `"${place}" is for a version that no runtime in "compatible-runtimes" has. ${leaveOut(candidate.from, 'it')}`,
+        `"${place}" is for a version that no runtime in "compatible-runtimes" has. ${leaveOut(layer.from, 'it')}`,
     ),
   }
 }
@@ -65,7 +68,7 @@ function isReadByAll(path: string, language: VersionedLanguage): boolean {
 }
 
 /** None if a custom runtime is declared, which can read any folder, or an unknown one. */
-function otherLanguages({ paths, runtimes }: Layer): string[] {
+function otherLanguages({ paths, runtimes }: LayerAndRuntimes): string[] {
   const languages = runtimes.map((runtime) => factsOf(runtime)?.language ?? 'provided')
   const folders = optLanguages.filter((folder) => paths.some((path) => path.startsWith(`${folder}/`)))
   if (runtimes.length === 0 || folders.length === 0 || languages.includes('provided')) return []

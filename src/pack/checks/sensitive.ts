@@ -1,5 +1,5 @@
 import { packagesPattern } from '../../layer/opt.ts'
-import type { Candidate, LayerFile } from '../../layer/layer-to-check.ts'
+import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import { listed } from './listed.ts'
 import type { Findings } from './findings.ts'
@@ -42,14 +42,14 @@ const keyLimit = 100_000
  * Files that by their names carry secrets, or are private keys: in the user's own part of a layer they are refused, as whoever may use
  * the layer can read them; what an installed package brings is its publisher's, and a warning.
  */
-export async function sensitiveFilesIn(candidate: Candidate): Promise<Findings> {
-  const suspects = await suspectsIn(candidate)
+export async function sensitiveFilesIn(layer: LayerToCheck): Promise<Findings> {
+  const suspects = await suspectsIn(layer)
   if (suspects.length === 0) return { complaints: [], warnings: [] }
-  const isInstalled = await installedPart(candidate, suspects)
+  const isInstalled = await installedPart(layer, suspects)
   const { own = [], installed = [] } = Object.groupBy(suspects, ({ path }) =>
     isInstalled(path) ? 'installed' : 'own',
   )
-  const { from } = candidate
+  const { from } = layer
   return {
     complaints: told('The layer has what carries secrets', own, [
       'Whoever may use the layer can read it.',
@@ -73,7 +73,7 @@ interface Suspect {
   readonly path: string
 }
 
-async function suspectsIn({ files: all, links, read }: Candidate): Promise<Suspect[]> {
+async function suspectsIn({ files: all, links, read }: LayerToCheck): Promise<Suspect[]> {
   const named = [...all.map(({ path }) => path), ...links].flatMap((path): Suspect[] => {
     const [, folder] = folderNames.exec(path) ?? []
     if (folder !== undefined) return [{ name: folder, path }]
@@ -87,7 +87,7 @@ async function suspectsIn({ files: all, links, read }: Candidate): Promise<Suspe
   return [...named, ...keys]
 }
 
-async function isPrivateKey({ path, size }: LayerFile, read: Candidate['read']): Promise<boolean> {
+async function isPrivateKey({ path, size }: LayerFile, read: LayerToCheck['read']): Promise<boolean> {
   if (!mayHoldKey.test(path) || size > keyLimit) return false
   return /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/.test(
     (await read(path)).toString('latin1'),
@@ -96,13 +96,13 @@ async function isPrivateKey({ path, size }: LayerFile, read: Candidate['read']):
 
 /** Tells of a path whether it belongs to a package that a package manager has installed, and that is not the user's own. */
 async function installedPart(
-  candidate: Candidate,
+  layer: LayerToCheck,
   suspects: readonly Suspect[],
 ): Promise<(path: string) => boolean> {
-  const own = new Set(candidate.own)
-  const wheels = await wheelFilesOf(candidate)
+  const own = new Set(layer.own)
+  const wheels = await wheelFilesOf(layer)
   const around = new Set(suspects.flatMap(({ path }) => packagesAround(path)))
-  const packages = new Set([...(await publishedAmong(around, candidate)), ...gemsIn(candidate)])
+  const packages = new Set([...(await publishedAmong(around, layer)), ...gemsIn(layer)])
   return (path) => {
     const about = wheels.get(path)?.folder
     const folders = about === undefined ? packagesAround(path) : [about]
@@ -122,7 +122,7 @@ function packagesAround(path: string): string[] {
   )
 }
 
-function gemsIn({ files: all }: Candidate): string[] {
+function gemsIn({ files: all }: LayerToCheck): string[] {
   return all.flatMap(({ path }) => {
     const [, ruby, name] = gemspec.exec(path) ?? []
     return ruby === undefined || name === undefined ? [] : [`${ruby}/gems/${name}`]
@@ -135,7 +135,7 @@ const manifestLimit = 1_000_000
 /** The folders of packages that came from a registry or the like: with a manifest that does not forbid to publish them. */
 async function publishedAmong(
   folders: ReadonlySet<string>,
-  { files: all, read }: Candidate,
+  { files: all, read }: LayerToCheck,
 ): Promise<string[]> {
   const found = []
   for (const { path, size } of all) {

@@ -2,7 +2,7 @@ import { bytes, count } from '../../base/figures.ts'
 import type { Share } from '../../layer/layer.ts'
 import { directUploadLimit, unzippedLimit } from '../../layer/size-limits.ts'
 import { Problem } from '../../base/problem.ts'
-import type { Candidate, LayerFile } from '../../layer/layer-to-check.ts'
+import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import { keyOf, ownersOf } from '../../packages/owners.ts'
 import { packageOf } from '../../packages/package-name.ts'
@@ -29,7 +29,7 @@ const dispensable: readonly { readonly pattern: string; readonly fits: RegExp; r
 
 /** The largest packages of a layer, largest first: by the same names and files as those by which two layers are compared. */
 export async function largest(
-  { files, read }: Pick<Candidate, 'files' | 'read'>,
+  { files, read }: Pick<LayerToCheck, 'files' | 'read'>,
   count: number,
 ): Promise<Share[]> {
   const bytesOf = new Map(files.map(({ path, size }) => [path, size]))
@@ -52,7 +52,7 @@ export async function largest(
 
 /** What is to be said where the layer would be too large on Lambda: its largest packages, and what in it is usually left out. */
 export function tooLargeUnzipped(
-  { files, from }: Pick<Candidate, 'files' | 'from'>,
+  { files, from }: Pick<LayerToCheck, 'files' | 'from'>,
   shares: readonly Share[],
 ): string[] {
   const size = total(files)

@@ -9,8 +9,8 @@ import { gather } from '../../../src/collect/gather.ts'
 import type { Gathered } from '../../../src/collect/gather.ts'
 import { requireInputs } from '../../../src/inputs/read-all.ts'
 import { readInputs } from '../../../src/collect/inputs.ts'
-import { readLegs } from '../../../src/collect/manifest.ts'
-import type { Leg } from '../../../src/collect/manifest.ts'
+import { readResults } from '../../../src/collect/manifest.ts'
+import type { JobResult } from '../../../src/collect/manifest.ts'
 import type { Changes, ChangesSince, Outcome, PackageChange, RegionPlan } from '../../../src/layer/layer.ts'
 import { manifestOf } from '../../../src/report/manifest.ts'
 import type { Manifest } from '../../../src/report/manifest.ts'
@@ -37,7 +37,7 @@ function planned(expected: number): RegionPlan {
 }
 
 /** What a leg that published in one Region knows at its end. */
-function legIn(region: string, version = 3, changes: Partial<Run> = {}): Run {
+function jobIn(region: string, version = 3, changes: Partial<Run> = {}): Run {
   const { layerName = 'sample', account = '111122223333' } = changes
   const arn = arnIn(region, version, { layerName, account })
   const outcome: Outcome = { ...none, published: true, standing: { arn, version } }
@@ -56,37 +56,37 @@ function legIn(region: string, version = 3, changes: Partial<Run> = {}): Run {
 }
 
 function failedIn(region: string, failure = 'AWS denies it.'): Run {
-  return legIn(region, 3, { outcomes: new Map([[region, { ...none, published: false, failure }]]) })
+  return jobIn(region, 3, { outcomes: new Map([[region, { ...none, published: false, failure }]]) })
 }
 
 function dryIn(region: string, plan: RegionPlan = planned(3)): Run {
-  return legIn(region, 3, { dryRun: true, plan: new Map([[region, plan]]), outcomes: new Map() })
+  return jobIn(region, 3, { dryRun: true, plan: new Map([[region, plan]]), outcomes: new Map() })
 }
 
 /** Nothing is secret in most of these. */
 const shown = (text: string): string => text
 
-/** The legs as they are read from what the runs wrote. */
-function legsOf(...runs: Run[]): Leg[] {
+/** The results as they are read from the manifests of runs. */
+function resultsOf(...runs: Run[]): JobResult[] {
   const found = runs.map((run, index) => ({
     path: `${index}/${run.regions.join('+')}.json`,
     text: JSON.stringify(manifestOf(run)),
   }))
-  const { legs, complaints } = readLegs(found, shown)
+  const { results, complaints } = readResults(found, shown)
   expect(complaints).toEqual([])
-  return [...legs]
+  return [...results]
 }
 
 function collected(regions: readonly string[], ...runs: Run[]): Gathered {
-  return gather(legsOf(...runs), { regions, commit, dryRun: false })
+  return gather(resultsOf(...runs), { regions, commit, dryRun: false })
 }
 
 function rehearsed(regions: readonly string[], ...runs: Run[]): Gathered {
-  return gather(legsOf(...runs), { regions, commit, dryRun: true })
+  return gather(resultsOf(...runs), { regions, commit, dryRun: true })
 }
 
-function outputsWith({ together }: Gathered): Record<string, string> {
-  return outputsOf({ ...newRun({}), ...together })
+function outputsWith({ merged }: Gathered): Record<string, string> {
+  return outputsOf({ ...newRun({}), ...merged })
 }
 
 const moved: PackageChange = {
@@ -102,36 +102,36 @@ const totals: Changes['totals'] = {
 
 describe('all legs together', () => {
   test('are what one run over all Regions would have been', () => {
-    const both = legIn(first)
+    const both = jobIn(first)
     const whole: Run = {
       ...both,
       regions: [first, second],
       archive: { path: '', sha256: `${sha256}=`, size: 5, unzippedSize: 9, files: 1 },
       plan: new Map([first, second].map((region) => [region, planned(3)])),
-      outcomes: new Map([...both.outcomes, ...legIn(second).outcomes]),
+      outcomes: new Map([...both.outcomes, ...jobIn(second).outcomes]),
     }
-    const gathered = collected([first, second], legIn(second), both)
+    const gathered = collected([first, second], jobIn(second), both)
     expect(gathered.complaints).toEqual([])
     expect(outputsWith(gathered)).toEqual(outputsOf(whole))
     expect(outputsWith(gathered)).toMatchObject({ version: '3', 'target-version': '3', changed: 'true' })
   })
 
   test('can each be of several Regions', () => {
-    const one = legIn(first)
+    const one = jobIn(first)
     const two = {
       ...one,
       regions: [first, second],
-      outcomes: new Map([...one.outcomes, ...legIn(second).outcomes]),
+      outcomes: new Map([...one.outcomes, ...jobIn(second).outcomes]),
     }
-    expect(collected([first, second, third], two, legIn(third)).complaints).toEqual([])
+    expect(collected([first, second, third], two, jobIn(third)).complaints).toEqual([])
   })
 
   test('leave out the dry run that built the zip', () => {
     const build = dryIn(first)
-    expect(collected([first, second], build, legIn(first), legIn(second)).complaints).toEqual([])
-    const { complaints, together } = collected([first, second], build, legIn(second))
+    expect(collected([first, second], build, jobIn(first), jobIn(second)).complaints).toEqual([])
+    const { complaints, merged } = collected([first, second], build, jobIn(second))
     expect(complaints).toEqual([expect.stringContaining(`${first}: There is no manifest`)])
-    expect(together.dryRun).toBe(false)
+    expect(merged.dryRun).toBe(false)
   })
 
   test('tell once what changed, from one that could read it, be it of an earlier attempt', () => {
@@ -139,24 +139,24 @@ describe('all legs together', () => {
       { region: first, version: 2, unread: 'the download answered 403' },
       { region: second, version: 2, packages: [moved], files: [{ path: 'bin/x', sizeAfter: 1 }], totals },
     ]
-    const again = legIn(second, 3, { commit: { ...commit, runAttempt: '2' } })
-    const legs = [legIn(first, 3, { changes: unread }), legIn(second, 3, { changes: read }), again]
-    const { together } = collected([first, second], ...legs)
-    expect(together.changes).toEqual(read)
-    expect(collected([first], legIn(first, 3, { changes: unread })).together.changes).toEqual(unread)
-    expect(collected([first], legIn(first)).together.changes).toBeUndefined()
+    const again = jobIn(second, 3, { commit: { ...commit, runAttempt: '2' } })
+    const legs = [jobIn(first, 3, { changes: unread }), jobIn(second, 3, { changes: read }), again]
+    const { merged } = collected([first, second], ...legs)
+    expect(merged.changes).toEqual(read)
+    expect(collected([first], jobIn(first, 3, { changes: unread })).merged.changes).toEqual(unread)
+    expect(collected([first], jobIn(first)).merged.changes).toBeUndefined()
   })
 
   test('warn of each thing once', () => {
     const warnings = ['There is no lock file.']
     expect(
-      collected([first, second], legIn(first, 3, { warnings }), legIn(second, 3, { warnings })).warnings,
+      collected([first, second], jobIn(first, 3, { warnings }), jobIn(second, 3, { warnings })).warnings,
     ).toEqual(warnings)
   })
 
   test('warn of what failed in a leg although its Region did not', () => {
     const failure = ['Input "export" cannot be written: no space.']
-    expect(collected([first], legIn(first, 3, { failure }))).toMatchObject({
+    expect(collected([first], jobIn(first, 3, { failure }))).toMatchObject({
       complaints: [],
       warnings: [`"0/${first}.json": ${failure[0]}`],
     })
@@ -166,7 +166,7 @@ describe('all legs together', () => {
 describe('legs of dry runs, where that is what they shall be', () => {
   test('are a dry run', () => {
     const gathered = rehearsed([first, second], dryIn(first), dryIn(second))
-    expect(gathered).toMatchObject({ complaints: [], together: { dryRun: true } })
+    expect(gathered).toMatchObject({ complaints: [], merged: { dryRun: true } })
     expect(outputsWith(gathered)).toMatchObject({ arns: '{}', changed: 'true', 'target-version': '3' })
   })
 
@@ -180,9 +180,9 @@ describe('legs of dry runs, where that is what they shall be', () => {
   })
 
   test('are no legs otherwise, however few others there are', () => {
-    const { complaints, together } = collected([first, second], { ...dryIn(first), regions: [first, second] })
+    const { complaints, merged } = collected([first, second], { ...dryIn(first), regions: [first, second] })
     expect(complaints.map((complaint) => complaint.slice(0, 9))).toEqual([first, second])
-    expect(together.dryRun).toBe(false)
+    expect(merged.dryRun).toBe(false)
   })
 
   test('do not fail for what could not be observed', () => {
@@ -194,8 +194,8 @@ describe('a later attempt', () => {
   const again = { ...commit, runAttempt: '10' }
 
   test('counts, and the Regions that were not run again keep their manifest', () => {
-    const gathered = collected([first, second], failedIn(first), legIn(second), {
-      ...legIn(first),
+    const gathered = collected([first, second], failedIn(first), jobIn(second), {
+      ...jobIn(first),
       commit: again,
     })
     expect(gathered.complaints).toEqual([])
@@ -204,7 +204,7 @@ describe('a later attempt', () => {
 
   test('had only to do what was missing: what the earlier one did counts too', () => {
     const ungranted = {
-      ...legIn(first),
+      ...jobIn(first),
       outcomes: new Map([
         [
           first,
@@ -213,7 +213,7 @@ describe('a later attempt', () => {
       ]),
     }
     const completed = {
-      ...legIn(first),
+      ...jobIn(first),
       commit: again,
       outcomes: new Map([
         [
@@ -222,8 +222,8 @@ describe('a later attempt', () => {
         ],
       ]),
     }
-    const { together } = collected([first], ungranted, completed)
-    expect(together.outcomes.get(first)).toMatchObject({
+    const { merged } = collected([first], ungranted, completed)
+    expect(merged.outcomes.get(first)).toMatchObject({
       published: true,
       granted: ['*'],
       failure: undefined,
@@ -231,7 +231,7 @@ describe('a later attempt', () => {
   })
 
   test('counts also where it failed', () => {
-    const gathered = collected([first], legIn(first), { ...failedIn(first), commit: again })
+    const gathered = collected([first], jobIn(first), { ...failedIn(first), commit: again })
     expect(gathered.complaints).toEqual([`${first}: AWS denies it.`])
   })
 })
@@ -242,7 +242,7 @@ describe('what keeps it from being whole', () => {
   const table: [string, Gathered, (string | RegExp)[]][] = [
     [
       'a Region that is missing',
-      collected([first, second], legIn(first)),
+      collected([first, second], jobIn(first)),
       [/^us-east-1: There is no manifest.*Re-run/],
     ],
     ['all of them', collected([first], ...[]), [/^eu-west-1: There is no manifest/]],
@@ -251,42 +251,42 @@ describe('what keeps it from being whole', () => {
       'a leg that stopped before it came to its Regions',
       collected(
         [first],
-        legIn(first, 3, { plan: undefined, outcomes: new Map(), failure: ['No lock file.'] }),
+        jobIn(first, 3, { plan: undefined, outcomes: new Map(), failure: ['No lock file.'] }),
       ),
       ['eu-west-1: No lock file.'],
     ],
     [
       'other bytes',
-      collected([first, second], legIn(first), legIn(second, 3, { archive })),
+      collected([first, second], jobIn(first), jobIn(second, 3, { archive })),
       [/different zips: A+= in "0\/eu-west-1\.json"; B+= in "1\/us-east-1\.json"\. Build once/],
     ],
     [
       'other numbers',
-      collected([first, second, third], legIn(first), legIn(second, 4), legIn(third)),
+      collected([first, second, third], jobIn(first), jobIn(second, 4), jobIn(third)),
       [/different numbers: 3 in eu-west-1, us-west-2; 4 in us-east-1\. Give each leg the "target-version"/],
     ],
     [
       'other runtimes',
       collected(
         [first, second],
-        legIn(first),
-        legIn(second, 3, { metadata: { runtimes: [], architectures: [], description: '', licenseInfo: '' } }),
+        jobIn(first),
+        jobIn(second, 3, { metadata: { runtimes: [], architectures: [], description: '', licenseInfo: '' } }),
       ),
       [/different runtimes: nodejs24\.x in .*; none in .*"compatible-runtimes"/],
     ],
     [
       'another layer',
-      collected([first, second], legIn(first), legIn(second, 3, { layerName: 'other' })),
+      collected([first, second], jobIn(first), jobIn(second, 3, { layerName: 'other' })),
       [/different layers: sample in .*; other in /],
     ],
     [
       'another account',
-      collected([first, second], legIn(first), legIn(second, 3, { account: '444455556666' })),
+      collected([first, second], jobIn(first), jobIn(second, 3, { account: '444455556666' })),
       [/different accounts/],
     ],
     [
       'another run of the workflow, whose Region is missing then',
-      collected([first], legIn(first, 3, { commit: { ...commit, runId: '6' } })),
+      collected([first], jobIn(first, 3, { commit: { ...commit, runId: '6' } })),
       [
         /^"0\/eu-west-1\.json" is of another run of the workflow: 6, and this one is 7/,
         /^eu-west-1: There is no/,
@@ -294,24 +294,24 @@ describe('what keeps it from being whole', () => {
     ],
     [
       'another commit',
-      collected([first], legIn(first, 3, { commit: { ...commit, sha: 'fe' } })),
+      collected([first], jobIn(first, 3, { commit: { ...commit, sha: 'fe' } })),
       [/of another commit: fe, and this one is 0123/, /^eu-west-1/],
     ],
     [
       'another repository',
-      collected([first], legIn(first, 3, { commit: { ...commit, repository: 'a/b' } })),
+      collected([first], jobIn(first, 3, { commit: { ...commit, repository: 'a/b' } })),
       [/of another repository: a\/b/, /^eu-west-1/],
     ],
     [
       'two legs with one Region',
-      collected([first], legIn(first), legIn(first)),
+      collected([first], jobIn(first), jobIn(first)),
       [
         'eu-west-1: Two legs have this Region, "0/eu-west-1.json" and "1/eu-west-1.json". Give each Region to one leg.',
       ],
     ],
     [
       'a Region that nobody expects',
-      collected([first], legIn(first), legIn(second)),
+      collected([first], jobIn(first), jobIn(second)),
       [/^us-east-1: "1\/us-east-1\.json" has this Region, which is not in "regions"/],
     ],
   ]
@@ -322,7 +322,7 @@ describe('what keeps it from being whole', () => {
   })
 
   test('what stands is told of all the same', () => {
-    const outputs = outputsWith(collected([first, second, third], legIn(first), failedIn(second)))
+    const outputs = outputsWith(collected([first, second, third], jobIn(first), failedIn(second)))
     expect(outputs).toMatchObject({
       arns: JSON.stringify({ [first]: arnIn(first, 3) }),
       'failed-regions': JSON.stringify([second, third]),
@@ -331,7 +331,7 @@ describe('what keeps it from being whole', () => {
   })
 
   test('of different zips no hash is told', () => {
-    const gathered = collected([first, second], legIn(first), legIn(second, 3, { archive }))
+    const gathered = collected([first, second], jobIn(first), jobIn(second, 3, { archive }))
     expect(outputsWith(gathered)['code-sha256']).toBe('')
   })
 })
@@ -351,15 +351,15 @@ test('a manifest with every kind of step is read as it was written', () => {
     })),
   }
   const plans = { [first]: every, [second]: { blocked: 'No.' }, [third]: { unobserved: 'Denied.' } }
-  const run = { ...legIn(first), regions: [first, second, third], plan: new Map(Object.entries(plans)) }
-  expect(collected([first, second, third], run).together.plan).toEqual(new Map(Object.entries(plans)))
+  const run = { ...jobIn(first), regions: [first, second, third], plan: new Map(Object.entries(plans)) }
+  expect(collected([first, second, third], run).merged.plan).toEqual(new Map(Object.entries(plans)))
 })
 
 describe('legs in several partitions', () => {
   const china = 'cn-north-1'
   const gov = 'us-gov-west-1'
   const inPartition = (region: string, partition: string, account: string): Run => {
-    const run = legIn(region, 3, { account })
+    const run = jobIn(region, 3, { account })
     const arn = arnIn(region, 3, { account }).replace('arn:aws:', `arn:${partition}:`)
     return {
       ...run,
@@ -368,15 +368,15 @@ describe('legs in several partitions', () => {
   }
 
   test('are one result, with an account for each partition', () => {
-    const { together, complaints } = collected(
+    const { merged, complaints } = collected(
       [first, china, gov],
-      legIn(first),
+      jobIn(first),
       inPartition(china, 'aws-cn', '222233334444'),
       inPartition(gov, 'aws-us-gov', '333344445555'),
     )
     expect(complaints).toEqual([])
-    expect(together.account).toBeUndefined()
-    expect([...together.outcomes.values()].map(({ standing }) => standing?.arn.split(':')[4])).toEqual([
+    expect(merged.account).toBeUndefined()
+    expect([...merged.outcomes.values()].map(({ standing }) => standing?.arn.split(':')[4])).toEqual([
       '111122223333',
       '222233334444',
       '333344445555',
@@ -398,8 +398,8 @@ describe('legs in several partitions', () => {
 test('the words of a leg lose what is secret here, and its names do not', () => {
   const failed = failedIn('eu-west-1', 'AWS said: sample is a password.')
   const text = JSON.stringify(manifestOf({ ...failed, warnings: ['sample is a password'] }))
-  const { legs } = readLegs([{ path: 'x', text }], (words) => words.replaceAll('sample', '***'))
-  expect(legs[0]?.manifest).toMatchObject({
+  const { results } = readResults([{ path: 'x', text }], (words) => words.replaceAll('sample', '***'))
+  expect(results[0]?.manifest).toMatchObject({
     layerName: 'sample',
     warnings: ['*** is a password'],
     regions: { 'eu-west-1': { failure: 'AWS said: *** is a password.' } },
@@ -411,7 +411,7 @@ describe('what a leg has to say', () => {
 
   test('is bounded: warnings by number, and each by length', () => {
     const warnings = ['a'.repeat(3_000_000), ...all(400_000)]
-    const { warnings: shorter } = collected([first], legIn(first, 3, { warnings }))
+    const { warnings: shorter } = collected([first], jobIn(first, 3, { warnings }))
     expect(shorter).toHaveLength(200)
     expect(shorter[0]).toBe(`${'a'.repeat(2_000)}...`)
     expect(shorter[1]).toBe('Warning 0.')
@@ -421,7 +421,7 @@ describe('what a leg has to say', () => {
   test('is bounded over all legs too', () => {
     const regions = Array.from({ length: 30 }, (_, at) => `eu-west-${at + 1}`)
     const legs = regions.map((region, leg) =>
-      legIn(region, 3, { warnings: all(100).map((warning) => `${leg}: ${warning}`) }),
+      jobIn(region, 3, { warnings: all(100).map((warning) => `${leg}: ${warning}`) }),
     )
     const { warnings } = collected(regions, ...legs)
     expect(warnings).toHaveLength(200)
@@ -429,7 +429,7 @@ describe('what a leg has to say', () => {
   })
 
   test('is bounded where it failed', () => {
-    const failed = legIn(first, 3, { plan: undefined, outcomes: new Map(), failure: all(400_000) })
+    const failed = jobIn(first, 3, { plan: undefined, outcomes: new Map(), failure: all(400_000) })
     const { complaints } = collected([first], failed)
     expect(complaints).toEqual([expect.stringMatching(/^eu-west-1: Warning 0\. .*\.\.\.$/)])
     expect(complaints[0]?.length).toBeLessThan(5_000)
@@ -447,7 +447,7 @@ test('nothing is warned of that is not used: a Region that is new, or an endpoin
 })
 
 describe('a file that is no manifest', () => {
-  const good: Manifest = JSON.parse(JSON.stringify(manifestOf(legIn(first))))
+  const good: Manifest = JSON.parse(JSON.stringify(manifestOf(jobIn(first))))
   const rehearsal: Manifest = JSON.parse(JSON.stringify(manifestOf(dryIn(first))))
   const table: [string, string, string][] = [
     ['is cut short', JSON.stringify(good).slice(0, -9), 'not JSON'],
@@ -538,14 +538,14 @@ describe('a file that is no manifest', () => {
     ],
   ]
   test.each(table)('%s', (_name, text, reason) => {
-    const { legs, complaints } = readLegs([{ path: 'a/x.json', text }], shown)
-    expect(legs).toEqual([])
+    const { results, complaints } = readResults([{ path: 'a/x.json', text }], shown)
+    expect(results).toEqual([])
     expect(complaints).toEqual([expect.stringMatching(`^"a/x.json" is no manifest of a leg: .*${reason}`)])
   })
 
   test('is told of in one short line, whatever its keys are', () => {
     const regions = { [`x\n::error::${'k'.repeat(1_000_000)}`]: {} }
-    const { complaints } = readLegs([{ path: 'x', text: JSON.stringify({ ...good, regions }) }], shown)
+    const { complaints } = readResults([{ path: 'x', text: JSON.stringify({ ...good, regions }) }], shown)
     expect(complaints).toEqual([
       expect.stringMatching(/^"x" is no manifest of a leg: "regions\.x\\n::error.{0,500}$/),
     ])
@@ -556,7 +556,7 @@ describe('a file that is no manifest', () => {
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.string({ maxLength: 3 }), (at, text) => {
         const garbled = `${whole.slice(0, at)}${text}${whole.slice(at + text.length)}`
-        for (const { manifest } of readLegs([{ path: 'x', text: garbled }], shown).legs) {
+        for (const { manifest } of readResults([{ path: 'x', text: garbled }], shown).results) {
           expect(JSON.stringify(manifest.regions)).toMatch(/^\{"[a-z0-9-]+":\{/)
           expect(manifest.layerName).toMatch(/^[\w-]+$/)
         }

@@ -10,7 +10,7 @@ import { large } from '../../../src/zip/deflate-worker.mjs'
 import { walk } from '../../../src/pack/walk.ts'
 import type { Entry } from '../../../src/zip/entry.ts'
 import type { Written } from '../../../src/zip/writer.ts'
-import { squeezersFor, writeZip } from '../../../src/zip/writer.ts'
+import { deflatePoolFor, writeZip } from '../../../src/zip/writer.ts'
 import { temporary, treeOf } from '../../support/layer-tree.ts'
 
 async function zipTo(
@@ -18,11 +18,11 @@ async function zipTo(
   root: string,
   entries: readonly Entry[] = walk(root).entries,
 ): Promise<Written> {
-  const threads = squeezersFor(entries)
+  const pool = deflatePoolFor(entries)
   try {
-    return await writeZip(root, entries, path, threads)
+    return await writeZip(root, entries, path, pool)
   } finally {
-    await threads.close()
+    await pool.close()
   }
 }
 
@@ -137,12 +137,12 @@ describe('no half a zip stays behind', () => {
     const path = join(temporary(), 'a.zip')
     const script = `
       const { walk } = await import('./src/pack/walk.ts')
-      const { squeezersFor, writeZip } = await import('./src/zip/writer.ts')
+      const { deflatePoolFor, writeZip } = await import('./src/zip/writer.ts')
       const { root, path } = JSON.parse(process.env.TO_ZIP)
       const { entries } = walk(root)
-      const threads = squeezersFor(entries)
-      await writeZip(root, entries, path, threads).catch((error) => console.log(error.message))
-      await threads.close()`
+      const pool = deflatePoolFor(entries)
+      await writeZip(root, entries, path, pool).catch((error) => console.log(error.message))
+      await pool.close()`
     const limited = `trap '' XFSZ; ulimit -f 4; exec "$0" --no-warnings --input-type=module --eval "$1"`
     const env = { ...process.env, TO_ZIP: JSON.stringify({ root, path }) }
     const shown = execFileSync('bash', ['-c', limited, process.execPath, script], { env, encoding: 'utf8' })

@@ -1,0 +1,144 @@
+import { nothingDone } from '../layer/layer.ts'
+import type { Outcome, Plan, Region, RegionPlan } from '../layer/layer.ts'
+import type { Manifest } from '../report/manifest.ts'
+import type { Commit, Run } from '../report/run.ts'
+import { planFrom } from '../report/steps.ts'
+import { shortened } from './bounds.ts'
+import type { JobResult } from './manifest.ts'
+
+/** What the results must be about: these Regions, this run of the workflow, and, with `dryRun`, dry runs. */
+export interface Expected {
+  readonly regions: readonly Region[]
+  readonly commit: Commit
+  readonly dryRun: boolean
+}
+
+/** The result that counts for each Region. */
+export type ResultByRegion = ReadonlyMap<Region, JobResult>
+
+/** What all jobs know together, as one run over all Regions would know it. */
+export type Merged = Pick<
+  Run,
+  | 'layerName'
+  | 'regions'
+  | 'dryRun'
+  | 'outcomes'
+  | 'plan'
+  | 'archive'
+  | 'metadata'
+  | 'madeBy'
+  | 'largest'
+  | 'changes'
+  | 'account'
+>
+
+/** Merges results. `attempts` are those of earlier attempts too: the last one had only to do what was missing. Pure. */
+export function mergedFrom(
+  chosen: ResultByRegion,
+  attempts: readonly JobResult[],
+  { regions: expected, dryRun }: Expected,
+): Merged {
+  const manifests = [...new Set(chosen.values())].map(({ manifest }) => manifest)
+  const regions = [...new Set([...expected, ...chosen.keys()])]
+  const manifestOf = (region: Region): Manifest | undefined => chosen.get(region)?.manifest
+  const first = <T>(valueOf: (manifest: Manifest) => T | undefined): T | undefined =>
+    manifests.map(valueOf).find((value) => value !== undefined)
+  return {
+    layerName: first(({ layerName }) => layerName) ?? '',
+    regions,
+    dryRun,
+    outcomes: new Map(
+      dryRun
+        ? []
+        : regions.map(
+            (region) =>
+              [region, withEarlier(attempts, region, outcomeIn(region, manifestOf(region)))] as const,
+          ),
+    ),
+    plan: planOf(regions, manifestOf, dryRun),
+    archive: agreedArchive(manifests),
+    metadata: first(({ metadata }) => metadata),
+    madeBy: first(({ madeBy }) => madeBy),
+    largest: first(({ largest }) => largest),
+    changes: changesOf([...manifests, ...attempts.map(({ manifest }) => manifest)]),
+    account: onlyOne(manifests.flatMap(({ account }) => account ?? [])),
+  }
+}
+
+/** Jobs in several partitions have an account in each of them. Then no account is the account of all. */
+function onlyOne(accounts: readonly string[]): string | undefined {
+  const [account, ...others] = new Set(accounts)
+  return others.length === 0 ? account : undefined
+}
+
+/** The changes of one job, because all have the same archive. A job that was re-run and found its version has none. */
+function changesOf(manifests: readonly Manifest[]): Merged['changes'] {
+  const all = manifests.flatMap(({ changes }) => changes ?? [])
+  return all.find((changes) => !('unread' in changes)) ?? all[0]
+}
+
+/** The archive is on the runner of its job, so that it has no path here. Undefined if the jobs have different archives. */
+function agreedArchive(manifests: readonly Manifest[]): Merged['archive'] {
+  const archives = manifests.flatMap(({ archive }) => archive ?? [])
+  const [one] = archives
+  if (!one || archives.some(({ codeSha256 }) => codeSha256 !== one.codeSha256)) return undefined
+  const { codeSha256: sha256, codeSize: size, unzippedSize, files } = one
+  return { path: '', sha256, size, unzippedSize, files }
+}
+
+function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
+  const known = manifest?.regions[region]
+  if (!manifest || !known) return { ...nothingDone, failure: absent }
+  const { arn, version, ...outcome } = known
+  const hasFailed = arn === undefined || manifest.failedRegions.includes(region)
+  const failure = known.failure ?? (hasFailed ? stopOf(manifest) : undefined)
+  return {
+    ...outcome,
+    ...(arn !== undefined && version !== undefined ? { standing: { arn, version } } : {}),
+    failure,
+  }
+}
+
+/** Adds what earlier attempts did: the last one had only to do what was missing. */
+function withEarlier(attempts: readonly JobResult[], region: Region, outcome: Outcome): Outcome {
+  const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? [])
+  const { standing } = outcome
+  const ofVersion = all.filter(({ version }) => standing !== undefined && version === standing.version)
+  return {
+    ...outcome,
+    published: outcome.published || ofVersion.some(({ published }) => published),
+    granted: [...new Set([...outcome.granted, ...ofVersion.flatMap(({ granted }) => granted)])],
+    revoked: [...new Set([...outcome.revoked, ...ofVersion.flatMap(({ revoked }) => revoked)])],
+  }
+}
+
+const absent =
+  'There is no manifest of this Region: its leg did not come so far, or did not upload it. ' +
+  'Look at that job, then use "Re-run failed jobs".'
+
+/** Why a job stopped before it reached its Regions. */
+function stopOf({ failure = [] }: Manifest): string {
+  return (
+    shortened(failure.join(' ')) ||
+    'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".'
+  )
+}
+
+function planOf(
+  regions: readonly Region[],
+  manifestOf: (region: Region) => Manifest | undefined,
+  dryRun: boolean,
+): Plan {
+  return new Map(
+    regions.map((region) => {
+      const manifest = manifestOf(region)
+      const planned = planFrom(manifest?.plan[region] ?? [])
+      return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)]
+    }),
+  )
+}
+
+/** A dry run without a plan has failed. */
+function unplanned(reason: string, dryRun: boolean): RegionPlan {
+  return dryRun ? { blocked: reason } : { unobserved: reason }
+}
