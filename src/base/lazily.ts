@@ -1,4 +1,4 @@
-/** What `make` makes, once, when it is first asked for. */
+/** Returns a function that calls `make` at its first call, and returns the same value at each further call. */
 export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value

@@ -2,50 +2,50 @@ import { accessSync, closeSync, constants, lstatSync, openSync, realpathSync, st
 import type { Stats } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 
-/** Where files are read and written: the checkout, and the runner's directory for what is temporary. */
+/** The directories that the action reads and writes: the checkout, and the runner's directory for temporary files. */
 export interface Roots {
   readonly workspace: string
   readonly temporary: string
 }
 
-/** Bytes of a path that a system call takes (Linux: PATH_MAX, without its end). */
+/** The maximum length of a path in bytes (Linux: PATH_MAX, without the terminating null). */
 const longest = 4_095
 
-/** Whether a path is a directory itself, or something below it. Both are absolute. */
+/** Returns whether a path is a directory or is in it. Both paths are absolute. */
 export function isInside(directory: string, path: string): boolean {
   const way = relative(directory, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-/** Whether a path without links lies below one of the roots. */
+/** Returns whether a path without links is in one of the roots. */
 export function isBelow({ workspace, temporary }: Roots, real: string): boolean {
   const roots = [workspace, temporary].map(realpathOf)
   return roots.some((root) => root !== undefined && isInside(root, real))
 }
 
-/** A path with its links followed; undefined where it leads nowhere. */
+/** Resolves all links in a path. Returns undefined if the path does not exist. */
 export function realpathOf(path: string): string | undefined {
   try {
-    // Node's own way takes ".." behind a link for the folder that the link lies in, and the system does not.
+    // Only the native function resolves ".." after a link as the system does: from the target of the link.
     return realpathSync.native(path)
   } catch {
     return undefined
   }
 }
 
-/** Where a file goes that is written to a path, links followed; nothing needs to stand there yet. */
+/** Returns where a file that is written to a path is created, with all links resolved. The path need not exist. */
 export function destinationOf(path: string): string {
   const standing = nearestStanding(path)
   return join(standing.real, relative(standing.path, path))
 }
 
-/** Whether two files cannot both be written: they are one, or one would have to be a folder of the other. */
+/** Returns whether two files cannot both be written: they are the same file, or one path contains the other as a folder. */
 export function areInTheWay(one: string, other: string): boolean {
   const [first, second] = [destinationOf(one), destinationOf(other)]
   return isInside(first, second) || isInside(second, first)
 }
 
-/** Those of some files that cannot be written beside the ones before them. */
+/** Returns the paths that cannot be written because an earlier path in the list is the same file, or needs it as a folder or a file. */
 export function inEachOthersWay(paths: readonly string[]): string[] {
   const files = new Set<string>()
   const folders = new Set<string>()
@@ -64,10 +64,10 @@ function foldersOf(path: string): string[] {
   return parent === path ? [] : [parent, ...foldersOf(parent)]
 }
 
-/** Folders whose files Git and GitHub act on: hooks and settings, workflows and actions. */
+/** Git and GitHub act on the files in these folders: hooks, settings, workflows and actions. */
 const actedOn = ['.git', '.github']
 
-/** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
+/** Returns why no file can be written to a path, as the end of a sentence, or undefined if one can. */
 export function whyNotWritable(path: string, roots: Roots): string | undefined {
   if (/\p{Cc}/u.test(path)) return 'it has a control character in it. Name another path'
   if (Buffer.byteLength(path) > longest) return `it has more than ${longest} bytes. Shorten it`
@@ -90,7 +90,7 @@ export function whyNotWritable(path: string, roots: Roots): string | undefined {
     : 'this job may not write to its folder. Name another path, or change who may write there'
 }
 
-/** The path and the folders above it, up to the root that it is named from: that one can be a link. */
+/** The path and its parent folders up to its root. The root is excluded, because it is allowed to be a link. */
 function partsBelow({ workspace, temporary }: Roots, path: string): string[] {
   const roots = [workspace, temporary].flatMap((root) => [root, realpathOf(root) ?? root])
   const root = roots.find((one) => isInside(one, path))
@@ -101,14 +101,14 @@ function isLink(path: string): boolean {
   return statusOf(path)?.isSymbolicLink() ?? false
 }
 
-/** Whether a folder is what `.git` usually is: a bare repository can have any name (git: "gitrepository-layout"). */
+/** Whether a folder has the content of `.git`. A bare repository can have any name (git: "gitrepository-layout"). */
 function isRepository(path: string): boolean {
   return ['HEAD', 'objects', 'refs'].every((name) => isThere(join(path, name)))
 }
 
-/** The longest part of a path that is there, and where it really is. */
+/** The longest part of a path that exists, as it is written and with all links resolved. */
 function nearestStanding(path: string): { path: string; real: string } {
-  // A link that dangles stands: what is written would go where it points.
+  // A dangling link exists too: a write would create its target.
   return isThere(path) ? { path, real: realpathOf(path) ?? '/' } : nearestStanding(dirname(path))
 }
 
@@ -120,12 +120,12 @@ function statusOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false })
   } catch {
-    // Below a file, and under a name that is too long, there is nothing.
+    // The path leads through a file, or has a name that is too long.
     return undefined
   }
 }
 
-/** Whether this process may read a file, or list a directory. */
+/** Returns whether this process is allowed to open a file or a directory. */
 export function mayRead(path: string): boolean {
   return succeeds(() => closeSync(openSync(path, 'r')))
 }

@@ -1,40 +1,40 @@
 /**
- * What an address gives away to everybody who reads it: its user and password, and tokens in its query. The patterns have to find them
- * in any text, such as what a package manager writes, and must be linear in its length.
+ * Finds secrets in URLs: user names, passwords and tokens in queries. The patterns search any text, such as the output of a package
+ * manager. Their time must grow only linearly with its length.
  */
 
-/** An address from its `//` on, which JSON can write as `\\/\\/`, up to what ends one in a text. A quotation mark ends it, an apostrophe does not. */
+/** A URL from its `//` on, which JSON can write as `\\/\\/`. A quotation mark ends the URL. An apostrophe does not. */
 const addresses = /\\?\/\\?\/[^\s"<>`]*/g
 
-/** The same up to the next one: in a list they can follow each other without a blank. */
+/** The same, but the next `//` ends the URL too. In a list, URLs can follow each other without a blank. */
 const singleAddresses = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g
 
-/** A user that names nobody: how Git reaches a host by SSH. */
+/** Git's user name for SSH. It is not a secret. */
 const nobody = 'git'
 
 const parameters = /([?&;#])([^=?&;#]*)=([^?&;#]*)/g
 
-/** Parameters whose value is a token or a signature, by a word of their name. */
+/** Names of parameters whose value is a token or a signature. */
 const secretParameter =
   /(?:^|[-_.])(?:token|secret|sig|signature|pass|password|passwd|passphrase|pwd|auth|authorization|credentials?|key|jwt|session)(?:$|[-_.])|(?:api|access|auth|private|security|session|refresh|sas|client)[-_]?(?:key|token|secret)|accesskeyid/i
 
-/** What everybody may know, however long it is. */
+/** Names of parameters whose value is public, even if it is long. */
 const publicParameter = /sha\d|md5|hash|checksum|integrity|digest|commit|ref/i
 
-/** Parameters without an address in front: a server names only the path. */
+/** Parameters without a URL in front of them. Error messages can contain only a path and its query. */
 const looseParameters = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g
 
-/** A token in the place of a user has at least so many characters. */
+/** The minimum length of a token that is used as a user name. */
 const shortestToken = 16
 
-/** Any other value that is so long can be a token too. */
+/** A longer value of any parameter can be a token. */
 const longestOpen = 32
 
-/** Settings of npm and Yarn, and headers of HTTP, that have a secret behind them. */
+/** Settings of npm and Yarn, and HTTP headers, that are followed by a secret. */
 const settings =
   /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi
 
-/** A text without users, passwords and tokens of the addresses and settings in it: `***` is in their place. */
+/** Returns a text in which `***` replaces the secrets in URLs, and those in settings of npm and Yarn. */
 export function withoutAddressSecrets(text: string): string {
   return text
     .replace(addresses, withoutSecrets)
@@ -46,8 +46,8 @@ export function withoutAddressSecrets(text: string): string {
 }
 
 /**
- * The secrets in the addresses of a text, as they are and as they are encoded there: what comes before an `@`, the password in it, and
- * the values of parameters that are secret by their name.
+ * Returns the secrets in the URLs of a text, each encoded as in the URL and decoded: the part before `@`, the password in it, and the
+ * values of parameters with a secret name.
  */
 export function addressSecretsIn(text: string): string[] {
   const found = [...text.matchAll(addresses), ...text.matchAll(singleAddresses)]
@@ -61,7 +61,7 @@ export function addressSecretsIn(text: string): string[] {
   })
 }
 
-/** A name without a password is that of a person or of a team, and a word that other texts need; or it is a token. */
+/** A user name without a password is either public or a token. A public name occurs in other texts, so it must not be hidden. */
 function isSecret(userinfo: string): boolean {
   return userinfo.includes(':') || (userinfo.length >= shortestToken && /\d/.test(userinfo))
 }
@@ -82,18 +82,18 @@ function partsOf(address: string): Parts {
     : { slashes, userinfo: afterSlashes.slice(0, end), rest: afterSlashes.slice(end + 1) }
 }
 
-/** Where the `@` is. What follows a `:` and is no port is a password, which may have a `/` in it that is not encoded. */
+/** The index of the `@`. A text after `:` that is not a port is a password. It can contain a `/` that is not encoded. */
 function endOfUserinfo(address: string): number | undefined {
   const [authority = ''] = /^[^/?#\\]*/.exec(address) ?? []
   const at = authority.lastIndexOf('@')
-  // An image in a registry of containers ends with a digest.
+  // The `@` of a container image precedes its digest.
   if (at >= 0) return /^sha\d+:/.test(authority.slice(at + 1)) ? undefined : at
   const isHost = authority.startsWith('[') || !/:(?!\d+(?:\W|$)|\W|$)/.test(authority)
   if (isHost) return undefined
   const later = address.lastIndexOf('@')
   if (later >= 0 && address[later - 1] !== '/' && /^[\w.-]+(?::\d+)?(?:\W|$)/.test(address.slice(later + 1)))
     return later
-  // Of a text that was shortened, the password can be all that is left.
+  // A truncated text can end within the password, before the `@`.
   return /(?:\.\.\.|…)$/.test(address) ? address.length : undefined
 }
 

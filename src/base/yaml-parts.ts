@@ -1,13 +1,12 @@
 import { budgetOf, passOnLimit } from './limits.ts'
 import { parseYaml } from './formats.ts'
 
-/** Characters of a mapping that are parsed at once. The parser takes far longer for a whole lock file than for its parts. */
+/** The minimum length of a part in characters. Parsing a lock file in parts is much faster than parsing it as a whole. */
 const atOnce = 20_000
 
 /**
- * The entries of a large mapping in YAML, such as the packages of a lock file, in the order of its lines. Lines that are written in a way in
- * which they cannot be parsed in parts are parsed as a whole, within a smaller limit. Throws LimitExceeded, which names the subject, and
- * SyntaxError.
+ * Returns the entries of a large YAML mapping in their order, such as the packages of a lock file. If the lines cannot be parsed in parts,
+ * they are parsed as a whole, within a smaller limit. Throws LimitExceeded with the name `subject`, and SyntaxError.
  */
 export function entriesInParts(lines: readonly string[], subject: string): Map<string, unknown> {
   try {
@@ -26,7 +25,7 @@ function entriesIn(lines: readonly string[], subject: string): [string, unknown]
   return Object.entries(value)
 }
 
-/** The lines in parts, each of which begins with a key of the mapping. A long key begins with a question mark, and its value with a colon. */
+/** Splits the lines into parts that each begin with a key of the mapping. A long key begins with `?`, and its value with `:`. */
 export function* partsOf(lines: readonly string[]): Generator<string[]> {
   const blanks = /^ */.exec(lines.find((line) => /^ *[^\s#]/.test(line)) ?? '')?.[0].length ?? 0
   let part: string[] = []
