@@ -2,10 +2,10 @@ import { bytes, counted } from '../base/figures.ts'
 import type { Changes, ChangesSince, FileChange, PackageChange, Tally } from '../layer/layer.ts'
 import { collapsed, joined, plain, table } from './markdown.ts'
 
-/** Rows of a table in all and without a click, and versions in one of its cells. */
+/** The maximum number of rows in a table, of rows in a table that is not collapsed, and of versions in a cell. */
 const [mostRows, atOnce, mostVersions] = [40, 10, 5]
 
-/** A section in Markdown on what is different from the version before; nothing where there is none. */
+/** Returns a Markdown section on the differences from the previous version, or an empty text if nothing was compared. */
 export function whatChanged(changes: ChangesSince | undefined): string {
   if (!changes) return ''
   const heading = `### What changed since version ${changes.version}`
@@ -13,7 +13,7 @@ export function whatChanged(changes: ChangesSince | undefined): string {
   return joined([heading, plain(inShort(changes)), ...parts])
 }
 
-/** The same in a line. */
+/** Returns the differences from the previous version in one line, or why they are not known. */
 export function inShort(changes: ChangesSince): string {
   if ('unread' in changes)
     return `Could not compare with version ${changes.version}: ${changes.unread}.`.replace(/(?<!\.)\.+$/, '.')
@@ -70,7 +70,7 @@ function fileRow({ path, sizeBefore, sizeAfter }: FileChange): string[] {
   return [plain(path), ...[sizeBefore, sizeAfter].map((size) => (size === undefined ? '' : bytes(size)))]
 }
 
-/** What a table has no room for. */
+/** A line on the rows that the table omits. */
 function theRest(shown: number, { added, removed, changed }: Tally): string[] {
   const more = added + removed + changed - shown
   return more > 0 ? [`And ${more} more: the manifest lists the largest.`] : []

@@ -1,6 +1,6 @@
 import type { Numbered, Region } from '../layer/layer.ts'
 
-/** The layer versions that other tools shall know of, by Region. */
+/** The layer versions to export for other tools, by Region. */
 export interface Exported {
   readonly layerName: string
   readonly standing: ReadonlyMap<Region, Numbered>
@@ -8,12 +8,12 @@ export interface Exported {
 
 const writtenBy = 'Written by Lambda Layer Everywhere: the next run replaces this file.'
 
-/** One text for each format; `path` decides between JSON and YAML where a tool reads both. */
+/** Returns the content of an export file by format. If a format allows JSON and YAML, the extension of `path` decides. */
 export const formats = {
   json: ({ layerName, standing }: Exported) =>
     json({ layerName, versions: byRegion(standing, ({ arn, version }) => ({ arn, version })) }),
 
-  /** A local value: `local.lambda_layer_<name>["eu-west-1"]`, in the form of `terraform fmt`. */
+  /** A local value that is formatted as by `terraform fmt`. Its use: `local.lambda_layer_<name>["eu-west-1"]`. */
   terraform: ({ layerName, standing }: Exported) => {
     const width = Math.max(0, ...[...standing.keys()].map((region) => JSON.stringify(region).length))
     const pairs = [...standing].map(
@@ -22,13 +22,13 @@ export const formats = {
     return `# ${writtenBy}\nlocals {\n  lambda_layer_${layerName} = {\n${pairs.join('')}  }\n}\n`
   },
 
-  /** A mapping: `!FindInMap [<Name>, !Ref AWS::Region, Arn]`; values are strings (AWS: CloudFormation, "Mappings"). */
+  /** A mapping for `!FindInMap [<Name>, !Ref AWS::Region, Arn]`. Its values must be strings (AWS: CloudFormation, "Mappings"). */
   cloudformation: async ({ layerName, standing }: Exported, path: string) => {
     const regions = byRegion(standing, ({ arn, version }) => ({ Arn: arn, Version: String(version) }))
     const section = { Mappings: { [mappingName(layerName)]: regions } }
     if (path.endsWith('.json')) return json(section)
     const { stringify } = await import('yaml')
-    // CloudFormation and the tools around it read YAML 1.1, where a name such as No or 0b101 needs quotes.
+    // CloudFormation reads YAML 1.1, in which names such as No and 0b101 need quotes.
     return `# ${writtenBy}\n${stringify(section, { lineWidth: 0, version: '1.1' })}`
   },
 
@@ -41,7 +41,7 @@ export const formats = {
 
 export type Format = keyof typeof formats
 
-/** `sample-layer` becomes `SampleLayer`: a mapping's name has only letters and digits. */
+/** `sample-layer` becomes `SampleLayer`, because the name of a mapping can contain only letters and digits. */
 function mappingName(layerName: string): string {
   const words = layerName.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '')
   return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('') || 'Layer'

@@ -6,7 +6,7 @@ import type { Seconds } from './profile.ts'
 import { secondsOf } from './profile.ts'
 import type { Step } from './steps.ts'
 
-/** Everything that is known of a run, as one JSON value for other tools. It holds no secret. */
+/** Everything that is known about a run, as one JSON value for other tools. It contains no secrets. */
 export interface Manifest extends Commit {
   readonly schema: 1
   readonly layerName: string
@@ -24,7 +24,7 @@ export interface Manifest extends Commit {
     | undefined
   readonly metadata?: Metadata | undefined
   readonly largest?: readonly Share[] | undefined
-  /** Since the version that stood before, in one of the Regions; undefined where nothing is, or was, published over one. */
+  /** The differences from the previous version in one Region. Undefined if no version is published, or if it is the first one. */
   readonly changes?: ChangesSince | undefined
   readonly regions: Readonly<Record<Region, Partial<Numbered> & Omit<Outcome, 'standing'>>>
   readonly failedRegions: readonly Region[]
@@ -37,7 +37,7 @@ export interface Manifest extends Commit {
   readonly failure?: readonly string[] | undefined
 }
 
-/** The manifest of a run, however far it came. */
+/** Returns the manifest of a run, also of one that failed early. */
 export function manifestOf(run: Run): Manifest {
   const standing = standingVersions(run)
   const regions = run.regions.map((region) => {

@@ -4,7 +4,7 @@ import type { Run } from './run.ts'
 import { stepsOf } from './steps.ts'
 import type { Step } from './steps.ts'
 
-/** What action.yml declares, and `arn-<region>` for each Region besides. A test holds the two together. */
+/** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */
 export const outputNames = [
   'layer-version-arn',
   'arns',
@@ -23,7 +23,7 @@ export const outputNames = [
 
 type OutputName = (typeof outputNames)[number] | `arn-${Region}`
 
-/** All outputs of a run, however far it came; where there is no value: an empty string, `{}` or `[]`. */
+/** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
 export function outputsOf(run: Run): Record<OutputName, string> {
   const standing = standingVersions(run)
   const arns = mapOf(standing, ({ arn }) => arn)
@@ -46,7 +46,7 @@ export function outputsOf(run: Run): Record<OutputName, string> {
   }
 }
 
-/** The Regions that did not end as wanted: all of them, where the run stopped before it reached any. */
+/** Returns the Regions that failed. If the run failed before it reached a Region, these are all Regions. */
 export function failedRegions(run: Run): Region[] {
   if (run.dryRun && run.plan) return run.regions.filter((region) => isBlocked(run.plan?.get(region)))
   return run.regions.filter((region) => {
@@ -55,14 +55,14 @@ export function failedRegions(run: Run): Region[] {
   })
 }
 
-/** Why Regions failed: a sentence for each, with the Region in front. */
+/** Returns a sentence for each Region that failed, with the Region in front. */
 export function failuresIn({ outcomes }: Pick<Run, 'outcomes'>): string[] {
   return [...outcomes].flatMap(([region, { failure }]) =>
     failure === undefined ? [] : [`${region}: ${failure}`],
   )
 }
 
-/** The versions with the wanted bytes and metadata, by Region; before anything was done, those that stand already. */
+/** Returns the versions with the wanted content and metadata by Region. Before any change these are the versions to reuse. */
 export function standingVersions(run: Run): ReadonlyMap<Region, Numbered> {
   const found = run.regions.map(
     (region) =>
@@ -71,7 +71,7 @@ export function standingVersions(run: Run): ReadonlyMap<Region, Numbered> {
   return new Map(found.filter((entry): entry is [Region, Numbered] => entry[1] !== undefined))
 }
 
-/** Whether anything was published, granted or revoked; in a dry run, whether anything would be. */
+/** Returns whether the run published, granted or revoked anything, or would do so in the case of a dry run. */
 export function hasChanged({ dryRun, plan, outcomes }: Run): boolean {
   if (dryRun) return [...(plan?.values() ?? [])].some(writes)
   return [...outcomes.values()].some(
@@ -79,7 +79,7 @@ export function hasChanged({ dryRun, plan, outcomes }: Run): boolean {
   )
 }
 
-/** Region to the list of its steps, as the output `plan` and the manifest show it. */
+/** Returns the steps of each Region, as in the output `plan` and in the manifest. */
 export function planAsSteps({ plan }: Run): Record<Region, Step[]> {
   return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, stepsOf(planned)]))
 }

@@ -2,33 +2,33 @@ import { seconds } from '../base/figures.ts'
 import type { Region } from '../layer/layer.ts'
 import { collapsed, table } from './markdown.ts'
 
-/** The verbs of a run, as its log shows them. */
+/** The phases of a run, as the log names them. */
 export type Verb = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
 
-/** The milliseconds that a run waited for each verb, and those with AWS until each Region was done: it is observed while the run packs. */
+/** How long a run took for each phase, and for each phase in each Region, in milliseconds. Regions are observed while the run packs. */
 export interface Profile {
   readonly verbs: Map<Verb, number>
   readonly regions: Map<Region, Map<Verb, number>>
 }
 
-/** A profile of nothing yet. */
+/** Returns an empty profile. */
 export function newProfile(): Profile {
   return { verbs: new Map(), regions: new Map() }
 }
 
-/** Keeps how long a Region took for a verb; a later time takes the place of an earlier one. */
+/** Records how long a phase took in a Region. It replaces an earlier time of the same phase. */
 export function keepTime({ regions }: Profile, region: Region, verb: Verb, milliseconds: number): void {
   const known = regions.get(region) ?? new Map<Verb, number>()
   regions.set(region, known.set(verb, milliseconds))
 }
 
-/** Seconds, by verb, and by Region and verb: as the manifest has them. */
+/** A profile in seconds, by phase, and by Region and phase. The manifest contains it in this form. */
 export interface Seconds {
   readonly verbs: Readonly<Record<string, number>>
   readonly regions: Readonly<Record<Region, Readonly<Record<string, number>>>>
 }
 
-/** A profile in seconds, to the millisecond; undefined where nothing was timed. */
+/** Returns a profile in seconds with three decimals, or undefined if no time was recorded. */
 export function secondsOf({ verbs, regions }: Profile): Seconds | undefined {
   if (verbs.size === 0) return undefined
   const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)] as const)
@@ -43,7 +43,7 @@ function inSeconds(times: ReadonlyMap<Verb, number>): Record<string, number> {
   return Object.fromEntries(entries) as Record<string, number>
 }
 
-/** A section on where the time went: by verb, and with AWS by Region. */
+/** Returns a Markdown section with the time of each phase, and with that of the AWS phases in each Region. */
 export function timesOf({ verbs, regions }: Profile): string {
   if (verbs.size === 0) return ''
   const total = [...verbs.values()].reduce((sum, took) => sum + took)

@@ -2,7 +2,7 @@ import { counted } from '../base/figures.ts'
 import type { Ending, Observation, Outcome, RegionPlan } from '../layer/layer.ts'
 import type { Run } from './run.ts'
 
-/** What was seen in a Region before anything was done. */
+/** Returns a short phrase on the versions that existed in a Region before the run changed anything. */
 export function whatStood(observation: Observation): string {
   if (!observation.seen) return `not observed: ${observation.reason}`
   const { candidate, versions } = observation
@@ -12,7 +12,7 @@ export function whatStood(observation: Observation): string {
   return `the newest version is ${newest.version}${contents}`
 }
 
-/** A Region's plan, in a few words. */
+/** Returns a short phrase on the plan of a Region. */
 export function whatIsToDo(planned: RegionPlan): string {
   if ('unobserved' in planned) return `not observed: ${planned.unobserved}`
   if ('blocked' in planned) return `blocked: ${planned.blocked}`
@@ -26,14 +26,14 @@ export function whatIsToDo(planned: RegionPlan): string {
   ].join('; ')
 }
 
-/** What a dry run cannot check, in a sentence; none if nothing is to be written. */
+/** Returns a sentence on the permissions that a dry run cannot check, or an empty list if the plan writes nothing. */
 export function whatOnlyWritesShow({ permissionsToWrite = [] }: Pick<Run, 'permissionsToWrite'>): string[] {
   if (permissionsToWrite.length === 0) return []
   const list = permissionsToWrite.join(', ')
   return [`This plan needs these permissions to write, which a dry run cannot check: ${list}.`]
 }
 
-/** How a Region ended, in a few words. Why one failed is a sentence of its own. */
+/** Returns a short phrase on the outcome of a Region. It does not contain the reason of a failure. */
 export function whatHappened(outcome: Outcome): string {
   const { published, standing } = outcome
   return [
@@ -43,7 +43,7 @@ export function whatHappened(outcome: Outcome): string {
   ].join('; ')
 }
 
-/** What was done in a Region once a version stood there. */
+/** Returns short phrases on what happened in a Region after the version was published or found. */
 export function whatFollowed(outcome: Outcome): string[] {
   const { granted, revoked, deleted, parameter, failure } = outcome
   return [

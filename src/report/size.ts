@@ -5,7 +5,7 @@ import type { Run } from './run.ts'
 
 type Subject = Pick<Run, 'archive' | 'largest' | 'madeBy'>
 
-/** A section on how large a layer is: how full that makes it, of what it consists, and its largest packages. */
+/** Returns a Markdown section on the size of a layer, its share of Lambda's limit, and its largest packages. */
 export function sizeOf({ archive, largest = [], madeBy }: Subject): string {
   if (!archive) return ''
   const { unzippedSize, size, files, sha256 } = archive
@@ -27,7 +27,7 @@ function sharesOf(largest: NonNullable<Run['largest']>): string {
   )
 }
 
-/** Characters that stand for the whole of what Lambda takes. */
+/** The width of the gauge in characters. The full width is Lambda's limit. */
 const width = 20
 
 function gauge(unzippedSize: number): string {
@@ -36,10 +36,10 @@ function gauge(unzippedSize: number): string {
   return `\`${'█'.repeat(filled)}${'░'.repeat(width - filled)}\` ${(share * 100).toFixed(1)} %:`
 }
 
-/** Slices of the picture, beside that of the rest, and what share they must have: labels of thin ones would lie on each other. */
+/** The maximum number of slices besides the rest, and the minimum share of a slice. The labels of thinner slices would overlap. */
 const [mostSlices, thinnest] = [6, 0.03]
 
-/** Of what a layer consists, as a pie chart (Mermaid, which GitHub renders); nothing where it is all one. */
+/** A Mermaid pie chart of the packages, which GitHub renders. Empty if fewer than two packages are large enough. */
 function picture(
   { unzippedSize }: NonNullable<Run['archive']>,
   largest: NonNullable<Run['largest']>,
@@ -54,7 +54,7 @@ function picture(
   return ['```mermaid', 'pie title What takes the space', ...lines, '```'].join('\n')
 }
 
-/** Mermaid has no way to write a quotation mark inside a label. */
+/** Mermaid cannot escape a quotation mark in a label. */
 function label(name: string): string {
   return name.replace(/[^\w@/.+ -]/g, '_').slice(0, 60)
 }

@@ -11,13 +11,13 @@ import { sizeOf } from './size.ts'
 import { linkFromComplaint, linkFromWarning } from './guide-links.ts'
 import { whatHappened, whatIsToDo, whatOnlyWritesShow } from './sentences.ts'
 
-/** The job summary in Markdown: the verdict, what stands where, what changed, how large it is, what to know. */
+/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and times. */
 export function summaryOf(run: Run, sentence = verdict(run)): string {
   const pointer = `The manifest has the rest: ${run.manifest ?? ''}`
   return cut(`${joined([...sectionsOf(run, sentence), timesOf(run.profile)])}\n`, pointer)
 }
 
-/** What people want to read of a run, wherever they do: a section each, empty where there is nothing to say. */
+/** Returns the Markdown sections that the summary and the comment share. A section without content is an empty text. */
 export function sectionsOf(run: Run, sentence = verdict(run)): string[] {
   return [
     run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
@@ -32,7 +32,7 @@ export function sectionsOf(run: Run, sentence = verdict(run)): string[] {
   ]
 }
 
-/** Also of Regions, where the run was stopped before it could tell of them. */
+/** The errors of the run, and those of Regions that the run could not report before it stopped. */
 function complaintsOf(run: Run): string[] {
   const told = run.failure ?? []
   return [...told, ...failuresIn(run).filter((failure) => !told.includes(failure))]
@@ -43,7 +43,7 @@ function sign(run: Run): string {
   return run.dryRun ? '🔎' : '✅'
 }
 
-/** What came of a run, in a sentence or two. */
+/** Returns the result of a run in a few sentences. */
 export function verdict(run: Run): string {
   if (run.dryRun && run.plan) return dryVerdict([...run.plan.values()])
   if (run.outcomes.size > 0) return appliedVerdict(run, [...run.outcomes.values()])
@@ -87,7 +87,7 @@ function inRegions(number: number): string {
   return counted(number, 'Region')
 }
 
-/** Regions that a table shows at once; where there are more, only those that need a person are. */
+/** The maximum number of Regions in a table. If there are more, the Regions that did not fail are collapsed. */
 const mostRegions = 10
 
 function regions(run: Run): string {
@@ -130,7 +130,7 @@ function linked(standing: Numbered): string {
   return url === undefined ? `${standing.version}` : `[${standing.version}](${url})`
 }
 
-/** A block has a button by which GitHub copies it. */
+/** A code block, because GitHub adds a button to copy it. */
 function arns(run: Run): string {
   const all = [...standingVersions(run).values()].map(({ arn }) => arn)
   if (all.length === 0) return ''

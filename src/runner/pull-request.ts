@@ -5,19 +5,19 @@ import type { Connections, Sending } from '../network/connections.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from './runner.ts'
 
-/** What a comment needs of the runner. */
+/** The parts of the runner that a comment needs. */
 export type Commenter = Pick<Runner, 'hide' | 'connections' | 'sleep'>
 
-/** Milliseconds that a comment may take. */
+/** The timeout of all requests for a comment, in milliseconds. */
 const patience = 15_000
 
 /**
- * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
- * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
+ * Comments on the pull request that started the run, if there is a token. It replaces an earlier comment on the same layer. Rejects with
+ * an Error whose message is the reason if the comment fails.
  */
 export async function commentOn(run: Run, runner: Commenter): Promise<void> {
   if (run.commentToken === undefined) return
-  // By the name the next run finds it again.
+  // Without the name of the layer, the next run could not find this comment.
   if (run.layerName === '') throw new Error('it is not known which layer it would be of.')
   await commentOnPullRequest(commentOf(run), run.commentToken, runner)
 }
@@ -48,10 +48,10 @@ async function commentOnPullRequest(
   }
 }
 
-/** Milliseconds before another attempt to read what did not come whole. */
+/** The pauses before the second and the third attempt to read, in milliseconds. */
 const pauses = [250, 1_000]
 
-/** The same, but that what is only read is asked for again where the response is broken, whatever its status. */
+/** Returns a `fetch` that repeats GET requests if the response is truncated or reports an error of the server. */
 function repeatingReads(
   fetch: Connections['fetch'],
   { signal, sleep }: Pick<Runner, 'sleep'> & { readonly signal: AbortSignal },
@@ -93,7 +93,7 @@ interface Comment {
   readonly user: { readonly login: string; readonly type: string } | null
 }
 
-/** The comment that begins as the text does, and is this action's own: anybody can write such a line. */
+/** The earlier comment of this action on the same layer. Its author is checked, because anybody can write the same first line. */
 async function ownOf(
   comments: readonly Comment[],
   text: string,
@@ -103,14 +103,14 @@ async function ownOf(
   const marked = comments.filter(({ body }) => body?.startsWith(mark))
   const byBot = marked.find(({ user }) => user?.type === 'Bot')
   if (byBot || marked.length === 0) return byBot
-  // A person's own token; that of a job may not ask who it is.
+  // Only a personal token can request its own user. The token of a job cannot.
   const self = await rest.users.getAuthenticated().catch(() => undefined)
   return self && marked.find(({ user }) => user?.login === self.data.login)
 }
 
 function reasonOf(error: unknown, hide: (text: string) => string): string {
   const { status } = error as { status?: number }
-  // Before it is cut: half a secret could not be told.
+  // Secrets are hidden before the message is truncated, because part of a secret would not be recognised.
   const message = hide(messageOf(error))
   if (/rate limit/i.test(message)) return 'GitHub takes no more requests of this token for now.'
   if (status === 401 || status === 403 || status === 404) {

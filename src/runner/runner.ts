@@ -16,42 +16,44 @@ import { messageOf, Problem } from '../base/problem.ts'
 import { canBeHidden, newSecrets, otherSecretsIn, secretsIn } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
 
-/** What GitHub's runner gives to this step and takes from it. The one place, with start.ts, that knows @actions/core. */
+/** Access to GitHub's runner. Only this file and start.ts import @actions/core. */
 export interface Runner {
   readonly env: Environment
   readonly workspace: string
   readonly temporary: string
   readonly log: Log
   readonly input: (name: string) => string
-  /** How everything outside is reached. */
+  /** Connections with the proxy and certificates of the environment. */
   readonly connections: Connections
-  /** A fresh OIDC token for an audience; undefined where the job has no permission to ask for one. */
+  /** Requests a new OIDC token for an audience. Undefined if the job has no permission to request one. */
   readonly idToken: ((audience: string) => Promise<string>) | undefined
+  /** Hides a secret in all texts, and lets GitHub mask it in the log. */
   readonly mask: (secret: string) => void
-  /** Keeps a secret of other programs out of all texts, and does not tell GitHub of it. */
+  /** Hides a secret of another program in all texts. GitHub does not mask it. */
   readonly cover: Secrets['cover']
-  /** A text that others wrote, without what was masked: the runner masks its log, and neither files nor comments. */
+  /** Returns a third-party text without secrets. GitHub masks only the log, but not files and comments. */
   readonly hide: Secrets['hide']
+  /** Keeps a name that the user chose readable in all texts, even if it contains a secret. */
   readonly spare: Secrets['spare']
-  /** Whether a text contains what was masked. */
+  /** Returns whether a text contains a masked secret. */
   readonly hasSecret: Secrets['isIn']
-  /** Resolves after so many milliseconds. */
+  /** Resolves after a time in milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly deadlines: Deadlines
   /** Aborted when the job is cancelled. */
   readonly cancelled: AbortSignal
-  /** A new directory that outlives the step. */
+  /** Creates a directory that later steps can read. Throws a Problem if that fails. */
   readonly newDirectory: () => string
 }
 
-/** The runner that this process was started by. What the step was given in secret is masked from here on. */
+/** Returns the runner that started this process. It masks the secrets of the environment. */
 export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
   const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
   const { learn, cover, spare, isIn: hasSecret, hide } = newSecrets()
   const mask = (secret: string): void => {
     learn(secret)
-    // The runner would replace a short one in every word of the log.
+    // GitHub would mask a short secret also within words of the log.
     if (canBeHidden(secret)) core.setSecret(secret)
   }
   for (const secret of secretsIn(process.env)) mask(secret)
@@ -78,7 +80,7 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
   }
 }
 
-/** Tokens of GitHub for an environment's job, each kept out of the log, and waited for only so long: the endpoint can hang. */
+/** Returns a function that requests an OIDC token, masks it, and rejects after a timeout. Undefined if the job has no permission. */
 export function timelyTokens(
   env: Environment,
   connections: Connections,
@@ -99,10 +101,10 @@ export function timelyTokens(
   }
 }
 
-/** Milliseconds of silence after which a line tells that work goes on. */
+/** If nothing is logged for so many milliseconds, a line shows that the work continues. */
 const silence = 20_000
 
-/** Tells now and then that something is still at work, where nothing else was said since `voice.last`. */
+/** Runs `work`, and logs a line at each silence of 20 s. `voice.last` is the time of the last line. */
 async function withHeartbeat<T>(name: string, voice: { last: number }, work: () => Promise<T>): Promise<T> {
   const began = performance.now()
   const heartbeat = setInterval(() => {
@@ -129,7 +131,7 @@ function newDirectoryIn(temporary: string): string {
   }
 }
 
-/** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
+/** The log of the step. Third-party output is shown only until the job is cancelled. Later the runner must obey commands again. */
 function logUntil(until: Until, hide: (text: string) => string): Log {
   const voice = { last: performance.now() }
   const spoken = (): void => void (voice.last = performance.now())
@@ -150,13 +152,13 @@ function logUntil(until: Until, hide: (text: string) => string): Log {
   }
 }
 
-/** When a job is cancelled, and how many milliseconds later the runner must obey the log again, so that the run can be reported. */
+/** `grace` milliseconds after the cancellation, the runner must obey commands again, so that the action can report the run. */
 interface Until {
   readonly cancelled: AbortSignal
   readonly grace: number
 }
 
-/** While anything runs, the runner takes no line for a command: the first of several that run at once must not end that for the others. */
+/** The runner ignores commands while third-party programs run. If several run in parallel, it ignores commands until the last one ends. */
 function withoutObeying({ cancelled, grace }: Until, show: (line: string) => void): Log['untrusted'] {
   let running = 0
   let token = ''
@@ -183,7 +185,7 @@ function withoutObeying({ cancelled, grace }: Until, show: (line: string) => voi
   }
 }
 
-/** The runner obeys lines that look like commands, whoever they come from. */
+/** The runner executes each line that looks like a command, no matter who wrote it. */
 function withoutCommands(text: string): string {
   return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [')
 }

@@ -4,22 +4,23 @@ import { isCredentialOfBundler } from '../base/bundler-credentials.ts'
 import { plain } from '../report/markdown.ts'
 import { addressSecretsIn, withoutAddressSecrets } from '../base/secret-addresses.ts'
 
-/** What must not be shown, learned as it comes, and texts without it. */
+/** Collects secrets, and hides them in texts. */
 export interface Secrets {
+  /** Adds a secret of this step, such as AWS credentials. */
   readonly learn: (secret: string) => void
-  /** Like `learn`, for a secret of other programs: GitHub need not know it, so that a name may contain it without harm. */
+  /** Adds a secret of another program. It is hidden too, but a name that contains it is allowed. */
   readonly cover: (secret: string) => void
-  /** Keeps a name that the user chose, such as a path, whole in every text, also if it contains a secret. */
+  /** Keeps a name that the user chose, such as a path, readable in all texts, even if it contains a secret. */
   readonly spare: (identifier: string) => void
-  /** Whether a text contains a secret that was learned. */
+  /** Returns whether a text contains a secret of this step. */
   readonly isIn: (text: string) => boolean
-  /** A text of somebody else without the secrets in it, and without what addresses give away. */
+  /** Returns a third-party text without the known secrets, and without those in URLs. */
   readonly hide: (text: string) => string
 }
 
 /**
- * The secrets that a step can be started with. An access key id is none: AWS shows it in logs and messages. The endpoint for
- * OIDC tokens is known to its job alone.
+ * Variables that contain secrets of the step. An access key id is not a secret, because AWS shows it in logs and messages. The URL of the
+ * OIDC token endpoint is known only to the job.
  */
 const variables = [
   'AWS_SECRET_ACCESS_KEY',
@@ -32,23 +33,23 @@ const variables = [
   'INPUT_GITHUB-TOKEN',
 ]
 
-/** Variables by which package managers and other tools are given secrets. */
+/** Names of variables that contain secrets of package managers and other tools. */
 const ofOtherPrograms = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i
 
-/** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
+/** The minimum length of a secret. To hide shorter words would make texts unreadable. */
 const shortest = 8
 
-/** Whether a secret is long enough to be hidden. */
+/** Returns whether a secret is long enough to be hidden. */
 export function canBeHidden(secret: string): boolean {
   return secret.trim().length >= shortest
 }
 
-/** The secrets that this environment holds. */
+/** Returns the secrets of this step in an environment. */
 export function secretsIn(env: Environment): string[] {
   return [...variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)]
 }
 
-/** The secrets of package managers and other tools in this environment: in variables of their own, and in addresses. */
+/** Returns the secrets of package managers and other tools in an environment: in their variables, and in URLs. */
 export function otherSecretsIn(env: Environment): string[] {
   return Object.entries(env).flatMap(([name, value = '']) => [
     ...addressSecretsIn(value),
@@ -56,7 +57,10 @@ export function otherSecretsIn(env: Environment): string[] {
   ])
 }
 
-/** A value, its lines, as a tool shows one at a time, and what it is in base64 of, as npm has it; of `user:password` the password too. */
+/**
+ * The forms in which a tool can show a secret: the value, each of its lines, both decoded from base64 as npm stores them, and the password
+ * of `user:password`.
+ */
 function partsOf(value: string): string[] {
   const wholes = [value, ...value.split(/[\r\n]+/)]
   const texts = [...wholes, ...wholes.flatMap((whole) => fromBase64(whole.trim()) ?? [])]
@@ -70,7 +74,7 @@ function fromBase64(text: string): string | undefined {
   return isWhole && /^[\x20-\x7e]+$/.test(meant) ? meant : undefined
 }
 
-/** Nothing is secret yet. */
+/** Returns an empty collection of secrets. */
 export function newSecrets(): Secrets {
   const learned = new Set<string>()
   const known = new Set<string>()
@@ -95,10 +99,10 @@ export function newSecrets(): Secrets {
   }
 }
 
-/** Characters of a text that is looked through for secrets that were cut: what is cut is short. */
+/** The maximum length of a text that is searched for truncated secrets, in characters. Truncated texts are short. */
 const longestCut = 10_000
 
-/** A text that was cut, without what is left of a secret in front of `...`. */
+/** Hides the beginning of a secret before `...`, because tools truncate texts. */
 function withoutBeginnings(text: string, secrets: ReadonlySet<string>): string {
   if (text.length > longestCut) return text
   return text
@@ -117,13 +121,13 @@ function withoutBeginning(part: string, secrets: ReadonlySet<string>): string {
   return longest === 0 ? part : `${part.slice(0, -longest)}***`
 }
 
-/** The longest come first, so that one that begins with another is hidden as a whole. */
+/** The longest secrets come first, so that a secret that begins with another one is hidden as a whole. */
 function patternOf(secrets: ReadonlySet<string>): RegExp | undefined {
   const longestFirst = [...secrets].sort((one, other) => other.length - one.length)
   return secrets.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined
 }
 
-/** A text whose secrets are hidden, but for those that are inside of one of some identifiers. */
+/** The text without its secrets, except those that are part of an identifier in `spared`. */
 function hidden(text: string, pattern: RegExp, spared: readonly string[]): string {
   let shown = ''
   let from = 0
@@ -131,7 +135,7 @@ function hidden(text: string, pattern: RegExp, spared: readonly string[]): strin
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { 0: secret, index } = match
     if (spared.some((identifier) => isInside(identifier, { text, secret, index }))) {
-      // A second secret can begin inside of this one.
+      // Another secret can begin within this one.
       pattern.lastIndex = index + 1
       continue
     }
@@ -147,21 +151,21 @@ interface Place {
   readonly index: number
 }
 
-/** Whether an identifier is in a text in such a way that this secret is a part of it. */
+/** Whether the secret at this index of the text is part of the identifier. */
 function isInside(identifier: string, { text, secret, index }: Place): boolean {
   for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
     if (text.startsWith(identifier, index - at) && index >= at) return true
   return false
 }
 
-/** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */
+/** The forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
 function formsOf(secret: string): string[] {
   const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)]
   const carried = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))]
   return carried.flatMap((form) => [form, plain(form)])
 }
 
-/** What a secret looks like in base64 behind so many other bytes: all characters that depend on it alone. */
+/** The base64 form of a secret that follows `before` other bytes. It omits the characters that also depend on those bytes. */
 function inBase64(secret: string, before: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
   const own = (text: string): string =>
