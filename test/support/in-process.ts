@@ -20,19 +20,19 @@ import { newRun as newYank } from '../../src/yank/run.ts'
 import { inputDefaults } from '../rig/action-defaults.mjs'
 import { quietLog } from './quiet-log.ts'
 
-/** What came of a run in this process. */
+/** The result of a run in this process. */
 export interface InProcess {
   readonly run: Run
   readonly outputs: Readonly<Record<string, string>>
 }
 
-/** What differs from a usual run: how long it waits for what, and when it is cancelled. */
+/** The differences from a usual run. */
 export interface Conditions {
   readonly deadlines?: Partial<Deadlines>
   readonly cancelled?: AbortSignal
-  /** Hears of every pause, of so many milliseconds. */
+  /** Called for each pause, with its length in milliseconds. */
   readonly sleep?: (milliseconds: number) => Promise<void>
-  /** Hears of every line of the log. */
+  /** Called for each line of the log. */
   readonly show?: (line: string) => void
 }
 
@@ -46,7 +46,7 @@ interface Given {
 const defaults = inputDefaults(readFileSync('action.yml', 'utf8'))
 const defaultsOfYank = inputDefaults(readFileSync(join('yank', 'action.yml'), 'utf8'))
 
-/** Runs the recipe in this process, as the bundle does, but without waiting: every sleep ends at once. */
+/** Runs the recipe of the main action in this process, without its pauses. */
 export async function runInProcess(
   workspace: string,
   env: Environment,
@@ -59,7 +59,7 @@ export async function runInProcess(
   return { run, outputs: outputsOf(run) }
 }
 
-/** The same of the sub-action that takes versions back. */
+/** Runs the recipe of the sub-action that deletes versions, in the same way. */
 export async function yankInProcess(
   env: Environment,
   inputs: Readonly<Record<string, string>>,

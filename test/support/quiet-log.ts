@@ -1,6 +1,6 @@
 import type { Log } from '../../src/base/log.ts'
 
-/** A log that says nothing; `show` hears what other programs print. */
+/** Returns a log that discards everything. `show` is called for each line of other programs. */
 export function quietLog(show: (line: string) => void = () => undefined): Log {
   const silent = (): void => undefined
   return {
