@@ -7,14 +7,14 @@ import { Problem } from './problem.ts'
 export const cancelSignals = ['SIGINT', 'SIGTERM'] as const
 
 /** Returns the process signal that cancelled the job. */
-export function signalOf({ reason }: AbortSignal): (typeof cancelSignals)[number] {
+export function cancelSignalOf({ reason }: AbortSignal): (typeof cancelSignals)[number] {
   return reason as (typeof cancelSignals)[number]
 }
 
 /** Returns the error message of a cancelled run. */
-export function cancellationBy(signal: AbortSignal): Problem {
+export function cancellationProblem(signal: AbortSignal): Problem {
   return new Problem(
-    `The run was cancelled (${signalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
+    `The run was cancelled (${cancelSignalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
       'Running again does only what is missing.',
   )
 }

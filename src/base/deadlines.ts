@@ -3,7 +3,7 @@ export interface Deadlines {
   /** Opening a connection to AWS. */
   readonly connection: number
   /** The response to a small request, or the rest of a response that stopped midway. */
-  readonly reply: number
+  readonly response: number
   /** The response to a request that uploads a zip of up to 50 MiB. */
   readonly upload: number
   /** The upload of a zip of up to 250 MB to S3. A slow connection needs minutes. `stall` detects an upload without progress. */
@@ -13,7 +13,7 @@ export interface Deadlines {
   /** The response of GitHub's OIDC token endpoint, which can hang. */
   readonly token: number
   /** Assuming a role. After this time the action makes at most one more attempt. */
-  readonly assuming: number
+  readonly assumeRole: number
   /** The pauses before all retries and polls in one Region, added up. */
   readonly retries: number
   /** Downloading the previous version. It is short because only the report of changes depends on it. */
@@ -24,14 +24,14 @@ export interface Deadlines {
   readonly grace: number
 }
 
-export const usualDeadlines: Deadlines = {
+export const defaultDeadlines: Deadlines = {
   connection: 5_000,
-  reply: 15_000,
+  response: 15_000,
   upload: 120_000,
   staging: 900_000,
   stall: 60_000,
   token: 15_000,
-  assuming: 45_000,
+  assumeRole: 45_000,
   retries: 90_000,
   comparison: 20_000,
   run: 3_600_000,

@@ -25,7 +25,7 @@ export async function readText(path: string, limit: Limit = 'text'): Promise<str
 }
 
 /** Returns the text of a file, or undefined if it cannot be read. Throws a Problem as readBytes does. */
-export async function textIfThere(path: string, limit: Limit = 'text'): Promise<string | undefined> {
+export async function readTextIfPossible(path: string, limit: Limit = 'text'): Promise<string | undefined> {
   try {
     return await readText(path, limit)
   } catch (error) {
@@ -35,38 +35,38 @@ export async function textIfThere(path: string, limit: Limit = 'text'): Promise<
 }
 
 /** Returns the text of a file, or an empty text if it cannot be read. Throws a Problem as readBytes does. */
-export async function textOrEmpty(path: string, limit?: Limit): Promise<string> {
-  return (await textIfThere(path, limit)) ?? ''
+export async function readTextOrEmpty(path: string, limit?: Limit): Promise<string> {
+  return (await readTextIfPossible(path, limit)) ?? ''
 }
 
 /** The bytes that are read at a time from a file of unknown size. */
-const piece = 65_536
+const chunkSize = 65_536
 
 async function contentOf(file: FileHandle, path: string, limit: Limit): Promise<Buffer> {
   const stats = await file.stat()
   if (!stats.isFile() && !stats.isDirectory())
     throw new Problem(`${path} is a device or a pipe, which has no end. Replace it by a file.`)
   const { most } = limits[limit]
-  const pieces: Buffer[] = []
+  const chunks: Buffer[] = []
   let length = 0
   // Files in /proc have content although their reported size is 0.
-  for (let next = stats.size; length <= most && stats.size <= most; next = piece) {
+  for (let next = stats.size; length <= most && stats.size <= most; next = chunkSize) {
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(next + 1))
-    if (bytesRead === 0) return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
-    pieces.push(buffer.subarray(0, bytesRead))
+    if (bytesRead === 0) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+    chunks.push(buffer.subarray(0, bytesRead))
     length += bytesRead
   }
   throw new LimitExceeded(path, limit)
 }
 
 /** Returns the relative paths of all files and folders in a directory. Links are not followed, because they can form a cycle. */
-export async function pathsBelow(directory: string): Promise<string[]> {
+export async function listPathsIn(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   return entries.map(({ parentPath, name }) => relative(directory, join(parentPath, name)))
 }
 
 /** Returns the hash of a file's content in hexadecimal. The file is streamed, so that its size does not matter. */
-export async function digestOfFile(path: string, algorithm = 'sha256'): Promise<string> {
+export async function hashOfFile(path: string, algorithm = 'sha256'): Promise<string> {
   const digest = createHash(algorithm)
   await pipeline(createReadStream(path), digest)
   return digest.digest('hex')

@@ -1,11 +1,11 @@
 import { isScalar, parseAllDocuments, visit } from 'yaml'
 import type { Document } from 'yaml'
-import { LimitExceeded, requireWithin } from './limits.ts'
+import { LimitExceeded, requireWithinLimit } from './limits.ts'
 import { messageOf } from './problem.ts'
 
 /** Parses JSON. Throws LimitExceeded with the name `subject` if the nesting is too deep for JSON.stringify, and SyntaxError. */
 export function parseJson(text: string, subject: string): unknown {
-  requireWithin('nesting', subject, depthOf(text))
+  requireWithinLimit('nesting', subject, nestingDepthOf(text))
   return JSON.parse(text.replace(/^\ufeff/, ''))
 }
 
@@ -25,7 +25,7 @@ const opening = new Set([0x5b, 0x7b])
 const closing = new Set([0x5d, 0x7d])
 
 /** The greatest depth at which lists and objects of a JSON text are nested. */
-function depthOf(text: string): number {
+function nestingDepthOf(text: string): number {
   let [depth, deepest, isInText] = [0, 0, false]
   for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at)
@@ -40,17 +40,17 @@ function depthOf(text: string): number {
 
 /** Parses one YAML document. Throws LimitExceeded with the name `subject`, and SyntaxError. */
 export function parseYaml(text: string, subject: string): unknown {
-  requireWithin('yaml', subject, Buffer.byteLength(text))
+  requireWithinLimit('yaml', subject, Buffer.byteLength(text))
   const [document, ...others] = documentsIn(text)
   if (others.length > 0) throw new SyntaxError('It has several documents')
   return document === undefined ? null : valueOf(document, subject)
 }
 
 /** The library's own checks are off, because their time grows with the square of the length. */
-const options = { prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const
+const parserOptions = { prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const
 
 function documentsIn(text: string): Document[] {
-  const documents = parseAllDocuments(text, options)
+  const documents = parseAllDocuments(text, parserOptions)
   return 'empty' in documents ? [] : documents
 }
 

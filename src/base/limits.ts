@@ -65,28 +65,28 @@ export interface Budget {
 }
 
 /** Returns a budget with the full amount of a limit. */
-export function budgetOf(limit: Limit): Budget {
-  let left: number = limits[limit].most
+export function newBudget(limit: Limit): Budget {
+  let remaining: number = limits[limit].most
   return {
     spend: (subject, amount = 1) => {
-      left -= amount
-      if (left < 0) throw new LimitExceeded(subject, limit)
+      remaining -= amount
+      if (remaining < 0) throw new LimitExceeded(subject, limit)
     },
   }
 }
 
 /** Throws LimitExceeded with the name `subject` if `amount` exceeds the limit. */
-export function requireWithin(limit: Limit, subject: string, amount: number): void {
-  budgetOf(limit).spend(subject, amount)
+export function requireWithinLimit(limit: Limit, subject: string, amount: number): void {
+  newBudget(limit).spend(subject, amount)
 }
 
 /** Rethrows an error if it is a LimitExceeded. The caller ignores all other errors. */
-export function passOnLimit(error: unknown): void {
+export function rethrowIfLimitExceeded(error: unknown): void {
   if (error instanceof LimitExceeded) throw error
 }
 
 /** Returns how often a character occurs in a text. This estimates the work of a parser before it starts. */
-export function countOf(character: string, text: string): number {
+export function countOccurrences(character: string, text: string): number {
   let found = 0
   for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found += 1
   return found

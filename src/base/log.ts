@@ -11,5 +11,5 @@ export interface Log {
    * Lets `run` show output of other programs. Meanwhile the runner does not interpret lines as workflow commands. If `end` is aborted,
    * `run` must end all third-party code.
    */
-  untrusted<T>(run: (show: (line: string) => void, end: AbortSignal) => Promise<T>): Promise<T>
+  withUntrustedOutput<T>(run: (show: (line: string) => void, end: AbortSignal) => Promise<T>): Promise<T>
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { inEachOthersWay } from '../base/paths.ts'
+import { conflictingPaths } from '../base/paths.ts'
 import { formats } from '../report/exports.ts'
 import type { Format } from '../report/exports.ts'
 import { complaintsOf, list, refuse } from './parse.ts'
@@ -63,7 +63,7 @@ const formatNamed = oneOf(formatNames, meant)
 
 /** Lines `format: path`, each with a different file. */
 export const exportLines: Parser<Export[]> = list(exportLine, (exports) =>
-  inEachOthersWay(exports.map(({ path }) => path)).map((item) => ({
+  conflictingPaths(exports.map(({ path }) => path)).map((item) => ({
     item,
     text: 'another line names the same file, or one inside. Give each a file of its own',
   })),

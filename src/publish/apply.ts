@@ -1,5 +1,5 @@
 import { fillParameterName } from '../aws-names/parameter-name.ts'
-import { lazily } from '../base/lazily.ts'
+import { lazily } from '../base/lazy.ts'
 import { judgedBytes, requireJudged } from '../layer/judged-archive.ts'
 import type { Archive, Plan, Region, Wanted } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'

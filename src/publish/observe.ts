@@ -1,4 +1,4 @@
-import { lazily } from '../base/lazily.ts'
+import { lazily } from '../base/lazy.ts'
 import type { Observation, Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
 import { observe } from '../regions/observe.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { Deadlines } from '../base/deadlines.ts'
-import { usualDeadlines } from '../base/deadlines.ts'
+import { defaultDeadlines } from '../base/deadlines.ts'
 import { seconds } from '../base/figures.ts'
 import type { Environment } from '../layer/layer.ts'
 import type { Log } from '../base/log.ts'
@@ -47,7 +47,7 @@ export interface Runner {
 }
 
 /** Returns the runner that started this process. It masks the secrets of the environment. */
-export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines): Runner {
+export function gitHubRunner(cancelled: AbortSignal, deadlines = defaultDeadlines): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
   const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
   const { learn, cover, spare, isIn: hasSecret, hide } = newSecrets()
@@ -145,7 +145,7 @@ function logUntil(until: Until, hide: (text: string) => string): Log {
     notice: (text) => core.notice(hide(text)),
     debug: (text) => core.debug(hide(text)),
     group: (name, run) => core.group(name, () => withHeartbeat(name, voice, run)),
-    untrusted: withoutObeying(until, (line) => {
+    withUntrustedOutput: withoutObeying(until, (line) => {
       spoken()
       process.stdout.write(`${hide(line)}\n`)
     }),
@@ -159,7 +159,10 @@ interface Until {
 }
 
 /** The runner ignores commands while third-party programs run. If several run in parallel, it ignores commands until the last one ends. */
-function withoutObeying({ cancelled, grace }: Until, show: (line: string) => void): Log['untrusted'] {
+function withoutObeying(
+  { cancelled, grace }: Until,
+  show: (line: string) => void,
+): Log['withUntrustedOutput'] {
   let running = 0
   let token = ''
   const stop = (): void => {

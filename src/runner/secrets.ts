@@ -1,8 +1,8 @@
 import type { Environment } from '../layer/layer.ts'
 import { proxySecretsIn } from '../network/proxies.ts'
-import { isCredentialOfBundler } from '../base/bundler-credentials.ts'
+import { isBundlerCredential } from '../base/bundler-credentials.ts'
 import { plain } from '../report/markdown.ts'
-import { addressSecretsIn, withoutAddressSecrets } from '../base/secret-addresses.ts'
+import { urlSecretsIn, hideUrlSecrets } from '../base/url-secrets.ts'
 
 /** Collects secrets, and hides them in texts. */
 export interface Secrets {
@@ -52,8 +52,8 @@ export function secretsIn(env: Environment): string[] {
 /** Returns the secrets of package managers and other tools in an environment: in their variables, and in URLs. */
 export function otherSecretsIn(env: Environment): string[] {
   return Object.entries(env).flatMap(([name, value = '']) => [
-    ...addressSecretsIn(value),
-    ...(ofOtherPrograms.test(name) || isCredentialOfBundler(name) ? partsOf(value) : []),
+    ...urlSecretsIn(value),
+    ...(ofOtherPrograms.test(name) || isBundlerCredential(name) ? partsOf(value) : []),
   ])
 }
 
@@ -95,7 +95,7 @@ export function newSecrets(): Secrets {
     },
     isIn: (text) => [...learned].some((secret) => text.includes(secret)),
     hide: (text) =>
-      withoutAddressSecrets(pattern ? withoutBeginnings(hidden(text, pattern, [...spared]), known) : text),
+      hideUrlSecrets(pattern ? withoutBeginnings(hidden(text, pattern, [...spared]), known) : text),
   }
 }
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 import * as core from '@actions/core'
-import { cancellationBy, cancelSignals, signalOf } from '../base/cancellation.ts'
-import { usualDeadlines } from '../base/deadlines.ts'
+import { cancellationProblem, cancelSignals, cancelSignalOf } from '../base/cancellation.ts'
+import { defaultDeadlines } from '../base/deadlines.ts'
 import type { Log } from '../base/log.ts'
 import { complaintsOf, messageOf, Problem } from '../base/problem.ts'
 import { guideOf, sectionsOn } from '../report/guide-links.ts'
@@ -47,7 +47,8 @@ async function carryOut<R extends { failure?: readonly string[] }>(action: Actio
     fail(run.failure, error, runner)
   }
   await reportWhole(action, run, runner)
-  if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]
+  if (cancellation.signal.aborted)
+    process.exitCode = 128 + constants.signals[cancelSignalOf(cancellation.signal)]
 }
 
 /** Reports the run. If the run has already failed, an uncaught exception must not interrupt the report. */
@@ -83,7 +84,7 @@ async function orStray(work: Promise<void>): Promise<void> {
 async function untilCancelled(work: Promise<void>, cancelled: AbortSignal): Promise<void> {
   const late = new Promise<never>((_, reject) => {
     cancelled.addEventListener('abort', () => {
-      setTimeout(() => reject(cancellationBy(cancelled)), usualDeadlines.grace)
+      setTimeout(() => reject(cancellationProblem(cancelled)), defaultDeadlines.grace)
     })
   })
   await Promise.race([work, late])

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Deadlines } from '../../src/base/deadlines.ts'
-import { usualDeadlines } from '../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../src/base/deadlines.ts'
 import type { Environment } from '../../src/layer/layer.ts'
 import type { Log } from '../../src/base/log.ts'
 import { main } from '../../src/publish/main.ts'
@@ -93,7 +93,7 @@ function noSleep(): Promise<void> {
 function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
   const temporary = mkdtempSync(join(tmpdir(), 'in-process-'))
   const { cancelled = new AbortController().signal, sleep = noSleep, show = () => undefined } = conditions
-  const deadlines = { ...usualDeadlines, ...conditions.deadlines }
+  const deadlines = { ...defaultDeadlines, ...conditions.deadlines }
   const connections = connectionsOf(env, deadlines)
   const { learn: mask, cover, spare, isIn: hasSecret, hide } = newSecrets()
   secretsIn(env).forEach(mask)

@@ -10,6 +10,6 @@ export function quietLog(show: (line: string) => void = () => undefined): Log {
     notice: silent,
     debug: silent,
     group: (_name, run) => run(),
-    untrusted: (run) => run(show, new AbortController().signal),
+    withUntrustedOutput: (run) => run(show, new AbortController().signal),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { addressSecretsIn } from '../../../src/base/secret-addresses.ts'
+import { urlSecretsIn } from '../../../src/base/url-secrets.ts'
 import { plain } from '../../../src/report/markdown.ts'
 import { newSecrets, otherSecretsIn, secretsIn } from '../../../src/runner/secrets.ts'
 
@@ -169,7 +169,7 @@ test('an address in a manifest gives no word that other texts need', () => {
   const { cover, hide } = newSecrets()
   const manifest =
     '{"homepage":"https://h/?keywords=typescript&key=requestsonly","bugs":"https://h/?author=requests"}'
-  for (const secret of addressSecretsIn(manifest)) cover(secret)
+  for (const secret of urlSecretsIn(manifest)) cover(secret)
   expect(hide('typescript 5.0.1, requests and requestsonly')).toBe(
     'typescript 5.0.1, requests and requestsonly',
   )

@@ -4,13 +4,13 @@
  */
 
 /** A URL from its `//` on, which JSON can write as `\\/\\/`. A quotation mark ends the URL. An apostrophe does not. */
-const addresses = /\\?\/\\?\/[^\s"<>`]*/g
+const urls = /\\?\/\\?\/[^\s"<>`]*/g
 
 /** The same, but the next `//` ends the URL too. In a list, URLs can follow each other without a blank. */
-const singleAddresses = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g
+const separatedUrls = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g
 
 /** Git's user name for SSH. It is not a secret. */
-const nobody = 'git'
+const gitUser = 'git'
 
 const parameters = /([?&;#])([^=?&;#]*)=([^?&;#]*)/g
 
@@ -22,38 +22,38 @@ const secretParameter =
 const publicParameter = /sha\d|md5|hash|checksum|integrity|digest|commit|ref/i
 
 /** Parameters without a URL in front of them. Error messages can contain only a path and its query. */
-const looseParameters = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g
+const parametersWithoutUrl = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g
 
 /** The minimum length of a token that is used as a user name. */
-const shortestToken = 16
+const minimumTokenLength = 16
 
 /** A longer value of any parameter can be a token. */
-const longestOpen = 32
+const maximumPublicLength = 32
 
 /** Settings of npm and Yarn, and HTTP headers, that are followed by a secret. */
-const settings =
+const secretSettings =
   /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi
 
 /** Returns a text in which `***` replaces the secrets in URLs, and those in settings of npm and Yarn. */
-export function withoutAddressSecrets(text: string): string {
+export function hideUrlSecrets(text: string): string {
   return text
-    .replace(addresses, withoutSecrets)
-    .replace(singleAddresses, withoutSecrets)
-    .replace(looseParameters, (whole, sign: string, name: string) =>
+    .replace(urls, hideSecretsOfUrl)
+    .replace(separatedUrls, hideSecretsOfUrl)
+    .replace(parametersWithoutUrl, (whole, sign: string, name: string) =>
       secretParameter.test(name) ? `${sign}${name}=***` : whole,
     )
-    .replace(settings, '$1$2***')
+    .replace(secretSettings, '$1$2***')
 }
 
 /**
  * Returns the secrets in the URLs of a text, each encoded as in the URL and decoded: the part before `@`, the password in it, and the
  * values of parameters with a secret name.
  */
-export function addressSecretsIn(text: string): string[] {
-  const found = [...text.matchAll(addresses), ...text.matchAll(singleAddresses)]
+export function urlSecretsIn(text: string): string[] {
+  const found = [...text.matchAll(urls), ...text.matchAll(separatedUrls)]
   return found.flatMap(([address]) => {
-    const { userinfo = nobody, rest } = partsOf(address)
-    const parts = isSecret(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : []
+    const { userinfo = gitUser, rest } = partsOf(address)
+    const parts = isSecretUser(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : []
     const tokens = [...rest.matchAll(parameters)].flatMap(([, , name = '', value = '']) =>
       secretParameter.test(name) && /[^a-z]/i.test(value) ? value : [],
     )
@@ -62,8 +62,8 @@ export function addressSecretsIn(text: string): string[] {
 }
 
 /** A user name without a password is either public or a token. A public name occurs in other texts, so it must not be hidden. */
-function isSecret(userinfo: string): boolean {
-  return userinfo.includes(':') || (userinfo.length >= shortestToken && /\d/.test(userinfo))
+function isSecretUser(userinfo: string): boolean {
+  return userinfo.includes(':') || (userinfo.length >= minimumTokenLength && /\d/.test(userinfo))
 }
 
 interface Parts {
@@ -97,17 +97,17 @@ function endOfUserinfo(address: string): number | undefined {
   return /(?:\.\.\.|…)$/.test(address) ? address.length : undefined
 }
 
-function withoutSecrets(address: string): string {
+function hideSecretsOfUrl(address: string): string {
   const { slashes, userinfo, rest } = partsOf(address)
   const [host = ''] = /^[^?#]*/.exec(rest) ?? []
-  const user = userinfo === undefined ? '' : userinfo === nobody ? `${nobody}@` : '***@'
-  return `${slashes}${user}${host}${rest.slice(host.length).replace(parameters, withoutToken)}`
+  const user = userinfo === undefined ? '' : userinfo === gitUser ? `${gitUser}@` : '***@'
+  return `${slashes}${user}${host}${rest.slice(host.length).replace(parameters, hideSecretParameter)}`
 }
 
-function withoutToken(whole: string, sign: string, name: string, value: string): string {
-  const isShort = value.length <= longestOpen || sign === '#' || publicParameter.test(name)
-  const isOpen = !secretParameter.test(name) && isShort
-  return isOpen ? whole : `${sign}${name}=***`
+function hideSecretParameter(whole: string, sign: string, name: string, value: string): string {
+  const isShort = value.length <= maximumPublicLength || sign === '#' || publicParameter.test(name)
+  const isPublic = !secretParameter.test(name) && isShort
+  return isPublic ? whole : `${sign}${name}=***`
 }
 
 function decoded(text: string): string {
