@@ -4,7 +4,7 @@ import type { Manifest } from '../report/manifest.ts'
 import type { Commit, Run } from '../report/run.ts'
 import { partitionOf } from '../inputs/aws-inputs.ts'
 import { failuresIn } from '../report/outputs.ts'
-import { planFrom } from '../report/steps.ts'
+import { planFromSteps } from '../report/steps.ts'
 import { shortened, shortenedList } from './bounds.ts'
 import type { Leg } from './manifest.ts'
 
@@ -196,7 +196,7 @@ function planOf(
   return new Map(
     regions.map((region) => {
       const manifest = manifestOf(region)
-      const planned = planFrom(manifest?.plan[region] ?? [])
+      const planned = planFromSteps(manifest?.plan[region] ?? [])
       return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)]
     }),
   )

@@ -1,10 +1,14 @@
 /** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
-const ofSummary = 900_000
+const maximumSummaryBytes = 900_000
 
 /** Returns a heading and a list, with Markdown after each line, or an empty text if there are no lines. */
-export function notes(title: string, lines: readonly string[], behind: (line: string) => string): string {
+export function listSection(
+  title: string,
+  lines: readonly string[],
+  suffixOf: (line: string) => string,
+): string {
   if (lines.length === 0) return ''
-  return `### ${title}\n\n${lines.map((line) => `- ${plain(line)}${behind(line)}`).join('\n')}`
+  return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line)}${suffixOf(line)}`).join('\n')}`
 }
 
 /** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
@@ -16,12 +20,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 /** Joins sections with blank lines, and omits empty ones. */
-export function joined(sections: readonly string[]): string {
+export function joinSections(sections: readonly string[]): string {
   return sections.filter((section) => section !== '').join('\n\n')
 }
 
 /** Returns Markdown that a reader can expand, or an empty text if it is empty. */
-export function collapsed(title: string, markdown: string): string {
+export function collapsible(title: string, markdown: string): string {
   return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`
 }
 
@@ -29,7 +33,7 @@ export function collapsed(title: string, markdown: string): string {
  * Returns a text on one line, escaped for Markdown. Texts of AWS, packages and inputs must not add markup, links, formulas or control
  * characters to the report.
  */
-export function plain(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
@@ -37,7 +41,7 @@ export function plain(text: string): string {
 }
 
 /** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, which says where the rest is. */
-export function cut(markdown: string, pointer: string, atMost = ofSummary): string {
+export function truncate(markdown: string, pointer: string, atMost = maximumSummaryBytes): string {
   const whole = Buffer.from(markdown)
   return whole.length <= atMost
     ? markdown

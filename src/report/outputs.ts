@@ -25,22 +25,22 @@ type OutputName = (typeof outputNames)[number] | `arn-${Region}`
 
 /** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
 export function outputsOf(run: Run): Record<OutputName, string> {
-  const standing = standingVersions(run)
-  const arns = mapOf(standing, ({ arn }) => arn)
-  const versions = mapOf(standing, ({ version }) => version)
+  const standing = currentVersions(run)
+  const arns = mapVersions(standing, ({ arn }) => arn)
+  const versions = mapVersions(standing, ({ version }) => version)
   return {
     ...Object.fromEntries(run.regions.map((region) => [`arn-${region}`, arns[region] ?? ''])),
     'layer-version-arn': (run.regions.length === 1 && Object.values(arns)[0]) || '',
     arns: JSON.stringify(arns),
-    version: sameEverywhere(run.regions.map((region) => versions[region])),
+    version: commonVersion(run.regions.map((region) => versions[region])),
     versions: JSON.stringify(versions),
     changed: String(hasChanged(run)),
     'code-sha256': run.archive?.sha256 ?? '',
-    'code-size': text(run.archive?.size),
-    'unzipped-size': text(run.archive?.unzippedSize),
+    'code-size': stringOf(run.archive?.size),
+    'unzipped-size': stringOf(run.archive?.unzippedSize),
     archive: run.archive?.path ?? '',
     manifest: run.manifest ?? '',
-    'target-version': text(run.plan && targetVersion(run.plan)),
+    'target-version': stringOf(run.plan && targetVersion(run.plan)),
     plan: JSON.stringify(planAsSteps(run)),
     'failed-regions': JSON.stringify(failedRegions(run)),
   }
@@ -63,10 +63,9 @@ export function failuresIn({ outcomes }: Pick<Run, 'outcomes'>): string[] {
 }
 
 /** Returns the versions with the wanted content and metadata by Region. Before any change these are the versions to reuse. */
-export function standingVersions(run: Run): ReadonlyMap<Region, Numbered> {
+export function currentVersions(run: Run): ReadonlyMap<Region, Numbered> {
   const found = run.regions.map(
-    (region) =>
-      [region, run.outcomes.get(region)?.standing ?? standingBefore(run.plan?.get(region))] as const,
+    (region) => [region, run.outcomes.get(region)?.standing ?? reusedVersion(run.plan?.get(region))] as const,
   )
   return new Map(found.filter((entry): entry is [Region, Numbered] => entry[1] !== undefined))
 }
@@ -88,23 +87,23 @@ function isBlocked(planned: RegionPlan | undefined): boolean {
   return planned !== undefined && 'blocked' in planned
 }
 
-function standingBefore(planned: RegionPlan | undefined): Numbered | undefined {
+function reusedVersion(planned: RegionPlan | undefined): Numbered | undefined {
   if (!planned || !('ending' in planned)) return undefined
   return planned.ending.do === 'reuse' ? planned.ending : undefined
 }
 
-function mapOf<T>(
+function mapVersions<T>(
   standing: ReadonlyMap<Region, Numbered>,
   value: (version: Numbered) => T,
 ): Record<Region, T> {
   return Object.fromEntries([...standing].map(([region, version]) => [region, value(version)]))
 }
 
-function sameEverywhere(versions: readonly (number | undefined)[]): string {
+function commonVersion(versions: readonly (number | undefined)[]): string {
   const [first, ...others] = new Set(versions)
-  return others.length === 0 ? text(first) : ''
+  return others.length === 0 ? stringOf(first) : ''
 }
 
-function text(value: number | undefined): string {
+function stringOf(value: number | undefined): string {
   return value === undefined ? '' : String(value)
 }

@@ -1,14 +1,14 @@
 import { seconds } from '../base/figures.ts'
 import type { Region } from '../layer/layer.ts'
-import { collapsed, table } from './markdown.ts'
+import { collapsible, table } from './markdown.ts'
 
 /** The phases of a run, as the log names them. */
-export type Verb = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
+export type Phase = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
 
 /** How long a run took for each phase, and for each phase in each Region, in milliseconds. Regions are observed while the run packs. */
 export interface Profile {
-  readonly verbs: Map<Verb, number>
-  readonly regions: Map<Region, Map<Verb, number>>
+  readonly verbs: Map<Phase, number>
+  readonly regions: Map<Region, Map<Phase, number>>
 }
 
 /** Returns an empty profile. */
@@ -17,25 +17,25 @@ export function newProfile(): Profile {
 }
 
 /** Records how long a phase took in a Region. It replaces an earlier time of the same phase. */
-export function keepTime({ regions }: Profile, region: Region, verb: Verb, milliseconds: number): void {
-  const known = regions.get(region) ?? new Map<Verb, number>()
+export function recordTime({ regions }: Profile, region: Region, verb: Phase, milliseconds: number): void {
+  const known = regions.get(region) ?? new Map<Phase, number>()
   regions.set(region, known.set(verb, milliseconds))
 }
 
 /** A profile in seconds, by phase, and by Region and phase. The manifest contains it in this form. */
-export interface Seconds {
+export interface ProfileInSeconds {
   readonly verbs: Readonly<Record<string, number>>
   readonly regions: Readonly<Record<Region, Readonly<Record<string, number>>>>
 }
 
 /** Returns a profile in seconds with three decimals, or undefined if no time was recorded. */
-export function secondsOf({ verbs, regions }: Profile): Seconds | undefined {
+export function profileInSeconds({ verbs, regions }: Profile): ProfileInSeconds | undefined {
   if (verbs.size === 0) return undefined
   const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)] as const)
   return { verbs: inSeconds(verbs), regions: Object.fromEntries(byRegion) }
 }
 
-function inSeconds(times: ReadonlyMap<Verb, number>): Record<string, number> {
+function inSeconds(times: ReadonlyMap<Phase, number>): Record<string, number> {
   const entries = [...times].map(([verb, milliseconds]) => [
     verb.toLowerCase(),
     Math.round(milliseconds) / 1e3,
@@ -44,19 +44,19 @@ function inSeconds(times: ReadonlyMap<Verb, number>): Record<string, number> {
 }
 
 /** Returns a Markdown section with the time of each phase, and with that of the AWS phases in each Region. */
-export function timesOf({ verbs, regions }: Profile): string {
+export function timesSection({ verbs, regions }: Profile): string {
   if (verbs.size === 0) return ''
   const total = [...verbs.values()].reduce((sum, took) => sum + took)
   const byVerb = table(
     [...verbs.keys()].map((verb) => `-${verb}`),
     [[...verbs.values()].map(seconds)],
   )
-  return collapsed(`Where the time went: ${seconds(total)}`, [byVerb, ...byRegion(regions)].join('\n\n'))
+  return collapsible(`Where the time went: ${seconds(total)}`, [byVerb, ...byRegion(regions)].join('\n\n'))
 }
 
 function byRegion(regions: Profile['regions']): string[] {
   if (regions.size === 0) return []
-  const withAws: Verb[] = ['Observe', 'Apply']
+  const withAws: Phase[] = ['Observe', 'Apply']
   const rows = [...regions].map(([region, times]) => [
     region,
     ...withAws.map((verb) => (times.has(verb) ? seconds(times.get(verb) ?? 0) : '')),

@@ -25,7 +25,7 @@ export function stepsOf(planned: RegionPlan): Step[] {
 }
 
 /** Returns the plan that these steps describe, without its notes, or undefined if they are not the steps of a plan. */
-export function planFrom(steps: readonly Step[]): RegionPlan | undefined {
+export function planFromSteps(steps: readonly Step[]): RegionPlan | undefined {
   const [first] = steps
   if (first?.do === 'unobserved') return { unobserved: first.because }
   if (first?.do === 'blocked') return { blocked: first.because }

@@ -13,7 +13,7 @@ import type { Connections } from '../network/connections.ts'
 import { connectionsOf } from '../network/connections.ts'
 import { idTokenIn } from '../network/id-token.ts'
 import { messageOf, Problem } from '../base/problem.ts'
-import { canBeHidden, newSecrets, otherSecretsIn, secretsIn } from './secrets.ts'
+import { foreignSecretsIn, isLongEnoughToHide, newSecrets, secretsIn } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Access to GitHub's runner. Only this file and start.ts import @actions/core. */
@@ -30,11 +30,11 @@ export interface Runner {
   /** Hides a secret in all texts, and lets GitHub mask it in the log. */
   readonly mask: (secret: string) => void
   /** Hides a secret of another program in all texts. GitHub does not mask it. */
-  readonly cover: Secrets['cover']
+  readonly addForeignSecret: Secrets['addForeignSecret']
   /** Returns a third-party text without secrets. GitHub masks only the log, but not files and comments. */
   readonly hide: Secrets['hide']
   /** Keeps a name that the user chose readable in all texts, even if it contains a secret. */
-  readonly spare: Secrets['spare']
+  readonly keepReadable: Secrets['keepReadable']
   /** Returns whether a text contains a masked secret. */
   readonly hasSecret: Secrets['isIn']
   /** Resolves after a time in milliseconds. */
@@ -50,28 +50,28 @@ export interface Runner {
 export function gitHubRunner(cancelled: AbortSignal, deadlines = defaultDeadlines): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
   const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
-  const { learn, cover, spare, isIn: hasSecret, hide } = newSecrets()
+  const { add, addForeignSecret, keepReadable, isIn: hasSecret, hide } = newSecrets()
   const mask = (secret: string): void => {
-    learn(secret)
+    add(secret)
     // GitHub would mask a short secret also within words of the log.
-    if (canBeHidden(secret)) core.setSecret(secret)
+    if (isLongEnoughToHide(secret)) core.setSecret(secret)
   }
   for (const secret of secretsIn(process.env)) mask(secret)
-  for (const secret of otherSecretsIn(process.env)) cover(secret)
+  for (const secret of foreignSecretsIn(process.env)) addForeignSecret(secret)
   const connections = connectionsOf(process.env, deadlines)
-  for (const path of [workspace, temporary]) spare(path)
+  for (const path of [workspace, temporary]) keepReadable(path)
   return {
     env: process.env,
     workspace,
     temporary,
-    log: logUntil({ cancelled, grace: 0.8 * deadlines.grace }, hide),
+    log: stepLog({ cancelled, grace: 0.8 * deadlines.grace }, hide),
     input: (name) => core.getInput(name),
     connections,
-    idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
+    idToken: idTokensWithTimeout(process.env, connections, { deadlines, mask, hide }),
     mask,
-    cover,
+    addForeignSecret,
     hide,
-    spare,
+    keepReadable,
     hasSecret,
     sleep: (milliseconds) => sleep(milliseconds),
     deadlines,
@@ -81,36 +81,41 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = defaultDeadline
 }
 
 /** Returns a function that requests an OIDC token, masks it, and rejects after a timeout. Undefined if the job has no permission. */
-export function timelyTokens(
+export function idTokensWithTimeout(
   env: Environment,
   connections: Connections,
-  { deadlines: { token: most }, mask, hide }: Pick<Runner, 'deadlines' | 'mask' | 'hide'>,
+  { deadlines: { token: timeout }, mask, hide }: Pick<Runner, 'deadlines' | 'mask' | 'hide'>,
 ): Runner['idToken'] {
-  const ask = idTokenIn(env, connections)
-  if (!ask) return undefined
+  const requestToken = idTokenIn(env, connections)
+  if (!requestToken) return undefined
   return async (audience) => {
-    const end = AbortSignal.timeout(most)
+    const timeoutSignal = AbortSignal.timeout(timeout)
     try {
-      const token = await ask(audience, end)
+      const token = await requestToken(audience, timeoutSignal)
       mask(token)
       return token
     } catch (error) {
-      if (end.aborted) throw new Error(`There was no answer within ${most / 1_000} s.`, { cause: error })
+      if (timeoutSignal.aborted)
+        throw new Error(`There was no answer within ${timeout / 1_000} s.`, { cause: error })
       throw error instanceof Problem ? error : new Error(hide(messageOf(error)), { cause: error })
     }
   }
 }
 
 /** If nothing is logged for so many milliseconds, a line shows that the work continues. */
-const silence = 20_000
+const maximumSilence = 20_000
 
-/** Runs `work`, and logs a line at each silence of 20 s. `voice.last` is the time of the last line. */
-async function withHeartbeat<T>(name: string, voice: { last: number }, work: () => Promise<T>): Promise<T> {
+/** Runs `work`, and logs a line at each silence of 20 s. `lastOutput.time` is the time of the last line. */
+async function withHeartbeat<T>(
+  name: string,
+  lastOutput: { time: number },
+  work: () => Promise<T>,
+): Promise<T> {
   const began = performance.now()
   const heartbeat = setInterval(() => {
     const now = performance.now()
-    if (now - voice.last < silence) return
-    voice.last = now
+    if (now - lastOutput.time < maximumSilence) return
+    lastOutput.time = now
     process.stdout.write(`${name}: still at work after ${seconds(now - began)}\n`)
   }, 1_000)
   try {
@@ -132,35 +137,35 @@ function newDirectoryIn(temporary: string): string {
 }
 
 /** The log of the step. Third-party output is shown only until the job is cancelled. Later the runner must obey commands again. */
-function logUntil(until: Until, hide: (text: string) => string): Log {
-  const voice = { last: performance.now() }
-  const spoken = (): void => void (voice.last = performance.now())
+function stepLog(cancellation: Cancellation, hide: (text: string) => string): Log {
+  const lastOutput = { time: performance.now() }
+  const noteOutput = (): void => void (lastOutput.time = performance.now())
   return {
     info: (text) => {
-      spoken()
-      core.info(withoutCommands(hide(text)))
+      noteOutput()
+      core.info(escapeCommands(hide(text)))
     },
     error: (text) => core.error(hide(text)),
     warning: (text) => core.warning(hide(text)),
     notice: (text) => core.notice(hide(text)),
     debug: (text) => core.debug(hide(text)),
-    group: (name, run) => core.group(name, () => withHeartbeat(name, voice, run)),
-    withUntrustedOutput: withoutObeying(until, (line) => {
-      spoken()
+    group: (name, run) => core.group(name, () => withHeartbeat(name, lastOutput, run)),
+    withUntrustedOutput: withCommandsStopped(cancellation, (line) => {
+      noteOutput()
       process.stdout.write(`${hide(line)}\n`)
     }),
   }
 }
 
 /** `grace` milliseconds after the cancellation, the runner must obey commands again, so that the action can report the run. */
-interface Until {
+interface Cancellation {
   readonly cancelled: AbortSignal
   readonly grace: number
 }
 
 /** The runner ignores commands while third-party programs run. If several run in parallel, it ignores commands until the last one ends. */
-function withoutObeying(
-  { cancelled, grace }: Until,
+function withCommandsStopped(
+  { cancelled, grace }: Cancellation,
   show: (line: string) => void,
 ): Log['withUntrustedOutput'] {
   let running = 0
@@ -189,6 +194,6 @@ function withoutObeying(
 }
 
 /** The runner executes each line that looks like a command, no matter who wrote it. */
-function withoutCommands(text: string): string {
+function escapeCommands(text: string): string {
   return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [')
 }

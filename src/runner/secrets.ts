@@ -1,17 +1,17 @@
 import type { Environment } from '../layer/layer.ts'
 import { proxySecretsIn } from '../network/proxies.ts'
 import { isBundlerCredential } from '../base/bundler-credentials.ts'
-import { plain } from '../report/markdown.ts'
+import { escapeMarkdown } from '../report/markdown.ts'
 import { urlSecretsIn, hideUrlSecrets } from '../base/url-secrets.ts'
 
 /** Collects secrets, and hides them in texts. */
 export interface Secrets {
   /** Adds a secret of this step, such as AWS credentials. */
-  readonly learn: (secret: string) => void
+  readonly add: (secret: string) => void
   /** Adds a secret of another program. It is hidden too, but a name that contains it is allowed. */
-  readonly cover: (secret: string) => void
+  readonly addForeignSecret: (secret: string) => void
   /** Keeps a name that the user chose, such as a path, readable in all texts, even if it contains a secret. */
-  readonly spare: (identifier: string) => void
+  readonly keepReadable: (identifier: string) => void
   /** Returns whether a text contains a secret of this step. */
   readonly isIn: (text: string) => boolean
   /** Returns a third-party text without the known secrets, and without those in URLs. */
@@ -22,7 +22,7 @@ export interface Secrets {
  * Variables that contain secrets of the step. An access key id is not a secret, because AWS shows it in logs and messages. The URL of the
  * OIDC token endpoint is known only to the job.
  */
-const variables = [
+const secretVariables = [
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
@@ -34,26 +34,26 @@ const variables = [
 ]
 
 /** Names of variables that contain secrets of package managers and other tools. */
-const ofOtherPrograms = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i
+const foreignSecretName = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i
 
 /** The minimum length of a secret. To hide shorter words would make texts unreadable. */
-const shortest = 8
+const minimumLength = 8
 
 /** Returns whether a secret is long enough to be hidden. */
-export function canBeHidden(secret: string): boolean {
-  return secret.trim().length >= shortest
+export function isLongEnoughToHide(secret: string): boolean {
+  return secret.trim().length >= minimumLength
 }
 
 /** Returns the secrets of this step in an environment. */
 export function secretsIn(env: Environment): string[] {
-  return [...variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)]
+  return [...secretVariables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)]
 }
 
 /** Returns the secrets of package managers and other tools in an environment: in their variables, and in URLs. */
-export function otherSecretsIn(env: Environment): string[] {
+export function foreignSecretsIn(env: Environment): string[] {
   return Object.entries(env).flatMap(([name, value = '']) => [
     ...urlSecretsIn(value),
-    ...(ofOtherPrograms.test(name) || isBundlerCredential(name) ? partsOf(value) : []),
+    ...(foreignSecretName.test(name) || isBundlerCredential(name) ? secretFormsIn(value) : []),
   ])
 }
 
@@ -61,7 +61,7 @@ export function otherSecretsIn(env: Environment): string[] {
  * The forms in which a tool can show a secret: the value, each of its lines, both decoded from base64 as npm stores them, and the password
  * of `user:password`.
  */
-function partsOf(value: string): string[] {
+function secretFormsIn(value: string): string[] {
   const wholes = [value, ...value.split(/[\r\n]+/)]
   const texts = [...wholes, ...wholes.flatMap((whole) => fromBase64(whole.trim()) ?? [])]
   return texts.flatMap((text) => [text, text.slice(text.indexOf(':') + 1)])
@@ -70,50 +70,53 @@ function partsOf(value: string): string[] {
 function fromBase64(text: string): string | undefined {
   const bytes = Buffer.from(text, 'base64')
   const isWhole = text !== '' && bytes.toString('base64').replaceAll('=', '') === text.replaceAll('=', '')
-  const meant = bytes.toString()
-  return isWhole && /^[\x20-\x7e]+$/.test(meant) ? meant : undefined
+  const decoded = bytes.toString()
+  return isWhole && /^[\x20-\x7e]+$/.test(decoded) ? decoded : undefined
 }
 
 /** Returns an empty collection of secrets. */
 export function newSecrets(): Secrets {
-  const learned = new Set<string>()
-  const known = new Set<string>()
-  const spared = new Set<string>()
+  const ownSecrets = new Set<string>()
+  const secrets = new Set<string>()
+  const readableNames = new Set<string>()
   let pattern: RegExp | undefined
-  const cover = (secret: string): void => {
-    for (const form of formsOf(secret.trim())) if (canBeHidden(form)) known.add(form)
-    pattern = patternOf(known)
+  const addForeignSecret = (secret: string): void => {
+    for (const form of formsOf(secret.trim())) if (isLongEnoughToHide(form)) secrets.add(form)
+    pattern = patternOf(secrets)
   }
   return {
-    learn: (secret) => {
-      for (const form of formsOf(secret.trim())) if (canBeHidden(form)) learned.add(form)
-      cover(secret)
+    add: (secret) => {
+      for (const form of formsOf(secret.trim())) if (isLongEnoughToHide(form)) ownSecrets.add(form)
+      addForeignSecret(secret)
     },
-    cover,
-    spare: (identifier) => {
-      for (const form of [identifier, plain(identifier)]) if (canBeHidden(form)) spared.add(form)
+    addForeignSecret,
+    keepReadable: (identifier) => {
+      for (const form of [identifier, escapeMarkdown(identifier)])
+        if (isLongEnoughToHide(form)) readableNames.add(form)
     },
-    isIn: (text) => [...learned].some((secret) => text.includes(secret)),
+    isIn: (text) => [...ownSecrets].some((secret) => text.includes(secret)),
     hide: (text) =>
-      hideUrlSecrets(pattern ? withoutBeginnings(hidden(text, pattern, [...spared]), known) : text),
+      hideUrlSecrets(
+        pattern ? hideTruncatedSecrets(hideSecrets(text, pattern, [...readableNames]), secrets) : text,
+      ),
   }
 }
 
 /** The maximum length of a text that is searched for truncated secrets, in characters. Truncated texts are short. */
-const longestCut = 10_000
+const maximumTruncatedLength = 10_000
 
 /** Hides the beginning of a secret before `...`, because tools truncate texts. */
-function withoutBeginnings(text: string, secrets: ReadonlySet<string>): string {
-  if (text.length > longestCut) return text
+function hideTruncatedSecrets(text: string, secrets: ReadonlySet<string>): string {
+  if (text.length > maximumTruncatedLength) return text
   return text
     .split(/(?=…|\.\.\.)/)
-    .map((part, index, all) => (index < all.length - 1 ? withoutBeginning(part, secrets) : part))
+    .map((part, index, all) => (index < all.length - 1 ? hideTruncatedSecret(part, secrets) : part))
     .join('')
 }
 
-function withoutBeginning(part: string, secrets: ReadonlySet<string>): string {
+function hideTruncatedSecret(part: string, secrets: ReadonlySet<string>): string {
   const lengths = [...secrets].map((secret) => {
-    for (let length = secret.length - 1; length >= shortest; length -= 1)
+    for (let length = secret.length - 1; length >= minimumLength; length -= 1)
       if (part.endsWith(secret.slice(0, length))) return length
     return 0
   })
@@ -124,17 +127,17 @@ function withoutBeginning(part: string, secrets: ReadonlySet<string>): string {
 /** The longest secrets come first, so that a secret that begins with another one is hidden as a whole. */
 function patternOf(secrets: ReadonlySet<string>): RegExp | undefined {
   const longestFirst = [...secrets].sort((one, other) => other.length - one.length)
-  return secrets.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined
+  return secrets.size > 0 ? new RegExp(longestFirst.map(escapeRegExp).join('|'), 'g') : undefined
 }
 
-/** The text without its secrets, except those that are part of an identifier in `spared`. */
-function hidden(text: string, pattern: RegExp, spared: readonly string[]): string {
+/** The text without its secrets, except those that are part of an identifier in `readableNames`. */
+function hideSecrets(text: string, pattern: RegExp, readableNames: readonly string[]): string {
   let shown = ''
   let from = 0
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { 0: secret, index } = match
-    if (spared.some((identifier) => isInside(identifier, { text, secret, index }))) {
+    if (readableNames.some((identifier) => isInside(identifier, { text, secret, index }))) {
       // Another secret can begin within this one.
       pattern.lastIndex = index + 1
       continue
@@ -145,14 +148,14 @@ function hidden(text: string, pattern: RegExp, spared: readonly string[]): strin
   return shown + text.slice(from)
 }
 
-interface Place {
+interface SecretAt {
   readonly text: string
   readonly secret: string
   readonly index: number
 }
 
 /** Whether the secret at this index of the text is part of the identifier. */
-function isInside(identifier: string, { text, secret, index }: Place): boolean {
+function isInside(identifier: string, { text, secret, index }: SecretAt): boolean {
   for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
     if (text.startsWith(identifier, index - at) && index >= at) return true
   return false
@@ -161,18 +164,18 @@ function isInside(identifier: string, { text, secret, index }: Place): boolean {
 /** The forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
 function formsOf(secret: string): string[] {
   const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)]
-  const carried = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))]
-  return carried.flatMap((form) => [form, plain(form)])
+  const encodedForms = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))]
+  return encodedForms.flatMap((form) => [form, escapeMarkdown(form)])
 }
 
 /** The base64 form of a secret that follows `before` other bytes. It omits the characters that also depend on those bytes. */
 function inBase64(secret: string, before: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
-  const own = (text: string): string =>
+  const ownCharacters = (text: string): string =>
     text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4)
-  return [own(bytes.toString('base64')), own(bytes.toString('base64url'))]
+  return [ownCharacters(bytes.toString('base64')), ownCharacters(bytes.toString('base64url'))]
 }
 
-function literally(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }

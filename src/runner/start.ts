@@ -9,7 +9,7 @@ import type { Runner } from './runner.ts'
 import { gitHubRunner } from './runner.ts'
 
 /** GitHub shows at most ten annotations of each level for a step (GitHub: "Workflow commands", limits). */
-const annotations = 10
+const maximumAnnotations = 10
 
 /** An action. `main` adds each result to the record of the run immediately. The other functions report that record. */
 export interface Action<R extends { failure?: readonly string[] }> {
@@ -26,7 +26,7 @@ export interface Action<R extends { failure?: readonly string[] }> {
 
 /** Runs an action, reports it, and ends this process. */
 export function start<R extends { failure?: readonly string[] }>(action: Action<R>): void {
-  carryOut(action)
+  runAndReport(action)
     .catch((error: unknown) => {
       core.setFailed(messageOf(error))
     })
@@ -34,40 +34,40 @@ export function start<R extends { failure?: readonly string[] }>(action: Action<
     .finally(() => process.stdout.write('', () => process.exit()))
 }
 
-async function carryOut<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
+async function runAndReport<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
   const cancellation = new AbortController()
   // The listeners stay, so that a second signal does not interrupt the report.
   for (const signal of cancelSignals) process.on(signal, () => cancellation.abort(signal))
   const runner = gitHubRunner(cancellation.signal)
   const run = action.record(runner)
   try {
-    await orStray(untilCancelled(action.main(runner, run), cancellation.signal))
+    await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal))
   } catch (error) {
     run.failure = complaintsOf(error).map(runner.hide)
     fail(run.failure, error, runner)
   }
-  await reportWhole(action, run, runner)
+  await reportOrFail(action, run, runner)
   if (cancellation.signal.aborted)
     process.exitCode = 128 + constants.signals[cancelSignalOf(cancellation.signal)]
 }
 
 /** Reports the run. If the run has already failed, an uncaught exception must not interrupt the report. */
-async function reportWhole<R extends { failure?: readonly string[] }>(
+async function reportOrFail<R extends { failure?: readonly string[] }>(
   action: Action<R>,
   run: R,
   runner: Runner,
 ): Promise<void> {
   const reporting = report(action, run, runner)
   if (run.failure !== undefined) return reporting
-  await orStray(reporting).catch((error: unknown) => {
+  await orUncaughtException(reporting).catch((error: unknown) => {
     run.failure = complaintsOf(error).map(runner.hide)
     fail(run.failure, error, runner)
   })
 }
 
 /** Rejects also if an exception is thrown outside of `work`, such as in a callback of a library. */
-async function orStray(work: Promise<void>): Promise<void> {
-  const stray = new Promise<never>((_, reject) => {
+async function orUncaughtException(work: Promise<void>): Promise<void> {
+  const uncaughtException = new Promise<never>((_, reject) => {
     process.on('uncaughtException', (cause) => {
       const what = `Something failed that this action does not know how to deal with: ${messageOf(cause)}.`
       reject(
@@ -77,17 +77,17 @@ async function orStray(work: Promise<void>): Promise<void> {
       )
     })
   })
-  await Promise.race([work, stray])
+  await Promise.race([work, uncaughtException])
 }
 
 /** After a cancellation, pending requests get some time to end. Throws a Problem if they take longer. */
 async function untilCancelled(work: Promise<void>, cancelled: AbortSignal): Promise<void> {
-  const late = new Promise<never>((_, reject) => {
+  const tooLate = new Promise<never>((_, reject) => {
     cancelled.addEventListener('abort', () => {
       setTimeout(() => reject(cancellationProblem(cancelled)), defaultDeadlines.grace)
     })
   })
-  await Promise.race([work, late])
+  await Promise.race([work, tooLate])
 }
 
 /**
@@ -100,25 +100,25 @@ async function report<R extends { failure?: readonly string[] }>(
   runner: Runner,
 ): Promise<void> {
   const { log, cancelled } = runner
-  await orWarn('The manifest', () => action.writeManifest?.(run), log)
+  await warnIfFails('The manifest', () => action.writeManifest?.(run), log)
   try {
     for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, value)
   } catch (error) {
     fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, runner)
   }
   log.info(action.verdict(run))
-  await orWarn('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
+  await warnIfFails('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
   // A cancelled job has no time for a comment.
   if (cancelled.aborted) return
   // A token without permission to comment does not fail the run.
   await action.comment?.(run, runner).catch((error: unknown) => {
     const notice = `There is no comment on the pull request: ${messageOf(error)}`
     log.notice(notice)
-    tellMoreOn([notice], runner)
+    logGuideLinks([notice], runner)
   })
 }
 
-async function orWarn(what: string, write: () => Promise<unknown> | undefined, log: Log): Promise<void> {
+async function warnIfFails(what: string, write: () => Promise<unknown> | undefined, log: Log): Promise<void> {
   try {
     await write()
   } catch (error) {
@@ -129,19 +129,20 @@ async function orWarn(what: string, write: () => Promise<unknown> | undefined, l
 function fail(complaints: readonly string[], error: unknown, runner: Runner): void {
   const { log } = runner
   process.exitCode = core.ExitCode.Failure
-  const all = complaints.length <= annotations
-  for (const complaint of all ? complaints : complaints.slice(0, annotations - 1)) log.error(complaint)
-  if (!all) {
+  const allFit = complaints.length <= maximumAnnotations
+  for (const complaint of allFit ? complaints : complaints.slice(0, maximumAnnotations - 1))
+    log.error(complaint)
+  if (!allFit) {
     log.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`)
     for (const complaint of complaints) log.info(complaint)
   }
   if (!(error instanceof Problem) && error instanceof Error) log.debug(stackOf(error))
   const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
   if (!complaints.join().includes(cause)) log.info(`Cause: ${cause}`)
-  tellMoreOn(complaints, runner)
+  logGuideLinks(complaints, runner)
 }
 
-function tellMoreOn(complaints: readonly string[], { env, log }: Runner): void {
+function logGuideLinks(complaints: readonly string[], { env, log }: Runner): void {
   for (const section of sectionsOn(complaints, guideOf(env))) log.info(`More on this: ${section}`)
 }
 

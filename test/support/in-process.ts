@@ -12,8 +12,8 @@ import { outputsOf } from '../../src/report/outputs.ts'
 import type { Run } from '../../src/report/run.ts'
 import { newRun } from '../../src/report/run.ts'
 import type { Runner } from '../../src/runner/runner.ts'
-import { gitHubRunner, timelyTokens } from '../../src/runner/runner.ts'
-import { newSecrets, otherSecretsIn, secretsIn } from '../../src/runner/secrets.ts'
+import { gitHubRunner, idTokensWithTimeout } from '../../src/runner/runner.ts'
+import { foreignSecretsIn, newSecrets, secretsIn } from '../../src/runner/secrets.ts'
 import { main as yank } from '../../src/yank/main.ts'
 import type { Run as Yanked } from '../../src/yank/run.ts'
 import { newRun as newYank } from '../../src/yank/run.ts'
@@ -95,21 +95,21 @@ function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
   const { cancelled = new AbortController().signal, sleep = noSleep, show = () => undefined } = conditions
   const deadlines = { ...defaultDeadlines, ...conditions.deadlines }
   const connections = connectionsOf(env, deadlines)
-  const { learn: mask, cover, spare, isIn: hasSecret, hide } = newSecrets()
+  const { add: mask, addForeignSecret, keepReadable, isIn: hasSecret, hide } = newSecrets()
   secretsIn(env).forEach(mask)
-  otherSecretsIn(env).forEach(cover)
+  foreignSecretsIn(env).forEach(addForeignSecret)
   return {
     ...gitHubRunner(cancelled, deadlines),
     env,
     connections,
-    idToken: timelyTokens(env, connections, { deadlines, mask, hide }),
+    idToken: idTokensWithTimeout(env, connections, { deadlines, mask, hide }),
     workspace,
     temporary,
     log: logTo((line) => show(hide(line))),
     input: (name) => inputs[name] ?? '',
     mask,
-    cover,
-    spare,
+    addForeignSecret,
+    keepReadable,
     hasSecret,
     hide,
     sleep,
