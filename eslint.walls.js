@@ -1,11 +1,11 @@
 import { relative } from 'node:path'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 
-/** What every room may import: the words and tools that all have in common. */
+/** The rooms that most rooms may import: the shared types and utilities. */
 const ground = ['layer', 'base']
 
 /**
- * The rooms of src/, and which others each one may import besides itself and the ground.
+ * The rooms of src/, and the rooms and files that each room may import in addition to itself.
  * @type {Readonly<Record<string, { purpose: string, may: readonly string[] }>>}
  */
 export const rooms = {
@@ -86,7 +86,7 @@ export const rooms = {
   },
 }
 
-/** Rooms inside of a room, and which others of the same room each one may import. Files next to them may import all of them. */
+/** Rooms within a room, and the parts of the same room that each may import. Files next to them may import all of them. */
 export const innerRooms = {
   'regions/calls': [],
   'regions/credentials': ['regions/calls'],
@@ -95,7 +95,8 @@ export const innerRooms = {
 }
 
 /**
- * Packages that may be imported only in some places, or not in some places. A place is a file, or a folder with all that is in it.
+ * Packages that may be imported only in some places (`only`), or not in some places (`never`). A place is a file, or a folder that ends
+ * with `/`.
  * @type {readonly { regex: RegExp, names?: readonly string[], only?: readonly string[], never?: readonly string[], message: string }[]}
  */
 export const packages = [
@@ -149,7 +150,7 @@ function isIn(file, places) {
   return places?.some((place) => file === place || (place.endsWith('/') && file.startsWith(place)))
 }
 
-/** Reports each import that the table of packages does not allow, also those of types and those at run time. */
+/** An ESLint rule that reports each import that the table of packages does not allow, including type imports and dynamic imports. */
 const packageWalls = {
   meta: { type: /** @type {const} */ ('problem'), schema: [] },
   /** @param {import('eslint').Rule.RuleContext} context */
@@ -194,7 +195,7 @@ const betweenRooms = Object.entries(rooms).map(([room, { may }]) => ({
   message: `src/${room} may import only ${[...may, 'itself'].join(', ')}: see eslint.walls.js.`,
 }))
 
-/** What plans is pure wherever it is. */
+/** A plan is a pure function in every room. */
 const purePlan = {
   target: './src/yank/plan.ts',
   from: './src',
@@ -213,7 +214,7 @@ const betweenInnerRooms = Object.entries(innerRooms).map(([room, may]) => {
 })
 
 /**
- * The walls as a configuration of ESLint.
+ * The ESLint configuration that enforces the tables above.
  * @type {import('eslint').Linter.Config}
  */
 export const walls = {

@@ -1,4 +1,4 @@
-// Prints how many of the lines of each room of src/ the tests ran: `npm run coverage`.
+// Prints the share of lines that the tests ran, for each room of src/: `npm run coverage`.
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 

@@ -1,9 +1,9 @@
-// Fails if files of src/ import each other in a circle, imports of types included, and names the files. Part of "npm run lint".
+// Fails if there is an import cycle in src/, and prints its files. Type imports count too. Part of "npm run lint".
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
 
-/** Which files each file below a directory imports, by their paths from there. @param {string} directory @returns {Map<string, string[]>} */
+/** Returns the imports of each file in a directory, as relative paths. @param {string} directory @returns {Map<string, string[]>} */
 export function importsIn(directory) {
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
   return new Map(
@@ -19,7 +19,7 @@ function importsOf(directory, file) {
   return own.map(({ fileName }) => relative(directory, resolve(dirname(path), fileName)))
 }
 
-/** The circles in a graph, each as its nodes, with the first one also at the end. @param {Map<string, string[]>} graph @returns {string[][]} */
+/** Returns the cycles in a graph. Each begins and ends with the same node. @param {Map<string, string[]>} graph @returns {string[][]} */
 export function cyclesIn(graph) {
   /** @type {string[][]} */
   const cycles = []

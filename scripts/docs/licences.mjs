@@ -1,4 +1,5 @@
-// Prints the licence of each package in a bundle: `node scripts/docs/licences.mjs FOLDER`, where ncc has put its parts, and a list for each in licenses/.
+// Prints the licences of all packages in a bundle: `node scripts/docs/licences.mjs FOLDER`. FOLDER contains the output of ncc, and its lists of
+// licences in licenses/.
 import { globSync, readFileSync } from 'node:fs'
 
 const [folder = ''] = process.argv.slice(2)
@@ -12,7 +13,7 @@ const known = Object.entries(packages).map(([path, { license }]) => ({
   license,
 }))
 
-// A list lacks what webpack has joined to one module, and the code has the paths of nothing else.
+// The lists lack the packages that webpack merged into one module. Only for those, the code contains their paths.
 const lists = `\n${texts('licenses/*.txt').join('\n')}`
 const listed = known.filter(({ name, license }) => lists.includes(`\n${name}\n${license}\n`))
 const marks = /\.\/node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//g

@@ -1,13 +1,13 @@
 import type { Region } from '../layer/layer.ts'
 
-/** How S3 is to encrypt what is put into it. Without `key` of KMS it takes the key of the bucket, or AWS's own. */
+/** How S3 encrypts an uploaded object. If `key` is undefined, KMS uses the key of the bucket, or the key that AWS manages. */
 export interface Encryption {
   readonly by: 'AES256' | 'aws:kms'
-  /** A key or alias; the placeholders `{region}` and `{account}` may be in its ARN. */
+  /** A key or an alias. Its ARN can contain the placeholders `{region}` and `{account}`. */
   readonly key?: string
 }
 
-/** An encryption with the placeholders filled in. */
+/** Returns an encryption in which the values replace the placeholders. */
 export function encryptionIn(region: Region, account: string, { by, key }: Encryption): Encryption {
   if (key === undefined) return { by }
   return { by, key: key.replaceAll('{region}', region).replaceAll('{account}', account) }

@@ -5,30 +5,30 @@ import { Problem } from '../base/problem.ts'
 import type { Setting, SharedConfig } from '../network/shared-config.ts'
 import { sharedConfigIn } from '../network/shared-config.ts'
 
-/** The services that are called. */
+/** The AWS services that the action calls. */
 export const services = ['lambda', 'sts', 's3', 'ssm'] as const
 export type ServiceName = (typeof services)[number]
 
-/** Where the calls of each service go: to AWS's own endpoints, of one kind or another, but for those that have one of their own here. */
+/** The endpoints of the services. `custom` contains a URL by service. All other services use an AWS endpoint of the selected kind. */
 export interface Endpoints {
   readonly custom: ReadonlyMap<ServiceName, string>
   readonly fips: boolean
   readonly dualStack: boolean
 }
 
-/** The endpoints that an environment asks for, what is wrong with them, and what is worth knowing of them. */
+/** The endpoints of an environment, with errors and warnings about their settings. */
 export interface Judged {
   readonly endpoints: Endpoints
   readonly complaints: readonly string[]
   readonly warnings: readonly string[]
 }
 
-/** AWS's own endpoints. */
+/** The standard endpoints of AWS. */
 export const usualEndpoints: Endpoints = { custom: new Map(), fips: false, dualStack: false }
 
 /**
- * Decides where calls go, from variables and from the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). Read once, before
- * the build: what comes of it is what the SDK is told, and it looks nowhere itself.
+ * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
+ * the build and passed to the SDK, so that the SDK does not read these settings again.
  */
 export function endpointsIn(env: Environment): Judged {
   let config: SharedConfig
@@ -70,7 +70,7 @@ interface Custom {
   readonly setting: Setting
 }
 
-/** A variable counts more than a file, and of each the one for the service more than the one for all. */
+/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
 function customIn(env: Environment, config: SharedConfig): Custom[] {
   return services.flatMap((service) => {
     const setting =
@@ -87,14 +87,14 @@ function variableIn(env: Environment, name: string): Setting | undefined {
   return value ? { value, from: name } : undefined
 }
 
-/** A URL that credentials may be sent to; undefined for any other. The SDK gets it as this class spells it, so that no spelling can mean two hosts. */
+/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
 function urlOf({ value }: Setting): URL | undefined {
   if (!URL.canParse(value)) return undefined
   const url = new URL(value)
   return isSafe(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined
 }
 
-/** The SDK does not send them, and they would be shown. */
+/** The SDK does not send user and password, but the log would show them. */
 function withoutUser(url: URL): URL {
   url.username = ''
   url.password = ''
@@ -118,7 +118,7 @@ interface Flag {
   readonly complaint?: string
 }
 
-/** A setting that is true or false, in any case, as the AWS CLI takes it. */
+/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
 function flagIn(variable: string, name: string, env: Environment, config: SharedConfig): Flag {
   const { value, from } = variableIn(env, variable) ?? config.get(name) ?? { value: '', from: variable }
   const word = value.trim().toLowerCase()

@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs'
 import type { Environment } from '../layer/layer.ts'
 
-/** What a role's ARN looks like. */
+/** The form of a role's ARN. */
 export const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 
-/** The name of a session where none is given; action.yml has it too. */
+/** The default name of a session. action.yml contains the same default. */
 export const usualSessionName = 'lambda-layer-everywhere'
 
-/** What the name of a session looks like (STS: AssumeRoleWithWebIdentity). */
+/** The form of a session name (STS: AssumeRoleWithWebIdentity). */
 export const sessionNameForm = /^[\w+=,.@-]{2,64}$/
 
-/** A variable that has a part of the credentials, what it must look like, and how to say that. */
+/** A variable that contains part of the credentials, its form, and the rule as the end of a sentence. */
 interface Part {
   readonly name: string
   readonly form: RegExp
   readonly must: string
 }
 
-/** Visible ASCII: all that a key or a token is made of, and what can be sent in a header. */
+/** Visible ASCII. Keys and tokens contain nothing else, and a header can carry nothing else. */
 const visible = {
   form: /^[\x21-\x7e]*$/,
   must: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
@@ -38,7 +38,7 @@ const role: readonly Part[] = [
   },
 ]
 
-/** What is wrong with the credentials in an environment, as sentences that show none of them. Where none are set, nothing is. */
+/** Returns error messages about the credentials in an environment, without showing them. The list is empty if none are set. */
 export function complaintsOnCredentials(env: Environment): string[] {
   const {
     AWS_ACCESS_KEY_ID: id = '',
@@ -53,7 +53,7 @@ export function complaintsOnCredentials(env: Environment): string[] {
   return wrong.length > 0 || token !== '' || !id.startsWith('ASIA') ? wrong : [withoutToken]
 }
 
-/** Keys of a session begin so (IAM: "Understanding unique ID prefixes"). */
+/** ASIA is the prefix of temporary keys (IAM: "Understanding unique ID prefixes"). */
 const withoutToken =
   'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.'
 
@@ -66,7 +66,7 @@ function wrongIn(parts: readonly Part[], env: Environment): string[] {
     )
 }
 
-/** A file that cannot be read yet may be written while the layer is built. */
+/** A missing file is not an error, because it can be written while the layer is built. */
 function wrongInFile(path: string): string[] {
   const { form, must } = visible
   let text: string
@@ -75,7 +75,7 @@ function wrongInFile(path: string): string[] {
   } catch {
     return []
   }
-  // A line end behind the token is what most programs write.
+  // Most programs write a line end after the token.
   return form.test(text.replace(/\r?\n$/, ''))
     ? []
     : [

@@ -8,17 +8,17 @@ export const knownRuntimes = runtimes
 
 const forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }))
 
-/** Whether a Region, known or not, has a name such as a partition of AWS gives to its Regions. */
+/** Returns whether the name of a Region has the form that a partition uses. The Region itself can be unknown. */
 export function isOfPartition(region: string): boolean {
   return forms.some(({ form }) => form.test(region))
 }
 
-/** Whether the SDK's copy of AWS's partitions.json lists this Region. A new Region is missing until the SDK is updated. */
+/** Returns whether the SDK lists a Region in its copy of AWS's partitions.json. A new Region is missing until the SDK is updated. */
 export function isKnownRegion(region: string): boolean {
   return knownRegions.includes(region)
 }
 
-/** Regions of the partition `aws` that need not be enabled (AWS: "Enable or disable AWS Regions in your account"). */
+/** Regions of the partition `aws` that are enabled by default (AWS: "Enable or disable AWS Regions in your account"). */
 const enabledByDefault: readonly string[] = [
   'us-east-1',
   'us-east-2',
@@ -39,17 +39,17 @@ const enabledByDefault: readonly string[] = [
   'ap-southeast-2',
 ]
 
-/** Whether every account has a Region, without enabling it. */
+/** Returns whether a Region is enabled by default in every account. */
 export function isEnabledByDefault(region: string): boolean {
   return partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : isKnownRegion(region)
 }
 
-/** The partition of a Region: `aws`, `aws-cn`, `aws-us-gov` ...; a Region that fits no pattern counts as `aws`. */
+/** Returns the partition of a Region, such as `aws`, `aws-cn` or `aws-us-gov`. If no pattern matches, it is `aws`. */
 export function partitionOf(region: string): string {
   return forms.find(({ form }) => form.test(region))?.name ?? 'aws'
 }
 
-/** Whether the SDK's service model lists this runtime. A new one is missing until the SDK is updated. */
+/** Returns whether the SDK's service model lists a runtime. A new runtime is missing until the SDK is updated. */
 export function isKnownRuntime(runtime: string): boolean {
   return knownRuntimes.includes(runtime)
 }

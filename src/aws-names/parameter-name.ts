@@ -1,14 +1,14 @@
 import type { Region } from '../layer/layer.ts'
 import { partitionOf } from './known.ts'
 
-/** What the placeholders in a parameter's name stand for. */
+/** The values of the placeholders in a parameter name. */
 export interface Names {
   readonly name: string
   readonly version: number
   readonly region: Region
 }
 
-/** A parameter's name with `{name}`, `{version}` and `{region}` filled in. */
+/** Returns a parameter name in which the values replace `{name}`, `{version}` and `{region}`. */
 export function fillParameterName(template: string, names: Names): string {
   return Object.entries(names).reduce<string>(
     (name, [placeholder, value]) => name.replaceAll(`{${placeholder}}`, String(value)),
@@ -16,7 +16,7 @@ export function fillParameterName(template: string, names: Names): string {
   )
 }
 
-/** Why Parameter Store takes no parameter of this name in a Region (Systems Manager: PutParameter, "Name"); undefined where it does. */
+/** Returns why Parameter Store rejects a parameter name in a Region (Systems Manager: PutParameter, "Name"), or undefined if it does not. */
 export function whyNoParameterName(name: string, region: Region): string | undefined {
   const rules: [boolean, string][] = [
     [!/^[\w./-]+$/.test(name), 'a parameter has only letters, digits and any of _.-/'],
@@ -29,7 +29,7 @@ export function whyNoParameterName(name: string, region: Region): string | undef
   return rules.find(([broken]) => broken)?.[1]
 }
 
-/** What counts as the length of a name is that of the whole ARN; an account's id has 12 digits. */
+/** The limit applies to the length of the whole ARN. The zeros replace the account id, which always has 12 digits. */
 function arnOf(name: string, region: Region): string {
   const path = name.startsWith('/') ? name : `/${name}`
   return `arn:${partitionOf(region)}:ssm:${region}:${'0'.repeat(12)}:parameter${path}`

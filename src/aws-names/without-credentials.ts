@@ -1,6 +1,6 @@
 import type { Environment } from '../layer/layer.ts'
 
-/** What is said where no credentials are named, neither by an input nor by the environment; one of a pair is none. */
+/** Returns the error message for an environment without credentials. A key without its secret counts as no credentials. */
 export function noCredentialsIn(env: Environment): string {
   const half = pairs.find((pair) => pair.some((name) => env[name]))
   const missing = half?.find((name) => !env[name])
@@ -12,18 +12,18 @@ export function noCredentialsIn(env: Environment): string {
   )
 }
 
-/** What makes credentials together. */
+/** Variables that are credentials only together. */
 const pairs = [
   ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
   ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
 ]
 
-/** What is said where a role is to be assumed, and GitHub gives the job no token for it. */
+/** The error message if a role is requested, but the job has no permission to request an OIDC token. */
 export const noIdToken =
   'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
   'to the job. Pull requests from forks never get one: use "dry-run: true" there.'
 
-/** Whether an environment names credentials: keys, or a role with a token file. */
+/** Returns whether an environment contains credentials: keys, or a role with a token file. */
 export function namesCredentials(env: Environment): boolean {
   return pairs.some((pair) => pair.every((name) => Boolean(env[name])))
 }

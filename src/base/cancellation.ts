@@ -1,17 +1,20 @@
 import { Problem } from './problem.ts'
 
-/** The signals by which the runner cancels a job: SIGINT, SIGTERM 7.5 s later, and 2.5 s after that it ends the process (GitHub: "Canceling a workflow"). */
+/**
+ * The runner cancels a job with SIGINT, and 7.5 s later with SIGTERM. After another 2.5 s it kills the process (GitHub: "Canceling a
+ * workflow").
+ */
 export const cancelSignals = ['SIGINT', 'SIGTERM'] as const
 
-/** Which signal has cancelled a job. */
-export function signalOf({ reason }: AbortSignal): (typeof cancelSignals)[number] {
+/** Returns the process signal that cancelled the job. */
+export function cancelSignalOf({ reason }: AbortSignal): (typeof cancelSignals)[number] {
   return reason as (typeof cancelSignals)[number]
 }
 
-/** What a run says that was cancelled. */
-export function cancellationBy(signal: AbortSignal): Problem {
+/** Returns the error message of a cancelled run. */
+export function cancellationProblem(signal: AbortSignal): Problem {
   return new Problem(
-    `The run was cancelled (${signalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
+    `The run was cancelled (${cancelSignalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
       'Running again does only what is missing.',
   )
 }

@@ -1,37 +1,37 @@
-/** How long a run waits for what, in milliseconds. One value, passed in, so that no test has to wait. */
+/** The timeouts of a run, in milliseconds. They are passed in as one value, so that tests can shorten them. */
 export interface Deadlines {
-  /** For a connection to AWS. */
+  /** Opening a connection to AWS. */
   readonly connection: number
-  /** For the reply to a request that carries nothing large, and for the rest of one that stops midway. */
-  readonly reply: number
-  /** For the reply to a request that carries a zip of up to 50 MiB. */
+  /** The response to a small request, or the rest of a response that stopped midway. */
+  readonly response: number
+  /** The response to a request that uploads a zip of up to 50 MiB. */
   readonly upload: number
-  /** For the reply to S3's upload of a zip of up to 250 MB, which a slow line takes minutes for: what counts is that it moves. */
+  /** The upload of a zip of up to 250 MB to S3. A slow connection needs minutes. `stall` detects an upload without progress. */
   readonly staging: number
-  /** For an upload that does not move. */
+  /** An upload that makes no progress. */
   readonly stall: number
-  /** For GitHub's answer to a request for a token: the endpoint can hang, and the library waits for minutes. */
+  /** The response of GitHub's OIDC token endpoint, which can hang. */
   readonly token: number
-  /** After which a failure to assume a role is final. A pause and one more attempt may follow. */
-  readonly assuming: number
-  /** That all retries and looks in one Region may wait in a run. */
+  /** Assuming a role. After this time the action makes at most one more attempt. */
+  readonly assumeRole: number
+  /** The pauses before all retries and polls in one Region, added up. */
   readonly retries: number
-  /** For all that is downloaded of the version before: nothing depends on it. */
+  /** Downloading the previous version. It is short because only the report of changes depends on it. */
   readonly comparison: number
-  /** After which nothing new is started: an hour is what a session lasts by default. */
+  /** The whole run. After this time no further changes are started. AWS sessions last an hour by default. */
   readonly run: number
-  /** For replies to what is under way when a job is cancelled; the runner ends the step ten seconds after its first signal. */
+  /** Responses to pending requests after the job is cancelled. The runner kills the step ten seconds after its first signal. */
   readonly grace: number
 }
 
-export const usualDeadlines: Deadlines = {
+export const defaultDeadlines: Deadlines = {
   connection: 5_000,
-  reply: 15_000,
+  response: 15_000,
   upload: 120_000,
   staging: 900_000,
   stall: 60_000,
   token: 15_000,
-  assuming: 45_000,
+  assumeRole: 45_000,
   retries: 90_000,
   comparison: 20_000,
   run: 3_600_000,

@@ -8,9 +8,9 @@ import type { Limit } from './limits.ts'
 import { LimitExceeded, limits } from './limits.ts'
 import { Problem } from './problem.ts'
 
-/** The content of a file. Throws a Problem if it is larger than a limit, or a device or pipe, which a link can lead to. */
+/** Returns the content of a file. Throws a Problem if the file exceeds the limit, or if it is a device or a pipe. */
 export async function readBytes(path: string, limit: Limit): Promise<Buffer> {
-  // A pipe that nobody writes to would be waited for.
+  // Without O_NONBLOCK, opening a pipe that has no writer never returns.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
     return await contentOf(file, path, limit)
@@ -19,13 +19,13 @@ export async function readBytes(path: string, limit: Limit): Promise<Buffer> {
   }
 }
 
-/** The text of a file. Throws as readBytes does. */
+/** Returns the text of a file. Throws a Problem as readBytes does. */
 export async function readText(path: string, limit: Limit = 'text'): Promise<string> {
   return (await readBytes(path, limit)).toString('utf8')
 }
 
-/** The text of a file; undefined if there is none that can be read. Throws a Problem as readBytes does. */
-export async function textIfThere(path: string, limit: Limit = 'text'): Promise<string | undefined> {
+/** Returns the text of a file, or undefined if it cannot be read. Throws a Problem as readBytes does. */
+export async function readTextIfPossible(path: string, limit: Limit = 'text'): Promise<string | undefined> {
   try {
     return await readText(path, limit)
   } catch (error) {
@@ -34,39 +34,39 @@ export async function textIfThere(path: string, limit: Limit = 'text'): Promise<
   }
 }
 
-/** The text of a file; empty if there is none that can be read. Throws a Problem as readBytes does. */
-export async function textOrEmpty(path: string, limit?: Limit): Promise<string> {
-  return (await textIfThere(path, limit)) ?? ''
+/** Returns the text of a file, or an empty text if it cannot be read. Throws a Problem as readBytes does. */
+export async function readTextOrEmpty(path: string, limit?: Limit): Promise<string> {
+  return (await readTextIfPossible(path, limit)) ?? ''
 }
 
-/** What is read at once of a file whose size is not known. */
-const piece = 65_536
+/** The bytes that are read at a time from a file of unknown size. */
+const chunkSize = 65_536
 
 async function contentOf(file: FileHandle, path: string, limit: Limit): Promise<Buffer> {
   const stats = await file.stat()
   if (!stats.isFile() && !stats.isDirectory())
     throw new Problem(`${path} is a device or a pipe, which has no end. Replace it by a file.`)
   const { most } = limits[limit]
-  const pieces: Buffer[] = []
+  const chunks: Buffer[] = []
   let length = 0
-  // The files of /proc say that they are empty.
-  for (let next = stats.size; length <= most && stats.size <= most; next = piece) {
+  // Files in /proc have content although their reported size is 0.
+  for (let next = stats.size; length <= most && stats.size <= most; next = chunkSize) {
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(next + 1))
-    if (bytesRead === 0) return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
-    pieces.push(buffer.subarray(0, bytesRead))
+    if (bytesRead === 0) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+    chunks.push(buffer.subarray(0, bytesRead))
     length += bytesRead
   }
   throw new LimitExceeded(path, limit)
 }
 
-/** The paths of all that is below a directory, from there. Links are not followed: a few of them can lead around without end. */
-export async function pathsBelow(directory: string): Promise<string[]> {
+/** Returns the relative paths of all files and folders in a directory. Links are not followed, because they can form a cycle. */
+export async function listPathsIn(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   return entries.map(({ parentPath, name }) => relative(directory, join(parentPath, name)))
 }
 
-/** The digest of a file's content in hexadecimal. It is read in parts. */
-export async function digestOfFile(path: string, algorithm = 'sha256'): Promise<string> {
+/** Returns the hash of a file's content in hexadecimal. The file is streamed, so that its size does not matter. */
+export async function hashOfFile(path: string, algorithm = 'sha256'): Promise<string> {
   const digest = createHash(algorithm)
   await pipeline(createReadStream(path), digest)
   return digest.digest('hex')

@@ -1,15 +1,15 @@
 import { isScalar, parseAllDocuments, visit } from 'yaml'
 import type { Document } from 'yaml'
-import { LimitExceeded, requireWithin } from './limits.ts'
+import { LimitExceeded, requireWithinLimit } from './limits.ts'
 import { messageOf } from './problem.ts'
 
-/** A JSON text as a value. Throws LimitExceeded, which names the subject, for one that is too deep to be written again; and SyntaxError. */
+/** Parses JSON. Throws LimitExceeded with the name `subject` if the nesting is too deep for JSON.stringify, and SyntaxError. */
 export function parseJson(text: string, subject: string): unknown {
-  requireWithin('nesting', subject, depthOf(text))
+  requireWithinLimit('nesting', subject, nestingDepthOf(text))
   return JSON.parse(text.replace(/^\ufeff/, ''))
 }
 
-/** The same for a JSON text with commas at the end of lists and objects, as bun writes it. */
+/** Parses JSON in which lists and objects can end with a comma, as bun writes it. Throws as parseJson does. */
 export function parseLooseJson(text: string, subject: string): unknown {
   return parseJson(
     text.replace(
@@ -24,8 +24,8 @@ const [quote, backslash] = [0x22, 0x5c]
 const opening = new Set([0x5b, 0x7b])
 const closing = new Set([0x5d, 0x7d])
 
-/** How many lists and objects of a JSON text are in each other at most. */
-function depthOf(text: string): number {
+/** The greatest depth at which lists and objects of a JSON text are nested. */
+function nestingDepthOf(text: string): number {
   let [depth, deepest, isInText] = [0, 0, false]
   for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at)
@@ -38,19 +38,19 @@ function depthOf(text: string): number {
   return deepest
 }
 
-/** A YAML text as a value. Throws LimitExceeded, which names the subject; and SyntaxError. */
+/** Parses one YAML document. Throws LimitExceeded with the name `subject`, and SyntaxError. */
 export function parseYaml(text: string, subject: string): unknown {
-  requireWithin('yaml', subject, Buffer.byteLength(text))
+  requireWithinLimit('yaml', subject, Buffer.byteLength(text))
   const [document, ...others] = documentsIn(text)
   if (others.length > 0) throw new SyntaxError('It has several documents')
   return document === undefined ? null : valueOf(document, subject)
 }
 
-/** Neither of the library's own checks is made: they take time by the square of the length. */
-const options = { prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const
+/** The library's own checks are off, because their time grows with the square of the length. */
+const parserOptions = { prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const
 
 function documentsIn(text: string): Document[] {
-  const documents = parseAllDocuments(text, options)
+  const documents = parseAllDocuments(text, parserOptions)
   return 'empty' in documents ? [] : documents
 }
 

@@ -2,17 +2,17 @@ import { count } from './figures.ts'
 import { Problem } from './problem.ts'
 
 /**
- * The most that is read of what others wrote, such as the files of a pull request and what packages contain. Real projects stay far below
- * these numbers. Without them, a small file could occupy a runner for hours, or fill its memory.
+ * Limits on untrusted files, such as those of a pull request or a package. Real projects stay far below them. Without limits, a small file
+ * could occupy a runner for hours, or fill its memory.
  */
 export const limits = {
-  /** A lock file in JSON or lines, a list that a package manager wrote, and the like. */
+  /** Lock files in JSON or plain lines, and lists that package managers print. */
   text: { most: 100_000_000, of: 'bytes' },
-  /** A package.json, a pom.xml, a requirements file and the like. */
+  /** Manifests such as package.json, pom.xml and requirements files. */
   manifest: { most: 5_000_000, of: 'bytes' },
   /** pyproject.toml, uv.lock and poetry.lock. */
   toml: { most: 15_000_000, of: 'bytes' },
-  /** Settings in YAML, or one package of a lock file in YAML: its parser takes seconds for each megabyte. */
+  /** Settings in YAML, or one package of a YAML lock file. The YAML parser needs seconds for each megabyte. */
   yaml: { most: 100_000, of: 'bytes' },
   yamlLock: { most: 10_000_000, of: 'bytes' },
   yamlParts: { most: 1_000_000, of: 'bytes of packages in another form than pnpm writes them' },
@@ -27,25 +27,25 @@ export const limits = {
   groups: { most: 200, of: 'levels of groups that include each other' },
   extras: { most: 1_000_000, of: 'characters of requirements in its extras' },
   poms: { most: 5_000, of: 'POMs in all' },
-  /** The parser of XML keeps a kilobyte for each. */
+  /** The XML parser needs a kilobyte of memory for each tag. */
   tags: { most: 150_000, of: 'tags' },
   pomTags: { most: 1_000_000, of: 'tags of POMs in all' },
   parents: { most: 50, of: 'parents' },
   properties: { most: 1_000_000, of: 'characters of expanded properties' },
-  /** What a package in a layer says of itself. */
+  /** The metadata file of a package in a layer. */
   metadata: { most: 20_000_000, of: 'bytes' },
-  /** Of the zips that are looked into inside of a layer. Their directories are read in parts. */
+  /** Entries of a jar in a layer. The directory of a jar is read in parts. */
   jarEntries: { most: 1_000_000, of: 'entries' },
   classes: { most: 100_000, of: 'classes' },
-  /** Of a jar that a build made, which is written again. More entries need another form of zip. */
+  /** A jar that the action rewrites. More entries would need the zip64 format. */
   rewrittenEntries: { most: 65_535, of: 'entries' },
   rewrittenBytes: { most: 500_000_000, of: 'bytes' },
 } as const
 
-/** What is limited. */
+/** The name of a limit. */
 export type Limit = keyof typeof limits
 
-/** What others wrote is more than is read of it. */
+/** An untrusted file exceeds a limit. */
 export class LimitExceeded extends Problem {
   readonly limit: Limit
 
@@ -58,35 +58,35 @@ export class LimitExceeded extends Problem {
   }
 }
 
-/** What is left of a limit for one piece of work. */
+/** The remaining amount of a limit that several files share. */
 export interface Budget {
-  /** Takes some of it. Throws LimitExceeded, which names the subject, if that is more than is left. */
+  /** Subtracts `amount`, 1 by default. Throws LimitExceeded with the name `subject` if less remains. */
   readonly spend: (subject: string, amount?: number) => void
 }
 
-/** A limit of which nothing is used yet. */
-export function budgetOf(limit: Limit): Budget {
-  let left: number = limits[limit].most
+/** Returns a budget with the full amount of a limit. */
+export function newBudget(limit: Limit): Budget {
+  let remaining: number = limits[limit].most
   return {
     spend: (subject, amount = 1) => {
-      left -= amount
-      if (left < 0) throw new LimitExceeded(subject, limit)
+      remaining -= amount
+      if (remaining < 0) throw new LimitExceeded(subject, limit)
     },
   }
 }
 
-/** Throws LimitExceeded if an amount is more than a limit. */
-export function requireWithin(limit: Limit, subject: string, amount: number): void {
-  budgetOf(limit).spend(subject, amount)
+/** Throws LimitExceeded with the name `subject` if `amount` exceeds the limit. */
+export function requireWithinLimit(limit: Limit, subject: string, amount: number): void {
+  newBudget(limit).spend(subject, amount)
 }
 
-/** Passes on what was thrown because of a limit: other errors are for somebody else to report. */
-export function passOnLimit(error: unknown): void {
+/** Rethrows an error if it is a LimitExceeded. The caller ignores all other errors. */
+export function rethrowIfLimitExceeded(error: unknown): void {
   if (error instanceof LimitExceeded) throw error
 }
 
-/** How often a character is in a text, which tells how much a parser would have to do. */
-export function countOf(character: string, text: string): number {
+/** Returns how often a character occurs in a text. This estimates the work of a parser before it starts. */
+export function countOccurrences(character: string, text: string): number {
   let found = 0
   for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found += 1
   return found

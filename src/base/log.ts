@@ -1,15 +1,15 @@
-/** Where a run tells what it does. */
+/** The log of a step. */
 export interface Log {
   info(text: string): void
   error(text: string): void
   warning(text: string): void
   notice(text: string): void
   debug(text: string): void
-  /** Shows what `run` logs as one foldable group. */
+  /** Shows everything that `run` logs as one collapsible group. */
   group<T>(name: string, run: () => Promise<T>): Promise<T>
   /**
-   * Shows lines that others wrote as they are, and keeps the runner from taking them for commands. Once `end` is aborted, nothing that
-   * others wrote may run any more.
+   * Lets `run` show output of other programs. Meanwhile the runner does not interpret lines as workflow commands. If `end` is aborted,
+   * `run` must end all third-party code.
    */
-  untrusted<T>(run: (show: (line: string) => void, end: AbortSignal) => Promise<T>): Promise<T>
+  withUntrustedOutput<T>(run: (show: (line: string) => void, end: AbortSignal) => Promise<T>): Promise<T>
 }

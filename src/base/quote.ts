@@ -1,4 +1,4 @@
-/** A text in quotes on one line, cut where it is long. What would not be seen, or change what is seen around it, is shown by its code. */
+/** Returns a text in quotes on one line, truncated to 120 characters. Invisible and control characters are shown by their codes. */
 export function quote(given: string): string {
   const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given
   return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf)

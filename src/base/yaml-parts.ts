@@ -1,39 +1,38 @@
-import { budgetOf, passOnLimit } from './limits.ts'
+import { newBudget, rethrowIfLimitExceeded } from './limits.ts'
 import { parseYaml } from './formats.ts'
 
-/** Characters of a mapping that are parsed at once. The parser takes far longer for a whole lock file than for its parts. */
-const atOnce = 20_000
+/** The minimum length of a part in characters. Parsing a lock file in parts is much faster than parsing it as a whole. */
+const minimumPartLength = 20_000
 
 /**
- * The entries of a large mapping in YAML, such as the packages of a lock file, in the order of its lines. Lines that are written in a way in
- * which they cannot be parsed in parts are parsed as a whole, within a smaller limit. Throws LimitExceeded, which names the subject, and
- * SyntaxError.
+ * Returns the entries of a large YAML mapping in their order, such as the packages of a lock file. If the lines cannot be parsed in parts,
+ * they are parsed as a whole, within a smaller limit. Throws LimitExceeded with the name `subject`, and SyntaxError.
  */
-export function entriesInParts(lines: readonly string[], subject: string): Map<string, unknown> {
+export function parseLargeYamlMapping(lines: readonly string[], subject: string): Map<string, unknown> {
   try {
-    return new Map([...partsOf(lines)].flatMap((part) => entriesIn(part, subject)))
+    return new Map([...splitIntoParts(lines)].flatMap((part) => parseEntries(part, subject)))
   } catch (error) {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     const whole = lines.join('\n')
-    budgetOf('yamlParts').spend(subject, whole.length)
-    return new Map(entriesIn(lines, subject))
+    newBudget('yamlParts').spend(subject, whole.length)
+    return new Map(parseEntries(lines, subject))
   }
 }
 
-function entriesIn(lines: readonly string[], subject: string): [string, unknown][] {
+function parseEntries(lines: readonly string[], subject: string): [string, unknown][] {
   const value = parseYaml(lines.join('\n'), subject) ?? {}
   if (typeof value !== 'object' || Array.isArray(value)) throw new SyntaxError()
   return Object.entries(value)
 }
 
-/** The lines in parts, each of which begins with a key of the mapping. A long key begins with a question mark, and its value with a colon. */
-export function* partsOf(lines: readonly string[]): Generator<string[]> {
-  const blanks = /^ */.exec(lines.find((line) => /^ *[^\s#]/.test(line)) ?? '')?.[0].length ?? 0
+/** Splits the lines into parts that each begin with a key of the mapping. A long key begins with `?`, and its value with `:`. */
+export function* splitIntoParts(lines: readonly string[]): Generator<string[]> {
+  const indentation = /^ */.exec(lines.find((line) => /^ *[^\s#]/.test(line)) ?? '')?.[0].length ?? 0
   let part: string[] = []
   let length = 0
   for (const line of lines) {
-    const isKey = /^[^\s:#]/.test(line.slice(blanks)) && line.slice(0, blanks).trim() === ''
-    if (length > atOnce && isKey) {
+    const isKey = /^[^\s:#]/.test(line.slice(indentation)) && line.slice(0, indentation).trim() === ''
+    if (length > minimumPartLength && isKey) {
       yield part
       ;[part, length] = [[], 0]
     }

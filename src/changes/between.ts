@@ -8,7 +8,7 @@ import type { Download, Way } from './remote.ts'
 import { remoteBytes } from './remote.ts'
 import { openZip } from './zip.ts'
 
-/** What is different between a zip that can be downloaded and one that is here. Throws where the first cannot be read, or when it is ended. */
+/** Compares the archive of a previous version with a local archive. Rejects with an Unread if the download fails or is aborted. */
 export async function changesBetween(
   download: Download & { readonly sha256: string },
   archive: Judged,

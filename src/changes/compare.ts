@@ -1,13 +1,13 @@
 import type { Changes, FileChange, PackageChange, Tally } from '../layer/layer.ts'
 import type { Contents, Known, OwnedFile } from './contents.ts'
 
-/** What is listed; a manifest with all of it could be larger than the layer. */
+/** The maximum number of listed packages or files. Without a limit, the manifest could be larger than the layer. */
 const mostListed = 1_000
 
-/** Versions of one package that are listed. */
+/** The maximum number of listed versions of one package. */
 const mostVersions = 20
 
-/** What is different between two layers. Pure. */
+/** Returns the differences between the contents of two layers. */
 export function compare(before: Contents, after: Contents): Changes {
   const packages = packageChanges(before, after)
   const files = fileChanges(before, after, new Set(packages.map(({ key }) => key)))
@@ -52,11 +52,11 @@ function packageChanges(before: Contents, after: Contents): (PackageChange & { r
   })
 }
 
-/** Sorted as people count; not as the machine's language does. */
+/** Compares numbers in texts by their value: version 10 comes after version 9. */
 const byNumber = new Intl.Collator('en', { numeric: true })
 
 function versionsOf(packages: readonly Known[] = []): string[] {
-  // Sorted twice, so that two that count the same have an order too.
+  // The first sort decides the order of versions that the second one considers equal, such as 1.0 and 1.00.
   return [...new Set(packages.map(({ version }) => version))].sort().sort(byNumber.compare)
 }
 

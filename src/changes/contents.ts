@@ -2,30 +2,30 @@ import type { Ecosystem } from '../layer/layer.ts'
 import { keyOf, ownersOf } from '../packages/owners.ts'
 import type { ZipContents, ZippedFile } from './zip.ts'
 
-/** A package as two layers are compared by it. `key` is the same for all versions of it, and all places where it lies. */
+/** A package of a layer. `key` is the same for all versions and locations of a package. */
 export interface Known {
   readonly key: string
   readonly ecosystem: Ecosystem
   readonly name: string
-  /** Empty where nothing tells it. */
+  /** Empty if the version is unknown. */
   readonly version: string
 }
 
-/** A file of a layer, and the key of the package that it is of. */
+/** A file of a layer, and the key of its package. */
 export interface OwnedFile extends ZippedFile {
   readonly owner: string | undefined
 }
 
-/** What two layers are compared by. */
+/** The packages and files of a layer. */
 export interface Contents {
   readonly packages: readonly Known[]
   readonly files: ReadonlyMap<string, OwnedFile>
 }
 
-/** Characters of a name, a version or a path that are kept: a zip can have some of 64 kB. */
+/** The maximum length of a name, a version or a path in characters. A zip can contain names of 64 kB. */
 const longest = 500
 
-/** What a layer has in it, by its zip. */
+/** Returns the packages and files in the zip of a layer. */
 export async function contentsOf(zip: ZipContents): Promise<Contents> {
   const paths = [...zip.files.keys()].filter((path) => path.length <= longest)
   const files = paths.map((path) => ({ path, size: zip.files.get(path)?.size ?? 0 }))
@@ -46,7 +46,7 @@ export async function contentsOf(zip: ZipContents): Promise<Contents> {
   }
 }
 
-/** Contents of a zip that need not be read where another has the same file, by its path, size and CRC-32. */
+/** Returns a zip that reads a file from `other` if both have it with the same path, size and CRC-32. This avoids downloads. */
 export function sharing(zip: ZipContents, other: ZipContents): ZipContents {
   const isShared = (path: string): boolean => {
     const [here, there] = [zip.files.get(path), other.files.get(path)]

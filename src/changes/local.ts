@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Bytes } from './zip.ts'
 
-/** What is read at once, in bytes: a directory is asked for in very many small pieces. */
+/** The minimum number of bytes that are read from disk. The zip reader requests the directory in many small pieces. */
 const block = 256 * 1024
 
-/** The bytes of an open file. */
+/** Returns the bytes of an open file. */
 export async function localBytes(file: FileHandle): Promise<Bytes> {
   const { size } = await file.stat()
   const readAt = async (start: number, end: number): Promise<Buffer> => {

@@ -5,35 +5,35 @@ import { ProxyFailure } from '../network/proxy-failure.ts'
 import { ended, Unread } from './unread.ts'
 import type { Bytes } from './zip.ts'
 
-/** Where bytes can be downloaded from. The URL carries a signature: whoever has it may read them, so that it is never shown. */
+/** The URL and the size of a file. The URL is never shown, because its signature allows everybody to download the file. */
 export interface Download {
   readonly url: string
   readonly size: number
 }
 
-/** How bytes are asked for, and until when. */
+/** How requests are sent, and the signal that aborts them. */
 export interface Way {
   readonly fetch: Connections['fetch']
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly end: AbortSignal
 }
 
-/** How much is downloaded: so many parts of so many bytes. */
+/** The maximum download: `parts` parts of `part` bytes. */
 export interface Bounds {
   readonly part: number
   readonly parts: number
 }
 
-/** A small layer is one part; the directory of a large one is two or three. */
+/** A small layer fits into one part. The directory of a large one needs two or three. */
 const usual: Bounds = { part: 512 * 1024, parts: 96 }
 
 /**
- * Bytes that are downloaded in parts, each once and when it is needed (RFC 9110, 14: range requests). Rejects with an
- * Unread where they cannot be had, or not within the bounds, or when it is ended.
+ * Returns the bytes of a file. Each part is downloaded once, when it is needed (RFC 9110, 14: range requests). Reading rejects with an
+ * Unread if a download fails, exceeds the bounds or is aborted.
  */
 export function remoteBytes({ url, size }: Download, way: Way, { part, parts: most } = usual): Bytes {
   const parts = new Map<number, Promise<Buffer>>()
-  // Counted from the end, where a zip has its directory.
+  // Parts are counted from the end, because the directory of a zip is at its end.
   const startOf = (index: number): number => Math.max(0, size - (index + 1) * part)
   const partAt = (place: number): number => Math.floor((size - 1 - place) / part)
   const load = async (index: number): Promise<Buffer> => {
@@ -55,7 +55,7 @@ export function remoteBytes({ url, size }: Download, way: Way, { part, parts: mo
       const indexes = Array.from({ length: first - last + 1 }, (_, index) => first - index)
       const loaded = await Promise.all(indexes.map(load))
       const [only] = loaded
-      // A directory is read in very many pieces, nearly all of which lie in one part: that is not copied for each.
+      // The directory is read in many small pieces. Most are in a single part, which need not be copied.
       const found = only && loaded.length === 1 ? only : Buffer.concat(loaded)
       return found.subarray(from - startOf(first), to - startOf(first))
     },
@@ -67,10 +67,10 @@ interface Range {
   readonly end: number
 }
 
-/** Milliseconds before another attempt at a part that did not come whole. */
+/** The pauses before the second and the third attempt, in milliseconds. */
 const pauses = [200, 800]
 
-/** A refusal is final; what broke on the way can come whole the next time. */
+/** Repeats a download that broke. A download that the server rejected is not repeated. */
 async function again(load: () => Promise<Buffer>, { sleep, end }: Way): Promise<Buffer> {
   for (const pause of pauses) {
     try {
@@ -83,7 +83,7 @@ async function again(load: () => Promise<Buffer>, { sleep, end }: Way): Promise<
   return load()
 }
 
-/** Why a part is missing that may come whole when it is asked for again. */
+/** A download that broke. Another attempt can succeed. */
 class Broken extends Unread {}
 
 async function fetchPart(
@@ -111,12 +111,12 @@ async function fetchPart(
   } catch (error) {
     if (error instanceof Unread) throw error
     if (signal.aborted) throw ended(signal)
-    // Not as a cause: Node's own words can have the URL in them.
+    // The error is not passed on as a cause, because Node's message can contain the URL.
     throw new Broken(whyBroken(error, hostOf(url)))
   }
 }
 
-/** What keeps a download from beginning, by the codes of Node. */
+/** Reasons why a download does not begin, by Node's error codes. */
 const obstacles: readonly (readonly [RegExp, (host: string) => string])[] = [
   [/^(?:ENOTFOUND|EAI_AGAIN)$/, (host) => `there is no such host as ${host}`],
   [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, (host) => `${host} cannot be reached`],
@@ -124,18 +124,18 @@ const obstacles: readonly (readonly [RegExp, (host: string) => string])[] = [
   [/CERT|TLS|SSL|^EPROTO$|SIGNATURE$/, (host) => `the connection to ${host} is not trusted`],
 ]
 
-/** The part of an address that has no signature. */
+/** The host of a URL, which does not contain the signature. */
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : 'its address'
 }
 
-/** The end of a sentence, from the code that is somewhere in an error or its causes. */
+/** Returns the reason as the end of a sentence, from the error code in an error or its causes. */
 function whyBroken(error: unknown, host: string): string {
   if (error instanceof ProxyFailure) return error.message.replace(/^The/, 'the').replace(/\.$/, '')
   const codes: string[] = []
   for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as Error).cause) {
     const { code, errors = [] } = cause as { code?: unknown; errors?: readonly { code?: unknown }[] }
-    // A host with several addresses has a failure for each.
+    // If a host has several addresses, the error contains one failure for each.
     for (const one of [code, ...errors.map((each) => each.code)]) if (typeof one === 'string') codes.push(one)
   }
   const known = codes.flatMap((code) => {

@@ -7,34 +7,34 @@ import { Unread } from './unread.ts'
 
 const inflate = promisify(inflateRaw)
 
-/** Bytes that lie somewhere, to be read in part: from `start` up to and without `end`. */
+/** Bytes of which parts can be read. `start` is inclusive, and `end` is exclusive. */
 export interface Bytes {
   readonly size: number
   readonly read: (start: number, end: number) => Promise<Buffer>
 }
 
-/** What a zip's directory tells of a file; `crc` is the CRC-32 of its contents. */
+/** A file in the directory of a zip. `size` is in bytes, and `crc` is the CRC-32 of the content. */
 export interface ZippedFile {
   readonly size: number
   readonly crc: number
 }
 
-/** The files in a zip by their paths. `read` gives undefined for a file that is not there, or has more bytes than asked for. */
+/** The files in a zip by path. `read` returns undefined if the file does not exist, or is larger than `atMost` bytes. */
 export interface ZipContents {
   readonly files: ReadonlyMap<string, ZippedFile>
   readonly read: (path: string, atMost: number) => Promise<Buffer | undefined>
 }
 
-/** The number of entries that a zip without the zip64 extension can hold. */
+/** The maximum number of entries of a zip without the zip64 extension. */
 const mostEntries = 65_535
 
-/** Bytes of names and what else the directory says of entries: some 500 for each of them. */
+/** The maximum size of the directory in bytes: some 500 for each entry. */
 const mostOfDirectory = 32 * 1024 * 1024
 
-/** After how many of them other work has its turn. */
+/** The number of entries after which other tasks can run. */
 const entriesAtOnce = 500
 
-/** Reads the directory of a zip, and of the zip's other bytes only those that are asked for. Rejects with an Unread where it is none, or damaged. */
+/** Reads the directory of a zip. File content is read only when it is requested. Rejects with an Unread if the zip is damaged. */
 export async function openZip(bytes: Bytes): Promise<ZipContents> {
   try {
     return await contentsOf(bytes)
@@ -52,7 +52,7 @@ async function contentsOf(bytes: Bytes): Promise<ZipContents> {
     size += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
     if (size > mostOfDirectory) throw new Unread('the directory of its zip is too large')
     if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
-    // Of bytes that are here already, all entries are read without a turn for anything else, such as a reply of AWS.
+    // The entries of a local zip arrive without a pause, so that responses from AWS would otherwise have to wait.
     if (entries.size % entriesAtOnce === 0) await setImmediate()
   }
   return {

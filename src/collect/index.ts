@@ -1,4 +1,4 @@
-import { commentOn } from '../runner/pull-request.ts'
+import { commentOnPullRequest } from '../runner/pull-request.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import { newRun } from '../report/run.ts'
@@ -14,7 +14,7 @@ start<Run>({
   outputs: outputsOf,
   verdict: verdictOf,
   summary: (run) => summaryOf(run, verdictOf(run)),
-  comment: commentOn,
+  comment: commentOnPullRequest,
 })
 
 function verdictOf(run: Run): string {

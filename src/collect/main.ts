@@ -2,7 +2,7 @@ import { takeCommentToken } from '../steps/comment-inputs.ts'
 import { exportVersions } from '../steps/export.ts'
 import { requireNone, takeInputs, warn } from '../steps/job.ts'
 import type { Run } from '../report/run.ts'
-import { whatHappened, whatIsToDo } from '../report/sentences.ts'
+import { describeOutcome, describePlan } from '../report/sentences.ts'
 import type { Runner } from '../runner/runner.ts'
 import { findManifests } from './find.ts'
 import { gather } from './gather.ts'
@@ -27,7 +27,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
 function linesOf({ regions, outcomes, plan }: Run): string[] {
   return regions.flatMap((region) => {
     const [outcome, planned] = [outcomes.get(region), plan?.get(region)]
-    if (outcome) return [`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`]
-    return planned ? [`${region}: ${whatIsToDo(planned)}`] : []
+    if (outcome) return [`${outcome.standing?.arn ?? region}: ${describeOutcome(outcome)}`]
+    return planned ? [`${region}: ${describePlan(planned)}`] : []
   })
 }

@@ -2,7 +2,7 @@ import { nothingDone } from '../layer/layer.ts'
 import type { Outcome, Plan, Region, RegionPlan } from '../layer/layer.ts'
 import type { Manifest } from '../report/manifest.ts'
 import type { Commit, Run } from '../report/run.ts'
-import { planFrom } from '../report/steps.ts'
+import { planFromSteps } from '../report/steps.ts'
 import { shortened } from './bounds.ts'
 import type { JobResult } from './manifest.ts'
 
@@ -132,7 +132,7 @@ function planOf(
   return new Map(
     regions.map((region) => {
       const manifest = manifestOf(region)
-      const planned = planFrom(manifest?.plan[region] ?? [])
+      const planned = planFromSteps(manifest?.plan[region] ?? [])
       return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)]
     }),
   )

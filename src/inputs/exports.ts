@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { inEachOthersWay } from '../base/paths.ts'
-import { formats } from '../report/exports.ts'
-import type { Format } from '../report/exports.ts'
+import { conflictingPaths } from '../base/paths.ts'
+import { exportFormats } from '../report/exports.ts'
+import type { ExportFormat } from '../report/exports.ts'
 import { complaintsOf, list, refuse } from './parse.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import { writable } from './paths.ts'
@@ -9,7 +9,7 @@ import { oneOf } from './values.ts'
 
 /** A file to write for another tool; `path` is absolute. */
 export interface Export {
-  readonly format: Format
+  readonly format: ExportFormat
   readonly path: string
 }
 
@@ -23,7 +23,7 @@ const exportLine: Parser<Export> = (given, surroundings) => {
     : { complaints: [...complaintsOf(format), ...complaintsOf(target)] }
 }
 
-function fileFor(format: Format | undefined, path: string, surroundings: Surroundings): Parsed<string> {
+function fileFor(format: ExportFormat | undefined, path: string, surroundings: Surroundings): Parsed<string> {
   const why = whySeveral(path) ?? (format === 'terraform' ? whyNotOfTerraform(basename(path)) : undefined)
   return why === undefined ? writable(path, surroundings) : refuse(why)
 }
@@ -45,10 +45,10 @@ function whyNotOfTerraform(name: string): string | undefined {
     : undefined
 }
 
-const formatNames = Object.keys(formats) as Format[]
+const formatNames = Object.keys(exportFormats) as ExportFormat[]
 
 /** The words that people use for formats elsewhere. */
-const meant: Readonly<Record<string, Format>> = {
+const meant: Readonly<Record<string, ExportFormat>> = {
   tf: 'terraform',
   hcl: 'terraform',
   opentofu: 'terraform',
@@ -63,7 +63,7 @@ const formatNamed = oneOf(formatNames, meant)
 
 /** Lines `format: path`, each with a different file. */
 export const exportLines: Parser<Export[]> = list(exportLine, (exports) =>
-  inEachOthersWay(exports.map(({ path }) => path)).map((item) => ({
+  conflictingPaths(exports.map(({ path }) => path)).map((item) => ({
     item,
     text: 'another line names the same file, or one inside. Give each a file of its own',
   })),

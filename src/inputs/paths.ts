@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
-import { isBelow, mayRead, realpathOf, whyNotWritable } from '../base/paths.ts'
+import { isInRoots, canRead, realpathOf, whyNotWritable } from '../base/paths.ts'
 import type { Roots } from '../base/paths.ts'
 import { refuse } from './parse.ts'
 import type { Parser } from './parse.ts'
@@ -11,11 +11,11 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
   return (given, surroundings) => {
     const path = realpathOf(resolve(surroundings.workspace, given))
     if (path === undefined) return refuse(`there is no such ${kind}${whyAbsent(given, kind, surroundings)}`)
-    if (!isBelow(surroundings, path)) return refuse('it leads out of the workspace')
+    if (!isInRoots(surroundings, path)) return refuse('it leads out of the workspace')
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
     if (!fits) return refuse(`it is not a ${kind}`)
-    return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may')
+    return canRead(path) ? { value: path } : refuse('this job may not read it. Change who may')
   }
 }
 
@@ -28,7 +28,7 @@ function whyAbsent(given: string, kind: 'file' | 'directory', { workspace, tempo
   }
   const parent = deepest(dirname(resolve(workspace, given)))
   const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? ''
-  if (!isBelow({ workspace, temporary }, realpathOf(parent) ?? parent)) return ''
+  if (!isInRoots({ workspace, temporary }, realpathOf(parent) ?? parent)) return ''
   const near = didYouMean(missing, namesIn(parent))
   const place = relative(workspace, parent)
   return near === '' || place.startsWith('..') || place === ''

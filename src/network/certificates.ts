@@ -4,15 +4,15 @@ import type { Environment } from '../layer/layer.ts'
 import { messageOf, Problem } from '../base/problem.ts'
 import { sharedConfigIn } from './shared-config.ts'
 
-/** A file of certificates, and the setting that names it, as it begins a sentence. */
+/** A file of certificates, and the setting that names it, as the text of an error. */
 interface Bundle {
   readonly setting: string
   readonly path: string
 }
 
 /**
- * What TLS trusts: the certificates of AWS_CA_BUNDLE or `ca_bundle`, and all that Node trusts anyway, as such a file often has only
- * those of a proxy or of one endpoint. Undefined where no file is named. Throws a Problem where it cannot be used.
+ * Returns a TLS context that trusts the certificates of AWS_CA_BUNDLE or `ca_bundle`, or undefined if neither is set. It also trusts
+ * Node's defaults, because such a file often contains only the certificate of a proxy. Throws a Problem if the file cannot be used.
  */
 export function trustIn(env: Environment): tls.SecureContext | undefined {
   const bundle = bundleIn(env)
@@ -57,7 +57,7 @@ function read({ setting, path }: Bundle): string {
   return text
 }
 
-/** What Node trusts by default. Before 22.15 it does not tell of NODE_EXTRA_CA_CERTS. */
+/** The certificates that Node trusts by default. Before 22.15, Node does not return those of NODE_EXTRA_CA_CERTS. */
 function usual(env: Environment): readonly string[] {
   const { getCACertificates } = tls as { getCACertificates?: (kind: 'default') => string[] }
   if (getCACertificates) return getCACertificates('default')
@@ -66,7 +66,7 @@ function usual(env: Environment): readonly string[] {
   try {
     return [...tls.rootCertificates, readFileSync(path, 'utf8')]
   } catch {
-    // Node has warned of it when it started.
+    // Node reported a missing file when it started.
     return tls.rootCertificates
   }
 }

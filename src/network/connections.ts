@@ -4,14 +4,14 @@ import { Agent as HttpAgent, request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import { Readable } from 'node:stream'
-import { lazily } from '../base/lazily.ts'
+import { lazily } from '../base/lazy.ts'
 import type { Environment } from '../layer/layer.ts'
 import { trustIn } from './certificates.ts'
 import { complaintsOf } from '../base/problem.ts'
 import { isLoopback } from './no-proxy.ts'
 import { isDirect, proxyIn } from './proxies.ts'
 
-/** A request of ours, and what ends it. */
+/** The options of a request. */
 export interface Sending {
   readonly method?: string | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
@@ -19,22 +19,22 @@ export interface Sending {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Whether a URL is one that secrets may be sent to: `https:`, or this machine. */
+/** Returns whether secrets are allowed to be sent to a URL: it must use `https:`, or be a loopback address. */
 export function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 
-/** How everything outside is reached: by the proxy and with the certificates that the environment names. */
+/** Connections that use the proxy and the certificates of the environment. */
 export interface Connections {
-  /** The agent of `https:` for the AWS SDK, or what it makes its own of. `http:` is for this machine alone, which has no proxy. */
+  /** Returns the agent for the AWS SDK, or the options from which the SDK creates one. It is not needed for `http:`, which has no proxy. */
   readonly httpsAgent: () => Promise<Agent | AgentOptions>
-  /** Sends a request, and follows no redirect. Rejects for a URL that is not safe, and with a ProxyFailure where a proxy is the reason. */
+  /** Sends a request without following redirects. Rejects if the URL is not safe for secrets, and with a ProxyFailure if the proxy fails. */
   readonly fetch: (url: string, sending?: Sending) => Promise<Response>
 }
 
 /**
- * Connections as an environment asks for them; `connection` is how many milliseconds one may take. What is wrong in the environment is
- * thrown once a connection is needed.
+ * Returns connections for an environment. `connection` is the timeout for opening one, in milliseconds. Invalid settings throw a Problem
+ * only when a connection is needed.
  */
 export function connectionsOf(
   env: Environment,
@@ -45,7 +45,7 @@ export function connectionsOf(
     const { trust, proxy } = settings()
     if (!proxy) return trust
     const { Tunnel } = await import('./tunnel.ts')
-    // Before the SDK gives up, which would not know of the proxy.
+    // The tunnel ends before the SDK's own timeout, whose error would not mention the proxy.
     const route = { proxy, isDirect: isDirect.bind(undefined, env), patience: connection * 0.9 }
     return new Tunnel(route, { keepAlive: true, maxSockets: 50, ...trust })
   })
@@ -67,10 +67,10 @@ export function connectionsOf(
   }
 }
 
-/** For this machine. Node's own agent would use a proxy for it if NODE_USE_ENV_PROXY is set. */
+/** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
 const ofThisMachine = new HttpAgent()
 
-/** What is wrong with how an environment says that hosts are reached, as sentences. */
+/** Returns an error message for each invalid setting of certificates or proxies in an environment. */
 export function complaintsOnNetwork(env: Environment): readonly string[] {
   return [trustOf, proxyIn].flatMap((read) => {
     try {
@@ -82,7 +82,7 @@ export function complaintsOnNetwork(env: Environment): readonly string[] {
   })
 }
 
-/** What is read of the environment is read now: a build that has run may have changed it. */
+/** Reads settings immediately, because a build can change the files later. An error is thrown only when the value is needed. */
 function settledNow<T>(read: () => T): () => T {
   try {
     const value = read()
@@ -99,7 +99,7 @@ function trustOf(env: Environment): AgentOptions {
   return secureContext ? { secureContext } : {}
 }
 
-/** Statuses whose replies have no body, which the class Response insists on. */
+/** The constructor of Response accepts no body for these statuses. */
 const bodiless = [204, 205, 304]
 
 function send(

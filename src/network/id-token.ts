@@ -3,10 +3,10 @@ import { Problem } from '../base/problem.ts'
 import type { Connections } from './connections.ts'
 import { isSafe } from './connections.ts'
 
-/** Asks GitHub for an OIDC token for an audience. Rejects with an Error on why there is none, and with a Problem where there never will be one. */
+/** Requests an OIDC token for an audience from GitHub. Rejects with a Problem if another attempt cannot succeed, otherwise with an Error. */
 export type IdToken = (audience: string, signal: AbortSignal) => Promise<string>
 
-/** GitHub's token endpoint, as a job's environment names it; undefined where the job has no permission to ask for a token. */
+/** Returns a function that requests tokens from the endpoint in the environment. Undefined if the job has no permission to request one. */
 export function idTokenIn(env: Environment, { fetch }: Connections): IdToken | undefined {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: endpoint, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = env
   if (!endpoint) return undefined

@@ -1,21 +1,21 @@
 import { BlockList, isIP } from 'node:net'
 
-/** A host as it stands in a URL, without brackets, and its port. */
+/** The host of a URL, without the brackets of an IPv6 address, and its port. */
 export interface Target {
   readonly host: string
   readonly port: number
 }
 
 /**
- * Whether a value of NO_PROXY excepts a host from the proxy, by the rules that curl, Python and Go share: `*`, names with all names
- * below them (a leading `.` or `*.` means the same), addresses, CIDR ranges, and a port after any of them.
+ * Returns whether NO_PROXY exempts a host from the proxy, by the rules that curl, Python and Go share. An entry is `*`, a domain with its
+ * subdomains (a leading `.` or `*.` is optional), an address or a CIDR range. A port can follow each of them.
  */
 export function isExcepted(noProxy: string, { host, port }: Target): boolean {
   const target = { host: nameOf(host), port }
   return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && excepts(entry.toLowerCase(), target))
 }
 
-/** Whether a host, as the class URL spells it, is this machine: no proxy can reach that one for us, so that none is asked to (like Go and the runner). */
+/** Returns whether the host of a URL is a loopback address. A proxy cannot reach these, so they are always exempt, as in Go. */
 export function isLoopback(host: string): boolean {
   const address = host.replace(/^\[(.*)\]$/, '$1')
   return host === 'localhost' || (isIP(address) !== 0 && loopback.check(address, familyOf(address)))
@@ -37,7 +37,7 @@ function excepts(entry: string, { host, port }: Target): boolean {
   return host === suffix || host.endsWith(`.${suffix}`)
 }
 
-/** The name in an entry, and the port after it; an IPv6 address has one only behind brackets. */
+/** Splits an entry into name and port. An IPv6 address with a port has brackets. */
 function portOf(entry: string): { readonly name: string; readonly ofPort?: number } {
   const [, name = entry, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(entry) ?? []
   return port === undefined ? { name } : { name, ofPort: Number(port) }
@@ -53,7 +53,7 @@ function isWithin(host: string, range: string, bits: string): boolean {
   return subnet.check(host, familyOf(host))
 }
 
-/** An address can be written in several ways. */
+/** Compares addresses instead of texts, because an address has several spellings. */
 function sameAddress(one: string, other: string): boolean {
   if (isIP(one) === 0 || isIP(other) === 0) return false
   const list = new BlockList()
@@ -65,7 +65,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
   return isIP(address) === 6 ? 'ipv6' : 'ipv4'
 }
 
-/** A name as it is compared: without brackets, and without the dot that ends a full name. */
+/** Returns a name in lower case, without brackets and without the final dot of an absolute name. */
 function nameOf(host: string): string {
   return host
     .toLowerCase()

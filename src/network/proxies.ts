@@ -3,7 +3,7 @@ import { Problem } from '../base/problem.ts'
 import { isExcepted, isLoopback } from './no-proxy.ts'
 import type { Target } from './no-proxy.ts'
 
-/** A proxy, and the variable that names it. Its URL can have a password in it, so that only `host` is shown. */
+/** A proxy, and the variable that names it. Only `host` is shown, because the URL can contain a password. */
 export interface Proxy {
   readonly url: URL
   readonly host: string
@@ -11,12 +11,15 @@ export interface Proxy {
 }
 
 /**
- * The variables that name a proxy for `https:`. Lower case comes first, as for curl and the runner. HTTP_PROXY is for `http:`, which
- * this action speaks to its own machine alone.
+ * The variables for `https:`. Lower case comes first, as in curl and GitHub's runner. HTTP_PROXY is not used, because this action uses
+ * `http:` only for loopback addresses.
  */
 const variables = ['https_proxy', 'HTTPS_PROXY']
 
-/** The proxy that an environment names for `https:`; undefined where it names none. Throws a Problem for one that is no proxy, without its value: that can have a password in it. */
+/**
+ * Returns the proxy for `https:` in an environment, or undefined if none is set. Throws a Problem if the value is invalid. The Problem does
+ * not show the value, because it can contain a password.
+ */
 export function proxyIn(env: Environment): Proxy | undefined {
   const found = namedIn(env, variables)
   if (!found) return undefined
@@ -28,13 +31,13 @@ export function proxyIn(env: Environment): Proxy | undefined {
   )
 }
 
-/** Whether an environment excepts a host from its proxy. */
+/** Returns whether a host is reached without the proxy of the environment. */
 export function isDirect(env: Environment, target: Target): boolean {
   const { value = '' } = namedIn(env, ['no_proxy', 'NO_PROXY']) ?? {}
   return isLoopback(target.host) || isExcepted(value, target)
 }
 
-/** The passwords in the addresses of proxies, as they are and as they are written there, alone and behind their user. */
+/** Returns the passwords in the URLs of proxies, encoded and decoded, with and without their user. */
 export function proxySecretsIn(env: Environment): string[] {
   const urls = [...variables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parsed(env[name] ?? '') ?? [])
   return urls.flatMap(({ username, password }) => {
@@ -53,7 +56,7 @@ function namedIn(
     .find(({ value }) => value !== '')
 }
 
-/** The URL of a proxy; one without a scheme is an `http:` one, as everywhere. */
+/** Returns the URL of a proxy, or undefined if it is invalid. The default scheme is `http:`, as in other tools. */
 function parsed(value: string): URL | undefined {
   const text = value.trim()
   const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`

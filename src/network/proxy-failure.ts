@@ -1,7 +1,7 @@
 import { messageOf } from '../base/problem.ts'
 import type { Proxy } from './proxies.ts'
 
-/** A proxy that gave no connection, so that nothing was sent. `isFinal`: it will not give one when it is asked again either. */
+/** A proxy did not open a connection, so that no request was sent. `isFinal` means that another attempt cannot succeed. */
 export class ProxyFailure extends Error {
   readonly isFinal: boolean
 
@@ -11,7 +11,7 @@ export class ProxyFailure extends Error {
     this.isFinal = isFinal
   }
 
-  /** The proxy answered a request to connect with an error. */
+  /** The proxy rejected the CONNECT request. */
   static refusing({ host, variable }: Proxy, target: string, status: number): ProxyFailure {
     const text =
       status === 407
@@ -20,7 +20,7 @@ export class ProxyFailure extends Error {
     return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 })
   }
 
-  /** The proxy did not answer a request to connect in time. */
+  /** The proxy did not respond to the CONNECT request in time. */
   static silent({ host, variable }: Proxy, milliseconds: number): ProxyFailure {
     return new ProxyFailure(
       `The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`,
@@ -28,7 +28,7 @@ export class ProxyFailure extends Error {
     )
   }
 
-  /** There is no connection to the proxy, or it broke. */
+  /** The connection to the proxy failed. */
   static unreached({ host, variable }: Proxy, cause: unknown): ProxyFailure {
     const [line = ''] = messageOf(cause).split('\n')
     return new ProxyFailure(

@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import type { Environment } from '../layer/layer.ts'
 import { messageOf, Problem } from '../base/problem.ts'
 
-/** A value in a file, and where it stands, to be named in a sentence. */
+/** The value of a setting, and its location as the text of an error. */
 export interface Setting {
   readonly value: string
   readonly from: string
 }
 
-/** The settings of AWS's shared config and credentials files that count in an environment. */
+/** The settings of AWS's shared config and credentials files for the profile of the environment. */
 export interface SharedConfig {
-  /** A setting of the profile. */
+  /** Returns a setting of the profile. */
   readonly get: (name: string) => Setting | undefined
-  /** A setting of one service, in the section of services that the profile names. */
+  /** Returns a setting of one service from the `services` section that the profile names. */
   readonly ofService: (service: string, name: string) => Setting | undefined
 }
 
-/** Settings by their names; one that has others indented below it has those as `name.other`. */
+/** Values by setting. The name of a nested setting is `outer.inner`. */
 type Section = ReadonlyMap<string, string>
 
 interface ConfigFile {
@@ -26,7 +26,7 @@ interface ConfigFile {
   readonly sections: ReadonlyMap<string, Section>
 }
 
-/** Reads the files that an environment names; one that does not exist has no settings. Throws a Problem where one cannot be read. */
+/** Reads the shared files of an environment. A missing file has no settings. Throws a Problem if a file cannot be read. */
 export function sharedConfigIn(env: Environment): SharedConfig {
   const profile = (env['AWS_PROFILE'] ?? '').trim() || 'default'
   const config = readConfig('AWS_CONFIG_FILE', 'config', env)
@@ -71,7 +71,7 @@ function textOf(path: string, variable: string): string {
   }
 }
 
-/** The sections of a file (AWS SDKs and Tools: "Format of the config file"). What is not understood is passed over, as by the SDKs. */
+/** Parses the sections of a file (AWS SDKs and Tools: "Format of the config file"). Invalid lines are ignored, as by the SDKs. */
 function sectionsIn(text: string): Map<string, Map<string, string>> {
   const sections = new Map<string, Map<string, string>>()
   let section: Map<string, string> | undefined
@@ -95,13 +95,13 @@ function sectionsIn(text: string): Map<string, Map<string, string>> {
   return sections
 }
 
-/** A comment takes the line, or begins behind a blank. */
+/** A comment begins at the start of a line or after a blank. */
 function withoutComment(line: string): string {
   const start = line.search(/(?:^|\s)[#;]/)
   return start === -1 ? line : line.slice(0, start)
 }
 
-/** `profile name` with one blank, and without the quotes that a name can have. */
+/** Returns `profile name` with a single blank and without quotes. */
 function titleOf(title: string): string {
   const [kind = '', ...rest] = title.trim().split(/\s+/)
   return [kind, rest.join(' ').replace(/^(["'])(.*)\1$/, '$2')].join(' ').trim()

@@ -11,21 +11,21 @@ import { ProxyFailure } from './proxy-failure.ts'
 
 type Connect = HttpsProxyAgent<string>['connect']
 
-/** What a tunnel is made of: the proxy, the hosts that go past it, and after how many milliseconds it is given up. */
+/** The proxy, the hosts that bypass it, and the timeout for opening a tunnel in milliseconds. */
 export interface Route {
   readonly proxy: Proxy
   readonly isDirect: (target: Target) => boolean
   readonly patience: number
 }
 
-/** Connections by a proxy's CONNECT, and direct ones to the hosts that are excepted; both are kept for further requests. */
+/** An agent that connects through a proxy, or directly to exempt hosts. It reuses both kinds of connections. */
 export class Tunnel extends HttpsProxyAgent<string> {
   readonly #route: Route
   readonly #direct: Agent
   readonly #trust: Pick<AgentOptions, 'secureContext'>
 
   constructor(route: Route, options: AgentOptions) {
-    // Its debug output shows the URL, so that this has no password in it.
+    // The base class logs the URL in its debug output, so the URL must not contain the password.
     super(originOf(route.proxy), { ...options, headers: authorizationOf(route.proxy) })
     this.#route = route
     this.#direct = new Agent(options)
@@ -36,10 +36,10 @@ export class Tunnel extends HttpsProxyAgent<string> {
   override async connect(...[request, options]: Parameters<Connect>): Promise<Awaited<ReturnType<Connect>>> {
     const { proxy, isDirect, patience } = this.#route
     const { host = '', port } = options as Partial<Target>
-    // An agent in the place of a socket takes the request over, which the types of this class do not tell.
+    // The base class accepts an agent instead of a socket, but its types do not show that.
     if (isDirect({ host, port: Number(port) })) return this.#direct as HttpAgent as never
     request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
-      // Otherwise what the proxy says would be taken for the reply of AWS.
+      // Without this, the response of the proxy would be treated as the response of AWS.
       if (statusCode !== 200) throw ProxyFailure.refusing(proxy, `${host}:${port}`, statusCode)
     })
     const end = new AbortController()
@@ -47,7 +47,7 @@ export class Tunnel extends HttpsProxyAgent<string> {
       throw ProxyFailure.silent(proxy, patience)
     })
     try {
-      // Of an address, the class would compare the certificate with the name of the proxy.
+      // If the host is an IP address, the base class would compare the certificate with the name of the proxy.
       const checkServerIdentity = (_name: string, certificate: PeerCertificate): Error | undefined =>
         checkIdentity(host, certificate)
       const target = { ...options, ...this.#trust, checkServerIdentity }

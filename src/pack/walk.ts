@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs'
 import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
-import { isInside, mayRead, realpathOf } from '../base/paths.ts'
+import { isInside, canRead, realpathOf } from '../base/paths.ts'
 import { messageOf } from '../base/problem.ts'
 import type { Entry } from '../zip/entry.ts'
 
@@ -78,7 +78,7 @@ function walkAt(path: string, tree: Root, found: Found): void {
 
 function addFile(path: string, { size, mode }: Stats, { root }: Root, { entries, complaints }: Found): void {
   // What everyone may read need not be tried.
-  if ((mode & 0o444) === 0o444 || mayRead(`${root}/${path}`))
+  if ((mode & 0o444) === 0o444 || canRead(`${root}/${path}`))
     entries.push({ kind: 'file', path, size, executable: (mode & 0o111) !== 0 })
   else complaints.push(`The file ${JSON.stringify(path)} cannot be read. ${readable}`)
 }

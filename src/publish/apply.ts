@@ -1,13 +1,13 @@
 import { fillParameterName } from '../aws-names/parameter-name.ts'
-import { lazily } from '../base/lazily.ts'
+import { lazily } from '../base/lazy.ts'
 import { judgedBytes, requireJudged } from '../layer/judged-archive.ts'
 import type { Archive, Plan, Region, Wanted } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
 import { apply } from '../regions/apply/apply.ts'
 import type { Parameter } from '../regions/calls/parameter-store.ts'
 import type { Connection } from '../regions/connect.ts'
-import { keepTime } from '../report/profile.ts'
-import { whatFollowed } from '../report/sentences.ts'
+import { recordTime } from '../report/profile.ts'
+import { describeLaterSteps } from '../report/sentences.ts'
 import { inGroup, warn } from '../steps/job.ts'
 import { publishes } from './checks.ts'
 import type { Inputs, Job } from './inputs.ts'
@@ -46,14 +46,15 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       rollsBack: inputs['on-failure'] === 'rollback',
       waitIn: connection.waitIn,
       tell: (region, outcome) => {
-        keepTime(run.profile, region, 'Apply', performance.now() - began)
+        recordTime(run.profile, region, 'Apply', performance.now() - began)
         const { standing } = outcome
         if (standing && standing.arn !== run.outcomes.get(region)?.standing?.arn)
           log.info(`${standing.arn}: ${outcome.published ? 'published' : 'unchanged'}`)
         run.outcomes.set(region, outcome)
       },
       ended: (region, outcome) => {
-        for (const what of whatFollowed(outcome)) log.info(`${outcome.standing?.arn ?? region}: ${what}`)
+        for (const what of describeLaterSteps(outcome))
+          log.info(`${outcome.standing?.arn ?? region}: ${what}`)
       },
       progress: (region, text) => log.info(`${region}: ${text}`),
       warn: (region, text) => warn([`${region}: ${text}`], job),

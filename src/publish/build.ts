@@ -23,7 +23,8 @@ function buildTree({ directory, env, log }: Workshop, job: Job): Promise<Tree> {
       import('../install/build.ts'),
       import('../install/source/source-secrets.ts'),
     ])
-    for (const secret of await secretsInSource([inputs.source, runner.workspace])) runner.cover(secret)
+    for (const secret of await secretsInSource([inputs.source, runner.workspace]))
+      runner.addForeignSecret(secret)
     const work = join(directory, 'build')
     await mkdir(work)
     const tree = await build(

@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { ended, Unread } from '../changes/unread.ts'
 import type { Job } from './inputs.ts'
 import { inGroup } from '../steps/job.ts'
-import { lazily } from '../base/lazily.ts'
+import { lazily } from '../base/lazy.ts'
 import type { Archive, Changes, Predecessor } from '../layer/layer.ts'
 import { messageOf } from '../base/problem.ts'
 import type { Connection } from '../regions/connect.ts'
 import type { Download } from '../regions/calls/service.ts'
 import { ServiceFailure } from '../regions/calls/service.ts'
-import { inShort } from '../report/changes.ts'
+import { describeChanges } from '../report/changes.ts'
 
 interface Sides {
   readonly archive: Archive
@@ -36,7 +36,9 @@ export function compare(
     inGroup('Compare', job, async () => {
       const changes = await found
       runner.log.info(
-        'unread' in changes ? inShort(changes) : `Since version ${version}: ${inShort(changes)}`,
+        'unread' in changes
+          ? describeChanges(changes)
+          : `Since version ${version}: ${describeChanges(changes)}`,
       )
     }),
   )

@@ -4,7 +4,7 @@ import { directUploadLimit } from '../layer/size-limits.ts'
 import { obstacles } from '../regions/apply/deliver.ts'
 import type { CodeStorage } from '../regions/calls/service.ts'
 import type { Connection } from '../regions/connect.ts'
-import { whatOnlyWritesShow } from '../report/sentences.ts'
+import { describeUncheckedPermissions } from '../report/sentences.ts'
 import { requireNone, warn } from '../steps/job.ts'
 import { examine, publishes } from './checks.ts'
 import type { Answers, Examined } from './checks.ts'
@@ -31,7 +31,7 @@ export async function rehearse(plan: Plan, { archive, connection }: Rehearsal, j
   run.permissionsToWrite = permissionsToWrite(plan, { ...inputs, isStaged })
   await runner.log.group('Check', async () => {
     for (const { what, found, detail } of checks) runner.log.info(`${found}: ${what}. ${detail}`)
-    for (const sentence of whatOnlyWritesShow(run)) runner.log.info(sentence)
+    for (const sentence of describeUncheckedPermissions(run)) runner.log.info(sentence)
   })
   if (connection) warn([...unobservedIn(plan), ...(answers.obstacles ?? []), ...withoutRoom(checks)], job)
   requireNone(

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { main } from './main.ts'
-import { commentOn } from '../runner/pull-request.ts'
+import { commentOnPullRequest } from '../runner/pull-request.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import { newRun } from '../report/run.ts'
@@ -21,5 +21,5 @@ start<Run>({
   outputs: outputsOf,
   verdict,
   summary: summaryOf,
-  comment: commentOn,
+  comment: commentOnPullRequest,
 })

@@ -1,6 +1,6 @@
 import type { Judged } from '../aws-names/endpoints.ts'
 import { fillParameterName, whyNoParameterName } from '../aws-names/parameter-name.ts'
-import { areInTheWay } from '../base/paths.ts'
+import { pathsConflict } from '../base/paths.ts'
 import { quote } from '../base/quote.ts'
 import { awsRules } from '../inputs/aws-inputs.ts'
 import { encryptionRules } from '../inputs/encryption.ts'
@@ -56,7 +56,7 @@ function fileRules({ export: exports = [], sbom, archive }: Partial<Given>): Rul
     ['sbom', 'archive'],
   ] as const
   return pairs.map(([one, other]) => [
-    files[one].some((path) => files[other].some((second) => areInTheWay(path, second))),
+    files[one].some((path) => files[other].some((second) => pathsConflict(path, second))),
     `Inputs "${one}" and "${other}" name the same file, or one inside the other. Give each a path of its own.`,
   ])
 }

@@ -17,7 +17,7 @@ import { plan } from '../plan/plan.ts'
 import { isPruned, predecessorIn } from '../plan/predecessor.ts'
 import { failuresIn } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
-import { whatIsToDo } from '../report/sentences.ts'
+import { describePlan } from '../report/sentences.ts'
 import type { Runner } from '../runner/runner.ts'
 import { metadataOf, wantedFrom, warningsAbout } from './wanted.ts'
 import { compare } from './compare.ts'
@@ -90,6 +90,6 @@ function notesOf(plan: Plan): string[] {
 
 function showPlan(plan: Plan, { runner: { log } }: Job): Promise<void> {
   return log.group('Plan', async () => {
-    for (const [region, planned] of plan) log.info(`${region}: ${whatIsToDo(planned)}`)
+    for (const [region, planned] of plan) log.info(`${region}: ${describePlan(planned)}`)
   })
 }

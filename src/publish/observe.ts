@@ -1,9 +1,9 @@
-import { lazily } from '../base/lazily.ts'
+import { lazily } from '../base/lazy.ts'
 import type { Observation, Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
 import { observe } from '../regions/observe.ts'
-import { keepTime } from '../report/profile.ts'
-import { whatStood } from '../report/sentences.ts'
+import { recordTime } from '../report/profile.ts'
+import { describeCurrentState } from '../report/sentences.ts'
 import { inGroup, warn } from '../steps/job.ts'
 import type { Reached } from '../steps/reach.ts'
 import { reachAws } from '../steps/reach.ts'
@@ -37,7 +37,7 @@ export function observerOf(job: Job): Observer {
         const { reached, observations } = await found()
         if ('unreached' in reached) warn(reached.unreached, job)
         for (const [region, observation] of observations)
-          job.runner.log.info(`${region}: ${whatStood(observation)}`)
+          job.runner.log.info(`${region}: ${describeCurrentState(observation)}`)
         return { connection: 'connection' in reached ? reached.connection : undefined, observations }
       }),
   }
@@ -56,7 +56,7 @@ async function observations(
   }
   const began = performance.now()
   return observe(reached.connection.services, look, (region) =>
-    keepTime(run.profile, region, 'Observe', performance.now() - began),
+    recordTime(run.profile, region, 'Observe', performance.now() - began),
   )
 }
 

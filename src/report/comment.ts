@@ -1,12 +1,16 @@
-import { cut, joined } from './markdown.ts'
+import { joinSections, truncate } from './markdown.ts'
 import type { Run } from './run.ts'
-import { sectionsOf } from './summary.ts'
+import { summarySections } from './summary.ts'
 
-/** GitHub takes at most 65,536 characters a comment; this counts bytes. */
-const atMost = 60_000
+/** The maximum length of a comment in bytes. GitHub accepts at most 65,536 characters. */
+const maximumBytes = 60_000
 
-/** A comment on a pull request: what the summary says, below a line by which the next run finds it again. */
-export function commentOf(run: Run): string {
+/** Returns the comment on a pull request as Markdown: the summary after a hidden line. The next run finds its comment by that line. */
+export function commentBody(run: Run): string {
   const mark = `<!-- lambda-layer-everywhere: ${run.layerName} -->`
-  return cut(`${mark}\n${joined(sectionsOf(run))}\n`, 'The job summary has the rest.', atMost)
+  return truncate(
+    `${mark}\n${joinSections(summarySections(run))}\n`,
+    'The job summary has the rest.',
+    maximumBytes,
+  )
 }

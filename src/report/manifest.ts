@@ -1,12 +1,12 @@
-import { failedRegions, hasChanged, planAsSteps, standingVersions } from './outputs.ts'
+import { currentVersions, failedRegions, hasChanged, planAsSteps } from './outputs.ts'
 import { nothingDone } from '../layer/layer.ts'
 import type { ChangesSince, Check, Metadata, Numbered, Outcome, Region, Share } from '../layer/layer.ts'
 import type { Commit, Run } from './run.ts'
-import type { Seconds } from './profile.ts'
-import { secondsOf } from './profile.ts'
+import type { ProfileInSeconds } from './profile.ts'
+import { profileInSeconds } from './profile.ts'
 import type { Step } from './steps.ts'
 
-/** Everything that is known of a run, as one JSON value for other tools. It holds no secret. */
+/** Everything that is known about a run, as one JSON value for other tools. It contains no secrets. */
 export interface Manifest extends Commit {
   readonly schema: 1
   readonly layerName: string
@@ -24,7 +24,7 @@ export interface Manifest extends Commit {
     | undefined
   readonly metadata?: Metadata | undefined
   readonly largest?: readonly Share[] | undefined
-  /** Since the version that stood before, in one of the Regions; undefined where nothing is, or was, published over one. */
+  /** The differences from the previous version in one Region. Undefined if no version is published, or if it is the first one. */
   readonly changes?: ChangesSince | undefined
   readonly regions: Readonly<Record<Region, Partial<Numbered> & Omit<Outcome, 'standing'>>>
   readonly failedRegions: readonly Region[]
@@ -32,17 +32,17 @@ export interface Manifest extends Commit {
   readonly changed: boolean
   readonly checks?: readonly Check[] | undefined
   readonly permissionsToWrite?: readonly string[] | undefined
-  readonly profile?: Seconds | undefined
+  readonly profile?: ProfileInSeconds | undefined
   readonly warnings: readonly string[]
   readonly failure?: readonly string[] | undefined
 }
 
-/** The manifest of a run, however far it came. */
+/** Returns the manifest of a run, also of one that failed early. */
 export function manifestOf(run: Run): Manifest {
-  const standing = standingVersions(run)
+  const standing = currentVersions(run)
   const regions = run.regions.map((region) => {
-    const { standing: _told, ...outcome } = run.outcomes.get(region) ?? nothingDone
-    return [region, { ...numbered(standing.get(region)), ...outcome }] as const
+    const { standing: _standing, ...outcome } = run.outcomes.get(region) ?? nothingDone
+    return [region, { ...arnAndVersion(standing.get(region)), ...outcome }] as const
   })
   return {
     schema: 1,
@@ -67,12 +67,12 @@ export function manifestOf(run: Run): Manifest {
     changed: hasChanged(run),
     checks: run.checks,
     permissionsToWrite: run.permissionsToWrite,
-    profile: secondsOf(run.profile),
+    profile: profileInSeconds(run.profile),
     warnings: run.warnings,
     failure: run.failure,
   }
 }
 
-function numbered(standing: Numbered | undefined): Partial<Numbered> {
+function arnAndVersion(standing: Numbered | undefined): Partial<Numbered> {
   return standing ? { arn: standing.arn, version: standing.version } : {}
 }

@@ -1,13 +1,17 @@
-/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
-const ofSummary = 900_000
+/** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
+const maximumSummaryBytes = 900_000
 
-/** A list under a heading, with Markdown behind each line; nothing for no lines. */
-export function notes(title: string, lines: readonly string[], behind: (line: string) => string): string {
+/** Returns a heading and a list, with Markdown after each line, or an empty text if there are no lines. */
+export function listSection(
+  title: string,
+  lines: readonly string[],
+  suffixOf: (line: string) => string,
+): string {
   if (lines.length === 0) return ''
-  return `### ${title}\n\n${lines.map((line) => `- ${plain(line)}${behind(line)}`).join('\n')}`
+  return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line)}${suffixOf(line)}`).join('\n')}`
 }
 
-/** A table of cells that are Markdown already; a column whose head begins with `-` is of figures. */
+/** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const titles = head.map((cell) => cell.replace(/^-/, ''))
@@ -15,26 +19,29 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(titles), rule, ...rows.map(line)].join('\n')
 }
 
-/** Sections below each other, without those that are empty. */
-export function joined(sections: readonly string[]): string {
+/** Joins sections with blank lines, and omits empty ones. */
+export function joinSections(sections: readonly string[]): string {
   return sections.filter((section) => section !== '').join('\n\n')
 }
 
-/** Something that is shown once it is asked for; nothing for nothing. */
-export function collapsed(title: string, markdown: string): string {
+/** Returns Markdown that a reader can expand, or an empty text if it is empty. */
+export function collapsible(title: string, markdown: string): string {
   return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`
 }
 
-/** Texts of AWS, of packages and of inputs on one line: they must not bring markup, links or formulas of their own, nor turn around what follows. */
-export function plain(text: string): string {
+/**
+ * Returns a text on one line, escaped for Markdown. Texts of AWS, packages and inputs must not add markup, links, formulas or control
+ * characters to the report.
+ */
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
     .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** Markdown of at most so many bytes; what is longer is cut, and ends with a pointer to the rest. */
-export function cut(markdown: string, pointer: string, atMost = ofSummary): string {
+/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, which says where the rest is. */
+export function truncate(markdown: string, pointer: string, atMost = maximumSummaryBytes): string {
   const whole = Buffer.from(markdown)
   return whole.length <= atMost
     ? markdown

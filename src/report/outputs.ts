@@ -4,7 +4,7 @@ import type { Run } from './run.ts'
 import { stepsOf } from './steps.ts'
 import type { Step } from './steps.ts'
 
-/** What action.yml declares, and `arn-<region>` for each Region besides. A test holds the two together. */
+/** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */
 export const outputNames = [
   'layer-version-arn',
   'arns',
@@ -23,30 +23,30 @@ export const outputNames = [
 
 type OutputName = (typeof outputNames)[number] | `arn-${Region}`
 
-/** All outputs of a run, however far it came; where there is no value: an empty string, `{}` or `[]`. */
+/** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
 export function outputsOf(run: Run): Record<OutputName, string> {
-  const standing = standingVersions(run)
-  const arns = mapOf(standing, ({ arn }) => arn)
-  const versions = mapOf(standing, ({ version }) => version)
+  const standing = currentVersions(run)
+  const arns = mapVersions(standing, ({ arn }) => arn)
+  const versions = mapVersions(standing, ({ version }) => version)
   return {
     ...Object.fromEntries(run.regions.map((region) => [`arn-${region}`, arns[region] ?? ''])),
     'layer-version-arn': (run.regions.length === 1 && Object.values(arns)[0]) || '',
     arns: JSON.stringify(arns),
-    version: sameEverywhere(run.regions.map((region) => versions[region])),
+    version: commonVersion(run.regions.map((region) => versions[region])),
     versions: JSON.stringify(versions),
     changed: String(hasChanged(run)),
     'code-sha256': run.archive?.sha256 ?? '',
-    'code-size': text(run.archive?.size),
-    'unzipped-size': text(run.archive?.unzippedSize),
+    'code-size': stringOf(run.archive?.size),
+    'unzipped-size': stringOf(run.archive?.unzippedSize),
     archive: run.archive?.path ?? '',
     manifest: run.manifest ?? '',
-    'target-version': text(run.plan && targetVersion(run.plan)),
+    'target-version': stringOf(run.plan && targetVersion(run.plan)),
     plan: JSON.stringify(planAsSteps(run)),
     'failed-regions': JSON.stringify(failedRegions(run)),
   }
 }
 
-/** The Regions that did not end as wanted: all of them, where the run stopped before it reached any. */
+/** Returns the Regions that failed. If the run failed before it reached a Region, these are all Regions. */
 export function failedRegions(run: Run): Region[] {
   if (run.dryRun && run.plan) return run.regions.filter((region) => isBlocked(run.plan?.get(region)))
   return run.regions.filter((region) => {
@@ -55,23 +55,22 @@ export function failedRegions(run: Run): Region[] {
   })
 }
 
-/** Why Regions failed: a sentence for each, with the Region in front. */
+/** Returns a sentence for each Region that failed, with the Region in front. */
 export function failuresIn({ outcomes }: Pick<Run, 'outcomes'>): string[] {
   return [...outcomes].flatMap(([region, { failure }]) =>
     failure === undefined ? [] : [`${region}: ${failure}`],
   )
 }
 
-/** The versions with the wanted bytes and metadata, by Region; before anything was done, those that stand already. */
-export function standingVersions(run: Run): ReadonlyMap<Region, Numbered> {
+/** Returns the versions with the wanted content and metadata by Region. Before any change these are the versions to reuse. */
+export function currentVersions(run: Run): ReadonlyMap<Region, Numbered> {
   const found = run.regions.map(
-    (region) =>
-      [region, run.outcomes.get(region)?.standing ?? standingBefore(run.plan?.get(region))] as const,
+    (region) => [region, run.outcomes.get(region)?.standing ?? reusedVersion(run.plan?.get(region))] as const,
   )
   return new Map(found.filter((entry): entry is [Region, Numbered] => entry[1] !== undefined))
 }
 
-/** Whether anything was published, granted or revoked; in a dry run, whether anything would be. */
+/** Returns whether the run published, granted or revoked anything, or would do so in the case of a dry run. */
 export function hasChanged({ dryRun, plan, outcomes }: Run): boolean {
   if (dryRun) return [...(plan?.values() ?? [])].some(writes)
   return [...outcomes.values()].some(
@@ -79,7 +78,7 @@ export function hasChanged({ dryRun, plan, outcomes }: Run): boolean {
   )
 }
 
-/** Region to the list of its steps, as the output `plan` and the manifest show it. */
+/** Returns the steps of each Region, as in the output `plan` and in the manifest. */
 export function planAsSteps({ plan }: Run): Record<Region, Step[]> {
   return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, stepsOf(planned)]))
 }
@@ -88,23 +87,23 @@ function isBlocked(planned: RegionPlan | undefined): boolean {
   return planned !== undefined && 'blocked' in planned
 }
 
-function standingBefore(planned: RegionPlan | undefined): Numbered | undefined {
+function reusedVersion(planned: RegionPlan | undefined): Numbered | undefined {
   if (!planned || !('ending' in planned)) return undefined
   return planned.ending.do === 'reuse' ? planned.ending : undefined
 }
 
-function mapOf<T>(
+function mapVersions<T>(
   standing: ReadonlyMap<Region, Numbered>,
   value: (version: Numbered) => T,
 ): Record<Region, T> {
   return Object.fromEntries([...standing].map(([region, version]) => [region, value(version)]))
 }
 
-function sameEverywhere(versions: readonly (number | undefined)[]): string {
+function commonVersion(versions: readonly (number | undefined)[]): string {
   const [first, ...others] = new Set(versions)
-  return others.length === 0 ? text(first) : ''
+  return others.length === 0 ? stringOf(first) : ''
 }
 
-function text(value: number | undefined): string {
+function stringOf(value: number | undefined): string {
   return value === undefined ? '' : String(value)
 }

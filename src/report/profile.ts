@@ -1,41 +1,41 @@
 import { seconds } from '../base/figures.ts'
 import type { Region } from '../layer/layer.ts'
-import { collapsed, table } from './markdown.ts'
+import { collapsible, table } from './markdown.ts'
 
-/** The verbs of a run, as its log shows them. */
-export type Verb = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
+/** The phases of a run, as the log names them. */
+export type Phase = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
 
-/** The milliseconds that a run waited for each verb, and those with AWS until each Region was done: it is observed while the run packs. */
+/** How long a run took for each phase, and for each phase in each Region, in milliseconds. Regions are observed while the run packs. */
 export interface Profile {
-  readonly verbs: Map<Verb, number>
-  readonly regions: Map<Region, Map<Verb, number>>
+  readonly verbs: Map<Phase, number>
+  readonly regions: Map<Region, Map<Phase, number>>
 }
 
-/** A profile of nothing yet. */
+/** Returns an empty profile. */
 export function newProfile(): Profile {
   return { verbs: new Map(), regions: new Map() }
 }
 
-/** Keeps how long a Region took for a verb; a later time takes the place of an earlier one. */
-export function keepTime({ regions }: Profile, region: Region, verb: Verb, milliseconds: number): void {
-  const known = regions.get(region) ?? new Map<Verb, number>()
+/** Records how long a phase took in a Region. It replaces an earlier time of the same phase. */
+export function recordTime({ regions }: Profile, region: Region, verb: Phase, milliseconds: number): void {
+  const known = regions.get(region) ?? new Map<Phase, number>()
   regions.set(region, known.set(verb, milliseconds))
 }
 
-/** Seconds, by verb, and by Region and verb: as the manifest has them. */
-export interface Seconds {
+/** A profile in seconds, by phase, and by Region and phase. The manifest contains it in this form. */
+export interface ProfileInSeconds {
   readonly verbs: Readonly<Record<string, number>>
   readonly regions: Readonly<Record<Region, Readonly<Record<string, number>>>>
 }
 
-/** A profile in seconds, to the millisecond; undefined where nothing was timed. */
-export function secondsOf({ verbs, regions }: Profile): Seconds | undefined {
+/** Returns a profile in seconds with three decimals, or undefined if no time was recorded. */
+export function profileInSeconds({ verbs, regions }: Profile): ProfileInSeconds | undefined {
   if (verbs.size === 0) return undefined
   const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)] as const)
   return { verbs: inSeconds(verbs), regions: Object.fromEntries(byRegion) }
 }
 
-function inSeconds(times: ReadonlyMap<Verb, number>): Record<string, number> {
+function inSeconds(times: ReadonlyMap<Phase, number>): Record<string, number> {
   const entries = [...times].map(([verb, milliseconds]) => [
     verb.toLowerCase(),
     Math.round(milliseconds) / 1e3,
@@ -43,20 +43,20 @@ function inSeconds(times: ReadonlyMap<Verb, number>): Record<string, number> {
   return Object.fromEntries(entries) as Record<string, number>
 }
 
-/** A section on where the time went: by verb, and with AWS by Region. */
-export function timesOf({ verbs, regions }: Profile): string {
+/** Returns a Markdown section with the time of each phase, and with that of the AWS phases in each Region. */
+export function timesSection({ verbs, regions }: Profile): string {
   if (verbs.size === 0) return ''
   const total = [...verbs.values()].reduce((sum, took) => sum + took)
   const byVerb = table(
     [...verbs.keys()].map((verb) => `-${verb}`),
     [[...verbs.values()].map(seconds)],
   )
-  return collapsed(`Where the time went: ${seconds(total)}`, [byVerb, ...byRegion(regions)].join('\n\n'))
+  return collapsible(`Where the time went: ${seconds(total)}`, [byVerb, ...byRegion(regions)].join('\n\n'))
 }
 
 function byRegion(regions: Profile['regions']): string[] {
   if (regions.size === 0) return []
-  const withAws: Verb[] = ['Observe', 'Apply']
+  const withAws: Phase[] = ['Observe', 'Apply']
   const rows = [...regions].map(([region, times]) => [
     region,
     ...withAws.map((verb) => (times.has(verb) ? seconds(times.get(verb) ?? 0) : '')),

@@ -13,7 +13,7 @@ import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
 import { guideOf } from './guide-links.ts'
 
-/** What a run is of, as GitHub names it: `owner/name`, the commit, the workflow run and the attempt at it, counted from 1. */
+/** The commit and the workflow run. `repository` is `owner/name`. `runAttempt` begins at 1. */
 export interface Commit {
   readonly repository: string
   readonly sha: string
@@ -22,18 +22,18 @@ export interface Commit {
 }
 
 /**
- * What is known of a run, filled in as it goes: whenever it ends, this is what is reported.
- * `account` is the AWS account id; `outcomes` has a Region as soon as something is known of it.
+ * What is known about a run. Each step adds its results, so that a run that fails reports everything until then.
+ * `account` is the AWS account id. `outcomes` contains a Region as soon as anything is known about it.
  */
 export interface Run {
   layerName: string
   regions: readonly Region[]
   dryRun: boolean
   readonly commit: Commit
-  /** Where to read more on what went wrong: a URL, or a path in the action's repository. */
+  /** The location of the troubleshooting guide: a URL, or a path in the action's repository. */
   readonly guide: string
   readonly warnings: string[]
-  /** Where the zip and the manifest lie; it outlives the step. */
+  /** The directory of the zip and the manifest. Later steps can read it. */
   directory?: string
   madeBy?: string | undefined
   archive?: Omit<Archive, 'hasNativeCode'> | undefined
@@ -42,19 +42,19 @@ export interface Run {
   account?: string | undefined
   plan?: Plan | undefined
   changes?: ChangesSince | undefined
-  /** What a publish needs, as a dry run found it. */
+  /** A dry run's checks of what a publish needs. */
   checks?: readonly Check[] | undefined
-  /** What a dry run's plan needs to write with, which only a write shows. */
+  /** The permissions that the plan of a dry run needs. Only a write can verify them. */
   permissionsToWrite?: readonly string[] | undefined
   readonly outcomes: Map<Region, Outcome>
   manifest?: string
   readonly profile: Profile
-  /** The token to comment on the pull request with, where that is asked for. It is never reported. */
+  /** The token for the comment on the pull request, if a comment is requested. It is never reported. */
   commentToken?: string | undefined
   failure?: readonly string[]
 }
 
-/** A run of which nothing is known yet but the commit that it builds, from the variables that GitHub sets. */
+/** Returns a run of which only the commit is known. GitHub's variables provide it. */
 export function newRun(env: Environment): Run {
   return {
     layerName: '',

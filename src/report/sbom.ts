@@ -8,15 +8,15 @@ import { PackageURL } from 'packageurl-js'
 import parseExpression from 'spdx-expression-parse'
 import type { Package } from '../packages/packages.ts'
 
-/** What a bill of materials is of; `sha256` is base64. */
+/** The layer that a bill of materials describes. `sha256` is base64. */
 export interface Subject {
   readonly layerName: string
   readonly sha256: string
 }
 
 /**
- * A CycloneDX bill of materials as JSON: the same for the same layer, whenever it is written. A package that lies in several
- * places is one component, with a property `path` for each.
+ * Returns a CycloneDX bill of materials as JSON. The same layer always has the same one. A package in several places is one component
+ * with a property `path` for each place.
  */
 export function sbomOf(packages: readonly Package[], subject: Subject): string {
   const bom = new Models.Bom({
@@ -32,11 +32,11 @@ export function sbomOf(packages: readonly Package[], subject: Subject): string {
     components: new Models.ComponentRepository(componentsOf(packages)),
   })
   const document = new AsJson.Normalize.Factory(Spec1dot6).makeForBom().normalize(bom, {})
-  // Which package needs which is not known here, and the empty graph would say that none needs another.
+  // The dependencies between packages are not known. An empty graph would claim that there are none.
   return `${JSON.stringify({ ...document, dependencies: undefined }, undefined, 2)}\n`
 }
 
-/** There must be one for GitHub to attest a bill; a name-based UUID (RFC 9562, version 8), as a random one would be another each time. */
+/** GitHub attests only a bill with a serial number. It is derived from the layer (RFC 9562, UUID version 8), so that it never varies. */
 function serialNumberOf({ layerName, sha256 }: Subject): string {
   const digest = createHash('sha256').update(`${layerName}\n${sha256}`).digest('hex')
   const parts = [
@@ -61,12 +61,12 @@ function componentsOf(packages: readonly Package[]): Models.Component[] {
   return sortedBy(found, 'bomRef').map(({ bomRef, at }) => componentOf(bomRef, at))
 }
 
-/** The library would sort as the language of the machine does. */
+/** The library sorts by the locale of the machine. This order is the same everywhere. */
 function sortedBy<K extends string, T extends Readonly<Record<K, string>>>(items: readonly T[], key: K): T[] {
   return items.toSorted((one, other) => (one[key] < other[key] ? -1 : 1))
 }
 
-/** `places`: the same package, as it was found in one or more places. */
+/** All `places` contain the same package. */
 function componentOf(bomRef: string, places: readonly Package[]): Models.Component {
   const [found] = places as [Package]
   const { group, name } = splitName(found)
@@ -80,7 +80,7 @@ function componentOf(bomRef: string, places: readonly Package[]): Models.Compone
   })
 }
 
-/** The package's URL (ECMA-427); undefined for a jar whose group is not known, as it would name another. */
+/** The package URL (ECMA-427), or undefined for a jar of unknown group. Without its group the URL would name a different package. */
 function purlOf(found: Package): string | undefined {
   const { ecosystem, version } = found
   const { group, name } = splitName(found)

@@ -2,64 +2,66 @@ import { counted } from '../base/figures.ts'
 import type { Ending, Observation, Outcome, RegionPlan } from '../layer/layer.ts'
 import type { Run } from './run.ts'
 
-/** What was seen in a Region before anything was done. */
-export function whatStood(observation: Observation): string {
+/** Returns a short phrase on the versions that existed in a Region before the run changed anything. */
+export function describeCurrentState(observation: Observation): string {
   if (!observation.seen) return `not observed: ${observation.reason}`
   const { candidate, versions } = observation
   const [newest] = versions
   if (!newest) return 'no version yet'
-  const contents = candidate ? `; version ${candidate.version} has CodeSha256 ${candidate.codeSha256}` : ''
-  return `the newest version is ${newest.version}${contents}`
+  const hash = candidate ? `; version ${candidate.version} has CodeSha256 ${candidate.codeSha256}` : ''
+  return `the newest version is ${newest.version}${hash}`
 }
 
-/** A Region's plan, in a few words. */
-export function whatIsToDo(planned: RegionPlan): string {
+/** Returns a short phrase on the plan of a Region. */
+export function describePlan(planned: RegionPlan): string {
   if ('unobserved' in planned) return `not observed: ${planned.unobserved}`
   if ('blocked' in planned) return `blocked: ${planned.blocked}`
   const { ending, fill, grants, revokes, prunes } = planned
   return [
     ...(fill > 0 ? [`publish ${counted(fill, 'filler')}`] : []),
-    howItEnds(ending),
+    describeEnding(ending),
     ...grants.map(({ principal }) => `grant to ${principal}`),
     ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
-    ...(prunes.length > 0 ? [`delete ${numbered(prunes.map(({ version }) => version))}`] : []),
+    ...(prunes.length > 0 ? [`delete ${versionList(prunes.map(({ version }) => version))}`] : []),
   ].join('; ')
 }
 
-/** What a dry run cannot check, in a sentence; none if nothing is to be written. */
-export function whatOnlyWritesShow({ permissionsToWrite = [] }: Pick<Run, 'permissionsToWrite'>): string[] {
+/** Returns a sentence on the permissions that a dry run cannot check, or an empty list if the plan writes nothing. */
+export function describeUncheckedPermissions({
+  permissionsToWrite = [],
+}: Pick<Run, 'permissionsToWrite'>): string[] {
   if (permissionsToWrite.length === 0) return []
   const list = permissionsToWrite.join(', ')
   return [`This plan needs these permissions to write, which a dry run cannot check: ${list}.`]
 }
 
-/** How a Region ended, in a few words. Why one failed is a sentence of its own. */
-export function whatHappened(outcome: Outcome): string {
+/** Returns a short phrase on the outcome of a Region. It does not contain the reason of a failure. */
+export function describeOutcome(outcome: Outcome): string {
   const { published, standing } = outcome
   return [
     ...(published ? ['published'] : []),
     ...(standing && !published ? ['unchanged'] : []),
-    ...whatFollowed(outcome),
+    ...describeLaterSteps(outcome),
   ].join('; ')
 }
 
-/** What was done in a Region once a version stood there. */
-export function whatFollowed(outcome: Outcome): string[] {
+/** Returns short phrases on what happened in a Region after the version was published or found. */
+export function describeLaterSteps(outcome: Outcome): string[] {
   const { granted, revoked, deleted, parameter, failure } = outcome
   return [
     ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
     ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
-    ...(deleted.length > 0 ? [`deleted ${numbered(deleted)}`] : []),
+    ...(deleted.length > 0 ? [`deleted ${versionList(deleted)}`] : []),
     ...(parameter === undefined ? [] : [`named by ${parameter}`]),
     ...(failure === undefined ? [] : ['failed']),
   ]
 }
 
-function numbered(versions: readonly number[]): string {
+function versionList(versions: readonly number[]): string {
   return `${versions.length === 1 ? 'version' : 'versions'} ${versions.join(', ')}`
 }
 
-function howItEnds(ending: Ending): string {
+function describeEnding(ending: Ending): string {
   return ending.do === 'publish'
     ? `publish version ${ending.expected}, as ${ending.because}`
     : `keep version ${ending.version}`

@@ -1,60 +1,60 @@
 import { bytes, counted } from '../base/figures.ts'
 import { unzippedLimit } from '../layer/size-limits.ts'
-import { collapsed, joined, plain, table } from './markdown.ts'
+import { collapsible, escapeMarkdown, joinSections, table } from './markdown.ts'
 import type { Run } from './run.ts'
 
-type Subject = Pick<Run, 'archive' | 'largest' | 'madeBy'>
+type SizeFacts = Pick<Run, 'archive' | 'largest' | 'madeBy'>
 
-/** A section on how large a layer is: how full that makes it, of what it consists, and its largest packages. */
-export function sizeOf({ archive, largest = [], madeBy }: Subject): string {
+/** Returns a Markdown section on the size of a layer, its share of Lambda's limit, and its largest packages. */
+export function sizeSection({ archive, largest = [], madeBy }: SizeFacts): string {
   if (!archive) return ''
   const { unzippedSize, size, files, sha256 } = archive
-  const from = plain(madeBy ?? 'a finished archive')
+  const builtBy = escapeMarkdown(madeBy ?? 'a finished archive')
   const parts = [
     '### Size',
     `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda takes for all layers of a function and its code`,
-    `${counted(files, 'file')} from ${from}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
-    collapsed('The largest packages', joined([sharesOf(largest), picture(archive, largest)])),
+    `${counted(files, 'file')} from ${builtBy}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
+    collapsible('The largest packages', joinSections([packageTable(largest), pieChart(archive, largest)])),
   ]
-  return joined(parts)
+  return joinSections(parts)
 }
 
-function sharesOf(largest: NonNullable<Run['largest']>): string {
+function packageTable(largest: NonNullable<Run['largest']>): string {
   if (largest.length === 0) return ''
   return table(
     ['Package', '-Unzipped'],
-    largest.map((share) => [plain(share.name), bytes(share.size)]),
+    largest.map((share) => [escapeMarkdown(share.name), bytes(share.size)]),
   )
 }
 
-/** Characters that stand for the whole of what Lambda takes. */
-const width = 20
+/** The width of the gauge in characters. The full width is Lambda's limit. */
+const gaugeWidth = 20
 
 function gauge(unzippedSize: number): string {
   const share = unzippedSize / unzippedLimit
-  const filled = Math.min(width, Math.ceil(share * width))
-  return `\`${'█'.repeat(filled)}${'░'.repeat(width - filled)}\` ${(share * 100).toFixed(1)} %:`
+  const filled = Math.min(gaugeWidth, Math.ceil(share * gaugeWidth))
+  return `\`${'█'.repeat(filled)}${'░'.repeat(gaugeWidth - filled)}\` ${(share * 100).toFixed(1)} %:`
 }
 
-/** Slices of the picture, beside that of the rest, and what share they must have: labels of thin ones would lie on each other. */
-const [mostSlices, thinnest] = [6, 0.03]
+/** The maximum number of slices besides the rest, and the minimum share of a slice. The labels of thinner slices would overlap. */
+const [maximumSlices, minimumShare] = [6, 0.03]
 
-/** Of what a layer consists, as a pie chart (Mermaid, which GitHub renders); nothing where it is all one. */
-function picture(
+/** A Mermaid pie chart of the packages, which GitHub renders. Empty if fewer than two packages are large enough. */
+function pieChart(
   { unzippedSize }: NonNullable<Run['archive']>,
   largest: NonNullable<Run['largest']>,
 ): string {
-  const slices = largest.slice(0, mostSlices).filter((share) => share.size / unzippedSize > thinnest)
+  const slices = largest.slice(0, maximumSlices).filter((share) => share.size / unzippedSize > minimumShare)
   if (slices.length < 2) return ''
   const rest = unzippedSize - slices.reduce((sum, share) => sum + share.size, 0)
   const lines = [
-    ...slices.map(({ name, size }) => `    "${label(name)}, ${bytes(size)}" : ${size}`),
+    ...slices.map(({ name, size }) => `    "${labelOf(name)}, ${bytes(size)}" : ${size}`),
     ...(rest > 0 ? [`    "all the rest, ${bytes(rest)}" : ${rest}`] : []),
   ]
   return ['```mermaid', 'pie title What takes the space', ...lines, '```'].join('\n')
 }
 
-/** Mermaid has no way to write a quotation mark inside a label. */
-function label(name: string): string {
+/** Mermaid cannot escape a quotation mark in a label. */
+function labelOf(name: string): string {
   return name.replace(/[^\w@/.+ -]/g, '_').slice(0, 60)
 }

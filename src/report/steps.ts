@@ -10,7 +10,7 @@ export type Step =
   | { readonly do: 'blocked'; readonly because: string }
   | { readonly do: 'unobserved'; readonly because: string }
 
-/** A Region's plan as a list of steps, in the order in which they are taken. */
+/** Returns the plan of a Region as a list of steps, in the order in which the action executes them. */
 export function stepsOf(planned: RegionPlan): Step[] {
   if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved }]
   if ('blocked' in planned) return [{ do: 'blocked', because: planned.blocked }]
@@ -24,8 +24,8 @@ export function stepsOf(planned: RegionPlan): Step[] {
   ]
 }
 
-/** The plan that gave these steps, without its notes; undefined where they are not those of a plan. */
-export function planFrom(steps: readonly Step[]): RegionPlan | undefined {
+/** Returns the plan that these steps describe, without its notes, or undefined if they are not the steps of a plan. */
+export function planFromSteps(steps: readonly Step[]): RegionPlan | undefined {
   const [first] = steps
   if (first?.do === 'unobserved') return { unobserved: first.because }
   if (first?.do === 'blocked') return { blocked: first.because }

@@ -1,49 +1,52 @@
 import { counted } from '../base/figures.ts'
 import type { Check, Numbered, Outcome, Region, RegionPlan } from '../layer/layer.ts'
 import { writes } from '../plan/plan.ts'
-import { whatChanged } from './changes.ts'
+import { changesSection } from './changes.ts'
 import { consoleUrl } from './console.ts'
-import { collapsed, cut, joined, notes, plain, table } from './markdown.ts'
-import { failedRegions, failuresIn, standingVersions } from './outputs.ts'
-import { timesOf } from './profile.ts'
+import { collapsible, escapeMarkdown, joinSections, listSection, table, truncate } from './markdown.ts'
+import { currentVersions, failedRegions, failuresIn } from './outputs.ts'
+import { timesSection } from './profile.ts'
 import type { Run } from './run.ts'
-import { sizeOf } from './size.ts'
+import { sizeSection } from './size.ts'
 import { linkFromComplaint, linkFromWarning } from './guide-links.ts'
-import { whatHappened, whatIsToDo, whatOnlyWritesShow } from './sentences.ts'
+import { describeOutcome, describePlan, describeUncheckedPermissions } from './sentences.ts'
 
-/** The job summary in Markdown: the verdict, what stands where, what changed, how large it is, what to know. */
+/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and times. */
 export function summaryOf(run: Run, sentence = verdict(run)): string {
   const pointer = `The manifest has the rest: ${run.manifest ?? ''}`
-  return cut(`${joined([...sectionsOf(run, sentence), timesOf(run.profile)])}\n`, pointer)
+  return truncate(
+    `${joinSections([...summarySections(run, sentence), timesSection(run.profile)])}\n`,
+    pointer,
+  )
 }
 
-/** What people want to read of a run, wherever they do: a section each, empty where there is nothing to say. */
-export function sectionsOf(run: Run, sentence = verdict(run)): string[] {
+/** Returns the Markdown sections that the summary and the comment share. A section without content is an empty text. */
+export function summarySections(run: Run, sentence = verdict(run)): string[] {
   return [
     run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
-    `${sign(run)} **${sentence}**`,
-    regions(run),
-    arns(run),
-    notes('What went wrong', complaintsOf(run), linkFromComplaint(run.guide)),
-    notes('Warnings', run.warnings, linkFromWarning(run.guide)),
-    whatChanged(run.changes),
-    sizeOf(run),
-    checked(run),
+    `${statusSign(run)} **${sentence}**`,
+    regionTable(run),
+    arnBlock(run),
+    listSection('What went wrong', errorsOf(run), linkFromComplaint(run.guide)),
+    listSection('Warnings', run.warnings, linkFromWarning(run.guide)),
+    changesSection(run.changes),
+    sizeSection(run),
+    checksSection(run),
   ]
 }
 
-/** Also of Regions, where the run was stopped before it could tell of them. */
-function complaintsOf(run: Run): string[] {
-  const told = run.failure ?? []
-  return [...told, ...failuresIn(run).filter((failure) => !told.includes(failure))]
+/** The errors of the run, and those of Regions that the run could not report before it stopped. */
+function errorsOf(run: Run): string[] {
+  const reported = run.failure ?? []
+  return [...reported, ...failuresIn(run).filter((failure) => !reported.includes(failure))]
 }
 
-function sign(run: Run): string {
+function statusSign(run: Run): string {
   if (run.failure !== undefined) return '❌'
   return run.dryRun ? '🔎' : '✅'
 }
 
-/** What came of a run, in a sentence or two. */
+/** Returns the result of a run in a few sentences. */
 export function verdict(run: Run): string {
   if (run.dryRun && run.plan) return dryVerdict([...run.plan.values()])
   if (run.outcomes.size > 0) return appliedVerdict(run, [...run.outcomes.values()])
@@ -60,26 +63,26 @@ function appliedVerdict(run: Run, outcomes: readonly Outcome[]): string {
     ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
     published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
     ...(completed > 0 ? [`Permissions were completed in ${inRegions(completed)}.`] : []),
-    `The layer stands in ${standingVersions(run).size} of ${inRegions(run.regions.length)}.`,
+    `The layer stands in ${currentVersions(run).size} of ${inRegions(run.regions.length)}.`,
     ...(failed.length > 0 ? ['Running again does only what is missing.'] : []),
   ].join(' ')
 }
 
 function dryVerdict(plans: readonly RegionPlan[]): string {
-  const all = inRegions(plans.length)
+  const allRegions = inRegions(plans.length)
   const count = (fits: (planned: RegionPlan) => boolean): number => plans.filter(fits).length
   const publish = count((planned) => 'ending' in planned && planned.ending.do === 'publish')
   const complete = count((planned) => 'ending' in planned && planned.ending.do === 'reuse' && writes(planned))
   const blocked = count((planned) => 'blocked' in planned)
   const unobserved = count((planned) => 'unobserved' in planned)
-  if (unobserved === plans.length) return `Dry run: none of ${all} could be observed.`
+  if (unobserved === plans.length) return `Dry run: none of ${allRegions} could be observed.`
   return [
     publish > 0
-      ? `Dry run: a version would be published in ${publish} of ${all}.`
+      ? `Dry run: a version would be published in ${publish} of ${allRegions}.`
       : 'Dry run: nothing would be published.',
     ...(complete > 0 ? [`Permissions would be completed in ${inRegions(complete)}.`] : []),
-    ...(blocked > 0 ? [`${blocked} of ${all} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
-    ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+    ...(blocked > 0 ? [`${blocked} of ${allRegions} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
+    ...(unobserved > 0 ? [`${unobserved} of ${allRegions} could not be observed.`] : []),
   ].join(' ')
 }
 
@@ -87,63 +90,71 @@ function inRegions(number: number): string {
   return counted(number, 'Region')
 }
 
-/** Regions that a table shows at once; where there are more, only those that need a person are. */
-const mostRegions = 10
+/** The maximum number of Regions in a table. If there are more, the Regions that did not fail are collapsed. */
+const maximumRows = 10
 
-function regions(run: Run): string {
+function regionTable(run: Run): string {
   if (run.regions.length === 0) return ''
   const head = ['Region', run.outcomes.size > 0 ? 'What happened' : 'To do', '-Version']
-  const standing = standingVersions(run)
+  const standing = currentVersions(run)
   const rowsOf = (some: readonly Region[]): string =>
     some.length === 0
       ? ''
       : table(
           head,
-          some.map((region) => row(region, standing.get(region), run)),
+          some.map((region) => regionRow(region, standing.get(region), run)),
         )
-  if (run.regions.length <= mostRegions) return rowsOf(run.regions)
+  if (run.regions.length <= maximumRows) return rowsOf(run.regions)
   const failed = failedRegions(run)
   const others = run.regions.filter((region) => !failed.includes(region))
   const title = failed.length === 0 ? inRegions(others.length) : `The other ${inRegions(others.length)}`
-  return joined([rowsOf(failed), collapsed(title, rowsOf(others))])
+  return joinSections([rowsOf(failed), collapsible(title, rowsOf(others))])
 }
 
-function row(region: Region, standing: Numbered | undefined, run: Run): string[] {
+function regionRow(region: Region, standing: Numbered | undefined, run: Run): string[] {
   const outcome = run.outcomes.get(region)
   const planned = run.plan?.get(region)
-  const what = outcome ? howItEnded(outcome, planned) : planned ? whatIsToDo(planned) : 'not reached'
-  return [region, plain(what), standing ? linked(standing) : '']
+  const what = outcome ? outcomeCell(outcome, planned) : planned ? describePlan(planned) : 'not reached'
+  return [region, escapeMarkdown(what), standing ? consoleLink(standing) : '']
 }
 
-function howItEnded(outcome: Outcome, planned: RegionPlan | undefined): string {
-  const before = outcome.published || outcome.standing ? 0 : headBefore(planned)
-  return [whatHappened(outcome), ...(before > 0 ? [`version ${before} stays the newest`] : [])].join('; ')
+function outcomeCell(outcome: Outcome, planned: RegionPlan | undefined): string {
+  const before = outcome.published || outcome.standing ? 0 : newestVersionBefore(planned)
+  return [describeOutcome(outcome), ...(before > 0 ? [`version ${before} stays the newest`] : [])].join('; ')
 }
 
-function headBefore(planned: RegionPlan | undefined): number {
+function newestVersionBefore(planned: RegionPlan | undefined): number {
   if (!planned || !('ending' in planned) || planned.ending.do !== 'publish') return 0
   return planned.ending.expected - 1 - planned.fill
 }
 
-function linked(standing: Numbered): string {
+function consoleLink(standing: Numbered): string {
   const url = consoleUrl(standing)
   return url === undefined ? `${standing.version}` : `[${standing.version}](${url})`
 }
 
-/** A block has a button by which GitHub copies it. */
-function arns(run: Run): string {
-  const all = [...standingVersions(run).values()].map(({ arn }) => arn)
+/** A code block, because GitHub adds a button to copy it. */
+function arnBlock(run: Run): string {
+  const all = [...currentVersions(run).values()].map(({ arn }) => arn)
   if (all.length === 0) return ''
   const block = ['```text', ...all, '```'].join('\n')
-  return all.length <= mostRegions ? block : collapsed('The ARNs', block)
+  return all.length <= maximumRows ? block : collapsible('The ARNs', block)
 }
 
-const signs: Readonly<Record<Check['found'], string>> = { ready: '✅', missing: '❌', unknown: '❔' }
+const checkSigns: Readonly<Record<Check['found'], string>> = { ready: '✅', missing: '❌', unknown: '❔' }
 
-function checked(run: Pick<Run, 'checks' | 'permissionsToWrite'>): string {
+function checksSection(run: Pick<Run, 'checks' | 'permissionsToWrite'>): string {
   const { checks = [] } = run
   if (checks.length === 0) return ''
-  const rows = checks.map(({ what, found, detail }) => [signs[found], plain(what), plain(detail)])
+  const rows = checks.map(({ what, found, detail }) => [
+    checkSigns[found],
+    escapeMarkdown(what),
+    escapeMarkdown(detail),
+  ])
   const known = table(['', 'What', 'Found'], rows)
-  return joined(['### What a publish needs', known, ...whatOnlyWritesShow(run).map(plain)])
+  return joinSections([
+    '### What a publish needs',
+    known,
+    ...describeUncheckedPermissions(run).map(escapeMarkdown),
+  ])
 }

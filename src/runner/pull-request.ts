@@ -1,62 +1,62 @@
 import type { getOctokit } from '@actions/github'
 import { messageOf } from '../base/problem.ts'
-import { commentOf } from '../report/comment.ts'
+import { commentBody } from '../report/comment.ts'
 import type { Connections, Sending } from '../network/connections.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from './runner.ts'
 
-/** What a comment needs of the runner. */
-export type Commenter = Pick<Runner, 'hide' | 'connections' | 'sleep'>
+/** The parts of the runner that a comment needs. */
+export type CommentRunner = Pick<Runner, 'hide' | 'connections' | 'sleep'>
 
-/** Milliseconds that a comment may take. */
-const patience = 15_000
+/** The timeout of all requests for a comment, in milliseconds. */
+const timeout = 15_000
 
 /**
- * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
- * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
+ * Comments on the pull request that started the run, if there is a token. It replaces an earlier comment on the same layer. Rejects with
+ * an Error whose message is the reason if the comment fails.
  */
-export async function commentOn(run: Run, runner: Commenter): Promise<void> {
+export async function commentOnPullRequest(run: Run, runner: CommentRunner): Promise<void> {
   if (run.commentToken === undefined) return
-  // By the name the next run finds it again.
+  // Without the name of the layer, the next run could not find this comment.
   if (run.layerName === '') throw new Error('it is not known which layer it would be of.')
-  await commentOnPullRequest(commentOf(run), run.commentToken, runner)
+  await createOrUpdateComment(commentBody(run), run.commentToken, runner)
 }
 
-async function commentOnPullRequest(
+async function createOrUpdateComment(
   text: string,
   token: string,
-  { hide, connections, sleep }: Commenter,
+  { hide, connections, sleep }: CommentRunner,
 ): Promise<void> {
   const { context, getOctokit } = await import('@actions/github')
   const { number } = context.payload.pull_request ?? {}
   if (number === undefined) throw new Error('this run was not started by a pull request.')
   if (!/^[\x21-\x7e]+$/.test(token)) throw new Error('the input "github-token" is empty, or no token.')
-  const signal = AbortSignal.timeout(patience)
+  const signal = AbortSignal.timeout(timeout)
   const gitHub = getOctokit(token, {
-    request: { signal, fetch: repeatingReads(connections.fetch, { signal, sleep }) },
+    request: { signal, fetch: withRepeatedReads(connections.fetch, { signal, sleep }) },
   })
   const { rest, paginate } = gitHub
-  const place = { ...context.repo, issue_number: number }
+  const issue = { ...context.repo, issue_number: number }
   try {
-    const comments = await paginate(rest.issues.listComments, { ...place, per_page: 100 })
-    const standing = await ownOf(comments, text, gitHub)
-    if (!standing) await rest.issues.createComment({ ...place, body: text })
-    else if (standing.body !== text)
-      await rest.issues.updateComment({ ...context.repo, comment_id: standing.id, body: text })
+    const comments = await paginate(rest.issues.listComments, { ...issue, per_page: 100 })
+    const earlier = await findOwnComment(comments, text, gitHub)
+    if (!earlier) await rest.issues.createComment({ ...issue, body: text })
+    else if (earlier.body !== text)
+      await rest.issues.updateComment({ ...context.repo, comment_id: earlier.id, body: text })
   } catch (error) {
     throw new Error(reasonOf(error, hide), { cause: error })
   }
 }
 
-/** Milliseconds before another attempt to read what did not come whole. */
+/** The pauses before the second and the third attempt to read, in milliseconds. */
 const pauses = [250, 1_000]
 
-/** The same, but that what is only read is asked for again where the response is broken, whatever its status. */
-function repeatingReads(
+/** Returns a `fetch` that repeats GET requests if the response is truncated or reports an error of the server. */
+function withRepeatedReads(
   fetch: Connections['fetch'],
   { signal, sleep }: Pick<Runner, 'sleep'> & { readonly signal: AbortSignal },
 ): Connections['fetch'] {
-  const whole = async (url: string, sending?: Sending): Promise<Response> => {
+  const fetchJson = async (url: string, sending?: Sending): Promise<Response> => {
     const response = await fetch(url, sending)
     const text = await response.text()
     if (!isJson(text)) throw new Error('the response was empty or truncated')
@@ -67,14 +67,14 @@ function repeatingReads(
     if ((sending?.method ?? 'GET') !== 'GET') return fetch(url, sending)
     for (const pause of pauses) {
       try {
-        const response = await whole(url, sending)
+        const response = await fetchJson(url, sending)
         if (response.status < 500) return response
       } catch (error) {
         if (signal.aborted) throw error
       }
       await sleep(pause)
     }
-    return whole(url, sending)
+    return fetchJson(url, sending)
   }
 }
 
@@ -93,8 +93,8 @@ interface Comment {
   readonly user: { readonly login: string; readonly type: string } | null
 }
 
-/** The comment that begins as the text does, and is this action's own: anybody can write such a line. */
-async function ownOf(
+/** The earlier comment of this action on the same layer. Its author is checked, because anybody can write the same first line. */
+async function findOwnComment(
   comments: readonly Comment[],
   text: string,
   { rest }: ReturnType<typeof getOctokit>,
@@ -103,14 +103,14 @@ async function ownOf(
   const marked = comments.filter(({ body }) => body?.startsWith(mark))
   const byBot = marked.find(({ user }) => user?.type === 'Bot')
   if (byBot || marked.length === 0) return byBot
-  // A person's own token; that of a job may not ask who it is.
+  // Only a personal token can request its own user. The token of a job cannot.
   const self = await rest.users.getAuthenticated().catch(() => undefined)
   return self && marked.find(({ user }) => user?.login === self.data.login)
 }
 
 function reasonOf(error: unknown, hide: (text: string) => string): string {
   const { status } = error as { status?: number }
-  // Before it is cut: half a secret could not be told.
+  // Secrets are hidden before the message is truncated, because part of a secret would not be recognised.
   const message = hide(messageOf(error))
   if (/rate limit/i.test(message)) return 'GitHub takes no more requests of this token for now.'
   if (status === 401 || status === 403 || status === 404) {

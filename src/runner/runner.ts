@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import type { Deadlines } from '../base/deadlines.ts'
-import { usualDeadlines } from '../base/deadlines.ts'
+import { defaultDeadlines } from '../base/deadlines.ts'
 import { seconds } from '../base/figures.ts'
 import type { Environment } from '../layer/layer.ts'
 import type { Log } from '../base/log.ts'
@@ -13,63 +13,65 @@ import type { Connections } from '../network/connections.ts'
 import { connectionsOf } from '../network/connections.ts'
 import { idTokenIn } from '../network/id-token.ts'
 import { messageOf, Problem } from '../base/problem.ts'
-import { canBeHidden, newSecrets, otherSecretsIn, secretsIn } from './secrets.ts'
+import { foreignSecretsIn, isLongEnoughToHide, newSecrets, secretsIn } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
 
-/** What GitHub's runner gives to this step and takes from it. The one place, with start.ts, that knows @actions/core. */
+/** Access to GitHub's runner. Only this file and start.ts import @actions/core. */
 export interface Runner {
   readonly env: Environment
   readonly workspace: string
   readonly temporary: string
   readonly log: Log
   readonly input: (name: string) => string
-  /** How everything outside is reached. */
+  /** Connections with the proxy and certificates of the environment. */
   readonly connections: Connections
-  /** A fresh OIDC token for an audience; undefined where the job has no permission to ask for one. */
+  /** Requests a new OIDC token for an audience. Undefined if the job has no permission to request one. */
   readonly idToken: ((audience: string) => Promise<string>) | undefined
+  /** Hides a secret in all texts, and lets GitHub mask it in the log. */
   readonly mask: (secret: string) => void
-  /** Keeps a secret of other programs out of all texts, and does not tell GitHub of it. */
-  readonly cover: Secrets['cover']
-  /** A text that others wrote, without what was masked: the runner masks its log, and neither files nor comments. */
+  /** Hides a secret of another program in all texts. GitHub does not mask it. */
+  readonly addForeignSecret: Secrets['addForeignSecret']
+  /** Returns a third-party text without secrets. GitHub masks only the log, but not files and comments. */
   readonly hide: Secrets['hide']
-  readonly spare: Secrets['spare']
-  /** Whether a text contains what was masked. */
+  /** Keeps a name that the user chose readable in all texts, even if it contains a secret. */
+  readonly keepReadable: Secrets['keepReadable']
+  /** Returns whether a text contains a masked secret. */
   readonly hasSecret: Secrets['isIn']
-  /** Resolves after so many milliseconds. */
+  /** Resolves after a time in milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly deadlines: Deadlines
   /** Aborted when the job is cancelled. */
   readonly cancelled: AbortSignal
-  /** A new directory that outlives the step. */
+  /** Creates a directory that later steps can read. Throws a Problem if that fails. */
   readonly newDirectory: () => string
 }
 
-/** The runner that this process was started by. What the step was given in secret is masked from here on. */
-export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines): Runner {
+/** Returns the runner that started this process. It masks the secrets of the environment. */
+export function gitHubRunner(cancelled: AbortSignal, deadlines = defaultDeadlines): Runner {
   const temporary = process.env['RUNNER_TEMP'] || tmpdir()
   const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
-  const { learn, cover, spare, isIn: hasSecret, hide } = newSecrets()
+  const { add, addForeignSecret, keepReadable, isIn: hasSecret, hide } = newSecrets()
   const mask = (secret: string): void => {
-    learn(secret)
-    // The runner would replace a short one in every word of the log.
-    if (canBeHidden(secret)) core.setSecret(secret)
+    add(secret)
+    // GitHub would mask a short secret also within words of the log.
+    if (isLongEnoughToHide(secret)) core.setSecret(secret)
   }
   for (const secret of secretsIn(process.env)) mask(secret)
-  for (const secret of otherSecretsIn(process.env)) cover(secret)
+  for (const secret of foreignSecretsIn(process.env)) addForeignSecret(secret)
   const connections = connectionsOf(process.env, deadlines)
-  for (const path of [workspace, temporary]) spare(path)
+  for (const path of [workspace, temporary]) keepReadable(path)
   return {
     env: process.env,
     workspace,
     temporary,
-    log: logUntil({ cancelled, grace: 0.8 * deadlines.grace }, hide),
+    log: stepLog({ cancelled, grace: 0.8 * deadlines.grace }, hide),
     input: (name) => core.getInput(name),
     connections,
-    idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
+    idToken: idTokensWithTimeout(process.env, connections, { deadlines, mask, hide }),
     mask,
-    cover,
+    addForeignSecret,
     hide,
-    spare,
+    keepReadable,
     hasSecret,
     sleep: (milliseconds) => sleep(milliseconds),
     deadlines,
@@ -78,37 +80,42 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = usualDeadlines)
   }
 }
 
-/** Tokens of GitHub for an environment's job, each kept out of the log, and waited for only so long: the endpoint can hang. */
-export function timelyTokens(
+/** Returns a function that requests an OIDC token, masks it, and rejects after a timeout. Undefined if the job has no permission. */
+export function idTokensWithTimeout(
   env: Environment,
   connections: Connections,
-  { deadlines: { token: most }, mask, hide }: Pick<Runner, 'deadlines' | 'mask' | 'hide'>,
+  { deadlines: { token: timeout }, mask, hide }: Pick<Runner, 'deadlines' | 'mask' | 'hide'>,
 ): Runner['idToken'] {
-  const ask = idTokenIn(env, connections)
-  if (!ask) return undefined
+  const requestToken = idTokenIn(env, connections)
+  if (!requestToken) return undefined
   return async (audience) => {
-    const end = AbortSignal.timeout(most)
+    const timeoutSignal = AbortSignal.timeout(timeout)
     try {
-      const token = await ask(audience, end)
+      const token = await requestToken(audience, timeoutSignal)
       mask(token)
       return token
     } catch (error) {
-      if (end.aborted) throw new Error(`There was no answer within ${most / 1_000} s.`, { cause: error })
+      if (timeoutSignal.aborted)
+        throw new Error(`There was no answer within ${timeout / 1_000} s.`, { cause: error })
       throw error instanceof Problem ? error : new Error(hide(messageOf(error)), { cause: error })
     }
   }
 }
 
-/** Milliseconds of silence after which a line tells that work goes on. */
-const silence = 20_000
+/** If nothing is logged for so many milliseconds, a line shows that the work continues. */
+const maximumSilence = 20_000
 
-/** Tells now and then that something is still at work, where nothing else was said since `voice.last`. */
-async function withHeartbeat<T>(name: string, voice: { last: number }, work: () => Promise<T>): Promise<T> {
+/** Runs `work`, and logs a line at each silence of 20 s. `lastOutput.time` is the time of the last line. */
+async function withHeartbeat<T>(
+  name: string,
+  lastOutput: { time: number },
+  work: () => Promise<T>,
+): Promise<T> {
   const began = performance.now()
   const heartbeat = setInterval(() => {
     const now = performance.now()
-    if (now - voice.last < silence) return
-    voice.last = now
+    if (now - lastOutput.time < maximumSilence) return
+    lastOutput.time = now
     process.stdout.write(`${name}: still at work after ${seconds(now - began)}\n`)
   }, 1_000)
   try {
@@ -129,35 +136,38 @@ function newDirectoryIn(temporary: string): string {
   }
 }
 
-/** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
-function logUntil(until: Until, hide: (text: string) => string): Log {
-  const voice = { last: performance.now() }
-  const spoken = (): void => void (voice.last = performance.now())
+/** The log of the step. Third-party output is shown only until the job is cancelled. Later the runner must obey commands again. */
+function stepLog(cancellation: Cancellation, hide: (text: string) => string): Log {
+  const lastOutput = { time: performance.now() }
+  const noteOutput = (): void => void (lastOutput.time = performance.now())
   return {
     info: (text) => {
-      spoken()
-      core.info(withoutCommands(hide(text)))
+      noteOutput()
+      core.info(escapeCommands(hide(text)))
     },
     error: (text) => core.error(hide(text)),
     warning: (text) => core.warning(hide(text)),
     notice: (text) => core.notice(hide(text)),
     debug: (text) => core.debug(hide(text)),
-    group: (name, run) => core.group(name, () => withHeartbeat(name, voice, run)),
-    untrusted: withoutObeying(until, (line) => {
-      spoken()
+    group: (name, run) => core.group(name, () => withHeartbeat(name, lastOutput, run)),
+    withUntrustedOutput: withCommandsStopped(cancellation, (line) => {
+      noteOutput()
       process.stdout.write(`${hide(line)}\n`)
     }),
   }
 }
 
-/** When a job is cancelled, and how many milliseconds later the runner must obey the log again, so that the run can be reported. */
-interface Until {
+/** `grace` milliseconds after the cancellation, the runner must obey commands again, so that the action can report the run. */
+interface Cancellation {
   readonly cancelled: AbortSignal
   readonly grace: number
 }
 
-/** While anything runs, the runner takes no line for a command: the first of several that run at once must not end that for the others. */
-function withoutObeying({ cancelled, grace }: Until, show: (line: string) => void): Log['untrusted'] {
+/** The runner ignores commands while third-party programs run. If several run in parallel, it ignores commands until the last one ends. */
+function withCommandsStopped(
+  { cancelled, grace }: Cancellation,
+  show: (line: string) => void,
+): Log['withUntrustedOutput'] {
   let running = 0
   let token = ''
   const stop = (): void => {
@@ -183,7 +193,7 @@ function withoutObeying({ cancelled, grace }: Until, show: (line: string) => voi
   }
 }
 
-/** The runner obeys lines that look like commands, whoever they come from. */
-function withoutCommands(text: string): string {
+/** The runner executes each line that looks like a command, no matter who wrote it. */
+function escapeCommands(text: string): string {
   return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [')
 }

@@ -1,27 +1,28 @@
 import type { Environment } from '../layer/layer.ts'
 import { proxySecretsIn } from '../network/proxies.ts'
-import { isCredentialOfBundler } from '../base/bundler-credentials.ts'
-import { plain } from '../report/markdown.ts'
-import { addressSecretsIn, withoutAddressSecrets } from '../base/secret-addresses.ts'
+import { isBundlerCredential } from '../base/bundler-credentials.ts'
+import { escapeMarkdown } from '../report/markdown.ts'
+import { urlSecretsIn, hideUrlSecrets } from '../base/url-secrets.ts'
 
-/** What must not be shown, learned as it comes, and texts without it. */
+/** Collects secrets, and hides them in texts. */
 export interface Secrets {
-  readonly learn: (secret: string) => void
-  /** Like `learn`, for a secret of other programs: GitHub need not know it, so that a name may contain it without harm. */
-  readonly cover: (secret: string) => void
-  /** Keeps a name that the user chose, such as a path, whole in every text, also if it contains a secret. */
-  readonly spare: (identifier: string) => void
-  /** Whether a text contains a secret that was learned. */
+  /** Adds a secret of this step, such as AWS credentials. */
+  readonly add: (secret: string) => void
+  /** Adds a secret of another program. It is hidden too, but a name that contains it is allowed. */
+  readonly addForeignSecret: (secret: string) => void
+  /** Keeps a name that the user chose, such as a path, readable in all texts, even if it contains a secret. */
+  readonly keepReadable: (identifier: string) => void
+  /** Returns whether a text contains a secret of this step. */
   readonly isIn: (text: string) => boolean
-  /** A text of somebody else without the secrets in it, and without what addresses give away. */
+  /** Returns a third-party text without the known secrets, and without those in URLs. */
   readonly hide: (text: string) => string
 }
 
 /**
- * The secrets that a step can be started with. An access key id is none: AWS shows it in logs and messages. The endpoint for
- * OIDC tokens is known to its job alone.
+ * Variables that contain secrets of the step. An access key id is not a secret, because AWS shows it in logs and messages. The URL of the
+ * OIDC token endpoint is known only to the job.
  */
-const variables = [
+const secretVariables = [
   'AWS_SECRET_ACCESS_KEY',
   'AWS_SESSION_TOKEN',
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
@@ -32,32 +33,35 @@ const variables = [
   'INPUT_GITHUB-TOKEN',
 ]
 
-/** Variables by which package managers and other tools are given secrets. */
-const ofOtherPrograms = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i
+/** Names of variables that contain secrets of package managers and other tools. */
+const foreignSecretName = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i
 
-/** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
-const shortest = 8
+/** The minimum length of a secret. To hide shorter words would make texts unreadable. */
+const minimumLength = 8
 
-/** Whether a secret is long enough to be hidden. */
-export function canBeHidden(secret: string): boolean {
-  return secret.trim().length >= shortest
+/** Returns whether a secret is long enough to be hidden. */
+export function isLongEnoughToHide(secret: string): boolean {
+  return secret.trim().length >= minimumLength
 }
 
-/** The secrets that this environment holds. */
+/** Returns the secrets of this step in an environment. */
 export function secretsIn(env: Environment): string[] {
-  return [...variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)]
+  return [...secretVariables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)]
 }
 
-/** The secrets of package managers and other tools in this environment: in variables of their own, and in addresses. */
-export function otherSecretsIn(env: Environment): string[] {
+/** Returns the secrets of package managers and other tools in an environment: in their variables, and in URLs. */
+export function foreignSecretsIn(env: Environment): string[] {
   return Object.entries(env).flatMap(([name, value = '']) => [
-    ...addressSecretsIn(value),
-    ...(ofOtherPrograms.test(name) || isCredentialOfBundler(name) ? partsOf(value) : []),
+    ...urlSecretsIn(value),
+    ...(foreignSecretName.test(name) || isBundlerCredential(name) ? secretFormsIn(value) : []),
   ])
 }
 
-/** A value, its lines, as a tool shows one at a time, and what it is in base64 of, as npm has it; of `user:password` the password too. */
-function partsOf(value: string): string[] {
+/**
+ * The forms in which a tool can show a secret: the value, each of its lines, both decoded from base64 as npm stores them, and the password
+ * of `user:password`.
+ */
+function secretFormsIn(value: string): string[] {
   const wholes = [value, ...value.split(/[\r\n]+/)]
   const texts = [...wholes, ...wholes.flatMap((whole) => fromBase64(whole.trim()) ?? [])]
   return texts.flatMap((text) => [text, text.slice(text.indexOf(':') + 1)])
@@ -66,50 +70,53 @@ function partsOf(value: string): string[] {
 function fromBase64(text: string): string | undefined {
   const bytes = Buffer.from(text, 'base64')
   const isWhole = text !== '' && bytes.toString('base64').replaceAll('=', '') === text.replaceAll('=', '')
-  const meant = bytes.toString()
-  return isWhole && /^[\x20-\x7e]+$/.test(meant) ? meant : undefined
+  const decoded = bytes.toString()
+  return isWhole && /^[\x20-\x7e]+$/.test(decoded) ? decoded : undefined
 }
 
-/** Nothing is secret yet. */
+/** Returns an empty collection of secrets. */
 export function newSecrets(): Secrets {
-  const learned = new Set<string>()
-  const known = new Set<string>()
-  const spared = new Set<string>()
+  const ownSecrets = new Set<string>()
+  const secrets = new Set<string>()
+  const readableNames = new Set<string>()
   let pattern: RegExp | undefined
-  const cover = (secret: string): void => {
-    for (const form of formsOf(secret.trim())) if (canBeHidden(form)) known.add(form)
-    pattern = patternOf(known)
+  const addForeignSecret = (secret: string): void => {
+    for (const form of formsOf(secret.trim())) if (isLongEnoughToHide(form)) secrets.add(form)
+    pattern = patternOf(secrets)
   }
   return {
-    learn: (secret) => {
-      for (const form of formsOf(secret.trim())) if (canBeHidden(form)) learned.add(form)
-      cover(secret)
+    add: (secret) => {
+      for (const form of formsOf(secret.trim())) if (isLongEnoughToHide(form)) ownSecrets.add(form)
+      addForeignSecret(secret)
     },
-    cover,
-    spare: (identifier) => {
-      for (const form of [identifier, plain(identifier)]) if (canBeHidden(form)) spared.add(form)
+    addForeignSecret,
+    keepReadable: (identifier) => {
+      for (const form of [identifier, escapeMarkdown(identifier)])
+        if (isLongEnoughToHide(form)) readableNames.add(form)
     },
-    isIn: (text) => [...learned].some((secret) => text.includes(secret)),
+    isIn: (text) => [...ownSecrets].some((secret) => text.includes(secret)),
     hide: (text) =>
-      withoutAddressSecrets(pattern ? withoutBeginnings(hidden(text, pattern, [...spared]), known) : text),
+      hideUrlSecrets(
+        pattern ? hideTruncatedSecrets(hideSecrets(text, pattern, [...readableNames]), secrets) : text,
+      ),
   }
 }
 
-/** Characters of a text that is looked through for secrets that were cut: what is cut is short. */
-const longestCut = 10_000
+/** The maximum length of a text that is searched for truncated secrets, in characters. Truncated texts are short. */
+const maximumTruncatedLength = 10_000
 
-/** A text that was cut, without what is left of a secret in front of `...`. */
-function withoutBeginnings(text: string, secrets: ReadonlySet<string>): string {
-  if (text.length > longestCut) return text
+/** Hides the beginning of a secret before `...`, because tools truncate texts. */
+function hideTruncatedSecrets(text: string, secrets: ReadonlySet<string>): string {
+  if (text.length > maximumTruncatedLength) return text
   return text
     .split(/(?=…|\.\.\.)/)
-    .map((part, index, all) => (index < all.length - 1 ? withoutBeginning(part, secrets) : part))
+    .map((part, index, all) => (index < all.length - 1 ? hideTruncatedSecret(part, secrets) : part))
     .join('')
 }
 
-function withoutBeginning(part: string, secrets: ReadonlySet<string>): string {
+function hideTruncatedSecret(part: string, secrets: ReadonlySet<string>): string {
   const lengths = [...secrets].map((secret) => {
-    for (let length = secret.length - 1; length >= shortest; length -= 1)
+    for (let length = secret.length - 1; length >= minimumLength; length -= 1)
       if (part.endsWith(secret.slice(0, length))) return length
     return 0
   })
@@ -117,21 +124,21 @@ function withoutBeginning(part: string, secrets: ReadonlySet<string>): string {
   return longest === 0 ? part : `${part.slice(0, -longest)}***`
 }
 
-/** The longest come first, so that one that begins with another is hidden as a whole. */
+/** The longest secrets come first, so that a secret that begins with another one is hidden as a whole. */
 function patternOf(secrets: ReadonlySet<string>): RegExp | undefined {
   const longestFirst = [...secrets].sort((one, other) => other.length - one.length)
-  return secrets.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined
+  return secrets.size > 0 ? new RegExp(longestFirst.map(escapeRegExp).join('|'), 'g') : undefined
 }
 
-/** A text whose secrets are hidden, but for those that are inside of one of some identifiers. */
-function hidden(text: string, pattern: RegExp, spared: readonly string[]): string {
+/** The text without its secrets, except those that are part of an identifier in `readableNames`. */
+function hideSecrets(text: string, pattern: RegExp, readableNames: readonly string[]): string {
   let shown = ''
   let from = 0
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { 0: secret, index } = match
-    if (spared.some((identifier) => isInside(identifier, { text, secret, index }))) {
-      // A second secret can begin inside of this one.
+    if (readableNames.some((identifier) => isInside(identifier, { text, secret, index }))) {
+      // Another secret can begin within this one.
       pattern.lastIndex = index + 1
       continue
     }
@@ -141,34 +148,34 @@ function hidden(text: string, pattern: RegExp, spared: readonly string[]): strin
   return shown + text.slice(from)
 }
 
-interface Place {
+interface SecretAt {
   readonly text: string
   readonly secret: string
   readonly index: number
 }
 
-/** Whether an identifier is in a text in such a way that this secret is a part of it. */
-function isInside(identifier: string, { text, secret, index }: Place): boolean {
+/** Whether the secret at this index of the text is part of the identifier. */
+function isInside(identifier: string, { text, secret, index }: SecretAt): boolean {
   for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
     if (text.startsWith(identifier, index - at) && index >= at) return true
   return false
 }
 
-/** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */
+/** The forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
 function formsOf(secret: string): string[] {
   const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)]
-  const carried = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))]
-  return carried.flatMap((form) => [form, plain(form)])
+  const encodedForms = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))]
+  return encodedForms.flatMap((form) => [form, escapeMarkdown(form)])
 }
 
-/** What a secret looks like in base64 behind so many other bytes: all characters that depend on it alone. */
+/** The base64 form of a secret that follows `before` other bytes. It omits the characters that also depend on those bytes. */
 function inBase64(secret: string, before: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
-  const own = (text: string): string =>
+  const ownCharacters = (text: string): string =>
     text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4)
-  return [own(bytes.toString('base64')), own(bytes.toString('base64url'))]
+  return [ownCharacters(bytes.toString('base64')), ownCharacters(bytes.toString('base64url'))]
 }
 
-function literally(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }

@@ -1,73 +1,73 @@
 import { constants } from 'node:os'
 import * as core from '@actions/core'
-import { cancellationBy, cancelSignals, signalOf } from '../base/cancellation.ts'
-import { usualDeadlines } from '../base/deadlines.ts'
+import { cancellationProblem, cancelSignals, cancelSignalOf } from '../base/cancellation.ts'
+import { defaultDeadlines } from '../base/deadlines.ts'
 import type { Log } from '../base/log.ts'
 import { complaintsOf, messageOf, Problem } from '../base/problem.ts'
 import { guideOf, sectionsOn } from '../report/guide-links.ts'
 import type { Runner } from './runner.ts'
 import { gitHubRunner } from './runner.ts'
 
-/** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
-const annotations = 10
+/** GitHub shows at most ten annotations of each level for a step (GitHub: "Workflow commands", limits). */
+const maximumAnnotations = 10
 
-/** An action: its recipe, which puts what it learns into a record of the run at once, and what is told of that record. */
+/** An action. `main` adds each result to the record of the run immediately. The other functions report that record. */
 export interface Action<R extends { failure?: readonly string[] }> {
   readonly record: (runner: Runner) => R
   readonly main: (runner: Runner, run: R) => Promise<void>
-  /** Writes the manifest, for an action that has one; its path is known afterwards. */
+  /** Writes the manifest, if the action has one, and adds its path to the record. */
   readonly writeManifest?: (run: R) => Promise<void>
   readonly outputs: (run: R) => Readonly<Record<string, string>>
   readonly verdict: (run: R) => string
   readonly summary: (run: R) => string
-  /** Comments on the pull request, if that is requested. What GitHub answers is shown without what is to `hide`. */
+  /** Comments on the pull request, if a comment is requested. Rejects with an Error whose message has no secrets. */
   readonly comment?: (run: R, runner: Runner) => Promise<void>
 }
 
-/** Runs an action to the end of this process, however it goes. */
+/** Runs an action, reports it, and ends this process. */
 export function start<R extends { failure?: readonly string[] }>(action: Action<R>): void {
-  carryOut(action)
+  runAndReport(action)
     .catch((error: unknown) => {
       core.setFailed(messageOf(error))
     })
-    // A request that nobody waits for any longer could hold its socket open for minutes. What was printed goes out first:
-    // process.exit alone cuts it off where the reader is slow.
+    // An abandoned request could keep the process alive for minutes. The empty write makes process.exit wait until all output is written.
     .finally(() => process.stdout.write('', () => process.exit()))
 }
 
-async function carryOut<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
+async function runAndReport<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
   const cancellation = new AbortController()
-  // A second one of the same kind must not end what is being told.
+  // The listeners stay, so that a second signal does not interrupt the report.
   for (const signal of cancelSignals) process.on(signal, () => cancellation.abort(signal))
   const runner = gitHubRunner(cancellation.signal)
   const run = action.record(runner)
   try {
-    await orStray(untilCancelled(action.main(runner, run), cancellation.signal))
+    await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal))
   } catch (error) {
     run.failure = complaintsOf(error).map(runner.hide)
     fail(run.failure, error, runner)
   }
-  await reportWhole(action, run, runner)
-  if (cancellation.signal.aborted) process.exitCode = 128 + constants.signals[signalOf(cancellation.signal)]
+  await reportOrFail(action, run, runner)
+  if (cancellation.signal.aborted)
+    process.exitCode = 128 + constants.signals[cancelSignalOf(cancellation.signal)]
 }
 
-/** Reports what is known. Of a run that failed already, nothing else that is thrown may cut the report off. */
-async function reportWhole<R extends { failure?: readonly string[] }>(
+/** Reports the run. If the run has already failed, an uncaught exception must not interrupt the report. */
+async function reportOrFail<R extends { failure?: readonly string[] }>(
   action: Action<R>,
   run: R,
   runner: Runner,
 ): Promise<void> {
   const reporting = report(action, run, runner)
   if (run.failure !== undefined) return reporting
-  await orStray(reporting).catch((error: unknown) => {
+  await orUncaughtException(reporting).catch((error: unknown) => {
     run.failure = complaintsOf(error).map(runner.hide)
     fail(run.failure, error, runner)
   })
 }
 
-/** What is thrown where no `await` sees it, such as in a callback of a library, fails the run like anything else. */
-async function orStray(work: Promise<void>): Promise<void> {
-  const stray = new Promise<never>((_, reject) => {
+/** Rejects also if an exception is thrown outside of `work`, such as in a callback of a library. */
+async function orUncaughtException(work: Promise<void>): Promise<void> {
+  const uncaughtException = new Promise<never>((_, reject) => {
     process.on('uncaughtException', (cause) => {
       const what = `Something failed that this action does not know how to deal with: ${messageOf(cause)}.`
       reject(
@@ -77,22 +77,22 @@ async function orStray(work: Promise<void>): Promise<void> {
       )
     })
   })
-  await Promise.race([work, stray])
+  await Promise.race([work, uncaughtException])
 }
 
-/** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */
+/** After a cancellation, pending requests get some time to end. Throws a Problem if they take longer. */
 async function untilCancelled(work: Promise<void>, cancelled: AbortSignal): Promise<void> {
-  const late = new Promise<never>((_, reject) => {
+  const tooLate = new Promise<never>((_, reject) => {
     cancelled.addEventListener('abort', () => {
-      setTimeout(() => reject(cancellationBy(cancelled)), usualDeadlines.grace)
+      setTimeout(() => reject(cancellationProblem(cancelled)), defaultDeadlines.grace)
     })
   })
-  await Promise.race([work, late])
+  await Promise.race([work, tooLate])
 }
 
 /**
- * Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. Nothing is hidden here:
- * what others wrote lost its secrets when it was put into the record, and names of the user stay whole.
+ * Writes manifest, outputs and summary, also after a failure. Secrets need not be hidden here: each step removed them from third-party
+ * texts before it added these to the record.
  */
 async function report<R extends { failure?: readonly string[] }>(
   action: Action<R>,
@@ -100,25 +100,25 @@ async function report<R extends { failure?: readonly string[] }>(
   runner: Runner,
 ): Promise<void> {
   const { log, cancelled } = runner
-  await orWarn('The manifest', () => action.writeManifest?.(run), log)
+  await warnIfFails('The manifest', () => action.writeManifest?.(run), log)
   try {
     for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, value)
   } catch (error) {
     fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, runner)
   }
   log.info(action.verdict(run))
-  await orWarn('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
-  // There is no time for a comment then.
+  await warnIfFails('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
+  // A cancelled job has no time for a comment.
   if (cancelled.aborted) return
-  // What a token may not do here is no fault of the run.
+  // A token without permission to comment does not fail the run.
   await action.comment?.(run, runner).catch((error: unknown) => {
     const notice = `There is no comment on the pull request: ${messageOf(error)}`
     log.notice(notice)
-    tellMoreOn([notice], runner)
+    logGuideLinks([notice], runner)
   })
 }
 
-async function orWarn(what: string, write: () => Promise<unknown> | undefined, log: Log): Promise<void> {
+async function warnIfFails(what: string, write: () => Promise<unknown> | undefined, log: Log): Promise<void> {
   try {
     await write()
   } catch (error) {
@@ -129,23 +129,24 @@ async function orWarn(what: string, write: () => Promise<unknown> | undefined, l
 function fail(complaints: readonly string[], error: unknown, runner: Runner): void {
   const { log } = runner
   process.exitCode = core.ExitCode.Failure
-  const all = complaints.length <= annotations
-  for (const complaint of all ? complaints : complaints.slice(0, annotations - 1)) log.error(complaint)
-  if (!all) {
+  const allFit = complaints.length <= maximumAnnotations
+  for (const complaint of allFit ? complaints : complaints.slice(0, maximumAnnotations - 1))
+    log.error(complaint)
+  if (!allFit) {
     log.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`)
     for (const complaint of complaints) log.info(complaint)
   }
   if (!(error instanceof Problem) && error instanceof Error) log.debug(stackOf(error))
   const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
   if (!complaints.join().includes(cause)) log.info(`Cause: ${cause}`)
-  tellMoreOn(complaints, runner)
+  logGuideLinks(complaints, runner)
 }
 
-function tellMoreOn(complaints: readonly string[], { env, log }: Runner): void {
+function logGuideLinks(complaints: readonly string[], { env, log }: Runner): void {
   for (const section of sectionsOn(complaints, guideOf(env))) log.info(`More on this: ${section}`)
 }
 
-/** Stacks alone: what else an error carries, such as the request that failed, is not for a log. */
+/** Only the stack is logged. Other properties of an error, such as the failed request, can contain secrets. */
 function stackOf({ stack = '', cause }: Error): string {
   return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack
 }

@@ -2,8 +2,8 @@ import type { Roots } from '../base/paths.ts'
 import { messageOf } from '../base/problem.ts'
 import type { Export } from '../inputs/exports.ts'
 import type { Exported } from '../report/exports.ts'
-import { formats } from '../report/exports.ts'
-import { failedRegions, standingVersions } from '../report/outputs.ts'
+import { exportFormats } from '../report/exports.ts'
+import { currentVersions, failedRegions } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 import { requireNone, warn } from './job.ts'
@@ -22,7 +22,7 @@ export async function exportVersions(
     const warning = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.'
     return warn([warning], { runner, run })
   }
-  await writeExports(exports, { layerName: run.layerName, standing: standingVersions(run) }, runner)
+  await writeExports(exports, { layerName: run.layerName, versions: currentVersions(run) }, runner)
   for (const { format, path } of exports) runner.log.info(`Wrote ${path} (${format}).`)
 }
 
@@ -33,7 +33,7 @@ export async function writeExports(
   roots: Roots,
 ): Promise<void> {
   const attempts = exports.map(async ({ format, path }) =>
-    writeFor('export', path, await formats[format](exported, path), roots),
+    writeFor('export', path, await exportFormats[format](exported, path), roots),
   )
   const results = await Promise.allSettled(attempts)
   requireNone(results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : [])))

@@ -5,7 +5,7 @@ import type { InputsRead, InputText } from '../inputs/read-all.ts'
 import type { Region } from '../layer/layer.ts'
 import { Problem } from '../base/problem.ts'
 import { seconds } from '../base/figures.ts'
-import type { Verb } from '../report/profile.ts'
+import type { Phase } from '../report/profile.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 
@@ -38,7 +38,7 @@ export function takeInputs<V extends Subject, M extends { readonly warnings: rea
   run.regions = known.regions ?? []
   const inputs = requireInputs(read)
   run.dryRun = inputs['dry-run']
-  warn([...inputs.warnings, ...spareNames(Object.keys(inputs), runner)], { runner, run })
+  warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run })
   return inputs
 }
 
@@ -46,9 +46,9 @@ export function takeInputs<V extends Subject, M extends { readonly warnings: rea
 const canBeSecret = ['github-token', 'build-command', 'test-command']
 
 /** Keeps the names that the user gave unmasked wherever they are shown; returns a warning for each input that contains a secret. */
-function spareNames(inputs: readonly string[], { input, spare, hasSecret }: Runner): string[] {
+function keepNamesReadable(inputs: readonly string[], { input, keepReadable, hasSecret }: Runner): string[] {
   const names = inputs.filter((name) => !canBeSecret.includes(name))
-  for (const name of names) for (const item of itemsOf(input(name))) spare(item)
+  for (const name of names) for (const item of itemsOf(input(name))) keepReadable(item)
   return names.filter((name) => hasSecret(input(name))).map(containsSecret)
 }
 
@@ -72,7 +72,7 @@ export function warn(
 
 /** Runs the work of a verb as one group of the log, and records how long it took. */
 export async function inGroup<T>(
-  verb: Verb,
+  verb: Phase,
   { runner: { log }, run }: Pick<Job, 'runner' | 'run'>,
   work: () => Promise<T>,
 ): Promise<T> {

@@ -1,6 +1,6 @@
 import { counted } from '../base/figures.ts'
 import type { Region } from '../layer/layer.ts'
-import { cut, joined, notes, plain } from '../report/markdown.ts'
+import { escapeMarkdown, joinSections, listSection, truncate } from '../report/markdown.ts'
 import { linkFromComplaint, linkFromWarning } from '../report/guide-links.ts'
 import type { RegionPlan } from './plan.ts'
 import { numbered } from './ranges.ts'
@@ -64,10 +64,10 @@ export function summaryOf(run: Run): string {
     `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
     verdict(run),
     table(run),
-    notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
-    notes('Warnings', run.warnings, linkFromWarning(run.guide)),
+    listSection('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
+    listSection('Warnings', run.warnings, linkFromWarning(run.guide)),
   ]
-  return cut(`${joined(parts)}\n`, 'The log has the rest.')
+  return truncate(`${joinSections(parts)}\n`, 'The log has the rest.')
 }
 
 /** A Region's plan, in a few words. */
@@ -81,7 +81,7 @@ export function whatIsToDo(planned: RegionPlan): string {
 function table(run: Run): string {
   if (run.regions.length === 0) return ''
   const head = [`| Region | ${run.outcomes.size > 0 ? 'What happened' : 'To do'} |`, '|---|---|']
-  const rows = run.regions.map((region) => `| ${region} | ${plain(row(region, run))} |`)
+  const rows = run.regions.map((region) => `| ${region} | ${escapeMarkdown(row(region, run))} |`)
   return [...head, ...rows].join('\n')
 }
 

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import type { Deadlines } from '../../src/base/deadlines.ts'
-import { usualDeadlines } from '../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../src/base/deadlines.ts'
 import type { Manifest } from '../../src/report/manifest.ts'
 import { manifestOf } from '../../src/report/manifest.ts'
 import { summaryOf } from '../../src/report/summary.ts'
@@ -20,8 +20,8 @@ import type { Way } from './way.ts'
 
 /** Milliseconds that a run waits for a response, where some never come. */
 const short: Partial<Deadlines> = {
-  ...{ connection: 500, reply: 500, upload: 500, staging: 500, stall: 500, token: 500, comparison: 500 },
-  assuming: 5_000,
+  ...{ connection: 500, response: 500, upload: 500, staging: 500, stall: 500, token: 500, comparison: 500 },
+  assumeRole: 5_000,
 }
 
 /** A run that is to be: whose, of what, and by which way. */
@@ -62,7 +62,7 @@ export async function runHere(order: Order): Promise<Told> {
   const lines: string[] = []
   const { run } = await runInProcess(content.workspace, env, inputsOf(scene), {
     cancelled,
-    deadlines: hangs ? short : usualDeadlines,
+    deadlines: hangs ? short : defaultDeadlines,
     show: (line) => lines.push(line),
   })
   const manifest = manifestOf(run)

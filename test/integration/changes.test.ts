@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { commentOf } from '../../src/report/comment.ts'
+import { commentBody } from '../../src/report/comment.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
@@ -50,7 +50,7 @@ describe('what changes since the version that stands', () => {
       packages: [{ ecosystem: 'npm', name: 'own', before: ['1.0.0'], after: ['1.1.0'] }],
       files: [{ path: 'nodejs/shared.js', sizeAfter: 1 }],
     })
-    for (const text of [summaryOf(run), commentOf(run)]) {
+    for (const text of [summaryOf(run), commentBody(run)]) {
       expect(text).toContain('### What changed since version 1')
       expect(text).toContain('| own | 1.0.0 | 1.1.0 |')
     }

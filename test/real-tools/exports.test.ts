@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { stringify } from 'yaml'
-import { formats } from '../../src/report/exports.ts'
+import { exportFormats } from '../../src/report/exports.ts'
 import type { Exported } from '../../src/report/exports.ts'
 import { cfnLint } from '../rig/cfn-lint.mjs'
 
@@ -9,7 +9,7 @@ function exported(layerName: string): Exported {
   const standing = ['eu-west-1', 'ap-southeast-1'].map(
     (region) => [region, { arn: arn.replace('eu-west-1', region), version: 3, do: 'reuse' }] as const,
   )
-  return { layerName, standing: new Map(standing) }
+  return { layerName, versions: new Map(standing) }
 }
 
 test('an export for CloudFormation is Mappings sections that cfn-lint takes in a template', async () => {
@@ -25,7 +25,9 @@ test('an export for CloudFormation is Mappings sections that cfn-lint takes in a
     '0b101': '0b101',
     '1-0': '10',
   }
-  const texts = Object.keys(mappings).map((name) => formats.cloudformation(exported(name), 'layers.yaml'))
+  const texts = Object.keys(mappings).map((name) =>
+    exportFormats.cloudformation(exported(name), 'layers.yaml'),
+  )
   const section = (await Promise.all(texts)).map((text) => text.split(/^Mappings:\n/m)[1]).join('')
   const functionWith = (mapping: string, key: string) => ({
     Type: 'AWS::Lambda::Function',

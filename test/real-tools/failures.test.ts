@@ -569,6 +569,6 @@ test.each<[string, Then]>([
   ['answers byte by byte', { trickle: true }],
 ])('an endpoint that %s: a clear error in bounded time', async (_name, then) => {
   rig.faults.add({ when: { operation: 'ListLayerVersions', times: Infinity }, then })
-  const { run: ran } = await publish({}, { deadlines: { connection: 200, reply: 200 } })
+  const { run: ran } = await publish({}, { deadlines: { connection: 200, response: 200 } })
   expect(ran.failure).toEqual([`${region}: There was no reply that can be read (it took too long).`])
 })

@@ -7,7 +7,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { usualDeadlines } from '../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../src/base/deadlines.ts'
 import { connectionsOf } from '../../src/network/connections.ts'
 import { certificateFor } from '../rig/certificates.mjs'
 import { startGitHub } from '../rig/github.mjs'
@@ -195,7 +195,7 @@ describe('an endpoint that is named by its address, behind a proxy', () => {
     writeFileSync(file, cert)
     const { port } = proxy.address() as AddressInfo
     const env = { HTTPS_PROXY: `http://localhost:${port}`, AWS_CA_BUNDLE: file }
-    const answer = await connectionsOf(env, usualDeadlines)
+    const answer = await connectionsOf(env, defaultDeadlines)
       .fetch('https://10.9.8.7:8443/')
       .then(
         (response) => response.status,

@@ -196,7 +196,7 @@ const inputs: Readonly<
     (directory) => {
       for (const name of ['a', 'b', 'c']) symlinkSync('.', join(directory, name))
     },
-    async (directory) => (await import('../../src/base/files.ts')).pathsBelow(directory),
+    async (directory) => (await import('../../src/base/files.ts')).listPathsIn(directory),
   ],
   'output-of-32-MB': [
     () => undefined,

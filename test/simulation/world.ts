@@ -1,4 +1,4 @@
-import { usualDeadlines } from '../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../src/base/deadlines.ts'
 import type { Numbering, Outcome, Plan, Principal, Wanted } from '../../src/layer/layer.ts'
 import { plan } from '../../src/plan/plan.ts'
 import { apply } from '../../src/regions/apply/apply.ts'
@@ -109,7 +109,7 @@ export function run(
 ): Promise<Ran | undefined> {
   const { aws, time, wanted, rollsBack } = world
   const regions = [...aws.truths.keys()]
-  const waits = new Map(regions.map((region) => [region, sleepAtMost(time.sleep, usualDeadlines.retries)]))
+  const waits = new Map(regions.map((region) => [region, sleepAtMost(time.sleep, defaultDeadlines.retries)]))
   const waitIn = (region: string): Sleep => waits.get(region) ?? time.sleep
   const services = new Map(
     regions.map((region) => {

@@ -9,7 +9,7 @@ export type Result = Awaited<ReturnType<typeof runAction>>
 
 export const fourRegions = ['eu-central-1', 'eu-west-1', 'us-west-1', 'us-east-1']
 
-/** A fresh workspace with these files, or with a copy of one of test/fixtures. */
+/** Creates a workspace with these files, or with a copy of a folder of test/fixtures. Returns its path. */
 export function workspaceOf(content: Record<string, string> | string): string {
   const workspace = mkdtempSync(join(tmpdir(), 'workspace-'))
   if (typeof content === 'string') {
@@ -23,18 +23,18 @@ export function workspaceOf(content: Record<string, string> | string): string {
   return workspace
 }
 
-/** A small layer that is laid out already; `content` makes its bytes. */
+/** Creates a workspace with a prepared layer directory of one file. Returns its path. */
 export function smallLayer(content = 'module.exports = 1\n'): string {
   return workspaceOf({ 'nodejs/node_modules/own/index.js': content })
 }
 
-/** The client of one Region's Lambda on the rig. */
+/** Returns a client for Lambda in one Region of the rig. */
 export function lambdaOn({ url, env }: Rig, region: string): LambdaClient {
   const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
   return new LambdaClient({ region, endpoint: url, credentials })
 }
 
-/** Runs the committed bundle as GitHub's runner does: a layer `test-layer` in four Regions, unless `inputs` say other. */
+/** Runs the committed bundle as GitHub's runner does. By default it publishes the layer `test-layer` to four Regions. */
 export function run(
   workspace: string,
   env: Record<string, string | undefined>,
@@ -49,7 +49,7 @@ export function run(
   })
 }
 
-/** The annotations of one level, but for the one that every run against the rig has: that it does not speak to AWS. */
+/** Returns the annotations of one level, without the warning about a custom endpoint, which each run against the rig shows. */
 export function annotated(result: Result, level: 'error' | 'warning'): string[] {
   return result.annotations
     .filter((annotation) => annotation.level === level && !isOfRig(annotation.message))
@@ -60,15 +60,15 @@ function isOfRig(message: string): boolean {
   return message.startsWith('AWS_ENDPOINT_URL sends calls to http://127.0.0.1:')
 }
 
-/** Everything that a run shows to people: to have a secret masked is not to show it. */
+/** Returns everything that a run shows. Commands that mask a secret are omitted, because the runner does not show them. */
 export function shownBy({ log, summary, outputs }: Result): string {
   return [log.replaceAll(/^::add-mask::.*$/gm, ''), summary, JSON.stringify(outputs)].join('\n')
 }
 
-/** The beginning of every JSON Web Token: a header and a payload, each of JSON. */
+/** Matches the beginning of a JSON Web Token: a header and a payload, both JSON in base64. */
 export const jsonWebToken = /eyJ[\w-]{10,}\.eyJ/
 
-/** Runs the committed bundle of collect as GitHub's runner does, in this workspace. */
+/** Runs the committed bundle of the sub-action collect as GitHub's runner does. */
 export function collect(
   workspace: string,
   inputs: Record<string, string>,

@@ -9,13 +9,13 @@ import { runInProcess } from './in-process.ts'
 let rig: Rig
 
 beforeAll(async () => {
-  // Runs follow one another faster here than anywhere else.
+  // The runs follow each other faster than the rate limit of the rig allows by default.
   rig = await startRig({ requestsPerSecond: 100_000 })
 })
 beforeEach(() => rig.reset())
 afterAll(() => rig.stop())
 
-/** What is not as in a good run: inputs, the environment, files of the workspace, and what else stands there. */
+/** The differences from a run that succeeds. `prepare` changes the workspace before the run. */
 export interface Bad {
   readonly inputs?: Record<string, string>
   readonly env?: Record<string, string | undefined>
@@ -23,18 +23,18 @@ export interface Bad {
   readonly prepare?: (workspace: string) => void
 }
 
-/** A case by its name, and what the one complaint or warning about it has in it. */
+/** A test case, and a text that its only error or warning contains. */
 export type Row = readonly [name: string, bad: Bad, says: string | RegExp]
 
 const layer = { 'python/own.py': '' }
 
-/** A case of one input, by its value. */
+/** Returns a test case in which one input has this value. */
 export function given(input: string, value: string, says: string | RegExp): Row {
   const shown = value.length > 40 ? `${value.slice(0, 20)}...` : value
   return [`${input}: ${JSON.stringify(shown)}`, { inputs: { [input]: value } }, says]
 }
 
-/** A run against the rig that is good but for this: of a tree that is laid out already, in two Regions. */
+/** Runs the action with these differences from a run that succeeds. It publishes a prepared layer directory to two Regions of the rig. */
 export async function runWith({ inputs = {}, env = {}, files = {}, prepare }: Bad): Promise<InProcess> {
   const workspace = workspaceOf({ ...layer, ...files })
   prepare?.(workspace)
@@ -46,7 +46,7 @@ export async function runWith({ inputs = {}, env = {}, files = {}, prepare }: Ba
   )
 }
 
-/** Cases that are refused before any write, each by one complaint. */
+/** Adds a test for each case: the run must fail with exactly one error, and write nothing. */
 export function refused(group: string, rows: readonly Row[]): void {
   describe(`${group}, refused`, () => {
     test.each(rows)('%s', async (_name, bad, says) => {
@@ -59,7 +59,7 @@ export function refused(group: string, rows: readonly Row[]): void {
   })
 }
 
-/** Cases that a dry run warns of, once. */
+/** Adds a test for each case: a dry run must succeed with exactly one warning. */
 export function warnedOf(group: string, rows: readonly Row[]): void {
   describe(`${group}, a warning`, () => {
     test.each(rows)('%s', async (_name, bad, says) => {
@@ -72,7 +72,7 @@ export function warnedOf(group: string, rows: readonly Row[]): void {
   })
 }
 
-/** Cases in which a dry run finds nothing to say. */
+/** Adds a test for each case: a dry run must succeed without a warning. */
 export function taken(group: string, rows: readonly (readonly [name: string, bad: Bad])[]): void {
   describe(`${group}, taken as it is`, () => {
     test.each(rows)('%s', async (_name, bad) => {
@@ -84,14 +84,14 @@ export function taken(group: string, rows: readonly (readonly [name: string, bad
   })
 }
 
-/** Full sentences on one line, of a length that can be read, and no stack. */
+/** Matches full sentences on one line, of a readable length, without a stack trace. */
 export const sentence = /^(?!.*\n)(?!.*\bat .*:\d+:\d+)[^\s:].{10,1500}[.?]$/s
 
 function pattern(says: string | RegExp): RegExp {
   return typeof says === 'string' ? new RegExp(says.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : says
 }
 
-/** The calls that have reached the rig in this test. */
+/** Returns the calls that the rig received in this test. */
 export function calls(): Rig['calls'] {
   return rig.calls
 }

@@ -1,4 +1,4 @@
-/** What an ELF file shall be. The defaults are a shared library for x86_64 that needs nothing. */
+/** The properties of an ELF file. By default it is a shared library for x86_64 without dependencies. */
 export interface ElfOptions {
   readonly machine?: number
   readonly type?: number
@@ -6,7 +6,7 @@ export interface ElfOptions {
   readonly order?: 'little' | 'big'
   readonly interpreter?: string
   readonly needed?: readonly string[]
-  /** The symbol versions that it asks for, such as `GLIBC_2.17`, and those whose lack it bears. */
+  /** The symbol versions that it requires, such as `GLIBC_2.17`. Those in `weakVersions` are allowed to be missing. */
   readonly versions?: readonly string[]
   readonly weakVersions?: readonly string[]
 }
@@ -16,7 +16,7 @@ export const type = { object: 1, executable: 2, shared: 3, core: 4 }
 
 const address = 0x10000
 
-/** The bytes of an ELF file, without section headers, as a stripped one is. */
+/** Returns the bytes of an ELF file without section headers, like those of a stripped file. */
 export function elfFile(options: ElfOptions = {}): Buffer {
   const { bits = 64, order = 'little', interpreter, needed = [], versions = [], weakVersions = [] } = options
   const width = bits === 64 ? 8 : 4

@@ -3,7 +3,7 @@ import AdmZip from 'adm-zip'
 import type { Rig } from '../rig/rig.mjs'
 import { lambdaOn } from './action.ts'
 
-/** Makes a function in a Region that uses these layer versions. */
+/** Creates a function in a Region that uses these layer versions. */
 export async function makeFunction(rig: Rig, region: string, layers: readonly string[]): Promise<void> {
   const zip = new AdmZip()
   zip.addFile('index.js', Buffer.from('exports.handler = () => undefined\n'))
@@ -19,7 +19,7 @@ export async function makeFunction(rig: Rig, region: string, layers: readonly st
   )
 }
 
-/** Lambda takes only a role that stands. */
+/** Lambda accepts only a role that exists. */
 async function makeRole({ url, env }: Rig): Promise<string> {
   const RoleName = 'function'
   const body = { Action: 'CreateRole', Version: '2010-05-08', RoleName, AssumeRolePolicyDocument: '{}' }

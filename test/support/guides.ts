@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 
-/** A block of code in a Markdown file. */
+/** A code block in a Markdown file. */
 export interface Snippet {
-  /** The file and the line that it begins in. */
+  /** `file:line` of its beginning. */
   readonly place: string
   readonly language: string
   readonly text: string
 }
 
-/** The blocks of code in these Markdown files, of these languages. */
+/** Returns the code blocks of these languages in Markdown files. */
 export function snippetsIn(paths: readonly string[], ...languages: readonly string[]): Snippet[] {
   return paths.flatMap((path) => {
     const markdown = readFileSync(path, 'utf8')
@@ -22,13 +22,13 @@ export function snippetsIn(paths: readonly string[], ...languages: readonly stri
   })
 }
 
-/** The anchors of a Markdown text's headings. */
+/** Returns the anchors of the headings in a Markdown text. */
 export function anchorsIn(markdown: string): string[] {
   const withoutCode = markdown.replace(/^```[\s\S]*?^```$/gm, '')
   return [...withoutCode.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slugOf(heading))
 }
 
-/** A heading's anchor, as GitHub makes it. */
+/** Returns the anchor that GitHub creates for a heading. */
 export function slugOf(heading: string): string {
   return heading
     .toLowerCase()

@@ -1,4 +1,4 @@
 declare module 'hcl2-parser' {
-  /** The value of a document, and an error where it cannot be read. */
+  /** Returns the value of a document, and an error if it is invalid. */
   export function parseToObject(hcl: string): [value: unknown, error: unknown]
 }

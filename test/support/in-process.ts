@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Deadlines } from '../../src/base/deadlines.ts'
-import { usualDeadlines } from '../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../src/base/deadlines.ts'
 import type { Environment } from '../../src/layer/layer.ts'
 import type { Log } from '../../src/base/log.ts'
 import { main } from '../../src/publish/main.ts'
@@ -12,27 +12,27 @@ import { outputsOf } from '../../src/report/outputs.ts'
 import type { Run } from '../../src/report/run.ts'
 import { newRun } from '../../src/report/run.ts'
 import type { Runner } from '../../src/runner/runner.ts'
-import { gitHubRunner, timelyTokens } from '../../src/runner/runner.ts'
-import { newSecrets, otherSecretsIn, secretsIn } from '../../src/runner/secrets.ts'
+import { gitHubRunner, idTokensWithTimeout } from '../../src/runner/runner.ts'
+import { foreignSecretsIn, newSecrets, secretsIn } from '../../src/runner/secrets.ts'
 import { main as yank } from '../../src/yank/main.ts'
 import type { Run as Yanked } from '../../src/yank/run.ts'
 import { newRun as newYank } from '../../src/yank/run.ts'
 import { inputDefaults } from '../rig/action-defaults.mjs'
 import { quietLog } from './quiet-log.ts'
 
-/** What came of a run in this process. */
+/** The result of a run in this process. */
 export interface InProcess {
   readonly run: Run
   readonly outputs: Readonly<Record<string, string>>
 }
 
-/** What differs from a usual run: how long it waits for what, and when it is cancelled. */
+/** The differences from a usual run. */
 export interface Conditions {
   readonly deadlines?: Partial<Deadlines>
   readonly cancelled?: AbortSignal
-  /** Hears of every pause, of so many milliseconds. */
+  /** Called for each pause, with its length in milliseconds. */
   readonly sleep?: (milliseconds: number) => Promise<void>
-  /** Hears of every line of the log. */
+  /** Called for each line of the log. */
   readonly show?: (line: string) => void
 }
 
@@ -46,7 +46,7 @@ interface Given {
 const defaults = inputDefaults(readFileSync('action.yml', 'utf8'))
 const defaultsOfYank = inputDefaults(readFileSync(join('yank', 'action.yml'), 'utf8'))
 
-/** Runs the recipe in this process, as the bundle does, but without waiting: every sleep ends at once. */
+/** Runs the recipe of the main action in this process, without its pauses. */
 export async function runInProcess(
   workspace: string,
   env: Environment,
@@ -59,7 +59,7 @@ export async function runInProcess(
   return { run, outputs: outputsOf(run) }
 }
 
-/** The same of the sub-action that takes versions back. */
+/** Runs the recipe of the sub-action that deletes versions, in the same way. */
 export async function yankInProcess(
   env: Environment,
   inputs: Readonly<Record<string, string>>,
@@ -93,23 +93,23 @@ function noSleep(): Promise<void> {
 function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
   const temporary = mkdtempSync(join(tmpdir(), 'in-process-'))
   const { cancelled = new AbortController().signal, sleep = noSleep, show = () => undefined } = conditions
-  const deadlines = { ...usualDeadlines, ...conditions.deadlines }
+  const deadlines = { ...defaultDeadlines, ...conditions.deadlines }
   const connections = connectionsOf(env, deadlines)
-  const { learn: mask, cover, spare, isIn: hasSecret, hide } = newSecrets()
+  const { add: mask, addForeignSecret, keepReadable, isIn: hasSecret, hide } = newSecrets()
   secretsIn(env).forEach(mask)
-  otherSecretsIn(env).forEach(cover)
+  foreignSecretsIn(env).forEach(addForeignSecret)
   return {
     ...gitHubRunner(cancelled, deadlines),
     env,
     connections,
-    idToken: timelyTokens(env, connections, { deadlines, mask, hide }),
+    idToken: idTokensWithTimeout(env, connections, { deadlines, mask, hide }),
     workspace,
     temporary,
     log: logTo((line) => show(hide(line))),
     input: (name) => inputs[name] ?? '',
     mask,
-    cover,
-    spare,
+    addForeignSecret,
+    keepReadable,
     hasSecret,
     hide,
     sleep,

@@ -13,16 +13,16 @@ export const foreign: Architecture = own === 'arm64' ? 'x86_64' : 'arm64'
 type Asked = Pick<BuildRequest, 'installScripts' | 'extras' | 'env' | 'log'> &
   Pick<Target, 'runtimes' | 'architecture'> & { readonly manager: string }
 
-/** What a build is asked for beside its source: by what is found there, for this runner, and without install scripts, unless said otherwise. */
+/** The options of a build. By default the action detects the manager, builds for this machine, and blocks install scripts. */
 export type Order = Partial<Asked>
 
-/** A layer that was built, `locked` if what it is built by is exact; `contents` are its files by path, with their digests. */
+/** A layer that was built. `locked` means that a lock file determines its packages. `contents` are the hashes of its files by path. */
 export interface Layer extends Installed {
   readonly locked: boolean
   readonly contents: Readonly<Record<string, string>>
 }
 
-/** Builds a folder of a checkout. */
+/** Builds a layer from a folder of a checkout. */
 export async function layerOf(checkout: string, folder = '', order: Order = {}): Promise<Layer> {
   const { manager = 'auto', runtimes = [], architecture = own } = order
   const { installScripts = false, extras = [], env = process.env, log = quietLog() } = order
@@ -45,7 +45,7 @@ export async function layerOf(checkout: string, folder = '', order: Order = {}):
   return { ...installed, locked: found.project.locked, contents: contentsOf(installed.directory) }
 }
 
-/** All files below a directory by path, with their digests. */
+/** Returns the hashes of all files in a directory by path. */
 export function contentsOf(directory: string): Record<string, string> {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -59,7 +59,7 @@ export function contentsOf(directory: string): Record<string, string> {
   )
 }
 
-/** A copy of a checkout, in another folder. */
+/** Copies a checkout to another folder. Returns its path. */
 export function copyOf(checkout: string): string {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'elsewhere-')))
   cpSync(checkout, copy, { recursive: true })

@@ -8,14 +8,14 @@ import { judgeTree } from '../../src/pack/judge-tree.ts'
 import type { TreeRequest } from '../../src/pack/judge-tree.ts'
 import type { Packed } from '../../src/pack/judged-layer.ts'
 
-/** Contents by path; a text that begins with `->` is a link, and a path that ends with `/` an empty directory. */
+/** Contents by path. A text that begins with `->` is a link. A path that ends with `/` is an empty directory. */
 export type Files = Record<string, string | Buffer>
 
 export function temporary(): string {
   return mkdtempSync(join(tmpdir(), 'pack-'))
 }
 
-/** A new directory with these files. */
+/** Creates a directory with these files. Returns its path. */
 export function treeOf(files: Files, order: 'given' | 'reversed' = 'given'): string {
   const root = temporary()
   const entries = Object.entries(files)
@@ -29,7 +29,7 @@ export function treeOf(files: Files, order: 'given' | 'reversed' = 'given'): str
   return root
 }
 
-/** A new zip with these files, made by another program than ours. */
+/** Creates a zip with these files by a different zip writer. Returns its path. */
 export function zipOf(files: Files): string {
   const zip = new AdmZip()
   for (const [path, content] of Object.entries(files)) zip.addFile(path, Buffer.from(content))
@@ -40,18 +40,18 @@ export function zipOf(files: Files): string {
 
 export type Request = Partial<TreeRequest['target'] & Pick<TreeRequest, 'exclude'>>
 
-/** The directory, packed for x86_64 and no declared runtime unless another target is given. */
+/** Packs a directory. By default it is for x86_64, without declared runtimes. */
 export function packed(directory: string, request: Request = {}): Promise<Packed> {
   return packedTree({ directory, madeBy: 'test', warnings: [] }, request)
 }
 
-/** The tree, packed as a directory is. */
+/** Packs a tree. By default it is for x86_64, without declared runtimes. */
 export async function packedTree(tree: Tree, { exclude = [], ...target }: Request = {}): Promise<Packed> {
   const judged = await judgeTree(tree, { exclude, target: targetOf(target) })
   return judged.write(join(temporary(), 'layer.zip'))
 }
 
-/** The archive, taken for x86_64 and no declared runtime unless another target is given. */
+/** Judges an archive and writes it again. By default it is for x86_64, without declared runtimes. */
 export async function taken(archive: string, target: Request = {}): Promise<Packed> {
   const judged = await judgeArchive(archive, targetOf(target))
   return judged.write(join(temporary(), 'layer.zip'))

@@ -6,7 +6,7 @@ const text = 'All happy families are alike. '.repeat(40)
 const sizes = (size: number): Buffer => extraField(0x0001, Buffer.concat([wide(size), wide(size)]))
 const times = extraField(0x5455, Buffer.from([3, 0, 0, 0, 0, 0, 0, 0, 0]))
 
-/** Zips as programs write them, each with something particular. */
+/** Valid zips. Each uses a different feature of the format. */
 const sound: readonly Buffer[] = [
   zipFile([
     { name: 'lib/', mode: mode.directory },
@@ -75,7 +75,7 @@ const fields: Readonly<Record<keyof typeof signatures, readonly Field[]>> = {
   descriptor: words(4, 8, 12),
 }
 
-/** The fields of both headers of an entry; in the central directory each stands two bytes later. */
+/** The fields that the local header and the central directory share. In the central directory each is two bytes later. */
 const inBoth = [...halves(4, 6, 8, 10, 12), ...words(14, 18, 22)]
 
 type Mutation = (bytes: Buffer) => Buffer
@@ -106,7 +106,7 @@ const byte = fc.nat(255)
 const place = fc.double({ min: 0, max: 1, noNaN: true })
 const few = fc.uint8Array({ minLength: 1, maxLength: 40 })
 
-/** Named by its arguments, so that what fast-check prints can be read. */
+/** Names a mutation by its arguments, because fast-check prints that name. */
 function named(name: string, mutate: Mutation): Mutation {
   return Object.assign(mutate, { [fc.toStringMethod]: () => name })
 }
@@ -180,7 +180,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
     .map((other) => named(`zip ${other} in front`, (bytes) => Buffer.concat([sound[other] ?? bytes, bytes]))),
 )
 
-/** A zip that was sound, and what was done to it. */
+/** A valid zip after up to four mutations. */
 export const mutatedZip: fc.Arbitrary<Buffer> = fc
   .tuple(fc.nat(sound.length - 1), fc.array(mutation, { minLength: 0, maxLength: 4 }))
   .map(([which, mutations]) =>
@@ -218,7 +218,7 @@ function withNumber(
   return changed(bytes, (copy) => copy.writeUIntLE(value % 2 ** (8 * length), record + at, length))
 }
 
-/** The zip with those entries of its central directory, in this order, and an end that tells so. */
+/** Returns the zip with only these entries in its central directory, in this order. The end record matches them. */
 function listing(bytes: Buffer, order: readonly number[]): Buffer {
   const [places, end] = [placesOf(bytes, 'central'), placesOf(bytes, 'end').at(-1)]
   const first = places[0]

@@ -7,19 +7,19 @@ import AdmZip from 'adm-zip'
 
 type Files = Readonly<Record<string, string>>
 
-/** What a package is made of: its files, what it needs, and for a wheel the tags that its name ends with. */
+/** The content of a package: its files, its requirements, and the tags at the end of the name of a wheel. */
 interface Content {
   readonly files?: Files
   readonly requires?: readonly string[]
   readonly tag?: string
 }
 
-/** A new, empty folder that serves as an index of packages (`--find-links`). */
+/** Creates an empty folder that serves as a package index (`--find-links`). Returns its path. */
 export function emptyIndex(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), 'index-')))
 }
 
-/** Writes a wheel into a folder, and returns its path. */
+/** Writes a wheel into a folder. Returns its path. */
 export function addWheel(folder: string, name: string, version: string, content: Content = {}): string {
   const {
     files = { [`${name}.py`]: `version = "${version}"\n` },
@@ -44,7 +44,7 @@ export function addWheel(folder: string, name: string, version: string, content:
   return path
 }
 
-/** Writes an sdist whose setup.py notes that it ran, in the file that RAN names, and returns its path. */
+/** Writes an sdist whose setup.py logs its run in the file that the variable RAN names. Returns its path. */
 export function addSdist(folder: string, name: string, version: string, more: Files = {}): string {
   const top = `${name}-${version}`
   const place = mkdtempSync(join(tmpdir(), 'sdist-'))
@@ -62,7 +62,7 @@ export function addSdist(folder: string, name: string, version: string, more: Fi
   return path
 }
 
-/** The files of a package whose setup.py notes that it ran. */
+/** The files of a package whose setup.py logs its run in the file that the variable RAN names. */
 export function noisy(name: string, version: string): Files {
   return {
     'setup.py':
@@ -73,14 +73,14 @@ export function noisy(name: string, version: string): Files {
   }
 }
 
-/** A build backend that needs no other package: it notes that it ran, and builds nothing. */
+/** A build backend without dependencies that logs its run in the file that the variable RAN names, and builds nothing. */
 export const ownBackend: Files = {
   'pyproject.toml': '[build-system]\nrequires = []\nbuild-backend = "note"\nbackend-path = ["."]\n',
   'note.py':
     'import os\nwith open(os.environ["RAN"], "a") as file: file.write("evil " + ",".join(sorted(os.environ)) + "\\n")\n',
 }
 
-/** The SHA-256 of a file, as lock files have it. */
+/** Returns the SHA-256 of a file in hexadecimal, as in lock files. */
 export function hashOf(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex')
 }

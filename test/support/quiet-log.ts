@@ -1,6 +1,6 @@
 import type { Log } from '../../src/base/log.ts'
 
-/** A log that says nothing; `show` hears what other programs print. */
+/** Returns a log that discards everything. `show` is called for each line of other programs. */
 export function quietLog(show: (line: string) => void = () => undefined): Log {
   const silent = (): void => undefined
   return {
@@ -10,6 +10,6 @@ export function quietLog(show: (line: string) => void = () => undefined): Log {
     notice: silent,
     debug: silent,
     group: (_name, run) => run(),
-    untrusted: (run) => run(show, new AbortController().signal),
+    withUntrustedOutput: (run) => run(show, new AbortController().signal),
   }
 }

@@ -23,25 +23,25 @@ interface Kept {
 }
 
 /**
- * Lambda in one Region, with one layer. As on AWS, a number is given once, and a deleted version is not listed any more.
- * `calls` has the writes in order; `beforeWrite` can reject one, or hold it back.
+ * Simulates Lambda in one Region with one layer. As on AWS, a version number is used only once, and a deleted version is not listed.
+ * `calls` contains the writes in their order. `beforeWrite` can reject or delay a write.
  */
 export class RegionInMemory implements LayerService {
   readonly calls: string[] = []
   readonly standing = new Map<number, Kept>()
   head = 0
-  /** The CodeSha256 that the next versions with contents get. */
+  /** The CodeSha256 of the next versions that are not placeholder versions. */
   sha = 'ours'
   inUse: number[] = []
   beforeWrite: (call: string) => Promise<void> = () => Promise.resolve()
 
-  /** With this many versions of other contents; those of the numbers in `deleted` are deleted. */
+  /** Begins with `head` versions of different content. Those in `deleted` are deleted. */
   constructor(head = 0, deleted: readonly number[] = []) {
     for (let number = 1; number <= head; number += 1) this.add({ codeSha256: 'older' })
     for (const number of deleted) this.standing.delete(number)
   }
 
-  /** A version that stood there before. */
+  /** Adds a version that exists before the run. */
   add(changes: Partial<LayerVersion> = {}, statements: readonly Statement[] = []): LayerVersion {
     this.head += 1
     const version = {
@@ -55,7 +55,7 @@ export class RegionInMemory implements LayerService {
     return version
   }
 
-  /** Number to what it is, for each version that stands. */
+  /** The CodeSha256 of each existing version by version number, or `filler` for a placeholder version. */
   get versionsByNumber(): Record<number, string> {
     return Object.fromEntries(
       [...this.standing].map(([number, { version }]) => [
@@ -65,7 +65,7 @@ export class RegionInMemory implements LayerService {
     )
   }
 
-  /** The principals that a version is granted to, sorted. */
+  /** Returns the principals that are allowed to use a version, sorted. */
   principalsOf(number: number): string[] {
     return (this.standing.get(number)?.statements ?? []).map(({ principal = '?' }) => principal).sort()
   }

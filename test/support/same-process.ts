@@ -6,8 +6,8 @@ import type { Result } from './action.ts'
 import { fourRegions } from './action.ts'
 
 /**
- * The runs of action.ts in the process of the test, from src/: a fifth of the time. A process of its own and the committed bundle are left
- * to the tests that are about them.
+ * Runs the entry files of src/ in the process of the test, which takes a fifth of the time of action.ts. Only tests of the bundle and of the
+ * process use action.ts.
  */
 
 interface Step {
@@ -18,7 +18,7 @@ interface Step {
 
 let runs = 0
 
-/** Runs the action: a layer `test-layer` in four Regions, unless `inputs` say other. */
+/** Runs the main action. By default it publishes the layer `test-layer` to four Regions. */
 export function run(
   workspace: string,
   env: Record<string, string | undefined>,
@@ -28,7 +28,7 @@ export function run(
   return runStep('publish', { workspace, env, inputs: { ...usual, ...inputs } })
 }
 
-/** Runs the sub-action collect in this workspace. */
+/** Runs the sub-action collect. */
 export function collect(
   workspace: string,
   inputs: Record<string, string>,
@@ -37,12 +37,12 @@ export function collect(
   return runStep('collect', { workspace, env, inputs })
 }
 
-/** Runs the sub-action yank, with no more than these inputs. */
+/** Runs the sub-action yank, with only these inputs. */
 export function yank(step: Step): Promise<Result> {
   return runStep('yank', step)
 }
 
-/** What a run gave and showed, without the paths and times in which two runs that did the same differ. */
+/** Returns the result of a run without paths and times, in which equal runs differ. */
 export function withoutPaths(result: Result): object {
   const { exitCode, outputs, annotations } = result
   const { archive: _archive, manifest: _manifest, ...rest } = outputs
@@ -58,13 +58,13 @@ async function runStep(room: 'publish' | 'collect' | 'yank', step: Step): Promis
   const began = performance.now()
   const { exitCode, log } = await inPlaceOf(environment, step.workspace, async () => {
     runs += 1
-    // An entry runs when it is loaded. With another query it is loaded anew, and what it imports is not.
+    // An entry file runs when it is loaded. A new query makes Node load it again, but not its imports.
     await import(`../../src/${room}/index.ts?run=${runs}`)
   })
   return given(exitCode, log, performance.now() - began)
 }
 
-/** Lets an entry have this process until it ends it: its environment, working directory, output and exit code. */
+/** Runs an entry file until it calls process.exit, with its own environment, working directory, output and exit code. */
 async function inPlaceOf(
   environment: Record<string, string | undefined>,
   workspace: string,

@@ -13,7 +13,7 @@ interface Seen {
   readonly sha1: string
 }
 
-/** What we see in a zip; undefined where it is refused. */
+/** Returns the entries that the strict reader finds in a zip, or undefined if it rejects the zip. */
 export async function seenByUs(zip: Buffer): Promise<Seen[] | undefined> {
   const { entries, faults } = readZip(zip)
   if (faults.length > 0) return undefined
@@ -33,7 +33,7 @@ export async function seenByUs(zip: Buffer): Promise<Seen[] | undefined> {
   }
 }
 
-/** Throws where we take one of so many mutated zips that Python's zipfile calls broken, or see anything else in it than Python does. */
+/** Throws if the strict reader accepts a mutated zip that Python's zipfile rejects, or finds different entries in it than Python does. */
 export async function expectSameAsPython(numRuns: number): Promise<void> {
   const python = await startZipOracle()
   const seen = { taken: 0, refused: 0 }
@@ -44,7 +44,7 @@ export async function expectSameAsPython(numRuns: number): Promise<void> {
         seen[ours === undefined ? 'refused' : 'taken']++
         if (ours === undefined) return
         expect(seenByPython(await python.ask(zip))).toEqual(ours)
-        // However it was changed: what a small zip is inflated to is small.
+        // Also a mutated zip must not inflate to more than the highest ratio allows.
         expect(ours.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(zip.length * highestRatio)
       }),
       { numRuns },
@@ -52,7 +52,7 @@ export async function expectSameAsPython(numRuns: number): Promise<void> {
   } finally {
     python.stop()
   }
-  // Without enough of each, nothing was shown.
+  // The comparison is meaningful only if enough zips were accepted, and enough rejected.
   expect(seen.taken).toBeGreaterThan(numRuns / 10)
   expect(seen.refused).toBeGreaterThan(numRuns / 10)
 }

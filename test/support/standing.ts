@@ -10,11 +10,11 @@ import AdmZip from 'adm-zip'
 import type { Rig } from '../rig/rig.mjs'
 import { fourRegions, lambdaOn } from './action.ts'
 
-/** What stands on the rig of the layer `test-layer`, before a run and after it. */
+/** Prepares and reads the state of the layer `test-layer` on the rig. */
 
 const LayerName = 'test-layer'
 
-/** Publishes this many versions with other contents, and deletes those of these numbers again. */
+/** Publishes this many versions with different content, and then deletes those in `deleted`. */
 export async function stand(
   rig: Rig,
   region: string,
@@ -31,7 +31,7 @@ export async function stand(
   }
 }
 
-/** The numbers that are listed, newest first, in each of the four Regions. */
+/** Returns the version numbers that are listed in each of the four Regions, newest first. */
 export async function numbersOn(rig: Rig): Promise<Record<string, number[]>> {
   const entries = fourRegions.map(async (region) => {
     const { LayerVersions = [] } = await lambdaOn(rig, region).send(
@@ -42,7 +42,7 @@ export async function numbersOn(rig: Rig): Promise<Record<string, number[]>> {
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** The ids of the statements in a version's policy; undefined where it has none. */
+/** Returns the ids of the statements in the policy of a version, or undefined if it has no policy. */
 export async function grantsOn(
   rig: Rig,
   region: string,
@@ -59,7 +59,7 @@ export async function grantsOn(
   }
 }
 
-/** The value of a parameter; undefined where it does not exist. */
+/** Returns the value of a parameter, or undefined if it does not exist. */
 export async function parameterOn(
   { url, env }: Rig,
   region: string,

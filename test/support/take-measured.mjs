@@ -1,4 +1,4 @@
-// Takes the archive that is named in its arguments, and prints what came of it, and what that took of time and memory.
+// Judges and writes the archive in its first argument. Prints the result, and the time and memory that it needed, as JSON.
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,15 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 
-/** A text that stands in the code, with `…` for each part of it that is known only when it is made. */
+/** A text in the code. `…` replaces each part that is known only at run time. */
 export interface Text {
   readonly file: string
   readonly text: string
-  /** Whether it stands by itself: the others are a part of the text around them, or the rest of a sentence that begins elsewhere. */
+  /** Whether it is a full sentence. Otherwise it is part of the text around it, or the end of a sentence. */
   readonly isWhole: boolean
 }
 
-/** All texts of a file, but for those that are written to the log by the way. */
+/** Returns all texts in a file, except those that are only logged. */
 export function textsIn(file: string, code: string): Text[] {
   const texts: Text[] = []
   const visit = (node: ts.Node, isInside: boolean): void => {
@@ -25,7 +25,7 @@ export function textsIn(file: string, code: string): Text[] {
   return texts
 }
 
-/** All texts of files by a pattern. */
+/** Returns all texts in the files that match a pattern. */
 export function textsOf(pattern: string): Text[] {
   return globSync(pattern).flatMap((file) => textsIn(file, readFileSync(file, 'utf8')))
 }
@@ -49,7 +49,7 @@ function isSentence(text: string): boolean {
   return /^(["\p{Lu}].*|….*\.)$/su.test(text) && text.split(' ').length > 3
 }
 
-/** Whether it is what an error is made with. */
+/** Whether the text is an argument of a new error. */
 function isThrown({ parent }: ts.Node): boolean {
   return ts.isNewExpression(parent) && /^(Problem|ServiceFailure)$/.test(parent.expression.getText())
 }

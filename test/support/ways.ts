@@ -9,13 +9,13 @@ import { runInProcess, yankInProcess } from './in-process.ts'
 import { grantsOn, numbersOn, parameterOn, stand } from './standing.ts'
 import { leftIn, makeBucket } from './buckets.ts'
 
-/** Each of the ways to run, the calls that it makes, and what must hold when one of them fails. */
+/** Scenarios with the AWS calls that they make. Tests let each call of each scenario fail. */
 
 export let rig: Rig
 let workspace: string
 
 beforeAll(async () => {
-  // Runs follow one another faster here than anywhere else.
+  // The runs follow each other faster than the rate limit of the rig allows by default.
   rig = await startRig({ moto: motoInMemory(), requestsPerSecond: 100_000 })
   workspace = smallLayer()
 })
@@ -25,22 +25,22 @@ afterAll(() => rig.stop())
 export const region = 'eu-west-1'
 export const principal = '111122223333'
 
-/** What a run told: what failed, and the ARN where there is one. */
+/** The errors of a run, and the output ARN, which can be empty. */
 export interface Told {
   readonly failure: readonly string[] | undefined
   readonly arn: string
 }
 
-/** A way to run: what stands before it, the calls that it makes, and what stands afterwards. */
+/** A scenario: the state before a run, the calls of the run, and the state after it. */
 export interface Way {
   readonly calls: readonly string[]
   readonly prepare: () => Promise<unknown>
   readonly run: (conditions?: Conditions) => Promise<Told>
-  /** What AWS has once the run is whole. */
+  /** Throws if AWS does not have the expected state after a complete run. */
   readonly whole: (told: Told) => Promise<void>
-  /** What is left behind where nothing fails for ever. */
+  /** Returns the objects that a run left behind. There must be none, unless a call always fails. */
   readonly leftovers?: () => Promise<unknown[]>
-  /** How many versions are published where nothing fails. */
+  /** The number of calls that publish a version if nothing fails. */
   readonly publishes: number
 }
 
@@ -62,7 +62,7 @@ const lists = ['ListLayerVersions', 'GetLayerVersion', 'GetLayerVersionPolicy', 
 const writes = ['PublishLayerVersion', 'AddLayerVersionPermission', 'PutParameter', 'DeleteLayerVersion']
 const wanted = { principals: principal, 'retain-versions': '1', 'ssm-parameter': '/layers/{name}/arn' }
 
-/** The version stands, is granted and found, and the old one is gone. */
+/** Throws unless only this version exists, with its permission and its parameter. */
 async function isThere(version: number, { arn }: Told): Promise<void> {
   expect(arn).toBe(arnOf(version))
   expect(await numbersOn(rig)).toMatchObject({ [region]: [version] })
@@ -99,7 +99,7 @@ const ways: Record<string, Way> = {
     calls: ['HeadBucket', 'HeadObject', 'PutObject', 'DeleteObject'],
     prepare: () => makeBucket(rig, region),
     run: (conditions) => {
-      // It is small: what it does in S3 is what a large one does.
+      // Lambda rejects the small zip as too large, so that the test needs no large one.
       const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
       rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
       return publish(rig.env, { 's3-bucket': 'layers-{account}-{region}' }, conditions)
@@ -131,7 +131,7 @@ const ways: Record<string, Way> = {
   },
 }
 
-/** How many versions AWS has made, or may have, whatever it said. */
+/** Returns the number of versions that AWS created or may have created, regardless of its responses. */
 export function made(): number {
   return rig.calls.filter(({ operation, status }) => operation === 'PublishLayerVersion' && status !== 429)
     .length
@@ -148,7 +148,7 @@ export async function requireOvercome(
   expect((await leftovers?.()) ?? []).toEqual([])
 }
 
-/** Running again without faults ends whole, and is the end of it: after that there is nothing to write. */
+/** Throws unless a further run without faults completes the scenario. */
 export async function requireWholeAgain({ run, whole }: Way): Promise<void> {
   rig.faults.clear()
   const told = await run()
@@ -162,9 +162,9 @@ export async function requireNothingToDo({ run }: Way): Promise<void> {
   expect(rig.calls.filter(({ write }) => write)).toEqual([])
 }
 
-/** Every call of every way. */
+/** Each call of each scenario. */
 export const table = Object.entries(ways).flatMap(([name, way]) =>
   way.calls.map((operation) => ({ name, operation, way })),
 )
-/** The same, failing in every way. */
+/** Each call of each scenario, with each fault that another attempt overcomes. */
 export const failing = table.flatMap((row) => passingFaults.map((then) => ({ ...row, then })))

@@ -1,6 +1,6 @@
 import AdmZip from 'adm-zip'
 
-/** A wheel of pure Python with these files, made by hand: for what no build backend would make, or for one without a build. */
+/** Returns the bytes of a pure Python wheel with these files. No build backend checks them, so that they can be invalid. */
 export function wheelOf(name: string, version: string, files: Readonly<Record<string, string>>): Buffer {
   const info = `${name}-${version}.dist-info`
   const all: Record<string, string> = {

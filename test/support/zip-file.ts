@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** What a header says of an entry. What is not given is true. */
+/** The fields that the local header and the central directory share. A field that a test omits gets the correct value. */
 interface Headed {
   readonly name: string | Buffer
   readonly needed: number
@@ -12,7 +12,7 @@ interface Headed {
   readonly extra: Buffer
 }
 
-/** What only the central directory says. */
+/** The fields of the central directory. */
 interface Central extends Headed {
   readonly host: number
   readonly disk: number
@@ -20,21 +20,21 @@ interface Central extends Headed {
   readonly offset: number
 }
 
-/** An entry to write, byte for byte: `local` and `central` are what one header says otherwise than both. */
+/** An entry to write. `local` and `central` are fields in which one header differs from the other. */
 export interface EntryBytes extends Partial<Headed> {
   readonly name: string | Buffer
   readonly content?: string | Buffer
-  /** What stands there instead of the content that was deflated or stored. */
+  /** The bytes that replace the deflated or stored content. */
   readonly packed?: Buffer
   readonly host?: number
   readonly mode?: number
-  /** What is put between the content and the next entry. */
+  /** The bytes between the content and the next entry. */
   readonly behind?: Buffer | 'descriptor' | 'unsigned descriptor' | 'wide descriptor'
   readonly local?: Partial<Headed>
   readonly central?: Partial<Central>
 }
 
-/** The end of a zip to write: what is not given is true. With `wide` it stands in the zip64 extension too. */
+/** The end record of a zip. A field that a test omits gets the correct value. `wide` also writes a zip64 record. */
 export interface EndBytes {
   readonly front?: Buffer
   readonly beforeDirectory?: Buffer
@@ -60,7 +60,7 @@ export const mode = {
 }
 export const host = { fat: 0, unix: 3, macOs: 19 }
 
-/** The bytes of a zip as some other program would write it, or as none would. */
+/** Returns the bytes of a zip that can be valid or invalid. */
 export function zipFile(entries: readonly EntryBytes[], end: EndBytes = {}): Buffer {
   const { front = Buffer.alloc(0), beforeDirectory = Buffer.alloc(0) } = end
   const parts = [front]
@@ -182,7 +182,7 @@ function wideEnd(entries: number, size: number, at: number, given: NonNullable<E
   ])
 }
 
-/** An extra field of a header. */
+/** Returns an extra field for a header. */
 export function extraField(id: number, data: Buffer): Buffer {
   return Buffer.concat([half(id), half(data.length), data])
 }

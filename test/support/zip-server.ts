@@ -4,16 +4,16 @@ import type { ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ranged } from '../rig/range.mjs'
 
-/** What a server does in place of a good answer; undefined where it gives that. */
+/** Sends a faulty response. */
 export type Misbehaviour = (response: ServerResponse, range: Range) => void
 
-/** The first and the last byte that a request asks for. */
+/** The first and the last byte of a requested range. */
 export interface Range {
   readonly first: number
   readonly last: number
 }
 
-/** Serves bytes in parts, as S3 does, until it is closed; `asked` has the ranges of all requests. */
+/** Starts a server that supports range requests, as S3 does. `asked` contains the ranges of all requests. */
 export async function serveZip(body: Buffer, misbehave?: Misbehaviour) {
   const asked: Range[] = []
   const server = createServer(({ headers }, response) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
 import { requireLeast } from '../run/least-version.ts'
@@ -152,14 +152,14 @@ async function requireVersion(root: string, request: BuildRequest): Promise<void
     await versionOf(tool, /^Gradle (\d\S*)/, root, request)
     return
   }
-  const properties = await textOrEmpty(join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties'))
+  const properties = await readTextOrEmpty(join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties'))
   const [, version] =
     /^[ \t]*distributionUrl[ \t]*=.*\/gradle-(\d[\w.-]*?)(?:-(?:bin|all|src))?\.zip/m.exec(properties) ?? []
   if (version !== undefined) requireLeast(tool, version, least)
 }
 
 async function listed(list: string): Promise<ClassPath> {
-  const text = await textOrEmpty(list)
+  const text = await readTextOrEmpty(list)
   const lines = text.split('\n').map((given) => given.split('\t'))
   const valuesOf = (kind: string): string[] => [
     ...new Set(lines.flatMap(([name, value = '']) => (name === kind ? [value] : []))),

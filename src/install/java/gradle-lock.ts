@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { textIfThere, textOrEmpty } from '../../base/files.ts'
+import { readTextIfPossible, readTextOrEmpty } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 
 /** The files that describe a project to Gradle. */
@@ -17,7 +17,7 @@ export const inexact =
 export async function isLocked(root: string): Promise<boolean> {
   if (existsSync(join(root, 'gradle.lockfile')) || existsSync(join(root, 'gradle', 'dependency-locks')))
     return true
-  const texts = await Promise.all(buildFiles.map((name) => textOrEmpty(join(root, name))))
+  const texts = await Promise.all(buildFiles.map((name) => readTextOrEmpty(join(root, name))))
   return texts.every((text) =>
     [...text.matchAll(/(["'])([^"'\n]+)\1/g)].every(([, , module = '']) => !inexact.test(module)),
   )
@@ -25,8 +25,10 @@ export async function isLocked(root: string): Promise<boolean> {
 
 /** The modules of `runtimeClasspath` in a lock file, as Gradle writes it since 6.0, or as it did before; undefined without one. */
 export async function lockedModules(source: string): Promise<readonly string[] | undefined> {
-  const before = await textIfThere(join(source, 'gradle', 'dependency-locks', 'runtimeClasspath.lockfile'))
-  const given = before ?? (await textIfThere(join(source, 'gradle.lockfile')))
+  const before = await readTextIfPossible(
+    join(source, 'gradle', 'dependency-locks', 'runtimeClasspath.lockfile'),
+  )
+  const given = before ?? (await readTextIfPossible(join(source, 'gradle.lockfile')))
   if (given === undefined) return undefined
   const lines = given.split(/\r?\n/).filter((text) => text !== '' && !text.startsWith('#'))
   if (before !== undefined) return lines.filter((text) => !text.startsWith('empty='))

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { pathsBelow } from '../../base/files.ts'
+import { listPathsIn } from '../../base/files.ts'
 import { count } from '../../base/figures.ts'
 import type { Runtime } from '../../layer/layer.ts'
 import { limits } from '../../base/limits.ts'
@@ -102,7 +102,7 @@ export type Built = (path: string) => boolean
 
 /** Remembers the jars that lie in a directory, so as to tell later which ones a build has made there. */
 export async function builtIn(directory: string): Promise<Built> {
-  const names = await pathsBelow(directory)
+  const names = await listPathsIn(directory)
   const before = new Set(names.filter((name) => name.endsWith('.jar')).map((name) => join(directory, name)))
   return (path) => path.startsWith(join(directory, '/')) && !before.has(path)
 }

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
 import type { Pom } from './pom.ts'
 import { elementsAt, parseXml, textAt } from './xml.ts'
@@ -27,7 +27,7 @@ export async function mavenSettingsOf(env: Environment, lineage: readonly Pom[])
   ])
   const chosen = options.find(([option]) => option === '-s' || option === '--settings')?.[1]
   // Java asks the system for the home, and not HOME.
-  const text = await textOrEmpty(chosen ?? join(userInfo().homedir, '.m2', 'settings.xml'), 'manifest')
+  const text = await readTextOrEmpty(chosen ?? join(userInfo().homedir, '.m2', 'settings.xml'), 'manifest')
   const active = elementsAt(parseXml(text), 'activeProfiles', 'activeProfile').map((element) =>
     textAt(element),
   )

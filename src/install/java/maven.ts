@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { textIfThere } from '../../base/files.ts'
-import { budgetOf } from '../../base/limits.ts'
+import { readTextIfPossible } from '../../base/files.ts'
+import { newBudget } from '../../base/limits.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
@@ -83,7 +83,7 @@ interface Listed extends ClassPathFile {
 }
 
 async function listed(path: string): Promise<Listed[]> {
-  const text = await textIfThere(path)
+  const text = await readTextIfPossible(path)
   if (text === undefined)
     throw new Problem(`Maven reported success, but did not list what "source" depends on. ${ownGoal}`)
   return text.split('\n').flatMap((given) => {
@@ -176,7 +176,7 @@ async function isLocked(directory: string): Promise<boolean> {
   const reactor = await read.reactor(root)
   const lineages = await Promise.all(reactor.map((pom) => read.lineage(pom)))
   const own = new Set(lineages.flat().map(idOf))
-  const expansion = budgetOf('properties')
+  const expansion = newBudget('properties')
   return lineages.every((lineage) => {
     const parents = lineage.map(({ project }) => ({
       groupId: textAt(project, 'parent', 'groupId') ?? '',

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { textIfThere } from '../../base/files.ts'
+import { readTextIfPossible } from '../../base/files.ts'
 import type { Budget } from '../../base/limits.ts'
-import { budgetOf, countOf, requireWithin } from '../../base/limits.ts'
+import { newBudget, countOccurrences, requireWithinLimit } from '../../base/limits.ts'
 import { elementsAt, parseXml, textAt } from './xml.ts'
 import type { Element } from './xml.ts'
 
@@ -32,12 +32,12 @@ export interface PomReader {
 /** A reader that has read nothing yet. */
 export function pomReader(): PomReader {
   const known = new Map<string, Promise<Pom | undefined>>()
-  const [count, size] = [budgetOf('poms'), budgetOf('pomTags')]
+  const [count, size] = [newBudget('poms'), newBudget('pomTags')]
   const read = async (path: string): Promise<Pom | undefined> => {
-    const text = (await textIfThere(path, 'manifest')) ?? ''
+    const text = (await readTextIfPossible(path, 'manifest')) ?? ''
     if (text !== '') count.spend(path)
-    const tags = countOf('<', text)
-    requireWithin('tags', path, tags)
+    const tags = countOccurrences('<', text)
+    requireWithinLimit('tags', path, tags)
     size.spend(path, tags)
     const project = parseXml(text)
     return project && { path, project }
@@ -63,7 +63,7 @@ export function pomReader(): PomReader {
       for (const one of found) {
         const parent = await parentOf(one, at)
         if (parent) found.add(parent)
-        requireWithin('parents', pom.path, found.size - 1)
+        requireWithinLimit('parents', pom.path, found.size - 1)
       }
       return [...found]
     },
@@ -102,7 +102,10 @@ export function idOf({ project }: Pom): string {
 /** What a POM itself names: dependencies, managed ones on request, those of its profiles too. `expansion` limits what properties expand to. */
 export function dependenciesOf(
   lineage: readonly Pom[],
-  { managed, expansion = budgetOf('properties') }: { readonly managed: boolean; readonly expansion?: Budget },
+  {
+    managed,
+    expansion = newBudget('properties'),
+  }: { readonly managed: boolean; readonly expansion?: Budget },
 ): Dependency[] {
   const fill = fillerOf(lineage, expansion)
   const owners = lineage.flatMap(({ project }) => [project, ...elementsAt(project, 'profiles', 'profile')])

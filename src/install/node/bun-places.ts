@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readText, textIfThere } from '../../base/files.ts'
+import { readText, readTextIfPossible } from '../../base/files.ts'
 import type { BuildRequest } from '../builder.ts'
 import { parseLooseJson } from '../../base/formats.ts'
 import type { Origin } from '../install-scripts.ts'
@@ -45,7 +45,7 @@ export async function placesOfBun(
   }
   const lock = existsSync(join(root, 'bun.lockb'))
     ? (await runTool(tool, ['bun.lockb'], root, quiet(request))).lines.join('\n')
-    : ((await textIfThere(join(root, 'yarn.lock'))) ?? '')
+    : ((await readTextIfPossible(join(root, 'yarn.lock'))) ?? '')
   return placesOfClassic(closure, own, { lock }, isOfRegistry)
 }
 

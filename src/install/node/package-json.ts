@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readText } from '../../base/files.ts'
-import { passOnLimit } from '../../base/limits.ts'
+import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { Problem } from '../../base/problem.ts'
 import { parseJson } from '../../base/formats.ts'
 
@@ -46,7 +46,7 @@ export async function readManifest(directory: string): Promise<Manifest> {
     const manifest: unknown = parseJson(await readText(path, 'manifest'), path)
     if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest
   } catch (error) {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     // Said below, as for JSON that is no object.
   }
   throw new Problem(`${path} is not a JSON object. Correct it.`)
@@ -56,7 +56,7 @@ export async function readManifest(directory: string): Promise<Manifest> {
 export async function manifestIn(directory: string): Promise<Manifest> {
   if (!existsSync(join(directory, 'package.json'))) return {}
   return readManifest(directory).catch((error: unknown) => {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     return {}
   })
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { textIfThere } from '../../base/files.ts'
+import { readTextIfPossible } from '../../base/files.ts'
 import type { Budget } from '../../base/limits.ts'
-import { budgetOf, passOnLimit } from '../../base/limits.ts'
+import { newBudget, rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { parseYaml } from '../../base/formats.ts'
-import { partsOf } from '../../base/yaml-parts.ts'
+import { splitIntoParts } from '../../base/yaml-parts.ts'
 import type { LockedNames } from './packages.ts'
 
 interface Snapshot {
@@ -17,14 +17,14 @@ interface Snapshot {
  */
 export async function lockedNames(root: string): Promise<LockedNames> {
   const path = join(root, 'pnpm-lock.yaml')
-  return namesIn((await textIfThere(path, 'yamlLock')) ?? '', path)
+  return namesIn((await readTextIfPossible(path, 'yamlLock')) ?? '', path)
 }
 
 /** The same for the text of a lock file. `path` names it where a limit is exceeded. */
 export function namesIn(text: string, path: string): LockedNames {
   const names = new Map<string, readonly string[]>()
-  const budget = budgetOf('yamlParts')
-  for (const part of partsOf(sectionOf(text, 'snapshots') ?? sectionOf(text, 'packages') ?? [])) {
+  const budget = newBudget('yamlParts')
+  for (const part of splitIntoParts(sectionOf(text, 'snapshots') ?? sectionOf(text, 'packages') ?? [])) {
     for (const [key, own] of asWritten(part) ?? parsed(part, path, budget))
       names.set(key.replace(/^\/|\(.*/g, ''), own)
   }
@@ -69,7 +69,7 @@ function parsed(lines: readonly string[], path: string, budget: Budget): [string
       Object.keys({ ...snapshot?.dependencies, ...snapshot?.optionalDependencies }),
     ])
   } catch (error) {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     // What is malformed is for pnpm to refuse.
     return []
   }

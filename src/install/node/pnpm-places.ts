@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { textIfThere } from '../../base/files.ts'
+import { readTextIfPossible } from '../../base/files.ts'
 import { parseJson } from '../../base/formats.ts'
 import type { Origin } from '../install-scripts.ts'
 import { fromCheckout, isVersion, nameAt, placesAt } from './places.ts'
 import type { Places } from './places.ts'
 import { sectionOf } from './pnpm-lock.ts'
 import type { IsOfRegistry } from './registries.ts'
-import { entriesInParts } from '../../base/yaml-parts.ts'
+import { parseLargeYamlMapping } from '../../base/yaml-parts.ts'
 
 /** What is read of a package in a pnpm-lock.yaml. */
 interface PnpmPackage {
@@ -40,9 +40,9 @@ type PnpmPackages = ReadonlyMap<string, PnpmPackage>
 /** The packages in the lock file of a project, or, without one, in the one that pnpm has written beside what it has installed. */
 async function lockedPackages(root: string): Promise<PnpmPackages> {
   for (const path of [join(root, 'pnpm-lock.yaml'), join(root, 'node_modules/.pnpm/lock.yaml')]) {
-    const text = await textIfThere(path, 'yamlLock')
+    const text = await readTextIfPossible(path, 'yamlLock')
     if (text !== undefined)
-      return entriesInParts(sectionOf(text, 'packages') ?? [], path) as Map<string, PnpmPackage>
+      return parseLargeYamlMapping(sectionOf(text, 'packages') ?? [], path) as Map<string, PnpmPackage>
   }
   return new Map()
 }
@@ -59,10 +59,10 @@ export async function placesOfPnpm(root: string, isOfRegistry: IsOfRegistry): Pr
 /** The notes are JSON, or YAML before version 10. */
 async function hoistedLocations(root: string): Promise<Readonly<Record<string, readonly string[]>>> {
   const path = join(root, 'node_modules/.modules.yaml')
-  const text = (await textIfThere(path, 'yamlLock')) ?? ''
+  const text = (await readTextIfPossible(path, 'yamlLock')) ?? ''
   const value = text.trimStart().startsWith('{')
     ? (parseJson(text, path) as { readonly hoistedLocations?: object }).hoistedLocations
-    : Object.fromEntries(entriesInParts(sectionOf(text, 'hoistedLocations') ?? [], path))
+    : Object.fromEntries(parseLargeYamlMapping(sectionOf(text, 'hoistedLocations') ?? [], path))
   return (value ?? {}) as Readonly<Record<string, readonly string[]>>
 }
 

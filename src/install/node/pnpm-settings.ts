@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { Environment } from '../../layer/layer.ts'
-import { passOnLimit } from '../../base/limits.ts'
+import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { parseJson, parseYaml } from '../../base/formats.ts'
@@ -63,7 +63,7 @@ function keepInYaml(file: string, keeps: Keeps): Rewrite {
       const settings = parseYaml(text, file)
       return isObject(settings) ? stringify(keepIn(settings, keeps)) : ''
     } catch (error) {
-      passOnLimit(error)
+      rethrowIfLimitExceeded(error)
       throw new Problem(`${file} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
     }
   }
@@ -76,7 +76,7 @@ function keepInManifest(text: string): string {
     if (!isObject(manifest) || !isObject(manifest['pnpm'])) return text
     return JSON.stringify({ ...manifest, pnpm: keepIn(manifest['pnpm'], keptOfPnpm) }, undefined, 2)
   } catch (error) {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     return text
   }
 }

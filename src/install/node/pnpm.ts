@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
-import { passOnLimit } from '../../base/limits.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
+import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import type { Builder, BuildRequest, Project, Target } from '../builder.ts'
 import { parseYaml } from '../../base/formats.ts'
 import { isAtLeast } from '../run/least-version.ts'
@@ -69,7 +69,7 @@ export const pnpmTool: Tool = {
 }
 
 const patternsOf: PatternsOf = async (root) =>
-  patternsIn(await textOrEmpty(join(root, 'pnpm-workspace.yaml')))
+  patternsIn(await readTextOrEmpty(join(root, 'pnpm-workspace.yaml')))
 
 const manager: Manager = {
   tool: pnpmTool,
@@ -99,7 +99,7 @@ function patternsIn(text: string): readonly unknown[] {
     const isNegated = (pattern: unknown): boolean => String(pattern).startsWith('!')
     return [...patterns.filter((one) => !isNegated(one)), ...patterns.filter(isNegated)]
   } catch (error) {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     return []
   }
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
 
 /** A shell for npm to run scripts by, which writes down what it runs. */
 export interface RecordingShell {
@@ -25,7 +25,7 @@ export async function makeRecordingShell(directory: string): Promise<RecordingSh
   await writeFile(path, `${lines.join('\n')}\n`, { mode: 0o755 })
   return {
     path,
-    ran: async () => new Set((await textOrEmpty(log)).split('\n')),
+    ran: async () => new Set((await readTextOrEmpty(log)).split('\n')),
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathsBelow, readText } from '../../base/files.ts'
+import { listPathsIn, readText } from '../../base/files.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { inWords, itemsOf, namedBeyond } from '../install-scripts.ts'
@@ -116,7 +116,7 @@ async function requireRan(toRun: readonly At[], laid: Laid, ran: ReadonlySet<str
 /** What node-gyp leaves beside what it makes has the paths of this build in it. */
 async function removeWorkings(build: string): Promise<void> {
   if (!existsSync(join(build, 'config.gypi'))) return
-  const names = await pathsBelow(build)
+  const names = await listPathsIn(build)
   const workings = names.filter((name) =>
     /^((\w+\.)?Makefile|config\.gypi|[^/]+\.mk|\w+\/(obj|\.deps|obj\.target))$/.test(name),
   )
@@ -170,6 +170,6 @@ async function withoutBinary(places: readonly At[], { directory }: Laid): Promis
 
 async function hasBinary(directory: string): Promise<boolean> {
   if (!existsSync(directory)) return false
-  const names = await pathsBelow(directory)
+  const names = await listPathsIn(directory)
   return names.some((name) => name.endsWith('.node') && !name.includes('node_modules'))
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { readText, textOrEmpty } from '../../base/files.ts'
+import { readText, readTextOrEmpty } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
 import type { BuildRequest } from '../builder.ts'
 import { quiet } from '../run/quiet.ts'
@@ -128,7 +128,7 @@ async function writePrivate(path: string, text: string): Promise<void> {
 }
 
 async function textOf(path: string | undefined): Promise<string> {
-  return path === undefined ? '' : textOrEmpty(path)
+  return path === undefined ? '' : readTextOrEmpty(path)
 }
 
 /** Whether what was read of a settings file is a table of settings. */

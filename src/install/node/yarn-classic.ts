@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path'
-import { readText, textIfThere } from '../../base/files.ts'
+import { readText, readTextIfPossible } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
 import { quiet } from '../run/quiet.ts'
@@ -49,7 +49,7 @@ export async function classicInstall(root: string, request: BuildRequest): Promi
   const { exitCode, lines } = await tryTool(yarnTool, ['cache', 'dir'], root, quiet(request))
   const folder = lines.map((line) => line.trim()).findLast((line) => isAbsolute(line))
   return {
-    lock: (await textIfThere(join(root, 'yarn.lock'))) ?? '',
+    lock: (await readTextIfPossible(join(root, 'yarn.lock'))) ?? '',
     cache: exitCode === 0 ? folder : undefined,
   }
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { textIfThere } from '../../base/files.ts'
+import { readTextIfPossible } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
-import { passOnLimit } from '../../base/limits.ts'
+import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import { isGit } from '../addresses.ts'
 import type { BuildRequest, Project } from '../builder.ts'
-import { entriesInParts } from '../../base/yaml-parts.ts'
+import { parseLargeYamlMapping } from '../../base/yaml-parts.ts'
 import { itemsFor, mayRun } from '../install-scripts.ts'
 import type { Remote } from '../install-scripts.ts'
 import { parseClassicLock } from './classic-lock.ts'
@@ -52,7 +52,7 @@ function refusalOfGenerators(sources: readonly Remote[]): string {
 }
 
 async function lockOf({ root }: Project): Promise<string> {
-  return (await textIfThere(join(root, 'yarn.lock'), 'yamlLock')) ?? ''
+  return (await readTextIfPossible(join(root, 'yarn.lock'), 'yamlLock')) ?? ''
 }
 
 /** What a lock file of Yarn 1 or of its successors has that Yarn gets by running code: packages from git, and generated ones. */
@@ -88,9 +88,9 @@ function sourcesOfBerry(lock: string): Remote[] {
 
 function entriesOfBerry(lock: string): ReadonlyMap<string, { readonly resolution?: unknown } | null> {
   try {
-    return entriesInParts(lock.split(/\r?\n/), 'yarn.lock') as Map<string, object | null>
+    return parseLargeYamlMapping(lock.split(/\r?\n/), 'yarn.lock') as Map<string, object | null>
   } catch (error) {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     throw new Problem(
       `yarn.lock cannot be read: ${messageOf(error)}. Run "yarn install" and commit yarn.lock.`,
       { cause: error },

@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import { readText } from '../../base/files.ts'
-import { entriesInParts } from '../../base/yaml-parts.ts'
+import { parseLargeYamlMapping } from '../../base/yaml-parts.ts'
 import type { Environment } from '../../layer/layer.ts'
-import { passOnLimit } from '../../base/limits.ts'
+import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { parseYaml } from '../../base/formats.ts'
@@ -150,7 +150,7 @@ export async function readYaml(file: string): Promise<object> {
   try {
     return (parseYaml(await readText(file), file) as object | null) ?? {}
   } catch (error) {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     throw new Problem(`${basename(file)} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
   }
 }
@@ -158,5 +158,5 @@ export async function readYaml(file: string): Promise<object> {
 /** The entries of a large file in YAML, such as a lock file. Throws LimitExceeded. */
 export async function readYamlEntries<T>(file: string): Promise<ReadonlyMap<string, T>> {
   const text = await readText(file, 'yamlLock')
-  return entriesInParts(text.split(/\r?\n/), file) as Map<string, T>
+  return parseLargeYamlMapping(text.split(/\r?\n/), file) as Map<string, T>
 }

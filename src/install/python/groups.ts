@@ -1,4 +1,4 @@
-import { requireWithin } from '../../base/limits.ts'
+import { requireWithinLimit } from '../../base/limits.ts'
 import { Problem } from '../../base/problem.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import type { Pyproject } from './pyproject.ts'
@@ -106,7 +106,7 @@ export function requirementsOfGroup(pyproject: Pyproject, name: string): string[
     if (!Array.isArray(entries) || within.has(key)) throw new Problem(badGroup(group, within.has(key)))
     if (done.has(key)) return
     within.add(key)
-    requireWithin('groups', 'The pyproject.toml in "source"', within.size)
+    requireWithinLimit('groups', 'The pyproject.toml in "source"', within.size)
     for (const entry of entries as unknown[]) {
       if (typeof entry === 'string') texts.add(entry)
       else {

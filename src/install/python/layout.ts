@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { opt } from '../../layer/opt.ts'
-import { digestOfFile } from '../../base/files.ts'
+import { hashOfFile } from '../../base/files.ts'
 
 /** Packages that were installed for one Python, such as 3.13. */
 export interface PythonTree {
@@ -34,7 +34,7 @@ async function digestOf(directory: string): Promise<string> {
     .sort()
   const digest = createHash('sha256')
   for (const path of paths) {
-    digest.update(`${relative(directory, path)}\n${await digestOfFile(path)}\n`)
+    digest.update(`${relative(directory, path)}\n${await hashOfFile(path)}\n`)
   }
   return digest.digest('hex')
 }

@@ -2,7 +2,7 @@ import { getHashes } from 'node:crypto'
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { digestOfFile } from '../../base/files.ts'
+import { hashOfFile } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { explain } from '../run/tool.ts'
@@ -81,7 +81,7 @@ async function requireHashes({ path, hashes }: Local): Promise<void> {
   }
   for (const hash of hashes) {
     const [algorithm = '', digest = ''] = hash.toLowerCase().split(':')
-    if (getHashes().includes(algorithm) && (await digestOfFile(path, algorithm)) === digest) return
+    if (getHashes().includes(algorithm) && (await hashOfFile(path, algorithm)) === digest) return
   }
   throw new Problem(
     `A package is not the one that the hashes name: ${name} has changed since it was locked. ` +

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
 import { distInfos, recordOf, textOfRecord } from './record.ts'
 import type { Recorded } from './record.ts'
 import { normalised } from './requirements.ts'
@@ -28,7 +28,7 @@ export async function normalise(directory: string): Promise<void> {
 /** The dist-infos of packages that an installer has taken from this machine (PyPA: "Direct URL Data Structure"); gone once normalised. */
 export async function localInfos(directory: string): Promise<string[]> {
   const infos = await distInfos(directory)
-  const urls = infos.map((info) => textOrEmpty(join(directory, info, 'direct_url.json')))
+  const urls = infos.map((info) => readTextOrEmpty(join(directory, info, 'direct_url.json')))
   const isLocal = (await Promise.all(urls)).map((text) => /"url":\s*"file:/.test(text))
   return infos.filter((_, index) => isLocal[index])
 }

@@ -1,4 +1,4 @@
-import { budgetOf, requireWithin } from '../../base/limits.ts'
+import { newBudget, requireWithinLimit } from '../../base/limits.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Pyproject } from './pyproject.ts'
 import { normalised } from './requirements.ts'
@@ -12,7 +12,7 @@ export function withoutOwn({ project }: Pyproject, texts: readonly string[]): st
   const optional = new Map(
     Object.entries(project?.['optional-dependencies'] ?? {}).map(([name, own]) => [normalised(name), own]),
   )
-  const budget = budgetOf('extras')
+  const budget = newBudget('extras')
   const seen = new Set<string>()
   const found = new Set<string>()
   const follow = (text: string, condition: string, within: readonly string[]): void => {
@@ -31,7 +31,7 @@ export function withoutOwn({ project }: Pyproject, texts: readonly string[]): st
       seen.add(key)
       const own = optional.get(normalised(extra))
       if (!own) throw new Problem(isMissing(extra))
-      requireWithin('groups', manifest, within.length)
+      requireWithinLimit('groups', manifest, within.length)
       for (const one of own) follow(one, both, [...within, normalised(extra)])
     }
   }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { readText, textIfThere } from '../../base/files.ts'
+import { readText, readTextIfPossible } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { parseJson } from '../../base/formats.ts'
@@ -77,7 +77,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
 
 async function readPipfile(source: string): Promise<Pipfile> {
   const path = join(source, 'Pipfile')
-  const text = await textIfThere(path)
+  const text = await readTextIfPossible(path)
   if (text === undefined)
     throw new Problem('There is no Pipfile in "source", which pipenv would read. Add it.')
   return parseToml<Pipfile>(text, path)

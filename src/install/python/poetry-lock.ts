@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
 import { isAmong } from './extras.ts'
 import { linesForIndexes } from './lock-indexes.ts'
@@ -48,7 +48,7 @@ export interface Chosen {
 /** The poetry.lock of a directory; without one, nothing. Throws a Problem for one that is no TOML. */
 export async function readPoetryLock(directory: string): Promise<PoetryLock> {
   const path = join(directory, 'poetry.lock')
-  const text = await textOrEmpty(path, 'toml')
+  const text = await readTextOrEmpty(path, 'toml')
   return parseToml<PoetryLock>(text, path)
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parse } from 'smol-toml'
-import { textIfThere } from '../../base/files.ts'
-import { countOf, requireWithin } from '../../base/limits.ts'
+import { readTextIfPossible } from '../../base/files.ts'
+import { countOccurrences, requireWithinLimit } from '../../base/limits.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 
 /** What this action reads of a pyproject.toml. */
@@ -42,13 +42,13 @@ export interface Pyproject {
 /** The pyproject.toml of a directory; undefined where there is none. Throws a Problem for one that is no TOML. */
 export async function readPyproject(directory: string): Promise<Pyproject | undefined> {
   const path = join(directory, 'pyproject.toml')
-  const text = await textIfThere(path, 'toml')
+  const text = await readTextIfPossible(path, 'toml')
   return text === undefined ? undefined : parseToml<Pyproject>(text, path)
 }
 
 /** A TOML text as a value. `path` names its file in the Problem that a faulty text gives. */
 export function parseToml<T>(text: string, path: string): T {
-  requireWithin('tomlValues', path, countOf('=', text) + countOf('[', text))
+  requireWithinLimit('tomlValues', path, countOccurrences('=', text) + countOccurrences('[', text))
   try {
     return parse(text) as T
   } catch (error) {

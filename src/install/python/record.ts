@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
 import { textOf } from './requirements.ts'
 
 /** A file of an installed package, by the package's RECORD. */
@@ -22,7 +22,7 @@ export async function distInfos(directory: string): Promise<string[]> {
 
 /** The files that a package says it has; none if it has no RECORD (PyPA: "Recording installed projects"). */
 export async function recordOf(directory: string, info: string): Promise<Recorded[]> {
-  const text = await textOrEmpty(join(directory, info, 'RECORD'))
+  const text = await readTextOrEmpty(join(directory, info, 'RECORD'))
   return text.split(/\r?\n/).flatMap((line) => {
     const [, quoted, plain = '', rest = ''] = /^(?:"((?:[^"]|"")*)"|([^,"]*))(,.*)$/.exec(line) ?? []
     const written = quoted?.replaceAll('""', '"') ?? plain

@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readBytes } from '../../base/files.ts'
 import type { Budget } from '../../base/limits.ts'
-import { budgetOf, passOnLimit, requireWithin } from '../../base/limits.ts'
+import { newBudget, rethrowIfLimitExceeded, requireWithinLimit } from '../../base/limits.ts'
 import { isInside } from '../../base/paths.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import { cutAt, logicalLines, nameInFile, optionsIn, partsOf, splitExtras } from './requirement-text.ts'
@@ -62,8 +62,8 @@ function startingAt({ directory, workspace }: Place): Reading {
     level: 0,
     constraining: 0,
     seen: new Set(),
-    files: budgetOf('requirementsFiles'),
-    requirements: budgetOf('requirements'),
+    files: newBudget('requirementsFiles'),
+    requirements: newBudget('requirements'),
   }
 }
 
@@ -73,12 +73,12 @@ async function readFrom(path: string, reading: Reading): Promise<Requirements> {
   if (seen.has(key)) return nothing
   seen.add(key)
   files.spend(path)
-  requireWithin('includes', path, level)
+  requireWithinLimit('includes', path, level)
   if (!isInside(workspace, path)) {
     throw new Problem(`The requirements file ${path} lies outside of the checkout. Move it into it.`)
   }
   const bytes = await readBytes(path, 'manifest').catch((error: unknown) => {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     throw new Problem(
       `The requirements file ${path} cannot be read: ${messageOf(error)}. Add it, or remove the line that names it.`,
       { cause: error },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readBytes, textOrEmpty } from '../../base/files.ts'
+import { readBytes, readTextOrEmpty } from '../../base/files.ts'
 import { cutAt } from './requirement-text.ts'
 import type { Recorded } from './record.ts'
 
@@ -71,7 +71,7 @@ function isGenerated(name: string, commands: readonly string[]): boolean {
 
 /** The names of the commands that an installer generates for a package (PyPA: "Entry points specification"). */
 async function commandsOf(entryPoints: string): Promise<string[]> {
-  const text = await textOrEmpty(entryPoints)
+  const text = await readTextOrEmpty(entryPoints)
   let section = ''
   return text.split(/\r?\n/).flatMap((line) => {
     section = /^\s*\[(.+)\]\s*$/.exec(line)?.[1]?.trim() ?? section

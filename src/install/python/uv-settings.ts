@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { rename, writeFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { stringify } from 'smol-toml'
-import { textIfThere } from '../../base/files.ts'
+import { readTextIfPossible } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
 import { filesAbove } from '../source/workspaces.ts'
 import { parseToml } from './pyproject.ts'
@@ -86,7 +86,7 @@ async function machineSettings(env: Environment): Promise<(Settings | undefined)
 }
 
 async function settingsIn(path: string): Promise<Settings | undefined> {
-  const text = await textIfThere(path, 'toml')
+  const text = await readTextIfPossible(path, 'toml')
   return text === undefined ? undefined : { directory: dirname(path), table: parseToml<Table>(text, path) }
 }
 

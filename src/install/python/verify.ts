@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import { cutAt } from './requirement-text.ts'
 import { distInfos } from './record.ts'
@@ -42,7 +42,7 @@ export async function installedIn(directory: string): Promise<Distribution[]> {
 
 /** The fields of a file whose head is like that of a mail, by their names in lower case. */
 async function fieldsOf(path: string): Promise<Map<string, string[]>> {
-  const text = await textOrEmpty(path)
+  const text = await readTextOrEmpty(path)
   const [head = ''] = text.split(/\r?\n\r?\n/)
   const fields = new Map<string, string[]>()
   for (const line of head.split(/\r?\n/)) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { readText, textOrEmpty } from '../../base/files.ts'
+import { readText, readTextOrEmpty } from '../../base/files.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
 import { versionsOf } from '../../layer/runtimes.ts'
@@ -146,7 +146,7 @@ function warningsFor(
 /** The directories in the checkout, but not below the project, that a Gemfile or its lock file take gems from. */
 async function pathsOutside(root: string, workspace: string): Promise<string[]> {
   const [gemfile = '', lock = ''] = await Promise.all(
-    ['Gemfile', 'Gemfile.lock'].map((name) => textOrEmpty(join(root, name))),
+    ['Gemfile', 'Gemfile.lock'].map((name) => readTextOrEmpty(join(root, name))),
   )
   const named = [
     ...gemfile.matchAll(/\bpath(?::|['"]?\s*=>|\s*\()?\s*(['"])([^'"\n]+)\1/g),

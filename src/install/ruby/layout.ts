@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pathsBelow, readText } from '../../base/files.ts'
+import { listPathsIn, readText } from '../../base/files.ts'
 import { isInside } from '../../base/paths.ts'
 import { opt } from '../../layer/opt.ts'
 import { Problem } from '../../base/problem.ts'
@@ -83,7 +83,7 @@ async function cleanCompiled(gems: readonly Gem[], from: string, request: BuildR
   const places = [join(from, 'extensions'), ...gems.map(({ fullName }) => join(from, 'gems', fullName))]
   const libraries: string[] = []
   for (const place of places) {
-    for (const name of await pathsBelow(place)) {
+    for (const name of await listPathsIn(place)) {
       const path = join(place, name)
       if (leftover.test(name) || /^ext\/.*\.so$/.test(name)) await rm(path)
       else if (name.endsWith('.so')) libraries.push(path)

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { digestOfFile } from '../../base/files.ts'
+import { hashOfFile } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import { isGit } from '../addresses.ts'
 import type { Remote } from '../install-scripts.ts'
@@ -77,7 +77,7 @@ export async function requireChecksums({ checksums }: GemLock, cache: string): P
   for (const file of await readdir(cache).catch(() => [])) {
     const expected = checksums.get(file.replace(/\.gem$/, ''))
     if (expected === undefined || !file.endsWith('.gem')) continue
-    if ((await digestOfFile(join(cache, file))) !== expected) wrong.push(file)
+    if ((await hashOfFile(join(cache, file))) !== expected) wrong.push(file)
   }
   if (wrong.length === 0) return
   throw new Problem(

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
-import { passOnLimit } from '../../base/limits.ts'
+import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import { parseYaml } from '../../base/formats.ts'
-import { harmlessToBundler, isCredentialOfBundler } from '../../base/bundler-credentials.ts'
+import { publicBundlerVariable, isBundlerCredential } from '../../base/bundler-credentials.ts'
 
 /** Bundler's settings by their names as variables, such as `BUNDLE_MIRROR__ALL`. */
 type Settings = Readonly<Record<string, string>>
@@ -34,7 +34,7 @@ export async function settingsOf(root: string, env: Environment): Promise<GivenS
   const given = Object.entries(all)
   return {
     used: Object.fromEntries(
-      given.filter(([name]) => harmlessToBundler.test(name) || isCredentialOfBundler(name)),
+      given.filter(([name]) => publicBundlerVariable.test(name) || isBundlerCredential(name)),
     ),
     ignored: given.filter(([name, value]) => changing.test(name) && changesAnything(name, value)).map(nameOf),
   }
@@ -50,7 +50,7 @@ export function withSettings(env: Environment, settings: Settings): Environment 
 const longestName = 500
 
 async function settingsIn(path: string): Promise<Settings> {
-  const given = settingsOfYaml(await textOrEmpty(path), path)
+  const given = settingsOfYaml(await readTextOrEmpty(path), path)
   return Object.fromEntries(
     Object.entries(given ?? {}).flatMap(([name, value]) =>
       name.length <= longestName && ['string', 'number', 'boolean'].includes(typeof value)
@@ -64,7 +64,7 @@ function settingsOfYaml(text: string, path: string): Record<string, unknown> | n
   try {
     return parseYaml(text, path) as Record<string, unknown> | null
   } catch (error) {
-    passOnLimit(error)
+    rethrowIfLimitExceeded(error)
     throw new Problem(`${path} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
   }
 }

@@ -5,7 +5,7 @@ import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../../layer/layer.ts'
 import type { Log } from '../../base/log.ts'
-import { lazily } from '../../base/lazily.ts'
+import { lazily } from '../../base/lazy.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import { whyEnded } from './deadline.ts'
 import type { Lines } from './lines.ts'
@@ -63,7 +63,7 @@ export function withoutSecrets(env: Environment): Record<string, string> {
 export async function run(command: Command): Promise<Ended> {
   const { tool, args, log, name = `"${tool}"`, isOfUser = false } = command
   const written = newest(kept)
-  const { exitCode, ending } = await log.untrusted(async (show, end) => {
+  const { exitCode, ending } = await log.withUntrustedOutput(async (show, end) => {
     if (end.aborted) throw whyEnded(end, name)
     show(`$ ${[tool, ...args].join(' ')}`)
     const result = await execute(command, end, (line) => {

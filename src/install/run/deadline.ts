@@ -1,4 +1,4 @@
-import { cancellationBy } from '../../base/cancellation.ts'
+import { cancellationProblem } from '../../base/cancellation.ts'
 import { count } from '../../base/figures.ts'
 import type { Log } from '../../base/log.ts'
 import { Problem } from '../../base/problem.ts'
@@ -19,7 +19,8 @@ export async function withDeadline<T>(minutes: number, log: Log, work: (log: Log
   try {
     return await work({
       ...log,
-      untrusted: (run) => log.untrusted((show, end) => run(show, AbortSignal.any([end, deadline.signal]))),
+      withUntrustedOutput: (run) =>
+        log.withUntrustedOutput((show, end) => run(show, AbortSignal.any([end, deadline.signal]))),
     })
   } finally {
     clearTimeout(timer)
@@ -28,7 +29,7 @@ export async function withDeadline<T>(minutes: number, log: Log, work: (log: Log
 
 /** Why a command was ended, or not even started. */
 export function whyEnded(end: AbortSignal, called: string): Problem {
-  if (!(end.reason instanceof TimeIsUp)) return cancellationBy(end)
+  if (!(end.reason instanceof TimeIsUp)) return cancellationProblem(end)
   const { minutes } = end.reason
   return new Problem(
     `${called} was ended: building and testing the layer took longer than input "build-timeout-minutes" allows ` +

@@ -6,6 +6,9 @@ export function quiet<T extends { readonly log: Log }>(request: T): T {
   // The runner must not obey what a program writes past this either.
   return {
     ...request,
-    log: { ...log, untrusted: (run) => log.untrusted((_show, end) => run(() => undefined, end)) },
+    log: {
+      ...log,
+      withUntrustedOutput: (run) => log.withUntrustedOutput((_show, end) => run(() => undefined, end)),
+    },
   }
 }

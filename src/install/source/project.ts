@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { textOrEmpty } from '../../base/files.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
 import type { Builder, Project } from '../builder.ts'
 import { describedBy, lockedBy, passedOver, withPylock } from './detect.ts'
 import { builderNamed, managers } from '../managers.ts'
@@ -87,6 +87,6 @@ async function packageManagerField(source: string): Promise<string | undefined> 
 }
 
 async function hasPoetryTable(source: string): Promise<boolean> {
-  const text = await textOrEmpty(join(source, 'pyproject.toml'), 'toml')
+  const text = await readTextOrEmpty(join(source, 'pyproject.toml'), 'toml')
   return /^[ \t]*\[tool\.poetry[.\]]/m.test(text)
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, cp, lstat, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { pathsBelow, readText, textOrEmpty } from '../../base/files.ts'
+import { listPathsIn, readText, readTextOrEmpty } from '../../base/files.ts'
 import { messageOf } from '../../base/problem.ts'
 import { quiet } from '../run/quiet.ts'
 import { tryTool } from '../run/tool.ts'
@@ -62,10 +62,10 @@ export async function copyRepository(from: string, to: string, setting: Setting)
 
 /** Removes the repositories of working copies from a layer: a build command may have copied all that it found. */
 export async function removeRepositories(layer: string): Promise<void> {
-  const names = await pathsBelow(layer)
+  const names = await listPathsIn(layer)
   for (const name of names.filter((one) => /(^|\/)\.git\/description$/.test(one))) {
     const path = join(layer, name)
-    if ((await textOrEmpty(path)) === description) await rm(dirname(path), { recursive: true })
+    if ((await readTextOrEmpty(path)) === description) await rm(dirname(path), { recursive: true })
   }
 }
 
@@ -102,7 +102,7 @@ async function copyGitDirectory(
   for (const name of ['refs', 'reftable']) await copyFiles(join(common, name), join(to, name))
   const sharedIndexes = (await readdir(own)).filter((name) => name.startsWith('sharedindex.'))
   for (const name of ['index', ...sharedIndexes]) await copyIfThere(join(own, name), join(to, name))
-  const excluded = await textOrEmpty(join(common, 'info', 'exclude'))
+  const excluded = await readTextOrEmpty(join(common, 'info', 'exclude'))
   await writeFile(join(to, 'info', 'exclude'), `${excluded}\n${ownFiles}\n`)
 }
 

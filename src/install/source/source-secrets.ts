@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readText } from '../../base/files.ts'
-import { addressSecretsIn } from '../../base/secret-addresses.ts'
+import { urlSecretsIn } from '../../base/url-secrets.ts'
 
 /** How the names of manifests, lock files and settings of package managers end. Documents show addresses too, but with examples in them. */
 const manifest =
@@ -17,7 +17,7 @@ const most = { files: 200, secrets: 100 }
 export async function secretsInSource(directories: readonly string[]): Promise<string[]> {
   const names = await Promise.all([...new Set(directories)].map(manifestsIn))
   const texts = await Promise.all(names.flat().slice(0, most.files).map(textOf))
-  return [...new Set(texts.flatMap(addressSecretsIn))].slice(0, most.secrets)
+  return [...new Set(texts.flatMap(urlSecretsIn))].slice(0, most.secrets)
 }
 
 /** Those of a directory and of the folders in it, such as `requirements/` and `.bundle/`. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import picomatch from 'picomatch'
-import { requireWithin } from '../../base/limits.ts'
+import { requireWithinLimit } from '../../base/limits.ts'
 import { isInside } from '../../base/paths.ts'
 
 /** Whether a directory is a member of a workspace by its root's patterns, of which the last that fits decides; `!` excludes. */
@@ -11,7 +11,7 @@ export function isMember(patterns: readonly unknown[], root: string, directory: 
 
 /** The same for many directories. Throws LimitExceeded for patterns that would take too long. */
 export function memberTest(patterns: readonly unknown[], root: string): (directory: string) => boolean {
-  requireWithin('patterns', `The workspace in ${root}`, patterns.length)
+  requireWithinLimit('patterns', `The workspace in ${root}`, patterns.length)
   const tests = patterns.map((given) => {
     const pattern = String(given)
     const isNegated = pattern.startsWith('!')
@@ -30,7 +30,7 @@ function requireSimple(glob: string): void {
   const subject = `The pattern ${JSON.stringify(glob.slice(0, 100))} of a workspace`
   const parts = glob.split('/')
   const folders = parts.filter((part) => part === '**').length
-  requireWithin('wildcards', subject, Math.max(folders, ...parts.map(weightOf)))
+  requireWithinLimit('wildcards', subject, Math.max(folders, ...parts.map(weightOf)))
 }
 
 /** How many wildcards a part of a pattern has; a group that repeats counts for more than there may be. */

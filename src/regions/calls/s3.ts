@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3'
 import type { PutObjectCommandInput, PutObjectCommandOutput, S3ClientConfig } from '@aws-sdk/client-s3'
 import type { Encryption } from '../../aws-names/encryption.ts'
-import { lazily } from '../../base/lazily.ts'
+import { lazily } from '../../base/lazy.ts'
 import type { Region } from '../../layer/layer.ts'
 import type { Judged } from '../../layer/judged-archive.ts'
 import { judgedChunks } from '../../layer/judged-archive.ts'

@@ -21,7 +21,7 @@ export interface TimeLimits {
 export function timeLimits(
   deadlines: Deadlines,
 ): Readonly<Record<'plain' | 'upload' | 'staging', TimeLimits>> {
-  const { connection, reply, upload, staging, stall } = deadlines
+  const { connection, response, upload, staging, stall } = deadlines
   const within = (requestTimeout: number, socketTimeout: number): TimeLimits => ({
     requestHandler: {
       connectionTimeout: connection,
@@ -29,7 +29,7 @@ export function timeLimits(
       socketTimeout,
       throwOnRequestTimeout: true,
     },
-    whole: connection + requestTimeout + reply,
+    whole: connection + requestTimeout + response,
   })
-  return { plain: within(reply, reply), upload: within(upload, stall), staging: within(staging, stall) }
+  return { plain: within(response, response), upload: within(upload, stall), staging: within(staging, stall) }
 }

@@ -143,7 +143,7 @@ export function roleAssumer(
   { sleep, deadlines, trace, hide, clientSettings }: CallSettings,
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
-  const deadline = now() + deadlines.assuming
+  const deadline = now() + deadlines.assumeRole
   const limits = timeLimits(deadlines).plain
   return (region) => {
     const config = { ...configOf('sts', region, clientSettings, limits), credentials: unsigned }

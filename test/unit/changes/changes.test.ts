@@ -6,7 +6,7 @@ import { compare } from '../../../src/changes/compare.ts'
 import type { Contents } from '../../../src/changes/contents.ts'
 import { contentsOf, sharing } from '../../../src/changes/contents.ts'
 import { localBytes } from '../../../src/changes/local.ts'
-import { usualDeadlines } from '../../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../../src/base/deadlines.ts'
 import { connectionsOf } from '../../../src/network/connections.ts'
 import { remoteBytes } from '../../../src/changes/remote.ts'
 import { Unread } from '../../../src/changes/unread.ts'
@@ -18,7 +18,7 @@ import { packed, treeOf, zipOf } from '../../support/layer-tree.ts'
 import type { Misbehaviour } from '../../support/zip-server.ts'
 import { serveZip } from '../../support/zip-server.ts'
 
-const { fetch } = connectionsOf({}, usualDeadlines)
+const { fetch } = connectionsOf({}, defaultDeadlines)
 const until = (end: AbortSignal) => ({ fetch, sleep: () => Promise.resolve(), end })
 const patient = until(new AbortController().signal)
 

@@ -8,7 +8,7 @@ import { readInputs } from '../../../src/publish/inputs.ts'
 import { parsers as ofPublish } from '../../../src/publish/parsers.ts'
 import { readAll } from '../../../src/inputs/read-all.ts'
 import type { Parser } from '../../../src/inputs/parse.ts'
-import { destinationOf, isBelow } from '../../../src/base/paths.ts'
+import { destinationOf, isInRoots } from '../../../src/base/paths.ts'
 import { parsers as ofYank } from '../../../src/yank/inputs.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'fuzz-'))
@@ -121,7 +121,7 @@ const isOptional =
   (value: unknown): boolean =>
     value === undefined || isValue(value)
 const isWritable = (path: unknown): boolean =>
-  typeof path === 'string' && isAbsolute(path) && isBelow(surroundings, destinationOf(path))
+  typeof path === 'string' && isAbsolute(path) && isInRoots(surroundings, destinationOf(path))
 const isRange = (value: unknown): boolean => {
   const { from, to } = value as { from: number; to: number }
   return isWithin(1, 999_999_999)(from) && isWithin(from, 999_999_999)(to)
@@ -131,8 +131,8 @@ const item = /^[^\n,\s](?:[^\n,]*[^\n,\s])?$/
 /** What the value of each input must be, whatever was given. */
 const contracts: Record<string, (value: unknown) => boolean> = {
   'layer-name': isText(/^[a-zA-Z0-9_-]{1,140}$/),
-  source: (path) => isBelow(surroundings, String(path)) && statSync(String(path)).isDirectory(),
-  archive: isOptional((path) => isBelow(surroundings, String(path)) && statSync(String(path)).isFile()),
+  source: (path) => isInRoots(surroundings, String(path)) && statSync(String(path)).isDirectory(),
+  archive: isOptional((path) => isInRoots(surroundings, String(path)) && statSync(String(path)).isFile()),
   'package-manager': isText(/^(auto|npm|pnpm|yarn|bun|pip|uv|poetry|pipenv|bundler|maven|gradle|none)$/),
   extras: isList(isText(/^\w[\w.-]{0,99}$/)),
   'build-command': isOptional(isText(/^[^]{1,100000}$/)),

@@ -21,7 +21,7 @@ import { parseRequirements, readRequirements } from '../../../src/install/python
 import { bundleTool } from '../../../src/install/ruby/tools.ts'
 import { explain } from '../../../src/install/run/tool.ts'
 import { isMember } from '../../../src/install/source/workspaces.ts'
-import { pathsBelow, readText } from '../../../src/base/files.ts'
+import { listPathsIn, readText } from '../../../src/base/files.ts'
 import type { Limit } from '../../../src/base/limits.ts'
 import { limits } from '../../../src/base/limits.ts'
 import { packagesIn } from '../../../src/packages/packages.ts'
@@ -318,7 +318,7 @@ describe('what a source contains is read once, however often it is named:', () =
     async () => {
       const directory = treeOf({ 'a/one.jar': '' })
       for (const name of ['b', 'c', 'd']) symlinkSync('.', join(directory, 'a', name))
-      expect((await pathsBelow(directory)).sort()).toEqual(['a', 'a/b', 'a/c', 'a/d', 'a/one.jar'])
+      expect((await listPathsIn(directory)).sort()).toEqual(['a', 'a/b', 'a/c', 'a/d', 'a/one.jar'])
       expect((await builtIn(directory))(join(directory, 'a', 'one.jar'))).toBe(false)
     },
     patience,

@@ -12,10 +12,10 @@ import { outputsOf } from '../../../src/report/outputs.ts'
 import { newRun } from '../../../src/report/run.ts'
 import type { Run } from '../../../src/report/run.ts'
 import { summaryOf, verdict } from '../../../src/report/summary.ts'
-import { commentOf } from '../../../src/report/comment.ts'
+import { commentBody } from '../../../src/report/comment.ts'
 import { consoleUrl } from '../../../src/report/console.ts'
-import { whatChanged } from '../../../src/report/changes.ts'
-import { whatHappened, whatIsToDo } from '../../../src/report/sentences.ts'
+import { changesSection } from '../../../src/report/changes.ts'
+import { describeOutcome, describePlan } from '../../../src/report/sentences.ts'
 
 const two: Numbered = { arn: 'arn:2', version: 2 }
 const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
@@ -196,13 +196,13 @@ test('the manifest has each Region, with what stands and what failed', () => {
 
 describe('in words', () => {
   test('a plan', () => {
-    expect(whatIsToDo(everything)).toBe(
+    expect(describePlan(everything)).toBe(
       'publish 2 fillers; publish version 6, as new; grant to *; revoke 111122223333; delete versions 1, 2',
     )
   })
 
   test('what happened', () => {
-    expect(whatHappened({ ...completed, revoked: ['a', 'b'], deleted: [1, 2] })).toBe(
+    expect(describeOutcome({ ...completed, revoked: ['a', 'b'], deleted: [1, 2] })).toBe(
       'unchanged; granted to *; revoked "a", "b"; deleted versions 1, 2',
     )
   })
@@ -307,7 +307,7 @@ describe('what changed', () => {
   }
 
   function sectionOf(changes: Partial<Changes>): string {
-    return whatChanged({ ...since, packages: [], files: [], totals: nothingElse, ...changes })
+    return changesSection({ ...since, packages: [], files: [], totals: nothingElse, ...changes })
   }
 
   test('is told of packages, and of other files', () => {
@@ -361,16 +361,19 @@ describe('what changed', () => {
     ],
     [
       'Could not compare with version 7: the download answered 403.',
-      whatChanged({ ...since, unread: 'the download answered 403' }),
+      changesSection({ ...since, unread: 'the download answered 403' }),
     ],
-    ['Could not compare with version 7: AWS denies it.', whatChanged({ ...since, unread: 'AWS denies it.' })],
+    [
+      'Could not compare with version 7: AWS denies it.',
+      changesSection({ ...since, unread: 'AWS denies it.' }),
+    ],
   ]
   test.each(sentences)('is told in a sentence: %s', (sentence, section) => {
     expect(section).toBe(`### What changed since version 7\n\n${sentence}`)
   })
 
   test('is not told where there was no version before', () => {
-    expect(whatChanged(undefined)).toBe('')
+    expect(changesSection(undefined)).toBe('')
     expect(summaryOf(finished(published))).not.toContain('What changed')
   })
 
@@ -398,7 +401,7 @@ describe('what changed', () => {
     const changes = { ...since, unread: 'the download answered 403' }
     const run: Run = { ...dryRun(publish), changes }
     expect(summaryOf(run)).toContain('### What changed since version 7')
-    expect(commentOf(run)).toContain('### What changed since version 7')
+    expect(commentBody(run)).toContain('### What changed since version 7')
     expect(manifestOf(run).changes).toEqual(changes)
   })
 })

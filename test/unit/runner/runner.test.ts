@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { quiet } from '../../../src/install/run/quiet.ts'
-import { usualDeadlines } from '../../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../../src/base/deadlines.ts'
 import type { Log } from '../../../src/base/log.ts'
 import { gitHubRunner } from '../../../src/runner/runner.ts'
 import { parseCommands } from '../../rig/commands.mjs'
@@ -29,7 +29,7 @@ describe('what others write', () => {
   test.each(['::error::no', '  ::error::no', '\u00a0::error::no', '##[error]no', 'a\r::error::no'])(
     'is no command: %j',
     async (line) => {
-      await log.untrusted(async (show) => show(line))
+      await log.withUntrustedOutput(async (show) => show(line))
       log.info(line)
       log.info(`more\n${line}`)
       log.error('yes')
@@ -40,8 +40,8 @@ describe('what others write', () => {
   test('is no command either while another of them has ended', async () => {
     const first = Promise.withResolvers<void>()
     const second = Promise.withResolvers<void>()
-    const one = log.untrusted(() => first.promise)
-    const other = log.untrusted(async (show) => {
+    const one = log.withUntrustedOutput(() => first.promise)
+    const other = log.withUntrustedOutput(async (show) => {
       await second.promise
       show('::error::no')
     })
@@ -54,18 +54,18 @@ describe('what others write', () => {
   })
 
   test('is shown no more once the job is cancelled, so that what is told then is obeyed', async () => {
-    await log.untrusted(async (show) => {
+    await log.withUntrustedOutput(async (show) => {
       cancellation.abort()
       show('::error::no')
     })
-    await log.untrusted(async (show) => show('::error::no'))
+    await log.withUntrustedOutput(async (show) => show('::error::no'))
     log.error('yes')
     expect(obeyed()).toEqual(['yes'])
   })
 
   test('is no command while it ends after a cancellation, wherever it comes from', async () => {
     const ended = Promise.withResolvers<void>()
-    const running = log.untrusted(() => ended.promise)
+    const running = log.withUntrustedOutput(() => ended.promise)
     cancellation.abort('SIGINT')
     process.stdout.write('::error::no\n')
     ended.resolve()
@@ -75,8 +75,8 @@ describe('what others write', () => {
   })
 
   test('does not keep the report from being obeyed if it cannot be ended', async () => {
-    const own = gitHubRunner(cancellation.signal, { ...usualDeadlines, grace: 10 }).log
-    void own.untrusted(() => new Promise(() => undefined))
+    const own = gitHubRunner(cancellation.signal, { ...defaultDeadlines, grace: 10 }).log
+    void own.withUntrustedOutput(() => new Promise(() => undefined))
     cancellation.abort('SIGINT')
     await sleep(100)
     own.error('yes')
@@ -84,7 +84,7 @@ describe('what others write', () => {
   })
 
   test('is no command either if it is not shown', async () => {
-    await quiet({ log }).log.untrusted(async (show) => {
+    await quiet({ log }).log.withUntrustedOutput(async (show) => {
       show('not shown')
       process.stdout.write('::error::no\n')
     })
@@ -95,7 +95,7 @@ describe('what others write', () => {
   test('does not show what was masked', async () => {
     const { mask, log: own, hide } = gitHubRunner(cancellation.signal)
     mask('a-secret-canary')
-    await own.untrusted(async (show) => show('a-secret-canary'))
+    await own.withUntrustedOutput(async (show) => show('a-secret-canary'))
     for (const tell of [own.info, own.error, own.warning, own.notice, own.debug]) tell('a-secret-canary')
     expect(printed.filter((text) => text.includes('canary'))).toEqual(['::add-mask::a-secret-canary\n'])
     expect(hide('a-secret-canary')).toBe('***')

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { addressSecretsIn } from '../../../src/base/secret-addresses.ts'
-import { plain } from '../../../src/report/markdown.ts'
-import { newSecrets, otherSecretsIn, secretsIn } from '../../../src/runner/secrets.ts'
+import { urlSecretsIn } from '../../../src/base/url-secrets.ts'
+import { escapeMarkdown } from '../../../src/report/markdown.ts'
+import { foreignSecretsIn, newSecrets, secretsIn } from '../../../src/runner/secrets.ts'
 
 describe('a text', () => {
   const secret = 'wJalr/XUtn+FEMI_"K7"='
-  const { learn, hide } = newSecrets()
+  const { add, hide } = newSecrets()
 
   test('stays as it is where nothing is secret', () => {
     expect(hide(secret)).toBe(secret)
@@ -18,32 +18,32 @@ describe('a text', () => {
     ['in base64', Buffer.from(secret).toString('base64')],
     ['in the header of a request', Buffer.from(`me:${secret}`).toString('base64')],
     ['in a cookie', Buffer.from(`me: ${secret} `).toString('base64')],
-    ['in a summary', plain(secret)],
+    ['in a summary', escapeMarkdown(secret)],
     ['in a token', Buffer.from(secret).toString('base64url')],
   ])('loses a secret, wherever it stands: %s', (_name, form) => {
-    learn(`${secret}\n`)
+    add(`${secret}\n`)
     const hidden = hide(`before ${form} and ${form} after`)
     expect(hidden).toMatch(/^before .*\*\*\*.* and .*\*\*\*.* after$/)
     expect(hidden).not.toMatch(/wJalr|UtnF|GVE1J|VNS|RkVNS/)
   })
 
   test('loses a longer secret that begins with a shorter one as a whole', () => {
-    learn('abcdefgh')
-    learn('abcdefgh-more')
+    add('abcdefgh')
+    add('abcdefgh-more')
     expect(hide('abcdefgh-more, abcdefgh')).toBe('***, ***')
   })
 
   test('keeps words that are too short to be a secret', () => {
-    learn('rig')
+    add('rig')
     expect(hide('the right rig')).toBe('the right rig')
   })
 })
 
 describe('a name that the user gave', () => {
-  const { learn, spare, isIn, hide } = newSecrets()
-  learn('sample-layer')
-  learn('layer-names-of-mine')
-  spare('the-sample-layer-of-mine')
+  const { add, keepReadable, isIn, hide } = newSecrets()
+  add('sample-layer')
+  add('layer-names-of-mine')
+  keepReadable('the-sample-layer-of-mine')
 
   test('stays whole where a secret is a part of it, and nowhere else', () => {
     expect(hide('arn:x:the-sample-layer-of-mine:3')).toBe('arn:x:the-sample-layer-of-mine:3')
@@ -158,18 +158,18 @@ describe('an address', () => {
 })
 
 test('a secret that was cut is hidden too, if there is enough of it to recognize', () => {
-  const { cover, hide } = newSecrets()
-  cover('npm_AbCdEfGhIjKlMnOpQrStUvWxYz')
+  const { addForeignSecret, hide } = newSecrets()
+  addForeignSecret('npm_AbCdEfGhIjKlMnOpQrStUvWxYz')
   expect(hide('the token npm_AbCdEfGhIj…')).toBe('the token ***…')
   expect(hide('is "npm_AbCdEfGhIj...", but')).toBe('is "***...", but')
   expect(hide('npm_Ab... and npm…')).toBe('npm_Ab... and npm…')
 })
 
 test('an address in a manifest gives no word that other texts need', () => {
-  const { cover, hide } = newSecrets()
+  const { addForeignSecret, hide } = newSecrets()
   const manifest =
     '{"homepage":"https://h/?keywords=typescript&key=requestsonly","bugs":"https://h/?author=requests"}'
-  for (const secret of addressSecretsIn(manifest)) cover(secret)
+  for (const secret of urlSecretsIn(manifest)) addForeignSecret(secret)
   expect(hide('typescript 5.0.1, requests and requestsonly')).toBe(
     'typescript 5.0.1, requests and requestsonly',
   )
@@ -191,9 +191,9 @@ describe('secrets of other programs', () => {
     BUNDLE_LOCAL__RACK: '/home/me/rack',
     HOME: '/home/me',
   }
-  const { cover, spare, isIn, hide } = newSecrets()
-  for (const secret of otherSecretsIn(env)) cover(secret)
-  spare('layer-of-npm-token')
+  const { addForeignSecret, keepReadable, isIn, hide } = newSecrets()
+  for (const secret of foreignSecretsIn(env)) addForeignSecret(secret)
+  keepReadable('layer-of-npm-token')
 
   test.each([
     'npm-token',

@@ -19,7 +19,7 @@ import { exportLines } from '../../../src/inputs/exports.ts'
 import type { Export } from '../../../src/inputs/exports.ts'
 import { writeExports } from '../../../src/steps/export.ts'
 import type { Problem } from '../../../src/base/problem.ts'
-import { formats } from '../../../src/report/exports.ts'
+import { exportFormats } from '../../../src/report/exports.ts'
 import type { Exported } from '../../../src/report/exports.ts'
 
 function arn(region: string, version: number, layerName = 'my-layer'): string {
@@ -31,7 +31,7 @@ function exportedAs(layerName: string): Exported {
   const standing = Object.entries(versions).map(
     ([region, version]) => [region, { arn: arn(region, version, layerName), version, do: 'reuse' }] as const,
   )
-  return { layerName, standing: new Map(standing) }
+  return { layerName, versions: new Map(standing) }
 }
 
 const exported = exportedAs('my-layer')
@@ -39,7 +39,7 @@ const arns = { 'eu-west-1': arn('eu-west-1', 3), 'ap-southeast-1': arn('ap-south
 
 describe('a file that is read back', () => {
   test('as JSON', () => {
-    expect(JSON.parse(formats.json(exported))).toEqual({
+    expect(JSON.parse(exportFormats.json(exported))).toEqual({
       layerName: 'my-layer',
       versions: {
         'eu-west-1': { arn: arns['eu-west-1'], version: 3 },
@@ -49,14 +49,14 @@ describe('a file that is read back', () => {
   })
 
   test.each(['my-layer', 'my_layer', '7-Layer', '-', '_'])('as HCL, of the layer "%s"', (name) => {
-    const [read, error] = hcl.parseToObject(formats.terraform(exportedAs(name)))
+    const [read, error] = hcl.parseToObject(exportFormats.terraform(exportedAs(name)))
     expect(error).toBeNull()
     const map = { 'eu-west-1': arn('eu-west-1', 3, name), 'ap-southeast-1': arn('ap-southeast-1', 12, name) }
     expect(read).toEqual({ locals: [{ [`lambda_layer_${name}`]: map }] })
   })
 
   test.each(['layers.yaml', 'layers.json'])('as a Mappings section, in %s', async (path) => {
-    const text = await formats.cloudformation(exported, path)
+    const text = await exportFormats.cloudformation(exported, path)
     const read: unknown = path.endsWith('json') ? JSON.parse(text) : parse(text)
     expect(read).toEqual({
       Mappings: {
@@ -69,7 +69,7 @@ describe('a file that is read back', () => {
   })
 
   test('as Markdown', () => {
-    const [title, , head, line, ...rows] = formats.markdown(exported).trimEnd().split('\n')
+    const [title, , head, line, ...rows] = exportFormats.markdown(exported).trimEnd().split('\n')
     expect(title).toBe('## Lambda layer `my-layer`')
     const cells = (row = ''): string[] =>
       row
@@ -197,7 +197,7 @@ describe('writing', () => {
     const path = join(workspace, 'out', 'layers.json')
     await write([{ format: 'json', path }], { ...exported, layerName: 'older' })
     await write([{ format: 'json', path }])
-    expect(readFileSync(path, 'utf8')).toBe(formats.json(exported))
+    expect(readFileSync(path, 'utf8')).toBe(exportFormats.json(exported))
     expect(readdirSync(join(workspace, 'out'))).toEqual(['layers.json'])
   })
 
@@ -206,7 +206,7 @@ describe('writing', () => {
     symlinkSync(workspace, named)
     const exports = [{ format: 'json' as const, path: join(named, 'out', 'layers.json') }]
     await writeExports(exports, exported, { workspace: named, temporary: workspace })
-    expect(readFileSync(join(workspace, 'out', 'layers.json'), 'utf8')).toBe(formats.json(exported))
+    expect(readFileSync(join(workspace, 'out', 'layers.json'), 'utf8')).toBe(exportFormats.json(exported))
   })
 
   test('replaces a hard link, and leaves the file that it was another name of', async () => {
@@ -215,7 +215,7 @@ describe('writing', () => {
     linkSync(join(workspace, '.git', 'config'), join(workspace, 'layers.json'))
     await write([{ format: 'json', path: join(workspace, 'layers.json') }])
     expect(readFileSync(join(workspace, '.git', 'config'), 'utf8')).toBe('theirs')
-    expect(readFileSync(join(workspace, 'layers.json'), 'utf8')).toBe(formats.json(exported))
+    expect(readFileSync(join(workspace, 'layers.json'), 'utf8')).toBe(exportFormats.json(exported))
   })
 
   test('never goes through a link inside of the workspace that was put there since the inputs were read', async () => {
@@ -233,7 +233,7 @@ describe('writing', () => {
 
   test('names each file that cannot be written, and writes the others', async () => {
     mkdirSync(join(workspace, 'folder.md'))
-    const to = (format: keyof typeof formats, name: string) => ({ format, path: join(workspace, name) })
+    const to = (format: keyof typeof exportFormats, name: string) => ({ format, path: join(workspace, name) })
     const writing = write([to('markdown', 'folder.md'), to('json', 'layers.json')])
     await expect(writing).rejects.toThrow(/^Input "export" cannot be written: .*folder\.md/)
     expect(existsSync(join(workspace, 'layers.json'))).toBe(true)

@@ -31,7 +31,7 @@ function newTrial(end = new AbortController().signal, own: NodeJS.ProcessEnv = p
   const log: Log = {
     ...quietLog(),
     warning: (text) => void warnings.push(text),
-    untrusted: (work) => work((line) => void lines.push(line), end),
+    withUntrustedOutput: (work) => work((line) => void lines.push(line), end),
   }
   return {
     directory,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { usualDeadlines } from '../../../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { senderWith } from '../../../../src/regions/calls/send.ts'
 import { usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
@@ -17,7 +17,7 @@ async function callAt(end: AbortSignal): Promise<{ sent: number; failure: Servic
     callContext(
       {
         sleep: () => Promise.resolve(),
-        deadlines: usualDeadlines,
+        deadlines: defaultDeadlines,
         trace: () => undefined,
         hide: String,
         clientSettings,
@@ -45,7 +45,7 @@ test('after a cancellation no call is sent, and that counts as not done', async 
 })
 
 test('after the deadline of the whole run no call is sent either, and running again is advised', async () => {
-  const end = endOfRun(new AbortController().signal, { ...usualDeadlines, run: 0 })
+  const end = endOfRun(new AbortController().signal, { ...defaultDeadlines, run: 0 })
   await new Promise((resolve) => end.addEventListener('abort', resolve))
   const { sent, failure } = await callAt(end)
   expect(sent).toBe(0)

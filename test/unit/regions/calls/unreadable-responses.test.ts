@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { usualDeadlines } from '../../../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { messageOf } from '../../../../src/base/problem.ts'
 import { senderWith } from '../../../../src/regions/calls/send.ts'
 import { services, usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
@@ -17,7 +17,7 @@ const context = {
   sleep: noPause,
   wait: noPause,
   throwIfEnded: (): void => undefined,
-  deadlines: usualDeadlines,
+  deadlines: defaultDeadlines,
   trace: (): void => undefined,
   clientSettings: { endpoints: usualEndpoints, httpsAgent: {} },
   hide: (text: string) => text,
@@ -136,7 +136,7 @@ test('a request that waited for its turn is not sent once nothing new may start'
       return Promise.resolve()
     },
     throwIfEnded: () => {
-      if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
+      if (isOver) throw new Cancelled(AbortSignal.abort(), defaultDeadlines)
     },
   })
   for (let burst = 5; burst > 0; burst -= 1) await lambda.codeStorage()
@@ -152,7 +152,7 @@ test('keys that are renewed after nothing new may start are not used', async () 
     return Promise.resolve('renewed')
   }
   const throwIfEnded = (): void => {
-    if (isOver) throw new Cancelled(AbortSignal.abort(), usualDeadlines)
+    if (isOver) throw new Cancelled(AbortSignal.abort(), defaultDeadlines)
   }
   const send = senderWith({ ...keys, renew }, { ...context, throwIfEnded }, messageOf)
   const call = (): Promise<never> => {

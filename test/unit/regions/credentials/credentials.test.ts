@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { usualDeadlines } from '../../../../src/base/deadlines.ts'
+import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { Problem } from '../../../../src/base/problem.ts'
 import { usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { roleAssumer } from '../../../../src/regions/credentials/credentials.ts'
@@ -27,7 +27,7 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
   }
   const failed = await roleAssumer(
     role,
-    { sleep, deadlines: usualDeadlines, trace: () => undefined, hide: (text) => text, clientSettings },
+    { sleep, deadlines: defaultDeadlines, trace: () => undefined, hide: (text) => text, clientSettings },
     () => now,
   )('eu-west-1').catch((cause: unknown) => cause)
   expect(failed).toBeInstanceOf(Problem)
