@@ -5,18 +5,18 @@ import type { Tree } from '../layer/layer.ts'
 import { inGroup, warn } from '../steps/job.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { targetOf } from './wanted.ts'
-import type { Workshop } from './workshop.ts'
+import type { BuildContext } from './build-context.ts'
 
 /** What the layer is made of: the directory that a build has prepared, or the path of the user's archive. */
 export type LayerSource = { readonly tree: Tree } | { readonly tree?: undefined; readonly given: string }
 
 /** Builds the layer directory, unless an archive is given. Throws a Problem. */
-export async function buildLayer(workshop: Workshop, job: Job): Promise<LayerSource> {
+export async function buildLayer(context: BuildContext, job: Job): Promise<LayerSource> {
   const { archive: given } = job.inputs
-  return given === undefined ? { tree: await buildTree(workshop, job) } : { given }
+  return given === undefined ? { tree: await buildTree(context, job) } : { given }
 }
 
-function buildTree({ directory, env, log }: Workshop, job: Job): Promise<Tree> {
+function buildTree({ directory, env, log }: BuildContext, job: Job): Promise<Tree> {
   const { inputs, runner, run } = job
   return inGroup('Build', job, async () => {
     const [{ build }, { secretsInSource }] = await Promise.all([

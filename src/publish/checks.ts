@@ -13,19 +13,19 @@ export interface Answers {
 }
 
 /** A check, and what it is about. */
-export interface Examined extends Check {
+export interface PublishCheck extends Check {
   readonly kind: 'credentials' | 'regions' | 'code-storage' | 'bucket' | 'permissions'
 }
 
 type Needs = Pick<Inputs, 'role-to-assume' | 's3-bucket'>
 
 /** What a publish needs, and whether it is ready, missing, or not known without a write. Pure. */
-export function examine(
+export function checksFor(
   plan: Plan,
   archive: Pick<Archive, 'size'>,
   answers: Answers,
   inputs: Needs,
-): readonly Examined[] {
+): readonly PublishCheck[] {
   return [
     credentials(answers, inputs),
     ...(answers.account === undefined ? [] : [regions(plan), ...storage(archive, answers)]),
@@ -34,7 +34,7 @@ export function examine(
   ]
 }
 
-function credentials({ account }: Answers, inputs: Needs): Examined {
+function credentials({ account }: Answers, inputs: Needs): PublishCheck {
   const check = { kind: 'credentials', what: 'Credentials' } as const
   const role = inputs['role-to-assume']
   const source = role === undefined ? 'from the environment' : `of the role ${role}, by GitHub's OIDC`
@@ -43,7 +43,7 @@ function credentials({ account }: Answers, inputs: Needs): Examined {
     : { ...check, found: 'ready', detail: `Those ${source}, in account ${account}.` }
 }
 
-function regions(plan: Plan): Examined {
+function regions(plan: Plan): PublishCheck {
   const silent = [...plan].filter(([, planned]) => 'unobserved' in planned).map(([region]) => region)
   const answering = plan.size - silent.length
   return {
@@ -58,7 +58,7 @@ function regions(plan: Plan): Examined {
 }
 
 /** One line for all Regions that have room, and one for each of the others. */
-function storage(archive: Pick<Archive, 'size'>, { storages }: Answers): Examined[] {
+function storage(archive: Pick<Archive, 'size'>, { storages }: Answers): PublishCheck[] {
   const known = [...storages].flatMap(([region, stored]) =>
     'unknown' in stored ? [] : [{ region, ...stored }],
   )
@@ -67,21 +67,21 @@ function storage(archive: Pick<Archive, 'size'>, { storages }: Answers): Examine
   const full = known.filter((one) => !roomy.includes(one))
   return [
     ...(fullest ? [withRoom(roomy.length, fullest)] : []),
-    ...full.map(({ region, used, limit }): Examined => {
+    ...full.map(({ region, used, limit }): PublishCheck => {
       const detail = `${bytes(used)} of ${bytes(limit)} are used, and the zip of ${bytes(archive.size)} has no room. ${advice}`
       return { ...storageIn(region), found: 'missing', detail }
     }),
-    ...[...storages].flatMap(([region, stored]): Examined[] =>
+    ...[...storages].flatMap(([region, stored]): PublishCheck[] =>
       'unknown' in stored ? [{ ...storageIn(region), found: 'unknown', detail: stored.unknown }] : [],
     ),
   ]
 }
 
-function storageIn(region: Region): Pick<Examined, 'kind' | 'what'> {
+function storageIn(region: Region): Pick<PublishCheck, 'kind' | 'what'> {
   return { kind: 'code-storage', what: `Code storage in ${region}` }
 }
 
-function withRoom(regions: number, { region, used, limit }: CodeStorage & { region: Region }): Examined {
+function withRoom(regions: number, { region, used, limit }: CodeStorage & { region: Region }): PublishCheck {
   const most = `${bytes(used)} of ${bytes(limit)} are used in ${region}`
   return {
     kind: 'code-storage',
@@ -95,7 +95,7 @@ function withRoom(regions: number, { region, used, limit }: CodeStorage & { regi
 const advice = 'Take old versions back with "yank", and keep fewer with "retain-versions".'
 
 /** None for a bucket that this plan does not use. */
-function bucketFor(plan: Plan, { obstacles }: Answers, inputs: Needs): Examined[] {
+function bucketFor(plan: Plan, { obstacles }: Answers, inputs: Needs): PublishCheck[] {
   const bucket = { kind: 'bucket', what: 'Bucket to stage the zip in' } as const
   const isPublished = [...plan.values()].some(publishes)
   if (inputs['s3-bucket'] === undefined || obstacles === undefined || !isPublished) return []

@@ -6,14 +6,14 @@ import type { CodeStorage } from '../regions/calls/service.ts'
 import type { Connection } from '../regions/connect.ts'
 import { describeUncheckedPermissions } from '../report/sentences.ts'
 import { requireNone, warn } from '../steps/job.ts'
-import { examine, publishes } from './checks.ts'
-import type { Answers, Examined } from './checks.ts'
+import { checksFor, publishes } from './checks.ts'
+import type { Answers, PublishCheck } from './checks.ts'
 import type { Job } from './inputs.ts'
 import { stagingsFor } from './stagings.ts'
 import { permissionsToWrite } from './write-permissions.ts'
 
 /** What is to be published, and how AWS is reached. Without credentials there is no connection. */
-interface Rehearsal {
+interface DryRun {
   readonly archive: Archive
   readonly connection: Connection | undefined
 }
@@ -22,10 +22,10 @@ interface Rehearsal {
  * Ends a dry run: checks whether AWS would accept what the plan has, without a write. What could not be observed or sent is a warning.
  * Throws a Problem for each Region that is blocked.
  */
-export async function rehearse(plan: Plan, { archive, connection }: Rehearsal, job: Job): Promise<void> {
+export async function endDryRun(plan: Plan, { archive, connection }: DryRun, job: Job): Promise<void> {
   const { inputs, runner, run } = job
   const answers = await askWithoutWriting(plan, { archive, connection }, job)
-  const checks = examine(plan, archive, answers, inputs)
+  const checks = checksFor(plan, archive, answers, inputs)
   run.checks = checks.map(({ what, found, detail }) => ({ what, found, detail }))
   const isStaged = inputs['s3-bucket'] !== undefined && archive.size > directUploadLimit
   run.permissionsToWrite = permissionsToWrite(plan, { ...inputs, isStaged })
@@ -41,7 +41,7 @@ export async function rehearse(plan: Plan, { archive, connection }: Rehearsal, j
 
 async function askWithoutWriting(
   plan: Plan,
-  { archive, connection }: Rehearsal,
+  { archive, connection }: DryRun,
   { inputs, run }: Job,
 ): Promise<Answers> {
   if (!connection) return { account: undefined, storages: new Map(), obstacles: undefined }
@@ -73,7 +73,7 @@ function unobservedIn(plan: Plan): string[] {
 }
 
 /** No other warning mentions these. */
-function withoutRoom(checks: readonly Examined[]): string[] {
+function withoutRoom(checks: readonly PublishCheck[]): string[] {
   return checks
     .filter(({ kind, found }) => kind === 'code-storage' && found === 'missing')
     .map(({ what, detail }) => `${what}: ${detail}`)

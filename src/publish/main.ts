@@ -1,5 +1,5 @@
 import { applyPlan } from './apply.ts'
-import { rehearse } from './dry-run.ts'
+import { endDryRun } from './dry-run.ts'
 import { observerOf } from './observe.ts'
 import type { Observer } from './observe.ts'
 import { takeCommentToken } from '../steps/comment-inputs.ts'
@@ -12,7 +12,7 @@ import { buildLayer } from './build.ts'
 import { judgeLayer, writeArchive } from './pack.ts'
 import { writeSbom } from './sbom.ts'
 import { testArchive } from './test-archive.ts'
-import { inWorkshop, newDirectory } from './workshop.ts'
+import { withBuildContext, newDirectory } from './build-context.ts'
 import { plan } from '../plan/plan.ts'
 import { isPruned, predecessorIn } from '../plan/predecessor.ts'
 import { failuresIn } from '../report/outputs.ts'
@@ -42,7 +42,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const tellChanges = compare(predecessor, { archive, connection }, job)
   if (job.inputs['dry-run'] || !connection) {
     await tellChanges()
-    return rehearse(run.plan, { archive, connection }, job)
+    return endDryRun(run.plan, { archive, connection }, job)
   }
   // What is to be deleted is read before.
   if (predecessor && isPruned(predecessor, run.plan)) await tellChanges()
@@ -67,14 +67,14 @@ interface Prepared {
  */
 function prepareArchive(observer: Observer, job: Job): Promise<Prepared> {
   const { 'test-command': command } = job.inputs
-  return inWorkshop(job, async (workshop) => {
-    const source = await buildLayer(workshop, job)
+  return withBuildContext(job, async (context) => {
+    const source = await buildLayer(context, job)
     const packed = await inGroup('Pack', job, async () => {
       const judged = await judgeLayer(source, job)
       if (command === undefined) observer.start()
-      return writeArchive(judged, command === undefined ? newDirectory(job) : workshop.directory, job)
+      return writeArchive(judged, command === undefined ? newDirectory(job) : context.directory, job)
     })
-    const archive = command === undefined ? packed : await testArchive(command, packed, workshop, job)
+    const archive = command === undefined ? packed : await testArchive(command, packed, context, job)
     job.run.archive = archive
     await writeSbom(archive, job)
     return { archive, tree: source.tree }

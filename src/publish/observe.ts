@@ -5,8 +5,8 @@ import { observe } from '../regions/observe.ts'
 import { recordTime } from '../report/profile.ts'
 import { describeCurrentState } from '../report/sentences.ts'
 import { inGroup, warn } from '../steps/job.ts'
-import type { Reached } from '../steps/reach.ts'
-import { reachAws } from '../steps/reach.ts'
+import type { AwsConnection } from '../steps/connect-to-aws.ts'
+import { connectToAws } from '../steps/connect-to-aws.ts'
 import type { Job } from './inputs.ts'
 import { numberingOf } from './wanted.ts'
 
@@ -27,7 +27,7 @@ export interface Observer {
 /** Nothing is observed before `start` or `result` is called. */
 export function observerOf(job: Job): Observer {
   const found = lazily(async () => {
-    const reached = await reachAws(job)
+    const reached = await connectToAws(job)
     return { reached, observations: await observations(reached, job) }
   })
   return {
@@ -44,7 +44,7 @@ export function observerOf(job: Job): Observer {
 }
 
 async function observations(
-  reached: Reached,
+  reached: AwsConnection,
   { inputs, run }: Job,
 ): Promise<ReadonlyMap<Region, Observation>> {
   if ('unreached' in reached) return unobserved(inputs.regions)

@@ -5,22 +5,22 @@ import type { Archive } from '../layer/layer.ts'
 import { inGroup } from '../steps/job.ts'
 import { unpack } from '../zip/unpack.ts'
 import type { Job } from './inputs.ts'
-import { newDirectory } from './workshop.ts'
-import type { Workshop } from './workshop.ts'
+import { newDirectory } from './build-context.ts'
+import type { BuildContext } from './build-context.ts'
 
 /** Runs `command` on an unpacked copy of an archive. Returns the archive at a path that the command cannot know. Throws a Problem. */
 export async function testArchive(
   command: string,
   archive: Archive,
-  workshop: Workshop,
+  context: BuildContext,
   job: Job,
 ): Promise<Archive> {
   // No output names the archive before it is out of reach.
   job.run.archive = undefined
   try {
-    await runTest(command, archive, workshop, job)
+    await runTest(command, archive, context, job)
   } catch (error) {
-    // The user can examine an archive that failed its test, unless the test has changed it.
+    // The user can checksFor an archive that failed its test, unless the test has changed it.
     job.run.archive = await outOfReach(archive, job).catch(() => undefined)
     throw error
   }
@@ -37,7 +37,7 @@ async function outOfReach(archive: Archive, job: Job): Promise<Archive> {
 async function runTest(
   command: string,
   { path }: Archive,
-  { directory, env, log }: Workshop,
+  { directory, env, log }: BuildContext,
   job: Job,
 ): Promise<void> {
   const { inputs, runner } = job

@@ -1,6 +1,6 @@
 import { requireNone, takeInputs, warn } from '../steps/job.ts'
 import type { Region } from '../layer/layer.ts'
-import { reachAws } from '../steps/reach.ts'
+import { connectToAws } from '../steps/connect-to-aws.ts'
 import type { Connection } from '../regions/connect.ts'
 import type { Runner } from '../runner/runner.ts'
 import { apply } from './apply.ts'
@@ -21,7 +21,7 @@ interface Job {
 /** The recipe: observe, plan, apply. Throws a Problem where not all goes that was asked for, but in a dry run only warns of that. */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
-  const reached = await reachAws(job)
+  const reached = await connectToAws(job)
   if ('unreached' in reached) warn(reached.unreached, job)
   const connection = 'connection' in reached ? reached.connection : undefined
   run.plan = plan(job.inputs, await observeRegions(connection, job))

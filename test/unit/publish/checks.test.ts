@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Answers } from '../../../src/publish/checks.ts'
-import { examine } from '../../../src/publish/checks.ts'
+import { checksFor } from '../../../src/publish/checks.ts'
 import { permissionsToWrite } from '../../../src/publish/write-permissions.ts'
 import type { Plan, RegionPlan } from '../../../src/layer/layer.ts'
 
@@ -29,8 +29,8 @@ const reached: Answers = {
 }
 
 /** What was found of each thing, in a line. */
-function found(answers: Answers, planned = plan, inputs: Parameters<typeof examine>[3] = plain): string[] {
-  return examine(planned, { size: 20_000_000 }, answers, inputs).map(
+function found(answers: Answers, planned = plan, inputs: Parameters<typeof checksFor>[3] = plain): string[] {
+  return checksFor(planned, { size: 20_000_000 }, answers, inputs).map(
     (check) => `${check.found}: ${check.what}`,
   )
 }
@@ -56,7 +56,7 @@ describe('what would stop a publish', () => {
     expect(found(reached, planned)).toEqual(
       expect.arrayContaining(['missing: Regions', 'missing: Permissions to read']),
     )
-    const last = examine(planned, { size: 20_000_000 }, reached, plain).at(-1)
+    const last = checksFor(planned, { size: 20_000_000 }, reached, plain).at(-1)
     expect(last?.detail).toBe('Denied: lambda:ListLayerVersions.')
   })
 
@@ -65,7 +65,7 @@ describe('what would stop a publish', () => {
       ...reached.storages,
       ['us-east-1', { used: 79_990_000_000, limit: 80_000_000_000 }],
     ])
-    const checks = examine(plan, { size: 20_000_000 }, { ...reached, storages }, plain)
+    const checks = checksFor(plan, { size: 20_000_000 }, { ...reached, storages }, plain)
     expect(checks.filter((check) => check.found === 'missing')).toEqual([
       {
         kind: 'code-storage',

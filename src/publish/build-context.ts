@@ -6,14 +6,14 @@ import { messageOf } from '../base/problem.ts'
 import type { Job } from './inputs.ts'
 
 /** Where third-party code runs: its directory, its environment, and the log that shows its output. */
-export interface Workshop {
+export interface BuildContext {
   readonly directory: string
   readonly env: Environment
   readonly log: Log
 }
 
 /** Calls `work` with a new directory, which is removed afterwards, and a log whose commands end after "build-timeout-minutes". */
-export async function inWorkshop<T>(job: Job, work: (workshop: Workshop) => Promise<T>): Promise<T> {
+export async function withBuildContext<T>(job: Job, work: (context: BuildContext) => Promise<T>): Promise<T> {
   const { inputs, runner, run } = job
   const directory = runner.newDirectory()
   run.directory = directory

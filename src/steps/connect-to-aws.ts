@@ -13,10 +13,10 @@ export interface Caller {
 }
 
 /** AWS in every Region, or why it cannot be reached. */
-export type Reached = { readonly connection: Connection } | { readonly unreached: readonly string[] }
+export type AwsConnection = { readonly connection: Connection } | { readonly unreached: readonly string[] }
 
 /** AWS in every Region; in a dry run it is a finding that credentials are missing or refused. Throws a Problem otherwise. */
-export async function reachAws({ inputs, runner, run }: Caller): Promise<Reached> {
+export async function connectToAws({ inputs, runner, run }: Caller): Promise<AwsConnection> {
   const arn = inputs['role-to-assume']
   const given = inputs['role-session-name']
   const session = {
