@@ -1,7 +1,7 @@
 import type { Prune } from '../../layer/layer.ts'
 import { withoutUsed } from '../../plan/pruning.ts'
 import { deleteIf } from './deletion.ts'
-import type { Reason } from './deletion.ts'
+import type { DeletionReason } from './deletion.ts'
 import { usageOf } from '../observe.ts'
 import type { FeasiblePlan, RegionRun, RegionTask } from './region-run.ts'
 
@@ -112,7 +112,7 @@ export function reportLeftovers(regionRun: RegionRun): void {
 /** A version to delete, and why. */
 interface ToDelete {
   readonly version: number
-  readonly because: Reason
+  readonly because: DeletionReason
 }
 
 /** What this run published. */

@@ -8,14 +8,14 @@ import type { LayerService } from '../calls/service.ts'
 import type { RegionRun } from './region-run.ts'
 
 /** Why a version is to be deleted: this run published it, or the plan says so. Each reason has its own proof. */
-export type Reason = 'own' | Prune['because']
+export type DeletionReason = 'own' | Prune['because']
 
 /**
  * Deletes a version if a read just before proves the reason. Returns a sentence that says why the version was kept, or undefined if it is
  * deleted. No other code deletes a version that the user did not name.
  */
 export async function deleteIf(
-  reason: Reason,
+  reason: DeletionReason,
   version: number,
   regionRun: RegionRun,
 ): Promise<string | undefined> {
@@ -47,7 +47,9 @@ export function deleteNamed(
 type ReasonToKeep = Promise<string | undefined> | string | undefined
 
 /** For each reason to delete a version: why this version is kept instead, or undefined. */
-const reasonsToKeep: Readonly<Record<Reason, (found: LayerVersion, regionRun: RegionRun) => ReasonToKeep>> = {
+const reasonsToKeep: Readonly<
+  Record<DeletionReason, (found: LayerVersion, regionRun: RegionRun) => ReasonToKeep>
+> = {
   filler: (found) => (isPlaceholder(found) ? undefined : 'it is not a placeholder version'),
   own: async (found, regionRun) => {
     if (!regionRun.published.includes(found.version)) return 'this run did not publish it'

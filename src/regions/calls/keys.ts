@@ -14,7 +14,7 @@ export type Renewal = 'renewed' | { readonly failed: string }
 /** The access keys of a run, which can expire before it ends. */
 export interface Keys {
   readonly current: () => Credentials
-  /** Requests new keys. All callers in a run share one request. */
+  /** Requests new keys, once in a run. All callers share the result. */
   readonly renew: () => Promise<Renewal>
   /** Whether STS created the keys a moment ago, so that not every part of AWS knows them. */
   readonly areNew: () => boolean
