@@ -144,7 +144,7 @@ async function exported(
 }
 
 /**
- * What a lock file says that poetry writes anew for the same packages: it cannot be read by itself before version 2.1. Undefined if
+ * The requirements of a lock file that poetry rewrites for the same packages: the action cannot read one before version 2.1. Undefined if
  * poetry does not write that, or does not keep to what was locked.
  */
 async function readAgain(

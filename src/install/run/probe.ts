@@ -42,7 +42,7 @@ export async function probe(
   cwd: string,
   { env, log, patience = longest }: Probing,
 ): Promise<Ended> {
-  return log.untrusted(async (_show, end) => {
+  return log.withUntrustedOutput(async (_show, end) => {
     if (end.aborted) throw whyEnded(end, program.name)
     const stop = new AbortController()
     const started = start(program, args, cwd, env)

@@ -25,7 +25,7 @@ function probed(
   const { end = new AbortController().signal, patience } = options
   const log = {
     ...quietLog(),
-    untrusted: <T>(run: (show: (line: string) => void, end: AbortSignal) => Promise<T>) =>
+    withUntrustedOutput: <T>(run: (show: (line: string) => void, end: AbortSignal) => Promise<T>) =>
       run((line) => void shown.push(line), end),
   }
   const setting = { env: { ...process.env, ...env }, log, ...(patience === undefined ? {} : { patience }) }
