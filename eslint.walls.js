@@ -139,6 +139,11 @@ export const packages = [
     message: 'Parse by src/base/formats.ts, which limits how long that takes.',
   },
   {
+    regex: /^@actions\/exec(\/|$)/,
+    only: ['src/install/run/'],
+    message: 'Only src/install/run/ starts other programs, and hides the secrets of this step from them.',
+  },
+  {
     regex: /^@xmldom\/xmldom$/,
     only: ['src/install/java/xml.ts'],
     message: 'Parse by src/install/java/xml.ts, which limits how long that takes.',

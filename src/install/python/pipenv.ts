@@ -5,7 +5,7 @@ import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { parseJson } from '../../base/formats.ts'
 import { quiet } from '../run/quiet.ts'
 import type { Ended } from '../run/child.ts'
-import { explain, tryTool, versionOf } from '../run/tool.ts'
+import { explain, tryTool, probedVersion } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
 import { requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
@@ -56,7 +56,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const pipfile = await readPipfile(given.source)
   requireCategories(pipfile, request.extras)
   const { source } = await workingCopy(given, pathsOf(pipfile, given.source), request)
-  const version = await versionOf(pipenvTool, versionLine, request.work, quiet(request))
+  const version = await probedVersion(pipenvTool, versionLine, request.work, request)
   await requireLock(source, given.locked, request)
   const lines = await exported(source, request)
   const wanted = await withHashesOfFiles(

@@ -4,8 +4,7 @@ import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
-import { quiet } from '../run/quiet.ts'
-import { explain, versionOf } from '../run/tool.ts'
+import { explain, probedVersion } from '../run/tool.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
 import {
@@ -47,7 +46,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const paths = pathsOf(await readPoetryLock(given.source), given.source)
   const { source } = await workingCopy(given, paths, request)
   const plugins = await dropPlugins(source, request)
-  const version = await versionOf(poetryTool, versionLine, request.work, quiet(request))
+  const version = await probedVersion(poetryTool, versionLine, request.work, request)
   await requireLock(source, given.locked, request)
   const lock = await readPoetryLock(source)
   const targets = targetsOf(request, await findPython(request))
@@ -145,7 +144,7 @@ async function exported(
 }
 
 /**
- * What a lock file says that poetry writes anew for the same packages: it cannot be read by itself before version 2.1. Undefined if
+ * The requirements of a lock file that poetry rewrites for the same packages: the action cannot read one before version 2.1. Undefined if
  * poetry does not write that, or does not keep to what was locked.
  */
 async function readAgain(

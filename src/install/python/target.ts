@@ -2,8 +2,7 @@ import type { Architecture } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
 import { glibcFor, versionsOf } from '../../layer/runtimes.ts'
 import type { BuildRequest } from '../builder.ts'
-import { quiet } from '../run/quiet.ts'
-import { tryTool } from '../run/tool.ts'
+import { probe } from '../run/probe.ts'
 
 /** The Python of this runner. `version` is all of it, such as `3.11.7`; `pip` is its pip's version, if it has one. */
 export interface RunnerPython {
@@ -45,8 +44,8 @@ const question =
 
 async function askPython(command: string, request: BuildRequest): Promise<RunnerPython | undefined> {
   try {
-    const tool = { name: 'Python', command, setupHint: setupPython, remedies: [] }
-    const { exitCode, lines } = await tryTool(tool, ['-c', question], request.work, quiet(request))
+    const python = { name: 'Python', command, setupHint: setupPython }
+    const { exitCode, lines } = await probe(python, ['-c', question], request.work, request)
     if (exitCode !== 0) return undefined
     const { pip, ...found } = JSON.parse(lines.at(-1) ?? '') as Omit<RunnerPython, 'command' | 'pip'> & {
       pip: string | null

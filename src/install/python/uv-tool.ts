@@ -6,8 +6,7 @@ import { Problem } from '../../base/problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
 import { isAtLeast, requireLeast } from '../run/least-version.ts'
-import { quiet } from '../run/quiet.ts'
-import { explain, tryTool, versionOf } from '../run/tool.ts'
+import { explain, tryTool, probedVersion } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
 import { remedies } from './remedies.ts'
 import { pipTool, runPip } from './pip-tool.ts'
@@ -75,7 +74,7 @@ async function brought(command: string, request: BuildRequest): Promise<Uv> {
 
 async function versioned(command: string, request: BuildRequest): Promise<Uv> {
   const tool = { name: 'uv', command, setupHint: setupUv, remedies }
-  return { tool, version: await versionOf(tool, /^uv (\S+)/, request.work, quiet(request)) }
+  return { tool, version: await probedVersion(tool, /^uv (\S+)/, request.work, request) }
 }
 
 async function isOnPath(tool: string, { PATH = '' }: Environment): Promise<boolean> {

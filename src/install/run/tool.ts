@@ -5,6 +5,7 @@ import { beginningOf, causeIn } from './cause-line.ts'
 import type { Ended } from './child.ts'
 import { run } from './child.ts'
 import { requireLeast } from './least-version.ts'
+import { probe } from './probe.ts'
 
 /** A program of others that takes part in an installation, with what to do if it is missing or fails. */
 export interface Tool {
@@ -87,11 +88,26 @@ function quoted(cause: string): string {
 }
 
 /**
- * The version that a program reports, by the pattern of the line that reports it, the last of several. Throws a Problem if none does, and
- * if it is too old.
+ * The version that a program reports, by the pattern of the line that reports it, the last of several. The project in `cwd` can decide
+ * what runs, so it is run as third-party code. Throws a Problem if no line matches, and if the version is too old.
  */
 export async function versionOf(tool: Tool, line: RegExp, cwd: string, setting: Setting): Promise<string> {
-  const { lines } = await runTool(tool, ['--version'], cwd, setting)
+  return versionIn(await runTool(tool, ['--version'], cwd, setting), tool, line)
+}
+
+/** The same for a program of the runner outside of any project. */
+export async function probedVersion(
+  tool: Tool,
+  line: RegExp,
+  cwd: string,
+  setting: Setting,
+): Promise<string> {
+  const ended = await probe(tool, ['--version'], cwd, setting)
+  if (ended.exitCode !== 0) throw new Problem(explain(tool, ended))
+  return versionIn(ended, tool, line)
+}
+
+function versionIn({ lines }: Ended, tool: Tool, line: RegExp): string {
   const version = lines.map((text) => line.exec(stripVTControlCharacters(text).trim())?.[1]).findLast(Boolean)
   if (version === undefined) {
     throw new Problem(`${tool.name} does not say which version it is. ${tool.setupHint}`)

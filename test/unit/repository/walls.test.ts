@@ -89,6 +89,7 @@ describe('a package', () => {
     '/^(node:)?child_process$/': 'node:child_process',
     '/^@(aws-sdk|smithy)\\//': '@aws-sdk/client-lambda',
     '/^(?!\\.)/': 'node:path',
+    '/^@actions\\/exec(\\/|$)/': '@actions/exec',
     '/^node:fs(\\/promises)?$/': 'node:fs/promises',
     '/^yaml$/': 'yaml',
     '/^@xmldom\\/xmldom$/': '@xmldom/xmldom',

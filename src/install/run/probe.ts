@@ -1,0 +1,116 @@
+import { getExecOutput } from '@actions/exec'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Environment } from '../../layer/layer.ts'
+import type { Log } from '../../base/log.ts'
+import { messageOf, Problem } from '../../base/problem.ts'
+import type { Ended } from './child.ts'
+import { withoutSecrets } from './child.ts'
+import { whyEnded } from './deadline.ts'
+
+/** A program of the runner, as messages call it. */
+interface Program {
+  readonly name: string
+  readonly command: string
+  /** How a workflow gets it, as a sentence. */
+  readonly setupHint: string
+}
+
+/** How a probe is run. `patience`: milliseconds until it is killed. */
+interface Probing {
+  readonly env: Environment
+  readonly log: Log
+  readonly patience?: number
+}
+
+/** A Python program that starts for the first time compiles its modules. */
+const longest = 120_000
+
+/** Exit codes as a shell and timeout(1) have them. @actions/exec does not report which signal ended a program. */
+const codes = { missing: 127, notExecutable: 126, timedOut: 124, killed: 137 }
+
+/** Reports the process id, closes standard input, and becomes the program. */
+const script = 'echo $$; exec "$0" "$@" </dev/null'
+
+/**
+ * Asks a program of the runner about itself, such as by `--version`, and returns how it ended, with the lines of standard output last. It
+ * prints nothing. Only for what runs no third-party code: what a probe leaves running is not looked for. A probe that takes too long is
+ * killed, and has exit code 124. Throws a Problem if the program is missing, and if the job is cancelled.
+ */
+export async function probe(
+  program: Program,
+  args: readonly string[],
+  cwd: string,
+  { env, log, patience = longest }: Probing,
+): Promise<Ended> {
+  return log.withUntrustedOutput(async (_show, end) => {
+    if (end.aborted) throw whyEnded(end, program.name)
+    const stop = new AbortController()
+    const started = start(program, args, cwd, env)
+    const late = sleep(patience, 'late' as const, { signal: AbortSignal.any([end, stop.signal]) })
+    const first = await Promise.race([started.ended, late.catch(() => 'stopped' as const)]).finally(() =>
+      stop.abort(),
+    )
+    if (typeof first === 'object') return first
+    started.kill()
+    if (end.aborted) throw whyEnded(end, program.name)
+    return { exitCode: codes.timedOut, lines: [] }
+  })
+}
+
+/** What @actions/exec returns. Its types do not show that a program that a signal ended has no exit code. */
+interface Output {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A program that was started. */
+interface Started {
+  readonly ended: Promise<Ended>
+  readonly kill: () => void
+}
+
+function start(
+  { command, setupHint }: Program,
+  args: readonly string[],
+  cwd: string,
+  env: Environment,
+): Started {
+  let id: number | undefined
+  const output = getExecOutput('/bin/sh', ['-c', script, command, ...args], {
+    cwd,
+    env: withoutSecrets(env),
+    silent: true,
+    ignoreReturnCode: true,
+    listeners: { stdline: (line) => void (id ??= Number(line)) },
+  })
+  const ended = output.then(
+    ({ exitCode, stdout, stderr }: Output) => {
+      const lines = [...linesOf(stderr), ...linesOf(stdout.slice(stdout.indexOf('\n') + 1))]
+      if (exitCode === codes.missing)
+        throw new Problem(`"${command}" is not installed on this runner. ${setupHint}`)
+      if (exitCode === codes.notExecutable)
+        throw new Problem(`"${command}" could not be run: ${lines.at(-1) ?? ''}`)
+      return { exitCode: exitCode ?? codes.killed, lines }
+    },
+    (error: unknown) => {
+      throw new Problem(`"${command}" could not be run: ${messageOf(error)}`, { cause: error })
+    },
+  )
+  // One that is killed has nobody who waits for it.
+  ended.catch(() => undefined)
+  return { ended, kill: () => kill(id) }
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines
+}
+
+function kill(id: number | undefined): void {
+  try {
+    if (id !== undefined) process.kill(id, 'SIGKILL')
+  } catch {
+    // It has ended already.
+  }
+}

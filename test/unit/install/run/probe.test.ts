@@ -1,0 +1,94 @@
+import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from '@jest/globals'
+import type { Ended } from '../../../../src/install/run/child.ts'
+import { probe } from '../../../../src/install/run/probe.ts'
+import { quietLog } from '../../../support/quiet-log.ts'
+
+const shown: string[] = []
+
+/** Probes a program with this text, in a directory of its own. */
+function probed(
+  text: string,
+  {
+    env = {},
+    mode = 0o755,
+    ...options
+  }: { env?: object; mode?: number; patience?: number; end?: AbortSignal } = {},
+): { directory: string; ended: Promise<Ended> } {
+  const directory = mkdtempSync(join(tmpdir(), 'probe-'))
+  const command = join(directory, 'tool')
+  writeFileSync(command, `#!/bin/sh\n${text}\n`)
+  chmodSync(command, mode)
+  const { end = new AbortController().signal, patience } = options
+  const log = {
+    ...quietLog(),
+    withUntrustedOutput: <T>(run: (show: (line: string) => void, end: AbortSignal) => Promise<T>) =>
+      run((line) => void shown.push(line), end),
+  }
+  const setting = { env: { ...process.env, ...env }, log, ...(patience === undefined ? {} : { patience }) }
+  const ended = probe(
+    { name: 'Tool', command, setupHint: 'Get it.' },
+    ['--version', 'a b'],
+    directory,
+    setting,
+  )
+  return { directory, ended }
+}
+
+describe('a probe', () => {
+  test('returns the exit code and the lines, those of standard output last, and shows none', async () => {
+    const { ended } = probed('echo "$1 $2"; echo; echo note >&2; printf "dr\\303\\244i"; exit 3')
+    expect(await ended).toEqual({ exitCode: 3, lines: ['note', '--version a b', '', 'dräi'] })
+    expect(shown).toEqual([])
+  })
+
+  test('sees no secret of this step, and no input', async () => {
+    const { ended } = probed('read answer; echo "$? [$AWS_SECRET_ACCESS_KEY] $OTHER"', {
+      env: { AWS_SECRET_ACCESS_KEY: 'x', OTHER: 'y' },
+    })
+    expect((await ended).lines).toEqual(['1 [] y'])
+  })
+
+  test('that is ended by a signal fails', async () => {
+    expect((await probed('kill -TERM $$').ended).exitCode).toBe(137)
+  })
+
+  test('that takes too long is killed, and has the exit code of timeout(1)', async () => {
+    const { directory, ended } = probed('sleep 1; echo late > late', { patience: 300 })
+    expect(await ended).toEqual({ exitCode: 124, lines: [] })
+    await sleep(1_200)
+    expect(existsSync(join(directory, 'late'))).toBe(false)
+  })
+
+  test('is killed when the job is cancelled', async () => {
+    const cancellation = new AbortController()
+    const { directory, ended } = probed('sleep 1; echo late > late', { end: cancellation.signal })
+    setTimeout(() => cancellation.abort('SIGINT'), 200)
+    await expect(ended).rejects.toThrow('The run was cancelled (SIGINT).')
+    await sleep(1_200)
+    expect(existsSync(join(directory, 'late'))).toBe(false)
+  })
+
+  test('is not started after a cancellation', async () => {
+    const { directory, ended } = probed('touch started', { end: AbortSignal.abort('SIGTERM') })
+    await expect(ended).rejects.toThrow('The run was cancelled (SIGTERM).')
+    expect(existsSync(join(directory, 'started'))).toBe(false)
+  })
+
+  test('of a program that cannot be executed is a problem', async () => {
+    await expect(probed('exit', { mode: 0o644 }).ended).rejects.toThrow(
+      /"[^"]+tool" could not be run: .*denied/,
+    )
+  })
+
+  test('of a program that is not installed is a problem, with how to install it', async () => {
+    const missing = probe({ name: 'X', command: 'no-such-tool', setupHint: 'Get it.' }, [], '.', {
+      env: process.env,
+      log: quietLog(),
+    })
+    await expect(missing).rejects.toThrow('"no-such-tool" is not installed on this runner. Get it.')
+  })
+})
