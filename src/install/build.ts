@@ -6,13 +6,13 @@ import { includeFiles } from './source/include.ts'
 import { findProject } from './source/project.ts'
 import { removeRepositories } from './source/repository.ts'
 
-/** How a tree is to be made: by a command of the user's, by a package manager, or as it lies there (`none`). */
+/** How a tree is to be made: by a command of the user's, by a package manager, or as it is (`none`). */
 export interface Recipe {
   /** `auto`, `none` or a package manager's name. */
   readonly packageManager: string
   readonly buildCommand: string | undefined
   readonly requireLockfile: boolean
-  /** Glob patterns in the source, for files that go beside what a package manager installs. */
+  /** Glob patterns in the source, for files that are added to what a package manager installs. */
   readonly include: readonly string[]
   /** Absolute paths of files that are no part of the source, although they may lie in it. */
   readonly without: readonly string[]
@@ -37,7 +37,7 @@ export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree
   return tree
 }
 
-/** What only makes sense beside a package manager. */
+/** What only makes sense together with a package manager. */
 function requireNoneOf({ include }: Recipe, { extras }: BuildRequest): void {
   const given = [...(include.length > 0 ? ['"include"'] : []), ...(extras.length > 0 ? ['"extras"'] : [])]
   if (given.length === 0) return

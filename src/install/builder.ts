@@ -12,7 +12,7 @@ export interface Target {
 /** What every way to build is given. Directories are absolute; `source` is only read, `work` is empty and the builder's own. */
 export interface BuildRequest {
   readonly source: string
-  /** The checkout that `source` lies in: what a project needs beyond `source` is looked for up to here. */
+  /** The checkout that contains `source`. Files that a project needs outside of `source` are searched up to here. */
   readonly workspace: string
   readonly work: string
   readonly target: Target
@@ -39,7 +39,7 @@ export interface Project {
 /** What a package manager has installed, laid out as Lambda wants it. `version` is the manager's, `license` the manifest's. */
 export interface Installed {
   readonly directory: string
-  /** What of it was installed from the user's own directories: folders of packages, or of what tells of them, from `directory`. */
+  /** What of it was installed from the user's own directories: folders of packages, or of their metadata, from `directory`. */
   readonly own?: readonly string[]
   readonly version: string
   readonly license?: string | undefined

@@ -24,7 +24,7 @@ export const gradle: Builder = {
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
   const root = await rootOf(given.source, request.workspace)
-  // The project is found by its path, which Gradle tells without links.
+  // The project is found by its path, which Gradle reports without links.
   const work = await realpath(request.work)
   const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
     reaches: await buildsOutside(root, request.workspace),
@@ -87,7 +87,7 @@ async function hasMember(root: string, directory: string): Promise<boolean> {
   )
 }
 
-/** The builds in the checkout that a build includes from beside itself. */
+/** The builds in the checkout, but outside of a build, that it includes. */
 async function buildsOutside(root: string, workspace: string): Promise<string[]> {
   const paths = (await namesIn(root))
     .filter((name) => name.startsWith('..'))

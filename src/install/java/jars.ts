@@ -11,7 +11,7 @@ import { factsOf, versionsOf } from '../../layer/runtimes.ts'
 import { opt } from '../../layer/opt.ts'
 import { makeReproducible } from './reproducible-jar.ts'
 
-/** A file of a runtime class path. `owner` tells files of one name apart, such as a Maven group. */
+/** A file of a runtime class path. `owner` distinguishes files of one name, such as a Maven group. */
 export interface ClassPathFile {
   readonly owner: string
   readonly name: string
@@ -21,7 +21,7 @@ export interface ClassPathFile {
 /** Jars by their names in the layer. */
 type Jars = ReadonlyMap<string, ClassPathFile>
 
-/** Lays jars out as Lambda's class path wants them: `java/lib/*.jar` in a new directory. Throws a Problem where that would not load. */
+/** Copies jars to where Lambda's class path is: `java/lib/*.jar` in a new directory. Throws a Problem if they would not load. */
 export async function layOut(
   tool: string,
   files: readonly ClassPathFile[],
@@ -97,10 +97,10 @@ async function requireFiles(tool: string, jars: Jars): Promise<void> {
   )
 }
 
-/** Tells of a jar whether the build has made it: one that was not there before. */
+/** Whether the build has created a jar: it did not exist before. */
 export type Built = (path: string) => boolean
 
-/** Remembers the jars that lie in a directory, so as to tell later which ones a build has made there. */
+/** Remembers the jars in a directory, and returns whether a build has created a jar there since. */
 export async function builtIn(directory: string): Promise<Built> {
   const names = await listPathsIn(directory)
   const before = new Set(names.filter((name) => name.endsWith('.jar')).map((name) => join(directory, name)))

@@ -25,7 +25,7 @@ export interface PomReader {
   readonly at: (place: string) => Promise<Pom | undefined>
   /** The POM of a directory, those of its modules, and those of theirs. */
   readonly reactor: (root: string) => Promise<Pom[]>
-  /** A POM, its parent where that is beside it on disk (`relativePath`), and so on. */
+  /** A POM, its parent if that is in the checkout (`relativePath`), and so on. */
   readonly lineage: (pom: Pom) => Promise<Pom[]>
 }
 

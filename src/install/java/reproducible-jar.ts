@@ -8,7 +8,7 @@ import { writeFinished } from '../../zip/writer.ts'
 import type { Finished } from '../../zip/writer.ts'
 
 /**
- * Writes a jar anew without what is different in each build: times, the order of its entries, and dates in its pom.properties. One entry is in
+ * Rewrites a jar without what is different in each build: times, the order of its entries, and dates in its pom.properties. One entry is in
  * memory at a time. Returns false, and leaves the jar, if it has more entries or bytes than are read.
  */
 export async function makeReproducible(jar: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { above } from '../source/workspaces.ts'
 
 /**
  * The directories above a project that have it as a member, nearest first, up to the checkout's own. A member that is
- * locked by itself is still built by what stands there: its parent, its settings, the modules that it needs.
+ * locked by itself is still built by what is there: its parent, its settings, the modules that it needs.
  */
 export async function rootsAbove(
   source: string,

@@ -12,7 +12,7 @@ const ofProject = ['registry', 'scopes', 'ca', 'cafile', 'minimumReleaseAge', 'm
 const ofUser = [...ofProject, 'cache']
 
 /**
- * Takes out of the copy of a project, and out of what bun reads beside it, a security scanner, which runs code, and all settings but for
+ * Takes out of the copy of a project, and out of what else bun reads, a security scanner, which runs code, and all settings but for
  * registries and authentication. Gives the environment for bun.
  */
 export async function isolateBun(root: string, request: BuildRequest): Promise<Environment> {

@@ -4,7 +4,7 @@ import type { Closure, Package } from './packages.ts'
 /** The packages of one node_modules, by their names. */
 export type Modules = ReadonlyMap<string, Placed>
 
-/** A package at its place in the layer, and what lies in its own node_modules there. */
+/** A package at its place in the layer, and what is in its own node_modules there. */
 export interface Placed {
   readonly package: Package
   readonly modules: Modules
@@ -28,7 +28,7 @@ interface Open extends Placed {
 interface Surroundings {
   /** Each node_modules that code sees from a place, nearest first. */
   readonly scopes: readonly Modules[]
-  /** The packages in which the place lies. */
+  /** The packages that contain the place. */
   readonly above: readonly Package[]
 }
 

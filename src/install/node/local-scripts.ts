@@ -24,7 +24,7 @@ export async function runLocalScripts(
     const identity = identityOf(own)
     if (directory === undefined || !isAllowed(request.installScripts, identity)) continue
     const { name } = identity
-    // npm compiles such a package as it lies in the layer.
+    // npm compiles such a package at its place in the layer.
     const compiled = isBuiltByDefault(own.manifest, directory)
     const events = [
       ...(compiled ? [] : installEvents(own.manifest, directory)),

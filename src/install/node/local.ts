@@ -71,7 +71,7 @@ function pathIn(spec: string): string | undefined {
 }
 
 /**
- * Whether a path is what an earlier install has left in a project, and not part of it. What a package bundles lies in its
+ * Whether a path is what an earlier install has left in a project, and not part of it. What a package bundles is in its
  * node_modules too, and is part of it.
  */
 export async function isLeftover(root: string, path: string): Promise<boolean> {

@@ -36,7 +36,7 @@ export const npm: Builder = {
   build: (request, project) => buildBy(manager, request, project),
 }
 
-/** Peer dependencies that are left out on purpose are not in the lock file either: npm must be told so again. */
+/** Peer dependencies that are left out on purpose are not in the lock file either: npm must get the same option again. */
 const keeps: Keeps = (name) => keptOfProject(name) || name === 'legacy-peer-deps'
 
 async function isolate({ root, outside }: NodeProject, request: BuildRequest): Promise<Environment> {

@@ -6,7 +6,7 @@ import { manifestIn } from './package-json.ts'
 import type { Manifest } from './package-json.ts'
 import { fits, isNamedFor } from './target.ts'
 
-/** A package as it lies installed, and the packages that Node.js finds from it, by the names that its code uses. */
+/** An installed package, and the packages that Node.js finds from it, by the names that its code uses. */
 export interface Package {
   /** Where it really is, links followed. */
   readonly directory: string
@@ -14,7 +14,7 @@ export interface Package {
   /** Whether it is a directory of the repository, to which the manager has made a link. */
   readonly isLocal: boolean
   readonly dependencies: ReadonlyMap<string, Package>
-  /** What lies in its own node_modules, for itself and for the others there. */
+  /** What is in its own node_modules, for itself and for the others there. */
   readonly nested: ReadonlyMap<string, Package>
 }
 
@@ -46,7 +46,7 @@ export interface Closure {
  */
 export type LockedNames = ReadonlyMap<string, readonly string[]>
 
-/** Where to look: what lies above `boundary` is not the project's. */
+/** Where to look: what is above `boundary` is not the project's. */
 export interface Search {
   readonly source: string
   readonly boundary: string
@@ -199,8 +199,8 @@ async function namesIn(modules: string): Promise<string[]> {
 }
 
 /**
- * A name that the source does not depend on itself means to it what its manager has put beside its dependencies, else the first
- * package of that name: any code may find it then, as it would in npm's own layout. What lies inside of another stays there.
+ * A name that the source does not depend on itself means to it what its manager has put next to its dependencies, else the first
+ * package of that name: any code may find it then, as it would in npm's own layout. What is inside of another stays there.
  */
 async function visibleFrom(
   source: Found,

@@ -31,7 +31,7 @@ export function isPlatformOfRunner({ isOwn }: Target): boolean {
   return isOwn && process.platform === 'linux' && hasGlibc()
 }
 
-/** Node.js tells it only in a report, for which it would otherwise look up the names of all hosts that it has connections to. */
+/** Node.js shows it only in a report, for which it would otherwise look up the names of all hosts that it has connections to. */
 function hasGlibc(): boolean {
   Object.assign(process.report, { excludeNetwork: true })
   const { header } = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }

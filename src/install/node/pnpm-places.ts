@@ -37,7 +37,7 @@ const known = new Set([
 
 type PnpmPackages = ReadonlyMap<string, PnpmPackage>
 
-/** The packages in the lock file of a project, or, without one, in the one that pnpm has written beside what it has installed. */
+/** The packages in the lock file of a project, or, without one, in the one that pnpm has written next to the installed packages. */
 async function lockedPackages(root: string): Promise<PnpmPackages> {
   for (const path of [join(root, 'pnpm-lock.yaml'), join(root, 'node_modules/.pnpm/lock.yaml')]) {
     const text = await readTextIfPossible(path, 'yamlLock')
@@ -67,7 +67,7 @@ async function hoistedLocations(root: string): Promise<Readonly<Record<string, r
 }
 
 /**
- * A key is `name@version(peers)`; before version 9 of the lock file a registry's begins with `/`, and an address stands alone. pnpm 8 notes
+ * A key is `name@version(peers)`; before version 9 of the lock file a registry's begins with `/`, and an address has no name. pnpm 8 notes
  * `/name/version` of what is `/name@version` in its lock file.
  */
 function originOf(

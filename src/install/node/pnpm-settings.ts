@@ -36,7 +36,7 @@ const ofLock = new Set([
 const keptOfPnpm: Keeps = (name) => keptOfProject(name) || ofLock.has(kebab(name))
 
 /**
- * Takes out of the copy of a project, and out of what pnpm reads beside it, all that runs code or changes what the lock file names: hooks,
+ * Takes out of the copy of a project, and out of what else pnpm reads, all that runs code or changes what the lock file names: hooks,
  * packages with hooks, and settings. Gives the environment for pnpm.
  */
 export async function isolatePnpm(root: string, request: BuildRequest): Promise<Environment> {

@@ -77,7 +77,7 @@ export async function registriesOf(directories: readonly string[], env: Environm
   )
 }
 
-/** Judges by registries, besides the public one. One host can have those of many owners, so that the path of each counts. */
+/** Judges by registries, in addition to the public one. One host can have those of many owners, so that the path of each counts. */
 export function ofRegistries(registries: readonly Registry[]): IsOfRegistry {
   const known = [...publicRegistries, ...registries].flatMap(({ address, scope }) => {
     if (!URL.canParse(address)) return []

@@ -16,7 +16,7 @@ import type { Package } from './packages.ts'
 import { makeRecordingShell, record } from './recording-shell.ts'
 import { requireOwnTarget } from './target.ts'
 
-/** A layer's directory that holds node_modules, and what lies there. */
+/** A layer's directory that holds node_modules, and what is in it. */
 export interface Laid extends KnownPackages {
   readonly directory: string
   readonly places: readonly At[]
@@ -113,7 +113,7 @@ async function requireRan(toRun: readonly At[], laid: Laid, ran: ReadonlySet<str
   )
 }
 
-/** What node-gyp leaves beside what it makes has the paths of this build in it. */
+/** Files that node-gyp leaves next to its results. They contain the paths of this build. */
 async function removeWorkings(build: string): Promise<void> {
   if (!existsSync(join(build, 'config.gypi'))) return
   const names = await listPathsIn(build)

@@ -73,7 +73,7 @@ export async function keepInNpmrc(directory: string, keeps: Keeps = keptOfProjec
   await rewriteFile(join(directory, '.npmrc'), (text) => filterNpmrc(text, keeps))
 }
 
-/** A file that is written in place of one of the user's: what it is read from, if that is elsewhere, and how it is changed. */
+/** A file that replaces one of the user's: what it is read from, if that is elsewhere, and how it is changed. */
 export interface Changed {
   readonly from?: string
   readonly rewrite: Rewrite
@@ -82,7 +82,7 @@ export interface Changed {
 /** The files to change in a folder, by their paths in it. One that is not there is not made. */
 export type Changes = Readonly<Record<string, Changed>>
 
-/** An environment with a folder in place of `~/.config`, which has links to all that is there, but for the files that are changed. */
+/** An environment with a folder instead of `~/.config`, which has links to all that is there, but for the files that are changed. */
 export async function withUserFolder({ env, work }: Request, changes: Changes): Promise<Environment> {
   const folder = join(work, 'settings', 'config')
   await mirror(env['XDG_CONFIG_HOME'] ?? join(homeOf(env), '.config'), folder, changes)

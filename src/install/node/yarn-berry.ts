@@ -94,7 +94,7 @@ interface LockEntry {
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
-/** By Yarn itself: its lock file lacks what packageExtensions add, of which Yarn brings many of its own. */
+/** By Yarn itself: its lock file lacks what packageExtensions add. Yarn itself contains many of those. */
 export async function namesByBerry(
   root: string,
   request: BuildRequest,

@@ -72,7 +72,7 @@ function sourcesOfClassic(lock: string): Remote[] {
   )
 }
 
-/** An entry without a resolution is resolved anew, by what is asked for. */
+/** Yarn resolves an entry without a resolution again, by its range. */
 function sourcesOfBerry(lock: string): Remote[] {
   return [...entriesOfBerry(lock)]
     .filter(([key]) => key !== '__metadata')

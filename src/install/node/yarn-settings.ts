@@ -49,7 +49,7 @@ const paths = /^(cacheFolder|globalFolder|yarnPath|.*FilePath)$/
 const rcFile = '.yarnrc.layer.yml'
 
 /**
- * Takes out of the copy of a project, and out of what Yarn reads beside it, plugins and all settings but for registries and
+ * Takes out of the copy of a project, and out of what else Yarn reads, plugins and all settings but for registries and
  * authentication. Another Yarn that the checkout has runs only if all packages may run code. Gives the environment for Yarn.
  */
 export async function isolateYarn(project: NodeProject, request: BuildRequest): Promise<Environment> {

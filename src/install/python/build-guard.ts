@@ -4,7 +4,7 @@ import { readText } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
 import type { BuildRequest } from '../builder.ts'
 
-/** An environment in which Python programs build only folders of the checkout's copy. `blocked` tells the names of what they did not build. */
+/** An environment in which Python programs build only folders of the checkout's copy. `blocked` returns the names of the packages that they did not build. */
 export interface Guarded {
   readonly env: Environment
   readonly blocked: () => Promise<readonly string[]>

@@ -83,7 +83,7 @@ export interface Wheelless {
   readonly address?: string | undefined
 }
 
-/** The packages of which uv says that there is no wheel for the target; none where it failed for another reason. */
+/** The packages without a wheel for the target, as uv reports them; none if it failed for another reason. */
 export function wheellessIn(lines: readonly string[]): Wheelless[] {
   const output = lines.join(' ').replace(/\s+/g, ' ')
   const names = signs.flatMap((sign) => [...output.matchAll(sign)].map(([, name = '']) => normalised(name)))

@@ -4,7 +4,7 @@ import { isAmong, requireNoneOf } from './extras.ts'
 import type { Pyproject } from './pyproject.ts'
 import { normalised } from './requirements.ts'
 
-/** What of a pyproject.toml is installed beside its dependencies, by the names that it has there. */
+/** What of a pyproject.toml is installed in addition to its dependencies, by the names that it has there. */
 export interface Choices {
   readonly extras: readonly string[]
   readonly groups: readonly string[]
@@ -44,7 +44,7 @@ export function withDefaults(pyproject: Pyproject, { extras, groups }: Choices):
   return { extras, groups: [...new Set([...groups, ...wanted])] }
 }
 
-/** What uv is told where a lock file says what the groups have; it adds the default groups itself. */
+/** The arguments for uv if a lock file contains the groups. uv adds the default groups itself. */
 export function lockedArguments({ extras, groups }: Choices): string[] {
   return [
     // Of the two, uv obeys this one.
@@ -54,7 +54,7 @@ export function lockedArguments({ extras, groups }: Choices): string[] {
   ]
 }
 
-/** What uv is told where it reads the groups in a manifest, whose path is from where uv runs. */
+/** The arguments for uv if it reads the groups in a manifest. Its path is relative to where uv runs. */
 export function freshArguments({ extras, groups }: Choices, manifest: string): string[] {
   return [
     ...extras.flatMap((name) => ['--extra', name]),

@@ -1,6 +1,6 @@
 /**
  * Lines that say which indexes packages come from, those first that most come from; undefined is the default one. If none comes from
- * that, the first line stands for it, unless the user has set one.
+ * that, the first line replaces it, unless the user has set one.
  */
 export function linesForIndexes(indexes: readonly (string | undefined)[], hasDefault: boolean): string[] {
   const counts = new Map<string, number>()

@@ -7,7 +7,7 @@ import type { Recorded } from './record.ts'
 import { normalised } from './requirements.ts'
 import { settleScripts } from './scripts.ts'
 
-/** What installers write beside a package, with paths, times and names of their own. */
+/** What installers write next to a package, with paths, times and names of their own. */
 const leftByInstallers = ['INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache.json', 'uv_build.json']
 
 /** Leaves in a directory of packages what their wheels hold, so that it is the same wherever and by whatever it was installed. */

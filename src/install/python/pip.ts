@@ -98,7 +98,7 @@ function listed(texts: readonly string[]): Requirements {
   return { ...nothing, requirements: texts.map((text) => requirementOf(text)) }
 }
 
-/** The same, with every package that lies here in a copy: to build it writes into it. */
+/** The same with a copy of every local package: a build writes into its folder. */
 async function copied(wanted: Requirements, project: Project, request: BuildRequest): Promise<Requirements> {
   const { locals } = wanted
   if (locals.length === 0) return wanted

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { machineOf } from './target.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
 
-/** The glibcs for which uv knows a platform, beside "manylinux_2_28" and the like: it has none for 2.26, which is Amazon Linux 2's. */
+/** The glibc versions for which uv has no platform such as "manylinux_2_28". 2.26 is the one of Amazon Linux 2. */
 const withoutPlatform = ['2.26']
 
 /** Arguments by which uv takes wheels for a target, whatever it runs on. `scratch` is a folder for what that needs. */
@@ -27,7 +27,7 @@ export async function platformArguments(
 }
 
 /**
- * A Python that tells uv another platform than its own. uv asks its Python for the platform as one line of JSON, and judges wheels by
+ * A Python that reports another platform to uv than its own. uv asks its Python for the platform as one line of JSON, and judges wheels by
  * that; what it builds it builds by the Python itself. What is installed is checked afterwards in any case.
  */
 async function pythonThatSays(

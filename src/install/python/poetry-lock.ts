@@ -33,13 +33,13 @@ interface LockedPackage {
   }
 }
 
-/** Where a lock file lies, and the variables that hold the credentials of its indexes. */
+/** The directory of a lock file, and the variables that hold the credentials of its indexes. */
 export interface LockPlace {
   readonly directory: string
   readonly env: Environment
 }
 
-/** What is chosen beside the main dependencies. */
+/** What is chosen in addition to the main dependencies. */
 export interface Chosen {
   readonly extras: readonly string[]
   readonly groups: readonly string[]
@@ -69,7 +69,7 @@ export function keptTo(
   return kept.includes(undefined) ? undefined : { ...rest, package: kept.filter((one) => one !== undefined) }
 }
 
-/** What a lock file says for the main dependencies and what is chosen beside them; undefined for a version that does not say it. */
+/** The requirements of the main dependencies and of what is chosen in addition; undefined if the version of the lock file does not contain them. */
 export function requirementsOf(
   lock: PoetryLock,
   { extras, groups }: Chosen,
@@ -121,7 +121,7 @@ function requirement({ name, version, source, files = [] }: LockedPackage, marke
   const hashes = files.map(({ hash }) => hash)
   const url = addressOf(source)
   if (url === undefined) return requirementOf(`${name}==${version}${end}`, hashes)
-  // What git gives is held to its commit.
+  // A package from git is checked by its commit.
   return requirementOf(`${name} @ ${url}${end}`, source?.type === 'url' ? hashes : [])
 }
 

@@ -65,7 +65,7 @@ function hashesOf(files: readonly LockedFile[]): string[] {
 }
 
 /**
- * Where packages come from, those that most come from first. A default index that the user has set stands for that one: it can be a
+ * Where packages come from, those that most come from first. A default index that the user has set replaces that one: it can be a
  * mirror, or have credentials.
  */
 export function indexLinesOf(packages: readonly LockedPackage[], hasDefault: boolean): string[] {

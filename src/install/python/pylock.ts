@@ -24,7 +24,7 @@ export function pylockAmong(names: readonly string[]): string | undefined {
   )
 }
 
-/** A package manager of Python that installs what a pylock.toml says, in place of its own lock file. */
+/** A package manager of Python that installs what a pylock.toml says, instead of its own lock file. */
 export function byPylock(builder: Builder, file: string): Builder {
   return {
     ...builder,

@@ -7,9 +7,9 @@ export interface RequirementSet {
   readonly wanted: Requirements
   /** Whether that is all of it, as a lock file says; otherwise what it needs in turn is to be found. */
   readonly complete: boolean
-  /** A manifest that uv reads itself in place of `wanted`: its arguments, and the names of packages that lie here. */
+  /** A manifest that uv reads itself instead of `wanted`: its arguments, and the names of local packages. */
   readonly manifest?: { readonly args: readonly string[]; readonly ownNames: readonly string[] }
-  /** Indexes that uv is to know beside those of its settings, as `name=url`. */
+  /** Indexes for uv in addition to those of its settings, as `name=url`. */
   readonly indexes?: readonly string[]
   /** Where packages come from that `wanted` does not name with their addresses. */
   readonly addresses?: Addresses

@@ -9,11 +9,11 @@ export interface Requirement {
   readonly hashes: readonly string[]
   /** The exact version that is asked for, if one is. */
   readonly version?: string | undefined
-  /** Where it is to come from, in place of an index. */
+  /** Where it comes from, instead of an index. */
   readonly url?: string | undefined
 }
 
-/** A package that lies here, as its source or as a wheel. `path` is absolute; `extras` and `marker` are as written, or empty. */
+/** A local package, as its source or as a wheel. `path` is absolute; `extras` and `marker` are as written, or empty. */
 export interface Local {
   readonly path: string
   readonly extras: string
@@ -79,7 +79,7 @@ export function hashesIn(url: string): string[] {
   return parts.flatMap((part) => /^(md5|sha\d+)=([\da-f]+)$/i.exec(part)?.slice(1).join(':') ?? [])
 }
 
-/** Of which packages a list wants their source although there are wheels: names, or `:all:` alone. As for pip, what comes later counts. */
+/** The packages that a list wants from source although they have wheels: names, or `:all:` alone. As for pip, what comes later counts. */
 export function fromSource(formats: readonly Format[]): string[] {
   const sources = new Set<string>()
   for (const { option, value } of formats) {

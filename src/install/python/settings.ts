@@ -50,7 +50,7 @@ export const uvVariables = [
   /^UV_PYTHON_(INSTALL_DIR|INSTALL_MIRROR|CACHE_DIR|DOWNLOADS|PREFERENCE)$/,
 ]
 
-/** Variables of poetry, beside those with the credentials of its sources. */
+/** Variables of poetry, in addition to those with the credentials of its sources. */
 export const poetryVariables = [
   /^POETRY_(REPOSITORIES|HTTP_BASIC|PYPI_TOKEN|CERTIFICATES|KEYRING)_\w+$/,
   /^POETRY_(CACHE_DIR|CONFIG_DIR|DATA_DIR|HOME|REQUESTS_\w+)$/,

@@ -76,7 +76,7 @@ async function compile(by: UvInstall, builds: Builds): Promise<Attempt> {
   return { pins: await pinsOf(await readText(output), by) }
 }
 
-/** The pins that uv has written, each with what the set says of it: its hashes, or where its wheel lies. */
+/** The pins that uv has written, each with what the set says of it: its hashes, or the location of its wheel. */
 async function pinsOf(text: string, by: UvInstall): Promise<Requirement[]> {
   const { set } = by
   const { requirements, locals } = await parseRequirements(text, { directory: set.cwd, workspace: '/' })
@@ -163,7 +163,7 @@ function noWheels(missing: readonly Wheelless[], addresses: Addresses, { set, ta
   )
 }
 
-/** How far a resolution goes, what it is held to, and what it may build. */
+/** Arguments for the depth of a resolution, its constraints, and what uv is allowed to build. */
 async function resolveArguments({ set, scratch }: UvInstall, builds: Builds): Promise<string[]> {
   const { complete, wanted, manifest } = set
   const { constraints, prereleases } = wanted
@@ -171,7 +171,7 @@ async function resolveArguments({ set, scratch }: UvInstall, builds: Builds): Pr
   await writeFile(file, textOf(constraints.map(({ text }) => text)))
   return [
     ...(complete ? ['--no-deps'] : []),
-    // What lies here has no wheel yet.
+    // Local packages have no wheel yet.
     ...buildArguments([...builds, ...(manifest?.ownNames ?? [])]),
     ...(constraints.length > 0 ? ['--constraints', file] : []),
     ...(prereleases ? ['--prerelease', 'allow'] : []),

@@ -35,7 +35,7 @@ export function uvEnvironment(env: Environment): Environment {
   )
 }
 
-/** Writes the settings that hold for a uv command as one uv.toml, in place of all that uv would read itself, and returns its path. */
+/** Writes the settings that hold for a uv command as one uv.toml, instead of all that uv would read itself, and returns its path. */
 export async function writeUvSettings(use: UvUse): Promise<string> {
   const text = stringify(await settingsFor(use))
   const name = createHash('sha256').update(text).digest('hex').slice(0, 16)
@@ -64,7 +64,7 @@ export function settingsAbove(directory: string, workspace: string): string[] {
   return filesAbove(directory, workspace, ['uv.toml', 'pyproject.toml'])
 }
 
-/** The settings of the nearest folder from a directory upwards that has some; a uv.toml stands for a pyproject.toml beside it. */
+/** The settings of the nearest folder from a directory upwards that has some; a uv.toml takes precedence over a pyproject.toml next to it. */
 async function projectSettings(directory: string): Promise<Settings | undefined> {
   const own = await settingsIn(join(directory, 'uv.toml'))
   if (own) return own

@@ -9,7 +9,7 @@ import type { PythonTarget } from './target.ts'
 import { isSameVersion } from './versions.ts'
 import { fits } from './wheels.ts'
 
-/** A package that is installed, by what lies in its dist-info. */
+/** An installed package, by its dist-info. */
 export interface Distribution {
   readonly name: string
   readonly version: string

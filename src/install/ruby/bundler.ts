@@ -32,7 +32,7 @@ export const bundler: Builder = {
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
   const lock = given.locked ? readLock(await readText(join(given.root, 'Gemfile.lock'))) : undefined
   if (lock) requireAllowed(lock.fromGit, request)
-  // The project itself is told by its path, which Ruby gives without links.
+  // The project itself is recognized by its path, which Ruby reports without links.
   const work = await realpath(request.work)
   const declared = versionsOf('ruby', request.target.runtimes)
   const { root } = await copyProject(given, join(work, 'project'), request, {

@@ -75,7 +75,7 @@ async function cleanSpecifications(directory: string): Promise<void> {
   }
 }
 
-/** What a compiler leaves beside the extension has the place and the time of the build in it. */
+/** Files that a compiler leaves next to the extension. They contain the place and the time of the build. */
 const leftover = /(^|\/)(Makefile|mkmf\.log|gem_make\.out|[^/]*\.o|\.[^/]*\.time)$/
 
 async function cleanCompiled(gems: readonly Gem[], from: string, request: BuildRequest): Promise<void> {

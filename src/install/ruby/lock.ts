@@ -36,7 +36,7 @@ export function readLock(text: string): GemLock {
   }
 }
 
-/** A repository of which no gem is listed has its gemspecs run too. */
+/** Bundler also runs the gemspecs of a repository that has no listed gem. */
 function gemsFromGit([title, ...lines]: readonly string[]): Remote[] {
   if (title !== 'GIT') return []
   const address = lines.flatMap((line) => /^ {2}remote: (.+)$/.exec(line)?.[1] ?? []).at(-1) ?? ''

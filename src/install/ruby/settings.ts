@@ -40,7 +40,7 @@ export async function settingsOf(root: string, env: Environment): Promise<GivenS
   }
 }
 
-/** A copy of the environment in which Bundler reads these settings, and none besides. */
+/** A copy of the environment in which Bundler reads these settings and no others. */
 export function withSettings(env: Environment, settings: Settings): Environment {
   const others = Object.entries(env).filter(([name]) => !/^(BUNDLE|BUNDLER)_|^RUBYOPT$/.test(name))
   return { ...Object.fromEntries(others), ...settings, BUNDLE_IGNORE_CONFIG: 'true' }

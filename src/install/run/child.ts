@@ -13,7 +13,7 @@ import { newest, readLines } from './lines.ts'
 import type { Ending, Process } from './processes.ts'
 import { endAll, endLeftovers, killAll, newFamily } from './processes.ts'
 
-/** A command to run as it stands, without a shell. `env` is this step's own; the command sees it without secrets. */
+/** A command to run without a shell. `env` is the environment of this step. The command sees it without secrets. */
 export interface Command {
   readonly tool: string
   /** What messages call it; the tool itself if not given. */
@@ -41,7 +41,7 @@ const secret =
 /** Characters after which a program that writes for a terminal breaks a line: an address is to stay in one, so that its secrets are found. */
 const columns = '1000'
 
-/** Milliseconds for which output is awaited after the end of a command of which something cannot be ended. */
+/** Milliseconds to wait for output after a command, if one of its processes cannot be ended. */
 const patience = 2_000
 
 /** Characters that are kept of what a command writes: its end, where it writes more. */

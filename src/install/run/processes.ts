@@ -145,7 +145,7 @@ function namesIn(directory: string): string[] {
   }
 }
 
-/** What runs in the group of a command, as every Unix tells it. */
+/** What runs in the group of a command, as every Unix reports it. */
 export function inGroup(leader: number): Process[] {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,pgid=,stat=,comm='], { encoding: 'utf8' })
   return (stdout ?? '').split('\n').flatMap((line) => {

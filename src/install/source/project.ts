@@ -32,7 +32,7 @@ export async function findProject(name: string, source: string, workspace: strin
   return described === 'none' ? 'none' : withoutForeign(await projectOf(described, source, workspace), names)
 }
 
-/** The project of a package manager that the user has named. Lock files of others beside its own are for those others. */
+/** The project of a package manager that the user has named. Lock files of other managers are ignored. */
 async function named(
   builder: Builder,
   names: readonly string[],
@@ -61,7 +61,7 @@ async function projectOf(builder: Builder, source: string, workspace: string): P
   return { builder, project: { source, root: source, locked: false } }
 }
 
-/** The workspace above a directory that has it as a member, with the lock file that tells its package manager. */
+/** The workspace above a directory that has it as a member, with the lock file that shows its package manager. */
 async function lockedMember(source: string, workspace: string): Promise<Found | undefined> {
   for (const root of above(source, workspace)) {
     for (const builder of managers) {

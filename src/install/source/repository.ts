@@ -106,7 +106,7 @@ async function copyGitDirectory(
   await writeFile(join(to, 'info', 'exclude'), `${excluded}\n${ownFiles}\n`)
 }
 
-/** The time of an index tells git which of its files may have changed since, within the same moment. */
+/** By the time of its index, git decides which files can have changed since, within the same moment. */
 async function copyIfThere(from: string, to: string): Promise<void> {
   const stats = await lstat(from).catch(() => undefined)
   if (!stats?.isFile()) return

@@ -4,7 +4,7 @@ import picomatch from 'picomatch'
 import { requireWithinLimit } from '../../base/limits.ts'
 import { isInside } from '../../base/paths.ts'
 
-/** Whether a directory is a member of a workspace by its root's patterns, of which the last that fits decides; `!` excludes. */
+/** Whether a directory is a member of a workspace by its root's patterns. The last pattern that matches decides, and `!` excludes. */
 export function isMember(patterns: readonly unknown[], root: string, directory: string): boolean {
   return memberTest(patterns, root)(directory)
 }
