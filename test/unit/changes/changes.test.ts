@@ -13,8 +13,8 @@ import { NotComparable } from '../../../src/changes/not-comparable.ts'
 import type { ZipContents } from '../../../src/changes/zip-reader.ts'
 import { openZip } from '../../../src/changes/zip-reader.ts'
 import type { Changes } from '../../../src/layer/layer.ts'
-import type { Files } from '../../support/layer-tree.ts'
-import { packed, treeOf, zipOf } from '../../support/layer-tree.ts'
+import type { Files } from '../../support/pack-layer.ts'
+import { packDirectory, treeOf, zipOf } from '../../support/pack-layer.ts'
 import type { Misbehaviour } from '../../support/zip-server.ts'
 import { serveZip } from '../../support/zip-server.ts'
 
@@ -133,7 +133,7 @@ describe('between two layers', () => {
     })
     const [before, after] = await Promise.all(
       ['1.0.0', '1.1.0'].map(async (version) => {
-        const { archive } = await packed(treeOf(layer(version)))
+        const { archive } = await packDirectory(treeOf(layer(version)))
         const file = await open(archive.path)
         return contentsOf(await openZip(await localBytes(file))).finally(() => file.close())
       }),
