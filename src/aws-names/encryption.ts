@@ -8,7 +8,7 @@ export interface Encryption {
 }
 
 /** Returns an encryption in which the values replace the placeholders. */
-export function encryptionIn(region: Region, account: string, { by, key }: Encryption): Encryption {
+export function fillEncryption(region: Region, account: string, { by, key }: Encryption): Encryption {
   if (key === undefined) return { by }
   return { by, key: key.replaceAll('{region}', region).replaceAll('{account}', account) }
 }

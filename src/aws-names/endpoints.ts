@@ -1,4 +1,4 @@
-import { isSafe } from '../network/connections.ts'
+import { isSafeForSecrets } from '../network/connections.ts'
 import type { Environment } from '../layer/layer.ts'
 import { quote } from '../base/quote.ts'
 import { Problem } from '../base/problem.ts'
@@ -17,35 +17,35 @@ export interface Endpoints {
 }
 
 /** The endpoints of an environment, with errors and warnings about their settings. */
-export interface Judged {
+export interface EndpointSettings {
   readonly endpoints: Endpoints
   readonly complaints: readonly string[]
   readonly warnings: readonly string[]
 }
 
 /** The standard endpoints of AWS. */
-export const usualEndpoints: Endpoints = { custom: new Map(), fips: false, dualStack: false }
+export const defaultEndpoints: Endpoints = { custom: new Map(), fips: false, dualStack: false }
 
 /**
  * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
  * the build and passed to the SDK, so that the SDK does not read these settings again.
  */
-export function endpointsIn(env: Environment): Judged {
+export function endpointsIn(env: Environment): EndpointSettings {
   let config: SharedConfig
   try {
     config = sharedConfigIn(env)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { endpoints: usualEndpoints, complaints: error.complaints, warnings: [] }
+    return { endpoints: defaultEndpoints, complaints: error.complaints, warnings: [] }
   }
-  const [ignores, fips, dualStack] = [
+  const [ignoresCustom, fips, dualStack] = [
     flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
     flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
     flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
   ] as const
-  const given = ignores.value ? [] : customIn(env, config)
-  const settings = [...new Map(given.map(({ setting }) => [setting.from, setting])).values()]
-  const clash = [fips, dualStack].find(({ value }) => value)?.from
+  const given = ignoresCustom.value ? [] : customEndpointsIn(env, config)
+  const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()]
+  const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location
   return {
     endpoints: {
       custom: new Map(
@@ -55,28 +55,30 @@ export function endpointsIn(env: Environment): Judged {
       dualStack: dualStack.value,
     },
     complaints: [
-      ...[ignores, fips, dualStack].flatMap(({ complaint }) => complaint ?? []),
-      ...settings.filter((setting) => urlOf(setting) === undefined).map(unsafe),
-      ...(clash === undefined ? [] : settings.slice(0, 1).map((setting) => together(clash, setting))),
+      ...[ignoresCustom, fips, dualStack].flatMap(({ complaint }) => complaint ?? []),
+      ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
+      ...(conflictingKind === undefined
+        ? []
+        : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
     ],
     warnings: settings.map(
-      (setting) => `${setting.from} sends calls to ${urlOf(setting)?.origin ?? ''} instead of to AWS.`,
+      (setting) => `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of to AWS.`,
     ),
   }
 }
 
-interface Custom {
+interface CustomEndpoint {
   readonly service: ServiceName
   readonly setting: Setting
 }
 
 /** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
-function customIn(env: Environment, config: SharedConfig): Custom[] {
+function customEndpointsIn(env: Environment, config: SharedConfig): CustomEndpoint[] {
   return services.flatMap((service) => {
     const setting =
       variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
       variableIn(env, 'AWS_ENDPOINT_URL') ??
-      config.ofService(service, 'endpoint_url') ??
+      config.getForService(service, 'endpoint_url') ??
       config.get('endpoint_url')
     return setting ? [{ service, setting }] : []
   })
@@ -84,14 +86,14 @@ function customIn(env: Environment, config: SharedConfig): Custom[] {
 
 function variableIn(env: Environment, name: string): Setting | undefined {
   const { [name]: value } = env
-  return value ? { value, from: name } : undefined
+  return value ? { value, location: name } : undefined
 }
 
 /** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
 function urlOf({ value }: Setting): URL | undefined {
   if (!URL.canParse(value)) return undefined
   const url = new URL(value)
-  return isSafe(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined
+  return isSafeForSecrets(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined
 }
 
 /** The SDK does not send user and password, but the log would show them. */
@@ -101,28 +103,29 @@ function withoutUser(url: URL): URL {
   return url
 }
 
-function unsafe({ from }: Setting): string {
+function notSafeError({ location }: Setting): string {
   return (
-    `${from} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
+    `${location} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
     'the clear. Correct it, or remove it.'
   )
 }
 
-function together(kind: string, { from }: Setting): string {
-  return `${kind} and ${from} are both set, but an endpoint of your own has no other kinds. Remove one of them.`
+function conflictError(kind: string, { location }: Setting): string {
+  return `${kind} and ${location} are both set, but an endpoint of your own has no other kinds. Remove one of them.`
 }
 
 interface Flag {
   readonly value: boolean
-  readonly from: string
+  readonly location: string
   readonly complaint?: string
 }
 
 /** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
 function flagIn(variable: string, name: string, env: Environment, config: SharedConfig): Flag {
-  const { value, from } = variableIn(env, variable) ?? config.get(name) ?? { value: '', from: variable }
+  const { value, location } = variableIn(env, variable) ??
+    config.get(name) ?? { value: '', location: variable }
   const word = value.trim().toLowerCase()
-  if (word === 'true' || word === 'false' || word === '') return { value: word === 'true', from }
-  const complaint = `${from} is ${quote(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`
-  return { value: false, from, complaint }
+  if (word === 'true' || word === 'false' || word === '') return { value: word === 'true', location }
+  const complaint = `${location} is ${quote(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`
+  return { value: false, location, complaint }
 }

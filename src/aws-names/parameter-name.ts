@@ -1,15 +1,15 @@
 import type { Region } from '../layer/layer.ts'
-import { partitionOf } from './known.ts'
+import { partitionOf } from './regions-and-runtimes.ts'
 
 /** The values of the placeholders in a parameter name. */
-export interface Names {
+export interface ParameterNameValues {
   readonly name: string
   readonly version: number
   readonly region: Region
 }
 
 /** Returns a parameter name in which the values replace `{name}`, `{version}` and `{region}`. */
-export function fillParameterName(template: string, names: Names): string {
+export function fillParameterName(template: string, names: ParameterNameValues): string {
   return Object.entries(names).reduce<string>(
     (name, [placeholder, value]) => name.replaceAll(`{${placeholder}}`, String(value)),
     template,
@@ -17,10 +17,13 @@ export function fillParameterName(template: string, names: Names): string {
 }
 
 /** Returns why Parameter Store rejects a parameter name in a Region (Systems Manager: PutParameter, "Name"), or undefined if it does not. */
-export function whyNoParameterName(name: string, region: Region): string | undefined {
+export function whyInvalidParameterName(name: string, region: Region): string | undefined {
   const rules: [boolean, string][] = [
     [!/^[\w./-]+$/.test(name), 'a parameter has only letters, digits and any of _.-/'],
-    [arnOf(name, region).length > 1_011, "a parameter's ARN has at most 1,011 characters. Shorten the name"],
+    [
+      longestArnOf(name, region).length > 1_011,
+      "a parameter's ARN has at most 1,011 characters. Shorten the name",
+    ],
     [name.includes('/') && !name.startsWith('/'), 'a parameter with a "/" in its name begins with one'],
     [/\/\/|\/$/.test(name), 'there is nothing between two "/", or after the last one'],
     [name.split('/').length > 16, 'a parameter has at most 15 levels'],
@@ -30,7 +33,7 @@ export function whyNoParameterName(name: string, region: Region): string | undef
 }
 
 /** The limit applies to the length of the whole ARN. The zeros replace the account id, which always has 12 digits. */
-function arnOf(name: string, region: Region): string {
+function longestArnOf(name: string, region: Region): string {
   const path = name.startsWith('/') ? name : `/${name}`
   return `arn:${partitionOf(region)}:ssm:${region}:${'0'.repeat(12)}:parameter${path}`
 }

@@ -1,14 +1,14 @@
 import type { Changes, FileChange, PackageChange, Tally } from '../layer/layer.ts'
-import type { Contents, Known, OwnedFile } from './contents.ts'
+import type { ComparedPackage, Contents, LayerFile } from './contents.ts'
 
 /** The maximum number of listed packages or files. Without a limit, the manifest could be larger than the layer. */
-const mostListed = 1_000
+const maximumListed = 1_000
 
 /** The maximum number of listed versions of one package. */
-const mostVersions = 20
+const maximumVersions = 20
 
 /** Returns the differences between the contents of two layers. */
-export function compare(before: Contents, after: Contents): Changes {
+export function compareContents(before: Contents, after: Contents): Changes {
   const packages = packageChanges(before, after)
   const files = fileChanges(before, after, new Set(packages.map(({ key }) => key)))
   return {
@@ -33,8 +33,8 @@ export function compare(before: Contents, after: Contents): Changes {
 
 function packageChanges(before: Contents, after: Contents): (PackageChange & { readonly key: string })[] {
   const [old, now] = [before, after].map(({ packages }) => Map.groupBy(packages, ({ key }) => key)) as [
-    Map<string, Known[]>,
-    Map<string, Known[]>,
+    Map<string, ComparedPackage[]>,
+    Map<string, ComparedPackage[]>,
   ]
   const [sizesBefore, sizesAfter] = [sizesIn(before), sizesIn(after)]
   return [...new Map([...old, ...now])].flatMap(([key, [one]]) => {
@@ -44,8 +44,8 @@ function packageChanges(before: Contents, after: Contents): (PackageChange & { r
       key,
       ecosystem: one.ecosystem,
       name: one.name,
-      before: was.slice(0, mostVersions),
-      after: is.slice(0, mostVersions),
+      before: was.slice(0, maximumVersions),
+      after: is.slice(0, maximumVersions),
       sizeBefore: sizesBefore.get(key) ?? 0,
       sizeAfter: sizesAfter.get(key) ?? 0,
     }
@@ -53,11 +53,11 @@ function packageChanges(before: Contents, after: Contents): (PackageChange & { r
 }
 
 /** Compares numbers in texts by their value: version 10 comes after version 9. */
-const byNumber = new Intl.Collator('en', { numeric: true })
+const numericOrder = new Intl.Collator('en', { numeric: true })
 
-function versionsOf(packages: readonly Known[] = []): string[] {
+function versionsOf(packages: readonly ComparedPackage[] = []): string[] {
   // The first sort decides the order of versions that the second one considers equal, such as 1.0 and 1.00.
-  return [...new Set(packages.map(({ version }) => version))].sort().sort(byNumber.compare)
+  return [...new Set(packages.map(({ version }) => version))].sort().sort(numericOrder.compare)
 }
 
 function sizesIn({ files }: Contents): ReadonlyMap<string, number> {
@@ -65,20 +65,21 @@ function sizesIn({ files }: Contents): ReadonlyMap<string, number> {
   return new Map([...owned].map(([owner, those]) => [owner, sizeOf(those)]))
 }
 
-function fileChanges(before: Contents, after: Contents, told: ReadonlySet<string>): FileChange[] {
+function fileChanges(before: Contents, after: Contents, reportedPackages: ReadonlySet<string>): FileChange[] {
   const paths = new Set([...before.files.keys(), ...after.files.keys()])
-  const isTold = (file: OwnedFile | undefined): boolean => file?.owner !== undefined && told.has(file.owner)
+  const isReported = (file: LayerFile | undefined): boolean =>
+    file?.owner !== undefined && reportedPackages.has(file.owner)
   return [...paths].flatMap((path) => {
     const [was, is] = [before.files.get(path), after.files.get(path)]
     const isSame = was?.size === is?.size && was?.crc === is?.crc
-    if (isSame || isTold(was) || isTold(is)) return []
+    if (isSame || isReported(was) || isReported(is)) return []
     return { path, ...(was && { sizeBefore: was.size }), ...(is && { sizeAfter: is.size }) }
   })
 }
 
 function largestFirst<T extends Pick<FileChange, 'sizeBefore' | 'sizeAfter'>>(changes: readonly T[]): T[] {
   const weight = ({ sizeBefore = 0, sizeAfter = 0 }: T): number => Math.max(sizeBefore, sizeAfter)
-  return changes.toSorted((one, other) => weight(other) - weight(one)).slice(0, mostListed)
+  return changes.toSorted((one, other) => weight(other) - weight(one)).slice(0, maximumListed)
 }
 
 function tally<T>(changes: readonly T[], was: (change: T) => boolean, is: (change: T) => boolean): Tally {
@@ -90,6 +91,6 @@ function tally<T>(changes: readonly T[], was: (change: T) => boolean, is: (chang
   }
 }
 
-function sizeOf(files: readonly OwnedFile[]): number {
+function sizeOf(files: readonly LayerFile[]): number {
   return files.reduce((sum, { size }) => sum + size, 0)
 }

@@ -3,18 +3,18 @@ import { list, optional, otherwise, refuse, required } from './parse.ts'
 import { quote } from '../base/quote.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import type { Rule, Values } from './read-all.ts'
-import { complaintsOnNetwork } from '../network/connections.ts'
-import type { Judged } from '../aws-names/endpoints.ts'
+import { networkErrors } from '../network/connections.ts'
+import type { EndpointSettings } from '../aws-names/endpoints.ts'
 import {
-  complaintsOnCredentials,
+  credentialErrors,
+  defaultSessionName,
   roleArnForm,
   sessionNameForm,
-  usualSessionName,
-} from '../aws-names/given-credentials.ts'
-import { isKnownRegion, isOfPartition, knownRegions, partitionOf } from '../aws-names/known.ts'
+} from '../aws-names/credential-variables.ts'
+import { hasRegionForm, isKnownRegion, knownRegions, partitionOf } from '../aws-names/regions-and-runtimes.ts'
 import { regionMeantBy } from './typos.ts'
 import { text, wholeNumber, withoutTypo } from './values.ts'
-import { namesCredentials, noCredentialsIn, noIdToken } from '../aws-names/without-credentials.ts'
+import { hasCredentials, noCredentialsError, noIdTokenError } from '../aws-names/missing-credentials.ts'
 
 /** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
 export const layerNameForm = /^[a-zA-Z0-9-_]+$/
@@ -46,7 +46,7 @@ export const awsParsers = {
     }),
   ),
   'role-session-name': otherwise(
-    usualSessionName,
+    defaultSessionName,
     text({
       atMost: 64,
       form: { pattern: sessionNameForm, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
@@ -65,11 +65,15 @@ type Dry = AwsInputs & { readonly 'dry-run': boolean }
 export { partitionOf }
 
 /** The rules that these inputs must follow together, and with the environment. */
-export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { complaints }: Judged): Rule[] {
+export function awsRules(
+  inputs: Partial<Dry>,
+  { env }: Surroundings,
+  { complaints }: EndpointSettings,
+): Rule[] {
   return [
     ...partitionRules(inputs),
     ...credentialRules(inputs, env),
-    ...[...new Set([...complaints, ...complaintsOnNetwork(env)])].map((complaint): Rule => [true, complaint]),
+    ...[...new Set([...complaints, ...networkErrors(env)])].map((complaint): Rule => [true, complaint]),
     [
       inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
       'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
@@ -82,16 +86,16 @@ export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { complain
 function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
   if (!('role-to-assume' in inputs)) return []
   // Credentials that are wrong fail every run, before the build.
-  const wrong = inputs['role-to-assume'] === undefined ? complaintsOnCredentials(env) : []
+  const wrong = inputs['role-to-assume'] === undefined ? credentialErrors(env) : []
   if (wrong.length > 0) return wrong.map((complaint) => [true, complaint])
   if (inputs['dry-run'] !== false) return []
   return inputs['role-to-assume'] === undefined
-    ? [[!namesCredentials(env), noCredentialsIn(env)]]
-    : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]]
+    ? [[!hasCredentials(env), noCredentialsError(env)]]
+    : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdTokenError]]
 }
 
 /** Warnings about where AWS is called. */
-export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: Judged): string[] {
+export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: EndpointSettings): string[] {
   return [...regionWarnings(inputs), ...warnings]
 }
 
@@ -126,7 +130,7 @@ const region = withoutTypo(
   text({
     atMost: 40,
     form: {
-      pattern: { test: (given) => regionForm.test(given) && isOfPartition(given) },
+      pattern: { test: (given) => regionForm.test(given) && hasRegionForm(given) },
       must: 'a Region looks like eu-central-1 or us-gov-west-1',
       near: knownRegions,
     },

@@ -1,6 +1,6 @@
 import type { Encryption } from '../aws-names/encryption.ts'
 import type { Region } from '../layer/layer.ts'
-import { isOfPartition, partitionOf } from '../aws-names/known.ts'
+import { hasRegionForm, partitionOf } from '../aws-names/regions-and-runtimes.ts'
 import { refuse } from './parse.ts'
 import { quote } from '../base/quote.ts'
 import type { Parsed } from './parse.ts'
@@ -47,7 +47,7 @@ export function encryptionRules(
   const [, partition, place] = keyArn.exec(key) ?? []
   const isFixed = place !== undefined && place !== '{region}'
   const elsewhere = isFixed ? regions.filter((region) => region !== place) : []
-  const foreign = regions.filter((region) => isOfPartition(region) && partitionOf(region) !== partition)
+  const foreign = regions.filter((region) => hasRegionForm(region) && partitionOf(region) !== partition)
   if (bucket === undefined || partition === undefined) return []
   return [
     [

@@ -14,16 +14,16 @@ interface Bundle {
  * Returns a TLS context that trusts the certificates of AWS_CA_BUNDLE or `ca_bundle`, or undefined if neither is set. It also trusts
  * Node's defaults, because such a file often contains only the certificate of a proxy. Throws a Problem if the file cannot be used.
  */
-export function trustIn(env: Environment): tls.SecureContext | undefined {
+export function secureContextIn(env: Environment): tls.SecureContext | undefined {
   const bundle = bundleIn(env)
   if (!bundle) return undefined
   const { setting, path } = bundle
-  const own = read(bundle)
+  const certificates = readBundle(bundle)
   try {
-    return tls.createSecureContext({ ca: [...usual(env), own] })
+    return tls.createSecureContext({ ca: [...defaultCertificates(env), certificates] })
   } catch (cause) {
     throw new Problem(
-      `The certificates of ${setting} cannot be used (${path}: ${messageOf(cause)}). ${toFix}`,
+      `The certificates of ${setting} cannot be used (${path}: ${messageOf(cause)}). ${remedy}`,
       {
         cause,
       },
@@ -31,34 +31,34 @@ export function trustIn(env: Environment): tls.SecureContext | undefined {
   }
 }
 
-const toFix = 'Name a file of certificates in PEM form, or remove the setting.'
+const remedy = 'Name a file of certificates in PEM form, or remove the setting.'
 
 function bundleIn(env: Environment): Bundle | undefined {
   const { AWS_CA_BUNDLE: path } = env
   if (path) return { setting: 'AWS_CA_BUNDLE', path }
   const setting = sharedConfigIn(env).get('ca_bundle')
-  return setting && { setting: setting.from, path: setting.value }
+  return setting && { setting: setting.location, path: setting.value }
 }
 
-function read({ setting, path }: Bundle): string {
+function readBundle({ setting, path }: Bundle): string {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new Problem(`The certificates of ${setting} cannot be read (${messageOf(cause)}). ${toFix}`, {
+    throw new Problem(`The certificates of ${setting} cannot be read (${messageOf(cause)}). ${remedy}`, {
       cause,
     })
   }
   if (!text.includes('-----BEGIN CERTIFICATE-----')) {
     throw new Problem(
-      `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${toFix}`,
+      `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${remedy}`,
     )
   }
   return text
 }
 
 /** The certificates that Node trusts by default. Before 22.15, Node does not return those of NODE_EXTRA_CA_CERTS. */
-function usual(env: Environment): readonly string[] {
+function defaultCertificates(env: Environment): readonly string[] {
   const { getCACertificates } = tls as { getCACertificates?: (kind: 'default') => string[] }
   if (getCACertificates) return getCACertificates('default')
   const { NODE_EXTRA_CA_CERTS: path } = env

@@ -6,13 +6,13 @@ import type { IncomingMessage, RequestOptions } from 'node:http'
 import { Readable } from 'node:stream'
 import { lazily } from '../base/lazy.ts'
 import type { Environment } from '../layer/layer.ts'
-import { trustIn } from './certificates.ts'
+import { secureContextIn } from './certificates.ts'
 import { complaintsOf } from '../base/problem.ts'
 import { isLoopback } from './no-proxy.ts'
-import { isDirect, proxyIn } from './proxies.ts'
+import { bypassesProxy, proxyIn } from './proxies.ts'
 
 /** The options of a request. */
-export interface Sending {
+export interface SendOptions {
   readonly method?: string | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
   readonly body?: string | undefined
@@ -20,7 +20,7 @@ export interface Sending {
 }
 
 /** Returns whether secrets are allowed to be sent to a URL: it must use `https:`, or be a loopback address. */
-export function isSafe({ protocol, hostname }: URL): boolean {
+export function isSafeForSecrets({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 
@@ -29,7 +29,7 @@ export interface Connections {
   /** Returns the agent for the AWS SDK, or the options from which the SDK creates one. It is not needed for `http:`, which has no proxy. */
   readonly httpsAgent: () => Promise<Agent | AgentOptions>
   /** Sends a request without following redirects. Rejects if the URL is not safe for secrets, and with a ProxyFailure if the proxy fails. */
-  readonly fetch: (url: string, sending?: Sending) => Promise<Response>
+  readonly fetch: (url: string, sendOptions?: SendOptions) => Promise<Response>
 }
 
 /**
@@ -40,16 +40,16 @@ export function connectionsOf(
   env: Environment,
   { connection }: { readonly connection: number },
 ): Connections {
-  const settings = settledNow(() => ({ trust: trustOf(env), proxy: proxyIn(env) }))
+  const getSettings = readNow(() => ({ trust: trustOptions(env), proxy: proxyIn(env) }))
   const httpsAgent = lazily(async () => {
-    const { trust, proxy } = settings()
+    const { trust, proxy } = getSettings()
     if (!proxy) return trust
-    const { Tunnel } = await import('./tunnel.ts')
+    const { ProxyTunnel } = await import('./tunnel.ts')
     // The tunnel ends before the SDK's own timeout, whose error would not mention the proxy.
-    const route = { proxy, isDirect: isDirect.bind(undefined, env), patience: connection * 0.9 }
-    return new Tunnel(route, { keepAlive: true, maxSockets: 50, ...trust })
+    const options = { proxy, isDirect: bypassesProxy.bind(undefined, env), timeout: connection * 0.9 }
+    return new ProxyTunnel(options, { keepAlive: true, maxSockets: 50, ...trust })
   })
-  const ownAgent = lazily(async () => {
+  const fetchAgent = lazily(async () => {
     const agent = await httpsAgent()
     return agent instanceof Agent || 'addRequest' in agent
       ? (agent as Agent)
@@ -59,20 +59,20 @@ export function connectionsOf(
     httpsAgent,
     fetch: async (url, sending = {}) => {
       const target = new URL(url)
-      if (!isSafe(target)) throw new Error('its address is neither "https:" nor of this machine')
+      if (!isSafeForSecrets(target)) throw new Error('its address is neither "https:" nor of this machine')
       return target.protocol === 'https:'
-        ? send(overHttps, target, { ...sending, agent: await ownAgent() })
-        : send(overHttp, target, { ...sending, agent: ofThisMachine })
+        ? send(overHttps, target, { ...sending, agent: await fetchAgent() })
+        : send(overHttp, target, { ...sending, agent: loopbackAgent })
     },
   }
 }
 
 /** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
-const ofThisMachine = new HttpAgent()
+const loopbackAgent = new HttpAgent()
 
 /** Returns an error message for each invalid setting of certificates or proxies in an environment. */
-export function complaintsOnNetwork(env: Environment): readonly string[] {
-  return [trustOf, proxyIn].flatMap((read) => {
+export function networkErrors(env: Environment): readonly string[] {
+  return [trustOptions, proxyIn].flatMap((read) => {
     try {
       read(env)
       return []
@@ -83,7 +83,7 @@ export function complaintsOnNetwork(env: Environment): readonly string[] {
 }
 
 /** Reads settings immediately, because a build can change the files later. An error is thrown only when the value is needed. */
-function settledNow<T>(read: () => T): () => T {
+function readNow<T>(read: () => T): () => T {
   try {
     const value = read()
     return () => value
@@ -94,18 +94,18 @@ function settledNow<T>(read: () => T): () => T {
   }
 }
 
-function trustOf(env: Environment): AgentOptions {
-  const secureContext = trustIn(env)
+function trustOptions(env: Environment): AgentOptions {
+  const secureContext = secureContextIn(env)
   return secureContext ? { secureContext } : {}
 }
 
 /** The constructor of Response accepts no body for these statuses. */
-const bodiless = [204, 205, 304]
+const statusesWithoutBody = [204, 205, 304]
 
 function send(
   request: typeof overHttp,
   url: URL,
-  { body, signal, headers, method = 'GET', agent }: Sending & { readonly agent: Agent | HttpAgent },
+  { body, signal, headers, method = 'GET', agent }: SendOptions & { readonly agent: Agent | HttpAgent },
 ): Promise<Response> {
   const options: RequestOptions = {
     method,
@@ -125,7 +125,7 @@ function responseOf(message: IncomingMessage): Response {
   const headers = new Headers()
   for (let at = 0; at + 1 < rawHeaders.length; at += 2)
     headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
-  if (!bodiless.includes(status))
+  if (!statusesWithoutBody.includes(status))
     return new Response(Readable.toWeb(message) as ReadableStream, { status, headers })
   message.resume()
   return new Response(null, { status, headers })

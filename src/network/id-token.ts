@@ -1,7 +1,7 @@
 import type { Environment } from '../layer/layer.ts'
 import { Problem } from '../base/problem.ts'
 import type { Connections } from './connections.ts'
-import { isSafe } from './connections.ts'
+import { isSafeForSecrets } from './connections.ts'
 
 /** Requests an OIDC token for an audience from GitHub. Rejects with a Problem if another attempt cannot succeed, otherwise with an Error. */
 export type IdToken = (audience: string, signal: AbortSignal) => Promise<string>
@@ -11,7 +11,7 @@ export function idTokenIn(env: Environment, { fetch }: Connections): IdToken | u
   const { ACTIONS_ID_TOKEN_REQUEST_URL: endpoint, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = env
   if (!endpoint) return undefined
   return async (audience, signal) => {
-    if (!URL.canParse(endpoint) || !isSafe(new URL(endpoint))) {
+    if (!URL.canParse(endpoint) || !isSafeForSecrets(new URL(endpoint))) {
       throw new Problem(
         'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.',
       )

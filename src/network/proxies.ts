@@ -1,7 +1,7 @@
 import type { Environment } from '../layer/layer.ts'
 import { Problem } from '../base/problem.ts'
-import { isExcepted, isLoopback } from './no-proxy.ts'
-import type { Target } from './no-proxy.ts'
+import { isExempt, isLoopback } from './no-proxy.ts'
+import type { HostAndPort } from './no-proxy.ts'
 
 /** A proxy, and the variable that names it. Only `host` is shown, because the URL can contain a password. */
 export interface Proxy {
@@ -14,17 +14,17 @@ export interface Proxy {
  * The variables for `https:`. Lower case comes first, as in curl and GitHub's runner. HTTP_PROXY is not used, because this action uses
  * `http:` only for loopback addresses.
  */
-const variables = ['https_proxy', 'HTTPS_PROXY']
+const proxyVariables = ['https_proxy', 'HTTPS_PROXY']
 
 /**
  * Returns the proxy for `https:` in an environment, or undefined if none is set. Throws a Problem if the value is invalid. The Problem does
  * not show the value, because it can contain a password.
  */
 export function proxyIn(env: Environment): Proxy | undefined {
-  const found = namedIn(env, variables)
+  const found = firstSetVariable(env, proxyVariables)
   if (!found) return undefined
   const { variable, value } = found
-  const url = parsed(value)
+  const url = parseProxyUrl(value)
   if (url) return { url, host: `${url.hostname}:${portOf(url)}`, variable }
   throw new Problem(
     `${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`,
@@ -32,14 +32,16 @@ export function proxyIn(env: Environment): Proxy | undefined {
 }
 
 /** Returns whether a host is reached without the proxy of the environment. */
-export function isDirect(env: Environment, target: Target): boolean {
-  const { value = '' } = namedIn(env, ['no_proxy', 'NO_PROXY']) ?? {}
-  return isLoopback(target.host) || isExcepted(value, target)
+export function bypassesProxy(env: Environment, target: HostAndPort): boolean {
+  const { value = '' } = firstSetVariable(env, ['no_proxy', 'NO_PROXY']) ?? {}
+  return isLoopback(target.host) || isExempt(value, target)
 }
 
 /** Returns the passwords in the URLs of proxies, encoded and decoded, with and without their user. */
 export function proxySecretsIn(env: Environment): string[] {
-  const urls = [...variables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parsed(env[name] ?? '') ?? [])
+  const urls = [...proxyVariables, 'http_proxy', 'HTTP_PROXY'].flatMap(
+    (name) => parseProxyUrl(env[name] ?? '') ?? [],
+  )
   return urls.flatMap(({ username, password }) => {
     if (password === '') return []
     const [user, plain] = [decodeURIComponent(username), decodeURIComponent(password)]
@@ -47,7 +49,7 @@ export function proxySecretsIn(env: Environment): string[] {
   })
 }
 
-function namedIn(
+function firstSetVariable(
   env: Environment,
   names: readonly string[],
 ): { readonly variable: string; readonly value: string } | undefined {
@@ -57,7 +59,7 @@ function namedIn(
 }
 
 /** Returns the URL of a proxy, or undefined if it is invalid. The default scheme is `http:`, as in other tools. */
-function parsed(value: string): URL | undefined {
+function parseProxyUrl(value: string): URL | undefined {
   const text = value.trim()
   const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`
   if (text === '' || !URL.canParse(full)) return undefined

@@ -12,7 +12,7 @@ export class ProxyFailure extends Error {
   }
 
   /** The proxy rejected the CONNECT request. */
-  static refusing({ host, variable }: Proxy, target: string, status: number): ProxyFailure {
+  static rejected({ host, variable }: Proxy, target: string, status: number): ProxyFailure {
     const text =
       status === 407
         ? `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status 407. Put a user and a password that it accepts into ${variable}.`
@@ -21,7 +21,7 @@ export class ProxyFailure extends Error {
   }
 
   /** The proxy did not respond to the CONNECT request in time. */
-  static silent({ host, variable }: Proxy, milliseconds: number): ProxyFailure {
+  static timedOut({ host, variable }: Proxy, milliseconds: number): ProxyFailure {
     return new ProxyFailure(
       `The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`,
       { isFinal: false },
@@ -29,7 +29,7 @@ export class ProxyFailure extends Error {
   }
 
   /** The connection to the proxy failed. */
-  static unreached({ host, variable }: Proxy, cause: unknown): ProxyFailure {
+  static failed({ host, variable }: Proxy, cause: unknown): ProxyFailure {
     const [line = ''] = messageOf(cause).split('\n')
     return new ProxyFailure(
       `The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`,

@@ -7,7 +7,7 @@ import { messageOf, Problem } from '../base/problem.ts'
 /** The value of a setting, and its location as the text of an error. */
 export interface Setting {
   readonly value: string
-  readonly from: string
+  readonly location: string
 }
 
 /** The settings of AWS's shared config and credentials files for the profile of the environment. */
@@ -15,7 +15,7 @@ export interface SharedConfig {
   /** Returns a setting of the profile. */
   readonly get: (name: string) => Setting | undefined
   /** Returns a setting of one service from the `services` section that the profile names. */
-  readonly ofService: (service: string, name: string) => Setting | undefined
+  readonly getForService: (service: string, name: string) => Setting | undefined
 }
 
 /** Values by setting. The name of a nested setting is `outer.inner`. */
@@ -31,19 +31,22 @@ export function sharedConfigIn(env: Environment): SharedConfig {
   const profile = (env['AWS_PROFILE'] ?? '').trim() || 'default'
   const config = readConfig('AWS_CONFIG_FILE', 'config', env)
   const credentials = readConfig('AWS_SHARED_CREDENTIALS_FILE', 'credentials', env)
-  const places = [
+  const sectionsByPriority = [
     { file: config, section: `profile ${profile}` },
     ...(profile === 'default' ? [{ file: config, section: 'default' }] : []),
     { file: credentials, section: profile },
   ]
-  const find = ({ file, section }: (typeof places)[number], name: string): Setting[] => {
+  const find = ({ file, section }: (typeof sectionsByPriority)[number], name: string): Setting[] => {
     const value = file.sections.get(section)?.get(name) ?? ''
-    return value === '' ? [] : [{ value, from: `${JSON.stringify(name)} in [${section}] of ${file.path}` }]
+    return value === ''
+      ? []
+      : [{ value, location: `${JSON.stringify(name)} in [${section}] of ${file.path}` }]
   }
-  const get = (name: string): Setting | undefined => places.flatMap((place) => find(place, name))[0]
+  const get = (name: string): Setting | undefined =>
+    sectionsByPriority.flatMap((place) => find(place, name))[0]
   return {
     get,
-    ofService: (service, name) => {
+    getForService: (service, name) => {
       const services = get('services')
       if (!services) return undefined
       return find({ file: config, section: `services ${services.value}` }, `${service}.${name}`)[0]
@@ -55,7 +58,7 @@ function readConfig(variable: string, name: string, env: Environment): ConfigFil
   const home = env['HOME'] || env['USERPROFILE'] || homedir()
   const given = env[variable] || join('~', '.aws', name)
   const path = given.replace(/^~(?=$|[/\\])/, home)
-  return { path, sections: sectionsIn(textOf(path, variable)) }
+  return { path, sections: parseSections(textOf(path, variable)) }
 }
 
 function textOf(path: string, variable: string): string {
@@ -72,25 +75,25 @@ function textOf(path: string, variable: string): string {
 }
 
 /** Parses the sections of a file (AWS SDKs and Tools: "Format of the config file"). Invalid lines are ignored, as by the SDKs. */
-function sectionsIn(text: string): Map<string, Map<string, string>> {
+function parseSections(text: string): Map<string, Map<string, string>> {
   const sections = new Map<string, Map<string, string>>()
   let section: Map<string, string> | undefined
-  let above = ''
+  let outerName = ''
   for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)) {
     const line = withoutComment(raw)
     if (line.trim() === '') continue
     const title = /^\s*\[([^[\]]+)\]\s*$/.exec(line)?.[1]
     if (title !== undefined) {
-      section = sections.get(titleOf(title)) ?? new Map<string, string>()
-      sections.set(titleOf(title), section)
-      above = ''
+      section = sections.get(normalizedTitle(title)) ?? new Map<string, string>()
+      sections.set(normalizedTitle(title), section)
+      outerName = ''
       continue
     }
-    const [name = '', value] = split(line)
+    const [name = '', value] = splitSetting(line)
     if (value === undefined) continue
-    const isNested = /^\s/.test(line) && above !== ''
-    section?.set(isNested ? `${above}.${name}` : name, value)
-    if (!isNested) above = value === '' ? name : ''
+    const isNested = /^\s/.test(line) && outerName !== ''
+    section?.set(isNested ? `${outerName}.${name}` : name, value)
+    if (!isNested) outerName = value === '' ? name : ''
   }
   return sections
 }
@@ -102,12 +105,12 @@ function withoutComment(line: string): string {
 }
 
 /** Returns `profile name` with a single blank and without quotes. */
-function titleOf(title: string): string {
+function normalizedTitle(title: string): string {
   const [kind = '', ...rest] = title.trim().split(/\s+/)
   return [kind, rest.join(' ').replace(/^(["'])(.*)\1$/, '$2')].join(' ').trim()
 }
 
-function split(line: string): [string, string?] {
+function splitSetting(line: string): [string, string?] {
   const at = line.indexOf('=')
   return at === -1 ? [line] : [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()]
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { ended, Unread } from '../changes/unread.ts'
+import { abortedReading, NotComparable } from '../changes/not-comparable.ts'
 import type { Job } from './inputs.ts'
 import { inGroup } from '../steps/job.ts'
 import { lazily } from '../base/lazy.ts'
@@ -52,8 +52,8 @@ async function changesFrom(
   const end = AbortSignal.any([cancelled, AbortSignal.timeout(deadlines.comparison)])
   const read = async (): Promise<Changes> => {
     const download = await find()
-    if (!download) throw new Unread('it is not there any more')
-    const { changesBetween } = await import('../changes/between.ts')
+    if (!download) throw new NotComparable('it is not there any more')
+    const { compareArchives: changesBetween } = await import('../changes/compare-archives.ts')
     return changesBetween(download, archive, { fetch, sleep, end })
   }
   try {
@@ -86,11 +86,11 @@ function withoutSecrets<T extends Changes | { readonly unread: string }>(
 /** Not each call on the way listens to the signal. */
 async function rejectionAt(end: AbortSignal): Promise<never> {
   if (!end.aborted) await once(end, 'abort')
-  throw ended(end)
+  throw abortedReading(end)
 }
 
 /** The end of a sentence. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Unread || error instanceof ServiceFailure) return error.message
+  if (error instanceof NotComparable || error instanceof ServiceFailure) return error.message
   return 'its contents are not what was expected'
 }

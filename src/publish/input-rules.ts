@@ -1,5 +1,5 @@
-import type { Judged } from '../aws-names/endpoints.ts'
-import { fillParameterName, whyNoParameterName } from '../aws-names/parameter-name.ts'
+import type { EndpointSettings } from '../aws-names/endpoints.ts'
+import { fillParameterName, whyInvalidParameterName } from '../aws-names/parameter-name.ts'
 import { pathsConflict } from '../base/paths.ts'
 import { quote } from '../base/quote.ts'
 import { awsRules } from '../inputs/aws-inputs.ts'
@@ -9,7 +9,11 @@ import type { Rule } from '../inputs/read-all.ts'
 import type { Given } from './parsers.ts'
 
 /** The rules that the inputs must follow together, and with the environment. An input that is wrong by itself has no value. */
-export function rulesFor(inputs: Partial<Given>, surroundings: Surroundings, judged: Judged): Rule[] {
+export function rulesFor(
+  inputs: Partial<Given>,
+  surroundings: Surroundings,
+  judged: EndpointSettings,
+): Rule[] {
   return [
     [
       (inputs.principals ?? []).includes('*') && inputs['allow-public'] === false,
@@ -71,7 +75,7 @@ function parameterRules(inputs: Partial<Given>): Rule[] {
   if (template === undefined) return []
   const rules = regions.map((region): Rule => {
     const filled = fillParameterName(template, { name, version: 1_000_000, region })
-    const why = whyNoParameterName(filled, region)
+    const why = whyInvalidParameterName(filled, region)
     return [why !== undefined, `Input "ssm-parameter" makes ${quote(filled)}, but ${why ?? ''}.`]
   })
   return rules.filter(([isBroken]) => isBroken).slice(0, 1)

@@ -1,6 +1,6 @@
-import type { Endpoints, Judged } from '../aws-names/endpoints.ts'
+import type { Endpoints, EndpointSettings } from '../aws-names/endpoints.ts'
 import { endpointsIn } from '../aws-names/endpoints.ts'
-import { isKnownRuntime } from '../aws-names/known.ts'
+import { isKnownRuntime } from '../aws-names/regions-and-runtimes.ts'
 import { awsWarnings, unknownValue } from '../inputs/aws-inputs.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
@@ -34,7 +34,7 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
   })
 }
 
-function warningsFor(inputs: Given, judged: Judged): string[] {
+function warningsFor(inputs: Given, judged: EndpointSettings): string[] {
   const unknown = inputs['compatible-runtimes'].filter((runtime) => !isKnownRuntime(runtime))
   return [
     ...awsWarnings(inputs, judged),

@@ -1,4 +1,4 @@
-import { knownRuntimes } from '../aws-names/known.ts'
+import { knownRuntimes } from '../aws-names/regions-and-runtimes.ts'
 import { awsParsers, layerName } from '../inputs/aws-inputs.ts'
 import { encryption } from '../inputs/encryption.ts'
 import { exportLines } from '../inputs/exports.ts'

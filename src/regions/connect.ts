@@ -1,13 +1,13 @@
 import type { Deadlines } from '../base/deadlines.ts'
 import type { Environment, Region } from '../layer/layer.ts'
-import { encryptionIn } from '../aws-names/encryption.ts'
+import { fillEncryption } from '../aws-names/encryption.ts'
 import { Problem } from '../base/problem.ts'
 import type { Connections } from '../network/connections.ts'
 import type { CredentialSource, SessionRequest } from './credentials/credentials.ts'
 import type { Credentials } from './calls/keys.ts'
 import { roleAssumer, sourceFromEnvironment } from './credentials/credentials.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
-import { usualSessionName } from '../aws-names/given-credentials.ts'
+import { defaultSessionName } from '../aws-names/credential-variables.ts'
 import { verifiedAccount } from './credentials/verified-account.ts'
 import { inFirstRegion } from './calls/first-region.ts'
 import type { Keys } from './calls/keys.ts'
@@ -21,7 +21,7 @@ import type { LayerService } from './calls/service.ts'
 import type { Staging, Upload } from './calls/staging.ts'
 import { locationIn } from './calls/staging.ts'
 import type { Trace } from './calls/traced-client.ts'
-import { noIdToken } from '../aws-names/without-credentials.ts'
+import { noIdTokenError } from '../aws-names/missing-credentials.ts'
 
 /** How to connect to AWS. `idToken` is undefined if the job is not allowed to request a token from GitHub. */
 export interface ConnectRequest {
@@ -83,7 +83,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
       const { s3In } = await import('./calls/s3.ts')
       return inEach((region, context) => {
         const location = locationIn(region, account, upload)
-        const encryption = upload.encryption && encryptionIn(region, account, upload.encryption)
+        const encryption = upload.encryption && fillEncryption(region, account, upload.encryption)
         return s3In(region, keys, context, { account, location, encryption, zip: upload.zip })
       })
     },
@@ -121,11 +121,11 @@ function sourceOf({
   mask,
 }: ConnectRequest): CredentialSource {
   if (arn === undefined) return sourceFromEnvironment(env, session, mask)
-  if (!idToken) throw new Problem(noIdToken)
+  if (!idToken) throw new Problem(noIdTokenError)
   const inChina = regions.some((region) => region.startsWith('cn-'))
   const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
   const role = { arn, from: '"role-to-assume"', token: () => idToken(meantFor) }
-  return { role: { ...role, ...session, sessionName: session.sessionName ?? usualSessionName } }
+  return { role: { ...role, ...session, sessionName: session.sessionName ?? defaultSessionName } }
 }
 
 function mask({ secretAccessKey, sessionToken }: Credentials, hide: (secret: string) => void): void {

@@ -1,7 +1,7 @@
 import type { getOctokit } from '@actions/github'
 import { messageOf } from '../base/problem.ts'
 import { commentBody } from '../report/comment.ts'
-import type { Connections, Sending } from '../network/connections.ts'
+import type { Connections, SendOptions } from '../network/connections.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from './runner.ts'
 
@@ -56,7 +56,7 @@ function withRepeatedReads(
   fetch: Connections['fetch'],
   { signal, sleep }: Pick<Runner, 'sleep'> & { readonly signal: AbortSignal },
 ): Connections['fetch'] {
-  const fetchJson = async (url: string, sending?: Sending): Promise<Response> => {
+  const fetchJson = async (url: string, sending?: SendOptions): Promise<Response> => {
     const response = await fetch(url, sending)
     const text = await response.text()
     if (!isJson(text)) throw new Error('the response was empty or truncated')

@@ -2,7 +2,7 @@ import type { AwsInputs } from '../inputs/aws-inputs.ts'
 import { Problem } from '../base/problem.ts'
 import type { Connection } from '../regions/connect.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
-import { usualSessionName } from '../aws-names/given-credentials.ts'
+import { defaultSessionName } from '../aws-names/credential-variables.ts'
 import type { Runner } from '../runner/runner.ts'
 
 /** Who wants to reach AWS; the account id is put into `run`. */
@@ -21,7 +21,7 @@ export async function connectToAws({ inputs, runner, run }: Caller): Promise<Aws
   const given = inputs['role-session-name']
   const session = {
     // action.yml has a default, so that it is not known whether somebody wrote that.
-    sessionName: given === usualSessionName ? undefined : given,
+    sessionName: given === defaultSessionName ? undefined : given,
     durationSeconds: inputs['role-duration-seconds'],
   }
   try {

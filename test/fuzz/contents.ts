@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { smallLayer } from '../support/action.ts'
-import { runInProcess } from '../support/in-process.ts'
+import { smallLayer } from '../support/run-bundle.ts'
+import { runInProcess } from '../support/run-recipe.ts'
 
 /** A layer that is laid out, and what the action packs it to. */
 export interface Content {

@@ -5,8 +5,8 @@ import { defaultDeadlines } from '../../src/base/deadlines.ts'
 import type { Manifest } from '../../src/report/manifest.ts'
 import { manifestOf } from '../../src/report/manifest.ts'
 import { summaryOf } from '../../src/report/summary.ts'
-import { shownBy } from '../support/action.ts'
-import { runInProcess } from '../support/in-process.ts'
+import { everythingShownBy } from '../support/run-bundle.ts'
+import { runInProcess } from '../support/run-recipe.ts'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
 import type { Content } from './contents.ts'
@@ -90,7 +90,7 @@ export async function runThere(
   return toldBy(JSON.parse(text) as Manifest, {
     by,
     exitCode: result.exitCode,
-    shown: [shownBy(result), text].join('\n'),
+    shown: [everythingShownBy(result), text].join('\n'),
     secrets: secretsOf(env),
     milliseconds: result.durationMs,
   })

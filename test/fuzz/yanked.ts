@@ -1,4 +1,4 @@
-import { yankInProcess } from '../support/in-process.ts'
+import { yankInProcess } from '../support/run-recipe.ts'
 import type { Ledger } from './ledger.ts'
 import { standingIn } from './ledger.ts'
 import { contextOf, happeningOf, scheduleOf } from './perform.ts'

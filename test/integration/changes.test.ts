@@ -6,9 +6,9 @@ import { summaryOf } from '../../src/report/summary.ts'
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { workspaceOf } from '../support/action.ts'
-import type { Conditions, InProcess } from '../support/in-process.ts'
-import { runInProcess } from '../support/in-process.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
+import type { Conditions, InProcess } from '../support/run-recipe.ts'
+import { runInProcess } from '../support/run-recipe.ts'
 
 let rig: Rig
 

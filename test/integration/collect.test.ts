@@ -9,15 +9,15 @@ import type { GitHub } from '../rig/github.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import {
-  annotated,
+  annotationsOf,
   collect as collectByBundle,
+  everythingShownBy,
   run as runBundle,
-  shownBy,
   smallLayer,
   workspaceOf,
-} from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { collect, run, withoutPaths } from '../support/same-process.ts'
+} from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { collect, run, withoutPaths } from '../support/run-entry.ts'
 
 /** A matrix with a job per Region: a run that plans, a run per Region, one that collects. */
 
@@ -112,7 +112,7 @@ describe('the three jobs', () => {
     for (const region of regions) await leg(region, planned)
     const before = await gathered({ export: 'json: layers.json' })
     expect(before.exitCode).toBe(1)
-    expect(annotated(before, 'error')).toEqual([expect.stringMatching(`^${second}: .*AccessDenied`)])
+    expect(annotationsOf(before, 'error')).toEqual([expect.stringMatching(`^${second}: .*AccessDenied`)])
     expect(before.outputs).toMatchObject({
       'failed-regions': `["${second}"]`,
       [`arn-${first}`]: arnIn(first),
@@ -132,7 +132,7 @@ describe('the three jobs', () => {
     writeFileSync(join(artifacts, second, 'test-layer.json'), '{"schema":1')
     const result = await gathered()
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(`^"${second}/test-layer.json" is no manifest of a leg: it is not JSON`),
       ...regions.slice(1).map((region) => expect.stringMatching(`^${region}: There is no manifest`)),
     ])
@@ -141,7 +141,7 @@ describe('the three jobs', () => {
 
 test('bad inputs are all named at once', async () => {
   const result = await gathered({ manifests: '', regions: 'moon-1', export: 'cfn: x.yaml' })
-  expect(annotated(result, 'error')).toEqual([
+  expect(annotationsOf(result, 'error')).toEqual([
     expect.stringContaining('"manifests" is not given'),
     expect.stringContaining('"moon-1"'),
     expect.stringContaining('Did you mean cloudformation'),
@@ -217,6 +217,6 @@ describe('the comment on a pull request', () => {
     const notices = result.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message)
     expect(notices).toEqual([expect.stringContaining(reason)])
     expect(gitHub.comments).toEqual([])
-    expect(shownBy(result)).not.toContain('a-token')
+    expect(everythingShownBy(result)).not.toContain('a-token')
   })
 })

@@ -6,9 +6,9 @@ import AdmZip from 'adm-zip'
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, smallLayer } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { run } from '../support/same-process.ts'
+import { annotationsOf, smallLayer } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { run } from '../support/run-entry.ts'
 
 const regions = ['eu-west-1', 'us-east-1']
 let rig: Rig
@@ -69,7 +69,7 @@ describe('an SSM parameter', () => {
     const workspace = smallLayer()
     const result = await publish(input, workspace)
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(
         /^us-east-1: Version 1 stands, but the parameter "\/layers\/test-layer\/arn" .*ssm:PutParameter/,
       ),
@@ -107,7 +107,7 @@ describe('an SSM parameter', () => {
     await ssmIn('us-east-1').send(new PutParameterCommand(parameter))
     rig.calls.length = 0
     const result = await publish(input)
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('another type than String')])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('another type than String')])
     expect(await valueIn('us-east-1')).toBe('kms:alias/aws/ssm:secret')
     expect(puts()).toEqual(['eu-west-1'])
   })
@@ -161,7 +161,7 @@ describe('files for other tools', () => {
     rig.faults.add(denied('PublishLayerVersion', 'us-east-1'))
     const result = await publish({ ...input, 'skip-unchanged': 'false' }, workspace)
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('Nothing is exported'))
+    expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('Nothing is exported'))
     expect(readFileSync(join(workspace, paths.json), 'utf8')).toBe(before)
   })
 
@@ -178,7 +178,7 @@ test('names and lines that cannot be right are refused before AWS is asked', asy
     export: 'cfn: layers.yaml, json: ../layers.json',
     sbom: 'x.json',
   })
-  expect(annotated(result, 'error')).toEqual([
+  expect(annotationsOf(result, 'error')).toEqual([
     expect.stringMatching(/^Input "export" has "cfn: layers.yaml", .*Did you mean cloudformation/),
     expect.stringContaining('leads out of the workspace'),
     expect.stringContaining('Input "ssm-parameter" makes "/aws/test-layer"'),

@@ -20,15 +20,15 @@ import type { Then } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import {
-  annotated,
+  annotationsOf,
   fourRegions,
   lambdaOn,
   run as runBundle,
   smallLayer,
   workspaceOf,
-} from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { run, withoutPaths } from '../support/same-process.ts'
+} from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { run, withoutPaths } from '../support/run-entry.ts'
 
 let rig: Rig
 
@@ -218,7 +218,7 @@ describe('one Region refuses', () => {
       'failed-regions': '["us-west-1"]',
       version: '',
     })
-    expect(annotated(first, 'error')).toEqual([
+    expect(annotationsOf(first, 'error')).toEqual([
       expect.stringMatching(/^us-west-1: .*lambda:PublishLayerVersion/),
     ])
     expect(first.summary).toContain(
@@ -245,7 +245,7 @@ describe('one Region refuses', () => {
     rig.disabledRegions.add('eu-central-1')
     const result = await publish()
     expect(json(result.outputs['failed-regions'])).toEqual(['eu-central-1'])
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('Enable the Region')])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('Enable the Region')])
     expect(Object.keys(json(result.outputs['arns']) as object)).toHaveLength(3)
   })
 
@@ -254,7 +254,7 @@ describe('one Region refuses', () => {
     const first = await publish({ principals: '111122223333' })
     expect(first.exitCode).toBe(1)
     expect(json(first.outputs['arns'])).toEqual(allArns())
-    expect(annotated(first, 'error')).toEqual([
+    expect(annotationsOf(first, 'error')).toEqual([
       expect.stringMatching(/^eu-west-1: .*Version 1 stands, but is not granted to 111122223333/),
     ])
 
@@ -313,7 +313,7 @@ describe('a dry run', () => {
     const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url }, { 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
     expect(rig.calls).toEqual([])
-    expect(annotated(result, 'warning')).toEqual([expect.stringContaining('no AWS credentials')])
+    expect(annotationsOf(result, 'warning')).toEqual([expect.stringContaining('no AWS credentials')])
     expect(result.outputs['code-sha256']).not.toBe('')
     expect(result.outputs['target-version']).toBe('')
     expect(result.summary).toContain('none of 4 Regions could be observed')
@@ -323,7 +323,7 @@ describe('a dry run', () => {
     rig.faults.add(denied('ListLayerVersions', 'us-west-1'))
     const result = await publish({ 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
-    expect(annotated(result, 'warning')).toEqual([
+    expect(annotationsOf(result, 'warning')).toEqual([
       expect.stringMatching(/^us-west-1: .*lambda:ListLayerVersions/),
     ])
   })
@@ -366,7 +366,7 @@ describe('credentials', () => {
     expect((await run(smallLayer(), env)).outputs['arn-us-east-1']).toContain(':111122223333:')
 
     const missing = await run(smallLayer(), { ...env, AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere' })
-    expect(annotated(missing, 'error')).toEqual([expect.stringContaining('AWS_WEB_IDENTITY_TOKEN_FILE')])
+    expect(annotationsOf(missing, 'error')).toEqual([expect.stringContaining('AWS_WEB_IDENTITY_TOKEN_FILE')])
   })
 
   test('an OIDC endpoint that fails for a moment is asked again', async () => {
@@ -376,20 +376,22 @@ describe('credentials', () => {
 
   test('no permission to ask for a token', async () => {
     const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url }, role)
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('"permissions: id-token: write"')])
+    expect(annotationsOf(result, 'error')).toEqual([
+      expect.stringContaining('"permissions: id-token: write"'),
+    ])
     expect(rig.calls).toEqual([])
   })
 
   test('none at all', async () => {
     const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url })
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('There are no AWS credentials')])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('There are no AWS credentials')])
     expect(rig.calls).toEqual([])
   })
 
   test('of an account that is not allowed', async () => {
     const result = await publish({ 'allowed-account-ids': '999988887777' })
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('account 123456789012')])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('account 123456789012')])
     expect(writes()).toEqual([])
   })
 })
@@ -398,7 +400,7 @@ describe('bad input', () => {
   test('is refused all at once, before any call, with every output set', async () => {
     const result = await publish({ 'layer-name': 'my layer', regions: 'us-east1', 'dry-run': 'maybe' })
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error')).toHaveLength(3)
+    expect(annotationsOf(result, 'error')).toHaveLength(3)
     expect(rig.calls).toEqual([])
     expect(result.outputs).toMatchObject({
       arns: '{}',
@@ -419,14 +421,14 @@ describe('bad input', () => {
 
   test('just ten complaints: an annotation for each', async () => {
     const result = await publish({ regions: Array.from({ length: 10 }, (_, n) => `moon-${n}`).join() })
-    expect(annotated(result, 'error')).toHaveLength(10)
-    expect(annotated(result, 'error').at(-1)).toContain('"moon-9"')
+    expect(annotationsOf(result, 'error')).toHaveLength(10)
+    expect(annotationsOf(result, 'error').at(-1)).toContain('"moon-9"')
   })
 
   test('more than ten complaints: nine annotations, and one that counts them', async () => {
     const result = await publish({ regions: Array.from({ length: 12 }, (_, n) => `moon-${n}`).join() })
-    expect(annotated(result, 'error')).toHaveLength(10)
-    expect(annotated(result, 'error').at(-1)).toContain('12 complaints')
+    expect(annotationsOf(result, 'error')).toHaveLength(10)
+    expect(annotationsOf(result, 'error').at(-1)).toContain('12 complaints')
     for (let n = 0; n < 12; n += 1) expect(result.summary).toContain(`"moon-${n}"`)
   })
 })
@@ -440,7 +442,7 @@ describe('texts of others', () => {
       then: { status: 403, errorType: 'Denied', message: evil },
     })
     const result = await publish()
-    expect(annotated(result, 'error')).toHaveLength(1)
+    expect(annotationsOf(result, 'error')).toHaveLength(1)
     expect(result.masks).not.toContain('x')
   })
 
@@ -449,7 +451,7 @@ describe('texts of others', () => {
     for (let n = 0; n < 12; n += 1)
       symlinkSync(`gone\n::add-mask::zz${n}`, join(workspace, `nodejs/link${n}`))
     const result = await publish({}, workspace)
-    expect(annotated(result, 'error')).toHaveLength(10)
+    expect(annotationsOf(result, 'error')).toHaveLength(10)
     expect(result.masks.filter((mask) => mask.startsWith('zz'))).toEqual([])
   })
 
@@ -507,7 +509,7 @@ describe('a manifest that cannot be written', () => {
     expect(result.exitCode).toBe(0)
     expect(json(result.outputs['arns'])).toEqual(allArns())
     expect(result.outputs['manifest']).toBe('')
-    expect(annotated(result, 'warning')).toEqual([
+    expect(annotationsOf(result, 'warning')).toEqual([
       expect.stringContaining('The manifest could not be written'),
     ])
   })
@@ -528,7 +530,7 @@ describe('a build command', () => {
       'build-command': 'bash build.sh\nmkdir $LAYER_DIR/bin\ncp build.sh $LAYER_DIR/bin',
     })
     expect(result.exitCode).toBe(0)
-    expect(annotated(result, 'error')).toEqual([])
+    expect(annotationsOf(result, 'error')).toEqual([])
     expect(existsSync(join(workspace, 'left-behind'))).toBe(false)
     const seen = new AdmZip(result.outputs['archive']).readAsText('env.txt')
     expect(seen).toContain('NODE_AUTH_TOKEN=kept')
@@ -549,18 +551,18 @@ describe('a build command', () => {
     const inputs = { 'build-command': command, 'allowed-account-ids': '999988887777' }
     const result = await runBundle(smallLayer(), rig.env, inputs, slowReader())
     expect(result.log.length).toBeGreaterThan(20_000_000)
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('account 123456789012')])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('account 123456789012')])
   })
 
   test('that makes nothing but folders makes no layer', async () => {
     const result = await publish({ 'build-command': 'mkdir -p $LAYER_DIR/nodejs/node_modules' })
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('The layer is empty')])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('The layer is empty')])
     expect(rig.calls).toEqual([])
   })
 
   test('that fails stops the run before any call', async () => {
     const result = await publish({ 'build-command': 'echo no; false; touch never' })
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('exit code 1')])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('exit code 1')])
     expect(result.log).toContain('no\n')
     expect(rig.calls).toEqual([])
   })

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { anchorOf } from '../../src/report/guide-links.ts'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, run, smallLayer } from '../support/action.ts'
-import type { InProcess } from '../support/in-process.ts'
-import { runInProcess } from '../support/in-process.ts'
+import { annotationsOf, run, smallLayer } from '../support/run-bundle.ts'
+import type { InProcess } from '../support/run-recipe.ts'
+import { runInProcess } from '../support/run-recipe.ts'
 
 /** Why AWS could not be used: it was not reached, or it refused, and only then something is wrong with the credentials. */
 
@@ -42,7 +42,7 @@ function complaintOf({ run: { failure = [] } }: InProcess): string {
 /** The one error of a run in a process of its own: what Node throws is another class of error in here. */
 async function shownIn(env: Record<string, string>, inputs: Record<string, string> = {}): Promise<string> {
   const result = await run(smallLayer(), env, { regions: 'eu-west-1', ...inputs })
-  const [complaint = '', ...others] = annotated(result, 'error')
+  const [complaint = '', ...others] = annotationsOf(result, 'error')
   expect(others).toEqual([])
   return complaint
 }

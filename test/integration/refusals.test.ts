@@ -4,60 +4,68 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { calls, given, refused, runWith, sentence, taken, warnedOf } from '../support/bad-input.ts'
-import type { Row } from '../support/bad-input.ts'
+import {
+  calls,
+  expectAccepted,
+  expectRejected,
+  expectWarning,
+  inputCase,
+  runWith,
+  sentence,
+} from '../support/input-cases.ts'
+import type { InputCase } from '../support/input-cases.ts'
 
 /** Hostile and bad input, each in a run of its own against the rig. Those that need a package manager are in test/real-tools. */
 
 const role = 'arn:aws:iam::111122223333:role/publisher'
 const inOidc = { AWS_ACCESS_KEY_ID: undefined, ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example' }
 
-refused('a layer', [
-  given('layer-name', '', 'it is required'),
-  given('layer-name', 'a'.repeat(141), '141 characters and at most 140'),
-  given('layer-name', 'my layer', 'only letters, digits, "-" and "_"'),
-  given('layer-name', 'my;layer', 'only letters'),
-  given('layer-name', 'my\nlayer', String.raw`"my\nlayer"`),
-  given('layer-name', 'arn:aws:lambda:us-west-2:111122223333:layer:x', 'not an ARN'),
-  given('layer-name', 'arn:aws:lambda:eu-west-1:111122223333:layer:x:7', 'not an ARN'),
-  given('description', 'a'.repeat(257), '257 characters and at most 256'),
-  given('license-info', 'a'.repeat(513), '513 characters and at most 512'),
-  given('compatible-runtimes', Array.from({ length: 16 }, (_, n) => `nodejs${n}.x`).join(), 'at most 15'),
-  given('compatible-architectures', 'arm', 'Did you mean arm64?'),
-  given('compatible-architectures', 'amd64', 'Did you mean x86_64?'),
+expectRejected('a layer', [
+  inputCase('layer-name', '', 'it is required'),
+  inputCase('layer-name', 'a'.repeat(141), '141 characters and at most 140'),
+  inputCase('layer-name', 'my layer', 'only letters, digits, "-" and "_"'),
+  inputCase('layer-name', 'my;layer', 'only letters'),
+  inputCase('layer-name', 'my\nlayer', String.raw`"my\nlayer"`),
+  inputCase('layer-name', 'arn:aws:lambda:us-west-2:111122223333:layer:x', 'not an ARN'),
+  inputCase('layer-name', 'arn:aws:lambda:eu-west-1:111122223333:layer:x:7', 'not an ARN'),
+  inputCase('description', 'a'.repeat(257), '257 characters and at most 256'),
+  inputCase('license-info', 'a'.repeat(513), '513 characters and at most 512'),
+  inputCase('compatible-runtimes', Array.from({ length: 16 }, (_, n) => `nodejs${n}.x`).join(), 'at most 15'),
+  inputCase('compatible-architectures', 'arm', 'Did you mean arm64?'),
+  inputCase('compatible-architectures', 'amd64', 'Did you mean x86_64?'),
   // More of the kind.
-  given('layer-name', '../layer', 'only letters'),
-  given('layer-name', 'layer/name', 'only letters'),
-  given('layer-name', 'läyer', 'only letters'),
-  given('layer-name', '$(id)', 'only letters'),
-  given('layer-name', '`id`', 'only letters'),
-  given('layer-name', '::error::x', '"::error::x"'),
-  given('layer-name', '##[error]x', 'only letters'),
-  given('layer-name', 'a\u202eb', String.raw`\u{202e}`),
-  given('layer-name', 'a'.repeat(100_000), '100000 characters'),
-  given('compatible-runtimes', 'Python3.13', 'Did you mean python3.13?'),
-  given('compatible-runtimes', 'node 24', 'a runtime looks like nodejs24.x'),
-  given('compatible-runtimes', ',', 'it names nothing'),
-  given('compatible-architectures', 'x64', 'Did you mean x86_64?'),
-  given('compatible-architectures', 'aarch64', 'Did you mean arm64?'),
-  given('compatible-architectures', 'arm46', 'Did you mean arm64?'),
-  given('compatible-architectures', 'X86_64', 'Did you mean x86_64?'),
-  given('compatible-architectures', 'mips', 'allowed are x86_64, arm64.'),
-  given('compatible-architectures', 'x86_64 arm64', 'Separate them with commas or newlines.'),
-  given('compatible-runtimes', 'python3', /there is no such name\. Did you mean python3\.\d+\?/),
-  given('compatible-runtimes', 'nodejs22', 'Did you mean nodejs22.x?'),
-  given('compatible-runtimes', 'pyhton3.13', 'Did you mean python3.13?'),
-  given(
+  inputCase('layer-name', '../layer', 'only letters'),
+  inputCase('layer-name', 'layer/name', 'only letters'),
+  inputCase('layer-name', 'läyer', 'only letters'),
+  inputCase('layer-name', '$(id)', 'only letters'),
+  inputCase('layer-name', '`id`', 'only letters'),
+  inputCase('layer-name', '::error::x', '"::error::x"'),
+  inputCase('layer-name', '##[error]x', 'only letters'),
+  inputCase('layer-name', 'a\u202eb', String.raw`\u{202e}`),
+  inputCase('layer-name', 'a'.repeat(100_000), '100000 characters'),
+  inputCase('compatible-runtimes', 'Python3.13', 'Did you mean python3.13?'),
+  inputCase('compatible-runtimes', 'node 24', 'a runtime looks like nodejs24.x'),
+  inputCase('compatible-runtimes', ',', 'it names nothing'),
+  inputCase('compatible-architectures', 'x64', 'Did you mean x86_64?'),
+  inputCase('compatible-architectures', 'aarch64', 'Did you mean arm64?'),
+  inputCase('compatible-architectures', 'arm46', 'Did you mean arm64?'),
+  inputCase('compatible-architectures', 'X86_64', 'Did you mean x86_64?'),
+  inputCase('compatible-architectures', 'mips', 'allowed are x86_64, arm64.'),
+  inputCase('compatible-architectures', 'x86_64 arm64', 'Separate them with commas or newlines.'),
+  inputCase('compatible-runtimes', 'python3', /there is no such name\. Did you mean python3\.\d+\?/),
+  inputCase('compatible-runtimes', 'nodejs22', 'Did you mean nodejs22.x?'),
+  inputCase('compatible-runtimes', 'pyhton3.13', 'Did you mean python3.13?'),
+  inputCase(
     'compatible-runtimes',
     'java 21',
     'a runtime looks like nodejs24.x or python3.13. Did you mean java21?',
   ),
-  given('compatible-runtimes', 'nodejs22.x nodejs24.x', 'Separate them with commas or newlines.'),
+  inputCase('compatible-runtimes', 'nodejs22.x nodejs24.x', 'Separate them with commas or newlines.'),
 ])
 
-warnedOf('a layer', [given('compatible-runtimes', 'python9.9', 'which this action does not know')])
+expectWarning('a layer', [inputCase('compatible-runtimes', 'python9.9', 'which this action does not know')])
 
-taken('a layer', [
+expectAccepted('a layer', [
   ['runtimes that are named twice', { inputs: { 'compatible-runtimes': 'python3.13, python3.13' } }],
   ['architectures that are named twice', { inputs: { 'compatible-architectures': 'arm64\narm64' } }],
   ['a description with a command in it', { inputs: { description: '$(touch pwned) `id` ; rm -rf /' } }],
@@ -67,21 +75,21 @@ taken('a layer', [
   ],
 ])
 
-refused('Regions and credentials', [
-  given('regions', 'us-east1', 'Did you mean us-east-1?'),
-  given('regions', 'moon-1', '"moon-1"'),
-  given('regions', 'us-east-1, eu-wset-1', 'Did you mean eu-west-1?'),
-  given('regions', 'eu-central-1 us-east-1', 'Separate them with commas or newlines.'),
-  given('regions', 'eu-central-1; us-east-1', 'Separate them with commas or newlines.'),
-  given('regions', 'eu-west-1, cn-north-1', 'several partitions (aws, aws-cn)'),
+expectRejected('Regions and credentials', [
+  inputCase('regions', 'us-east1', 'Did you mean us-east-1?'),
+  inputCase('regions', 'moon-1', '"moon-1"'),
+  inputCase('regions', 'us-east-1, eu-wset-1', 'Did you mean eu-west-1?'),
+  inputCase('regions', 'eu-central-1 us-east-1', 'Separate them with commas or newlines.'),
+  inputCase('regions', 'eu-central-1; us-east-1', 'Separate them with commas or newlines.'),
+  inputCase('regions', 'eu-west-1, cn-north-1', 'several partitions (aws, aws-cn)'),
   [
     'a malformed role',
     { inputs: { 'role-to-assume': 'arn:aws:iam::1:role/x' }, env: inOidc },
     'a role ARN looks like',
   ],
-  given('role-duration-seconds', '899', 'from 900 to 43200'),
-  given('role-duration-seconds', '43201', 'from 900 to 43200'),
-  given('role-duration-seconds', 'abc', 'from 900 to 43200'),
+  inputCase('role-duration-seconds', '899', 'from 900 to 43200'),
+  inputCase('role-duration-seconds', '43201', 'from 900 to 43200'),
+  inputCase('role-duration-seconds', 'abc', 'from 900 to 43200'),
   [
     'no permission to ask for a token, as in a pull request of a fork',
     { inputs: { 'role-to-assume': role }, env: { AWS_ACCESS_KEY_ID: undefined } },
@@ -104,17 +112,17 @@ refused('Regions and credentials', [
     'AWS_ENDPOINT_URL_LAMBDA is set',
   ],
   // More of the kind.
-  given('regions', ',', 'it names nothing'),
-  given('regions', 'eu-west-1a', 'Did you mean eu-west-1?'),
-  given('regions', 'EU-WEST-1', 'Did you mean eu-west-1?'),
-  given('regions', 'eu_west_1', 'Did you mean eu-west-1?'),
-  given('regions', 'moon-west-1', '"moon-west-1"'),
-  given('regions', 'aws-global', '"aws-global"'),
-  given('regions', 'eu-west-1;us-east-1', 'Separate them with commas or newlines.'),
-  given('regions', '[eu-west-1]', '"[eu-west-1]"'),
-  given('regions', '-eu-west-1', '"-eu-west-1"'),
-  given('regions', `eu-${'a'.repeat(90_000)}-1`, 'characters'),
-  given('regions', 'us-gov-west-1, us-east-1', 'aws-us-gov, aws'),
+  inputCase('regions', ',', 'it names nothing'),
+  inputCase('regions', 'eu-west-1a', 'Did you mean eu-west-1?'),
+  inputCase('regions', 'EU-WEST-1', 'Did you mean eu-west-1?'),
+  inputCase('regions', 'eu_west_1', 'Did you mean eu-west-1?'),
+  inputCase('regions', 'moon-west-1', '"moon-west-1"'),
+  inputCase('regions', 'aws-global', '"aws-global"'),
+  inputCase('regions', 'eu-west-1;us-east-1', 'Separate them with commas or newlines.'),
+  inputCase('regions', '[eu-west-1]', '"[eu-west-1]"'),
+  inputCase('regions', '-eu-west-1', '"-eu-west-1"'),
+  inputCase('regions', `eu-${'a'.repeat(90_000)}-1`, 'characters'),
+  inputCase('regions', 'us-gov-west-1, us-east-1', 'aws-us-gov, aws'),
   ['no Region at all', { inputs: { regions: '' } }, 'neither it nor AWS_REGION names a Region'],
   [
     'an AWS_REGION that is none',
@@ -132,17 +140,17 @@ refused('Regions and credentials', [
     'a role ARN looks like',
   ],
   ['half of the keys', { env: { AWS_SECRET_ACCESS_KEY: '' } }, 'There are no AWS credentials'],
-  given('role-duration-seconds', '3600s', 'from 900 to 43200'),
-  given('role-duration-seconds', '-3600', 'from 900 to 43200'),
-  given('role-duration-seconds', '3600.0', 'from 900 to 43200'),
-  given('role-duration-seconds', '0x1000', 'from 900 to 43200'),
-  given('role-duration-seconds', '９００', 'from 900 to 43200'),
-  given('role-session-name', 'a', '2 to 64'),
-  given('role-session-name', 'a b', '2 to 64'),
-  given('role-session-name', 'a'.repeat(65), '65 characters'),
-  given('audience', 'a b', 'must not have spaces'),
-  given('allowed-account-ids', '12345', '12 digits'),
-  given('allowed-account-ids', '${{ vars.ACCOUNT }}', '12 digits'),
+  inputCase('role-duration-seconds', '3600s', 'from 900 to 43200'),
+  inputCase('role-duration-seconds', '-3600', 'from 900 to 43200'),
+  inputCase('role-duration-seconds', '3600.0', 'from 900 to 43200'),
+  inputCase('role-duration-seconds', '0x1000', 'from 900 to 43200'),
+  inputCase('role-duration-seconds', '９００', 'from 900 to 43200'),
+  inputCase('role-session-name', 'a', '2 to 64'),
+  inputCase('role-session-name', 'a b', '2 to 64'),
+  inputCase('role-session-name', 'a'.repeat(65), '65 characters'),
+  inputCase('audience', 'a b', 'must not have spaces'),
+  inputCase('allowed-account-ids', '12345', '12 digits'),
+  inputCase('allowed-account-ids', '${{ vars.ACCOUNT }}', '12 digits'),
   [
     'an endpoint that is no URL',
     { env: { AWS_ENDPOINT_URL_STS: 'proxy' } },
@@ -150,7 +158,7 @@ refused('Regions and credentials', [
   ],
 ])
 
-warnedOf('Regions and credentials', [
+expectWarning('Regions and credentials', [
   ['no credentials in a dry run', { env: { AWS_ACCESS_KEY_ID: undefined } }, 'There are no AWS credentials'],
   [
     'no permission to ask for a token in a dry run',
@@ -174,50 +182,50 @@ test('a Region that is not known, but of the form of AWS, a warning', async () =
   expect(run.warnings).toContainEqual(expect.stringContaining('"eu-west-9", which this action does not know'))
 })
 
-refused('permissions and retention', [
-  given('principals', '*', '"allow-public: true"'),
-  given('principals', 'o-1', 'an organization id such as'),
-  given('principals', '11122223333', 'so that YAML keeps its leading zeros'),
-  given('retain-versions', '0', 'from 1 to'),
-  given('retain-versions', '-1', 'from 1 to'),
-  given('retain-versions', '1.5', 'from 1 to'),
-  given('retain-versions', '1e9', 'from 1 to'),
+expectRejected('permissions and retention', [
+  inputCase('principals', '*', '"allow-public: true"'),
+  inputCase('principals', 'o-1', 'an organization id such as'),
+  inputCase('principals', '11122223333', 'so that YAML keeps its leading zeros'),
+  inputCase('retain-versions', '0', 'from 1 to'),
+  inputCase('retain-versions', '-1', 'from 1 to'),
+  inputCase('retain-versions', '1.5', 'from 1 to'),
+  inputCase('retain-versions', '1e9', 'from 1 to'),
   // More of the kind.
-  given('principals', '1.11122223333E11', 'a 12-digit account id'),
-  given('principals', 'arn:aws:iam::111122223333:root', 'a 12-digit account id'),
-  given('principals', '"111122223333"', 'a 12-digit account id'),
-  given('principals', 'O-A1B2C3D4E5', 'an organization id such as'),
-  given('principals', 'ou-ab12-11111111', 'an organization id such as'),
-  given('principals', '**', 'or "*"'),
-  given('principals', ',', 'it names nothing'),
-  given('allow-public', 'yes', 'Did you mean true?'),
-  given('allow-public', '1', 'Did you mean true?'),
-  given('allow-public', 'tRUE', 'only "true" and "false"'),
-  given('retain-versions', 'all', 'from 1 to'),
-  given('retain-versions', '1_000', 'from 1 to'),
-  given('retain-versions', '9'.repeat(400), 'from 1 to'),
-  given('version', '0', 'from 1 to'),
-  given('version', 'latest', 'from 1 to'),
-  given('version', 'v3', 'from 1 to'),
+  inputCase('principals', '1.11122223333E11', 'a 12-digit account id'),
+  inputCase('principals', 'arn:aws:iam::111122223333:root', 'a 12-digit account id'),
+  inputCase('principals', '"111122223333"', 'a 12-digit account id'),
+  inputCase('principals', 'O-A1B2C3D4E5', 'an organization id such as'),
+  inputCase('principals', 'ou-ab12-11111111', 'an organization id such as'),
+  inputCase('principals', '**', 'or "*"'),
+  inputCase('principals', ',', 'it names nothing'),
+  inputCase('allow-public', 'yes', 'Did you mean true?'),
+  inputCase('allow-public', '1', 'Did you mean true?'),
+  inputCase('allow-public', 'tRUE', 'only "true" and "false"'),
+  inputCase('retain-versions', 'all', 'from 1 to'),
+  inputCase('retain-versions', '1_000', 'from 1 to'),
+  inputCase('retain-versions', '9'.repeat(400), 'from 1 to'),
+  inputCase('version', '0', 'from 1 to'),
+  inputCase('version', 'latest', 'from 1 to'),
+  inputCase('version', 'v3', 'from 1 to'),
   [
     'two ways to number',
     { inputs: { version: '3', 'align-versions': 'true' } },
     '"version" and "align-versions"',
   ],
-  given('on-failure', 'rolback', 'Did you mean rollback?'),
-  given('skip-unchanged', 'None', 'only "true" and "false"'),
+  inputCase('on-failure', 'rolback', 'Did you mean rollback?'),
+  inputCase('skip-unchanged', 'None', 'only "true" and "false"'),
 ])
 
 const key = `-----BEGIN EC ${'PRIVATE KEY'}-----\ncanary`
 const isRoot = process.getuid?.() === 0
 
-refused('paths and trees', [
-  given('source', '../../etc', /no such directory|leads out of the workspace/),
-  given('source', '/etc', 'leads out of the workspace'),
-  given('source', 'nowhere', /there is no such directory\.$/),
-  given('source', 'pyhton', 'there is no such directory. Did you mean python?'),
-  given('source', 'python/lib/x', /there is no such directory\.$/),
-  given('archive', 'python/onw.py', 'there is no such file. Did you mean python/own.py?'),
+expectRejected('paths and trees', [
+  inputCase('source', '../../etc', /no such directory|leads out of the workspace/),
+  inputCase('source', '/etc', 'leads out of the workspace'),
+  inputCase('source', 'nowhere', /there is no such directory\.$/),
+  inputCase('source', 'pyhton', 'there is no such directory. Did you mean python?'),
+  inputCase('source', 'python/lib/x', /there is no such directory\.$/),
+  inputCase('archive', 'python/onw.py', 'there is no such file. Did you mean python/own.py?'),
   [
     'a path in a workspace that nothing was checked out to',
     {
@@ -236,9 +244,9 @@ refused('paths and trees', [
     { inputs: { source: 'empty' }, prepare: (workspace) => mkdirSync(join(workspace, 'empty')) },
     'neither a manifest',
   ],
-  given('source', 'python/own.py', 'it is not a directory'),
+  inputCase('source', 'python/own.py', 'it is not a directory'),
   ['a repository', { files: { '.git/config': 'token = canary' } }, '".git" is at the root of the layer'],
-  ...['.env', 'python/.npmrc', '.pypirc', 'bin/.netrc', 'python/id_rsa'].map((path): Row => [
+  ...['.env', 'python/.npmrc', '.pypirc', 'bin/.netrc', 'python/id_rsa'].map((path): InputCase => [
     path,
     { files: { [path]: 'canary' } },
     new RegExp(`carries secrets.*: "${path}"`),
@@ -280,15 +288,15 @@ refused('paths and trees', [
     String.raw`"python/a\nb.py" has a control character`,
   ],
   // More of the kind.
-  given('source', '~/layer', 'there is no such directory'),
-  given('source', '$(pwd)', 'there is no such directory'),
-  given('source', 'a\u0000b', 'there is no such directory'),
-  given('source', 'x'.repeat(5_000), 'there is no such directory'),
-  given('exclude', 'python/**/*.{pyc,pyi}', 'has "python/**/*.{pyc", but its braces are not closed'),
-  given('include', '{python,bin}/**', 'Give each alternative a line of its own'),
-  given('archive', '/etc/passwd', 'leads out of the workspace'),
-  given('archive', 'python', 'it is not a file'),
-  given('archive', '/dev/null', 'leads out of the workspace'),
+  inputCase('source', '~/layer', 'there is no such directory'),
+  inputCase('source', '$(pwd)', 'there is no such directory'),
+  inputCase('source', 'a\u0000b', 'there is no such directory'),
+  inputCase('source', 'x'.repeat(5_000), 'there is no such directory'),
+  inputCase('exclude', 'python/**/*.{pyc,pyi}', 'has "python/**/*.{pyc", but its braces are not closed'),
+  inputCase('include', '{python,bin}/**', 'Give each alternative a line of its own'),
+  inputCase('archive', '/etc/passwd', 'leads out of the workspace'),
+  inputCase('archive', 'python', 'it is not a file'),
+  inputCase('archive', '/dev/null', 'leads out of the workspace'),
   [
     'a source behind a link that leads out',
     { inputs: { source: 'out' }, prepare: (workspace) => symlinkSync(tmpdir(), join(workspace, 'out')) },
@@ -315,16 +323,16 @@ refused('paths and trees', [
     },
     'it is not a file',
   ],
-  given('sbom', '../bom.json', 'leads out of the workspace'),
-  given('sbom', '/etc/cron.d/bom', 'leads out of the workspace'),
-  given('sbom', 'python', 'it is a directory'),
-  given('sbom', 'reports/', 'it is a directory'),
-  given('sbom', 'python/own.py/bom.json', 'a part of it is a file'),
-  given('sbom', 'a\tb', 'a control character'),
-  given('export', 'json: ../layers.json', 'leads out of the workspace'),
-  given('export', 'jsn: layers.json', 'Did you mean json?'),
-  given('export', 'layers.json', 'a line looks like'),
-  given('export', 'json: a.json\nmarkdown: ./a.json', 'another line names the same file'),
+  inputCase('sbom', '../bom.json', 'leads out of the workspace'),
+  inputCase('sbom', '/etc/cron.d/bom', 'leads out of the workspace'),
+  inputCase('sbom', 'python', 'it is a directory'),
+  inputCase('sbom', 'reports/', 'it is a directory'),
+  inputCase('sbom', 'python/own.py/bom.json', 'a part of it is a file'),
+  inputCase('sbom', 'a\tb', 'a control character'),
+  inputCase('export', 'json: ../layers.json', 'leads out of the workspace'),
+  inputCase('export', 'jsn: layers.json', 'Did you mean json?'),
+  inputCase('export', 'layers.json', 'a line looks like'),
+  inputCase('export', 'json: a.json\nmarkdown: ./a.json', 'another line names the same file'),
   ['a repository in an own package', { files: { 'python/own/.git/HEAD': '' } }, '"python/own/.git"'],
   ['the .git of a submodule', { files: { 'python/own/.git': 'gitdir: ../..' } }, '"python/own/.git"'],
   ['a private key', { files: { 'python/server.pem': key } }, '"python/server.pem"'],
@@ -354,7 +362,7 @@ refused('paths and trees', [
   ],
 ])
 
-warnedOf('paths and trees', [
+expectWarning('paths and trees', [
   [
     'secrets in an installed dependency',
     {
@@ -373,7 +381,7 @@ warnedOf('paths and trees', [
   ['"exclude" that leaves nothing out', { inputs: { exclude: 'python/none' } }, 'which leaves nothing out'],
 ])
 
-taken('paths and trees', [
+expectAccepted('paths and trees', [
   [
     'secrets that "exclude" leaves out',
     { inputs: { exclude: '.env, **/.aws' }, files: { '.env': 'canary', 'python/.aws/config': 'canary' } },
@@ -450,7 +458,7 @@ async function asNobody<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function archiveOf(name: string, zip: Buffer, says: string | RegExp): Row {
+function archiveOf(name: string, zip: Buffer, says: string | RegExp): InputCase {
   const prepare = (workspace: string): void => writeFileSync(join(workspace, 'layer.zip'), zip)
   return [name, { inputs: { archive: 'layer.zip' }, prepare }, says]
 }
@@ -483,7 +491,7 @@ function encrypted(bytes: Buffer): Buffer {
 
 const sound = zipOf({ 'python/own.py': 'text' })
 
-refused('a finished zip', [
+expectRejected('a finished zip', [
   archiveOf('not a zip', Buffer.from('<html>'), 'Input "archive"'),
   archiveOf('no bytes', Buffer.alloc(0), 'Input "archive"'),
   archiveOf('no entries at all', new AdmZip().toBuffer(), /Input "archive"|The layer is empty/),
@@ -513,7 +521,7 @@ refused('a finished zip', [
   ],
 ])
 
-taken('a finished zip', [
+expectAccepted('a finished zip', [
   [
     'folders of other kinds',
     {
@@ -525,30 +533,30 @@ taken('a finished zip', [
 
 const npmProject = { 'app/package.json': '{"dependencies":{"own":"file:../own"}}' }
 
-refused('package managers', [
+expectRejected('package managers', [
   [
     'no lock file, where it is required',
     { inputs: { source: 'app', 'require-lockfile': 'true' }, files: npmProject },
     '"source" has no lock file',
   ],
-  given('extras', '$(id)', 'the name of a group has only'),
-  given('install-scripts', '`id`', 'names of packages'),
+  inputCase('extras', '$(id)', 'the name of a group has only'),
+  inputCase('install-scripts', '`id`', 'names of packages'),
   [
     'a tool that is not installed',
     { inputs: { source: 'app' }, files: npmProject, env: { PATH: '/nowhere' } },
     /"npm".*setup-node/,
   ],
   // More of the kind.
-  given('package-manager', 'pnmp', 'Did you mean pnpm?'),
-  given('package-manager', 'NPM', 'Did you mean npm?'),
-  given('package-manager', 'cargo', 'allowed are auto, npm'),
-  given('package-manager', 'npm; id', 'allowed are auto, npm'),
-  given('install-scripts', 'yes', 'Did you mean true?'),
-  given('install-scripts', 'true, sharp', 'has "true", but it must be'),
-  given('install-scripts', '../evil', 'names of packages'),
-  given('install-scripts', '--ignore-scripts=false', 'names of packages'),
-  given('extras', '--index-url=https://evil.example', 'the name of a group has only'),
-  given('require-lockfile', '0', 'Did you mean false?'),
+  inputCase('package-manager', 'pnmp', 'Did you mean pnpm?'),
+  inputCase('package-manager', 'NPM', 'Did you mean npm?'),
+  inputCase('package-manager', 'cargo', 'allowed are auto, npm'),
+  inputCase('package-manager', 'npm; id', 'allowed are auto, npm'),
+  inputCase('install-scripts', 'yes', 'Did you mean true?'),
+  inputCase('install-scripts', 'true, sharp', 'has "true", but it must be'),
+  inputCase('install-scripts', '../evil', 'names of packages'),
+  inputCase('install-scripts', '--ignore-scripts=false', 'names of packages'),
+  inputCase('extras', '--index-url=https://evil.example', 'the name of a group has only'),
+  inputCase('require-lockfile', '0', 'Did you mean false?'),
   [
     'lock files of two managers',
     { files: { 'package.json': '{}', 'package-lock.json': '{}', 'yarn.lock': '' } },
@@ -562,8 +570,8 @@ refused('package managers', [
   ['a command that fails', { inputs: { 'build-command': 'false' } }, 'exit code 1'],
 ])
 
-refused('the runner and the bucket', [
-  given('s3-bucket', 'Layers', 'a bucket has 3 to 63'),
+expectRejected('the runner and the bucket', [
+  inputCase('s3-bucket', 'Layers', 'a bucket has 3 to 63'),
   [
     'keys that lead up',
     { inputs: { 's3-bucket': 'layers', 's3-prefix': 'a/../b/' } },
@@ -576,20 +584,20 @@ refused('the runner and the bucket', [
   ],
   // More of the kind.
   ...['ab', 'a'.repeat(64), '10.0.0.1', 'a..b', '-a-b', 'a_b', 's3://layers', 'layers/sub', 'läyers'].map(
-    (bucket) => given('s3-bucket', bucket, 'a bucket has 3 to 63'),
+    (bucket) => inputCase('s3-bucket', bucket, 'a bucket has 3 to 63'),
   ),
-  ...['/abs/', '..', 'a\nb', 'a b', 'a//../b', 'ä', '{stage}/'].map((prefix): Row => [
+  ...['/abs/', '..', 'a\nb', 'a b', 'a//../b', 'ä', '{stage}/'].map((prefix): InputCase => [
     `s3-prefix: ${JSON.stringify(prefix)}`,
     { inputs: { 's3-bucket': 'layers', 's3-prefix': prefix } },
     'Input "s3-prefix"',
   ]),
-  given('s3-prefix', 'staging/', 'but not "s3-bucket"'),
-  given('ssm-parameter', '/a b', 'a parameter has only letters'),
-  given('ssm-parameter', '/aws/x', 'must not begin with "aws"'),
-  given('ssm-parameter', '/{stage}/x', 'a parameter has only letters'),
-  given('ssm-parameter', `/${'a/'.repeat(16)}b`, 'at most 15 levels'),
-  given('dry-run', 'maybe', 'only "true" and "false"'),
-  given('pull-request-comment', 'on', 'Did you mean true?'),
+  inputCase('s3-prefix', 'staging/', 'but not "s3-bucket"'),
+  inputCase('ssm-parameter', '/a b', 'a parameter has only letters'),
+  inputCase('ssm-parameter', '/aws/x', 'must not begin with "aws"'),
+  inputCase('ssm-parameter', '/{stage}/x', 'a parameter has only letters'),
+  inputCase('ssm-parameter', `/${'a/'.repeat(16)}b`, 'at most 15 levels'),
+  inputCase('dry-run', 'maybe', 'only "true" and "false"'),
+  inputCase('pull-request-comment', 'on', 'Did you mean true?'),
 ])
 
 describe('one report', () => {

@@ -8,10 +8,10 @@ import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
-import { annotated, lambdaOn, workspaceOf } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { makeFunction } from '../support/functions.ts'
-import { withoutPaths, yank as yankHere } from '../support/same-process.ts'
+import { annotationsOf, lambdaOn, workspaceOf } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { createFunction } from '../support/functions-on-rig.ts'
+import { withoutPaths, yank as yankHere } from '../support/run-entry.ts'
 
 const regions = ['eu-west-1', 'us-east-1']
 const LayerName = 'test-layer'
@@ -94,11 +94,11 @@ describe('a dry run', () => {
   })
 
   test('warns of what would be refused', async () => {
-    await makeFunction(rig, 'eu-west-1', [arn(2)])
+    await createFunction(rig, 'eu-west-1', [arn(2)])
     rig.calls.length = 0
     const result = await yank({ versions: 'all', 'dry-run': 'true' })
     expect([result.exitCode, writes()]).toEqual([0, []])
-    expect(annotated(result, 'warning')).toContainEqual(
+    expect(annotationsOf(result, 'warning')).toContainEqual(
       expect.stringContaining('eu-west-1: Functions of this account use version 2'),
     )
   })
@@ -106,7 +106,7 @@ describe('a dry run', () => {
   test('without credentials is a warning', async () => {
     const result = await yank({ versions: '1', 'dry-run': 'true' }, { AWS_REGION: 'eu-west-1' })
     expect(result.exitCode).toBe(0)
-    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('no AWS credentials'))
+    expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('no AWS credentials'))
   })
 })
 
@@ -121,7 +121,7 @@ describe('versions', () => {
     const again = await yank({ versions: '1-2' })
     expect([again.exitCode, writes(), again.outputs['deleted']]).toEqual([0, [], '{}'])
     expect(withoutPaths(await yankByBundle({ versions: '1-2' }))).toEqual(withoutPaths(again))
-    expect(annotated(again, 'warning')).toContain(
+    expect(annotationsOf(again, 'warning')).toContain(
       'eu-west-1: There is no version 1-2 here: it was deleted before, or never existed.',
     )
   })
@@ -130,16 +130,18 @@ describe('versions', () => {
     const result = await yank({ versions: 'all' })
     expect(result.exitCode).toBe(0)
     expect(await standing()).toEqual([[], []])
-    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('Version 3 is the newest.'))
+    expect(annotationsOf(result, 'warning')).toContainEqual(
+      expect.stringContaining('Version 3 is the newest.'),
+    )
     expect(await publishIn('eu-west-1')).toBe(4)
   })
 
   test('that a function uses stay, and the others go', async () => {
-    await makeFunction(rig, 'eu-west-1', [arn(2)])
+    await createFunction(rig, 'eu-west-1', [arn(2)])
     const result = await yank({ versions: '1, 2' })
     expect(result.exitCode).toBe(1)
     expect(await standing()).toEqual([[3, 2], [3]])
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(/^eu-west-1: Functions of this account use version 2, .*"force: true"\.$/),
     ])
     expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
@@ -155,12 +157,12 @@ describe('versions', () => {
       [3, 2],
       [3, 2, 1],
     ])
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(/^us-east-1: Nothing is deleted\. .*Allow "lambda:ListFunctions".*"force: true"/),
     ])
     const forced = await yank({ versions: '1', force: 'true' })
     expect(forced.exitCode).toBe(0)
-    expect(annotated(forced, 'warning')).toContainEqual(
+    expect(annotationsOf(forced, 'warning')).toContainEqual(
       expect.stringContaining('us-east-1: Functions may use version 1.'),
     )
   })
@@ -172,7 +174,7 @@ describe('what fails', () => {
     const result = await yank({ versions: '1, 2' })
     expect(result.exitCode).toBe(1)
     expect(await standing()).toEqual([[3], [3, 2, 1]])
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(/^us-east-1: Versions 1-2 could not be deleted\. .*AccessDenied/),
     ])
     expect(result.outputs).toMatchObject({
@@ -211,7 +213,7 @@ describe('what fails', () => {
   test('inputs, all named at once and before AWS is asked', async () => {
     const result = await yank({ versions: '4-1, latest', regions: 'moon-1', force: 'perhaps' })
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringContaining('Did you mean 1-4'),
       expect.stringContaining('has "latest"'),
       expect.stringContaining('"moon-1"'),

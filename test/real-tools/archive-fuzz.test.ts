@@ -7,13 +7,14 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Problem } from '../../src/base/problem.ts'
 import { elfFile } from '../support/elf-file.ts'
-import { taken, temporary } from '../support/layer-tree.ts'
+import { packArchive, temporary } from '../support/pack-layer.ts'
 import { mutatedZip } from '../support/mutated-zips.ts'
-import { expectSameAsPython, seenByUs } from '../support/seen-in-zips.ts'
+import { entriesSeenByReader, expectSameEntriesAsPython } from '../support/compare-with-python.ts'
 import { deflated, mode, zipFile } from '../support/zip-file.ts'
 
 describe('of mutated zips', () => {
-  test('what is taken of 20,000 is to Python the same, entry by entry', () => expectSameAsPython(20_000))
+  test('what is taken of 20,000 is to Python the same, entry by entry', () =>
+    expectSameEntriesAsPython(20_000))
 
   test('any of 5,000 is taken or refused, with what to do, within a second', async () => {
     const path = join(temporary(), 'given.zip')
@@ -21,7 +22,7 @@ describe('of mutated zips', () => {
       fc.asyncProperty(mutatedZip, async (zip) => {
         writeFileSync(path, zip)
         const start = performance.now()
-        const problem = await taken(path).catch((error: unknown) => error)
+        const problem = await packArchive(path).catch((error: unknown) => error)
         expect(performance.now() - start).toBeLessThan(1_000)
         if (problem instanceof Error) expect(problem).toBeInstanceOf(Problem)
       }),
@@ -37,7 +38,7 @@ describe('of mutated zips', () => {
       const path = join(temporary(), 'given.zip')
       await fc.assert(
         fc.asyncProperty(mutatedZip, async (zip) => {
-          if ((await seenByUs(zip)) === undefined) return
+          if ((await entriesSeenByReader(zip)) === undefined) return
           writeFileSync(path, zip)
           const { status, stdout, stderr } = spawnSync('unzip', ['-t', path], { encoding: 'latin1' })
           // 1 is a warning: all was read.
@@ -50,7 +51,7 @@ describe('of mutated zips', () => {
 })
 
 describe('what a bomb takes', () => {
-  const program = fileURLToPath(new URL('../support/take-measured.mjs', import.meta.url))
+  const program = fileURLToPath(new URL('../support/measure-archive.mjs', import.meta.url))
   const zeros = Buffer.alloc(250_000_000)
   const small = deflateRawSync(zeros, { level: 9 })
   const elf = Buffer.concat([elfFile(), zeros.subarray(1_000)])

@@ -3,7 +3,7 @@ import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { firstRecentPython } from '../rig/python.mjs'
-import { taken, temporary, treeOf } from '../support/layer-tree.ts'
+import { packArchive, temporary, treeOf } from '../support/pack-layer.ts'
 
 const files = {
   'nodejs/node_modules/own/index.js': 'module.exports = 1\n'.repeat(500),
@@ -25,7 +25,7 @@ function placeOf(tree: Record<string, string> = files): Place {
 }
 
 async function expectTaken(zip: string): Promise<void> {
-  expect((await taken(zip)).archive).toMatchObject({ files: 4, unzippedSize: 9_515 })
+  expect((await packArchive(zip)).archive).toMatchObject({ files: 4, unzippedSize: 9_515 })
 }
 
 type Command = (place: Place) => readonly [program: string, ...args: string[]]
@@ -112,6 +112,6 @@ describe('what programs make is taken', () => {
   test('links, as zip -y stores them', async () => {
     const { root, zip } = placeOf({ ...files, 'nodejs/link': '->node_modules/own/index.js' })
     execFileSync('zip', ['-qry', zip, 'nodejs'], { cwd: root })
-    expect((await taken(zip)).archive.files).toBe(5)
+    expect((await packArchive(zip)).archive.files).toBe(5)
   })
 })

@@ -1,4 +1,4 @@
-import { refused, warnedOf } from '../support/bad-input.ts'
+import { expectRejected, expectWarning } from '../support/input-cases.ts'
 
 /** Bad projects, each built by npm in a run of its own against the rig. */
 
@@ -8,7 +8,7 @@ const npmProject = {
 }
 const lock = JSON.stringify({ lockfileVersion: 3, packages: { '': { dependencies: { own: '^2.0.0' } } } })
 
-refused('a project', [
+expectRejected('a project', [
   [
     'a lock file that is out of date',
     { inputs: { source: 'app' }, files: { ...npmProject, 'app/package-lock.json': lock } },
@@ -45,6 +45,6 @@ refused('a project', [
   ],
 ])
 
-warnedOf('a project', [
+expectWarning('a project', [
   ['no lock file', { inputs: { source: 'app' }, files: npmProject }, 'There is no lock file'],
 ])

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { GetLayerVersionCommand } from '@aws-sdk/client-lambda'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { fourRegions, lambdaOn, run, workspaceOf } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
+import { fourRegions, lambdaOn, run, workspaceOf } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
 
 /** The layer that the pipeline which this action replaces ends with: aws-sdk and aws-xray-sdk, 108 MB. */
 let rig: Rig

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Fault, Garble, Then } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { smallLayer } from '../support/action.ts'
-import { runInProcess } from '../support/in-process.ts'
-import { numbersOn } from '../support/standing.ts'
-import { makeBucket } from '../support/buckets.ts'
+import { smallLayer } from '../support/run-bundle.ts'
+import { runInProcess } from '../support/run-recipe.ts'
+import { versionNumbersOn } from '../support/layers-on-rig.ts'
+import { createBucket } from '../support/buckets-on-rig.ts'
 
 /** Every read of a run, with every status, and a body that is broken in every way: the read is repeated, and nothing comes of it. */
 let rig: Rig
@@ -78,7 +78,7 @@ test('a 404 whose body is whole means that there is nothing, at the first word',
 })
 
 test('the bucket and the object in it are asked for again where no response comes', async () => {
-  await makeBucket(rig, region)
+  await createBucket(rig, region)
   const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
   rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
   for (const operation of ['HeadBucket', 'HeadObject'])
@@ -86,5 +86,5 @@ test('the bucket and the object in it are asked for again where no response come
   const inputs = { 'layer-name': 'test-layer', regions: region, 's3-bucket': 'layers-{account}-{region}' }
   const { run } = await runInProcess(workspace, rig.env, inputs)
   expect(run.failure).toBeUndefined()
-  expect(await numbersOn(rig)).toMatchObject({ [region]: [1] })
+  expect(await versionNumbersOn(rig)).toMatchObject({ [region]: [1] })
 })

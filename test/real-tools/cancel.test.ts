@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
-import { annotated, fourRegions, run, smallLayer } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
+import { annotationsOf, fourRegions, run, smallLayer } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
 
 /** Jobs that are cancelled: the runner sends a signal to the step, and ends it for good ten seconds later. */
 
@@ -70,7 +70,7 @@ test('while AWS does not answer in one Region: what stands in the others is told
     new RegExp(`${first}.*Version 1 stands, and is not known to be granted to 111122223333`),
   )
   expect(result.summary).toMatch(new RegExp(`${second}.*A version above 0 may stand`))
-  expect(annotated(result, 'error').join()).toContain('cancelled')
+  expect(annotationsOf(result, 'error').join()).toContain('cancelled')
   expect(existsSync(result.outputs['manifest'] ?? '')).toBe(true)
   expect(result.summary).toContain('cancelled')
 
@@ -84,7 +84,7 @@ test('while the layer is built: the outputs are there, and AWS is not asked', as
   })
   expect(result.exitCode).toBe(143)
   expect(result.outputs).toMatchObject({ arns: '{}', 'failed-regions': JSON.stringify([first, second]) })
-  expect(annotated(result, 'error')).toEqual([expect.stringContaining('The run was cancelled (SIGTERM)')])
+  expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('The run was cancelled (SIGTERM)')])
   expect(rig.calls).toEqual([])
 })
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { annotated } from '../support/action.ts'
-import { exactly } from '../support/trust.ts'
+import { annotationsOf } from '../support/run-bundle.ts'
+import { exactPolicy } from '../support/trust-policies.ts'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
@@ -17,7 +17,7 @@ let result: Awaited<ReturnType<typeof runAction>>
 beforeAll(async () => {
   rig = await startRig()
   rig.iam.putRole('arn:aws:iam::111122223333:role/layer-publisher', {
-    trust: exactly('repo:octo-org/octo-repo:ref:refs/heads/main'),
+    trust: exactPolicy('repo:octo-org/octo-repo:ref:refs/heads/main'),
   })
   const workspace = mkdtempSync(join(tmpdir(), 'workspace-'))
   cpSync(join('test', 'fixtures', 'quick-start'), join(workspace, 'layer'), { recursive: true })
@@ -43,7 +43,7 @@ function evenly(line: string): string {
 }
 
 test('the first run of the quick start has no warning', () => {
-  expect(annotated(result, 'warning')).toEqual([])
+  expect(annotationsOf(result, 'warning')).toEqual([])
   const [, packages = ''] =
     /npm install (.+)/.exec(readFileSync('README.md', 'utf8').split('### 2.')[0] ?? '') ?? []
   const { dependencies } = JSON.parse(
@@ -53,7 +53,7 @@ test('the first run of the quick start has no warning', () => {
 })
 
 test.each(['log', 'summary'] as const)('the %s has the lines that are shown, in that order', (name) => {
-  expect(annotated(result, 'error')).toEqual([])
+  expect(annotationsOf(result, 'error')).toEqual([])
   const wanted = shown(name)
   expect(wanted.length).toBeGreaterThan(3)
   const lines = result[name].split('\n').map(evenly)

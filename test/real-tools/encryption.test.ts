@@ -2,10 +2,10 @@ import { PutBucketPolicyCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { smallLayer } from '../support/action.ts'
-import type { InProcess } from '../support/in-process.ts'
-import { runInProcess } from '../support/in-process.ts'
-import { bucketOf, leftIn, makeBucket, s3On } from '../support/buckets.ts'
+import { smallLayer } from '../support/run-bundle.ts'
+import type { InProcess } from '../support/run-recipe.ts'
+import { runInProcess } from '../support/run-recipe.ts'
+import { bucketOf, createBucket, objectsIn, s3On } from '../support/buckets-on-rig.ts'
 
 /** A staging bucket whose policy requires a header for encryption, as that of many organizations does. */
 let rig: Rig
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rig.stop())
 beforeEach(async () => {
   await rig.reset()
-  await makeBucket(rig, region)
+  await createBucket(rig, region)
 })
 
 async function require(header: string, value: string): Promise<void> {
@@ -57,7 +57,7 @@ test.each([
   expect(run.failure).toBeUndefined()
   expect(run.warnings.filter((warning) => !warning.startsWith('AWS_ENDPOINT_URL'))).toEqual([])
   expect(outputs['layer-version-arn']).toMatch(/:1$/)
-  expect((await leftIn(rig, region)).length).toBe(0)
+  expect((await objectsIn(rig, region)).length).toBe(0)
 })
 
 test('a bucket that requires a header names the input where it is not given', async () => {

@@ -10,13 +10,13 @@ import type { Then } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Call, Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
-import { annotated, fourRegions, lambdaOn, run, smallLayer, workspaceOf } from '../support/action.ts'
-import { makeFunction } from '../support/functions.ts'
-import type { Conditions, InProcess } from '../support/in-process.ts'
-import { runInProcess } from '../support/in-process.ts'
-import { grantsOn, numbersOn, stand } from '../support/standing.ts'
-import { exactly } from '../support/trust.ts'
-import { leftIn, makeBucket } from '../support/buckets.ts'
+import { annotationsOf, fourRegions, lambdaOn, run, smallLayer, workspaceOf } from '../support/run-bundle.ts'
+import { createFunction } from '../support/functions-on-rig.ts'
+import type { Conditions, InProcess } from '../support/run-recipe.ts'
+import { runInProcess } from '../support/run-recipe.ts'
+import { publishVersions, statementIdsOn, versionNumbersOn } from '../support/layers-on-rig.ts'
+import { exactPolicy } from '../support/trust-policies.ts'
+import { createBucket, objectsIn } from '../support/buckets-on-rig.ts'
 
 /** What goes wrong on the way, and what is done then: a test for each promise, against AWS's stand-in on the wire. */
 let rig: Rig
@@ -114,13 +114,13 @@ describe('the publish reply is lost after AWS has done it', () => {
   })
 
   test.each(lost)('%j: the version that came of it is found and adopted', async (then) => {
-    await stand(rig, region, 2)
+    await publishVersions(rig, region, 2)
     rig.calls.length = 0
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then })
     const { run: ran, outputs } = await publish(granted, { deadlines: { upload: 500, stall: 500 } })
     expect([ran.failure, outputs['layer-version-arn']]).toEqual([undefined, arnOf(3)])
     expect(callsOf('PublishLayerVersion')).toHaveLength(1)
-    expect(await grantsOn(rig, region, 3)).toEqual(['layer-everywhere-111122223333'])
+    expect(await statementIdsOn(rig, region, 3)).toEqual(['layer-everywhere-111122223333'])
   })
 
   test('while another run publishes: that one is not taken for ours', async () => {
@@ -129,7 +129,7 @@ describe('the publish reply is lost after AWS has done it', () => {
     anotherRunBefore('ListLayerVersions', 2)
     const { outputs } = await publish()
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
-    expect((await numbersOn(rig))[region]).toEqual([2, 1])
+    expect((await versionNumbersOn(rig))[region]).toEqual([2, 1])
   })
 
   test('again and again: it is said what may stand where, and the next run takes it', async () => {
@@ -215,11 +215,11 @@ describe('413 on a direct upload', () => {
   const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
 
   test('is staged through S3 where there is a bucket', async () => {
-    await makeBucket(rig, region)
+    await createBucket(rig, region)
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
     const { outputs } = await publish({ 's3-bucket': 'layers-{account}-{region}' })
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
-    expect(await leftIn(rig, region)).toEqual([])
+    expect(await objectsIn(rig, region)).toEqual([])
   })
 
   test('names the input to set where there is none', async () => {
@@ -309,7 +309,7 @@ describe('"Signature expired" on a slow upload', () => {
   const tooSlow = { status: 403, errorType: 'InvalidSignatureException', message }
 
   test('goes through S3 where there is a bucket', async () => {
-    await makeBucket(rig, region)
+    await createBucket(rig, region)
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooSlow })
     const { outputs } = await publish({ 's3-bucket': 'layers-{account}-{region}' })
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
@@ -389,28 +389,28 @@ describe('pruning', () => {
   const one = { 'retain-versions': '1' }
 
   test('fails: a warning', async () => {
-    await stand(rig, region, 2)
+    await publishVersions(rig, region, 2)
     rig.faults.add(denied('DeleteLayerVersion'))
     const { run: ran } = await publish(one)
     expect([ran.failure, ran.warnings.join()]).toEqual([
       undefined,
       expect.stringContaining('lambda:DeleteLayerVersion'),
     ])
-    expect((await numbersOn(rig))[region]).toEqual([3, 2, 1])
+    expect((await versionNumbersOn(rig))[region]).toEqual([3, 2, 1])
   })
 
   test('races: what another run publishes in between stays, and so does the current one', async () => {
-    await stand(rig, region, 2)
+    await publishVersions(rig, region, 2)
     anotherRunBefore('ListFunctions', 2)
     expect((await publish(one)).run.failure).toBeUndefined()
-    expect((await numbersOn(rig))[region]).toEqual([4, 3])
+    expect((await versionNumbersOn(rig))[region]).toEqual([4, 3])
   })
 
   test('leaves a version that a function uses', async () => {
-    await stand(rig, region, 2)
-    await makeFunction(rig, region, [arnOf(1)])
+    await publishVersions(rig, region, 2)
+    await createFunction(rig, region, [arnOf(1)])
     await publish(one)
-    expect((await numbersOn(rig))[region]).toEqual([3, 1])
+    expect((await versionNumbersOn(rig))[region]).toEqual([3, 1])
   })
 })
 
@@ -418,7 +418,7 @@ test('another run publishes between two of our calls: only our number is told an
   anotherRunBefore('PublishLayerVersion')
   const { outputs } = await publish(granted)
   expect(outputs['layer-version-arn']).toBe(arnOf(2))
-  expect([await grantsOn(rig, region, 1), await grantsOn(rig, region, 2)]).toEqual([
+  expect([await statementIdsOn(rig, region, 1), await statementIdsOn(rig, region, 2)]).toEqual([
     undefined,
     ['layer-everywhere-111122223333'],
   ])
@@ -451,7 +451,7 @@ describe('the OIDC endpoint is slow or 5xx; AssumeRole is refused for a moment',
 })
 
 test('AccessDenied on assume: two tries, then the claims beside the condition that would admit them', async () => {
-  rig.iam.putRole(role['role-to-assume'], { trust: exactly('repo:octo-org/octo-repo:environment:prod') })
+  rig.iam.putRole(role['role-to-assume'], { trust: exactPolicy('repo:octo-org/octo-repo:environment:prod') })
   const { run: ran } = await publishWith(rig.oidcEnv, role)
   expect(callsOf('AssumeRoleWithWebIdentity')).toHaveLength(2)
   expect(ran.failure?.join()).toMatch(/repo:octo-org\/octo-repo:ref:refs\/heads\/main.*"StringEquals"/s)
@@ -487,7 +487,7 @@ describe('the staged S3 object', () => {
   const gone = { status: 400, errorType: 'InvalidParameterValueException', message }
 
   beforeEach(async () => {
-    await makeBucket(rig, region)
+    await createBucket(rig, region)
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
   })
 
@@ -543,7 +543,7 @@ describe('no disk, and what cannot be written', () => {
   test('a RUNNER_TEMP that is not there: one clear error, before any call', async () => {
     const env = { ...rig.env, RUNNER_TEMP: join(workspace, 'none') }
     const result = await runAction({ workspace, env, inputs: { 'layer-name': 'x', regions: region } })
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(/^No folder can be made in .*RUNNER_TEMP/),
     ])
     expect(rig.calls).toEqual([])
@@ -559,7 +559,7 @@ describe('no disk, and what cannot be written', () => {
       inputs: { 'layer-name': 'test-layer', regions: region },
     })
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error')).toEqual([expect.stringMatching(/outputs could not be written/)])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringMatching(/outputs could not be written/)])
     expect(result.summary).toContain(arnOf(1))
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { failing, made, requireWholeAgain, rig } from '../support/ways.ts'
+import { createdVersions, expectCompleteAfterRerun, failingCalls, rig } from '../support/scenarios.ts'
 
 /** The simulation has every kind of fault for ever. */
-const forGood = failing.filter(
+const forGood = failingCalls.filter(
   ({ then }) => then.garble === 'html' || then.reset === 'after' || then.status === 429,
 )
 
@@ -13,7 +13,7 @@ describe(`what fails for ever ends in words, and running again ends whole: ${for
     rig.faults.add({ when: { operation, times: Infinity }, then })
     const { failure = [] } = await way.run()
     for (const text of failure) expect(text).toMatch(/^(eu-west-1: )?[A-Z].*[.]$/s)
-    expect(made()).toBeLessThanOrEqual(way.publishes === 0 ? 0 : 4)
-    await requireWholeAgain(way)
+    expect(createdVersions()).toBeLessThanOrEqual(way.publishes === 0 ? 0 : 4)
+    await expectCompleteAfterRerun(way)
   })
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, test } from '@jest/globals'
-import { requireOvercome, requireWholeAgain, rig, table } from '../support/ways.ts'
+import { callsOfScenarios, expectCompleteAfterRerun, expectOvercome, rig } from '../support/scenarios.ts'
 
 /** Nobody waits for longer than this. */
 const soon = {
@@ -14,22 +14,25 @@ const soon = {
 
 /** Modules are loaded when they are first needed, which can take longer than that. */
 beforeAll(async () => {
-  const [{ way } = {}] = table
+  const [{ way } = {}] = callsOfScenarios
   await way?.prepare()
   await way?.run({})
 })
 
-describe(`what hangs is given up in time: ${2 * table.length} cases`, () => {
-  test.each(table)('$name: $operation hangs once, after AWS has done it', async ({ way, operation }) => {
-    await way.prepare()
-    rig.faults.add({ when: { operation }, then: { delayMs: 600_000, after: true } })
-    await requireOvercome(way, { deadlines: soon })
-  })
+describe(`what hangs is given up in time: ${2 * callsOfScenarios.length} cases`, () => {
+  test.each(callsOfScenarios)(
+    '$name: $operation hangs once, after AWS has done it',
+    async ({ way, operation }) => {
+      await way.prepare()
+      rig.faults.add({ when: { operation }, then: { delayMs: 600_000, after: true } })
+      await expectOvercome(way, { deadlines: soon })
+    },
+  )
 
-  test.each(table)('$name: $operation hangs for ever', async ({ way, operation }) => {
+  test.each(callsOfScenarios)('$name: $operation hangs for ever', async ({ way, operation }) => {
     await way.prepare()
     rig.faults.add({ when: { operation, times: Infinity }, then: { delayMs: 600_000 } })
     await way.run({ deadlines: soon })
-    await requireWholeAgain(way)
+    await expectCompleteAfterRerun(way)
   })
 })

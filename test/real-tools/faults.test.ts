@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import {
-  failing,
-  made,
+  createdVersions,
+  expectNothingToDo,
+  expectOvercome,
+  failingCalls,
   principal,
   publish,
   region,
-  requireNothingToDo,
-  requireOvercome,
   rig,
-} from '../support/ways.ts'
-import { numbersOn } from '../support/standing.ts'
+} from '../support/scenarios.ts'
+import { versionNumbersOn } from '../support/layers-on-rig.ts'
 
 /** Every call of a run, failing once and twice in every way: in each of the ways to run. */
 
-const overcome = [1, 2].flatMap((times) => failing.map((row) => ({ ...row, times })))
+const overcome = [1, 2].flatMap((times) => failingCalls.map((row) => ({ ...row, times })))
 
 describe(`what fails so seldom is overcome: ${overcome.length} cases`, () => {
   test.each(overcome)(
@@ -22,9 +22,9 @@ describe(`what fails so seldom is overcome: ${overcome.length} cases`, () => {
       await way.prepare()
       rig.calls.length = 0
       rig.faults.add({ when: { operation, times }, then })
-      await requireOvercome(way)
-      expect(made()).toBeLessThanOrEqual(way.publishes === 0 ? 0 : way.publishes + times)
-      await requireNothingToDo(way)
+      await expectOvercome(way)
+      expect(createdVersions()).toBeLessThanOrEqual(way.publishes === 0 ? 0 : way.publishes + times)
+      await expectNothingToDo(way)
     },
   )
 })
@@ -36,5 +36,5 @@ test('a reply that is lost while listings and reads lag behind is no second vers
   rig.faults.add({ when: { operation: 'GetLayerVersion', times: 5 }, then: notThere })
   const { failure } = await publish(rig.env, { principals: principal })
   expect(failure).toBeUndefined()
-  expect(await numbersOn(rig)).toMatchObject({ [region]: [1] })
+  expect(await versionNumbersOn(rig)).toMatchObject({ [region]: [1] })
 })

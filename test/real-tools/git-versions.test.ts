@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { expect, jest, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import { build } from '../../src/install/build.ts'
-import { workspaceOf } from '../support/action.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
 import { quietLog } from '../support/quiet-log.ts'
-import { contentsOf, layerOf, own } from '../support/layer-of.ts'
+import { buildLayer, contentsOf, hostArchitecture } from '../support/build-layer.ts'
 
 // What was never fetched is fetched first.
 jest.setTimeout(600_000)
@@ -83,7 +83,7 @@ test('Python packages have their version and data files from git, by each backen
     'v1.5.0',
   )
   const before = contentsOf(checkout)
-  const { directory } = await layerOf(checkout, 'layer', {
+  const { directory } = await buildLayer(checkout, 'layer', {
     runtimes: ['python3.13'],
     env: { ...process.env, PATH: await toolPath('uv') },
   })
@@ -110,7 +110,7 @@ test('members of a uv workspace have their version from git', async () => {
     { ...files, 'uv.lock': readFileSync(join(unlocked, 'uv.lock'), 'utf8') },
     'v2.0.0',
   )
-  const { directory } = await layerOf(checkout, 'layer', { runtimes: ['python3.13'], env })
+  const { directory } = await buildLayer(checkout, 'layer', { runtimes: ['python3.13'], env })
   expect(distributionsIn(directory)).toEqual(['by_hatch-2.0.0'])
 })
 
@@ -137,7 +137,7 @@ test('Maven modules know their commit', async () => {
     },
     'v1.2.3',
   )
-  const { directory } = await layerOf(checkout, 'layer', { runtimes: ['java21'] })
+  const { directory } = await buildLayer(checkout, 'layer', { runtimes: ['java21'] })
   const jar = new AdmZip(join(directory, 'java/lib/common-1.2.3.jar'))
   const properties = jar.readAsText('git.properties')
   expect(properties).toMatch(/^git\.tags=v1\.2\.3$/m)
@@ -155,7 +155,7 @@ test('Gradle projects have their version from git', async () => {
     },
     'v4.5.6',
   )
-  const { contents } = await layerOf(checkout, 'layer')
+  const { contents } = await buildLayer(checkout, 'layer')
   expect(Object.keys(contents)).toEqual(['java/lib/lib-v4.5.6.jar'])
 })
 
@@ -177,7 +177,7 @@ test('gems by path have their version and files from git', async () => {
     },
     'v7.8.9',
   )
-  const { contents } = await layerOf(checkout, 'layer')
+  const { contents } = await buildLayer(checkout, 'layer')
   expect(Object.keys(contents).map((path) => path.replace(/^ruby\/gems\/[\d.]+\//, ''))).toEqual([
     'gems/own-7.8.9/lib/own.rb',
     'specifications/own-7.8.9.gemspec',
@@ -200,7 +200,7 @@ test('a build command asks git, and copies no repository into the layer', async 
       source: join(checkout, 'layer'),
       workspace: checkout,
       work,
-      target: { runtimes: [], architecture: own, isOwn: true },
+      target: { runtimes: [], architecture: hostArchitecture, isOwn: true },
       installScripts: false,
       extras: [],
       env: process.env,

@@ -19,9 +19,9 @@ import type { FaultSource } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
-import { annotated, lambdaOn, smallLayer, workspaceOf } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { run } from '../support/same-process.ts'
+import { annotationsOf, lambdaOn, smallLayer, workspaceOf } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { run } from '../support/run-entry.ts'
 
 /** What commands of a build and a test, what they leave running, and anything else on the runner can do to a run. */
 
@@ -97,7 +97,7 @@ describe('what is published is what was judged', () => {
   ])('the test has its zip %s: nothing is', async (_how, what) => {
     const result = await publish({ 'test-command': `${everyZip} ${what}; done; true` })
     expect([result.exitCode, writes()]).toEqual([1, []])
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining(changed)])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining(changed)])
     expect(result.outputs['archive']).toBe('')
     expect(existsSync(result.outputs['manifest'] ?? '')).toBe(true)
   })
@@ -108,8 +108,8 @@ describe('what is published is what was judged', () => {
   ])('what a test leaves running does not reach %s', async (_what, what) => {
     waitForAws()
     const result = await publish({ 'test-command': lurking(what) })
-    expect(annotated(result, 'error')).toEqual([])
-    expect(annotated(result, 'warning')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([])
+    expect(annotationsOf(result, 'warning')).toEqual([
       expect.stringMatching(
         /^Input "test-command" left processes running, and the action ended them: .*bash/,
       ),
@@ -137,7 +137,7 @@ describe('what is published is what was judged', () => {
     // Fillers would come before it.
     const result = await publish({ version: '3' })
     expect([result.exitCode, writes()]).toEqual([1, []])
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining(changed)])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining(changed)])
   })
 
   test('an archive that was given can change once it was read', async () => {
@@ -174,7 +174,7 @@ describe('what is published is what was judged', () => {
     )
     const result = await publish({ 's3-bucket': Bucket })
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining(`${region}: ${changed}`)])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining(`${region}: ${changed}`)])
     expect((await s3.send(new ListObjectsV2Command({ Bucket }))).KeyCount).toBe(0)
   })
 })
@@ -205,7 +205,7 @@ describe('what a command leaves running gives the runner no command', () => {
     const result = await withPipe({ 'test-command': commanding })
     expect(result.exitCode).toBe(0)
     expect(result.log).toContain('::error::no')
-    expect(annotated(result, 'error')).toEqual([])
+    expect(annotationsOf(result, 'error')).toEqual([])
   })
 
   test('when the job is cancelled', async () => {
@@ -217,7 +217,9 @@ describe('what a command leaves running gives the runner no command', () => {
       })
     })
     expect(result.exitCode).toBe(130)
-    expect(annotated(result, 'error')).toEqual([expect.stringContaining('The run was cancelled (SIGINT).')])
+    expect(annotationsOf(result, 'error')).toEqual([
+      expect.stringContaining('The run was cancelled (SIGINT).'),
+    ])
     const state = join('/proc', readFileSync(left, 'utf8').trim(), 'stat')
     expect(existsSync(state) ? readFileSync(state, 'utf8') : ') Z').toMatch(/\) Z/)
   })
@@ -236,7 +238,7 @@ describe('a build that takes too long', () => {
   ])('is ended, and nothing is published: %s', async (_which, inputs, name) => {
     const result = await publish({ ...most, ...inputs })
     expect([result.exitCode, rig.calls]).toEqual([1, []])
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringContaining(
         `${name} was ended: building and testing the layer took longer than input "build-timeout-minutes" allows (0.02 minutes).`,
       ),
@@ -255,7 +257,7 @@ describe('a build that takes too long', () => {
     const PATH = `${join(workspace, 'bin')}:${process.env['PATH'] ?? ''}`
     const result = await publish({ ...most, 'package-manager': 'npm' }, workspace, { PATH })
     expect([result.exitCode, rig.calls]).toEqual([1, []])
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(/^npm was ended: .*"build-timeout-minutes"/),
     ])
   })

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { names } from '../rig/hostile.ts'
-import { temporary } from '../support/layer-tree.ts'
+import { temporary } from '../support/pack-layer.ts'
 
 const script = join(import.meta.dirname, '..', 'rig', 'hostile.ts')
 

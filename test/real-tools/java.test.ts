@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { workspaceOf } from '../support/action.ts'
-import { contentsOf, copyOf, foreign, layerOf } from '../support/layer-of.ts'
-import type { Layer } from '../support/layer-of.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
+import { buildLayer, contentsOf, copyOf, otherArchitecture } from '../support/build-layer.ts'
+import type { Layer } from '../support/build-layer.ts'
 
 // What was never fetched is fetched first.
 jest.setTimeout(600_000)
@@ -64,7 +64,7 @@ describe('Maven', () => {
       ),
     })
     const before = contentsOf(checkout)
-    const layer = await layerOf(checkout, '', { runtimes: ['java21'], architecture: foreign })
+    const layer = await buildLayer(checkout, '', { runtimes: ['java21'], architecture: otherArchitecture })
     expect(jarsOf(layer)).toEqual([
       'error_prone_annotations-2.27.0.jar',
       'gson-2.11.0.jar',
@@ -74,7 +74,7 @@ describe('Maven', () => {
     expect(layer).toMatchObject({ locked: true, license: 'Apache-2.0', warnings: [] })
     expect(layer.version).toMatch(/^\d+\.\d+/)
     expect(contentsOf(checkout)).toEqual(before)
-    expect((await layerOf(copy)).contents).toEqual(layer.contents)
+    expect((await buildLayer(copy)).contents).toEqual(layer.contents)
   })
 
   describe('a module of a build', () => {
@@ -94,24 +94,24 @@ describe('Maven', () => {
     })
 
     test('brings the modules that it needs along, built, and no other one', async () => {
-      const layer = await layerOf(checkout, 'app', { runtimes: ['java17'] })
+      const layer = await buildLayer(checkout, 'app', { runtimes: ['java17'] })
       expect(jarsOf(layer)).toEqual(['lib-1.0-SNAPSHOT.jar', 'slf4j-api-2.0.13.jar'])
       const lib = new AdmZip(join(layer.directory, 'java/lib/lib-1.0-SNAPSHOT.jar'))
       const names = lib.getEntries().map(({ entryName }) => entryName)
       expect(names[0]).toBe('META-INF/MANIFEST.MF')
       expect(names.filter((name) => name.endsWith('.class'))).toEqual(['own/Lib.class'])
       expect(layer.locked).toBe(true)
-      expect((await layerOf(copy, 'app')).contents).toEqual(layer.contents)
+      expect((await buildLayer(copy, 'app')).contents).toEqual(layer.contents)
     })
 
     test('is refused where it is compiled for a newer Java than was declared', async () => {
-      await expect(layerOf(checkout, 'app', { runtimes: ['java21', 'java11'] })).rejects.toThrow(
+      await expect(buildLayer(checkout, 'app', { runtimes: ['java21', 'java11'] })).rejects.toThrow(
         /^lib-1\.0-SNAPSHOT\.jar \(Java 17\) cannot be loaded by java11/,
       )
     })
 
     test('needs no other one where it names none', async () => {
-      expect(jarsOf(await layerOf(checkout, 'lib'))).toEqual(['slf4j-api-2.0.13.jar'])
+      expect(jarsOf(await buildLayer(checkout, 'lib'))).toEqual(['slf4j-api-2.0.13.jar'])
     })
   })
 
@@ -124,13 +124,13 @@ describe('Maven', () => {
         `<parent>${coordinates({ artifactId: 'parent' })}<relativePath>../parents</relativePath></parent>`,
       ),
     })
-    expect(jarsOf(await layerOf(checkout, 'app'))).toContain('gson-2.11.0.jar')
+    expect(jarsOf(await buildLayer(checkout, 'app'))).toContain('gson-2.11.0.jar')
   })
 
   test('leaves out what is on the machine alone, and names it', async () => {
     const system = '<scope>system</scope><systemPath>${project.basedir}/libs/vendor-sdk.jar</systemPath>'
     const filter = '<properties><excludeTransitive>true</excludeTransitive></properties>'
-    const layer = await layerOf(
+    const layer = await buildLayer(
       workspaceOf({
         'pom.xml': pom('layer', [gson, dependency('com.vendor', 'vendor-sdk', '1.0', system)], filter),
         '.mvn/maven.config': '-DexcludeArtifactIds=gson\n-Dmdep.skip=true\n',
@@ -150,7 +150,7 @@ describe('Maven', () => {
       '.m2/settings.xml':
         '<settings><activeProfiles><activeProfile>extra</activeProfile></activeProfiles></settings>',
     })
-    const layer = await layerOf(workspaceOf({ 'pom.xml': pom('layer', [gson], profile) }), '', {
+    const layer = await buildLayer(workspaceOf({ 'pom.xml': pom('layer', [gson], profile) }), '', {
       env: { ...process.env, HOME: home, MAVEN_ARGS: `-Pextra -s ${join(home, '.m2/settings.xml')}` },
     })
     expect(jarsOf(layer)).toEqual(['error_prone_annotations-2.27.0.jar', 'gson-2.11.0.jar'])
@@ -188,12 +188,12 @@ describe('Maven', () => {
       ],
     ]
     test.each(table)('%s', async (_name, file, expected) => {
-      await expect(layerOf(workspaceOf({ 'pom.xml': file }))).rejects.toThrow(expected)
+      await expect(buildLayer(workspaceOf({ 'pom.xml': file }))).rejects.toThrow(expected)
     })
 
     test('a runner without Maven', async () => {
       const checkout = workspaceOf({ 'pom.xml': pom('layer', [gson]) })
-      await expect(layerOf(checkout, '', { env: { PATH: '/nowhere' } })).rejects.toThrow(
+      await expect(buildLayer(checkout, '', { env: { PATH: '/nowhere' } })).rejects.toThrow(
         /^"mvn" is not installed.*actions\/setup-java@v5/,
       )
     })
@@ -215,7 +215,7 @@ describe('Gradle', () => {
         }`,
     })
     const before = contentsOf(checkout)
-    const layer = await layerOf(checkout, '', { runtimes: ['java21'], architecture: foreign })
+    const layer = await buildLayer(checkout, '', { runtimes: ['java21'], architecture: otherArchitecture })
     expect(jarsOf(layer)).toEqual([
       'error_prone_annotations-2.27.0.jar',
       'gson-2.11.0.jar',
@@ -224,7 +224,7 @@ describe('Gradle', () => {
     ])
     expect(layer).toMatchObject({ locked: true, warnings: [] })
     expect(contentsOf(checkout)).toEqual(before)
-    expect((await layerOf(copy)).contents).toEqual(layer.contents)
+    expect((await buildLayer(copy)).contents).toEqual(layer.contents)
   })
 
   test('a project of a build brings those that it needs along, and files of the checkout', async () => {
@@ -243,7 +243,7 @@ describe('Gradle', () => {
       if (entry) entry.header.time = new Date(2020, 0, 1)
       jar.writeZip(join(root, 'apps/fn/own.jar'))
     }
-    const layer = await layerOf(checkout, 'apps/fn')
+    const layer = await buildLayer(checkout, 'apps/fn')
     expect(jarsOf(layer)).toEqual([
       'error_prone_annotations-2.27.0.jar',
       'gson-2.11.0.jar',
@@ -251,7 +251,7 @@ describe('Gradle', () => {
       'own.jar',
     ])
     expect(layer.contents['java/lib/own.jar']).toBe(contentsOf(checkout)['apps/fn/own.jar'])
-    expect((await layerOf(copy, 'apps/fn')).contents).toEqual(layer.contents)
+    expect((await buildLayer(copy, 'apps/fn')).contents).toEqual(layer.contents)
   })
 
   test('the wrapper of a project comes before the Gradle of the runner', async () => {
@@ -262,15 +262,15 @@ describe('Gradle', () => {
     })
     chmodSync(join(checkout, 'gradlew'), 0o644)
     const mark = join(mkdtempSync(join(tmpdir(), 'mark-')), 'ran')
-    await layerOf(checkout, '', { env: { ...process.env, LAYER_TEST_MARK: mark } })
+    await buildLayer(checkout, '', { env: { ...process.env, LAYER_TEST_MARK: mark } })
     expect(readdirSync(join(mark, '..'))).toEqual([basename(mark)])
   })
 
   test('a version that moves is no lock, and said where the build alone knows it', async () => {
     const moving = "dependencies { implementation 'org.slf4j:slf4j-api:2.0.+' }"
-    expect((await layerOf(workspaceOf({ 'build.gradle': java + moving }))).locked).toBe(false)
+    expect((await buildLayer(workspaceOf({ 'build.gradle': java + moving }))).locked).toBe(false)
     const hidden = 'def version = \'2.0.+\'\ndependencies { implementation "org.slf4j:slf4j-api:$version" }'
-    const layer = await layerOf(workspaceOf({ 'build.gradle': java + hidden }))
+    const layer = await buildLayer(workspaceOf({ 'build.gradle': java + hidden }))
     expect(layer.warnings).toEqual([expect.stringMatching(/no lock file: org\.slf4j:slf4j-api:2\.0\.\+/)])
   })
 
@@ -289,7 +289,7 @@ describe('Gradle', () => {
     }
 
     test('is kept to', async () => {
-      const layer = await layerOf(
+      const layer = await buildLayer(
         locked(modules.map((module) => `${module}=compileClasspath,runtimeClasspath`)),
       )
       expect(jarsOf(layer)).toHaveLength(2)
@@ -307,7 +307,7 @@ describe('Gradle', () => {
         /says nothing of .*runtimeClasspath/,
       ],
     ])('is refused that has %s', async (_name, lines, expected) => {
-      await expect(layerOf(locked(lines))).rejects.toThrow(expected)
+      await expect(buildLayer(locked(lines))).rejects.toThrow(expected)
     })
   })
 
@@ -322,12 +322,12 @@ describe('Gradle', () => {
       ['no dependencies at run time', java, /the layer would be empty/],
     ]
     test.each(table)('%s', async (_name, file, expected) => {
-      await expect(layerOf(workspaceOf({ 'build.gradle': file }))).rejects.toThrow(expected)
+      await expect(buildLayer(workspaceOf({ 'build.gradle': file }))).rejects.toThrow(expected)
     })
 
     test('a runner without Gradle', async () => {
       await expect(
-        layerOf(workspaceOf({ 'build.gradle': java }), '', { env: { PATH: '/nowhere' } }),
+        buildLayer(workspaceOf({ 'build.gradle': java }), '', { env: { PATH: '/nowhere' } }),
       ).rejects.toThrow(/^"gradle" is not installed.*gradle\/actions\/setup-gradle@v5/)
     })
   })
@@ -338,7 +338,7 @@ test('a function finds the classes of a layer', async () => {
     'build.gradle':
       "apply plugin: 'java'\nrepositories { mavenCentral() }\ndependencies { implementation 'com.google.code.gson:gson:2.11.0' }",
   })
-  const { directory } = await layerOf(checkout)
+  const { directory } = await buildLayer(checkout)
   writeFileSync(
     join(checkout, 'Main.java'),
     'class Main { public static void main(String[] a) { System.out.println(new com.google.gson.Gson().toJson(1)); } }',

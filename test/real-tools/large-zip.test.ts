@@ -6,9 +6,9 @@ import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, run, smallLayer } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { bucketOf, leftIn, makeBucket, s3On } from '../support/buckets.ts'
+import { annotationsOf, run, smallLayer } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { bucketOf, createBucket, objectsIn, s3On } from '../support/buckets-on-rig.ts'
 
 const regions = ['eu-west-1', 'us-east-1']
 let rig: Rig
@@ -40,7 +40,7 @@ function publish(inputs: Record<string, string> = {}, workspace = large): Promis
 }
 
 async function makeBuckets(): Promise<void> {
-  for (const region of regions) await makeBucket(rig, region)
+  for (const region of regions) await createBucket(rig, region)
   rig.calls.length = 0
 }
 
@@ -68,7 +68,7 @@ describe('a layer over 50 MiB in two Regions', () => {
   })
 
   test('goes through the bucket of each, which is empty again after', async () => {
-    expect(annotated(result, 'error')).toEqual([])
+    expect(annotationsOf(result, 'error')).toEqual([])
     expect(result.exitCode).toBe(0)
     expect(Number(result.outputs['code-size'])).toBeGreaterThan(52_428_800)
     expect(result.outputs['code-sha256']).toBe(sha256.toString('base64'))
@@ -81,7 +81,7 @@ describe('a layer over 50 MiB in two Regions', () => {
         'PublishLayerVersion',
         'DeleteObject',
       ])
-      expect(await leftIn(rig, region)).toEqual([])
+      expect(await objectsIn(rig, region)).toEqual([])
     }
   })
 
@@ -124,8 +124,8 @@ describe('a layer over 50 MiB in two Regions', () => {
     const other = await publish({ description: 'The same bytes, described.' })
     expect(other.outputs['version']).toBe('2')
     expect(staged('eu-west-1')).toEqual(['HeadBucket', 'HeadObject', 'PublishLayerVersion'])
-    expect(await leftIn(rig, 'eu-west-1')).toHaveLength(1)
-    expect(await leftIn(rig, 'us-east-1')).toEqual([])
+    expect(await objectsIn(rig, 'eu-west-1')).toHaveLength(1)
+    expect(await objectsIn(rig, 'us-east-1')).toEqual([])
   })
 })
 
@@ -133,12 +133,12 @@ describe('a bucket that cannot be used', () => {
   beforeEach(() => rig.reset())
 
   test('fails its own Region, before anything is sent there, and no other', async () => {
-    await makeBucket(rig, 'us-east-1')
+    await createBucket(rig, 'us-east-1')
     const result = await publish()
     expect(result.exitCode).toBe(1)
     expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
     expect(result.outputs['arn-us-east-1']).toMatch(/:layer:test-layer:1$/)
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       'eu-west-1: There is no bucket "layers-123456789012-eu-west-1". Create it in eu-west-1, or correct "s3-bucket". ' +
         'AWS answered with the status 404.',
     ])
@@ -146,10 +146,10 @@ describe('a bucket that cannot be used', () => {
   })
 
   test('for it is in another Region: says in which, and what to write', async () => {
-    await makeBucket(rig, 'us-east-1', 'layers')
+    await createBucket(rig, 'us-east-1', 'layers')
     const result = await publish({ regions: 'eu-west-1', 's3-bucket': 'layers' })
     expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
-    expect(annotated(result, 'error').join()).toContain(
+    expect(annotationsOf(result, 'error').join()).toContain(
       'The bucket "layers" is in us-east-1, and Lambda takes a zip only from a bucket in its own Region. Write "{region}" in "s3-bucket"',
     )
   })
@@ -159,21 +159,21 @@ describe('a bucket that cannot be used', () => {
     rig.faults.add(denied('PutObject'))
     const result = await publish({ regions: 'eu-west-1' })
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error').join()).toMatch(
+    expect(annotationsOf(result, 'error').join()).toMatch(
       /They need s3:PutObject, s3:GetObject, .*not authorized to perform: s3:PutObject/,
     )
     expect(staged('eu-west-1')).not.toContain('PublishLayerVersion')
   })
 
   test('is a finding of a dry run, which writes nothing', async () => {
-    await makeBucket(rig, 'us-east-1')
+    await createBucket(rig, 'us-east-1')
     rig.calls.length = 0
     const result = await publish({ 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
-    expect(annotated(result, 'warning').join()).toContain(
+    expect(annotationsOf(result, 'warning').join()).toContain(
       'There is no bucket "layers-123456789012-eu-west-1"',
     )
-    expect(annotated(result, 'warning').join()).not.toContain('us-east-1')
+    expect(annotationsOf(result, 'warning').join()).not.toContain('us-east-1')
     expect(rig.calls.filter(({ write }) => write)).toEqual([])
   })
 })
@@ -187,9 +187,9 @@ describe('credentials that may not do all', () => {
   test('can do without listing the bucket', async () => {
     for (const operation of ['HeadBucket', 'HeadObject']) rig.faults.add(denied(operation))
     const result = await publish({ regions: 'eu-west-1' })
-    expect(annotated(result, 'error')).toEqual([])
+    expect(annotationsOf(result, 'error')).toEqual([])
     expect(result.outputs['version']).toBe('1')
-    expect(await leftIn(rig, 'eu-west-1')).toEqual([])
+    expect(await objectsIn(rig, 'eu-west-1')).toEqual([])
   })
 
   test('get a warning that names what they cannot delete', async () => {
@@ -197,7 +197,7 @@ describe('credentials that may not do all', () => {
     const result = await publish({ regions: 'eu-west-1' })
     expect(result.exitCode).toBe(0)
     expect(result.outputs['version']).toBe('1')
-    const [warning] = annotated(result, 'warning').filter((text) => text.startsWith('eu-west-1:'))
+    const [warning] = annotationsOf(result, 'warning').filter((text) => text.startsWith('eu-west-1:'))
     expect(warning).toContain('The staged zip could not be deleted.')
     expect(warning).toMatch(
       /Delete staged\/test-layer\/[0-9a-f]{64}\.zip, version \S+, from the bucket "layers-123456789012-eu-west-1"\.$/,
@@ -240,6 +240,6 @@ describe('a small zip', () => {
     rig.faults.add(tooLarge)
     const result = await publish({ regions: 'eu-west-1', 's3-bucket': '', 's3-prefix': '' }, smallLayer())
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error').join()).toContain('Set "s3-bucket"')
+    expect(annotationsOf(result, 'error').join()).toContain('Set "s3-bucket"')
   })
 })

@@ -7,10 +7,10 @@ import AdmZip from 'adm-zip'
 import type { Architecture } from '../../src/layer/layer.ts'
 import { readElf } from '../../src/pack/checks/elf.ts'
 import { packagesIn } from '../../src/packages/packages.ts'
-import { annotated, run, workspaceOf } from '../support/action.ts'
+import { annotationsOf, run, workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
 import type { ToolName } from '../rig/tools.mjs'
-import { foreign, own } from '../support/layer-of.ts'
+import { hostArchitecture, otherArchitecture } from '../support/build-layer.ts'
 
 // Gradle and Maven begin with nothing.
 jest.setTimeout(600_000)
@@ -95,7 +95,7 @@ const rows: readonly Row[] = [
 
 /** Each in two folders, for the architecture that the runner does not have. What else holds for both is shown by test/real-tools/tool-versions. */
 test.each(rows)('$manager', async (row) => {
-  const architecture = row.onlyOwn ? own : foreign
+  const architecture = row.onlyOwn ? hostArchitecture : otherArchitecture
   const { PATH, workspace } = await prepare(row)
   const inputs = {
     'dry-run': 'true',
@@ -103,7 +103,7 @@ test.each(rows)('$manager', async (row) => {
     'compatible-architectures': architecture,
   }
   const result = await run(workspace, { PATH }, inputs)
-  expect(annotated(result, 'error')).toEqual([])
+  expect(annotationsOf(result, 'error')).toEqual([])
   expect(result.exitCode).toBe(0)
   const archive = result.outputs['archive'] ?? ''
   expect(await namesIn(archive)).toEqual(row.packages(architecture).toSorted())

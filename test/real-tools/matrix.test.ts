@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pLimit from 'p-limit'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, collect, run, smallLayer, workspaceOf } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { stand } from '../support/standing.ts'
+import { annotationsOf, collect, run, smallLayer, workspaceOf } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { publishVersions } from '../support/layers-on-rig.ts'
 
 /** A matrix of 32 Regions: a run of the bundle for each, four at a time. Every second leg builds for itself. */
 
@@ -37,7 +37,7 @@ function leg(region: string, planned: Record<string, string>, builds: boolean): 
 
 test('32 legs end with one hash, one number and one map', async () => {
   const [ahead, behind] = regions as [string, string]
-  await Promise.all([stand(rig, ahead, 3), stand(rig, behind, 1)])
+  await Promise.all([publishVersions(rig, ahead, 3), publishVersions(rig, behind, 1)])
   const { outputs: planned } = await run(smallLayer(), rig.env, {
     regions: regions.join(),
     'dry-run': 'true',
@@ -50,7 +50,7 @@ test('32 legs end with one hash, one number and one map', async () => {
   const legs = await Promise.all(
     regions.map((region, index) => four(() => leg(region, planned, index % 2 === 1))),
   )
-  expect(legs.flatMap((result) => annotated(result, 'error'))).toEqual([])
+  expect(legs.flatMap((result) => annotationsOf(result, 'error'))).toEqual([])
   expect(new Set(legs.map(({ outputs }) => outputs['code-sha256']))).toEqual(
     new Set([planned['code-sha256']]),
   )

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Environment } from '../../src/layer/layer.ts'
 import { toolPath } from '../rig/tools.mjs'
 import { archiveOf, checkoutOf, serve } from './code-that-runs/traps.ts'
-import { contentsOf, layerOf } from '../support/layer-of.ts'
+import { buildLayer, contentsOf } from '../support/build-layer.ts'
 
 type Tools = Parameters<typeof toolPath>
 
@@ -42,9 +42,11 @@ describe('an install script that is allowed', () => {
       '.npmrc': 'ignore-scripts=true\nstrict-allow-scripts=true\ndry-run=true\n',
     })
     const env = { ...(await on(...tools)), npm_config_ignore_scripts: 'true' }
-    expect((await layerOf(checkout, '', { manager, env })).contents).not.toHaveProperty([made])
+    expect((await buildLayer(checkout, '', { manager, env })).contents).not.toHaveProperty([made])
     for (const installScripts of [true, ['it']])
-      expect((await layerOf(checkout, '', { manager, env, installScripts })).contents).toHaveProperty([made])
+      expect((await buildLayer(checkout, '', { manager, env, installScripts })).contents).toHaveProperty([
+        made,
+      ])
   })
 
   test('fails the build if npm reports success without having run it', async () => {
@@ -53,7 +55,7 @@ describe('an install script that is allowed', () => {
     writeFileSync(join(folder, 'npm'), `#!/bin/sh\n[ "$1" = rebuild ] && exit 0\nexec ${real} "$@"\n`)
     chmodSync(join(folder, 'npm'), 0o755)
     const env = { ...process.env, PATH: `${folder}:${String(process.env['PATH'])}` }
-    await expect(layerOf(asking(needsPost), '', { env, installScripts: true })).rejects.toThrow(
+    await expect(buildLayer(asking(needsPost), '', { env, installScripts: true })).rejects.toThrow(
       /npm reported success, but did not run the install scripts of it/,
     )
   })
@@ -62,7 +64,7 @@ describe('an install script that is allowed', () => {
 test('a native addon that is allowed fails the build if it has no binary afterwards', async () => {
   const scripts = { install: 'node-pre-gyp install || true' }
   const addon = archiveOf({ 'package.json': { name: 'it', version: '1.0.0', scripts }, 'index.js': '' })
-  await expect(layerOf(asking(addon), '', { installScripts: true })).rejects.toThrow(
+  await expect(buildLayer(asking(addon), '', { installScripts: true })).rejects.toThrow(
     /install scripts of it ran, but there is still no binary/,
   )
 })
@@ -77,11 +79,11 @@ test('npm 12 installs from a web address that the lock file names, unless a sett
     // Not synchronously: the server must go on answering.
     await promisify(execFile)('npm', ['install', '--package-lock-only', '--no-audit'], { cwd: checkout })
     const env = await on('npm12')
-    const { contents, warnings } = await layerOf(checkout, '', { env })
+    const { contents, warnings } = await buildLayer(checkout, '', { env })
     expect(contents).toHaveProperty(['nodejs/node_modules/it/index.js'])
     expect(warnings).toContainEqual(expect.stringContaining('from a web address: it'))
     writeFileSync(join(checkout, '.npmrc'), 'allow-remote=none\n')
-    await expect(layerOf(checkout, '', { env })).rejects.toThrow(
+    await expect(buildLayer(checkout, '', { env })).rejects.toThrow(
       /refuses where a package comes from.*"allow-remote"/,
     )
   } finally {
@@ -128,10 +130,14 @@ describe('a local package whose code is made by "prepare"', () => {
     const checkout = checkoutOf({ ...shared, ...more, 'layer/package.json': layer(spec) })
     const before = contentsOf(checkout)
     const env = await on(...tools)
-    await expect(layerOf(checkout, 'layer', { manager, env })).rejects.toThrow(
+    await expect(buildLayer(checkout, 'layer', { manager, env })).rejects.toThrow(
       /@acme\/shared has no file dist\/index\.js, .*"main".*Build .*"install-scripts: @acme\/shared".*"prepare"/,
     )
-    const { contents } = await layerOf(checkout, 'layer', { manager, env, installScripts: ['@acme/shared'] })
+    const { contents } = await buildLayer(checkout, 'layer', {
+      manager,
+      env,
+      installScripts: ['@acme/shared'],
+    })
     expect(contents).toHaveProperty([built])
     expect(contentsOf(checkout)).toEqual(before)
   })
@@ -143,7 +149,7 @@ describe('a local package whose code is made by "prepare"', () => {
       'shared/package.json': manifest,
       'layer/package.json': layer('file:../shared'),
     })
-    await expect(layerOf(checkout, 'layer', { installScripts: true })).rejects.toThrow(
+    await expect(buildLayer(checkout, 'layer', { installScripts: true })).rejects.toThrow(
       /The script "prepare" of @acme\/shared failed: .* devDependencies are not installed/,
     )
   })
@@ -199,7 +205,7 @@ test('settings of the user and of the environment change nothing of what is lock
     execFileSync(tool, args, { cwd: copy, env: locking, stdio: 'pipe' })
     rmSync(join(copy, 'node_modules'), { recursive: true, force: true })
     for (const [path, text] of Object.entries(settings)) writeFileSync(join(copy, path), text)
-    const { contents } = await layerOf(copy, '', { manager, env: { ...env, ...variables } })
+    const { contents } = await buildLayer(copy, '', { manager, env: { ...env, ...variables } })
     const packages = Object.keys(contents).flatMap(
       (path) => /^nodejs\/node_modules\/([^/]+)\/package\.json$/.exec(path)?.[1] ?? [],
     )

@@ -15,11 +15,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Installed } from '../../src/install/builder.ts'
 import type { Architecture, Environment } from '../../src/layer/layer.ts'
 import { Problem } from '../../src/base/problem.ts'
-import { workspaceOf } from '../support/action.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
 import { quietLog } from '../support/quiet-log.ts'
-import { copyOf, foreign, layerOf, own } from '../support/layer-of.ts'
-import type { Layer, Order } from '../support/layer-of.ts'
+import { buildLayer, copyOf, hostArchitecture, otherArchitecture } from '../support/build-layer.ts'
+import type { Layer, LayerOptions } from '../support/build-layer.ts'
 
 /** A package manager as it is tried here: its program, what makes its lock file, how it asks for another member of a workspace. */
 interface Tried {
@@ -115,9 +115,12 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
   let printed: string
 
   /** `source` is the directory in the workspace to build. */
-  function build(workspace: string, { source, ...order }: Order & { source?: string } = {}): Promise<Layer> {
+  function build(
+    workspace: string,
+    { source, ...order }: LayerOptions & { source?: string } = {},
+  ): Promise<Layer> {
     printed = ''
-    return layerOf(workspace, source, {
+    return buildLayer(workspace, source, {
       ...order,
       manager: manager.name,
       env: { ...env, ...order.env },
@@ -297,13 +300,15 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
       'package.json': { name: 'own', version: '1.0.0', dependencies: { sharp: '0.33.5' } },
     })
     if (!manager.crosses) {
-      await expect(build(project, { architecture: foreign })).rejects.toThrow(
+      await expect(build(project, { architecture: otherArchitecture })).rejects.toThrow(
         /Yarn 1\.22\.22 installs for the runner's own architecture only.*Yarn 3\.2\.1 or newer/,
       )
     } else {
-      expect(nativeOf(await build(project, { architecture: foreign }))).toEqual(expectedNative(foreign))
+      expect(nativeOf(await build(project, { architecture: otherArchitecture }))).toEqual(
+        expectedNative(otherArchitecture),
+      )
     }
-    expect(nativeOf(await build(project))).toEqual(expectedNative(own))
+    expect(nativeOf(await build(project))).toEqual(expectedNative(hostArchitecture))
   })
 
   describe('install scripts', () => {
@@ -388,7 +393,7 @@ test.each([
     ...settings,
   })
   lock(project, manager, env)
-  const { directory } = await layerOf(project, '', { manager: manager.name, env })
+  const { directory } = await buildLayer(project, '', { manager: manager.name, env })
   expect(readdirSync(join(directory, 'nodejs', 'node_modules')).sort()).toEqual(['is-number', 'ms'])
 })
 
@@ -407,7 +412,7 @@ describe('a lock file of the other Yarn', () => {
     ],
   ] as const)('stops %s', async (tool, lock, expected) => {
     const source = workspaceOf({ 'package.json': manifest, 'yarn.lock': lock })
-    const building = layerOf(source, '', { env: { ...process.env, PATH: await toolPath(tool) } })
+    const building = buildLayer(source, '', { env: { ...process.env, PATH: await toolPath(tool) } })
     await expect(building).rejects.toThrow(expected)
   })
 })

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
-import { annotated, run, workspaceOf } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
+import { annotationsOf, run, workspaceOf } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
 
 /** Without credentials a dry run builds and packs, and goes no further. */
 function dryRun(
@@ -50,8 +50,8 @@ function contentsOf(directory: string): Record<string, string> {
 
 function error(result: Result): string {
   expect(result.exitCode).toBe(1)
-  expect(annotated(result, 'error')).toHaveLength(1)
-  return annotated(result, 'error')[0] ?? ''
+  expect(annotationsOf(result, 'error')).toHaveLength(1)
+  return annotationsOf(result, 'error')[0] ?? ''
 }
 
 describe('a project with a lock file', () => {
@@ -148,7 +148,7 @@ describe('a project without a lock file', () => {
   test('is built, with a warning', async () => {
     const result = await dryRun(workspaceOf(manifest))
     expect(packagesOf(result)).toEqual(['ms'])
-    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('There is no lock file'))
+    expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('There is no lock file'))
   })
 
   test('is refused where one is required', async () => {
@@ -172,7 +172,7 @@ describe('a member of a workspace', () => {
     const before = contentsOf(workspace)
     const result = await dryRun(workspace, { source: 'layer' })
     expect(result.exitCode).toBe(0)
-    expect(annotated(result, 'warning')).not.toContainEqual(expect.stringContaining('lock file'))
+    expect(annotationsOf(result, 'warning')).not.toContainEqual(expect.stringContaining('lock file'))
     expect(packagesOf(result)).toEqual(['ms', 'other'])
     expect(filesOf(result)).toContain('nodejs/node_modules/other/node_modules/ms/package.json')
     expect(contentsOf(workspace)).toEqual(before)
@@ -182,7 +182,7 @@ describe('a member of a workspace', () => {
     const workspace = workspaceOf({ 'package.json': JSON.stringify(root), ...files })
     const result = await dryRun(workspace, { source: 'layer' })
     expect(packagesOf(result)).toEqual(['ms', 'other'])
-    expect(annotated(result, 'warning')).toContainEqual(expect.stringContaining('There is no lock file'))
+    expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('There is no lock file'))
   })
 
   test('is refused where another one that it needs is not in the checkout', async () => {
@@ -239,7 +239,7 @@ describe('install scripts', () => {
   test('are held back and named', async () => {
     const result = await dryRun(workspace)
     expect(filesOf(result)).not.toContain(made)
-    expect(annotated(result, 'warning')).toContainEqual(
+    expect(annotationsOf(result, 'warning')).toContainEqual(
       expect.stringContaining('Install scripts were not run: tool.'),
     )
   })
@@ -253,7 +253,7 @@ describe('install scripts', () => {
       expect(filesOf(result)).toContain(made)
       expect(result.log).toContain('::error::from a script')
       expect(new AdmZip(result.outputs['archive']).readAsText(made)).not.toContain('canary')
-      expect(annotated(result, 'error')).toEqual([])
+      expect(annotationsOf(result, 'error')).toEqual([])
     },
   )
 
@@ -269,7 +269,7 @@ describe('install scripts', () => {
       },
     )
     const held = await dryRun(local)
-    expect(annotated(held, 'warning')).toContainEqual(expect.stringContaining('not run: native-thing.'))
+    expect(annotationsOf(held, 'warning')).toContainEqual(expect.stringContaining('not run: native-thing.'))
     for (const allowed of ['true', 'native-thing']) {
       expect(filesOf(await dryRun(local, { 'install-scripts': allowed }))).toContain(
         made.replace('tool', 'native-thing'),
@@ -283,10 +283,10 @@ describe('install scripts', () => {
     const dependencies = { esbuild: 'npm:core-js@3.6.0' }
     writeFileSync(join(aliased, 'package.json'), JSON.stringify({ dependencies }))
     const result = await dryRun(aliased, { 'install-scripts': 'esbuild' })
-    expect(annotated(result, 'warning')).toContainEqual(
+    expect(annotationsOf(result, 'warning')).toContainEqual(
       expect.stringContaining('Install scripts were not run: core-js.'),
     )
-    expect(annotated(result, 'warning')).toContainEqual(
+    expect(annotationsOf(result, 'warning')).toContainEqual(
       expect.stringContaining('names esbuild, of which nothing'),
     )
   })

@@ -3,10 +3,10 @@ import { AddLayerVersionPermissionCommand, RemoveLayerVersionPermissionCommand }
 import { denied } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, fourRegions, lambdaOn, run, smallLayer } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { makeFunction } from '../support/functions.ts'
-import { grantsOn, numbersOn, stand } from '../support/standing.ts'
+import { annotationsOf, fourRegions, lambdaOn, run, smallLayer } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { createFunction } from '../support/functions-on-rig.ts'
+import { publishVersions, statementIdsOn, versionNumbersOn } from '../support/layers-on-rig.ts'
 
 /** Numbers, permissions and clean-up over four Regions, by the committed bundle. */
 
@@ -47,7 +47,11 @@ async function expectSettled(inputs: Record<string, string>): Promise<void> {
 
 /** Regions at 2, 1 and 0, and one whose newest version was deleted. */
 async function standUnevenly(): Promise<void> {
-  await Promise.all([stand(rig, first, 2), stand(rig, second, 1), stand(rig, fourth, 3, [3])])
+  await Promise.all([
+    publishVersions(rig, first, 2),
+    publishVersions(rig, second, 1),
+    publishVersions(rig, fourth, 3, [3]),
+  ])
 }
 
 describe('Regions at 2, 1 and 0, and one whose newest version was deleted', () => {
@@ -62,15 +66,15 @@ describe('Regions at 2, 1 and 0, and one whose newest version was deleted', () =
     })
 
     const result = await publish(aligned)
-    expect(annotated(result, 'error')).toEqual([])
+    expect(annotationsOf(result, 'error')).toEqual([])
     expect(result.outputs).toMatchObject({ version: '4', changed: 'true', 'failed-regions': '[]' })
-    expect(await numbersOn(rig)).toEqual({
+    expect(await versionNumbersOn(rig)).toEqual({
       [first]: [4, 2, 1],
       [second]: [4, 1],
       [third]: [4],
       [fourth]: [4, 2, 1],
     })
-    for (const region of fourRegions) expect(await grantsOn(rig, region, 4)).toEqual(granted)
+    for (const region of fourRegions) expect(await statementIdsOn(rig, region, 4)).toEqual(granted)
     const given = rig.calls.filter(({ operation }) => operation === 'AddLayerVersionPermission')
     expect(given.map(({ input }) => Number(input['VersionNumber']))).toEqual([4, 4, 4, 4])
     await expectSettled(aligned)
@@ -79,36 +83,40 @@ describe('Regions at 2, 1 and 0, and one whose newest version was deleted', () =
   test('"version" ends there, but for the Region where it was taken, which is named; an aligned run repairs that', async () => {
     const result = await publish({ version: '3' })
     expect(result.exitCode).toBe(1)
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(`^${fourth}: Number 3 cannot be had.*version 4.*not granted`),
     ])
     expect(versions(result)).toEqual({ [first]: 3, [second]: 3, [third]: 3 })
     expect(result.outputs['failed-regions']).toBe(JSON.stringify([fourth]))
-    expect(await grantsOn(rig, fourth, 4)).toBeUndefined()
+    expect(await statementIdsOn(rig, fourth, 4)).toBeUndefined()
 
     const next = await publish({ 'align-versions': 'true', 'dry-run': 'true' })
     expect(next.outputs['target-version']).toBe('4')
     const repaired = await publish({ 'align-versions': 'true' })
     expect([repaired.exitCode, versions(repaired)]).toEqual([0, everywhere(4)])
-    expect(await grantsOn(rig, fourth, 4)).toEqual(granted)
+    expect(await statementIdsOn(rig, fourth, 4)).toEqual(granted)
   })
 })
 
 describe('"version"', () => {
   test('is reused where it stands, whatever is newer', async () => {
     await publish()
-    await Promise.all(fourRegions.map((region) => stand(rig, region, 1)))
+    await Promise.all(fourRegions.map((region) => publishVersions(rig, region, 1)))
     await expectSettled({ version: '1' })
   })
 
   test('is blocked where other contents have it, or too many fillers are needed; others end there', async () => {
-    await Promise.all([stand(rig, first, 53), stand(rig, second, 54), stand(rig, third, 53)])
+    await Promise.all([
+      publishVersions(rig, first, 53),
+      publishVersions(rig, second, 54),
+      publishVersions(rig, third, 53),
+    ])
     rig.calls.length = 0
     const dry = await publish({ version: '54', 'dry-run': 'true' })
     expect([dry.exitCode, dry.outputs['target-version'], writes()]).toEqual([1, '', []])
 
     const result = await publish({ version: '54' })
-    expect(annotated(result, 'error')).toEqual([
+    expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(`^${second}: Version 54 stands already, with different contents.*above 54`),
       expect.stringMatching(`^${fourth}: There is no version, and 53 fillers.*"version: 51" first`),
     ])
@@ -119,7 +127,7 @@ describe('"version"', () => {
 
 describe('a Region that is new', () => {
   test('is filled up to where the others stand, and only that one is written to', async () => {
-    await stand(rig, first, 2)
+    await publishVersions(rig, first, 2)
     const aligned = { 'align-versions': 'true' }
     await publish({ ...aligned, regions: [first, second, third].join() })
     rig.calls.length = 0
@@ -128,7 +136,7 @@ describe('a Region that is new', () => {
     expect(new Set(rig.calls.filter(({ write }) => write).map(({ region }) => region))).toEqual(
       new Set([fourth]),
     )
-    expect(await numbersOn(rig)).toMatchObject({ [fourth]: [3] })
+    expect(await versionNumbersOn(rig)).toMatchObject({ [fourth]: [3] })
   })
 })
 
@@ -147,9 +155,9 @@ describe('permissions', () => {
     const result = await publish({ principals: `${account}, ${organization}` })
     expect([result.exitCode, result.outputs['changed'], versions(result)]).toEqual([0, 'true', everywhere(1)])
     const declared = [`layer-everywhere-${account}`, `layer-everywhere-${organization}`]
-    expect(await grantsOn(rig, first, 1)).toEqual(declared)
-    expect((await grantsOn(rig, second, 1))?.sort()).toEqual(['by-hand', ...declared])
-    expect(annotated(result, 'warning')).toEqual([
+    expect(await statementIdsOn(rig, first, 1)).toEqual(declared)
+    expect((await statementIdsOn(rig, second, 1))?.sort()).toEqual(['by-hand', ...declared])
+    expect(annotationsOf(result, 'warning')).toEqual([
       expect.stringMatching(`^${second}: .*"by-hand" \\(999999999999\\).*left alone`),
     ])
     await expectSettled({ principals: `${account}, ${organization}` })
@@ -157,15 +165,15 @@ describe('permissions', () => {
 })
 
 describe('"retain-versions"', () => {
-  beforeEach(() => Promise.all([stand(rig, first, 4), stand(rig, second, 4)]))
+  beforeEach(() => Promise.all([publishVersions(rig, first, 4), publishVersions(rig, second, 4)]))
   const two = { regions: [first, second].join(), 'retain-versions': '2' }
 
   test('deletes the oldest, but none that a function uses', async () => {
-    await makeFunction(rig, first, [`arn:aws:lambda:${first}:123456789012:layer:test-layer:2`])
+    await createFunction(rig, first, [`arn:aws:lambda:${first}:123456789012:layer:test-layer:2`])
     const result = await publish(two)
     expect(result.exitCode).toBe(0)
-    expect(await numbersOn(rig)).toMatchObject({ [first]: [5, 4, 2], [second]: [5, 4] })
-    expect(annotated(result, 'warning')).toEqual([`${first}: Kept, as functions use it: version 2.`])
+    expect(await versionNumbersOn(rig)).toMatchObject({ [first]: [5, 4, 2], [second]: [5, 4] })
+    expect(annotationsOf(result, 'warning')).toEqual([`${first}: Kept, as functions use it: version 2.`])
     await expectSettled(two)
   })
 
@@ -173,8 +181,8 @@ describe('"retain-versions"', () => {
     rig.faults.add(denied('ListFunctions', first))
     const result = await publish(two)
     expect(result.exitCode).toBe(0)
-    expect(await numbersOn(rig)).toMatchObject({ [first]: [5, 4, 3, 2, 1], [second]: [5, 4] })
-    expect(annotated(result, 'warning')).toEqual([
+    expect(await versionNumbersOn(rig)).toMatchObject({ [first]: [5, 4, 3, 2, 1], [second]: [5, 4] })
+    expect(annotationsOf(result, 'warning')).toEqual([
       expect.stringMatching(`^${first}: No older version is deleted.*Allow "lambda:ListFunctions"`),
     ])
   })
@@ -182,32 +190,32 @@ describe('"retain-versions"', () => {
   test('deletes nothing where a Region failed, and only warns where it may not', async () => {
     rig.faults.add(denied('PublishLayerVersion', second))
     await publish(two)
-    expect((await numbersOn(rig))[first]).toEqual([5, 4, 3, 2, 1])
+    expect((await versionNumbersOn(rig))[first]).toEqual([5, 4, 3, 2, 1])
     rig.faults.clear()
     rig.faults.add(denied('DeleteLayerVersion', first))
     const result = await publish(two)
     expect(result.exitCode).toBe(0)
-    expect(await numbersOn(rig)).toMatchObject({ [first]: [5, 4, 3, 2, 1], [second]: [5, 4] })
-    expect(annotated(result, 'warning')).toHaveLength(3)
+    expect(await versionNumbersOn(rig)).toMatchObject({ [first]: [5, 4, 3, 2, 1], [second]: [5, 4] })
+    expect(annotationsOf(result, 'warning')).toHaveLength(3)
   })
 })
 
 describe('"on-failure: rollback"', () => {
   test('deletes what this run published; an aligned run after that ends aligned', async () => {
     await standUnevenly()
-    const before = await numbersOn(rig)
+    const before = await versionNumbersOn(rig)
     const inputs = { 'align-versions': 'true', 'on-failure': 'rollback' }
     rig.faults.add(denied('PublishLayerVersion', third))
     const result = await publish(inputs)
     expect(result.exitCode).toBe(1)
     expect(result.outputs).toMatchObject({ arns: '{}', 'failed-regions': JSON.stringify(fourRegions) })
-    expect(await numbersOn(rig)).toEqual(before)
+    expect(await versionNumbersOn(rig)).toEqual(before)
 
     rig.faults.clear()
     const again = await publish(inputs)
-    expect([again.exitCode, annotated(again, 'error')]).toEqual([0, []])
+    expect([again.exitCode, annotationsOf(again, 'error')]).toEqual([0, []])
     expect(again.outputs['version']).not.toBe('')
-    const numbers = Object.values(await numbersOn(rig)).map(([newest]) => String(newest))
+    const numbers = Object.values(await versionNumbersOn(rig)).map(([newest]) => String(newest))
     expect(numbers).toEqual(fourRegions.map(() => again.outputs['version']))
   })
 })

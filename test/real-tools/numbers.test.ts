@@ -4,9 +4,9 @@ import { AddLayerVersionPermissionCommand, CreateFunctionCommand } from '@aws-sd
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
-import { fourRegions, lambdaOn, run, smallLayer } from '../support/action.ts'
-import { makeFunction } from '../support/functions.ts'
-import { grantsOn, numbersOn, parameterOn, stand } from '../support/standing.ts'
+import { fourRegions, lambdaOn, run, smallLayer } from '../support/run-bundle.ts'
+import { createFunction } from '../support/functions-on-rig.ts'
+import { parameterOn, publishVersions, statementIdsOn, versionNumbersOn } from '../support/layers-on-rig.ts'
 
 /** Runs that are killed, and long ways up. */
 
@@ -25,7 +25,7 @@ const regions = [first, second, third].join()
 test('50 fillers are published within the budget of requests, and deleted', async () => {
   const result = await run(smallLayer(), rig.env, { regions: first, version: '51' })
   expect([result.exitCode, result.outputs['version']]).toEqual([0, '51'])
-  expect(await numbersOn(rig)).toMatchObject({ [first]: [51] })
+  expect(await versionNumbersOn(rig)).toMatchObject({ [first]: [51] })
   expect(result.log).toContain(`${first}: version 40 of 51`)
   const publishes = rig.calls
     .filter(({ operation }) => operation === 'PublishLayerVersion')
@@ -35,8 +35,8 @@ test('50 fillers are published within the budget of requests, and deleted', asyn
 })
 
 test('a version that the last of many functions uses is kept', async () => {
-  await stand(rig, first, 3)
-  await makeFunction(rig, first, [])
+  await publishVersions(rig, first, 3)
+  await createFunction(rig, first, [])
   const lambda = lambdaOn(rig, first)
   for (let number = 1; number <= 60; number += 1) {
     await lambda.send(
@@ -52,7 +52,7 @@ test('a version that the last of many functions uses is kept', async () => {
   }
   const result = await run(smallLayer(), rig.env, { regions: first, 'retain-versions': '1' })
   expect(result.exitCode).toBe(0)
-  expect(await numbersOn(rig)).toMatchObject({ [first]: [4, 1] })
+  expect(await versionNumbersOn(rig)).toMatchObject({ [first]: [4, 1] })
   expect(rig.calls.filter(({ operation }) => operation === 'ListFunctions')).toHaveLength(4)
 })
 
@@ -69,15 +69,15 @@ describe('a run that is killed', () => {
 
   async function standBefore(): Promise<void> {
     await rig.reset()
-    await Promise.all([stand(rig, first, 3), stand(rig, second, 1)])
+    await Promise.all([publishVersions(rig, first, 3), publishVersions(rig, second, 1)])
   }
 
   async function endOf(version = 4): Promise<unknown> {
     const inEach = <T>(ask: (region: string) => Promise<T>): Promise<T[]> =>
       Promise.all([first, second, third].map(ask))
     return {
-      numbers: await numbersOn(rig),
-      grants: await inEach(async (region) => (await grantsOn(rig, region, version))?.sort()),
+      numbers: await versionNumbersOn(rig),
+      grants: await inEach(async (region) => (await statementIdsOn(rig, region, version))?.sort()),
       parameters: await inEach((region) => parameterOn(rig, region, '/layers/test-layer/arn')),
     }
   }
@@ -169,7 +169,7 @@ describe('a run that is killed', () => {
     async (nth) => {
       const standWithHole = async (): Promise<void> => {
         await rig.reset()
-        await Promise.all([stand(rig, first, 2), stand(rig, second, 4, [3, 4])])
+        await Promise.all([publishVersions(rig, first, 2), publishVersions(rig, second, 4, [3, 4])])
       }
       await standWithHole()
       expect((await run(smallLayer(), rig.env, inputs)).outputs['version']).toBe('5')

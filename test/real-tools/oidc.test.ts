@@ -4,9 +4,9 @@ import AdmZip from 'adm-zip'
 import { randomFaults, verificationFaults } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Call, Rig } from '../rig/rig.mjs'
-import { annotated, jsonWebToken, run, shownBy, workspaceOf } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { runInProcess } from '../support/in-process.ts'
+import { annotationsOf, everythingShownBy, jsonWebToken, run, workspaceOf } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { runInProcess } from '../support/run-recipe.ts'
 
 /** A matrix with a leg for each of 30 Regions, all at once: GitHub's endpoint and AWS's verification fail under the load. */
 
@@ -62,7 +62,7 @@ test.each([1, 2])(
     failByChance(seed)
     const results = await Promise.all(regions.map(leg))
 
-    expect(results.flatMap((result) => annotated(result, 'error'))).toEqual([])
+    expect(results.flatMap((result) => annotationsOf(result, 'error'))).toEqual([])
     const arns = results.map(({ outputs }) => outputs['layer-version-arn'])
     expect(arns).toEqual(regions.map((region) => `arn:aws:lambda:${region}:111122223333:layer:test-layer:1`))
     const published = callsOf('PublishLayerVersion').map(({ region }) => region)
@@ -72,7 +72,7 @@ test.each([1, 2])(
     const tokens = attempts.map(({ input }) => input['WebIdentityToken'].jti as string)
     expect(new Set(tokens).size).toBe(attempts.length)
     expect(attempts.filter(({ status }) => status === 400).length).toBeGreaterThan(0)
-    expect(results.filter((result) => jsonWebToken.test(shownBy(result)))).toEqual([])
+    expect(results.filter((result) => jsonWebToken.test(everythingShownBy(result)))).toEqual([])
   },
 )
 

@@ -16,10 +16,10 @@ import { startNetwork } from '../rig/network.mjs'
 import type { Network } from '../rig/network.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { annotated, run, shownBy, smallLayer } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { runInProcess } from '../support/in-process.ts'
-import { makeBucket } from '../support/buckets.ts'
+import { annotationsOf, everythingShownBy, run, smallLayer } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { runInProcess } from '../support/run-recipe.ts'
+import { createBucket } from '../support/buckets-on-rig.ts'
 
 /** A runner of one's own behind a proxy: AWS and GitHub have their usual names, which only the proxy leads to, and an authority of the network signs for them. */
 let rig: Rig
@@ -84,7 +84,7 @@ function hosts(): string[] {
 }
 
 test('a whole run goes by the proxy: token, role, staging, parameter, comparison and comment', async () => {
-  await makeBucket(rig, region)
+  await createBucket(rig, region)
   await publish({ HTTPS_PROXY: network.proxy })
   network.reset()
   rig.faults.add({
@@ -95,7 +95,7 @@ test('a whole run goes by the proxy: token, role, staging, parameter, comparison
   const proxy = network.proxy.replace('//', '//runner:canary-p%40ssword@')
   const result = await onPullRequest('module.exports = 2\n', { HTTPS_PROXY: proxy })
 
-  expect(annotated(result, 'error')).toEqual([])
+  expect(annotationsOf(result, 'error')).toEqual([])
   expect(result.outputs['layer-version-arn']).toMatch(/:test-layer:2$/)
   expect(result.summary).toContain('What changed since version 1')
   expect(result.summary).not.toContain('could not be read')
@@ -113,7 +113,7 @@ test('a whole run goes by the proxy: token, role, staging, parameter, comparison
   )
   // One connection serves many calls.
   expect(network.connected.length).toBeLessThan(rig.calls.length)
-  expect(shownBy(result)).not.toContain('canary')
+  expect(everythingShownBy(result)).not.toContain('canary')
 })
 
 describe('the proxy', () => {

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { workspaceOf } from '../support/action.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
-import { packed, temporary } from '../support/layer-tree.ts'
+import { packDirectory, temporary } from '../support/pack-layer.ts'
 import { quietLog } from '../support/quiet-log.ts'
-import { foreign, layerOf, own } from '../support/layer-of.ts'
-import type { Layer, Order } from '../support/layer-of.ts'
+import { buildLayer, hostArchitecture, otherArchitecture } from '../support/build-layer.ts'
+import type { Layer, LayerOptions } from '../support/build-layer.ts'
 import { wheelOf } from '../support/wheel-file.ts'
 
 /** What a layer has of the files of its packages: those that installers put beside the modules, too. */
@@ -21,10 +21,10 @@ const minor = execFileSync('python3', ['-c', 'import sys; print("%d.%d" % sys.ve
   .toString()
   .trim()
 /** What makes pip install: the Python and the architecture of this runner. */
-const ofRunner = { runtimes: [`python${minor}`], architecture: own } as const
+const ofRunner = { runtimes: [`python${minor}`], architecture: hostArchitecture } as const
 
-const build = (checkout: string, order: Order = {}): Promise<Layer> =>
-  layerOf(checkout, '', {
+const build = (checkout: string, order: LayerOptions = {}): Promise<Layer> =>
+  buildLayer(checkout, '', {
     runtimes: ['python3.13'],
     architecture: 'arm64',
     ...order,
@@ -66,8 +66,11 @@ describe('programs, headers and data of wheels', () => {
   test('give the same archive by pip and by uv', async () => {
     expect(lines).toEqual([expect.stringMatching(/^pip installs/), expect.stringMatching(/^uv 0.* installs/)])
     expect(byUv.contents).toEqual(byPip.contents)
-    const target = { runtimes: ofRunner.runtimes, architecture: own }
-    const [one, other] = [await packed(byPip.directory, target), await packed(byUv.directory, target)]
+    const target = { runtimes: ofRunner.runtimes, architecture: hostArchitecture }
+    const [one, other] = [
+      await packDirectory(byPip.directory, target),
+      await packDirectory(byUv.directory, target),
+    ]
     expect(other.archive.sha256).toBe(one.archive.sha256)
   })
 
@@ -83,7 +86,10 @@ describe('programs, headers and data of wheels', () => {
   })
 
   test('can be run as they come out of the archive', async () => {
-    const { archive } = await packed(byPip.directory, { runtimes: ofRunner.runtimes, architecture: own })
+    const { archive } = await packDirectory(byPip.directory, {
+      runtimes: ofRunner.runtimes,
+      architecture: hostArchitecture,
+    })
     const unpacked = temporary()
     execFileSync('unzip', ['-q', archive.path, '-d', unpacked])
     expect(statSync(join(unpacked, 'python/bin/ninja')).mode & 0o777).toBe(0o755)
@@ -96,11 +102,13 @@ describe('programs, headers and data of wheels', () => {
   })
 
   test('are those of the target', async () => {
-    const layer = await build(write({ 'requirements.txt': 'ninja==1.13.0\n' }), { architecture: foreign })
+    const layer = await build(write({ 'requirements.txt': 'ninja==1.13.0\n' }), {
+      architecture: otherArchitecture,
+    })
     const program = readFileSync(join(layer.directory, 'python/bin/ninja'))
     expect([program.subarray(1, 4).toString(), program.readUInt16LE(18)]).toEqual([
       'ELF',
-      foreign === 'arm64' ? 183 : 62,
+      otherArchitecture === 'arm64' ? 183 : 62,
     ])
   })
 })

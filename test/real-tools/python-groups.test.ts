@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { workspaceOf } from '../support/action.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
-import { layerOf } from '../support/layer-of.ts'
-import type { Order } from '../support/layer-of.ts'
+import { buildLayer } from '../support/build-layer.ts'
+import type { LayerOptions } from '../support/build-layer.ts'
 
 let path: string
 beforeAll(async () => {
@@ -29,10 +29,10 @@ conflicts = [[{ group = "other" }, { group = "net" }]]
 const write = (text: string): string => realpathSync(workspaceOf({ 'pyproject.toml': text }))
 
 /** The names of what is installed. */
-async function namesOf(checkout: string, order: Order): Promise<string[]> {
+async function namesOf(checkout: string, order: LayerOptions): Promise<string[]> {
   const env = { ...process.env, PATH: path }
   const target = { runtimes: ['python3.13'], architecture: 'arm64' } as const
-  const { contents } = await layerOf(checkout, '', { ...target, ...order, env })
+  const { contents } = await buildLayer(checkout, '', { ...target, ...order, env })
   return Object.keys(contents)
     .flatMap((file) => /([^/]+)-[^-]+\.dist-info\/METADATA$/.exec(file)?.[1] ?? [])
     .sort()

@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Problem } from '../../src/base/problem.ts'
-import { workspaceOf } from '../support/action.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
-import { copyOf, layerOf, own } from '../support/layer-of.ts'
-import type { Layer, Order } from '../support/layer-of.ts'
+import { buildLayer, copyOf, hostArchitecture } from '../support/build-layer.ts'
+import type { Layer, LayerOptions } from '../support/build-layer.ts'
 import { addWheel, emptyIndex, hashOf } from '../support/package-files.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -39,19 +39,19 @@ beforeAll(async () => {
 const write = (files: Files): string => realpathSync(workspaceOf(files))
 
 /** For the very Python that runs here, pip installs. */
-const byPip: Order = { runtimes: [], architecture: own }
+const byPip: LayerOptions = { runtimes: [], architecture: hostArchitecture }
 
-function build(checkout: string, order: Order = {}): Promise<Layer> {
+function build(checkout: string, order: LayerOptions = {}): Promise<Layer> {
   const all = { runtimes: ['python3.13'] as const, architecture: 'arm64' as const, ...order }
-  return layerOf(checkout, '', { ...all, env: { ...env, ...order.env } })
+  return buildLayer(checkout, '', { ...all, env: { ...env, ...order.env } })
 }
 
-async function packagesIn(checkout: string, order?: Order): Promise<string[]> {
+async function packagesIn(checkout: string, order?: LayerOptions): Promise<string[]> {
   const { directory } = await build(checkout, order)
   return readdirSync(join(directory, 'python')).flatMap((name) => /^(.+)\.dist-info$/.exec(name)?.[1] ?? [])
 }
 
-async function complaintOf(checkout: string, order?: Order): Promise<string> {
+async function complaintOf(checkout: string, order?: LayerOptions): Promise<string> {
   const thrown: unknown = await build(checkout, order).catch((error: unknown) => error)
   expect(thrown).toBeInstanceOf(Problem)
   return (thrown as Problem).message
@@ -158,7 +158,7 @@ describe('a uv.lock is installed as it is, whatever is configured', () => {
     const bare = readFileSync(join(app, 'uv.lock'), 'utf8')
     const hashed = `"${file}", hash = "sha256:${hashOf(join(index, file))}"`
     writeFileSync(join(app, 'uv.lock'), bare.replace(`"${file}"`, hashed))
-    const layer = await layerOf(checkout, 'app', {
+    const layer = await buildLayer(checkout, 'app', {
       runtimes: ['python3.13'],
       architecture: 'arm64',
       env: { ...env, ...links },
@@ -371,7 +371,7 @@ describe('over a network', () => {
       const text = readFileSync(join(folder, lock), 'utf8')
       writeFileSync(join(folder, lock), text.replace(/^index = .*\n/gm, ''))
     }
-    const { directory } = await layerOf(checkout, 'layers/a', {
+    const { directory } = await buildLayer(checkout, 'layers/a', {
       runtimes: ['python3.13'],
       architecture: 'arm64',
       env: { ...env, ...online },

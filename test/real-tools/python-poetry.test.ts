@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { workspaceOf } from '../support/action.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
-import { layerOf } from '../support/layer-of.ts'
+import { buildLayer } from '../support/build-layer.ts'
 
 test("poetry's lock file is judged, and not all of pyproject.toml", async () => {
   const checkout = realpathSync(workspaceOf({}))
@@ -15,7 +15,7 @@ test("poetry's lock file is judged, and not all of pyproject.toml", async () => 
     text.replace('[project]\n', '[project]\nreadme = "absent.md"\nclassifiers = ["No :: Such"]\n'),
   )
   const order = { runtimes: ['python3.13'], env: { ...process.env, PATH: await toolPath('poetry', 'uv') } }
-  expect((await layerOf(checkout, '', order)).locked).toBe(true)
+  expect((await buildLayer(checkout, '', order)).locked).toBe(true)
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/jinja2/i, 'idna'))
-  await expect(layerOf(checkout, '', order)).rejects.toThrow(/poetry\.lock does not fit pyproject\.toml/)
+  await expect(buildLayer(checkout, '', order)).rejects.toThrow(/poetry\.lock does not fit pyproject\.toml/)
 }, 600_000)

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { workspaceOf } from '../support/action.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
-import { layerOf } from '../support/layer-of.ts'
-import type { Layer, Order } from '../support/layer-of.ts'
+import { buildLayer } from '../support/build-layer.ts'
+import type { Layer, LayerOptions } from '../support/build-layer.ts'
 import { wheelOf } from '../support/wheel-file.ts'
 
 let path: string
@@ -34,8 +34,8 @@ const docopt = '49b3a825280bd66b3aa83585ef59c4a8c82f2c8a522dbe754a8bc8d08c85c491
 const write = (given: Readonly<Record<string, string>>): string => realpathSync(workspaceOf(given))
 
 /** Builds for Python 3.13 on arm64, unless said otherwise. */
-const build = (checkout: string, order: Order = {}): Promise<Layer> =>
-  layerOf(checkout, '', {
+const build = (checkout: string, order: LayerOptions = {}): Promise<Layer> =>
+  buildLayer(checkout, '', {
     runtimes: ['python3.13'],
     architecture: 'arm64',
     ...order,

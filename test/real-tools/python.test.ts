@@ -6,11 +6,17 @@ import type { Installed } from '../../src/install/builder.ts'
 import { builderNamed } from '../../src/install/managers.ts'
 import type { Environment } from '../../src/layer/layer.ts'
 import { Problem } from '../../src/base/problem.ts'
-import { workspaceOf } from '../support/action.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
 import { quietLog } from '../support/quiet-log.ts'
-import { contentsOf, copyOf, foreign, layerOf, own } from '../support/layer-of.ts'
-import type { Layer, Order } from '../support/layer-of.ts'
+import {
+  buildLayer,
+  contentsOf,
+  copyOf,
+  hostArchitecture,
+  otherArchitecture,
+} from '../support/build-layer.ts'
+import type { Layer, LayerOptions } from '../support/build-layer.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -22,7 +28,7 @@ beforeAll(async () => {
 
 const write = (files: Files): string => realpathSync(workspaceOf(files))
 
-interface Asked extends Order {
+interface Asked extends LayerOptions {
   /** The directory in the workspace to build. */
   readonly source?: string
 }
@@ -30,7 +36,7 @@ interface Asked extends Order {
 /** Builds for Python 3.13 on arm64, unless said otherwise. */
 function build(workspace: string, { source, env, ...order }: Asked = {}): Promise<Layer> {
   const target = { runtimes: ['python3.13'], architecture: 'arm64' } as const
-  return layerOf(workspace, source, { ...target, ...order, env: { ...process.env, PATH: all, ...env } })
+  return buildLayer(workspace, source, { ...target, ...order, env: { ...process.env, PATH: all, ...env } })
 }
 
 /** The installed packages, such as `six 1.16.0`; those of one Python where each has a folder of its own. */
@@ -114,7 +120,7 @@ describe('pip and uv', () => {
   test('install the same bytes', async () => {
     const lines: string[] = []
     const log = { ...quietLog(), info: (text: string) => void lines.push(text) }
-    const order = { runtimes, architecture: own, log } as const
+    const order = { runtimes, architecture: hostArchitecture, log } as const
     const byPip = await build(write({ 'requirements.txt': pins }), order)
     const marker = 'six ; python_full_version > "3"\n'
     const byUv = await build(write({ 'requirements.txt': `${pins}${marker}` }), order)
@@ -131,7 +137,7 @@ describe('pip and uv', () => {
       UV_COMPILE_BYTECODE: '1',
     }
     const source = write({ 'requirements.txt': 'numpy==2.1.0\n' })
-    for (const order of [{ runtimes, architecture: own }, { architecture: 'arm64' }] as const) {
+    for (const order of [{ runtimes, architecture: hostArchitecture }, { architecture: 'arm64' }] as const) {
       const plain = await build(source, order)
       const turned = await build(source, { ...order, env: { ...env, ...uvs } })
       expect(turned.contents).toEqual(plain.contents)
@@ -164,7 +170,7 @@ describe('packages without a wheel', () => {
   })
 
   test('are refused when they would be built for this runner', async () => {
-    const order = { architecture: foreign }
+    const order = { architecture: otherArchitecture }
     const native = /psycopg2 could be built from source only for this runner/
     expect(await complaintOf(source, { ...order, installScripts: ['docopt', 'psycopg2'] })).toMatch(native)
   })
@@ -180,7 +186,7 @@ describe('requirements.txt', () => {
     const wrong = `six==1.16.0 --hash=sha256:${'0'.repeat(64)}\n`
     const full = tool === 'uv' ? ' ; python_full_version > "3"' : ''
     const source = write({ 'requirements.txt': wrong.replace(' --', `${full} --`) })
-    const order = tool === 'pip' ? { runtimes: [], architecture: own } : {}
+    const order = tool === 'pip' ? { runtimes: [], architecture: hostArchitecture } : {}
     expect(await complaintOf(source, order)).toMatch(/not the one that the hashes name/)
   })
 
@@ -253,7 +259,7 @@ test('two builds in two folders are the same', async () => {
 })
 
 test('without a runtime, what depends on the Python gives one warning', async () => {
-  const order = { runtimes: [], architecture: own } as const
+  const order = { runtimes: [], architecture: hostArchitecture } as const
   const dependent = await build(write({ 'requirements.txt': 'exceptiongroup==1.3.0\n' }), order)
   expect(dependent.warnings).toEqual([
     expect.stringMatching(/depends on the version of Python.*"compatible-runtimes"/),

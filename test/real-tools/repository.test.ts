@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { copyProject } from '../../src/install/source/copy.ts'
-import { workspaceOf } from '../support/action.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
 import { quietLog } from '../support/quiet-log.ts'
-import { contentsOf } from '../support/layer-of.ts'
+import { contentsOf } from '../support/build-layer.ts'
 
 function git(directory: string, ...args: string[]): string {
   const identity = ['user.name=own', 'user.email=own@example.com', 'protocol.file.allow=always']

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import hcl from 'hcl2-parser'
 import { parse } from 'yaml'
 import type { CollectionTag, ScalarTag } from 'yaml'
-import { host, provider } from '../support/trust.ts'
+import { host, provider } from '../support/trust-policies.ts'
 import { cfnLint } from '../rig/cfn-lint.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'

@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { workspaceOf } from '../support/action.ts'
-import { contentsOf, copyOf, foreign, layerOf } from '../support/layer-of.ts'
-import type { Layer } from '../support/layer-of.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
+import { buildLayer, contentsOf, copyOf, otherArchitecture } from '../support/build-layer.ts'
+import type { Layer } from '../support/build-layer.ts'
 
 jest.setTimeout(300_000)
 
@@ -97,7 +97,7 @@ describe('Bundler', () => {
   test('gives the gems that are locked, but for development and test', async () => {
     const checkout = checkoutOf("gem 'pure'\ngroup(:test) { gem 'tester' }\n")
     const before = contentsOf(checkout)
-    const layer = await layerOf(checkout, '', { runtimes: ['ruby3.4'] })
+    const layer = await buildLayer(checkout, '', { runtimes: ['ruby3.4'] })
     expect(gemsIn(layer)).toEqual(['3.4.0 dep-1.2.0', '3.4.0 pure-1.0.0'])
     expect(
       Object.keys(layer.contents).filter((path) => !/\/(gems|specifications)\/(dep|pure)-/.test(path)),
@@ -105,25 +105,29 @@ describe('Bundler', () => {
     expect(layer).toMatchObject({ locked: true, warnings: [] })
     expect(layer.version).toMatch(/^\d+\.\d+/)
     expect(contentsOf(checkout)).toEqual(before)
-    expect((await layerOf(copyOf(checkout), '', { runtimes: ['ruby3.4'] })).contents).toEqual(layer.contents)
+    expect((await buildLayer(copyOf(checkout), '', { runtimes: ['ruby3.4'] })).contents).toEqual(
+      layer.contents,
+    )
   })
 
   test('gives each declared Ruby its folder, and pure Ruby to any architecture', async () => {
-    const layer = await layerOf(checkoutOf("gem 'dep'\n"), '', {
+    const layer = await buildLayer(checkoutOf("gem 'dep'\n"), '', {
       runtimes: ['ruby3.4', 'ruby3.3'],
-      architecture: foreign,
+      architecture: otherArchitecture,
     })
     expect(gemsIn(layer)).toEqual(['3.3.0 dep-1.2.0', '3.4.0 dep-1.2.0'])
   })
 
   test('is for the Ruby of the runner where none is declared, and says so', async () => {
-    const layer = await layerOf(checkoutOf("gem 'dep'\n"))
+    const layer = await buildLayer(checkoutOf("gem 'dep'\n"))
     expect(gemsIn(layer)).toEqual([`${ruby}.0 dep-1.2.0`])
     expect(layer.warnings).toEqual([expect.stringMatching(/laid out for the Ruby .* of this runner/)])
   })
 
   test('gives gems too that the Ruby of the runner has already', async () => {
-    expect(gemsIn(await layerOf(checkoutOf("gem 'abbrev', '0.1.0'\n")))).toEqual([`${ruby}.0 abbrev-0.1.0`])
+    expect(gemsIn(await buildLayer(checkoutOf("gem 'abbrev', '0.1.0'\n")))).toEqual([
+      `${ruby}.0 abbrev-0.1.0`,
+    ])
   })
 
   test('gives gems by path and by git, of which Ruby finds all', async () => {
@@ -147,19 +151,19 @@ describe('Bundler', () => {
       }),
     )
     const allowed = { installScripts: [`remote@git+file://${repository}`] }
-    const layer = await layerOf(checkout, 'app', allowed)
+    const layer = await buildLayer(checkout, 'app', allowed)
     expect(gemsIn(layer)).toEqual([`${ruby}.0 remote-0.3.0`, `${ruby}.0 shared-0.1.0`])
     expect(layer.warnings).toContainEqual(expect.stringContaining('Gems come from git: remote.'))
     const path = join(layer.directory, 'ruby', 'gems', `${ruby}.0`)
     const versions = 'require "remote"; require "shared"; print Remote::VERSION, " ", Shared::VERSION'
     expect(program('ruby', ['-e', versions], dirname(path), { GEM_PATH: path })).toBe('0.3.0 0.1.0')
-    const again = await layerOf(copyOf(checkout), 'app', allowed)
+    const again = await buildLayer(copyOf(checkout), 'app', allowed)
     expect(again.contents).toEqual(layer.contents)
   })
 
   test('leaves the project itself out', async () => {
     const checkout = checkoutOf('gemspec\n', gemFiles('own', '0.0.1', "s.add_dependency 'dep'"))
-    expect(gemsIn(await layerOf(checkout))).toEqual([`${ruby}.0 dep-1.2.0`])
+    expect(gemsIn(await buildLayer(checkout))).toEqual([`${ruby}.0 dep-1.2.0`])
   })
 
   test('installs what is locked, whatever settings of the project, the step and the user say', async () => {
@@ -180,7 +184,7 @@ describe('Bundler', () => {
       BUNDLE_DEPLOYMENT: 'true',
       BUNDLE_FORCE_RUBY_PLATFORM: 'true',
     }
-    const layer = await layerOf(checkout, '', { env })
+    const layer = await buildLayer(checkout, '', { env })
     expect(gemsIn(layer)).toEqual([`${ruby}.0 dep-1.2.0`, `${ruby}.0 pure-1.0.0`])
     expect(layer.warnings).toContainEqual(
       expect.stringMatching(
@@ -194,20 +198,20 @@ describe('a native extension', () => {
   test.each([[true], [['native']]])('is compiled where install-scripts is %j', async (installScripts) => {
     const checkout = checkoutOf("gem 'native'\n")
     const asked = { installScripts, runtimes: [`ruby${ruby}`] }
-    const layer = await layerOf(checkout, '', asked)
+    const layer = await buildLayer(checkout, '', asked)
     const path = join(layer.directory, 'ruby', 'gems', `${ruby}.0`)
     expect(program('ruby', ['-e', 'require "native"; print ANSWER'], dirname(path), { GEM_PATH: path })).toBe(
       '42',
     )
-    expect((await layerOf(copyOf(checkout), '', asked)).contents).toEqual(layer.contents)
+    expect((await buildLayer(copyOf(checkout), '', asked)).contents).toEqual(layer.contents)
   })
 
-  const table: [string, Parameters<typeof layerOf>[2], RegExp][] = [
+  const table: [string, Parameters<typeof buildLayer>[2], RegExp][] = [
     ['not allowed', {}, /^native cannot work without .* Set "install-scripts: native"/],
     ['that another is allowed', { installScripts: ['pure'] }, /^native cannot work without/],
     [
       'for another architecture',
-      { installScripts: true, architecture: foreign },
+      { installScripts: true, architecture: otherArchitecture },
       /^native would be installed with native code.*own architecture only\. Use an? /,
     ],
     [
@@ -217,13 +221,13 @@ describe('a native extension', () => {
     ],
   ]
   test.each(table)('is refused %s', async (_name, asked, expected) => {
-    await expect(layerOf(checkoutOf("gem 'native'\n"), '', asked)).rejects.toThrow(expected)
+    await expect(buildLayer(checkoutOf("gem 'native'\n"), '', asked)).rejects.toThrow(expected)
   })
 })
 
 describe('refused', () => {
   test('a gem that does not run with a declared Ruby', async () => {
-    await expect(layerOf(checkoutOf("gem 'modern'\n"), '', { runtimes: ['ruby2.7'] })).rejects.toThrow(
+    await expect(buildLayer(checkoutOf("gem 'modern'\n"), '', { runtimes: ['ruby2.7'] })).rejects.toThrow(
       /^modern does not run with Ruby 2\.7/,
     )
   })
@@ -231,7 +235,7 @@ describe('refused', () => {
   test('a lock file that does not fit', async () => {
     const checkout = checkoutOf("gem 'dep'\n")
     writeFileSync(join(checkout, 'Gemfile'), `${source}gem 'dep'\ngem 'pure'\n`)
-    await expect(layerOf(checkout)).rejects.toThrow(
+    await expect(buildLayer(checkout)).rejects.toThrow(
       /^Bundler ended with exit code 16: ".+"\. Gemfile\.lock does not fit/,
     )
   })
@@ -241,7 +245,7 @@ describe('refused', () => {
     const lock = join(checkout, 'Gemfile.lock')
     const checksums = `\nCHECKSUMS\n  dep (1.2.0) sha256=${'0'.repeat(64)}\n`
     writeFileSync(lock, readFileSync(lock, 'utf8').replace(/\n\nBUNDLED|$/, `\n${checksums}$&`))
-    await expect(layerOf(checkout)).rejects.toThrow(
+    await expect(buildLayer(checkout)).rejects.toThrow(
       /^dep-1\.2\.0\.gem has another checksum than Gemfile\.lock says/,
     )
   })
@@ -252,24 +256,24 @@ describe('refused', () => {
       join(checkout, 'Gemfile.lock'),
       'GEM\n  remote: https://gems.example.com/\n  specs:\n    dep (1.2.0)\n\nPLATFORMS\n  sparc-solaris-2.8\n\nDEPENDENCIES\n  dep\n',
     )
-    await expect(layerOf(checkout)).rejects.toThrow(
+    await expect(buildLayer(checkout)).rejects.toThrow(
       /does not have this runner's platform\. Run "bundle lock --add-platform"/,
     )
   })
 
   test('no gems for production', async () => {
-    await expect(layerOf(checkoutOf("group(:test) { gem 'tester' }\n"))).rejects.toThrow(
+    await expect(buildLayer(checkoutOf("group(:test) { gem 'tester' }\n"))).rejects.toThrow(
       /the layer would be empty/,
     )
   })
 
   test('a gem from outside of the checkout', async () => {
     const checkout = workspaceOf({ Gemfile: `${source}gem 'shared', path: '../shared'\n` })
-    await expect(layerOf(checkout)).rejects.toThrow(/takes shared from outside of the checkout/)
+    await expect(buildLayer(checkout)).rejects.toThrow(/takes shared from outside of the checkout/)
   })
 
   test('a runner without Bundler', async () => {
-    await expect(layerOf(checkoutOf("gem 'dep'\n"), '', { env: { PATH: '/nowhere' } })).rejects.toThrow(
+    await expect(buildLayer(checkoutOf("gem 'dep'\n"), '', { env: { PATH: '/nowhere' } })).rejects.toThrow(
       /^"bundle" is not installed.*ruby\/setup-ruby@v1/,
     )
   })

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import { toolPath } from '../rig/tools.mjs'
 import type { ToolName } from '../rig/tools.mjs'
-import { run, workspaceOf } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
+import { run, workspaceOf } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
 import { wheelOf } from '../support/wheel-file.ts'
 
 /** A dependency by an address with a user, a password and a token: a run shows and writes none of them, however it ends. */

@@ -7,8 +7,8 @@ import { startGitHub } from '../rig/github.mjs'
 import type { GitHub } from '../rig/github.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { collect, run, smallLayer, workspaceOf } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
+import { collect, run, smallLayer, workspaceOf } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
 
 /** A canary in the place of each secret, and a search of everything that a run wrote: it is never found. */
 

@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import hcl from 'hcl2-parser'
 import { parse, stringify } from 'yaml'
 import { goTool } from '../rig/tools.mjs'
-import { snippetsIn } from '../support/guides.ts'
-import type { Snippet } from '../support/guides.ts'
+import { snippetsIn } from '../support/markdown-files.ts'
+import type { Snippet } from '../support/markdown-files.ts'
 
 /** What the guides show to be copied is what its tools take: actionlint for workflows, and a parser for each other language. */
 

@@ -3,10 +3,10 @@ import { denied } from '../rig/faults.mjs'
 import type { Then } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { smallLayer } from '../support/action.ts'
-import type { InProcess } from '../support/in-process.ts'
-import { runInProcess } from '../support/in-process.ts'
-import { bucketOf, makeBucket } from '../support/buckets.ts'
+import { smallLayer } from '../support/run-bundle.ts'
+import type { InProcess } from '../support/run-recipe.ts'
+import { runInProcess } from '../support/run-recipe.ts'
+import { bucketOf, createBucket } from '../support/buckets-on-rig.ts'
 
 /** Calls to S3 that fail for good. What passes is in faults.test.ts. */
 let rig: Rig
@@ -21,7 +21,7 @@ afterAll(() => rig.stop())
 
 beforeEach(async () => {
   await rig.reset()
-  await makeBucket(rig, region)
+  await createBucket(rig, region)
   rig.calls.length = 0
 })
 

@@ -4,9 +4,9 @@ import { expired, verificationFaults } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import type { Statement, TrustPolicy } from '../rig/trust.mjs'
-import { annotated, jsonWebToken, run, shownBy, smallLayer } from '../support/action.ts'
-import type { Result } from '../support/action.ts'
-import { exactly, host, like, policy, provider, statement } from '../support/trust.ts'
+import { annotationsOf, everythingShownBy, jsonWebToken, run, smallLayer } from '../support/run-bundle.ts'
+import type { Result } from '../support/run-bundle.ts'
+import { exactPolicy, host, patternPolicy, policy, provider, statement } from '../support/trust-policies.ts'
 
 /** A role, by GitHub's OIDC: what lets a job in, and what a person is told by every way of being kept out. */
 
@@ -34,7 +34,7 @@ function attempts(): number {
 
 /** What the one error says, of a run that was kept out and gave nothing away. */
 function complaintOf(result: Result): string {
-  const [complaint, ...others] = annotated(result, 'error')
+  const [complaint, ...others] = annotationsOf(result, 'error')
   expect([result.exitCode, others]).toEqual([1, []])
   expect(rig.calls.filter(({ write }) => write)).toEqual([])
   expectNoSecret(result)
@@ -43,8 +43,8 @@ function complaintOf(result: Result): string {
 
 /** Neither a token nor the secret to get one with is shown anywhere. */
 function expectNoSecret(result: Result): void {
-  expect(shownBy(result)).not.toMatch(jsonWebToken)
-  expect(shownBy(result)).not.toContain(rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_TOKEN)
+  expect(everythingShownBy(result)).not.toMatch(jsonWebToken)
+  expect(everythingShownBy(result)).not.toContain(rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_TOKEN)
 }
 
 describe('a trust policy lets in', () => {
@@ -52,21 +52,25 @@ describe('a trust policy lets in', () => {
 
   const table: [string, string, TrustPolicy][] = [
     ['a branch, as the README has it', onMain, JSON.parse(readme ?? '')],
-    ['an environment', `${repository}:environment:live`, exactly(`${repository}:environment:live`)],
+    ['an environment', `${repository}:environment:live`, exactPolicy(`${repository}:environment:live`)],
     [
       'pull requests of a list',
       `${repository}:pull_request`,
-      exactly([onMain, `${repository}:pull_request`]),
+      exactPolicy([onMain, `${repository}:pull_request`]),
     ],
-    ['all of a repository', `${repository}:pull_request`, like(['repo:octo-org/other:*', `${repository}:*`])],
-    ['the form with ids', `${withIds}:${main}`, exactly(`${withIds}:${main}`)],
-    ['a customised sub', 'repository_owner:octo-org', exactly('repository_owner:octo-org')],
+    [
+      'all of a repository',
+      `${repository}:pull_request`,
+      patternPolicy(['repo:octo-org/other:*', `${repository}:*`]),
+    ],
+    ['the form with ids', `${withIds}:${main}`, exactPolicy(`${withIds}:${main}`)],
+    ['a customised sub', 'repository_owner:octo-org', exactPolicy('repository_owner:octo-org')],
   ]
   test.each(table)('%s', async (_name, sub, trust) => {
     rig.claim({ sub })
     rig.iam.putRole(role, { trust })
     const result = await publish()
-    expect(annotated(result, 'error')).toEqual([])
+    expect(annotationsOf(result, 'error')).toEqual([])
     expect(result.outputs['arn-eu-west-1']).toBe('arn:aws:lambda:eu-west-1:111122223333:layer:test-layer:1')
     expect(attempts()).toBe(1)
     expectNoSecret(result)
@@ -74,19 +78,19 @@ describe('a trust policy lets in', () => {
 
   test('an audience of its own, that "audience" asks for', async () => {
     rig.iam.putProvider(provider, ['layers'])
-    rig.iam.putRole(role, { trust: exactly(onMain, 'layers') })
+    rig.iam.putRole(role, { trust: exactPolicy(onMain, 'layers') })
     expect((await publish({ audience: 'layers' })).exitCode).toBe(0)
   })
 
   test('a session as long as the role allows', async () => {
-    rig.iam.putRole(role, { trust: exactly(onMain), maxSessionDuration: 43_200 })
+    rig.iam.putRole(role, { trust: exactPolicy(onMain), maxSessionDuration: 43_200 })
     expect((await publish({ 'role-duration-seconds': '43200' })).exitCode).toBe(0)
   })
 
   test('in China the audience of its STS', async () => {
     const china = { 'role-to-assume': 'arn:aws-cn:iam::111122223333:role/publisher', regions: 'cn-north-1' }
     const result = await publish(china)
-    expect(annotated(result, 'error')).toEqual([])
+    expect(annotationsOf(result, 'error')).toEqual([])
     expect(result.outputs['arn-cn-north-1']).toContain(':111122223333:layer:test-layer:1')
     expect(rig.calls.find(({ service }) => service === 'oidc')?.input).toMatchObject({
       audience: 'sts.amazonaws.com.cn',
@@ -95,7 +99,7 @@ describe('a trust policy lets in', () => {
 })
 
 describe('a job that the trust policy does not let in is told why', () => {
-  const branch = exactly(onMain)
+  const branch = exactPolicy(onMain)
 
   const table: [string, string, TrustPolicy, string][] = [
     ['another branch', `${repository}:ref:refs/heads/next`, branch, 'The sub is of a branch'],
@@ -104,7 +108,7 @@ describe('a job that the trust policy does not let in is told why', () => {
     ['an environment', `${repository}:environment:live`, branch, 'The job has an "environment"'],
     ['the form with ids', `${withIds}:${main}`, branch, 'The sub has the ids of owner and repository'],
     ['a customised sub', 'repository_owner:octo-org', branch, 'The sub was customised'],
-    ['a pattern where the text counts', onMain, exactly(`${repository}:*`), 'values must fit exactly'],
+    ['a pattern where the text counts', onMain, exactPolicy(`${repository}:*`), 'values must fit exactly'],
     [
       'a foreign provider',
       onMain,
@@ -181,7 +185,7 @@ describe('what else keeps a job out', () => {
     rig.claim({ sub: `${repository}:pull_request` })
     const result = await publish({ 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
-    expect(annotated(result, 'warning')).toEqual([expect.stringContaining('names no branch')])
+    expect(annotationsOf(result, 'warning')).toEqual([expect.stringContaining('names no branch')])
     expectNoSecret(result)
   })
 })
@@ -210,7 +214,7 @@ describe('credentials that expire in the middle of a run', () => {
   test('are taken again, by a new token, and the run goes on', async () => {
     rig.faults.add(expired(when))
     const result = await publish()
-    expect([result.exitCode, annotated(result, 'error')]).toEqual([0, []])
+    expect([result.exitCode, annotationsOf(result, 'error')]).toEqual([0, []])
     expect(attempts()).toBe(2)
     expectNoSecret(result)
   })
@@ -218,14 +222,14 @@ describe('credentials that expire in the middle of a run', () => {
   test('are taken again once, for all Regions together; after that the duration is to blame', async () => {
     rig.faults.add(expired({ ...when, times: Infinity }))
     const result = await publish({ regions: 'eu-west-1, us-east-1, us-west-2' })
-    expect(annotated(result, 'error')).toHaveLength(3)
-    expect(annotated(result, 'error')[0]).toMatch(/have expired\. Raise "role-duration-seconds"/)
+    expect(annotationsOf(result, 'error')).toHaveLength(3)
+    expect(annotationsOf(result, 'error')[0]).toMatch(/have expired\. Raise "role-duration-seconds"/)
     expect(attempts()).toBe(2)
   })
 
   test('cannot be taken again where they came from elsewhere', async () => {
     rig.faults.add(expired(when))
     const result = await run(smallLayer(), rig.env, { regions: 'eu-west-1' })
-    expect(annotated(result, 'error')).toEqual([expect.stringMatching(/have expired.*or renew the keys/)])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringMatching(/have expired.*or renew the keys/)])
   })
 })

@@ -10,8 +10,8 @@ import { startGitHub } from '../rig/github.mjs'
 import type { GitHub } from '../rig/github.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { fourRegions } from '../support/action.ts'
-import { exactly } from '../support/trust.ts'
+import { fourRegions } from '../support/run-bundle.ts'
+import { exactPolicy } from '../support/trust-policies.ts'
 
 /** The workflows that the README shows, and the reusable one, run by act: with OIDC, against moto behind the rig. */
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await rig.reset()
-  for (const role of [publisher, reader]) rig.iam.putRole(role, { trust: exactly(onMain) })
+  for (const role of [publisher, reader]) rig.iam.putRole(role, { trust: exactPolicy(onMain) })
   keys = await keysOf(publisher)
   rig.calls.length = 0
   const manifest = ['package.json', 'package-lock.json'].map((name) => [
@@ -271,7 +271,7 @@ describe('a pull request', () => {
 
   test('with a role that may only read shows the whole plan in one comment', async () => {
     rig.claim({ sub: onPullRequest })
-    rig.iam.putRole(reader, { trust: exactly(onPullRequest) })
+    rig.iam.putRole(reader, { trust: exactPolicy(onPullRequest) })
     for (const operation of ['PublishLayerVersion', 'AddLayerVersionPermission'])
       rig.faults.add(denied(operation))
     expectGood(await pullRequest(rig.oidcEnv))

@@ -49,7 +49,7 @@ export function addSdist(folder: string, name: string, version: string, more: Fi
   const top = `${name}-${version}`
   const place = mkdtempSync(join(tmpdir(), 'sdist-'))
   for (const [path, text] of Object.entries({
-    ...noisy(name, version),
+    ...loggingSetupFiles(name, version),
     ...more,
     'PKG-INFO': metadata(name, version, []),
   })) {
@@ -63,7 +63,7 @@ export function addSdist(folder: string, name: string, version: string, more: Fi
 }
 
 /** The files of a package whose setup.py logs its run in the file that the variable RAN names. */
-export function noisy(name: string, version: string): Files {
+export function loggingSetupFiles(name: string, version: string): Files {
   return {
     'setup.py':
       'import os\nfrom setuptools import setup\n' +
@@ -74,7 +74,7 @@ export function noisy(name: string, version: string): Files {
 }
 
 /** A build backend without dependencies that logs its run in the file that the variable RAN names, and builds nothing. */
-export const ownBackend: Files = {
+export const loggingBackend: Files = {
   'pyproject.toml': '[build-system]\nrequires = []\nbuild-backend = "note"\nbackend-path = ["."]\n',
   'note.py':
     'import os\nwith open(os.environ["RAN"], "a") as file: file.write("evil " + ",".join(sorted(os.environ)) + "\\n")\n',

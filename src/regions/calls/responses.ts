@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Architecture, LayerVersion, Listed, Region, Statement } from '../../layer/layer.ts'
 import { unreadable } from './unreadable.ts'
-import { partitionOf } from '../../aws-names/known.ts'
+import { partitionOf } from '../../aws-names/regions-and-runtimes.ts'
 import { statementsOf } from './policy.ts'
 import type { CodeStorage, Download } from './service.ts'
 

@@ -4,7 +4,7 @@ import type { Environment, Region } from '../../layer/layer.ts'
 import { ProxyFailure } from '../../network/proxy-failure.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import { configOf } from '../calls/clients.ts'
-import { usualSessionName } from '../../aws-names/given-credentials.ts'
+import { defaultSessionName } from '../../aws-names/credential-variables.ts'
 import type { Credentials } from '../calls/keys.ts'
 import { denialIn } from '../calls/denials.ts'
 import {
@@ -27,7 +27,7 @@ import { obstacleOf } from '../calls/unreachable.ts'
 import { traced } from '../calls/traced-client.ts'
 import type { Role } from './role.ts'
 import { trustHint, trustCures, verification } from './trust.ts'
-import { noCredentialsIn } from '../../aws-names/without-credentials.ts'
+import { noCredentialsError } from '../../aws-names/missing-credentials.ts'
 
 /** The name of a role session, if it is configured, and its duration. */
 export interface SessionRequest {
@@ -63,13 +63,13 @@ export function sourceFromEnvironment(
       role: {
         from: 'AWS_ROLE_ARN',
         arn: AWS_ROLE_ARN,
-        sessionName: sessionName ?? (env['AWS_ROLE_SESSION_NAME'] || usualSessionName),
+        sessionName: sessionName ?? (env['AWS_ROLE_SESSION_NAME'] || defaultSessionName),
         durationSeconds,
         token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE, mask),
       },
     }
   }
-  throw new Problem(noCredentialsIn(env))
+  throw new Problem(noCredentialsError(env))
 }
 
 const toGetToken = 'Write a token into it right before this step, or give "role-to-assume" instead.'

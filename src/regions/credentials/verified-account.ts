@@ -4,7 +4,7 @@ import type { CallSettings } from '../calls/call-context.ts'
 import type { Credentials } from '../calls/keys.ts'
 import { accountOf } from './credentials.ts'
 import { inFirstRegion } from '../calls/first-region.ts'
-import { isEnabledByDefault, partitionOf } from '../../aws-names/known.ts'
+import { isEnabledByDefault, partitionOf } from '../../aws-names/regions-and-runtimes.ts'
 import { areKeysUnknown, said } from '../calls/aws-errors.ts'
 
 /**

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { workspaceOf } from '../../support/action.ts'
+import { workspaceOf } from '../../support/run-bundle.ts'
 import { quietLog } from '../../support/quiet-log.ts'
-import { layerOf } from '../../support/layer-of.ts'
+import { buildLayer } from '../../support/build-layer.ts'
 import { javaCode } from './java.mjs'
 
 // What was never fetched is fetched first.
@@ -70,17 +70,17 @@ const gradle = realpathSync(
 )
 
 beforeAll(async () => {
-  await layerOf(maven, 'app', { env: { ...env, MAVEN_ARGS: 'own:no-such-plugin:goal -Pnone' } })
+  await buildLayer(maven, 'app', { env: { ...env, MAVEN_ARGS: 'own:no-such-plugin:goal -Pnone' } })
   const home = realpathSync(workspaceOf({ 'init.d/own.gradle': inGradle('init') }))
   // The jar is empty, which is no concern of who runs.
-  await layerOf(gradle, '', { env: { ...env, GRADLE_USER_HOME: home } })
+  await buildLayer(gradle, '', { env: { ...env, GRADLE_USER_HOME: home } })
 })
 
 const proofs: Record<Id, () => Promise<void> | void> = {
   'maven-plugin': async () => {
     expectRan('lib')
     expect(existsSync(mark('other'))).toBe(false)
-    await layerOf(maven, 'other', { env })
+    await buildLayer(maven, 'other', { env })
     expect(existsSync(mark('other'))).toBe(false)
   },
 
@@ -92,7 +92,7 @@ const proofs: Record<Id, () => Promise<void> | void> = {
     })
     const printed: string[] = []
     const log = quietLog((line) => printed.push(line))
-    await expect(layerOf(checkout, '', { env, log })).rejects.toThrow(/^Maven ended with exit code 1/)
+    await expect(buildLayer(checkout, '', { env, log })).rejects.toThrow(/^Maven ended with exit code 1/)
     expect(printed.join('\n')).toContain('no-such-extension')
   },
 
@@ -103,9 +103,9 @@ const proofs: Record<Id, () => Promise<void> | void> = {
   'maven-arguments': async () => {
     // The goal that is nowhere did not fail the build above; settings files are read.
     const settings = join(workspaceOf({ 'settings.xml': '<settings><no' }), 'settings.xml')
-    await expect(layerOf(maven, 'other', { env: { ...env, MAVEN_ARGS: `-s ${settings}` } })).rejects.toThrow(
-      /^Maven ended with exit code 1/,
-    )
+    await expect(
+      buildLayer(maven, 'other', { env: { ...env, MAVEN_ARGS: `-s ${settings}` } }),
+    ).rejects.toThrow(/^Maven ended with exit code 1/)
   },
 
   'gradle-build': () => expectRan('settings', 'build', 'buildSrc'),

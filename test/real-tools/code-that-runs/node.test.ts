@@ -10,8 +10,8 @@ import { testLayer } from '../../../src/install/test-command.ts'
 import type { Environment } from '../../../src/layer/layer.ts'
 import { toolPath } from '../../rig/tools.mjs'
 import { quietLog } from '../../support/quiet-log.ts'
-import { layerOf, own } from '../../support/layer-of.ts'
-import type { Layer, Order } from '../../support/layer-of.ts'
+import { buildLayer, hostArchitecture } from '../../support/build-layer.ts'
+import type { Layer, LayerOptions } from '../../support/build-layer.ts'
 import { nodeCode } from './node.mjs'
 import type { NodeCodeId } from './node.mjs'
 import { archiveOf, checkoutOf, Markers, repositoryOf, serve } from './traps.ts'
@@ -68,9 +68,9 @@ async function environmentOf(
 }
 
 /** Builds a layer out of a checkout as the action does; no scripts are allowed unless said otherwise. */
-async function build(name: Name, checkout: string, order: Order = {}): Promise<Layer> {
+async function build(name: Name, checkout: string, order: LayerOptions = {}): Promise<Layer> {
   const env = await environmentOf(name, order.env)
-  return layerOf(checkout, '', { ...order, manager: name.replace(/ .*/, ''), env })
+  return buildLayer(checkout, '', { ...order, manager: name.replace(/ .*/, ''), env })
 }
 
 /** Installs as a user does who trusts the checkout, whatever comes of it: what is a trap springs. */
@@ -300,7 +300,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
     const checkout = project({ 'gen.js': generator }, { gen: 'exec:./gen.js' })
     const env = { PATH: await toolPath('yarn@4.0.0') }
     await expect(
-      layerOf(checkout, '', { manager: 'yarn', env: { ...(await environmentOf('yarn 4')), ...env } }),
+      buildLayer(checkout, '', { manager: 'yarn', env: { ...(await environmentOf('yarn 4')), ...env } }),
     ).rejects.toThrow(/would run a file of the checkout to create these packages: gen@exec:/)
     expectNotRan('generator')
   },
@@ -445,9 +445,9 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
     }
     await exec('yarn', ['--version'], { cwd: checkout, env: { ...process.env, ...env } })
     expectSprung('yarn')
-    await expect(layerOf(checkout, '', { manager: 'yarn', env: { ...process.env, ...env } })).rejects.toThrow(
-      /yarn ended with/,
-    )
+    await expect(
+      buildLayer(checkout, '', { manager: 'yarn', env: { ...process.env, ...env } }),
+    ).rejects.toThrow(/yarn ended with/)
     expectNotRan('yarn')
   },
   commands: async () => {
@@ -457,7 +457,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       source,
       workspace: source,
       work: mkdtempSync(join(tmpdir(), 'work-')),
-      target: { runtimes: [], architecture: own, isOwn: true },
+      target: { runtimes: [], architecture: hostArchitecture, isOwn: true },
       installScripts: false,
       extras: [],
       env,

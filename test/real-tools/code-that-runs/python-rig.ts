@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect } from '@jest/globals'
 import { messageOf } from '../../../src/base/problem.ts'
-import { workspaceOf } from '../../support/action.ts'
+import { workspaceOf } from '../../support/run-bundle.ts'
 import { toolPath } from '../../rig/tools.mjs'
-import { layerOf } from '../../support/layer-of.ts'
-import type { Layer, Order } from '../../support/layer-of.ts'
+import { buildLayer } from '../../support/build-layer.ts'
+import type { Layer, LayerOptions } from '../../support/build-layer.ts'
 import { addSdist, addWheel, emptyIndex } from '../../support/package-files.ts'
 
 export let path: string
@@ -30,12 +30,12 @@ export interface Outcome {
 
 export async function outcomeOf(
   files: Readonly<Record<string, string>>,
-  order: Order = {},
+  order: LayerOptions = {},
 ): Promise<Outcome> {
   return outcomeIn(realpathSync(workspaceOf(files)), order)
 }
 
-export async function outcomeIn(checkout: string, order: Order = {}): Promise<Outcome> {
+export async function outcomeIn(checkout: string, order: LayerOptions = {}): Promise<Outcome> {
   const ran = join(mkdtempSync(join(tmpdir(), 'ran-')), 'ran')
   const env = {
     ...{
@@ -50,7 +50,7 @@ export async function outcomeIn(checkout: string, order: Order = {}): Promise<Ou
     ...{ UV_CACHE_DIR: `${ran}-uv`, PIP_NO_CACHE_DIR: '1', UV_FIND_LINKS: index, PIP_FIND_LINKS: index },
     ...order.env,
   }
-  const built: { layer?: Layer; error?: string } = await layerOf(checkout, '', {
+  const built: { layer?: Layer; error?: string } = await buildLayer(checkout, '', {
     ...{ runtimes: ['python3.13'], architecture: 'arm64', ...order, env },
   }).then(
     (layer) => ({ layer }),

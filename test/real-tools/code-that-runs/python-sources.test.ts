@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { workspaceOf } from '../../support/action.ts'
-import { own as ownArchitecture } from '../../support/layer-of.ts'
-import { addSdist, addWheel, emptyIndex, noisy } from '../../support/package-files.ts'
+import { workspaceOf } from '../../support/run-bundle.ts'
+import { hostArchitecture as ownArchitecture } from '../../support/build-layer.ts'
+import { addSdist, addWheel, emptyIndex, loggingSetupFiles } from '../../support/package-files.ts'
 import { outcomeIn, path } from './python-rig.ts'
 
 jest.setTimeout(600_000)
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const bound = server.address()
   address = `http://127.0.0.1:${String(typeof bound === 'object' ? bound?.port : '')}/${basename(sdist)}`
-  repository = realpathSync(workspaceOf(noisy('evil', '1.0')))
+  repository = realpathSync(workspaceOf(loggingSetupFiles('evil', '1.0')))
   const git = (...args: string[]): Buffer =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: repository })
   git('init', '--quiet')

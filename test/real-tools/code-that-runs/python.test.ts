@@ -4,17 +4,23 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { dropPlugins } from '../../../src/install/python/poetry-plugins.ts'
-import { workspaceOf } from '../../support/action.ts'
-import { own } from '../../support/layer-of.ts'
-import type { Order } from '../../support/layer-of.ts'
-import { addSdist, addWheel, emptyIndex, noisy, ownBackend } from '../../support/package-files.ts'
+import { workspaceOf } from '../../support/run-bundle.ts'
+import { hostArchitecture } from '../../support/build-layer.ts'
+import type { LayerOptions } from '../../support/build-layer.ts'
+import {
+  addSdist,
+  addWheel,
+  emptyIndex,
+  loggingBackend,
+  loggingSetupFiles,
+} from '../../support/package-files.ts'
 import { expectBlocked, expectHidden, outcomeIn, outcomeOf, path } from './python-rig.ts'
 import { pythonCode } from './python.mjs'
 
 type Id = (typeof pythonCode)[number]['id']
 
 /** For the very Python that runs here, pip installs. */
-const byPip: Order = { runtimes: [], architecture: own }
+const byPip: LayerOptions = { runtimes: [], architecture: hostArchitecture }
 const uvProject = (more: string): string =>
   `[project]\nname = "svc"\nversion = "1.0"\nrequires-python = ">=3.9"\n${more}`
 
@@ -101,7 +107,7 @@ const proofs: Record<Id, () => Promise<void>> = {
   },
 
   address: async () => {
-    const repository = realpathSync(workspaceOf(noisy('evil', '1.0')))
+    const repository = realpathSync(workspaceOf(loggingSetupFiles('evil', '1.0')))
     const git = (...args: string[]): Buffer =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: repository })
     git('init', '--quiet')
@@ -143,7 +149,7 @@ const proofs: Record<Id, () => Promise<void>> = {
 
   folder: async () => {
     const files = Object.fromEntries(
-      Object.entries(noisy('mine', '1.0')).map(([name, text]) => [`mine/${name}`, text]),
+      Object.entries(loggingSetupFiles('mine', '1.0')).map(([name, text]) => [`mine/${name}`, text]),
     )
     for (const line of ['./mine\n', '-e ./mine\n']) {
       const outcome = await outcomeOf({ ...files, 'requirements.txt': line })
@@ -171,7 +177,9 @@ const proofs: Record<Id, () => Promise<void>> = {
   'lock-check': async () => {
     const sources =
       '[tool.uv.sources]\nevil = { path = "vendor/evil-1.0.tar.gz" }\nmine = { path = "mine" }\n'
-    const mine = Object.entries(noisy('mine', '1.0')).map(([name, text]) => [`mine/${name}`, text] as const)
+    const mine = Object.entries(loggingSetupFiles('mine', '1.0')).map(
+      ([name, text]) => [`mine/${name}`, text] as const,
+    )
     const checkout = realpathSync(
       workspaceOf({
         ...Object.fromEntries(mine),
@@ -195,7 +203,7 @@ const proofs: Record<Id, () => Promise<void>> = {
         'dependencies = []\n[tool.poetry]\npackage-mode = false\n[tool.poetry.requires-plugins]\nevil = { path = "evil" }\n',
       ),
       ...Object.fromEntries(
-        Object.entries({ ...noisy('evil', '1.0'), ...ownBackend }).map(([name, text]) => [
+        Object.entries({ ...loggingSetupFiles('evil', '1.0'), ...loggingBackend }).map(([name, text]) => [
           `evil/${name}`,
           text,
         ]),
@@ -212,7 +220,7 @@ const proofs: Record<Id, () => Promise<void>> = {
 
   'poetry-lock': async () => {
     const checkout = realpathSync(workspaceOf({}))
-    const archive = addSdist(join(checkout, 'vendor'), 'evil', '1.0', ownBackend)
+    const archive = addSdist(join(checkout, 'vendor'), 'evil', '1.0', loggingBackend)
     const dependency = `[tool.poetry.dependencies]\nevil = { path = "vendor/${basename(archive)}" }\n`
     writeFileSync(
       join(checkout, 'pyproject.toml'),

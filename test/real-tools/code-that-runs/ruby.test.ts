@@ -11,10 +11,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { workspaceOf } from '../../support/action.ts'
+import { workspaceOf } from '../../support/run-bundle.ts'
 import { quietLog } from '../../support/quiet-log.ts'
-import { layerOf } from '../../support/layer-of.ts'
-import type { Layer } from '../../support/layer-of.ts'
+import { buildLayer } from '../../support/build-layer.ts'
+import type { Layer } from '../../support/build-layer.ts'
 import { rubyCode } from './ruby.mjs'
 
 jest.setTimeout(600_000)
@@ -127,7 +127,7 @@ beforeAll(async () => {
     'lib/rubygems_plugin.rb': marking('pluggable-plugin'),
   })
   printed = []
-  layer = await layerOf(checkout, '', {
+  layer = await buildLayer(checkout, '', {
     env: { ...process.env, ...secrets, OWN: 'visible', RUBYOPT: `-r${join(checkout, 'preloaded.rb')}` },
     log: quietLog((line) => printed.push(line)),
   })
@@ -159,20 +159,20 @@ const proofs: Record<Id, () => Promise<void> | void> = {
       `^remote comes from git, and .* Set "install-scripts: ${item.replace('+', '\\+')}"`,
     )
     for (const named of [[], ['own'], ['remote'], [item.replace('remote', 'own')], [`${item}/other`]])
-      await expect(layerOf(withGit(), '', { installScripts: named })).rejects.toThrow(refused)
+      await expect(buildLayer(withGit(), '', { installScripts: named })).rejects.toThrow(refused)
     const unlocked = workspaceOf({
       ...ownGem,
       Gemfile: gemfile(`git('file://${remote}') { gem 'remote' }\n`),
     })
-    await expect(layerOf(unlocked)).rejects.toThrow(refused)
+    await expect(buildLayer(unlocked)).rejects.toThrow(refused)
     const behind = workspaceOf({
       ...ownGem,
       Gemfile: gemfile(`gem 'remote', git: 'file://${remote}'\n`),
       'Gemfile.lock': lockFile({}),
     })
-    await expect(layerOf(behind)).rejects.toThrow(refused)
+    await expect(buildLayer(behind)).rejects.toThrow(refused)
     expect(ran('remote-gemspec')).toBe(false)
-    const allowed = await layerOf(withGit(), '', {
+    const allowed = await buildLayer(withGit(), '', {
       installScripts: [item],
       env: { ...process.env, ...secrets },
     })
@@ -193,9 +193,9 @@ const proofs: Record<Id, () => Promise<void> | void> = {
       'lib/native.rb': '',
     }
     addGem(checkout, 'native', extension, "s.extensions = ['ext/extconf.rb']")
-    await expect(layerOf(checkout)).rejects.toThrow(/^native cannot work without/)
+    await expect(buildLayer(checkout)).rejects.toThrow(/^native cannot work without/)
     expect(ran('native-extconf')).toBe(false)
-    await layerOf(checkout, '', {
+    await buildLayer(checkout, '', {
       installScripts: ['native'],
       env: { ...process.env, ...secrets, BUNDLE_BUILD__NATIVE: '--with-own' },
     })
@@ -222,7 +222,7 @@ const proofs: Record<Id, () => Promise<void> | void> = {
     cpSync(remote, folder, { recursive: true })
     writeFileSync(join(folder, 'remote.gemspec'), marking('override') + specification('remote'))
     const checkout = withGit({ '.bundle/config': `---\nBUNDLE_LOCAL__REMOTE: "${folder}"\n` })
-    const { warnings } = await layerOf(checkout, '', { installScripts: [`remote@file://${remote}`] })
+    const { warnings } = await buildLayer(checkout, '', { installScripts: [`remote@file://${remote}`] })
     expect(ran('override')).toBe(false)
     expect(warnings).toContainEqual(
       expect.stringMatching(/^Settings of Bundler .* are not used: local\.remote\./),

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { toolPath } from '../../rig/tools.mjs'
-import { copyOf, layerOf } from '../../support/layer-of.ts'
-import type { Layer } from '../../support/layer-of.ts'
+import { buildLayer, copyOf } from '../../support/build-layer.ts'
+import type { Layer } from '../../support/build-layer.ts'
 import { checkoutOf, Markers } from './traps.ts'
 import type { Files } from './traps.ts'
 import { packed, Web } from './web.ts'
@@ -137,5 +137,5 @@ export async function build(
   installScripts: boolean | string[],
 ): Promise<Layer> {
   const manager = name.split(' ')[0] ?? ''
-  return layerOf(checkout, '', { manager, installScripts, env: await environmentOf(name) })
+  return buildLayer(checkout, '', { manager, installScripts, env: await environmentOf(name) })
 }

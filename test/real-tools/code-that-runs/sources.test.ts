@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import type { Layer } from '../../support/layer-of.ts'
+import type { Layer } from '../../support/build-layer.ts'
 import { asking, build, isYarn, locked, markers, names, publish, trap, web } from './source-rig.ts'
 import type { Name } from './source-rig.ts'
 import type { Files } from './traps.ts'

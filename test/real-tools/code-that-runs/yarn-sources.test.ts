@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { toolPath } from '../../rig/tools.mjs'
-import { layerOf } from '../../support/layer-of.ts'
+import { buildLayer } from '../../support/build-layer.ts'
 import { asking, build, environmentOf, locked, markers, publish, trap, web } from './source-rig.ts'
 
 jest.setTimeout(300_000)
@@ -91,7 +91,7 @@ describe.each(['yarn 1', 'yarn 3', 'yarn 4'] as const)('%s', (name) => {
 describe.each(['4.0.0', '4.18.1', '3.8.7'])('Yarn %s and "exec:"', (version) => {
   const attempt = async (checkout: string, allowed: boolean | string[]): Promise<unknown> => {
     const env = { ...(await environmentOf('yarn 3')), PATH: await toolPath(`yarn@${version}`) }
-    return layerOf(checkout, '', { manager: 'yarn', installScripts: allowed, env })
+    return buildLayer(checkout, '', { manager: 'yarn', installScripts: allowed, env })
   }
 
   test('runs no file of the checkout', async () => {

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, jest, test } from '@jest/globals'
-import { workspaceOf } from '../../support/action.ts'
+import { workspaceOf } from '../../support/run-bundle.ts'
 import { toolPath } from '../../rig/tools.mjs'
-import { foreign, layerOf, own } from '../../support/layer-of.ts'
-import type { Layer } from '../../support/layer-of.ts'
+import { buildLayer, hostArchitecture, otherArchitecture } from '../../support/build-layer.ts'
+import type { Layer } from '../../support/build-layer.ts'
 import { javaTools } from './java.mjs'
 
 // What was never fetched is fetched first.
@@ -32,8 +32,8 @@ describe.each(tested)('$tool $version', ({ tool, version }) => {
     const env = { ...process.env, PATH: await pathTo(tool, version) }
     const checkout = realpathSync(workspaceOf(join('managers', tool.toLowerCase())))
     const layers: Layer[] = []
-    for (const architecture of [own, foreign])
-      layers.push(await layerOf(checkout, '', { runtimes: ['java21'], architecture, env }))
+    for (const architecture of [hostArchitecture, otherArchitecture])
+      layers.push(await buildLayer(checkout, '', { runtimes: ['java21'], architecture, env }))
     const [layer, other] = layers
     expect(layer).toMatchObject({ version, locked: true, warnings: [] })
     expect(Object.keys(layer?.contents ?? {})).toEqual(jars)
@@ -55,7 +55,7 @@ test.each([
     const old = workspaceOf({ [program]: `#!/bin/sh\necho '${line}'\n` })
     execFileSync('chmod', ['+x', join(old, program)])
     const env = { ...process.env, PATH: `${old}:${process.env['PATH']}` }
-    await expect(layerOf(workspaceOf(join('managers', manager)), '', { env })).rejects.toThrow(expected)
+    await expect(buildLayer(workspaceOf(join('managers', manager)), '', { env })).rejects.toThrow(expected)
   },
 )
 
@@ -66,5 +66,5 @@ test('a wrapper of Gradle is refused if it is too old, before it downloads that 
     'gradle/wrapper/gradle-wrapper.properties':
       'distributionUrl=https\\://downloads.example.com/distributions/gradle-4.3.1-bin.zip\n',
   })
-  await expect(layerOf(checkout)).rejects.toThrow(/^Gradle 4\.3\.1 is too old: .* 4\.4 or newer/)
+  await expect(buildLayer(checkout)).rejects.toThrow(/^Gradle 4\.3\.1 is too old: .* 4\.4 or newer/)
 })

@@ -4,10 +4,10 @@ import { basename, join } from 'node:path'
 import { describe, expect, jest, test } from '@jest/globals'
 import type { Architecture } from '../../../src/layer/layer.ts'
 import { readElf } from '../../../src/pack/checks/elf.ts'
-import { workspaceOf } from '../../support/action.ts'
+import { workspaceOf } from '../../support/run-bundle.ts'
 import { toolPath } from '../../rig/tools.mjs'
-import { foreign, layerOf, own } from '../../support/layer-of.ts'
-import type { Layer } from '../../support/layer-of.ts'
+import { buildLayer, hostArchitecture, otherArchitecture } from '../../support/build-layer.ts'
+import type { Layer } from '../../support/build-layer.ts'
 import { nodeTools, oldNodeTools } from './node.mjs'
 import type { NodeTool } from './node.mjs'
 
@@ -70,7 +70,7 @@ async function build(
   folder = '',
 ): Promise<Layer> {
   const [manager = ''] = name.split('@')
-  return layerOf(project, folder, { manager, architecture, env: await envOf(name) })
+  return buildLayer(project, folder, { manager, architecture, env: await envOf(name) })
 }
 
 /** The packages of a layer with their versions, and the processors that its machine code is for. */
@@ -99,8 +99,10 @@ function expected(architecture: Architecture): ReturnType<typeof contentsOf> {
 
 /** Builds for both architectures. */
 async function expectBoth(project: string, name: Versioned): Promise<void> {
-  const layers = await Promise.all([own, foreign].map((architecture) => build(project, name, architecture)))
-  expect(layers.map(contentsOf)).toEqual([expected(own), expected(foreign)])
+  const layers = await Promise.all(
+    [hostArchitecture, otherArchitecture].map((architecture) => build(project, name, architecture)),
+  )
+  expect(layers.map(contentsOf)).toEqual([expected(hostArchitecture), expected(otherArchitecture)])
   expect(layers.flatMap(({ warnings }) => warnings)).toEqual([])
 }
 
@@ -121,10 +123,10 @@ describe('a version that is too old', () => {
     "$name builds for the runner's own architecture, and for the other one the error names it and $least",
     async ({ name, version, least }) => {
       const project = await locked(name)
-      expect(contentsOf(await build(project, name, own))).toEqual(expected(own))
-      const building = build(project, name, foreign)
+      expect(contentsOf(await build(project, name, hostArchitecture))).toEqual(expected(hostArchitecture))
+      const building = build(project, name, otherArchitecture)
       await expect(building).rejects.toThrow(new RegExp(`\\b${version} .*\\b${least} or newer`, 'i'))
-      await expect(building).rejects.toThrow(foreign)
+      await expect(building).rejects.toThrow(otherArchitecture)
     },
   )
 
@@ -132,7 +134,7 @@ describe('a version that is too old', () => {
     '$name: the error names it and $least',
     async ({ name, version, least }) => {
       const project = workspaceOf({ 'package.json': JSON.stringify(manifest) })
-      await expect(build(project, name, own)).rejects.toThrow(
+      await expect(build(project, name, hostArchitecture)).rejects.toThrow(
         new RegExp(
           `^\\w+ ${version} is too old: this action needs \\w+ ${least} or newer\\. .*[Aa]dd a step with`,
         ),
@@ -159,7 +161,7 @@ test.each([
   ['pnpm@8.15.9', 'pnpm@12.21.0', 'The lock file is not one of this version of pnpm'],
   ['pnpm@7.33.7', 'pnpm@8.15.9', 'The lock file is not one of this version of pnpm'],
 ] as const)('a lock file of %s is not one for %s: the error says so', async (before, name, error) => {
-  await expect(build(await locked(before), name, own)).rejects.toThrow(error)
+  await expect(build(await locked(before), name, hostArchitecture)).rejects.toThrow(error)
 })
 
 describe('settings of the project', () => {
@@ -181,7 +183,7 @@ describe('settings of the project', () => {
   ] as const)('add to what a package needs with %s', async (name, fields, files) => {
     const { devDependencies: _dev, ...production } = manifest
     const project = await locked(name, { ...files, 'package.json': { ...production, ...fields } })
-    const { packages } = contentsOf(await build(project, name, own))
+    const { packages } = contentsOf(await build(project, name, hostArchitecture))
     expect(packages).toContain('is-number 7.0.0')
   })
 })
@@ -206,11 +208,11 @@ test.each(['pnpm@8.15.9', 'yarn@3.8.7', 'bun@1.1.45'] as const)(
       },
       'packages/other/package.json': { name: 'other', version: '1.0.0', dependencies: { inherits: '2.0.4' } },
     })
-    const { packages, machines } = contentsOf(await build(project, name, own, 'packages/layer'))
-    const { packages: direct } = expected(own)
+    const { packages, machines } = contentsOf(await build(project, name, hostArchitecture, 'packages/layer'))
+    const { packages: direct } = expected(hostArchitecture)
     expect({ packages, machines }).toEqual({
       packages: [...direct, 'isarray 2.0.5', 'shared 1.0.0'].toSorted(),
-      machines: [own],
+      machines: [hostArchitecture],
     })
   },
 )
@@ -218,6 +220,6 @@ test.each(['pnpm@8.15.9', 'yarn@3.8.7', 'bun@1.1.45'] as const)(
 test('a package.json that names another version: a warning names both', async () => {
   const project = await locked('npm@10.9.9')
   writeFileSync(join(project, 'package.json'), JSON.stringify({ ...manifest, packageManager: 'npm@11.0.0' }))
-  const { warnings } = await build(project, 'npm@10.9.9', own)
+  const { warnings } = await build(project, 'npm@10.9.9', hostArchitecture)
   expect(warnings).toEqual([expect.stringMatching(/npm 11\.0\.0.*10\.9\.9/)])
 })

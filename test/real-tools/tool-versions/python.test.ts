@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, jest, test } from '@jest/globals'
-import { workspaceOf } from '../../support/action.ts'
+import { workspaceOf } from '../../support/run-bundle.ts'
 import { toolPath } from '../../rig/tools.mjs'
 import { quietLog } from '../../support/quiet-log.ts'
-import { layerOf } from '../../support/layer-of.ts'
+import { buildLayer } from '../../support/build-layer.ts'
 import { pythonTools } from './python.mjs'
 import type { PythonTool } from './python.mjs'
 
@@ -89,7 +89,12 @@ test.each(rows)(
       ['aarch64', 'arm64'],
       ['x86_64', 'x86_64'],
     ] as const) {
-      const layer = await layerOf(project, '', { manager: tool, runtimes: ['python3.13'], architecture, env })
+      const layer = await buildLayer(project, '', {
+        manager: tool,
+        runtimes: ['python3.13'],
+        architecture,
+        env,
+      })
       expect(layer.locked).toBe(true)
       expect(layer.warnings).toEqual([])
       const native = Object.keys(layer.contents).filter((path) => path.endsWith('.so'))
@@ -106,14 +111,18 @@ test.each([
   execFileSync('chmod', ['+x', join(bin, tool)])
   const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` }
   const project = await locked(tool, version)
-  await expect(layerOf(project, '', { manager: tool, env })).rejects.toThrow(message)
+  await expect(buildLayer(project, '', { manager: tool, env })).rejects.toThrow(message)
 })
 
 test('a uv that is too old is passed over, and the log names it', async () => {
   const lines: string[] = []
   const log = { ...quietLog(), info: (text: string) => void lines.push(text) }
   const env = { ...process.env, PATH: await toolPath('uv@0.4.0') }
-  const { version } = await layerOf(await locked('uv', '0.4.0'), '', { runtimes: ['python3.13'], env, log })
+  const { version } = await buildLayer(await locked('uv', '0.4.0'), '', {
+    runtimes: ['python3.13'],
+    env,
+    log,
+  })
   expect(lines.join('\n')).toMatch(/uv 0\.4\.0 is too old/)
   expect(version).toBe('0.13.9')
 })

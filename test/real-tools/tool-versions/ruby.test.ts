@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, jest, test } from '@jest/globals'
-import { workspaceOf } from '../../support/action.ts'
+import { workspaceOf } from '../../support/run-bundle.ts'
 import { toolPath } from '../../rig/tools.mjs'
-import { foreign, layerOf, own } from '../../support/layer-of.ts'
+import { buildLayer, hostArchitecture, otherArchitecture } from '../../support/build-layer.ts'
 import { rubyTools } from './ruby.mjs'
 
 jest.setTimeout(600_000)
@@ -16,8 +16,8 @@ describe.each(tested)('Bundler $version', ({ version }) => {
   test('builds what is locked, for both architectures', async () => {
     const env = { ...process.env, PATH: await toolPath(`bundler@${version}`) }
     const checkout = realpathSync(workspaceOf('managers/bundler'))
-    const layers = [own, foreign].map((architecture) =>
-      layerOf(checkout, '', { runtimes: ['ruby3.4'], architecture, env }),
+    const layers = [hostArchitecture, otherArchitecture].map((architecture) =>
+      buildLayer(checkout, '', { runtimes: ['ruby3.4'], architecture, env }),
     )
     const [layer, other] = await Promise.all(layers)
     expect(layer).toMatchObject({ version, locked: true, warnings: [] })
@@ -36,7 +36,7 @@ test('a Bundler that is too old is refused by its version and the least that wor
   const old = workspaceOf({ bundle: '#!/bin/sh\necho "Bundler version 2.2.33"\n' })
   execFileSync('chmod', ['+x', join(old, 'bundle')])
   const env = { ...process.env, PATH: `${old}:${process.env['PATH']}` }
-  await expect(layerOf(checkout, '', { env })).rejects.toThrow(
+  await expect(buildLayer(checkout, '', { env })).rejects.toThrow(
     /^Bundler 2\.2\.33 is too old: this action needs Bundler 2\.3 or newer/,
   )
 })

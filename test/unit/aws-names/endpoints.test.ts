@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { endpointsIn } from '../../../src/aws-names/endpoints.ts'
-import type { Judged } from '../../../src/aws-names/endpoints.ts'
+import type { EndpointSettings } from '../../../src/aws-names/endpoints.ts'
 
 /** What is decided with a shared config file, and these variables. */
-function judged(config: string, env: Record<string, string> = {}): Judged {
+function judged(config: string, env: Record<string, string> = {}): EndpointSettings {
   const path = join(mkdtempSync(join(tmpdir(), 'config-')), 'config')
   writeFileSync(path, config)
   return endpointsIn({ HOME: '/nowhere', AWS_CONFIG_FILE: path, ...env })
 }
 
-function urls({ endpoints }: Judged): Record<string, string> {
+function urls({ endpoints }: EndpointSettings): Record<string, string> {
   return Object.fromEntries(endpoints.custom)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { fillParameterName, whyNoParameterName } from '../../../src/aws-names/parameter-name.ts'
+import { fillParameterName, whyInvalidParameterName } from '../../../src/aws-names/parameter-name.ts'
 
 describe('the name of a parameter', () => {
   const names = { name: 'my-layer', version: 3, region: 'eu-west-1' }
@@ -10,7 +10,7 @@ describe('the name of a parameter', () => {
     ['plain', 'plain'],
   ])('%s becomes %s', (template, expected) => {
     expect(fillParameterName(template, names)).toBe(expected)
-    expect(whyNoParameterName(expected, 'eu-west-1')).toBeUndefined()
+    expect(whyInvalidParameterName(expected, 'eu-west-1')).toBeUndefined()
   })
 
   test.each([
@@ -24,17 +24,17 @@ describe('the name of a parameter', () => {
     ['a name that AWS keeps for itself', '/aws/x', '"aws" or "ssm"'],
     ['another one', 'SSMx', '"aws" or "ssm"'],
   ])('is not %s', (_name, given, reason) => {
-    expect(whyNoParameterName(given, 'eu-west-1')).toContain(reason)
+    expect(whyInvalidParameterName(given, 'eu-west-1')).toContain(reason)
   })
 
   test.each(['a'.repeat(966), `/${'a'.repeat(966)}`, '/a'.repeat(15), '/layers/aws'])(
     'may be %.20s',
     (given) => {
-      expect(whyNoParameterName(given, 'eu-west-1')).toBeUndefined()
+      expect(whyInvalidParameterName(given, 'eu-west-1')).toBeUndefined()
     },
   )
 
   test('has less room where the partition and the Region have longer names', () => {
-    expect(whyNoParameterName('a'.repeat(966), 'us-gov-west-1')).toContain('at most 1,011')
+    expect(whyInvalidParameterName('a'.repeat(966), 'us-gov-west-1')).toContain('at most 1,011')
   })
 })

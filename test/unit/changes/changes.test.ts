@@ -2,19 +2,19 @@ import { open, readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import fc from 'fast-check'
-import { compare } from '../../../src/changes/compare.ts'
+import { compareContents } from '../../../src/changes/compare.ts'
 import type { Contents } from '../../../src/changes/contents.ts'
-import { contentsOf, sharing } from '../../../src/changes/contents.ts'
-import { localBytes } from '../../../src/changes/local.ts'
+import { contentsOf, readingSharedFilesFrom } from '../../../src/changes/contents.ts'
+import { localBytes } from '../../../src/changes/local-reader.ts'
 import { defaultDeadlines } from '../../../src/base/deadlines.ts'
 import { connectionsOf } from '../../../src/network/connections.ts'
-import { remoteBytes } from '../../../src/changes/remote.ts'
-import { Unread } from '../../../src/changes/unread.ts'
-import type { ZipContents } from '../../../src/changes/zip.ts'
-import { openZip } from '../../../src/changes/zip.ts'
+import { remoteBytes } from '../../../src/changes/download-reader.ts'
+import { NotComparable } from '../../../src/changes/not-comparable.ts'
+import type { ZipContents } from '../../../src/changes/zip-reader.ts'
+import { openZip } from '../../../src/changes/zip-reader.ts'
 import type { Changes } from '../../../src/layer/layer.ts'
-import type { Files } from '../../support/layer-tree.ts'
-import { packed, treeOf, zipOf } from '../../support/layer-tree.ts'
+import type { Files } from '../../support/pack-layer.ts'
+import { packDirectory, treeOf, zipOf } from '../../support/pack-layer.ts'
 import type { Misbehaviour } from '../../support/zip-server.ts'
 import { serveZip } from '../../support/zip-server.ts'
 
@@ -32,7 +32,7 @@ async function contents(files: Files): Promise<Contents> {
 }
 
 async function changes(before: Files, after: Files): Promise<Changes> {
-  return compare(await contents(before), await contents(after))
+  return compareContents(await contents(before), await contents(after))
 }
 
 function npm(name: string, version: string, files: Files = {}, below = 'nodejs'): Files {
@@ -133,12 +133,12 @@ describe('between two layers', () => {
     })
     const [before, after] = await Promise.all(
       ['1.0.0', '1.1.0'].map(async (version) => {
-        const { archive } = await packed(treeOf(layer(version)))
+        const { archive } = await packDirectory(treeOf(layer(version)))
         const file = await open(archive.path)
         return contentsOf(await openZip(await localBytes(file))).finally(() => file.close())
       }),
     )
-    expect(before && after && lines(compare(before, after))).toEqual(['a: 1.0.0 -> 1.1.0'])
+    expect(before && after && lines(compareContents(before, after))).toEqual(['a: 1.0.0 -> 1.1.0'])
   })
 
   test('lists the largest, and counts all', async () => {
@@ -164,7 +164,7 @@ describe('a zip that lies elsewhere', () => {
 
   async function reasonOf(reading: Promise<unknown>): Promise<string> {
     const thrown: unknown = await reading.catch((error: unknown) => error)
-    expect(thrown).toBeInstanceOf(Unread)
+    expect(thrown).toBeInstanceOf(NotComparable)
     expect(JSON.stringify([(thrown as Error).stack, (thrown as Error).cause])).not.toMatch(/127\.0|secret/)
     return (thrown as Error).message
   }
@@ -199,8 +199,8 @@ describe('a zip that lies elsewhere', () => {
       size: here.length,
       read: (start, end) => Promise.resolve(here.subarray(start, end)),
     })
-    const there = sharing(await openZip(remoteBytes(download, patient, small)), file)
-    expect(lines(compare(await contentsOf(there), await contentsOf(file)))).toEqual([
+    const there = readingSharedFilesFrom(await openZip(remoteBytes(download, patient, small)), file)
+    expect(lines(compareContents(await contentsOf(there), await contentsOf(file)))).toEqual([
       'package-7: 1.0.0 -> 2.0.0',
     ])
     expect(download.size).toBeGreaterThan(400_000)
@@ -351,7 +351,7 @@ describe('a zip that lies elsewhere', () => {
         const read = (start: number, end: number) => Promise.resolve(bad.subarray(start, end))
         const reading = openZip({ size: bad.length, read }).then(contentsOf)
         const ended = await reading.catch((error: unknown) => error)
-        expect(ended instanceof Unread || (ended as Contents).files.size <= 10).toBe(true)
+        expect(ended instanceof NotComparable || (ended as Contents).files.size <= 10).toBe(true)
       }),
       { numRuns: 400 },
     )

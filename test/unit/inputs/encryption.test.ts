@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { encryption, encryptionRules } from '../../../src/inputs/encryption.ts'
-import { encryptionIn } from '../../../src/aws-names/encryption.ts'
+import { fillEncryption } from '../../../src/aws-names/encryption.ts'
 
 const arn = 'arn:aws:kms:{region}:{account}:alias/layers'
 const id = '1234abcd-12ab-34cd-56ef-1234567890ab'
@@ -41,7 +41,7 @@ describe('"s3-encryption"', () => {
   })
 
   test('has its placeholders filled in', () => {
-    expect(encryptionIn('eu-west-1', '111122223333', { by: 'aws:kms', key: arn })).toEqual({
+    expect(fillEncryption('eu-west-1', '111122223333', { by: 'aws:kms', key: arn })).toEqual({
       by: 'aws:kms',
       key: 'arn:aws:kms:eu-west-1:111122223333:alias/layers',
     })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { knownRegions, knownRuntimes } from '../../../src/aws-names/known.ts'
+import { knownRegions, knownRuntimes } from '../../../src/aws-names/regions-and-runtimes.ts'
 import { regionMeantBy, runtimeMeantBy } from '../../../src/inputs/typos.ts'
 
 describe('a runtime', () => {

@@ -25,7 +25,7 @@ import { listPathsIn, readText } from '../../../src/base/files.ts'
 import type { Limit } from '../../../src/base/limits.ts'
 import { limits } from '../../../src/base/limits.ts'
 import { packagesIn } from '../../../src/packages/packages.ts'
-import { temporary, treeOf } from '../../support/layer-tree.ts'
+import { temporary, treeOf } from '../../support/pack-layer.ts'
 
 /** Milliseconds that each of these may take: what it stands for would take hours, or fill the memory. */
 const patience = 10_000

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { testLayer } from '../../../src/install/test-command.ts'
-import { treeOf } from '../../support/layer-tree.ts'
+import { treeOf } from '../../support/pack-layer.ts'
 import { quietLog } from '../../support/quiet-log.ts'
 
 interface Given {

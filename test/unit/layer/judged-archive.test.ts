@@ -20,7 +20,7 @@ import {
   openAsJudged,
   requireJudged,
 } from '../../../src/layer/judged-archive.ts'
-import { treeOf } from '../../support/layer-tree.ts'
+import { treeOf } from '../../support/pack-layer.ts'
 
 /** More than is read at once. */
 const bytes = randomBytes(2_500_000)

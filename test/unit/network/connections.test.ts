@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { isSafe } from '../../../src/network/connections.ts'
-import { isExcepted } from '../../../src/network/no-proxy.ts'
-import { isDirect, proxyIn, proxySecretsIn } from '../../../src/network/proxies.ts'
+import { isSafeForSecrets } from '../../../src/network/connections.ts'
+import { isExempt } from '../../../src/network/no-proxy.ts'
+import { bypassesProxy, proxyIn, proxySecretsIn } from '../../../src/network/proxies.ts'
 
 describe('NO_PROXY', () => {
   const table: [string, string, number, boolean][] = [
@@ -31,19 +31,19 @@ describe('NO_PROXY', () => {
     ['.', 'a.example', 443, false],
   ]
   test.each(table)('%j and %s:%d: reached directly is %s', (noProxy, host, port, direct) => {
-    expect(isExcepted(noProxy, { host, port })).toBe(direct)
+    expect(isExempt(noProxy, { host, port })).toBe(direct)
   })
 
   test.each(['localhost', '127.0.0.1', '127.9.9.9', '::1', '[::1]'])(
     'never matters for this machine: %s',
     (host) => {
-      expect(isDirect({}, { host, port: 443 })).toBe(true)
+      expect(bypassesProxy({}, { host, port: 443 })).toBe(true)
     },
   )
 
   test('in lower case counts first', () => {
     const env = { no_proxy: 'a.example', NO_PROXY: '*' }
-    expect(isDirect(env, { host: 'b.example', port: 443 })).toBe(false)
+    expect(bypassesProxy(env, { host: 'b.example', port: 443 })).toBe(false)
   })
 })
 
@@ -97,5 +97,5 @@ test.each([
   ['http://[::ffff:8.8.8.8]', false],
   ['ftp://127.0.0.1', false],
 ])('%s is safe to send secrets to: %s', (url, safe) => {
-  expect(isSafe(new URL(url))).toBe(safe)
+  expect(isSafeForSecrets(new URL(url))).toBe(safe)
 })

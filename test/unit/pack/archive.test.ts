@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals'
 import { piecesOf } from '../../../src/zip/content.ts'
 import { Problem } from '../../../src/base/problem.ts'
 import { elfFile } from '../../support/elf-file.ts'
-import { packed, taken, temporary, treeOf, zipOf } from '../../support/layer-tree.ts'
+import { packArchive, packDirectory, temporary, treeOf, zipOf } from '../../support/pack-layer.ts'
 import type { EndBytes, EntryBytes } from '../../support/zip-file.ts'
 import {
   deflated,
@@ -22,10 +22,10 @@ import {
 
 describe('a finished archive', () => {
   test('is taken byte for byte, and described', async () => {
-    const { archive } = await packed(
+    const { archive } = await packDirectory(
       treeOf({ 'lib/a': 'a'.repeat(99), 'bin/tool': elfFile(), 'lib/link': '->a' }),
     )
-    const { archive: same } = await taken(archive.path)
+    const { archive: same } = await packArchive(archive.path)
     expect(readFileSync(same.path)).toEqual(readFileSync(archive.path))
     expect(same).toMatchObject({ sha256: archive.sha256, size: archive.size, hasNativeCode: true })
   })
@@ -34,7 +34,7 @@ describe('a finished archive', () => {
     const path = join(temporary(), 'stored.zip')
     const root = treeOf({ 'lib/large.bin': Buffer.alloc(53_000_000) })
     execFileSync('zip', ['-q', '-0', '-r', path, 'lib'], { cwd: root })
-    expect((await taken(path)).archive.size).toBeGreaterThan(52_428_800)
+    expect((await packArchive(path)).archive.size).toBeGreaterThan(52_428_800)
   })
 })
 
@@ -48,7 +48,7 @@ function fileOf(bytes: Buffer): string {
 /** Each complaint about a zip; none where it is taken. */
 async function complaintsAbout(path: string): Promise<readonly string[]> {
   try {
-    await taken(path)
+    await packArchive(path)
     return []
   } catch (error) {
     if (error instanceof Problem) return error.complaints
@@ -149,7 +149,7 @@ describe('what programs write is taken', () => {
 
   test('and is counted as it comes out', async () => {
     const entries = [{ name: './lib/', content: '' }, { ...file, name: './lib/a' }, plain].slice(0, 2)
-    const { archive } = await taken(fileOf(zipFile(entries)))
+    const { archive } = await packArchive(fileOf(zipFile(entries)))
     expect(archive).toMatchObject({ files: 1, unzippedSize: 10_000 })
   })
 })

@@ -15,8 +15,8 @@ import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import fc from 'fast-check'
 import { elfFile, type } from '../../support/elf-file.ts'
-import type { Files } from '../../support/layer-tree.ts'
-import { packed, temporary, treeOf } from '../../support/layer-tree.ts'
+import type { Files } from '../../support/pack-layer.ts'
+import { packDirectory, temporary, treeOf } from '../../support/pack-layer.ts'
 
 const sample = {
   'nodejs/node_modules/b/index.js': 'module.exports = 1\n'.repeat(100),
@@ -35,7 +35,7 @@ describe('the same content gives the same bytes', () => {
   async function shaOf(make: () => string): Promise<string> {
     const root = make()
     chmodSync(join(root, 'nodejs/node_modules/c/bin/run'), 0o755)
-    return (await packed(root)).archive.sha256
+    return (await packDirectory(root)).archive.sha256
   }
 
   test('on every machine', async () => {
@@ -100,7 +100,7 @@ describe('the zip', () => {
     const root = treeOf(sample)
     chmodSync(join(root, 'nodejs/node_modules/b/index.js'), 0o600)
     chmodSync(join(root, 'nodejs/node_modules/c/bin/run'), 0o700)
-    const { archive } = await packed(root)
+    const { archive } = await packDirectory(root)
     const target = temporary()
     execFileSync('unzip', ['-q', archive.path, '-d', target])
     const at = (path: string): string => join(target, 'nodejs/node_modules', path)
@@ -113,7 +113,7 @@ describe('the zip', () => {
   })
 
   test('tells its SHA-256 and sizes as AWS would', async () => {
-    const { archive } = await packed(treeOf(sample))
+    const { archive } = await packDirectory(treeOf(sample))
     const bytes = readFileSync(archive.path)
     expect(archive.sha256).toBe(createHash('sha256').update(bytes).digest('base64'))
     expect(archive.size).toBe(bytes.length)
@@ -127,7 +127,7 @@ describe('the zip', () => {
     ['an object file', { 'lib/a.o': elfFile({ type: type.object }) }, false],
     ['a script', { 'bin/tool': '#!/bin/sh\n' }, false],
   ])('says whether native code is inside: %s', async (_name, files, expected) => {
-    expect((await packed(treeOf(files))).archive.hasNativeCode).toBe(expected)
+    expect((await packDirectory(treeOf(files))).archive.hasNativeCode).toBe(expected)
   })
 
   test('holds any files as they were', async () => {
@@ -139,7 +139,7 @@ describe('the zip', () => {
           ([key, bytes]) => [`lib/${key}`, Buffer.from(bytes)] as const,
         )
         const root = treeOf(Object.fromEntries(buffers))
-        const { archive } = await packed(root)
+        const { archive } = await packDirectory(root)
         const zip = new AdmZip(archive.path)
         expect(zip.test()).toBe(true)
         for (const [path, bytes] of buffers) expect(zip.readFile(path)).toEqual(bytes)
@@ -165,25 +165,25 @@ describe('what a layer cannot hold is refused, all of it at once', () => {
     ['a name with a backslash', { 'lib/a\\b': 'x' }, ['backslash']],
   ]
   test.each(table)('%s', async (_name, files, expected) => {
-    await expect(packed(treeOf(files))).rejects.toMatchObject({
+    await expect(packDirectory(treeOf(files))).rejects.toMatchObject({
       complaints: expected.map((part): unknown => expect.stringContaining(part)),
     })
   })
 
   test('but not a link that goes by way of another one, and stays inside', async () => {
     const files = { 'top/sub/f': 'x', 'top/w/f': 'x', 'x/y/b': '->../../top/sub', 'x/y/good': '->b/../w' }
-    expect((await packed(treeOf(files))).archive.files).toBe(2)
+    expect((await packDirectory(treeOf(files))).archive.files).toBe(2)
   })
 
   test('but not a tree as deep as the system allows', async () => {
     const root = treeOf({ [`${'a/'.repeat(1_990)}f`]: 'x' })
-    expect((await packed(root)).archive.files).toBe(1)
+    expect((await packDirectory(root)).archive.files).toBe(1)
   })
 
   test('a FIFO', async () => {
     const root = treeOf({ 'lib/a': 'x' })
     execFileSync('mkfifo', [join(root, 'lib/pipe')])
-    await expect(packed(root)).rejects.toThrow('"lib/pipe"')
+    await expect(packDirectory(root)).rejects.toThrow('"lib/pipe"')
   })
 })
 
@@ -200,7 +200,7 @@ describe('what "exclude" names is left out', () => {
   const tests = all.filter((path) => path.includes('/tests/'))
 
   async function namesIn(directory: string, exclude: string[]): Promise<string[]> {
-    const { archive } = await packed(directory, { exclude })
+    const { archive } = await packDirectory(directory, { exclude })
     return new AdmZip(archive.path).getEntries().map(({ entryName }) => entryName)
   }
 
@@ -227,11 +227,11 @@ describe('what "exclude" names is left out', () => {
   })
 
   test('and a pattern that leaves nothing out is named', async () => {
-    const { warnings } = await packed(treeOf(files), { exclude: ['**/tests', 'pyhton/a'] })
+    const { warnings } = await packDirectory(treeOf(files), { exclude: ['**/tests', 'pyhton/a'] })
     expect(warnings).toEqual([expect.stringContaining('"pyhton/a", which leaves nothing out')])
   })
 
   test('all of it: then the layer is empty', async () => {
-    await expect(packed(treeOf(files), { exclude: ['**'] })).rejects.toThrow('The layer is empty')
+    await expect(packDirectory(treeOf(files), { exclude: ['**'] })).rejects.toThrow('The layer is empty')
   })
 })

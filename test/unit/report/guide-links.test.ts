@@ -8,7 +8,7 @@ import {
   sectionsOn,
   troubles,
 } from '../../../src/report/guide-links.ts'
-import { slugOf } from '../../support/guides.ts'
+import { slugOf } from '../../support/markdown-files.ts'
 import type { Text } from '../../support/texts-in-code.ts'
 import { textsIn, textsOf } from '../../support/texts-in-code.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { anchorsIn } from '../../support/guides.ts'
+import { anchorsIn } from '../../support/markdown-files.ts'
 
 /** The links of the guides, within and to each other. */
 test.each(['README.md', '.github/CONTRIBUTING.md', '.github/SECURITY.md', '.github/TROUBLESHOOTING.md'])(

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import { unpack } from '../../../src/zip/unpack.ts'
-import { packed, temporary, treeOf } from '../../support/layer-tree.ts'
+import { packDirectory, temporary, treeOf } from '../../support/pack-layer.ts'
 import { deflated, zipFile } from '../../support/zip-file.ts'
 
 /** An entry by its path: a text that begins with `->` is a link; `mode` is what Unix has of a file. */
@@ -34,7 +34,7 @@ async function unpacked(zip: string): Promise<string> {
 }
 
 test('a layer that was packed comes out as it went in', async () => {
-  const { archive } = await packed(
+  const { archive } = await packDirectory(
     treeOf({
       'bin/tool': '#!/bin/sh\n',
       'lib/a.txt': 'a',

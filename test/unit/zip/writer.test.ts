@@ -11,7 +11,7 @@ import { walk } from '../../../src/pack/walk.ts'
 import type { Entry } from '../../../src/zip/entry.ts'
 import type { Written } from '../../../src/zip/writer.ts'
 import { deflatePoolFor, writeZip } from '../../../src/zip/writer.ts'
-import { temporary, treeOf } from '../../support/layer-tree.ts'
+import { temporary, treeOf } from '../../support/pack-layer.ts'
 
 async function zipTo(
   path: string,

@@ -6,7 +6,7 @@ import { gradle } from '../../../../src/install/java/gradle.ts'
 import { layOut } from '../../../../src/install/java/jars.ts'
 import type { ClassPathFile } from '../../../../src/install/java/jars.ts'
 import { findProject } from '../../../../src/install/source/project.ts'
-import { temporary, treeOf } from '../../../support/layer-tree.ts'
+import { temporary, treeOf } from '../../../support/pack-layer.ts'
 
 /** The start of a class file that was compiled for a Java version. */
 function classOf(java: number): Buffer {

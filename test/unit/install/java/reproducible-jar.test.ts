@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import { makeReproducible } from '../../../../src/install/java/reproducible-jar.ts'
-import { temporary } from '../../../support/layer-tree.ts'
+import { temporary } from '../../../support/pack-layer.ts'
 
 const files: readonly [name: string, text: string][] = [
   ['META-INF/MANIFEST.MF', 'Manifest-Version: 1.0\r\n'],

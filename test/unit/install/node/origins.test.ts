@@ -11,7 +11,7 @@ import { placesOfPnpm } from '../../../../src/install/node/pnpm-places.ts'
 import type { IsOfRegistry } from '../../../../src/install/node/registries.ts'
 import { ofRegistries, publicRegistries, registriesOf } from '../../../../src/install/node/registries.ts'
 import { sourcesIn } from '../../../../src/install/node/yarn-git.ts'
-import { temporary } from '../../../support/layer-tree.ts'
+import { temporary } from '../../../support/pack-layer.ts'
 
 const isOfRegistry = ofRegistries([
   { address: 'https://npm.example.com/' },

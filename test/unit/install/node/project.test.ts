@@ -6,7 +6,7 @@ import { builderNamed } from '../../../../src/install/managers.ts'
 import { takeAskedVersion } from '../../../../src/install/node/asked-version.ts'
 import { localDependencies } from '../../../../src/install/node/local.ts'
 import { workspacesOf } from '../../../../src/install/node/members.ts'
-import { workspaceOf } from '../../../support/action.ts'
+import { workspaceOf } from '../../../support/run-bundle.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
 
 describe('a workspace', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { localInfos, normalise } from '../../../../src/install/python/normalise.ts'
-import { treeOf } from '../../../support/layer-tree.ts'
+import { treeOf } from '../../../support/pack-layer.ts'
 
 test('packages that lay on this machine are told from others by what their installer says, until that is removed', async () => {
   const directory = treeOf({

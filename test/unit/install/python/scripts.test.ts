@@ -2,8 +2,8 @@ import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { normalise } from '../../../../src/install/python/normalise.ts'
-import { contentsOf } from '../../../support/layer-of.ts'
-import { treeOf } from '../../../support/layer-tree.ts'
+import { contentsOf } from '../../../support/build-layer.ts'
+import { treeOf } from '../../../support/pack-layer.ts'
 
 /** A Python as a build machine has it, which Lambda has not. */
 const python = '/opt/hostedtoolcache/Python/3.13.1/x64/bin/python3.13'

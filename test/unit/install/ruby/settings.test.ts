@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { readLock, requireLocked } from '../../../../src/install/ruby/lock.ts'
 import { settingsOf, withSettings } from '../../../../src/install/ruby/settings.ts'
-import { workspaceOf } from '../../../support/action.ts'
+import { workspaceOf } from '../../../support/run-bundle.ts'
 
 describe('settings of Bundler', () => {
   const used: [string, string][] = [

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { readElf, readElfFile } from '../../../../src/pack/checks/elf.ts'
 import type { ElfOptions } from '../../../support/elf-file.ts'
 import { elfFile, machine, type } from '../../../support/elf-file.ts'
-import { temporary } from '../../../support/layer-tree.ts'
+import { temporary } from '../../../support/pack-layer.ts'
 
 describe('an ELF file says', () => {
   const table: [string, ElfOptions, object][] = [

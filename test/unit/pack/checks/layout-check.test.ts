@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Files } from '../../../support/layer-tree.ts'
-import { packed, taken, treeOf, zipOf } from '../../../support/layer-tree.ts'
+import type { Files } from '../../../support/pack-layer.ts'
+import { packArchive, packDirectory, treeOf, zipOf } from '../../../support/pack-layer.ts'
 
 const withDependencies = '{ "dependencies": { "a": "1" } }'
 const code = 'x'
@@ -95,19 +95,19 @@ describe('code where Lambda does not look for it is refused, with where to put i
     ],
   ]
   test.each(table)('%s', async (_name, files, expected) => {
-    await expect(packed(treeOf(files))).rejects.toMatchObject({
+    await expect(packDirectory(treeOf(files))).rejects.toMatchObject({
       complaints: [expect.stringMatching(expected)],
     })
   })
 
   test('all of it at once', async () => {
     const files = { 'index.js': code, 'java/a.jar': code, 'python/site-packages/a.py': code }
-    await expect(packed(treeOf(files))).rejects.toMatchObject({ complaints: { length: 3 } })
+    await expect(packDirectory(treeOf(files))).rejects.toMatchObject({ complaints: { length: 3 } })
   })
 
   test('in a finished archive, where "source" is of no help', async () => {
     const archive = zipOf({ 'nodejs/package.json': withDependencies })
-    await expect(taken(archive)).rejects.toThrow('Install them before the zip is made.')
+    await expect(packArchive(archive)).rejects.toThrow('Install them before the zip is made.')
   })
 })
 
@@ -134,7 +134,7 @@ describe('what Lambda or a function may read is legal', () => {
     ['a package that is called as a folder', { 'python/nodejs/__init__.py': code, 'python/java/a.py': code }],
   ]
   test.each(table)('%s', async (_name, files) => {
-    expect((await packed(treeOf(files))).warnings).toEqual([])
+    expect((await packDirectory(treeOf(files))).warnings).toEqual([])
   })
 })
 
@@ -152,7 +152,7 @@ describe('folders of one version are compared with the declared runtimes', () =>
     ['one that is missing', only('3.12'), ['python3.12', 'python3.13'], 'there is no python/lib/python3.13'],
   ]
   test.each(refused)('refused: %s', async (_name, files, runtimes, expected) => {
-    await expect(packed(treeOf(files), { runtimes })).rejects.toThrow(new RegExp(expected))
+    await expect(packDirectory(treeOf(files), { runtimes })).rejects.toThrow(new RegExp(expected))
   })
 
   const legal: [string, Files, string[], string[]][] = [
@@ -170,7 +170,7 @@ describe('folders of one version are compared with the declared runtimes', () =>
   ]
   test.each(legal)('packed: %s', async (_name, files, runtimes, warnings) => {
     const expected = warnings.map((part): unknown => expect.stringContaining(part))
-    expect((await packed(treeOf(files), { runtimes })).warnings).toEqual(expected)
+    expect((await packDirectory(treeOf(files), { runtimes })).warnings).toEqual(expected)
   })
 })
 
@@ -190,6 +190,6 @@ describe('a warning tells of', () => {
     ['packages that are found by their path only', { 'nodejs/a/package.json': '{}' }, [], ['"nodejs/a"']],
   ])('%s', async (_name, files, runtimes, warnings) => {
     const expected = warnings.map((part): unknown => expect.stringContaining(part))
-    expect((await packed(treeOf(files), { runtimes })).warnings).toEqual(expected)
+    expect((await packDirectory(treeOf(files), { runtimes })).warnings).toEqual(expected)
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ElfOptions } from '../../../support/elf-file.ts'
 import { elfFile, machine, type } from '../../../support/elf-file.ts'
-import type { Files, Request } from '../../../support/layer-tree.ts'
-import { packed, taken, treeOf, zipOf } from '../../../support/layer-tree.ts'
+import type { Files, Request } from '../../../support/pack-layer.ts'
+import { packArchive, packDirectory, treeOf, zipOf } from '../../../support/pack-layer.ts'
 
 const x64 = elfFile()
 const arm64 = elfFile({ machine: machine.arm64 })
@@ -130,22 +130,22 @@ describe('native code that does not load is refused, with its package', () => {
     ],
   ]
   test.each(table)('%s', async (_name, files, request, expected) => {
-    await expect(packed(treeOf(files), request)).rejects.toMatchObject({
+    await expect(packDirectory(treeOf(files), request)).rejects.toMatchObject({
       complaints: [expect.stringContaining(expected[0] ?? '')],
     })
-    for (const part of expected) await expect(packed(treeOf(files), request)).rejects.toThrow(part)
+    for (const part of expected) await expect(packDirectory(treeOf(files), request)).rejects.toThrow(part)
   })
 
   test('unless it is left out: the way that the message names', async () => {
     const files = { 'lib/a.so': x64, 'lib/b.so': arm64 }
-    await expect(packed(treeOf(files), onArm)).rejects.toThrow(
+    await expect(packDirectory(treeOf(files), onArm)).rejects.toThrow(
       'Input "exclude" leaves out what is never loaded.',
     )
-    await expect(packed(treeOf(files), { ...onArm, exclude: ['lib/a.so'] })).resolves.toBeDefined()
+    await expect(packDirectory(treeOf(files), { ...onArm, exclude: ['lib/a.so'] })).resolves.toBeDefined()
   })
 
   test('in a finished archive too', async () => {
-    await expect(taken(zipOf({ 'lib/a.so': x64 }), onArm)).rejects.toThrow(
+    await expect(packArchive(zipOf({ 'lib/a.so': x64 }), onArm)).rejects.toThrow(
       'Leave what is never loaded out of the zip.',
     )
   })
@@ -234,12 +234,12 @@ describe('native code that loads, or is not meant to, is packed', () => {
     ['modules where no Python was declared', { 'python/b.cpython-311-x86_64-linux-gnu.so': x64 }, {}],
   ]
   test.each(table)('%s', async (_name, files, request) => {
-    expect((await packed(treeOf(files), request)).warnings).toEqual([])
+    expect((await packDirectory(treeOf(files), request)).warnings).toEqual([])
   })
 
   test('with a warning, where its wheel declares itself independent of the platform', async () => {
     const file = 'debug/attach_linux_amd64.so'
-    const { warnings } = await packed(
+    const { warnings } = await packDirectory(
       treeOf({ [`python/${file}`]: x64, ...wheel('debug', file, true) }),
       onArm,
     )
@@ -247,7 +247,7 @@ describe('native code that loads, or is not meant to, is packed', () => {
   })
 
   test('with a warning, where it is damaged', async () => {
-    const { warnings, archive } = await packed(treeOf({ 'lib/a.so': x64.subarray(0, 100) }))
+    const { warnings, archive } = await packDirectory(treeOf({ 'lib/a.so': x64.subarray(0, 100) }))
     expect(warnings).toEqual([expect.stringContaining('"lib/a.so"')])
     expect(archive.hasNativeCode).toBe(true)
   })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { collisionsIn } from '../../../../src/pack/checks/collisions.ts'
 import { Problem } from '../../../../src/base/problem.ts'
-import type { Files } from '../../../support/layer-tree.ts'
-import { packed, packedTree, taken, treeOf, zipOf } from '../../../support/layer-tree.ts'
+import type { Files } from '../../../support/pack-layer.ts'
+import { packArchive, packDirectory, packTree, treeOf, zipOf } from '../../../support/pack-layer.ts'
 
 const code = { 'python/own.py': '' }
 // Two parts, as scanners for secrets read tests too.
@@ -10,14 +10,14 @@ const key = `-----BEGIN RSA ${'PRIVATE KEY'}-----\ncanary\n`
 const manifest = '{"name":"x","version":"1.0.0"}'
 
 async function complaintsAbout(files: Files): Promise<readonly string[]> {
-  return packed(treeOf({ ...code, ...files })).then(
+  return packDirectory(treeOf({ ...code, ...files })).then(
     () => [],
     (error: unknown) => (error instanceof Problem ? error.complaints : [String(error)]),
   )
 }
 
 async function warningsAbout(files: Files): Promise<readonly string[]> {
-  return (await packed(treeOf({ ...code, ...files }))).warnings
+  return (await packDirectory(treeOf({ ...code, ...files }))).warnings
 }
 
 describe('what carries secrets, in the own part of a layer', () => {
@@ -106,14 +106,14 @@ describe('what carries secrets, in the own part of a layer', () => {
   })
 
   test('"exclude" is the way out', async () => {
-    const { archive } = await packed(treeOf({ ...code, 'python/.env': '', '.aws/config': '' }), {
+    const { archive } = await packDirectory(treeOf({ ...code, 'python/.env': '', '.aws/config': '' }), {
       exclude: ['**/.env', '.aws'],
     })
     expect(archive.files).toBe(1)
   })
 
   test('in a finished zip too: there it has to be left out of the zip', async () => {
-    await expect(taken(zipOf({ ...code, 'python/.env': '' }))).rejects.toThrow(
+    await expect(packArchive(zipOf({ ...code, 'python/.env': '' }))).rejects.toThrow(
       'Leave those files out of the zip.',
     )
   })
@@ -169,7 +169,7 @@ describe('what carries secrets, in an installed package, is a warning', () => {
     ],
   ])('and not where it was installed from the own repository: %s', async (path, own, files) => {
     const tree = { directory: treeOf({ ...code, [path]: '', ...files }), madeBy: 'test', warnings: [] }
-    await expect(packedTree({ ...tree, own: [own] })).rejects.toThrow(`"${path}"`)
+    await expect(packTree({ ...tree, own: [own] })).rejects.toThrow(`"${path}"`)
   })
 })
 
@@ -203,7 +203,7 @@ describe('names that differ only by case', () => {
   test('are found in a small zip with many folders in each other', async () => {
     const deep = Array.from({ length: 300 }, (_, n) => `lib/${n}/${'a-long-name/'.repeat(240)}x`)
     const zip = zipOf(Object.fromEntries([...deep, 'lib/X', 'lib/x'].map((path) => [path, ''])))
-    expect((await taken(zip)).warnings).toEqual([expect.stringContaining('case: "lib/X", "lib/x".')])
+    expect((await packArchive(zip)).warnings).toEqual([expect.stringContaining('case: "lib/X", "lib/x".')])
   })
 
   test('or by how an accent is written, are one too', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { senderWith } from '../../../../src/regions/calls/send.ts'
-import { usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
+import { defaultEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
 import { endOfRun, callContext } from '../../../../src/regions/calls/call-context.ts'
 import type { ServiceFailure } from '../../../../src/regions/calls/service.ts'
 
-const clientSettings = { endpoints: usualEndpoints, httpsAgent: {} }
+const clientSettings = { endpoints: defaultEndpoints, httpsAgent: {} }
 const keys = fixedKeys({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
 
 /** What comes of a call at the end of a run. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { messageOf } from '../../../../src/base/problem.ts'
 import { senderWith } from '../../../../src/regions/calls/send.ts'
-import { services, usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
+import { defaultEndpoints, services } from '../../../../src/aws-names/endpoints.ts'
 import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
 import { lambdaIn } from '../../../../src/regions/calls/lambda.ts'
 import { Cancelled } from '../../../../src/regions/calls/given-up.ts'
@@ -19,7 +19,7 @@ const context = {
   throwIfEnded: (): void => undefined,
   deadlines: defaultDeadlines,
   trace: (): void => undefined,
-  clientSettings: { endpoints: usualEndpoints, httpsAgent: {} },
+  clientSettings: { endpoints: defaultEndpoints, httpsAgent: {} },
   hide: (text: string) => text,
 }
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const custom = new Map(services.map((service) => [service, url] as const))
-  context.clientSettings.endpoints = { ...usualEndpoints, custom }
+  context.clientSettings.endpoints = { ...defaultEndpoints, custom }
 })
 beforeEach(() => {
   asked = 0

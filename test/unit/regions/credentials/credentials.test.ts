@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { Problem } from '../../../../src/base/problem.ts'
-import { usualEndpoints } from '../../../../src/aws-names/endpoints.ts'
+import { defaultEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { roleAssumer } from '../../../../src/regions/credentials/credentials.ts'
 
 /** Asks for a role with tokens that cannot be had, and take so many seconds to fail. */
@@ -13,7 +13,7 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
     now += seconds * 1_000
     return Promise.reject(error)
   }
-  const clientSettings = { endpoints: usualEndpoints, httpsAgent: {} }
+  const clientSettings = { endpoints: defaultEndpoints, httpsAgent: {} }
   const sleep = (milliseconds: number): Promise<void> => {
     now += milliseconds
     return Promise.resolve()

@@ -3,12 +3,12 @@ import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
 import type { Entry } from 'yauzl'
 import { fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl'
-import { Unread } from './unread.ts'
+import { NotComparable } from './not-comparable.ts'
 
 const inflate = promisify(inflateRaw)
 
 /** Bytes of which parts can be read. `start` is inclusive, and `end` is exclusive. */
-export interface Bytes {
+export interface PartialReader {
   readonly size: number
   readonly read: (start: number, end: number) => Promise<Buffer>
 }
@@ -26,34 +26,34 @@ export interface ZipContents {
 }
 
 /** The maximum number of entries of a zip without the zip64 extension. */
-const mostEntries = 65_535
+const maximumEntries = 65_535
 
 /** The maximum size of the directory in bytes: some 500 for each entry. */
-const mostOfDirectory = 32 * 1024 * 1024
+const maximumDirectorySize = 32 * 1024 * 1024
 
 /** The number of entries after which other tasks can run. */
-const entriesAtOnce = 500
+const entriesPerTurn = 500
 
-/** Reads the directory of a zip. File content is read only when it is requested. Rejects with an Unread if the zip is damaged. */
-export async function openZip(bytes: Bytes): Promise<ZipContents> {
+/** Reads the directory of a zip. File content is read only when it is requested. Rejects with a NotComparable if the zip is damaged. */
+export async function openZip(bytes: PartialReader): Promise<ZipContents> {
   try {
     return await contentsOf(bytes)
   } catch (error) {
-    throw error instanceof Unread ? error : new Unread('its zip is damaged', { cause: error })
+    throw error instanceof NotComparable ? error : new NotComparable('its zip is damaged', { cause: error })
   }
 }
 
-async function contentsOf(bytes: Bytes): Promise<ZipContents> {
-  const zip = await fromRandomAccessReaderPromise(new Reader(bytes), bytes.size, { autoClose: false })
-  if (zip.entryCount > mostEntries) throw new Unread(`its zip has ${zip.entryCount} entries`)
+async function contentsOf(bytes: PartialReader): Promise<ZipContents> {
+  const zip = await fromRandomAccessReaderPromise(new YauzlReader(bytes), bytes.size, { autoClose: false })
+  if (zip.entryCount > maximumEntries) throw new NotComparable(`its zip has ${zip.entryCount} entries`)
   const entries = new Map<string, Entry>()
   let size = 0
   for await (const entry of zip.eachEntry()) {
     size += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
-    if (size > mostOfDirectory) throw new Unread('the directory of its zip is too large')
+    if (size > maximumDirectorySize) throw new NotComparable('the directory of its zip is too large')
     if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
     // The entries of a local zip arrive without a pause, so that responses from AWS would otherwise have to wait.
-    if (entries.size % entriesAtOnce === 0) await setImmediate()
+    if (entries.size % entriesPerTurn === 0) await setImmediate()
   }
   return {
     files: new Map(
@@ -69,10 +69,10 @@ async function contentsOf(bytes: Bytes): Promise<ZipContents> {
   }
 }
 
-class Reader extends RandomAccessReader {
-  readonly #bytes: Bytes
+class YauzlReader extends RandomAccessReader {
+  readonly #bytes: PartialReader
 
-  constructor(bytes: Bytes) {
+  constructor(bytes: PartialReader) {
     super()
     this.#bytes = bytes
   }

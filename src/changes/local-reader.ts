@@ -1,11 +1,11 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { Bytes } from './zip.ts'
+import type { PartialReader } from './zip-reader.ts'
 
 /** The minimum number of bytes that are read from disk. The zip reader requests the directory in many small pieces. */
-const block = 256 * 1024
+const minimumRead = 256 * 1024
 
 /** Returns the bytes of an open file. */
-export async function localBytes(file: FileHandle): Promise<Bytes> {
+export async function localBytes(file: FileHandle): Promise<PartialReader> {
   const { size } = await file.stat()
   const readAt = async (start: number, end: number): Promise<Buffer> => {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start)
@@ -15,9 +15,9 @@ export async function localBytes(file: FileHandle): Promise<Bytes> {
   return {
     size,
     read: async (start, end) => {
-      if (end - start > block) return readAt(start, end)
+      if (end - start > minimumRead) return readAt(start, end)
       if (start < last.start || end > last.end) {
-        const until = Math.min(size, start + block)
+        const until = Math.min(size, start + minimumRead)
         last = { start, end: until, bytes: readAt(start, until) }
       }
       const known = last

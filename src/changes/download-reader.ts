@@ -1,9 +1,9 @@
 import { bytes as inBytes } from '../base/figures.ts'
 import type { Connections } from '../network/connections.ts'
-import { isSafe } from '../network/connections.ts'
+import { isSafeForSecrets } from '../network/connections.ts'
 import { ProxyFailure } from '../network/proxy-failure.ts'
-import { ended, Unread } from './unread.ts'
-import type { Bytes } from './zip.ts'
+import { abortedReading, NotComparable } from './not-comparable.ts'
+import type { PartialReader } from './zip-reader.ts'
 
 /** The URL and the size of a file. The URL is never shown, because its signature allows everybody to download the file. */
 export interface Download {
@@ -12,26 +12,30 @@ export interface Download {
 }
 
 /** How requests are sent, and the signal that aborts them. */
-export interface Way {
+export interface DownloadContext {
   readonly fetch: Connections['fetch']
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly end: AbortSignal
 }
 
 /** The maximum download: `parts` parts of `part` bytes. */
-export interface Bounds {
+export interface DownloadBounds {
   readonly part: number
   readonly parts: number
 }
 
 /** A small layer fits into one part. The directory of a large one needs two or three. */
-const usual: Bounds = { part: 512 * 1024, parts: 96 }
+const defaultBounds: DownloadBounds = { part: 512 * 1024, parts: 96 }
 
 /**
- * Returns the bytes of a file. Each part is downloaded once, when it is needed (RFC 9110, 14: range requests). Reading rejects with an
- * Unread if a download fails, exceeds the bounds or is aborted.
+ * Returns the bytes of a file. Each part is downloaded once, when it is needed (RFC 9110, 14: range requests). Reading rejects with a
+ * NotComparable if a download fails, exceeds the bounds or is aborted.
  */
-export function remoteBytes({ url, size }: Download, way: Way, { part, parts: most } = usual): Bytes {
+export function remoteBytes(
+  { url, size }: Download,
+  context: DownloadContext,
+  { part, parts: most } = defaultBounds,
+): PartialReader {
   const parts = new Map<number, Promise<Buffer>>()
   // Parts are counted from the end, because the directory of a zip is at its end.
   const startOf = (index: number): number => Math.max(0, size - (index + 1) * part)
@@ -39,17 +43,17 @@ export function remoteBytes({ url, size }: Download, way: Way, { part, parts: mo
   const load = async (index: number): Promise<Buffer> => {
     const known = parts.get(index)
     if (known) return known
-    if (parts.size === most) throw new Unread(`it takes more than ${inBytes(most * part)} of its zip`)
+    if (parts.size === most) throw new NotComparable(`it takes more than ${inBytes(most * part)} of its zip`)
     const range = { start: startOf(index), end: size - index * part }
-    const loading = again(() => fetchPart({ url, size }, range, way), way)
+    const loading = withRetries(() => fetchPart({ url, size }, range, context), context)
     parts.set(index, loading)
     return loading
   }
   return {
     size,
     read: async (from, to) => {
-      if (way.end.aborted) throw ended(way.end)
-      if (from < 0 || to > size) throw new Unread('its zip points outside of itself')
+      if (context.end.aborted) throw abortedReading(context.end)
+      if (from < 0 || to > size) throw new NotComparable('its zip points outside of itself')
       if (from >= to) return Buffer.alloc(0)
       const [first, last] = [partAt(from), partAt(to - 1)]
       const indexes = Array.from({ length: first - last + 1 }, (_, index) => first - index)
@@ -71,12 +75,12 @@ interface Range {
 const pauses = [200, 800]
 
 /** Repeats a download that broke. A download that the server rejected is not repeated. */
-async function again(load: () => Promise<Buffer>, { sleep, end }: Way): Promise<Buffer> {
+async function withRetries(load: () => Promise<Buffer>, { sleep, end }: DownloadContext): Promise<Buffer> {
   for (const pause of pauses) {
     try {
       return await load()
     } catch (error) {
-      if (!(error instanceof Broken) || end.aborted) throw error
+      if (!(error instanceof BrokenDownload) || end.aborted) throw error
       await sleep(pause)
     }
   }
@@ -84,14 +88,15 @@ async function again(load: () => Promise<Buffer>, { sleep, end }: Way): Promise<
 }
 
 /** A download that broke. Another attempt can succeed. */
-class Broken extends Unread {}
+class BrokenDownload extends NotComparable {}
 
 async function fetchPart(
   { url, size }: Download,
   range: Range,
-  { fetch, end: signal }: Way,
+  { fetch, end: signal }: DownloadContext,
 ): Promise<Buffer> {
-  if (!URL.canParse(url) || !isSafe(new URL(url))) throw new Unread('its address is not an "https:" one')
+  if (!URL.canParse(url) || !isSafeForSecrets(new URL(url)))
+    throw new NotComparable('its address is not an "https:" one')
   const last = range.end - 1
   const headers = { range: `bytes=${range.start}-${last}`, 'accept-encoding': 'identity' }
   try {
@@ -99,25 +104,25 @@ async function fetchPart(
     const isWhole = response.status === 200 && range.start === 0 && range.end === size
     if (response.status !== 206 && !isWhole) {
       await response.body?.cancel()
-      const isPassing = response.status >= 500 || response.status === 429
-      throw new (isPassing ? Broken : Unread)(`the download answered ${response.status}`)
+      const isTransient = response.status >= 500 || response.status === 429
+      throw new (isTransient ? BrokenDownload : NotComparable)(`the download answered ${response.status}`)
     }
-    const told = response.headers.get('content-range')
-    if (!isWhole && told !== `bytes ${range.start}-${last}/${size}`) {
+    const contentRange = response.headers.get('content-range')
+    if (!isWhole && contentRange !== `bytes ${range.start}-${last}/${size}`) {
       await response.body?.cancel()
-      throw new Broken('the download gave another part than it was asked for')
+      throw new BrokenDownload('the download gave another part than it was asked for')
     }
     return await bodyOf(response, range.end - range.start)
   } catch (error) {
-    if (error instanceof Unread) throw error
-    if (signal.aborted) throw ended(signal)
+    if (error instanceof NotComparable) throw error
+    if (signal.aborted) throw abortedReading(signal)
     // The error is not passed on as a cause, because Node's message can contain the URL.
-    throw new Broken(whyBroken(error, hostOf(url)))
+    throw new BrokenDownload(whyBroken(error, hostOf(url)))
   }
 }
 
 /** Reasons why a download does not begin, by Node's error codes. */
-const obstacles: readonly (readonly [RegExp, (host: string) => string])[] = [
+const connectionErrors: readonly (readonly [RegExp, (host: string) => string])[] = [
   [/^(?:ENOTFOUND|EAI_AGAIN)$/, (host) => `there is no such host as ${host}`],
   [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, (host) => `${host} cannot be reached`],
   [/^UND_ERR_CONNECT_TIMEOUT$|^ETIMEDOUT$/, (host) => `${host} did not accept a connection in time`],
@@ -139,7 +144,7 @@ function whyBroken(error: unknown, host: string): string {
     for (const one of [code, ...errors.map((each) => each.code)]) if (typeof one === 'string') codes.push(one)
   }
   const known = codes.flatMap((code) => {
-    const found = obstacles.find(([pattern]) => pattern.test(code))
+    const found = connectionErrors.find(([pattern]) => pattern.test(code))
     return found ? [`${found[1](host)} (${code})`] : []
   })
   const [code] = codes
@@ -148,13 +153,13 @@ function whyBroken(error: unknown, host: string): string {
 
 async function bodyOf({ body }: Response, length: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
-  let got = 0
+  let received = 0
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    got += chunk.length
-    if (got > length) break
+    received += chunk.length
+    if (received > length) break
     chunks.push(chunk)
   }
-  if (got !== length)
-    throw new Broken(`the download gave ${got > length ? 'more' : 'fewer'} bytes than it said`)
+  if (received !== length)
+    throw new BrokenDownload(`the download gave ${received > length ? 'more' : 'fewer'} bytes than it said`)
   return Buffer.concat(chunks)
 }

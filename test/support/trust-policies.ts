@@ -20,13 +20,13 @@ export function policy(...Statement: Statement[]): TrustPolicy {
 }
 
 /** Returns a trust policy that requires these exact values of `sub` and `aud`. */
-export function exactly(sub: OneOrMore, aud = 'sts.amazonaws.com'): TrustPolicy {
+export function exactPolicy(sub: OneOrMore, aud = 'sts.amazonaws.com'): TrustPolicy {
   const StringEquals = { [`${host}:aud`]: aud, [`${host}:sub`]: sub }
   return policy(statement({ Condition: { StringEquals } }))
 }
 
 /** Returns a trust policy that allows each `sub` that matches one of these patterns. */
-export function like(sub: OneOrMore): TrustPolicy {
+export function patternPolicy(sub: OneOrMore): TrustPolicy {
   const StringEquals = { [`${host}:aud`]: 'sts.amazonaws.com' }
   return policy(statement({ Condition: { StringEquals, StringLike: { [`${host}:sub`]: sub } } }))
 }

@@ -2,12 +2,12 @@ import { chdir } from 'node:process'
 import { join } from 'node:path'
 import { summary } from '@actions/core'
 import { stepFor } from '../rig/runner.mjs'
-import type { Result } from './action.ts'
-import { fourRegions } from './action.ts'
+import type { Result } from './run-bundle.ts'
+import { fourRegions } from './run-bundle.ts'
 
 /**
- * Runs the entry files of src/ in the process of the test, which takes a fifth of the time of action.ts. Only tests of the bundle and of the
- * process use action.ts.
+ * Runs the entry files of src/ in the process of the test, which takes a fifth of the time of run-bundle.ts. Only tests of the bundle and of the
+ * process use run-bundle.ts.
  */
 
 interface Step {

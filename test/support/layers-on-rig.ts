@@ -8,14 +8,14 @@ import {
 import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm'
 import AdmZip from 'adm-zip'
 import type { Rig } from '../rig/rig.mjs'
-import { fourRegions, lambdaOn } from './action.ts'
+import { fourRegions, lambdaOn } from './run-bundle.ts'
 
 /** Prepares and reads the state of the layer `test-layer` on the rig. */
 
 const LayerName = 'test-layer'
 
 /** Publishes this many versions with different content, and then deletes those in `deleted`. */
-export async function stand(
+export async function publishVersions(
   rig: Rig,
   region: string,
   versions: number,
@@ -32,7 +32,7 @@ export async function stand(
 }
 
 /** Returns the version numbers that are listed in each of the four Regions, newest first. */
-export async function numbersOn(rig: Rig): Promise<Record<string, number[]>> {
+export async function versionNumbersOn(rig: Rig): Promise<Record<string, number[]>> {
   const entries = fourRegions.map(async (region) => {
     const { LayerVersions = [] } = await lambdaOn(rig, region).send(
       new ListLayerVersionsCommand({ LayerName }),
@@ -43,7 +43,7 @@ export async function numbersOn(rig: Rig): Promise<Record<string, number[]>> {
 }
 
 /** Returns the ids of the statements in the policy of a version, or undefined if it has no policy. */
-export async function grantsOn(
+export async function statementIdsOn(
   rig: Rig,
   region: string,
   VersionNumber: number,

@@ -1,10 +1,10 @@
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda'
 import AdmZip from 'adm-zip'
 import type { Rig } from '../rig/rig.mjs'
-import { lambdaOn } from './action.ts'
+import { lambdaOn } from './run-bundle.ts'
 
 /** Creates a function in a Region that uses these layer versions. */
-export async function makeFunction(rig: Rig, region: string, layers: readonly string[]): Promise<void> {
+export async function createFunction(rig: Rig, region: string, layers: readonly string[]): Promise<void> {
   const zip = new AdmZip()
   zip.addFile('index.js', Buffer.from('exports.handler = () => undefined\n'))
   await lambdaOn(rig, region).send(

@@ -50,7 +50,7 @@ export function run(
 }
 
 /** Returns the annotations of one level, without the warning about a custom endpoint, which each run against the rig shows. */
-export function annotated(result: Result, level: 'error' | 'warning'): string[] {
+export function annotationsOf(result: Result, level: 'error' | 'warning'): string[] {
   return result.annotations
     .filter((annotation) => annotation.level === level && !isOfRig(annotation.message))
     .map(({ message }) => message)
@@ -61,7 +61,7 @@ function isOfRig(message: string): boolean {
 }
 
 /** Returns everything that a run shows. Commands that mask a secret are omitted, because the runner does not show them. */
-export function shownBy({ log, summary, outputs }: Result): string {
+export function everythingShownBy({ log, summary, outputs }: Result): string {
   return [log.replaceAll(/^::add-mask::.*$/gm, ''), summary, JSON.stringify(outputs)].join('\n')
 }
 

@@ -18,7 +18,7 @@ export function s3On({ url, env }: Rig, region: string): S3Client {
 }
 
 /** Creates a bucket with versioning. */
-export async function makeBucket(rig: Rig, region: string, Bucket = bucketOf(region)): Promise<void> {
+export async function createBucket(rig: Rig, region: string, Bucket = bucketOf(region)): Promise<void> {
   const s3 = s3On(rig, region)
   const home = region === 'us-east-1' ? {} : { LocationConstraint: region as 'eu-west-1' }
   await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: home }))
@@ -27,7 +27,7 @@ export async function makeBucket(rig: Rig, region: string, Bucket = bucketOf(reg
 }
 
 /** Returns everything in the bucket of a Region, including noncurrent versions and delete markers. */
-export async function leftIn(rig: Rig, region: string): Promise<unknown[]> {
+export async function objectsIn(rig: Rig, region: string): Promise<unknown[]> {
   const command = new ListObjectVersionsCommand({ Bucket: bucketOf(region) })
   const { Versions = [], DeleteMarkers = [] } = await s3On(rig, region).send(command)
   return [...Versions, ...DeleteMarkers]

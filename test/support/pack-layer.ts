@@ -41,18 +41,18 @@ export function zipOf(files: Files): string {
 export type Request = Partial<TreeRequest['target'] & Pick<TreeRequest, 'exclude'>>
 
 /** Packs a directory. By default it is for x86_64, without declared runtimes. */
-export function packed(directory: string, request: Request = {}): Promise<Packed> {
-  return packedTree({ directory, madeBy: 'test', warnings: [] }, request)
+export function packDirectory(directory: string, request: Request = {}): Promise<Packed> {
+  return packTree({ directory, madeBy: 'test', warnings: [] }, request)
 }
 
 /** Packs a tree. By default it is for x86_64, without declared runtimes. */
-export async function packedTree(tree: Tree, { exclude = [], ...target }: Request = {}): Promise<Packed> {
+export async function packTree(tree: Tree, { exclude = [], ...target }: Request = {}): Promise<Packed> {
   const judged = await judgeTree(tree, { exclude, target: targetOf(target) })
   return judged.write(join(temporary(), 'layer.zip'))
 }
 
 /** Judges an archive and writes it again. By default it is for x86_64, without declared runtimes. */
-export async function taken(archive: string, target: Request = {}): Promise<Packed> {
+export async function packArchive(archive: string, target: Request = {}): Promise<Packed> {
   const judged = await judgeArchive(archive, targetOf(target))
   return judged.write(join(temporary(), 'layer.zip'))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { partition } from '@aws-sdk/core/client'
 import { Runtime } from '@aws-sdk/client-lambda'
-import { isKnownRegion, isKnownRuntime, partitionOf } from '../../../src/aws-names/known.ts'
+import { isKnownRegion, isKnownRuntime, partitionOf } from '../../../src/aws-names/regions-and-runtimes.ts'
 
 const regions = ['eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eu-west-9', 'us-gov-east-9', 'cn-south-9']
 

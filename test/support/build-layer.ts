@@ -7,14 +7,14 @@ import { findProject } from '../../src/install/source/project.ts'
 import type { Architecture } from '../../src/layer/layer.ts'
 import { quietLog } from './quiet-log.ts'
 
-export const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
-export const foreign: Architecture = own === 'arm64' ? 'x86_64' : 'arm64'
+export const hostArchitecture: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+export const otherArchitecture: Architecture = hostArchitecture === 'arm64' ? 'x86_64' : 'arm64'
 
 type Asked = Pick<BuildRequest, 'installScripts' | 'extras' | 'env' | 'log'> &
   Pick<Target, 'runtimes' | 'architecture'> & { readonly manager: string }
 
 /** The options of a build. By default the action detects the manager, builds for this machine, and blocks install scripts. */
-export type Order = Partial<Asked>
+export type LayerOptions = Partial<Asked>
 
 /** A layer that was built. `locked` means that a lock file determines its packages. `contents` are the hashes of its files by path. */
 export interface Layer extends Installed {
@@ -23,8 +23,8 @@ export interface Layer extends Installed {
 }
 
 /** Builds a layer from a folder of a checkout. */
-export async function layerOf(checkout: string, folder = '', order: Order = {}): Promise<Layer> {
-  const { manager = 'auto', runtimes = [], architecture = own } = order
+export async function buildLayer(checkout: string, folder = '', order: LayerOptions = {}): Promise<Layer> {
+  const { manager = 'auto', runtimes = [], architecture = hostArchitecture } = order
   const { installScripts = false, extras = [], env = process.env, log = quietLog() } = order
   const source = join(checkout, folder)
   const found = await findProject(manager, source, checkout)
@@ -34,7 +34,7 @@ export async function layerOf(checkout: string, folder = '', order: Order = {}):
       source,
       workspace: checkout,
       work: mkdtempSync(join(tmpdir(), 'work-')),
-      target: { runtimes, architecture, isOwn: architecture === own },
+      target: { runtimes, architecture, isOwn: architecture === hostArchitecture },
       installScripts,
       extras,
       env,

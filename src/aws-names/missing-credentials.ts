@@ -1,11 +1,13 @@
 import type { Environment } from '../layer/layer.ts'
 
 /** Returns the error message for an environment without credentials. A key without its secret counts as no credentials. */
-export function noCredentialsIn(env: Environment): string {
-  const half = pairs.find((pair) => pair.some((name) => env[name]))
-  const missing = half?.find((name) => !env[name])
+export function noCredentialsError(env: Environment): string {
+  const incompletePair = credentialPairs.find((pair) => pair.some((name) => env[name]))
+  const missing = incompletePair?.find((name) => !env[name])
   const why =
-    missing === undefined ? '' : ` ${half?.find((name) => name !== missing) ?? ''} is set without ${missing}.`
+    missing === undefined
+      ? ''
+      : ` ${incompletePair?.find((name) => name !== missing) ?? ''} is set without ${missing}.`
   return (
     `There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
     'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.'
@@ -13,17 +15,17 @@ export function noCredentialsIn(env: Environment): string {
 }
 
 /** Variables that are credentials only together. */
-const pairs = [
+const credentialPairs = [
   ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
   ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
 ]
 
 /** The error message if a role is requested, but the job has no permission to request an OIDC token. */
-export const noIdToken =
+export const noIdTokenError =
   'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
   'to the job. Pull requests from forks never get one: use "dry-run: true" there.'
 
 /** Returns whether an environment contains credentials: keys, or a role with a token file. */
-export function namesCredentials(env: Environment): boolean {
-  return pairs.some((pair) => pair.every((name) => Boolean(env[name])))
+export function hasCredentials(env: Environment): boolean {
+  return credentialPairs.some((pair) => pair.every((name) => Boolean(env[name])))
 }

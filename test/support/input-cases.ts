@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { workspaceOf } from './action.ts'
-import type { InProcess } from './in-process.ts'
-import { runInProcess } from './in-process.ts'
+import { workspaceOf } from './run-bundle.ts'
+import type { InProcess } from './run-recipe.ts'
+import { runInProcess } from './run-recipe.ts'
 
 let rig: Rig
 
@@ -16,7 +16,7 @@ beforeEach(() => rig.reset())
 afterAll(() => rig.stop())
 
 /** The differences from a run that succeeds. `prepare` changes the workspace before the run. */
-export interface Bad {
+export interface Differences {
   readonly inputs?: Record<string, string>
   readonly env?: Record<string, string | undefined>
   readonly files?: Record<string, string>
@@ -24,18 +24,23 @@ export interface Bad {
 }
 
 /** A test case, and a text that its only error or warning contains. */
-export type Row = readonly [name: string, bad: Bad, says: string | RegExp]
+export type InputCase = readonly [name: string, bad: Differences, says: string | RegExp]
 
 const layer = { 'python/own.py': '' }
 
 /** Returns a test case in which one input has this value. */
-export function given(input: string, value: string, says: string | RegExp): Row {
+export function inputCase(input: string, value: string, says: string | RegExp): InputCase {
   const shown = value.length > 40 ? `${value.slice(0, 20)}...` : value
   return [`${input}: ${JSON.stringify(shown)}`, { inputs: { [input]: value } }, says]
 }
 
 /** Runs the action with these differences from a run that succeeds. It publishes a prepared layer directory to two Regions of the rig. */
-export async function runWith({ inputs = {}, env = {}, files = {}, prepare }: Bad): Promise<InProcess> {
+export async function runWith({
+  inputs = {},
+  env = {},
+  files = {},
+  prepare,
+}: Differences): Promise<InProcess> {
   const workspace = workspaceOf({ ...layer, ...files })
   prepare?.(workspace)
   const home = { PATH: process.env['PATH'], HOME: join(workspace, 'home') }
@@ -47,7 +52,7 @@ export async function runWith({ inputs = {}, env = {}, files = {}, prepare }: Ba
 }
 
 /** Adds a test for each case: the run must fail with exactly one error, and write nothing. */
-export function refused(group: string, rows: readonly Row[]): void {
+export function expectRejected(group: string, rows: readonly InputCase[]): void {
   describe(`${group}, refused`, () => {
     test.each(rows)('%s', async (_name, bad, says) => {
       const { run, outputs } = await runWith(bad)
@@ -60,7 +65,7 @@ export function refused(group: string, rows: readonly Row[]): void {
 }
 
 /** Adds a test for each case: a dry run must succeed with exactly one warning. */
-export function warnedOf(group: string, rows: readonly Row[]): void {
+export function expectWarning(group: string, rows: readonly InputCase[]): void {
   describe(`${group}, a warning`, () => {
     test.each(rows)('%s', async (_name, bad, says) => {
       const { run } = await runWith({ ...bad, inputs: { 'dry-run': 'true', ...bad.inputs } })
@@ -73,7 +78,10 @@ export function warnedOf(group: string, rows: readonly Row[]): void {
 }
 
 /** Adds a test for each case: a dry run must succeed without a warning. */
-export function taken(group: string, rows: readonly (readonly [name: string, bad: Bad])[]): void {
+export function expectAccepted(
+  group: string,
+  rows: readonly (readonly [name: string, bad: Differences])[],
+): void {
   describe(`${group}, taken as it is`, () => {
     test.each(rows)('%s', async (_name, bad) => {
       const { run, outputs } = await runWith({ ...bad, inputs: { 'dry-run': 'true', ...bad.inputs } })

@@ -9,7 +9,7 @@ export const knownRuntimes = runtimes
 const forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }))
 
 /** Returns whether the name of a Region has the form that a partition uses. The Region itself can be unknown. */
-export function isOfPartition(region: string): boolean {
+export function hasRegionForm(region: string): boolean {
   return forms.some(({ form }) => form.test(region))
 }
 
