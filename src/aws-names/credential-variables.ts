@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Environment } from '../layer/layer.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 
 /** The form of a role's ARN. */
 export const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/
@@ -39,7 +41,7 @@ const role: readonly CredentialVariable[] = [
 ]
 
 /** Returns error messages about the credentials in an environment, without showing them. The list is empty if none are set. */
-export function credentialErrors(env: Environment): string[] {
+export function credentialErrors(env: Environment): Message[] {
   const {
     AWS_ACCESS_KEY_ID: id = '',
     AWS_SECRET_ACCESS_KEY: secret = '',
@@ -54,20 +56,24 @@ export function credentialErrors(env: Environment): string[] {
 }
 
 /** ASIA is the prefix of temporary keys (IAM: "Understanding unique ID prefixes"). */
-const missingTokenError =
-  'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.'
+const missingTokenError = about(
+  'aws-does-not-accept-the-credentials',
+  'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.',
+)
 
-function errorsIn(parts: readonly CredentialVariable[], env: Environment): string[] {
+function errorsIn(parts: readonly CredentialVariable[], env: Environment): Message[] {
   return parts
     .filter(({ name, form }) => env[name] && !form.test(env[name]))
-    .map(
-      ({ name, rule }) =>
+    .map(({ name, rule }) =>
+      about(
+        'aws-does-not-accept-the-credentials',
         `The variable ${name} is set, but it ${rule}. Set it again, as it was given to you.`,
+      ),
     )
 }
 
 /** A missing file is not an error, because it can be written while the layer is built. */
-function errorsInTokenFile(path: string): string[] {
+function errorsInTokenFile(path: string): Message[] {
   const { form, rule } = visibleAscii
   let text: string
   try {
@@ -79,6 +85,9 @@ function errorsInTokenFile(path: string): string[] {
   return form.test(text.replace(/\r?\n$/, ''))
     ? []
     : [
-        `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${rule}. Write it again without them.`,
+        {
+          topic: 'the-token-file-cannot-be-used',
+          text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${rule}. Write it again without them.`,
+        },
       ]
 }

@@ -1,6 +1,8 @@
 import { isSafeForSecrets } from '../network/connections.ts'
 import type { Environment } from '../layer/layer.ts'
 import { quote } from '../base/quote.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 import { Problem } from '../base/problem.ts'
 import type { Setting, SharedConfig } from '../network/shared-config.ts'
 import { sharedConfigIn } from '../network/shared-config.ts'
@@ -19,8 +21,8 @@ export interface Endpoints {
 /** The endpoints of an environment, with errors and warnings about their settings. */
 export interface EndpointSettings {
   readonly endpoints: Endpoints
-  readonly complaints: readonly string[]
-  readonly warnings: readonly string[]
+  readonly complaints: readonly Message[]
+  readonly warnings: readonly Message[]
 }
 
 /** The standard endpoints of AWS. */
@@ -61,8 +63,11 @@ export function endpointsIn(env: Environment): EndpointSettings {
         ? []
         : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
     ],
-    warnings: settings.map(
-      (setting) => `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of to AWS.`,
+    warnings: settings.map((setting) =>
+      about(
+        'an-input-is-not-allowed',
+        `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of to AWS.`,
+      ),
     ),
   }
 }
@@ -103,21 +108,25 @@ function withoutUser(url: URL): URL {
   return url
 }
 
-function notSafeError({ location }: Setting): string {
-  return (
+function notSafeError({ location }: Setting): Message {
+  return about(
+    'an-input-is-not-allowed',
     `${location} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
-    'the clear. Correct it, or remove it.'
+      'the clear. Correct it, or remove it.',
   )
 }
 
-function conflictError(kind: string, { location }: Setting): string {
-  return `${kind} and ${location} are both set, but an endpoint of your own has no other kinds. Remove one of them.`
+function conflictError(kind: string, { location }: Setting): Message {
+  return about(
+    'the-network-is-not-set-up',
+    `${kind} and ${location} are both set, but an endpoint of your own has no other kinds. Remove one of them.`,
+  )
 }
 
 interface Flag {
   readonly value: boolean
   readonly location: string
-  readonly complaint?: string
+  readonly complaint?: Message
 }
 
 /** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
@@ -126,6 +135,9 @@ function flagIn(variable: string, name: string, env: Environment, config: Shared
     config.get(name) ?? { value: '', location: variable }
   const word = value.trim().toLowerCase()
   if (word === 'true' || word === 'false' || word === '') return { value: word === 'true', location }
-  const complaint = `${location} is ${quote(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`
+  const complaint = about(
+    'the-network-is-not-set-up',
+    `${location} is ${quote(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`,
+  )
   return { value: false, location, complaint }
 }

@@ -1,16 +1,19 @@
 import type { Environment } from '../layer/layer.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 
 /** Returns the error message for an environment without credentials. A key without its secret counts as no credentials. */
-export function noCredentialsError(env: Environment): string {
+export function noCredentialsError(env: Environment): Message {
   const incompletePair = credentialPairs.find((pair) => pair.some((name) => env[name]))
   const missing = incompletePair?.find((name) => !env[name])
   const why =
     missing === undefined
       ? ''
       : ` ${incompletePair?.find((name) => name !== missing) ?? ''} is set without ${missing}.`
-  return (
+  return about(
+    'there-are-no-aws-credentials',
     `There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
-    'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.'
+      'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.',
   )
 }
 
@@ -21,9 +24,11 @@ const credentialPairs = [
 ]
 
 /** The error message if a role is requested, but the job has no permission to request an OIDC token. */
-export const noIdTokenError =
+export const noIdTokenError = about(
+  'the-job-may-not-ask-for-an-oidc-token',
   'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
-  'to the job. Pull requests from forks never get one: use "dry-run: true" there.'
+    'to the job. Pull requests from forks never get one: use "dry-run: true" there.',
+)
 
 /** Returns whether an environment contains credentials: keys, or a role with a token file. */
 export function hasCredentials(env: Environment): boolean {

@@ -13,8 +13,10 @@ export function cancelSignalOf({ reason }: AbortSignal): (typeof cancelSignals)[
 
 /** Returns the error message of a cancelled run. */
 export function cancellationProblem(signal: AbortSignal): Problem {
-  return new Problem(
-    `The run was cancelled (${cancelSignalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
+  return new Problem({
+    topic: 'the-run-was-cancelled',
+    text:
+      `The run was cancelled (${cancelSignalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
       'Running again does only what is missing.',
-  )
+  })
 }

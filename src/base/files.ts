@@ -45,7 +45,10 @@ const chunkSize = 65_536
 async function contentOf(file: FileHandle, path: string, limit: Limit): Promise<Buffer> {
   const stats = await file.stat()
   if (!stats.isFile() && !stats.isDirectory())
-    throw new Problem(`${path} is a device or a pipe, which has no end. Replace it by a file.`)
+    throw new Problem({
+      topic: 'a-file-exceeds-a-limit',
+      text: `${path} is a device or a pipe, which has no end. Replace it by a file.`,
+    })
   const { most } = limits[limit]
   const chunks: Buffer[] = []
   let length = 0

@@ -51,9 +51,10 @@ export class LimitExceeded extends Problem {
 
   constructor(subject: string, limit: Limit) {
     const { most, of } = limits[limit]
-    super(
-      `${subject} exceeds a limit of this action: it has more than ${count(most)} ${of}. Make it smaller.`,
-    )
+    super({
+      topic: 'a-file-exceeds-a-limit',
+      text: `${subject} exceeds a limit of this action: it has more than ${count(most)} ${of}. Make it smaller.`,
+    })
     this.limit = limit
   }
 }

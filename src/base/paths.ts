@@ -1,6 +1,8 @@
 import { accessSync, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import type { Reason } from './message.ts'
+import { about } from './message.ts'
 
 /** The directories that the action reads and writes: the checkout, and the runner's directory for temporary files. */
 export interface Roots {
@@ -67,28 +69,55 @@ function parentFoldersOf(path: string): string[] {
 /** Git and GitHub act on the files in these folders: hooks, settings, workflows and actions. */
 const protectedFolders = ['.git', '.github']
 
-/** Returns why no file can be written to a path, as the end of a sentence, or undefined if one can. */
-export function whyNotWritable(path: string, roots: Roots): string | undefined {
-  if (/\p{Cc}/u.test(path)) return 'it has a control character in it. Name another path'
+/** Returns why a path cannot be used that leads out of what this step may use. */
+export const outOfWorkspace = about('nothing-lies-where-the-path-points', 'it leads out of the workspace')
+
+/** Why no file can be written to a path that is a directory. */
+export const namesDirectory = about('a-file-cannot-be-written', 'it is a directory. Name a file')
+
+/** The input that has such a path decides which section helps. */
+function tooLong(text: string): Reason {
+  return { ...about('an-input-is-not-allowed', text), isVague: true }
+}
+
+/** Why no file can be written to a path, as the end of a sentence, or undefined if one can. */
+export function whyNotWritable(path: string, roots: Roots): Reason | undefined {
+  if (/\p{Cc}/u.test(path))
+    return about('a-file-cannot-be-written', 'it has a control character in it. Name another path')
   if (Buffer.byteLength(path) > maximumPathLength)
-    return `it has more than ${maximumPathLength} bytes. Shorten it`
+    return tooLong(`it has more than ${maximumPathLength} bytes. Shorten it`)
   const existing = nearestExisting(path)
   const isThere = existing.path === path
-  if (!isInRoots(roots, existing.real)) return 'it leads out of the workspace'
+  if (!isInRoots(roots, existing.real)) return outOfWorkspace
   const parts = pathAndParentsWithin(roots, path)
-  if (parts.some(isLink)) return 'a part of it is a link. Name the path that the link points to'
+  if (parts.some(isLink))
+    return about(
+      'a-file-cannot-be-written-there',
+      'a part of it is a link. Name the path that the link points to',
+    )
   const protectedFolder = parts.find((part) => protectedFolders.includes(basename(part).toLowerCase()))
   if (protectedFolder !== undefined)
-    return `Git or GitHub acts on files in ${basename(protectedFolder)}. Name a path outside of it`
-  if (parts.some(hasRepositoryFiles)) return "it is inside a Git repository's own data. Name another path"
+    return about(
+      'a-file-cannot-be-written-there',
+      `Git or GitHub acts on files in ${basename(protectedFolder)}. Name a path outside of it`,
+    )
+  if (parts.some(hasRepositoryFiles))
+    return about(
+      'a-file-cannot-be-written-there',
+      "it is inside a Git repository's own data. Name another path",
+    )
   const isDirectory = statSync(existing.real).isDirectory()
-  if (isThere && isDirectory) return 'it is a directory. Name a file'
-  if (!isThere && !isDirectory) return 'a part of it is a file. Name another path'
+  if (isThere && isDirectory) return namesDirectory
+  if (!isThere && !isDirectory)
+    return about('a-file-cannot-be-written', 'a part of it is a file. Name another path')
   if (path.split(sep).some((name) => Buffer.byteLength(name) > 255))
-    return 'a part of it has more than 255 bytes. Shorten it'
+    return tooLong('a part of it has more than 255 bytes. Shorten it')
   return canWriteTo(isDirectory ? existing.real : dirname(existing.real))
     ? undefined
-    : 'this job may not write to its folder. Name another path, or change who may write there'
+    : about(
+        'a-file-cannot-be-written',
+        'this job may not write to its folder. Name another path, or change who may write there',
+      )
 }
 
 /** The path and its parent folders up to its root. The root is excluded, because it is allowed to be a link. */

@@ -1,12 +1,25 @@
+import type { Message, Reason } from './message.ts'
+
 /** A failure that a person can act on. Each complaint is a full sentence, and becomes an annotation of its own. */
 export class Problem extends Error {
-  readonly complaints: readonly string[]
+  readonly complaints: readonly Reason[]
 
-  constructor(complaints: string | readonly string[], options?: ErrorOptions) {
-    const list = typeof complaints === 'string' ? [complaints] : complaints
-    super(list.join('\n'), options)
+  constructor(complaints: Reason | readonly Reason[], options?: ErrorOptions) {
+    const list = [complaints].flat()
+    super(list.map(({ text }) => text).join('\n'), options)
     this.name = 'Problem'
     this.complaints = list
+  }
+}
+
+/** An error that is the reason for something else that fails, in words for a person. */
+export class Explained extends Error {
+  readonly reason: Reason
+
+  constructor(reason: Reason, options?: ErrorOptions) {
+    super(reason.text, options)
+    this.name = 'Explained'
+    this.reason = reason
   }
 }
 
@@ -16,22 +29,51 @@ export function messageOf(thrown: unknown): string {
 }
 
 /** What the system's refusals mean for a run, by their codes. */
-const refusals: Readonly<Record<string, string>> = {
-  ENOSPC:
+const refusals: Readonly<Record<string, Message>> = {
+  ENOSPC: noRoom(
     'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-  EDQUOT:
+  ),
+  EDQUOT: noRoom(
     'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-  EROFS: 'A folder of the runner cannot be written to. Mount it for writing',
-  EACCES:
+  ),
+  EROFS: noAccess('A folder of the runner cannot be written to. Mount it for writing'),
+  EACCES: noAccess(
     'A file or folder of the runner may not be used by this step. Give the user of the job access to it',
-  ENOMEM: 'The runner has no memory left. Use a larger one',
-  EMFILE: 'The runner lets no more files be open at once. Raise its limit (ulimit -n)',
+  ),
+  ENOMEM: noRoom('The runner has no memory left. Use a larger one'),
+  EMFILE: noRoom('The runner lets no more files be open at once. Raise its limit (ulimit -n)'),
 }
 
-/** The complaints of anything that was thrown, as sentences that a person can act on where it is known what it means. */
-export function complaintsOf(thrown: unknown): readonly string[] {
+function noRoom(text: string): Message {
+  return { text, topic: 'the-runner-has-no-room' }
+}
+
+function noAccess(text: string): Message {
+  return { text, topic: 'a-file-or-folder-of-the-runner-cannot-be-used' }
+}
+
+/** The complaints of anything that was thrown, as sentences that a person can act on if it is known what it means. */
+export function complaintsOf(thrown: unknown): readonly Reason[] {
   if (thrown instanceof Problem) return thrown.complaints
+  if (thrown instanceof Explained) return [thrown.reason]
+  const text = messageOf(thrown)
+  const refusal = refusalIn(thrown)
+  return [refusal ? { ...refusal, text: `${refusal.text}: ${text}.` } : { text, topic: 'anything-else' }]
+}
+
+/** Anything that was thrown, as the reason for what fails because of it. */
+export function reasonOf(thrown: unknown): Reason {
+  if (thrown instanceof Explained) return thrown.reason
+  const text = messageOf(thrown)
+  const [first] = thrown instanceof Problem ? thrown.complaints : []
+  if (first) return { ...first, text }
+  const { code } = (thrown ?? {}) as { code?: unknown }
+  return code === 'ENOSPC'
+    ? { text, topic: 'the-runner-has-no-room' }
+    : { text, topic: 'anything-else', isVague: true }
+}
+
+function refusalIn(thrown: unknown): Message | undefined {
   const { code = '' } = (thrown ?? {}) as { code?: string }
-  const meaning = Object.hasOwn(refusals, code) ? refusals[code] : undefined
-  return [meaning === undefined ? messageOf(thrown) : `${meaning}: ${messageOf(thrown)}.`]
+  return Object.hasOwn(refusals, code) ? refusals[code] : undefined
 }

@@ -28,10 +28,12 @@ export async function findManifests(
   )
   const files = [...new Set(paths.flat())].sort()
   if (files.length > mostFiles)
-    throw new Problem(
-      `Input "manifests" names ${counted(files.length, 'file')}, and at most ${mostFiles.toLocaleString('en')} are allowed. ` +
+    throw new Problem({
+      topic: 'an-input-is-not-allowed',
+      text:
+        `Input "manifests" names ${counted(files.length, 'file')}, and at most ${mostFiles.toLocaleString('en')} are allowed. ` +
         'Name only the manifests of this run, such as the folder that they were downloaded to.',
-    )
+    })
   const room = { bytes: mostBytesInAll }
   // A runner limits the number of open files.
   const found = await pLimit(16).map(files, (path) => read(path, room, surroundings))

@@ -6,12 +6,15 @@ import { disagreements, numbersApart } from './disagreements.ts'
 import type { JobResult } from './manifest.ts'
 import { mergedFrom } from './merge.ts'
 import type { Expected, Merged, ResultByRegion } from './merge.ts'
+import type { Message, Warning } from '../base/message.ts'
+import { about, ofNoTopic, reworded } from '../base/message.ts'
+import { onMatrix } from './messages.ts'
 
 /** One result of all jobs; `complaints` are why it is not complete, or not the same in all Regions. */
 export interface Gathered {
   readonly merged: Merged
-  readonly warnings: readonly string[]
-  readonly complaints: readonly string[]
+  readonly warnings: readonly Warning[]
+  readonly complaints: readonly Message[]
 }
 
 /** Merges the results of the jobs of a matrix into one. Pure. */
@@ -28,15 +31,16 @@ export function gather(results: readonly JobResult[], expected: Expected): Gathe
       ...results.flatMap((result) => whyForeign(result, expected.commit) ?? []),
       ...complaints,
       ...unexpected(chosen, expected),
-      ...disagreements([...new Set(chosen.values())]),
-      ...numbersApart(merged),
+      ...[...disagreements([...new Set(chosen.values())]), ...numbersApart(merged)].map((text) =>
+        about('the-legs-do-not-agree', text),
+      ),
       ...failuresOf(merged),
     ],
   }
 }
 
 /** Why a result is not of this run. */
-function whyForeign({ path, manifest }: JobResult, commit: Commit): string | undefined {
+function whyForeign({ path, manifest }: JobResult, commit: Commit): Message | undefined {
   const table = [
     ['repository', 'repository'],
     ['run of the workflow', 'runId'],
@@ -45,13 +49,19 @@ function whyForeign({ path, manifest }: JobResult, commit: Commit): string | und
   const found = table.find(([, key]) => manifest[key] !== commit[key])
   if (!found) return undefined
   const [what, key] = found
-  return `"${path}" is of another ${what}: ${manifest[key]}, and this one is ${commit[key]}. Give only the manifests of this run.`
+  return about(
+    'it-is-no-manifest-of-this-run',
+    `"${path}" is of another ${what}: ${manifest[key]}, and this one is ${commit[key]}. Give only the manifests of this run.`,
+  )
 }
 
 /** "Re-run failed jobs" keeps the manifest of the earlier attempt next to the new one. */
-function resultOfEachRegion(results: readonly JobResult[]): { chosen: ResultByRegion; complaints: string[] } {
+function resultOfEachRegion(results: readonly JobResult[]): {
+  chosen: ResultByRegion
+  complaints: Message[]
+} {
   const chosen = new Map<Region, JobResult>()
-  const complaints: string[] = []
+  const complaints: Message[] = []
   const newestFirst = results.toSorted((one, other) => attemptOf(other) - attemptOf(one))
   for (const result of newestFirst) {
     for (const region of Object.keys(result.manifest.regions)) {
@@ -59,7 +69,9 @@ function resultOfEachRegion(results: readonly JobResult[]): { chosen: ResultByRe
       if (!other) chosen.set(region, result)
       else if (attemptOf(other) === attemptOf(result)) {
         complaints.push(
-          `${region}: Two legs have this Region, "${other.path}" and "${result.path}". Give each Region to one leg.`,
+          onMatrix(
+            `${region}: Two legs have this Region, "${other.path}" and "${result.path}". Give each Region to one leg.`,
+          ),
         )
       }
     }
@@ -71,28 +83,29 @@ function attemptOf({ manifest }: JobResult): number {
   return Number(manifest.runAttempt)
 }
 
-function unexpected(chosen: ResultByRegion, { regions }: Expected): string[] {
+function unexpected(chosen: ResultByRegion, { regions }: Expected): Message[] {
   return [...chosen]
     .filter(([region]) => !regions.includes(region))
-    .map(
-      ([region, { path }]) =>
+    .map(([region, { path }]) =>
+      onMatrix(
         `${region}: "${path}" has this Region, which is not in "regions". Add it there, or take its leg away.`,
+      ),
     )
 }
 
-function failuresOf({ dryRun, plan = new Map<Region, RegionPlan>(), outcomes }: Merged): string[] {
+function failuresOf({ dryRun, plan = new Map<Region, RegionPlan>(), outcomes }: Merged): Message[] {
   if (!dryRun) return failuresIn({ outcomes })
   return [...plan].flatMap(([region, planned]) =>
-    'blocked' in planned ? [`${region}: ${planned.blocked}`] : [],
+    'blocked' in planned ? [reworded(planned.blocked, (text) => `${region}: ${text}`)] : [],
   )
 }
 
 /** The warnings of the jobs, each once, and the failures of jobs in which no Region failed. */
-function warningsOf(chosen: ResultByRegion): string[] {
+function warningsOf(chosen: ResultByRegion): Warning[] {
   const results = [...new Set(chosen.values())]
   const failures = results.flatMap(({ path, manifest }) =>
     manifest.failedRegions.length > 0 ? [] : (manifest.failure ?? []).map((text) => `"${path}": ${text}`),
   )
   const all = [...new Set([...results.flatMap(({ manifest }) => manifest.warnings), ...failures])]
-  return shortenedList(all, 'The manifests have more warnings.')
+  return shortenedList(all, 'The manifests have more warnings.').map(ofNoTopic)
 }

@@ -6,6 +6,7 @@ import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
 import { boolean, text } from '../inputs/values.ts'
+import type { Message } from '../base/message.ts'
 
 /** What collect/action.yml declares, by its names there. A test holds the two together. */
 export const parsers = {
@@ -22,6 +23,6 @@ type Given = Values<typeof parsers>
 export function readInputs(
   read: InputText,
   surroundings: Surroundings,
-): InputsRead<Given, { readonly warnings: readonly string[] }> {
+): InputsRead<Given, { readonly warnings: readonly Message[] }> {
   return readAll(parsers, { read, surroundings, rules: () => [], more: () => ({ warnings: [] }) })
 }

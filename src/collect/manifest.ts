@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { layerNameForm, partitionOf, regionForm } from '../inputs/aws-inputs.ts'
 import type { Ecosystem, Prune, Region } from '../layer/layer.ts'
 import { quote } from '../base/quote.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 import type { Manifest } from '../report/manifest.ts'
 import { shortened, shortenedList } from './bounds.ts'
 import type { Found } from './find.ts'
@@ -15,7 +17,7 @@ export interface JobResult {
 /** The results that could be read, and a complaint about each file that is not a manifest. */
 export interface JobResults {
   readonly results: readonly JobResult[]
-  readonly complaints: readonly string[]
+  readonly complaints: readonly Message[]
 }
 
 /** Reads files as manifests that this version of the action has written. Hides secrets in their texts, but keeps names as they are. */
@@ -23,14 +25,17 @@ export function readResults(found: readonly Found[], hide: (text: string) => str
   const schema = schemaOf(hide)
   const read = found.map((one) => readResult(one, schema))
   return {
-    results: read.filter((one) => typeof one !== 'string'),
-    complaints: read.filter((one) => typeof one === 'string'),
+    results: read.filter((one) => 'manifest' in one),
+    complaints: read.filter((one) => 'topic' in one),
   }
 }
 
-function readResult(found: Found, schema: v.GenericSchema<unknown, Manifest>): JobResult | string {
-  const complaint = (reason: string): string =>
-    `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`
+function readResult(found: Found, schema: v.GenericSchema<unknown, Manifest>): JobResult | Message {
+  const complaint = (reason: string): Message =>
+    about(
+      'it-is-no-manifest-of-this-run',
+      `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`,
+    )
   if ('unreadable' in found) return complaint(found.unreadable)
   const value = jsonOf(found.text)
   if (value === undefined) return complaint('it is not JSON')

@@ -5,6 +5,8 @@ import type { Commit, Run } from '../report/run.ts'
 import { planFromSteps } from '../report/steps.ts'
 import { shortened } from './bounds.ts'
 import type { JobResult } from './manifest.ts'
+import type { Message } from '../base/message.ts'
+import { onMatrix } from './messages.ts'
 
 /** What the results must be about: these Regions, this run of the workflow, and, with `dryRun`, dry runs. */
 export interface Expected {
@@ -91,7 +93,8 @@ function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
   if (!manifest || !known) return { ...nothingDone, failure: absent }
   const { arn, version, ...outcome } = known
   const hasFailed = arn === undefined || manifest.failedRegions.includes(region)
-  const failure = known.failure ?? (hasFailed ? stopOf(manifest) : undefined)
+  const own = known.failure === undefined ? undefined : onMatrix(known.failure)
+  const failure = own ?? (hasFailed ? stopOf(manifest) : undefined)
   return {
     ...outcome,
     ...(arn !== undefined && version !== undefined ? { standing: { arn, version } } : {}),
@@ -112,15 +115,16 @@ function withEarlier(attempts: readonly JobResult[], region: Region, outcome: Ou
   }
 }
 
-const absent =
+const absent = onMatrix(
   'There is no manifest of this Region: its leg did not come so far, or did not upload it. ' +
-  'Look at that job, then use "Re-run failed jobs".'
+    'Look at that job, then use "Re-run failed jobs".',
+)
 
 /** Why a job stopped before it reached its Regions. */
-function stopOf({ failure = [] }: Manifest): string {
-  return (
+function stopOf({ failure = [] }: Manifest): Message {
+  return onMatrix(
     shortened(failure.join(' ')) ||
-    'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".'
+      'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".',
   )
 }
 
@@ -132,13 +136,13 @@ function planOf(
   return new Map(
     regions.map((region) => {
       const manifest = manifestOf(region)
-      const planned = planFromSteps(manifest?.plan[region] ?? [])
+      const planned = planFromSteps(manifest?.plan[region] ?? [], onMatrix)
       return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)]
     }),
   )
 }
 
 /** A dry run without a plan has failed. */
-function unplanned(reason: string, dryRun: boolean): RegionPlan {
+function unplanned(reason: Message, dryRun: boolean): RegionPlan {
   return dryRun ? { blocked: reason } : { unobserved: reason }
 }

@@ -1,6 +1,8 @@
 import type { Environment, Region } from '../layer/layer.ts'
 import { list, optional, otherwise, refuse, required } from './parse.ts'
 import { quote } from '../base/quote.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import type { Rule, Values } from './read-all.ts'
 import { networkErrors } from '../network/connections.ts'
@@ -73,13 +75,21 @@ export function awsRules(
   return [
     ...partitionRules(inputs),
     ...credentialRules(inputs, env),
-    ...[...new Set([...complaints, ...networkErrors(env)])].map((complaint): Rule => [true, complaint]),
+    ...eachOnce([...complaints, ...networkErrors(env)]).map((complaint): Rule => [true, complaint]),
     [
       inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
-      'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
-        'Remove the input, or the step that sets the keys.',
+      {
+        topic: 'two-inputs-contradict-each-other',
+        text:
+          'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
+          'Remove the input, or the step that sets the keys.',
+      },
     ],
   ]
+}
+
+function eachOnce(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [message.text, message])).values()]
 }
 
 /** Without credentials, a dry run has a warning. Any other run would fail after the build. */
@@ -95,17 +105,20 @@ function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
 }
 
 /** Warnings about where AWS is called. */
-export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: EndpointSettings): string[] {
+export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: EndpointSettings): Message[] {
   return [...regionWarnings(inputs), ...warnings]
 }
 
-function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): string[] {
+function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): Message[] {
   return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
 }
 
 /** The warning about a value that is tried although the action does not know it. */
-export function unknownValue(name: string, value: string): string {
-  return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`
+export function unknownValue(name: string, value: string): Message {
+  return about(
+    'an-input-is-not-allowed',
+    `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`,
+  )
 }
 
 /** A role, and everything that it can reach, is in one partition. */
@@ -115,13 +128,21 @@ function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInp
   return [
     [
       partitions.length > 1,
-      `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
-        'Use one step for each partition.',
+      {
+        topic: 'regions-of-several-partitions',
+        text:
+          `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
+          'Use one step for each partition.',
+      },
     ],
     [
       ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
-      `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
-        'Use a role of that partition.',
+      {
+        topic: 'regions-of-several-partitions',
+        text:
+          `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
+          'Use a role of that partition.',
+      },
     ],
   ]
 }
@@ -148,15 +169,19 @@ function ownRegion(surroundings: Surroundings): Parsed<Region[]> {
   if (own === '') {
     return refuse(
       'neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"',
+      'no-region-is-given',
     )
   }
   return 'value' in region(own, surroundings)
     ? { value: [own] }
-    : refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`)
+    : refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`, 'no-region-is-given')
 }
 
 function accountId(given: string): Parsed<string> {
   return /^\d{12}$/.test(given)
     ? { value: given }
-    : refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros')
+    : refuse(
+        'an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros',
+        'an-account-id-has-lost-its-zeros',
+      )
 }

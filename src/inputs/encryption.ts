@@ -52,12 +52,19 @@ export function encryptionRules(
   return [
     [
       elsewhere.length > 0,
-      `Input "s3-encryption" has a key in ${place ?? ''}, but the buckets are also in ${elsewhere.join(', ')}, and S3 uses only keys of ` +
-        'its own Region. Write "{region}" in its place.',
+      {
+        topic: 'an-input-is-not-allowed',
+        text:
+          `Input "s3-encryption" has a key in ${place ?? ''}, but the buckets are also in ${elsewhere.join(', ')}, and S3 uses only keys of ` +
+          'its own Region. Write "{region}" in its place.',
+      },
     ],
     [
       foreign.length > 0 && elsewhere.length === 0,
-      `Input "s3-encryption" has a key of the partition ${quote(partition)}, but ${foreign.join(', ')} is in another. Correct the ARN.`,
+      {
+        topic: 'an-input-is-not-allowed',
+        text: `Input "s3-encryption" has a key of the partition ${quote(partition)}, but ${foreign.join(', ')} is in another. Correct the ARN.`,
+      },
     ],
   ]
 }

@@ -13,6 +13,8 @@ export interface Export {
   readonly path: string
 }
 
+type Refusal = ReturnType<typeof refuse>
+
 const exportLine: Parser<Export> = (given, surroundings) => {
   const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? []
   if (word === undefined || path === undefined) return refuse('a line looks like "json: layers.json"')
@@ -25,23 +27,33 @@ const exportLine: Parser<Export> = (given, surroundings) => {
 
 function fileFor(format: ExportFormat | undefined, path: string, surroundings: Surroundings): Parsed<string> {
   const why = whySeveral(path) ?? (format === 'terraform' ? whyNotOfTerraform(basename(path)) : undefined)
-  return why === undefined ? writable(path, surroundings) : refuse(why)
+  return why ?? writable(path, surroundings)
 }
 
 /** YAML's `>` joins several lines into one. */
-function whySeveral(path: string): string | undefined {
+function whySeveral(path: string): Refusal | undefined {
   const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? []
   return next !== undefined && [...formatNames, ...Object.keys(meant)].includes(next.toLowerCase())
-    ? `it has "${next}:" in its path. Give each format a line of its own, as "export: |" does`
+    ? refuse(
+        `it has "${next}:" in its path. Give each format a line of its own, as "export: |" does`,
+        'a-file-cannot-be-written',
+      )
     : undefined
 }
 
 /** Which files of a folder Terraform reads, and how (Terraform: "Files and Directories", "Override Files"). */
-function whyNotOfTerraform(name: string): string | undefined {
-  if (!name.endsWith('.tf')) return 'Terraform reads only files that end in ".tf"'
-  if (name.startsWith('.')) return 'Terraform reads no file whose name begins with ".". Give it another name'
+function whyNotOfTerraform(name: string): Refusal | undefined {
+  if (!name.endsWith('.tf')) return refuse('Terraform reads only files that end in ".tf"')
+  if (name.startsWith('.'))
+    return refuse(
+      'Terraform reads no file whose name begins with ".". Give it another name',
+      'a-file-cannot-be-written',
+    )
   return /^(?:.*_)?override\.tf$/.test(name)
-    ? 'Terraform takes a file of this name for changes to others. Give it another name'
+    ? refuse(
+        'Terraform takes a file of this name for changes to others. Give it another name',
+        'a-file-cannot-be-written',
+      )
     : undefined
 }
 
@@ -65,6 +77,7 @@ const formatNamed = oneOf(formatNames, meant)
 export const exportLines: Parser<Export[]> = list(exportLine, (exports) =>
   conflictingPaths(exports.map(({ path }) => path)).map((item) => ({
     item,
+    topic: 'a-file-cannot-be-written',
     text: 'another line names the same file, or one inside. Give each a file of its own',
   })),
 )

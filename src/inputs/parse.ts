@@ -1,9 +1,11 @@
 import type { Environment } from '../layer/layer.ts'
 import type { Roots } from '../base/paths.ts'
+import { about } from '../base/message.ts'
+import type { Message } from '../base/message.ts'
+import type { Topic } from '../base/topics.ts'
 
 /** What is wrong, as the end of a sentence. It follows `Input "x" is "y", but `, or with `item`, `Input "x" has "item", but `. */
-export interface Complaint {
-  readonly text: string
+export interface Complaint extends Message {
   readonly item?: string
 }
 
@@ -49,17 +51,20 @@ export function list<T>(
     const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }))
     const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []))
     const complaints = items.flatMap(({ item, parsed }) =>
-      complaintsOf(parsed).map(({ text }) => ({
+      complaintsOf(parsed).map(({ text, topic }) => ({
         item,
-        text: areSeveral(item, (part) => parse(part, surroundings))
-          ? 'these are several items on one line. Separate them with commas or newlines'
-          : text,
+        ...(areSeveral(item, (part) => parse(part, surroundings)) ? severalOnOneLine : { text, topic }),
       })),
     )
     const all = [...complaints, ...together(value)]
     return all.length > 0 ? { complaints: all } : { value }
   }
 }
+
+const severalOnOneLine = about(
+  'an-input-is-not-allowed',
+  'these are several items on one line. Separate them with commas or newlines',
+)
 
 /** Whether something that is wrong as one item is right as several, between spaces or other signs. */
 function areSeveral(item: string, parse: (part: string) => Parsed<unknown>): boolean {
@@ -73,8 +78,8 @@ export function complaintsOf(parsed: Parsed<unknown>): readonly Complaint[] {
 }
 
 /** No value, for one reason. */
-export function refuse(text: string): { complaints: Complaint[] } {
-  return { complaints: [{ text }] }
+export function refuse(text: string, topic: Topic = 'an-input-is-not-allowed'): { complaints: Complaint[] } {
+  return { complaints: [{ text, topic }] }
 }
 
 /** The items of a list, between newlines or commas. */

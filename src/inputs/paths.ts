@@ -1,6 +1,13 @@
 import { readdirSync, statSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
-import { isInRoots, canRead, realpathOf, whyNotWritable } from '../base/paths.ts'
+import {
+  isInRoots,
+  canRead,
+  namesDirectory,
+  outOfWorkspace,
+  realpathOf,
+  whyNotWritable,
+} from '../base/paths.ts'
 import type { Roots } from '../base/paths.ts'
 import { refuse } from './parse.ts'
 import type { Parser } from './parse.ts'
@@ -10,8 +17,11 @@ import { didYouMean } from './values.ts'
 export function existing(kind: 'file' | 'directory'): Parser<string> {
   return (given, surroundings) => {
     const path = realpathOf(resolve(surroundings.workspace, given))
-    if (path === undefined) return refuse(`there is no such ${kind}${whyAbsent(given, kind, surroundings)}`)
-    if (!isInRoots(surroundings, path)) return refuse('it leads out of the workspace')
+    if (path === undefined) {
+      const why = `there is no such ${kind}${whyAbsent(given, kind, surroundings)}`
+      return refuse(why, 'nothing-lies-where-the-path-points')
+    }
+    if (!isInRoots(surroundings, path)) return { complaints: [outOfWorkspace] }
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
     if (!fits) return refuse(`it is not a ${kind}`)
@@ -55,6 +65,6 @@ function namesIn(directory: string): string[] {
 /** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
 export const writable: Parser<string> = (given, surroundings) => {
   const path = resolve(surroundings.workspace, given)
-  const why = /\/$/.test(given) ? 'it is a directory. Name a file' : whyNotWritable(path, surroundings)
-  return why === undefined ? { value: path } : refuse(why)
+  const why = /\/$/.test(given) ? namesDirectory : whyNotWritable(path, surroundings)
+  return why === undefined ? { value: path } : { complaints: [why] }
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
 import { quote } from '../base/quote.ts'
 import type { Complaint, Parser, Surroundings } from './parse.ts'
 
@@ -8,11 +9,11 @@ export type Values<T extends Record<string, Parser<unknown>>> = {
 }
 
 /** Whether the inputs break a rule together, and the complaint about that. */
-export type Rule = readonly [broken: boolean, complaint: string]
+export type Rule = readonly [broken: boolean, complaint: Message]
 
 /** All inputs, or what is known of them although some are wrong. */
 export type InputsRead<V, M = object> =
-  { readonly inputs: V & M } | { readonly known: Partial<V>; readonly complaints: readonly string[] }
+  { readonly inputs: V & M } | { readonly known: Partial<V>; readonly complaints: readonly Message[] }
 
 /** The text of an input by its name; it is empty if the input was not given. */
 export type InputText = (name: string) => string
@@ -33,7 +34,7 @@ export function readAll<T extends Record<string, Parser<unknown>>, M = object>(
   parsers: T,
   { read, surroundings, rules, more }: Reading<Values<T>, M>,
 ): InputsRead<Values<T>, M> {
-  const complaints: string[] = []
+  const complaints: Message[] = []
   const values: Record<string, unknown> = {}
   for (const [name, parse] of Object.entries(parsers)) {
     const given = read(name)
@@ -55,8 +56,9 @@ export function requireInputs<V, M>(read: InputsRead<V, M>): V & M {
   throw new Problem(read.complaints)
 }
 
-function sentence(name: string, given: string, { item, text }: Complaint): string {
+function sentence(name: string, given: string, { item, text, topic }: Complaint): Message {
   const what =
     item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`
-  return `Input "${name}" ${what}, but ${text}${text.includes('. Did you mean ') ? '?' : '.'}`
+  const end = text.includes('. Did you mean ') ? '?' : '.'
+  return { topic, text: `Input "${name}" ${what}, but ${text}${end}` }
 }

@@ -1,5 +1,6 @@
 import type { Tree } from '../layer/layer.ts'
 import { Problem } from '../base/problem.ts'
+import { about } from '../base/message.ts'
 import type { Builder, BuildRequest, Project } from './builder.ts'
 import { buildByCommand } from './command.ts'
 import { includeFiles } from './source/include.ts'
@@ -41,10 +42,12 @@ export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree
 function requireNoneOf({ include }: Recipe, { extras }: BuildRequest): void {
   const given = [...(include.length > 0 ? ['"include"'] : []), ...(extras.length > 0 ? ['"extras"'] : [])]
   if (given.length === 0) return
-  throw new Problem(
-    `Input ${given.join(' and ')} is given, but "source" is a tree that is laid out already, and is taken as it is. ` +
+  throw new Problem({
+    topic: 'two-inputs-contradict-each-other',
+    text:
+      `Input ${given.join(' and ')} is given, but "source" is a tree that is laid out already, and is taken as it is. ` +
       'Remove the input, or name a "package-manager".',
-  )
+  })
 }
 
 async function install(
@@ -58,21 +61,37 @@ async function install(
   request.log.info(`The package manager is ${name}.`)
   if (root !== source) request.log.info(`"source" is a member of the workspace in ${root}.`)
   if (request.extras.length > 0 && !takesExtras) {
-    throw new Problem(
-      `Input "extras" is given, but ${name} knows no groups of optional dependencies. Remove it.`,
-    )
+    throw new Problem({
+      topic: 'two-inputs-contradict-each-other',
+      text: `Input "extras" is given, but ${name} knows no groups of optional dependencies. Remove it.`,
+    })
   }
   if (!locked && requireLockfile) {
-    throw new Problem(`Input "require-lockfile" is true, but "source" has no lock file. ${toLock}`)
+    throw new Problem({
+      topic: 'a-lock-file-is-needed',
+      text: `Input "require-lockfile" is true, but "source" has no lock file. ${toLock}`,
+    })
   }
   const { version, warnings, ...installed } = await builder.build(request, project)
   return {
     ...installed,
     madeBy: `${name} ${version}`,
     warnings: [
-      ...(locked ? [] : [`There is no lock file, so that every build may get other versions. ${toLock}`]),
+      ...(locked
+        ? []
+        : [
+            about(
+              'a-lock-file-is-needed',
+              `There is no lock file, so that every build may get other versions. ${toLock}`,
+            ),
+          ]),
       ...(passedOver.length > 0
-        ? [`${passedOver.join(' and ')} is not read: the manifest alone decides what is installed.`]
+        ? [
+            about(
+              'a-lock-file-is-needed',
+              `${passedOver.join(' and ')} is not read: the manifest alone decides what is installed.`,
+            ),
+          ]
         : []),
       ...warnings,
     ],

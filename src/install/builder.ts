@@ -1,5 +1,6 @@
 import type { Architecture, Environment, Runtime } from '../layer/layer.ts'
 import type { Log } from '../base/log.ts'
+import type { Warning } from '../base/message.ts'
 
 /** What a layer is built for. No runtimes: none were declared, and the runner's own version is the target. */
 export interface Target {
@@ -43,7 +44,7 @@ export interface Installed {
   readonly own?: readonly string[]
   readonly version: string
   readonly license?: string | undefined
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
 }
 
 /** A package manager, and how it is recognised in a directory. */

@@ -49,7 +49,8 @@ export async function runByBash(
     log,
   })
   if (exitCode === 0) return
-  throw new Problem(
-    `Input "${input}" ended with exit code ${exitCode}. Nothing was published. What it printed stands above in the log.`,
-  )
+  throw new Problem({
+    topic: 'a-command-of-yours-failed',
+    text: `Input "${input}" ended with exit code ${exitCode}. Nothing was published. What it printed stands above in the log.`,
+  })
 }

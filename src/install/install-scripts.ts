@@ -1,5 +1,7 @@
 import { addressToWrite, isSameAddress } from './addresses.ts'
 import type { BuildRequest } from './builder.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 
 type Allowed = BuildRequest['installScripts']
 
@@ -68,22 +70,33 @@ export interface Scripts {
 }
 
 /** What a reader should know of install scripts. */
-export function warningsAboutScripts({ heldBack, notFound }: Scripts): string[] {
+export function warningsAboutScripts({ heldBack, notFound }: Scripts): Message[] {
   const named = heldBack.filter(({ items }) => items.length > 0)
   const nameless = heldBack.filter(({ items }) => items.length === 0)
   return [
     ...(named.length > 0
-      ? [`Install scripts were not run: ${inWords(named)}. Name those that must run in "install-scripts".`]
+      ? [
+          about(
+            'code-of-a-package-would-have-to-run',
+            `Install scripts were not run: ${inWords(named)}. Name those that must run in "install-scripts".`,
+          ),
+        ]
       : []),
     ...(nameless.length > 0
       ? [
-          `Install scripts were not run: ${inWords(nameless)}. No name allows them. Correct the dependency, or set ` +
-            '"install-scripts: true" if you trust all packages.',
+          about(
+            'code-of-a-package-would-have-to-run',
+            `Install scripts were not run: ${inWords(nameless)}. No name allows them. Correct the dependency, or set ` +
+              '"install-scripts: true" if you trust all packages.',
+          ),
         ]
       : []),
     ...(notFound.length > 0
       ? [
-          `Input "install-scripts" names ${notFound.join(', ')}, of which nothing is installed. Check the names.`,
+          about(
+            'code-of-a-package-would-have-to-run',
+            `Input "install-scripts" names ${notFound.join(', ')}, of which nothing is installed. Check the names.`,
+          ),
         ]
       : []),
   ]

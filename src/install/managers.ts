@@ -34,7 +34,8 @@ export const managers: readonly Builder[] = managerNames.map((name) => table[nam
 export function builderNamed(name: string): Builder {
   const builder = managers.find((candidate) => candidate.name === name)
   if (builder) return builder
-  throw new Problem(
-    `There is no package manager ${name}. There are ${managers.map((one) => one.name).join(', ')}.`,
-  )
+  throw new Problem({
+    topic: 'it-is-not-known-how-to-build',
+    text: `There is no package manager ${name}. There are ${managers.map((one) => one.name).join(', ')}.`,
+  })
 }

@@ -98,8 +98,12 @@ async function readToEnd(chunks: AsyncGenerator<Buffer>): Promise<void> {
 
 function changed({ path, sha256 }: Judged, cause?: unknown): Problem {
   return new Problem(
-    `The archive was changed after the action checked it: ${path} no longer has the CodeSha256 ${sha256}. ` +
-      'It is not sent to AWS. Find out which step or process of this job writes to that file.',
+    {
+      topic: 'the-archive-was-changed',
+      text:
+        `The archive was changed after the action checked it: ${path} no longer has the CodeSha256 ${sha256}. ` +
+        'It is not sent to AWS. Find out which step or process of this job writes to that file.',
+    },
     { cause },
   )
 }

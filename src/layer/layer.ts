@@ -1,6 +1,9 @@
+import type { Message, Reason, Warning } from '../base/message.ts'
 /**
  * The words that everything else speaks. Plain values only: nothing here knows the file system, AWS or GitHub.
  */
+
+export type { Message }
 
 /** The variables of an environment. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -26,7 +29,7 @@ export interface Tree {
   readonly own?: readonly string[]
   readonly madeBy: string
   readonly license?: string | undefined
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
 }
 
 /** A package or folder of a layer, and its unzipped size in bytes. */
@@ -124,7 +127,7 @@ export type Listed = Numbered & Pick<LayerVersion, 'description'>
 /** The numbers of the versions that functions use, or why they are not known. */
 export type Usage =
   | { readonly known: true; readonly versions: readonly number[] }
-  | { readonly known: false; readonly reason: string }
+  | { readonly known: false; readonly reason: Message }
 
 /** A version, and the statements of its policy. */
 export interface Standing {
@@ -148,7 +151,7 @@ export interface Seen {
 
 /** The state of a Region, or why it could not be seen; `denied` is the permission that is missing, if that is why. */
 export type Observation =
-  Seen | { readonly seen: false; readonly reason: string; readonly denied?: string | undefined }
+  Seen | { readonly seen: false; readonly reason: Reason; readonly denied?: string | undefined }
 
 /** Which number a version is to get: each Region's own next one, the same one everywhere, or just this one. */
 export type Numbering =
@@ -209,11 +212,11 @@ export type RegionPlan =
       readonly prunes: readonly Prune[]
       /** What goes instead where a version that was to be kept has to give way to a higher number. */
       readonly prunesIfHigher?: readonly Prune[]
-      readonly notes: readonly string[]
+      readonly notes: readonly Message[]
     }
-  | { readonly blocked: string; readonly standing?: Numbered }
+  | { readonly blocked: Message; readonly standing?: Numbered }
   | {
-      readonly unobserved: string
+      readonly unobserved: Reason
       /** The permission that is missing, if that is why. */
       readonly denied?: string | undefined
     }
@@ -232,7 +235,7 @@ export interface Outcome {
   readonly deleted: readonly number[]
   /** The name of the SSM parameter that has the version's ARN. */
   readonly parameter?: string | undefined
-  readonly failure?: string | undefined
+  readonly failure?: Reason | undefined
 }
 
 /** A Region where nothing was done. */

@@ -23,7 +23,10 @@ export function secureContextIn(env: Environment): tls.SecureContext | undefined
     return tls.createSecureContext({ ca: [...defaultCertificates(env), certificates] })
   } catch (cause) {
     throw new Problem(
-      `The certificates of ${setting} cannot be used (${path}: ${messageOf(cause)}). ${remedy}`,
+      {
+        topic: 'the-network-is-not-set-up',
+        text: `The certificates of ${setting} cannot be used (${path}: ${messageOf(cause)}). ${remedy}`,
+      },
       {
         cause,
       },
@@ -45,14 +48,21 @@ function readBundle({ setting, path }: Bundle): string {
   try {
     text = readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new Problem(`The certificates of ${setting} cannot be read (${messageOf(cause)}). ${remedy}`, {
-      cause,
-    })
+    throw new Problem(
+      {
+        topic: 'the-network-is-not-set-up',
+        text: `The certificates of ${setting} cannot be read (${messageOf(cause)}). ${remedy}`,
+      },
+      {
+        cause,
+      },
+    )
   }
   if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new Problem(
-      `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${remedy}`,
-    )
+    throw new Problem({
+      topic: 'the-network-is-not-set-up',
+      text: `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${remedy}`,
+    })
   }
   return text
 }

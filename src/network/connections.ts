@@ -8,6 +8,7 @@ import { lazily } from '../base/lazy.ts'
 import type { Environment } from '../layer/layer.ts'
 import { secureContextIn } from './certificates.ts'
 import { complaintsOf } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
 import { isLoopback } from './no-proxy.ts'
 import { bypassesProxy, proxyIn } from './proxies.ts'
 
@@ -70,8 +71,8 @@ export function connectionsOf(
 /** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
 const loopbackAgent = new HttpAgent()
 
-/** Returns an error message for each invalid setting of certificates or proxies in an environment. */
-export function networkErrors(env: Environment): readonly string[] {
+/** What is wrong with how an environment says that hosts are reached. */
+export function networkErrors(env: Environment): readonly Message[] {
   return [trustOptions, proxyIn].flatMap((read) => {
     try {
       read(env)

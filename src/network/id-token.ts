@@ -12,12 +12,16 @@ export function idTokenIn(env: Environment, { fetch }: Connections): IdToken | u
   if (!endpoint) return undefined
   return async (audience, signal) => {
     if (!URL.canParse(endpoint) || !isSafeForSecrets(new URL(endpoint))) {
-      throw new Problem(
-        'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.',
-      )
+      throw new Problem({
+        topic: 'the-network-is-not-set-up',
+        text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.',
+      })
     }
     if (!/^[\x21-\x7e]+$/.test(bearer)) {
-      throw new Problem('ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.')
+      throw new Problem({
+        topic: 'the-network-is-not-set-up',
+        text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.',
+      })
     }
     const url = new URL(endpoint)
     url.searchParams.set('audience', audience)

@@ -26,9 +26,10 @@ export function proxyIn(env: Environment): Proxy | undefined {
   const { variable, value } = found
   const url = parseProxyUrl(value)
   if (url) return { url, host: `${url.hostname}:${portOf(url)}`, variable }
-  throw new Problem(
-    `${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`,
-  )
+  throw new Problem({
+    topic: 'the-network-is-not-set-up',
+    text: `${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`,
+  })
 }
 
 /** Returns whether a host is reached without the proxy of the environment. */

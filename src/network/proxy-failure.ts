@@ -1,12 +1,13 @@
-import { messageOf } from '../base/problem.ts'
+import { Explained, messageOf } from '../base/problem.ts'
+import { about } from '../base/message.ts'
 import type { Proxy } from './proxies.ts'
 
 /** A proxy did not open a connection, so that no request was sent. `isFinal` means that another attempt cannot succeed. */
-export class ProxyFailure extends Error {
+export class ProxyFailure extends Explained {
   readonly isFinal: boolean
 
   private constructor(text: string, { isFinal, cause }: { isFinal: boolean; cause?: unknown }) {
-    super(text, { cause })
+    super(about('the-network-is-not-set-up', text), { cause })
     this.name = 'ProxyFailure'
     this.isFinal = isFinal
   }

@@ -68,7 +68,10 @@ function textOf(path: string, variable: string): string {
     const { code } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return ''
     throw new Problem(
-      `The AWS settings in ${path} cannot be read: ${messageOf(cause)}. Correct ${variable}, or make the file readable.`,
+      {
+        topic: 'the-network-is-not-set-up',
+        text: `The AWS settings in ${path} cannot be read: ${messageOf(cause)}. Correct ${variable}, or make the file readable.`,
+      },
       { cause },
     )
   }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { count } from '../base/figures.ts'
+import type { Message } from '../base/message.ts'
+import type { Fault } from '../zip/zip-messages.ts'
 import { messageOf, Problem } from '../base/problem.ts'
 import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import { inspect } from './checks/inspect.ts'
@@ -46,13 +48,15 @@ export async function judgeArchive(given: string, target: LoadTarget): Promise<J
 async function readWithinBounds(path: string): Promise<Buffer> {
   const { size } = await stat(path)
   if (size <= unzippedLimit) return readFile(path)
-  throw new Problem(
-    `Input "archive" is a zip of ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
+  throw new Problem({
+    topic: 'the-layer-is-too-large',
+    text:
+      `Input "archive" is a zip of ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
       'Leave what the functions do not need out of it.',
-  )
+  })
 }
 
-function complaintsOf(faults: readonly string[]): string[] {
+function complaintsOf(faults: readonly Fault[]): Message[] {
   return sentencesOn('Input "archive"', faults)
 }
 

@@ -14,6 +14,8 @@ import { walk } from './walk.ts'
 import type { DeflatePool } from '../zip/deflate-pool.ts'
 import type { Entry } from '../zip/entry.ts'
 import { deflatePoolFor, unreadable, writeZip } from '../zip/writer.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 
 /** What is left out of a layer, as glob patterns relative to its root, and where the layer must load. */
 export interface TreeRequest {
@@ -96,10 +98,12 @@ function nativeAt(root: string, path: string): NativeFile | undefined {
   }
 }
 
-function idleWarnings(patterns: readonly string[]): string[] {
-  return patterns.map(
-    (pattern) =>
+function idleWarnings(patterns: readonly string[]): Message[] {
+  return patterns.map((pattern) =>
+    about(
+      'a-pattern-fits-nothing-or-too-much',
       `Input "exclude" has ${JSON.stringify(pattern)}, which leaves nothing out. ` +
-      'Patterns are relative to the root of the layer, such as "python/**/tests".',
+        'Patterns are relative to the root of the layer, such as "python/**/tests".',
+    ),
   )
 }

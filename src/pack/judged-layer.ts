@@ -1,10 +1,11 @@
 import type { Archive, Share } from '../layer/layer.ts'
+import type { Message } from '../base/message.ts'
 
 /** An archive, its largest packages, and warnings for the user. */
 export interface Packed {
   readonly archive: Archive
   readonly largest: readonly Share[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Message[]
 }
 
 /** A layer whose list of files is valid. What takes the time, its content, is still to be read. */

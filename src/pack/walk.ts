@@ -3,6 +3,7 @@ import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import { isInside, canRead, realpathOf } from '../base/paths.ts'
 import { messageOf } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
 import type { Entry } from '../zip/entry.ts'
 
 /** Whether a path, from the root with `/`, is left out, with all below it. */
@@ -11,7 +12,7 @@ export type LeavesOut = (path: string) => boolean
 /** What a layer can hold of a tree, and complaints about what it cannot: sockets and the like, links that leave the tree, unusable names. */
 export interface Walked {
   readonly entries: readonly Entry[]
-  readonly complaints: readonly string[]
+  readonly complaints: readonly Message[]
 }
 
 /**
@@ -27,7 +28,10 @@ export function walk(root: string, leavesOut: LeavesOut = () => false): Walked {
     .map((entry) => ({ entry, key: Buffer.from(entry.path) }))
     .sort((one, other) => Buffer.compare(one.key, other.key))
     .map(({ entry }) => entry)
-  return { entries, complaints: found.complaints.sort() }
+  const complaints = found.complaints
+    .sort()
+    .map((text) => ({ text, topic: 'a-file-does-not-belong-in-a-layer' as const }))
+  return { entries, complaints }
 }
 
 const readable = 'Make it readable, or leave it out of the layer.'

@@ -1,4 +1,4 @@
-import type { LayerVersion, Listed } from '../layer/layer.ts'
+import type { LayerVersion, Listed, Message } from '../layer/layer.ts'
 
 /** The description of a placeholder version: a version without content, which only takes a version number. */
 export const placeholderDescription =
@@ -30,12 +30,12 @@ const mostPlaceholders = 50
  * Why a Region cannot reach a version number in one run. Undefined if it can. `head` is the newest version number, 0 if there is none.
  * `spent` is the number of placeholder versions that the run has published there already.
  */
-export function tooFar(head: number, target: number, spent = 0): string | undefined {
+export function tooFar(head: number, target: number, spent = 0): Message | undefined {
   const count = target - 1 - head
   if (count + spent <= mostPlaceholders) return undefined
-  return (
+  const text =
     `${head === 0 ? 'There is no version' : `The newest version is ${head}`}, and ${count} fillers would be needed to ` +
     `reach ${target}. At most ${mostPlaceholders} are published in a run. If the number is right, run for this Region alone ` +
     `with "version: ${Math.min(target, head + mostPlaceholders + 1)}" first.`
-  )
+  return { topic: 'the-number-cannot-be-had', text }
 }

@@ -2,6 +2,7 @@ import type {
   Ending,
   Grant,
   LayerVersion,
+  Message,
   Observation,
   Plan,
   Principal,
@@ -36,21 +37,25 @@ function unobserved({ reason, denied }: Extract<Observation, { seen: false }>): 
   return { unobserved: reason, ...(denied && { denied }) }
 }
 
+const noNumber = 'the-number-cannot-be-had'
+
 /** The common number is not known while a Region may have a higher one: what is published then would be published twice. */
 function hindranceToAlign(
   { numbering }: Wanted,
   observations: ReadonlyMap<string, Observation>,
-): string | undefined {
+): Message | undefined {
   if (numbering.kind !== 'aligned') return undefined
   for (const [region, observed] of observations) {
     if (observed.seen) continue
-    return `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${observed.reason}`
+    const { reason } = observed
+    const text = `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${reason.text}`
+    return { text, topic: reason.isVague ? noNumber : reason.topic }
   }
   return undefined
 }
 
 /** The version that has what is wanted is reported all the same. */
-function blocked(reason: string, wanted: Wanted, { candidate }: Seen): RegionPlan {
+function blocked(reason: Message, wanted: Wanted, { candidate }: Seen): RegionPlan {
   if (!candidate || differenceFrom(wanted, candidate) !== undefined) return { blocked: reason }
   return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } }
 }
@@ -114,12 +119,18 @@ function planFor(wanted: Wanted, observed: Seen, target: number | undefined): Re
   return publish({ do: 'publish', expected, because }, wanted, observed)
 }
 
-function obstacleTo(expected: number, head: number, wanted: Wanted, candidate: LayerVersion | undefined) {
+function obstacleTo(
+  expected: number,
+  head: number,
+  wanted: Wanted,
+  candidate: LayerVersion | undefined,
+): Message | undefined {
   if (expected <= head) {
     const standing = candidate?.version === expected && differenceFrom(wanted, candidate)
-    return standing
+    const text = standing
       ? `Version ${expected} stands already, with ${standing}. Give a "version" above ${head}.`
       : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`
+    return { topic: noNumber, text }
   }
   return tooFar(head, expected)
 }
@@ -168,12 +179,12 @@ function difference(principals: readonly Principal[], statements: readonly State
   }
 }
 
-function driftIn(strangers: readonly Statement[], version: number): string {
+function driftIn(strangers: readonly Statement[], version: number): Message {
   const names = strangers.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`)
-  return (
+  const text =
     `The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
     'did not write. It is left alone.'
-  )
+  return { topic: 'the-layer-stands-but-is-not-granted', text }
 }
 
 /** The permission that lets a principal use a version. */

@@ -1,11 +1,11 @@
-import type { Listed, Prune, Seen, Standing, Wanted } from '../layer/layer.ts'
+import type { Listed, Message, Prune, Seen, Standing, Wanted } from '../layer/layer.ts'
 import { differenceFrom } from './compare.ts'
 import { hasPlaceholderDescription } from './placeholder.ts'
 
 /** What goes once the version stands, and what the reader should know of that. */
 export interface Pruning {
   readonly prunes: readonly Prune[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Message[]
 }
 
 /** Which versions are deleted if `current` exists: placeholder versions, leftovers, and the oldest ones if there are more than are kept. */
@@ -59,13 +59,16 @@ function surplusOf(
   releases: readonly Listed[],
   retain: number | undefined,
   { usage }: Seen,
-): { surplus: readonly Listed[]; notes: readonly string[] } {
+): { surplus: readonly Listed[]; notes: readonly Message[] } {
   const surplus =
     retain === undefined
       ? []
       : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1)
   if (surplus.length === 0) return { surplus, notes: [] }
-  if (!usage.known) return { surplus: [], notes: [`No older version is deleted. ${usage.reason}`] }
+  if (!usage.known) {
+    const { topic, text } = usage.reason
+    return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] }
+  }
   const numbers = surplus.map(({ version }) => version)
   const { unused, notes } = withoutUsed(numbers, usage.versions)
   return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes }
@@ -75,11 +78,18 @@ function surplusOf(
 export function withoutUsed(
   versions: readonly number[],
   inUse: readonly number[],
-): { unused: number[]; notes: string[] } {
+): { unused: number[]; notes: Message[] } {
   const used = versions.filter((version) => inUse.includes(version))
   return {
     unused: versions.filter((version) => !used.includes(version)),
-    notes: used.length === 0 ? [] : [`Kept, as functions use it: version ${used.join(', ')}.`],
+    notes: used.length === 0 ? [] : [keptFor(used)],
+  }
+}
+
+function keptFor(used: readonly number[]): Message {
+  return {
+    topic: 'functions-use-the-version',
+    text: `Kept, as functions use it: version ${used.join(', ')}.`,
   }
 }
 

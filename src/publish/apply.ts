@@ -13,6 +13,7 @@ import { publishes } from './checks.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { stagingsFor } from './stagings.ts'
 import { metadataOf } from './wanted.ts'
+import { reworded } from '../base/message.ts'
 
 interface Order {
   readonly wanted: Wanted
@@ -57,7 +58,7 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
           log.info(`${outcome.standing?.arn ?? region}: ${what}`)
       },
       progress: (region, text) => log.info(`${region}: ${text}`),
-      warn: (region, text) => warn([`${region}: ${text}`], job),
+      warn: (region, warning) => warn([reworded(warning, (text) => `${region}: ${text}`)], job),
     })
   })
 }

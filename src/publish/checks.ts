@@ -1,4 +1,6 @@
 import { bytes, counted } from '../base/figures.ts'
+import type { Message } from '../base/message.ts'
+import { textsOf } from '../base/message.ts'
 import type { Inputs } from './inputs.ts'
 import type { Archive, Check, Plan, Region, RegionPlan } from '../layer/layer.ts'
 import type { CodeStorage } from '../regions/calls/service.ts'
@@ -9,7 +11,7 @@ export interface Answers {
   /** How much code is stored in each Region that answers, or why that is not known. */
   readonly storages: ReadonlyMap<Region, CodeStorage | { readonly unknown: string }>
   /** Why the archive could not be sent to the bucket, by Region; undefined if it need not be. */
-  readonly obstacles: readonly string[] | undefined
+  readonly obstacles: readonly Message[] | undefined
 }
 
 /** A check, and what it is about. */
@@ -107,7 +109,7 @@ function bucketFor(plan: Plan, { obstacles }: Answers, inputs: Needs): PublishCh
           detail: `"${inputs['s3-bucket']}" is there, in each Region that needs it.`,
         },
       ]
-    : [{ ...bucket, found: 'missing', detail: obstacles.join(' ') }]
+    : [{ ...bucket, found: 'missing', detail: textsOf(obstacles).join(' ') }]
 }
 
 function reads(plan: Plan, { account }: Answers): Pick<Check, 'found' | 'detail'> {

@@ -1,4 +1,6 @@
 import { messageOf } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
+import { about, reworded } from '../base/message.ts'
 import type { Archive, Plan, Region } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
 import { obstacles } from '../regions/apply/deliver.ts'
@@ -35,7 +37,9 @@ export async function endDryRun(plan: Plan, { archive, connection }: DryRun, job
   })
   if (connection) warn([...unobservedIn(plan), ...(answers.obstacles ?? []), ...withoutRoom(checks)], job)
   requireNone(
-    [...plan].flatMap(([region, planned]) => ('blocked' in planned ? [`${region}: ${planned.blocked}`] : [])),
+    [...plan].flatMap(([region, planned]) =>
+      'blocked' in planned ? [reworded(planned.blocked, (text) => `${region}: ${text}`)] : [],
+    ),
   )
 }
 
@@ -66,15 +70,15 @@ async function storagesOf(
   return new Map(await Promise.all(entries))
 }
 
-function unobservedIn(plan: Plan): string[] {
+function unobservedIn(plan: Plan): Message[] {
   return [...plan].flatMap(([region, planned]) =>
-    'unobserved' in planned ? [`${region}: ${planned.unobserved}`] : [],
+    'unobserved' in planned ? [reworded(planned.unobserved, (text) => `${region}: ${text}`)] : [],
   )
 }
 
 /** No other warning mentions these. */
-function withoutRoom(checks: readonly PublishCheck[]): string[] {
+function withoutRoom(checks: readonly PublishCheck[]): Message[] {
   return checks
     .filter(({ kind, found }) => kind === 'code-storage' && found === 'missing')
-    .map(({ what, detail }) => `${what}: ${detail}`)
+    .map(({ what, detail }) => about('the-code-storage-is-full', `${what}: ${detail}`))
 }

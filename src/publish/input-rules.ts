@@ -17,24 +17,40 @@ export function rulesFor(
   return [
     [
       (inputs.principals ?? []).includes('*') && inputs['allow-public'] === false,
-      'Input "principals" has "*", which lets every AWS account use the layer. Set "allow-public: true" if that is meant.',
+      {
+        topic: 'the-layer-would-be-public',
+        text: 'Input "principals" has "*", which lets every AWS account use the layer. Set "allow-public: true" if that is meant.',
+      },
     ],
     ...(['build-command', 'exclude', ...ofManagers] as const).map((other): Rule => [
       inputs.archive !== undefined && isGiven(other, inputs),
-      `Inputs "archive" and "${other}" are both given, but an archive is published as it is. Remove one of them.`,
+      {
+        topic: 'two-inputs-contradict-each-other',
+        text: `Inputs "archive" and "${other}" are both given, but an archive is published as it is. Remove one of them.`,
+      },
     ]),
     ...ofManagers.map((other): Rule => [
       inputs['build-command'] !== undefined && isGiven(other, inputs),
-      `Inputs "build-command" and "${other}" are both given, but the command runs instead of a package manager. ` +
-        'Remove one of them.',
+      {
+        topic: 'two-inputs-contradict-each-other',
+        text:
+          `Inputs "build-command" and "${other}" are both given, but the command runs instead of a package manager. ` +
+          'Remove one of them.',
+      },
     ]),
     [
       Boolean(inputs['s3-prefix']) && inputs['s3-bucket'] === undefined,
-      'Input "s3-prefix" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the prefix.',
+      {
+        topic: 'two-inputs-contradict-each-other',
+        text: 'Input "s3-prefix" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the prefix.',
+      },
     ],
     [
       inputs['s3-encryption'] !== undefined && inputs['s3-bucket'] === undefined,
-      'Input "s3-encryption" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the encryption.',
+      {
+        topic: 'two-inputs-contradict-each-other',
+        text: 'Input "s3-encryption" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the encryption.',
+      },
     ],
     ...encryptionRules(inputs['s3-encryption'] ?? {}, {
       regions: inputs.regions ?? [],
@@ -45,8 +61,12 @@ export function rulesFor(
     ...fileRules(inputs),
     [
       inputs.version !== undefined && inputs['align-versions'] === true,
-      'Inputs "version" and "align-versions" are both given, but a number that is given is the same in every Region already. ' +
-        'Remove one of them.',
+      {
+        topic: 'two-inputs-contradict-each-other',
+        text:
+          'Inputs "version" and "align-versions" are both given, but a number that is given is the same in every Region already. ' +
+          'Remove one of them.',
+      },
     ],
   ]
 }
@@ -61,7 +81,10 @@ function fileRules({ export: exports = [], sbom, archive }: Partial<Given>): Rul
   ] as const
   return pairs.map(([one, other]) => [
     files[one].some((path) => files[other].some((second) => pathsConflict(path, second))),
-    `Inputs "${one}" and "${other}" name the same file, or one inside the other. Give each a path of its own.`,
+    {
+      topic: 'a-file-cannot-be-written',
+      text: `Inputs "${one}" and "${other}" name the same file, or one inside the other. Give each a path of its own.`,
+    },
   ])
 }
 
@@ -76,7 +99,13 @@ function parameterRules(inputs: Partial<Given>): Rule[] {
   const rules = regions.map((region): Rule => {
     const filled = fillParameterName(template, { name, version: 1_000_000, region })
     const why = whyInvalidParameterName(filled, region)
-    return [why !== undefined, `Input "ssm-parameter" makes ${quote(filled)}, but ${why ?? ''}.`]
+    return [
+      why !== undefined,
+      {
+        topic: 'the-parameter-cannot-be-set',
+        text: `Input "ssm-parameter" makes ${quote(filled)}, but ${why ?? ''}.`,
+      },
+    ]
   })
   return rules.filter(([isBroken]) => isBroken).slice(0, 1)
 }

@@ -8,11 +8,12 @@ import type { InputsRead, InputText } from '../inputs/read-all.ts'
 import type { Job as JobOf } from '../steps/job.ts'
 import { rulesFor } from './input-rules.ts'
 import { parsers } from './parsers.ts'
+import type { Message } from '../base/message.ts'
 import type { Given } from './parsers.ts'
 
 /** What is known in addition to the inputs. */
 interface More {
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Message[]
   /** Where AWS is called. */
   readonly endpoints: Endpoints
 }
@@ -34,7 +35,7 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
   })
 }
 
-function warningsFor(inputs: Given, judged: EndpointSettings): string[] {
+function warningsFor(inputs: Given, judged: EndpointSettings): Message[] {
   const unknown = inputs['compatible-runtimes'].filter((runtime) => !isKnownRuntime(runtime))
   return [
     ...awsWarnings(inputs, judged),

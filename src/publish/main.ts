@@ -21,6 +21,8 @@ import { describePlan } from '../report/sentences.ts'
 import type { Runner } from '../runner/runner.ts'
 import { metadataOf, wantedFrom, warningsAbout } from './wanted.ts'
 import { compare } from './compare.ts'
+import type { Message } from '../base/message.ts'
+import { reworded } from '../base/message.ts'
 
 /**
  * The recipe: build, pack, observe, plan, apply. What becomes known is put into `run` at once.
@@ -82,9 +84,9 @@ function prepareArchive(observer: Observer, job: Job): Promise<Prepared> {
 }
 
 /** What the plan has to say to the reader, by Region. */
-function notesOf(plan: Plan): string[] {
+function notesOf(plan: Plan): Message[] {
   return [...plan].flatMap(([region, planned]) =>
-    'notes' in planned ? planned.notes.map((note) => `${region}: ${note}`) : [],
+    'notes' in planned ? planned.notes.map((note) => reworded(note, (text) => `${region}: ${text}`)) : [],
   )
 }
 

@@ -9,6 +9,7 @@ import type { AwsConnection } from '../steps/connect-to-aws.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
 import type { Job } from './inputs.ts'
 import { numberingOf } from './wanted.ts'
+import { about } from '../base/message.ts'
 
 /** AWS, and the state of each Region. Without a connection, no Region is observed. */
 export interface Observed {
@@ -61,6 +62,9 @@ async function observations(
 }
 
 function unobserved(regions: readonly Region[]): ReadonlyMap<Region, Observation> {
-  const reason = 'AWS was not asked, for lack of credentials; see the warning.'
+  const reason = about(
+    'there-are-no-aws-credentials',
+    'AWS was not asked, for lack of credentials; see the warning.',
+  )
   return new Map(regions.map((region) => [region, { seen: false, reason }]))
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { bytes, counted } from '../base/figures.ts'
+import type { Message } from '../base/message.ts'
+import { reworded } from '../base/message.ts'
 import { Problem } from '../base/problem.ts'
 import { quote } from '../base/quote.ts'
 import type { Archive, Share } from '../layer/layer.ts'
@@ -27,9 +29,11 @@ function refuseArchive(error: unknown, { runner }: Job): never {
   if (!(error instanceof Problem)) throw error
   const named = `Input "archive" (${quote(runner.input('archive'))})`
   const complaints = error.complaints.map((complaint) =>
-    complaint.startsWith('Input "archive" ')
-      ? complaint.replace('Input "archive"', () => named)
-      : `${named}: ${complaint}`,
+    reworded(complaint, (text) =>
+      text.startsWith('Input "archive" ')
+        ? text.replace('Input "archive"', () => named)
+        : `${named}: ${text}`,
+    ),
   )
   throw new Problem(complaints, { cause: error.cause })
 }
@@ -49,7 +53,7 @@ export async function writeArchive(judged: JudgedLayer, directory: string, job: 
 }
 
 /** Without a bucket, no Region accepts a large zip. A dry run returns that as warnings, any other run throws it as a Problem. */
-function tooLargeToSend(inputs: Inputs, { size }: Archive, largest: readonly Share[]): readonly string[] {
+function tooLargeToSend(inputs: Inputs, { size }: Archive, largest: readonly Share[]): readonly Message[] {
   if (inputs['s3-bucket'] !== undefined) return []
   try {
     requireFitsUpload(size, largest)

@@ -56,7 +56,7 @@ export const parsers = {
       }),
       (given) => runtimeMeantBy(given, knownRuntimes),
     ),
-    ({ length }) => (length > 15 ? [{ text: 'Lambda takes at most 15 runtimes. Remove some' }] : []),
+    ({ length }) => (length > 15 ? refuse('Lambda takes at most 15 runtimes. Remove some').complaints : []),
   ),
   'compatible-architectures': list(
     oneOf<Architecture>(['x86_64', 'arm64'], {
@@ -123,6 +123,7 @@ function principal(given: string): Parsed<Principal> {
   return refuse(
     'a principal is a 12-digit account id (in quotes, so that YAML keeps its leading zeros), ' +
       'an organization id such as o-a1b2c3d4e5, or "*"',
+    'an-account-id-has-lost-its-zeros',
   )
 }
 

@@ -3,6 +3,8 @@ import type { Inputs } from './inputs.ts'
 import type { Architecture, Archive, Environment, Metadata, Numbering, Tree, Wanted } from '../layer/layer.ts'
 import type { LoadTarget } from '../layer/layer-to-check.ts'
 import { Problem } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 
 /** The architecture of this runner. */
 const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
@@ -57,21 +59,26 @@ export function numberingOf({ version, 'align-versions': aligned }: Inputs): Num
 }
 
 /** What a reader should know of a layer whose target was not declared. */
-export function warningsAbout(inputs: Inputs, { hasNativeCode }: Archive): string[] {
+export function warningsAbout(inputs: Inputs, { hasNativeCode }: Archive): Message[] {
   if (!hasNativeCode || inputs['compatible-runtimes'].length > 0) return []
   return [
-    'The layer has native code inside, and no "compatible-runtimes" are given: it is built for the version that this ' +
-      'runner has. Declare the runtimes of the functions that use it.',
+    about(
+      'the-target-was-not-declared',
+      'The layer has native code inside, and no "compatible-runtimes" are given: it is built for the version that this ' +
+        'runner has. Declare the runtimes of the functions that use it.',
+    ),
   ]
 }
 
 function architecturesOf(inputs: Inputs, { hasNativeCode }: Archive): readonly Architecture[] {
   const declared = inputs['compatible-architectures']
   if (hasNativeCode && declared.length > 1) {
-    throw new Problem(
-      `Input "compatible-architectures" has ${declared.join(' and ')}, but the layer has native code inside, which runs ` +
+    throw new Problem({
+      topic: 'native-code-does-not-load',
+      text:
+        `Input "compatible-architectures" has ${declared.join(' and ')}, but the layer has native code inside, which runs ` +
         'on one of them only. Publish two layers: one step for each architecture, with another "layer-name".',
-    )
+    })
   }
   return declared.length === 0 && hasNativeCode ? [own] : declared
 }

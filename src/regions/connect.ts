@@ -135,8 +135,10 @@ function mask({ secretAccessKey, sessionToken }: Credentials, hide: (secret: str
 
 function requireAllowed(account: string, allowed: readonly string[]): void {
   if (allowed.length === 0 || allowed.includes(account)) return
-  throw new Problem(
-    `The credentials belong to account ${account}, but "allowed-account-ids" has only ${allowed.join(', ')}. ` +
+  throw new Problem({
+    topic: 'the-credentials-belong-to-another-account',
+    text:
+      `The credentials belong to account ${account}, but "allowed-account-ids" has only ${allowed.join(', ')}. ` +
       'Use the role of an allowed account, or add this one.',
-  )
+  })
 }

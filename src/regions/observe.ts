@@ -9,7 +9,9 @@ import type {
   Usage,
 } from '../layer/layer.ts'
 import { hasPlaceholderDescription } from '../plan/placeholder.ts'
-import { messageOf } from '../base/problem.ts'
+import { reasonOf } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 import type { LayerService } from './calls/service.ts'
 import { failedBecause, ServiceFailure } from './calls/service.ts'
 
@@ -52,7 +54,7 @@ export async function inEachRegion<T>(
 
 function unseen(error: unknown): Unseen {
   const denied = error instanceof ServiceFailure ? error.permission : undefined
-  return { seen: false, reason: messageOf(error), ...(denied && { denied }) }
+  return { seen: false, reason: reasonOf(error), ...(denied && { denied }) }
 }
 
 async function observeOne(service: LayerService, query: LayerQuery): Promise<Observation> {
@@ -137,7 +139,7 @@ async function alikeBelow(
 }
 
 /** The usage of versions is not needed if all of them are kept, and it takes a request for every fifty functions. */
-const notRead: Usage = { known: false, reason: 'It was not asked for.' }
+const notRead: Usage = { known: false, reason: aboutUsage('It was not asked for.') }
 
 /** The newest version that is not a placeholder. */
 function newestOf(versions: readonly Listed[]): Listed | undefined {
@@ -155,14 +157,19 @@ export async function usageOf(service: LayerService, layerName: string): Promise
     const cure = failedBecause(error, 'denied')
       ? 'Allow "lambda:ListFunctions" to the role, on all resources.'
       : 'Run again.'
-    return {
-      known: false,
-      reason: `Which versions functions use could not be checked. ${messageOf(error)} ${cure}`,
-    }
+    const why = reasonOf(error)
+    const reason = aboutUsage(`Which versions functions use could not be checked. ${why.text} ${cure}`)
+    // Without this one permission the rest goes on, so that it has a section of its own.
+    const isOwn = why.isVague || why.topic === 'a-permission-is-missing'
+    return { known: false, reason: isOwn ? reason : { ...reason, topic: why.topic } }
   }
 }
 
+function aboutUsage(text: string): Message {
+  return about('functions-in-use-cannot-be-seen', text)
+}
+
 function beingDeleted(number: number): Observation {
-  const reason = `Version ${number} is listed, but cannot be read: it is being deleted. Run again.`
-  return { seen: false, reason }
+  const text = `Version ${number} is listed, but cannot be read: it is being deleted. Run again.`
+  return { seen: false, reason: about('a-reply-was-lost', text) }
 }

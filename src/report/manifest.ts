@@ -5,6 +5,11 @@ import type { Commit, Run } from './run.ts'
 import type { ProfileInSeconds } from './profile.ts'
 import { profileInSeconds } from './profile.ts'
 import type { Step } from './steps.ts'
+import { textsOf } from '../base/message.ts'
+
+/** How far a Region has come. */
+type RegionInManifest = Partial<Numbered> &
+  Omit<Outcome, 'standing' | 'failure'> & { readonly failure?: string | undefined }
 
 /** Everything that is known about a run, as one JSON value for other tools. It contains no secrets. */
 export interface Manifest extends Commit {
@@ -26,7 +31,7 @@ export interface Manifest extends Commit {
   readonly largest?: readonly Share[] | undefined
   /** The differences from the previous version in one Region. Undefined if no version is published, or if it is the first one. */
   readonly changes?: ChangesSince | undefined
-  readonly regions: Readonly<Record<Region, Partial<Numbered> & Omit<Outcome, 'standing'>>>
+  readonly regions: Readonly<Record<Region, RegionInManifest>>
   readonly failedRegions: readonly Region[]
   readonly plan: Readonly<Record<Region, readonly Step[]>>
   readonly changed: boolean
@@ -41,8 +46,9 @@ export interface Manifest extends Commit {
 export function manifestOf(run: Run): Manifest {
   const standing = currentVersions(run)
   const regions = run.regions.map((region) => {
-    const { standing: _standing, ...outcome } = run.outcomes.get(region) ?? nothingDone
-    return [region, { ...arnAndVersion(standing.get(region)), ...outcome }] as const
+    const { standing: _standing, failure, ...outcome } = run.outcomes.get(region) ?? nothingDone
+    const end = failure === undefined ? outcome : { ...outcome, failure: failure.text }
+    return [region, { ...arnAndVersion(standing.get(region)), ...end }] as const
   })
   return {
     schema: 1,
@@ -68,8 +74,8 @@ export function manifestOf(run: Run): Manifest {
     checks: run.checks,
     permissionsToWrite: run.permissionsToWrite,
     profile: profileInSeconds(run.profile),
-    warnings: run.warnings,
-    failure: run.failure,
+    warnings: textsOf(run.warnings),
+    failure: run.failure && textsOf(run.failure),
   }
 }
 

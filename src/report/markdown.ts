@@ -2,13 +2,13 @@
 const maximumSummaryBytes = 900_000
 
 /** Returns a heading and a list, with Markdown after each line, or an empty text if there are no lines. */
-export function listSection(
+export function listSection<M extends { readonly text: string }>(
   title: string,
-  lines: readonly string[],
-  suffixOf: (line: string) => string,
+  lines: readonly M[],
+  suffixOf: (line: M) => string,
 ): string {
   if (lines.length === 0) return ''
-  return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line)}${suffixOf(line)}`).join('\n')}`
+  return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line.text)}${suffixOf(line)}`).join('\n')}`
 }
 
 /** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */

@@ -2,6 +2,8 @@ import type { Numbered, Region, RegionPlan } from '../layer/layer.ts'
 import { targetVersion, writes } from '../plan/plan.ts'
 import type { Run } from './run.ts'
 import { stepsOf } from './steps.ts'
+import type { Message } from '../base/message.ts'
+import { reworded } from '../base/message.ts'
 import type { Step } from './steps.ts'
 
 /** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */
@@ -56,9 +58,9 @@ export function failedRegions(run: Run): Region[] {
 }
 
 /** Returns a sentence for each Region that failed, with the Region in front. */
-export function failuresIn({ outcomes }: Pick<Run, 'outcomes'>): string[] {
+export function failuresIn({ outcomes }: Pick<Run, 'outcomes'>): Message[] {
   return [...outcomes].flatMap(([region, { failure }]) =>
-    failure === undefined ? [] : [`${region}: ${failure}`],
+    failure === undefined ? [] : [reworded(failure, (text) => `${region}: ${text}`)],
   )
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
 import { guideOf } from './guide-links.ts'
+import type { Message, Warning } from '../base/message.ts'
 
 /** The commit and the workflow run. `repository` is `owner/name`. `runAttempt` begins at 1. */
 export interface Commit {
@@ -32,7 +33,7 @@ export interface Run {
   readonly commit: Commit
   /** The location of the troubleshooting guide: a URL, or a path in the action's repository. */
   readonly guide: string
-  readonly warnings: string[]
+  readonly warnings: Warning[]
   /** The directory of the zip and the manifest. Later steps can read it. */
   directory?: string
   madeBy?: string | undefined
@@ -51,7 +52,7 @@ export interface Run {
   readonly profile: Profile
   /** The token for the comment on the pull request, if a comment is requested. It is never reported. */
   commentToken?: string | undefined
-  failure?: readonly string[]
+  failure?: readonly Message[]
 }
 
 /** Returns a run of which only the commit is known. GitHub's variables provide it. */

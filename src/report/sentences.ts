@@ -4,7 +4,7 @@ import type { Run } from './run.ts'
 
 /** Returns a short phrase on the versions that existed in a Region before the run changed anything. */
 export function describeCurrentState(observation: Observation): string {
-  if (!observation.seen) return `not observed: ${observation.reason}`
+  if (!observation.seen) return `not observed: ${observation.reason.text}`
   const { candidate, versions } = observation
   const [newest] = versions
   if (!newest) return 'no version yet'
@@ -14,8 +14,8 @@ export function describeCurrentState(observation: Observation): string {
 
 /** Returns a short phrase on the plan of a Region. */
 export function describePlan(planned: RegionPlan): string {
-  if ('unobserved' in planned) return `not observed: ${planned.unobserved}`
-  if ('blocked' in planned) return `blocked: ${planned.blocked}`
+  if ('unobserved' in planned) return `not observed: ${planned.unobserved.text}`
+  if ('blocked' in planned) return `blocked: ${planned.blocked.text}`
   const { ending, fill, grants, revokes, prunes } = planned
   return [
     ...(fill > 0 ? [`publish ${counted(fill, 'filler')}`] : []),

@@ -1,4 +1,5 @@
 import type { Ending, Grant, Principal, Prune, RegionPlan } from '../layer/layer.ts'
+import type { Message } from '../base/message.ts'
 
 /** One step of a Region's plan, as the output `plan` and the manifest show it. */
 export type Step =
@@ -12,8 +13,8 @@ export type Step =
 
 /** Returns the plan of a Region as a list of steps, in the order in which the action executes them. */
 export function stepsOf(planned: RegionPlan): Step[] {
-  if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved }]
-  if ('blocked' in planned) return [{ do: 'blocked', because: planned.blocked }]
+  if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved.text }]
+  if ('blocked' in planned) return [{ do: 'blocked', because: planned.blocked.text }]
   const { ending, fill, grants, revokes, prunes } = planned
   return [
     ...(fill > 0 ? [{ do: 'fill', versions: fill } as const] : []),
@@ -24,11 +25,14 @@ export function stepsOf(planned: RegionPlan): Step[] {
   ]
 }
 
-/** Returns the plan that these steps describe, without its notes, or undefined if they are not the steps of a plan. */
-export function planFromSteps(steps: readonly Step[]): RegionPlan | undefined {
+/** Returns the plan that these steps describe, without its notes, or undefined if they are not the steps of a plan. `messageOn` finds what a text is about. */
+export function planFromSteps(
+  steps: readonly Step[],
+  messageOn: (text: string) => Message,
+): RegionPlan | undefined {
   const [first] = steps
-  if (first?.do === 'unobserved') return { unobserved: first.because }
-  if (first?.do === 'blocked') return { blocked: first.because }
+  if (first?.do === 'unobserved') return { unobserved: messageOn(first.because) }
+  if (first?.do === 'blocked') return { blocked: messageOn(first.because) }
   const ending = steps.find((step) => step.do === 'reuse' || step.do === 'publish')
   if (!ending) return undefined
   return {

@@ -1,4 +1,6 @@
 import { counted } from '../base/figures.ts'
+import type { Message } from '../base/message.ts'
+import { textsOf } from '../base/message.ts'
 import type { Check, Numbered, Outcome, Region, RegionPlan } from '../layer/layer.ts'
 import { writes } from '../plan/plan.ts'
 import { changesSection } from './changes.ts'
@@ -8,7 +10,7 @@ import { currentVersions, failedRegions, failuresIn } from './outputs.ts'
 import { timesSection } from './profile.ts'
 import type { Run } from './run.ts'
 import { sizeSection } from './size.ts'
-import { linkFromComplaint, linkFromWarning } from './guide-links.ts'
+import { linkFrom } from './guide-links.ts'
 import { describeOutcome, describePlan, describeUncheckedPermissions } from './sentences.ts'
 
 /** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and times. */
@@ -27,8 +29,8 @@ export function summarySections(run: Run, sentence = verdict(run)): string[] {
     `${statusSign(run)} **${sentence}**`,
     regionTable(run),
     arnBlock(run),
-    listSection('What went wrong', errorsOf(run), linkFromComplaint(run.guide)),
-    listSection('Warnings', run.warnings, linkFromWarning(run.guide)),
+    listSection('What went wrong', errorsOf(run), linkFrom(run.guide)),
+    listSection('Warnings', run.warnings, linkFrom(run.guide)),
     changesSection(run.changes),
     sizeSection(run),
     checksSection(run),
@@ -36,9 +38,10 @@ export function summarySections(run: Run, sentence = verdict(run)): string[] {
 }
 
 /** The errors of the run, and those of Regions that the run could not report before it stopped. */
-function errorsOf(run: Run): string[] {
-  const reported = run.failure ?? []
-  return [...reported, ...failuresIn(run).filter((failure) => !reported.includes(failure))]
+function errorsOf(run: Run): Message[] {
+  const failure = run.failure ?? []
+  const reported = textsOf(failure)
+  return [...failure, ...failuresIn(run).filter(({ text }) => !reported.includes(text))]
 }
 
 function statusSign(run: Run): string {

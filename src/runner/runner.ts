@@ -7,12 +7,13 @@ import * as core from '@actions/core'
 import type { Deadlines } from '../base/deadlines.ts'
 import { defaultDeadlines } from '../base/deadlines.ts'
 import { seconds } from '../base/figures.ts'
+import { becauseOf, reworded } from '../base/message.ts'
 import type { Environment } from '../layer/layer.ts'
 import type { Log } from '../base/log.ts'
 import type { Connections } from '../network/connections.ts'
 import { connectionsOf } from '../network/connections.ts'
 import { idTokenIn } from '../network/id-token.ts'
-import { messageOf, Problem } from '../base/problem.ts'
+import { Explained, Problem, reasonOf } from '../base/problem.ts'
 import { foreignSecretsIn, isLongEnoughToHide, newSecrets, secretsIn } from './secrets.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -97,7 +98,9 @@ export function idTokensWithTimeout(
     } catch (error) {
       if (timeoutSignal.aborted)
         throw new Error(`There was no answer within ${timeout / 1_000} s.`, { cause: error })
-      throw error instanceof Problem ? error : new Error(hide(messageOf(error)), { cause: error })
+      throw error instanceof Problem
+        ? error
+        : new Explained(reworded(reasonOf(error), hide), { cause: error })
     }
   }
 }
@@ -129,10 +132,10 @@ function newDirectoryIn(temporary: string): string {
   try {
     return mkdtempSync(join(temporary, 'layer-everywhere-'))
   } catch (cause) {
-    throw new Problem(
-      `No folder can be made in ${temporary}: ${messageOf(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`,
-      { cause },
-    )
+    const reason = reasonOf(cause)
+    const text = `No folder can be made in ${temporary}: ${reason.text}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`
+    const topic = 'a-file-or-folder-of-the-runner-cannot-be-used'
+    throw new Problem(becauseOf(reason, topic, text), { cause })
   }
 }
 

@@ -3,7 +3,9 @@ import * as core from '@actions/core'
 import { cancellationProblem, cancelSignals, cancelSignalOf } from '../base/cancellation.ts'
 import { defaultDeadlines } from '../base/deadlines.ts'
 import type { Log } from '../base/log.ts'
-import { complaintsOf, messageOf, Problem } from '../base/problem.ts'
+import { complaintsOf, Explained, messageOf, Problem, reasonOf } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
+import { about, becauseOf, reworded, textsOf } from '../base/message.ts'
 import { guideOf, sectionsOn } from '../report/guide-links.ts'
 import type { Runner } from './runner.ts'
 import { gitHubRunner } from './runner.ts'
@@ -12,7 +14,7 @@ import { gitHubRunner } from './runner.ts'
 const maximumAnnotations = 10
 
 /** An action. `main` adds each result to the record of the run immediately. The other functions report that record. */
-export interface Action<R extends { failure?: readonly string[] }> {
+export interface Action<R extends { failure?: readonly Message[] }> {
   readonly record: (runner: Runner) => R
   readonly main: (runner: Runner, run: R) => Promise<void>
   /** Writes the manifest, if the action has one, and adds its path to the record. */
@@ -25,7 +27,7 @@ export interface Action<R extends { failure?: readonly string[] }> {
 }
 
 /** Runs an action, reports it, and ends this process. */
-export function start<R extends { failure?: readonly string[] }>(action: Action<R>): void {
+export function start<R extends { failure?: readonly Message[] }>(action: Action<R>): void {
   runAndReport(action)
     .catch((error: unknown) => {
       core.setFailed(messageOf(error))
@@ -34,7 +36,7 @@ export function start<R extends { failure?: readonly string[] }>(action: Action<
     .finally(() => process.stdout.write('', () => process.exit()))
 }
 
-async function runAndReport<R extends { failure?: readonly string[] }>(action: Action<R>): Promise<void> {
+async function runAndReport<R extends { failure?: readonly Message[] }>(action: Action<R>): Promise<void> {
   const cancellation = new AbortController()
   // The listeners stay, so that a second signal does not interrupt the report.
   for (const signal of cancelSignals) process.on(signal, () => cancellation.abort(signal))
@@ -43,7 +45,7 @@ async function runAndReport<R extends { failure?: readonly string[] }>(action: A
   try {
     await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal))
   } catch (error) {
-    run.failure = complaintsOf(error).map(runner.hide)
+    run.failure = complaintsOf(error).map((complaint) => reworded(complaint, runner.hide))
     fail(run.failure, error, runner)
   }
   await reportOrFail(action, run, runner)
@@ -52,7 +54,7 @@ async function runAndReport<R extends { failure?: readonly string[] }>(action: A
 }
 
 /** Reports the run. If the run has already failed, an uncaught exception must not interrupt the report. */
-async function reportOrFail<R extends { failure?: readonly string[] }>(
+async function reportOrFail<R extends { failure?: readonly Message[] }>(
   action: Action<R>,
   run: R,
   runner: Runner,
@@ -60,7 +62,7 @@ async function reportOrFail<R extends { failure?: readonly string[] }>(
   const reporting = report(action, run, runner)
   if (run.failure !== undefined) return reporting
   await orUncaughtException(reporting).catch((error: unknown) => {
-    run.failure = complaintsOf(error).map(runner.hide)
+    run.failure = complaintsOf(error).map((complaint) => reworded(complaint, runner.hide))
     fail(run.failure, error, runner)
   })
 }
@@ -69,12 +71,11 @@ async function reportOrFail<R extends { failure?: readonly string[] }>(
 async function orUncaughtException(work: Promise<void>): Promise<void> {
   const uncaughtException = new Promise<never>((_, reject) => {
     process.on('uncaughtException', (cause) => {
-      const what = `Something failed that this action does not know how to deal with: ${messageOf(cause)}.`
-      reject(
-        new Error(`${what} What is known to stand is told; running again does only what is missing.`, {
-          cause,
-        }),
-      )
+      const reason = reasonOf(cause)
+      const text =
+        `Something failed that this action does not know how to deal with: ${reason.text}. ` +
+        'What is known to stand is told; running again does only what is missing.'
+      reject(new Explained(becauseOf(reason, 'anything-else', text), { cause }))
     })
   })
   await Promise.race([work, uncaughtException])
@@ -94,7 +95,7 @@ async function untilCancelled(work: Promise<void>, cancelled: AbortSignal): Prom
  * Writes manifest, outputs and summary, also after a failure. Secrets need not be hidden here: each step removed them from third-party
  * texts before it added these to the record.
  */
-async function report<R extends { failure?: readonly string[] }>(
+async function report<R extends { failure?: readonly Message[] }>(
   action: Action<R>,
   run: R,
   runner: Runner,
@@ -104,7 +105,9 @@ async function report<R extends { failure?: readonly string[] }>(
   try {
     for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, value)
   } catch (error) {
-    fail([`The outputs could not be written: ${messageOf(error)}. The job summary has them.`], error, runner)
+    const reason = reasonOf(error)
+    const text = `The outputs could not be written: ${reason.text}. The job summary has them.`
+    fail([becauseOf(reason, 'a-file-or-folder-of-the-runner-cannot-be-used', text)], error, runner)
   }
   log.info(action.verdict(run))
   await warnIfFails('The job summary', () => core.summary.addRaw(action.summary(run)).write(), log)
@@ -112,8 +115,11 @@ async function report<R extends { failure?: readonly string[] }>(
   if (cancelled.aborted) return
   // A token without permission to comment does not fail the run.
   await action.comment?.(run, runner).catch((error: unknown) => {
-    const notice = `There is no comment on the pull request: ${messageOf(error)}`
-    log.notice(notice)
+    const notice = about(
+      'there-is-no-comment',
+      `There is no comment on the pull request: ${messageOf(error)}`,
+    )
+    log.notice(notice.text)
     logGuideLinks([notice], runner)
   })
 }
@@ -126,23 +132,23 @@ async function warnIfFails(what: string, write: () => Promise<unknown> | undefin
   }
 }
 
-function fail(complaints: readonly string[], error: unknown, runner: Runner): void {
+function fail(complaints: readonly Message[], error: unknown, runner: Runner): void {
   const { log } = runner
   process.exitCode = core.ExitCode.Failure
-  const allFit = complaints.length <= maximumAnnotations
-  for (const complaint of allFit ? complaints : complaints.slice(0, maximumAnnotations - 1))
-    log.error(complaint)
+  const texts = textsOf(complaints)
+  const allFit = texts.length <= maximumAnnotations
+  for (const text of allFit ? texts : texts.slice(0, maximumAnnotations - 1)) log.error(text)
   if (!allFit) {
-    log.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`)
-    for (const complaint of complaints) log.info(complaint)
+    log.error(`There are ${texts.length} complaints. The whole list is in the log and the job summary.`)
+    for (const text of texts) log.info(text)
   }
   if (!(error instanceof Problem) && error instanceof Error) log.debug(stackOf(error))
   const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
-  if (!complaints.join().includes(cause)) log.info(`Cause: ${cause}`)
+  if (!texts.join().includes(cause)) log.info(`Cause: ${cause}`)
   logGuideLinks(complaints, runner)
 }
 
-function logGuideLinks(complaints: readonly string[], { env, log }: Runner): void {
+function logGuideLinks(complaints: readonly Message[], { env, log }: Runner): void {
   for (const section of sectionsOn(complaints, guideOf(env))) log.info(`More on this: ${section}`)
 }
 

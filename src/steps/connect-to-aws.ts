@@ -1,5 +1,6 @@
 import type { AwsInputs } from '../inputs/aws-inputs.ts'
 import { Problem } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
 import type { Connection } from '../regions/connect.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
 import { defaultSessionName } from '../aws-names/credential-variables.ts'
@@ -13,7 +14,7 @@ export interface Caller {
 }
 
 /** AWS in every Region, or why it cannot be reached. */
-export type AwsConnection = { readonly connection: Connection } | { readonly unreached: readonly string[] }
+export type AwsConnection = { readonly connection: Connection } | { readonly unreached: readonly Message[] }
 
 /** AWS in every Region; in a dry run it is a finding that credentials are missing or refused. Throws a Problem otherwise. */
 export async function connectToAws({ inputs, runner, run }: Caller): Promise<AwsConnection> {

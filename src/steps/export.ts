@@ -1,5 +1,6 @@
 import type { Roots } from '../base/paths.ts'
-import { messageOf } from '../base/problem.ts'
+import { complaintsOf } from '../base/problem.ts'
+import { about } from '../base/message.ts'
 import type { Export } from '../inputs/exports.ts'
 import type { Exported } from '../report/exports.ts'
 import { exportFormats } from '../report/exports.ts'
@@ -19,8 +20,8 @@ export async function exportVersions(
 ): Promise<void> {
   if (exports.length === 0) return
   if (failedRegions(run).length > 0) {
-    const warning = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.'
-    return warn([warning], { runner, run })
+    const text = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.'
+    return warn([about('a-file-cannot-be-written', text)], { runner, run })
   }
   await writeExports(exports, { layerName: run.layerName, versions: currentVersions(run) }, runner)
   for (const { format, path } of exports) runner.log.info(`Wrote ${path} (${format}).`)
@@ -36,5 +37,5 @@ export async function writeExports(
     writeFor('export', path, await exportFormats[format](exported, path), roots),
   )
   const results = await Promise.allSettled(attempts)
-  requireNone(results.flatMap((result) => (result.status === 'rejected' ? [messageOf(result.reason)] : [])))
+  requireNone(results.flatMap((result) => (result.status === 'rejected' ? complaintsOf(result.reason) : [])))
 }

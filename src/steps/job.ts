@@ -4,6 +4,8 @@ import { requireInputs } from '../inputs/read-all.ts'
 import type { InputsRead, InputText } from '../inputs/read-all.ts'
 import type { Region } from '../layer/layer.ts'
 import { Problem } from '../base/problem.ts'
+import type { Message, Warning } from '../base/message.ts'
+import { about, reworded } from '../base/message.ts'
 import { seconds } from '../base/figures.ts'
 import type { Phase } from '../report/profile.ts'
 import type { Run } from '../report/run.ts'
@@ -27,7 +29,7 @@ interface Subject {
  * The inputs of a run, as `readInputs` reads them. Puts the layer and the Regions into `run`, even if other inputs are wrong. Throws one
  * Problem with everything that is wrong.
  */
-export function takeInputs<V extends Subject, M extends { readonly warnings: readonly string[] }>(
+export function takeInputs<V extends Subject, M extends { readonly warnings: readonly Message[] }>(
   readInputs: (read: InputText, surroundings: Surroundings) => InputsRead<V, M>,
   runner: Runner,
   run: Pick<Run, 'layerName' | 'regions' | 'dryRun' | 'warnings'>,
@@ -46,27 +48,28 @@ export function takeInputs<V extends Subject, M extends { readonly warnings: rea
 const canBeSecret = ['github-token', 'build-command', 'test-command']
 
 /** Keeps the names that the user gave unmasked wherever they are shown; returns a warning for each input that contains a secret. */
-function keepNamesReadable(inputs: readonly string[], { input, keepReadable, hasSecret }: Runner): string[] {
+function keepNamesReadable(inputs: readonly string[], { input, keepReadable, hasSecret }: Runner): Message[] {
   const names = inputs.filter((name) => !canBeSecret.includes(name))
   for (const name of names) for (const item of itemsOf(input(name))) keepReadable(item)
   return names.filter((name) => hasSecret(input(name))).map(containsSecret)
 }
 
-function containsSecret(name: string): string {
-  return (
+function containsSecret(name: string): Message {
+  return about(
+    'an-input-contains-a-secret',
     `Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
-    'log and does not pass such outputs to other jobs. Change the input or the secret.'
+      'log and does not pass such outputs to other jobs. Change the input or the secret.',
   )
 }
 
 /** Adds warnings to the log at once, and to the summary later. */
 export function warn(
-  warnings: readonly string[],
+  warnings: readonly Warning[],
   { runner, run }: { readonly runner: Pick<Runner, 'log' | 'hide'>; readonly run: Pick<Run, 'warnings'> },
 ): void {
   for (const warning of warnings) {
-    runner.log.warning(warning)
-    run.warnings.push(runner.hide(warning))
+    runner.log.warning(warning.text)
+    run.warnings.push(reworded(warning, runner.hide))
   }
 }
 
@@ -87,6 +90,6 @@ export async function inGroup<T>(
 }
 
 /** Throws one Problem of all failures, if there are any. */
-export function requireNone(failures: readonly string[]): void {
+export function requireNone(failures: readonly Message[]): void {
   if (failures.length > 0) throw new Problem(failures)
 }

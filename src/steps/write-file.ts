@@ -3,7 +3,8 @@ import { chmod, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { whyNotWritable } from '../base/paths.ts'
 import type { Roots } from '../base/paths.ts'
-import { messageOf, Problem } from '../base/problem.ts'
+import { Explained, Problem, reasonOf } from '../base/problem.ts'
+import { becauseOf, reworded } from '../base/message.ts'
 
 /** Writes the file that an input names, and its folder, below the roots: whole, or not at all. Throws a Problem. */
 export async function writeFor(input: string, path: string, text: string, roots: Roots): Promise<void> {
@@ -14,13 +15,15 @@ export async function writeFor(input: string, path: string, text: string, roots:
     requireWritable(path, roots)
     await writeWhole(path, text)
   } catch (error) {
-    throw new Problem(`Input "${input}" cannot be written: ${messageOf(error)}.`, { cause: error })
+    const reason = reasonOf(error)
+    const message = `Input "${input}" cannot be written: ${reason.text}.`
+    throw new Problem(becauseOf(reason, 'a-file-cannot-be-written', message), { cause: error })
   }
 }
 
 function requireWritable(path: string, roots: Roots): void {
   const why = whyNotWritable(path, roots)
-  if (why !== undefined) throw new Error(`${path}: ${why}`)
+  if (why !== undefined) throw new Explained(reworded(why, (reason) => `${path}: ${reason}`))
 }
 
 /**

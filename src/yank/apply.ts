@@ -1,5 +1,7 @@
 import type { Region } from '../layer/layer.ts'
-import { messageOf } from '../base/problem.ts'
+import { reasonOf } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
+import { about, becauseOf } from '../base/message.ts'
 import { poll } from '../regions/calls/poll.ts'
 import { deleteNamed } from '../regions/apply/deletion.ts'
 import type { Sleep } from '../regions/calls/retry.ts'
@@ -27,7 +29,10 @@ async function applyIn(region: Region, planned: RegionPlan, request: ApplyReques
   const { services, tell } = request
   const service = services.get(region)
   if ('unobserved' in planned || !service) {
-    const reason = 'unobserved' in planned ? planned.unobserved : 'There is no way to reach this Region.'
+    const reason =
+      'unobserved' in planned
+        ? planned.unobserved
+        : about('aws-refused', 'There is no way to reach this Region.')
     return tell(region, { deleted: [], failures: [reason] })
   }
   const { deletes, refusals } = planned
@@ -69,10 +74,12 @@ async function settle(
   service: LayerService,
   { layerName, sleep }: { readonly layerName: string; readonly sleep: Sleep },
 ): Promise<Outcome> {
-  const failed = (versions: readonly number[]): string[] =>
-    versions.length === 0
-      ? []
-      : [`${numbered(versions, 'Version')} could not be deleted. ${messageOf(error)}`]
+  const failed = (versions: readonly number[]): Message[] => {
+    if (versions.length === 0) return []
+    const reason = reasonOf(error)
+    const text = `${numbered(versions, 'Version')} could not be deleted. ${reason.text}`
+    return [becauseOf(reason, notDeleted, text)]
+  }
   let listed: readonly number[] = []
   try {
     await poll(
@@ -83,7 +90,7 @@ async function settle(
       { sleep },
     )
   } catch (unread) {
-    return { deleted, failures: error === undefined ? [messageOf(unread)] : failed(left) }
+    return { deleted, failures: error === undefined ? [reasonOf(unread)] : failed(left) }
   }
   const stands = (version: number): boolean => listed.includes(version)
   const denied = deleted.filter(stands)
@@ -94,8 +101,15 @@ async function settle(
   }
 }
 
-function stillListed(versions: readonly number[]): string[] {
+const notDeleted = 'a-version-could-not-be-deleted'
+
+function stillListed(versions: readonly number[]): Message[] {
   return versions.length === 0
     ? []
-    : [`AWS still lists ${numbered(versions)}, although it confirmed the deletion. Run again.`]
+    : [
+        about(
+          notDeleted,
+          `AWS still lists ${numbered(versions)}, although it confirmed the deletion. Run again.`,
+        ),
+      ]
 }

@@ -8,6 +8,7 @@ import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
 import { boolean } from '../inputs/values.ts'
 import type { Asked } from './plan.ts'
 import type { Range } from './ranges.ts'
+import type { Message } from '../base/message.ts'
 
 /** What yank/action.yml declares, by its names there. A test holds the two together. */
 export const parsers = {
@@ -22,7 +23,7 @@ type Given = Values<typeof parsers>
 
 /** What is known in addition to the inputs. */
 interface More {
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Message[]
   /** Where AWS is called. */
   readonly endpoints: Endpoints
 }

@@ -11,6 +11,8 @@ import type { Observation, Plan } from './plan.ts'
 import { plan } from './plan.ts'
 import { whatIsToDo } from './report.ts'
 import type { Run } from './run.ts'
+import type { Message, Warning } from '../base/message.ts'
+import { about, reworded } from '../base/message.ts'
 
 interface Job {
   readonly inputs: Inputs
@@ -37,7 +39,7 @@ async function observeRegions(
   if (connection) {
     return observe(connection.services, { layerName: inputs['layer-name'], asked: inputs.versions })
   }
-  const reason = 'AWS was not asked, for lack of credentials.'
+  const reason = about('there-are-no-aws-credentials', 'AWS was not asked, for lack of credentials.')
   return new Map(inputs.regions.map((region) => [region, { seen: false, reason }]))
 }
 
@@ -49,7 +51,7 @@ function showPlan(planned: Plan, job: Job): void {
 }
 
 /** Why not all can be deleted that was asked for. */
-function obstaclesTo(planned: Plan): string[] {
+function obstaclesTo(planned: Plan): Message[] {
   return [...planned].flatMap(([region, steps]) =>
     byRegion(region, 'unobserved' in steps ? [steps.unobserved] : steps.refusals),
   )
@@ -76,6 +78,6 @@ async function takeBack(
   requireNone([...run.outcomes].flatMap(([region, { failures }]) => byRegion(region, failures)))
 }
 
-function byRegion(region: Region, sentences: readonly string[]): string[] {
-  return sentences.map((sentence) => `${region}: ${sentence}`)
+function byRegion<M extends Warning>(region: Region, messages: readonly M[]): M[] {
+  return messages.map((message) => reworded(message, (text) => `${region}: ${text}`))
 }

@@ -1,5 +1,7 @@
 import type { Region, Usage } from '../layer/layer.ts'
 import { isIn, numbered, textOf } from './ranges.ts'
+import type { Message, Reason, Warning } from '../base/message.ts'
+import { about, ofNoTopic, reworded } from '../base/message.ts'
 import type { Range } from './ranges.ts'
 
 /** Which versions are to go. */
@@ -8,17 +10,17 @@ export type Asked = 'all' | readonly Range[]
 /** The numbers that stand in a Region and which of them functions use, or why that could not be seen. */
 export type Observation =
   | { readonly seen: true; readonly versions: readonly number[]; readonly usage: Usage }
-  | { readonly seen: false; readonly reason: string }
+  | { readonly seen: false; readonly reason: Reason }
 
 /** What goes in a Region, from the oldest on; why the rest of what was asked for may not; and what the reader should know. */
 export interface Steps {
   readonly deletes: readonly number[]
-  readonly refusals: readonly string[]
-  readonly notes: readonly string[]
+  readonly refusals: readonly Message[]
+  readonly notes: readonly Warning[]
 }
 
 /** What is to be done in a Region, or why that is not known. */
-export type RegionPlan = Steps | { readonly unobserved: string }
+export type RegionPlan = Steps | { readonly unobserved: Reason }
 
 /** Each Region's plan, in the order in which the Regions were asked for. */
 export type Plan = ReadonlyMap<Region, RegionPlan>
@@ -70,37 +72,50 @@ function checked(found: readonly number[], inUse: readonly number[], force: bool
     // AWS: "Deleting a layer version".
     const effect =
       'The functions keep what they use, but it cannot be added to a function again: rolling one back would fail.'
-    return { deletes: found, refusals: [], notes: [`${users}. ${effect}`] }
+    return {
+      deletes: found,
+      refusals: [],
+      notes: [about('functions-use-the-version', `${users}. ${effect}`)],
+    }
   }
   const refusal = `${users}, so nothing of that is deleted. Give the functions another version first, or set "force: true".`
-  return { deletes: found.filter((version) => !used.includes(version)), refusals: [refusal], notes: [] }
+  return {
+    deletes: found.filter((version) => !used.includes(version)),
+    refusals: [about('functions-use-the-version', refusal)],
+    notes: [],
+  }
 }
 
 /** Where it is not known. */
-function unchecked(found: readonly number[], reason: string, force: boolean): Steps {
+function unchecked(found: readonly number[], reason: Message, force: boolean): Steps {
   if (found.length === 0) return { deletes: [], refusals: [], notes: [] }
   if (force)
     return {
       deletes: found,
       refusals: [],
-      notes: [`Functions may use ${numbered(found)}. ${reason}`],
+      notes: [reworded(reason, (text) => `Functions may use ${numbered(found)}. ${text}`)],
     }
-  const refusal = `Nothing is deleted. ${reason} Or set "force: true" to delete without that check.`
+  const refusal = reworded(
+    reason,
+    (text) => `Nothing is deleted. ${text} Or set "force: true" to delete without that check.`,
+  )
   return { deletes: [], refusals: [refusal], notes: [] }
 }
 
-function absentNote(asked: Asked, versions: readonly number[]): string[] {
-  if (asked === 'all') return versions.length === 0 ? ['The layer has no version here.'] : []
+function absentNote(asked: Asked, versions: readonly number[]): Warning[] {
+  if (asked === 'all') return versions.length === 0 ? [ofNoTopic('The layer has no version here.')] : []
   const absent = asked.filter((range) => !versions.some((version) => isIn(version, range)))
   if (absent.length === 0) return []
-  return [`There is no version ${textOf(absent)} here: it was deleted before, or never existed.`]
+  return [ofNoTopic(`There is no version ${textOf(absent)} here: it was deleted before, or never existed.`)]
 }
 
 /** AWS: PublishLayerVersion; no listing shows such a number. */
-function headNote(deletes: readonly number[], versions: readonly number[]): string[] {
+function headNote(deletes: readonly number[], versions: readonly number[]): Warning[] {
   const head = Math.max(...versions)
   if (!deletes.includes(head)) return []
   return [
-    `Version ${head} is the newest. Its number is never used again, so the next version gets a higher one.`,
+    ofNoTopic(
+      `Version ${head} is the newest. Its number is never used again, so the next version gets a higher one.`,
+    ),
   ]
 }

@@ -1,7 +1,8 @@
 import { counted } from '../base/figures.ts'
+import { textsOf } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
 import { escapeMarkdown, joinSections, listSection, truncate } from '../report/markdown.ts'
-import { linkFromComplaint, linkFromWarning } from '../report/guide-links.ts'
+import { linkFrom } from '../report/guide-links.ts'
 import type { RegionPlan } from './plan.ts'
 import { numbered } from './ranges.ts'
 import type { Run } from './run.ts'
@@ -64,17 +65,17 @@ export function summaryOf(run: Run): string {
     `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
     verdict(run),
     table(run),
-    listSection('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
-    listSection('Warnings', run.warnings, linkFromWarning(run.guide)),
+    listSection('What went wrong', run.failure ?? [], linkFrom(run.guide)),
+    listSection('Warnings', run.warnings, linkFrom(run.guide)),
   ]
   return truncate(`${joinSections(parts)}\n`, 'The log has the rest.')
 }
 
 /** A Region's plan, in a few words. */
 export function whatIsToDo(planned: RegionPlan): string {
-  if ('unobserved' in planned) return `not observed: ${planned.unobserved}`
+  if ('unobserved' in planned) return `not observed: ${planned.unobserved.text}`
   const { deletes, refusals } = planned
-  const steps = [...(deletes.length > 0 ? [`delete ${numbered(deletes)}`] : []), ...refusals]
+  const steps = [...(deletes.length > 0 ? [`delete ${numbered(deletes)}`] : []), ...textsOf(refusals)]
   return steps.join('; ') || 'nothing to delete'
 }
 
@@ -91,7 +92,7 @@ function row(region: Region, run: Run): string {
   if (!outcome) return planned ? whatIsToDo(planned) : 'not reached'
   const { deleted, failures } = outcome
   const did = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted'
-  return [did, ...failures.map((failure) => `failed: ${failure}`)].join('; ')
+  return [did, ...failures.map(({ text }) => `failed: ${text}`)].join('; ')
 }
 
 function failedRegions(run: Run): Region[] {
@@ -103,9 +104,9 @@ function failedRegions(run: Run): Region[] {
 }
 
 function stepsOf(planned: RegionPlan): object[] {
-  if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved }]
+  if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved.text }]
   return [
     ...(planned.deletes.length > 0 ? [{ do: 'delete', versions: planned.deletes }] : []),
-    ...planned.refusals.map((because) => ({ do: 'refuse', because })),
+    ...planned.refusals.map(({ text }) => ({ do: 'refuse', because: text })),
   ]
 }

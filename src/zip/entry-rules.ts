@@ -1,6 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { crc32 } from 'node:zlib'
 import { count } from '../base/figures.ts'
+import type { Topic } from '../base/topics.ts'
+import type { Fault } from './zip-messages.ts'
 import { deflated, highestRatio, stored } from './content.ts'
 import type { ExtraField, Listed } from './directory.ts'
 import { zip64Field } from './directory.ts'
@@ -30,6 +32,8 @@ const longest = { name: 255, path: 4_096 - 1 - '/opt/'.length }
 const rules: readonly {
   readonly breaks: (listed: Listed, local: LocalHeader) => boolean
   readonly told: (listed: Listed) => string
+  /** What it is about, if not the zip itself. */
+  readonly topic?: Topic
 }[] = [
   {
     breaks: ({ name }) => !isUtf8(name),
@@ -86,6 +90,7 @@ const rules: readonly {
   {
     breaks: (listed) => kindOf(listed) === undefined,
     told: () => 'which is neither a file, a directory nor a symbolic link. Leave it out of the zip',
+    topic: 'a-file-does-not-belong-in-a-layer',
   },
   {
     breaks: (listed) => kindOf(listed) === 'directory' && listed.size !== 0,
@@ -107,9 +112,11 @@ const rules: readonly {
 ]
 
 /** What is wrong with an entry by itself, as the rest of a sentence on the zip. */
-export function faultsOf(listed: Listed, local: LocalHeader): string[] {
+export function faultsOf(listed: Listed, local: LocalHeader): Fault[] {
   const rule = rules.find(({ breaks }) => breaks(listed, local))
-  return rule === undefined ? [] : [`has the entry ${shown(listed.name.toString())}, ${rule.told(listed)}.`]
+  if (rule === undefined) return []
+  const text = `has the entry ${shown(listed.name.toString())}, ${rule.told(listed)}.`
+  return [rule.topic === undefined ? text : { text, topic: rule.topic }]
 }
 
 /** An entry's path, without the `./` with which some programs begin each name. */

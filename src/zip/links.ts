@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { shown } from './zip-messages.ts'
+import type { Fault } from './zip-messages.ts'
 
 /** How many links Linux follows on one way (path_resolution(7)); what leads further leads nowhere. */
 const hopsAtMost = 40
@@ -11,13 +12,19 @@ const pathAtMost = 4_096
 const stepsAtMost = 1_000_000
 
 /** What is wrong with symbolic links, by their paths, each as the rest of a sentence on the zip. Links may leave a layer together only. */
-export function faultsOfLinks(links: ReadonlyMap<string, Buffer>): string[] {
+export function faultsOfLinks(links: ReadonlyMap<string, Buffer>): Fault[] {
   const targets = new Map([...links].map(([path, target]) => [path, target.toString()]))
   const steps = { left: stepsAtMost }
-  const faults = [...links].flatMap(([path, target]) => {
+  const faults = [...links].flatMap(([path, target]): Fault[] => {
     const link = `has the symbolic link ${shown(path)} to ${shown(target.toString())}, which`
     if (!isTarget(target)) return [`${link} is no path. Leave it out of the zip.`]
-    return leaves(path, targets, steps) ? [`${link} leaves the layer. Zip what it points at.`] : []
+    if (!leaves(path, targets, steps)) return []
+    return [
+      {
+        topic: 'a-file-does-not-belong-in-a-layer',
+        text: `${link} leaves the layer. Zip what it points at.`,
+      },
+    ]
   })
   if (steps.left > 0) return faults
   return [...faults, 'has more symbolic links than can be followed. Zip what they point at.']

@@ -8,6 +8,7 @@ import type { EntryKind } from './entry-rules.ts'
 import { readLocalHeader } from './local-header.ts'
 import type { LocalHeader } from './local-header.ts'
 import { shown } from './zip-messages.ts'
+import type { Fault } from './zip-messages.ts'
 
 /** Something in a zip. `path` is from the layer's root, without a `/` at its end; empty for the root itself. */
 export interface ZipEntry extends Content {
@@ -20,7 +21,7 @@ export interface ZipEntry extends Content {
 /** The entries of a zip that stand on their own, and all that is wrong with it, each as the rest of a sentence on the zip. */
 export interface Zip {
   readonly entries: readonly ZipEntry[]
-  readonly faults: readonly string[]
+  readonly faults: readonly Fault[]
 }
 
 /**
@@ -37,7 +38,7 @@ export function readZip(bytes: Buffer): Zip {
 }
 
 function judge(bytes: Buffer, directory: Directory): Zip {
-  const faults: string[] = []
+  const faults: Fault[] = []
   const entries: ZipEntry[] = []
   const records: Placed[] = []
   for (const listed of directory.listed) {

@@ -1,6 +1,8 @@
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { messageOf, Problem } from '../base/problem.ts'
+import type { Message } from '../base/message.ts'
+import type { Fault } from './zip-messages.ts'
 import { contentOf } from './content.ts'
 import type { ZipEntry } from './strict-reader.ts'
 import { readZip } from './strict-reader.ts'
@@ -51,10 +53,10 @@ async function linkOne(path: string, target: Buffer, to: string): Promise<void> 
   await symlink(target.toString(), join(to, path))
 }
 
-function requireNone(faults: readonly string[]): void {
+function requireNone(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new Problem(complaintsOf(faults))
 }
 
-function complaintsOf(faults: readonly string[]): string[] {
+function complaintsOf(faults: readonly Fault[]): Message[] {
   return sentencesOn("The layer's zip", faults)
 }

@@ -3,7 +3,8 @@ import type { FileHandle } from 'node:fs/promises'
 import { open, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { crc32 } from 'node:zlib'
-import { messageOf, Problem } from '../base/problem.ts'
+import { Problem, reasonOf } from '../base/problem.ts'
+import { becauseOf } from '../base/message.ts'
 import { records } from './records.ts'
 import type { DeflatePool, Result } from './deflate-pool.ts'
 import { deflatePool } from './deflate-pool.ts'
@@ -55,10 +56,10 @@ export async function writeZip(
   } catch (error) {
     await rm(path, { force: true })
     if (error instanceof Problem) throw error
-    throw new Problem(
-      `The zip cannot be written: ${messageOf(error)}. RUNNER_TEMP has to have room for it.`,
-      { cause: error },
-    )
+    const reason = reasonOf(error)
+    const text = `The zip cannot be written: ${reason.text}. RUNNER_TEMP has to have room for it.`
+    const topic = 'a-file-or-folder-of-the-runner-cannot-be-used'
+    throw new Problem(becauseOf(reason, topic, text), { cause: error })
   }
 }
 
@@ -170,7 +171,13 @@ function holding(entry: File, result: Result | undefined): Finished {
 
 /** A Problem for a file that cannot be read. */
 export function unreadable({ path }: Pick<File, 'path'>, cause: unknown): Problem {
-  return new Problem(`"${path}" cannot be read. Make it readable for the user of this job.`, { cause })
+  return new Problem(
+    {
+      topic: 'a-file-does-not-belong-in-a-layer',
+      text: `"${path}" cannot be read. Make it readable for the user of this job.`,
+    },
+    { cause },
+  )
 }
 
 /** The pieces of a zip: each entry behind its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */

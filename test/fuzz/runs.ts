@@ -60,13 +60,13 @@ export async function runHere(order: Order): Promise<Told> {
   const env = environmentOf(order)
   const began = performance.now()
   const lines: string[] = []
-  const { run } = await runInProcess(content.workspace, env, inputsOf(scene), {
+  const { run, record } = await runInProcess(content.workspace, env, inputsOf(scene), {
     cancelled,
     deadlines: hangs ? short : defaultDeadlines,
     show: (line) => lines.push(line),
   })
-  const manifest = manifestOf(run)
-  const shown = [...lines, summaryOf(run), JSON.stringify(manifest)].join('\n')
+  const manifest = manifestOf(record)
+  const shown = [...lines, summaryOf(record), JSON.stringify(manifest)].join('\n')
   return toldBy(manifest, {
     by,
     exitCode: run.failure === undefined ? 0 : 1,

@@ -44,13 +44,13 @@ function downloads(): number {
 describe('what changes since the version that stands', () => {
   test('is shown by a dry run, in the summary and the comment', async () => {
     await publish(layer('1.0.0'))
-    const { run } = await publish(layer('1.1.0', { 'nodejs/shared.js': '1' }), { 'dry-run': 'true' })
+    const { run, record } = await publish(layer('1.1.0', { 'nodejs/shared.js': '1' }), { 'dry-run': 'true' })
     expect(run.changes).toMatchObject({
       ...{ region: 'eu-west-1', version: 1 },
       packages: [{ ecosystem: 'npm', name: 'own', before: ['1.0.0'], after: ['1.1.0'] }],
       files: [{ path: 'nodejs/shared.js', sizeAfter: 1 }],
     })
-    for (const text of [summaryOf(run), commentBody(run)]) {
+    for (const text of [summaryOf(record), commentBody(record)]) {
       expect(text).toContain('### What changed since version 1')
       expect(text).toContain('| own | 1.0.0 | 1.1.0 |')
     }
@@ -69,7 +69,7 @@ describe('what changes since the version that stands', () => {
     await publish(layer('1.0.0'))
     await publish(layer('1.1.0'), { regions: 'eu-west-1' })
     rig.calls.length = 0
-    const { run } = await publish(layer('1.1.0'))
+    const { run, record } = await publish(layer('1.1.0'))
     expect(run.changes).toMatchObject({ region: 'us-east-1', version: 1 })
     expect(downloads()).toBe(1)
   })
@@ -93,14 +93,14 @@ describe('what changes since the version that stands', () => {
   test('is told where a Region fails too', async () => {
     await publish(layer('1.0.0'))
     rig.faults.add(denied('PublishLayerVersion', 'eu-west-1'))
-    const { run } = await publish(layer('1.1.0'))
+    const { run, record } = await publish(layer('1.1.0'))
     expect(run.changes).toMatchObject({ region: 'eu-west-1', packages: [{ name: 'own' }] })
   })
 
   test('is nothing where the bytes are the same, which takes no download', async () => {
     await publish(layer('1.0.0'))
-    const { run } = await publish(layer('1.0.0'), { 'skip-unchanged': 'false' })
-    expect(summaryOf(run)).toContain('all files are the same')
+    const { run, record } = await publish(layer('1.0.0'), { 'skip-unchanged': 'false' })
+    expect(summaryOf(record)).toContain('all files are the same')
     expect(downloads()).toBe(0)
   })
 })
@@ -136,8 +136,8 @@ describe('where that cannot be read', () => {
   ])('as %s in time, it is said, and the run goes on', async (_what, when) => {
     await publish(layer('1.0.0'))
     rig.faults.add({ when, then: { delayMs: 5_000 } })
-    const { run, outputs } = await publish(layer('1.1.0'), {}, { deadlines: { comparison: 300 } })
-    expect(summaryOf(run)).toContain('Could not compare with version 1: the download took too long.')
+    const { run, record, outputs } = await publish(layer('1.1.0'), {}, { deadlines: { comparison: 300 } })
+    expect(summaryOf(record)).toContain('Could not compare with version 1: the download took too long.')
     expect(run).not.toHaveProperty('failure')
     expect(outputs['versions']).toBe('{"eu-west-1":2,"us-east-1":2}')
   })
@@ -145,11 +145,11 @@ describe('where that cannot be read', () => {
   test.each(faults)('as %s, it is said, and the run goes on', async (_what, fail, sentence) => {
     await publish(layer('1.0.0'))
     fail()
-    const { run, outputs } = await publish(layer('1.1.0'))
-    expect(summaryOf(run)).toContain(`Could not compare with version 1: ${sentence}`)
+    const { run, record, outputs } = await publish(layer('1.1.0'))
+    expect(summaryOf(record)).toContain(`Could not compare with version 1: ${sentence}`)
     expect(run).not.toHaveProperty('failure')
     expect(run.warnings.filter((warning) => !/lock|AWS_ENDPOINT_URL/.test(warning))).toEqual([])
     expect(outputs['versions']).toBe('{"eu-west-1":2,"us-east-1":2}')
-    expect(JSON.stringify([run, summaryOf(run)])).not.toContain('_rig/content')
+    expect(JSON.stringify([run, summaryOf(record)])).not.toContain('_rig/content')
   })
 })

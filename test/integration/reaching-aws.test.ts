@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { anchorOf } from '../../src/report/guide-links.ts'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { annotationsOf, run, smallLayer } from '../support/run-bundle.ts'
 import type { InProcess } from '../support/run-recipe.ts'
 import { runInProcess } from '../support/run-recipe.ts'
+import type { Message } from '../../src/base/message.ts'
 
 /** Why AWS could not be used: it was not reached, or it refused, and only then something is wrong with the credentials. */
 
@@ -33,18 +33,21 @@ function publish(env: Record<string, string>, inputs: Record<string, string> = {
   )
 }
 
-function complaintOf({ run: { failure = [] } }: InProcess): string {
-  const [complaint = '', ...others] = failure
+function complaintOf({ record: { failure = [] } }: InProcess): Message | undefined {
+  const [complaint, ...others] = failure
   expect(others).toEqual([])
   return complaint
 }
 
 /** The one error of a run in a process of its own: what Node throws is another class of error in here. */
-async function shownIn(env: Record<string, string>, inputs: Record<string, string> = {}): Promise<string> {
+async function shownIn(
+  env: Record<string, string>,
+  inputs: Record<string, string> = {},
+): Promise<{ complaint: string; output: string }> {
   const result = await run(smallLayer(), env, { regions: 'eu-west-1', ...inputs })
   const [complaint = '', ...others] = annotationsOf(result, 'error')
   expect(others).toEqual([])
-  return complaint
+  return { complaint, output: result.log }
 }
 
 describe('STS that is not reached', () => {
@@ -63,17 +66,17 @@ describe('STS that is not reached', () => {
     ],
   ])('is not said to have refused the credentials: %s', async (_name, endpoint, says, inputs) => {
     const env = inputs === role ? rig.oidcEnv : rig.env
-    const complaint = await shownIn({ ...env, AWS_ENDPOINT_URL_STS: endpoint }, inputs)
+    const { complaint, output } = await shownIn({ ...env, AWS_ENDPOINT_URL_STS: endpoint }, inputs)
     expect(complaint).toMatch(says)
     expect(complaint).not.toContain('accept')
-    expect(anchorOf(complaint)).toBe('there-was-no-reply')
+    expect(output).toMatch(/More on this: \S+#there-was-no-reply$/m)
   })
 
   test('speaks no TLS: the connection is not trusted', async () => {
     const endpoint = rig.env.AWS_ENDPOINT_URL.replace('http:', 'https:')
-    const complaint = await shownIn({ ...rig.env, AWS_ENDPOINT_URL_STS: endpoint })
+    const { complaint, output } = await shownIn({ ...rig.env, AWS_ENDPOINT_URL_STS: endpoint })
     expect(complaint).toMatch(/^Could not reach STS in eu-west-1 \(.*\)\. The connection is not trusted\./s)
-    expect(anchorOf(complaint)).toBe('there-was-no-reply')
+    expect(output).toMatch(/More on this: \S+#there-was-no-reply$/m)
   })
 
   test('breaks off, or says what is no reply of AWS: the credentials are not blamed either', async () => {
@@ -82,8 +85,10 @@ describe('STS that is not reached', () => {
       rig.faults.clear()
       rig.faults.add({ when, then })
       const complaint = complaintOf(await publish(rig.env))
-      expect(complaint).toMatch(/^(Could not reach STS|STS in eu-west-1 could not check the credentials)/)
-      expect(anchorOf(complaint)).toBe('there-was-no-reply')
+      expect(complaint?.text).toMatch(
+        /^(Could not reach STS|STS in eu-west-1 could not check the credentials)/,
+      )
+      expect(complaint?.topic).toBe('there-was-no-reply')
     }
   })
 })
@@ -109,19 +114,19 @@ describe('keys', () => {
   ])('that nobody knows are wrong keys: %s', async (_name, regions, asked) => {
     rig.faults.add({ when: { operation: 'GetCallerIdentity', times: Infinity }, then: unknown })
     const complaint = complaintOf(await publish(rig.env, { regions }))
-    expect(complaint).toMatch(/^AWS does not know these credentials in any Region that was asked/)
-    expect(complaint).toMatch(asked)
-    expect(complaint).toContain('is AWS_SESSION_TOKEN missing, or of another pair?')
-    expect(complaint).not.toContain('Enable the Region')
-    expect(anchorOf(complaint)).toBe('aws-does-not-accept-the-credentials')
+    expect(complaint?.text).toMatch(/^AWS does not know these credentials in any Region that was asked/)
+    expect(complaint?.text).toMatch(asked)
+    expect(complaint?.text).toContain('is AWS_SESSION_TOKEN missing, or of another pair?')
+    expect(complaint?.text).not.toContain('Enable the Region')
+    expect(complaint?.topic).toBe('aws-does-not-accept-the-credentials')
   })
 
   test('that only a Region does not know that has to be enabled: it is not', async () => {
     const when = { operation: 'GetCallerIdentity', region: 'me-south-1', times: Infinity }
     rig.faults.add({ when, then: unknown })
     const complaint = complaintOf(await publish(rig.env, { regions: 'me-south-1' }))
-    expect(complaint).toMatch(/^STS in me-south-1 did not accept the credentials\. .*Enable the Region/)
-    expect(anchorOf(complaint)).toBe('the-region-is-not-enabled')
+    expect(complaint?.text).toMatch(/^STS in me-south-1 did not accept the credentials\. .*Enable the Region/)
+    expect(complaint?.topic).toBe('the-region-is-not-enabled')
   })
 })
 

@@ -37,7 +37,7 @@ async function changesBetween(
   expect(runs.flatMap(({ run }) => run.failure ?? [])).toEqual([])
   const changes = after?.run.changes
   if (!after || !changes || 'unread' in changes) throw new Error(JSON.stringify(changes))
-  return { ...changes, summary: summaryOf(after.run) }
+  return { ...changes, summary: summaryOf(after.record) }
 }
 
 /** Each package in a line. */

@@ -58,9 +58,10 @@ function mayGo(
 /** Whether a version that stands is told of: as the one, by its number, or as one that may stand above another. */
 function isNamed(
   { version: { version } }: Made,
-  { standing, failure = '' }: Outcome,
+  { standing, failure: reason }: Outcome,
   warnings: readonly string[],
 ): boolean {
+  const failure = reason?.text ?? ''
   const above = [...failure.matchAll(/version above (\d+) may stand/g)].map(([, number]) => Number(number))
   return (
     standing?.version === version ||

@@ -62,7 +62,7 @@ async function inCalmAfter(world: World): Promise<string[]> {
   const ran = await run(world, 'second')
   if (!ran) return ['it was killed']
   const failed = [...ran.outcomes].flatMap(([region, { failure }]) =>
-    failure ? [`${region}: ${failure}`] : [],
+    failure ? [`${region}: ${failure.text}`] : [],
   )
   return [...failed, ...broken(world, ran, 'second')]
 }

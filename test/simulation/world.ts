@@ -141,7 +141,7 @@ export function run(
       tell: (region, outcome) => outcomes.set(region, outcome),
       ended: () => undefined,
       progress: () => undefined,
-      warn: (region, text) => warnings.push(`${region}: ${text}`),
+      warn: (region, { text }) => warnings.push(`${region}: ${text}`),
     })
     return { plan: planned, outcomes, warnings }
   }

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { placeholderDescription, hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
 import { ServiceFailure } from '../../src/regions/calls/service.ts'
 import type { LayerService, PublishRequest } from '../../src/regions/calls/service.ts'
+import { saying } from './messages.ts'
 
 export const metadata: Metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
 
-export const refused = new ServiceFailure('AWS denies it.', { refused: true })
-export const lost = new ServiceFailure('There was no reply.', { refused: false })
+export const refused = new ServiceFailure(saying('AWS denies it.'), { refused: true })
+export const lost = new ServiceFailure(saying('There was no reply.'), { refused: false })
 
 export function refusal(): Promise<never> {
   return Promise.reject(refused)

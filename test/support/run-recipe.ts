@@ -19,10 +19,19 @@ import type { Run as Yanked } from '../../src/yank/run.ts'
 import { newRun as newYank } from '../../src/yank/run.ts'
 import { inputDefaults } from '../rig/action-defaults.mjs'
 import { quietLog } from './quiet-log.ts'
+import { reworded, textsOf } from '../../src/base/message.ts'
+
+/** A record of a run, with the texts of its messages alone. */
+export type InTexts<R> = Omit<R, 'failure' | 'warnings'> & {
+  readonly failure?: readonly string[] | undefined
+  readonly warnings: readonly string[]
+}
 
 /** The result of a run in this process. */
 export interface InProcess {
-  readonly run: Run
+  readonly run: InTexts<Run>
+  /** The same as reports read it. */
+  readonly record: Run
   readonly outputs: Readonly<Record<string, string>>
 }
 
@@ -56,7 +65,7 @@ export async function runInProcess(
   const run = newRun(env)
   const runner = runnerOf({ workspace, env, inputs: { ...defaults, ...inputs }, conditions })
   await told(run, main(runner, run), runner)
-  return { run, outputs: outputsOf(run) }
+  return { run: inTexts(run), record: run, outputs: outputsOf(run) }
 }
 
 /** Runs the recipe of the sub-action that deletes versions, in the same way. */
@@ -64,7 +73,7 @@ export async function yankInProcess(
   env: Environment,
   inputs: Readonly<Record<string, string>>,
   conditions?: Conditions,
-): Promise<Yanked> {
+): Promise<InTexts<Yanked>> {
   const run = newYank(env)
   const runner = runnerOf({
     workspace: tmpdir(),
@@ -73,16 +82,19 @@ export async function yankInProcess(
     conditions,
   })
   await told(run, yank(runner, run), runner)
-  return run
+  return inTexts(run)
 }
 
-async function told(
-  run: { failure?: readonly string[] },
-  work: Promise<void>,
-  { hide }: Pick<Runner, 'hide'>,
-): Promise<void> {
+function inTexts<R extends Told>(run: R): InTexts<R> {
+  const { failure, warnings, ...others } = run
+  return { ...others, ...(failure && { failure: textsOf(failure) }), warnings: textsOf(warnings) }
+}
+
+type Told = Pick<Run, 'failure' | 'warnings'>
+
+async function told(run: Told, work: Promise<void>, { hide }: Pick<Runner, 'hide'>): Promise<void> {
   await work.catch((error: unknown) => {
-    run.failure = complaintsOf(error).map(hide)
+    run.failure = complaintsOf(error).map((complaint) => reworded(complaint, hide))
   })
 }
 

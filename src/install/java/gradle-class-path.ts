@@ -30,42 +30,55 @@ const tool: Tool = {
   setupHint:
     'Add a step with "uses: gradle/actions/setup-gradle@v5" before this one, or commit a Gradle wrapper.',
   remedies: [
-    [/dependency lock state/, `The lock file does not fit the build. ${toLock}`],
+    [
+      /dependency lock state/,
+      'the-lock-file-does-not-fit',
+      `The lock file does not fit the build. ${toLock}`,
+    ],
     [
       new RegExp(`Task '${task}' not found`),
+      'it-is-not-known-how-to-build',
       'It does not know the project in "source". Include it in settings.gradle, or point "source" at another one.',
     ],
     [
       /status code 40[137]/,
+      'the-registry-refuses-or-does-not-have-it',
       'A repository refuses the credentials, or requires some. Check the variables of this step that the build takes them from.',
     ],
     [
       /Dependency verification failed/,
+      'it-is-not-what-the-hashes-name',
       'An artifact is not the one that gradle/verification-metadata.xml names. Find out who changed it before you accept another.',
     ],
     [
       /PKIX path|SSLHandshakeException|unable to find valid certification/,
+      'a-registry-cannot-be-reached',
       'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in GRADLE_OPTS.',
     ],
     [
       /Could not find ([\w.-]+:[\w.-]+:[\w.+-]+?)\.(?:\s|$)/,
+      'the-registry-refuses-or-does-not-have-it',
       ([, module = '']) =>
         `A dependency was not found: ${module}. Check its name and version, and the repositories of the build.`,
     ],
     [
       /Could not (find (?!method|property)|resolve all)(?!.*(Could not (GET|HEAD)|Unable to load Maven meta-data))/,
+      'the-registry-refuses-or-does-not-have-it',
       'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
     ],
     [
       /Could not (GET|HEAD|get resource)|UnknownHostException|Unknown host|Connection (refused|reset)|timed out/,
+      'a-registry-cannot-be-reached',
       'A repository could not be reached. Check its address and the proxy in gradle.properties, and run the job again.',
     ],
     [
       /Could not (find|resolve) (?!method|property)/,
+      'the-registry-refuses-or-does-not-have-it',
       'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
     ],
     [
       /Unsupported class file major version|Could not determine java version/,
+      'a-program-is-missing-or-another-version-is-needed',
       'This Gradle is too old for the Java of this runner. Choose another by "java-version" of actions/setup-java@v5, or update the wrapper.',
     ],
   ],
@@ -165,9 +178,10 @@ async function listed(list: string): Promise<ClassPath> {
     ...new Set(lines.flatMap(([name, value = '']) => (name === kind ? [value] : []))),
   ]
   if (valuesOf('classPath').length === 0) {
-    throw new Problem(
-      'Gradle finds no configuration "runtimeClasspath" in "source". Point "source" at a project that applies the plugin "java".',
-    )
+    throw new Problem({
+      topic: 'it-is-not-known-how-to-build',
+      text: 'Gradle finds no configuration "runtimeClasspath" in "source". Point "source" at a project that applies the plugin "java".',
+    })
   }
   return {
     version: valuesOf('version')[0] ?? '',

@@ -37,10 +37,12 @@ export async function lockedModules(source: string): Promise<readonly string[] |
     return { module, isOurs: configurations.split(',').includes('runtimeClasspath') }
   })
   if (!entries.some(({ isOurs }) => isOurs)) {
-    throw new Problem(
-      'gradle.lockfile says nothing of the configuration "runtimeClasspath", which the layer is made of. ' +
+    throw new Problem({
+      topic: 'the-lock-file-does-not-fit',
+      text:
+        'gradle.lockfile says nothing of the configuration "runtimeClasspath", which the layer is made of. ' +
         `Lock all configurations ("dependencyLocking { lockAllConfigurations() }"). ${toLock}`,
-    )
+    })
   }
   return entries.filter(({ module, isOurs }) => isOurs && module !== 'empty').map(({ module }) => module)
 }
@@ -50,9 +52,11 @@ export function requireLocked(locked: readonly string[], installed: readonly str
   const unlocked = installed.filter((module) => !locked.includes(module))
   const missing = locked.filter((module) => !installed.includes(module))
   if (unlocked.length === 0 && missing.length === 0) return
-  throw new Problem(
-    'Gradle reported success, but did not keep to gradle.lockfile. ' +
+  throw new Problem({
+    topic: 'the-lock-file-does-not-fit',
+    text:
+      'Gradle reported success, but did not keep to gradle.lockfile. ' +
       `Installed, and not locked: ${unlocked.join(', ') || 'none'}; locked, and not installed: ${missing.join(', ') || 'none'}. ` +
       `Activate locking for "runtimeClasspath" in the build. ${toLock}`,
-  )
+  })
 }

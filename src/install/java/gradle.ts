@@ -9,6 +9,7 @@ import { classPathOf } from './gradle-class-path.ts'
 import { buildFiles, inexact, isLocked, lockedModules, requireLocked, toLock } from './gradle-lock.ts'
 import { builtIn, layOut } from './jars.ts'
 import { rootsAbove } from './roots.ts'
+import { about } from '../../base/message.ts'
 
 export const gradle: Builder = {
   name: 'gradle',
@@ -46,7 +47,12 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     version: found.version,
     warnings: [
       ...(moving.length > 0 && !locked
-        ? [`No exact version, and no lock file: ${moving.join(', ')}. Every build may get another one.`]
+        ? [
+            about(
+              'a-lock-file-is-needed',
+              `No exact version, and no lock file: ${moving.join(', ')}. Every build may get another one.`,
+            ),
+          ]
         : []),
       ...warnings,
     ],

@@ -2,11 +2,13 @@ import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { listPathsIn } from '../../base/files.ts'
 import { count } from '../../base/figures.ts'
+import { about, becauseOf } from '../../base/message.ts'
+import type { Message } from '../../base/message.ts'
 import type { Runtime } from '../../layer/layer.ts'
 import { limits } from '../../base/limits.ts'
 import { entriesOf, startOf, withBytesOf } from '../../zip/listing.ts'
 import type { Bytes } from '../../zip/listing.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
 import { factsOf, versionsOf } from '../../layer/runtimes.ts'
 import { opt } from '../../layer/opt.ts'
 import { makeReproducible } from './reproducible-jar.ts'
@@ -26,12 +28,13 @@ export async function layOut(
   tool: string,
   files: readonly ClassPathFile[],
   to: { readonly directory: string; readonly runtimes: readonly Runtime[]; readonly built: Built },
-): Promise<{ warnings: string[] }> {
+): Promise<{ warnings: Message[] }> {
   const jars = nameJars(files.filter(({ name }) => extname(name) === '.jar'))
   if (jars.size === 0) {
-    throw new Problem(
-      'Input "source" asks for no dependencies at run time: the layer would be empty. Point it at the project that does.',
-    )
+    throw new Problem({
+      topic: 'the-layer-would-be-empty',
+      text: 'Input "source" asks for no dependencies at run time: the layer would be empty. Point it at the project that does.',
+    })
   }
   await requireFiles(tool, jars)
   const lib = join(to.directory, opt.java.packages)
@@ -46,25 +49,36 @@ export async function layOut(
   return { warnings: [...warningsAboutOthers(others), ...warningsAboutLimits(asTheyAre, unread)] }
 }
 
-function warningsAboutOthers(names: readonly string[]): string[] {
+function warningsAboutOthers(names: readonly string[]): Message[] {
   if (names.length === 0) return []
-  return [`Not in the layer, as a class path takes only jars: ${names.join(', ')}. Add it with "include".`]
+  return [
+    {
+      topic: 'the-package-manager-reported-success',
+      text: `Not in the layer, as a class path takes only jars: ${names.join(', ')}. Add it with "include".`,
+    },
+  ]
 }
 
-function warningsAboutLimits(asTheyAre: readonly string[], unread: readonly string[]): string[] {
+function warningsAboutLimits(asTheyAre: readonly string[], unread: readonly string[]): Message[] {
   return [
     ...(asTheyAre.length === 0
       ? []
       : [
-          `Not made reproducible, because it has more than ${count(limits.rewrittenEntries.most)} entries or ` +
-            `${count(limits.rewrittenBytes.most)} bytes: ${asTheyAre.join(', ')}. The next build can publish another version of the same content.`,
+          about(
+            'a-file-exceeds-a-limit',
+            `Not made reproducible, because it has more than ${count(limits.rewrittenEntries.most)} entries or ` +
+              `${count(limits.rewrittenBytes.most)} bytes: ${asTheyAre.join(', ')}. The next build can publish another version of the same content.`,
+          ),
         ]),
     ...(unread.length === 0
       ? []
       : [
-          `The Java version of some classes was not checked, because the layer has more than ${count(limits.classes.most)} classes ` +
-            `or one jar has more than ${count(limits.jarEntries.most)} entries: ${unread.join(', ')}. ` +
-            'Compile them for the oldest runtime in "compatible-runtimes".',
+          about(
+            'a-file-exceeds-a-limit',
+            `The Java version of some classes was not checked, because the layer has more than ${count(limits.classes.most)} classes ` +
+              `or one jar has more than ${count(limits.jarEntries.most)} entries: ${unread.join(', ')}. ` +
+              'Compile them for the oldest runtime in "compatible-runtimes".',
+          ),
         ]),
   ]
 }
@@ -77,7 +91,10 @@ function nameJars(files: readonly ClassPathFile[]): Jars {
     const name = isShared ? `${file.owner}.${file.name}` : file.name
     const other = jars.get(name)
     if (other && other.path !== file.path) {
-      throw new Problem(`Two dependencies have a file ${name}: ${other.path} and ${file.path}. Rename one.`)
+      throw new Problem({
+        topic: 'the-package-manager-reported-success',
+        text: `Two dependencies have a file ${name}: ${other.path} and ${file.path}. Rename one.`,
+      })
     }
     jars.set(name, file)
   }
@@ -92,9 +109,10 @@ async function requireFiles(tool: string, jars: Jars): Promise<void> {
     if (!found?.isFile()) missing.push(name)
   }
   if (missing.length === 0) return
-  throw new Problem(
-    `${tool} reported success, but there is no ${missing.join(', ')}. Check that "source" builds with a clean checkout.`,
-  )
+  throw new Problem({
+    topic: 'the-package-manager-reported-success',
+    text: `${tool} reported success, but there is no ${missing.join(', ')}. Check that "source" builds with a clean checkout.`,
+  })
 }
 
 /** Whether the build has created a jar: it did not exist before. */
@@ -131,10 +149,12 @@ async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<
     const facts = factsOf(candidate)
     return facts?.language === 'java' && facts.version === oldest
   })
-  throw new Problem(
-    `${newer.join(', ')} cannot be loaded by ${runtime}: the Java that it was compiled for is newer. ` +
+  throw new Problem({
+    topic: 'the-code-is-for-another-version-of-the-language',
+    text:
+      `${newer.join(', ')} cannot be loaded by ${runtime}: the Java that it was compiled for is newer. ` +
       'Declare a newer runtime in "compatible-runtimes", or use a version of it for that Java.',
-  )
+  })
 }
 
 /** What a look into a jar found: the newest major version among its class files, and how many were looked at. */
@@ -149,12 +169,9 @@ async function newestClassOf(path: string, name: string, atMost: number): Promis
   try {
     return await withBytesOf(path, (jar) => lookInto(jar, atMost))
   } catch (error) {
-    throw new Problem(
-      `The jar ${name} cannot be read: ${messageOf(error)}. Remove it from the runner's cache.`,
-      {
-        cause: error,
-      },
-    )
+    const reason = reasonOf(error)
+    const text = `The jar ${name} cannot be read: ${reason.text}. Remove it from the runner's cache.`
+    throw new Problem(becauseOf(reason, 'a-manifest-cannot-be-read', text), { cause: error })
   }
 }
 

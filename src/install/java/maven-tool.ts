@@ -13,35 +13,43 @@ export const mavenTool: Tool = {
   remedies: [
     [
       /auth(entication|orization) failed for|status(?: code)?: 40[137]|40[137] (Unauthorized|Forbidden|Proxy)/,
+      'the-registry-refuses-or-does-not-have-it',
       'A repository refuses the credentials, or requires some. Check settings.xml, and the variables of this step that it names.',
     ],
     [
       /PKIX path|SSLHandshakeException|unable to find valid certification|CertificateException/,
+      'a-registry-cannot-be-reached',
       'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in MAVEN_OPTS.',
     ],
     [
       /Non-resolvable parent POM(?=.*Could not find artifact|.*was not found in|(?!.*Could not transfer))/,
+      'the-registry-refuses-or-does-not-have-it',
       'A parent POM was not found. Check its version and "relativePath", and the repositories in settings.xml.',
     ],
     [
       /(?:Could not find artifact|(?:Failure to find|The following artifacts could not be resolved:)) ([^\s:]+:[^\s:]+):(?:[^\s:]*:)*([^\s:]+)(?: \(absent\))?(?:,| in | was not found)/,
+      'the-registry-refuses-or-does-not-have-it',
       ([, name = '', version = '']) =>
         `A dependency was not found: ${name} ${version}. Check its name and version, and the repositories in pom.xml and settings.xml.`,
     ],
     [
       /was not found in|No versions available for|Unable to find\/resolve artifact/,
+      'the-registry-refuses-or-does-not-have-it',
       'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
     ],
     [
       /Could not transfer|Unknown host|UnknownHostException|Connection (refused|reset)|[Cc]onnect(ion)? timed out|transfer failed|maven-default-http-blocker/,
+      'a-registry-cannot-be-reached',
       'A repository could not be reached. Check its address and the proxy in settings.xml, and run the job again.',
     ],
     [
       /COMPILATION ERROR/,
+      'a-program-failed',
       'A module that "source" depends on does not compile. Check that it does so with the Java of this runner.',
     ],
     [
       /Could not resolve/,
+      'the-registry-refuses-or-does-not-have-it',
       'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
     ],
   ],

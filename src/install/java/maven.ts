@@ -5,6 +5,7 @@ import { readTextIfPossible } from '../../base/files.ts'
 import { newBudget } from '../../base/limits.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../source/copy.ts'
 import { versionOf } from '../run/tool.ts'
@@ -35,9 +36,10 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const read = pomReader()
   const pom = await read.at(source)
   if (!pom) {
-    throw new Problem(
-      'Input "source" has no pom.xml that can be read. Correct it, or point "source" at the directory that has one.',
-    )
+    throw new Problem({
+      topic: 'it-is-not-known-how-to-build',
+      text: 'Input "source" has no pom.xml that can be read. Correct it, or point "source" at the directory that has one.',
+    })
   }
   const reactor = await read.reactor(root)
   // What Maven lists has no links in its paths.
@@ -85,7 +87,10 @@ interface Listed extends ClassPathFile {
 async function listed(path: string): Promise<Listed[]> {
   const text = await readTextIfPossible(path)
   if (text === undefined)
-    throw new Problem(`Maven reported success, but did not list what "source" depends on. ${ownGoal}`)
+    throw new Problem({
+      topic: 'the-package-manager-reported-success',
+      text: `Maven reported success, but did not list what "source" depends on. ${ownGoal}`,
+    })
   return text.split('\n').flatMap((given) => {
     const [, group, artifact, type, classifier, version, scope = '', file] = line.exec(given) ?? []
     if (group === undefined || file === undefined || type === 'pom') return []
@@ -99,20 +104,28 @@ function isForRuntime({ scope }: Listed): boolean {
 }
 
 /** A system path is a file that the project expects on each machine: Lambda does not have it. */
-function warningsAboutSystem(dependencies: readonly Listed[]): string[] {
+function warningsAboutSystem(dependencies: readonly Listed[]): Message[] {
   const names = dependencies.filter(({ scope }) => scope === 'system').map(({ name }) => name)
   if (names.length === 0) return []
   return [
-    `Not in the layer, because its scope is "system": ${names.join(', ')}. ` +
-      'Install it into a repository and use the scope "compile", or add the file with "include".',
+    {
+      topic: 'the-package-manager-reported-success',
+      text:
+        `Not in the layer, because its scope is "system": ${names.join(', ')}. ` +
+        'Install it into a repository and use the scope "compile", or add the file with "include".',
+    },
   ]
 }
 
-function warningsAboutProfiles(profiles: readonly string[]): string[] {
+function warningsAboutProfiles(profiles: readonly string[]): Message[] {
   if (profiles.length === 0) return []
   return [
-    `Profiles of pom.xml that only settings.xml activates are not used: ${profiles.join(', ')}. ` +
-      'Activate them in pom.xml or .mvn/maven.config, which are a part of the project.',
+    {
+      topic: 'the-lock-file-does-not-fit',
+      text:
+        `Profiles of pom.xml that only settings.xml activates are not used: ${profiles.join(', ')}. ` +
+        'Activate them in pom.xml or .mvn/maven.config, which are a part of the project.',
+    },
   ]
 }
 
@@ -137,7 +150,11 @@ function requireOwnList(poms: readonly Pom[]): void {
         ),
       ),
   )
-  if (turned) throw new Problem(`The dependencies of "source" cannot be listed. ${ownGoal}`)
+  if (turned)
+    throw new Problem({
+      topic: 'the-package-manager-reported-success',
+      text: `The dependencies of "source" cannot be listed. ${ownGoal}`,
+    })
 }
 
 /** Whether a project, or a parent of it, names another module of its build. */

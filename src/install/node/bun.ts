@@ -17,19 +17,30 @@ const bunTool: Tool = {
   remedies: [
     [
       'lockfile had changes',
+      'the-lock-file-does-not-fit',
       'The lock file does not fit package.json. Run "bun install" and commit bun.lock.',
     ],
     [
       'not on disk',
+      'what-is-needed-lies-outside-of-the-checkout',
       'A member of the workspace is not in the checkout. Check it out, or make the lock file again without it.',
     ],
-    ['Integrity check failed', integrityRemedy],
+    ['Integrity check failed', 'it-is-not-what-the-hashes-name', integrityRemedy],
     [
       / 401/,
+      'the-registry-refuses-or-does-not-have-it',
       'A registry asks for credentials. Give them by bunfig.toml or .npmrc and a variable of this step.',
     ],
-    [/ 403/, 'A registry refuses these credentials. Check the token that bunfig.toml or .npmrc takes.'],
-    [/ 404/, 'A package does not exist in the registry that was asked. Check its name, and the registry.'],
+    [
+      / 403/,
+      'the-registry-refuses-or-does-not-have-it',
+      'A registry refuses these credentials. Check the token that bunfig.toml or .npmrc takes.',
+    ],
+    [
+      / 404/,
+      'the-registry-refuses-or-does-not-have-it',
+      'A package does not exist in the registry that was asked. Check its name, and the registry.',
+    ],
   ],
 }
 

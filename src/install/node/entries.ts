@@ -100,7 +100,10 @@ export function requireBuilt(
     const identity = identityOf(one)
     const { name } = identity
     const what = `The package ${name} has no file ${first.file}, which its package.json names in "${first.field}".`
-    throw new Problem(`${what} ${isOwn ? remedyFor(name, builds, isAllowed(allowed, identity)) : elsewhere}`)
+    throw new Problem({
+      topic: 'code-of-a-package-would-have-to-run',
+      text: `${what} ${isOwn ? remedyFor(name, builds, isAllowed(allowed, identity)) : elsewhere}`,
+    })
   }
 }
 

@@ -1,4 +1,6 @@
 import { Problem } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
+import type { Topic } from '../../base/topics.ts'
 import type { Target } from '../builder.ts'
 import type { Closure, Finding, Package } from './packages.ts'
 
@@ -9,43 +11,51 @@ import type { Closure, Finding, Package } from './packages.ts'
 export function requireAll({ source, packages, missing }: Closure, manager: string): void {
   const lacking = missing.filter(({ neededBy }) => isOwn(neededBy, source))
   if (lacking.length > 0) {
-    throw new Problem(
-      `${manager} reported success, but did not install ${namesOf(lacking, source)}. Check that the lock file has it for ` +
+    throw new Problem({
+      topic: 'the-package-manager-reported-success',
+      text:
+        `${manager} reported success, but did not install ${namesOf(lacking, source)}. Check that the lock file has it for ` +
         'the target, and that the directories of local dependencies and workspace members are in the checkout. With npm, a ' +
         'local dependency outside of the project needs a lock file of its own.',
-    )
+    })
   }
   if (packages.length > 0) return
-  throw new Problem(
-    'The package.json in "source" asks for no production dependencies: the layer would be empty. ' +
+  throw new Problem({
+    topic: 'the-layer-would-be-empty',
+    text:
+      'The package.json in "source" asks for no production dependencies: the layer would be empty. ' +
       (source.manifest.workspaces === undefined
         ? 'Point "source" at the package that does.'
         : 'Point "source" at the workspace member that does.'),
-  )
+  })
 }
 
 /** What a reader should know of what was installed. */
-export function warningsAbout(closure: Closure, target: Target): string[] {
+export function warningsAbout(closure: Closure, target: Target): Message[] {
   const { source, missing, misfits, leftOut } = closure
   const lacking = missing.filter(({ neededBy }) => !isOwn(neededBy, source))
   const unpinned = unpinnedOf(closure)
   const platform = `linux ${target.architecture}`
   return [
     ...told(
+      'the-package-manager-reported-success',
       lacking,
       (names) => `Packages depend on what was not installed: ${names}. They may fail at run time.`,
     ),
     ...told(
+      'native-code-does-not-load',
       misfits,
       (names) => `By what they say themselves, these packages do not run on ${platform}: ${names}.`,
     ),
     ...told(
+      'native-code-does-not-load',
       leftOut,
       (names) =>
         `What looks like the part for ${platform} was not installed: ${names}. If the lock file was made on another ` +
         'system, make it again without node_modules, and commit it.',
     ),
     ...told(
+      'it-is-not-what-the-hashes-name',
       unpinned,
       (names) =>
         `Dependencies come from git or from a web address: ${names}. Registries vouch for what they publish; nobody does ` +
@@ -53,8 +63,8 @@ export function warningsAbout(closure: Closure, target: Target): string[] {
     ),
   ]
 
-  function told(findings: readonly Finding[], tell: (names: string) => string): string[] {
-    return findings.length === 0 ? [] : [tell(namesOf(findings, source))]
+  function told(topic: Topic, findings: readonly Finding[], tell: (names: string) => string): Message[] {
+    return findings.length === 0 ? [] : [{ topic, text: tell(namesOf(findings, source)) }]
   }
 }
 

@@ -35,10 +35,12 @@ interface Surroundings {
 function fill(placed: Open, { scopes, above }: Surroundings): void {
   const { package: own, modules } = placed
   if (above.filter((one) => one === own).length > 1) {
-    throw new Problem(
-      `The dependency ${String(own.manifest.name)} depends on itself in several versions, and has no end as files. ` +
+    throw new Problem({
+      topic: 'requirements-exclude-each-other',
+      text:
+        `The dependency ${String(own.manifest.name)} depends on itself in several versions, and has no end as files. ` +
         'Let it depend on one of them.',
-    )
+    })
   }
   const inner = [modules, ...scopes]
   for (const [name, found] of [...sorted(own.nested), ...sorted(own.dependencies)]) {

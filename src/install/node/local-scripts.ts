@@ -1,6 +1,7 @@
 import { cp, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import { becauseOf } from '../../base/message.ts'
 import type { BuildRequest } from '../builder.ts'
 import { missingFiles } from './entries.ts'
 import { hasScript, installEvents, isBuiltByDefault } from './events.ts'
@@ -68,11 +69,11 @@ async function runScript(
     // --force: that the package is developed with another package manager does not matter here.
     await runNpm(['run', event, '--no-workspaces', '--ignore-scripts=false', '--force'], directory, request)
   } catch (error) {
-    throw new Problem(
-      `The script "${event}" of ${name} failed: ${messageOf(error)} Its devDependencies are not installed. Build it in a step ` +
-        'before this one if it needs them, and do not name it in "install-scripts".',
-      { cause: error },
-    )
+    const reason = reasonOf(error)
+    const text =
+      `The script "${event}" of ${name} failed: ${reason.text} Its devDependencies are not installed. Build it in a step ` +
+      'before this one if it needs them, and do not name it in "install-scripts".'
+    throw new Problem(becauseOf(reason, 'code-of-a-package-would-have-to-run', text), { cause: error })
   }
 }
 

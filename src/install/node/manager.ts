@@ -27,6 +27,7 @@ import type { IsOfRegistry } from './registries.ts'
 import { runScripts } from './scripts.ts'
 import { withNpmSettings } from './user-settings.ts'
 import { writeLayout } from './write.ts'
+import { about } from '../../base/message.ts'
 
 /** What one package manager does its own way. */
 export interface Manager {
@@ -127,7 +128,10 @@ export async function buildBy(
       ...(asked === undefined || asked === version
         ? []
         : [
-            `package.json asks for ${tool.name} ${asked}, and ${version} has installed. Set up that one before this step.`,
+            about(
+              'a-program-is-missing-or-another-version-is-needed',
+              `package.json asks for ${tool.name} ${asked}, and ${version} has installed. Set up that one before this step.`,
+            ),
           ]),
       ...warningsAbout(closure, target),
       ...warningsAboutScripts(scripts),

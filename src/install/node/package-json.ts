@@ -40,7 +40,10 @@ export interface Manifest {
 export async function readManifest(directory: string): Promise<Manifest> {
   const path = join(directory, 'package.json')
   if (!existsSync(path)) {
-    throw new Problem('Input "source" has no package.json. Point it at the directory that has one.')
+    throw new Problem({
+      topic: 'it-is-not-known-how-to-build',
+      text: 'Input "source" has no package.json. Point it at the directory that has one.',
+    })
   }
   try {
     const manifest: unknown = parseJson(await readText(path, 'manifest'), path)
@@ -49,7 +52,7 @@ export async function readManifest(directory: string): Promise<Manifest> {
     rethrowIfLimitExceeded(error)
     // Said below, as for JSON that is no object.
   }
-  throw new Problem(`${path} is not a JSON object. Correct it.`)
+  throw new Problem({ topic: 'a-manifest-cannot-be-read', text: `${path} is not a JSON object. Correct it.` })
 }
 
 /** The package.json of a directory, or an empty one where there is none that can be read. */

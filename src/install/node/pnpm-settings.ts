@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { Environment } from '../../layer/layer.ts'
 import { rethrowIfLimitExceeded } from '../../base/limits.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import { becauseOf } from '../../base/message.ts'
 import type { BuildRequest } from '../builder.ts'
 import { parseJson, parseYaml } from '../../base/formats.ts'
 import { filterNpmrc, kebab, keptOfProject, keptOfUser } from './npm-settings.ts'
@@ -64,7 +65,9 @@ function keepInYaml(file: string, keeps: Keeps): Rewrite {
       return isObject(settings) ? stringify(keepIn(settings, keeps)) : ''
     } catch (error) {
       rethrowIfLimitExceeded(error)
-      throw new Problem(`${file} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
+      const reason = reasonOf(error)
+      const text = `${file} cannot be read: ${reason.text}. Correct it.`
+      throw new Problem(becauseOf(reason, 'a-manifest-cannot-be-read', text), { cause: error })
     }
   }
 }

@@ -31,38 +31,46 @@ export const pnpmTool: Tool = {
   remedies: [
     [
       'ERR_PNPM_OUTDATED_LOCKFILE',
+      'the-lock-file-does-not-fit',
       'The lock file does not fit package.json. Run "pnpm install" and commit pnpm-lock.yaml.',
     ],
     [
       'ERR_PNPM_LOCKFILE_CONFIG_MISMATCH',
+      'the-lock-file-does-not-fit',
       'The settings of pnpm are not those that the lock file was made with. Run "pnpm install" and commit pnpm-lock.yaml.',
     ],
-    ['ERR_PNPM_LOCKFILE_BREAKING_CHANGE', otherLockVersion],
-    ['ERR_PNPM_FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE', otherLockVersion],
-    [/lockfileVersion of \S+ is\s+incompatible/, otherLockVersion],
-    ['ERR_PNPM_TARBALL_INTEGRITY', integrityRemedy],
+    ['ERR_PNPM_LOCKFILE_BREAKING_CHANGE', 'the-lock-file-does-not-fit', otherLockVersion],
+    ['ERR_PNPM_FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE', 'the-lock-file-does-not-fit', otherLockVersion],
+    [/lockfileVersion of \S+ is\s+incompatible/, 'the-lock-file-does-not-fit', otherLockVersion],
+    ['ERR_PNPM_TARBALL_INTEGRITY', 'it-is-not-what-the-hashes-name', integrityRemedy],
     [
       'ERR_PNPM_UNSUPPORTED_ENGINE',
+      'a-program-is-missing-or-another-version-is-needed',
       'package.json asks in "engines" for another Node.js or pnpm than this runner has. Set that up before this step.',
     ],
     [
       'ERR_PNPM_BAD_CONFIG_DEP',
+      'a-program-is-missing-or-another-version-is-needed',
       'The version of pnpm that package.json names in "packageManager" could not be fetched. Set up that one before this step.',
     ],
     [
       'ERR_PNPM_BAD_PM_VERSION',
+      'a-program-is-missing-or-another-version-is-needed',
       'package.json asks for another version of pnpm than this runner has. Set that up before this step.',
     ],
     [
       'ERR_PNPM_FETCH_401',
+      'the-registry-refuses-or-does-not-have-it',
       'A registry asks for credentials. Give them by .npmrc and a variable of this step.',
     ],
     [
       'ERR_PNPM_FETCH_403',
+      'the-registry-refuses-or-does-not-have-it',
       'A registry refuses these credentials. Check the token that .npmrc takes from the environment.',
     ],
     [
       'ERR_PNPM_FETCH_404',
+      'the-registry-refuses-or-does-not-have-it',
       'A package does not exist in the registry that was asked. Check its name, and the registry in .npmrc.',
     ],
   ],

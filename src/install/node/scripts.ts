@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listPathsIn, readText } from '../../base/files.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import { becauseOf } from '../../base/message.ts'
 import type { BuildRequest } from '../builder.ts'
 import { inWords, itemsOf, namedBeyond } from '../install-scripts.ts'
 import type { Blocked, Scripts } from '../install-scripts.ts'
@@ -90,9 +91,9 @@ async function rebuild(toRun: readonly At[], laid: Laid, request: BuildRequest):
     ]
     await runNpm(['rebuild', ...paths, ...flags, '--foreground-scripts'], directory, request)
   } catch (error) {
-    throw new Problem(`An install script of ${namesOf(toRun, laid).join(', ')} failed: ${messageOf(error)}`, {
-      cause: error,
-    })
+    const reason = reasonOf(error)
+    const text = `An install script of ${namesOf(toRun, laid).join(', ')} failed: ${reason.text}`
+    throw new Problem(becauseOf(reason, 'code-of-a-package-would-have-to-run', text), { cause: error })
   } finally {
     await rm(own, { force: true })
   }
@@ -107,10 +108,12 @@ async function requireRan(toRun: readonly At[], laid: Laid, ran: ReadonlySet<str
     if (!eventsOf(at, laid).every((event) => ran.has(record(event, place)))) skipped.push(at)
   }
   if (skipped.length === 0) return
-  throw new Problem(
-    `npm reported success, but did not run the install scripts of ${namesOf(skipped, laid).join(', ')}, which "install-scripts" allows. Set up ` +
+  throw new Problem({
+    topic: 'code-of-a-package-would-have-to-run',
+    text:
+      `npm reported success, but did not run the install scripts of ${namesOf(skipped, laid).join(', ')}, which "install-scripts" allows. Set up ` +
       'npm 9, 10, 11 or 12 before this step.',
-  )
+  })
 }
 
 /** Files that node-gyp leaves next to its results. They contain the paths of this build. */
@@ -132,10 +135,12 @@ async function requireBinaries(heldBack: readonly At[], laid: Laid): Promise<voi
   if (broken.length === 0) return
   const blocked = blockedIn(broken, laid)
   const items = itemsOf(blocked) || 'true'
-  throw new Problem(
-    `${inWords(blocked)} cannot work without its install script, which makes or fetches its binary. ` +
+  throw new Problem({
+    topic: 'code-of-a-package-would-have-to-run',
+    text:
+      `${inWords(blocked)} cannot work without its install script, which makes or fetches its binary. ` +
       `Set "install-scripts: ${items}" if you trust it.`,
-  )
+  })
 }
 
 /** Scripts can end well without the binary that they are for. What could be left out and is not named is allowed to. */
@@ -147,10 +152,12 @@ async function requireBuiltBinaries(
   const expected = ran.filter(({ placed }) => allowed !== true || laid.closure.required.has(placed.package))
   const broken = await withoutBinary(expected, laid)
   if (broken.length === 0) return
-  throw new Problem(
-    `The install scripts of ${namesOf(broken, laid).join(', ')} ran, but there is still no binary: no ".node" file. See in the Build log what ` +
+  throw new Problem({
+    topic: 'code-of-a-package-would-have-to-run',
+    text:
+      `The install scripts of ${namesOf(broken, laid).join(', ')} ran, but there is still no binary: no ".node" file. See in the Build log what ` +
       'they printed: they may need a compiler, or a file from the web.',
-  )
+  })
 }
 
 /** The native addons among these that have no binary, neither of their own nor in a package that they depend on for it. */

@@ -36,8 +36,10 @@ export function isNamedFor(name: string, { architecture }: Target): boolean {
 /** What an install script compiles or fetches is for the machine that it runs on. */
 export function requireOwnTarget(names: readonly string[], { architecture, isOwn }: Target): void {
   if (isOwn) return
-  throw new Problem(
-    `The install scripts of ${names.join(', ')} would make a layer for this runner, ` +
+  throw new Problem({
+    topic: 'a-package-does-not-run-on-this-runner',
+    text:
+      `The install scripts of ${names.join(', ')} would make a layer for this runner, ` +
       `and it is meant for ${architecture}. Use a runner of that architecture, or run no install scripts.`,
-  )
+  })
 }

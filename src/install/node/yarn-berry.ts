@@ -73,10 +73,12 @@ async function requireUnchanged(root: string, request: BuildRequest): Promise<vo
     (key) => before.get(key) !== after.get(key),
   )
   if (changed.length === 0) return
-  throw new Problem(
-    `The lock file does not fit package.json: Yarn would change ${changed.join(', ')}. Run "yarn install" and commit ` +
+  throw new Problem({
+    topic: 'the-lock-file-does-not-fit',
+    text:
+      `The lock file does not fit package.json: Yarn would change ${changed.join(', ')}. Run "yarn install" and commit ` +
       'yarn.lock.',
-  )
+  })
 }
 
 /** What a lock file says of each thing that is asked for, without what only describes its archive. */

@@ -19,10 +19,12 @@ export async function installByClassic(
 ): Promise<void> {
   const { root, locked } = project
   if (!isPlatformOfRunner(request.target)) {
-    throw new Problem(
-      `Yarn ${version} installs for the runner's own architecture only, and the layer is for ${request.target.architecture}. ` +
+    throw new Problem({
+      topic: 'a-package-does-not-run-on-this-runner',
+      text:
+        `Yarn ${version} installs for the runner's own architecture only, and the layer is for ${request.target.architecture}. ` +
         'Use a runner of that architecture, or Yarn 3.2.1 or newer.',
-    )
+    })
   }
   if (locked) await requireMembersLocked(root)
   await runTool(
@@ -69,8 +71,10 @@ async function requireMembersLocked(root: string): Promise<void> {
       .filter((key) => !locked.has(key)),
   )
   if (unlocked.length === 0) return
-  throw new Problem(
-    `yarn.lock does not have what members of the workspace ask for: ${[...new Set(unlocked)].join(', ')}. ` +
+  throw new Problem({
+    topic: 'the-lock-file-does-not-fit',
+    text:
+      `yarn.lock does not have what members of the workspace ask for: ${[...new Set(unlocked)].join(', ')}. ` +
       'Run "yarn install" and commit yarn.lock.',
-  )
+  })
 }

@@ -3,6 +3,7 @@ import { readTextIfPossible } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
 import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
 import { isGit } from '../addresses.ts'
 import type { BuildRequest, Project } from '../builder.ts'
 import { parseLargeYamlMapping } from '../../base/yaml-parts.ts'
@@ -23,14 +24,18 @@ export async function withoutGit(project: Project, request: BuildRequest): Promi
   if (allowed === true) return env
   const found = [...(project.locked ? sourcesIn(await lockOf(project)) : []), ...(await askedFor(project))]
   const generated = found.filter(({ address }) => address.startsWith('exec:'))
-  if (generated.length > 0) throw new Problem(refusalOfGenerators(generated))
+  if (generated.length > 0) throw new Problem(refused(refusalOfGenerators(generated)))
   const forbidden = found.filter((source) => !mayRun(allowed, source))
   if (forbidden.length > 0 || (!project.locked && found.length > 0))
-    throw new Problem(refusal(forbidden.length > 0 ? forbidden : found, project.locked))
+    throw new Problem(refused(refusal(forbidden.length > 0 ? forbidden : found, project.locked)))
   return guarded(
     found.map(({ address }) => address),
     request,
   )
+}
+
+function refused(text: string): Message {
+  return { text, topic: 'code-of-a-package-would-have-to-run' }
 }
 
 function refusal(sources: readonly Remote[], isLocked: boolean): string {
@@ -92,7 +97,10 @@ function entriesOfBerry(lock: string): ReadonlyMap<string, { readonly resolution
   } catch (error) {
     rethrowIfLimitExceeded(error)
     throw new Problem(
-      `yarn.lock cannot be read: ${messageOf(error)}. Run "yarn install" and commit yarn.lock.`,
+      {
+        topic: 'the-lock-file-does-not-fit',
+        text: `yarn.lock cannot be read: ${messageOf(error)}. Run "yarn install" and commit yarn.lock.`,
+      },
       { cause: error },
     )
   }

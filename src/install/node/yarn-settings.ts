@@ -6,7 +6,8 @@ import { readText } from '../../base/files.ts'
 import { parseLargeYamlMapping } from '../../base/yaml-parts.ts'
 import type { Environment } from '../../layer/layer.ts'
 import { rethrowIfLimitExceeded } from '../../base/limits.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import { becauseOf } from '../../base/message.ts'
 import type { BuildRequest } from '../builder.ts'
 import { parseYaml } from '../../base/formats.ts'
 import type { NodeProject } from './manager.ts'
@@ -151,7 +152,9 @@ export async function readYaml(file: string): Promise<object> {
     return (parseYaml(await readText(file), file) as object | null) ?? {}
   } catch (error) {
     rethrowIfLimitExceeded(error)
-    throw new Problem(`${basename(file)} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
+    const reason = reasonOf(error)
+    const text = `${basename(file)} cannot be read: ${reason.text}. Correct it.`
+    throw new Problem(becauseOf(reason, 'a-manifest-cannot-be-read', text), { cause: error })
   }
 }
 

@@ -59,12 +59,14 @@ async function install(project: Project, request: BuildRequest, version: string)
 function requireOwnLock(lock: string, version: string): void {
   const madeBy = makerOf(lock)
   if (madeBy === undefined || madeBy === Math.min(majorOf(version), 4)) return
-  throw new Problem(
-    `yarn.lock was made by Yarn ${madeBy}, but this runner has Yarn ${version}. ` +
+  throw new Problem({
+    topic: 'a-program-is-missing-or-another-version-is-needed',
+    text:
+      `yarn.lock was made by Yarn ${madeBy}, but this runner has Yarn ${version}. ` +
       (isClassic(version)
         ? toGetYarn
         : `Run "yarn install" with that and commit yarn.lock, or set up Yarn ${madeBy}.`),
-  )
+  })
 }
 
 /** The major version of the Yarn that wrote a lock file; undefined if it is empty. */

@@ -2,6 +2,7 @@ import type { BuildRequest } from '../builder.ts'
 import { originIn, mayRun } from '../install-scripts.ts'
 import type { Origin, Remote } from '../install-scripts.ts'
 import { fromSource, normalised } from './requirements.ts'
+import type { Message } from '../../base/message.ts'
 import type { Requirements } from './requirements.ts'
 
 type Allowed = BuildRequest['installScripts']
@@ -65,13 +66,17 @@ export function warningsAboutBuilds(
   { formats }: Pick<Requirements, 'formats'>,
   allowed: Allowed,
   addresses: Addresses = [],
-): string[] {
+): Message[] {
   const held = fromSource(formats).filter((name) => !mayBuild(allowed, name, addresses))
   if (held.length === 0) return []
   const names = held.map((name) => (name === ':all:' ? 'all packages' : name)).join(', ')
   return [
-    `The manifest wants ${names} built from source, and "install-scripts" does not allow it. Wheels are installed instead. ` +
-      'To build from source, add the names to "install-scripts".',
+    {
+      topic: 'code-of-a-package-would-have-to-run',
+      text:
+        `The manifest wants ${names} built from source, and "install-scripts" does not allow it. Wheels are installed instead. ` +
+        'To build from source, add the names to "install-scripts".',
+    },
   ]
 }
 

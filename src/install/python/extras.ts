@@ -18,8 +18,10 @@ export function isAmong(names: readonly string[], name: string): boolean {
 /** Throws a Problem for extras that a manifest does not have. */
 export function requireNoneOf(unknown: readonly string[], { manifest, kinds, names }: Choice): void {
   if (unknown.length === 0) return
-  throw new Problem(
-    `Input "extras" has ${unknown.map((name) => JSON.stringify(name)).join(', ')}, and the ${manifest} in "source" has ` +
+  throw new Problem({
+    topic: 'a-manifest-cannot-be-read',
+    text:
+      `Input "extras" has ${unknown.map((name) => JSON.stringify(name)).join(', ')}, and the ${manifest} in "source" has ` +
       `${names.length > 0 ? `only the ${kinds} ${names.join(', ')}` : `no ${kinds}`}. Name only what it has.`,
-  )
+  })
 }

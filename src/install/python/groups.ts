@@ -82,10 +82,12 @@ export function requireNoConflict(
   for (const set of conflicts) {
     const [one, other] = set.filter(isChosen).map(({ extra, group }) => JSON.stringify(extra ?? group))
     if (one === undefined || other === undefined) continue
-    throw new Problem(
-      `The groups or extras ${one} and ${other} cannot be installed together: "conflicts" in [tool.uv] of pyproject.toml says so. ` +
+    throw new Problem({
+      topic: 'a-manifest-cannot-be-read',
+      text:
+        `The groups or extras ${one} and ${other} cannot be installed together: "conflicts" in [tool.uv] of pyproject.toml says so. ` +
         'Name one of them in "extras", and take the other out of "extras" or "default-groups".',
-    )
+    })
   }
 }
 
@@ -103,7 +105,8 @@ export function requirementsOfGroup(pyproject: Pyproject, name: string): string[
   const follow = (group: string): void => {
     const key = normalised(group)
     const entries = groups.get(key)
-    if (!Array.isArray(entries) || within.has(key)) throw new Problem(badGroup(group, within.has(key)))
+    if (!Array.isArray(entries) || within.has(key))
+      throw new Problem({ topic: 'a-manifest-cannot-be-read', text: badGroup(group, within.has(key)) })
     if (done.has(key)) return
     within.add(key)
     requireWithinLimit('groups', 'The pyproject.toml in "source"', within.size)

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
 import { opt } from '../../layer/opt.ts'
 import type { BuildRequest } from '../builder.ts'
 import { namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
@@ -31,7 +32,7 @@ export interface Packages {
   readonly directory: string
   readonly own: readonly string[]
   readonly by: string
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Message[]
 }
 
 /** What is to be done: a set, for which Pythons, and what this runner has for it. */
@@ -72,9 +73,12 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
   }
 }
 
-const isEmpty =
-  'The manifest in "source" asks for no dependencies: the layer would be empty. ' +
-  'A tree of own files needs no package manager: set "package-manager: none".'
+const isEmpty: Message = {
+  topic: 'the-layer-would-be-empty',
+  text:
+    'The manifest in "source" asks for no dependencies: the layer would be empty. ' +
+    'A tree of own files needs no package manager: set "package-manager: none".',
+}
 
 function requireSome({ wanted, manifest }: RequirementSet): void {
   if (!manifest && wanted.requirements.length + wanted.locals.length === 0) throw new Problem(isEmpty)

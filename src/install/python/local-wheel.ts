@@ -4,6 +4,7 @@ import { basename, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hashOfFile } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
+import { reworded } from '../../base/message.ts'
 import type { BuildRequest } from '../builder.ts'
 import { explain } from '../run/tool.ts'
 import { addressesIn, allowedNames, mayBuild } from './builds.ts'
@@ -56,7 +57,9 @@ async function built({ path }: Local, { uv, python, request }: WheelBuild): Prom
   )
   const wheel = (await readdir(directory)).find((file) => file.endsWith('.whl'))
   if (ended.exitCode === 0 && wheel !== undefined) return join(directory, wheel)
-  throw new Problem(`The package in ${path} could not be built. ${explain(uv.tool, ended)}`)
+  throw new Problem(
+    reworded(explain(uv.tool, ended), (reason) => `The package in ${path} could not be built. ${reason}`),
+  )
 }
 
 /** A folder is code of the checkout's own; an archive is somebody's package, as one from an index is. */
@@ -64,10 +67,12 @@ async function requireLeave({ path }: Local, { installScripts }: BuildRequest): 
   if (!(await stat(path)).isFile()) return
   const name = normalised(/^(.+?)-\d/.exec(basename(path))?.[1] ?? basename(path))
   if (mayBuild(installScripts, name, [])) return
-  throw new Problem(
-    `The source archive ${basename(path)} cannot be installed without running its code. ` +
+  throw new Problem({
+    topic: 'code-of-a-package-would-have-to-run',
+    text:
+      `The source archive ${basename(path)} cannot be installed without running its code. ` +
       `Add ${name} to "install-scripts", or put a wheel in its place.`,
-  )
+  })
 }
 
 /** Throws a Problem for a file that none of its hashes fits. */
@@ -75,18 +80,21 @@ async function requireHashes({ path, hashes }: Local): Promise<void> {
   if (hashes.length === 0) return
   const name = basename(path)
   if (!(await stat(path)).isFile()) {
-    throw new Problem(
-      `The requirements of "source" have a hash for ${name}, which is a folder, and only a file has one. Remove the hash, or build a wheel.`,
-    )
+    throw new Problem({
+      topic: 'it-is-not-what-the-hashes-name',
+      text: `The requirements of "source" have a hash for ${name}, which is a folder, and only a file has one. Remove the hash, or build a wheel.`,
+    })
   }
   for (const hash of hashes) {
     const [algorithm = '', digest = ''] = hash.toLowerCase().split(':')
     if (getHashes().includes(algorithm) && (await hashOfFile(path, algorithm)) === digest) return
   }
-  throw new Problem(
-    `A package is not the one that the hashes name: ${name} has changed since it was locked. ` +
+  throw new Problem({
+    topic: 'it-is-not-what-the-hashes-name',
+    text:
+      `A package is not the one that the hashes name: ${name} has changed since it was locked. ` +
       'Find out why before you lock it again.',
-  )
+  })
 }
 
 function onWheel(path: string, { extras, marker }: Local): Requirement {

@@ -30,7 +30,7 @@ export function withoutOwn({ project }: Pyproject, texts: readonly string[]): st
       if (within.includes(normalised(extra)) || seen.has(key)) continue
       seen.add(key)
       const own = optional.get(normalised(extra))
-      if (!own) throw new Problem(isMissing(extra))
+      if (!own) throw new Problem({ topic: 'a-manifest-cannot-be-read', text: isMissing(extra) })
       requireWithinLimit('groups', manifest, within.length)
       for (const one of own) follow(one, both, [...within, normalised(extra)])
     }

@@ -64,9 +64,10 @@ async function wantedBy(
   // A pyproject.toml can be there for its dependency groups alone.
   if (!pyproject?.project && chosen.requirements.length > 0) return chosen
   if (!pyproject?.project) {
-    throw new Problem(
-      'Input "source" has neither a requirements.txt nor a pyproject.toml with a table [project]: pip finds nothing to install there.',
-    )
+    throw new Problem({
+      topic: 'it-is-not-known-how-to-build',
+      text: 'Input "source" has neither a requirements.txt nor a pyproject.toml with a table [project]: pip finds nothing to install there.',
+    })
   }
   return joined([await dependenciesOf(pyproject, place), chosen])
 }
@@ -76,10 +77,12 @@ async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requi
   if (!dynamic.includes('dependencies')) return listed(withoutOwn(pyproject, dependencies))
   const files = [pyproject.tool?.setuptools?.dynamic?.dependencies?.file ?? []].flat()
   if (files.length === 0) {
-    throw new Problem(
-      'The pyproject.toml in "source" has its "dependencies" as "dynamic", so that only a build could tell them. ' +
+    throw new Problem({
+      topic: 'it-is-not-known-how-to-build',
+      text:
+        'The pyproject.toml in "source" has its "dependencies" as "dynamic", so that only a build could tell them. ' +
         'List them there, or in a requirements.txt.',
-    )
+    })
   }
   return joined(await Promise.all(files.map((file) => readRequirements(join(place.directory, file), place))))
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { readText, readTextIfPossible } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { parseJson } from '../../base/formats.ts'
 import { quiet } from '../run/quiet.ts'
@@ -26,6 +27,7 @@ const pipenvTool: Tool = {
   remedies: [
     [
       /No matching distribution found for ([\w.-]+)/,
+      'the-registry-refuses-or-does-not-have-it',
       ([, name = '']) =>
         `The index has no package ${name} that fits, or no wheel of it. Check its spelling and version. ` +
         'If it has no wheel, commit a Pipfile.lock, or set "install-scripts: true".',
@@ -79,7 +81,10 @@ async function readPipfile(source: string): Promise<Pipfile> {
   const path = join(source, 'Pipfile')
   const text = await readTextIfPossible(path)
   if (text === undefined)
-    throw new Problem('There is no Pipfile in "source", which pipenv would read. Add it.')
+    throw new Problem({
+      topic: 'it-is-not-known-how-to-build',
+      text: 'There is no Pipfile in "source", which pipenv would read. Add it.',
+    })
   return parseToml<Pipfile>(text, path)
 }
 
@@ -109,7 +114,10 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
   if (ended.exitCode === 0) return
   throw new Problem(
     locked
-      ? 'Pipfile.lock does not fit Pipfile. Run "pipenv lock" and commit it.'
+      ? {
+          topic: 'the-lock-file-does-not-fit',
+          text: 'Pipfile.lock does not fit Pipfile. Run "pipenv lock" and commit it.',
+        }
       : explain(pipenvTool, ended),
   )
 }
@@ -121,10 +129,12 @@ async function exported(source: string, request: BuildRequest): Promise<string> 
   const args = ['requirements', '--hash', ...categories]
   const { exitCode, lines } = await runPipenv(args, source, quiet(request))
   if (exitCode !== 0) {
-    throw new Problem(
-      `pipenv could not say what its lock file has (exit code ${exitCode}): ${lines.at(-1) ?? ''}. ` +
+    throw new Problem({
+      topic: 'the-package-manager-reported-success',
+      text:
+        `pipenv could not say what its lock file has (exit code ${exitCode}): ${lines.at(-1) ?? ''}. ` +
         'Run "pipenv requirements" in a clean checkout to see why.',
-    )
+    })
   }
   return lines.filter((line) => isRequirement.test(line)).join('\n')
 }
@@ -150,13 +160,17 @@ async function withHashesOfFiles(wanted: Requirements, source: string): Promise<
 }
 
 /** pipenv locks for one Python only. What other Pythons need in addition is not in its lock file. */
-function warningsAboutPython({ requires = {} }: Pipfile, targets: readonly PythonTarget[]): string[] {
+function warningsAboutPython({ requires = {} }: Pipfile, targets: readonly PythonTarget[]): Message[] {
   const locked = requires.python_version ?? requires.python_full_version
   const others = targets.filter(({ minor }) => locked !== undefined && !`${locked}.`.startsWith(`${minor}.`))
   if (locked === undefined || others.length === 0) return []
   return [
-    `Pipfile.lock is for Python ${locked}, and the layer is for Python ${others.map(({ minor }) => minor).join(', ')}: ` +
-      'what only that one needs is not in it. Let Pipfile require the Python of the functions, or use uv, which locks for all.',
+    {
+      topic: 'the-code-is-for-another-version-of-the-language',
+      text:
+        `Pipfile.lock is for Python ${locked}, and the layer is for Python ${others.map(({ minor }) => minor).join(', ')}: ` +
+        'what only that one needs is not in it. Let Pipfile require the Python of the functions, or use uv, which locks for all.',
+    },
   ]
 }
 

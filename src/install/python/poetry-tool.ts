@@ -19,11 +19,13 @@ export const poetryTool: Tool = {
 export const exportRemedies: Remedies = [
   [
     /command "?export"? does not exist/,
+    'a-program-is-missing-or-another-version-is-needed',
     'It has no command "export" here, and poetry.lock is of a version that cannot be read without it. ' +
       'Add a step with "run: pipx inject poetry poetry-plugin-export", or lock again with poetry 2.',
   ],
   [
     /$/,
+    'the-lock-file-does-not-fit',
     'It could not export its lock file. Lock again with poetry 2, whose poetry.lock can be read as it is.',
   ],
 ]

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
+import { about } from '../../base/message.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
@@ -41,7 +42,10 @@ export const poetry: Builder = {
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
   const pyproject = await readPyproject(given.source)
   if (!pyproject)
-    throw new Problem('There is no pyproject.toml in "source", which poetry would read. Add it.')
+    throw new Problem({
+      topic: 'it-is-not-known-how-to-build',
+      text: 'There is no pyproject.toml in "source", which poetry would read. Add it.',
+    })
   const chosen = chosenBy(pyproject, request.extras)
   const paths = pathsOf(await readPoetryLock(given.source), given.source)
   const { source } = await workingCopy(given, paths, request)
@@ -101,7 +105,10 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
   if (found === 'fresh' && (locked || ended.exitCode === 0)) return
   throw new Problem(
     found === 'stale'
-      ? 'poetry.lock does not fit pyproject.toml. Run "poetry lock" and commit it.'
+      ? {
+          topic: 'the-lock-file-does-not-fit',
+          text: 'poetry.lock does not fit pyproject.toml. Run "poetry lock" and commit it.',
+        }
       : explain(poetryTool, ended),
   )
 }
@@ -109,7 +116,8 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
 /** Lets poetry write a lock file. Throws a Problem if that would run the code of a package that may not run. */
 async function locking(source: string, locked: boolean, request: BuildRequest): Promise<Ended> {
   const { ended, blocked } = await writeLock(source, request)
-  if (blocked.length > 0) throw new Problem(wouldRun(blocked, locked))
+  if (blocked.length > 0)
+    throw new Problem(about('code-of-a-package-would-have-to-run', wouldRun(blocked, locked)))
   return ended
 }
 

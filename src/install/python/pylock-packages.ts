@@ -78,11 +78,13 @@ export function packagesFor(lock: Pylock, { file, targets, extras }: Reader): Lo
 
 function requireReadable({ 'lock-version': version = '', packages }: Pylock, file: string): void {
   if (/^1\./.test(version) && Array.isArray(packages)) return
-  throw new Problem(
-    packages === undefined || version === ''
-      ? `${file} cannot be read: it has no "lock-version" or no "packages". Lock again, such as by "uv export --format pylock.toml".`
-      : `${file} cannot be read: its "lock-version" is ${version}, and this action reads 1.0. Lock again with a tool that writes that.`,
-  )
+  throw new Problem({
+    topic: 'a-manifest-cannot-be-read',
+    text:
+      packages === undefined || version === ''
+        ? `${file} cannot be read: it has no "lock-version" or no "packages". Lock again, such as by "uv export --format pylock.toml".`
+        : `${file} cannot be read: its "lock-version" is ${version}, and this action reads 1.0. Lock again with a tool that writes that.`,
+  })
 }
 
 function requireEnvironment({ environments }: Pylock, file: string, targets: readonly PythonTarget[]): void {
@@ -90,10 +92,12 @@ function requireEnvironment({ environments }: Pylock, file: string, targets: rea
     (target) => environments !== undefined && !environments.some((marker) => holds(marker, target)),
   )
   if (outside.length === 0) return
-  throw new Problem(
-    `${file} is for the environments ${(environments ?? []).join(' or ')}, and the layer is for ${outside.map(inWords).join(', ')}. ` +
+  throw new Problem({
+    topic: 'the-lock-file-does-not-fit',
+    text:
+      `${file} is for the environments ${(environments ?? []).join(' or ')}, and the layer is for ${outside.map(inWords).join(', ')}. ` +
       'Lock for that too, or change "compatible-runtimes" or "architecture".',
-  )
+  })
 }
 
 function requireForTargets(one: LockedPackage, file: string, targets: readonly PythonTarget[]): void {
@@ -102,10 +106,12 @@ function requireForTargets(one: LockedPackage, file: string, targets: readonly P
     (target) => holds(one.marker ?? '', target) && required !== undefined && !permits(required, target.full),
   )
   if (outside.length === 0) return
-  throw new Problem(
-    `${file} has ${one.name} for Python ${required ?? ''}, and the layer is for Python ${outside.map(({ minor }) => minor).join(', ')}. ` +
+  throw new Problem({
+    topic: 'the-lock-file-does-not-fit',
+    text:
+      `${file} has ${one.name} for Python ${required ?? ''}, and the layer is for Python ${outside.map(({ minor }) => minor).join(', ')}. ` +
       'Lock again, or change "compatible-runtimes".',
-  )
+  })
 }
 
 /** Replaces what a marker asks of extras and groups by what always holds, or never: other installers know none. */

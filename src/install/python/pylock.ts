@@ -18,10 +18,12 @@ export function pylockAmong(names: readonly string[]): string | undefined {
   if (found.includes('pylock.toml') || found.length < 2) {
     return found.includes('pylock.toml') ? 'pylock.toml' : found[0]
   }
-  throw new Problem(
-    `Input "source" has ${found.join(' and ')}, and it cannot be told which of them makes the layer. ` +
+  throw new Problem({
+    topic: 'it-is-not-known-how-to-build',
+    text:
+      `Input "source" has ${found.join(' and ')}, and it cannot be told which of them makes the layer. ` +
       'Rename that one to pylock.toml.',
-  )
+  })
 }
 
 /** A package manager of Python that installs what a pylock.toml says, instead of its own lock file. */

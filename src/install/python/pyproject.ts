@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { parse } from 'smol-toml'
 import { readTextIfPossible } from '../../base/files.ts'
 import { countOccurrences, requireWithinLimit } from '../../base/limits.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import { becauseOf } from '../../base/message.ts'
 
 /** What this action reads of a pyproject.toml. */
 export interface Pyproject {
@@ -52,9 +53,9 @@ export function parseToml<T>(text: string, path: string): T {
   try {
     return parse(text) as T
   } catch (error) {
-    throw new Problem(`${path} cannot be read: ${messageOf(error).split('\n')[0] ?? ''}. Correct it.`, {
-      cause: error,
-    })
+    const reason = reasonOf(error)
+    const text = `${path} cannot be read: ${reason.text.split('\n')[0] ?? ''}. Correct it.`
+    throw new Problem(becauseOf(reason, 'a-manifest-cannot-be-read', text), { cause: error })
   }
 }
 

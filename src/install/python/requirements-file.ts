@@ -6,7 +6,8 @@ import { readBytes } from '../../base/files.ts'
 import type { Budget } from '../../base/limits.ts'
 import { newBudget, rethrowIfLimitExceeded, requireWithinLimit } from '../../base/limits.ts'
 import { isInside } from '../../base/paths.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import { becauseOf } from '../../base/message.ts'
 import { cutAt, logicalLines, nameInFile, optionsIn, partsOf, splitExtras } from './requirement-text.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
 import { hashesIn, joined, normalised, nothing, requirementOf } from './requirements.ts'
@@ -33,10 +34,12 @@ function withHashesOfConstraints(wanted: Requirements): Requirements {
   }))
   const bare = requirements.filter(({ hashes }) => hashes.length === 0)
   if (bare.length === 0) return { ...wanted, requirements }
-  throw new Problem(
-    `A constraints file has hashes, and then all requirements must have one: ${bare.map(({ text }) => text).join(', ')} ` +
+  throw new Problem({
+    topic: 'it-is-not-what-the-hashes-name',
+    text:
+      `A constraints file has hashes, and then all requirements must have one: ${bare.map(({ text }) => text).join(', ')} ` +
       'has none. Add it with its hashes.',
-  )
+  })
 }
 
 /** What a text in the format of pip's requirements files asks for. Throws a Problem for what it includes and cannot be read. */
@@ -75,14 +78,16 @@ async function readFrom(path: string, reading: Reading): Promise<Requirements> {
   files.spend(path)
   requireWithinLimit('includes', path, level)
   if (!isInside(workspace, path)) {
-    throw new Problem(`The requirements file ${path} lies outside of the checkout. Move it into it.`)
+    throw new Problem({
+      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      text: `The requirements file ${path} lies outside of the checkout. Move it into it.`,
+    })
   }
   const bytes = await readBytes(path, 'manifest').catch((error: unknown) => {
     rethrowIfLimitExceeded(error)
-    throw new Problem(
-      `The requirements file ${path} cannot be read: ${messageOf(error)}. Add it, or remove the line that names it.`,
-      { cause: error },
-    )
+    const reason = reasonOf(error)
+    const text = `The requirements file ${path} cannot be read: ${reason.text}. Add it, or remove the line that names it.`
+    throw new Problem(becauseOf(reason, 'a-manifest-cannot-be-read', text), { cause: error })
   })
   return parse(decode(bytes), { ...reading, file: path, level: level + 1 })
 }
@@ -114,9 +119,10 @@ async function parseLine(line: string, at: Text): Promise<Requirements> {
   const meaning = meanings[option]
   if (meaning) return meaning(unquoted(line.slice(begin.length)), at)
   if (harmless.has(option)) return nothing
-  throw new Problem(
-    `The requirements of "source" have the option ${line.split(/[\s=]/)[0] ?? ''}, which this action does not know. Remove it.`,
-  )
+  throw new Problem({
+    topic: 'a-manifest-cannot-be-read',
+    text: `The requirements of "source" have the option ${line.split(/[\s=]/)[0] ?? ''}, which this action does not know. Remove it.`,
+  })
 }
 
 type Meaning = (value: string, at: Text) => Promise<Requirements>
@@ -158,9 +164,10 @@ const harmless = new Set(['require-hashes', 'prefer-binary', 'use-feature', 'use
 
 function includedBy({ file }: Text, value: string): string {
   if (/^https?:/.test(value)) {
-    throw new Problem(
-      `The requirements of "source" include ${value}, which can change at any time. Commit that file.`,
-    )
+    throw new Problem({
+      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      text: `The requirements of "source" include ${value}, which can change at any time. Commit that file.`,
+    })
   }
   return value.startsWith('file:') ? fileURLToPath(value) : resolve(dirname(file), value)
 }
@@ -206,8 +213,12 @@ function pathIn(url: string): string {
     return new URL(url.replace(/^[a-z]+\+/i, '')).pathname
   } catch (error) {
     throw new Problem(
-      'The requirements of "source" have an address that is no URL. For git, write it as ' +
-        'name @ git+ssh://git@host/owner/repository.git@tag, with a "/" after the host.',
+      {
+        topic: 'a-manifest-cannot-be-read',
+        text:
+          'The requirements of "source" have an address that is no URL. For git, write it as ' +
+          'name @ git+ssh://git@host/owner/repository.git@tag, with a "/" after the host.',
+      },
       { cause: error instanceof Error ? error.name : undefined },
     )
   }
@@ -223,14 +234,16 @@ async function localOf(text: string, at: Text): Promise<Local | undefined> {
   if (!isPath || /^[a-z+]+:/i.test(value.replace(/^file:/, ''))) return undefined
   const path = pathOf(cutAt(value, '#')[0], at)
   if (!(await stat(path).catch(() => undefined))) {
-    throw new Problem(
-      `The requirements of "source" name ${value}, and there is no such file or directory. Add it, or correct the path.`,
-    )
+    throw new Problem({
+      topic: 'nothing-lies-where-the-path-points',
+      text: `The requirements of "source" name ${value}, and there is no such file or directory. Add it, or correct the path.`,
+    })
   }
   if (!isInside(at.workspace, path)) {
-    throw new Problem(
-      `The requirements of "source" name ${value}, which lies outside of the checkout. Move it into it.`,
-    )
+    throw new Problem({
+      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      text: `The requirements of "source" name ${value}, which lies outside of the checkout. Move it into it.`,
+    })
   }
   return {
     path,

@@ -10,8 +10,10 @@ export function requirePermitted(
 ): void {
   const outside = targets.filter(({ full }) => specifiers !== undefined && !permits(specifiers, full))
   if (outside.length === 0) return
-  throw new Problem(
-    `${lockFile} is for Python ${specifiers ?? ''}, and the layer is for Python ${outside.map(({ minor }) => minor).join(', ')}. ` +
+  throw new Problem({
+    topic: 'the-code-is-for-another-version-of-the-language',
+    text:
+      `${lockFile} is for Python ${specifiers ?? ''}, and the layer is for Python ${outside.map(({ minor }) => minor).join(', ')}. ` +
       `Change the Python that pyproject.toml requires and lock again, or change "compatible-runtimes".`,
-  )
+  })
 }

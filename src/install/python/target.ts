@@ -72,10 +72,12 @@ export function targetsOf(
     return declared.map((minor) => ({ minor, full: `${minor}.99`, architecture, glibc }))
   }
   if (!python) {
-    throw new Problem(
-      'It cannot be told which Python the layer is for: no Python is given in "compatible-runtimes", and this runner has none. ' +
+    throw new Problem({
+      topic: 'the-target-was-not-declared',
+      text:
+        'It cannot be told which Python the layer is for: no Python is given in "compatible-runtimes", and this runner has none. ' +
         'Give one, such as python3.13.',
-    )
+    })
   }
   return [{ minor: minorOf(python.version), full: python.version, architecture, glibc }]
 }

@@ -42,8 +42,12 @@ async function install(
   const foreign = await builtForRunner(by, pins, builds)
   throw new Problem(
     foreign.length > 0
-      ? `${foreign.join(', ')} could be built from source only for this runner, or not at all, and the layer is for ` +
-          `${inWords(by.target)}. Use a runner of that architecture with that Python, or a version that has a wheel.`
+      ? {
+          topic: 'a-package-does-not-run-on-this-runner',
+          text:
+            `${foreign.join(', ')} could be built from source only for this runner, or not at all, and the layer is for ` +
+            `${inWords(by.target)}. Use a runner of that architecture with that Python, or a version that has a wheel.`,
+        }
       : explain(by.uv.tool, ended),
   )
 }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
 import { itemsFor } from '../install-scripts.ts'
@@ -50,7 +51,7 @@ function isRelative(registry: string | undefined): registry is string {
 }
 
 /** What to say of a package that uv would have to build to compare the lock file. */
-function unbuiltIn({ lines }: Ended, addresses: Addresses): string | undefined {
+function unbuiltIn({ lines }: Ended, addresses: Addresses): Message | undefined {
   const [, distribution = ''] =
     /Distribution `([^`]*)` can't be installed because it is marked as `--no-build`/.exec(
       lines.join(' ').replace(/\s+/g, ' '),
@@ -58,10 +59,12 @@ function unbuiltIn({ lines }: Ended, addresses: Addresses): string | undefined {
   const [found] = /^[\w.-]+/.exec(distribution) ?? []
   if (found === undefined) return undefined
   const name = normalised(found)
-  return (
-    `There is no wheel of ${name}, which uv.lock names, and its code would have to run. ` +
-    `Set "install-scripts: ${itemsFor(originsOf(name, addresses))}" if you trust it, or lock a version that has a wheel.`
-  )
+  return {
+    topic: 'there-is-no-wheel',
+    text:
+      `There is no wheel of ${name}, which uv.lock names, and its code would have to run. ` +
+      `Set "install-scripts: ${itemsFor(originsOf(name, addresses))}" if you trust it, or lock a version that has a wheel.`,
+  }
 }
 
 /** What a lock file takes from git and from the web. */

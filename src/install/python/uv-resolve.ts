@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import pLimit from 'p-limit'
 import { readText } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
+import { about } from '../../base/message.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
 import { quiet } from '../run/quiet.ts'
@@ -46,7 +47,7 @@ export async function resolvePins(by: UvInstall): Promise<Resolved> {
     const named = missing.flatMap(({ name, address }) => (address === undefined ? [] : [{ name, address }]))
     const all = [...addresses, ...named]
     const held = missing.filter(({ name }) => !mayBuild(allowed, name, all))
-    if (held.length > 0) throw new Problem(noWheels(held, all, by))
+    if (held.length > 0) throw new Problem(about('there-is-no-wheel', noWheels(held, all, by)))
     builds = [...builds, ...missing.map(({ name }) => name)]
   }
 }
@@ -95,10 +96,12 @@ function requireHashesOfAll(pins: readonly Requirement[], { rules }: Requirement
   const hashed = pins.some(({ hashes }) => hashes.length > 0)
   const bare = pins.filter(({ hashes, url }) => hashed && hashes.length === 0 && url === undefined)
   if (bare.length === 0) return
-  throw new Problem(
-    `Some requirements have a hash, and then all must have one: ${bare.map(({ text }) => text).join(', ')} ` +
+  throw new Problem({
+    topic: 'it-is-not-what-the-hashes-name',
+    text:
+      `Some requirements have a hash, and then all must have one: ${bare.map(({ text }) => text).join(', ')} ` +
       'has none, or is not among them. Add it with its hashes.',
-  )
+  })
 }
 
 /** A set can ask for several versions of a package, each with a marker of its own. */

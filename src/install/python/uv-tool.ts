@@ -39,7 +39,10 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
   if (found && isAtLeast(found.version, least)) return found
   if (python?.pip === undefined) {
     if (found) requireLeast(found.tool, found.version, least)
-    throw new Problem(`"uv" is not installed on this runner, and there is no pip to bring it. ${setupUv}`)
+    throw new Problem({
+      topic: 'a-program-is-missing-or-another-version-is-needed',
+      text: `"uv" is not installed on this runner, and there is no pip to bring it. ${setupUv}`,
+    })
   }
   if (found) {
     request.log.info(
@@ -61,9 +64,10 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
     request,
   )
   if (ended.exitCode !== 0) {
-    throw new Problem(
-      `uv is needed and is not installed, and pip could not install it. ${explain(pipTool, ended)} ${setupUv}`,
-    )
+    throw new Problem({
+      topic: 'a-program-is-missing-or-another-version-is-needed',
+      text: `uv is needed and is not installed, and pip could not install it. ${explain(pipTool, ended).text} ${setupUv}`,
+    })
   }
   return brought(tool, request)
 }

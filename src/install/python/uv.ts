@@ -55,10 +55,12 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
 async function requirePyproject({ source }: Project): Promise<Pyproject> {
   const pyproject = await readPyproject(source)
   if (pyproject?.project) return pyproject
-  throw new Problem(
-    'The pyproject.toml in "source" has no table [project] with "dependencies", by which uv would know what to install. Add it, ' +
+  throw new Problem({
+    topic: 'it-is-not-known-how-to-build',
+    text:
+      'The pyproject.toml in "source" has no table [project] with "dependencies", by which uv would know what to install. Add it, ' +
       'or name another "package-manager".',
-  )
+  })
 }
 
 /** The paths that packages are taken from, and the files above that say from which indexes. */

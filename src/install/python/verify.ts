@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { readTextOrEmpty } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
+import { about } from '../../base/message.ts'
 import { cutAt } from './requirement-text.ts'
 import { distInfos } from './record.ts'
 import { normalised } from './requirements.ts'
@@ -73,21 +74,30 @@ export function requireAll(
   const complaints = [
     ...(missing.length > 0
       ? [
-          `${tool} reported success, but did not install ${missing.map(nameOf).join(', ')}. ` +
-            'The log above has all that it printed.',
+          about(
+            'the-package-manager-reported-success',
+            `${tool} reported success, but did not install ${missing.map(nameOf).join(', ')}. ` +
+              'The log above has all that it printed.',
+          ),
         ]
       : []),
     ...(beyond.length > 0 && missing.length === 0
       ? [
-          `${tool} reported success, but also installed ${beyond.map(nameOf).join(', ')}, which nothing asked for. ` +
-            'The log above has all that it printed.',
+          about(
+            'the-package-manager-reported-success',
+            `${tool} reported success, but also installed ${beyond.map(nameOf).join(', ')}, which nothing asked for. ` +
+              'The log above has all that it printed.',
+          ),
         ]
       : []),
     ...(foreign.length > 0
       ? [
-          `${tool} reported success, but what it installed is not for ${inWords(target)}: ` +
-            `${foreign.map((one) => `${nameOf(one)} (${one.tags.join(', ')})`).join(', ')}. ` +
-            'Ask for versions that have a wheel for it.',
+          about(
+            'native-code-does-not-load',
+            `${tool} reported success, but what it installed is not for ${inWords(target)}: ` +
+              `${foreign.map((one) => `${nameOf(one)} (${one.tags.join(', ')})`).join(', ')}. ` +
+              'Ask for versions that have a wheel for it.',
+          ),
         ]
       : []),
   ]

@@ -5,16 +5,20 @@ import type { RequirementSet } from './requirement-set.ts'
 import { inWords } from './target.ts'
 import type { PythonTarget } from './target.ts'
 import { dependsOnPython } from './verify.ts'
+import type { Message } from '../../base/message.ts'
 import type { Distribution } from './verify.ts'
 
 /** What a reader should know of requirements that nothing protects against other bytes. */
-export function warningsAboutAddresses({ wanted }: RequirementSet): string[] {
+export function warningsAboutAddresses({ wanted }: RequirementSet): Message[] {
   const open = wanted.requirements.filter(
     (one) => one.url !== undefined && !one.url.startsWith('file:') && digestsOf(one).length === 0,
   )
   if (open.length === 0) return []
   return [
-    `${open.map(({ name }) => name).join(', ')} come from an address without a hash: nothing shows when other bytes lie there.`,
+    {
+      topic: 'it-is-not-what-the-hashes-name',
+      text: `${open.map(({ name }) => name).join(', ')} come from an address without a hash: nothing shows when other bytes lie there.`,
+    },
   ]
 }
 
@@ -22,7 +26,7 @@ export function warningsAboutAddresses({ wanted }: RequirementSet): string[] {
 export function warningsAboutHashes(
   { wanted, complete, rules }: RequirementSet,
   targets: readonly PythonTarget[],
-): string[] {
+): Message[] {
   if (!complete || rules !== 'uv') return []
   const bare = wanted.requirements.filter(
     (one) =>
@@ -33,8 +37,12 @@ export function warningsAboutHashes(
   if (bare.length === 0) return []
   const names = [...new Set(bare.map(({ name }) => name))]
   return [
-    `uv.lock has no hash for ${names.join(', ')}: nothing shows when other bytes lie there. ` +
-      'Take them from an index that lists hashes, and lock again.',
+    {
+      topic: 'it-is-not-what-the-hashes-name',
+      text:
+        `uv.lock has no hash for ${names.join(', ')}: nothing shows when other bytes lie there. ` +
+        'Take them from an index that lists hashes, and lock again.',
+    },
   ]
 }
 
@@ -44,7 +52,7 @@ export function warningsAboutVersion(
   installed: readonly Distribution[],
   targets: readonly PythonTarget[],
   { target: { runtimes } }: BuildRequest,
-): string[] {
+): Message[] {
   if (runtimes.some((runtime) => runtime.startsWith('python'))) return []
   const asked = [
     ...set.wanted.requirements.map(({ text }) => text),
@@ -52,7 +60,11 @@ export function warningsAboutVersion(
   ]
   if (!asked.some((requirement) => dependsOnPython(requirement))) return []
   return [
-    `What is installed depends on the version of Python, and the layer is for ${targets.map(inWords).join(', ')}, as this runner has it. ` +
-      'Declare the runtimes of the functions that use it in "compatible-runtimes".',
+    {
+      topic: 'the-target-was-not-declared',
+      text:
+        `What is installed depends on the version of Python, and the layer is for ${targets.map(inWords).join(', ')}, as this runner has it. ` +
+        'Declare the runtimes of the functions that use it in "compatible-runtimes".',
+    },
   ]
 }

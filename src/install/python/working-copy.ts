@@ -18,9 +18,10 @@ export async function workingCopy(
   const { work, workspace } = request
   const beyond = [...new Set(paths)].filter((path) => !isInside(workspace, path))
   if (beyond.length > 0) {
-    throw new Problem(
-      `The project needs packages that lie outside of the checkout: ${beyond.join(', ')}. Move them into it.`,
-    )
+    throw new Problem({
+      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      text: `The project needs packages that lie outside of the checkout: ${beyond.join(', ')}. Move them into it.`,
+    })
   }
   return copyProject(project, join(work, 'project'), request, {
     reaches: paths,

@@ -4,6 +4,8 @@ import { basename, join, resolve } from 'node:path'
 import { readText, readTextOrEmpty } from '../../base/files.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
+import { about } from '../../base/message.ts'
+import type { Message } from '../../base/message.ts'
 import { versionsOf } from '../../layer/runtimes.ts'
 import { opt } from '../../layer/opt.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
@@ -101,17 +103,23 @@ function variablesFor(root: string, path: string, isLocked: boolean): Record<str
 function requireAllowed(fromGit: readonly Origin[], { installScripts }: BuildRequest): void {
   const held = fromGit.filter((one) => !mayRun(installScripts, one))
   if (held.length === 0) return
-  throw new Problem(
-    `${[...new Set(held.map(({ name }) => name))].join(', ')} comes from git, and Bundler runs the gemspecs of its repository. ` +
+  throw new Problem({
+    topic: 'code-of-a-package-would-have-to-run',
+    text:
+      `${[...new Set(held.map(({ name }) => name))].join(', ')} comes from git, and Bundler runs the gemspecs of its repository. ` +
       `Set "install-scripts: ${itemsFor(held)}" if you trust it, or use a version that a registry has.`,
-  )
+  })
 }
 
-function warningsAboutSettings(ignored: readonly string[]): string[] {
+function warningsAboutSettings(ignored: readonly string[]): Message[] {
   if (ignored.length === 0) return []
   return [
-    `Settings of Bundler that change what is installed are not used: ${ignored.join(', ')}. ` +
-      'Change the Gemfile instead: its groups development and test are not installed.',
+    {
+      topic: 'the-lock-file-does-not-fit',
+      text:
+        `Settings of Bundler that change what is installed are not used: ${ignored.join(', ')}. ` +
+        'Change the Gemfile instead: its groups development and test are not installed.',
+    },
   ]
 }
 
@@ -120,7 +128,7 @@ function warningsFor(
   { ruby }: Bundle,
   { declared, blocked }: { readonly declared: readonly string[]; readonly blocked: readonly string[] },
   { installScripts }: BuildRequest,
-): string[] {
+): Message[] {
   const fromGit = gems.filter(({ from }) => from === 'git').map(({ name }) => name)
   const notFound = namedBeyond(
     installScripts,
@@ -130,13 +138,19 @@ function warningsFor(
   return [
     ...(declared.length === 0
       ? [
-          `The layer is laid out for the Ruby ${ruby} of this runner, and another one does not find it. ` +
-            'Declare the runtimes of the functions that use it in "compatible-runtimes".',
+          about(
+            'the-target-was-not-declared',
+            `The layer is laid out for the Ruby ${ruby} of this runner, and another one does not find it. ` +
+              'Declare the runtimes of the functions that use it in "compatible-runtimes".',
+          ),
         ]
       : []),
     ...(fromGit.length > 0
       ? [
-          `Gems come from git: ${fromGit.join(', ')}. Registries vouch for what they publish; nobody does for these.`,
+          about(
+            'it-is-not-what-the-hashes-name',
+            `Gems come from git: ${fromGit.join(', ')}. Registries vouch for what they publish; nobody does for these.`,
+          ),
         ]
       : []),
     ...warningsAboutScripts({ heldBack: [], notFound }),
@@ -156,9 +170,10 @@ async function pathsOutside(root: string, workspace: string): Promise<string[]> 
   const outside = [...new Set(paths)].filter((path) => !isInside(root, path))
   const beyond = outside.filter((path) => !isInside(workspace, path))
   if (beyond.length > 0) {
-    throw new Problem(
-      `The Gemfile takes ${beyond.map((path) => basename(path)).join(', ')} from outside of the checkout. Move it inside.`,
-    )
+    throw new Problem({
+      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      text: `The Gemfile takes ${beyond.map((path) => basename(path)).join(', ')} from outside of the checkout. Move it inside.`,
+    })
   }
   return outside.filter((path) => existsSync(path))
 }

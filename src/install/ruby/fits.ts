@@ -1,5 +1,6 @@
 import type { Architecture } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Topic } from '../../base/topics.ts'
 import { versionsOf } from '../../layer/runtimes.ts'
 import type { BuildRequest } from '../builder.ts'
 import { mayRun } from '../install-scripts.ts'
@@ -8,10 +9,12 @@ import type { Bundle, Gem } from './gems.ts'
 /** Throws a Problem where there are no gems. */
 export function requireSome(gems: readonly Gem[]): void {
   if (gems.length > 0) return
-  throw new Problem(
-    'The Gemfile in "source" asks for no gems outside of the groups development and test: the layer would be empty. ' +
+  throw new Problem({
+    topic: 'the-layer-would-be-empty',
+    text:
+      'The Gemfile in "source" asks for no gems outside of the groups development and test: the layer would be empty. ' +
       'Move what the functions need out of these.',
-  )
+  })
 }
 
 /** Throws one Problem with all that keeps gems from running where the layer is meant for. */
@@ -20,29 +23,34 @@ export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: Bui
   const rubies = versionsOf('ruby', target.runtimes)
   const compiled = gems.filter(({ compiles }) => compiles)
   const native = gems.filter(({ compiles, isPlatforms }) => compiles || isPlatforms)
-  const rules: readonly (readonly [readonly Gem[], (names: string) => string])[] = [
+  const rules: readonly (readonly [Topic, readonly Gem[], (names: string) => string])[] = [
     [
+      'a-package-does-not-run-on-this-runner',
       target.isOwn ? [] : native,
       (names) =>
         `${names} would be installed with native code for this runner, and the layer is meant for ${target.architecture}: ` +
         `Bundler builds for the runner's own architecture only. Use ${runnerOf[target.architecture]}.`,
     ],
     [
+      'code-of-a-package-would-have-to-run',
       compiled.filter(({ from }) => from !== 'registry'),
       (names) => `${names} is not from a registry, and has an extension to compile. Publish it as a gem.`,
     ],
     [
+      'code-of-a-package-would-have-to-run',
       gems.filter(({ name, claims }) => name !== claims),
       (names) =>
         `${names} has another name in its own specification, and is not installed. Find out why before you use it.`,
     ],
     [
+      'code-of-a-package-would-have-to-run',
       compiled.filter(({ name }) => !mayRun(installScripts, { name })),
       (names) =>
         `${names} cannot work without the native extension that is compiled while it is installed. ` +
         `Set "install-scripts: ${names}" if you trust it, or lock a version that is compiled already ("bundle lock --add-platform").`,
     ],
     [
+      'the-code-is-for-another-version-of-the-language',
       rubies.some((version) => version !== ruby) ? compiled : [],
       (names) =>
         `${names} is compiled for the Ruby ${ruby} of this runner, and "compatible-runtimes" has Ruby ${rubies.join(' and ')}. ` +
@@ -51,14 +59,15 @@ export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: Bui
           : `Add a step with "uses: ruby/setup-ruby@v1" and "ruby-version: '${rubies.join()}'" before this one.`),
     ],
     [
+      'the-code-is-for-another-version-of-the-language',
       gems.filter(({ refuses }) => refuses.length > 0),
       (names) =>
         `${names} does not run with Ruby ${[...new Set(gems.flatMap(({ refuses }) => refuses))].join(' and ')}, which ` +
         '"compatible-runtimes" has. Choose another version of it, or other runtimes.',
     ],
   ]
-  const complaints = rules.flatMap(([named, complaint]) =>
-    named.length > 0 ? [complaint(named.map(({ name }) => name).join(', '))] : [],
+  const complaints = rules.flatMap(([topic, named, complaint]) =>
+    named.length > 0 ? [{ topic, text: complaint(named.map(({ name }) => name).join(', ')) }] : [],
   )
   if (complaints.length > 0) throw new Problem(complaints)
 }

@@ -60,10 +60,12 @@ function requireInstalled(gems: readonly Gem[], from: string): void {
       !existsSync(join(from, 'specifications', `${fullName}.gemspec`)),
   )
   if (missing.length === 0) return
-  throw new Problem(
-    `Bundler reported success, but did not install ${missing.map(({ fullName }) => fullName).join(', ')}. ` +
+  throw new Problem({
+    topic: 'the-package-manager-reported-success',
+    text:
+      `Bundler reported success, but did not install ${missing.map(({ fullName }) => fullName).join(', ')}. ` +
       'Check what Gemfile and .bundle/config say of them.',
-  )
+  })
 }
 
 /** The version of RubyGems that installed a gem says nothing of the gem. */

@@ -65,10 +65,12 @@ export function requireLocked(
 ): void {
   const others = gems.filter(({ fullName, from }) => from !== 'path' && !lock.gems.has(fullName))
   if (others.length === 0) return
-  throw new Problem(
-    `Bundler reported success, but chose what Gemfile.lock does not name: ${others.map(({ fullName }) => fullName).join(', ')}. ` +
+  throw new Problem({
+    topic: 'the-lock-file-does-not-fit',
+    text:
+      `Bundler reported success, but chose what Gemfile.lock does not name: ${others.map(({ fullName }) => fullName).join(', ')}. ` +
       'Run "bundle install", and commit the lock file.',
-  )
+  })
 }
 
 /** Throws a Problem for gems in Bundler's cache that the lock file's checksums do not name. Bundler before 2.6 does not check them. */
@@ -80,7 +82,8 @@ export async function requireChecksums({ checksums }: GemLock, cache: string): P
     if ((await hashOfFile(join(cache, file))) !== expected) wrong.push(file)
   }
   if (wrong.length === 0) return
-  throw new Problem(
-    `${wrong.join(', ')} has another checksum than Gemfile.lock says. Find out who changed it before you lock it again.`,
-  )
+  throw new Problem({
+    topic: 'it-is-not-what-the-hashes-name',
+    text: `${wrong.join(', ')} has another checksum than Gemfile.lock says. Find out who changed it before you lock it again.`,
+  })
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { readTextOrEmpty } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
 import { rethrowIfLimitExceeded } from '../../base/limits.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import { becauseOf } from '../../base/message.ts'
 import { parseYaml } from '../../base/formats.ts'
 import { publicBundlerVariable, isBundlerCredential } from '../../base/bundler-credentials.ts'
 
@@ -65,7 +66,9 @@ function settingsOfYaml(text: string, path: string): Record<string, unknown> | n
     return parseYaml(text, path) as Record<string, unknown> | null
   } catch (error) {
     rethrowIfLimitExceeded(error)
-    throw new Problem(`${path} cannot be read: ${messageOf(error)}. Correct it.`, { cause: error })
+    const reason = reasonOf(error)
+    const text = `${path} cannot be read: ${reason.text}. Correct it.`
+    throw new Problem(becauseOf(reason, 'a-manifest-cannot-be-read', text), { cause: error })
   }
 }
 

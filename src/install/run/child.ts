@@ -7,6 +7,7 @@ import type { Environment } from '../../layer/layer.ts'
 import type { Log } from '../../base/log.ts'
 import { lazily } from '../../base/lazy.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
+import { about } from '../../base/message.ts'
 import { whyEnded } from './deadline.ts'
 import type { Lines } from './lines.ts'
 import { newest, readLines } from './lines.ts'
@@ -109,10 +110,13 @@ async function execute(
   } catch (error) {
     forget()
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    const reason = missing
-      ? `is not installed on this runner. ${setupHint}`
-      : `could not be run: ${messageOf(error)}`
-    throw new Problem(`"${tool}" ${reason}`, { cause: error })
+    const complaint = missing
+      ? about(
+          'a-program-is-missing-or-another-version-is-needed',
+          `"${tool}" is not installed on this runner. ${setupHint}`,
+        )
+      : about('a-program-failed', `"${tool}" could not be run: ${messageOf(error)}`)
+    throw new Problem(complaint, { cause: error })
   }
 }
 

@@ -31,9 +31,11 @@ export async function withDeadline<T>(minutes: number, log: Log, work: (log: Log
 export function whyEnded(end: AbortSignal, called: string): Problem {
   if (!(end.reason instanceof TimeIsUp)) return cancellationProblem(end)
   const { minutes } = end.reason
-  return new Problem(
-    `${called} was ended: building and testing the layer took longer than input "build-timeout-minutes" allows ` +
+  return new Problem({
+    topic: 'the-build-took-too-long',
+    text:
+      `${called} was ended: building and testing the layer took longer than input "build-timeout-minutes" allows ` +
       `(${count(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}). Nothing was published. ` +
       'See in the log above what takes so long, or increase "build-timeout-minutes".',
-  )
+  })
 }

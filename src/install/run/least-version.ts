@@ -12,9 +12,10 @@ export function requireLeast(
 ): void {
   if (isAtLeast(version, least)) return
   const what = purpose === '' ? '' : ` ${purpose}`
-  throw new Problem(
-    `${name} ${version} is too old: this action needs ${name} ${least} or newer${what}. ${setupHint}`,
-  )
+  throw new Problem({
+    topic: 'a-program-is-missing-or-another-version-is-needed',
+    text: `${name} ${version} is too old: this action needs ${name} ${least} or newer${what}. ${setupHint}`,
+  })
 }
 
 /**

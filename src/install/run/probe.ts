@@ -2,6 +2,7 @@ import { getExecOutput } from '@actions/exec'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../../layer/layer.ts'
 import type { Log } from '../../base/log.ts'
+import { about } from '../../base/message.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import type { Ended } from './child.ts'
 import { withoutSecrets } from './child.ts'
@@ -88,13 +89,20 @@ function start(
     ({ exitCode, stdout, stderr }: Output) => {
       const lines = [...linesOf(stderr), ...linesOf(stdout.slice(stdout.indexOf('\n') + 1))]
       if (exitCode === codes.missing)
-        throw new Problem(`"${command}" is not installed on this runner. ${setupHint}`)
+        throw new Problem(
+          about(
+            'a-program-is-missing-or-another-version-is-needed',
+            `"${command}" is not installed on this runner. ${setupHint}`,
+          ),
+        )
       if (exitCode === codes.notExecutable)
-        throw new Problem(`"${command}" could not be run: ${lines.at(-1) ?? ''}`)
+        throw new Problem(about('a-program-failed', `"${command}" could not be run: ${lines.at(-1) ?? ''}`))
       return { exitCode: exitCode ?? codes.killed, lines }
     },
     (error: unknown) => {
-      throw new Problem(`"${command}" could not be run: ${messageOf(error)}`, { cause: error })
+      throw new Problem(about('a-program-failed', `"${command}" could not be run: ${messageOf(error)}`), {
+        cause: error,
+      })
     },
   )
   // One that is killed has nobody who waits for it.

@@ -1,5 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
 import { Problem } from '../../base/problem.ts'
+import type { Reason } from '../../base/message.ts'
+import { reworded } from '../../base/message.ts'
+import type { Topic } from '../../base/topics.ts'
 import type { BuildRequest } from '../builder.ts'
 import { beginningOf, causeIn } from './cause-line.ts'
 import type { Ended } from './child.ts'
@@ -20,9 +23,13 @@ export interface Tool {
   readonly remedies: Remedies
 }
 
-/** What a program prints if it fails, and what to do then: sentences, or a function of what a pattern has found. The first match wins. */
+/**
+ * What a program prints if it fails, what that is about, and what to do then: sentences, or a function of what a pattern has found. The
+ * first match wins.
+ */
 export type Remedies = readonly (readonly [
   sign: string | RegExp,
+  topic: Topic,
   remedy: string | ((match: readonly string[]) => string),
 ])[]
 
@@ -59,10 +66,13 @@ export function tryTool(
 export function explain(
   { name, remedies }: Pick<Tool, 'name' | 'remedies'>,
   { exitCode, lines }: Ended,
-): string {
+): Reason {
   // Some programs break their sentences into lines.
   const output = shortened(lines.map(beginningOf).join(' ').replace(/\s+/g, ' '))
-  return `${name} ended with exit code ${exitCode}${quoted(causeIn(lines))}. ${remedyFor(output, remedies)}`
+  return reworded(
+    remedyFor(output, remedies),
+    (remedy) => `${name} ended with exit code ${exitCode}${quoted(causeIn(lines))}. ${remedy}`,
+  )
 }
 
 /** Characters of an output in which its cause is looked for, at its beginning and at its end. */
@@ -72,14 +82,12 @@ function shortened(output: string): string {
   return output.length <= 2 * judged ? output : `${output.slice(0, judged)} ${output.slice(-judged)}`
 }
 
-function remedyFor(output: string, remedies: Remedies): string {
-  for (const [sign, remedy] of remedies) {
-    if (typeof sign === 'string' && output.includes(sign))
-      return typeof remedy === 'string' ? remedy : remedy([sign])
-    const match = typeof sign === 'string' ? null : sign.exec(output)
-    if (match) return typeof remedy === 'string' ? remedy : remedy(match)
+function remedyFor(output: string, remedies: Remedies): Reason {
+  for (const [sign, topic, remedy] of remedies) {
+    const match = typeof sign === 'string' ? output.includes(sign) && [sign] : sign.exec(output)
+    if (match) return { topic, text: typeof remedy === 'string' ? remedy : remedy(match) }
   }
-  return 'The log above has all that it printed.'
+  return { topic: 'a-program-failed', text: 'The log above has all that it printed.', isVague: true }
 }
 
 /** A cause as a part of a sentence: what it says is not what this action says, and quotation marks show where it ends. */
@@ -110,7 +118,10 @@ export async function probedVersion(
 function versionIn({ lines }: Ended, tool: Tool, line: RegExp): string {
   const version = lines.map((text) => line.exec(stripVTControlCharacters(text).trim())?.[1]).findLast(Boolean)
   if (version === undefined) {
-    throw new Problem(`${tool.name} does not say which version it is. ${tool.setupHint}`)
+    throw new Problem({
+      topic: 'a-program-is-missing-or-another-version-is-needed',
+      text: `${tool.name} does not say which version it is. ${tool.setupHint}`,
+    })
   }
   if (tool.least !== undefined) requireLeast(tool, version, tool.least)
   return version

@@ -58,11 +58,13 @@ export function describedBy(
   if (first) return first
   if (names.some((name) => topFolders.includes(name))) return 'none'
   requireNoForeign(names)
-  throw new Problem(
-    `Input "source" has neither a manifest (${managers.flatMap(({ manifests }) => manifests).join(', ')}) ` +
+  throw new Problem({
+    topic: 'it-is-not-known-how-to-build',
+    text:
+      `Input "source" has neither a manifest (${managers.flatMap(({ manifests }) => manifests).join(', ')}) ` +
       `nor a folder that is laid out for Lambda (${topFolders.join(', ')}). Point "source" at the directory that has it, ` +
       'or say how the layer is built with "build-command".',
-  )
+  })
 }
 
 function having(kind: 'lockFiles' | 'manifests', names: readonly string[]): readonly Builder[] {
@@ -75,8 +77,10 @@ function ambiguous(
   names: readonly string[],
 ): Problem {
   const files = found.flatMap((candidate) => candidate[kind].filter((name) => names.includes(name)))
-  return new Problem(
-    `Input "source" has ${files.join(' and ')}, and it cannot be told which of them makes the layer. ` +
+  return new Problem({
+    topic: 'it-is-not-known-how-to-build',
+    text:
+      `Input "source" has ${files.join(' and ')}, and it cannot be told which of them makes the layer. ` +
       'Name its package manager in "package-manager", or remove the other files.',
-  )
+  })
 }

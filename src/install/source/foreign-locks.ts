@@ -53,8 +53,10 @@ export function requireNoForeign(names: readonly string[], language?: string): v
   const [first] = found
   const foreign = first === undefined ? undefined : foreignOf(first, language)
   if (!foreign) return
-  throw new Problem(
-    `Input "source" has ${found.join(' and ')}, which this action does not read: it is a lock file of ${foreign.tool}. ` +
+  throw new Problem({
+    topic: 'a-lock-file-is-needed',
+    text:
+      `Input "source" has ${found.join(' and ')}, which this action does not read: it is a lock file of ${foreign.tool}. ` +
       `${foreign.convert} To build without it, remove it.`,
-  )
+  })
 }

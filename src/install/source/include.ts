@@ -24,10 +24,12 @@ export async function includeFiles(
     for (const path of fitting) chosen.add(path)
   }
   if (idle.length > 0) {
-    throw new Problem(
-      `Input "include" has ${idle.map((pattern) => JSON.stringify(pattern)).join(', ')}, and no file in "source" fits. ` +
+    throw new Problem({
+      topic: 'a-pattern-fits-nothing-or-too-much',
+      text:
+        `Input "include" has ${idle.map((pattern) => JSON.stringify(pattern)).join(', ')}, and no file in "source" fits. ` +
         'Patterns are relative to "source", such as "python/mylib/**".',
-    )
+    })
   }
   for (const path of chosen) await include(path, source, layer)
 }
@@ -35,9 +37,10 @@ export async function includeFiles(
 async function include(path: string, source: string, layer: string): Promise<void> {
   const target = join(layer, path)
   if (await lstat(target).catch(() => undefined)) {
-    throw new Problem(
-      `Input "include" would put ${JSON.stringify(path)} in the place of a file of an installed package. Rename your own.`,
-    )
+    throw new Problem({
+      topic: 'a-pattern-fits-nothing-or-too-much',
+      text: `Input "include" would put ${JSON.stringify(path)} in the place of a file of an installed package. Rename your own.`,
+    })
   }
   await cp(join(source, path), target, { verbatimSymlinks: true })
 }

@@ -13,8 +13,12 @@ export function collisionsIn({ files, links }: Pick<LayerToCheck, 'files' | 'lin
   return {
     complaints: [],
     warnings: [
-      `The layer has names that differ only by case: ${listed([...names])}. Lambda tells them apart, but a machine with macOS ` +
-        'or Windows that unzips the layer keeps one of them.',
+      {
+        topic: 'a-file-does-not-belong-in-a-layer',
+        text:
+          `The layer has names that differ only by case: ${listed([...names])}. Lambda tells them apart, but a machine with macOS ` +
+          'or Windows that unzips the layer keeps one of them.',
+      },
     ],
   }
 }

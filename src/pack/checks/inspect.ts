@@ -1,5 +1,6 @@
 import type { Share } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
 import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
 import { collisionsIn } from './collisions.ts'
 import { entriesLimit } from '../../zip/directory.ts'
@@ -14,7 +15,7 @@ export interface Contents {
   readonly files: number
   readonly unzippedSize: number
   readonly largest: readonly Share[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Message[]
 }
 
 /**
@@ -24,7 +25,7 @@ export interface Contents {
 export async function inspect(
   layer: LayerToCheck,
   { runtimes }: LoadTarget,
-  known: readonly string[] = [],
+  known: readonly Message[] = [],
 ): Promise<Contents> {
   const { files, from } = layer
   const amount = files.length === 0 && known.length > 0 ? [] : emptyOrTooMany(files)
@@ -51,8 +52,10 @@ function unread(): Promise<never> {
   return Promise.reject(new Error('nothing is read of what is refused'))
 }
 
-function emptyOrTooMany(files: readonly LayerFile[]): string[] {
-  if (files.length === 0) return ['The layer is empty: there is no file in it.']
+function emptyOrTooMany(files: readonly LayerFile[]): Message[] {
+  if (files.length === 0)
+    return [{ topic: 'the-layer-would-be-empty', text: 'The layer is empty: there is no file in it.' }]
   if (files.length <= entriesLimit) return []
-  return [`The layer has ${files.length} files, and a zip holds at most ${entriesLimit}. Remove some.`]
+  const text = `The layer has ${files.length} files, and a zip holds at most ${entriesLimit}. Remove some.`
+  return [{ topic: 'the-layer-is-too-large', text }]
 }

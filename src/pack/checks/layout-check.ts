@@ -2,6 +2,7 @@ import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import type { Runtime } from '../../layer/layer.ts'
 import { packagesPattern } from '../../layer/opt.ts'
 import type { Findings } from './findings.ts'
+import { onLayout } from './findings.ts'
 import { misplacedIn } from './misplaced.ts'
 import { unreadFoldersIn } from './runtime-folders.ts'
 
@@ -14,10 +15,10 @@ export async function checkLayout(layer: LayerToCheck, runtimes: readonly Runtim
   return {
     complaints: [
       ...misplacedIn(paths, layer),
-      ...notInstalled(paths, layer, await hasDependencies(layer)),
+      ...onLayout(notInstalled(paths, layer, await hasDependencies(layer))),
       ...unread.complaints,
     ],
-    warnings: [...loosePackages(paths), ...looseFiles(paths), ...unread.warnings],
+    warnings: [...onLayout([...loosePackages(paths), ...looseFiles(paths)]), ...unread.warnings],
   }
 }
 

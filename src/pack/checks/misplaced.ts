@@ -1,6 +1,8 @@
 import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import { opt, packagesPattern, runtimeFolders } from '../../layer/opt.ts'
+import { onLayout } from './findings.ts'
+import type { Message } from '../../base/message.ts'
 
 /** Typical mistakes: code where no runtime finds it. The first group that matches is named. */
 const misplaced: readonly { readonly found: RegExp; readonly fix: string }[] = [
@@ -50,8 +52,8 @@ const misplaced: readonly { readonly found: RegExp; readonly fix: string }[] = [
 ]
 
 /** What is in the wrong place. Each is a full sentence or more. */
-export function misplacedIn(paths: readonly string[], layer: LayerToCheck): string[] {
-  return [...outOfPlace(paths), ...repository(paths, layer), ...tooDeep(paths, layer)]
+export function misplacedIn(paths: readonly string[], layer: LayerToCheck): Message[] {
+  return [...onLayout(outOfPlace(paths)), ...repository(paths, layer), ...onLayout(tooDeep(paths, layer))]
 }
 
 function outOfPlace(paths: readonly string[]): string[] {
@@ -64,11 +66,12 @@ function outOfPlace(paths: readonly string[]): string[] {
   })
 }
 
-function repository(paths: readonly string[], { from }: LayerToCheck): string[] {
+function repository(paths: readonly string[], { from }: LayerToCheck): Message[] {
   if (!paths.some((path) => /^\.git(\/|$)/.test(path))) return []
   const fix =
     from === 'tree' ? 'Point "source" at a directory that holds only what the layer shall have. ' : ''
-  return [`".git" is at the root of the layer. ${fix}${leaveOut(from, 'it')}`]
+  const text = `".git" is at the root of the layer. ${fix}${leaveOut(from, 'it')}`
+  return [{ topic: 'something-must-not-be-in-the-layer', text }]
 }
 
 /** What runtimes find, if it is at its place. */

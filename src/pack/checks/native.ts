@@ -3,6 +3,7 @@ import type { Architecture } from '../../layer/layer.ts'
 import { compareVersions, glibcFor, versionsOf } from '../../layer/runtimes.ts'
 import { opt, packagesPattern } from '../../layer/opt.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
 import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import type { Elf } from './elf.ts'
@@ -38,25 +39,29 @@ export async function requireLoads(
   native: readonly NativeFile[],
   layer: LayerToCheck,
   target: LoadTarget,
-): Promise<string[]> {
+): Promise<Message[]> {
   const ofElf = withoutFittingPlatform(native, (file) => misfitOf(file, target))
   const known = new Set(ofElf.map(({ path }) => path))
   const misfits = [...ofElf, ...extensionMisfits(layer, target).filter(({ path }) => !known.has(path))]
-  if (misfits.length === 0) return damaged(native)
+  if (misfits.length === 0) return damaged(native).map(onLoading)
   const wheels = await wheelFilesOf(layer)
   const named = misfits.map((misfit) => {
     const wheel = wheels.get(misfit.path)
     return { ...misfit, isPure: wheel?.isPure === true, owner: wheel?.name ?? packageOf(misfit.path) }
   })
   const refused = named.filter(({ isPure }) => !isPure)
-  if (refused.length > 0) throw new Problem(complaint(refused, layer, target))
+  if (refused.length > 0) throw new Problem(onLoading(complaint(refused, layer, target)))
   return [
     ...damaged(native),
     ...named.map(
       ({ owner, path, what }) =>
         `${owner} declares that it runs on every platform, but its "${path}" ${what}. It works only where that file is not loaded.`,
     ),
-  ]
+  ].map(onLoading)
+}
+
+function onLoading(text: string): Message {
+  return { text, topic: 'native-code-does-not-load' }
 }
 
 function complaint(

@@ -4,6 +4,7 @@ import type { Runtime } from '../../layer/layer.ts'
 import { opt, optLanguages } from '../../layer/opt.ts'
 import { factsOf, versionsOf } from '../../layer/runtimes.ts'
 import type { Findings } from './findings.ts'
+import { onLayout } from './findings.ts'
 
 const versionedLanguages = ['nodejs', 'python', 'ruby'] as const
 type VersionedLanguage = (typeof versionedLanguages)[number]
@@ -21,40 +22,46 @@ interface LayerAndRuntimes {
 export function unreadFoldersIn(all: LayerAndRuntimes): Findings {
   const found = versionedLanguages.map((language) => versionsWithout(language, all))
   return {
-    complaints: found.flatMap(({ complaints }) => complaints),
-    warnings: [...found.flatMap(({ warnings }) => warnings), ...otherLanguages(all)],
+    complaints: onLayout(found.flatMap(({ missing }) => missing)),
+    warnings: onLayout([...found.flatMap(({ idle }) => idle), ...otherLanguages(all)]),
   }
+}
+
+/** Texts about what a declared version lacks, and about folders of versions that are not declared. */
+interface VersionsWithout {
+  readonly missing: readonly string[]
+  readonly idle: readonly string[]
 }
 
 function versionsWithout(
   language: VersionedLanguage,
   { layer, paths, runtimes }: LayerAndRuntimes,
-): Findings {
+): VersionsWithout {
   const { folderFor: at, versionOf } = opt[language].versioned
   const declared = versionsOf(language, runtimes)
   const found = [...new Set(paths.flatMap((path) => versionOf(path) ?? []))]
   const idle = found.filter((version) => !declared.includes(version)).map(at)
-  if (declared.length === 0 || found.length === 0) return { complaints: [], warnings: [] }
+  if (declared.length === 0 || found.length === 0) return { missing: [], idle: [] }
   const wanted = `"compatible-runtimes" has ${runtimes.join(', ')}`
   if (idle.length === found.length) {
     const places = declared.map(at).join(' or ')
     return {
-      complaints: [
+      missing: [
         `"${idle.join('", "')}" is for another version than any that ${wanted}. ` +
           `Move what is in it into ${places}, if it runs there, or name its runtime too.`,
       ],
-      warnings: [],
+      idle: [],
     }
   }
   const missing = paths.some((path) => isReadByAll(path, language))
     ? []
     : declared.filter((version) => !found.includes(version))
   return {
-    complaints: missing.map(
+    missing: missing.map(
       (version) =>
         `${wanted}, but there is no ${at(version)}: functions of that version find nothing. Add it.`,
     ),
-    warnings: idle.map(
+    idle: idle.map(
       (place) =>
         `"${place}" is for a version that no runtime in "compatible-runtimes" has. ${leaveOut(layer.from, 'it')}`,
     ),

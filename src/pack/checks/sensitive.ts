@@ -4,6 +4,7 @@ import { leaveOut } from '../../layer/layer-to-check.ts'
 import { listed } from './listed.ts'
 import type { Findings } from './findings.ts'
 import { wheelFilesOf } from '../../packages/wheels.ts'
+import type { Message } from '../../base/message.ts'
 
 /** Files that programs keep passwords, tokens and keys in. */
 const fileNames = new RegExp(
@@ -61,10 +62,11 @@ export async function sensitiveFilesIn(layer: LayerToCheck): Promise<Findings> {
   }
 }
 
-function told(what: string, suspects: readonly Suspect[], advice: readonly string[]): string[] {
+function told(what: string, suspects: readonly Suspect[], advice: readonly string[]): Message[] {
   const names = [...new Set(suspects.map(({ name }) => name))]
   if (names.length === 0) return []
-  return [[`${what}, by its name or as a private key: ${listed(names)}.`, ...advice].join(' ')]
+  const text = [`${what}, by its name or as a private key: ${listed(names)}.`, ...advice].join(' ')
+  return [{ topic: 'something-must-not-be-in-the-layer', text }]
 }
 
 /** What is named, and a path of it by which its owner is found. */

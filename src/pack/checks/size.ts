@@ -1,4 +1,5 @@
 import { bytes, count } from '../../base/figures.ts'
+import type { Message } from '../../base/message.ts'
 import type { Share } from '../../layer/layer.ts'
 import { directUploadLimit, unzippedLimit } from '../../layer/size-limits.ts'
 import { Problem } from '../../base/problem.ts'
@@ -54,23 +55,29 @@ export async function largest(
 export function tooLargeUnzipped(
   { files, from }: Pick<LayerToCheck, 'files' | 'from'>,
   shares: readonly Share[],
-): string[] {
+): Message[] {
   const size = total(files)
   if (size <= unzippedLimit) return []
   return [
-    `The layer has ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
-      `${named(shares)}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
+    {
+      topic: 'the-layer-is-too-large',
+      text:
+        `The layer has ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
+        `${named(shares)}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
+    },
   ]
 }
 
 /** Throws a Problem that names the largest packages where the zip is too large for the request; through S3 it is not. */
 export function requireFitsUpload(size: number, shares: readonly Share[]): void {
   if (size <= directUploadLimit) return
-  throw new Problem(
-    `The zip has ${inUnits(size)}, and Lambda takes at most ${inUnits(directUploadLimit)} by direct upload. ` +
+  throw new Problem({
+    topic: 'the-zip-is-too-large-to-send',
+    text:
+      `The zip has ${inUnits(size)}, and Lambda takes at most ${inUnits(directUploadLimit)} by direct upload. ` +
       'Set "s3-bucket" to a bucket in each Region, such as "layers-{account}-{region}", and it goes through that. ' +
       named(shares).trim(),
-  )
+  })
 }
 
 /** The unzipped size of files, in bytes. */

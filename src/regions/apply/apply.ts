@@ -10,6 +10,8 @@ import { startRegion } from './start-region.ts'
 import type { SharedTask } from './start-region.ts'
 import { uploadLimits } from './upload-limits.ts'
 import { writeParameter } from './write-parameter.ts'
+import type { Reason } from '../../base/message.ts'
+import { about } from '../../base/message.ts'
 
 /** What a plan needs to be carried out. */
 export interface ApplyRequest extends Omit<SharedTask, 'uploadLimits'> {
@@ -69,7 +71,9 @@ function reportOtherRegions(
   }
 }
 
-function reasonIn(planned: RegionPlan): string {
+function reasonIn(planned: RegionPlan): Reason {
   if ('unobserved' in planned) return planned.unobserved
-  return 'blocked' in planned ? planned.blocked : 'There is no way to reach this Region.'
+  return 'blocked' in planned
+    ? planned.blocked
+    : about('aws-refused', 'There is no way to reach this Region.')
 }

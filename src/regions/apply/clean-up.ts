@@ -4,6 +4,8 @@ import { deleteIf } from './deletion.ts'
 import type { DeletionReason } from './deletion.ts'
 import { usageOf } from '../observe.ts'
 import type { FeasiblePlan, RegionRun, RegionTask } from './region-run.ts'
+import { about, reworded } from '../../base/message.ts'
+import type { Message, Reason } from '../../base/message.ts'
 
 /**
  * Deletes what nobody needs any more: placeholder versions, and versions that this run replaced. If `mayPrune`, it deletes the versions
@@ -46,7 +48,7 @@ async function stillUnused(
 ): Promise<number[]> {
   const usage = await usageOf(service, layerName)
   if (!usage.known) {
-    warn(`Version ${versions.join(', ')} is not deleted. ${usage.reason}`)
+    warn(reworded(usage.reason, (text) => `Version ${versions.join(', ')} is not deleted. ${text}`))
     return []
   }
   const { unused, notes } = withoutUsed(versions, usage.versions)
@@ -83,18 +85,32 @@ function isUndone({ task: { plan }, outcome: { standing, granted, revoked } }: R
   )
 }
 
-const notBegun = 'Nothing was done here, as "on-failure" is "rollback" and another Region failed.'
-
-const deletedAgain =
-  'What this run had published was deleted again, as "on-failure" is "rollback" and a Region failed.'
-
-function adoptedIsLeft(versions: readonly number[]): string {
-  return `Version ${versions.join(', ')} is left: its reply was lost, so that another run may have made it.`
+/** The section about the Region that failed helps more, if there is one. */
+function ofAnotherRegion(text: string): Reason {
+  return { ...about('another-region-failed', text), isVague: true }
 }
 
-function notDeleted(versions: readonly number[], isUngranted: boolean): string {
+const notBegun = ofAnotherRegion(
+  'Nothing was done here, as "on-failure" is "rollback" and another Region failed.',
+)
+
+const deletedAgain = ofAnotherRegion(
+  'What this run had published was deleted again, as "on-failure" is "rollback" and a Region failed.',
+)
+
+function adoptedIsLeft(versions: readonly number[]): Message {
+  return about(
+    'a-version-could-not-be-deleted',
+    `Version ${versions.join(', ')} is left: its reply was lost, so that another run may have made it.`,
+  )
+}
+
+function notDeleted(versions: readonly number[], isUngranted: boolean): Message {
   const how = isUngranted ? 'stands, not granted' : 'stands'
-  return `Version ${versions.join(', ')} could not be deleted again, and ${how}: the warnings tell why.`
+  return about(
+    'a-version-could-not-be-deleted',
+    `Version ${versions.join(', ')} could not be deleted again, and ${how}: the warnings tell why.`,
+  )
 }
 
 /** Reports the versions in a failed Region that are not releases, so that nobody uses them. */
@@ -105,7 +121,10 @@ export function reportLeftovers(regionRun: RegionRun): void {
   )
   if (!regionRun.hasFailed || left.length === 0) return
   regionRun.addToFailure(
-    `Version ${left.join(', ')} only served to get further, and is left: the next run deletes it.`,
+    about(
+      'a-version-could-not-be-deleted',
+      `Version ${left.join(', ')} only served to get further, and is left: the next run deletes it.`,
+    ),
   )
 }
 

@@ -1,7 +1,9 @@
 import { statementId } from '../../plan/plan.ts'
 import { differenceFrom } from '../../plan/compare.ts'
 import { isPlaceholder } from '../../plan/placeholder.ts'
-import { messageOf } from '../../base/problem.ts'
+import { reasonOf } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
+import { about, becauseOf } from '../../base/message.ts'
 import type { LayerVersion, Prune, Statement } from '../../layer/layer.ts'
 import { poll } from '../calls/poll.ts'
 import type { LayerService } from '../calls/service.ts'
@@ -11,30 +13,33 @@ import type { RegionRun } from './region-run.ts'
 export type DeletionReason = 'own' | Prune['because']
 
 /**
- * Deletes a version if a read just before proves the reason. Returns a sentence that says why the version was kept, or undefined if it is
+ * Deletes a version if a read just before proves the reason. Returns why the version was kept, or undefined if it is
  * deleted. No other code deletes a version that the user did not name.
  */
 export async function deleteIf(
   reason: DeletionReason,
   version: number,
   regionRun: RegionRun,
-): Promise<string | undefined> {
+): Promise<Message | undefined> {
   const { service, layerName } = regionRun.task
   try {
     const isOwn = regionRun.published.includes(version)
     const read = () => service.version(layerName, version)
     // A version that was just published exists, but a read can lag behind.
     const found = await (isOwn ? poll(read, regionRun.task) : read())
-    if (isOwn && !found) return `Version ${version} is not deleted: it cannot be read.`
+    if (isOwn && !found) return about(kept, `Version ${version} is not deleted: it cannot be read.`)
     const why = found && (await reasonsToKeep[reason](found, regionRun))
-    if (why !== undefined) return `Version ${version} is not deleted: ${why}.`
+    if (why !== undefined) return about(kept, `Version ${version} is not deleted: ${why}.`)
     if (found) await service.remove(layerName, version)
     regionRun.advance({ deleted: [...regionRun.outcome.deleted, version] })
     return undefined
   } catch (error) {
-    return `Version ${version} could not be deleted. ${messageOf(error)}`
+    const reason = reasonOf(error)
+    return becauseOf(reason, kept, `Version ${version} could not be deleted. ${reason.text}`)
   }
 }
+
+const kept = 'a-version-could-not-be-deleted'
 
 /** Deletes a version that the user named. Rejects with a ServiceFailure. */
 export function deleteNamed(

@@ -1,7 +1,9 @@
 import { bytes } from '../../base/figures.ts'
+import type { Message } from '../../base/message.ts'
+import { becauseOf, reworded } from '../../base/message.ts'
 import type { Plan, Region } from '../../layer/layer.ts'
 import { directUploadLimit } from '../../layer/size-limits.ts'
-import { messageOf } from '../../base/problem.ts'
+import { reasonOf } from '../../base/problem.ts'
 import { retryPolicy } from '../calls/retry-policy.ts'
 import type { Content, FailureReason } from '../calls/service.ts'
 import { failedBecause } from '../calls/service.ts'
@@ -33,14 +35,14 @@ export async function deliver<T>(
 export async function obstacles(
   plan: Plan,
   { stagings, size }: { stagings: ReadonlyMap<Region, Staging>; size: number },
-): Promise<string[] | undefined> {
+): Promise<Message[] | undefined> {
   if (size <= directUploadLimit) return undefined
   const checks = [...stagings].map(async ([region, staging]) => {
     const planned = plan.get(region)
     if (!planned || !('ending' in planned) || planned.ending.do !== 'publish') return []
     return staging.check().then(
       () => [],
-      (error: unknown) => [`${region}: ${messageOf(error)}`],
+      (error: unknown) => [reworded(reasonOf(error), (text) => `${region}: ${text}`)],
     )
   })
   return (await Promise.all(checks)).flat()
@@ -83,9 +85,11 @@ async function stageAndPublish<T>(
   }
 }
 
-function notDeleted({ bucket, key, version }: StagedObject, error: unknown): string {
+function notDeleted({ bucket, key, version }: StagedObject, error: unknown): Message {
   const which = version === undefined ? '' : `, version ${version},`
-  return `The staged zip could not be deleted. ${messageOf(error)} Delete ${key}${which} from the bucket "${bucket}".`
+  const reason = reasonOf(error)
+  const text = `The staged zip could not be deleted. ${reason.text} Delete ${key}${which} from the bucket "${bucket}".`
+  return becauseOf(reason, 'a-staged-zip-is-left', text)
 }
 
 function unless(because: FailureReason): (error: unknown) => void {

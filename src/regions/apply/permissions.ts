@@ -1,6 +1,8 @@
 import type { Grant, Principal, Statement } from '../../layer/layer.ts'
 import { grantTo } from '../../plan/plan.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import type { Reason } from '../../base/message.ts'
+import { becauseOf, reworded, textsOf } from '../../base/message.ts'
 import { poll } from '../calls/poll.ts'
 import type { RegionRun } from './region-run.ts'
 
@@ -10,9 +12,9 @@ export async function applyPermissions(regionRun: RegionRun, version: number): P
   const change = policyChangeOf(regionRun, version)
   const { grants, revokes } = change
   if (grants.length + revokes.length === 0) return
-  const refusals = new Map<Grant | Statement, string>()
+  const refusals = new Map<Grant | Statement, Reason>()
   const attempt = (one: Grant | Statement, send: () => Promise<void>): Promise<void> =>
-    send().catch((error: unknown) => void refusals.set(one, messageOf(error)))
+    send().catch((error: unknown) => void refusals.set(one, reasonOf(error)))
   for (const one of revokes) await attempt(one, () => service.revoke(layerName, version, one.id))
   for (const one of grants) {
     regionRun.sentStatements.push(one.statementId)
@@ -20,17 +22,28 @@ export async function applyPermissions(regionRun: RegionRun, version: number): P
   }
   const { missing, left } = await differencesInPolicy(change, refusals, { version, regionRun })
   if (missing.length + left.length === 0) return
-  const reasons = [...missing, ...left].map(
-    (one) => refusals.get(one) ?? 'The policy does not show what was written to it.',
-  )
+  const reasons = [...missing, ...left].map((one) => refusals.get(one) ?? notShown)
+  const what = [
+    ...(missing.length > 0
+      ? [`is not granted to ${missing.map(({ principal }) => principal).join(', ')}`]
+      : []),
+    ...(left.length > 0 ? [`still has the statement ${left.map(({ id }) => `"${id}"`).join(', ')}`] : []),
+  ].join(' and ')
+  const why = [...new Set(textsOf(reasons))].join(' ')
+  const telling = reasons.find(({ isVague }) => !isVague) ?? notShown
   throw new Problem(
-    `Version ${version} stands, but ${[
-      ...(missing.length > 0
-        ? [`is not granted to ${missing.map(({ principal }) => principal).join(', ')}`]
-        : []),
-      ...(left.length > 0 ? [`still has the statement ${left.map(({ id }) => `"${id}"`).join(', ')}`] : []),
-    ].join(' and ')}. ${[...new Set(reasons)].join(' ')} Running again does only what is missing.`,
+    becauseOf(
+      telling,
+      'the-layer-stands-but-is-not-granted',
+      `Version ${version} stands, but ${what}. ${why} Running again does only what is missing.`,
+    ),
   )
+}
+
+const notShown: Reason = {
+  topic: 'the-layer-stands-but-is-not-granted',
+  text: 'The policy does not show what was written to it.',
+  isVague: true,
 }
 
 /** What is to be changed in the policy of a version. */
@@ -55,7 +68,7 @@ interface PolicyDifferences {
  */
 async function differencesInPolicy(
   { grants, revokes }: PolicyChange,
-  refusals: Map<Grant | Statement, string>,
+  refusals: Map<Grant | Statement, Reason>,
   { version, regionRun }: { version: number; regionRun: RegionRun },
 ): Promise<PolicyDifferences> {
   const { service, layerName, principals } = regionRun.task
@@ -77,7 +90,11 @@ async function differencesInPolicy(
     }, regionRun.task)
   } catch (error) {
     for (const one of [...differences.missing, ...differences.left]) {
-      if (!refusals.has(one)) refusals.set(one, `The policy cannot be read back: ${messageOf(error)}`)
+      if (!refusals.has(one))
+        refusals.set(
+          one,
+          reworded(reasonOf(error), (text) => `The policy cannot be read back: ${text}`),
+        )
     }
   }
   return differences

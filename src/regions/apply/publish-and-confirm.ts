@@ -1,6 +1,8 @@
 import type { LayerVersion, Listed } from '../../layer/layer.ts'
 import { differenceFrom } from '../../plan/compare.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import type { Message, Reason } from '../../base/message.ts'
+import { about, becauseOf, reworded } from '../../base/message.ts'
 import { poll } from '../calls/poll.ts'
 import { retryPolicy } from '../calls/retry-policy.ts'
 import type { PublishRequest } from '../calls/service.ts'
@@ -43,29 +45,34 @@ async function publishUntilConfirmed(
       if (!(error instanceof ServiceFailure)) throw error
       // An earlier request can have created a version although AWS refused this one.
       if (error.refused)
-        throw sent === 1
-          ? error
-          : new ServiceFailure(`${error.message} ${versionMayExist(before, task)}`, error)
+        throw sent === 1 ? error : new ServiceFailure(orVersionMayExist(error.reason, before, task), error)
       const found = await findAbove(before, expected, task).catch((cause: unknown) => {
-        throw undecided(
-          `${error.message} It could not be seen what came of it: ${messageOf(cause)}`,
-          before,
-          task,
-        )
+        const unseen = reasonOf(cause)
+        const text = `${error.message} It could not be seen what came of it: ${unseen.text}`
+        throw undecided({ ...(error.reason.isVague ? unseen : error.reason), text }, before, task)
       })
       if (found) {
         regionRun.adopted.push(found.version)
         task.progress(`the reply was lost, and version ${found.version} is what came of it`)
         return found
       }
-      const { message, because } = error
+      const { reason, because } = error
       // A proxy or the bucket may have replaced the content, so another request would have the same result.
       if (because === 'other-content') {
         const advice = `Do not use that version: ${expected.codeSha256} was sent.`
-        throw undecided(`${message} ${advice}`, before, task)
+        throw undecided(
+          reworded(reason, (text) => `${text} ${advice}`),
+          before,
+          task,
+        )
       }
       if (sent === retryPolicy.writes.PublishLayerVersion.mostSent) {
-        throw undecided(`${message} It was sent ${sent} times, and no version came of it.`, before, task)
+        const tried = `It was sent ${sent} times, and no version came of it.`
+        throw undecided(
+          reworded(reason, (text) => `${text} ${tried}`),
+          before,
+          task,
+        )
       }
       task.progress('the reply was lost, and no version came of it: it is sent again')
     }
@@ -84,7 +91,9 @@ function requireExpected(response: LayerVersion, expected: ExpectedVersion, befo
   if (other === undefined) return response
   const hasOtherContent = isExpected({ ...response, codeSha256: expected.codeSha256 }, expected)
   const text = `The response to PublishLayerVersion is about another request: ${response.arn} has ${other}.`
-  throw new ServiceFailure(text, {
+  // The user has to act on the version that may exist.
+  const reason: Reason = { ...about('aws-reports-other-bytes', text), isVague: true }
+  throw new ServiceFailure(reason, {
     refused: false,
     because: hasOtherContent ? 'other-content' : undefined,
   })
@@ -128,8 +137,12 @@ function exactly(expected: ExpectedVersion) {
   return { ...expected, insistsOn: { description: true, licenseInfo: true } }
 }
 
-function undecided(reason: string, before: number, task: RegionTask): Problem {
-  return new Problem(`${reason} ${versionMayExist(before, task)}`)
+function undecided(reason: Reason, before: number, task: RegionTask): Problem {
+  return new Problem(orVersionMayExist(reason, before, task))
+}
+
+function orVersionMayExist(reason: Reason, before: number, task: RegionTask): Message {
+  return becauseOf(reason, 'a-reply-was-lost', `${reason.text} ${versionMayExist(before, task)}`)
 }
 
 /** Sentences that say that a publish without a result may have created a version above a number, and how to list it. */

@@ -1,7 +1,8 @@
 import { bytes } from '../../base/figures.ts'
+import { becauseOf, reworded } from '../../base/message.ts'
 import type { LayerVersion } from '../../layer/layer.ts'
 import { placeholderDescription, placeholderSha256 } from '../../plan/placeholder.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
 import { deliver } from './deliver.ts'
 import { poll } from '../calls/poll.ts'
 import { publishAndConfirm } from './publish-and-confirm.ts'
@@ -32,7 +33,10 @@ async function withStorageUsage(failure: ServiceFailure, { task }: RegionRun): P
     ({ used, limit }) => ` ${bytes(used)} of ${bytes(limit)} are used.`,
     () => '',
   )
-  return new ServiceFailure(`${failure.message}${usage}`, failure)
+  return new ServiceFailure(
+    reworded(failure.reason, (text) => `${text}${usage}`),
+    failure,
+  )
 }
 
 /** Publishes a placeholder version, which only takes a version number. Returns the number. */
@@ -69,19 +73,23 @@ export async function requireReadable(regionRun: RegionRun, version: number): Pr
   const { service, layerName, archive } = regionRun.task
   const read = () => service.version(layerName, version)
   const found = await poll(read, regionRun.task).catch((cause: unknown) => {
-    throw new Problem(
-      `Version ${version} was published, but cannot be read back: ${messageOf(cause)} Run again.`,
-      { cause },
-    )
+    const reason = reasonOf(cause)
+    const text = `Version ${version} was published, but cannot be read back: ${reason.text} Run again.`
+    throw new Problem(becauseOf(reason, 'a-reply-was-lost', text), { cause })
   })
-  if (!found) throw new Problem(`Version ${version} was published, but cannot be read back. Run again.`)
+  if (!found)
+    throw new Problem({
+      topic: 'a-reply-was-lost',
+      text: `Version ${version} was published, but cannot be read back. Run again.`,
+    })
   if (found.codeSha256 === archive.sha256) return
   regionRun.advance({ standing: undefined })
   throw differentContent(found, archive.sha256)
 }
 
 function differentContent({ arn, codeSha256 }: LayerVersion, sent: string): Problem {
-  return new Problem(
-    `AWS reports the CodeSha256 ${codeSha256} for ${arn}, and ${sent} was sent. Do not use this version.`,
-  )
+  return new Problem({
+    topic: 'aws-reports-other-bytes',
+    text: `AWS reports the CodeSha256 ${codeSha256} for ${arn}, and ${sent} was sent. Do not use this version.`,
+  })
 }

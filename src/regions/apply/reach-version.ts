@@ -1,5 +1,6 @@
 import type { Numbering } from '../../layer/layer.ts'
 import { counted } from '../../base/figures.ts'
+import { about } from '../../base/message.ts'
 import { tooFar } from '../../plan/placeholder.ts'
 import { Problem } from '../../base/problem.ts'
 import { policyChangeOf } from './permissions.ts'
@@ -53,10 +54,12 @@ async function reachExactly(regionRun: RegionRun, target: number, rollsBack: boo
       : `versions that were deleted have taken it, and AWS gave version ${reached}`
   // In a run that is rolled back, the other Regions need one more number, for their first placeholder version.
   const next = reached + (rollsBack ? 2 : 1)
-  throw new Problem(
-    `Number ${target} cannot be had: ${taken}. That one stands, is not granted, and shows how far the numbers are: ` +
+  throw new Problem({
+    topic: 'the-number-cannot-be-had',
+    text:
+      `Number ${target} cannot be had: ${taken}. That one stands, is not granted, and shows how far the numbers are: ` +
       `ask for version ${next} or higher, or let "align-versions" find the number.`,
-  )
+  })
 }
 
 /** Reports the current version of a Region that could not reach the number, and its permissions. */
@@ -65,9 +68,16 @@ function reportCurrentVersion(regionRun: RegionRun): void {
   if (version === undefined) return
   const { grants, revokes } = policyChangeOf(regionRun, version)
   if (regionRun.published.includes(version))
-    regionRun.addToFailure(`Version ${version} stands${grants.length > 0 ? ', and is not granted' : ''}.`)
+    regionRun.addToFailure(
+      about(
+        'the-layer-stands-but-is-not-granted',
+        `Version ${version} stands${grants.length > 0 ? ', and is not granted' : ''}.`,
+      ),
+    )
   else if (grants.length + revokes.length > 0)
-    regionRun.addToFailure(`Version ${version} keeps the permissions that it had.`)
+    regionRun.addToFailure(
+      about('another-region-failed', `Version ${version} keeps the permissions that it had.`),
+    )
 }
 
 /**
@@ -112,9 +122,11 @@ async function align(
     const { hasFailed, currentVersion = 'none' } = regionRun
     if (hasFailed || currentVersion === target) continue
     regionRun.advance({
-      failure:
+      failure: about(
+        'the-number-cannot-be-had',
         `The numbers did not come together in ${mostRounds} rounds: this Region is at ${currentVersion}, ` +
-        `and ${target} is needed. Run again.`,
+          `and ${target} is needed. Run again.`,
+      ),
     })
   }
 }

@@ -1,11 +1,12 @@
 import type { Archive, Metadata, Outcome, Principal, Region, RegionPlan } from '../../layer/layer.ts'
 import { nothingDone } from '../../layer/layer.ts'
-import { messageOf } from '../../base/problem.ts'
 import type { Parameter } from '../calls/parameter-store.ts'
 import type { Sleep } from '../calls/retry.ts'
 import type { LayerService } from '../calls/service.ts'
 import type { ObjectLocation, Staging } from '../calls/staging.ts'
 import type { UploadLimits } from './upload-limits.ts'
+import type { Message, Reason } from '../../base/message.ts'
+import { reasonOf } from '../../base/problem.ts'
 
 /** A plan that can be carried out. */
 export type FeasiblePlan = Extract<RegionPlan, { ending: unknown }>
@@ -33,7 +34,7 @@ export interface RegionTask {
   /** Milliseconds before each read that looks for a version whose response was lost. */
   readonly readsAfterLostResponse: readonly number[]
   readonly progress: (text: string) => void
-  readonly warn: (text: string) => void
+  readonly warn: (warning: Message) => void
 }
 
 /** What has begun and not ended: a publish without a result, above a version number, and an archive in S3. */
@@ -110,9 +111,11 @@ export class RegionRun {
     this.#report(this)
   }
 
-  /** Adds a sentence to the reason that the Region failed. */
-  addToFailure(text: string): void {
-    this.advance({ failure: [this.#outcome.failure ?? [], text].flat().join(' ') })
+  /** Adds to the reason that the Region failed. The first reason decides what the failure is about, unless that is vague. */
+  addToFailure(more: Reason): void {
+    const { failure } = this.#outcome
+    if (failure === undefined) return this.advance({ failure: more })
+    this.advance({ failure: { ...(failure.isVague ? more : failure), text: `${failure.text} ${more.text}` } })
   }
 
   /** Records what has begun. An undefined value means that it has ended. */
@@ -130,7 +133,7 @@ export async function inEachHealthy(
   const healthy = regionRuns.filter(({ hasFailed }) => !hasFailed)
   await Promise.all(
     healthy.map((regionRun) =>
-      work(regionRun).catch((error: unknown) => regionRun.advance({ failure: messageOf(error) })),
+      work(regionRun).catch((error: unknown) => regionRun.advance({ failure: reasonOf(error) })),
     ),
   )
 }

@@ -7,6 +7,7 @@ import type { Staging } from '../calls/staging.ts'
 import type { RegionTask } from './region-run.ts'
 import { RegionRun } from './region-run.ts'
 import { unfinished } from './unfinished.ts'
+import type { Message } from '../../base/message.ts'
 
 /** What all Regions of a run share. */
 export interface SharedTask extends Pick<
@@ -24,7 +25,7 @@ export interface SharedTask extends Pick<
   readonly readsAfterLostResponse?: readonly number[]
   readonly tell: (region: Region, outcome: Outcome) => void
   readonly progress: (region: Region, text: string) => void
-  readonly warn: (region: Region, text: string) => void
+  readonly warn: (region: Region, warning: Message) => void
 }
 
 /** The run in a Region, which is reported at once. Undefined if the plan blocks the Region, or there is no service for it. */
@@ -43,7 +44,7 @@ export function startRegion(region: Region, plan: RegionPlan, shared: SharedTask
     readsAfterLostResponse:
       shared.readsAfterLostResponse ?? retryPolicy.writes.PublishLayerVersion.readsAfterLostResponse,
     progress: (text) => shared.progress(region, text),
-    warn: (text) => shared.warn(region, text),
+    warn: (warning) => shared.warn(region, warning),
   }
   // A run can end at any time, so each report is one that could be the last.
   return new RegionRun(task, (changed) => {

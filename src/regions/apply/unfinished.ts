@@ -1,14 +1,16 @@
 import { versionMayExist } from './publish-and-confirm.ts'
 import { policyChangeOf } from './permissions.ts'
 import type { RegionRun } from './region-run.ts'
+import { about } from '../../base/message.ts'
+import type { Message } from '../../base/message.ts'
 
 /**
  * What to report about a Region if the run ends now: what is done in part, or may be done. Undefined if there was nothing to do.
  */
-export function unfinished(regionRun: RegionRun): string | undefined {
+export function unfinished(regionRun: RegionRun): Message | undefined {
   if (hasNothingToDo(regionRun)) return undefined
   const { above, staged } = regionRun.underWay
-  return [
+  const sentences = [
     'The run ended before this Region was done.',
     ...(above === undefined ? [] : [versionMayExist(above, regionRun.task)]),
     ...(staged === undefined
@@ -16,7 +18,8 @@ export function unfinished(regionRun: RegionRun): string | undefined {
       : [`The zip may be left in the bucket "${staged.bucket}" as ${staged.key}.`]),
     ...missingGrants(regionRun),
     'Running again does only what is missing.',
-  ].join(' ')
+  ]
+  return about('the-run-was-cancelled', sentences.join(' '))
 }
 
 function hasNothingToDo({ task: { plan, parameter } }: RegionRun): boolean {

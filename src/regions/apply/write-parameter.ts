@@ -1,4 +1,5 @@
-import { messageOf, Problem } from '../../base/problem.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import { becauseOf } from '../../base/message.ts'
 import type { RegionRun } from './region-run.ts'
 
 /** Writes the ARN of the current version into the parameter of the Region, if it has another value. Throws a Problem. */
@@ -13,9 +14,10 @@ export async function writeParameter(regionRun: RegionRun): Promise<void> {
     if (before !== arn) await parameter.store.put(name, arn, before)
     regionRun.advance({ parameter: name })
   } catch (error) {
-    throw new Problem(
-      `Version ${version} stands, but the parameter "${name}" could not be set to its ARN. ${messageOf(error)} ` +
-        'Running again does only what is missing.',
-    )
+    const reason = reasonOf(error)
+    const text =
+      `Version ${version} stands, but the parameter "${name}" could not be set to its ARN. ${reason.text} ` +
+      'Running again does only what is missing.'
+    throw new Problem(becauseOf(reason, 'the-parameter-cannot-be-set', text))
   }
 }

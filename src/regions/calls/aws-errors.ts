@@ -1,5 +1,8 @@
 import { ProxyFailure } from '../../network/proxy-failure.ts'
 import { messageOf } from '../../base/problem.ts'
+import type { Message, Reason } from '../../base/message.ts'
+import { about, reworded } from '../../base/message.ts'
+import type { Topic } from '../../base/topics.ts'
 import { denialIn } from './denials.ts'
 import { retryPolicy } from './retry-policy.ts'
 import type { FailureReason } from './service.ts'
@@ -7,14 +10,26 @@ import { isUnsendable, obstacleOf } from './unreachable.ts'
 
 /** The error code and message of AWS as a sentence, for anything that a call of the SDK threw. */
 export function said(error: unknown): string {
-  if (error instanceof ProxyFailure) return error.message
+  return whatCame(error).text
+}
+
+function whatCame(error: unknown): Reason {
+  if (error instanceof ProxyFailure) return error.reason
   if (!(error instanceof Error && '$fault' in error))
     return obstacleOf(error) === undefined
-      ? `There was no reply that can be read (${shortReason(error)}).`
-      : `Could not reach AWS (${shortReason(error)}).`
-  if (hasNoCode(error)) return `AWS answered with the status ${statusOf(error)}.`
+      ? {
+          ...about('there-was-no-reply', `There was no reply that can be read (${shortReason(error)}).`),
+          isVague: true,
+        }
+      : about('there-was-no-reply', `Could not reach AWS (${shortReason(error)}).`)
+  if (hasNoCode(error))
+    return {
+      ...about('there-was-no-reply', `AWS answered with the status ${statusOf(error)}.`),
+      isVague: true,
+    }
   const text = error.message.trim() || 'no message'
-  return `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`
+  const sentence = `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`
+  return { ...about('aws-refused', sentence), isVague: true }
 }
 
 /** The permission that AWS says is missing. Only its message has it. */
@@ -47,6 +62,7 @@ export function retryAfter(error: unknown): number {
 /** What an error means and what to do. `matches` is tested on the name and message of AWS's error, as `Name: message`. */
 export interface Cure {
   readonly matches: RegExp
+  readonly topic: Topic
   readonly cure: string
 }
 
@@ -54,21 +70,22 @@ export interface Cure {
  * What an error means, what to do, and the message of AWS. `own` are the entries of the caller, which come before the common
  * ones.
  */
-export function explain(error: unknown, own: readonly Cure[] = []): string {
+export function explain(error: unknown, own: readonly Cure[] = []): Reason {
+  const came = whatCame(error)
   const obstacle = obstacleOf(error)
-  if (obstacle !== undefined) return `${said(error)} ${obstacle}`
+  if (obstacle !== undefined) return reworded(came, (text) => `${text} ${obstacle}`)
   const cure = cureFor(error, own)
-  return cure ? `${cure} ${said(error)}` : said(error)
+  return cure ? reworded(cure, (text) => `${text} ${came.text}`) : came
 }
 
 const deniedByS3 = /S3 Error Code: AccessDenied\b/
 
-function cureFor(error: unknown, own: readonly Cure[]): string | undefined {
+function cureFor(error: unknown, own: readonly Cure[]): Message | undefined {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : ''
-  const cure = [...own, ...cures].find(({ matches }) => matches.test(text))?.cure
+  const known = [...own, ...cures].find(({ matches }) => matches.test(text))
   // Lambda reads a staged archive with these credentials, and repeats the error of S3.
   const isDenial = isDenied(error) || deniedByS3.test(text)
-  return isDenial ? (denialIn(error) ?? cure) : cure
+  return (isDenial ? denialIn(error) : undefined) ?? (known && about(known.topic, known.cure))
 }
 
 /**
@@ -201,42 +218,52 @@ const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKe
 const cures: readonly Cure[] = [
   {
     matches: /^AccessDenied/,
+    topic: 'a-permission-is-missing',
     cure: "These credentials may not do this. Add the permission to the role's policy; the README lists the least that is needed.",
   },
   {
     matches: regionRefusal,
+    topic: 'the-region-is-not-enabled',
     cure: 'The Region is not enabled in this account, or does not know these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
   },
   {
     matches: expired,
+    topic: 'the-credentials-have-expired',
     cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
   },
   {
     matches: /: Signature expired/,
+    topic: 'aws-does-not-accept-the-credentials',
     cure: 'The request was under way for too long, or the clock of the runner is wrong. Set "s3-bucket" to a bucket that a large zip can go through.',
   },
   {
     matches: /^(InvalidSignature|SignatureDoesNotMatch|RequestTimeTooSkewed)/,
+    topic: 'aws-does-not-accept-the-credentials',
     cure: 'AWS does not accept the signature. Check the secret access key, and the clock of the runner.',
   },
   {
     matches: /^CodeStorageExceeded/,
+    topic: 'the-code-storage-is-full',
     cure: 'The code storage of the Region is full. Take old versions back with "yank", keep fewer from now on with "retain-versions", and run again.',
   },
   {
     matches: /^Request(Entity)?TooLarge/,
+    topic: 'the-zip-is-too-large-to-send',
     cure: 'The zip is too large for a direct upload. Set "s3-bucket" to a bucket that it can go through.',
   },
   {
     matches: /S3 Error Code: AccessDenied/,
+    topic: 'the-bucket-cannot-be-used',
     cure: 'These credentials may not read the staged zip. They need s3:GetObject and s3:GetObjectVersion, and kms:Decrypt for a bucket with a KMS key.',
   },
   {
     matches: /^PolicyLengthExceeded/,
+    topic: 'the-layer-stands-but-is-not-granted',
     cure: "The layer version's policy is full. Grant to an organization id (o-...) instead of many accounts.",
   },
   {
     matches: throttled,
+    topic: 'aws-is-busy-or-time-ran-out',
     cure: 'AWS takes only so many requests a second in a Region, and others send some too. Run again later.',
   },
 ]

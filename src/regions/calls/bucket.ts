@@ -1,6 +1,8 @@
 import type { Encryption } from '../../aws-names/encryption.ts'
 import type { Region } from '../../layer/layer.ts'
 import { messageOf } from '../../base/problem.ts'
+import type { Message, Reason } from '../../base/message.ts'
+import { about, reworded } from '../../base/message.ts'
 import { denialIn } from './denials.ts'
 import { explain, isDenied, nameOf, said } from './aws-errors.ts'
 
@@ -13,12 +15,15 @@ export interface Bucket {
 }
 
 /** Why a call to a bucket failed, what to do, and the message of AWS. */
-export function explainBucket(error: unknown, operation: string, expected: Bucket): string {
+export function explainBucket(error: unknown, operation: string, expected: Bucket): Reason {
   const cure = cureOf(error, operation, expected)
-  return cure === undefined ? explain(error) : `${cure} ${said(error)}`
+  if (cure === undefined) return explain(error)
+  const message = typeof cure === 'string' ? about('the-bucket-cannot-be-used', cure) : cure
+  return reworded(message, (text) => `${text} ${said(error)}`)
 }
 
-function cureOf(error: unknown, operation: string, expected: Bucket): string | undefined {
+/** A plain text is about the bucket, a message about what else is in the way. */
+function cureOf(error: unknown, operation: string, expected: Bucket): string | Message | undefined {
   const { bucket, region, account } = expected
   const home = homeOf(error)
   if (home !== undefined && home !== region) {
@@ -36,7 +41,8 @@ function cureOf(error: unknown, operation: string, expected: Bucket): string | u
   }
   if (!isDenied(error)) return undefined
   const denial = denialIn(error)
-  if (denial !== undefined) return `The bucket "${bucket}" cannot be used. ${denial}`
+  if (denial !== undefined)
+    return reworded(denial, (text) => `The bucket "${bucket}" cannot be used. ${text}`)
   return (
     `The bucket "${bucket}" is not for these credentials: it belongs to another account than ${account}, or they lack a permission. ` +
     'They need s3:PutObject, s3:GetObject, s3:GetObjectVersion, s3:DeleteObject and s3:DeleteObjectVersion on its objects, ' +
@@ -45,7 +51,7 @@ function cureOf(error: unknown, operation: string, expected: Bucket): string | u
 }
 
 /** What to do if S3 rejected an upload: the policy of the bucket can require encryption, and a KMS key has a policy too. */
-function cureOfPut(error: unknown, { bucket, encryption }: Bucket): string | undefined {
+function cureOfPut(error: unknown, { bucket, encryption }: Bucket): string | Message | undefined {
   const text = messageOf(error)
   // AWS names the key in its message about a missing permission too.
   if (/\bkms:(?:GenerateDataKey|Decrypt)\b/.test(text)) {

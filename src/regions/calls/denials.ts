@@ -1,4 +1,6 @@
 import { messageOf } from '../../base/problem.ts'
+import type { Message } from '../../base/message.ts'
+import { about } from '../../base/message.ts'
 
 /**
  * A type of policy: how AWS names it in a message, how the action names it, and what to do if it denies or does not allow a
@@ -70,14 +72,17 @@ const kinds: readonly PolicyKind[] = [
  * Which policy denies a call and what to do, if AWS says that a permission for the role is not enough. Undefined if it is enough,
  * or if AWS does not say.
  */
-export function denialIn(error: unknown): string | undefined {
+export function denialIn(error: unknown): Message | undefined {
   const message = messageOf(error)
   const denied = /(?:with an |by an? )?explicit(?:ly)? den(?:y|ied)(.*)/is.exec(message)
-  if (denied) return explicitDenial(denied[1] ?? '')
+  if (denied) return about('a-policy-denies-it', explicitDenial(denied[1] ?? ''))
   const [, policy = ''] = /because no (.+?) allows/is.exec(message) ?? []
   const kind = kinds.find(({ named }) => named.test(policy))
   if (!kind?.ifNotAllowed) return undefined
-  return `${kind.is} does not allow this, so that adding a permission to the role alone does not help. ${kind.ifNotAllowed}`
+  return about(
+    'a-policy-denies-it',
+    `${kind.is} does not allow this, so that adding a permission to the role alone does not help. ${kind.ifNotAllowed}`,
+  )
 }
 
 function explicitDenial(where: string): string {

@@ -13,7 +13,11 @@ export async function inFirstRegion<T>(
   left: number = retryPolicy.regionsForCredentials,
 ): Promise<T> {
   const [region, ...others] = regions
-  if (region === undefined) throw new Problem('There is no Region to ask for credentials.')
+  if (region === undefined)
+    throw new Problem({
+      topic: 'there-are-no-aws-credentials',
+      text: 'There is no Region to ask for credentials.',
+    })
   try {
     return await ask(region)
   } catch (error) {

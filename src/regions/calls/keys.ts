@@ -1,4 +1,5 @@
-import { messageOf } from '../../base/problem.ts'
+import { reasonOf } from '../../base/problem.ts'
+import type { Reason } from '../../base/message.ts'
 import { retryPolicy } from './retry-policy.ts'
 
 /** Access keys of AWS. */
@@ -9,7 +10,7 @@ export interface Credentials {
 }
 
 /** Whether the keys were renewed, or why not. */
-export type Renewal = 'renewed' | { readonly failed: string }
+export type Renewal = 'renewed' | { readonly failed: Reason | undefined }
 
 /** The access keys of a run, which can expire before it ends. */
 export interface Keys {
@@ -24,7 +25,7 @@ export interface Keys {
 export function fixedKeys(credentials: Credentials): Keys {
   return {
     current: () => credentials,
-    renew: () => Promise.resolve({ failed: '' }),
+    renew: () => Promise.resolve({ failed: undefined }),
     areNew: () => false,
   }
 }
@@ -44,7 +45,7 @@ export function renewableKeys(
       given = now()
       return 'renewed'
     } catch (error) {
-      return { failed: messageOf(error) }
+      return { failed: reasonOf(error) }
     }
   }
   return {

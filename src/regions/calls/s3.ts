@@ -13,6 +13,7 @@ import type { Region } from '../../layer/layer.ts'
 import type { Judged } from '../../layer/judged-archive.ts'
 import { judgedChunks } from '../../layer/judged-archive.ts'
 import { Problem } from '../../base/problem.ts'
+import { becauseOf } from '../../base/message.ts'
 import { senderWith } from './send.ts'
 import { explainBucket } from './bucket.ts'
 import { configOf } from './clients.ts'
@@ -174,7 +175,7 @@ function unlessAbsent(error: unknown): undefined {
   if (statusOf(error) !== 404 && !isDenied(error)) throw error
 }
 
-function mayBeLeft({ bucket, key }: ObjectLocation, { message, cause }: ServiceFailure): ServiceFailure {
-  const text = `${message} The zip may be left in the bucket "${bucket}" as ${key}.`
-  return new ServiceFailure(text, { refused: false, cause })
+function mayBeLeft({ bucket, key }: ObjectLocation, { reason, cause }: ServiceFailure): ServiceFailure {
+  const text = `${reason.text} The zip may be left in the bucket "${bucket}" as ${key}.`
+  return new ServiceFailure(becauseOf(reason, 'a-staged-zip-is-left', text), { refused: false, cause })
 }

@@ -15,6 +15,9 @@ import { retryPolicy } from './retry-policy.ts'
 import type { Attempts, Operation } from './retry-policy.ts'
 import { ServiceFailure } from './service.ts'
 import { isUnreadable } from './unreadable.ts'
+import type { Reason } from '../../base/message.ts'
+import { about, becauseOf } from '../../base/message.ts'
+import { reasonOf } from '../../base/problem.ts'
 
 /** Sends a call of an operation, again if retry-policy.ts allows it. Rejects with a ServiceFailure. */
 export type Send = <T>(operation: Operation, call: () => Promise<T>, attempts?: Attempts) => Promise<T>
@@ -23,9 +26,9 @@ export type Send = <T>(operation: Operation, call: () => Promise<T>, attempts?: 
 export function senderWith(
   keys: Keys,
   { wait, throwIfEnded, hide }: Pick<CallContext, 'wait' | 'throwIfEnded' | 'hide'>,
-  explain: (error: unknown, operation: Operation) => string,
+  explain: (error: unknown, operation: Operation) => Reason,
 ): Send {
-  let notRenewed = ''
+  let notRenewed: Reason | undefined
   const renewing =
     <T>(call: () => Promise<T>) =>
     async (): Promise<T> => {
@@ -44,21 +47,25 @@ export function senderWith(
         return call()
       }
     }
-  const messageFor = (operation: Operation, error: unknown): string => {
-    if (isGivenUp(error)) return error.message
-    if (isUnreadable(error))
-      return `The reply to ${awsNameOf(operation)} was empty, truncated, or about something else.`
-    const text = explain(withoutSecrets(error, hide), operation)
-    return isExpired(error) && notRenewed !== '' ? `${text} New ones could not be had: ${notRenewed}` : text
+  const reasonFor = (operation: Operation, error: unknown): Reason => {
+    if (isGivenUp(error)) return reasonOf(error)
+    if (isUnreadable(error)) {
+      const text = `The reply to ${awsNameOf(operation)} was empty, truncated, or about something else.`
+      return { ...about('there-was-no-reply', text), isVague: true }
+    }
+    const reason = explain(withoutSecrets(error, hide), operation)
+    if (!isExpired(error) || notRenewed === undefined) return reason
+    const text = `${reason.text} New ones could not be had: ${notRenewed.text}`
+    return becauseOf(notRenewed, reason.topic, text)
   }
   const kindOf = (error: unknown) => failureKind(error, { areKeysNew: keys.areNew() })
   return (operation, call, attempts = retryPolicy.attempts[operation]) =>
     retry(renewing(call), { kindOf, attempts, sleep: wait }).catch((error: unknown) => {
-      const message = messageFor(operation, error)
-      throw new ServiceFailure(message, {
+      const reason = reasonFor(operation, error)
+      throw new ServiceFailure(reason, {
         refused: error instanceof Cancelled || isRefusalOf(operation, error),
         because: whyRefused(error),
-        permission: permissionDeniedIn(message),
+        permission: permissionDeniedIn(reason.text),
         cause: error,
       })
     })

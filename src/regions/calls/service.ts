@@ -1,5 +1,7 @@
 import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../layer/layer.ts'
 import type { StagedObject } from './staging.ts'
+import type { Reason } from '../../base/message.ts'
+import { Explained } from '../../base/problem.ts'
 
 /** The content of a new version: in the request itself, or in S3 in the same Region. */
 export type Content = { readonly zip: Uint8Array } | { readonly staged: StagedObject }
@@ -63,18 +65,15 @@ interface FailureFacts {
   readonly cause?: unknown
 }
 
-/**
- * A call failed, and the message says why. If it is `refused`, AWS did not process the request. If not, AWS may have processed
- * it.
- */
-export class ServiceFailure extends Error {
+/** Why a call failed. `refused`: AWS did not do it; otherwise it may have done it. */
+export class ServiceFailure extends Explained {
   readonly refused: boolean
   readonly because: FailureReason | undefined
   /** The permission that AWS says is missing, such as `lambda:ListLayerVersions`. */
   readonly permission: string | undefined
 
-  constructor(message: string, { refused, because, permission, cause }: FailureFacts) {
-    super(message, { cause })
+  constructor(reason: Reason, { refused, because, permission, cause }: FailureFacts) {
+    super(reason, { cause })
     this.name = 'ServiceFailure'
     this.refused = refused
     this.because = because

@@ -14,6 +14,8 @@ import { retryPolicy } from './retry-policy.ts'
 import { ServiceFailure } from './service.ts'
 import { timeLimits } from './timeouts.ts'
 import { traced } from './traced-client.ts'
+import type { Message } from '../../base/message.ts'
+import { about } from '../../base/message.ts'
 
 /** Parameter Store in one Region, by the AWS SDK, with retries. */
 export function ssmIn(
@@ -39,7 +41,8 @@ export function ssmIn(
     value: async (name) => {
       const parameter = await found(name)
       // A String can overwrite a SecureString, and the secret would be lost.
-      if (parameter && parameter.type !== 'String') throw new ServiceFailure(otherType, { refused: true })
+      if (parameter && parameter.type !== 'String')
+        throw new ServiceFailure(onParameter(otherType), { refused: true })
       return parameter?.value
     },
 
@@ -51,9 +54,13 @@ export function ssmIn(
         await write(name, value)
         if (await hasArrived()) return
       }
-      throw new ServiceFailure(unchanged, { refused: false })
+      throw new ServiceFailure(onParameter(unchanged), { refused: false })
     },
   }
+}
+
+function onParameter(text: string): Message {
+  return about('the-parameter-cannot-be-set', text)
 }
 
 const unchanged = 'PutParameter succeeded, and the parameter still has its previous value.'
@@ -63,14 +70,17 @@ const otherType = 'The parameter stands with another type than String. Delete it
 const cures: readonly Cure[] = [
   {
     matches: /^AccessDenied/,
+    topic: 'the-parameter-cannot-be-set',
     cure: 'These credentials may not do this. They need ssm:GetParameter and ssm:PutParameter on the parameter.',
   },
   {
     matches: /^(HierarchyTypeMismatch|ParameterTypeMismatch)/,
+    topic: 'the-parameter-cannot-be-set',
     cure: otherType,
   },
   {
     matches: /^ParameterLimitExceeded/,
+    topic: 'the-parameter-cannot-be-set',
     cure: 'The Region has no room for another parameter. Delete some there, and run again.',
   },
 ]

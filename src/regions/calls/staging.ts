@@ -54,9 +54,10 @@ export function locationIn(
   const key = `${fill(prefix)}${layerName}/${Buffer.from(zip.sha256, 'base64').toString('hex')}.zip`
   const length = Buffer.byteLength(key)
   if (length > longestKey) {
-    throw new Problem(
-      `Input "s3-prefix" makes a key of ${count(length)} bytes in ${region}, and S3 takes at most ${count(longestKey)}. Shorten it.`,
-    )
+    throw new Problem({
+      topic: 'an-input-is-not-allowed',
+      text: `Input "s3-prefix" makes a key of ${count(length)} bytes in ${region}, and S3 takes at most ${count(longestKey)}. Shorten it.`,
+    })
   }
   return { bucket: fill(bucket), key }
 }

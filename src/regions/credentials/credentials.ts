@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Environment, Region } from '../../layer/layer.ts'
 import { ProxyFailure } from '../../network/proxy-failure.ts'
-import { messageOf, Problem } from '../../base/problem.ts'
+import { messageOf, Problem, reasonOf } from '../../base/problem.ts'
+import type { Message, Reason } from '../../base/message.ts'
+import { about, becauseOf, reworded } from '../../base/message.ts'
 import { configOf } from '../calls/clients.ts'
 import { defaultSessionName } from '../../aws-names/credential-variables.ts'
 import type { Credentials } from '../calls/keys.ts'
@@ -76,12 +78,16 @@ const toGetToken = 'Write a token into it right before this step, or give "role-
 
 async function readToken(path: string, mask: (secret: string) => void): Promise<string> {
   const token = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new Problem(
-      `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}. ${toGetToken}`,
-    )
+    throw new Problem({
+      topic: 'the-token-file-cannot-be-used',
+      text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${messageOf(error)}. ${toGetToken}`,
+    })
   })
   if (token.trim() === '')
-    throw new Problem(`The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty. ${toGetToken}`)
+    throw new Problem({
+      topic: 'the-token-file-cannot-be-used',
+      text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty. ${toGetToken}`,
+    })
   mask(token.trim())
   return token
 }
@@ -116,22 +122,23 @@ export async function accountOf(
 }
 
 /** Why STS did not return the account. Only a refusal means that the credentials are wrong. */
-function unconfirmed(error: unknown, region: Region): string {
+function unconfirmed(error: unknown, region: Region): Reason {
   const unreached = unreachedIn(error, region)
   if (unreached !== undefined) return unreached
-  return isRefusal(error) && !isThrottled(error)
-    ? `STS in ${region} did not accept the credentials. ${explain(error)}`
-    : `STS in ${region} could not check the credentials. ${explain(error)}`
+  const reason = explain(error)
+  if (!isRefusal(error) || isThrottled(error))
+    return reworded(reason, (text) => `STS in ${region} could not check the credentials. ${text}`)
+  const refusal = `STS in ${region} did not accept the credentials. ${reason.text}`
+  return becauseOf(reason, 'aws-does-not-accept-the-credentials', refusal)
 }
 
 /** Why STS did not respond, and what to do. Undefined if it responded. */
-function unreachedIn(error: unknown, region: Region): string | undefined {
-  if (error instanceof ProxyFailure) return `Could not reach STS in ${region}. ${error.message}`
+function unreachedIn(error: unknown, region: Region): Message | undefined {
+  if (error instanceof ProxyFailure)
+    return reworded(error.reason, (text) => `Could not reach STS in ${region}. ${text}`)
   if (!hasNoResponse(error)) return undefined
-  return [
-    `Could not reach STS in ${region} (${shortReason(error)}).`,
-    obstacleOf(error) ?? 'Run again.',
-  ].join(' ')
+  const remedy = obstacleOf(error) ?? 'Run again.'
+  return about('there-was-no-reply', `Could not reach STS in ${region} (${shortReason(error)}). ${remedy}`)
 }
 
 /**
@@ -204,17 +211,26 @@ function roleFailureKind(error: unknown, token: string): FailureKind | RoleFailu
   return failureKind(error, { areKeysNew: false })
 }
 
-/** A Problem with the error of STS as its cause. It has no cause if there was no token to send. */
+/** A Problem with its cause if a Region's STS refused; without one if there was no token to ask with. */
 function refused(role: Role, { token, region }: { token: string; region: Region }, cause: unknown): Problem {
   if (cause instanceof Problem) return cause
   if (token === '') {
-    const reason = messageOf(cause).replace(/\s+/g, ' ')
-    return new Problem(`GitHub gave no OIDC token for ${role.from}. ${reason} Run again.`)
+    const reason = reasonOf(cause)
+    const text = `GitHub gave no OIDC token for ${role.from}. ${reason.text.replace(/\s+/g, ' ')} Run again.`
+    return new Problem(becauseOf(reason, 'github-gave-no-oidc-token', text))
   }
   const unreached = unreachedIn(cause, region)
   const what = `The role ${role.arn}, given by ${role.from}, could not be assumed.`
-  if (unreached !== undefined) return new Problem(`${unreached} ${what}`, { cause })
+  if (unreached !== undefined)
+    return new Problem(
+      reworded(unreached, (text) => `${text} ${what}`),
+      { cause },
+    )
   const reason = explain(cause, trustCures(role, token))
   const isOfTrust = /^AccessDenied/.test(nameOf(cause)) && denialIn(cause) === undefined
-  return new Problem(`${what} ${reason}${isOfTrust ? trustHint(role, token) : ''}`, { cause })
+  const text = `${what} ${reason.text}${isOfTrust ? trustHint(role, token) : ''}`
+  return new Problem(
+    { ...becauseOf(reason, 'the-role-does-not-let-this-job-in', text), isVague: reason.isVague },
+    { cause },
+  )
 }

@@ -22,30 +22,35 @@ function providerCures({ arn, from }: Role, { iss, aud }: Claims): Cure[] {
   return [
     {
       matches: /^InvalidIdentityToken.*audience/,
+      topic: 'the-account-does-not-know-githubs-tokens',
       cure:
         `The token's audience is "${aud}", and the identity provider for ${iss} in account ${account} does not list it. ` +
         `Add it to the client IDs there (IAM, Identity providers, Audiences)${orSetAudience}.`,
     },
     {
       matches: /^InvalidIdentityToken.*No OpenIDConnect provider/,
+      topic: 'the-account-does-not-know-githubs-tokens',
       cure:
         `Account ${account} does not know who signed the token. Create an identity provider there (IAM, Identity providers, ` +
         `OpenID Connect) with the provider URL ${iss} and the audience "${aud}", or check the account in the role's ARN.`,
     },
     {
       matches: /^InvalidIdentityToken.*thumbprint/s,
+      topic: 'the-account-does-not-know-githubs-tokens',
       cure:
         `The identity provider for ${iss} in account ${account} has an outdated certificate thumbprint. ` +
         'Update it there (IAM, Identity providers, Thumbprints), or by "aws iam update-open-id-connect-provider-thumbprint".',
     },
     {
       matches: /^InvalidIdentityToken.*issuer/is,
+      topic: 'the-account-does-not-know-githubs-tokens',
       cure:
         `The token's issuer is ${iss}, and AWS cannot use it. The identity provider in account ${account} must have exactly this URL, ` +
         'with https and without a slash at its end.',
     },
     {
       matches: verification,
+      topic: 'the-account-does-not-know-githubs-tokens',
       cure:
         `AWS could not get the keys to verify the token with, for as long as this step may wait. Run again. If it happens each time, ` +
         `${iss}/.well-known/openid-configuration and the keys that it names must be open to the internet.`,
@@ -64,54 +69,65 @@ function roleCures({ from, durationSeconds }: Role): Cure[] {
   return [
     {
       matches: /^AccessDenied/,
+      topic: 'the-role-does-not-let-this-job-in',
       cure: 'There is no such role, or its trust policy does not let this job in: values must fit exactly, upper and lower case too.',
     },
     {
       matches: verification,
+      topic: 'the-account-does-not-know-githubs-tokens',
       cure: 'AWS could not get the keys to verify the token with, for as long as this step may wait. Run again.',
     },
     {
       matches: /^InvalidIdentityToken.*required claim/is,
+      topic: 'aws-rejects-the-oidc-token',
       cure: `The token lacks a claim that AWS requires: it must have iss, aud, sub, iat and exp. ${newToken(from)}`,
     },
     {
       matches:
         /^InvalidIdentityToken.*(?:expired|issued within|issued at|not (?:yet )?valid (?:yet|before))/is,
+      topic: 'aws-rejects-the-oidc-token',
       cure: `The times in the token do not fit: it has expired, or is not valid yet. Check the clock of the runner. ${newToken(from)}`,
     },
     {
       matches: /^InvalidIdentityToken.*signature/is,
+      topic: 'aws-rejects-the-oidc-token',
       cure: `The token is not signed by a key of its identity provider, or was changed. ${newToken(from)}`,
     },
     {
       matches: /^IDPRejectedClaim/,
+      topic: 'aws-rejects-the-oidc-token',
       cure: `The identity provider rejected the token: it has expired, was revoked, or is not one of this provider. ${newToken(from)}`,
     },
     {
       matches: /^InvalidIdentityToken/,
+      topic: 'aws-rejects-the-oidc-token',
       cure: `The token is not one that AWS can read. ${newToken(from)}`,
     },
     {
       matches: /^(?:MalformedPolicyDocument|PackedPolicyTooLarge)/,
+      topic: 'the-role-does-not-let-this-job-in',
       cure: 'AWS rejects the session policy or the tags of the session. This action sends none: check what changes its requests, such as a proxy.',
     },
     {
       matches: /^RegionDisabled/,
+      topic: 'the-region-is-not-enabled',
       cure: 'STS is deactivated in this Region. Activate it (IAM, Account settings, Security Token Service), or list another Region first in "regions".',
     },
     {
       matches: /^ExpiredToken/,
+      topic: 'the-token-file-cannot-be-used',
       cure: `The token had expired when STS looked at it: one is good for minutes. ${
         requestsTokens(from) ? 'Run again.' : 'Write a new one into the file right before this step.'
       }`,
     },
     {
       matches: /MaxSessionDuration/,
+      topic: 'the-role-allows-no-session-of-that-length',
       cure:
         `"role-duration-seconds" is ${durationSeconds}, and the role allows less. Lower it (every role allows 3600), ` +
         "or raise the role's maximum session duration.",
     },
-    { matches: /^Validation/, cure: "Check the role's ARN." },
+    { matches: /^Validation/, topic: 'the-role-does-not-let-this-job-in', cure: "Check the role's ARN." },
   ]
 }
 

@@ -54,7 +54,10 @@ function unknownCredentials(areOfRole: boolean, refusals: ReadonlyMap<Region, un
     ? 'STS gave them just now: run again.'
     : 'Check the keys: is AWS_SESSION_TOKEN missing, or of another pair? Have they been deleted or deactivated?'
   return new Problem(
-    `AWS does not know these credentials in any Region that was asked (${regions}). ${cure} ${said(cause)}`,
+    {
+      topic: 'aws-does-not-accept-the-credentials',
+      text: `AWS does not know these credentials in any Region that was asked (${regions}). ${cure} ${said(cause)}`,
+    },
     {
       cause,
     },

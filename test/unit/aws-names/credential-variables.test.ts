@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { sourceFromEnvironment } from '../../../src/regions/credentials/credentials.ts'
 import { credentialErrors } from '../../../src/aws-names/credential-variables.ts'
+import { textsOf } from '../../../src/base/message.ts'
 
 const keys = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret/+=' }
 const role = { AWS_ROLE_ARN: 'arn:aws:iam::111122223333:role/x', AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere' }
@@ -39,7 +40,7 @@ describe('credentials of the environment', () => {
       'AWS_WEB_IDENTITY_TOKEN_FILE',
     ],
   ])('with %s are refused by the name of the variable', (_what, env, variable) => {
-    const complaints = credentialErrors(env)
+    const complaints = textsOf(credentialErrors(env))
     expect(complaints).toEqual([expect.stringContaining(variable)])
     expect(complaints.join()).not.toMatch(/canary|eyJ/)
   })

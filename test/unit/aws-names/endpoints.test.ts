@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { endpointsIn } from '../../../src/aws-names/endpoints.ts'
 import type { EndpointSettings } from '../../../src/aws-names/endpoints.ts'
+import { textsOf } from '../../../src/base/message.ts'
 
 /** What is decided with a shared config file, and these variables. */
 function judged(config: string, env: Record<string, string> = {}): EndpointSettings {
@@ -76,12 +77,12 @@ describe('an endpoint in the shared config file', () => {
   })
 
   test('is named with its place, in a warning and where it is refused', () => {
-    expect(judged('[default]\nendpoint_url = https://all.example/x').warnings).toEqual([
+    expect(textsOf(judged('[default]\nendpoint_url = https://all.example/x').warnings)).toEqual([
       expect.stringMatching(
         /^"endpoint_url" in \[default\] of .*config sends calls to https:\/\/all\.example instead/,
       ),
     ])
-    expect(judged('[default]\nendpoint_url = HTTP://all.example').complaints).toEqual([
+    expect(textsOf(judged('[default]\nendpoint_url = HTTP://all.example').complaints)).toEqual([
       expect.stringMatching(/^"endpoint_url" in \[default\] of .* is set, but not to an "https:\/\/" URL/),
     ])
   })
@@ -95,7 +96,7 @@ describe('an endpoint in the shared config file', () => {
 
   test('that cannot be read is an error that names the file', () => {
     const directory = mkdtempSync(join(tmpdir(), 'config-'))
-    expect(endpointsIn({ HOME: '/nowhere', AWS_CONFIG_FILE: directory }).complaints).toEqual([
+    expect(textsOf(endpointsIn({ HOME: '/nowhere', AWS_CONFIG_FILE: directory }).complaints)).toEqual([
       expect.stringContaining(`The AWS settings in ${directory} cannot be read`),
     ])
   })
@@ -115,14 +116,14 @@ describe('FIPS and dual-stack endpoints', () => {
   })
 
   test.each(['yes', '1', 'truee'])('are refused in other words: %s', (word) => {
-    expect(judged('', { AWS_USE_FIPS_ENDPOINT: word }).complaints).toEqual([
+    expect(textsOf(judged('', { AWS_USE_FIPS_ENDPOINT: word }).complaints)).toEqual([
       `AWS_USE_FIPS_ENDPOINT is "${word}", but only "true" and "false" are allowed. Correct it, or remove it.`,
     ])
   })
 
   test('are refused together with a custom endpoint', () => {
     const env = { AWS_USE_FIPS_ENDPOINT: 'true', AWS_ENDPOINT_URL_S3: 'https://s3.example' }
-    expect(judged('', env).complaints).toEqual([
+    expect(textsOf(judged('', env).complaints)).toEqual([
       expect.stringContaining('AWS_USE_FIPS_ENDPOINT and AWS_ENDPOINT_URL_S3 are both set'),
     ])
   })

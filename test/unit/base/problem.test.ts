@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { complaintsOf, Problem } from '../../../src/base/problem.ts'
+import { about, textsOf } from '../../../src/base/message.ts'
 
 function refusal(code: string): Error {
   return Object.assign(new Error(`${code}: no, write`), { code })
@@ -21,7 +22,7 @@ test.each([
   [new Error('anything else'), ['anything else']],
   ['a text', ['a text']],
   [undefined, ['undefined']],
-  [new Problem(['One.', 'Two.']), ['One.', 'Two.']],
+  [new Problem([about('aws-refused', 'One.'), about('aws-refused', 'Two.')]), ['One.', 'Two.']],
 ])('%p is told as %j', (thrown, complaints) => {
-  expect(complaintsOf(thrown)).toEqual(complaints)
+  expect(textsOf(complaintsOf(thrown))).toEqual(complaints)
 })

@@ -17,6 +17,8 @@ import type { Manifest } from '../../../src/report/manifest.ts'
 import { outputsOf } from '../../../src/report/outputs.ts'
 import { newRun } from '../../../src/report/run.ts'
 import type { Run } from '../../../src/report/run.ts'
+import { inTexts, saying } from '../../support/messages.ts'
+import { textsOf } from '../../../src/base/message.ts'
 
 const [first, second, third] = ['eu-west-1', 'us-east-1', 'us-west-2'] as const
 const commit = { repository: 'octo-org/octo-repo', sha: '0123', runId: '7', runAttempt: '1' }
@@ -55,7 +57,8 @@ function jobIn(region: string, version = 3, changes: Partial<Run> = {}): Run {
   }
 }
 
-function failedIn(region: string, failure = 'AWS denies it.'): Run {
+function failedIn(region: string, text = 'AWS denies it.'): Run {
+  const failure = saying(text)
   return jobIn(region, 3, { outcomes: new Map([[region, { ...none, published: false, failure }]]) })
 }
 
@@ -130,7 +133,7 @@ describe('all legs together', () => {
     const build = dryIn(first)
     expect(collected([first, second], build, jobIn(first), jobIn(second)).complaints).toEqual([])
     const { complaints, merged } = collected([first, second], build, jobIn(second))
-    expect(complaints).toEqual([expect.stringContaining(`${first}: There is no manifest`)])
+    expect(inTexts(complaints)).toEqual([expect.stringContaining(`${first}: There is no manifest`)])
     expect(merged.dryRun).toBe(false)
   })
 
@@ -150,15 +153,19 @@ describe('all legs together', () => {
   test('warn of each thing once', () => {
     const warnings = ['There is no lock file.']
     expect(
-      collected([first, second], jobIn(first, 3, { warnings }), jobIn(second, 3, { warnings })).warnings,
-    ).toEqual(warnings)
+      collected(
+        [first, second],
+        jobIn(first, 3, { warnings: warnings.map(saying) }),
+        jobIn(second, 3, { warnings: warnings.map(saying) }),
+      ).warnings,
+    ).toMatchObject(warnings.map((text) => ({ text })))
   })
 
   test('warn of what failed in a leg although its Region did not', () => {
     const failure = ['Input "export" cannot be written: no space.']
-    expect(collected([first], jobIn(first, 3, { failure }))).toMatchObject({
+    expect(collected([first], jobIn(first, 3, { failure: failure.map(saying) }))).toMatchObject({
       complaints: [],
-      warnings: [`"0/${first}.json": ${failure[0]}`],
+      warnings: [{ text: `"0/${first}.json": ${failure[0]}` }],
     })
   })
 })
@@ -171,8 +178,8 @@ describe('legs of dry runs, where that is what they shall be', () => {
   })
 
   test('fail where one is blocked or missing', () => {
-    const gathered = rehearsed([first, second], dryIn(first, { blocked: 'The number is taken.' }))
-    expect(gathered.complaints).toEqual([
+    const gathered = rehearsed([first, second], dryIn(first, { blocked: saying('The number is taken.') }))
+    expect(textsOf(gathered.complaints)).toEqual([
       `${first}: The number is taken.`,
       expect.stringContaining(`${second}: There is no manifest`),
     ])
@@ -181,12 +188,12 @@ describe('legs of dry runs, where that is what they shall be', () => {
 
   test('are no legs otherwise, however few others there are', () => {
     const { complaints, merged } = collected([first, second], { ...dryIn(first), regions: [first, second] })
-    expect(complaints.map((complaint) => complaint.slice(0, 9))).toEqual([first, second])
+    expect(complaints.map((complaint) => complaint.text.slice(0, 9))).toEqual([first, second])
     expect(merged.dryRun).toBe(false)
   })
 
   test('do not fail for what could not be observed', () => {
-    expect(rehearsed([first], dryIn(first, { unobserved: 'AWS denies it.' })).complaints).toEqual([])
+    expect(rehearsed([first], dryIn(first, { unobserved: saying('AWS denies it.') })).complaints).toEqual([])
   })
 })
 
@@ -208,7 +215,12 @@ describe('a later attempt', () => {
       outcomes: new Map([
         [
           first,
-          { ...none, published: true, standing: { arn: arnIn(first, 3), version: 3 }, failure: 'Denied.' },
+          {
+            ...none,
+            published: true,
+            standing: { arn: arnIn(first, 3), version: 3 },
+            failure: saying('Denied.'),
+          },
         ],
       ]),
     }
@@ -232,7 +244,7 @@ describe('a later attempt', () => {
 
   test('counts also where it failed', () => {
     const gathered = collected([first], jobIn(first), { ...failedIn(first), commit: again })
-    expect(gathered.complaints).toEqual([`${first}: AWS denies it.`])
+    expect(inTexts(gathered.complaints)).toEqual([`${first}: AWS denies it.`])
   })
 })
 
@@ -251,7 +263,7 @@ describe('what keeps it from being whole', () => {
       'a leg that stopped before it came to its Regions',
       collected(
         [first],
-        jobIn(first, 3, { plan: undefined, outcomes: new Map(), failure: ['No lock file.'] }),
+        jobIn(first, 3, { plan: undefined, outcomes: new Map(), failure: [saying('No lock file.')] }),
       ),
       ['eu-west-1: No lock file.'],
     ],
@@ -316,7 +328,7 @@ describe('what keeps it from being whole', () => {
     ],
   ]
   test.each(table)('%s', (_name, { complaints }, expected) => {
-    expect(complaints).toEqual(
+    expect(inTexts(complaints)).toEqual(
       expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
     )
   })
@@ -350,9 +362,15 @@ test('a manifest with every kind of step is read as it was written', () => {
       because,
     })),
   }
-  const plans = { [first]: every, [second]: { blocked: 'No.' }, [third]: { unobserved: 'Denied.' } }
+  const plans = {
+    [first]: every,
+    [second]: { blocked: saying('No.') },
+    [third]: { unobserved: saying('Denied.') },
+  }
   const run = { ...jobIn(first), regions: [first, second, third], plan: new Map(Object.entries(plans)) }
-  expect(collected([first, second, third], run).merged.plan).toEqual(new Map(Object.entries(plans)))
+  expect(inTexts(collected([first, second, third], run).merged.plan)).toEqual(
+    inTexts(new Map(Object.entries(plans))),
+  )
 })
 
 describe('legs in several partitions', () => {
@@ -374,7 +392,7 @@ describe('legs in several partitions', () => {
       inPartition(china, 'aws-cn', '222233334444'),
       inPartition(gov, 'aws-us-gov', '333344445555'),
     )
-    expect(complaints).toEqual([])
+    expect(inTexts(complaints)).toEqual([])
     expect(merged.account).toBeUndefined()
     expect([...merged.outcomes.values()].map(({ standing }) => standing?.arn.split(':')[4])).toEqual([
       '111122223333',
@@ -387,7 +405,7 @@ describe('legs in several partitions', () => {
     const legs = ['222233334444', '333344445555'].map((account, index) =>
       inPartition(['cn-north-1', 'cn-northwest-1'][index] ?? '', 'aws-cn', account),
     )
-    expect(collected(['cn-north-1', 'cn-northwest-1'], ...legs).complaints).toEqual([
+    expect(inTexts(collected(['cn-north-1', 'cn-northwest-1'], ...legs).complaints)).toEqual([
       expect.stringMatching(
         /different accounts in the partition aws-cn: 222233334444 in .*; 333344445555 in /,
       ),
@@ -397,7 +415,7 @@ describe('legs in several partitions', () => {
 
 test('the words of a leg lose what is secret here, and its names do not', () => {
   const failed = failedIn('eu-west-1', 'AWS said: sample is a password.')
-  const text = JSON.stringify(manifestOf({ ...failed, warnings: ['sample is a password'] }))
+  const text = JSON.stringify(manifestOf({ ...failed, warnings: [saying('sample is a password')] }))
   const { results } = readResults([{ path: 'x', text }], (words) => words.replaceAll('sample', '***'))
   expect(results[0]?.manifest).toMatchObject({
     layerName: 'sample',
@@ -411,35 +429,39 @@ describe('what a leg has to say', () => {
 
   test('is bounded: warnings by number, and each by length', () => {
     const warnings = ['a'.repeat(3_000_000), ...all(400_000)]
-    const { warnings: shorter } = collected([first], jobIn(first, 3, { warnings }))
+    const { warnings: shorter } = collected([first], jobIn(first, 3, { warnings: warnings.map(saying) }))
     expect(shorter).toHaveLength(200)
-    expect(shorter[0]).toBe(`${'a'.repeat(2_000)}...`)
-    expect(shorter[1]).toBe('Warning 0.')
-    expect(shorter.at(-1)).toBe('The manifest has more of these.')
+    expect(shorter[0]?.text).toBe(`${'a'.repeat(2_000)}...`)
+    expect(shorter[1]?.text).toBe('Warning 0.')
+    expect(shorter.at(-1)?.text).toBe('The manifest has more of these.')
   })
 
   test('is bounded over all legs too', () => {
     const regions = Array.from({ length: 30 }, (_, at) => `eu-west-${at + 1}`)
     const legs = regions.map((region, leg) =>
-      jobIn(region, 3, { warnings: all(100).map((warning) => `${leg}: ${warning}`) }),
+      jobIn(region, 3, { warnings: all(100).map((warning) => saying(`${leg}: ${warning}`)) }),
     )
     const { warnings } = collected(regions, ...legs)
     expect(warnings).toHaveLength(200)
-    expect(warnings.at(-1)).toBe('The manifests have more warnings.')
+    expect(warnings.at(-1)?.text).toBe('The manifests have more warnings.')
   })
 
   test('is bounded where it failed', () => {
-    const failed = jobIn(first, 3, { plan: undefined, outcomes: new Map(), failure: all(400_000) })
+    const failed = jobIn(first, 3, {
+      plan: undefined,
+      outcomes: new Map(),
+      failure: all(400_000).map(saying),
+    })
     const { complaints } = collected([first], failed)
-    expect(complaints).toEqual([expect.stringMatching(/^eu-west-1: Warning 0\. .*\.\.\.$/)])
-    expect(complaints[0]?.length).toBeLessThan(5_000)
+    expect(textsOf(complaints)).toEqual([expect.stringMatching(/^eu-west-1: Warning 0\. .*\.\.\.$/)])
+    expect(complaints[0]?.text.length).toBeLessThan(5_000)
   })
 })
 
 test('nothing is warned of that is not used: a Region that is new, or an endpoint', () => {
   const given: Record<string, string> = { manifests: 'x', regions: 'eu-west-9, us-east-1' }
   const surroundings = { workspace: '/', temporary: '/', env: { AWS_ENDPOINT_URL: 'https://aws.example' } }
-  const warnings = (): readonly string[] =>
+  const warnings = (): readonly unknown[] =>
     requireInputs(readInputs((name) => given[name] ?? '', surroundings)).warnings
   expect(warnings()).toEqual([])
   given['regions'] = 'eu-wset-1'
@@ -540,13 +562,15 @@ describe('a file that is no manifest', () => {
   test.each(table)('%s', (_name, text, reason) => {
     const { results, complaints } = readResults([{ path: 'a/x.json', text }], shown)
     expect(results).toEqual([])
-    expect(complaints).toEqual([expect.stringMatching(`^"a/x.json" is no manifest of a leg: .*${reason}`)])
+    expect(inTexts(complaints)).toEqual([
+      expect.stringMatching(`^"a/x.json" is no manifest of a leg: .*${reason}`),
+    ])
   })
 
   test('is told of in one short line, whatever its keys are', () => {
     const regions = { [`x\n::error::${'k'.repeat(1_000_000)}`]: {} }
     const { complaints } = readResults([{ path: 'x', text: JSON.stringify({ ...good, regions }) }], shown)
-    expect(complaints).toEqual([
+    expect(inTexts(complaints)).toEqual([
       expect.stringMatching(/^"x" is no manifest of a leg: "regions\.x\\n::error.{0,500}$/),
     ])
   })

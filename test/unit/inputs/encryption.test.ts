@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { encryption, encryptionRules } from '../../../src/inputs/encryption.ts'
 import { fillEncryption } from '../../../src/aws-names/encryption.ts'
+import { inTexts } from '../../support/messages.ts'
 
 const arn = 'arn:aws:kms:{region}:{account}:alias/layers'
 const id = '1234abcd-12ab-34cd-56ef-1234567890ab'
@@ -29,7 +30,7 @@ describe('"s3-encryption"', () => {
     ['aws:kms:arn:aws:s3:::bucket', 'it must be "AES256"'],
     ['aws:kms:alias/a\nx-other: 1', 'it must be "AES256"'],
   ])('%j is refused: %s', (given, says) => {
-    expect(encryption(given)).toEqual({ complaints: [{ text: expect.stringContaining(says) }] })
+    expect(inTexts(encryption(given))).toEqual({ complaints: [expect.stringContaining(says)] })
   })
 
   test.each([
@@ -37,7 +38,7 @@ describe('"s3-encryption"', () => {
     ['in another partition', 'arn:aws-cn:kms:{region}:{account}:alias/x', 'the partition "aws-cn"'],
   ])('a key %s than the bucket is refused', (_where, key, says) => {
     const rules = encryptionRules({ key }, { regions: ['eu-west-1', 'us-east-1'], bucket: 'b' })
-    expect(rules.filter(([isBroken]) => isBroken)).toEqual([[true, expect.stringContaining(says)]])
+    expect(inTexts(rules.filter(([isBroken]) => isBroken))).toEqual([[true, expect.stringContaining(says)]])
   })
 
   test('has its placeholders filled in', () => {

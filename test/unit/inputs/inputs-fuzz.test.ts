@@ -10,6 +10,7 @@ import { readAll } from '../../../src/inputs/read-all.ts'
 import type { Parser } from '../../../src/inputs/parse.ts'
 import { destinationOf, isInRoots } from '../../../src/base/paths.ts'
 import { parsers as ofYank } from '../../../src/yank/inputs.ts'
+import { textsOf } from '../../../src/base/message.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'fuzz-'))
 const workspace = join(root, 'workspace')
@@ -184,7 +185,7 @@ type Outcome = { readonly value: unknown } | { readonly complaints: readonly str
 function outcomeOf(name: string, parse: Parser<unknown>, given: string): Outcome {
   const reading = { read: () => given, surroundings, rules: () => [], more: () => ({}) }
   const read = readAll({ [name]: parse }, reading)
-  return 'inputs' in read ? { value: read.inputs[name] } : { complaints: read.complaints }
+  return 'inputs' in read ? { value: read.inputs[name] } : { complaints: textsOf(read.complaints) }
 }
 
 /** A sentence on one line, that names the input, of bounded length, with nothing in it that a terminal or a runner would obey. */

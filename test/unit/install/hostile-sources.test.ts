@@ -26,6 +26,7 @@ import type { Limit } from '../../../src/base/limits.ts'
 import { limits } from '../../../src/base/limits.ts'
 import { packagesIn } from '../../../src/packages/packages.ts'
 import { temporary, treeOf } from '../../support/pack-layer.ts'
+import { textsOf } from '../../../src/base/message.ts'
 
 /** Milliseconds that each of these may take: what it stands for would take hours, or fill the memory. */
 const patience = 10_000
@@ -379,9 +380,9 @@ describe('a long text is read in one pass:', () => {
     (unit) => {
       const line = unit.repeat(1_000_000 / unit.length)
       const remedies = [...npmTool.remedies, ...pnpmTool.remedies, ...ofPython, ...bundleTool.remedies]
-      expect(explain({ name: 'A tool', remedies }, { exitCode: 1, lines: [line, line] }).length).toBeLessThan(
-        1_000,
-      )
+      expect(
+        explain({ name: 'A tool', remedies }, { exitCode: 1, lines: [line, line] }).text.length,
+      ).toBeLessThan(1_000)
     },
     patience,
   )
@@ -451,7 +452,7 @@ describe('a jar in a layer', () => {
         runtimes: ['java21'],
         built: () => true,
       })
-      expect(warnings).toEqual([
+      expect(textsOf(warnings)).toEqual([
         expect.stringMatching(/^Not made reproducible, .* 65,535 entries .*many\.jar/),
       ])
       expect(readFileSync(join(directory, 'layer', 'java', 'lib', 'many.jar')).equals(bytes)).toBe(true)

@@ -19,6 +19,7 @@ import {
   word,
   zipFile,
 } from '../../support/zip-file.ts'
+import { textsOf } from '../../../src/base/message.ts'
 
 describe('a finished archive', () => {
   test('is taken byte for byte, and described', async () => {
@@ -51,7 +52,7 @@ async function complaintsAbout(path: string): Promise<readonly string[]> {
     await packArchive(path)
     return []
   } catch (error) {
-    if (error instanceof Problem) return error.complaints
+    if (error instanceof Problem) return textsOf(error.complaints)
     throw error
   }
 }

@@ -17,6 +17,7 @@ import fc from 'fast-check'
 import { elfFile, type } from '../../support/elf-file.ts'
 import type { Files } from '../../support/pack-layer.ts'
 import { packDirectory, temporary, treeOf } from '../../support/pack-layer.ts'
+import { textsOf } from '../../../src/base/message.ts'
 
 const sample = {
   'nodejs/node_modules/b/index.js': 'module.exports = 1\n'.repeat(100),
@@ -166,7 +167,7 @@ describe('what a layer cannot hold is refused, all of it at once', () => {
   ]
   test.each(table)('%s', async (_name, files, expected) => {
     await expect(packDirectory(treeOf(files))).rejects.toMatchObject({
-      complaints: expected.map((part): unknown => expect.stringContaining(part)),
+      complaints: expected.map((part): unknown => ({ text: expect.stringContaining(part) })),
     })
   })
 
@@ -228,7 +229,7 @@ describe('what "exclude" names is left out', () => {
 
   test('and a pattern that leaves nothing out is named', async () => {
     const { warnings } = await packDirectory(treeOf(files), { exclude: ['**/tests', 'pyhton/a'] })
-    expect(warnings).toEqual([expect.stringContaining('"pyhton/a", which leaves nothing out')])
+    expect(textsOf(warnings)).toEqual([expect.stringContaining('"pyhton/a", which leaves nothing out')])
   })
 
   test('all of it: then the layer is empty', async () => {

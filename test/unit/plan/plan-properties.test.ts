@@ -11,6 +11,7 @@ import type {
 } from '../../../src/layer/layer.ts'
 import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { plan, statementId, writes } from '../../../src/plan/plan.ts'
+import { saying } from '../../support/messages.ts'
 
 /** Carrying a plan out in a small model of Lambda, for any Regions and any inputs. */
 
@@ -49,7 +50,7 @@ const model: fc.Arbitrary<Model> = fc
         known: fc.constant(true as const),
         versions: fc.uniqueArray(fc.integer({ min: 1, max: 75 })),
       }),
-      fc.constant({ known: false as const, reason: 'Denied.' }),
+      fc.constant({ known: false as const, reason: saying('Denied.') }),
     ),
   })
   .map(({ start, versions, usage }) => ({

@@ -10,6 +10,7 @@ import type {
 } from '../../../src/layer/layer.ts'
 import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { plan, statementId, targetVersion, writes } from '../../../src/plan/plan.ts'
+import { inTexts, saying } from '../../support/messages.ts'
 
 function arnOf(version: number): string {
   return `arn:aws:lambda:eu-west-1:111122223333:layer:x:${version}`
@@ -86,7 +87,7 @@ describe('which version a Region ends with', () => {
       publish4,
     ],
     ['it is the same, but the user wants a new version', { skipUnchanged: false }, seen(standing), publish4],
-    ['the Region could not be read', {}, { seen: false, reason: 'denied' }, { unobserved: 'denied' }],
+    ['the Region could not be read', {}, { seen: false, reason: saying('denied') }, { unobserved: 'denied' }],
     ['exactly the number that stands', exact(3), seen(standing), keep],
     [
       'exactly that number, whatever is newer',
@@ -135,7 +136,7 @@ describe('which version a Region ends with', () => {
     ['51 fillers away', exact(55), seen(standing), { blocked: expect.stringContaining('51 fillers') }],
   ]
   test.each(table)('%s', (_name, changes, observed, expected) => {
-    expect(planFor(changes, observed)).toMatchObject(expected)
+    expect(inTexts(planFor(changes, observed))).toMatchObject(expected)
   })
 })
 
@@ -176,7 +177,7 @@ describe('the same number everywhere', () => {
     ['the highest is a filler', [ours(2), withFiller(2)], ['0 fillers, then 3', '0 fillers, then 3']],
     [
       'a Region cannot be read: no other is changed, and what is right there is reported',
-      [ours(2), other(3), { seen: false, reason: 'denied' }],
+      [ours(2), other(3), { seen: false, reason: saying('denied') }],
       [
         {
           blocked: expect.stringContaining('r-2 could not be. denied'),
@@ -196,7 +197,7 @@ describe('the same number everywhere', () => {
     ],
   ]
   test.each(table)('%s', (_name, observations, expected) => {
-    expect(endsOf(observations)).toEqual(expected)
+    expect(inTexts(endsOf(observations))).toEqual(expected)
   })
 
   test('every run shall publish: one more', () => {
@@ -234,7 +235,7 @@ describe('the target version', () => {
     ['they would differ', [seen(standing), seen(undefined)], {}, undefined],
     ['aligned', [seen(standing), seen(undefined)], { numbering: { kind: 'aligned' } }, 3],
     ['one is blocked', [seen(standing), seen(versionOf(4))], exact(3), undefined],
-    ['one could not be read', [seen(standing), { seen: false, reason: 'denied' }], {}, undefined],
+    ['one could not be read', [seen(standing), { seen: false, reason: saying('denied') }], {}, undefined],
     ['there is no Region', [], {}, undefined],
   ]
   test.each(table)('%s', (_name, observations, changes, expected) => {
@@ -307,7 +308,7 @@ describe('permissions', () => {
     ],
   ]
   test.each(table)('%s', (_name, principals, statements, expected) => {
-    expect(planFor({ principals }, seen(standing, { statements }))).toMatchObject(expected)
+    expect(inTexts(planFor({ principals }, seen(standing, { statements })))).toMatchObject(expected)
   })
 
   test('are all granted on a new version, whatever the old one had', () => {
@@ -326,7 +327,7 @@ describe('what is deleted', () => {
     ),
   })
   const surplus = (version: number): object => ({ version, because: 'surplus' })
-  const unknown = { usage: { known: false, reason: 'Denied.' } } as const
+  const unknown = { usage: { known: false, reason: saying('Denied.') } } as const
 
   const table: [string, Partial<Wanted>, Partial<Seen>, object][] = [
     ['nothing, where all are kept', {}, {}, { prunes: [], notes: [] }],
@@ -361,7 +362,7 @@ describe('what is deleted', () => {
     ['none that is newer', { retain: 1, ...exact(2) }, { candidate: versionOf(2) }, { prunes: [surplus(1)] }],
   ]
   test.each(table)('%s', (_name, changes, more, expected) => {
-    expect(planFor(changes, seen(standing, more))).toMatchObject(expected)
+    expect(inTexts(planFor(changes, seen(standing, more)))).toMatchObject(expected)
   })
 })
 

@@ -3,6 +3,7 @@ import type { Answers } from '../../../src/publish/checks.ts'
 import { checksFor } from '../../../src/publish/checks.ts'
 import { permissionsToWrite } from '../../../src/publish/write-permissions.ts'
 import type { Plan, RegionPlan } from '../../../src/layer/layer.ts'
+import { saying } from '../../support/messages.ts'
 
 const publish: RegionPlan = {
   ending: { do: 'publish', expected: 1, because: 'it is the first version here' },
@@ -51,7 +52,7 @@ describe('what would stop a publish', () => {
   })
 
   test('a Region that is switched off, and a call that is denied', () => {
-    const denied = { unobserved: 'Access denied.', denied: 'lambda:ListLayerVersions' }
+    const denied = { unobserved: saying('Access denied.'), denied: 'lambda:ListLayerVersions' }
     const planned: Plan = new Map([...plan, ['me-south-1', denied]])
     expect(found(reached, planned)).toEqual(
       expect.arrayContaining(['missing: Regions', 'missing: Permissions to read']),
@@ -84,7 +85,7 @@ describe('what would stop a publish', () => {
 
   test.each([
     ['ready', []],
-    ['missing', ['eu-west-1: There is no bucket.']],
+    ['missing', [saying('eu-west-1: There is no bucket.')]],
   ])('a bucket: %s for the obstacles %j', (what, obstacles) => {
     const inputs = { ...plain, 's3-bucket': 'layers' }
     expect(found({ ...reached, obstacles }, plan, inputs)).toContain(`${what}: Bucket to stage the zip in`)
@@ -106,7 +107,12 @@ describe('the permissions to write are those that the plan needs', () => {
   test.each<[string, RegionPlan, Partial<Parameters<typeof permissionsToWrite>[1]>, string[]]>([
     ['a version', publish, {}, ['lambda:PublishLayerVersion']],
     ['nothing', keep, { isStaged: true, 'on-failure': 'rollback' }, []],
-    ['a Region that was not seen', { unobserved: 'AWS denies it.' }, { 'on-failure': 'rollback' }, []],
+    [
+      'a Region that was not seen',
+      { unobserved: saying('AWS denies it.') },
+      { 'on-failure': 'rollback' },
+      [],
+    ],
     ['a grant', { ...keep, grants: [grant] }, {}, ['lambda:AddLayerVersionPermission']],
     ['a revocation', { ...keep, revokes: [statement] }, {}, ['lambda:RemoveLayerVersionPermission']],
     [

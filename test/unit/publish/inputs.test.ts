@@ -6,6 +6,7 @@ import { readInputs } from '../../../src/publish/inputs.ts'
 import type { Inputs } from '../../../src/publish/inputs.ts'
 import { requireInputs } from '../../../src/inputs/read-all.ts'
 import { Problem } from '../../../src/base/problem.ts'
+import { textsOf } from '../../../src/base/message.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'inputs-'))
 const workspace = join(root, 'workspace')
@@ -36,7 +37,7 @@ function complaintsAbout(given: Record<string, string>, env: Record<string, stri
   try {
     read(given, env)
   } catch (error) {
-    if (error instanceof Problem) return error.complaints
+    if (error instanceof Problem) return textsOf(error.complaints)
     throw error
   }
   return []
@@ -121,19 +122,19 @@ describe('what is read', () => {
   test('a Region that is too new to be known is tried, with a warning', () => {
     const inputs = read({ regions: 'eu-west-9' })
     expect(inputs.regions).toEqual(['eu-west-9'])
-    expect(inputs.warnings).toEqual([expect.stringContaining('"eu-west-9"')])
-    expect(read({ regions: 'eu-west-1' }).warnings).toEqual([])
+    expect(textsOf(inputs.warnings)).toEqual([expect.stringContaining('"eu-west-9"')])
+    expect(textsOf(read({ regions: 'eu-west-1' }).warnings)).toEqual([])
   })
 
   test('a runtime that is too new to be known is tried, with a warning', () => {
-    expect(read({ 'compatible-runtimes': 'nodejs24.x, nodejs99.x' }).warnings).toEqual([
+    expect(textsOf(read({ 'compatible-runtimes': 'nodejs24.x, nodejs99.x' }).warnings)).toEqual([
       expect.stringContaining('"nodejs99.x"'),
     ])
   })
 
   test('a runtime or Region of which only the digits are new, with a warning', () => {
     const given = { 'compatible-runtimes': 'nodejs28.x, python3.16', regions: 'eu-west-9, us-east-1' }
-    expect(read(given).warnings).toEqual([
+    expect(textsOf(read(given).warnings)).toEqual([
       'Input "regions" has "eu-west-9", which this action does not know. It is tried as it is.',
       'Input "compatible-runtimes" has "nodejs28.x", which this action does not know. It is tried as it is.',
       'Input "compatible-runtimes" has "python3.16", which this action does not know. It is tried as it is.',
@@ -142,10 +143,10 @@ describe('what is read', () => {
 
   test('an endpoint that is not AWS, with a warning that shows no password', () => {
     const env = { AWS_ENDPOINT_URL_LAMBDA: 'https://user:canary@proxy.example/path' }
-    expect(read({}, env).warnings).toEqual([
+    expect(textsOf(read({}, env).warnings)).toEqual([
       'AWS_ENDPOINT_URL_LAMBDA sends calls to https://proxy.example instead of to AWS.',
     ])
-    expect(read({}, { ...env, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }).warnings).toEqual([])
+    expect(textsOf(read({}, { ...env, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }).warnings)).toEqual([])
   })
 })
 

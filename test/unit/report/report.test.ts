@@ -16,6 +16,8 @@ import { commentBody } from '../../../src/report/comment.ts'
 import { consoleUrl } from '../../../src/report/console.ts'
 import { changesSection } from '../../../src/report/changes.ts'
 import { describeOutcome, describePlan } from '../../../src/report/sentences.ts'
+import { saying } from '../../support/messages.ts'
+import { about, ofNoTopic } from '../../../src/base/message.ts'
 
 const two: Numbered = { arn: 'arn:2', version: 2 }
 const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
@@ -36,8 +38,8 @@ const everything: RegionPlan = {
   ],
   notes: [],
 }
-const blocked: RegionPlan = { blocked: 'The number is taken.' }
-const unobserved: RegionPlan = { unobserved: 'AWS denies it.' }
+const blocked: RegionPlan = { blocked: saying('The number is taken.') }
+const unobserved: RegionPlan = { unobserved: saying('AWS denies it.') }
 
 const done = { granted: [], revoked: [], deleted: [] }
 const published: Outcome = {
@@ -50,8 +52,8 @@ const unchanged: Outcome = { ...done, published: false, standing: two }
 const completed: Outcome = { ...unchanged, granted: ['*'] }
 const revoked: Outcome = { ...unchanged, revoked: ['layer-everywhere-everyone'] }
 const cleaned: Outcome = { ...unchanged, deleted: [1] }
-const ungranted: Outcome = { ...published, granted: [], failure: 'Not granted.' }
-const failed: Outcome = { ...done, published: false, failure: 'AWS denies it.' }
+const ungranted: Outcome = { ...published, granted: [], failure: saying('Not granted.') }
+const failed: Outcome = { ...done, published: false, failure: saying('AWS denies it.') }
 
 function regionsOf<T>(values: readonly T[]): Map<string, T> {
   return new Map(values.map((value, index) => [`r-${index + 1}`, value]))
@@ -93,7 +95,10 @@ describe('the verdict', () => {
     ],
     ['Dry run: nothing would be published. 1 of 2 Regions is blocked.', dryRun(blocked, keep)],
     ['Dry run: none of 2 Regions could be observed.', dryRun(unobserved, unobserved)],
-    ['Nothing was published: the run stopped before it wrote to AWS.', { ...newRun({}), failure: ['No.'] }],
+    [
+      'Nothing was published: the run stopped before it wrote to AWS.',
+      { ...newRun({}), failure: [saying('No.')] },
+    ],
   ]
   test.each(table)('%s', (expected, run) => {
     expect(verdict(run)).toBe(expected)
@@ -139,12 +144,12 @@ describe('the outputs', () => {
     ],
     [
       'of a run that stopped after the plan',
-      { ...finished(), regions: ['r-1'], plan: new Map([['r-1', publish]]), failure: ['No.'] },
+      { ...finished(), regions: ['r-1'], plan: new Map([['r-1', publish]]), failure: [saying('No.')] },
       { 'failed-regions': '["r-1"]', changed: 'false' },
     ],
     [
       'of a run that never began',
-      { ...newRun({}), failure: ['No.'] },
+      { ...newRun({}), failure: [saying('No.')] },
       {
         arns: '{}',
         versions: '{}',
@@ -235,8 +240,8 @@ describe('the summary', () => {
       ['r-1', publish],
       ['r-2', publish],
     ])
-    const failure = ['r-2: AWS denies it.']
-    const run = { ...finished(published, failed), plan, failure, warnings: ['No lock file.'] }
+    const failure = [about('anything-else', 'r-2: AWS denies it.')]
+    const run = { ...finished(published, failed), plan, failure, warnings: [ofNoTopic('No lock file.')] }
     expect(summaryOf(run)).toMatchSnapshot()
   })
 
@@ -277,9 +282,9 @@ describe('the summary', () => {
     const evil =
       'a|b \r\n\n# head ![i](http://x/p.png) <img src=x> @octocat `c` \\| https://x.test www.x.test $x$ a\u202eb'
     const summary = summaryOf({
-      ...finished({ ...failed, failure: evil }),
-      warnings: [evil],
-      failure: [evil],
+      ...finished({ ...failed, failure: saying(evil) }),
+      warnings: [saying(evil)],
+      failure: [saying(evil)],
     })
     expect(summary).not.toMatch(/!\[i\]|<img|@octocat|a\|b|^# head|:\/\/|www\.|\$|\u202e/m)
   })
@@ -287,7 +292,7 @@ describe('the summary', () => {
   test('is cut below what GitHub takes, counted in bytes, with a pointer to the manifest', () => {
     const run = {
       ...finished(published),
-      failure: Array.from({ length: 20_000 }, () => '語'.repeat(60)),
+      failure: Array.from({ length: 20_000 }, () => saying('語'.repeat(60))),
       manifest: '/m.json',
     }
     const summary = summaryOf(run)

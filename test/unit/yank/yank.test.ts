@@ -11,6 +11,7 @@ import { inRanges } from '../../../src/yank/ranges.ts'
 import { newRun } from '../../../src/yank/run.ts'
 import type { Outcome, Run } from '../../../src/yank/run.ts'
 import { outputsOf, summaryOf, verdict } from '../../../src/yank/report.ts'
+import { inTexts, saying } from '../../support/messages.ts'
 
 const surroundings = { workspace: '/', temporary: '/', env: {} }
 
@@ -54,7 +55,7 @@ describe('the input "versions"', () => {
 })
 
 const unused: Usage = { known: true, versions: [] }
-const unknown: Usage = { known: false, reason: 'It could not be checked.' }
+const unknown: Usage = { known: false, reason: saying('It could not be checked.') }
 
 function planned(versions: number[], usage: Usage, wish: Partial<Wish>): RegionPlan | undefined {
   return plan(
@@ -143,13 +144,13 @@ describe('the plan', () => {
     ],
   ]
   test.each(table)('%s', (_name, versions, usage, wish, expected) => {
-    expect(planned(versions, usage, wish)).toEqual(expected)
+    expect(inTexts(planned(versions, usage, wish))).toEqual(expected)
   })
 
   test('of a Region that was not observed deletes nothing', () => {
-    const observed = new Map([['r', { seen: false as const, reason: 'AWS denies it.' }]])
+    const observed = new Map([['r', { seen: false as const, reason: saying('AWS denies it.') }]])
     expect(plan({ versions: 'all', force: true }, observed).get('r')).toEqual({
-      unobserved: 'AWS denies it.',
+      unobserved: saying('AWS denies it.'),
     })
   })
 
@@ -164,7 +165,7 @@ describe('the plan', () => {
     })
     const usage = fc.oneof(
       fc.record({ known: fc.constant(true as const), versions: fc.array(number) }),
-      fc.constant({ known: false as const, reason: 'x' }),
+      fc.constant({ known: false as const, reason: saying('x') }),
     )
     fc.assert(
       fc.property(fc.uniqueArray(number), usage, wish, (versions, uses, wanted) => {
@@ -191,7 +192,7 @@ async function carryOut(
 ): Promise<{ outcome: Outcome | undefined; slept: number }> {
   const told: Outcome[] = []
   let slept = 0
-  const steps: RegionPlan = { deletes: [1, 2, 3], refusals: ['Version 4 is used.'], notes: [] }
+  const steps: RegionPlan = { deletes: [1, 2, 3], refusals: [saying('Version 4 is used.')], notes: [] }
   await apply(new Map([['r', steps]]), {
     services: new Map([['r', service as LayerService]]),
     layerName: 'x',
@@ -207,14 +208,14 @@ const listed = (...versions: number[]) => versions.map((version) => ({ arn: '', 
 describe('deleting', () => {
   test('tells what is gone, and what was refused from the start', async () => {
     const { outcome } = await carryOut({ remove: async () => undefined, versions: async () => listed(4) })
-    expect(outcome).toEqual({ deleted: [1, 2, 3], failures: ['Version 4 is used.'] })
+    expect(inTexts(outcome)).toEqual({ deleted: [1, 2, 3], failures: ['Version 4 is used.'] })
   })
 
   test('waits for a listing that lags', async () => {
     const replies = [listed(3, 2), listed(3), listed()]
     const service = { remove: async () => undefined, versions: async () => replies.shift() ?? [] }
     const { outcome, slept } = await carryOut(service)
-    expect(outcome?.failures).toEqual(['Version 4 is used.'])
+    expect(inTexts(outcome?.failures)).toEqual(['Version 4 is used.'])
     expect(slept).toBeGreaterThan(0)
   })
 
@@ -223,7 +224,7 @@ describe('deleting', () => {
       remove: async () => undefined,
       versions: async () => listed(2),
     })
-    expect(outcome).toEqual({
+    expect(inTexts(outcome)).toEqual({
       deleted: [1, 3],
       failures: [
         'Version 4 is used.',
@@ -241,7 +242,7 @@ describe('deleting', () => {
     }
     const { outcome } = await carryOut({ remove, versions: async () => listed(4, 3, 2) })
     expect(tried).toEqual([1, 2])
-    expect(outcome).toEqual({
+    expect(inTexts(outcome)).toEqual({
       deleted: [1],
       failures: ['Version 4 is used.', 'Versions 2-3 could not be deleted. AWS denies it.'],
     })
@@ -272,7 +273,7 @@ describe('deleting, where the reply is lost for good', () => {
     ],
   ])('%s', async (_name, lost, left, deleted, failures) => {
     const { outcome } = await carryOut({ remove: losing(lost), versions: async () => listed(4, ...left) })
-    expect(outcome).toEqual({
+    expect(inTexts(outcome)).toEqual({
       deleted,
       failures: ['Version 4 is used.', ...failures.map((text) => expect.stringContaining(text))],
     })
@@ -281,7 +282,7 @@ describe('deleting, where the reply is lost for good', () => {
   test('and the listing too: AWS is believed in what it said', async () => {
     const versions = () => Promise.reject(new Error('There was no listing.'))
     const { outcome } = await carryOut({ remove: losing(2), versions })
-    expect(outcome).toEqual({
+    expect(inTexts(outcome)).toEqual({
       deleted: [1],
       failures: ['Version 4 is used.', 'Versions 2-3 could not be deleted. There was no reply.'],
     })
@@ -293,7 +294,7 @@ describe('the report', () => {
   const steps: RegionPlan = { deletes: [1], refusals: [], notes: [] }
 
   test('of a run that stopped before it reached AWS', () => {
-    const run: Run = { ...start, failure: ['No credentials.'] }
+    const run: Run = { ...start, failure: [saying('No credentials.')] }
     expect(verdict(run)).toBe('Nothing was deleted: the run stopped before it wrote to AWS.')
     expect(outputsOf(run)).toEqual({ deleted: '{}', plan: '{}', 'failed-regions': '["r","s"]' })
     expect(summaryOf(run)).toContain('| r | not reached |')
@@ -310,7 +311,9 @@ describe('the report', () => {
     [{}, {}, 'Dry run: none of 2 Regions could be observed.'],
   ])('of a dry run: %j, %j', (one, other, sentence) => {
     const planned = (part: { deletes?: number[] }): RegionPlan =>
-      part.deletes ? { deletes: part.deletes, refusals: [], notes: [] } : { unobserved: 'AWS denies it.' }
+      part.deletes
+        ? { deletes: part.deletes, refusals: [], notes: [] }
+        : { unobserved: saying('AWS denies it.') }
     const observed = new Map([
       ['r', planned(one)],
       ['s', planned(other)],
@@ -341,7 +344,7 @@ describe('the report', () => {
     }
     run.outcomes
       .set('r', { deleted: [1], failures: [] })
-      .set('s', { deleted: [], failures: ['AWS | denies it.'] })
+      .set('s', { deleted: [], failures: [saying('AWS | denies it.')] })
     expect(verdict(run)).toBe('1 version deleted in 1 Region. Failed in s.')
     expect(outputsOf(run)).toMatchObject({ deleted: '{"r":[1]}', 'failed-regions': '["s"]' })
     expect(summaryOf(run)).toContain('| s | nothing was deleted; failed: AWS &#124; denies it. |')

@@ -7,6 +7,7 @@ import { layOut } from '../../../../src/install/java/jars.ts'
 import type { ClassPathFile } from '../../../../src/install/java/jars.ts'
 import { findProject } from '../../../../src/install/source/project.ts'
 import { temporary, treeOf } from '../../../support/pack-layer.ts'
+import { textsOf } from '../../../../src/base/message.ts'
 
 /** The start of a class file that was compiled for a Java version. */
 function classOf(java: number): Buffer {
@@ -28,7 +29,7 @@ function jar(owner: string, name: string, entries: Record<string, string | numbe
 async function laidOut(files: readonly ClassPathFile[], runtimes: readonly string[] = []): Promise<string[]> {
   const directory = join(temporary(), 'layer')
   const { warnings } = await layOut('Maven', files, { directory, runtimes, built: () => false })
-  return [...readdirSync(join(directory, 'java', 'lib')).sort(), ...warnings]
+  return [...readdirSync(join(directory, 'java', 'lib')).sort(), ...textsOf(warnings)]
 }
 
 describe('jars', () => {

@@ -17,6 +17,7 @@ import type { Manifest } from '../../../../src/install/node/package-json.ts'
 import type { Closure, LockedNames } from '../../../../src/install/node/packages.ts'
 import { findPackages } from '../../../../src/install/node/packages.ts'
 import { writeLayout } from '../../../../src/install/node/write.ts'
+import { textsOf } from '../../../../src/base/message.ts'
 
 const target = { runtimes: [], architecture: 'arm64', isOwn: false } as const
 
@@ -233,7 +234,7 @@ describe('what is wrong with what was installed', () => {
   ]
   test.each(table)('a package that %s is named', async (_name, manifest, expected) => {
     const root = installed({ '': on('a'), 'node_modules/a': manifest, 'node_modules/b': {} })
-    expect(warningsAbout(await closureOf(root), target)).toEqual([expect.stringContaining(expected)])
+    expect(textsOf(warningsAbout(await closureOf(root), target))).toEqual([expect.stringContaining(expected)])
   })
 
   test.each([

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { causeIn } from '../../../../src/install/run/cause-line.ts'
 import { explain } from '../../../../src/install/run/tool.ts'
-import { anchorOf } from '../../../../src/report/guide-links.ts'
 
 /** What programs print when they fail, and the words in it that say why. */
 const printed: readonly [program: string, output: string, cause: string][] = [
@@ -108,18 +107,23 @@ describe('the cause that a program printed', () => {
 describe('a message on a program that failed', () => {
   const tool = {
     name: 'npm',
-    remedies: [[/no (\w+) here/, ([, name]: readonly string[]) => `Add ${name ?? ''}.`]] as const,
+    remedies: [
+      [/no (\w+) here/, 'there-is-no-wheel', ([, name]: readonly string[]) => `Add ${name ?? ''}.`],
+    ] as const,
   }
 
   test('quotes the cause, and says what to do', () => {
-    expect(explain(tool, { exitCode: 1, lines: ['error: There is no "bread" here.', ''] })).toBe(
+    expect(explain(tool, { exitCode: 1, lines: ['error: There is no "bread" here.', ''] }).text).toBe(
       `npm ended with exit code 1: "error: There is no 'bread' here". The log above has all that it printed.`,
     )
-    expect(explain(tool, { exitCode: 1, lines: ['error: no bread', 'here'] })).toMatch(/\. Add bread\.$/)
+    expect(explain(tool, { exitCode: 1, lines: ['error: no bread', 'here'] })).toEqual({
+      topic: 'there-is-no-wheel',
+      text: expect.stringMatching(/\. Add bread\.$/),
+    })
   })
 
   test('leads to the section for what this action says, whatever the program says', () => {
     const lines = ['error: no space left on device, the layer would be empty']
-    expect(anchorOf(explain(tool, { exitCode: 1, lines }))).toBe('a-program-failed')
+    expect(explain(tool, { exitCode: 1, lines }).topic).toBe('a-program-failed')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Files } from '../../../support/pack-layer.ts'
 import { packArchive, packDirectory, treeOf, zipOf } from '../../../support/pack-layer.ts'
+import { textsOf } from '../../../../src/base/message.ts'
 
 const withDependencies = '{ "dependencies": { "a": "1" } }'
 const code = 'x'
@@ -96,7 +97,7 @@ describe('code where Lambda does not look for it is refused, with where to put i
   ]
   test.each(table)('%s', async (_name, files, expected) => {
     await expect(packDirectory(treeOf(files))).rejects.toMatchObject({
-      complaints: [expect.stringMatching(expected)],
+      complaints: [{ text: expect.stringMatching(expected) }],
     })
   })
 
@@ -170,7 +171,7 @@ describe('folders of one version are compared with the declared runtimes', () =>
   ]
   test.each(legal)('packed: %s', async (_name, files, runtimes, warnings) => {
     const expected = warnings.map((part): unknown => expect.stringContaining(part))
-    expect((await packDirectory(treeOf(files), { runtimes })).warnings).toEqual(expected)
+    expect(textsOf((await packDirectory(treeOf(files), { runtimes })).warnings)).toEqual(expected)
   })
 })
 
@@ -190,6 +191,6 @@ describe('a warning tells of', () => {
     ['packages that are found by their path only', { 'nodejs/a/package.json': '{}' }, [], ['"nodejs/a"']],
   ])('%s', async (_name, files, runtimes, warnings) => {
     const expected = warnings.map((part): unknown => expect.stringContaining(part))
-    expect((await packDirectory(treeOf(files), { runtimes })).warnings).toEqual(expected)
+    expect(textsOf((await packDirectory(treeOf(files), { runtimes })).warnings)).toEqual(expected)
   })
 })

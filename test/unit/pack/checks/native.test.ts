@@ -3,6 +3,7 @@ import type { ElfOptions } from '../../../support/elf-file.ts'
 import { elfFile, machine, type } from '../../../support/elf-file.ts'
 import type { Files, Request } from '../../../support/pack-layer.ts'
 import { packArchive, packDirectory, treeOf, zipOf } from '../../../support/pack-layer.ts'
+import { textsOf } from '../../../../src/base/message.ts'
 
 const x64 = elfFile()
 const arm64 = elfFile({ machine: machine.arm64 })
@@ -131,7 +132,7 @@ describe('native code that does not load is refused, with its package', () => {
   ]
   test.each(table)('%s', async (_name, files, request, expected) => {
     await expect(packDirectory(treeOf(files), request)).rejects.toMatchObject({
-      complaints: [expect.stringContaining(expected[0] ?? '')],
+      complaints: [{ text: expect.stringContaining(expected[0] ?? '') }],
     })
     for (const part of expected) await expect(packDirectory(treeOf(files), request)).rejects.toThrow(part)
   })
@@ -243,12 +244,12 @@ describe('native code that loads, or is not meant to, is packed', () => {
       treeOf({ [`python/${file}`]: x64, ...wheel('debug', file, true) }),
       onArm,
     )
-    expect(warnings).toEqual([expect.stringContaining(`its "python/${file}" is for x86_64`)])
+    expect(textsOf(warnings)).toEqual([expect.stringContaining(`its "python/${file}" is for x86_64`)])
   })
 
   test('with a warning, where it is damaged', async () => {
     const { warnings, archive } = await packDirectory(treeOf({ 'lib/a.so': x64.subarray(0, 100) }))
-    expect(warnings).toEqual([expect.stringContaining('"lib/a.so"')])
+    expect(textsOf(warnings)).toEqual([expect.stringContaining('"lib/a.so"')])
     expect(archive.hasNativeCode).toBe(true)
   })
 })

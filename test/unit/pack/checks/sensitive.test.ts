@@ -3,6 +3,7 @@ import { collisionsIn } from '../../../../src/pack/checks/collisions.ts'
 import { Problem } from '../../../../src/base/problem.ts'
 import type { Files } from '../../../support/pack-layer.ts'
 import { packArchive, packDirectory, packTree, treeOf, zipOf } from '../../../support/pack-layer.ts'
+import { textsOf } from '../../../../src/base/message.ts'
 
 const code = { 'python/own.py': '' }
 // Two parts, as scanners for secrets read tests too.
@@ -12,12 +13,12 @@ const manifest = '{"name":"x","version":"1.0.0"}'
 async function complaintsAbout(files: Files): Promise<readonly string[]> {
   return packDirectory(treeOf({ ...code, ...files })).then(
     () => [],
-    (error: unknown) => (error instanceof Problem ? error.complaints : [String(error)]),
+    (error: unknown) => (error instanceof Problem ? textsOf(error.complaints) : [String(error)]),
   )
 }
 
 async function warningsAbout(files: Files): Promise<readonly string[]> {
-  return (await packDirectory(treeOf({ ...code, ...files }))).warnings
+  return textsOf((await packDirectory(treeOf({ ...code, ...files }))).warnings)
 }
 
 describe('what carries secrets, in the own part of a layer', () => {
@@ -181,7 +182,7 @@ describe('names that differ only by case', () => {
       links: ['bin/tool'],
     })
     expect(complaints).toEqual([])
-    expect(warnings).toEqual([
+    expect(textsOf(warnings)).toEqual([
       'The layer has names that differ only by case: "bin/Tool", "bin/tool", "lib/A", "lib/a", "nodejs/README.md", ' +
         '"nodejs/Readme.md". Lambda tells them apart, but a machine with macOS or Windows that unzips the layer keeps one of them.',
     ])
@@ -197,13 +198,15 @@ describe('names that differ only by case', () => {
     ['a file and a folder', ['lib/X', 'lib/x/1'], '"lib/X", "lib/x"'],
   ])('are all named: %s', (_name, paths, names) => {
     const { warnings } = collisionsIn({ files: paths.map((path) => ({ path, size: 0 })), links: [] })
-    expect(warnings).toEqual([expect.stringContaining(`case: ${names}. Lambda`)])
+    expect(textsOf(warnings)).toEqual([expect.stringContaining(`case: ${names}. Lambda`)])
   })
 
   test('are found in a small zip with many folders in each other', async () => {
     const deep = Array.from({ length: 300 }, (_, n) => `lib/${n}/${'a-long-name/'.repeat(240)}x`)
     const zip = zipOf(Object.fromEntries([...deep, 'lib/X', 'lib/x'].map((path) => [path, ''])))
-    expect((await packArchive(zip)).warnings).toEqual([expect.stringContaining('case: "lib/X", "lib/x".')])
+    expect(textsOf((await packArchive(zip)).warnings)).toEqual([
+      expect.stringContaining('case: "lib/X", "lib/x".'),
+    ])
   })
 
   test('or by how an accent is written, are one too', () => {

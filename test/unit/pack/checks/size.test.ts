@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { LayerFile } from '../../../../src/layer/layer-to-check.ts'
 import { largest, requireFitsUpload, tooLargeUnzipped } from '../../../../src/pack/checks/size.ts'
+import { textsOf } from '../../../../src/base/message.ts'
 
 const limit = 262_144_000
 const megabyte = 1024 * 1024
@@ -9,7 +10,7 @@ async function complaintAbout(
   files: readonly LayerFile[],
   from: 'tree' | 'archive' = 'tree',
 ): Promise<string> {
-  return tooLargeUnzipped({ files, from }, await largestOf(files, 10)).join()
+  return textsOf(tooLargeUnzipped({ files, from }, await largestOf(files, 10))).join()
 }
 
 /** The largest packages of a layer, of whose files only these can be read. */

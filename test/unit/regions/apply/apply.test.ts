@@ -9,6 +9,7 @@ import type { FeasiblePlan } from '../../../../src/regions/apply/region-run.ts'
 import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
 import type { LayerService, PublishRequest } from '../../../../src/regions/calls/service.ts'
 import { lost, metadata, refusal, RegionInMemory } from '../../../support/region-in-memory.ts'
+import { inTexts, saying } from '../../../support/messages.ts'
 
 const grant: Grant = { principal: '111122223333', statementId: 'layer-everywhere-111122223333' }
 const other: Grant = { principal: '*', statementId: 'layer-everywhere-everyone' }
@@ -107,14 +108,16 @@ describe('a Region', () => {
   })
 
   test('that is blocked is not written to', async () => {
-    expect(await carryOut({ blocked: 'The number is taken.' })).toMatchObject({
-      failure: 'The number is taken.',
+    expect(await carryOut({ blocked: saying('The number is taken.') })).toMatchObject({
+      failure: saying('The number is taken.'),
     })
     expect(region.calls).toEqual([])
   })
 
   test('that was not observed is not written to', async () => {
-    expect(await carryOut({ unobserved: 'AWS denies it.' })).toMatchObject({ failure: 'AWS denies it.' })
+    expect(await carryOut({ unobserved: saying('AWS denies it.') })).toMatchObject({
+      failure: saying('AWS denies it.'),
+    })
     expect(region.calls).toEqual([])
   })
 
@@ -134,7 +137,7 @@ describe('a Region', () => {
 
   test('tells what would hold of it if the run ended, until it is done', async () => {
     await carryOut(publishing)
-    const failures = told.map(({ failure }) => failure)
+    const failures = told.map(({ failure }) => failure?.text)
     expect(failures[0]).toBe(
       'The run ended before this Region was done. Running again does only what is missing.',
     )
@@ -147,14 +150,18 @@ describe('a Region', () => {
 describe('a publish', () => {
   test('that is refused leaves nothing', async () => {
     region.publish = refusal
-    expect(await carryOut(publishing)).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
+    expect(await carryOut(publishing)).toEqual({
+      ...done,
+      published: false,
+      failure: saying('AWS denies it.'),
+    })
   })
 
   test('that AWS answers with other bytes is not handed out', async () => {
     region.sha = 'theirs'
     const outcome = await carryOut(publishing)
     expect(outcome?.standing).toBeUndefined()
-    expect(outcome?.failure).toContain('Do not use that version')
+    expect(outcome?.failure?.text).toContain('Do not use that version')
     expect(region.calls).toEqual(['publish'])
   })
 
@@ -166,7 +173,7 @@ describe('a publish', () => {
     }
     const outcome = await carryOut(publishing)
     expect(outcome?.standing).toBeUndefined()
-    expect(outcome?.failure).toContain('Do not use this version')
+    expect(outcome?.failure?.text).toContain('Do not use this version')
   })
 
   test('that reads lag behind is waited for', async () => {
@@ -182,7 +189,7 @@ describe('a publish', () => {
     expect(await carryOut(publishing)).toMatchObject({
       standing: { version: 1 },
       granted: ['111122223333'],
-      failure: expect.stringContaining('cannot be read back'),
+      failure: { text: expect.stringContaining('cannot be read back') },
     })
     expect(slept).toBeLessThan(20_000)
   })
@@ -237,7 +244,7 @@ describe('a publish whose reply is lost', () => {
   test('three times over says what may stand where, and how to look', async () => {
     loseRequests(9)
     const outcome = await carryOut(publishing)
-    expect(outcome?.failure).toMatch(
+    expect(outcome?.failure?.text).toMatch(
       /It was sent 3 times.*A version above 0 may stand.*list-layer-versions --region eu-west-1 --layer-name x/,
     )
     expect(outcome?.standing).toBeUndefined()
@@ -248,7 +255,9 @@ describe('a publish whose reply is lost', () => {
     loseReplies(1)
     region.versions = refusal
     const outcome = await carryOut(publishing)
-    expect(outcome?.failure).toMatch(/It could not be seen what came of it: AWS denies it.*above 0 may stand/)
+    expect(outcome?.failure?.text).toMatch(
+      /It could not be seen what came of it: AWS denies it.*above 0 may stand/,
+    )
     expect(region.versionsByNumber).toEqual({ 1: 'ours' })
   })
 
@@ -292,7 +301,7 @@ describe('a publish whose reply is lost', () => {
     region.grant = refusal
     const outcome = await carryOut(publishing, region, { rollsBack: true })
     expect(region.versionsByNumber).toEqual({ 1: 'ours' })
-    expect(outcome?.failure).toContain('Version 1 is left')
+    expect(outcome?.failure?.text).toContain('Version 1 is left')
   })
 })
 
@@ -322,7 +331,7 @@ describe('permissions', () => {
     const add = region.grant
     region.grant = (name, version, one) => (one === grant ? refusal() : add(name, version, one))
     region.revoke = refusal
-    expect(await carryOut({ ...both, revokes: [theirs] })).toMatchObject({
+    expect(inTexts(await carryOut({ ...both, revokes: [theirs] }))).toMatchObject({
       granted: ['*'],
       revoked: [],
       failure:
@@ -348,7 +357,7 @@ describe('permissions', () => {
 
   test('whose id is taken by another statement since fail', async () => {
     stands({ id: grant.statementId, principal: '444455556666' })
-    expect(await carryOut(both)).toMatchObject({
+    expect(inTexts(await carryOut(both))).toMatchObject({
       granted: ['*'],
       failure: expect.stringContaining(
         'not granted to 111122223333. The policy does not show what was written to it.',
@@ -359,7 +368,7 @@ describe('permissions', () => {
   test('that cannot be read back fail', async () => {
     stands()
     region.statements = refusal
-    expect((await carryOut(both))?.failure).toContain('The policy cannot be read back: AWS denies it.')
+    expect((await carryOut(both))?.failure?.text).toContain('The policy cannot be read back: AWS denies it.')
   })
 })
 
@@ -382,7 +391,7 @@ describe('Regions beside one another', () => {
         tell: (name, outcome) => outcomes.set(name, outcome),
       },
     )
-    expect(outcomes.get('eu-west-1')?.failure).toBe('AWS denies it.')
+    expect(outcomes.get('eu-west-1')?.failure?.text).toBe('AWS denies it.')
     expect(outcomes.get('us-east-1')).toMatchObject({ standing: { version: 1 } })
   })
 })
@@ -422,7 +431,7 @@ describe('what is observed', () => {
     await carryOut(publishing)
     region.statements = refusal
     expect(await observed({ withPolicy: false })).toMatchObject({ seen: true, candidate: { version: 1 } })
-    expect(await observed()).toEqual({ seen: false, reason: 'AWS denies it.' })
+    expect(await observed()).toEqual({ seen: false, reason: saying('AWS denies it.') })
   })
 
   test.each([
@@ -433,7 +442,7 @@ describe('what is observed', () => {
     region.version = () => Promise.resolve(undefined)
     expect(await observed({ numbering })).toMatchObject({
       seen: false,
-      reason: expect.stringContaining('being deleted'),
+      reason: { text: expect.stringContaining('being deleted') },
     })
   })
 
@@ -452,13 +461,13 @@ describe('what is observed', () => {
     })
 
     test('what to allow, where functions may not be listed; the Region does not fail for it', async () => {
-      const denied = new ServiceFailure('AWS denies it.', { refused: true, because: 'denied' })
+      const denied = new ServiceFailure(saying('AWS denies it.'), { refused: true, because: 'denied' })
       region.versionsInUse = () => Promise.reject(denied)
       expect(await observed({ retain: 1 })).toMatchObject({
         seen: true,
         usage: {
           known: false,
-          reason: expect.stringMatching(/AWS denies it\. Allow "lambda:ListFunctions"/),
+          reason: { text: expect.stringMatching(/AWS denies it\. Allow "lambda:ListFunctions"/) },
         },
       })
     })

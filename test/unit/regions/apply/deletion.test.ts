@@ -61,7 +61,7 @@ async function applied(plan: Plan, settings: Partial<ApplyRequest> = {}): Promis
     progress: () => undefined,
     tell: () => undefined,
     ended: () => undefined,
-    warn: (_region, text) => warnings.push(text),
+    warn: (_region, { text }) => warnings.push(text),
     ...settings,
   })
 }

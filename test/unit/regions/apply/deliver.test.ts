@@ -6,6 +6,7 @@ import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
 import type { FailureReason, LayerService, PublishRequest } from '../../../../src/regions/calls/service.ts'
 import { locationIn } from '../../../../src/regions/calls/staging.ts'
 import type { StagedObject, Staging } from '../../../../src/regions/calls/staging.ts'
+import { inTexts, saying } from '../../../support/messages.ts'
 
 const limit = 52_428_800
 const metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
@@ -13,7 +14,7 @@ const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
 const publishing: RegionPlan = { ...nothing, ending: { do: 'publish', expected: 1, because: 'new' } }
 
 function refused(message: string, because?: FailureReason): ServiceFailure {
-  return new ServiceFailure(message, { refused: true, because })
+  return new ServiceFailure(saying(message), { refused: true, because })
 }
 
 /** Lambda and S3 of one Region in memory; `calls` has what was asked of both, in order. */
@@ -100,7 +101,7 @@ async function publish(
       if (outcome.published && !told.at(-2)?.published) region.calls.push('told')
     },
     ended: () => undefined,
-    warn: (name, text) => warnings.push(`${name}: ${text}`),
+    warn: (name, { text }) => warnings.push(`${name}: ${text}`),
   })
   return told.at(-1)
 }
@@ -138,7 +139,7 @@ describe('a zip', () => {
 
   test('that is gone each time is staged twice, and deleted twice', async () => {
     region.lambda.publish = () => Promise.reject(refused('It is gone.', 'object-gone'))
-    expect(await publish()).toMatchObject({ published: false, failure: 'It is gone.' })
+    expect(await publish()).toMatchObject({ published: false, failure: saying('It is gone.') })
     expect(region.calls).toEqual(['check', 'put v1', 'remove v1', 'put v2', 'remove v2'])
   })
 
@@ -152,20 +153,20 @@ describe('a zip', () => {
 
   test('that Lambda does not take directly fails where there is no bucket', async () => {
     region.lambda.publish = () => Promise.reject(refused('Too large.', 'too-large'))
-    expect(await publish(1, new Map())).toMatchObject({ published: false, failure: 'Too large.' })
+    expect(await publish(1, new Map())).toMatchObject({ published: false, failure: saying('Too large.') })
   })
 })
 
 describe('what was staged is deleted', () => {
   test('also where the publish is refused', async () => {
     region.lambda.publish = () => Promise.reject(refused('AWS denies it.'))
-    expect(await publish()).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
+    expect(await publish()).toEqual({ ...done, published: false, failure: saying('AWS denies it.') })
     expect(region.calls).toEqual(['check', 'put v1', 'remove v1'])
   })
 
   test('also where the reply to the publish is lost, which is not sent again', async () => {
-    region.lambda.publish = () => Promise.reject(new ServiceFailure('No reply.', { refused: false }))
-    expect((await publish())?.failure).toContain('may stand all the same')
+    region.lambda.publish = () => Promise.reject(new ServiceFailure(saying('No reply.'), { refused: false }))
+    expect((await publish())?.failure?.text).toContain('may stand all the same')
     expect(region.calls).toEqual(['check', 'put v1', 'remove v1'])
   })
 
@@ -181,7 +182,7 @@ describe('what was staged is deleted', () => {
 describe('a bucket', () => {
   test('that is not there stops its Region before anything is sent', async () => {
     region.s3.check = () => Promise.reject(refused('There is no bucket.'))
-    expect(await publish()).toEqual({ ...done, published: false, failure: 'There is no bucket.' })
+    expect(await publish()).toEqual({ ...done, published: false, failure: saying('There is no bucket.') })
     expect(region.calls).toEqual([])
   })
 
@@ -192,7 +193,7 @@ describe('a bucket', () => {
 
   test('that does not take the zip fails its Region', async () => {
     region.s3.put = () => Promise.reject(refused('AWS denies it.', 'denied'))
-    expect(await publish()).toEqual({ ...done, published: false, failure: 'AWS denies it.' })
+    expect(await publish()).toEqual({ ...done, published: false, failure: saying('AWS denies it.') })
     expect(region.calls).toEqual(['check'])
   })
 })
@@ -213,11 +214,18 @@ describe('before a run', () => {
     ],
     ['no bucket is needed for a small zip', publishing, limit, undefined],
     ['no bucket is needed where nothing is published', reusing, limit + 1, []],
-    ['no bucket is needed where nothing can be done', { unobserved: 'AWS denies it.' }, limit + 1, []],
+    [
+      'no bucket is needed where nothing can be done',
+      { unobserved: saying('AWS denies it.') },
+      limit + 1,
+      [],
+    ],
   ]
   test.each(table)('%s', async (_name, planned, size, found) => {
     const plan: Plan = new Map([['eu-west-1', planned]])
-    expect(await obstacles(plan, { stagings: new Map([['eu-west-1', missing]]), size })).toEqual(found)
+    expect(inTexts(await obstacles(plan, { stagings: new Map([['eu-west-1', missing]]), size }))).toEqual(
+      found,
+    )
   })
 })
 

@@ -7,6 +7,7 @@ import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
 import type { Parameter } from '../../../../src/regions/calls/parameter-store.ts'
 import { observe } from '../../../../src/regions/observe.ts'
 import { metadata, refusal, RegionInMemory } from '../../../support/region-in-memory.ts'
+import { inTexts } from '../../../support/messages.ts'
 
 /** Whole runs over several Regions in memory: observe, plan, apply. */
 
@@ -66,7 +67,7 @@ async function run(
     },
     ended: () => undefined,
     progress: (region, text) => result.progress.push(`${region}: ${text}`),
-    warn: (region, text) => result.warnings.push(`${region}: ${text}`),
+    warn: (region, { text }) => result.warnings.push(`${region}: ${text}`),
     ...settings,
   })
   return result
@@ -74,7 +75,7 @@ async function run(
 
 function failures({ outcomes }: Result): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(outcomes).flatMap(([region, { failure }]) => (failure ? [[region, failure]] : [])),
+    Object.entries(outcomes).flatMap(([region, { failure }]) => (failure ? [[region, failure.text]] : [])),
   )
 }
 
@@ -343,7 +344,7 @@ describe('permissions', () => {
     const result = await run({ a: region }, { principals: ['111122223333', 'o-a1b2c3d4e5'] })
     expect(region.principalsOf(1)).toEqual(['111122223333', '999999999999', 'o-a1b2c3d4e5'])
     expect(result.outcomes['a']).toMatchObject({ revoked: ['layer-everywhere-444455556666'] })
-    expect(result.plan.get('a')).toMatchObject({
+    expect(inTexts(result.plan.get('a'))).toMatchObject({
       notes: [expect.stringContaining('"by-hand" (999999999999)')],
     })
     await expectSettled({ a: region }, { principals: ['111122223333', 'o-a1b2c3d4e5'] })
@@ -373,7 +374,7 @@ describe('versions that are not to be kept', () => {
     const result = await run({ a: region }, { retain })
     expect(region.versionsByNumber).toEqual({ 2: 'older', 4: 'older', 5: 'ours' })
     expect(region.calls).toEqual(['publish', 'grant 5 to 111122223333', 'delete 1', 'delete 3'])
-    expect(result.plan.get('a')).toMatchObject({ notes: ['Kept, as functions use it: version 2.'] })
+    expect(inTexts(result.plan.get('a'))).toMatchObject({ notes: ['Kept, as functions use it: version 2.'] })
     await expectSettled({ a: region }, { retain })
   })
 
@@ -390,7 +391,7 @@ describe('versions that are not to be kept', () => {
     const result = await run({ a: region }, { retain })
     expect(failures(result)).toEqual({})
     expect(Object.keys(region.versionsByNumber)).toHaveLength(5)
-    expect(result.plan.get('a')).toMatchObject({
+    expect(inTexts(result.plan.get('a'))).toMatchObject({
       notes: [expect.stringContaining('No older version is deleted.')],
     })
   })
@@ -428,7 +429,7 @@ describe('rollback', () => {
     const result = await run(regions, {}, { rollsBack })
     expect(standing(regions)).toEqual({ a: { 1: 'older', 2: 'older' }, b: { 1: 'older' }, c: {} })
     expect(regions.a.calls).toEqual(['publish', 'delete 3'])
-    expect(result.outcomes['a']).toMatchObject({
+    expect(inTexts(result.outcomes['a'])).toMatchObject({
       published: false,
       granted: [],
       deleted: [3],

@@ -3,7 +3,6 @@ import { explainBucket } from '../../../../src/regions/calls/bucket.ts'
 import type { Role } from '../../../../src/regions/credentials/role.ts'
 import { explain } from '../../../../src/regions/calls/aws-errors.ts'
 import { trustCures } from '../../../../src/regions/credentials/trust.ts'
-import { anchorOf } from '../../../../src/report/guide-links.ts'
 
 /** What AWS answered: an error by its code, its message and its status. */
 function refusal(name: string, message: string, status = 403): Error {
@@ -57,24 +56,24 @@ describe('a denial names the policy that stands in the way', () => {
     [`because no VPC endpoint policy allows the ${action}`, 'VPC endpoint of the runner does not allow'],
     [`because no resource-based policy allows the ${action}`, 'The policy of the resource does not allow'],
   ])('%s', (why, says) => {
-    const sentence = explain(denied(why))
+    const { text: sentence, topic } = explain(denied(why))
     expect(sentence).toContain(says)
     expect(sentence).toMatch(/adding a permission .*does not help/)
     expect(sentence).not.toContain("Add the permission to the role's policy")
-    expect(anchorOf(sentence)).toBe('a-policy-denies-it')
+    expect(topic).toBe('a-policy-denies-it')
   })
 
   test.each(['', 'because no identity-based policy allows the lambda:ListLayerVersions action'])(
     'and a permission is the remedy only if it is: "%s"',
     (why) => {
-      const sentence = explain(denied(why))
+      const { text: sentence, topic } = explain(denied(why))
       expect(sentence).toContain("Add the permission to the role's policy")
-      expect(anchorOf(sentence)).toBe('a-permission-is-missing')
+      expect(topic).toBe('a-permission-is-missing')
     },
   )
 
   test('of a bucket too', () => {
-    const sentence = explainBucket(
+    const { text: sentence, topic } = explainBucket(
       denied('with an explicit deny in a service control policy'),
       'HeadBucket',
       {
@@ -86,7 +85,7 @@ describe('a denial names the policy that stands in the way', () => {
     )
     expect(sentence).toContain('The bucket "layers" cannot be used. A service control policy (SCP)')
     expect(sentence).not.toContain('another account')
-    expect(anchorOf(sentence)).toBe('a-policy-denies-it')
+    expect(topic).toBe('a-policy-denies-it')
   })
 })
 
@@ -120,10 +119,10 @@ describe('a call that did not get to AWS is told as such', () => {
       'the firewall',
     ],
   ])('%s', (error, cure) => {
-    const sentence = explain(error)
+    const { text: sentence, topic } = explain(error)
     expect(sentence).toContain(`Could not reach AWS (${error.message}).`)
     expect(sentence).toContain(cure)
-    expect(anchorOf(sentence)).toBe('there-was-no-reply')
+    expect(topic).toBe('there-was-no-reply')
   })
 })
 
@@ -220,9 +219,10 @@ describe('each refusal of a web identity token has its own fix', () => {
   ]
   test.each(table)('%s: %s', (code, message, says, anchor) => {
     const status = code === 'AccessDenied' ? 403 : 400
-    const sentence = `The role x could not be assumed. ${explain(refusal(code, message, status), trustCures(role, token))}`
+    const reason = explain(refusal(code, message, status), trustCures(role, token))
+    const sentence = reason.text
     expect(sentence).toContain(says)
     expect(sentence).toContain(`AWS said: ${code}: ${message}`)
-    expect(anchorOf(sentence)).toBe(anchor)
+    expect(reason.topic).toBe(anchor)
   })
 })

@@ -5,6 +5,7 @@ import { defaultEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
 import { endOfRun, callContext } from '../../../../src/regions/calls/call-context.ts'
 import type { ServiceFailure } from '../../../../src/regions/calls/service.ts'
+import { saying } from '../../../support/messages.ts'
 
 const clientSettings = { endpoints: defaultEndpoints, httpsAgent: {} }
 const keys = fixedKeys({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
@@ -24,7 +25,7 @@ async function callAt(end: AbortSignal): Promise<{ sent: number; failure: Servic
       },
       end,
     ),
-    String,
+    (error) => saying(String(error)),
   )
   const call = async (): Promise<void> => void (sent += 1)
   const failure = await send('ListLayerVersions', call).then(

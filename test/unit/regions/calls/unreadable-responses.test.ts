@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
-import { messageOf } from '../../../../src/base/problem.ts'
+import { reasonOf } from '../../../../src/base/problem.ts'
 import { senderWith } from '../../../../src/regions/calls/send.ts'
 import { defaultEndpoints, services } from '../../../../src/aws-names/endpoints.ts'
 import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
@@ -154,7 +154,7 @@ test('keys that are renewed after nothing new may start are not used', async () 
   const throwIfEnded = (): void => {
     if (isOver) throw new Cancelled(AbortSignal.abort(), defaultDeadlines)
   }
-  const send = senderWith({ ...keys, renew }, { ...context, throwIfEnded }, messageOf)
+  const send = senderWith({ ...keys, renew }, { ...context, throwIfEnded }, reasonOf)
   const call = (): Promise<never> => {
     sent.push('it')
     return Promise.reject(Object.assign(new Error('expired'), { name: 'ExpiredTokenException' }))

@@ -3,6 +3,7 @@ import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { Problem } from '../../../../src/base/problem.ts'
 import { defaultEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { roleAssumer } from '../../../../src/regions/credentials/credentials.ts'
+import { saying } from '../../../support/messages.ts'
 
 /** Asks for a role with tokens that cannot be had, and take so many seconds to fail. */
 async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[]; message: string }> {
@@ -52,7 +53,7 @@ describe('a token that cannot be had', () => {
   })
 
   test('is not asked for again where a person has to act', async () => {
-    const { began, message } = await withoutToken(new Problem('The file is empty.'))
+    const { began, message } = await withoutToken(new Problem(saying('The file is empty.')))
     expect([began.length, message]).toEqual([1, 'The file is empty.'])
   })
 })
