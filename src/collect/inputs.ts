@@ -8,7 +8,7 @@ import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
 import { boolean, text } from '../inputs/values.ts'
 import type { Message } from '../base/message.ts'
 
-/** What collect/action.yml declares, by its names there. A test holds the two together. */
+/** The inputs that collect/action.yml declares. A test compares the two. */
 export const parsers = {
   manifests: required(list(text({ atMost: 1_000 }))),
   regions: required(awsParsers.regions),

@@ -18,10 +18,10 @@ import { regionMeantBy } from './typos.ts'
 import { text, wholeNumber, withoutTypo } from './values.ts'
 import { hasCredentials, noCredentialsError, noIdTokenError } from '../aws-names/missing-credentials.ts'
 
-/** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
+/** The form of a layer name. It has at most 140 characters (Lambda: PublishLayerVersion). */
 export const layerNameForm = /^[a-zA-Z0-9-_]+$/
 
-/** What a Region's code looks like. */
+/** The form of a Region's code. */
 export const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/
 
 /** The name of a layer. */

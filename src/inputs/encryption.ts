@@ -6,7 +6,7 @@ import { quote } from '../base/quote.ts'
 import type { Parsed } from './parse.ts'
 import type { Rule } from './read-all.ts'
 
-/** The ARN of a key or an alias in KMS, its Region and its partition as they are written there. */
+/** The ARN of a key or an alias in KMS. The groups are its partition and its Region. */
 const keyArn =
   /^arn:(aws[a-z-]*):kms:(\{region\}|[a-z0-9-]+):(?:\{account\}|\d{12}):(?:key\/[\w-]{1,128}|alias\/(?:[\w/-]|\{(?:region|account)\}){1,250})$/
 
@@ -29,7 +29,7 @@ export function encryption(given: string): Parsed<Encryption> {
     : refuse(allowed)
 }
 
-/** What other spellings stand for. */
+/** The value that another spelling means. */
 function meantBy(given: string): string | undefined {
   const word = given.toLowerCase().replaceAll(/[\s_-]/g, '')
   if (word === 'aes256' || word === 'sses3') return 'AES256'
@@ -39,7 +39,7 @@ function meantBy(given: string): string | undefined {
   return id === undefined ? undefined : `aws:kms:arn:aws:kms:{region}:{account}:key/${id}`
 }
 
-/** A key is good in its own Region and partition alone, which are those of the bucket. */
+/** A key works only in its Region and partition, which must be those of the bucket. */
 export function encryptionRules(
   { key = '' }: Partial<Encryption>,
   { regions, bucket }: { readonly regions: readonly Region[]; readonly bucket: string | undefined },

@@ -41,7 +41,7 @@ function whySeveral(path: string): Refusal | undefined {
     : undefined
 }
 
-/** Which files of a folder Terraform reads, and how (Terraform: "Files and Directories", "Override Files"). */
+/** Why Terraform would not read a file as a configuration (Terraform: "Files and Directories", "Override Files"). */
 function whyNotOfTerraform(name: string): Refusal | undefined {
   if (!name.endsWith('.tf')) return refuse('Terraform reads only files that end in ".tf"')
   if (name.startsWith('.'))
@@ -59,7 +59,7 @@ function whyNotOfTerraform(name: string): Refusal | undefined {
 
 const formatNames = Object.keys(exportFormats) as ExportFormat[]
 
-/** The words that people use for formats elsewhere. */
+/** Other names for the formats. */
 const meant: Readonly<Record<string, ExportFormat>> = {
   tf: 'terraform',
   hcl: 'terraform',

@@ -66,7 +66,7 @@ const severalOnOneLine = about(
   'these are several items on one line. Separate them with commas or newlines',
 )
 
-/** Whether something that is wrong as one item is right as several, between spaces or other signs. */
+/** Whether something that is wrong as one item is right as several, separated by spaces or other characters. */
 function areSeveral(item: string, parse: (part: string) => Parsed<unknown>): boolean {
   const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '')
   return parts.length > 1 && parts.every((part) => 'value' in parse(part))

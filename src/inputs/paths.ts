@@ -13,7 +13,10 @@ import { refuse } from './parse.ts'
 import type { Parser } from './parse.ts'
 import { didYouMean } from './values.ts'
 
-/** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
+/**
+ * An existing file or directory in the workspace or in the temporary directory of the runner, with links followed. Returns its absolute
+ * path.
+ */
 export function existing(kind: 'file' | 'directory'): Parser<string> {
   return (given, surroundings) => {
     const path = realpathOf(resolve(surroundings.workspace, given))
@@ -49,7 +52,7 @@ function whyAbsent(given: string, kind: 'file' | 'directory', { workspace, tempo
 /** The nearest directory above a path that exists. */
 function deepest(path: string): string {
   let nearest = path
-  // In a loop, as an input can have more parts than calls can be nested.
+  // A loop, because an input can have more parts than calls can be nested.
   while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest) nearest = dirname(nearest)
   return nearest
 }
@@ -62,7 +65,7 @@ function namesIn(directory: string): string[] {
   }
 }
 
-/** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
+/** A file to write in the workspace or in the temporary directory of the runner, with links followed. Returns its absolute path. */
 export const writable: Parser<string> = (given, surroundings) => {
   const path = resolve(surroundings.workspace, given)
   const why = /\/$/.test(given) ? namesDirectory : whyNotWritable(path, surroundings)

@@ -1,11 +1,11 @@
 import { closestMatch } from 'leven'
 
-/** The most signs that can be wrong in a name for it to be a typo of another. */
+/** The maximum number of wrong characters in a typo. */
 const mostWrong = 2
 
 /**
- * The known name that a runtime was most probably meant to be; undefined if it is known, if only its digits are new, or if it is
- * close to none: AWS adds names, and this action must not stand in their way.
+ * The known runtime that a name is a probable typo of. Undefined if the name is known, if only its digits are new, or if it is close to
+ * none: AWS adds names, and this action must accept them.
  */
 export function runtimeMeantBy(given: string, known: readonly string[]): string | undefined {
   const living = known.filter((name) => !retired.test(name))
@@ -20,8 +20,8 @@ export function runtimeMeantBy(given: string, known: readonly string[]): string 
 }
 
 /**
- * The known Region that a name was most probably meant to be. A name of words that Regions have is a new Region: `me-west-1` is
- * no typo of `eu-west-1`.
+ * The known Region that a name is a probable typo of. A name made of words of other Regions is a new Region: `me-west-1` is not a typo of
+ * `eu-west-1`.
  */
 export function regionMeantBy(given: string, known: readonly string[]): string | undefined {
   if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given))) return undefined
@@ -33,18 +33,18 @@ export function regionMeantBy(given: string, known: readonly string[]): string |
   return isPossible ? undefined : closest(given, known)
 }
 
-/** What the words of a direction can be made of: `southwest` can come in every area. */
+/** The possible directions: `southwest` can be added to every area. */
 const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/
 
-/** Runtimes whose form AWS has given up. */
+/** Runtimes in a form that AWS no longer uses. */
 const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/
 
-/** Names with the same words and other digits have one shape. */
+/** Names that differ only by their digits have the same shape. */
 function shapeOf(name: string): string {
   return name.replace(/\d+/g, '#')
 }
 
-/** What a runtime is named elsewhere. */
+/** Other names of the languages. */
 const aliases: readonly [RegExp, string][] = [
   [/^node(?:js)?/, 'nodejs'],
   [/^(?:py|python)(?=\d)/, 'python'],
@@ -53,7 +53,7 @@ const aliases: readonly [RegExp, string][] = [
   [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
 ]
 
-/** A runtime without what people leave out or write in another way: `node24` and `nodejs24.x` are the same. */
+/** A runtime in a form without the usual variations: `node24` and `nodejs24.x` are the same. */
 function wordsOf(name: string): string {
   const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, '']
   return name
@@ -62,7 +62,7 @@ function wordsOf(name: string): string {
     .replace(/x$/, '')
 }
 
-/** For a language without a version, or half of one, its newest runtime. */
+/** The newest runtime of a language, if the version is missing or incomplete. */
 function withVersion(given: string, known: readonly string[]): string | undefined {
   const word = wordsOf(given)
   if (word.length < 4 || !/^[a-z]+\d?$/.test(word)) return undefined
@@ -72,7 +72,7 @@ function withVersion(given: string, known: readonly string[]): string | undefine
   return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1)
 }
 
-/** A known name with something too much at its end, such as a patch version. */
+/** A known name with too much at its end, such as a patch version. */
 function withoutEnding(given: string, known: readonly string[]): string | undefined {
   return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong)
 }
@@ -81,9 +81,9 @@ function closest(given: string, known: readonly string[]): string | undefined {
   return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) })
 }
 
-/** A misspelt name with digits that are new as well, spelt right. */
+/** The correct spelling of a misspelled name whose digits are new. */
 function ofClosestShape(given: string, known: readonly string[]): string | undefined {
-  // What follows the dot there is the name of a system, with a number of its own.
+  // After the dot is the name of a system, which has a number too.
   if (given.startsWith('provided.')) return undefined
   const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))])
   const digits = given.match(/\d+/g) ?? []
@@ -95,7 +95,7 @@ function numbersIn(shape: string): number {
   return shape.split('#').length - 1
 }
 
-/** `us-gov-west-1` is of the area `us-gov`, and its direction is `west`. */
+/** The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
 function partsOf(region: string): { area: string; direction: string } {
   const words = region.split('-').slice(0, -1)
   return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' }

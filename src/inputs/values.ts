@@ -2,10 +2,10 @@ import { closestMatch } from 'leven'
 import { refuse } from './parse.ts'
 import type { Parser } from './parse.ts'
 
-/** What is longer is far from every known name, and would take long to be compared. */
+/** A longer text is not a typo of a known name, and would take long to compare. */
 const longestName = 40
 
-/** What a text must look like, how to say so, and what was most probably meant by one that does not. */
+/** The form of a text, the sentence that describes it, and the known texts that one with a typo is compared with. */
 interface Form {
   readonly pattern: Pick<RegExp, 'test'>
   readonly must: string
@@ -82,7 +82,7 @@ export function positiveNumber(most: number): Parser<number> {
   }
 }
 
-/** One of a few words; `meant` has the words that people use for them elsewhere. */
+/** One of a few words. `meant` contains the words that other tools use for them. */
 export function oneOf<const T extends string>(
   words: readonly T[],
   meant: Readonly<Record<string, T>> = {},

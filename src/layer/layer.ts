@@ -1,7 +1,5 @@
 import type { Message, Reason, Warning } from '../base/message.ts'
-/**
- * The words that everything else speaks. Plain values only: nothing here knows the file system, AWS or GitHub.
- */
+/** The types that all rooms share. Plain values only: nothing here depends on the file system, AWS or GitHub. */
 
 export type { Message }
 
@@ -20,12 +18,12 @@ export type Runtime = string
 /** Who may use a layer version: a 12-digit account id, an organization id (`o-...`), or `*` for everyone. */
 export type Principal = string
 
-/** A directory that is laid out as Lambda mounts it under /opt, and what made it. */
+/** A prepared layer directory, as Lambda mounts it under /opt, and what created it. */
 export interface Tree {
   readonly directory: string
-  /** Absolute paths of files in the directory that are no part of the tree. */
+  /** Absolute paths of files in the directory that are not part of the layer. */
   readonly without?: readonly string[]
-  /** What lies in it as installed packages do, and is the user's own: folders of packages, or of what tells of them, with `/`. */
+  /** Folders that look like installed packages, or like their metadata, but are code of the user. Paths have `/`. */
   readonly own?: readonly string[]
   readonly madeBy: string
   readonly license?: string | undefined
@@ -38,7 +36,7 @@ export interface Share {
   readonly size: number
 }
 
-/** A zip on disk. `sha256` is base64, as AWS's CodeSha256; sizes are bytes. */
+/** An archive on disk. `sha256` is base64, as AWS's CodeSha256; sizes are bytes. */
 export interface Archive {
   readonly path: string
   readonly sha256: string
@@ -52,8 +50,8 @@ export interface Archive {
 export type Ecosystem = 'npm' | 'pypi' | 'maven' | 'gem'
 
 /**
- * A package of which other versions are in a layer than before; none: it was, or is, not there. A version that nothing tells is
- * empty. Sizes are those of its files, unzipped, in bytes.
+ * A package whose versions changed. An empty list: it was, or is, not in the layer. A version that is not known is empty. Sizes are those
+ * of its files, unzipped, in bytes.
  */
 export interface PackageChange {
   readonly ecosystem: Ecosystem
@@ -64,21 +62,21 @@ export interface PackageChange {
   readonly sizeAfter: number
 }
 
-/** A file whose contents are others than before; without a size it was, or is, not there. */
+/** A file with different content. Without a size, it did not, or does not, exist. */
 export interface FileChange {
   readonly path: string
   readonly sizeBefore?: number
   readonly sizeAfter?: number
 }
 
-/** How many of a kind. */
+/** How many packages or files. */
 export interface Tally {
   readonly added: number
   readonly removed: number
   readonly changed: number
 }
 
-/** What is different between two layers: packages, and files that are of none of these. The largest are listed, `totals` count all. */
+/** The differences between two layers: packages, and files that belong to none of them. The largest are listed, `totals` count all. */
 export interface Changes {
   readonly packages: readonly PackageChange[]
   readonly files: readonly FileChange[]
@@ -91,16 +89,16 @@ export interface Changes {
   }
 }
 
-/** The version that a new one takes the place of, in one of the Regions. */
+/** The previous version, in one of the Regions. */
 export interface Predecessor {
   readonly region: Region
   readonly version: number
 }
 
-/** What changes from that version on, or why that is not known. */
+/** The changes since the previous version, or why they are not known. */
 export type ChangesSince = Predecessor & (Changes | { readonly unread: string })
 
-/** What a layer version declares beside its bytes. No runtimes or architectures: it declares none. */
+/** What a layer version declares in addition to its content. Without runtimes or architectures, it declares none. */
 export interface Metadata {
   readonly runtimes: readonly Runtime[]
   readonly architectures: readonly Architecture[]
@@ -108,20 +106,20 @@ export interface Metadata {
   readonly licenseInfo: string
 }
 
-/** A layer version as it stands in one Region. */
+/** A layer version in one Region. */
 export interface LayerVersion extends Metadata {
   readonly arn: string
   readonly version: number
   readonly codeSha256: string
 }
 
-/** One statement of a layer version's policy; without `principal` it is in a form that this action never writes. */
+/** One statement of the resource policy of a layer version. Without `principal`, it has a form that this action never writes. */
 export interface Statement {
   readonly id: string
   readonly principal?: Principal
 }
 
-/** A version as a listing shows it: without its hash. */
+/** A version in a listing, which has no hash. */
 export type Listed = Numbered & Pick<LayerVersion, 'description'>
 
 /** The numbers of the versions that functions use, or why they are not known. */
@@ -136,9 +134,9 @@ export interface Standing {
 }
 
 /**
- * What stands in a Region. `versions` are all that are listed, newest first, fillers too; deleted ones are hidden.
- * `candidate` is the one that may be what is wanted: the newest that is no filler, or the one with the number that is asked for;
- * `statements` are of its policy. `earlier` are those below it that look like it, where a run that was killed may have left them.
+ * The current state of a Region. `versions` are all that are listed, newest first, including placeholders; deleted ones are not listed.
+ * `candidate` is the version that can be the wanted one: the newest that is not a placeholder, or the one with the requested number.
+ * `statements` are those of its policy. `earlier` are versions below it that look the same, which a run that was killed can have left.
  */
 export interface Seen {
   readonly seen: true
@@ -153,16 +151,16 @@ export interface Seen {
 export type Observation =
   Seen | { readonly seen: false; readonly reason: Reason; readonly denied?: string | undefined }
 
-/** Which number a version is to get: each Region's own next one, the same one everywhere, or just this one. */
+/** The number that a version should get: the next one of each Region, the same one in every Region, or a given one. */
 export type Numbering =
   | { readonly kind: 'next' }
   | { readonly kind: 'aligned' }
   | { readonly kind: 'exact'; readonly version: number }
 
-/** The layer as a run wants it to stand in every Region. */
+/** The layer that a run should create in every Region. */
 export interface Wanted extends Metadata {
   readonly codeSha256: string
-  /** Texts that the user gave; a default text is never a reason to publish. */
+  /** Whether the user gave these texts. A default text is never a reason to publish. */
   readonly insistsOn: { readonly description: boolean; readonly licenseInfo: boolean }
   /** Undefined: permissions are not touched. */
   readonly principals: readonly Principal[] | undefined
@@ -178,30 +176,30 @@ export interface Grant {
   readonly principal: Principal
 }
 
-/** Something that a publish needs, and what a dry run found of it; `unknown` is what cannot be told without a write. */
+/** Something that a publish needs, and the result of the check in a dry run; `unknown` if only a write would show it. */
 export interface Check {
   readonly what: string
   readonly found: 'ready' | 'missing' | 'unknown'
   readonly detail: string
 }
 
-/** Which layer version: its ARN, taken from AWS's reply, and its number. */
+/** A layer version: its ARN, from the response of AWS, and its version number. */
 export type Numbered = Pick<LayerVersion, 'arn' | 'version'>
 
-/** The version that a Region ends with. `expected` follows from the newest number; deleted versions can make it higher. */
+/** The version at the end of a run. `expected` follows from the newest number; deleted versions can make it higher. */
 export type Ending =
   | ({ readonly do: 'reuse' } & Numbered)
   | { readonly do: 'publish'; readonly expected: number; readonly because: string }
 
-/** A version to delete: a filler, one that a killed run left on its way to a higher number, or one more than are to be kept. */
+/** A version to delete: a placeholder, one that a killed run left on its way to a higher number, or one that exceeds the number to keep. */
 export interface Prune {
   readonly version: number
   readonly because: 'filler' | 'leftover' | 'surplus'
 }
 
 /**
- * What is to be done in a Region: `fill` versions without content, the version itself, its permissions, and what goes once all
- * of that stands; or why nothing may be, or can be, done there. `notes` are for the reader.
+ * What to do in a Region: create `fill` placeholders, then the version, then its permissions, and then delete versions. Or why nothing is
+ * allowed or possible there. `notes` are for the user.
  */
 export type RegionPlan =
   | {
@@ -210,7 +208,7 @@ export type RegionPlan =
       readonly grants: readonly Grant[]
       readonly revokes: readonly Statement[]
       readonly prunes: readonly Prune[]
-      /** What goes instead where a version that was to be kept has to give way to a higher number. */
+      /** What is deleted instead if a version that was to be kept is replaced by one with a higher number. */
       readonly prunesIfHigher?: readonly Prune[]
       readonly notes: readonly Message[]
     }
@@ -221,10 +219,10 @@ export type RegionPlan =
       readonly denied?: string | undefined
     }
 
-/** Each Region's plan, in the order in which the Regions were asked for. */
+/** The plan of each Region, in the order of the input. */
 export type Plan = ReadonlyMap<Region, RegionPlan>
 
-/** How far a Region has come. `standing` carries the wanted bytes and metadata; it may stand although something after it failed. */
+/** The progress in a Region. `standing` is a version with the wanted content and metadata; it can exist although a later step failed. */
 export interface Outcome {
   readonly standing?: Numbered | undefined
   readonly published: boolean

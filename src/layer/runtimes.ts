@@ -1,18 +1,21 @@
 import type { Runtime } from './layer.ts'
 
-/** What a runtime is. `version` is the language's, such as `3.13`, and empty for runtimes without one; `glibc` is that of its operating system. */
+/**
+ * The properties of a runtime. `version` is that of the language, such as `3.13`, and empty for runtimes without one. `glibc` is that of
+ * the operating system.
+ */
 export interface RuntimeFacts {
   readonly language: 'nodejs' | 'python' | 'java' | 'ruby' | 'dotnet' | 'provided'
   readonly version: string
   readonly glibc: '2.26' | '2.34'
 }
 
-/** The glibc of the newest operating system that Lambda runs: what asks for more loads nowhere. */
+/** The glibc of the newest operating system of Lambda. Code that requires a newer one loads nowhere. */
 export const newestGlibc = '2.34'
 
 /**
- * What is known of a runtime by its identifier; undefined for one that is of no known language. Amazon Linux 2023 has glibc 2.34,
- * and Amazon Linux 2 has 2.26 (AWS: Lambda developer guide, "Lambda runtimes").
+ * The properties of a runtime by its identifier; undefined if its language is not known. Amazon Linux 2023 has glibc 2.34, and Amazon Linux
+ * 2 has 2.26 (AWS: Lambda developer guide, "Lambda runtimes").
  */
 export function factsOf(runtime: Runtime): RuntimeFacts | undefined {
   const [, language, version = '', system] =
@@ -22,7 +25,7 @@ export function factsOf(runtime: Runtime): RuntimeFacts | undefined {
   return { language, version, glibc: isNew ? '2.34' : '2.26' }
 }
 
-/** The versions of a language that runtimes are of, oldest first. */
+/** The versions of a language among runtimes, oldest first. */
 export function versionsOf(language: RuntimeFacts['language'], runtimes: readonly Runtime[]): string[] {
   const versions = runtimes.flatMap((runtime) => {
     const facts = factsOf(runtime)
@@ -31,7 +34,7 @@ export function versionsOf(language: RuntimeFacts['language'], runtimes: readonl
   return [...new Set(versions)].sort(compareVersions)
 }
 
-/** The oldest glibc among runtimes: what must load in all of them may not ask for more. */
+/** The oldest glibc among runtimes. Code that must load in all of them cannot require a newer one. */
 export function glibcFor(runtimes: readonly Runtime[]): string {
   const [oldest = newestGlibc] = runtimes
     .flatMap((runtime) => factsOf(runtime)?.glibc ?? [])

@@ -1,13 +1,13 @@
 import { basename } from 'node:path'
 import picomatch from 'picomatch'
 
-/** What is left out of a layer. `idle` are the patterns that have left nothing out so far. */
+/** Which files are left out of a layer. `idle` returns the patterns that have matched nothing so far. */
 export interface Exclusion {
   readonly leavesOut: (path: string) => boolean
   readonly idle: () => string[]
 }
 
-/** What glob patterns leave out, relative to the layer's root: what fits, and all below it. `__pycache__` is left out always. */
+/** Leaves out what glob patterns match, relative to the root of the layer, and everything below it. `__pycache__` is always left out. */
 export function exclusionOf(patterns: readonly string[]): Exclusion {
   const globs = patterns.map((pattern) => ({
     pattern,

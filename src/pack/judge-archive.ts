@@ -44,7 +44,7 @@ export async function judgeArchive(given: string, target: LoadTarget): Promise<J
   }
 }
 
-/** Too large even before it is unzipped: it is not read, and Node could not read more than 2 GiB. */
+/** An archive that is too large even before it is unzipped is not read. Node cannot read more than 2 GiB at once. */
 async function readWithinBounds(path: string): Promise<Buffer> {
   const { size } = await stat(path)
   if (size <= unzippedLimit) return readFile(path)
@@ -60,7 +60,7 @@ function complaintsOf(faults: readonly Fault[]): Message[] {
   return sentencesOn('Input "archive"', faults)
 }
 
-/** What is read of metadata, in bytes; the files of packages that have it are far smaller. */
+/** The maximum size of metadata that is read, in bytes. The metadata of packages is far smaller. */
 const readAtMost = 16 * 1024 * 1024
 
 function layerToCheck({ entries, faults }: Zip): LayerToCheck {
@@ -84,10 +84,10 @@ function tooLong({ path, size }: ZipEntry): string {
   return `has metadata of ${count(size)} bytes, ${shown(path)}, and at most ${count(readAtMost)} are read. Leave it out of the zip.`
 }
 
-/** What is in memory at once, inflated. */
+/** How much inflated content is in memory at the same time. */
 const window = { count: 8, weight: 32 * 1024 * 1024 }
 
-/** The native code among entries. Each is read to its end, and must be what the zip says of it. Throws one Problem with all that is not. */
+/** The native code among entries. Reads each entry to its end. Throws one Problem with every entry that is not what the zip declares. */
 async function nativeIn(entries: readonly ZipEntry[]): Promise<NativeFile[]> {
   const native: NativeFile[] = []
   const links = new Map<string, Buffer>()

@@ -24,7 +24,7 @@ export interface TreeRequest {
 }
 
 /**
- * Judges the list of files of a tree, and starts the pool that will deflate them. The same content gives the same archive. Throws one
+ * Judges the list of files of a tree, and starts the threads that will deflate them. The same content gives the same archive. Throws one
  * Problem with everything for which Lambda would reject the layer or not find what is in it.
  */
 export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): Promise<JudgedLayer> {
@@ -35,7 +35,7 @@ export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): P
     (path) => without.includes(join(root, path)) || exclusion.leavesOut(path),
   )
   const layer = layerToCheck(tree, entries)
-  // They start while the list of files is judged.
+  // The threads start while the list of files is judged.
   const pool = deflatePoolFor(entries)
   try {
     const { warnings, ...contents } = await inspect(layer, target, complaints)

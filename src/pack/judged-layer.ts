@@ -8,7 +8,7 @@ export interface Packed {
   readonly warnings: readonly Message[]
 }
 
-/** A layer whose list of files is valid. What takes the time, its content, is still to be read. */
+/** A layer with a valid list of files. The content of the files is still to be read, which takes most of the time. */
 export interface JudgedLayer {
   /**
    * Writes the archive to a path that does not exist yet; called once. Throws a Problem, and leaves no file, if a file cannot be read, or

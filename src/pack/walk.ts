@@ -6,19 +6,19 @@ import { messageOf } from '../base/problem.ts'
 import type { Message } from '../base/message.ts'
 import type { Entry } from '../zip/entry.ts'
 
-/** Whether a path, from the root with `/`, is left out, with all below it. */
+/** Whether a path relative to the root is left out, with everything below it. */
 export type LeavesOut = (path: string) => boolean
 
-/** What a layer can hold of a tree, and complaints about what it cannot: sockets and the like, links that leave the tree, unusable names. */
+/** The entries of a tree, and complaints about what a layer cannot contain: sockets and the like, links out of the tree, unusable names. */
 export interface Walked {
   readonly entries: readonly Entry[]
   readonly complaints: readonly Message[]
 }
 
 /**
- * Everything in a tree that is not left out, sorted by the bytes of the paths: the same list for the same content, wherever it lies.
- * A link to what is left out, and a directory with nothing else in it, are left out too. It does not give way to anything else: to wait
- * for each file costs five times what it takes to ask for it.
+ * Everything in a tree that is not left out, sorted by the bytes of the paths. The same content gives the same list on every machine. Links
+ * to what is left out, and directories that contain nothing else, are left out too. It is synchronous, because waiting for each file takes
+ * five times as long as reading it.
  */
 export function walk(root: string, leavesOut: LeavesOut = () => false): Walked {
   const tree = { root, real: realpathSync.native(root), leavesOut }
@@ -81,7 +81,7 @@ function walkAt(path: string, tree: Root, found: Found): void {
 }
 
 function addFile(path: string, { size, mode }: Stats, { root }: Root, { entries, complaints }: Found): void {
-  // What everyone may read need not be tried.
+  // A file that everyone can read need not be tried.
   if ((mode & 0o444) === 0o444 || canRead(`${root}/${path}`))
     entries.push({ kind: 'file', path, size, executable: (mode & 0o111) !== 0 })
   else complaints.push(`The file ${JSON.stringify(path)} cannot be read. ${readable}`)
@@ -108,14 +108,14 @@ function complaintAboutName(path: string): string | undefined {
   return path.includes('\ufffd') ? `${JSON.stringify(path)} is not valid UTF-8. Rename it.` : undefined
 }
 
-/** `end` is where the system says that the link leads; undefined: nowhere. */
+/** `end` is the path to which the system resolves the link; undefined if it leads nowhere. */
 interface Link {
   readonly path: string
   readonly target: string
   readonly end: string | undefined
 }
 
-/** At /opt only relative links inside the tree lead anywhere; each step of the way must stay inside, not only its end. */
+/** Only relative links inside the tree work at /opt. Each step of the path must be inside, not only its end. */
 function complaintAboutLink({ path, target, end }: Link, { root, real }: Root): string | undefined {
   const link = `The symbolic link ${JSON.stringify(path)} to ${JSON.stringify(target)}`
   if (isAbsolute(target))

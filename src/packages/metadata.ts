@@ -1,17 +1,17 @@
-/** What a package's metadata tells of it. */
+/** What the metadata of a package contains. */
 export interface Told {
   readonly name?: string | undefined
   readonly version?: string | undefined
   readonly license?: string | undefined
 }
 
-/** Reads a package.json. Throws where it is not JSON. */
+/** Reads a package.json. Throws if it is not JSON. */
 export function readPackageJson(text: string): Told {
   const { name, version, license, licenses } = JSON.parse(text.replace(/^\ufeff/, '')) as Record<
     string,
     unknown
   >
-  // A list of licences, and objects with their `type`, are how old packages say which of them one may choose.
+  // Old packages list alternative licenses, or objects with a `type`.
   const choices = [license, licenses].flat().map((one) => stringIn(one) ?? stringIn(typeOf(one)))
   return {
     name: stringIn(name),
@@ -36,7 +36,7 @@ export function readCoreMetadata(text: string): Told {
     .filter((one) => one.startsWith('License :: '))
     .map((one) => one.slice(one.lastIndexOf(':: ') + 3))
   const [free] = fields('license').filter((license) => license.toUpperCase() !== 'UNKNOWN')
-  // Some put the whole text of a licence into the field: its first line says less than a classifier.
+  // Some have the whole text of a license in the field. A classifier says more than its first line.
   const [title, ...more] = free?.trim().split('\n') ?? []
   const license =
     fields('license-expression')[0] ??
@@ -45,7 +45,7 @@ export function readCoreMetadata(text: string): Told {
   return { name, version, license }
 }
 
-/** The fields of a header, by their names in lower case; a line that starts with a space goes on with the one before. */
+/** The fields of a header by their lower-case names. A line that starts with a space continues the previous one. */
 function fieldsOf(text: string): (name: string) => string[] {
   const fields: { name: string; value: string }[] = []
   for (const line of text.split(/\r?\n/)) {
@@ -86,13 +86,13 @@ export function fitsJar({ artifact, version }: Coordinates, name: string): boole
   return artifact !== '' && (name === artifact || name === full || name.startsWith(`${full}-`))
 }
 
-/** What the name of a jar, without its extension, tells: the version is what begins with the last number that has a dot. */
+/** What the file name of a jar, without its extension, contains. The version begins with the last number that has a dot. */
 export function jarName(name: string): Told {
   const [, artifact, version] = /^(.+)-(\d+\..*)$/.exec(name) ?? /^(.+)-(\d.*)$/.exec(name) ?? []
   return { name: artifact ?? name, version }
 }
 
-/** Reads the licences of a pom.xml; a pom that takes them from its parent tells none. */
+/** Reads the licenses of a pom.xml. A pom that inherits them has none. */
 export function readPom(text: string): Told {
   const [, licenses = ''] = text.split(/<\/?licenses>/, 2)
   const names = [...licenses.matchAll(/<name>([^<]*)<\/name>/g)].map(([, name = '']) => name.trim())

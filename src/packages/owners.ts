@@ -7,23 +7,23 @@ import type { LayerFiles, Package } from './packages.ts'
 import { packagesOf } from './packages.ts'
 import { wheelFilesOf } from './wheels.ts'
 
-/** The same for all versions of a package, and all places where it is. */
+/** A key that is the same for all versions of a package, in all places. */
 export function keyOf({ ecosystem, name }: Pick<Package, 'ecosystem' | 'name'>): string {
   return `${ecosystem}:${name}`
 }
 
-/** Bytes of a file list that is read; one of more is none. */
+/** The maximum size of a file list in bytes. A larger file is ignored. */
 const listLimit = 5_000_000
 
-/** The packages of a layer, and the key of the one that a file is of. */
+/** The packages of a layer, and the key of the package to which a file belongs. */
 export interface Owners {
   readonly found: readonly Package[]
   readonly ownerOf: (path: string) => string | undefined
 }
 
 /**
- * Which package each file of a layer is of: as a list of files says, or by the folder that it is in, or by that folder's name. Only
- * those files are read that say what no name says: package.json and RECORD.
+ * Finds the package to which each file of a layer belongs: by a list of files, by the folder of the file, or by the name of that folder.
+ * Reads only package.json and RECORD, which contain what no name does.
  */
 export async function ownersOf({
   files,
@@ -65,7 +65,7 @@ const ecosystems: ReadonlyMap<string, Ecosystem> = new Map([
   [opt.ruby.folder, 'gem'],
 ])
 
-/** How the folders that a package has beside its own are named; a gem's have its version. */
+/** The name of the additional folders of a package. The folders of a gem have its version. */
 function nameIn(one: Pick<Package, 'ecosystem' | 'name' | 'path'>): string {
   return one.ecosystem === 'gem' ? `gem:${posix.basename(one.path, '.gemspec')}` : keyOf(one)
 }

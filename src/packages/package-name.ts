@@ -1,6 +1,6 @@
 import { opt, packagesPattern } from '../layer/opt.ts'
 
-/** Where Python finds packages. What is next to site-packages is in none. */
+/** Where Python finds packages. Files next to site-packages are in none of these. */
 const python = `(?:${opt.python.versioned.packagesPattern}/|${opt.python.folder}/(?!lib/python))`
 const gems = opt.ruby.versioned.packagesPattern
 

@@ -19,24 +19,24 @@ import { pypiName } from './package-name.ts'
 import type { Ecosystem } from '../layer/layer.ts'
 import { opt, packagesPattern } from '../layer/opt.ts'
 
-/** A package in a layer. `path` is where it lies, from the layer's root; `license` is as its metadata says. */
+/** A package in a layer. `path` is relative to the root of the layer; `license` is the text in the metadata. */
 export interface Package {
   readonly ecosystem: Ecosystem
-  /** As its ecosystem writes it: `@scope/name`, `group:artifact`; a jar that does not tell its group is an `artifact`. */
+  /** The name in its ecosystem: `@scope/name`, `group:artifact`, or only `artifact` for a jar without a group. */
   readonly name: string
-  /** Empty where nothing tells it. */
+  /** Empty if it is not known. */
   readonly version: string
   readonly license?: string | undefined
   readonly path: string
 }
 
-/** The files of a layer, wherever they lie. `read` gives undefined for a file that is not there, or has more bytes than asked for. */
+/** The files of a layer. `read` returns undefined for a file that does not exist or has more than `atMost` bytes. */
 export interface LayerFiles {
   readonly paths: readonly string[]
   readonly read: (path: string, atMost: number) => Promise<Buffer | undefined>
 }
 
-/** The packages in a layer's zip, given as its path or its bytes, by the metadata that they carry, in the order of their paths. */
+/** The packages in the archive of a layer, given as its path or its bytes, in the order of their paths. */
 export function packagesIn(zip: string | Buffer): Promise<Package[]> {
   return typeof zip === 'string' ? withBytesOf(zip, packagesAmong) : packagesAmong(bytesOf(zip))
 }
@@ -61,8 +61,8 @@ function filesIn(bytes: Bytes): Listed[] {
 const slash = 0x2f
 
 /**
- * The packages among a layer's files, in the order of their paths: one for each place, so a package may be there twice.
- * What its metadata does not tell, or broken metadata, is told by the name of its folder or file.
+ * The packages among the files of a layer, in the order of their paths. A package in two places is listed twice. If its metadata is broken
+ * or incomplete, the name of its folder or file is used.
  */
 export async function packagesOf(files: LayerFiles): Promise<Package[]> {
   const places = new Map(
@@ -77,15 +77,15 @@ export async function packagesOf(files: LayerFiles): Promise<Package[]> {
   return pLimit(8).map(sorted, ([place, kind]) => packageAt(place, kind, files))
 }
 
-// A package lies in node_modules, which lies in a folder of the user's or in a package. Other folders of a package, such
-// as its tests, may have a node_modules of their own, in which nothing looks for a package.
+// A package is in node_modules, which is in a folder of the user or in a package. Other folders of a package, such as its tests, can have a
+// node_modules in which no program searches for packages.
 const npmName = '(?:@[^/]+/)?[^/@.][^/]*'
 const outside = '(?:(?!node_modules/)[^/]+/)*'
 const nested = `(?:(?:${npmName}|\\.pnpm/[^/]+)/node_modules/)*`
 
 interface Kind {
   readonly ecosystem: Ecosystem
-  /** Fits the files that show a package; the first group is where it lies. */
+  /** Matches the files that identify a package; the first group is its place. */
   readonly place: RegExp
   readonly byItsPath: (place: string) => Told
   readonly byItsMetadata: (place: string, files: LayerFiles) => Promise<Told>
@@ -132,9 +132,9 @@ const kinds: readonly Kind[] = [
   },
 ]
 
-/** Bytes of metadata that are read; a file of more is no metadata. */
+/** The maximum size of metadata in bytes. A larger file is ignored. */
 const metadataLimit = 5_000_000
-/** Bytes of a jar that is looked into. */
+/** The maximum size of a jar that is read, in bytes. */
 const jarLimit = 262_144_000
 
 async function packageAt(path: string, kind: Kind, files: LayerFiles): Promise<Package> {
@@ -151,17 +151,17 @@ async function packageAt(path: string, kind: Kind, files: LayerFiles): Promise<P
   }
 }
 
-/** A name or version as any ecosystem has them: one word, of characters that can be seen. */
+/** A name or version as every ecosystem writes it: one word of visible characters. */
 function usable(text: string | undefined): string | undefined {
   return text !== undefined && /^[^\s\p{C}]{1,250}$/u.test(text) ? text : undefined
 }
 
-/** POMs of a jar that are looked into. */
+/** How many POMs of a jar are read. */
 const mostPoms = 2_000
 
 /**
- * A shaded jar carries the metadata of all that it is made of; its own is the one that fits its file's name. A jar with more entries than
- * are read is known by its file's name.
+ * A shaded jar contains the metadata of everything in it. Its own metadata matches its file name. A jar with too many entries is identified
+ * by its file name.
  */
 function readJar(name: string, jar: Bytes): Told {
   const own = pomOf(name, jar)

@@ -2,17 +2,20 @@ import { dirname, join } from 'node:path/posix'
 import type { LayerToCheck } from '../layer/layer-to-check.ts'
 import { pypiName } from './package-name.ts'
 
-/** The wheel that a file was installed from. `folder` is its dist-info; `isPure`: it declares itself independent of the platform. */
+/** The wheel from which a file was installed. `folder` is its dist-info; `isPure`: it declares that it runs on every platform. */
 export interface Wheel {
   readonly folder: string
   readonly name: string
   readonly isPure: boolean
 }
 
-/** Bytes of lists of files that are read: far more than those of as many files as a layer can have. What is behind them tells nothing. */
+/** The total size of file lists that are read, in bytes: far more than a valid layer has. The others are ignored. */
 const listsAtMost = 20_000_000
 
-/** The wheel of each file of a layer that came with one, by the file's path (PyPA: recording installed projects; binary distribution format). */
+/**
+ * The wheel of each file that was installed from one, by the path of the file (PyPA: recording installed projects; binary distribution
+ * format).
+ */
 export async function wheelFilesOf({
   files,
   read,
@@ -43,7 +46,7 @@ function* filesIn(record: string): Generator<string> {
   }
 }
 
-/** One after another: a list can have millions, and nothing on them. */
+/** Yields one line at a time: a list can have millions of empty ones. */
 function* linesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length;) {
     const next = text.indexOf('\n', at)

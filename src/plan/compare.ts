@@ -1,9 +1,9 @@
 import type { LayerVersion, Metadata, Wanted } from '../layer/layer.ts'
 
-/** What a version is held against. */
+/** What a version is compared with. */
 type Measure = Metadata & Pick<Wanted, 'codeSha256' | 'insistsOn'>
 
-/** In what a standing version differs from what is wanted: `different contents` and the like; undefined where in nothing. */
+/** How an existing version differs from the wanted one, such as `different contents`; undefined if it does not. */
 export function differenceFrom(wanted: Measure, standing: LayerVersion): string | undefined {
   const differences: [boolean, string][] = [
     [wanted.codeSha256 !== standing.codeSha256, 'different contents'],

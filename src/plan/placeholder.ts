@@ -4,7 +4,7 @@ import type { LayerVersion, Listed, Message } from '../layer/layer.ts'
 export const placeholderDescription =
   'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.'
 
-/** Every description that a release of this action has written on its placeholder versions. */
+/** Every description that a release of this action has given to placeholders. */
 const descriptions: readonly string[] = [placeholderDescription]
 
 /** The CodeSha256 of the archive of every placeholder version: one empty file. */

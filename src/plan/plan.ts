@@ -15,12 +15,12 @@ import { differenceFrom } from './compare.ts'
 import { tooFar } from './placeholder.ts'
 import { pruning } from './pruning.ts'
 
-/** What the ids of this action's own statements begin with. */
+/** The prefix of the ids of this action's statements. */
 const ownId = 'layer-everywhere-'
 
 /**
- * What brings each Region from what stands there to what is wanted, in the fewest writes.
- * Pure: planning again on the result of a plan gives no write.
+ * The fewest writes that turn the current state of each Region into the wanted one. Pure: planning again on the result of a plan gives no
+ * writes.
  */
 export function plan(wanted: Wanted, observations: ReadonlyMap<string, Observation>): Plan {
   const target = commonNumber(wanted, [...observations.values()].filter(isSeen))
@@ -39,7 +39,7 @@ function unobserved({ reason, denied }: Extract<Observation, { seen: false }>): 
 
 const noNumber = 'the-number-cannot-be-had'
 
-/** The common number is not known while a Region may have a higher one: what is published then would be published twice. */
+/** Why versions cannot be aligned. While a Region can have a higher number, a version would be published twice. */
 function hindranceToAlign(
   { numbering }: Wanted,
   observations: ReadonlyMap<string, Observation>,
@@ -54,20 +54,20 @@ function hindranceToAlign(
   return undefined
 }
 
-/** The version that has what is wanted is reported all the same. */
+/** An existing version that is the wanted one is reported nevertheless. */
 function blocked(reason: Message, wanted: Wanted, { candidate }: Seen): RegionPlan {
   if (!candidate || differenceFrom(wanted, candidate) !== undefined) return { blocked: reason }
   return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } }
 }
 
-/** Whether carrying out a Region's plan changes the layer or who may use it. */
+/** Whether applying the plan of a Region changes the layer or who can use it. */
 export function writes(planned: RegionPlan): boolean {
   if (!('ending' in planned)) return false
   const { ending, grants, revokes } = planned
   return ending.do === 'publish' || grants.length > 0 || revokes.length > 0
 }
 
-/** The number at which every Region of a plan is expected to end; undefined where they differ, or are not known. */
+/** The expected version number of all Regions; undefined if they differ or are not known. */
 export function targetVersion(plan: Plan): number | undefined {
   const ends = new Set([...plan.values()].map(endOf))
   const [only] = ends
@@ -76,16 +76,16 @@ export function targetVersion(plan: Plan): number | undefined {
 
 /** The highest version number that Lambda lists in a Region, placeholder versions included. 0 if there is none. Deleted versions are not listed. */
 export function headOf({ versions, candidate }: Seen): number {
-  // A listing can lag behind what is read by its number.
+  // A listing can be older than a version that was read by its number.
   return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version))
 }
 
-/** The statement id under which this action grants to a principal: the same in every Region and version. */
+/** The id of the statement that grants access to a principal: the same in every Region and version. */
 export function statementId(principal: Principal): string {
   return `${ownId}${principal === '*' ? 'everyone' : principal}`
 }
 
-/** The number at which all Regions shall end; undefined where each takes its own next one. */
+/** The version number that all Regions should get; undefined if each gets its next one. */
 function commonNumber(wanted: Wanted, seen: readonly Seen[]): number | undefined {
   switch (wanted.numbering.kind) {
     case 'next':
@@ -97,7 +97,7 @@ function commonNumber(wanted: Wanted, seen: readonly Seen[]): number | undefined
   }
 }
 
-/** The highest number that stands, if every Region at it has what is wanted; else one more. */
+/** The highest existing number, if every Region that has it has the wanted version; otherwise the next one. */
 function alignedNumber(wanted: Wanted, seen: readonly Seen[]): number {
   const highest = Math.max(0, ...seen.map(headOf))
   const there = seen.filter((one) => headOf(one) === highest)
@@ -162,7 +162,7 @@ function reuse({ arn, version }: LayerVersion, wanted: Wanted, observed: Seen): 
   }
 }
 
-/** What brings a policy to the declared principals; statements that are not this action's own stay, and are told of. */
+/** The changes that a policy needs for the declared principals. Other statements are kept, and mentioned in the notes. */
 function difference(principals: readonly Principal[], statements: readonly Statement[], version: number) {
   const isDeclared = ({ principal }: Statement): boolean =>
     principal !== undefined && principals.includes(principal)
@@ -187,13 +187,13 @@ function driftIn(strangers: readonly Statement[], version: number): Message {
   return { topic: 'the-layer-stands-but-is-not-granted', text }
 }
 
-/** The permission that lets a principal use a version. */
+/** The permission for a principal to use a version. */
 export function grantTo(principal: Principal): Grant {
   return { principal, statementId: statementId(principal) }
 }
 
 function reasonToPublish(wanted: Wanted, standing: LayerVersion): string | undefined {
-  // A number that is asked for exactly cannot be published twice.
+  // An exact number cannot be published twice.
   if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact') return '"skip-unchanged" is false'
   const difference = differenceFrom(wanted, standing)
   return difference && `version ${standing.version} has ${difference}`

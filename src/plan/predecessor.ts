@@ -1,7 +1,7 @@
 import type { Observation, Plan, Predecessor } from '../layer/layer.ts'
 import { hasPlaceholderDescription } from './placeholder.ts'
 
-/** The newest version with contents where the first Region gets another; undefined where none is, or there is none before it. */
+/** The newest version with content in the first Region that gets a new one; undefined if no Region does, or if there is none. */
 export function predecessorIn(
   plan: Plan,
   observations: ReadonlyMap<string, Observation>,

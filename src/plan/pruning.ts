@@ -2,7 +2,7 @@ import type { Listed, Message, Prune, Seen, Standing, Wanted } from '../layer/la
 import { differenceFrom } from './compare.ts'
 import { hasPlaceholderDescription } from './placeholder.ts'
 
-/** What goes once the version stands, and what the reader should know of that. */
+/** The versions to delete after the new one exists, and notes for the user. */
 export interface Pruning {
   readonly prunes: readonly Prune[]
   readonly notes: readonly Message[]
@@ -27,14 +27,14 @@ export function pruning(current: number, wanted: Wanted, observed: Seen): Prunin
   }
 }
 
-/** Whether two versions with this description are of one commit; of a description that the user gave that is not known. */
+/** Whether two versions with this description are of the same commit. That is not known of a description that the user gave. */
 function namesItsCommit({ insistsOn, description }: Wanted): boolean {
   return !insistsOn.description && description !== ''
 }
 
 /**
- * Versions of a run that was killed when it had to go on to a higher number: they have what is wanted, and nobody was let use
- * them yet. Where nobody is to be, they cannot be told from others.
+ * Versions of a run that was killed on its way to a higher number. They are the wanted version, and nobody has permission to use them yet.
+ * If nobody should have it, they look like any other version.
  */
 function leftoversBelow(current: number, wanted: Wanted, observed: Seen): number[] {
   const { candidate, statements, earlier, usage } = observed
@@ -74,7 +74,7 @@ function surplusOf(
   return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes }
 }
 
-/** Those of the versions that no function uses, and what the reader should know of the others. */
+/** The versions that no function uses, and notes about the others. */
 export function withoutUsed(
   versions: readonly number[],
   inUse: readonly number[],

@@ -16,9 +16,9 @@ interface Sides {
 }
 
 /**
- * Begins to find out what is different from the version that a new one takes the place of; what becomes known is put into `run`. What it
- * gives waits for that, and tells of it; nothing happens where there was no such version. Whatever keeps that from being read is told as
- * such: anybody may have published it, and a run does not need to know.
+ * Starts to compare the archive with the previous version, and puts the result into `run`. Returns a function that waits for that and logs
+ * it. Does nothing if there is no previous version. If that version cannot be read, the reason is reported: anybody can have published it,
+ * and a run does not depend on it.
  */
 export function compare(
   predecessor: Predecessor | undefined,
@@ -64,7 +64,7 @@ async function changesFrom(
   }
 }
 
-/** What packages say of themselves can contain anything. */
+/** The metadata of packages can contain anything. */
 function withoutSecrets<T extends Changes | { readonly unread: string }>(
   changes: T,
   hide: (text: string) => string,
@@ -83,7 +83,7 @@ function withoutSecrets<T extends Changes | { readonly unread: string }>(
   }
 }
 
-/** Not each call on the way listens to the signal. */
+/** Not every call below listens to the signal. */
 async function rejectionAt(end: AbortSignal): Promise<never> {
   if (!end.aborted) await once(end, 'abort')
   throw abortedReading(end)

@@ -8,10 +8,10 @@ import { summaryOf, verdict } from '../report/summary.ts'
 import { start } from '../runner/start.ts'
 import { writeManifest } from '../steps/manifest.ts'
 
-/** zlib works on libuv's threads, of which there are four unless this is set before the first is used. */
+/** zlib uses libuv's threads. There are four of them, unless this is set before the first is used. */
 process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
 
-/** What package managers write must not depend on the machine; they inherit this. */
+/** The files that package managers write must not depend on the machine. They inherit this. */
 process.umask(0o022)
 
 start<Run>({

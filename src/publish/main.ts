@@ -46,7 +46,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
     await tellChanges()
     return endDryRun(run.plan, { archive, connection }, job)
   }
-  // What is to be deleted is read before.
+  // A version that the plan deletes is read first.
   if (predecessor && isPruned(predecessor, run.plan)) await tellChanges()
   try {
     await applyPlan(run.plan, { wanted, archive, connection }, job)
@@ -57,7 +57,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   requireNone(failuresIn(run))
 }
 
-/** What is ready to be published; a `tree` only if one was built. */
+/** An archive that is ready to be published; `tree` only if one was built. */
 interface Prepared {
   readonly archive: Archive
   readonly tree?: Tree | undefined
@@ -83,7 +83,7 @@ function prepareArchive(observer: Observer, job: Job): Promise<Prepared> {
   })
 }
 
-/** What the plan has to say to the reader, by Region. */
+/** The notes of a plan for the user, by Region. */
 function notesOf(plan: Plan): Message[] {
   return [...plan].flatMap(([region, planned]) =>
     'notes' in planned ? planned.notes.map((note) => reworded(note, (text) => `${region}: ${text}`)) : [],

@@ -17,11 +17,11 @@ export interface Observed {
   readonly observations: ReadonlyMap<Region, Observation>
 }
 
-/** Observes AWS, which takes credentials: no third-party code runs any more. */
+/** Observes AWS. That requires credentials, so that no third-party code is allowed to run any more. */
 export interface Observer {
   /** Starts in the background. */
   readonly start: () => void
-  /** Returns what is found, and logs it. Starts if nothing has yet. Throws a Problem. */
+  /** Returns what was found, and logs it. Starts unless it has started. Throws a Problem. */
   readonly result: () => Promise<Observed>
 }
 

@@ -24,7 +24,7 @@ export async function judgeLayer(source: LayerSource, job: Job): Promise<JudgedL
   return { write: (path) => judged.write(path).catch(refuse) }
 }
 
-/** Whatever is wrong with an archive, its input and its file are named. */
+/** Names the input and the file in each complaint about an archive. */
 function refuseArchive(error: unknown, { runner }: Job): never {
   if (!(error instanceof Problem)) throw error
   const named = `Input "archive" (${quote(runner.input('archive'))})`

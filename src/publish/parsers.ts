@@ -21,10 +21,10 @@ import type { Architecture, Principal, Runtime } from '../layer/layer.ts'
 import { organizationForm } from '../regions/calls/policy.ts'
 import { commentParsers } from '../steps/comment-inputs.ts'
 
-/** The most minutes that a job can run, on a runner of one's own (GitHub: "Actions limits"). */
+/** The maximum duration of a job in minutes, on a self-hosted runner (GitHub: "Actions limits"). */
 const longestJob = 7_200
 
-/** What action.yml declares, by its names there: one parser for each input. A test holds the two together. */
+/** The inputs that action.yml declares, with one parser for each. A test compares the two. */
 export const parsers = {
   'layer-name': layerName,
   source: (given: string, surroundings: Surroundings) => existing('directory')(given || '.', surroundings),

@@ -9,7 +9,7 @@ import { about } from '../base/message.ts'
 /** The architecture of this runner. */
 const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
 
-/** What the layer is built for: what was declared, or this runner's architecture. */
+/** The target of the build: what was declared, or the architecture of this runner. */
 export function targetOf(inputs: Inputs): Target {
   const declared = inputs['compatible-architectures']
   const [first = own] = declared
@@ -17,13 +17,13 @@ export function targetOf(inputs: Inputs): Target {
   return { runtimes: inputs['compatible-runtimes'], architecture, isOwn: architecture === own }
 }
 
-/** Where the layer must load: what was declared, or on this runner's architecture. */
+/** Where the layer must load: what was declared, or the architecture of this runner. */
 export function loadTargetOf(inputs: Inputs): LoadTarget {
   const { architecture } = targetOf(inputs)
   return { runtimes: inputs['compatible-runtimes'], architecture }
 }
 
-/** The layer as every Region shall have it; `env` has GITHUB_REPOSITORY and GITHUB_SHA for the default description. */
+/** The layer that every Region should have. `env` contains GITHUB_REPOSITORY and GITHUB_SHA for the default description. */
 export function wantedFrom(
   inputs: Inputs,
   archive: Archive,
@@ -47,18 +47,18 @@ export function wantedFrom(
   }
 }
 
-/** What the layer declares beside its bytes. */
+/** What a layer version declares in addition to its content. */
 export function metadataOf({ runtimes, architectures, description, licenseInfo }: Wanted): Metadata {
   return { runtimes, architectures, description, licenseInfo }
 }
 
-/** Which number the version is to get. */
+/** The number that the version should get. */
 export function numberingOf({ version, 'align-versions': aligned }: Inputs): Numbering {
   if (version !== undefined) return { kind: 'exact', version }
   return { kind: aligned ? 'aligned' : 'next' }
 }
 
-/** What a reader should know of a layer whose target was not declared. */
+/** Warnings about a layer whose target was not declared. */
 export function warningsAbout(inputs: Inputs, { hasNativeCode }: Archive): Message[] {
   if (!hasNativeCode || inputs['compatible-runtimes'].length > 0) return []
   return [

@@ -5,14 +5,14 @@ import { boolean } from '../inputs/values.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 
-/** Whether and by whom a pull request is commented on: what every action that does so has among its inputs. */
+/** Whether the action comments on the pull request, and with which token: the inputs of every action that does so. */
 export const commentParsers = {
   'pull-request-comment': otherwise(false, boolean),
-  // Taken as it is: a complaint would show it.
+  // It is not checked: a complaint would show it.
   'github-token': (given: string) => ({ value: given }),
 } satisfies Record<string, Parser<unknown>>
 
-/** Puts the token to comment with into `run`, where a comment is asked for, and keeps it out of the log. */
+/** Puts the token for the comment into `run`, if a comment is requested, and masks it in the log. */
 export function takeCommentToken(
   inputs: Values<typeof commentParsers>,
   { runner, run }: { readonly runner: Pick<Runner, 'mask'>; readonly run: Pick<Run, 'commentToken'> },

@@ -6,7 +6,7 @@ import type { Endpoints } from '../aws-names/endpoints.ts'
 import { defaultSessionName } from '../aws-names/credential-variables.ts'
 import type { Runner } from '../runner/runner.ts'
 
-/** Who wants to reach AWS; the account id is put into `run`. */
+/** The run that connects to AWS. The account id is put into `run`. */
 export interface Caller {
   readonly inputs: AwsInputs & { readonly 'dry-run': boolean; readonly endpoints: Endpoints }
   readonly runner: Runner
@@ -16,12 +16,14 @@ export interface Caller {
 /** AWS in every Region, or why it cannot be reached. */
 export type AwsConnection = { readonly connection: Connection } | { readonly unreached: readonly Message[] }
 
-/** AWS in every Region; in a dry run it is a finding that credentials are missing or refused. Throws a Problem otherwise. */
+/**
+ * Connects to AWS in every Region. In a dry run, missing or rejected credentials are returned as a finding. Otherwise, throws a Problem.
+ */
 export async function connectToAws({ inputs, runner, run }: Caller): Promise<AwsConnection> {
   const arn = inputs['role-to-assume']
   const given = inputs['role-session-name']
   const session = {
-    // action.yml has a default, so that it is not known whether somebody wrote that.
+    // action.yml has this default, so that it is not known whether the user wrote it.
     sessionName: given === defaultSessionName ? undefined : given,
     durationSeconds: inputs['role-duration-seconds'],
   }

@@ -10,17 +10,20 @@ import type { Plan, RegionPlan } from './plan.ts'
 import { numbered } from './ranges.ts'
 import type { Outcome } from './run.ts'
 
-/** What apply works with. */
+/** What a plan is applied with. */
 export interface ApplyRequest {
   readonly services: ReadonlyMap<Region, LayerService>
   readonly layerName: string
-  /** Waits in a Region, as long as there is patience with it. */
+  /** Waits in a Region, within its limit for waiting. */
   readonly waitIn: (region: Region) => Sleep
-  /** Hears what is known of a Region, each time it has come further. */
+  /** Called with the progress in a Region, after each step. */
   readonly tell: (region: Region, outcome: Outcome) => void
 }
 
-/** Deletes what a plan says; one Region beside another, and one that fails stops no other. Never rejects: `tell` hears everything. */
+/**
+ * Deletes the versions of a plan in all Regions in parallel. A failure in one Region does not affect the others. Never rejects: `tell`
+ * receives everything.
+ */
 export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   await Promise.all([...plan].map(([region, planned]) => applyIn(region, planned, request)))
 }
@@ -44,14 +47,14 @@ async function applyIn(region: Region, planned: RegionPlan, request: ApplyReques
   if (deletes.length > 0) told(await settle(attempt, service, where))
 }
 
-/** How far it was tried to delete versions: what AWS said is gone, the one that it failed at, if any, and what was not tried. */
+/** The result of deleting versions: those that AWS confirmed, the one that failed, if any, and those that were not tried. */
 interface Attempt {
   readonly deleted: readonly number[]
   readonly left: readonly number[]
   readonly error?: unknown
 }
 
-/** Deletes one version after another. What stands in the way of one stands in that of the others: they are not tried. */
+/** Deletes one version after another. What prevents one would prevent the others, so that they are not tried. */
 async function removeInTurn(
   deletes: readonly number[],
   service: LayerService,
@@ -68,7 +71,7 @@ async function removeInTurn(
   return { deleted: deletes, left: [] }
 }
 
-/** A reply without contents tells little, and one that is lost nothing, so the listing is asked what has come of it. */
+/** A lost response shows nothing, and an empty one very little. The listing shows which versions still exist. */
 async function settle(
   { deleted, left, error }: Attempt,
   service: LayerService,

@@ -10,7 +10,7 @@ import type { Asked } from './plan.ts'
 import type { Range } from './ranges.ts'
 import type { Message } from '../base/message.ts'
 
-/** What yank/action.yml declares, by its names there. A test holds the two together. */
+/** The inputs that yank/action.yml declares. A test compares the two. */
 export const parsers = {
   'layer-name': required(layerName),
   versions: required(asked),

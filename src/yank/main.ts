@@ -20,7 +20,7 @@ interface Job {
   readonly run: Run
 }
 
-/** The recipe: observe, plan, apply. Throws a Problem where not all goes that was asked for, but in a dry run only warns of that. */
+/** The recipe: observe, plan, apply. Throws a Problem if not everything that was requested can be deleted. A dry run only warns. */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
   const reached = await connectToAws(job)
@@ -50,7 +50,7 @@ function showPlan(planned: Plan, job: Job): void {
   }
 }
 
-/** Why not all can be deleted that was asked for. */
+/** Why not everything that was requested can be deleted. */
 function obstaclesTo(planned: Plan): Message[] {
   return [...planned].flatMap(([region, steps]) =>
     byRegion(region, 'unobserved' in steps ? [steps.unobserved] : steps.refusals),

@@ -4,13 +4,13 @@ import type { LayerService } from '../regions/calls/service.ts'
 import type { Asked, Observation } from './plan.ts'
 import { askedOf } from './plan.ts'
 
-/** What to look for. */
+/** The layer, and the versions that were requested. */
 export interface Look {
   readonly layerName: string
   readonly asked: Asked
 }
 
-/** What stands in each Region, and which of it functions use. */
+/** The versions in each Region, and which of them functions use. */
 export function observe(
   services: ReadonlyMap<Region, LayerService>,
   look: Look,
@@ -24,5 +24,5 @@ async function observeOne(service: LayerService, { layerName, asked }: Look): Pr
   return { seen: true, versions, usage }
 }
 
-/** Nothing that stands is asked for, so there is nothing to check. */
+/** None of the existing versions was requested, so that there is nothing to check. */
 const unused: Usage = { known: true, versions: [] }

@@ -4,34 +4,34 @@ import type { Message, Reason, Warning } from '../base/message.ts'
 import { about, ofNoTopic, reworded } from '../base/message.ts'
 import type { Range } from './ranges.ts'
 
-/** Which versions are to go. */
+/** Which versions to delete. */
 export type Asked = 'all' | readonly Range[]
 
-/** The numbers that stand in a Region and which of them functions use, or why that could not be seen. */
+/** The existing version numbers of a Region, and which of them functions use; or why that is not known. */
 export type Observation =
   | { readonly seen: true; readonly versions: readonly number[]; readonly usage: Usage }
   | { readonly seen: false; readonly reason: Reason }
 
-/** What goes in a Region, from the oldest on; why the rest of what was asked for may not; and what the reader should know. */
+/** The versions to delete in a Region, oldest first; why others cannot be deleted; and notes for the user. */
 export interface Steps {
   readonly deletes: readonly number[]
   readonly refusals: readonly Message[]
   readonly notes: readonly Warning[]
 }
 
-/** What is to be done in a Region, or why that is not known. */
+/** What to do in a Region, or why that is not known. */
 export type RegionPlan = Steps | { readonly unobserved: Reason }
 
-/** Each Region's plan, in the order in which the Regions were asked for. */
+/** The plan of each Region, in the order of the input. */
 export type Plan = ReadonlyMap<Region, RegionPlan>
 
-/** What is asked for: which versions, and whether those go too that functions use. */
+/** What the user requested: which versions, and whether to delete those that functions use. */
 export interface Wish {
   readonly versions: Asked
   readonly force: boolean
 }
 
-/** What takes back the versions that are asked for. Pure: planning again on the result deletes nothing. */
+/** Plans to delete the requested versions. Pure: planning again on the result deletes nothing. */
 export function plan(wish: Wish, observations: ReadonlyMap<Region, Observation>): Plan {
   return new Map(
     [...observations].map(([region, observed]) => [
@@ -41,7 +41,7 @@ export function plan(wish: Wish, observations: ReadonlyMap<Region, Observation>)
   )
 }
 
-/** Those of the numbers that are asked for. */
+/** The requested ones among some numbers. */
 export function askedOf(numbers: readonly number[], asked: Asked): number[] {
   return asked === 'all'
     ? [...numbers]
@@ -63,7 +63,7 @@ function stepsFor(
   }
 }
 
-/** Where it is known which versions functions use. */
+/** If it is known which versions functions use. */
 function checked(found: readonly number[], inUse: readonly number[], force: boolean): Steps {
   const used = found.filter((version) => inUse.includes(version))
   if (used.length === 0) return { deletes: found, refusals: [], notes: [] }
@@ -86,7 +86,7 @@ function checked(found: readonly number[], inUse: readonly number[], force: bool
   }
 }
 
-/** Where it is not known. */
+/** If that is not known. */
 function unchecked(found: readonly number[], reason: Message, force: boolean): Steps {
   if (found.length === 0) return { deletes: [], refusals: [], notes: [] }
   if (force)
@@ -109,7 +109,7 @@ function absentNote(asked: Asked, versions: readonly number[]): Warning[] {
   return [ofNoTopic(`There is no version ${textOf(absent)} here: it was deleted before, or never existed.`)]
 }
 
-/** AWS: PublishLayerVersion; no listing shows such a number. */
+/** AWS never uses a number again (AWS: PublishLayerVersion). No listing shows the number of a deleted version. */
 function headNote(deletes: readonly number[], versions: readonly number[]): Warning[] {
   const head = Math.max(...versions)
   if (!deletes.includes(head)) return []

@@ -1,4 +1,4 @@
-/** Numbers from one to another, both included. */
+/** A range of numbers, including both ends. */
 export interface Range {
   readonly from: number
   readonly to: number
@@ -8,17 +8,17 @@ export function isIn(number: number, { from, to }: Range): boolean {
   return number >= from && number <= to
 }
 
-/** Ranges as they are read and written: `1-4, 7`. */
+/** Ranges as the input has them: `1-4, 7`. */
 export function textOf(ranges: readonly Range[]): string {
   return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ')
 }
 
-/** Versions by their numbers: `version 3`, or `versions 1-2, 7`; with a capital at the beginning of a sentence. */
+/** Versions by their numbers: `version 3`, or `versions 1-2, 7`. `word` can have a capital for the beginning of a sentence. */
 export function numbered(numbers: readonly number[], word = 'version'): string {
   return `${word}${numbers.length === 1 ? '' : 's'} ${inRanges(numbers)}`
 }
 
-/** Ascending numbers as the fewest ranges, in text: of thousands of versions too. */
+/** Ascending numbers as a text of as few ranges as possible. There can be thousands. */
 export function inRanges(numbers: readonly number[]): string {
   const ranges: { from: number; to: number }[] = []
   for (const number of numbers) {

@@ -7,10 +7,10 @@ import type { RegionPlan } from './plan.ts'
 import { numbered } from './ranges.ts'
 import type { Run } from './run.ts'
 
-/** What yank/action.yml declares. A test holds the two together. */
+/** The outputs that yank/action.yml declares. A test compares the two. */
 export const outputNames = ['deleted', 'plan', 'failed-regions'] as const
 
-/** All outputs of a run, however far it came; where there is no value: `{}` or `[]`. */
+/** All outputs of a run, even if it failed early. An output without a value is `{}` or `[]`. */
 export function outputsOf(run: Run): Record<(typeof outputNames)[number], string> {
   const deleted = [...run.outcomes].filter(([, outcome]) => outcome.deleted.length > 0)
   const plans = [...(run.plan ?? [])]
@@ -23,7 +23,7 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
   }
 }
 
-/** What came of a run, in a sentence or two. */
+/** The result of a run, in a sentence or two. */
 export function verdict(run: Run): string {
   if (run.dryRun && run.plan) return dryVerdict([...run.plan.values()])
   if (run.outcomes.size === 0) return 'Nothing was deleted: the run stopped before it wrote to AWS.'
@@ -59,7 +59,7 @@ function howMany(numbers: readonly (readonly number[])[], what: string): string 
   return `${counted(somewhere.flat().length, 'version')} ${what} in ${counted(somewhere.length, 'Region')}`
 }
 
-/** The job summary in Markdown: the verdict, a row for each Region, what to know. */
+/** The job summary in Markdown: the result, a row for each Region, and notes. */
 export function summaryOf(run: Run): string {
   const parts = [
     `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
@@ -71,7 +71,7 @@ export function summaryOf(run: Run): string {
   return truncate(`${joinSections(parts)}\n`, 'The log has the rest.')
 }
 
-/** A Region's plan, in a few words. */
+/** The plan of a Region, in a few words. */
 export function whatIsToDo(planned: RegionPlan): string {
   if ('unobserved' in planned) return `not observed: ${planned.unobserved.text}`
   const { deletes, refusals } = planned

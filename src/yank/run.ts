@@ -3,18 +3,18 @@ import { guideOf } from '../report/guide-links.ts'
 import type { Plan } from './plan.ts'
 import type { Message, Warning } from '../base/message.ts'
 
-/** How far a Region has come: the numbers that were deleted, and why the rest was not. */
+/** The progress in a Region: the numbers of the versions that were deleted, and why others were not. */
 export interface Outcome {
   readonly deleted: readonly number[]
   readonly failures: readonly Message[]
 }
 
-/** What is known of a run, filled in as it goes: whenever it ends, this is what is reported. */
+/** What is known of a run. It is filled in step by step, and reported whenever the run ends. */
 export interface Run {
   layerName: string
   regions: readonly Region[]
   dryRun: boolean
-  /** Where to read more on what went wrong: a URL, or a path in the action's repository. */
+  /** Where the user can read more about an error: a URL, or a path in the repository of the action. */
   readonly guide: string
   readonly warnings: Warning[]
   account?: string
@@ -23,7 +23,7 @@ export interface Run {
   failure?: readonly Message[]
 }
 
-/** A run of which nothing is known yet. */
+/** A run of which nothing is known. */
 export function newRun(env: Environment): Run {
   return { layerName: '', regions: [], dryRun: true, guide: guideOf(env), warnings: [], outcomes: new Map() }
 }

@@ -1,6 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 
-/** The content of an entry, and what the zip says of it. `size` is bytes, once inflated. */
+/** The content of an entry, and what the zip declares about it. `size` is bytes, once inflated. */
 export interface Content {
   readonly packed: Buffer
   readonly method: number
@@ -10,13 +10,16 @@ export interface Content {
 
 export const [stored, deflated] = [0, 8]
 
-/** No deflated content gives more: 258 bytes for two bits (RFC 1951). */
+/** The maximum ratio of deflate: 258 bytes for two bits (RFC 1951). */
 export const highestRatio = 1_032
 
-/** The bytes of a piece while inflating: zlib takes none below 64 (Node.js: zlib, chunkSize). */
+/** The size of chunks while inflating, in bytes. zlib accepts none below 64 (Node.js: zlib, chunkSize). */
 const pieces = { smallest: 64, largest: 1024 * 1024 }
 
-/** A content in pieces, judged while it is read: it ends with the first piece that is more than the zip says. Throws where it is another one. */
+/**
+ * The chunks of a content, checked while they are read. It ends with the first chunk that exceeds the declared size. Throws if the content
+ * is not the declared one.
+ */
 export async function* piecesOf({ packed, method, size, crc }: Content): AsyncGenerator<Buffer> {
   let [length, sum] = [0, 0]
   for await (const piece of method === stored ? [packed] : inflated(packed, size)) {
@@ -29,12 +32,12 @@ export async function* piecesOf({ packed, method, size, crc }: Content): AsyncGe
   if (sum !== crc) throw new Error('it has another checksum than the zip says')
 }
 
-/** A whole content. Throws where it is another one than the zip says. */
+/** The whole content. Throws if it is not the declared one. */
 export async function contentOf(content: Content): Promise<Buffer> {
   return (await contentWhere(content, () => true)) ?? Buffer.alloc(0)
 }
 
-/** A whole content, if it is wanted by how it begins; it is read to its end, and judged, in any case. */
+/** The whole content, if its beginning is wanted. It is read to its end, and checked, in any case. */
 export async function contentWhere(
   content: Content,
   isWanted: (start: Buffer) => boolean,
@@ -53,7 +56,7 @@ export async function contentWhere(
 }
 
 async function* inflated(packed: Buffer, size: number): AsyncGenerator<Buffer> {
-  // One byte more than there should be, to see the end without another piece.
+  // One byte more than declared, so that the end shows without another chunk.
   const chunkSize = Math.min(Math.max(size + 1, pieces.smallest), pieces.largest)
   const inflater = createInflateRaw({ chunkSize })
   inflater.end(packed)

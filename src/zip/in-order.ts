@@ -1,11 +1,11 @@
-/** How many items are under way at once, and of what weight together; a heavier one is under way alone. */
+/** How many items are processed at the same time, and their maximum total weight. A heavier item is processed alone. */
 export interface Window<T> {
   readonly count: number
   readonly weight: number
   readonly weigh: (item: T) => number
 }
 
-/** What is made of items, in their order, while the next ones are under way already. Throws what the first one that fails throws. */
+/** Processes items in parallel, and yields the results in the order of the items. Throws the first error in that order. */
 export async function* inOrder<T, R>(
   items: Iterable<T>,
   make: (item: T) => Promise<R>,
@@ -26,7 +26,7 @@ export async function* inOrder<T, R>(
     const own = weigh(item)
     yield* whileFull(own)
     const result = make(item)
-    // One that fails after the first has failed is not waited for any more.
+    // Nobody waits for one that fails after another has failed.
     result.catch(() => undefined)
     underWay.push({ result, weight: own })
     load += own

@@ -2,16 +2,19 @@ import { isUtf8 } from 'node:buffer'
 import { shown } from './zip-messages.ts'
 import type { Fault } from './zip-messages.ts'
 
-/** How many links Linux follows on one way (path_resolution(7)); what leads further leads nowhere. */
+/** How many links Linux follows in one path (path_resolution(7)). A path with more leads nowhere. */
 const hopsAtMost = 40
 
-/** How long, in bytes, a path is that can be in a layer: what is longer leads nowhere. */
+/** The maximum length of a path in a layer, in bytes. A longer one leads nowhere. */
 const pathAtMost = 4_096
 
-/** Steps along links for all of a layer together. A large tree of pnpm's takes some 100,000. */
+/** The maximum number of steps for all links of a layer together. A large tree of pnpm needs some 100,000. */
 const stepsAtMost = 1_000_000
 
-/** What is wrong with symbolic links, by their paths, each as the rest of a sentence on the zip. Links may leave a layer together only. */
+/**
+ * What is wrong with symbolic links, by their paths. Each is the rest of a sentence about the zip. Links can leave a layer only in
+ * combination.
+ */
 export function faultsOfLinks(links: ReadonlyMap<string, Buffer>): Fault[] {
   const targets = new Map([...links].map(([path, target]) => [path, target.toString()]))
   const steps = { left: stepsAtMost }
@@ -35,7 +38,10 @@ function isTarget(target: Buffer): boolean {
   return target.length > 0 && isUtf8(target) && !/[\u0000-\u001f\u007f]/.test(target.toString())
 }
 
-/** Follows a path as Linux does. What is not in the layer is taken for a directory: it may be one in another layer. */
+/**
+ * Whether a path leaves the layer, as Linux follows it. A name that is not in the layer counts as a directory: another layer can contain
+ * one.
+ */
 function leaves(path: string, targets: ReadonlyMap<string, string>, steps: { left: number }): boolean {
   const ahead = path.split('/').reverse()
   let here: string[] = []

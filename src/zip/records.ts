@@ -1,4 +1,4 @@
-/** The records of a zip: how each begins, and its bytes up to what differs in length (PKWARE: APPNOTE.TXT, 4.3). */
+/** The records of a zip: their signatures, and their lengths in bytes without the variable fields (PKWARE: APPNOTE.TXT, 4.3). */
 export const records = {
   local: { signature: 0x04034b50, length: 30 },
   entry: { signature: 0x02014b50, length: 46 },

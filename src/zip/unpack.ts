@@ -10,8 +10,8 @@ import { faultsOfLinks } from './links.ts'
 import { sentencesOn, shown } from './zip-messages.ts'
 
 /**
- * Unpacks a layer's zip into a new directory, as Lambda does at /opt: execute bits and links too. Throws a Problem for a
- * zip that cannot be read, or that would write or point outside of that directory.
+ * Unpacks the archive of a layer into a new directory, as Lambda does at /opt, with execute bits and links. Throws a Problem for a zip that
+ * cannot be read, or that would write or point outside of that directory.
  */
 export async function unpack(zip: string, to: string): Promise<void> {
   const { entries, faults } = readZip(await readFile(zip))
@@ -22,7 +22,7 @@ export async function unpack(zip: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   for (const { path } of of('directory')) await mkdir(join(to, path), { recursive: true })
   for (const entry of of('file')) await writeOne(entry, to)
-  // Last, so that no file is written through one.
+  // Links are last, so that no file is written through one.
   for (const [path, target] of links) await linkOne(path, target, to)
 }
 

@@ -6,10 +6,10 @@ export type Fault = string | Message
 
 const damaged = 'the-zip-is-damaged-or-odd'
 
-/** What is told of one zip; more would say nothing new, and a hostile one could have 65,535. */
+/** How many errors of one zip are reported. More would add nothing, and a hostile zip can have 65,535. */
 const toldAtMost = 20
 
-/** Sentences on a zip, from what is wrong with it, each as the rest of one. `zip` is what it is called. */
+/** Sentences about a zip. `zip` is its name, and each fault is the rest of a sentence. */
 export function sentencesOn(zip: string, faults: readonly Fault[]): Message[] {
   const told = faults.slice(0, toldAtMost).map((fault) => ({
     text: `${zip} ${textOf(fault)}`,
@@ -29,7 +29,7 @@ function textOf(fault: Fault): string {
 
 const longestName = 200
 
-/** A name in quotes, of a length that can be read, with what cannot be seen escaped. */
+/** A name in quotes, truncated to a readable length, with invisible characters escaped. */
 export function shown(name: string): string {
   return JSON.stringify(name.length > longestName ? `${name.slice(0, longestName)}…` : name)
 }

@@ -69,7 +69,7 @@ describe('what changes since the version that stands', () => {
     await publish(layer('1.0.0'))
     await publish(layer('1.1.0'), { regions: 'eu-west-1' })
     rig.calls.length = 0
-    const { run, record } = await publish(layer('1.1.0'))
+    const { run } = await publish(layer('1.1.0'))
     expect(run.changes).toMatchObject({ region: 'us-east-1', version: 1 })
     expect(downloads()).toBe(1)
   })
@@ -93,13 +93,13 @@ describe('what changes since the version that stands', () => {
   test('is told where a Region fails too', async () => {
     await publish(layer('1.0.0'))
     rig.faults.add(denied('PublishLayerVersion', 'eu-west-1'))
-    const { run, record } = await publish(layer('1.1.0'))
+    const { run } = await publish(layer('1.1.0'))
     expect(run.changes).toMatchObject({ region: 'eu-west-1', packages: [{ name: 'own' }] })
   })
 
   test('is nothing where the bytes are the same, which takes no download', async () => {
     await publish(layer('1.0.0'))
-    const { run, record } = await publish(layer('1.0.0'), { 'skip-unchanged': 'false' })
+    const { record } = await publish(layer('1.0.0'), { 'skip-unchanged': 'false' })
     expect(summaryOf(record)).toContain('all files are the same')
     expect(downloads()).toBe(0)
   })

@@ -2,9 +2,10 @@ import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import type { Findings } from './findings.ts'
 import { listed } from './listed.ts'
 
-/** Names in one folder that differ only by case, or by how an accent is written: Lambda tells them apart, and other systems do not. */
+/** Names in one folder that differ only by case, or by how an accent is encoded. Lambda distinguishes them, and other systems do not. */
 export function collisionsIn({ files, links }: Pick<LayerToCheck, 'files' | 'links'>): Findings {
-  // Sorted, names that are alike follow each other. All folders above each path are not looked at: a small zip can have millions.
+  // In sorted order, similar names are adjacent. Comparing all parent folders of each path would be too slow: a small zip can have
+  // millions.
   const sorted = [...files.map(({ path }) => path), ...links]
     .map((path) => ({ path, key: keyOf(path) }))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
@@ -23,7 +24,7 @@ export function collisionsIn({ files, links }: Pick<LayerToCheck, 'files' | 'lin
   }
 }
 
-/** A path, with what each of its names is compared by in front of that. */
+/** A sort key: each name of a path, preceded by the form in which it is compared. */
 function keyOf(path: string): string {
   return path
     .split('/')
@@ -31,7 +32,7 @@ function keyOf(path: string): string {
     .join('\0')
 }
 
-/** Where two paths part, if the names there are alike: the paths up to there. */
+/** The parts of two paths up to the first different name, if those two names are similar; otherwise nothing. */
 function namesAlike(one: string, other: string): string[] {
   let at = 0
   while (at < one.length && one[at] === other[at]) at++

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { compareVersions } from '../../layer/runtimes.ts'
 
-/** A program or shared library, as its file says: for which processor, which C library, and the newest glibc that it asks for. */
+/** A program or shared library: its processor, its C library, and the newest glibc that it requires. */
 export interface Loadable {
   readonly kind: 'loadable'
   readonly machine: string
@@ -9,10 +9,10 @@ export interface Loadable {
   readonly glibc?: string | undefined
 }
 
-/** What an ELF file is. `never loaded`: an object file, or code for something that is no processor of a Linux machine. */
+/** The kind of an ELF file. `never loaded` is an object file, or code for something that is not the processor of a Linux machine. */
 export type Elf = Loadable | { readonly kind: 'never loaded' | 'damaged' }
 
-/** Processors by their number (System V ABI: e_machine), by the names that people know. */
+/** The usual names of processors by their number (System V ABI: e_machine). */
 const machines: Readonly<Record<number, string>> = {
   2: 'sparc',
   3: 'i386',
@@ -35,7 +35,7 @@ const segment = { load: 1, dynamic: 2, interpreter: 3 }
 const tag = { end: 0, needed: 1, strings: 5, versions: 0x6ffffffe }
 const weak = 2
 
-/** What a file is, by its content; undefined: it does not begin as ELF does. Never throws, and reads a bounded number of places, whatever the file says. */
+/** Reads ELF from the content of a file; undefined if it does not begin as ELF. Never throws, and reads a limited number of values. */
 export function readElf(bytes: Uint8Array): Elf | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return elfOf(
@@ -44,7 +44,7 @@ export function readElf(bytes: Uint8Array): Elf | undefined {
   )
 }
 
-/** What a file on disk is, of which only the parts are read that tell it. Throws where it cannot be read. */
+/** Reads ELF from a file, of which it reads only the necessary parts; undefined as above. Throws if the file cannot be read. */
 export function readElfFile(path: string): Elf | undefined {
   const file = openSync(path, 'r')
   try {
@@ -54,10 +54,10 @@ export function readElfFile(path: string): Elf | undefined {
   }
 }
 
-/** So many bytes of a file from an offset on; all of them are in the file. */
+/** Reads bytes of a file, all of which are inside the file. */
 type View = (offset: number, length: number) => DataView
 
-/** What is read at once: the tables of a file lie near each other. */
+/** How many bytes are read at once. The tables of a file are close to each other. */
 const windowSize = 4 * 1024
 
 function viewsOf(file: number): View {
@@ -82,10 +82,10 @@ function elfOf(view: View, size: number): Elf | undefined {
   }
 }
 
-/** How each ELF file begins. */
+/** The first four bytes of each ELF file. */
 const magic = 0x7f454c46
 
-/** Reads numbers of a file; throws a RangeError outside of it, and when it was asked too often. `word` has the file's own width. */
+/** Reads numbers of a file. Throws a RangeError outside of the file, and after too many reads. `word` has the width of the file. */
 interface Reader {
   readonly is64: boolean
   readonly half: (offset: number) => number
@@ -122,7 +122,7 @@ function readerOf(view: View, size: number): Reader {
   }
 }
 
-/** Reads what the dynamic loader reads, the program headers: section headers may be stripped. */
+/** Reads the program headers, as the dynamic loader does. The section headers can be stripped. */
 function describe(file: Reader): Elf {
   const machine = machines[file.half(18)]
   if (![executable, shared].includes(file.half(16)) || machine === undefined) return { kind: 'never loaded' }
@@ -152,7 +152,7 @@ function segmentsOf(file: Reader): Segment[] {
   })
 }
 
-/** The libraries that a file needs, and the symbol versions that it asks of them. */
+/** The libraries that a file needs, and the symbol versions that it requires of them. */
 function dynamicOf(file: Reader, segments: readonly Segment[]): { needed: string[]; versions: string[] } {
   const entries = dynamicEntries(file, segments)
   const find = (wanted: number): number | undefined => entries.find(({ key }) => key === wanted)?.value
@@ -182,7 +182,7 @@ function dynamicEntries(
   return entries
 }
 
-/** Where the names are of the versions without which the file does not load (glibc: elf.h, Verneed and Vernaux). */
+/** The offsets of the names of the required symbol versions (glibc: elf.h, Verneed and Vernaux). */
 function versionNames(file: Reader, start: number): number[] {
   const { half, word32 } = file
   const names: number[] = []
@@ -194,7 +194,7 @@ function versionNames(file: Reader, start: number): number[] {
   return names
 }
 
-/** Each of both records tells, at the same place, how far the next of its kind is; 0 ends the list. */
+/** Both records have the distance to the next one at the same place. 0 ends the list. */
 function* chain({ word32 }: Reader, start: number): Generator<number> {
   let at = start
   for (let step = 1; step > 0; at += step) {
@@ -218,5 +218,5 @@ function newestGlibcOf(versions: readonly string[]): string | undefined {
     .at(-1)
 }
 
-/** Markers of abilities of the loader that came with a glibc (glibc: NEWS, 2.36). */
+/** Names for features of the loader, and the glibc that added them (glibc: NEWS, 2.36). */
 const loaderMarkers: Readonly<Record<string, string>> = { GLIBC_ABI_DT_RELR: '2.36' }

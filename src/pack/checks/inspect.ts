@@ -10,7 +10,7 @@ import { sensitiveFilesIn } from './sensitive.ts'
 import { largest, tooLargeUnzipped, total } from './size.ts'
 import { unzippedLimit } from '../../layer/size-limits.ts'
 
-/** What is known of a layer's files once they were found fit: how many, their size in bytes, the ten largest packages. */
+/** The contents of a valid layer: its number of files, their size in bytes, and the ten largest packages. */
 export interface Contents {
   readonly files: number
   readonly unzippedSize: number
@@ -19,8 +19,8 @@ export interface Contents {
 }
 
 /**
- * The contents of a layer. Throws one Problem with all that is known against it already, and with all the reasons for which it would be
- * empty, too large, not be found by a function, or carry secrets.
+ * The contents of a layer. Throws one Problem with the complaints that are already known, and with every reason why the layer would be
+ * empty, too large, not found by a function, or contain secrets.
  */
 export async function inspect(
   layer: LayerToCheck,
@@ -29,7 +29,7 @@ export async function inspect(
 ): Promise<Contents> {
   const { files, from } = layer
   const amount = files.length === 0 && known.length > 0 ? [] : emptyOrTooMany(files)
-  // Nothing is inflated of a zip that is refused anyway.
+  // A zip that is rejected anyway is not inflated.
   const isRead = from === 'tree' || (known.length === 0 && total(files) <= unzippedLimit)
   const shares = await largest(isRead ? layer : { files, read: unread }, 10)
   const tooLarge = tooLargeUnzipped(layer, shares)

@@ -4,7 +4,7 @@ import { opt, packagesPattern, runtimeFolders } from '../../layer/opt.ts'
 import { onLayout } from './findings.ts'
 import type { Message } from '../../base/message.ts'
 
-/** Typical mistakes: code where no runtime finds it. The first group that matches is named. */
+/** Typical mistakes: code in places where no runtime finds it. The first matching group is named in the complaint. */
 const misplaced: readonly { readonly found: RegExp; readonly fix: string }[] = [
   { found: /^(index\.(?:js|mjs|cjs)|package\.json)$/, fix: 'Move it into nodejs/node_modules/<name>/.' },
   { found: /^(node_modules|node\d+(?=\/node_modules))\//, fix: 'Move it into nodejs/.' },
@@ -51,7 +51,7 @@ const misplaced: readonly { readonly found: RegExp; readonly fix: string }[] = [
   { found: /^([^/]+\.so(?:\.\d+)*)$/, fix: 'Move it into lib/.' },
 ]
 
-/** What is in the wrong place. Each is a full sentence or more. */
+/** Complaints about code in the wrong place. Each is a full sentence or more. */
 export function misplacedIn(paths: readonly string[], layer: LayerToCheck): Message[] {
   return [...onLayout(outOfPlace(paths)), ...repository(paths, layer), ...onLayout(tooDeep(paths, layer))]
 }
@@ -74,7 +74,7 @@ function repository(paths: readonly string[], { from }: LayerToCheck): Message[]
   return [{ topic: 'something-must-not-be-in-the-layer', text }]
 }
 
-/** What runtimes find, if it is at its place. */
+/** What runtimes find if it is in the right place. */
 const known = new RegExp(
   [
     `^${packagesPattern('nodejs')}/`,
@@ -84,7 +84,7 @@ const known = new RegExp(
   ].join('|'),
 )
 
-/** All of a layer in one folder too many. */
+/** A layer whose content is in one folder too many. */
 function tooDeep(paths: readonly string[], { from }: LayerToCheck): string[] {
   const [top, ...others] = new Set(paths.map((path) => path.split('/')[0] ?? ''))
   if (top === undefined || others.length > 0 || runtimeFolders.includes(top)) return []

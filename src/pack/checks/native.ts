@@ -12,13 +12,15 @@ import type { LoadTarget } from '../../layer/layer-to-check.ts'
 import { platformPattern, withoutPlatform } from './platform.ts'
 import { wheelFilesOf } from '../../packages/wheels.ts'
 
-/** A file of a layer that is native code. */
+/** A file of a layer with native code. */
 export interface NativeFile {
   readonly path: string
   readonly elf: Elf
 }
 
-/** Why a file does not load: `what` it is goes on after its name; `cure` is a sentence. `ofOther`: it is for another kind of machine. */
+/**
+ * Why a file does not load. `what` continues a sentence after its name; `cure` is a sentence. `ofOther`: it is for another kind of machine.
+ */
 interface Misfit {
   readonly path: string
   readonly ofOther: boolean
@@ -32,8 +34,8 @@ export function hasNativeCode(native: readonly NativeFile[]): boolean {
 }
 
 /**
- * Throws one Problem with every package whose native code does not load on the target; gives what a reader should know otherwise.
- * Not complained of: files for other platforms beside one for the target, from which their package chooses when it runs.
+ * Returns warnings about native code. Throws one Problem with every package whose native code does not load on the target. A file for
+ * another platform is allowed next to one for the target: the package selects one of them at run time.
  */
 export async function requireLoads(
   native: readonly NativeFile[],
@@ -119,7 +121,7 @@ function machineCure(machine: string, architecture: Architecture): string {
     : `Build for ${architecture}.`
 }
 
-/** The misfits but for those whose path names their platform, and that have a fitting file where the path names another. */
+/** The misfits, except files whose path names their platform and for which a fitting file exists under the name of another platform. */
 function withoutFittingPlatform(
   native: readonly NativeFile[],
   judge: (file: NativeFile) => Misfit | undefined,
@@ -142,20 +144,22 @@ function withoutFittingPlatform(
 
 const packageFolder = new RegExp(`^(?:.*/node_modules/(?:@[^/]+/)?|${packagesPattern('python')}/)[^/]+(?=/)`)
 
-/** What the builds of one file for several platforms have in common: their package, and the name without the platform's. */
+/** What the builds of one file for several platforms have in common: the package, and the name without the platform. */
 function variantOf(path: string): string {
   const [owner = path] = packageFolder.exec(path) ?? []
   return `${owner} ${withoutPlatform(basename(path))}`
 }
 
-/** The names of a file, and of the folder that it is in, where they have words for a platform in them, and with `*` for those words. */
+/** The path of a file, and of its folder, if they name a platform. `pattern` has `*` in place of the platform. */
 function platformNames(path: string): { pattern: string; name: string }[] {
   return [path, `${dirname(path)}/`]
     .map((name) => ({ pattern: platformPattern(name), name }))
     .filter(({ pattern, name }) => pattern !== name)
 }
 
-/** A Python extension module by its file's name, such as `_core.cpython-313-aarch64-linux-gnu.so`; `abi` is empty in a plain `.so`. */
+/**
+ * A Python extension module, from the name of its file, such as `_core.cpython-313-aarch64-linux-gnu.so`; `abi` is empty for a plain `.so`.
+ */
 interface Extension {
   readonly path: string
   readonly module: string
@@ -163,7 +167,7 @@ interface Extension {
   readonly platform: string
 }
 
-/** Extension modules that a declared Python does not import, for the name says another version, and there is none of its own beside it. */
+/** Extension modules that a declared Python does not import: their names have another version, and there is none for that Python. */
 function extensionMisfits({ files }: LayerToCheck, { runtimes, architecture }: LoadTarget): Misfit[] {
   const declared = versionsOf('python', runtimes)
   const platform = architecture === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu'

@@ -1,4 +1,4 @@
-/** Words by which packages name operating systems, processors and C libraries in paths. */
+/** Words with which packages name operating systems, processors and C libraries in paths. */
 const words = [
   'linux linux32 linux64 linuxmusl linuxglibc android alpine darwin macos osx apple win win32 win64 windows msvc freebsd netbsd openbsd sunos unknown pc',
   'x64 x86 x86_64 x86-64 amd64 ia32 i386 i486 i586 i686 386 arm armel armhf armv5 armv6 armv6l armv7 armv7l armv8 arm64 arm64v8 aarch64 armeabi universal universal2',
@@ -6,7 +6,7 @@ const words = [
   'musl musleabi musleabihf gnu gnueabi gnueabihf glibc libc',
 ]
   .flatMap((line) => line.split(' '))
-  // The longest first, lest `x86` be found in `x86_64`.
+  // The longest first, so that `x86_64` does not match as `x86`.
   .sort((one, other) => other.length - one.length)
   .join('|')
 
@@ -14,12 +14,12 @@ const run = new RegExp(`(?<![a-z0-9])(?:${words})(?:[-_.+](?:${words}))*(?![a-z0
 
 const separated = new RegExp(`[-_.]?${run.source}`, 'gi')
 
-/** A file's name without what names a platform: `a.musl.node` and `a.node` become one. */
+/** The name of a file without its platform: `a.musl.node` and `a.node` become the same. */
 export function withoutPlatform(name: string): string {
   return name.replaceAll(separated, '')
 }
 
-/** A path with `*` for each run of words that name a platform: `prebuilds/linux-arm64/a.node` and `prebuilds/linux-x64/a.node` become one. */
+/** A path with `*` for each platform: `prebuilds/linux-arm64/a.node` and `prebuilds/linux-x64/a.node` become the same. */
 export function platformPattern(path: string): string {
   return path.replaceAll(run, '*')
 }

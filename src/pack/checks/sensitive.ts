@@ -6,10 +6,10 @@ import type { Findings } from './findings.ts'
 import { wheelFilesOf } from '../../packages/wheels.ts'
 import type { Message } from '../../base/message.ts'
 
-/** Files that programs keep passwords, tokens and keys in. */
+/** Files in which programs store passwords, tokens and keys. */
 const fileNames = new RegExp(
   `(?:^|/)(?:${[
-    // Not those that are templates for it, its types or its code.
+    // Except templates for it, and its types or code.
     String.raw`\.env(?:\.(?!(?:[^/]+\.)?(?:example|sample|template|tpl|dist|defaults?|schema|[cm]?[jt]s|md)$)[^/]+)?`,
     String.raw`\.envrc`,
     String.raw`\.npmrc`,
@@ -26,22 +26,22 @@ const fileNames = new RegExp(
     String.raw`\.m2/settings\.xml`,
     String.raw`\.cargo/credentials(?:\.toml)?`,
     String.raw`terraform\.tfstate(?:\.backup)?`,
-    // Keys that lie in a store of their own.
+    // Key stores.
     String.raw`[^/]+\.(?:p12|pfx)`,
     'id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?',
   ].join('|')})$`,
 )
 
-/** Folders with such files. A repository can have a token in its configuration; the one at the root has a complaint of its own. */
+/** Folders with such files. The configuration of a repository can contain a token. Another check rejects the repository at the root. */
 const folderNames = /^(.*?(?:^|\/)(?:\.aws|\.azure|\.gnupg|\.ssh|(?<=\/)\.git))(?:\/|$)/
 
-/** Files that hold a key, or only certificates. A key has far fewer bytes than the bundles of certificates that there are. */
+/** Files with a key or with certificates only. A key is far smaller than a bundle of certificates. */
 const mayHoldKey = /\.(?:pem|key|p8|asc)$/i
 const keyLimit = 100_000
 
 /**
- * Files that by their names carry secrets, or are private keys: in the user's own part of a layer they are refused, as whoever may use
- * the layer can read them; what an installed package brings is its publisher's, and a warning.
+ * Files whose names indicate secrets, and private keys. They are rejected in the code of the user, because whoever can use the layer can
+ * read them. In an installed package, which its publisher is responsible for, they are a warning.
  */
 export async function sensitiveFilesIn(layer: LayerToCheck): Promise<Findings> {
   const suspects = await suspectsIn(layer)
@@ -69,7 +69,7 @@ function told(what: string, suspects: readonly Suspect[], advice: readonly strin
   return [{ topic: 'something-must-not-be-in-the-layer', text }]
 }
 
-/** What is named, and a path of it by which its owner is found. */
+/** The path to report, and a path from which the owner is found. */
 interface Suspect {
   readonly name: string
   readonly path: string
@@ -96,7 +96,7 @@ async function isPrivateKey({ path, size }: LayerFile, read: LayerToCheck['read'
   )
 }
 
-/** Tells of a path whether it belongs to a package that a package manager has installed, and that is not the user's own. */
+/** Returns whether a path belongs to a package that a package manager has installed, and that is not code of the user. */
 async function installedPart(
   layer: LayerToCheck,
   suspects: readonly Suspect[],
@@ -131,10 +131,10 @@ function gemsIn({ files: all }: LayerToCheck): string[] {
   })
 }
 
-/** A manifest has far fewer bytes. */
+/** The manifests of packages are far smaller. */
 const manifestLimit = 1_000_000
 
-/** The folders of packages that came from a registry or the like: with a manifest that does not forbid to publish them. */
+/** The folders of packages from a registry or the like: their manifest does not forbid to publish them. */
 async function publishedAmong(
   folders: ReadonlySet<string>,
   { files: all, read }: LayerToCheck,

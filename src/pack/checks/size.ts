@@ -8,7 +8,7 @@ import { leaveOut } from '../../layer/layer-to-check.ts'
 import { keyOf, ownersOf } from '../../packages/owners.ts'
 import { packageOf } from '../../packages/package-name.ts'
 
-/** What layers can do without most of the time; `why` where the runtime brings it along. */
+/** What most layers do not need. `why` is given if the runtime already contains it. */
 const dispensable: readonly { readonly pattern: string; readonly fits: RegExp; readonly why?: string }[] = [
   {
     pattern: 'python/**/{boto3,botocore,s3transfer}',
@@ -28,7 +28,7 @@ const dispensable: readonly { readonly pattern: string; readonly fits: RegExp; r
   { pattern: '**/__pycache__', fits: /\/__pycache__\// },
 ]
 
-/** The largest packages of a layer, largest first: by the same names and files as those by which two layers are compared. */
+/** The largest packages of a layer, largest first. Names and files are those by which two layers are compared. */
 export async function largest(
   { files, read }: Pick<LayerToCheck, 'files' | 'read'>,
   count: number,
@@ -51,7 +51,7 @@ export async function largest(
     .slice(0, count)
 }
 
-/** What is to be said where the layer would be too large on Lambda: its largest packages, and what in it is usually left out. */
+/** The complaint about a layer that is too large for Lambda: its largest packages, and what is usually left out. Empty if it is not. */
 export function tooLargeUnzipped(
   { files, from }: Pick<LayerToCheck, 'files' | 'from'>,
   shares: readonly Share[],
@@ -68,7 +68,7 @@ export function tooLargeUnzipped(
   ]
 }
 
-/** Throws a Problem that names the largest packages where the zip is too large for the request; through S3 it is not. */
+/** Throws a Problem that names the largest packages if the archive is too large for the request. Through S3, it is not. */
 export function requireFitsUpload(size: number, shares: readonly Share[]): void {
   if (size <= directUploadLimit) return
   throw new Problem({
@@ -85,7 +85,7 @@ export function total(files: readonly LayerFile[]): number {
   return files.reduce((sum, { size }) => sum + size, 0)
 }
 
-/** A size beside a limit: two that differ by a byte look the same in megabytes. */
+/** A size next to a limit. In megabytes only, two that differ by a byte look the same. */
 export function inUnits(size: number): string {
   return `${bytes(size)} (${count(size)} bytes)`
 }
