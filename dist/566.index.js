@@ -1200,28 +1200,30 @@ module.exports = {
 /* harmony export */   N: () => (/* binding */ ProxyFailure)
 /* harmony export */ });
 /* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9662);
 
-/** A proxy that gave no connection, so that nothing was sent. `isFinal`: it will not give one when it is asked again either. */
-class ProxyFailure extends Error {
+
+/** A proxy did not open a connection, so that no request was sent. `isFinal` means that another attempt cannot succeed. */
+class ProxyFailure extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Explained */ .t_ {
     isFinal;
     constructor(text, { isFinal, cause }) {
-        super(text, { cause });
+        super((0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('the-network-is-not-set-up', text), { cause });
         this.name = 'ProxyFailure';
         this.isFinal = isFinal;
     }
-    /** The proxy answered a request to connect with an error. */
-    static refusing({ host, variable }, target, status) {
+    /** The proxy rejected the CONNECT request. */
+    static rejected({ host, variable }, target, status) {
         const text = status === 407
             ? `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status 407. Put a user and a password that it accepts into ${variable}.`
             : `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`;
         return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 });
     }
-    /** The proxy did not answer a request to connect in time. */
-    static silent({ host, variable }, milliseconds) {
+    /** The proxy did not respond to the CONNECT request in time. */
+    static timedOut({ host, variable }, milliseconds) {
         return new ProxyFailure(`The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`, { isFinal: false });
     }
-    /** There is no connection to the proxy, or it broke. */
-    static unreached({ host, variable }, cause) {
+    /** The connection to the proxy failed. */
+    static failed({ host, variable }, cause) {
         const [line = ''] = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
         return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`, { isFinal: false, cause });
     }
@@ -1236,7 +1238,7 @@ class ProxyFailure extends Error {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Tunnel: () => (/* binding */ Tunnel)
+  ProxyTunnel: () => (/* binding */ ProxyTunnel)
 });
 
 // EXTERNAL MODULE: external "node:https"
@@ -1818,46 +1820,46 @@ var proxy_failure = __webpack_require__(2217);
 
 
 
-/** Connections by a proxy's CONNECT, and direct ones to the hosts that are excepted; both are kept for further requests. */
-class Tunnel extends HttpsProxyAgent {
+/** An agent that connects through a proxy, or directly to exempt hosts. It reuses both kinds of connections. */
+class ProxyTunnel extends HttpsProxyAgent {
     #route;
     #direct;
     #trust;
-    constructor(route, options) {
-        // Its debug output shows the URL, so that this has no password in it.
-        super(originOf(route.proxy), { ...options, headers: authorizationOf(route.proxy) });
-        this.#route = route;
+    constructor(tunnelOptions, options) {
+        // The base class logs the URL in its debug output, so the URL must not contain the password.
+        super(originOf(tunnelOptions.proxy), { ...options, headers: authorizationOf(tunnelOptions.proxy) });
+        this.#route = tunnelOptions;
         this.#direct = new external_node_https_.Agent(options);
         const { secureContext } = options;
         this.#trust = secureContext ? { secureContext } : {};
     }
     async connect(...[request, options]) {
-        const { proxy, isDirect, patience } = this.#route;
+        const { proxy, isDirect, timeout } = this.#route;
         const { host = '', port } = options;
-        // An agent in the place of a socket takes the request over, which the types of this class do not tell.
+        // The base class accepts an agent instead of a socket, but its types do not show that.
         if (isDirect({ host, port: Number(port) }))
             return this.#direct;
         request.once('proxyConnect', ({ statusCode }) => {
-            // Otherwise what the proxy says would be taken for the reply of AWS.
+            // Without this, the response of the proxy would be treated as the response of AWS.
             if (statusCode !== 200)
-                throw proxy_failure/* ProxyFailure */.N.refusing(proxy, `${host}:${port}`, statusCode);
+                throw proxy_failure/* ProxyFailure */.N.rejected(proxy, `${host}:${port}`, statusCode);
         });
-        const end = new AbortController();
-        const late = (0,promises_.setTimeout)(patience, undefined, { signal: end.signal }).then(() => {
-            throw proxy_failure/* ProxyFailure */.N.silent(proxy, patience);
+        const settled = new AbortController();
+        const timedOut = (0,promises_.setTimeout)(timeout, undefined, { signal: settled.signal }).then(() => {
+            throw proxy_failure/* ProxyFailure */.N.timedOut(proxy, timeout);
         });
         try {
-            // Of an address, the class would compare the certificate with the name of the proxy.
+            // If the host is an IP address, the base class would compare the certificate with the name of the proxy.
             const checkServerIdentity = (_name, certificate) => (0,external_node_tls_.checkServerIdentity)(host, certificate);
             const target = { ...options, ...this.#trust, checkServerIdentity };
-            return await Promise.race([super.connect(request, target), late]);
+            return await Promise.race([super.connect(request, target), timedOut]);
         }
         catch (error) {
-            throw error instanceof proxy_failure/* ProxyFailure */.N ? error : proxy_failure/* ProxyFailure */.N.unreached(proxy, error);
+            throw error instanceof proxy_failure/* ProxyFailure */.N ? error : proxy_failure/* ProxyFailure */.N.failed(proxy, error);
         }
         finally {
-            end.abort();
-            late.catch(() => undefined);
+            settled.abort();
+            timedOut.catch(() => undefined);
         }
     }
     destroy() {

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6774);
-/* harmony import */ var _base_secret_addresses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4676);
+/* harmony import */ var _base_url_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6680);
 
 
 
@@ -30,7 +30,7 @@ const most = { files: 200, secrets: 100 };
 async function secretsInSource(directories) {
     const names = await Promise.all([...new Set(directories)].map(manifestsIn));
     const texts = await Promise.all(names.flat().slice(0, most.files).map(textOf));
-    return [...new Set(texts.flatMap(_base_secret_addresses_js__WEBPACK_IMPORTED_MODULE_3__/* .addressSecretsIn */ .H))].slice(0, most.secrets);
+    return [...new Set(texts.flatMap(_base_url_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .urlSecretsIn */ .Q))].slice(0, most.secrets);
 }
 /** Those of a directory and of the folders in it, such as `requirements/` and `.bundle/`. */
 async function manifestsIn(directory) {

@@ -33,8 +33,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * A CycloneDX bill of materials as JSON: the same for the same layer, whenever it is written. A package that lies in several
- * places is one component, with a property `path` for each.
+ * Returns a CycloneDX bill of materials as JSON. The same layer always has the same one. A package in several places is one component
+ * with a property `path` for each place.
  */
 function sbomOf(packages, subject) {
     const bom = new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.Bom({
@@ -50,10 +50,10 @@ function sbomOf(packages, subject) {
         components: new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.ComponentRepository(componentsOf(packages)),
     });
     const document = new _cyclonedx_cyclonedx_library_Serialize__WEBPACK_IMPORTED_MODULE_3__.JSON.Normalize.Factory(_cyclonedx_cyclonedx_library_Spec__WEBPACK_IMPORTED_MODULE_4__.Spec1dot6).makeForBom().normalize(bom, {});
-    // Which package needs which is not known here, and the empty graph would say that none needs another.
+    // The dependencies between packages are not known. An empty graph would claim that there are none.
     return `${JSON.stringify({ ...document, dependencies: undefined }, undefined, 2)}\n`;
 }
-/** There must be one for GitHub to attest a bill; a name-based UUID (RFC 9562, version 8), as a random one would be another each time. */
+/** GitHub attests only a bill with a serial number. It is derived from the layer (RFC 9562, UUID version 8), so that it never varies. */
 function serialNumberOf({ layerName, sha256 }) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${layerName}\n${sha256}`).digest('hex');
     const parts = [
@@ -75,11 +75,11 @@ function componentsOf(packages) {
     const found = [...places].map(([bomRef, at]) => ({ bomRef, at }));
     return sortedBy(found, 'bomRef').map(({ bomRef, at }) => componentOf(bomRef, at));
 }
-/** The library would sort as the language of the machine does. */
+/** The library sorts by the locale of the machine. This order is the same everywhere. */
 function sortedBy(items, key) {
     return items.toSorted((one, other) => (one[key] < other[key] ? -1 : 1));
 }
-/** `places`: the same package, as it was found in one or more places. */
+/** All `places` contain the same package. */
 function componentOf(bomRef, places) {
     const [found] = places;
     const { group, name } = splitName(found);
@@ -92,7 +92,7 @@ function componentOf(bomRef, places) {
         properties: new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.PropertyRepository(places.map(({ path }) => new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.Property('path', path))),
     });
 }
-/** The package's URL (ECMA-427); undefined for a jar whose group is not known, as it would name another. */
+/** The package URL (ECMA-427), or undefined for a jar of unknown group. Without its group the URL would name a different package. */
 function purlOf(found) {
     const { ecosystem, version } = found;
     const { group, name } = splitName(found);

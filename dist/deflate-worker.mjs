@@ -1,34 +1,34 @@
-// Runs in threads of its own, where it is a file by itself: it imports nothing of ours.
+// Runs in worker threads, as a single file: it imports no other file of this repository.
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 /**
- * Files as a zip holds them: the bytes of one after the other. `length` is the part of it that is a file's own, `size` and `crc` are those of
- * its content, and `isElf` tells that this begins as native code does.
- * @typedef {{ length: number, size: number, crc: number, isElf: boolean }} Squeezed
- * @typedef {{ bytes: Uint8Array<ArrayBuffer>, files: readonly (Squeezed | { unreadable: string })[] }} Batch
+ * Deflated files: the bytes of one after the other. `length` is how many of them belong to a file. `size` and `crc` are those of its
+ * content. `isElf` is true if that begins as native code.
+ * @typedef {{ length: number, size: number, crc: number, isElf: boolean }} DeflatedFile
+ * @typedef {{ bytes: Uint8Array<ArrayBuffer>, files: readonly (DeflatedFile | { unreadable: string })[] }} Batch
  * @typedef {{ pieces: readonly Uint8Array<ArrayBuffer>[], size: number, crc: number, isElf: boolean }} Deflated
  */
 
-/** Fixed, so that no setting of a machine decides: the same bytes from Node 18 to 26, on x64 and arm64. */
+/** Fixed, so that every machine writes the same bytes: with Node 18 to 26, on x64 and arm64. */
 const level = 6
 
-/** From how many bytes on a file is read and deflated in parts, so that it is never in memory as a whole. The bytes are the same. */
+/** The size in bytes from which a file is read and deflated in parts, so that it is never in memory as a whole. The result is the same. */
 export const large = 1024 * 1024
 
 const elf = Buffer.from('\x7fELF', 'latin1')
 
-/** Names what a thread is for, as its starter loads this file too. */
-export const task = 'squeeze'
+/** Tells a thread that it is one: the process that starts it imports this file too. */
+export const task = 'deflateFiles'
 
 /**
- * Reads files and deflates each; an empty one stays as it is.
+ * Reads files and deflates each. An empty file stays empty.
  * @param {readonly string[]} paths
  * @returns {Promise<Batch>}
  */
-export async function squeeze(paths) {
+export async function deflateFiles(paths) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const all = []
   const files = []
@@ -44,12 +44,12 @@ export async function squeeze(paths) {
   return { bytes: joined(all), files }
 }
 
-/** What small files are read into, one after the other: a buffer for each is more than the garbage collector keeps up with. */
+/** The buffer for small files, one after the other. The garbage collector is too slow for a buffer for each file. */
 const scratch = Buffer.allocUnsafeSlow(large)
 
 /**
- * A small file; undefined for a larger one. Without waiting, as its thread has nothing else to do: the waits for its parts cost more
- * than to deflate it.
+ * Deflates a small file; undefined for a larger one. It is synchronous, because its thread has nothing else to do, and waiting for the
+ * parts of a file takes longer than deflating it.
  * @param {string} path
  * @returns {Deflated | undefined}
  */
@@ -68,8 +68,8 @@ function deflatedAtOnce(path) {
 }
 
 /**
- * Room for what code and text deflate to, so that they need no second piece. Less than Node's usual room for small files: it is garbage
- * that is collected late.
+ * A chunk size that is enough for deflated code and text, so that they need no second chunk. Node's default is larger, and would be
+ * garbage that is collected late.
  * @param {number} size
  */
 function chunkFor(size) {
@@ -79,7 +79,7 @@ function chunkFor(size) {
 /** @param {string} path @returns {Promise<Deflated>} */
 async function deflatedInParts(path) {
   let [size, crc, isElf, length] = [0, 0, false, 0]
-  // Room for the worst; what of it is never written is no memory.
+  // Enough for the worst case. Pages that are never written use no memory.
   const room = new Uint8Array(mostFor(statSync(path).size))
   await pipeline(
     createReadStream(path, { highWaterMark: large }),
@@ -102,7 +102,7 @@ async function deflatedInParts(path) {
   return { pieces: size === 0 ? [] : [room.subarray(0, length)], size, crc, isElf }
 }
 
-/** How many bytes deflating so many gives at the most (zlib: deflateBound). @param {number} size */
+/** The maximum size of so many bytes once deflated (zlib: deflateBound). @param {number} size */
 function mostFor(size) {
   return size + Math.ceil(size / 1_000) + large
 }
@@ -117,10 +117,10 @@ function lengthOf(pieces) {
   return pieces.reduce((sum, { length }) => sum + length, 0)
 }
 
-/** Bytes that share their buffer with no others, so that it can be handed over. @param {readonly Uint8Array<ArrayBuffer>[]} pieces */
+/** One array with a buffer that nothing else uses, so that it can be transferred. @param {readonly Uint8Array<ArrayBuffer>[]} pieces */
 function joined(pieces) {
   const [first] = pieces
-  // A large file's bytes have a buffer of their own.
+  // The bytes of a large file already have a separate buffer.
   if (first && first.length >= large && pieces.length === 1) return first
   const bytes = new Uint8Array(lengthOf(pieces))
   let at = 0
@@ -133,10 +133,10 @@ function joined(pieces) {
 
 if (workerData === task) {
   let last = Promise.resolve()
-  // Answers come in the order of what was asked for, also where a file takes longer than its size told.
+  // Results are sent in the order of the requests, even if a file takes longer than its size suggests.
   parentPort?.on('message', (/** @type {readonly string[]} */ paths) => {
     last = last.then(async () => {
-      const batch = await squeeze(paths)
+      const batch = await deflateFiles(paths)
       parentPort?.postMessage(batch, [batch.bytes.buffer])
     })
   })

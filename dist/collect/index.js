@@ -28368,22 +28368,67 @@ module.exports = {
 
 /***/ }),
 
+/***/ 9662:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Cv: () => (/* binding */ about),
+/* harmony export */   Fg: () => (/* binding */ reworded),
+/* harmony export */   SB: () => (/* binding */ ofNoTopic),
+/* harmony export */   W$: () => (/* binding */ becauseOf)
+/* harmony export */ });
+/** A message on a topic. */
+function about(topic, text) {
+    return { topic, text };
+}
+/** A warning that the guide has no section about. */
+function ofNoTopic(text) {
+    return { text, topic: undefined };
+}
+/** The same message in other words. */
+function reworded(message, reword) {
+    return { ...message, text: reword(message.text) };
+}
+/** What failed, as a text that includes the reason for it. It is about the reason, unless that is vague. */
+function becauseOf(reason, topic, text) {
+    return { text, topic: reason.isVague ? topic : reason.topic };
+}
+/** The texts of messages. */
+function textsOf(messages) {
+    return messages.map(({ text }) => text);
+}
+
+
+/***/ }),
+
 /***/ 8414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   AF: () => (/* binding */ Problem),
 /* harmony export */   Cv: () => (/* binding */ complaintsOf),
-/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   t_: () => (/* binding */ Explained)
 /* harmony export */ });
 /** A failure that a person can act on. Each complaint is a full sentence, and becomes an annotation of its own. */
 class Problem extends Error {
     complaints;
     constructor(complaints, options) {
-        const list = typeof complaints === 'string' ? [complaints] : complaints;
-        super(list.join('\n'), options);
+        const list = [complaints].flat();
+        super(list.map(({ text }) => text).join('\n'), options);
         this.name = 'Problem';
         this.complaints = list;
+    }
+}
+/** An error that is the reason for something else that fails, in words for a person. */
+class Explained extends Error {
+    reason;
+    constructor(reason, options) {
+        super(reason.text, options);
+        this.name = 'Explained';
+        this.reason = reason;
     }
 }
 /** The text of anything that was thrown. */
@@ -28392,20 +28437,45 @@ function messageOf(thrown) {
 }
 /** What the system's refusals mean for a run, by their codes. */
 const refusals = {
-    ENOSPC: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-    EDQUOT: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-    EROFS: 'A folder of the runner cannot be written to. Mount it for writing',
-    EACCES: 'A file or folder of the runner may not be used by this step. Give the user of the job access to it',
-    ENOMEM: 'The runner has no memory left. Use a larger one',
-    EMFILE: 'The runner lets no more files be open at once. Raise its limit (ulimit -n)',
+    ENOSPC: noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner'),
+    EDQUOT: noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner'),
+    EROFS: noAccess('A folder of the runner cannot be written to. Mount it for writing'),
+    EACCES: noAccess('A file or folder of the runner may not be used by this step. Give the user of the job access to it'),
+    ENOMEM: noRoom('The runner has no memory left. Use a larger one'),
+    EMFILE: noRoom('The runner lets no more files be open at once. Raise its limit (ulimit -n)'),
 };
-/** The complaints of anything that was thrown, as sentences that a person can act on where it is known what it means. */
+function noRoom(text) {
+    return { text, topic: 'the-runner-has-no-room' };
+}
+function noAccess(text) {
+    return { text, topic: 'a-file-or-folder-of-the-runner-cannot-be-used' };
+}
+/** The complaints of anything that was thrown, as sentences that a person can act on if it is known what it means. */
 function complaintsOf(thrown) {
     if (thrown instanceof Problem)
         return thrown.complaints;
+    if (thrown instanceof Explained)
+        return [thrown.reason];
+    const text = messageOf(thrown);
+    const refusal = refusalIn(thrown);
+    return [refusal ? { ...refusal, text: `${refusal.text}: ${text}.` } : { text, topic: 'anything-else' }];
+}
+/** Anything that was thrown, as the reason for what fails because of it. */
+function reasonOf(thrown) {
+    if (thrown instanceof Explained)
+        return thrown.reason;
+    const text = messageOf(thrown);
+    const [first] = thrown instanceof Problem ? thrown.complaints : [];
+    if (first)
+        return { ...first, text };
+    const { code } = (thrown ?? {});
+    return code === 'ENOSPC'
+        ? { text, topic: 'the-runner-has-no-room' }
+        : { text, topic: 'anything-else', isVague: true };
+}
+function refusalIn(thrown) {
     const { code = '' } = (thrown ?? {});
-    const meaning = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
-    return [meaning === undefined ? messageOf(thrown) : `${meaning}: ${messageOf(thrown)}.`];
+    return Object.hasOwn(refusals, code) ? refusals[code] : undefined;
 }
 
 
@@ -28851,38 +28921,41 @@ var __webpack_exports__ = {};
 // EXTERNAL MODULE: ./src/base/problem.ts
 var problem = __nccwpck_require__(8414);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
-/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
-const ofSummary = 900_000;
-/** A list under a heading, with Markdown behind each line; nothing for no lines. */
-function notes(title, lines, behind) {
+/** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
+const maximumSummaryBytes = 900_000;
+/** Returns a heading and a list, with Markdown after each line, or an empty text if there are no lines. */
+function listSection(title, lines, suffixOf) {
     if (lines.length === 0)
         return '';
-    return `### ${title}\n\n${lines.map((line) => `- ${plain(line)}${behind(line)}`).join('\n')}`;
+    return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line.text)}${suffixOf(line)}`).join('\n')}`;
 }
-/** A table of cells that are Markdown already; a column whose head begins with `-` is of figures. */
+/** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     const titles = head.map((cell) => cell.replace(/^-/, ''));
     const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
     return [line(titles), rule, ...rows.map(line)].join('\n');
 }
-/** Sections below each other, without those that are empty. */
-function joined(sections) {
+/** Joins sections with blank lines, and omits empty ones. */
+function joinSections(sections) {
     return sections.filter((section) => section !== '').join('\n\n');
 }
-/** Something that is shown once it is asked for; nothing for nothing. */
-function collapsed(title, markdown) {
+/** Returns Markdown that a reader can expand, or an empty text if it is empty. */
+function collapsible(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
-/** Texts of AWS, of packages and of inputs on one line: they must not bring markup, links or formulas of their own, nor turn around what follows. */
-function plain(text) {
+/**
+ * Returns a text on one line, escaped for Markdown. Texts of AWS, packages and inputs must not add markup, links, formulas or control
+ * characters to the report.
+ */
+function escapeMarkdown(text) {
     return text
         .replace(/\s+/g, ' ')
         .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
         .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
 }
-/** Markdown of at most so many bytes; what is longer is cut, and ends with a pointer to the rest. */
-function cut(markdown, pointer, atMost = ofSummary) {
+/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, which says where the rest is. */
+function truncate(markdown, pointer, atMost = maximumSummaryBytes) {
     const whole = Buffer.from(markdown);
     return whole.length <= atMost
         ? markdown
@@ -28892,71 +28965,75 @@ function cut(markdown, pointer, atMost = ofSummary) {
 ;// CONCATENATED MODULE: ./src/base/figures.ts
 /** The units of Lambda's documentation: its "250 MB" are 262,144,000 bytes (AWS: Lambda quotas). */
 const units = ['KB', 'MB', 'GB', 'TB'];
-/** A size for people, in the units of Lambda's documentation: `512 B`, `6.7 KB`, `15.6 MB`, `250 MB` or `75 GB`. */
+/** Returns a size in bytes as readable text, in the units of Lambda's documentation: `512 B`, `6.7 KB`, `250 MB`. */
 function bytes(size) {
     if (size < 1_024)
         return `${size} B`;
     let value = size / 1_024;
     let unit = 0;
-    // What would be shown as 1024.0 is one of the next unit.
+    // 1023.95 would be rounded to 1024.0, so it is shown in the next unit.
     while (value >= 1_023.95 && unit < units.length - 1) {
         value /= 1_024;
         unit += 1;
     }
     return `${value.toFixed(1).replace(/\.0$/, '')} ${units[unit] ?? ''}`;
 }
-/** Milliseconds for people: `0.3 s`, `12.0 s`. */
+/** Returns milliseconds as seconds with one decimal: `0.3 s`, `12.0 s`. */
 function figures_seconds(milliseconds) {
     return `${(milliseconds / 1_000).toFixed(1)} s`;
 }
-/** A number for people, with commas. */
+/** Returns a number with commas between groups of digits: `4,144`. */
 function count(value) {
     return value.toLocaleString('en-US');
 }
-/** A number of things: `1 file`, `4,144 files`. */
+/** Returns a number with its noun in the singular or plural: `1 file`, `4,144 files`. */
 function counted(value, thing) {
     return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
 }
 
-;// CONCATENATED MODULE: ./src/plan/filler.ts
-/** The description by which a filler is known: a version without content that only takes a number. */
-const fillerDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
-/** Every description that a release of this action has written on its fillers. */
-const descriptions = [fillerDescription];
-/** The CodeSha256 of the zip that every filler has: one empty file. */
-const fillerSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
-/** Whether a version is listed as a filler of this action's. Anybody can write a description: see `isPlaceholder`. */
-function filler_isFiller({ description }) {
+// EXTERNAL MODULE: ./src/base/message.ts
+var base_message = __nccwpck_require__(9662);
+;// CONCATENATED MODULE: ./src/plan/placeholder.ts
+/** The description of a placeholder version: a version without content, which only takes a version number. */
+const placeholderDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
+/** Every description that a release of this action has given to placeholders. */
+const descriptions = [placeholderDescription];
+/** The CodeSha256 of the archive of every placeholder version: one empty file. */
+const placeholderSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
+/** Whether a version has the description of a placeholder version. Anybody can write a description: see `isPlaceholder`. */
+function placeholder_hasPlaceholderDescription({ description }) {
     return descriptions.includes(description);
 }
-/** Whether a version is a filler of this action's, by its content too, if that is known. */
+/** Whether a version is a placeholder version of this action: by its description, and by its content if that is known. */
 function isPlaceholder(version) {
-    return filler_isFiller(version) && (!('codeSha256' in version) || version.codeSha256 === fillerSha256);
+    return (placeholder_hasPlaceholderDescription(version) &&
+        (!('codeSha256' in version) || version.codeSha256 === placeholderSha256));
 }
-/** A Region that needs more fillers than this has a mistake in its number, or would take its budget of requests for minutes. */
-const mostFillers = 50;
+/** If a Region needs more placeholder versions than this, its version number is a mistake, or the rate limit would take minutes. */
+const mostPlaceholders = 50;
 /**
- * Why a Region whose newest version is `head`, 0 for none, cannot come to a number in one run, which has published `spent`
- * fillers there already; undefined where it can.
+ * Why a Region cannot reach a version number in one run. Undefined if it can. `head` is the newest version number, 0 if there is none.
+ * `spent` is the number of placeholder versions that the run has published there already.
  */
-function filler_tooFar(head, target, spent = 0) {
-    const fillers = target - 1 - head;
-    if (fillers + spent <= mostFillers)
+function placeholder_tooFar(head, target, spent = 0) {
+    const count = target - 1 - head;
+    if (count + spent <= mostPlaceholders)
         return undefined;
-    return (`${head === 0 ? 'There is no version' : `The newest version is ${head}`}, and ${fillers} fillers would be needed to ` +
-        `reach ${target}. At most ${mostFillers} are published in a run. If the number is right, run for this Region alone ` +
-        `with "version: ${Math.min(target, head + mostFillers + 1)}" first.`);
+    const text = `${head === 0 ? 'There is no version' : `The newest version is ${head}`}, and ${count} fillers would be needed to ` +
+        `reach ${target}. At most ${mostPlaceholders} are published in a run. If the number is right, run for this Region alone ` +
+        `with "version: ${Math.min(target, head + mostPlaceholders + 1)}" first.`;
+    return { topic: 'the-number-cannot-be-had', text };
 }
 
 ;// CONCATENATED MODULE: ./src/plan/pruning.ts
 
 
-/** Which versions go once `current` stands: fillers, leftovers, and the oldest of more than are to be kept. */
+/** Which versions are deleted if `current` exists: placeholder versions, leftovers, and the oldest ones if there are more than are kept. */
 function pruning_pruning(current, wanted, observed) {
     const older = observed.versions.filter(({ version }) => version < current);
     const leftovers = leftoversBelow(current, wanted, observed);
     const isLeftover = ({ version }) => leftovers.includes(version);
-    const releases = older.filter((one) => !isFiller(one) && !isLeftover(one));
+    const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one));
     const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
     return {
         prunes: [
@@ -28964,18 +29041,18 @@ function pruning_pruning(current, wanted, observed) {
             ...(namesItsCommit(wanted) || wanted.retain !== undefined
                 ? older.filter(isLeftover).map(pruneAs('leftover'))
                 : []),
-            ...older.filter(isFiller).map(pruneAs('filler')),
+            ...older.filter(hasPlaceholderDescription).map(pruneAs('filler')),
         ],
         notes,
     };
 }
-/** Whether two versions with this description are of one commit; of a description that the user gave that is not known. */
+/** Whether two versions with this description are of the same commit. That is not known of a description that the user gave. */
 function namesItsCommit({ insistsOn, description }) {
     return !insistsOn.description && description !== '';
 }
 /**
- * Versions of a run that was killed when it had to go on to a higher number: they have what is wanted, and nobody was let use
- * them yet. Where nobody is to be, they cannot be told from others.
+ * Versions of a run that was killed on its way to a higher number. They are the wanted version, and nobody has permission to use them yet.
+ * If nobody should have it, they look like any other version.
  */
 function leftoversBelow(current, wanted, observed) {
     const { candidate, statements, earlier, usage } = observed;
@@ -28999,18 +29076,26 @@ function surplusOf(releases, retain, { usage }) {
         : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
     if (surplus.length === 0)
         return { surplus, notes: [] };
-    if (!usage.known)
-        return { surplus: [], notes: [`No older version is deleted. ${usage.reason}`] };
+    if (!usage.known) {
+        const { topic, text } = usage.reason;
+        return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] };
+    }
     const numbers = surplus.map(({ version }) => version);
     const { unused, notes } = withoutUsed(numbers, usage.versions);
     return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
 }
-/** Those of the versions that no function uses, and what the reader should know of the others. */
+/** The versions that no function uses, and notes about the others. */
 function withoutUsed(versions, inUse) {
     const used = versions.filter((version) => inUse.includes(version));
     return {
         unused: versions.filter((version) => !used.includes(version)),
-        notes: used.length === 0 ? [] : [`Kept, as functions use it: version ${used.join(', ')}.`],
+        notes: used.length === 0 ? [] : [keptFor(used)],
+    };
+}
+function keptFor(used) {
+    return {
+        topic: 'functions-use-the-version',
+        text: `Kept, as functions use it: version ${used.join(', ')}.`,
     };
 }
 function pruneAs(because) {
@@ -29021,11 +29106,11 @@ function pruneAs(because) {
 
 
 
-/** What the ids of this action's own statements begin with. */
+/** The prefix of the ids of this action's statements. */
 const ownId = 'layer-everywhere-';
 /**
- * What brings each Region from what stands there to what is wanted, in the fewest writes.
- * Pure: planning again on the result of a plan gives no write.
+ * The fewest writes that turn the current state of each Region into the wanted one. Pure: planning again on the result of a plan gives no
+ * writes.
  */
 function plan(wanted, observations) {
     const target = commonNumber(wanted, [...observations.values()].filter(isSeen));
@@ -29033,50 +29118,56 @@ function plan(wanted, observations) {
     return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
     function planOrReason(observed) {
         if (!observed.seen)
-            return { unobserved: observed.reason };
+            return unobserved(observed);
         return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed);
     }
 }
-/** The common number is not known while a Region may have a higher one: what is published then would be published twice. */
+function unobserved({ reason, denied }) {
+    return { unobserved: reason, ...(denied && { denied }) };
+}
+const noNumber = 'the-number-cannot-be-had';
+/** Why versions cannot be aligned. While a Region can have a higher number, a version would be published twice. */
 function hindranceToAlign({ numbering }, observations) {
     if (numbering.kind !== 'aligned')
         return undefined;
     for (const [region, observed] of observations) {
         if (observed.seen)
             continue;
-        return `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${observed.reason}`;
+        const { reason } = observed;
+        const text = `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${reason.text}`;
+        return { text, topic: reason.isVague ? noNumber : reason.topic };
     }
     return undefined;
 }
-/** The version that has what is wanted is reported all the same. */
+/** An existing version that is the wanted one is reported nevertheless. */
 function blocked(reason, wanted, { candidate }) {
     if (!candidate || differenceFrom(wanted, candidate) !== undefined)
         return { blocked: reason };
     return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } };
 }
-/** Whether carrying out a Region's plan changes the layer or who may use it. */
+/** Whether applying the plan of a Region changes the layer or who can use it. */
 function writes(planned) {
     if (!('ending' in planned))
         return false;
     const { ending, grants, revokes } = planned;
     return ending.do === 'publish' || grants.length > 0 || revokes.length > 0;
 }
-/** The number at which every Region of a plan is expected to end; undefined where they differ, or are not known. */
+/** The expected version number of all Regions; undefined if they differ or are not known. */
 function targetVersion(plan) {
     const ends = new Set([...plan.values()].map(endOf));
     const [only] = ends;
     return ends.size === 1 ? only : undefined;
 }
-/** The highest number that is seen in a Region, fillers included; 0 where there is none. Deleted numbers are not seen. */
+/** The highest version number that Lambda lists in a Region, placeholder versions included. 0 if there is none. Deleted versions are not listed. */
 function headOf({ versions, candidate }) {
-    // A listing can lag behind what is read by its number.
+    // A listing can be older than a version that was read by its number.
     return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version));
 }
-/** The statement id under which this action grants to a principal: the same in every Region and version. */
+/** The id of the statement that grants access to a principal: the same in every Region and version. */
 function statementId(principal) {
     return `${ownId}${principal === '*' ? 'everyone' : principal}`;
 }
-/** The number at which all Regions shall end; undefined where each takes its own next one. */
+/** The version number that all Regions should get; undefined if each gets its next one. */
 function commonNumber(wanted, seen) {
     switch (wanted.numbering.kind) {
         case 'next':
@@ -29087,7 +29178,7 @@ function commonNumber(wanted, seen) {
             return alignedNumber(wanted, seen);
     }
 }
-/** The highest number that stands, if every Region at it has what is wanted; else one more. */
+/** The highest existing number, if every Region that has it has the wanted version; otherwise the next one. */
 function alignedNumber(wanted, seen) {
     const highest = Math.max(0, ...seen.map(headOf));
     const there = seen.filter((one) => headOf(one) === highest);
@@ -29110,9 +29201,10 @@ function planFor(wanted, observed, target) {
 function obstacleTo(expected, head, wanted, candidate) {
     if (expected <= head) {
         const standing = candidate?.version === expected && differenceFrom(wanted, candidate);
-        return standing
+        const text = standing
             ? `Version ${expected} stands already, with ${standing}. Give a "version" above ${head}.`
             : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`;
+        return { topic: noNumber, text };
     }
     return tooFar(head, expected);
 }
@@ -29141,7 +29233,7 @@ function reuse({ arn, version }, wanted, observed) {
         notes: [...permissions.notes, ...notes],
     };
 }
-/** What brings a policy to the declared principals; statements that are not this action's own stay, and are told of. */
+/** The changes that a policy needs for the declared principals. Other statements are kept, and mentioned in the notes. */
 function difference(principals, statements, version) {
     const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
     const isOwn = ({ id }) => id.startsWith(ownId);
@@ -29158,15 +29250,16 @@ function difference(principals, statements, version) {
 }
 function driftIn(strangers, version) {
     const names = strangers.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
-    return (`The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
-        'did not write. It is left alone.');
+    const text = `The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
+        'did not write. It is left alone.';
+    return { topic: 'the-layer-stands-but-is-not-granted', text };
 }
-/** The permission that lets a principal use a version. */
+/** The permission for a principal to use a version. */
 function grantTo(principal) {
     return { principal, statementId: statementId(principal) };
 }
 function reasonToPublish(wanted, standing) {
-    // A number that is asked for exactly cannot be published twice.
+    // An exact number cannot be published twice.
     if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
         return '"skip-unchanged" is false';
     const difference = differenceFrom(wanted, standing);
@@ -29184,31 +29277,31 @@ function endOf(planned) {
 ;// CONCATENATED MODULE: ./src/report/changes.ts
 
 
-/** Rows of a table in all and without a click, and versions in one of its cells. */
-const [mostRows, atOnce, mostVersions] = [40, 10, 5];
-/** A section in Markdown on what is different from the version before; nothing where there is none. */
-function whatChanged(changes) {
+/** The maximum number of rows in a table, of rows in a table that is not collapsed, and of versions in a cell. */
+const [maximumRows, maximumVisibleRows, maximumVersions] = [40, 10, 5];
+/** Returns a Markdown section on the differences from the previous version, or an empty text if nothing was compared. */
+function changesSection(changes) {
     if (!changes)
         return '';
     const heading = `### What changed since version ${changes.version}`;
     const parts = 'unread' in changes ? [] : [packageTable(changes), fileTable(changes)];
-    return joined([heading, plain(inShort(changes)), ...parts]);
+    return joinSections([heading, escapeMarkdown(describeChanges(changes)), ...parts]);
 }
-/** The same in a line. */
-function inShort(changes) {
+/** Returns the differences from the previous version in one line, or why they are not known. */
+function describeChanges(changes) {
     if ('unread' in changes)
         return `Could not compare with version ${changes.version}: ${changes.unread}.`.replace(/(?<!\.)\.+$/, '.');
     const { packages, files, sizeBefore, sizeAfter } = changes.totals;
-    const ofPackages = counts(packages, 'package', 'moved to another version');
-    const ofFiles = counts(files, ofPackages === '' ? 'file' : 'other file', 'changed');
+    const ofPackages = describeTally(packages, 'package', 'moved to another version');
+    const ofFiles = describeTally(files, ofPackages === '' ? 'file' : 'other file', 'changed');
     if (ofPackages === '' && ofFiles === '')
         return `Compared in ${changes.region}: all files are the same.`;
     const what = [ofPackages || 'no package added, removed or moved to another version', ofFiles];
-    const grown = changes_difference(changes.totals);
-    const size = `${bytes(sizeBefore)} before, ${bytes(sizeAfter)} now${grown === '' ? '' : ` (${grown})`}, unzipped`;
+    const sizeDifference = signedDifference(changes.totals);
+    const size = `${bytes(sizeBefore)} before, ${bytes(sizeAfter)} now${sizeDifference === '' ? '' : ` (${sizeDifference})`}, unzipped`;
     return `Compared in ${changes.region}: ${[...what.filter((part) => part !== ''), size].join('; ')}.`;
 }
-function counts({ added, removed, changed }, thing, changedHow) {
+function describeTally({ added, removed, changed }, thing, changedHow) {
     const all = [
         [added, 'added'],
         [removed, 'removed'],
@@ -29220,36 +29313,44 @@ function counts({ added, removed, changed }, thing, changedHow) {
 function packageTable({ packages, totals }) {
     if (packages.length === 0)
         return '';
-    const rows = packages.slice(0, mostRows).map(packageRow);
+    const rows = packages.slice(0, maximumRows).map(packageRow);
     const head = ['Package', 'Before', 'After', '-Unzipped', '-Change'];
-    const text = [table(head, rows), ...theRest(rows.length, totals.packages)].join('\n\n');
-    return rows.length <= atOnce ? text : collapsed('The packages', text);
+    const text = [table(head, rows), ...omittedRowsNote(rows.length, totals.packages)].join('\n\n');
+    return rows.length <= maximumVisibleRows ? text : collapsible('The packages', text);
 }
 function packageRow(change) {
-    const [before, after] = [versions(change.before), versions(change.after)];
-    return [plain(change.name), before, after, bytes(change.sizeAfter), changes_difference(change)];
+    const [before, after] = [versionsCell(change.before), versionsCell(change.after)];
+    return [escapeMarkdown(change.name), before, after, bytes(change.sizeAfter), signedDifference(change)];
 }
-function versions(all) {
-    const shown = all.slice(0, mostVersions).map((version) => (version === '' ? 'unknown' : plain(version)));
-    return [...shown, ...(all.length > mostVersions ? ['…'] : [])].join(', ');
+function versionsCell(all) {
+    const shown = all
+        .slice(0, maximumVersions)
+        .map((version) => (version === '' ? 'unknown' : escapeMarkdown(version)));
+    return [...shown, ...(all.length > maximumVersions ? ['…'] : [])].join(', ');
 }
 function fileTable({ files, totals }) {
     if (files.length === 0)
         return '';
-    const rows = files.slice(0, mostRows).map(fileRow);
+    const rows = files.slice(0, maximumRows).map(fileRow);
     const title = totals.packages.added + totals.packages.removed + totals.packages.changed > 0 ? 'Other files' : 'Files';
-    const text = [table(['File', '-Before', '-After'], rows), ...theRest(rows.length, totals.files)].join('\n\n');
-    return collapsed(title, text);
+    const text = [
+        table(['File', '-Before', '-After'], rows),
+        ...omittedRowsNote(rows.length, totals.files),
+    ].join('\n\n');
+    return collapsible(title, text);
 }
 function fileRow({ path, sizeBefore, sizeAfter }) {
-    return [plain(path), ...[sizeBefore, sizeAfter].map((size) => (size === undefined ? '' : bytes(size)))];
+    return [
+        escapeMarkdown(path),
+        ...[sizeBefore, sizeAfter].map((size) => (size === undefined ? '' : bytes(size))),
+    ];
 }
-/** What a table has no room for. */
-function theRest(shown, { added, removed, changed }) {
+/** A line on the rows that the table omits. */
+function omittedRowsNote(shown, { added, removed, changed }) {
     const more = added + removed + changed - shown;
     return more > 0 ? [`And ${more} more: the manifest lists the largest.`] : [];
 }
-function changes_difference({ sizeBefore, sizeAfter }) {
+function signedDifference({ sizeBefore, sizeAfter, }) {
     if (sizeAfter === sizeBefore)
         return '';
     const sign = sizeAfter < sizeBefore ? '-' : '+';
@@ -29257,26 +29358,26 @@ function changes_difference({ sizeBefore, sizeAfter }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/console.ts
-/** Where each partition has its console (AWS: "Working with the AWS Management Console"); one that is not listed gets no link. */
-const consoles = {
+/** The host of the console by partition (AWS: "Working with the AWS Management Console"). Other partitions get no link. */
+const consoleHosts = {
     aws: 'console.aws.amazon.com',
     'aws-cn': 'console.amazonaws.cn',
     'aws-us-gov': 'console.amazonaws-us-gov.com',
 };
-/** The page of a layer version in AWS's console; undefined where the partition has none that is known. */
+/** Returns the URL of a layer version in the AWS console, or undefined if the console of the partition is not known. */
 function consoleUrl({ arn, version }) {
     const [, partition = '', , region = '', , , name = ''] = arn.split(':');
-    const host = Object.hasOwn(consoles, partition) ? consoles[partition] : undefined;
+    const host = Object.hasOwn(consoleHosts, partition) ? consoleHosts[partition] : undefined;
     return host && `https://${region}.${host}/lambda/home?region=${region}#/layers/${name}/versions/${version}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/steps.ts
-/** A Region's plan as a list of steps, in the order in which they are taken. */
+/** Returns the plan of a Region as a list of steps, in the order in which the action executes them. */
 function stepsOf(planned) {
     if ('unobserved' in planned)
-        return [{ do: 'unobserved', because: planned.unobserved }];
+        return [{ do: 'unobserved', because: planned.unobserved.text }];
     if ('blocked' in planned)
-        return [{ do: 'blocked', because: planned.blocked }];
+        return [{ do: 'blocked', because: planned.blocked.text }];
     const { ending, fill, grants, revokes, prunes } = planned;
     return [
         ...(fill > 0 ? [{ do: 'fill', versions: fill }] : []),
@@ -29286,13 +29387,13 @@ function stepsOf(planned) {
         ...prunes.map((prune) => ({ do: 'prune', ...prune })),
     ];
 }
-/** The plan that gave these steps, without its notes; undefined where they are not those of a plan. */
-function planFrom(steps) {
+/** Returns the plan that these steps describe, without its notes, or undefined if they are not the steps of a plan. `messageOn` finds what a text is about. */
+function planFromSteps(steps, messageOn) {
     const [first] = steps;
     if (first?.do === 'unobserved')
-        return { unobserved: first.because };
+        return { unobserved: messageOn(first.because) };
     if (first?.do === 'blocked')
-        return { blocked: first.because };
+        return { blocked: messageOn(first.because) };
     const ending = steps.find((step) => step.do === 'reuse' || step.do === 'publish');
     if (!ending)
         return undefined;
@@ -29313,7 +29414,8 @@ function planFrom(steps) {
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
 
 
-/** What action.yml declares, and `arn-<region>` for each Region besides. A test holds the two together. */
+
+/** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */
 const outputNames = (/* unused pure expression or super */ null && ([
     'layer-version-arn',
     'arns',
@@ -29329,29 +29431,29 @@ const outputNames = (/* unused pure expression or super */ null && ([
     'plan',
     'failed-regions',
 ]));
-/** All outputs of a run, however far it came; where there is no value: an empty string, `{}` or `[]`. */
+/** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
 function outputsOf(run) {
-    const standing = standingVersions(run);
-    const arns = mapOf(standing, ({ arn }) => arn);
-    const versions = mapOf(standing, ({ version }) => version);
+    const standing = currentVersions(run);
+    const arns = mapVersions(standing, ({ arn }) => arn);
+    const versions = mapVersions(standing, ({ version }) => version);
     return {
         ...Object.fromEntries(run.regions.map((region) => [`arn-${region}`, arns[region] ?? ''])),
         'layer-version-arn': (run.regions.length === 1 && Object.values(arns)[0]) || '',
         arns: JSON.stringify(arns),
-        version: sameEverywhere(run.regions.map((region) => versions[region])),
+        version: commonVersion(run.regions.map((region) => versions[region])),
         versions: JSON.stringify(versions),
         changed: String(hasChanged(run)),
         'code-sha256': run.archive?.sha256 ?? '',
-        'code-size': outputs_text(run.archive?.size),
-        'unzipped-size': outputs_text(run.archive?.unzippedSize),
+        'code-size': stringOf(run.archive?.size),
+        'unzipped-size': stringOf(run.archive?.unzippedSize),
         archive: run.archive?.path ?? '',
         manifest: run.manifest ?? '',
-        'target-version': outputs_text(run.plan && targetVersion(run.plan)),
+        'target-version': stringOf(run.plan && targetVersion(run.plan)),
         plan: JSON.stringify(planAsSteps(run)),
         'failed-regions': JSON.stringify(failedRegions(run)),
     };
 }
-/** The Regions that did not end as wanted: all of them, where the run stopped before it reached any. */
+/** Returns the Regions that failed. If the run failed before it reached a Region, these are all Regions. */
 function failedRegions(run) {
     if (run.dryRun && run.plan)
         return run.regions.filter((region) => isBlocked(run.plan?.get(region)));
@@ -29360,58 +29462,58 @@ function failedRegions(run) {
         return outcome ? outcome.failure !== undefined : run.failure !== undefined;
     });
 }
-/** Why Regions failed: a sentence for each, with the Region in front. */
+/** Returns a sentence for each Region that failed, with the Region in front. */
 function failuresIn({ outcomes }) {
-    return [...outcomes].flatMap(([region, { failure }]) => failure === undefined ? [] : [`${region}: ${failure}`]);
+    return [...outcomes].flatMap(([region, { failure }]) => failure === undefined ? [] : [(0,base_message/* reworded */.Fg)(failure, (text) => `${region}: ${text}`)]);
 }
-/** The versions with the wanted bytes and metadata, by Region; before anything was done, those that stand already. */
-function standingVersions(run) {
-    const found = run.regions.map((region) => [region, run.outcomes.get(region)?.standing ?? standingBefore(run.plan?.get(region))]);
+/** Returns the versions with the wanted content and metadata by Region. Before any change these are the versions to reuse. */
+function currentVersions(run) {
+    const found = run.regions.map((region) => [region, run.outcomes.get(region)?.standing ?? reusedVersion(run.plan?.get(region))]);
     return new Map(found.filter((entry) => entry[1] !== undefined));
 }
-/** Whether anything was published, granted or revoked; in a dry run, whether anything would be. */
+/** Returns whether the run published, granted or revoked anything, or would do so in the case of a dry run. */
 function hasChanged({ dryRun, plan, outcomes }) {
     if (dryRun)
         return [...(plan?.values() ?? [])].some(writes);
     return [...outcomes.values()].some(({ published, granted, revoked }) => published || granted.length > 0 || revoked.length > 0);
 }
-/** Region to the list of its steps, as the output `plan` and the manifest show it. */
+/** Returns the steps of each Region, as in the output `plan` and in the manifest. */
 function planAsSteps({ plan }) {
     return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, stepsOf(planned)]));
 }
 function isBlocked(planned) {
     return planned !== undefined && 'blocked' in planned;
 }
-function standingBefore(planned) {
+function reusedVersion(planned) {
     if (!planned || !('ending' in planned))
         return undefined;
     return planned.ending.do === 'reuse' ? planned.ending : undefined;
 }
-function mapOf(standing, value) {
+function mapVersions(standing, value) {
     return Object.fromEntries([...standing].map(([region, version]) => [region, value(version)]));
 }
-function sameEverywhere(versions) {
+function commonVersion(versions) {
     const [first, ...others] = new Set(versions);
-    return others.length === 0 ? outputs_text(first) : '';
+    return others.length === 0 ? stringOf(first) : '';
 }
-function outputs_text(value) {
+function stringOf(value) {
     return value === undefined ? '' : String(value);
 }
 
 ;// CONCATENATED MODULE: ./src/report/profile.ts
 
 
-/** A profile of nothing yet. */
+/** Returns an empty profile. */
 function newProfile() {
     return { verbs: new Map(), regions: new Map() };
 }
-/** Keeps how long a Region took for a verb; a later time takes the place of an earlier one. */
-function keepTime({ regions }, region, verb, milliseconds) {
+/** Records how long a phase took in a Region. It replaces an earlier time of the same phase. */
+function recordTime({ regions }, region, verb, milliseconds) {
     const known = regions.get(region) ?? new Map();
     regions.set(region, known.set(verb, milliseconds));
 }
-/** A profile in seconds, to the millisecond; undefined where nothing was timed. */
-function secondsOf({ verbs, regions }) {
+/** Returns a profile in seconds with three decimals, or undefined if no time was recorded. */
+function profileInSeconds({ verbs, regions }) {
     if (verbs.size === 0)
         return undefined;
     const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)]);
@@ -29424,13 +29526,13 @@ function inSeconds(times) {
     ]);
     return Object.fromEntries(entries);
 }
-/** A section on where the time went: by verb, and with AWS by Region. */
-function timesOf({ verbs, regions }) {
+/** Returns a Markdown section with the time of each phase, and with that of the AWS phases in each Region. */
+function timesSection({ verbs, regions }) {
     if (verbs.size === 0)
         return '';
     const total = [...verbs.values()].reduce((sum, took) => sum + took);
     const byVerb = table([...verbs.keys()].map((verb) => `-${verb}`), [[...verbs.values()].map(figures_seconds)]);
-    return collapsed(`Where the time went: ${figures_seconds(total)}`, [byVerb, ...byRegion(regions)].join('\n\n'));
+    return collapsible(`Where the time went: ${figures_seconds(total)}`, [byVerb, ...byRegion(regions)].join('\n\n'));
 }
 function byRegion(regions) {
     if (regions.size === 0)
@@ -29444,689 +29546,63 @@ function byRegion(regions) {
 }
 
 ;// CONCATENATED MODULE: ./src/layer/size-limits.ts
-/** All layers of a function and its code together, unzipped, in bytes (AWS: Lambda quotas). */
+/** The maximum size of a function with all its layers, unzipped, in bytes (AWS: Lambda quotas). */
 const unzippedLimit = 262_144_000;
-/** A zip that travels in the request itself, in bytes (AWS: Lambda quotas, "50 MB (zipped, for direct upload)"). */
+/** The maximum size of an archive in the request itself, in bytes (AWS: Lambda quotas, "50 MB (zipped, for direct upload)"). */
 const directUploadLimit = 52_428_800;
 
 ;// CONCATENATED MODULE: ./src/report/size.ts
 
 
 
-/** A section on how large a layer is: how full that makes it, of what it consists, and its largest packages. */
-function sizeOf({ archive, largest = [], madeBy }) {
+/** Returns a Markdown section on the size of a layer, its share of Lambda's limit, and its largest packages. */
+function sizeSection({ archive, largest = [], madeBy }) {
     if (!archive)
         return '';
     const { unzippedSize, size, files, sha256 } = archive;
-    const from = plain(madeBy ?? 'a finished archive');
+    const builtBy = escapeMarkdown(madeBy ?? 'a finished archive');
     const parts = [
         '### Size',
         `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda takes for all layers of a function and its code`,
-        `${counted(files, 'file')} from ${from}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
-        collapsed('The largest packages', joined([sharesOf(largest), picture(archive, largest)])),
+        `${counted(files, 'file')} from ${builtBy}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
+        collapsible('The largest packages', joinSections([size_packageTable(largest), pieChart(archive, largest)])),
     ];
-    return joined(parts);
+    return joinSections(parts);
 }
-function sharesOf(largest) {
+function size_packageTable(largest) {
     if (largest.length === 0)
         return '';
-    return table(['Package', '-Unzipped'], largest.map((share) => [plain(share.name), bytes(share.size)]));
+    return table(['Package', '-Unzipped'], largest.map((share) => [escapeMarkdown(share.name), bytes(share.size)]));
 }
-/** Characters that stand for the whole of what Lambda takes. */
-const width = 20;
+/** The width of the gauge in characters. The full width is Lambda's limit. */
+const gaugeWidth = 20;
 function gauge(unzippedSize) {
     const share = unzippedSize / unzippedLimit;
-    const filled = Math.min(width, Math.ceil(share * width));
-    return `\`${'█'.repeat(filled)}${'░'.repeat(width - filled)}\` ${(share * 100).toFixed(1)} %:`;
+    const filled = Math.min(gaugeWidth, Math.ceil(share * gaugeWidth));
+    return `\`${'█'.repeat(filled)}${'░'.repeat(gaugeWidth - filled)}\` ${(share * 100).toFixed(1)} %:`;
 }
-/** Slices of the picture, beside that of the rest, and what share they must have: labels of thin ones would lie on each other. */
-const [mostSlices, thinnest] = [6, 0.03];
-/** Of what a layer consists, as a pie chart (Mermaid, which GitHub renders); nothing where it is all one. */
-function picture({ unzippedSize }, largest) {
-    const slices = largest.slice(0, mostSlices).filter((share) => share.size / unzippedSize > thinnest);
+/** The maximum number of slices besides the rest, and the minimum share of a slice. The labels of thinner slices would overlap. */
+const [maximumSlices, minimumShare] = [6, 0.03];
+/** A Mermaid pie chart of the packages, which GitHub renders. Empty if fewer than two packages are large enough. */
+function pieChart({ unzippedSize }, largest) {
+    const slices = largest.slice(0, maximumSlices).filter((share) => share.size / unzippedSize > minimumShare);
     if (slices.length < 2)
         return '';
     const rest = unzippedSize - slices.reduce((sum, share) => sum + share.size, 0);
     const lines = [
-        ...slices.map(({ name, size }) => `    "${label(name)}, ${bytes(size)}" : ${size}`),
+        ...slices.map(({ name, size }) => `    "${labelOf(name)}, ${bytes(size)}" : ${size}`),
         ...(rest > 0 ? [`    "all the rest, ${bytes(rest)}" : ${rest}`] : []),
     ];
     return ['```mermaid', 'pie title What takes the space', ...lines, '```'].join('\n');
 }
-/** Mermaid has no way to write a quotation mark inside a label. */
-function label(name) {
+/** Mermaid cannot escape a quotation mark in a label. */
+function labelOf(name) {
     return name.replace(/[^\w@/.+ -]/g, '_').slice(0, 60);
 }
 
 ;// CONCATENATED MODULE: ./src/report/guide-links.ts
 /** Where the sections lie, in this repository. */
 const guidePath = '.github/TROUBLESHOOTING.md';
-/** The section for what is in none of the others. */
-const anythingElse = 'anything-else';
-/**
- * The sections of .github/TROUBLESHOOTING.md, by their anchors, and what the messages say that each is for. The first that fits is taken:
- * why something was refused comes before what it was needed for, and the frames that any reason can stand in come last.
- */
-const troubles = [
-    // The runner
-    [
-        'the-runner-has-no-room',
-        [/no space left on (the disk|device)/i, /runner has no memory left/, /no more files be open/],
-    ],
-    [
-        'a-file-or-folder-of-the-runner-cannot-be-used',
-        [
-            /A folder of the runner cannot be written to/,
-            /A file or folder of the runner may not be used/,
-            /No folder can be made in /,
-            /The zip cannot be written/,
-            / could not be written: /,
-        ],
-    ],
-    ['the-run-was-cancelled', [/The run was cancelled/, /The run ended before this Region was done/]],
-    // The network comes before what it was needed for
-    [
-        'there-was-no-reply',
-        [
-            /Could not reach (?!.*The proxy \S+ \()/,
-            /^Check (the network|HTTPS_PROXY|that the Region exists)/,
-            /Set AWS_CA_BUNDLE to /,
-            /^Correct AWS_USE_FIPS_ENDPOINT/,
-        ],
-    ],
-    // Credentials
-    [
-        'a-policy-denies-it',
-        [
-            /denies this explicitly/,
-            /does not allow this, so that adding a permission/,
-            /Deny statement/,
-            /administrators of the organization/,
-            /^A (service|resource) control policy/,
-            /^(Add the permission to|Allow the action in) (the|that) /,
-            /^(The (permissions boundary|trust policy|policy)|A policy) of the (role|resource|VPC endpoint)/,
-            /^The session policy, which a step before/,
-        ],
-    ],
-    [
-        'there-are-no-aws-credentials',
-        [/There are no AWS credentials\./, /There is no Region to ask for credentials/],
-    ],
-    ['the-job-may-not-ask-for-an-oidc-token', [/may not ask GitHub for an OIDC token/]],
-    [
-        'the-network-is-not-set-up',
-        [
-            /The proxy \S+ \(\S+\) (did not connect|gave no connection|could not be used)/,
-            /is set, but not to the address of a proxy/,
-            /The certificates of .+ cannot be (read|used)/,
-            /The AWS settings in .+ cannot be read/,
-            /are both set, but an endpoint of your own has no other kinds/,
-            /but only "true" and "false" are allowed\. Correct it/,
-            /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN) is not/,
-        ],
-    ],
-    ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/, /GitHub's token endpoint/]],
-    [
-        'the-token-file-cannot-be-used',
-        [
-            /AWS_WEB_IDENTITY_TOKEN_FILE names/,
-            /^Write a token into it right before/,
-            /The token had expired when STS looked/,
-        ],
-    ],
-    [
-        'the-account-does-not-know-githubs-tokens',
-        [
-            /identity provider for .+ does not list it/,
-            /does not know who signed the token/,
-            /get the keys to verify the token/,
-            /outdated certificate thumbprint/,
-            /The token's issuer is /,
-        ],
-    ],
-    [
-        'aws-rejects-the-oidc-token',
-        [
-            /The token lacks a claim/,
-            /The times in the token do not fit/,
-            /The token is not signed by a key of its identity provider/,
-            /The identity provider rejected the token/,
-            /The token is not one that AWS can read/,
-            /it must write an ID token/,
-        ],
-    ],
-    ['the-role-allows-no-session-of-that-length', [/"role-duration-seconds" is .+ and the role allows less/]],
-    [
-        'the-role-does-not-let-this-job-in',
-        [
-            /trust policy does not let this job in/,
-            /Check the role's ARN\./,
-            / Its token says: /,
-            /This statement in the trust policy admits it/,
-            /^The (sub|aud) (is|was|has) /,
-            /^The job has an "environment"/,
-        ],
-    ],
-    ['the-credentials-belong-to-another-account', [/The credentials belong to account/]],
-    ['the-credentials-have-expired', [/The credentials have expired\./]],
-    [
-        'aws-does-not-accept-the-credentials',
-        [
-            /the clock of the runner is wrong/,
-            /AWS does not accept the signature/,
-            /^The variable \S+ is set, but it/,
-            /AWS_ACCESS_KEY_ID is a temporary key/,
-            /AWS does not know these credentials in any Region/,
-            /Check the keys: is AWS_SESSION_TOKEN missing/,
-            /STS gave them just now/,
-            /invisible characters from the credentials/,
-        ],
-    ],
-    // Regions
-    [
-        'the-region-is-not-enabled',
-        [/The Region is not enabled in this account/, /STS is deactivated in this Region/],
-    ],
-    [
-        'aws-is-busy-or-time-ran-out',
-        [
-            /The run had taken .+ before this was done/,
-            /The retries in this Region have taken/,
-            /takes only so many requests a second/,
-        ],
-    ],
-    // What publishing needs
-    [
-        'the-code-storage-is-full',
-        [
-            /The code storage of the Region is full/,
-            /the zip of .+ has no room\./,
-            /Take old versions back with "yank"/,
-        ],
-    ],
-    ['the-zip-is-too-large-to-send', [/at most .+ by direct upload/, /too large for a direct upload/]],
-    [
-        'the-bucket-cannot-be-used',
-        [
-            /Lambda takes a zip only from a bucket in its own Region/,
-            /There is no bucket /,
-            /is not for these credentials/,
-            /The key for the zip in the bucket/,
-            /are not allowed to use the KMS key/,
-            /A policy denies to put the zip/,
-            /may not read the staged zip/,
-            /The bucket .+ cannot be used/,
-        ],
-    ],
-    ['a-staged-zip-is-left', [/The zip may be left in the bucket/, /The staged zip could not be deleted/]],
-    [
-        'the-parameter-cannot-be-set',
-        [
-            /^Input "ssm-parameter" makes /,
-            /The parameter stands with another type/,
-            /no room for another parameter/,
-            /They need ssm:/,
-        ],
-    ],
-    [
-        'functions-in-use-cannot-be-seen',
-        [
-            /No older version is deleted\./,
-            /Allow "lambda:ListFunctions"/,
-            /Which versions functions use could not be checked/,
-        ],
-    ],
-    ['a-permission-is-missing', [/These credentials may not do this\./]],
-    // Numbers
-    [
-        'the-number-cannot-be-had',
-        [
-            /^(.+: )?Nothing was changed here: for "align-versions" all Regions must be read/,
-            /fillers would be needed to reach/,
-            /^(.+: )?Version .+ stands already, with /,
-            /a number that was passed is never used again/,
-            /Number .+ cannot be had: /,
-            /The numbers did not come together/,
-        ],
-    ],
-    // What came of a publish
-    [
-        'a-reply-was-lost',
-        [
-            /may stand all the same/,
-            /It could not be seen what came of it/,
-            /and no version came of it/,
-            /was published, but cannot be read back/,
-            /is listed, but cannot be read/,
-        ],
-    ],
-    [
-        'aws-reports-other-bytes',
-        [
-            /AWS reports the CodeSha256/,
-            /Do not use that version: /,
-            /response to PublishLayerVersion is about another request/,
-        ],
-    ],
-    // The matrix
-    ['it-is-no-manifest-of-this-run', [/ is no manifest of a leg/, / is of another .+ and this one is /]],
-    [
-        'a-leg-is-missing-or-one-too-many',
-        [
-            /There is no manifest of this Region/,
-            /Its leg ended without a version/,
-            /has this Region, which is not in "regions"/,
-            /Two legs have this Region/,
-        ],
-    ],
-    [
-        'the-legs-do-not-agree',
-        [
-            /The legs have different /,
-            /^Collect the legs of one layer/,
-            /^Give all legs /,
-            /^Build once, and give the zip to each leg/,
-            /The Regions stand at different numbers/,
-        ],
-    ],
-    // Yank
-    [
-        'functions-use-the-version',
-        [
-            /, so nothing of that is deleted\./,
-            /it cannot be added to a function again/,
-            /set "force: true" to delete without that check/,
-            /Functions may use /,
-            /Kept, as functions use it/,
-        ],
-    ],
-    // Inputs
-    ['an-input-contains-a-secret', [/contains a secret of this job/]],
-    ['nothing-lies-where-the-path-points', [/there is no such (file|directory)/, /leads out of the workspace/]],
-    [
-        'a-file-cannot-be-written-there',
-        [/a part of it is a link/, /Git or GitHub acts on files in /, /inside a Git repository's own data/],
-    ],
-    [
-        'no-region-is-given',
-        [/neither it nor AWS_REGION names a Region/, /AWS_REGION is .+ which is not a Region/],
-    ],
-    ['an-account-id-has-lost-its-zeros', [/so that YAML keeps its leading zeros/]],
-    ['the-layer-would-be-public', [/"principals" has "\*"/]],
-    ['regions-of-several-partitions', [/Regions of several partitions/, /is a role of the partition/]],
-    [
-        'two-inputs-contradict-each-other',
-        [
-            / are both given, but /,
-            / is given, but (not )?"/,
-            /is given, but AWS_ACCESS_KEY_ID is set too/,
-            /knows no groups of optional dependencies/,
-        ],
-    ],
-    [
-        'a-pattern-fits-nothing-or-too-much',
-        [
-            /in the place of a file of an installed package/,
-            /and no file in "source" fits/,
-            /^Input "exclude" has .+ which leaves nothing out/,
-        ],
-    ],
-    [
-        'a-file-cannot-be-written',
-        [
-            /name the same file, or one inside/,
-            /^Input "[^"]+" cannot be written/,
-            /may not write to its folder/,
-            /Give (each format a line|it another name|each a file) of its own|Give it another name/,
-            /Name (a file|another path)/,
-            /Nothing is exported, as a Region failed/,
-        ],
-    ],
-    // Sizes and places: what they advise would be taken for other troubles below
-    [
-        'the-layer-is-too-large',
-        [
-            /and Lambda takes at most .+ unzipped/,
-            /and a zip holds at most /,
-            /^The largest packages are: /,
-            /^Usually left out: /,
-        ],
-    ],
-    [
-        'native-code-does-not-load',
-        [
-            /has native code that does not load on/,
-            /declares that it runs on every platform, but/,
-            /so that nobody can tell where it loads/,
-            /^Lambda has glibc: take the build for that/,
-            /take a build for that, such as manylinux/,
-            /^Build for /,
-            /^Install for Python /,
-            /^Python imports files of its own platform only/,
-            /the layer has native code inside, which runs on one of them only/i,
-            /what it installed is not for /,
-            /do not run on /,
-            /What looks like the part for /,
-        ],
-    ],
-    [
-        'the-target-was-not-declared',
-        [/Declare the runtimes of the functions that use it/, /It cannot be told which Python the layer is for/],
-    ],
-    // Package managers: what one of them said comes before that it failed
-    [
-        'a-package-does-not-run-on-this-runner',
-        [
-            /says that it does not run on this runner/,
-            /A package does not run on this runner/,
-            /would make a layer for this runner, and it is meant for /,
-            /installs for the runner's own architecture only/,
-            /Bundler builds for the runner's own architecture only/,
-            /could be built from source only for this runner/,
-        ],
-    ],
-    ['there-is-no-wheel', [/There is no wheel (for|of) /]],
-    [
-        'the-code-is-for-another-version-of-the-language',
-        [
-            /the Java that it was compiled for is newer/,
-            /is compiled for the Ruby .+ of this runner/,
-            /does not run with Ruby .+ which "compatible-runtimes" has/,
-            /is for Python .+, and the layer is for Python /,
-        ],
-    ],
-    [
-        'a-program-is-missing-or-another-version-is-needed',
-        [
-            /Add a step with /,
-            /is not installed on this runner/,
-            /use a runner that has (Maven|it)/i,
-            /pip could not install it/,
-            /does not say which version it is/,
-            / is too old: this action needs /,
-            /(Set up that one|Set that up) before this step/,
-            /but this runner has Yarn /,
-            /^Name the version that you use in "packageManager"/,
-            /This Gradle is too old for the Java/,
-            /Gemfile\.lock needs a newer Bundler/,
-            /The Gemfile asks for another Ruby/,
-        ],
-    ],
-    [
-        'a-lock-file-is-needed',
-        [
-            /has no lock file/,
-            /There is no lock file/,
-            /which this action does not read: it is a lock file of /,
-            / is not read: the manifest alone decides what is installed/,
-            /Give every dependency in pom\.xml an exact version/,
-            /No exact version, and no lock file/,
-            /^Let ".+" write .+, and commit it\.$/,
-            /^List what the layer needs in requirements\.in/,
-            /^(?:List .+, run|Run) ".+", and commit \S+\.$/,
-            /^Rename gems\.rb to Gemfile/,
-        ],
-    ],
-    [
-        'the-lock-file-does-not-fit',
-        [
-            /does not fit (package\.json|pyproject\.toml|Pipfile|the Gemfile|the build)/i,
-            /The settings of pnpm are not those that the lock file was made with/,
-            /yarn\.lock (has a line that Yarn does not write|cannot be read)/,
-            /The lock file is not one of this version of pnpm/,
-            /yarn\.lock does not have what members of the workspace ask for/,
-            /gradle\.lockfile says nothing of /,
-            /did not keep to gradle\.lockfile/,
-            /but chose what Gemfile\.lock does not name/,
-            /Settings of Bundler that change what is installed/,
-            /Profiles of pom\.xml that only settings\.xml activates/,
-            /Gemfile\.lock does not have this runner's platform/,
-            / is for the environments .+, and the layer is for /,
-            / for Python .+, and the layer is for Python .+ Lock again, or change/,
-            /It could not export its lock file|cannot export this lock file/,
-        ],
-    ],
-    [
-        'the-registry-refuses-or-does-not-have-it',
-        [
-            /(asks for|refuses) (the |these )?credentials/i,
-            /requires (credentials|some)\b/,
-            /refuses access/,
-            /refuses where a package comes from/,
-            /does not fetch from an address that/,
-            /(package|dependency|gem|parent POM) (was|does) not (found|exist)/i,
-            /A registry does not have a package/,
-            /The index has no (package|version) /,
-        ],
-    ],
-    [
-        'a-registry-cannot-be-reached',
-        [
-            /(An index|A repository|A source) could not be reached/,
-            /The certificate of an? (index|repository|source) or proxy was not accepted/,
-        ],
-    ],
-    [
-        'it-is-not-what-the-hashes-name',
-        [
-            /A package is not the one that /,
-            /An artifact is not the one that /,
-            /has another checksum than Gemfile\.lock says/,
-            /then all (requirements )?must have one/,
-            /come from an address without a hash/,
-            /^uv\.lock has no hash for /,
-            /have a hash for .+, which is a folder/,
-            /(Dependencies|Gems) come from git/,
-        ],
-    ],
-    [
-        'requirements-exclude-each-other',
-        [
-            /No set of versions satisfies all requirements/,
-            /Peer dependencies contradict each other/,
-            /depends on itself in several versions/,
-        ],
-    ],
-    [
-        'code-of-a-package-would-have-to-run',
-        [
-            /cannot work without (its install script|the native extension)/,
-            /Install scripts were not run/,
-            /Input "install-scripts" names /,
-            /An install script of .+ failed/,
-            /The script ".+" of .+ failed/,
-            /did not run the install scripts of/,
-            /ran, but there is still no binary/,
-            /has no file .+, which its package\.json names/,
-            /Build the local package in a step before this one/,
-            /the script that builds it does not run/,
-            /Packages from git are blocked here/,
-            /These packages come from git/,
-            /A package comes from git, and Yarn would run its scripts/,
-            /Yarn would run a file of the checkout to create/,
-            /has another name in its own specification/,
-            /has an extension to compile/,
-            /comes from git, and Bundler runs the gemspecs/,
-            /cannot be installed without running its code/,
-            /poetry would run the code of/,
-            /wants .+ built from source, and/,
-            /A native extension did not compile/,
-        ],
-    ],
-    [
-        'what-is-needed-lies-outside-of-the-checkout',
-        [/(outside of|not in) the checkout/, /which can change at any time\. Commit that file/],
-    ],
-    [
-        'it-is-not-known-how-to-build',
-        [
-            /has neither a manifest/,
-            /^Input "source" has no /,
-            /cannot be told which of them makes the layer/,
-            /has neither a requirements\.txt nor a pyproject\.toml/,
-            /There is no (pyproject\.toml|Pipfile) in "source"/,
-            /has no table \[project\]/,
-            /has its "dependencies" as "dynamic"/,
-            /Gradle finds no configuration /,
-            /It does not know the project in "source"/,
-            /There is no package manager /,
-        ],
-    ],
-    [
-        'the-layer-would-be-empty',
-        [
-            /the layer would be empty/i,
-            /The layer is empty/,
-            /^Point "source" at the (package|workspace member) that does/,
-        ],
-    ],
-    [
-        'a-file-exceeds-a-limit',
-        [
-            /exceeds a limit of this action/,
-            /is a device or a pipe, which has no end/,
-            /^Not made reproducible, because /,
-            /^The Java version of some classes was not checked/,
-        ],
-    ],
-    [
-        'a-manifest-cannot-be-read',
-        [
-            / cannot be read: .+ Correct it\./,
-            /is not a JSON object\. Correct it/,
-            /The requirements file .+ cannot be read/,
-            /The requirements of "source" have /,
-            /Input "extras" has /,
-            /cannot be installed together: "conflicts" in \[tool\.uv\]/,
-            /asks for its own extra /,
-            /Correct its "include-group"/,
-            / cannot be read: .+ Lock again/,
-            /^The jar .+ cannot be read/,
-        ],
-    ],
-    [
-        'the-package-manager-reported-success',
-        [
-            /reported success, but /,
-            /Packages depend on what was not installed/,
-            /Not in the layer, (as a class path takes only jars|because its scope is "system")/,
-            /The dependencies of "source" cannot be listed/,
-            /what pom\.xml says of maven-dependency-plugin/,
-            /Two dependencies have a file /,
-            /pipenv could not say what its lock file has/,
-        ],
-    ],
-    ['the-build-took-too-long', [/longer than input "build-timeout-minutes" allows/]],
-    ['the-archive-was-changed', [/The archive was changed after the action checked it/]],
-    ['a-command-left-processes-running', [/ left processes running/]],
-    ['a-command-of-yours-failed', [/Input "[^"]+" ended with exit code/]],
-    [
-        'a-program-failed',
-        [
-            /A module that "source" depends on does not compile/,
-            / ended with exit code /,
-            /^The log above has all that it printed/,
-            /The package in .+ could not be built/,
-            /could not be run: /,
-        ],
-    ],
-    // What is in the layer
-    [
-        'it-lies-where-lambda-does-not-look',
-        [
-            /where Lambda does not look for it/,
-            /^(Move|Name) (it|what is in it) /,
-            /is found by its full path only/,
-            /^It is a virtual environment/,
-            /they were not installed/,
-            /is for another version than any that /,
-            /is for a version that no runtime in /,
-            /functions of that version find nothing/,
-            /which no runtime of "compatible-runtimes"/,
-            /^Point "source" at that folder/,
-            /^Zip what is in that folder/,
-            /^Install them before the zip is made/,
-        ],
-    ],
-    [
-        'something-must-not-be-in-the-layer',
-        [
-            /at the root of the layer\. |holds only what the layer shall have|carr(y|ies) secrets|by its name or as a private key|Whoever may use the layer can read/,
-        ],
-    ],
-    [
-        'a-file-does-not-belong-in-a-layer',
-        [
-            /^Input "exclude" leaves out/,
-            /^Leave .+ out of the zip/,
-            /has a control character or a backslash|names that differ only by case/,
-            /is not valid UTF-8/,
-            /is neither a file, a directory nor a symbolic link/,
-            /^The symbolic link |leads nowhere/,
-            /leaves the (tree|layer)/,
-            /cannot be read(\. | \()|Make it readable/,
-        ],
-    ],
-    [
-        'the-zip-is-damaged-or-odd',
-        [/^Input "archive"(?! is ")/, /more faults like these/, / is no path\. Leave it out/, /^The layer's zip/],
-    ],
-    // What any reason can stand in
-    ['the-role-does-not-let-this-job-in', [/could not be assumed\./]],
-    ['aws-does-not-accept-the-credentials', [/did not accept the credentials/]],
-    ['the-parameter-cannot-be-set', [/could not be set to its ARN/, /still has its previous value/]],
-    [
-        'the-layer-stands-but-is-not-granted',
-        [
-            /The layer version's policy is full/,
-            /Version \S+ stands/,
-            /The policy (does not show|cannot be read back|of version .+ also has)/,
-        ],
-    ],
-    [
-        'a-version-could-not-be-deleted',
-        [
-            /could not be deleted/,
-            /AWS still lists /,
-            / is not deleted(\.|:) /,
-            /the next run deletes it/,
-            /Version .+ is left/,
-        ],
-    ],
-    ['another-region-failed', [/as "on-failure" is "rollback"/, /keeps the permissions that it had/]],
-    [
-        'there-was-no-reply',
-        [
-            /There was no reply that can be read/,
-            /The reply .*was empty, truncated, or about something else/,
-            /The listing did not end/,
-            /There was no answer within/,
-            /The whole call took longer than/,
-            /AWS answered with the status/,
-        ],
-    ],
-    [
-        'aws-refused',
-        [
-            /AWS said: /,
-            /There is no way to reach this Region/,
-            /AWS rejects the session policy/,
-            /could not check the credentials/,
-        ],
-    ],
-    [
-        'there-is-no-comment',
-        [
-            /There is no comment on the pull request/,
-            /GitHub (takes no more requests of this token|did not take it)/,
-        ],
-    ],
-    [anythingElse, [/does not know how to deal with/, /What is known to stand is told; running again/]],
-    [
-        'an-input-is-not-allowed',
-        [/^Inputs? "|must not be sent in the clear|sends calls to .+ instead of to AWS/],
-    ],
-];
 /** Where the guide to the version that runs can be read; where GitHub does not say which one that is, its path. */
 function guideOf(env) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
@@ -30136,34 +29612,11 @@ function guideOf(env) {
 }
 /** The sections of a guide that say more on what went wrong, each once. */
 function sectionsOn(complaints, guide) {
-    return [...new Set(complaints.map((complaint) => sectionOn(complaint, guide)))];
+    return [...new Set(complaints.map(({ topic }) => `${guide}#${topic}`))];
 }
-/** Gives the Markdown that leads from a complaint to its section. */
-function linkFromComplaint(guide) {
-    return (complaint) => linkTo(sectionOn(complaint, guide));
-}
-/** Gives the Markdown that leads from a warning to its section; nothing where it has none. */
-function linkFromWarning(guide) {
-    return (warning) => {
-        const anchor = anchorOf(warning);
-        return anchor === undefined ? '' : linkTo(`${guide}#${anchor}`);
-    };
-}
-/** The anchor of the section that says more on a message. */
-function anchorOf(message) {
-    // What a program said itself can have the words of any section.
-    const own = ends(message).replace(/( ended with exit code \d+): ".*?"\./g, '$1.');
-    return troubles.find(([, says]) => says.some((pattern) => pattern.test(own)))?.[0];
-}
-/** Characters at both ends of a message that decide what it is about: it can name any number of things in between. */
-const decisive = 2_000;
-function ends(message) {
-    if (message.length <= 2 * decisive)
-        return message;
-    return `${message.slice(0, decisive)} … ${message.slice(-decisive)}`;
-}
-function sectionOn(complaint, guide) {
-    return `${guide}#${anchorOf(complaint) ?? anythingElse}`;
+/** Returns the Markdown that leads from a message to its section; empty if it has none. */
+function linkFrom(guide) {
+    return ({ topic }) => (topic === undefined ? '' : linkTo(`${guide}#${topic}`));
 }
 /** A path is no link: nothing tells what it would start from where a summary is shown. */
 function linkTo(section) {
@@ -30172,63 +29625,63 @@ function linkTo(section) {
 
 ;// CONCATENATED MODULE: ./src/report/sentences.ts
 
-/** What was seen in a Region before anything was done. */
-function whatStood(observation) {
+/** Returns a short phrase on the versions that existed in a Region before the run changed anything. */
+function describeCurrentState(observation) {
     if (!observation.seen)
-        return `not observed: ${observation.reason}`;
+        return `not observed: ${observation.reason.text}`;
     const { candidate, versions } = observation;
     const [newest] = versions;
     if (!newest)
         return 'no version yet';
-    const contents = candidate ? `; version ${candidate.version} has CodeSha256 ${candidate.codeSha256}` : '';
-    return `the newest version is ${newest.version}${contents}`;
+    const hash = candidate ? `; version ${candidate.version} has CodeSha256 ${candidate.codeSha256}` : '';
+    return `the newest version is ${newest.version}${hash}`;
 }
-/** A Region's plan, in a few words. */
-function whatIsToDo(planned) {
+/** Returns a short phrase on the plan of a Region. */
+function describePlan(planned) {
     if ('unobserved' in planned)
-        return `not observed: ${planned.unobserved}`;
+        return `not observed: ${planned.unobserved.text}`;
     if ('blocked' in planned)
-        return `blocked: ${planned.blocked}`;
+        return `blocked: ${planned.blocked.text}`;
     const { ending, fill, grants, revokes, prunes } = planned;
     return [
         ...(fill > 0 ? [`publish ${counted(fill, 'filler')}`] : []),
-        howItEnds(ending),
+        describeEnding(ending),
         ...grants.map(({ principal }) => `grant to ${principal}`),
         ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
-        ...(prunes.length > 0 ? [`delete ${numbered(prunes.map(({ version }) => version))}`] : []),
+        ...(prunes.length > 0 ? [`delete ${versionList(prunes.map(({ version }) => version))}`] : []),
     ].join('; ');
 }
-/** What a dry run cannot check, in a sentence; none if nothing is to be written. */
-function whatOnlyWritesShow({ permissionsToWrite = [] }) {
+/** Returns a sentence on the permissions that a dry run cannot check, or an empty list if the plan writes nothing. */
+function describeUncheckedPermissions({ permissionsToWrite = [], }) {
     if (permissionsToWrite.length === 0)
         return [];
     const list = permissionsToWrite.join(', ');
     return [`This plan needs these permissions to write, which a dry run cannot check: ${list}.`];
 }
-/** How a Region ended, in a few words. Why one failed is a sentence of its own. */
-function whatHappened(outcome) {
+/** Returns a short phrase on the outcome of a Region. It does not contain the reason of a failure. */
+function describeOutcome(outcome) {
     const { published, standing } = outcome;
     return [
         ...(published ? ['published'] : []),
         ...(standing && !published ? ['unchanged'] : []),
-        ...whatFollowed(outcome),
+        ...describeLaterSteps(outcome),
     ].join('; ');
 }
-/** What was done in a Region once a version stood there. */
-function whatFollowed(outcome) {
+/** Returns short phrases on what happened in a Region after the version was published or found. */
+function describeLaterSteps(outcome) {
     const { granted, revoked, deleted, parameter, failure } = outcome;
     return [
         ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
         ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
-        ...(deleted.length > 0 ? [`deleted ${numbered(deleted)}`] : []),
+        ...(deleted.length > 0 ? [`deleted ${versionList(deleted)}`] : []),
         ...(parameter === undefined ? [] : [`named by ${parameter}`]),
         ...(failure === undefined ? [] : ['failed']),
     ];
 }
-function numbered(versions) {
+function versionList(versions) {
     return `${versions.length === 1 ? 'version' : 'versions'} ${versions.join(', ')}`;
 }
-function howItEnds(ending) {
+function describeEnding(ending) {
     return ending.do === 'publish'
         ? `publish version ${ending.expected}, as ${ending.because}`
         : `keep version ${ending.version}`;
@@ -30245,36 +29698,38 @@ function howItEnds(ending) {
 
 
 
-/** The job summary in Markdown: the verdict, what stands where, what changed, how large it is, what to know. */
+
+/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and times. */
 function summaryOf(run, sentence = verdict(run)) {
     const pointer = `The manifest has the rest: ${run.manifest ?? ''}`;
-    return cut(`${joined([...sectionsOf(run, sentence), timesOf(run.profile)])}\n`, pointer);
+    return truncate(`${joinSections([...summarySections(run, sentence), timesSection(run.profile)])}\n`, pointer);
 }
-/** What people want to read of a run, wherever they do: a section each, empty where there is nothing to say. */
-function sectionsOf(run, sentence = verdict(run)) {
+/** Returns the Markdown sections that the summary and the comment share. A section without content is an empty text. */
+function summarySections(run, sentence = verdict(run)) {
     return [
         run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
-        `${sign(run)} **${sentence}**`,
-        regions(run),
-        arns(run),
-        notes('What went wrong', summary_complaintsOf(run), linkFromComplaint(run.guide)),
-        notes('Warnings', run.warnings, linkFromWarning(run.guide)),
-        whatChanged(run.changes),
-        sizeOf(run),
-        checked(run),
+        `${statusSign(run)} **${sentence}**`,
+        regionTable(run),
+        arnBlock(run),
+        listSection('What went wrong', errorsOf(run), linkFrom(run.guide)),
+        listSection('Warnings', run.warnings, linkFrom(run.guide)),
+        changesSection(run.changes),
+        sizeSection(run),
+        checksSection(run),
     ];
 }
-/** Also of Regions, where the run was stopped before it could tell of them. */
-function summary_complaintsOf(run) {
-    const told = run.failure ?? [];
-    return [...told, ...failuresIn(run).filter((failure) => !told.includes(failure))];
+/** The errors of the run, and those of Regions that the run could not report before it stopped. */
+function errorsOf(run) {
+    const failure = run.failure ?? [];
+    const reported = (0,base_message/* textsOf */.CB)(failure);
+    return [...failure, ...failuresIn(run).filter(({ text }) => !reported.includes(text))];
 }
-function sign(run) {
+function statusSign(run) {
     if (run.failure !== undefined)
         return '❌';
     return run.dryRun ? '🔎' : '✅';
 }
-/** What came of a run, in a sentence or two. */
+/** Returns the result of a run in a few sentences. */
 function verdict(run) {
     if (run.dryRun && run.plan)
         return dryVerdict([...run.plan.values()]);
@@ -30290,143 +29745,151 @@ function appliedVerdict(run, outcomes) {
         ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
         published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
         ...(completed > 0 ? [`Permissions were completed in ${inRegions(completed)}.`] : []),
-        `The layer stands in ${standingVersions(run).size} of ${inRegions(run.regions.length)}.`,
+        `The layer stands in ${currentVersions(run).size} of ${inRegions(run.regions.length)}.`,
         ...(failed.length > 0 ? ['Running again does only what is missing.'] : []),
     ].join(' ');
 }
 function dryVerdict(plans) {
-    const all = inRegions(plans.length);
+    const allRegions = inRegions(plans.length);
     const count = (fits) => plans.filter(fits).length;
     const publish = count((planned) => 'ending' in planned && planned.ending.do === 'publish');
     const complete = count((planned) => 'ending' in planned && planned.ending.do === 'reuse' && writes(planned));
     const blocked = count((planned) => 'blocked' in planned);
     const unobserved = count((planned) => 'unobserved' in planned);
     if (unobserved === plans.length)
-        return `Dry run: none of ${all} could be observed.`;
+        return `Dry run: none of ${allRegions} could be observed.`;
     return [
         publish > 0
-            ? `Dry run: a version would be published in ${publish} of ${all}.`
+            ? `Dry run: a version would be published in ${publish} of ${allRegions}.`
             : 'Dry run: nothing would be published.',
         ...(complete > 0 ? [`Permissions would be completed in ${inRegions(complete)}.`] : []),
-        ...(blocked > 0 ? [`${blocked} of ${all} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
-        ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+        ...(blocked > 0 ? [`${blocked} of ${allRegions} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
+        ...(unobserved > 0 ? [`${unobserved} of ${allRegions} could not be observed.`] : []),
     ].join(' ');
 }
 function inRegions(number) {
     return counted(number, 'Region');
 }
-/** Regions that a table shows at once; where there are more, only those that need a person are. */
-const mostRegions = 10;
-function regions(run) {
+/** The maximum number of Regions in a table. If there are more, the Regions that did not fail are collapsed. */
+const summary_maximumRows = 10;
+function regionTable(run) {
     if (run.regions.length === 0)
         return '';
     const head = ['Region', run.outcomes.size > 0 ? 'What happened' : 'To do', '-Version'];
-    const standing = standingVersions(run);
+    const standing = currentVersions(run);
     const rowsOf = (some) => some.length === 0
         ? ''
-        : table(head, some.map((region) => row(region, standing.get(region), run)));
-    if (run.regions.length <= mostRegions)
+        : table(head, some.map((region) => regionRow(region, standing.get(region), run)));
+    if (run.regions.length <= summary_maximumRows)
         return rowsOf(run.regions);
     const failed = failedRegions(run);
     const others = run.regions.filter((region) => !failed.includes(region));
     const title = failed.length === 0 ? inRegions(others.length) : `The other ${inRegions(others.length)}`;
-    return joined([rowsOf(failed), collapsed(title, rowsOf(others))]);
+    return joinSections([rowsOf(failed), collapsible(title, rowsOf(others))]);
 }
-function row(region, standing, run) {
+function regionRow(region, standing, run) {
     const outcome = run.outcomes.get(region);
     const planned = run.plan?.get(region);
-    const what = outcome ? howItEnded(outcome, planned) : planned ? whatIsToDo(planned) : 'not reached';
-    return [region, plain(what), standing ? linked(standing) : ''];
+    const what = outcome ? outcomeCell(outcome, planned) : planned ? describePlan(planned) : 'not reached';
+    return [region, escapeMarkdown(what), standing ? consoleLink(standing) : ''];
 }
-function howItEnded(outcome, planned) {
-    const before = outcome.published || outcome.standing ? 0 : headBefore(planned);
-    return [whatHappened(outcome), ...(before > 0 ? [`version ${before} stays the newest`] : [])].join('; ');
+function outcomeCell(outcome, planned) {
+    const before = outcome.published || outcome.standing ? 0 : newestVersionBefore(planned);
+    return [describeOutcome(outcome), ...(before > 0 ? [`version ${before} stays the newest`] : [])].join('; ');
 }
-function headBefore(planned) {
+function newestVersionBefore(planned) {
     if (!planned || !('ending' in planned) || planned.ending.do !== 'publish')
         return 0;
     return planned.ending.expected - 1 - planned.fill;
 }
-function linked(standing) {
+function consoleLink(standing) {
     const url = consoleUrl(standing);
     return url === undefined ? `${standing.version}` : `[${standing.version}](${url})`;
 }
-/** A block has a button by which GitHub copies it. */
-function arns(run) {
-    const all = [...standingVersions(run).values()].map(({ arn }) => arn);
+/** A code block, because GitHub adds a button to copy it. */
+function arnBlock(run) {
+    const all = [...currentVersions(run).values()].map(({ arn }) => arn);
     if (all.length === 0)
         return '';
     const block = ['```text', ...all, '```'].join('\n');
-    return all.length <= mostRegions ? block : collapsed('The ARNs', block);
+    return all.length <= summary_maximumRows ? block : collapsible('The ARNs', block);
 }
-const signs = { ready: '✅', missing: '❌', unknown: '❔' };
-function checked(run) {
+const checkSigns = { ready: '✅', missing: '❌', unknown: '❔' };
+function checksSection(run) {
     const { checks = [] } = run;
     if (checks.length === 0)
         return '';
-    const rows = checks.map(({ what, found, detail }) => [signs[found], plain(what), plain(detail)]);
+    const rows = checks.map(({ what, found, detail }) => [
+        checkSigns[found],
+        escapeMarkdown(what),
+        escapeMarkdown(detail),
+    ]);
     const known = table(['', 'What', 'Found'], rows);
-    return joined(['### What a publish needs', known, ...whatOnlyWritesShow(run).map(plain)]);
+    return joinSections([
+        '### What a publish needs',
+        known,
+        ...describeUncheckedPermissions(run).map(escapeMarkdown),
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./src/report/comment.ts
 
 
-/** GitHub takes at most 65,536 characters a comment; this counts bytes. */
-const atMost = 60_000;
-/** A comment on a pull request: what the summary says, below a line by which the next run finds it again. */
-function commentOf(run) {
+/** The maximum length of a comment in bytes. GitHub accepts at most 65,536 characters. */
+const maximumBytes = 60_000;
+/** Returns the comment on a pull request as Markdown: the summary after a hidden line. The next run finds its comment by that line. */
+function commentBody(run) {
     const mark = `<!-- lambda-layer-everywhere: ${run.layerName} -->`;
-    return cut(`${mark}\n${joined(sectionsOf(run))}\n`, 'The job summary has the rest.', atMost);
+    return truncate(`${mark}\n${joinSections(summarySections(run))}\n`, 'The job summary has the rest.', maximumBytes);
 }
 
 ;// CONCATENATED MODULE: ./src/runner/pull-request.ts
 
 
-/** Milliseconds that a comment may take. */
-const patience = 15_000;
+/** The timeout of all requests for a comment, in milliseconds. */
+const timeout = 15_000;
 /**
- * Puts what is known of a run on the pull request that started it, where there is a token for that: in place of an earlier comment
- * on the same layer, so that there is never a second one. Rejects with a sentence on why there is none.
+ * Comments on the pull request that started the run, if there is a token. It replaces an earlier comment on the same layer. Rejects with
+ * an Error whose message is the reason if the comment fails.
  */
-async function commentOn(run, runner) {
+async function commentOnPullRequest(run, runner) {
     if (run.commentToken === undefined)
         return;
-    // By the name the next run finds it again.
+    // Without the name of the layer, the next run could not find this comment.
     if (run.layerName === '')
         throw new Error('it is not known which layer it would be of.');
-    await commentOnPullRequest(commentOf(run), run.commentToken, runner);
+    await createOrUpdateComment(commentBody(run), run.commentToken, runner);
 }
-async function commentOnPullRequest(text, token, { hide, connections, sleep }) {
+async function createOrUpdateComment(text, token, { hide, connections, sleep }) {
     const { context, getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
     const { number } = context.payload.pull_request ?? {};
     if (number === undefined)
         throw new Error('this run was not started by a pull request.');
     if (!/^[\x21-\x7e]+$/.test(token))
         throw new Error('the input "github-token" is empty, or no token.');
-    const signal = AbortSignal.timeout(patience);
+    const signal = AbortSignal.timeout(timeout);
     const gitHub = getOctokit(token, {
-        request: { signal, fetch: repeatingReads(connections.fetch, { signal, sleep }) },
+        request: { signal, fetch: withRepeatedReads(connections.fetch, { signal, sleep }) },
     });
     const { rest, paginate } = gitHub;
-    const place = { ...context.repo, issue_number: number };
+    const issue = { ...context.repo, issue_number: number };
     try {
-        const comments = await paginate(rest.issues.listComments, { ...place, per_page: 100 });
-        const standing = await ownOf(comments, text, gitHub);
-        if (!standing)
-            await rest.issues.createComment({ ...place, body: text });
-        else if (standing.body !== text)
-            await rest.issues.updateComment({ ...context.repo, comment_id: standing.id, body: text });
+        const comments = await paginate(rest.issues.listComments, { ...issue, per_page: 100 });
+        const earlier = await findOwnComment(comments, text, gitHub);
+        if (!earlier)
+            await rest.issues.createComment({ ...issue, body: text });
+        else if (earlier.body !== text)
+            await rest.issues.updateComment({ ...context.repo, comment_id: earlier.id, body: text });
     }
     catch (error) {
         throw new Error(pull_request_reasonOf(error, hide), { cause: error });
     }
 }
-/** Milliseconds before another attempt to read what did not come whole. */
+/** The pauses before the second and the third attempt to read, in milliseconds. */
 const pauses = [250, 1_000];
-/** The same, but that what is only read is asked for again where the response is broken, whatever its status. */
-function repeatingReads(fetch, { signal, sleep }) {
-    const whole = async (url, sending) => {
+/** Returns a `fetch` that repeats GET requests if the response is truncated or reports an error of the server. */
+function withRepeatedReads(fetch, { signal, sleep }) {
+    const fetchJson = async (url, sending) => {
         const response = await fetch(url, sending);
         const text = await response.text();
         if (!isJson(text))
@@ -30439,7 +29902,7 @@ function repeatingReads(fetch, { signal, sleep }) {
             return fetch(url, sending);
         for (const pause of pauses) {
             try {
-                const response = await whole(url, sending);
+                const response = await fetchJson(url, sending);
                 if (response.status < 500)
                     return response;
             }
@@ -30449,7 +29912,7 @@ function repeatingReads(fetch, { signal, sleep }) {
             }
             await sleep(pause);
         }
-        return whole(url, sending);
+        return fetchJson(url, sending);
     };
 }
 function isJson(text) {
@@ -30461,20 +29924,20 @@ function isJson(text) {
         return false;
     }
 }
-/** The comment that begins as the text does, and is this action's own: anybody can write such a line. */
-async function ownOf(comments, text, { rest }) {
+/** The earlier comment of this action on the same layer. Its author is checked, because anybody can write the same first line. */
+async function findOwnComment(comments, text, { rest }) {
     const [mark = ''] = text.split('\n');
     const marked = comments.filter(({ body }) => body?.startsWith(mark));
     const byBot = marked.find(({ user }) => user?.type === 'Bot');
     if (byBot || marked.length === 0)
         return byBot;
-    // A person's own token; that of a job may not ask who it is.
+    // Only a personal token can request its own user. The token of a job cannot.
     const self = await rest.users.getAuthenticated().catch(() => undefined);
     return self && marked.find(({ user }) => user?.login === self.data.login);
 }
 function pull_request_reasonOf(error, hide) {
     const { status } = error;
-    // Before it is cut: half a secret could not be told.
+    // Secrets are hidden before the message is truncated, because part of a secret would not be recognised.
     const message = hide((0,problem/* messageOf */.bD)(error));
     if (/rate limit/i.test(message))
         return 'GitHub takes no more requests of this token for now.';
@@ -30488,7 +29951,7 @@ function pull_request_reasonOf(error, hide) {
 ;// CONCATENATED MODULE: ./src/report/run.ts
 
 
-/** A run of which nothing is known yet but the commit that it builds, from the variables that GitHub sets. */
+/** Returns a run of which only the commit is known. GitHub's variables provide it. */
 function newRun(env) {
     return {
         layerName: '',
@@ -33459,27 +32922,33 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./src/base/cancellation.ts
 
-/** The signals by which the runner cancels a job: SIGINT, SIGTERM 7.5 s later, and 2.5 s after that it ends the process (GitHub: "Canceling a workflow"). */
+/**
+ * The runner cancels a job with SIGINT, and 7.5 s later with SIGTERM. After another 2.5 s it kills the process (GitHub: "Canceling a
+ * workflow").
+ */
 const cancelSignals = ['SIGINT', 'SIGTERM'];
-/** Which signal has cancelled a job. */
-function signalOf({ reason }) {
+/** Returns the process signal that cancelled the job. */
+function cancelSignalOf({ reason }) {
     return reason;
 }
-/** What a run says that was cancelled. */
-function cancellationBy(signal) {
-    return new problem/* Problem */.AF(`The run was cancelled (${signalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
-        'Running again does only what is missing.');
+/** Returns the error message of a cancelled run. */
+function cancellationProblem(signal) {
+    return new problem/* Problem */.AF({
+        topic: 'the-run-was-cancelled',
+        text: `The run was cancelled (${cancelSignalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
+            'Running again does only what is missing.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/base/deadlines.ts
-const usualDeadlines = {
+const defaultDeadlines = {
     connection: 5_000,
-    reply: 15_000,
+    response: 15_000,
     upload: 120_000,
     staging: 900_000,
     stall: 60_000,
     token: 15_000,
-    assuming: 45_000,
+    assumeRole: 45_000,
     retries: 90_000,
     comparison: 20_000,
     run: 3_600_000,
@@ -33500,11 +32969,11 @@ var external_node_https_ = __nccwpck_require__(4708);
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./src/base/lazily.ts
-/** What `make` makes, once, when it is first asked for. */
+;// CONCATENATED MODULE: ./src/base/lazy.ts
+/** Returns a function that calls `make` at its first call, and returns the same value at each further call. */
 function lazily(make) {
-    let made;
-    return () => (made ??= { value: make() }).value;
+    let result;
+    return () => (result ??= { value: make() }).value;
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -33514,24 +32983,26 @@ var external_node_tls_ = __nccwpck_require__(1692);
 
 
 
-/** Reads the files that an environment names; one that does not exist has no settings. Throws a Problem where one cannot be read. */
+/** Reads the shared files of an environment. A missing file has no settings. Throws a Problem if a file cannot be read. */
 function sharedConfigIn(env) {
     const profile = (env['AWS_PROFILE'] ?? '').trim() || 'default';
     const config = readConfig('AWS_CONFIG_FILE', 'config', env);
     const credentials = readConfig('AWS_SHARED_CREDENTIALS_FILE', 'credentials', env);
-    const places = [
+    const sectionsByPriority = [
         { file: config, section: `profile ${profile}` },
         ...(profile === 'default' ? [{ file: config, section: 'default' }] : []),
         { file: credentials, section: profile },
     ];
     const find = ({ file, section }, name) => {
         const value = file.sections.get(section)?.get(name) ?? '';
-        return value === '' ? [] : [{ value, from: `${JSON.stringify(name)} in [${section}] of ${file.path}` }];
+        return value === ''
+            ? []
+            : [{ value, location: `${JSON.stringify(name)} in [${section}] of ${file.path}` }];
     };
-    const get = (name) => places.flatMap((place) => find(place, name))[0];
+    const get = (name) => sectionsByPriority.flatMap((place) => find(place, name))[0];
     return {
         get,
-        ofService: (service, name) => {
+        getForService: (service, name) => {
             const services = get('services');
             if (!services)
                 return undefined;
@@ -33543,7 +33014,7 @@ function readConfig(variable, name, env) {
     const home = env['HOME'] || env['USERPROFILE'] || (0,external_node_os_namespaceObject.homedir)();
     const given = env[variable] || (0,external_node_path_namespaceObject.join)('~', '.aws', name);
     const path = given.replace(/^~(?=$|[/\\])/, home);
-    return { path, sections: sectionsIn(textOf(path, variable)) };
+    return { path, sections: parseSections(textOf(path, variable)) };
 }
 function textOf(path, variable) {
     try {
@@ -33553,46 +33024,49 @@ function textOf(path, variable) {
         const { code } = cause;
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return '';
-        throw new problem/* Problem */.AF(`The AWS settings in ${path} cannot be read: ${(0,problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`, { cause });
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The AWS settings in ${path} cannot be read: ${(0,problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`,
+        }, { cause });
     }
 }
-/** The sections of a file (AWS SDKs and Tools: "Format of the config file"). What is not understood is passed over, as by the SDKs. */
-function sectionsIn(text) {
+/** Parses the sections of a file (AWS SDKs and Tools: "Format of the config file"). Invalid lines are ignored, as by the SDKs. */
+function parseSections(text) {
     const sections = new Map();
     let section;
-    let above = '';
+    let outerName = '';
     for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)) {
         const line = withoutComment(raw);
         if (line.trim() === '')
             continue;
         const title = /^\s*\[([^[\]]+)\]\s*$/.exec(line)?.[1];
         if (title !== undefined) {
-            section = sections.get(titleOf(title)) ?? new Map();
-            sections.set(titleOf(title), section);
-            above = '';
+            section = sections.get(normalizedTitle(title)) ?? new Map();
+            sections.set(normalizedTitle(title), section);
+            outerName = '';
             continue;
         }
-        const [name = '', value] = split(line);
+        const [name = '', value] = splitSetting(line);
         if (value === undefined)
             continue;
-        const isNested = /^\s/.test(line) && above !== '';
-        section?.set(isNested ? `${above}.${name}` : name, value);
+        const isNested = /^\s/.test(line) && outerName !== '';
+        section?.set(isNested ? `${outerName}.${name}` : name, value);
         if (!isNested)
-            above = value === '' ? name : '';
+            outerName = value === '' ? name : '';
     }
     return sections;
 }
-/** A comment takes the line, or begins behind a blank. */
+/** A comment begins at the start of a line or after a blank. */
 function withoutComment(line) {
     const start = line.search(/(?:^|\s)[#;]/);
     return start === -1 ? line : line.slice(0, start);
 }
-/** `profile name` with one blank, and without the quotes that a name can have. */
-function titleOf(title) {
+/** Returns `profile name` with a single blank and without quotes. */
+function normalizedTitle(title) {
     const [kind = '', ...rest] = title.trim().split(/\s+/);
     return [kind, rest.join(' ').replace(/^(["'])(.*)\1$/, '$2')].join(' ').trim();
 }
-function split(line) {
+function splitSetting(line) {
     const at = line.indexOf('=');
     return at === -1 ? [line] : [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()];
 }
@@ -33603,49 +33077,58 @@ function split(line) {
 
 
 /**
- * What TLS trusts: the certificates of AWS_CA_BUNDLE or `ca_bundle`, and all that Node trusts anyway, as such a file often has only
- * those of a proxy or of one endpoint. Undefined where no file is named. Throws a Problem where it cannot be used.
+ * Returns a TLS context that trusts the certificates of AWS_CA_BUNDLE or `ca_bundle`, or undefined if neither is set. It also trusts
+ * Node's defaults, because such a file often contains only the certificate of a proxy. Throws a Problem if the file cannot be used.
  */
-function trustIn(env) {
+function secureContextIn(env) {
     const bundle = bundleIn(env);
     if (!bundle)
         return undefined;
     const { setting, path } = bundle;
-    const own = read(bundle);
+    const certificates = readBundle(bundle);
     try {
-        return external_node_tls_.createSecureContext({ ca: [...usual(env), own] });
+        return external_node_tls_.createSecureContext({ ca: [...defaultCertificates(env), certificates] });
     }
     catch (cause) {
-        throw new problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path}: ${(0,problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The certificates of ${setting} cannot be used (${path}: ${(0,problem/* messageOf */.bD)(cause)}). ${remedy}`,
+        }, {
             cause,
         });
     }
 }
-const toFix = 'Name a file of certificates in PEM form, or remove the setting.';
+const remedy = 'Name a file of certificates in PEM form, or remove the setting.';
 function bundleIn(env) {
     const { AWS_CA_BUNDLE: path } = env;
     if (path)
         return { setting: 'AWS_CA_BUNDLE', path };
     const setting = sharedConfigIn(env).get('ca_bundle');
-    return setting && { setting: setting.from, path: setting.value };
+    return setting && { setting: setting.location, path: setting.value };
 }
-function read({ setting, path }) {
+function readBundle({ setting, path }) {
     let text;
     try {
         text = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
     }
     catch (cause) {
-        throw new problem/* Problem */.AF(`The certificates of ${setting} cannot be read (${(0,problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The certificates of ${setting} cannot be read (${(0,problem/* messageOf */.bD)(cause)}). ${remedy}`,
+        }, {
             cause,
         });
     }
     if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-        throw new problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path} has none in PEM form). ${toFix}`);
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${remedy}`,
+        });
     }
     return text;
 }
-/** What Node trusts by default. Before 22.15 it does not tell of NODE_EXTRA_CA_CERTS. */
-function usual(env) {
+/** The certificates that Node trusts by default. Before 22.15, Node does not return those of NODE_EXTRA_CA_CERTS. */
+function defaultCertificates(env) {
     const { getCACertificates } = external_node_tls_;
     if (getCACertificates)
         return getCACertificates('default');
@@ -33656,7 +33139,7 @@ function usual(env) {
         return [...external_node_tls_.rootCertificates, (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')];
     }
     catch {
-        // Node has warned of it when it started.
+        // Node reported a missing file when it started.
         return external_node_tls_.rootCertificates;
     }
 }
@@ -33666,14 +33149,14 @@ var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/network/no-proxy.ts
 
 /**
- * Whether a value of NO_PROXY excepts a host from the proxy, by the rules that curl, Python and Go share: `*`, names with all names
- * below them (a leading `.` or `*.` means the same), addresses, CIDR ranges, and a port after any of them.
+ * Returns whether NO_PROXY exempts a host from the proxy, by the rules that curl, Python and Go share. An entry is `*`, a domain with its
+ * subdomains (a leading `.` or `*.` is optional), an address or a CIDR range. A port can follow each of them.
  */
-function isExcepted(noProxy, { host, port }) {
-    const target = { host: nameOf(host), port };
-    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && excepts(entry.toLowerCase(), target));
+function isExempt(noProxy, { host, port }) {
+    const target = { host: normalized(host), port };
+    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(entry.toLowerCase(), target));
 }
-/** Whether a host, as the class URL spells it, is this machine: no proxy can reach that one for us, so that none is asked to (like Go and the runner). */
+/** Returns whether the host of a URL is a loopback address. A proxy cannot reach these, so they are always exempt, as in Go. */
 function isLoopback(host) {
     const address = host.replace(/^\[(.*)\]$/, '$1');
     return host === 'localhost' || ((0,external_node_net_.isIP)(address) !== 0 && loopback.check(address, familyOf(address)));
@@ -33681,29 +33164,29 @@ function isLoopback(host) {
 const loopback = new external_node_net_.BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
-function excepts(entry, { host, port }) {
+function matches(entry, { host, port }) {
     if (entry === '*')
         return true;
     const [range = '', bits] = entry.split('/');
     if (bits !== undefined)
-        return isWithin(host, range, bits);
-    const { name, ofPort } = portOf(entry);
-    if (ofPort !== undefined && ofPort !== port)
+        return isInRange(host, range, bits);
+    const { name, ofPort: entryPort } = splitPort(entry);
+    if (entryPort !== undefined && entryPort !== port)
         return false;
-    const suffix = nameOf(name.replace(/^\*?\./, ''));
+    const suffix = normalized(name.replace(/^\*?\./, ''));
     if (suffix === '')
         return false;
     if ((0,external_node_net_.isIP)(host) !== 0 || (0,external_node_net_.isIP)(suffix) !== 0)
-        return sameAddress(host, suffix);
+        return isSameAddress(host, suffix);
     return host === suffix || host.endsWith(`.${suffix}`);
 }
-/** The name in an entry, and the port after it; an IPv6 address has one only behind brackets. */
-function portOf(entry) {
+/** Splits an entry into name and port. An IPv6 address with a port has brackets. */
+function splitPort(entry) {
     const [, name = entry, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(entry) ?? [];
     return port === undefined ? { name } : { name, ofPort: Number(port) };
 }
-function isWithin(host, range, bits) {
-    const network = nameOf(range);
+function isInRange(host, range, bits) {
+    const network = normalized(range);
     const length = Number(bits);
     const longest = (0,external_node_net_.isIP)(network) === 6 ? 128 : 32;
     if ((0,external_node_net_.isIP)(host) === 0 || (0,external_node_net_.isIP)(network) === 0 || !/^\d+$/.test(bits) || length > longest)
@@ -33712,8 +33195,8 @@ function isWithin(host, range, bits) {
     subnet.addSubnet(network, length, familyOf(network));
     return subnet.check(host, familyOf(host));
 }
-/** An address can be written in several ways. */
-function sameAddress(one, other) {
+/** Compares addresses instead of texts, because an address has several spellings. */
+function isSameAddress(one, other) {
     if ((0,external_node_net_.isIP)(one) === 0 || (0,external_node_net_.isIP)(other) === 0)
         return false;
     const list = new external_node_net_.BlockList();
@@ -33723,8 +33206,8 @@ function sameAddress(one, other) {
 function familyOf(address) {
     return (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
 }
-/** A name as it is compared: without brackets, and without the dot that ends a full name. */
-function nameOf(host) {
+/** Returns a name in lower case, without brackets and without the final dot of an absolute name. */
+function normalized(host) {
     return host
         .toLowerCase()
         .replace(/^\[(.*)\]$/, '$1')
@@ -33735,29 +33218,35 @@ function nameOf(host) {
 
 
 /**
- * The variables that name a proxy for `https:`. Lower case comes first, as for curl and the runner. HTTP_PROXY is for `http:`, which
- * this action speaks to its own machine alone.
+ * The variables for `https:`. Lower case comes first, as in curl and GitHub's runner. HTTP_PROXY is not used, because this action uses
+ * `http:` only for loopback addresses.
  */
-const variables = ['https_proxy', 'HTTPS_PROXY'];
-/** The proxy that an environment names for `https:`; undefined where it names none. Throws a Problem for one that is no proxy, without its value: that can have a password in it. */
+const proxyVariables = ['https_proxy', 'HTTPS_PROXY'];
+/**
+ * Returns the proxy for `https:` in an environment, or undefined if none is set. Throws a Problem if the value is invalid. The Problem does
+ * not show the value, because it can contain a password.
+ */
 function proxies_proxyIn(env) {
-    const found = namedIn(env, variables);
+    const found = firstSetVariable(env, proxyVariables);
     if (!found)
         return undefined;
     const { variable, value } = found;
-    const url = parsed(value);
+    const url = parseProxyUrl(value);
     if (url)
-        return { url, host: `${url.hostname}:${proxies_portOf(url)}`, variable };
-    throw new problem/* Problem */.AF(`${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`);
+        return { url, host: `${url.hostname}:${portOf(url)}`, variable };
+    throw new problem/* Problem */.AF({
+        topic: 'the-network-is-not-set-up',
+        text: `${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`,
+    });
 }
-/** Whether an environment excepts a host from its proxy. */
-function isDirect(env, target) {
-    const { value = '' } = namedIn(env, ['no_proxy', 'NO_PROXY']) ?? {};
-    return isLoopback(target.host) || isExcepted(value, target);
+/** Returns whether a host is reached without the proxy of the environment. */
+function bypassesProxy(env, target) {
+    const { value = '' } = firstSetVariable(env, ['no_proxy', 'NO_PROXY']) ?? {};
+    return isLoopback(target.host) || isExempt(value, target);
 }
-/** The passwords in the addresses of proxies, as they are and as they are written there, alone and behind their user. */
+/** Returns the passwords in the URLs of proxies, encoded and decoded, with and without their user. */
 function proxySecretsIn(env) {
-    const urls = [...variables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parsed(env[name] ?? '') ?? []);
+    const urls = [...proxyVariables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parseProxyUrl(env[name] ?? '') ?? []);
     return urls.flatMap(({ username, password }) => {
         if (password === '')
             return [];
@@ -33765,13 +33254,13 @@ function proxySecretsIn(env) {
         return [password, plain, `${username}:${password}`, `${user}:${plain}`];
     });
 }
-function namedIn(env, names) {
+function firstSetVariable(env, names) {
     return names
         .map((variable) => ({ variable, value: (env[variable] ?? '').trim() }))
         .find(({ value }) => value !== '');
 }
-/** The URL of a proxy; one without a scheme is an `http:` one, as everywhere. */
-function parsed(value) {
+/** Returns the URL of a proxy, or undefined if it is invalid. The default scheme is `http:`, as in other tools. */
+function parseProxyUrl(value) {
     const text = value.trim();
     const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
     if (text === '' || !URL.canParse(full))
@@ -33790,7 +33279,7 @@ function isDecodable(text) {
         return false;
     }
 }
-function proxies_portOf({ port, protocol }) {
+function portOf({ port, protocol }) {
     return port || (protocol === 'https:' ? '443' : '80');
 }
 
@@ -33804,26 +33293,26 @@ function proxies_portOf({ port, protocol }) {
 
 
 
-/** Whether a URL is one that secrets may be sent to: `https:`, or this machine. */
-function isSafe({ protocol, hostname }) {
+/** Returns whether secrets are allowed to be sent to a URL: it must use `https:`, or be a loopback address. */
+function isSafeForSecrets({ protocol, hostname }) {
     return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 /**
- * Connections as an environment asks for them; `connection` is how many milliseconds one may take. What is wrong in the environment is
- * thrown once a connection is needed.
+ * Returns connections for an environment. `connection` is the timeout for opening one, in milliseconds. Invalid settings throw a Problem
+ * only when a connection is needed.
  */
 function connectionsOf(env, { connection }) {
-    const settings = settledNow(() => ({ trust: trustOf(env), proxy: proxies_proxyIn(env) }));
+    const getSettings = readNow(() => ({ trust: trustOptions(env), proxy: proxies_proxyIn(env) }));
     const httpsAgent = lazily(async () => {
-        const { trust, proxy } = settings();
+        const { trust, proxy } = getSettings();
         if (!proxy)
             return trust;
-        const { Tunnel } = await __nccwpck_require__.e(/* import() */ 49).then(__nccwpck_require__.bind(__nccwpck_require__, 49));
-        // Before the SDK gives up, which would not know of the proxy.
-        const route = { proxy, isDirect: isDirect.bind(undefined, env), patience: connection * 0.9 };
-        return new Tunnel(route, { keepAlive: true, maxSockets: 50, ...trust });
+        const { ProxyTunnel } = await __nccwpck_require__.e(/* import() */ 49).then(__nccwpck_require__.bind(__nccwpck_require__, 49));
+        // The tunnel ends before the SDK's own timeout, whose error would not mention the proxy.
+        const options = { proxy, isDirect: bypassesProxy.bind(undefined, env), timeout: connection * 0.9 };
+        return new ProxyTunnel(options, { keepAlive: true, maxSockets: 50, ...trust });
     });
-    const ownAgent = lazily(async () => {
+    const fetchAgent = lazily(async () => {
         const agent = await httpsAgent();
         return agent instanceof external_node_https_.Agent || 'addRequest' in agent
             ? agent
@@ -33833,19 +33322,19 @@ function connectionsOf(env, { connection }) {
         httpsAgent,
         fetch: async (url, sending = {}) => {
             const target = new URL(url);
-            if (!isSafe(target))
+            if (!isSafeForSecrets(target))
                 throw new Error('its address is neither "https:" nor of this machine');
             return target.protocol === 'https:'
-                ? send(external_node_https_.request, target, { ...sending, agent: await ownAgent() })
-                : send(external_node_http_.request, target, { ...sending, agent: ofThisMachine });
+                ? send(external_node_https_.request, target, { ...sending, agent: await fetchAgent() })
+                : send(external_node_http_.request, target, { ...sending, agent: loopbackAgent });
         },
     };
 }
-/** For this machine. Node's own agent would use a proxy for it if NODE_USE_ENV_PROXY is set. */
-const ofThisMachine = new external_node_http_.Agent();
-/** What is wrong with how an environment says that hosts are reached, as sentences. */
-function connections_complaintsOnNetwork(env) {
-    return [trustOf, proxyIn].flatMap((read) => {
+/** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
+const loopbackAgent = new external_node_http_.Agent();
+/** What is wrong with how an environment says that hosts are reached. */
+function connections_networkErrors(env) {
+    return [trustOptions, proxyIn].flatMap((read) => {
         try {
             read(env);
             return [];
@@ -33855,8 +33344,8 @@ function connections_complaintsOnNetwork(env) {
         }
     });
 }
-/** What is read of the environment is read now: a build that has run may have changed it. */
-function settledNow(read) {
+/** Reads settings immediately, because a build can change the files later. An error is thrown only when the value is needed. */
+function readNow(read) {
     try {
         const value = read();
         return () => value;
@@ -33867,12 +33356,12 @@ function settledNow(read) {
         };
     }
 }
-function trustOf(env) {
-    const secureContext = trustIn(env);
+function trustOptions(env) {
+    const secureContext = secureContextIn(env);
     return secureContext ? { secureContext } : {};
 }
-/** Statuses whose replies have no body, which the class Response insists on. */
-const bodiless = [204, 205, 304];
+/** The constructor of Response accepts no body for these statuses. */
+const statusesWithoutBody = [204, 205, 304];
 function send(request, url, { body, signal, headers, method = 'GET', agent }) {
     const options = {
         method,
@@ -33891,7 +33380,7 @@ function responseOf(message) {
     const headers = new Headers();
     for (let at = 0; at + 1 < rawHeaders.length; at += 2)
         headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
-    if (!bodiless.includes(status))
+    if (!statusesWithoutBody.includes(status))
         return new Response(external_node_stream_.Readable.toWeb(message), { status, headers });
     message.resume();
     return new Response(null, { status, headers });
@@ -33900,17 +33389,23 @@ function responseOf(message) {
 ;// CONCATENATED MODULE: ./src/network/id-token.ts
 
 
-/** GitHub's token endpoint, as a job's environment names it; undefined where the job has no permission to ask for a token. */
+/** Returns a function that requests tokens from the endpoint in the environment. Undefined if the job has no permission to request one. */
 function idTokenIn(env, { fetch }) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL: endpoint, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = env;
     if (!endpoint)
         return undefined;
     return async (audience, signal) => {
-        if (!URL.canParse(endpoint) || !isSafe(new URL(endpoint))) {
-            throw new problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.');
+        if (!URL.canParse(endpoint) || !isSafeForSecrets(new URL(endpoint))) {
+            throw new problem/* Problem */.AF({
+                topic: 'the-network-is-not-set-up',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.',
+            });
         }
         if (!/^[\x21-\x7e]+$/.test(bearer)) {
-            throw new problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.');
+            throw new problem/* Problem */.AF({
+                topic: 'the-network-is-not-set-up',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.',
+            });
         }
         const url = new URL(endpoint);
         url.searchParams.set('audience', audience);
@@ -33933,63 +33428,63 @@ function unreadable() {
 }
 
 ;// CONCATENATED MODULE: ./src/base/bundler-credentials.ts
-/** Settings of Bundler that say how gems are fetched, or how the code of allowed ones is compiled. */
-const harmlessToBundler = /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/;
-/** Credentials are set by the name of a host, which has a dot (`__`) and no underscore, or by an address. */
-const credentials = /^BUNDLE_(HTTPS?:\/\/.+|(?!LOCAL__|PATH__SYSTEM$|GIT__ALLOW_INSECURE$)[A-Z0-9]+(___?[A-Z0-9]+)*__[A-Z0-9_]+)$/;
-/** Whether a variable gives Bundler the credentials of a host. */
-function isCredentialOfBundler(variable) {
-    return credentials.test(variable) && !harmlessToBundler.test(variable);
+/** Bundler variables that hold no credentials, although some have a form that credentials also have. */
+const publicBundlerVariable = /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/;
+/** Bundler names a credential variable after a URL or a host name. A host name contains a dot, which Bundler writes as `__`. */
+const credentialVariable = /^BUNDLE_(HTTPS?:\/\/.+|(?!LOCAL__|PATH__SYSTEM$|GIT__ALLOW_INSECURE$)[A-Z0-9]+(___?[A-Z0-9]+)*__[A-Z0-9_]+)$/;
+/** Returns whether an environment variable contains Bundler's credentials for a host. */
+function isBundlerCredential(variable) {
+    return credentialVariable.test(variable) && !publicBundlerVariable.test(variable);
 }
 
-;// CONCATENATED MODULE: ./src/base/secret-addresses.ts
+;// CONCATENATED MODULE: ./src/base/url-secrets.ts
 /**
- * What an address gives away to everybody who reads it: its user and password, and tokens in its query. The patterns have to find them
- * in any text, such as what a package manager writes, and must be linear in its length.
+ * Finds secrets in URLs: user names, passwords and tokens in queries. The patterns search any text, such as the output of a package
+ * manager. Their time must grow only linearly with its length.
  */
-/** An address from its `//` on, which JSON can write as `\\/\\/`, up to what ends one in a text. A quotation mark ends it, an apostrophe does not. */
-const addresses = /\\?\/\\?\/[^\s"<>`]*/g;
-/** The same up to the next one: in a list they can follow each other without a blank. */
-const singleAddresses = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g;
-/** A user that names nobody: how Git reaches a host by SSH. */
-const nobody = 'git';
+/** A URL from its `//` on, which JSON can write as `\\/\\/`. A quotation mark ends the URL. An apostrophe does not. */
+const urls = /\\?\/\\?\/[^\s"<>`]*/g;
+/** The same, but the next `//` ends the URL too. In a list, URLs can follow each other without a blank. */
+const separatedUrls = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g;
+/** Git's user name for SSH. It is not a secret. */
+const gitUser = 'git';
 const parameters = /([?&;#])([^=?&;#]*)=([^?&;#]*)/g;
-/** Parameters whose value is a token or a signature, by a word of their name. */
+/** Names of parameters whose value is a token or a signature. */
 const secretParameter = /(?:^|[-_.])(?:token|secret|sig|signature|pass|password|passwd|passphrase|pwd|auth|authorization|credentials?|key|jwt|session)(?:$|[-_.])|(?:api|access|auth|private|security|session|refresh|sas|client)[-_]?(?:key|token|secret)|accesskeyid/i;
-/** What everybody may know, however long it is. */
+/** Names of parameters whose value is public, even if it is long. */
 const publicParameter = /sha\d|md5|hash|checksum|integrity|digest|commit|ref/i;
-/** Parameters without an address in front: a server names only the path. */
-const looseParameters = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g;
-/** A token in the place of a user has at least so many characters. */
-const shortestToken = 16;
-/** Any other value that is so long can be a token too. */
-const longestOpen = 32;
-/** Settings of npm and Yarn, and headers of HTTP, that have a secret behind them. */
-const settings = /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi;
-/** A text without users, passwords and tokens of the addresses and settings in it: `***` is in their place. */
-function withoutAddressSecrets(text) {
+/** Parameters without a URL in front of them. Error messages can contain only a path and its query. */
+const parametersWithoutUrl = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g;
+/** The minimum length of a token that is used as a user name. */
+const minimumTokenLength = 16;
+/** A longer value of any parameter can be a token. */
+const maximumPublicLength = 32;
+/** Settings of npm and Yarn, and HTTP headers, that are followed by a secret. */
+const secretSettings = /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi;
+/** Returns a text in which `***` replaces the secrets in URLs, and those in settings of npm and Yarn. */
+function hideUrlSecrets(text) {
     return text
-        .replace(addresses, withoutSecrets)
-        .replace(singleAddresses, withoutSecrets)
-        .replace(looseParameters, (whole, sign, name) => secretParameter.test(name) ? `${sign}${name}=***` : whole)
-        .replace(settings, '$1$2***');
+        .replace(urls, hideSecretsOfUrl)
+        .replace(separatedUrls, hideSecretsOfUrl)
+        .replace(parametersWithoutUrl, (whole, sign, name) => secretParameter.test(name) ? `${sign}${name}=***` : whole)
+        .replace(secretSettings, '$1$2***');
 }
 /**
- * The secrets in the addresses of a text, as they are and as they are encoded there: what comes before an `@`, the password in it, and
- * the values of parameters that are secret by their name.
+ * Returns the secrets in the URLs of a text, each encoded as in the URL and decoded: the part before `@`, the password in it, and the
+ * values of parameters with a secret name.
  */
-function addressSecretsIn(text) {
-    const found = [...text.matchAll(addresses), ...text.matchAll(singleAddresses)];
+function urlSecretsIn(text) {
+    const found = [...text.matchAll(urls), ...text.matchAll(separatedUrls)];
     return found.flatMap(([address]) => {
-        const { userinfo = nobody, rest } = partsOf(address);
-        const parts = isSecret(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : [];
+        const { userinfo = gitUser, rest } = partsOf(address);
+        const parts = isSecretUser(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : [];
         const tokens = [...rest.matchAll(parameters)].flatMap(([, , name = '', value = '']) => secretParameter.test(name) && /[^a-z]/i.test(value) ? value : []);
         return [...parts, ...tokens].flatMap((part) => [part, decoded(part)]);
     });
 }
-/** A name without a password is that of a person or of a team, and a word that other texts need; or it is a token. */
-function isSecret(userinfo) {
-    return userinfo.includes(':') || (userinfo.length >= shortestToken && /\d/.test(userinfo));
+/** A user name without a password is either public or a token. A public name occurs in other texts, so it must not be hidden. */
+function isSecretUser(userinfo) {
+    return userinfo.includes(':') || (userinfo.length >= minimumTokenLength && /\d/.test(userinfo));
 }
 function partsOf(address) {
     const [slashes = ''] = /^\\?\/\\?\//.exec(address) ?? [];
@@ -33999,11 +33494,11 @@ function partsOf(address) {
         ? { slashes, userinfo: undefined, rest: afterSlashes }
         : { slashes, userinfo: afterSlashes.slice(0, end), rest: afterSlashes.slice(end + 1) };
 }
-/** Where the `@` is. What follows a `:` and is no port is a password, which may have a `/` in it that is not encoded. */
+/** The index of the `@`. A text after `:` that is not a port is a password. It can contain a `/` that is not encoded. */
 function endOfUserinfo(address) {
     const [authority = ''] = /^[^/?#\\]*/.exec(address) ?? [];
     const at = authority.lastIndexOf('@');
-    // An image in a registry of containers ends with a digest.
+    // The `@` of a container image precedes its digest.
     if (at >= 0)
         return /^sha\d+:/.test(authority.slice(at + 1)) ? undefined : at;
     const isHost = authority.startsWith('[') || !/:(?!\d+(?:\W|$)|\W|$)/.test(authority);
@@ -34012,19 +33507,19 @@ function endOfUserinfo(address) {
     const later = address.lastIndexOf('@');
     if (later >= 0 && address[later - 1] !== '/' && /^[\w.-]+(?::\d+)?(?:\W|$)/.test(address.slice(later + 1)))
         return later;
-    // Of a text that was shortened, the password can be all that is left.
+    // A truncated text can end within the password, before the `@`.
     return /(?:\.\.\.|…)$/.test(address) ? address.length : undefined;
 }
-function withoutSecrets(address) {
+function hideSecretsOfUrl(address) {
     const { slashes, userinfo, rest } = partsOf(address);
     const [host = ''] = /^[^?#]*/.exec(rest) ?? [];
-    const user = userinfo === undefined ? '' : userinfo === nobody ? `${nobody}@` : '***@';
-    return `${slashes}${user}${host}${rest.slice(host.length).replace(parameters, withoutToken)}`;
+    const user = userinfo === undefined ? '' : userinfo === gitUser ? `${gitUser}@` : '***@';
+    return `${slashes}${user}${host}${rest.slice(host.length).replace(parameters, hideSecretParameter)}`;
 }
-function withoutToken(whole, sign, name, value) {
-    const isShort = value.length <= longestOpen || sign === '#' || publicParameter.test(name);
-    const isOpen = !secretParameter.test(name) && isShort;
-    return isOpen ? whole : `${sign}${name}=***`;
+function hideSecretParameter(whole, sign, name, value) {
+    const isShort = value.length <= maximumPublicLength || sign === '#' || publicParameter.test(name);
+    const isPublic = !secretParameter.test(name) && isShort;
+    return isPublic ? whole : `${sign}${name}=***`;
 }
 function decoded(text) {
     try {
@@ -34041,10 +33536,10 @@ function decoded(text) {
 
 
 /**
- * The secrets that a step can be started with. An access key id is none: AWS shows it in logs and messages. The endpoint for
- * OIDC tokens is known to its job alone.
+ * Variables that contain secrets of the step. An access key id is not a secret, because AWS shows it in logs and messages. The URL of the
+ * OIDC token endpoint is known only to the job.
  */
-const secrets_variables = [
+const secretVariables = [
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
     'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
@@ -34054,27 +33549,30 @@ const secrets_variables = [
     'GH_TOKEN',
     'INPUT_GITHUB-TOKEN',
 ];
-/** Variables by which package managers and other tools are given secrets. */
-const ofOtherPrograms = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i;
-/** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
-const shortest = 8;
-/** Whether a secret is long enough to be hidden. */
-function canBeHidden(secret) {
-    return secret.trim().length >= shortest;
+/** Names of variables that contain secrets of package managers and other tools. */
+const foreignSecretName = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i;
+/** The minimum length of a secret. To hide shorter words would make texts unreadable. */
+const minimumLength = 8;
+/** Returns whether a secret is long enough to be hidden. */
+function isLongEnoughToHide(secret) {
+    return secret.trim().length >= minimumLength;
 }
-/** The secrets that this environment holds. */
+/** Returns the secrets of this step in an environment. */
 function secretsIn(env) {
-    return [...secrets_variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)];
+    return [...secretVariables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)];
 }
-/** The secrets of package managers and other tools in this environment: in variables of their own, and in addresses. */
-function otherSecretsIn(env) {
+/** Returns the secrets of package managers and other tools in an environment: in their variables, and in URLs. */
+function foreignSecretsIn(env) {
     return Object.entries(env).flatMap(([name, value = '']) => [
-        ...addressSecretsIn(value),
-        ...(ofOtherPrograms.test(name) || isCredentialOfBundler(name) ? secrets_partsOf(value) : []),
+        ...urlSecretsIn(value),
+        ...(foreignSecretName.test(name) || isBundlerCredential(name) ? secretFormsIn(value) : []),
     ]);
 }
-/** A value, its lines, as a tool shows one at a time, and what it is in base64 of, as npm has it; of `user:password` the password too. */
-function secrets_partsOf(value) {
+/**
+ * The forms in which a tool can show a secret: the value, each of its lines, both decoded from base64 as npm stores them, and the password
+ * of `user:password`.
+ */
+function secretFormsIn(value) {
     const wholes = [value, ...value.split(/[\r\n]+/)];
     const texts = [...wholes, ...wholes.flatMap((whole) => fromBase64(whole.trim()) ?? [])];
     return texts.flatMap((text) => [text, text.slice(text.indexOf(':') + 1)]);
@@ -34082,52 +33580,52 @@ function secrets_partsOf(value) {
 function fromBase64(text) {
     const bytes = Buffer.from(text, 'base64');
     const isWhole = text !== '' && bytes.toString('base64').replaceAll('=', '') === text.replaceAll('=', '');
-    const meant = bytes.toString();
-    return isWhole && /^[\x20-\x7e]+$/.test(meant) ? meant : undefined;
+    const decoded = bytes.toString();
+    return isWhole && /^[\x20-\x7e]+$/.test(decoded) ? decoded : undefined;
 }
-/** Nothing is secret yet. */
+/** Returns an empty collection of secrets. */
 function newSecrets() {
-    const learned = new Set();
-    const known = new Set();
-    const spared = new Set();
+    const ownSecrets = new Set();
+    const secrets = new Set();
+    const readableNames = new Set();
     let pattern;
-    const cover = (secret) => {
+    const addForeignSecret = (secret) => {
         for (const form of formsOf(secret.trim()))
-            if (canBeHidden(form))
-                known.add(form);
-        pattern = patternOf(known);
+            if (isLongEnoughToHide(form))
+                secrets.add(form);
+        pattern = patternOf(secrets);
     };
     return {
-        learn: (secret) => {
+        add: (secret) => {
             for (const form of formsOf(secret.trim()))
-                if (canBeHidden(form))
-                    learned.add(form);
-            cover(secret);
+                if (isLongEnoughToHide(form))
+                    ownSecrets.add(form);
+            addForeignSecret(secret);
         },
-        cover,
-        spare: (identifier) => {
-            for (const form of [identifier, plain(identifier)])
-                if (canBeHidden(form))
-                    spared.add(form);
+        addForeignSecret,
+        keepReadable: (identifier) => {
+            for (const form of [identifier, escapeMarkdown(identifier)])
+                if (isLongEnoughToHide(form))
+                    readableNames.add(form);
         },
-        isIn: (text) => [...learned].some((secret) => text.includes(secret)),
-        hide: (text) => withoutAddressSecrets(pattern ? withoutBeginnings(secrets_hidden(text, pattern, [...spared]), known) : text),
+        isIn: (text) => [...ownSecrets].some((secret) => text.includes(secret)),
+        hide: (text) => hideUrlSecrets(pattern ? hideTruncatedSecrets(hideSecrets(text, pattern, [...readableNames]), secrets) : text),
     };
 }
-/** Characters of a text that is looked through for secrets that were cut: what is cut is short. */
-const longestCut = 10_000;
-/** A text that was cut, without what is left of a secret in front of `...`. */
-function withoutBeginnings(text, secrets) {
-    if (text.length > longestCut)
+/** The maximum length of a text that is searched for truncated secrets, in characters. Truncated texts are short. */
+const maximumTruncatedLength = 10_000;
+/** Hides the beginning of a secret before `...`, because tools truncate texts. */
+function hideTruncatedSecrets(text, secrets) {
+    if (text.length > maximumTruncatedLength)
         return text;
     return text
         .split(/(?=…|\.\.\.)/)
-        .map((part, index, all) => (index < all.length - 1 ? withoutBeginning(part, secrets) : part))
+        .map((part, index, all) => (index < all.length - 1 ? hideTruncatedSecret(part, secrets) : part))
         .join('');
 }
-function withoutBeginning(part, secrets) {
+function hideTruncatedSecret(part, secrets) {
     const lengths = [...secrets].map((secret) => {
-        for (let length = secret.length - 1; length >= shortest; length -= 1)
+        for (let length = secret.length - 1; length >= minimumLength; length -= 1)
             if (part.endsWith(secret.slice(0, length)))
                 return length;
         return 0;
@@ -34135,20 +33633,20 @@ function withoutBeginning(part, secrets) {
     const longest = Math.max(0, ...lengths);
     return longest === 0 ? part : `${part.slice(0, -longest)}***`;
 }
-/** The longest come first, so that one that begins with another is hidden as a whole. */
+/** The longest secrets come first, so that a secret that begins with another one is hidden as a whole. */
 function patternOf(secrets) {
     const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
-    return secrets.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined;
+    return secrets.size > 0 ? new RegExp(longestFirst.map(escapeRegExp).join('|'), 'g') : undefined;
 }
-/** A text whose secrets are hidden, but for those that are inside of one of some identifiers. */
-function secrets_hidden(text, pattern, spared) {
+/** The text without its secrets, except those that are part of an identifier in `readableNames`. */
+function hideSecrets(text, pattern, readableNames) {
     let shown = '';
     let from = 0;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
         const { 0: secret, index } = match;
-        if (spared.some((identifier) => isInside(identifier, { text, secret, index }))) {
-            // A second secret can begin inside of this one.
+        if (readableNames.some((identifier) => isInside(identifier, { text, secret, index }))) {
+            // Another secret can begin within this one.
             pattern.lastIndex = index + 1;
             continue;
         }
@@ -34157,26 +33655,26 @@ function secrets_hidden(text, pattern, spared) {
     }
     return shown + text.slice(from);
 }
-/** Whether an identifier is in a text in such a way that this secret is a part of it. */
+/** Whether the secret at this index of the text is part of the identifier. */
 function isInside(identifier, { text, secret, index }) {
     for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
         if (text.startsWith(identifier, index - at) && index >= at)
             return true;
     return false;
 }
-/** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */
+/** The forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
 function formsOf(secret) {
     const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
-    const carried = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
-    return carried.flatMap((form) => [form, plain(form)]);
+    const encodedForms = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
+    return encodedForms.flatMap((form) => [form, escapeMarkdown(form)]);
 }
-/** What a secret looks like in base64 behind so many other bytes: all characters that depend on it alone. */
+/** The base64 form of a secret that follows `before` other bytes. It omits the characters that also depend on those bytes. */
 function inBase64(secret, before) {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
-    const own = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
-    return [own(bytes.toString('base64')), own(bytes.toString('base64url'))];
+    const ownCharacters = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
+    return [ownCharacters(bytes.toString('base64')), ownCharacters(bytes.toString('base64url'))];
 }
-function literally(text) {
+function escapeRegExp(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
@@ -34193,36 +33691,37 @@ function literally(text) {
 
 
 
-/** The runner that this process was started by. What the step was given in secret is masked from here on. */
-function gitHubRunner(cancelled, deadlines = usualDeadlines) {
+
+/** Returns the runner that started this process. It masks the secrets of the environment. */
+function gitHubRunner(cancelled, deadlines = defaultDeadlines) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
     const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
-    const { learn, cover, spare, isIn: hasSecret, hide } = newSecrets();
+    const { add, addForeignSecret, keepReadable, isIn: hasSecret, hide } = newSecrets();
     const mask = (secret) => {
-        learn(secret);
-        // The runner would replace a short one in every word of the log.
-        if (canBeHidden(secret))
+        add(secret);
+        // GitHub would mask a short secret also within words of the log.
+        if (isLongEnoughToHide(secret))
             core_setSecret(secret);
     };
     for (const secret of secretsIn(process.env))
         mask(secret);
-    for (const secret of otherSecretsIn(process.env))
-        cover(secret);
+    for (const secret of foreignSecretsIn(process.env))
+        addForeignSecret(secret);
     const connections = connectionsOf(process.env, deadlines);
     for (const path of [workspace, temporary])
-        spare(path);
+        keepReadable(path);
     return {
         env: process.env,
         workspace,
         temporary,
-        log: logUntil({ cancelled, grace: 0.8 * deadlines.grace }, hide),
+        log: stepLog({ cancelled, grace: 0.8 * deadlines.grace }, hide),
         input: (name) => getInput(name),
         connections,
-        idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
+        idToken: idTokensWithTimeout(process.env, connections, { deadlines, mask, hide }),
         mask,
-        cover,
+        addForeignSecret,
         hide,
-        spare,
+        keepReadable,
         hasSecret,
         sleep: (milliseconds) => (0,promises_.setTimeout)(milliseconds),
         deadlines,
@@ -34230,35 +33729,37 @@ function gitHubRunner(cancelled, deadlines = usualDeadlines) {
         newDirectory: () => newDirectoryIn(temporary),
     };
 }
-/** Tokens of GitHub for an environment's job, each kept out of the log, and waited for only so long: the endpoint can hang. */
-function timelyTokens(env, connections, { deadlines: { token: most }, mask, hide }) {
-    const ask = idTokenIn(env, connections);
-    if (!ask)
+/** Returns a function that requests an OIDC token, masks it, and rejects after a timeout. Undefined if the job has no permission. */
+function idTokensWithTimeout(env, connections, { deadlines: { token: timeout }, mask, hide }) {
+    const requestToken = idTokenIn(env, connections);
+    if (!requestToken)
         return undefined;
     return async (audience) => {
-        const end = AbortSignal.timeout(most);
+        const timeoutSignal = AbortSignal.timeout(timeout);
         try {
-            const token = await ask(audience, end);
+            const token = await requestToken(audience, timeoutSignal);
             mask(token);
             return token;
         }
         catch (error) {
-            if (end.aborted)
-                throw new Error(`There was no answer within ${most / 1_000} s.`, { cause: error });
-            throw error instanceof problem/* Problem */.AF ? error : new Error(hide((0,problem/* messageOf */.bD)(error)), { cause: error });
+            if (timeoutSignal.aborted)
+                throw new Error(`There was no answer within ${timeout / 1_000} s.`, { cause: error });
+            throw error instanceof problem/* Problem */.AF
+                ? error
+                : new problem/* Explained */.t_((0,base_message/* reworded */.Fg)((0,problem/* reasonOf */.A3)(error), hide), { cause: error });
         }
     };
 }
-/** Milliseconds of silence after which a line tells that work goes on. */
-const silence = 20_000;
-/** Tells now and then that something is still at work, where nothing else was said since `voice.last`. */
-async function withHeartbeat(name, voice, work) {
+/** If nothing is logged for so many milliseconds, a line shows that the work continues. */
+const maximumSilence = 20_000;
+/** Runs `work`, and logs a line at each silence of 20 s. `lastOutput.time` is the time of the last line. */
+async function withHeartbeat(name, lastOutput, work) {
     const began = performance.now();
     const heartbeat = setInterval(() => {
         const now = performance.now();
-        if (now - voice.last < silence)
+        if (now - lastOutput.time < maximumSilence)
             return;
-        voice.last = now;
+        lastOutput.time = now;
         process.stdout.write(`${name}: still at work after ${figures_seconds(now - began)}\n`);
     }, 1_000);
     try {
@@ -34273,31 +33774,34 @@ function newDirectoryIn(temporary) {
         return (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(temporary, 'layer-everywhere-'));
     }
     catch (cause) {
-        throw new problem/* Problem */.AF(`No folder can be made in ${temporary}: ${(0,problem/* messageOf */.bD)(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`, { cause });
+        const reason = (0,problem/* reasonOf */.A3)(cause);
+        const text = `No folder can be made in ${temporary}: ${reason.text}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`;
+        const topic = 'a-file-or-folder-of-the-runner-cannot-be-used';
+        throw new problem/* Problem */.AF((0,base_message/* becauseOf */.W$)(reason, topic, text), { cause });
     }
 }
-/** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
-function logUntil(until, hide) {
-    const voice = { last: performance.now() };
-    const spoken = () => void (voice.last = performance.now());
+/** The log of the step. Third-party output is shown only until the job is cancelled. Later the runner must obey commands again. */
+function stepLog(cancellation, hide) {
+    const lastOutput = { time: performance.now() };
+    const noteOutput = () => void (lastOutput.time = performance.now());
     return {
         info: (text) => {
-            spoken();
-            info(withoutCommands(hide(text)));
+            noteOutput();
+            info(escapeCommands(hide(text)));
         },
         error: (text) => error(hide(text)),
         warning: (text) => warning(hide(text)),
         notice: (text) => notice(hide(text)),
         debug: (text) => core_debug(hide(text)),
-        group: (name, run) => group(name, () => withHeartbeat(name, voice, run)),
-        untrusted: withoutObeying(until, (line) => {
-            spoken();
+        group: (name, run) => group(name, () => withHeartbeat(name, lastOutput, run)),
+        withUntrustedOutput: withCommandsStopped(cancellation, (line) => {
+            noteOutput();
             process.stdout.write(`${hide(line)}\n`);
         }),
     };
 }
-/** While anything runs, the runner takes no line for a command: the first of several that run at once must not end that for the others. */
-function withoutObeying({ cancelled, grace }, show) {
+/** The runner ignores commands while third-party programs run. If several run in parallel, it ignores commands until the last one ends. */
+function withCommandsStopped({ cancelled, grace }, show) {
     let running = 0;
     let token = '';
     const stop = () => {
@@ -34327,8 +33831,8 @@ function withoutObeying({ cancelled, grace }, show) {
         }
     };
 }
-/** The runner obeys lines that look like commands, whoever they come from. */
-function withoutCommands(text) {
+/** The runner executes each line that looks like a command, no matter who wrote it. */
+function escapeCommands(text) {
     return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [');
 }
 
@@ -34340,94 +33844,96 @@ function withoutCommands(text) {
 
 
 
-/** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
-const annotations = 10;
-/** Runs an action to the end of this process, however it goes. */
+
+/** GitHub shows at most ten annotations of each level for a step (GitHub: "Workflow commands", limits). */
+const maximumAnnotations = 10;
+/** Runs an action, reports it, and ends this process. */
 function start(action) {
-    carryOut(action)
+    runAndReport(action)
         .catch((error) => {
         setFailed((0,problem/* messageOf */.bD)(error));
     })
-        // A request that nobody waits for any longer could hold its socket open for minutes. What was printed goes out first:
-        // process.exit alone cuts it off where the reader is slow.
+        // An abandoned request could keep the process alive for minutes. The empty write makes process.exit wait until all output is written.
         .finally(() => process.stdout.write('', () => process.exit()));
 }
-async function carryOut(action) {
+async function runAndReport(action) {
     const cancellation = new AbortController();
-    // A second one of the same kind must not end what is being told.
+    // The listeners stay, so that a second signal does not interrupt the report.
     for (const signal of cancelSignals)
         process.on(signal, () => cancellation.abort(signal));
     const runner = gitHubRunner(cancellation.signal);
     const run = action.record(runner);
     try {
-        await orStray(untilCancelled(action.main(runner, run), cancellation.signal));
+        await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal));
     }
     catch (error) {
-        run.failure = (0,problem/* complaintsOf */.Cv)(error).map(runner.hide);
+        run.failure = (0,problem/* complaintsOf */.Cv)(error).map((complaint) => (0,base_message/* reworded */.Fg)(complaint, runner.hide));
         fail(run.failure, error, runner);
     }
-    await reportWhole(action, run, runner);
+    await reportOrFail(action, run, runner);
     if (cancellation.signal.aborted)
-        process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[signalOf(cancellation.signal)];
+        process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[cancelSignalOf(cancellation.signal)];
 }
-/** Reports what is known. Of a run that failed already, nothing else that is thrown may cut the report off. */
-async function reportWhole(action, run, runner) {
+/** Reports the run. If the run has already failed, an uncaught exception must not interrupt the report. */
+async function reportOrFail(action, run, runner) {
     const reporting = report(action, run, runner);
     if (run.failure !== undefined)
         return reporting;
-    await orStray(reporting).catch((error) => {
-        run.failure = (0,problem/* complaintsOf */.Cv)(error).map(runner.hide);
+    await orUncaughtException(reporting).catch((error) => {
+        run.failure = (0,problem/* complaintsOf */.Cv)(error).map((complaint) => (0,base_message/* reworded */.Fg)(complaint, runner.hide));
         fail(run.failure, error, runner);
     });
 }
-/** What is thrown where no `await` sees it, such as in a callback of a library, fails the run like anything else. */
-async function orStray(work) {
-    const stray = new Promise((_, reject) => {
+/** Rejects also if an exception is thrown outside of `work`, such as in a callback of a library. */
+async function orUncaughtException(work) {
+    const uncaughtException = new Promise((_, reject) => {
         process.on('uncaughtException', (cause) => {
-            const what = `Something failed that this action does not know how to deal with: ${(0,problem/* messageOf */.bD)(cause)}.`;
-            reject(new Error(`${what} What is known to stand is told; running again does only what is missing.`, {
-                cause,
-            }));
+            const reason = (0,problem/* reasonOf */.A3)(cause);
+            const text = `Something failed that this action does not know how to deal with: ${reason.text}. ` +
+                'What is known to stand is told; running again does only what is missing.';
+            reject(new problem/* Explained */.t_((0,base_message/* becauseOf */.W$)(reason, 'anything-else', text), { cause }));
         });
     });
-    await Promise.race([work, stray]);
+    await Promise.race([work, uncaughtException]);
 }
-/** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */
+/** After a cancellation, pending requests get some time to end. Throws a Problem if they take longer. */
 async function untilCancelled(work, cancelled) {
-    const late = new Promise((_, reject) => {
+    const tooLate = new Promise((_, reject) => {
         cancelled.addEventListener('abort', () => {
-            setTimeout(() => reject(cancellationBy(cancelled)), usualDeadlines.grace);
+            setTimeout(() => reject(cancellationProblem(cancelled)), defaultDeadlines.grace);
         });
     });
-    await Promise.race([work, late]);
+    await Promise.race([work, tooLate]);
 }
 /**
- * Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. Nothing is hidden here:
- * what others wrote lost its secrets when it was put into the record, and names of the user stay whole.
+ * Writes manifest, outputs and summary, also after a failure. Secrets need not be hidden here: each step removed them from third-party
+ * texts before it added these to the record.
  */
 async function report(action, run, runner) {
     const { log, cancelled } = runner;
-    await orWarn('The manifest', () => action.writeManifest?.(run), log);
+    await warnIfFails('The manifest', () => action.writeManifest?.(run), log);
     try {
         for (const [name, value] of Object.entries(action.outputs(run)))
             setOutput(name, value);
     }
     catch (error) {
-        fail([`The outputs could not be written: ${(0,problem/* messageOf */.bD)(error)}. The job summary has them.`], error, runner);
+        const reason = (0,problem/* reasonOf */.A3)(error);
+        const text = `The outputs could not be written: ${reason.text}. The job summary has them.`;
+        fail([(0,base_message/* becauseOf */.W$)(reason, 'a-file-or-folder-of-the-runner-cannot-be-used', text)], error, runner);
     }
     log.info(action.verdict(run));
-    await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
-    // There is no time for a comment then.
+    await warnIfFails('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
+    // A cancelled job has no time for a comment.
     if (cancelled.aborted)
         return;
-    // What a token may not do here is no fault of the run.
+    // A token without permission to comment does not fail the run.
     await action.comment?.(run, runner).catch((error) => {
-        const notice = `There is no comment on the pull request: ${(0,problem/* messageOf */.bD)(error)}`;
-        log.notice(notice);
-        tellMoreOn([notice], runner);
+        const notice = (0,base_message/* about */.Cv)('there-is-no-comment', `There is no comment on the pull request: ${(0,problem/* messageOf */.bD)(error)}`);
+        log.notice(notice.text);
+        logGuideLinks([notice], runner);
     });
 }
-async function orWarn(what, write, log) {
+async function warnIfFails(what, write, log) {
     try {
         await write();
     }
@@ -34438,167 +33944,32 @@ async function orWarn(what, write, log) {
 function fail(complaints, error, runner) {
     const { log } = runner;
     process.exitCode = ExitCode.Failure;
-    const all = complaints.length <= annotations;
-    for (const complaint of all ? complaints : complaints.slice(0, annotations - 1))
-        log.error(complaint);
-    if (!all) {
-        log.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`);
-        for (const complaint of complaints)
-            log.info(complaint);
+    const texts = (0,base_message/* textsOf */.CB)(complaints);
+    const allFit = texts.length <= maximumAnnotations;
+    for (const text of allFit ? texts : texts.slice(0, maximumAnnotations - 1))
+        log.error(text);
+    if (!allFit) {
+        log.error(`There are ${texts.length} complaints. The whole list is in the log and the job summary.`);
+        for (const text of texts)
+            log.info(text);
     }
     if (!(error instanceof problem/* Problem */.AF) && error instanceof Error)
         log.debug(stackOf(error));
     const cause = error instanceof Error && error.cause !== undefined ? (0,problem/* messageOf */.bD)(error.cause) : '';
-    if (!complaints.join().includes(cause))
+    if (!texts.join().includes(cause))
         log.info(`Cause: ${cause}`);
-    tellMoreOn(complaints, runner);
+    logGuideLinks(complaints, runner);
 }
-function tellMoreOn(complaints, { env, log }) {
+function logGuideLinks(complaints, { env, log }) {
     for (const section of sectionsOn(complaints, guideOf(env)))
         log.info(`More on this: ${section}`);
 }
-/** Stacks alone: what else an error carries, such as the request that failed, is not for a log. */
+/** Only the stack is logged. Other properties of an error, such as the failed request, can contain secrets. */
 function stackOf({ stack = '', cause }) {
     return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./src/base/paths.ts
-
-
-/** Bytes of a path that a system call takes (Linux: PATH_MAX, without its end). */
-const longest = 4_095;
-/** Whether a path is a directory itself, or something below it. Both are absolute. */
-function paths_isInside(directory, path) {
-    const way = (0,external_node_path_namespaceObject.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(way);
-}
-/** Whether a path without links lies below one of the roots. */
-function paths_isBelow({ workspace, temporary }, real) {
-    const roots = [workspace, temporary].map(paths_realpathOf);
-    return roots.some((root) => root !== undefined && paths_isInside(root, real));
-}
-/** A path with its links followed; undefined where it leads nowhere. */
-function paths_realpathOf(path) {
-    try {
-        // Node's own way takes ".." behind a link for the folder that the link lies in, and the system does not.
-        return external_node_fs_namespaceObject.realpathSync.native(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Where a file goes that is written to a path, links followed; nothing needs to stand there yet. */
-function destinationOf(path) {
-    const standing = nearestStanding(path);
-    return (0,external_node_path_namespaceObject.join)(standing.real, (0,external_node_path_namespaceObject.relative)(standing.path, path));
-}
-/** Whether two files cannot both be written: they are one, or one would have to be a folder of the other. */
-function areInTheWay(one, other) {
-    const [first, second] = [destinationOf(one), destinationOf(other)];
-    return paths_isInside(first, second) || paths_isInside(second, first);
-}
-/** Those of some files that cannot be written beside the ones before them. */
-function inEachOthersWay(paths) {
-    const files = new Set();
-    const folders = new Set();
-    return paths.filter((path) => {
-        const file = destinationOf(path);
-        const above = foldersOf(file);
-        const isInTheWay = files.has(file) || folders.has(file) || above.some((folder) => files.has(folder));
-        files.add(file);
-        for (const folder of above)
-            folders.add(folder);
-        return isInTheWay;
-    });
-}
-function foldersOf(path) {
-    const parent = (0,external_node_path_namespaceObject.dirname)(path);
-    return parent === path ? [] : [parent, ...foldersOf(parent)];
-}
-/** Folders whose files Git and GitHub act on: hooks and settings, workflows and actions. */
-const actedOn = ['.git', '.github'];
-/** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
-function whyNotWritable(path, roots) {
-    if (/\p{Cc}/u.test(path))
-        return 'it has a control character in it. Name another path';
-    if (Buffer.byteLength(path) > longest)
-        return `it has more than ${longest} bytes. Shorten it`;
-    const standing = nearestStanding(path);
-    const isThere = standing.path === path;
-    if (!paths_isBelow(roots, standing.real))
-        return 'it leads out of the workspace';
-    const parts = partsBelow(roots, path);
-    if (parts.some(isLink))
-        return 'a part of it is a link. Name the path that the link points to';
-    const protectedFolder = parts.find((part) => actedOn.includes((0,external_node_path_namespaceObject.basename)(part).toLowerCase()));
-    if (protectedFolder !== undefined)
-        return `Git or GitHub acts on files in ${(0,external_node_path_namespaceObject.basename)(protectedFolder)}. Name a path outside of it`;
-    if (parts.some(isRepository))
-        return "it is inside a Git repository's own data. Name another path";
-    const isDirectory = (0,external_node_fs_namespaceObject.statSync)(standing.real).isDirectory();
-    if (isThere && isDirectory)
-        return 'it is a directory. Name a file';
-    if (!isThere && !isDirectory)
-        return 'a part of it is a file. Name another path';
-    if (path.split(external_node_path_namespaceObject.sep).some((name) => Buffer.byteLength(name) > 255))
-        return 'a part of it has more than 255 bytes. Shorten it';
-    return mayWriteTo(isDirectory ? standing.real : (0,external_node_path_namespaceObject.dirname)(standing.real))
-        ? undefined
-        : 'this job may not write to its folder. Name another path, or change who may write there';
-}
-/** The path and the folders above it, up to the root that it is named from: that one can be a link. */
-function partsBelow({ workspace, temporary }, path) {
-    const roots = [workspace, temporary].flatMap((root) => [root, paths_realpathOf(root) ?? root]);
-    const root = roots.find((one) => paths_isInside(one, path));
-    return [path, ...foldersOf(path)].filter((part) => root === undefined || !paths_isInside(part, root));
-}
-function isLink(path) {
-    return statusOf(path)?.isSymbolicLink() ?? false;
-}
-/** Whether a folder is what `.git` usually is: a bare repository can have any name (git: "gitrepository-layout"). */
-function isRepository(path) {
-    return ['HEAD', 'objects', 'refs'].every((name) => isThere((0,external_node_path_namespaceObject.join)(path, name)));
-}
-/** The longest part of a path that is there, and where it really is. */
-function nearestStanding(path) {
-    // A link that dangles stands: what is written would go where it points.
-    return isThere(path) ? { path, real: paths_realpathOf(path) ?? '/' } : nearestStanding((0,external_node_path_namespaceObject.dirname)(path));
-}
-function isThere(path) {
-    return statusOf(path) !== undefined;
-}
-function statusOf(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
-    }
-    catch {
-        // Below a file, and under a name that is too long, there is nothing.
-        return undefined;
-    }
-}
-/** Whether this process may read a file, or list a directory. */
-function paths_mayRead(path) {
-    return succeeds(() => closeSync(openSync(path, 'r')));
-}
-function mayWriteTo(directory) {
-    return succeeds(() => (0,external_node_fs_namespaceObject.accessSync)(directory, external_node_fs_namespaceObject.constants.W_OK));
-}
-function succeeds(attempt) {
-    try {
-        attempt();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/layer/layer.ts
-/**
- * The words that everything else speaks. Plain values only: nothing here knows the file system, AWS or GitHub.
- */
 /** A Region where nothing was done. */
 const nothingDone = { published: false, granted: [], revoked: [], deleted: [] };
 
@@ -34606,12 +33977,14 @@ const nothingDone = { published: false, granted: [], revoked: [], deleted: [] };
 
 
 
-/** The manifest of a run, however far it came. */
+
+/** Returns the manifest of a run, also of one that failed early. */
 function manifestOf(run) {
-    const standing = standingVersions(run);
+    const standing = currentVersions(run);
     const regions = run.regions.map((region) => {
-        const { standing: _told, ...outcome } = run.outcomes.get(region) ?? nothingDone;
-        return [region, { ...manifest_numbered(standing.get(region)), ...outcome }];
+        const { standing: _standing, failure, ...outcome } = run.outcomes.get(region) ?? nothingDone;
+        const end = failure === undefined ? outcome : { ...outcome, failure: failure.text };
+        return [region, { ...arnAndVersion(standing.get(region)), ...end }];
     });
     return {
         schema: 1,
@@ -34636,19 +34009,204 @@ function manifestOf(run) {
         changed: hasChanged(run),
         checks: run.checks,
         permissionsToWrite: run.permissionsToWrite,
-        profile: secondsOf(run.profile),
-        warnings: run.warnings,
-        failure: run.failure,
+        profile: profileInSeconds(run.profile),
+        warnings: (0,base_message/* textsOf */.CB)(run.warnings),
+        failure: run.failure && (0,base_message/* textsOf */.CB)(run.failure),
     };
 }
-function manifest_numbered(standing) {
+function arnAndVersion(standing) {
     return standing ? { arn: standing.arn, version: standing.version } : {};
 }
 
-;// CONCATENATED MODULE: ./src/steps/write.ts
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./src/base/paths.ts
 
 
 
+/** The maximum length of a path in bytes (Linux: PATH_MAX, without the terminating null). */
+const maximumPathLength = 4_095;
+/** Returns whether a path is a directory or is in it. Both paths are absolute. */
+function paths_isInside(directory, path) {
+    const relativePath = (0,external_node_path_namespaceObject.relative)(directory, path);
+    return relativePath !== '..' && !relativePath.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(relativePath);
+}
+/** Returns whether a path without links is in one of the roots. */
+function paths_isInRoots({ workspace, temporary }, real) {
+    const roots = [workspace, temporary].map(paths_realpathOf);
+    return roots.some((root) => root !== undefined && paths_isInside(root, real));
+}
+/** Resolves all links in a path. Returns undefined if the path does not exist. */
+function paths_realpathOf(path) {
+    try {
+        // Only the native function resolves ".." after a link as the system does: from the target of the link.
+        return external_node_fs_namespaceObject.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Returns where a file that is written to a path is created, with all links resolved. The path need not exist. */
+function destinationOf(path) {
+    const existing = nearestExisting(path);
+    return (0,external_node_path_namespaceObject.join)(existing.real, (0,external_node_path_namespaceObject.relative)(existing.path, path));
+}
+/** Returns whether two files cannot both be written: they are the same file, or one path contains the other as a folder. */
+function pathsConflict(one, other) {
+    const [first, second] = [destinationOf(one), destinationOf(other)];
+    return paths_isInside(first, second) || paths_isInside(second, first);
+}
+/** Returns the paths that cannot be written because an earlier path in the list is the same file, or needs it as a folder or a file. */
+function conflictingPaths(paths) {
+    const files = new Set();
+    const folders = new Set();
+    return paths.filter((path) => {
+        const file = destinationOf(path);
+        const parents = parentFoldersOf(file);
+        const isConflicting = files.has(file) || folders.has(file) || parents.some((folder) => files.has(folder));
+        files.add(file);
+        for (const folder of parents)
+            folders.add(folder);
+        return isConflicting;
+    });
+}
+function parentFoldersOf(path) {
+    const parent = (0,external_node_path_namespaceObject.dirname)(path);
+    return parent === path ? [] : [parent, ...parentFoldersOf(parent)];
+}
+/** Git and GitHub act on the files in these folders: hooks, settings, workflows and actions. */
+const protectedFolders = ['.git', '.github'];
+/** Returns why a path cannot be used that leads out of what this step may use. */
+const paths_outOfWorkspace = (0,base_message/* about */.Cv)('nothing-lies-where-the-path-points', 'it leads out of the workspace');
+/** Why no file can be written to a path that is a directory. */
+const namesDirectory = (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'it is a directory. Name a file');
+/** The input that has such a path decides which section helps. */
+function tooLong(text) {
+    return { ...(0,base_message/* about */.Cv)('an-input-is-not-allowed', text), isVague: true };
+}
+/** Why no file can be written to a path, as the end of a sentence, or undefined if one can. */
+function whyNotWritable(path, roots) {
+    if (/\p{Cc}/u.test(path))
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'it has a control character in it. Name another path');
+    if (Buffer.byteLength(path) > maximumPathLength)
+        return tooLong(`it has more than ${maximumPathLength} bytes. Shorten it`);
+    const existing = nearestExisting(path);
+    const isThere = existing.path === path;
+    if (!paths_isInRoots(roots, existing.real))
+        return paths_outOfWorkspace;
+    const parts = pathAndParentsWithin(roots, path);
+    if (parts.some(isLink))
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', 'a part of it is a link. Name the path that the link points to');
+    const protectedFolder = parts.find((part) => protectedFolders.includes((0,external_node_path_namespaceObject.basename)(part).toLowerCase()));
+    if (protectedFolder !== undefined)
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', `Git or GitHub acts on files in ${(0,external_node_path_namespaceObject.basename)(protectedFolder)}. Name a path outside of it`);
+    if (parts.some(hasRepositoryFiles))
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', "it is inside a Git repository's own data. Name another path");
+    const isDirectory = (0,external_node_fs_namespaceObject.statSync)(existing.real).isDirectory();
+    if (isThere && isDirectory)
+        return namesDirectory;
+    if (!isThere && !isDirectory)
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'a part of it is a file. Name another path');
+    if (path.split(external_node_path_namespaceObject.sep).some((name) => Buffer.byteLength(name) > 255))
+        return tooLong('a part of it has more than 255 bytes. Shorten it');
+    return canWriteTo(isDirectory ? existing.real : (0,external_node_path_namespaceObject.dirname)(existing.real))
+        ? undefined
+        : (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'this job may not write to its folder. Name another path, or change who may write there');
+}
+/** The path and its parent folders up to its root. The root is excluded, because it is allowed to be a link. */
+function pathAndParentsWithin({ workspace, temporary }, path) {
+    const roots = [workspace, temporary].flatMap((root) => [root, paths_realpathOf(root) ?? root]);
+    const root = roots.find((one) => paths_isInside(one, path));
+    return [path, ...parentFoldersOf(path)].filter((part) => root === undefined || !paths_isInside(part, root));
+}
+function isLink(path) {
+    return statusOf(path)?.isSymbolicLink() ?? false;
+}
+/** Whether a folder has the content of `.git`. A bare repository can have any name (git: "gitrepository-layout"). */
+function hasRepositoryFiles(path) {
+    return ['HEAD', 'objects', 'refs'].every((name) => isThere((0,external_node_path_namespaceObject.join)(path, name)));
+}
+/** The longest part of a path that exists, as it is written and with all links resolved. */
+function nearestExisting(path) {
+    // A dangling link exists too: a write would create its target.
+    return isThere(path) ? { path, real: paths_realpathOf(path) ?? '/' } : nearestExisting((0,external_node_path_namespaceObject.dirname)(path));
+}
+function isThere(path) {
+    return statusOf(path) !== undefined;
+}
+function statusOf(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch {
+        // The path leads through a file, or has a name that is too long.
+        return undefined;
+    }
+}
+/** Returns whether this process is allowed to open a file or a directory. */
+function paths_canRead(path) {
+    return succeeds(() => closeSync(openSync(path, 'r')));
+}
+function canWriteTo(directory) {
+    return succeeds(() => (0,external_node_fs_namespaceObject.accessSync)(directory, external_node_fs_namespaceObject.constants.W_OK));
+}
+function succeeds(attempt) {
+    try {
+        attempt();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/steps/write-file.ts
+
+
+
+
+
+
+/** Writes the file that an input names, and its folder, below the roots: whole, or not at all. Throws a Problem. */
+async function writeFor(input, path, text, roots) {
+    try {
+        // Since the inputs were parsed, a build can have created a link here. A process that it left running still can.
+        requireWritable(path, roots);
+        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
+        requireWritable(path, roots);
+        await writeWhole(path, text);
+    }
+    catch (error) {
+        const reason = (0,problem/* reasonOf */.A3)(error);
+        const message = `Input "${input}" cannot be written: ${reason.text}.`;
+        throw new problem/* Problem */.AF((0,base_message/* becauseOf */.W$)(reason, 'a-file-cannot-be-written', message), { cause: error });
+    }
+}
+function requireWritable(path, roots) {
+    const why = whyNotWritable(path, roots);
+    if (why !== undefined)
+        throw new problem/* Explained */.t_((0,base_message/* reworded */.Fg)(why, (reason) => `${path}: ${reason}`));
+}
+/**
+ * Writes a file whole, or not at all. A file that already exists keeps its mode. The temporary name is short, because the name of the file
+ * can have the maximum length.
+ */
+async function writeWhole(path, text) {
+    const temporary = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(path), `.${(0,external_node_crypto_.randomUUID)()}`);
+    const existing = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(() => undefined);
+    try {
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, text, { flag: 'wx' });
+        if (existing?.isFile())
+            await (0,external_node_fs_promises_namespaceObject.chmod)(temporary, existing.mode);
+        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/steps/manifest.ts
 
 
 
@@ -34660,38 +34218,61 @@ async function writeManifest(run) {
     await writeWhole(path, `${JSON.stringify(manifestOf(run), undefined, 2)}\n`);
     run.manifest = path;
 }
-/** Writes the file that an input asks for, and its folder, below the roots: whole, or not at all. Throws a Problem. */
-async function writeFor(input, path, text, roots) {
-    try {
-        // A build can have put a link where there was none when the inputs were read; what it left running, even now.
-        requireWritable(path, roots);
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        requireWritable(path, roots);
-        await writeWhole(path, text);
-    }
-    catch (error) {
-        throw new problem/* Problem */.AF(`Input "${input}" cannot be written: ${(0,problem/* messageOf */.bD)(error)}.`, { cause: error });
-    }
+
+;// CONCATENATED MODULE: ./src/inputs/parse.ts
+
+/** The value of an input that must be given. */
+function required(parse) {
+    return (given, surroundings) => (given === '' ? parse_refuse('it is required') : parse(given, surroundings));
 }
-function requireWritable(path, roots) {
-    const why = whyNotWritable(path, roots);
-    if (why !== undefined)
-        throw new Error(`${path}: ${why}`);
+/** The value, or `undefined` if none was given. */
+function optional(parse) {
+    return otherwise(undefined, parse);
 }
-/** A file that stands keeps its mode. The name beside it is short, as its own may be as long as names can be. */
-async function writeWhole(path, text) {
-    const beside = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(path), `.${(0,external_node_crypto_.randomUUID)()}`);
-    const standing = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(() => undefined);
-    try {
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(beside, text, { flag: 'wx' });
-        if (standing?.isFile())
-            await (0,external_node_fs_promises_namespaceObject.chmod)(beside, standing.mode);
-        await (0,external_node_fs_promises_namespaceObject.rename)(beside, path);
-    }
-    catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(beside, { force: true });
-        throw error;
-    }
+/** The value, or the default if none was given. */
+function otherwise(standard, parse) {
+    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
+}
+/**
+ * Items between newlines or commas, each once, in the order given. The complaints name each item that is wrong by itself, and each that
+ * `together` finds wrong among the others.
+ */
+function list(parse, together = () => []) {
+    return (given, surroundings) => {
+        // Variables that are not set leave only the commas between them. No list is meant to be empty.
+        if (given !== '' && itemsOf(given).length === 0) {
+            return parse_refuse('it names nothing. Check the variables that it is made of, or remove the input');
+        }
+        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
+        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
+        const complaints = items.flatMap(({ item, parsed }) => parse_complaintsOf(parsed).map(({ text, topic }) => ({
+            item,
+            ...(areSeveral(item, (part) => parse(part, surroundings)) ? severalOnOneLine : { text, topic }),
+        })));
+        const all = [...complaints, ...together(value)];
+        return all.length > 0 ? { complaints: all } : { value };
+    };
+}
+const severalOnOneLine = (0,base_message/* about */.Cv)('an-input-is-not-allowed', 'these are several items on one line. Separate them with commas or newlines');
+/** Whether something that is wrong as one item is right as several, separated by spaces or other characters. */
+function areSeveral(item, parse) {
+    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
+    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
+}
+/** What is wrong; nothing if there is a value. */
+function parse_complaintsOf(parsed) {
+    return 'complaints' in parsed ? parsed.complaints : [];
+}
+/** No value, for one reason. */
+function parse_refuse(text, topic = 'an-input-is-not-allowed') {
+    return { complaints: [{ text, topic }] };
+}
+/** The items of a list, between newlines or commas. */
+function itemsOf(given) {
+    return given
+        .split(/[\n,]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
 }
 
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
@@ -34871,72 +34452,19 @@ function closestMatch(target, candidates, options) {
 	return best;
 }
 
-;// CONCATENATED MODULE: ./src/base/quote.ts
-/** A text in quotes on one line, cut where it is long. What would not be seen, or change what is seen around it, is shown by its code. */
-function quote_quote(given) {
-    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
-    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
-}
-function codeOf(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/parse.ts
+;// CONCATENATED MODULE: ./src/inputs/values.ts
 
 
-
-
-
-
-/** The value of an input that must be given. */
-function required(parse) {
-    return (given, surroundings) => (given === '' ? refuse('it is required') : parse(given, surroundings));
-}
-/** The value, or `undefined` where none was given. */
-function optional(parse) {
-    return otherwise(undefined, parse);
-}
-/** The value, or the default where none was given. */
-function otherwise(standard, parse) {
-    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
-}
-/**
- * Items between newlines or commas, each once, in the order given. All items that are wrong are named, and what is wrong with those
- * that are right by themselves but not `together`.
- */
-function list(parse, together = () => []) {
-    return (given, surroundings) => {
-        // Variables that are not set leave only the commas between them, and no list has been meant to be empty.
-        if (given !== '' && itemsOf(given).length === 0) {
-            return refuse('it names nothing. Check the variables that it is made of, or remove the input');
-        }
-        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
-        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
-        const complaints = items.flatMap(({ item, parsed }) => parse_complaintsOf(parsed).map(({ text }) => ({
-            item,
-            text: areSeveral(item, (part) => parse(part, surroundings))
-                ? 'these are several items on one line. Separate them with commas or newlines'
-                : text,
-        })));
-        const all = [...complaints, ...together(value)];
-        return all.length > 0 ? { complaints: all } : { value };
-    };
-}
-/** Whether something that is wrong as one item is right as several, between spaces or other signs. */
-function areSeveral(item, parse) {
-    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
-    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
-}
-/** What is longer is far from every known name, and would take long to be compared. */
+/** A longer text is not a typo of a known name, and would take long to compare. */
 const longestName = 40;
 /** A text of at most so many characters, and of this form. */
-function parse_text({ atMost, form }) {
+function values_text({ atMost, form }) {
     return (given) => {
         if (given.length > atMost) {
-            return refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`);
+            return parse_refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`);
         }
         return form && !form.pattern.test(given)
-            ? refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
+            ? parse_refuse(`${form.must}${values_didYouMean(given, form.near ?? [])}`)
             : { value: given };
     };
 }
@@ -34947,11 +34475,11 @@ function withoutTypo(parse, meantBy) {
         const parsed = parse(given, surroundings);
         return meant === undefined || !('value' in parsed)
             ? parsed
-            : refuse(`there is no such name. Did you mean ${meant}`);
+            : parse_refuse(`there is no such name. Did you mean ${meant}`);
     };
 }
-/** The beginning of the next sentence, where one of some words is so close to what was given that it may have been meant. */
-function didYouMean(given, words) {
+/** The beginning of the next sentence, if one of some words is a probable correction of what was given; otherwise empty. */
+function values_didYouMean(given, words) {
     if (given.length > longestName)
         return '';
     const word = given.toLowerCase();
@@ -34961,15 +34489,15 @@ function didYouMean(given, words) {
     return near === undefined ? '' : `. Did you mean ${near}`;
 }
 /** `true` or `false`, as YAML's core schema writes them. */
-const parse_boolean = (given) => {
+const values_boolean = (given) => {
     if (/^(true|True|TRUE)$/.test(given))
         return { value: true };
     if (/^(false|False|FALSE)$/.test(given))
         return { value: false };
     const meant = booleanMeant(given);
-    return refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
+    return parse_refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
 };
-/** What other words for yes and no, which older YAML knows too, stand for. */
+/** What other words for yes and no mean, which older YAML accepts too. */
 function booleanMeant(given) {
     if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
         return true;
@@ -34981,7 +34509,7 @@ function wholeNumber(least, most) {
         const value = /^\d+$/.test(given) ? Number(given) : NaN;
         return value >= least && value <= most
             ? { value }
-            : refuse(`it must be a whole number from ${least} to ${most}`);
+            : parse_refuse(`it must be a whole number from ${least} to ${most}`);
     };
 }
 /** A number above 0 and up to `most`, with a fraction or without. */
@@ -34993,117 +34521,28 @@ function positiveNumber(most) {
             : refuse(`it must be a number above 0 and up to ${most}, such as 20 or 0.5`);
     };
 }
-/** One of a few words; `meant` has the words that people use for them elsewhere. */
+/** One of a few words. `meant` contains the words that other tools use for them. */
 function oneOf(words, meant = {}) {
     return (given) => {
         const value = words.find((word) => word === given);
         if (value !== undefined)
             return { value };
         const word = given.toLowerCase();
-        const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : didYouMean(given, words);
-        return refuse(`allowed are ${words.join(', ')}${near}`);
+        const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : values_didYouMean(given, words);
+        return parse_refuse(`allowed are ${words.join(', ')}${near}`);
     };
-}
-/** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
-function existing(kind) {
-    return (given, surroundings) => {
-        const path = realpathOf(resolve(surroundings.workspace, given));
-        if (path === undefined)
-            return refuse(`there is no such ${kind}${whyAbsent(given, kind, surroundings)}`);
-        if (!isBelow(surroundings, path))
-            return refuse('it leads out of the workspace');
-        const found = statSync(path);
-        const fits = kind === 'file' ? found.isFile() : found.isDirectory();
-        if (!fits)
-            return refuse(`it is not a ${kind}`);
-        return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may');
-    };
-}
-/** The next sentence, on why a path is not there: nothing is, or another was meant. */
-function whyAbsent(given, kind, { workspace, temporary }) {
-    if (namesIn(workspace).length === 0) {
-        return kind === 'file'
-            ? ', as the workspace is empty. Check out the repository, or download the artifact, before this step'
-            : ', as the workspace is empty. Check out the repository before this step';
-    }
-    const parent = deepest(dirname(resolve(workspace, given)));
-    const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? '';
-    if (!isBelow({ workspace, temporary }, realpathOf(parent) ?? parent))
-        return '';
-    const near = didYouMean(missing, namesIn(parent));
-    const place = relative(workspace, parent);
-    return near === '' || place.startsWith('..') || place === ''
-        ? near
-        : near.replace('mean ', `mean ${place}/`);
-}
-/** The nearest directory above a path that exists. */
-function deepest(path) {
-    let nearest = path;
-    // In a loop, as an input can have more parts than calls can be nested.
-    while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest)
-        nearest = dirname(nearest);
-    return nearest;
-}
-function namesIn(directory) {
-    try {
-        return readdirSync(directory);
-    }
-    catch {
-        return [];
-    }
-}
-/** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
-const writable = (given, surroundings) => {
-    const path = (0,external_node_path_namespaceObject.resolve)(surroundings.workspace, given);
-    const why = /\/$/.test(given) ? 'it is a directory. Name a file' : whyNotWritable(path, surroundings);
-    return why === undefined ? { value: path } : refuse(why);
-};
-/** All inputs of a table by name; one that is not given is an empty text. Throws one Problem that lists everything that is wrong. */
-function readAll(parsers, { read, surroundings, rules }) {
-    const complaints = [];
-    const values = {};
-    for (const [name, parse] of Object.entries(parsers)) {
-        const given = read(name);
-        const parsed = parse(given, surroundings);
-        if ('value' in parsed)
-            values[name] = parsed.value;
-        else
-            complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)));
-    }
-    const broken = rules(values).filter(([isBroken]) => isBroken);
-    complaints.push(...broken.map(([, complaint]) => complaint));
-    if (complaints.length > 0)
-        throw new problem/* Problem */.AF(complaints);
-    return values;
-}
-function sentence(name, given, { item, text }) {
-    const what = item !== undefined ? `has ${quote_quote(item)}` : given === '' ? 'is not given' : `is ${quote_quote(given)}`;
-    return `Input "${name}" ${what}, but ${text}${text.includes('. Did you mean ') ? '?' : '.'}`;
-}
-/** What is wrong; nothing, where there is a value. */
-function parse_complaintsOf(parsed) {
-    return 'complaints' in parsed ? parsed.complaints : [];
-}
-function refuse(text) {
-    return { complaints: [{ text }] };
-}
-/** The items of a list, between newlines or commas. */
-function itemsOf(given) {
-    return given
-        .split(/[\n,]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
 }
 
 ;// CONCATENATED MODULE: ./src/steps/comment-inputs.ts
 
-/** Whether and by whom a pull request is commented on: what every action that does so has among its inputs. */
+
+/** Whether the action comments on the pull request, and with which token: the inputs of every action that does so. */
 const commentParsers = {
-    'pull-request-comment': otherwise(false, parse_boolean),
-    // Taken as it is: a complaint would show it.
+    'pull-request-comment': otherwise(false, values_boolean),
+    // It is not checked: a complaint would show it.
     'github-token': (given) => ({ value: given }),
 };
-/** Puts the token to comment with into `run`, where a comment is asked for, and keeps it out of the log. */
+/** Puts the token for the comment into `run`, if a comment is requested, and masks it in the log. */
 function takeCommentToken(inputs, { runner, run }) {
     if (!inputs['pull-request-comment'])
         return;
@@ -35113,540 +34552,34 @@ function takeCommentToken(inputs, { runner, run }) {
     run.commentToken = token;
 }
 
-;// CONCATENATED MODULE: ./src/aws-names/given-credentials.ts
-
-/** What a role's ARN looks like. */
-const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-/** The name of a session where none is given; action.yml has it too. */
-const usualSessionName = 'lambda-layer-everywhere';
-/** What the name of a session looks like (STS: AssumeRoleWithWebIdentity). */
-const sessionNameForm = /^[\w+=,.@-]{2,64}$/;
-/** Visible ASCII: all that a key or a token is made of, and what can be sent in a header. */
-const visible = {
-    form: /^[\x21-\x7e]*$/,
-    must: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
-};
-const keys = [
-    { name: 'AWS_ACCESS_KEY_ID', ...visible },
-    { name: 'AWS_SECRET_ACCESS_KEY', ...visible },
-    { name: 'AWS_SESSION_TOKEN', ...visible },
-];
-const role = [
-    { name: 'AWS_ROLE_ARN', form: roleArnForm, must: 'must look like arn:aws:iam::111122223333:role/name' },
-    {
-        name: 'AWS_ROLE_SESSION_NAME',
-        form: sessionNameForm,
-        must: 'must be 2 to 64 letters, digits or any of _+=,.@-',
-    },
-];
-/** What is wrong with the credentials in an environment, as sentences that show none of them. Where none are set, nothing is. */
-function given_credentials_complaintsOnCredentials(env) {
-    const { AWS_ACCESS_KEY_ID: id = '', AWS_SECRET_ACCESS_KEY: secret = '', AWS_SESSION_TOKEN: token = '', } = env;
-    const { AWS_ROLE_ARN: arn = '', AWS_WEB_IDENTITY_TOKEN_FILE: file = '' } = env;
-    if (id === '' || secret === '') {
-        return arn === '' || file === '' ? [] : [...wrongIn(role, env), ...wrongInFile(file)];
-    }
-    const wrong = wrongIn(keys, env);
-    return wrong.length > 0 || token !== '' || !id.startsWith('ASIA') ? wrong : [given_credentials_withoutToken];
-}
-/** Keys of a session begin so (IAM: "Understanding unique ID prefixes"). */
-const given_credentials_withoutToken = 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.';
-function wrongIn(parts, env) {
-    return parts
-        .filter(({ name, form }) => env[name] && !form.test(env[name]))
-        .map(({ name, must }) => `The variable ${name} is set, but it ${must}. Set it again, as it was given to you.`);
-}
-/** A file that cannot be read yet may be written while the layer is built. */
-function wrongInFile(path) {
-    const { form, must } = visible;
-    let text;
-    try {
-        text = readFileSync(path, 'utf8');
-    }
-    catch {
-        return [];
-    }
-    // A line end behind the token is what most programs write.
-    return form.test(text.replace(/\r?\n$/, ''))
-        ? []
-        : [
-            `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${must}. Write it again without them.`,
-        ];
-}
-
-;// CONCATENATED MODULE: ./src/aws-names/partitions.ts
-// Made by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json: the SDK does not export the one, and takes
-// too long to load for both, as they are needed whenever inputs are read.
-/** What the names of a partition's Regions look like, and those that are known. */
-const partitions = [
-    {
-        name: 'aws',
-        regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
-        regions: [
-            'af-south-1',
-            'ap-east-1',
-            'ap-east-2',
-            'ap-northeast-1',
-            'ap-northeast-2',
-            'ap-northeast-3',
-            'ap-south-1',
-            'ap-south-2',
-            'ap-southeast-1',
-            'ap-southeast-2',
-            'ap-southeast-3',
-            'ap-southeast-4',
-            'ap-southeast-5',
-            'ap-southeast-6',
-            'ap-southeast-7',
-            'ca-central-1',
-            'ca-west-1',
-            'eu-central-1',
-            'eu-central-2',
-            'eu-north-1',
-            'eu-south-1',
-            'eu-south-2',
-            'eu-west-1',
-            'eu-west-2',
-            'eu-west-3',
-            'il-central-1',
-            'me-central-1',
-            'me-south-1',
-            'me-west-1',
-            'mx-central-1',
-            'sa-east-1',
-            'sa-west-1',
-            'us-east-1',
-            'us-east-2',
-            'us-west-1',
-            'us-west-2',
-        ],
-    },
-    { name: 'aws-cn', regionRegex: '^cn\\-\\w+\\-\\d+$', regions: ['cn-north-1', 'cn-northwest-1'] },
-    { name: 'aws-eusc', regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$', regions: ['eusc-de-east-1'] },
-    { name: 'aws-iso', regionRegex: '^us\\-iso\\-\\w+\\-\\d+$', regions: ['us-iso-east-1', 'us-iso-west-1'] },
-    {
-        name: 'aws-iso-b',
-        regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
-        regions: ['us-isob-east-1', 'us-isob-west-1'],
-    },
-    { name: 'aws-iso-e', regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$', regions: ['eu-isoe-west-1'] },
-    {
-        name: 'aws-iso-f',
-        regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
-        regions: ['us-isof-east-1', 'us-isof-south-1'],
-    },
-    {
-        name: 'aws-us-gov',
-        regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
-        regions: ['us-gov-east-1', 'us-gov-west-1'],
-    },
-];
-/** The runtimes of layers that the SDK knows. */
-const partitions_runtimes = (/* unused pure expression or super */ null && ([
-    'dotnet10',
-    'dotnet6',
-    'dotnet8',
-    'dotnetcore1.0',
-    'dotnetcore2.0',
-    'dotnetcore2.1',
-    'dotnetcore3.1',
-    'go1.x',
-    'java11',
-    'java11.al2023',
-    'java17',
-    'java17.al2023',
-    'java21',
-    'java25',
-    'java8',
-    'java8.al2',
-    'java8.al2023',
-    'nodejs',
-    'nodejs10.x',
-    'nodejs12.x',
-    'nodejs14.x',
-    'nodejs16.x',
-    'nodejs18.x',
-    'nodejs20.x',
-    'nodejs22.x',
-    'nodejs24.x',
-    'nodejs26.x',
-    'nodejs4.3',
-    'nodejs4.3-edge',
-    'nodejs6.10',
-    'nodejs8.10',
-    'provided',
-    'provided.al2',
-    'provided.al2023',
-    'python2.7',
-    'python3.10',
-    'python3.11',
-    'python3.12',
-    'python3.13',
-    'python3.14',
-    'python3.15',
-    'python3.6',
-    'python3.7',
-    'python3.8',
-    'python3.9',
-    'ruby2.5',
-    'ruby2.7',
-    'ruby3.2',
-    'ruby3.3',
-    'ruby3.4',
-    'ruby4.0',
-]));
-
-;// CONCATENATED MODULE: ./src/aws-names/known.ts
-
-/** The Regions that AWS publishes. */
-const knownRegions = partitions.flatMap(({ regions }) => regions);
-/** The runtimes that the SDK's service model lists. */
-const knownRuntimes = (/* unused pure expression or super */ null && (runtimes));
-const known_forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
-/** Whether a Region, known or not, has a name such as a partition of AWS gives to its Regions. */
-function isOfPartition(region) {
-    return known_forms.some(({ form }) => form.test(region));
-}
-/** Whether the SDK's copy of AWS's partitions.json lists this Region. A new Region is missing until the SDK is updated. */
-function known_isKnownRegion(region) {
-    return knownRegions.includes(region);
-}
-/** Regions of the partition `aws` that need not be enabled (AWS: "Enable or disable AWS Regions in your account"). */
-const enabledByDefault = (/* unused pure expression or super */ null && ([
-    'us-east-1',
-    'us-east-2',
-    'us-west-1',
-    'us-west-2',
-    'ca-central-1',
-    'sa-east-1',
-    'eu-central-1',
-    'eu-north-1',
-    'eu-west-1',
-    'eu-west-2',
-    'eu-west-3',
-    'ap-northeast-1',
-    'ap-northeast-2',
-    'ap-northeast-3',
-    'ap-south-1',
-    'ap-southeast-1',
-    'ap-southeast-2',
-]));
-/** Whether every account has a Region, without enabling it. */
-function isEnabledByDefault(region) {
-    return known_partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : known_isKnownRegion(region);
-}
-/** The partition of a Region: `aws`, `aws-cn`, `aws-us-gov` ...; a Region that fits no pattern counts as `aws`. */
-function known_partitionOf(region) {
-    return known_forms.find(({ form }) => form.test(region))?.name ?? 'aws';
-}
-/** Whether the SDK's service model lists this runtime. A new one is missing until the SDK is updated. */
-function isKnownRuntime(runtime) {
-    return knownRuntimes.includes(runtime);
-}
-
-;// CONCATENATED MODULE: ./src/inputs/typos.ts
-
-/** The most signs that can be wrong in a name for it to be a typo of another. */
-const mostWrong = 2;
-/**
- * The known name that a runtime was most probably meant to be; undefined if it is known, if only its digits are new, or if it is
- * close to none: AWS adds names, and this action must not stand in their way.
- */
-function runtimeMeantBy(given, known) {
-    const living = known.filter((name) => !retired.test(name));
-    if (known.includes(given) || living.map(shapeOf).includes(shapeOf(given)))
-        return undefined;
-    return (living.find((name) => wordsOf(name) === wordsOf(given)) ??
-        withVersion(given, living) ??
-        withoutEnding(given, living) ??
-        closest(given, living) ??
-        ofClosestShape(given, living));
-}
-/**
- * The known Region that a name was most probably meant to be. A name of words that Regions have is a new Region: `me-west-1` is
- * no typo of `eu-west-1`.
- */
-function regionMeantBy(given, known) {
-    if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
-        return undefined;
-    const { area, direction } = typos_partsOf(given);
-    const parts = known.map(typos_partsOf);
-    const isPossible = parts.some((part) => part.area === area) &&
-        (directions.test(direction) || parts.some((part) => part.direction === direction));
-    return isPossible ? undefined : closest(given, known);
-}
-/** What the words of a direction can be made of: `southwest` can come in every area. */
-const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/;
-/** Runtimes whose form AWS has given up. */
-const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
-/** Names with the same words and other digits have one shape. */
-function shapeOf(name) {
-    return name.replace(/\d+/g, '#');
-}
-/** What a runtime is named elsewhere. */
-const aliases = (/* unused pure expression or super */ null && ([
-    [/^node(?:js)?/, 'nodejs'],
-    [/^(?:py|python)(?=\d)/, 'python'],
-    [/^(?:jdk|openjdk|corretto|java)/, 'java'],
-    [/^(?:rb|ruby)(?=\d)/, 'ruby'],
-    [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
-]));
-/** A runtime without what people leave out or write in another way: `node24` and `nodejs24.x` are the same. */
-function wordsOf(name) {
-    const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, ''];
-    return name
-        .replace(pattern, word)
-        .replace(/[^a-z0-9]/g, '')
-        .replace(/x$/, '');
-}
-/** For a language without a version, or half of one, its newest runtime. */
-function withVersion(given, known) {
-    const word = wordsOf(given);
-    if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
-        return undefined;
-    const longer = known.filter((name) => wordsOf(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
-    return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
-}
-/** A known name with something too much at its end, such as a patch version. */
-function withoutEnding(given, known) {
-    return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong);
-}
-function closest(given, known) {
-    return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) });
-}
-/** A misspelt name with digits that are new as well, spelt right. */
-function ofClosestShape(given, known) {
-    // What follows the dot there is the name of a system, with a number of its own.
-    if (given.startsWith('provided.'))
-        return undefined;
-    const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
-    const digits = given.match(/\d+/g) ?? [];
-    if (shape === undefined || numbersIn(shape) !== digits.length)
-        return undefined;
-    return shape.replace(/#/g, () => digits.shift() ?? '');
-}
-function numbersIn(shape) {
-    return shape.split('#').length - 1;
-}
-/** `us-gov-west-1` is of the area `us-gov`, and its direction is `west`. */
-function typos_partsOf(region) {
-    const words = region.split('-').slice(0, -1);
-    return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/aws-inputs.ts
-
-
-
-
-
-
-
-/** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
-const layerNameForm = /^[a-zA-Z0-9-_]+$/;
-/** What a Region's code looks like. */
-const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
-/** The name of a layer. */
-const layerName = required(parse_text({
-    atMost: 140,
-    form: {
-        pattern: layerNameForm,
-        must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
-    },
-}));
-/** Where AWS is spoken to, and with whose credentials: what every action that does so has among its inputs. */
-const awsParsers = {
-    regions: aws_inputs_regions,
-    'role-to-assume': optional(parse_text({
-        atMost: 2048,
-        form: {
-            pattern: roleArnForm,
-            must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
-        },
-    })),
-    'role-session-name': otherwise(usualSessionName, parse_text({
-        atMost: 64,
-        form: { pattern: sessionNameForm, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
-    })),
-    'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
-    audience: optional(parse_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
-    'allowed-account-ids': list(accountId),
-};
-/** What can be told of a run whose inputs are wrong elsewhere: its layer and its Regions, where they are right. */
-function readSubject(read, surroundings) {
-    const valueOf = (name, parse, otherwise) => {
-        const parsed = parse(read(name), surroundings);
-        return 'value' in parsed ? parsed.value : otherwise;
-    };
-    return {
-        layerName: valueOf('layer-name', layerName, ''),
-        regions: valueOf('regions', aws_inputs_regions, []),
-    };
-}
-
-/** How these inputs must fit each other and the environment. */
-function awsRules(inputs, { env }, { complaints }) {
-    return [
-        ...partitionRules(inputs),
-        ...credentialRules(inputs, env),
-        ...[...new Set([...complaints, ...complaintsOnNetwork(env)])].map((complaint) => [true, complaint]),
-        [
-            inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
-            'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
-                'Remove the input, or the step that sets the keys.',
-        ],
-    ];
-}
-/** Without credentials a dry run has a finding, and any other run would fail after the build. */
-function credentialRules(inputs, env) {
-    if (!('role-to-assume' in inputs))
-        return [];
-    // What is there and wrong is no finding: it is to be seen before the build.
-    const wrong = inputs['role-to-assume'] === undefined ? complaintsOnCredentials(env) : [];
-    if (wrong.length > 0)
-        return wrong.map((complaint) => [true, complaint]);
-    if (inputs['dry-run'] !== false)
-        return [];
-    return inputs['role-to-assume'] === undefined
-        ? [[!namesCredentials(env), noCredentialsIn(env)]]
-        : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdToken]];
-}
-/** What is worth knowing of where AWS is spoken to although it is not refused. */
-function awsWarnings(inputs, { warnings }) {
-    return [...regionWarnings(inputs), ...warnings];
-}
-/** What is worth knowing of the Regions although they are not refused. */
-function regionWarnings({ regions }) {
-    return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region));
-}
-/** A value that is tried although it is none of those that are known. */
-function unknownValue(name, value) {
-    return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`;
-}
-/** A role, and all that it can reach, lies in one partition. */
-function partitionRules({ regions = [], 'role-to-assume': role }) {
-    const partitions = [...new Set(regions.map(partitionOf))];
-    const ofRole = role?.split(':')[1];
-    return [
-        [
-            partitions.length > 1,
-            `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
-                'Use one step for each partition.',
-        ],
-        [
-            ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
-            `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
-                'Use a role of that partition.',
-        ],
-    ];
-}
-const region = withoutTypo(parse_text({
-    atMost: 40,
-    form: {
-        pattern: { test: (given) => regionForm.test(given) && isOfPartition(given) },
-        must: 'a Region looks like eu-central-1 or us-gov-west-1',
-        near: knownRegions,
-    },
-}), (given) => regionMeantBy(given, knownRegions));
-function aws_inputs_regions(given, surroundings) {
-    return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings);
-}
-/** The one Region that a job is set up for. */
-function ownRegion(surroundings) {
-    const own = (surroundings.env['AWS_REGION'] ?? '').trim();
-    if (own === '') {
-        return refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"');
-    }
-    return 'value' in region(own, surroundings)
-        ? { value: [own] }
-        : refuse(`AWS_REGION is ${quote_quote(own)}, which is not a Region. List the Regions`);
-}
-function accountId(given) {
-    return /^\d{12}$/.test(given)
-        ? { value: given }
-        : refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros');
-}
-
-;// CONCATENATED MODULE: ./src/steps/job.ts
-
-
-
-
-/** The inputs of a run, as `readInputs` reads them; what is known of them is put into `run`, also where it throws. */
-function takeInputs(readInputs, runner, run) {
-    Object.assign(run, readSubject(runner.input, runner));
-    const inputs = readInputs(runner.input, runner);
-    run.dryRun = inputs['dry-run'] ?? false;
-    warn([...inputs.warnings, ...spareNames(Object.keys(inputs), runner)], { runner, run });
-    return inputs;
-}
-/** Inputs that can be secret, or contain something that is. */
-const canBeSecret = ['github-token', 'build-command', 'test-command'];
-/** Keeps what the user named whole wherever it is shown; returns a warning for each input that contains a secret. */
-function spareNames(inputs, { input, spare, hasSecret }) {
-    const names = inputs.filter((name) => !canBeSecret.includes(name));
-    for (const name of names)
-        for (const item of itemsOf(input(name)))
-            spare(item);
-    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
-}
-function containsSecret(name) {
-    return (`Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
-        'log and does not pass such outputs to other jobs. Change the input or the secret.');
-}
-/** Tells of what is worth knowing although nothing fails: in the log, and later in the summary. */
-function warn(warnings, { runner, run }) {
-    for (const warning of warnings) {
-        runner.log.warning(warning);
-        run.warnings.push(runner.hide(warning));
-    }
-}
-/** Does what a verb stands for, as one group of the log, and keeps how long it took. */
-async function inGroup(verb, { runner: { log }, run }, work) {
-    const began = performance.now();
-    try {
-        return await log.group(verb, work);
-    }
-    finally {
-        const took = performance.now() - began;
-        run.profile.verbs.set(verb, took);
-        log.info(`${verb} took ${seconds(took)}`);
-    }
-}
-/** Throws a Problem of all failures, where there are any. */
-function requireNone(failures) {
-    if (failures.length > 0)
-        throw new problem/* Problem */.AF(failures);
-}
-
 ;// CONCATENATED MODULE: ./src/report/exports.ts
-const writtenBy = 'Written by Lambda Layer Everywhere: the next run replaces this file.';
-/** One text for each format; `path` decides between JSON and YAML where a tool reads both. */
-const formats = {
-    json: ({ layerName, standing }) => json({ layerName, versions: exports_byRegion(standing, ({ arn, version }) => ({ arn, version })) }),
-    /** A local value: `local.lambda_layer_<name>["eu-west-1"]`, in the form of `terraform fmt`. */
-    terraform: ({ layerName, standing }) => {
-        const width = Math.max(0, ...[...standing.keys()].map((region) => JSON.stringify(region).length));
-        const pairs = [...standing].map(([region, { arn }]) => `    ${JSON.stringify(region).padEnd(width)} = ${JSON.stringify(arn)}\n`);
-        return `# ${writtenBy}\nlocals {\n  lambda_layer_${layerName} = {\n${pairs.join('')}  }\n}\n`;
+const exports_notice = 'Written by Lambda Layer Everywhere: the next run replaces this file.';
+/** Returns the content of an export file by format. If a format allows JSON and YAML, the extension of `path` decides. */
+const exportFormats = {
+    json: ({ layerName, versions }) => json({ layerName, versions: exports_byRegion(versions, ({ arn, version }) => ({ arn, version })) }),
+    /** A local value that is formatted as by `terraform fmt`. Its use: `local.lambda_layer_<name>["eu-west-1"]`. */
+    terraform: ({ layerName, versions }) => {
+        const width = Math.max(0, ...[...versions.keys()].map((region) => JSON.stringify(region).length));
+        const pairs = [...versions].map(([region, { arn }]) => `    ${JSON.stringify(region).padEnd(width)} = ${JSON.stringify(arn)}\n`);
+        return `# ${exports_notice}\nlocals {\n  lambda_layer_${layerName} = {\n${pairs.join('')}  }\n}\n`;
     },
-    /** A mapping: `!FindInMap [<Name>, !Ref AWS::Region, Arn]`; values are strings (AWS: CloudFormation, "Mappings"). */
-    cloudformation: async ({ layerName, standing }, path) => {
-        const regions = exports_byRegion(standing, ({ arn, version }) => ({ Arn: arn, Version: String(version) }));
+    /** A mapping for `!FindInMap [<Name>, !Ref AWS::Region, Arn]`. Its values must be strings (AWS: CloudFormation, "Mappings"). */
+    cloudformation: async ({ layerName, versions }, path) => {
+        const regions = exports_byRegion(versions, ({ arn, version }) => ({ Arn: arn, Version: String(version) }));
         const section = { Mappings: { [mappingName(layerName)]: regions } };
         if (path.endsWith('.json'))
             return json(section);
         const { stringify } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-        // CloudFormation and the tools around it read YAML 1.1, where a name such as No or 0b101 needs quotes.
-        return `# ${writtenBy}\n${stringify(section, { lineWidth: 0, version: '1.1' })}`;
+        // CloudFormation reads YAML 1.1, in which names such as No and 0b101 need quotes.
+        return `# ${exports_notice}\n${stringify(section, { lineWidth: 0, version: '1.1' })}`;
     },
-    markdown: ({ layerName, standing }) => {
-        const rows = [...standing].map(([region, { arn, version }]) => `| ${region} | ${version} | \`${arn}\` |`);
+    markdown: ({ layerName, versions }) => {
+        const rows = [...versions].map(([region, { arn, version }]) => `| ${region} | ${version} | \`${arn}\` |`);
         const head = [`## Lambda layer \`${layerName}\``, '', '| Region | Version | ARN |', '|---|--:|---|'];
         return `${[...head, ...rows].join('\n')}\n`;
     },
 };
-/** `sample-layer` becomes `SampleLayer`: a mapping's name has only letters and digits. */
+/** `sample-layer` becomes `SampleLayer`, because the name of a mapping can contain only letters and digits. */
 function mappingName(layerName) {
     const words = layerName.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
     return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('') || 'Layer';
@@ -35658,6 +34591,110 @@ function json(value) {
     return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
+;// CONCATENATED MODULE: ./src/base/quote.ts
+/** Returns a text in quotes on one line, truncated to 120 characters. Invisible and control characters are shown by their codes. */
+function quote_quote(given) {
+    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
+    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
+}
+function codeOf(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/read-all.ts
+
+
+/** All inputs of a table by name, each parsed once. */
+function readAll(parsers, { read, surroundings, rules, more }) {
+    const complaints = [];
+    const values = {};
+    for (const [name, parse] of Object.entries(parsers)) {
+        const given = read(name);
+        const parsed = parse(given, surroundings);
+        if ('value' in parsed)
+            values[name] = parsed.value;
+        else
+            complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)));
+    }
+    const known = values;
+    const broken = rules(known).filter(([isBroken]) => isBroken);
+    complaints.push(...broken.map(([, complaint]) => complaint));
+    if (complaints.length > 0)
+        return { known, complaints };
+    const inputs = values;
+    return { inputs: { ...inputs, ...more(inputs) } };
+}
+/** The inputs. Throws one Problem that lists everything that is wrong. */
+function requireInputs(read) {
+    if ('inputs' in read)
+        return read.inputs;
+    throw new problem/* Problem */.AF(read.complaints);
+}
+function sentence(name, given, { item, text, topic }) {
+    const what = item !== undefined ? `has ${quote_quote(item)}` : given === '' ? 'is not given' : `is ${quote_quote(given)}`;
+    const end = text.includes('. Did you mean ') ? '?' : '.';
+    return { topic, text: `Input "${name}" ${what}, but ${text}${end}` };
+}
+
+;// CONCATENATED MODULE: ./src/steps/job.ts
+
+
+
+
+
+/**
+ * The inputs of a run, as `readInputs` reads them. Puts the layer and the Regions into `run`, even if other inputs are wrong. Throws one
+ * Problem with everything that is wrong.
+ */
+function takeInputs(readInputs, runner, run) {
+    const read = readInputs(runner.input, runner);
+    const known = 'inputs' in read ? read.inputs : read.known;
+    run.layerName = known['layer-name'] ?? '';
+    run.regions = known.regions ?? [];
+    const inputs = requireInputs(read);
+    run.dryRun = inputs['dry-run'];
+    warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run });
+    return inputs;
+}
+/** Inputs that can be secret, or contain something that is. */
+const canBeSecret = ['github-token', 'build-command', 'test-command'];
+/** Keeps the names that the user gave unmasked wherever they are shown; returns a warning for each input that contains a secret. */
+function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
+    const names = inputs.filter((name) => !canBeSecret.includes(name));
+    for (const name of names)
+        for (const item of itemsOf(input(name)))
+            keepReadable(item);
+    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
+}
+function containsSecret(name) {
+    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
+        'log and does not pass such outputs to other jobs. Change the input or the secret.');
+}
+/** Adds warnings to the log at once, and to the summary later. */
+function warn(warnings, { runner, run }) {
+    for (const warning of warnings) {
+        runner.log.warning(warning.text);
+        run.warnings.push((0,base_message/* reworded */.Fg)(warning, runner.hide));
+    }
+}
+/** Runs the work of a verb as one group of the log, and records how long it took. */
+async function inGroup(verb, { runner: { log }, run }, work) {
+    const began = performance.now();
+    try {
+        return await log.group(verb, work);
+    }
+    finally {
+        const took = performance.now() - began;
+        run.profile.verbs.set(verb, took);
+        log.info(`${verb} took ${seconds(took)}`);
+    }
+}
+/** Throws one Problem of all failures, if there are any. */
+function requireNone(failures) {
+    if (failures.length > 0)
+        throw new problem/* Problem */.AF(failures);
+}
+
 ;// CONCATENATED MODULE: ./src/steps/export.ts
 
 
@@ -35665,74 +34702,26 @@ function json(value) {
 
 
 
-
-
-const exportLine = (given, surroundings) => {
-    const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? [];
-    if (word === undefined || path === undefined)
-        return refuse('a line looks like "json: layers.json"');
-    const format = formatNamed(word.trim(), surroundings);
-    const target = fileFor('value' in format ? format.value : undefined, path, surroundings);
-    return 'value' in format && 'value' in target
-        ? { value: { format: format.value, path: target.value } }
-        : { complaints: [...parse_complaintsOf(format), ...parse_complaintsOf(target)] };
-};
-function fileFor(format, path, surroundings) {
-    const why = whySeveral(path) ?? (format === 'terraform' ? whyNotOfTerraform((0,external_node_path_namespaceObject.basename)(path)) : undefined);
-    return why === undefined ? writable(path, surroundings) : refuse(why);
-}
-/** YAML's `>` makes one line of several. */
-function whySeveral(path) {
-    const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? [];
-    return next !== undefined && [...formatNames, ...Object.keys(meant)].includes(next.toLowerCase())
-        ? `it has "${next}:" in its path. Give each format a line of its own, as "export: |" does`
-        : undefined;
-}
-/** Which files of a folder Terraform reads, and how (Terraform: "Files and Directories", "Override Files"). */
-function whyNotOfTerraform(name) {
-    if (!name.endsWith('.tf'))
-        return 'Terraform reads only files that end in ".tf"';
-    if (name.startsWith('.'))
-        return 'Terraform reads no file whose name begins with ".". Give it another name';
-    return /^(?:.*_)?override\.tf$/.test(name)
-        ? 'Terraform takes a file of this name for changes to others. Give it another name'
-        : undefined;
-}
-const formatNames = Object.keys(formats);
-/** The words that people use for formats elsewhere. */
-const meant = {
-    tf: 'terraform',
-    hcl: 'terraform',
-    opentofu: 'terraform',
-    cfn: 'cloudformation',
-    sam: 'cloudformation',
-    yaml: 'cloudformation',
-    yml: 'cloudformation',
-    md: 'markdown',
-};
-const formatNamed = oneOf(formatNames, meant);
-/** Lines `format: path`, each with a file of its own. */
-const exportLines = list(exportLine, (exports) => inEachOthersWay(exports.map(({ path }) => path)).map((item) => ({
-    item,
-    text: 'another line names the same file, or one inside. Give each a file of its own',
-})));
-/** Exports what stands; a file that lacks a Region would be taken for the whole, so none is written where one failed. Throws a Problem. */
+/**
+ * Writes the version of each Region into the files for other tools, but none if a Region failed: a file without that Region would look
+ * complete. Throws a Problem.
+ */
 async function exportVersions(exports, { runner, run }) {
     if (exports.length === 0)
         return;
     if (failedRegions(run).length > 0) {
-        const warning = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.';
-        return warn([warning], { runner, run });
+        const text = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.';
+        return warn([(0,base_message/* about */.Cv)('a-file-cannot-be-written', text)], { runner, run });
     }
-    await writeExports(exports, { layerName: run.layerName, standing: standingVersions(run) }, runner);
+    await writeExports(exports, { layerName: run.layerName, versions: currentVersions(run) }, runner);
     for (const { format, path } of exports)
         runner.log.info(`Wrote ${path} (${format}).`);
 }
 /** Writes each file, whole or not at all. Throws a Problem with all that could not be written. */
 async function writeExports(exports, exported, roots) {
-    const attempts = exports.map(async ({ format, path }) => writeFor('export', path, await formats[format](exported, path), roots));
+    const attempts = exports.map(async ({ format, path }) => writeFor('export', path, await exportFormats[format](exported, path), roots));
     const results = await Promise.allSettled(attempts);
-    requireNone(results.flatMap((result) => (result.status === 'rejected' ? [(0,problem/* messageOf */.bD)(result.reason)] : [])));
+    requireNone(results.flatMap((result) => (result.status === 'rejected' ? (0,problem/* complaintsOf */.Cv)(result.reason) : [])));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -35984,22 +34973,25 @@ function validateConcurrency(concurrency) {
 
 
 
-/** The largest manifest is some hundred kB: many Regions, many packages. */
+/** The largest manifests have some hundred kB: many Regions and packages. */
 const mostBytes = 8_000_000;
 /** A matrix has at most 256 jobs (GitHub: "Usage limits"), and each attempt leaves a manifest. */
 const mostFiles = 5_000;
-/** Bytes of all manifests together: they are in memory at once. */
+/** Bytes of all manifests together, which are in memory at the same time. */
 const mostBytesInAll = 64_000_000;
 /** The files that patterns name, each once: files, all `.json` files of directories, and globs. Throws a Problem if there are too many. */
 async function findManifests(patterns, surroundings) {
     const paths = await Promise.all(patterns.map((pattern) => pathsOf((0,external_node_path_namespaceObject.resolve)(surroundings.workspace, pattern))));
     const files = [...new Set(paths.flat())].sort();
     if (files.length > mostFiles)
-        throw new problem/* Problem */.AF(`Input "manifests" names ${counted(files.length, 'file')}, and at most ${mostFiles.toLocaleString('en')} are allowed. ` +
-            'Name only the manifests of this run, such as the folder that they were downloaded to.');
+        throw new problem/* Problem */.AF({
+            topic: 'an-input-is-not-allowed',
+            text: `Input "manifests" names ${counted(files.length, 'file')}, and at most ${mostFiles.toLocaleString('en')} are allowed. ` +
+                'Name only the manifests of this run, such as the folder that they were downloaded to.',
+        });
     const room = { bytes: mostBytesInAll };
-    // A runner lets only so many files be open at once.
-    const found = await pLimit(16).map(files, (path) => find_read(path, room, surroundings));
+    // A runner limits the number of open files.
+    const found = await pLimit(16).map(files, (path) => read(path, room, surroundings));
     return [...new Map(found.map((one) => [one.path, one])).values()];
 }
 async function pathsOf(pattern) {
@@ -36009,7 +35001,7 @@ async function pathsOf(pattern) {
 async function find_isThere(path) {
     return (0,external_node_fs_promises_namespaceObject.lstat)(path).then(() => true, () => false);
 }
-/** A path itself, or what is below it; whatever is odd about one is told when it is read. */
+/** A path, or the files below it. Errors are reported when a file is read. */
 async function filesOf(path) {
     const found = await (0,external_node_fs_promises_namespaceObject.stat)(path).catch(() => undefined);
     return found?.isDirectory() ? await jsonBelow(path).catch(() => [path]) : [path];
@@ -36030,8 +35022,8 @@ async function matching(pattern) {
         paths.push(path);
     return paths;
 }
-/** A file as it is read; its path is shown from the workspace on, with links followed. */
-async function find_read(path, room, { workspace, temporary }) {
+/** Reads a file. Its path is relative to the workspace, with links followed. */
+async function read(path, room, { workspace, temporary }) {
     try {
         const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => (0,external_node_fs_promises_namespaceObject.realpath)(one)));
         const root = roots.find((one) => paths_isInside(one, real ?? ''));
@@ -36057,168 +35049,508 @@ async function find_read(path, room, { workspace, temporary }) {
 }
 
 ;// CONCATENATED MODULE: ./src/collect/bounds.ts
-/** Characters of a sentence, and sentences of a list: no run of this action writes more. */
+/** The maximum length of a sentence in characters, and of a list in sentences. No run of this action writes more. */
 const longestSentence = 2_000;
 const mostSentences = 200;
-/** A sentence of a manifest, without its end if it is longer than any that this action writes. */
+/** A sentence of a manifest, truncated if it is longer than any that this action writes. */
 function shortened(sentence) {
     return sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}...`;
 }
-/** The first sentences of a list, and one more in the place of those that are left out. */
+/** The first sentences of a list, and `pointer` in place of the others. */
 function shortenedList(sentences, pointer) {
     return sentences.length <= mostSentences
         ? [...sentences]
         : [...sentences.slice(0, mostSentences - 1), pointer];
 }
 
-;// CONCATENATED MODULE: ./src/collect/gather.ts
+;// CONCATENATED MODULE: ./src/aws-names/credential-variables.ts
 
 
-
-
-
-/** Makes one result of the legs of a matrix. Pure. */
-function gather(legs, expected) {
-    const ours = legs.filter((leg) => strangeness(leg, expected.commit) === undefined);
-    // A dry run before the legs, as the one that builds the zip, is none of them.
-    const counted = ours.filter(({ manifest }) => manifest.dryRun === expected.dryRun);
-    const { chosen, complaints } = legOfEachRegion(counted);
-    const together = togetherOf(chosen, counted, expected);
-    return {
-        together,
-        warnings: warningsOf(chosen),
-        complaints: [
-            ...legs.flatMap((leg) => strangeness(leg, expected.commit) ?? []),
-            ...complaints,
-            ...unexpected(chosen, expected),
-            ...disagreements([...new Set(chosen.values())]),
-            ...numbersApart(together),
-            ...failuresOf(together),
-        ],
-    };
-}
-/** Why a leg is not one of this run. */
-function strangeness({ path, manifest }, commit) {
-    const table = [
-        ['repository', 'repository'],
-        ['run of the workflow', 'runId'],
-        ['commit', 'sha'],
-    ];
-    const found = table.find(([, key]) => manifest[key] !== commit[key]);
-    if (!found)
-        return undefined;
-    const [what, key] = found;
-    return `"${path}" is of another ${what}: ${manifest[key]}, and this one is ${commit[key]}. Give only the manifests of this run.`;
-}
-/** "Re-run failed jobs" leaves the manifest of the earlier attempt beside the new one. */
-function legOfEachRegion(legs) {
-    const chosen = new Map();
-    const complaints = [];
-    const newestFirst = legs.toSorted((one, other) => attemptOf(other) - attemptOf(one));
-    for (const leg of newestFirst) {
-        for (const region of Object.keys(leg.manifest.regions)) {
-            const other = chosen.get(region);
-            if (!other)
-                chosen.set(region, leg);
-            else if (attemptOf(other) === attemptOf(leg)) {
-                complaints.push(`${region}: Two legs have this Region, "${other.path}" and "${leg.path}". Give each Region to one leg.`);
-            }
-        }
+/** The form of a role's ARN. */
+const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+/** The default name of a session. action.yml contains the same default. */
+const defaultSessionName = 'lambda-layer-everywhere';
+/** The form of a session name (STS: AssumeRoleWithWebIdentity). */
+const sessionNameForm = /^[\w+=,.@-]{2,64}$/;
+/** Visible ASCII. Keys and tokens contain nothing else, and a header can carry nothing else. */
+const visibleAscii = {
+    form: /^[\x21-\x7e]*$/,
+    rule: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
+};
+const keys = [
+    { name: 'AWS_ACCESS_KEY_ID', ...visibleAscii },
+    { name: 'AWS_SECRET_ACCESS_KEY', ...visibleAscii },
+    { name: 'AWS_SESSION_TOKEN', ...visibleAscii },
+];
+const role = [
+    { name: 'AWS_ROLE_ARN', form: roleArnForm, rule: 'must look like arn:aws:iam::111122223333:role/name' },
+    {
+        name: 'AWS_ROLE_SESSION_NAME',
+        form: sessionNameForm,
+        rule: 'must be 2 to 64 letters, digits or any of _+=,.@-',
+    },
+];
+/** Returns error messages about the credentials in an environment, without showing them. The list is empty if none are set. */
+function credential_variables_credentialErrors(env) {
+    const { AWS_ACCESS_KEY_ID: id = '', AWS_SECRET_ACCESS_KEY: secret = '', AWS_SESSION_TOKEN: token = '', } = env;
+    const { AWS_ROLE_ARN: arn = '', AWS_WEB_IDENTITY_TOKEN_FILE: file = '' } = env;
+    if (id === '' || secret === '') {
+        return arn === '' || file === '' ? [] : [...errorsIn(role, env), ...errorsInTokenFile(file)];
     }
-    return { chosen, complaints };
+    const errors = errorsIn(keys, env);
+    return errors.length > 0 || token !== '' || !id.startsWith('ASIA') ? errors : [missingTokenError];
 }
-function attemptOf({ manifest }) {
-    return Number(manifest.runAttempt);
+/** ASIA is the prefix of temporary keys (IAM: "Understanding unique ID prefixes"). */
+const missingTokenError = (0,base_message/* about */.Cv)('aws-does-not-accept-the-credentials', 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.');
+function errorsIn(parts, env) {
+    return parts
+        .filter(({ name, form }) => env[name] && !form.test(env[name]))
+        .map(({ name, rule }) => about('aws-does-not-accept-the-credentials', `The variable ${name} is set, but it ${rule}. Set it again, as it was given to you.`));
 }
-function togetherOf(chosen, attempts, { regions: expected, dryRun }) {
-    const legs = [...new Set(chosen.values())].map(({ manifest }) => manifest);
-    const regions = [...new Set([...expected, ...chosen.keys()])];
-    const manifestOf = (region) => chosen.get(region)?.manifest;
-    const first = (valueOf) => legs.map(valueOf).find((value) => value !== undefined);
-    return {
-        layerName: first(({ layerName }) => layerName) ?? '',
-        regions,
-        dryRun,
-        outcomes: new Map(dryRun
-            ? []
-            : regions.map((region) => [region, withEarlier(attempts, region, outcomeIn(region, manifestOf(region)))])),
-        plan: planOf(regions, manifestOf, dryRun),
-        archive: agreedArchive(legs),
-        metadata: first(({ metadata }) => metadata),
-        madeBy: first(({ madeBy }) => madeBy),
-        largest: first(({ largest }) => largest),
-        changes: changesOf([...legs, ...attempts.map(({ manifest }) => manifest)]),
-        account: onlyOne(legs.flatMap(({ account }) => account ?? [])),
-    };
+/** A missing file is not an error, because it can be written while the layer is built. */
+function errorsInTokenFile(path) {
+    const { form, rule } = visibleAscii;
+    let text;
+    try {
+        text = readFileSync(path, 'utf8');
+    }
+    catch {
+        return [];
+    }
+    // Most programs write a line end after the token.
+    return form.test(text.replace(/\r?\n$/, ''))
+        ? []
+        : [
+            {
+                topic: 'the-token-file-cannot-be-used',
+                text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${rule}. Write it again without them.`,
+            },
+        ];
 }
-/** Legs in several partitions have an account in each, and then no account is that of all. */
-function onlyOne(accounts) {
-    const [account, ...others] = new Set(accounts);
-    return others.length === 0 ? account : undefined;
+
+;// CONCATENATED MODULE: ./src/aws-names/partitions.ts
+// Generated by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json. The SDK does not export partitions.json,
+// and loading the SDK only to read inputs would take too long.
+/** The partitions of AWS: the form of their Region names, and the known Regions. */
+const partitions = [
+    {
+        name: 'aws',
+        regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
+        regions: [
+            'af-south-1',
+            'ap-east-1',
+            'ap-east-2',
+            'ap-northeast-1',
+            'ap-northeast-2',
+            'ap-northeast-3',
+            'ap-south-1',
+            'ap-south-2',
+            'ap-southeast-1',
+            'ap-southeast-2',
+            'ap-southeast-3',
+            'ap-southeast-4',
+            'ap-southeast-5',
+            'ap-southeast-6',
+            'ap-southeast-7',
+            'ca-central-1',
+            'ca-west-1',
+            'eu-central-1',
+            'eu-central-2',
+            'eu-north-1',
+            'eu-south-1',
+            'eu-south-2',
+            'eu-west-1',
+            'eu-west-2',
+            'eu-west-3',
+            'il-central-1',
+            'me-central-1',
+            'me-south-1',
+            'me-west-1',
+            'mx-central-1',
+            'sa-east-1',
+            'sa-west-1',
+            'us-east-1',
+            'us-east-2',
+            'us-west-1',
+            'us-west-2',
+        ],
+    },
+    { name: 'aws-cn', regionRegex: '^cn\\-\\w+\\-\\d+$', regions: ['cn-north-1', 'cn-northwest-1'] },
+    { name: 'aws-eusc', regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$', regions: ['eusc-de-east-1'] },
+    { name: 'aws-iso', regionRegex: '^us\\-iso\\-\\w+\\-\\d+$', regions: ['us-iso-east-1', 'us-iso-west-1'] },
+    {
+        name: 'aws-iso-b',
+        regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
+        regions: ['us-isob-east-1', 'us-isob-west-1'],
+    },
+    { name: 'aws-iso-e', regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$', regions: ['eu-isoe-west-1'] },
+    {
+        name: 'aws-iso-f',
+        regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
+        regions: ['us-isof-east-1', 'us-isof-south-1'],
+    },
+    {
+        name: 'aws-us-gov',
+        regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
+        regions: ['us-gov-east-1', 'us-gov-west-1'],
+    },
+];
+/** The runtimes that the SDK lists. */
+const partitions_runtimes = (/* unused pure expression or super */ null && ([
+    'dotnet10',
+    'dotnet6',
+    'dotnet8',
+    'dotnetcore1.0',
+    'dotnetcore2.0',
+    'dotnetcore2.1',
+    'dotnetcore3.1',
+    'go1.x',
+    'java11',
+    'java11.al2023',
+    'java17',
+    'java17.al2023',
+    'java21',
+    'java25',
+    'java8',
+    'java8.al2',
+    'java8.al2023',
+    'nodejs',
+    'nodejs10.x',
+    'nodejs12.x',
+    'nodejs14.x',
+    'nodejs16.x',
+    'nodejs18.x',
+    'nodejs20.x',
+    'nodejs22.x',
+    'nodejs24.x',
+    'nodejs26.x',
+    'nodejs4.3',
+    'nodejs4.3-edge',
+    'nodejs6.10',
+    'nodejs8.10',
+    'provided',
+    'provided.al2',
+    'provided.al2023',
+    'python2.7',
+    'python3.10',
+    'python3.11',
+    'python3.12',
+    'python3.13',
+    'python3.14',
+    'python3.15',
+    'python3.6',
+    'python3.7',
+    'python3.8',
+    'python3.9',
+    'ruby2.5',
+    'ruby2.7',
+    'ruby3.2',
+    'ruby3.3',
+    'ruby3.4',
+    'ruby4.0',
+]));
+
+;// CONCATENATED MODULE: ./src/aws-names/regions-and-runtimes.ts
+
+/** The Regions that AWS publishes. */
+const knownRegions = partitions.flatMap(({ regions }) => regions);
+/** The runtimes that the SDK's service model lists. */
+const knownRuntimes = (/* unused pure expression or super */ null && (runtimes));
+const regions_and_runtimes_forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
+/** Returns whether the name of a Region has the form that a partition uses. The Region itself can be unknown. */
+function hasRegionForm(region) {
+    return regions_and_runtimes_forms.some(({ form }) => form.test(region));
 }
-/** Those of one leg: all have the same zip. One that was run again, and found its version standing, has none to tell of. */
-function changesOf(manifests) {
-    const all = manifests.flatMap(({ changes }) => changes ?? []);
-    return all.find((changes) => !('unread' in changes)) ?? all[0];
+/** Returns whether the SDK lists a Region in its copy of AWS's partitions.json. A new Region is missing until the SDK is updated. */
+function regions_and_runtimes_isKnownRegion(region) {
+    return knownRegions.includes(region);
 }
-/** A zip lies on the runner of its leg, so it has no path here; where the legs have different ones, there is none to tell of. */
-function agreedArchive(legs) {
-    const archives = legs.flatMap(({ archive }) => archive ?? []);
-    const [one] = archives;
-    if (!one || archives.some(({ codeSha256 }) => codeSha256 !== one.codeSha256))
+/** Regions of the partition `aws` that are enabled by default (AWS: "Enable or disable AWS Regions in your account"). */
+const enabledByDefault = (/* unused pure expression or super */ null && ([
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+    'ca-central-1',
+    'sa-east-1',
+    'eu-central-1',
+    'eu-north-1',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-southeast-1',
+    'ap-southeast-2',
+]));
+/** Returns whether a Region is enabled by default in every account. */
+function isEnabledByDefault(region) {
+    return regions_and_runtimes_partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : regions_and_runtimes_isKnownRegion(region);
+}
+/** Returns the partition of a Region, such as `aws`, `aws-cn` or `aws-us-gov`. If no pattern matches, it is `aws`. */
+function regions_and_runtimes_partitionOf(region) {
+    return regions_and_runtimes_forms.find(({ form }) => form.test(region))?.name ?? 'aws';
+}
+/** Returns whether the SDK's service model lists a runtime. A new runtime is missing until the SDK is updated. */
+function isKnownRuntime(runtime) {
+    return knownRuntimes.includes(runtime);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/typos.ts
+
+/** The maximum number of wrong characters in a typo. */
+const mostWrong = 2;
+/**
+ * The known runtime that a name is a probable typo of. Undefined if the name is known, if only its digits are new, or if it is close to
+ * none: AWS adds names, and this action must accept them.
+ */
+function runtimeMeantBy(given, known) {
+    const living = known.filter((name) => !retired.test(name));
+    if (known.includes(given) || living.map(shapeOf).includes(shapeOf(given)))
         return undefined;
-    const { codeSha256: sha256, codeSize: size, unzippedSize, files } = one;
-    return { path: '', sha256, size, unzippedSize, files };
+    return (living.find((name) => wordsOf(name) === wordsOf(given)) ??
+        withVersion(given, living) ??
+        withoutEnding(given, living) ??
+        closest(given, living) ??
+        ofClosestShape(given, living));
 }
-function outcomeIn(region, manifest) {
-    const known = manifest?.regions[region];
-    if (!manifest || !known)
-        return { ...nothingDone, failure: absent };
-    const { arn, version, ...outcome } = known;
-    const hasFailed = arn === undefined || manifest.failedRegions.includes(region);
-    const failure = known.failure ?? (hasFailed ? stopOf(manifest) : undefined);
-    return {
-        ...outcome,
-        ...(arn !== undefined && version !== undefined ? { standing: { arn, version } } : {}),
-        failure,
-    };
+/**
+ * The known Region that a name is a probable typo of. A name made of words of other Regions is a new Region: `me-west-1` is not a typo of
+ * `eu-west-1`.
+ */
+function regionMeantBy(given, known) {
+    if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
+        return undefined;
+    const { area, direction } = typos_partsOf(given);
+    const parts = known.map(typos_partsOf);
+    const isPossible = parts.some((part) => part.area === area) &&
+        (directions.test(direction) || parts.some((part) => part.direction === direction));
+    return isPossible ? undefined : closest(given, known);
 }
-/** What earlier attempts did counts too: the last one had only to do what was missing. */
-function withEarlier(attempts, region, outcome) {
-    const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? []);
-    const { standing } = outcome;
-    const ofVersion = all.filter(({ version }) => standing !== undefined && version === standing.version);
-    return {
-        ...outcome,
-        published: outcome.published || ofVersion.some(({ published }) => published),
-        granted: [...new Set([...outcome.granted, ...ofVersion.flatMap(({ granted }) => granted)])],
-        revoked: [...new Set([...outcome.revoked, ...ofVersion.flatMap(({ revoked }) => revoked)])],
-    };
+/** The possible directions: `southwest` can be added to every area. */
+const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/;
+/** Runtimes in a form that AWS no longer uses. */
+const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
+/** Names that differ only by their digits have the same shape. */
+function shapeOf(name) {
+    return name.replace(/\d+/g, '#');
 }
-const absent = 'There is no manifest of this Region: its leg did not come so far, or did not upload it. ' +
-    'Look at that job, then use "Re-run failed jobs".';
-/** Why a leg stopped before it came to its Regions. */
-function stopOf({ failure = [] }) {
-    return (shortened(failure.join(' ')) ||
-        'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".');
+/** Other names of the languages. */
+const aliases = (/* unused pure expression or super */ null && ([
+    [/^node(?:js)?/, 'nodejs'],
+    [/^(?:py|python)(?=\d)/, 'python'],
+    [/^(?:jdk|openjdk|corretto|java)/, 'java'],
+    [/^(?:rb|ruby)(?=\d)/, 'ruby'],
+    [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
+]));
+/** A runtime in a form without the usual variations: `node24` and `nodejs24.x` are the same. */
+function wordsOf(name) {
+    const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, ''];
+    return name
+        .replace(pattern, word)
+        .replace(/[^a-z0-9]/g, '')
+        .replace(/x$/, '');
 }
-function planOf(regions, manifestOf, dryRun) {
-    return new Map(regions.map((region) => {
-        const manifest = manifestOf(region);
-        const planned = planFrom(manifest?.plan[region] ?? []);
-        return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)];
-    }));
+/** The newest runtime of a language, if the version is missing or incomplete. */
+function withVersion(given, known) {
+    const word = wordsOf(given);
+    if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
+        return undefined;
+    const longer = known.filter((name) => wordsOf(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
+    return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
 }
-/** A rehearsal that did not come to a plan has failed. */
-function unplanned(reason, dryRun) {
-    return dryRun ? { blocked: reason } : { unobserved: reason };
+/** A known name with too much at its end, such as a patch version. */
+function withoutEnding(given, known) {
+    return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong);
 }
-function unexpected(chosen, { regions }) {
-    return [...chosen]
-        .filter(([region]) => !regions.includes(region))
-        .map(([region, { path }]) => `${region}: "${path}" has this Region, which is not in "regions". Add it there, or take its leg away.`);
+function closest(given, known) {
+    return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) });
 }
-/** What must be the same in all legs, and what to do where it is not. */
+/** The correct spelling of a misspelled name whose digits are new. */
+function ofClosestShape(given, known) {
+    // After the dot is the name of a system, which has a number too.
+    if (given.startsWith('provided.'))
+        return undefined;
+    const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
+    const digits = given.match(/\d+/g) ?? [];
+    if (shape === undefined || numbersIn(shape) !== digits.length)
+        return undefined;
+    return shape.replace(/#/g, () => digits.shift() ?? '');
+}
+function numbersIn(shape) {
+    return shape.split('#').length - 1;
+}
+/** The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
+function typos_partsOf(region) {
+    const words = region.split('-').slice(0, -1);
+    return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
+}
+
+;// CONCATENATED MODULE: ./src/aws-names/missing-credentials.ts
+
+/** Returns the error message for an environment without credentials. A key without its secret counts as no credentials. */
+function missing_credentials_noCredentialsError(env) {
+    const incompletePair = credentialPairs.find((pair) => pair.some((name) => env[name]));
+    const missing = incompletePair?.find((name) => !env[name]);
+    const why = missing === undefined
+        ? ''
+        : ` ${incompletePair?.find((name) => name !== missing) ?? ''} is set without ${missing}.`;
+    return about('there-are-no-aws-credentials', `There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
+        'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
+}
+/** Variables that are credentials only together. */
+const credentialPairs = (/* unused pure expression or super */ null && ([
+    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
+]));
+/** The error message if a role is requested, but the job has no permission to request an OIDC token. */
+const missing_credentials_noIdTokenError = (0,base_message/* about */.Cv)('the-job-may-not-ask-for-an-oidc-token', 'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
+    'to the job. Pull requests from forks never get one: use "dry-run: true" there.');
+/** Returns whether an environment contains credentials: keys, or a role with a token file. */
+function missing_credentials_hasCredentials(env) {
+    return credentialPairs.some((pair) => pair.every((name) => Boolean(env[name])));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/aws-inputs.ts
+
+
+
+
+
+
+
+
+
+/** The form of a layer name. It has at most 140 characters (Lambda: PublishLayerVersion). */
+const layerNameForm = /^[a-zA-Z0-9-_]+$/;
+/** The form of a Region's code. */
+const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
+/** The name of a layer. */
+const layerName = required(values_text({
+    atMost: 140,
+    form: {
+        pattern: layerNameForm,
+        must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+    },
+}));
+/** Where AWS is called, and with which credentials: the inputs of every action that does so. */
+const awsParsers = {
+    regions,
+    'role-to-assume': optional(values_text({
+        atMost: 2048,
+        form: {
+            pattern: roleArnForm,
+            must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
+        },
+    })),
+    'role-session-name': otherwise(defaultSessionName, values_text({
+        atMost: 64,
+        form: { pattern: sessionNameForm, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+    })),
+    'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
+    audience: optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
+    'allowed-account-ids': list(accountId),
+};
+
+/** The rules that these inputs must follow together, and with the environment. */
+function awsRules(inputs, { env }, { complaints }) {
+    return [
+        ...partitionRules(inputs),
+        ...credentialRules(inputs, env),
+        ...eachOnce([...complaints, ...networkErrors(env)]).map((complaint) => [true, complaint]),
+        [
+            inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
+            {
+                topic: 'two-inputs-contradict-each-other',
+                text: 'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
+                    'Remove the input, or the step that sets the keys.',
+            },
+        ],
+    ];
+}
+function eachOnce(messages) {
+    return [...new Map(messages.map((message) => [message.text, message])).values()];
+}
+/** Without credentials, a dry run has a warning. Any other run would fail after the build. */
+function credentialRules(inputs, env) {
+    if (!('role-to-assume' in inputs))
+        return [];
+    // Credentials that are wrong fail every run, before the build.
+    const wrong = inputs['role-to-assume'] === undefined ? credentialErrors(env) : [];
+    if (wrong.length > 0)
+        return wrong.map((complaint) => [true, complaint]);
+    if (inputs['dry-run'] !== false)
+        return [];
+    return inputs['role-to-assume'] === undefined
+        ? [[!hasCredentials(env), noCredentialsError(env)]]
+        : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdTokenError]];
+}
+/** Warnings about where AWS is called. */
+function awsWarnings(inputs, { warnings }) {
+    return [...regionWarnings(inputs), ...warnings];
+}
+function regionWarnings({ regions }) {
+    return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region));
+}
+/** The warning about a value that is tried although the action does not know it. */
+function unknownValue(name, value) {
+    return about('an-input-is-not-allowed', `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`);
+}
+/** A role, and everything that it can reach, is in one partition. */
+function partitionRules({ regions = [], 'role-to-assume': role }) {
+    const partitions = [...new Set(regions.map(partitionOf))];
+    const ofRole = role?.split(':')[1];
+    return [
+        [
+            partitions.length > 1,
+            {
+                topic: 'regions-of-several-partitions',
+                text: `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
+                    'Use one step for each partition.',
+            },
+        ],
+        [
+            ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
+            {
+                topic: 'regions-of-several-partitions',
+                text: `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
+                    'Use a role of that partition.',
+            },
+        ],
+    ];
+}
+const region = withoutTypo(values_text({
+    atMost: 40,
+    form: {
+        pattern: { test: (given) => regionForm.test(given) && hasRegionForm(given) },
+        must: 'a Region looks like eu-central-1 or us-gov-west-1',
+        near: knownRegions,
+    },
+}), (given) => regionMeantBy(given, knownRegions));
+function regions(given, surroundings) {
+    return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings);
+}
+/** The Region for which the job is configured. */
+function ownRegion(surroundings) {
+    const own = (surroundings.env['AWS_REGION'] ?? '').trim();
+    if (own === '') {
+        return parse_refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
+    }
+    return 'value' in region(own, surroundings)
+        ? { value: [own] }
+        : parse_refuse(`AWS_REGION is ${quote_quote(own)}, which is not a Region. List the Regions`, 'no-region-is-given');
+}
+function accountId(given) {
+    return /^\d{12}$/.test(given)
+        ? { value: given }
+        : parse_refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros', 'an-account-id-has-lost-its-zeros');
+}
+
+;// CONCATENATED MODULE: ./src/collect/disagreements.ts
+
+/** What must be the same in all results, and what to do if it is not. */
 const same = [
     ['layers', ({ layerName }) => layerName, 'Collect the legs of one layer.'],
     [
@@ -36236,36 +35568,38 @@ const same = [
 function sameInputs(name) {
     return `Give all legs the same "${name}".`;
 }
-function disagreements(legs) {
+/** What the results contradict each other about. */
+function disagreements(results) {
     return [
-        ...accountsApart(legs),
-        ...same.flatMap(([what, valueOf, cure]) => {
-            const given = legs.flatMap(({ path, manifest }) => {
+        ...accountsApart(results),
+        ...same.flatMap(([what, valueOf, fix]) => {
+            const given = results.flatMap(({ path, manifest }) => {
                 const value = valueOf(manifest);
                 return value === undefined ? [] : [{ path, value }];
             });
-            return disagreement(what, given, cure);
+            return disagreement(what, given, fix);
         }),
     ];
 }
-function disagreement(what, given, cure) {
+function disagreement(what, given, fix) {
     const groups = Map.groupBy(given, ({ value }) => value);
     if (groups.size < 2)
         return [];
     const shares = [...groups].map(([value, those]) => `${value || 'none'} in ${[...new Set(those.map(({ path }) => `"${path}"`))].join(', ')}`);
-    return [`The legs have different ${what}: ${shares.join('; ')}. ${cure}`];
+    return [`The legs have different ${what}: ${shares.join('; ')}. ${fix}`];
 }
-/** An account is in one partition, so that a layer in several of them is in as many accounts. */
-function accountsApart(legs) {
-    const owners = legs.flatMap(({ path, manifest }) => ownersIn(manifest).map(({ partition, account }) => ({ path, partition, value: account })));
+/** An account is in one partition. A layer in several partitions is in one account of each. */
+function accountsApart(results) {
+    const owners = results.flatMap(({ path, manifest }) => ownersIn(manifest).map(({ partition, account }) => ({ path, partition, value: account })));
     return [...Map.groupBy(owners, ({ partition }) => partition)].flatMap(([partition, those]) => disagreement(`accounts in the partition ${partition}`, those, 'Give all legs of it a role of one account.'));
 }
-/** The account of a leg in each partition that its Regions are in; its ARNs are of that account. */
+/** The account of a job in each partition of its Regions; its ARNs are of that account. */
 function ownersIn({ account, regions }) {
     if (account === undefined)
         return [];
-    return Object.keys(regions).map((region) => ({ partition: known_partitionOf(region), account }));
+    return Object.keys(regions).map((region) => ({ partition: regions_and_runtimes_partitionOf(region), account }));
 }
+/** The version numbers, if the Regions end at different ones. */
 function numbersApart({ regions, outcomes }) {
     const standing = regions.flatMap((region) => {
         const version = outcomes.get(region)?.standing;
@@ -36280,36 +35614,324 @@ function numbersApart({ regions, outcomes }) {
             'as "version"; a run of all jobs with "align-versions" there brings the Regions together.',
     ];
 }
+
+;// CONCATENATED MODULE: ./src/collect/messages.ts
+
+/** A message about the jobs of a matrix, or about a text of one of them: a manifest does not have the topics of its texts. */
+function onMatrix(text) {
+    return (0,base_message/* about */.Cv)('a-leg-is-missing-or-one-too-many', text);
+}
+
+;// CONCATENATED MODULE: ./src/collect/merge.ts
+
+
+
+
+/** Merges results. `attempts` are those of earlier attempts too: the last one had only to do what was missing. Pure. */
+function mergedFrom(chosen, attempts, { regions: expected, dryRun }) {
+    const manifests = [...new Set(chosen.values())].map(({ manifest }) => manifest);
+    const regions = [...new Set([...expected, ...chosen.keys()])];
+    const manifestOf = (region) => chosen.get(region)?.manifest;
+    const first = (valueOf) => manifests.map(valueOf).find((value) => value !== undefined);
+    return {
+        layerName: first(({ layerName }) => layerName) ?? '',
+        regions,
+        dryRun,
+        outcomes: new Map(dryRun
+            ? []
+            : regions.map((region) => [region, withEarlier(attempts, region, outcomeIn(region, manifestOf(region)))])),
+        plan: planOf(regions, manifestOf, dryRun),
+        archive: agreedArchive(manifests),
+        metadata: first(({ metadata }) => metadata),
+        madeBy: first(({ madeBy }) => madeBy),
+        largest: first(({ largest }) => largest),
+        changes: changesOf([...manifests, ...attempts.map(({ manifest }) => manifest)]),
+        account: onlyOne(manifests.flatMap(({ account }) => account ?? [])),
+    };
+}
+/** Jobs in several partitions have an account in each of them. Then no account is the account of all. */
+function onlyOne(accounts) {
+    const [account, ...others] = new Set(accounts);
+    return others.length === 0 ? account : undefined;
+}
+/** The changes of one job, because all have the same archive. A job that was re-run and found its version has none. */
+function changesOf(manifests) {
+    const all = manifests.flatMap(({ changes }) => changes ?? []);
+    return all.find((changes) => !('unread' in changes)) ?? all[0];
+}
+/** The archive is on the runner of its job, so that it has no path here. Undefined if the jobs have different archives. */
+function agreedArchive(manifests) {
+    const archives = manifests.flatMap(({ archive }) => archive ?? []);
+    const [one] = archives;
+    if (!one || archives.some(({ codeSha256 }) => codeSha256 !== one.codeSha256))
+        return undefined;
+    const { codeSha256: sha256, codeSize: size, unzippedSize, files } = one;
+    return { path: '', sha256, size, unzippedSize, files };
+}
+function outcomeIn(region, manifest) {
+    const known = manifest?.regions[region];
+    if (!manifest || !known)
+        return { ...nothingDone, failure: absent };
+    const { arn, version, ...outcome } = known;
+    const hasFailed = arn === undefined || manifest.failedRegions.includes(region);
+    const own = known.failure === undefined ? undefined : onMatrix(known.failure);
+    const failure = own ?? (hasFailed ? stopOf(manifest) : undefined);
+    return {
+        ...outcome,
+        ...(arn !== undefined && version !== undefined ? { standing: { arn, version } } : {}),
+        failure,
+    };
+}
+/** Adds what earlier attempts did: the last one had only to do what was missing. */
+function withEarlier(attempts, region, outcome) {
+    const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? []);
+    const { standing } = outcome;
+    const ofVersion = all.filter(({ version }) => standing !== undefined && version === standing.version);
+    return {
+        ...outcome,
+        published: outcome.published || ofVersion.some(({ published }) => published),
+        granted: [...new Set([...outcome.granted, ...ofVersion.flatMap(({ granted }) => granted)])],
+        revoked: [...new Set([...outcome.revoked, ...ofVersion.flatMap(({ revoked }) => revoked)])],
+    };
+}
+const absent = onMatrix('There is no manifest of this Region: its leg did not come so far, or did not upload it. ' +
+    'Look at that job, then use "Re-run failed jobs".');
+/** Why a job stopped before it reached its Regions. */
+function stopOf({ failure = [] }) {
+    return onMatrix(shortened(failure.join(' ')) ||
+        'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".');
+}
+function planOf(regions, manifestOf, dryRun) {
+    return new Map(regions.map((region) => {
+        const manifest = manifestOf(region);
+        const planned = planFromSteps(manifest?.plan[region] ?? [], onMatrix);
+        return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)];
+    }));
+}
+/** A dry run without a plan has failed. */
+function unplanned(reason, dryRun) {
+    return dryRun ? { blocked: reason } : { unobserved: reason };
+}
+
+;// CONCATENATED MODULE: ./src/collect/gather.ts
+
+
+
+
+
+
+/** Merges the results of the jobs of a matrix into one. Pure. */
+function gather(results, expected) {
+    const ours = results.filter((result) => whyForeign(result, expected.commit) === undefined);
+    // A dry run before the matrix, such as the one that builds the archive, is not part of it.
+    const counted = ours.filter(({ manifest }) => manifest.dryRun === expected.dryRun);
+    const { chosen, complaints } = resultOfEachRegion(counted);
+    const merged = mergedFrom(chosen, counted, expected);
+    return {
+        merged,
+        warnings: warningsOf(chosen),
+        complaints: [
+            ...results.flatMap((result) => whyForeign(result, expected.commit) ?? []),
+            ...complaints,
+            ...unexpected(chosen, expected),
+            ...[...disagreements([...new Set(chosen.values())]), ...numbersApart(merged)].map((text) => (0,base_message/* about */.Cv)('the-legs-do-not-agree', text)),
+            ...failuresOf(merged),
+        ],
+    };
+}
+/** Why a result is not of this run. */
+function whyForeign({ path, manifest }, commit) {
+    const table = [
+        ['repository', 'repository'],
+        ['run of the workflow', 'runId'],
+        ['commit', 'sha'],
+    ];
+    const found = table.find(([, key]) => manifest[key] !== commit[key]);
+    if (!found)
+        return undefined;
+    const [what, key] = found;
+    return (0,base_message/* about */.Cv)('it-is-no-manifest-of-this-run', `"${path}" is of another ${what}: ${manifest[key]}, and this one is ${commit[key]}. Give only the manifests of this run.`);
+}
+/** "Re-run failed jobs" keeps the manifest of the earlier attempt next to the new one. */
+function resultOfEachRegion(results) {
+    const chosen = new Map();
+    const complaints = [];
+    const newestFirst = results.toSorted((one, other) => attemptOf(other) - attemptOf(one));
+    for (const result of newestFirst) {
+        for (const region of Object.keys(result.manifest.regions)) {
+            const other = chosen.get(region);
+            if (!other)
+                chosen.set(region, result);
+            else if (attemptOf(other) === attemptOf(result)) {
+                complaints.push(onMatrix(`${region}: Two legs have this Region, "${other.path}" and "${result.path}". Give each Region to one leg.`));
+            }
+        }
+    }
+    return { chosen, complaints };
+}
+function attemptOf({ manifest }) {
+    return Number(manifest.runAttempt);
+}
+function unexpected(chosen, { regions }) {
+    return [...chosen]
+        .filter(([region]) => !regions.includes(region))
+        .map(([region, { path }]) => onMatrix(`${region}: "${path}" has this Region, which is not in "regions". Add it there, or take its leg away.`));
+}
 function failuresOf({ dryRun, plan = new Map(), outcomes }) {
     if (!dryRun)
         return failuresIn({ outcomes });
-    return [...plan].flatMap(([region, planned]) => 'blocked' in planned ? [`${region}: ${planned.blocked}`] : []);
+    return [...plan].flatMap(([region, planned]) => 'blocked' in planned ? [(0,base_message/* reworded */.Fg)(planned.blocked, (text) => `${region}: ${text}`)] : []);
 }
-/** What the legs warned of, each once, and what failed in them although no Region did. */
+/** The warnings of the jobs, each once, and the failures of jobs in which no Region failed. */
 function warningsOf(chosen) {
-    const legs = [...new Set(chosen.values())];
-    const failures = legs.flatMap(({ path, manifest }) => manifest.failedRegions.length > 0 ? [] : (manifest.failure ?? []).map((text) => `"${path}": ${text}`));
-    const all = [...new Set([...legs.flatMap(({ manifest }) => manifest.warnings), ...failures])];
-    return shortenedList(all, 'The manifests have more warnings.');
+    const results = [...new Set(chosen.values())];
+    const failures = results.flatMap(({ path, manifest }) => manifest.failedRegions.length > 0 ? [] : (manifest.failure ?? []).map((text) => `"${path}": ${text}`));
+    const all = [...new Set([...results.flatMap(({ manifest }) => manifest.warnings), ...failures])];
+    return shortenedList(all, 'The manifests have more warnings.').map(base_message/* ofNoTopic */.SB);
 }
+
+;// CONCATENATED MODULE: ./src/inputs/paths.ts
+
+
+
+
+
+/**
+ * An existing file or directory in the workspace or in the temporary directory of the runner, with links followed. Returns its absolute
+ * path.
+ */
+function existing(kind) {
+    return (given, surroundings) => {
+        const path = realpathOf(resolve(surroundings.workspace, given));
+        if (path === undefined) {
+            const why = `there is no such ${kind}${whyAbsent(given, kind, surroundings)}`;
+            return refuse(why, 'nothing-lies-where-the-path-points');
+        }
+        if (!isInRoots(surroundings, path))
+            return { complaints: [outOfWorkspace] };
+        const found = statSync(path);
+        const fits = kind === 'file' ? found.isFile() : found.isDirectory();
+        if (!fits)
+            return refuse(`it is not a ${kind}`);
+        return canRead(path) ? { value: path } : refuse('this job may not read it. Change who may');
+    };
+}
+/** The next sentence, on why a path does not exist: the workspace is empty, or another path was meant. */
+function whyAbsent(given, kind, { workspace, temporary }) {
+    if (namesIn(workspace).length === 0) {
+        return kind === 'file'
+            ? ', as the workspace is empty. Check out the repository, or download the artifact, before this step'
+            : ', as the workspace is empty. Check out the repository before this step';
+    }
+    const parent = deepest(dirname(resolve(workspace, given)));
+    const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? '';
+    if (!isInRoots({ workspace, temporary }, realpathOf(parent) ?? parent))
+        return '';
+    const near = didYouMean(missing, namesIn(parent));
+    const place = relative(workspace, parent);
+    return near === '' || place.startsWith('..') || place === ''
+        ? near
+        : near.replace('mean ', `mean ${place}/`);
+}
+/** The nearest directory above a path that exists. */
+function deepest(path) {
+    let nearest = path;
+    // A loop, because an input can have more parts than calls can be nested.
+    while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest)
+        nearest = dirname(nearest);
+    return nearest;
+}
+function namesIn(directory) {
+    try {
+        return readdirSync(directory);
+    }
+    catch {
+        return [];
+    }
+}
+/** A file to write in the workspace or in the temporary directory of the runner, with links followed. Returns its absolute path. */
+const writable = (given, surroundings) => {
+    const path = (0,external_node_path_namespaceObject.resolve)(surroundings.workspace, given);
+    const why = /\/$/.test(given) ? namesDirectory : whyNotWritable(path, surroundings);
+    return why === undefined ? { value: path } : { complaints: [why] };
+};
+
+;// CONCATENATED MODULE: ./src/inputs/exports.ts
+
+
+
+
+
+
+const exportLine = (given, surroundings) => {
+    const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? [];
+    if (word === undefined || path === undefined)
+        return parse_refuse('a line looks like "json: layers.json"');
+    const format = formatNamed(word.trim(), surroundings);
+    const target = fileFor('value' in format ? format.value : undefined, path, surroundings);
+    return 'value' in format && 'value' in target
+        ? { value: { format: format.value, path: target.value } }
+        : { complaints: [...parse_complaintsOf(format), ...parse_complaintsOf(target)] };
+};
+function fileFor(format, path, surroundings) {
+    const why = whySeveral(path) ?? (format === 'terraform' ? whyNotOfTerraform((0,external_node_path_namespaceObject.basename)(path)) : undefined);
+    return why ?? writable(path, surroundings);
+}
+/** YAML's `>` joins several lines into one. */
+function whySeveral(path) {
+    const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? [];
+    return next !== undefined && [...formatNames, ...Object.keys(meant)].includes(next.toLowerCase())
+        ? parse_refuse(`it has "${next}:" in its path. Give each format a line of its own, as "export: |" does`, 'a-file-cannot-be-written')
+        : undefined;
+}
+/** Why Terraform would not read a file as a configuration (Terraform: "Files and Directories", "Override Files"). */
+function whyNotOfTerraform(name) {
+    if (!name.endsWith('.tf'))
+        return parse_refuse('Terraform reads only files that end in ".tf"');
+    if (name.startsWith('.'))
+        return parse_refuse('Terraform reads no file whose name begins with ".". Give it another name', 'a-file-cannot-be-written');
+    return /^(?:.*_)?override\.tf$/.test(name)
+        ? parse_refuse('Terraform takes a file of this name for changes to others. Give it another name', 'a-file-cannot-be-written')
+        : undefined;
+}
+const formatNames = Object.keys(exportFormats);
+/** Other names for the formats. */
+const meant = {
+    tf: 'terraform',
+    hcl: 'terraform',
+    opentofu: 'terraform',
+    cfn: 'cloudformation',
+    sam: 'cloudformation',
+    yaml: 'cloudformation',
+    yml: 'cloudformation',
+    md: 'markdown',
+};
+const formatNamed = oneOf(formatNames, meant);
+/** Lines `format: path`, each with a different file. */
+const exportLines = list(exportLine, (exports) => conflictingPaths(exports.map(({ path }) => path)).map((item) => ({
+    item,
+    topic: 'a-file-cannot-be-written',
+    text: 'another line names the same file, or one inside. Give each a file of its own',
+})));
 
 ;// CONCATENATED MODULE: ./src/collect/inputs.ts
 
 
 
 
-/** What collect/action.yml declares, by its names there. A test holds the two together. */
+
+
+/** The inputs that collect/action.yml declares. A test compares the two. */
 const parsers = {
-    manifests: required(list(parse_text({ atMost: 1_000 }))),
+    manifests: required(list(values_text({ atMost: 1_000 }))),
     regions: required(awsParsers.regions),
     export: exportLines,
-    'dry-run': otherwise(false, parse_boolean),
+    'dry-run': otherwise(false, values_boolean),
     ...commentParsers,
 };
-/** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
+/** All inputs, each parsed once. This action calls no AWS: a warning about a new Region is for the jobs that publish. */
 function readInputs(read, surroundings) {
-    // It calls no AWS: whether a Region is new, or calls would go elsewhere, is for the jobs that publish to say.
-    return { ...readAll(parsers, { read, surroundings, rules: () => [] }), warnings: [] };
+    return readAll(parsers, { read, surroundings, rules: () => [], more: () => ({ warnings: [] }) });
 }
 
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
@@ -43895,20 +43517,18 @@ function unwrap(schema) {
 
 
 
-/**
- * Reads what was found, as manifests that the action of this version has written. What is to `hide` is not in their texts; names
- * stay whole.
- */
-function readLegs(found, hide) {
+
+/** Reads files as manifests that this version of the action has written. Hides secrets in their texts, but keeps names as they are. */
+function readResults(found, hide) {
     const schema = schemaOf(hide);
-    const read = found.map((one) => readLeg(one, schema));
+    const read = found.map((one) => readResult(one, schema));
     return {
-        legs: read.filter((one) => typeof one !== 'string'),
-        complaints: read.filter((one) => typeof one === 'string'),
+        results: read.filter((one) => 'manifest' in one),
+        complaints: read.filter((one) => 'topic' in one),
     };
 }
-function readLeg(found, schema) {
-    const complaint = (reason) => `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`;
+function readResult(found, schema) {
+    const complaint = (reason) => (0,base_message/* about */.Cv)('it-is-no-manifest-of-this-run', `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`);
     if ('unreadable' in found)
         return complaint(found.unreadable);
     const value = jsonOf(found.text);
@@ -43920,11 +43540,11 @@ function readLeg(found, schema) {
         return contradiction ? complaint(contradiction) : { path: found.path, manifest: output };
     }
     const [{ message, ...issue }] = issues;
-    // A key can be as long as the file, and have anything in it.
+    // A key can be as long as the file, and contain anything.
     const place = getDotPath(issue);
     return complaint(`${place === null ? 'the whole' : quote_quote(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`);
 }
-/** What cannot be true, although each part has the right form. */
+/** What cannot be true although each value has the right form. */
 function contradictionIn(manifest) {
     const { account, archive, regions, failedRegions, plan } = manifest;
     const versions = versionsIn(manifest);
@@ -43944,7 +43564,7 @@ function versionsIn({ regions, plan }) {
     return [...existing, ...kept].filter(({ arn, version }) => arn !== undefined || version !== undefined);
 }
 function arnOf({ region, version }, { account, layerName }) {
-    return `arn:${known_partitionOf(region)}:lambda:${region}:${account}:layer:${layerName}:${version}`;
+    return `arn:${regions_and_runtimes_partitionOf(region)}:lambda:${region}:${account}:layer:${layerName}:${version}`;
 }
 function jsonOf(text) {
     try {
@@ -43954,8 +43574,8 @@ function jsonOf(text) {
         return undefined;
     }
 }
-/** More Regions than all partitions of AWS have together. */
-const manifest_mostRegions = 200;
+/** More than the Regions of all partitions of AWS. */
+const mostRegions = 200;
 const manifest_text = string();
 const manifest_number = pipe(number(), safeInteger(), minValue(1));
 const manifest_size = pipe(number(), safeInteger(), minValue(0));
@@ -43963,13 +43583,13 @@ const texts = dist_array(manifest_text);
 const manifest_seconds = record(manifest_text, pipe(number(), minValue(0)));
 const manifest_region = pipe(manifest_text, regex(regionForm));
 const arn = pipe(manifest_text, regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/));
-/** As a record, so that the compiler misses one that is left out: a schema may be narrower than its type. */
+/** A record, so that the compiler reports one that is missing. A schema can be narrower than its type. */
 const reasonsToPrune = { filler: true, leftover: true, surplus: true };
 const reasons = Object.keys(reasonsToPrune);
 const ecosystemsKnown = { npm: true, pypi: true, maven: true, gem: true };
 const ecosystem = picklist(Object.keys(ecosystemsKnown));
 const tally = object({ added: manifest_size, removed: manifest_size, changed: manifest_size });
-/** The other half of src/report/manifest.ts: the compiler checks one against the other. What others wrote is hidden in `words`. */
+/** The counterpart of src/report/manifest.ts: the compiler compares the two. `words` are texts that can contain secrets. */
 function schemaOf(hide) {
     const words = pipe(manifest_text, transform((whole) => shortened(hide(whole))));
     const sentences = pipe(dist_array(words), transform((all) => shortenedList(all, 'The manifest has more of these.')));
@@ -44034,7 +43654,7 @@ function schemaOf(hide) {
             deleted: dist_array(manifest_number),
             parameter: dist_optional(manifest_text),
             failure: dist_optional(words),
-        })), maxEntries(manifest_mostRegions)),
+        })), maxEntries(mostRegions)),
         failedRegions: dist_array(manifest_region),
         plan: record(manifest_region, dist_array(step)),
         changed: dist_boolean(),
@@ -44055,19 +43675,19 @@ function schemaOf(hide) {
 
 
 
-/** The recipe: find the legs' manifests, read them, make one result. Throws a Problem where that is not whole. */
+/** The recipe: find the manifests of the jobs, read them, merge them. Throws a Problem if the result is not complete. */
 async function main(runner, run) {
     const inputs = takeInputs(readInputs, runner, run);
     takeCommentToken(inputs, { runner, run });
-    const { legs, complaints } = readLegs(await findManifests(inputs.manifests, runner), runner.hide);
-    const gathered = gather(legs, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun });
-    Object.assign(run, gathered.together);
+    const { results, complaints } = readResults(await findManifests(inputs.manifests, runner), runner.hide);
+    const gathered = gather(results, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun });
+    Object.assign(run, gathered.merged);
     if (run.layerName)
         run.directory = runner.newDirectory();
     warn(gathered.warnings, { runner, run });
     for (const line of linesOf(run))
         runner.log.info(line);
-    // Files that lack a Region would be taken for the whole.
+    // Files without a Region would look complete.
     requireNone([...complaints, ...gathered.complaints]);
     if (!run.dryRun)
         await exportVersions(inputs.export, { runner, run });
@@ -44076,8 +43696,8 @@ function linesOf({ regions, outcomes, plan }) {
     return regions.flatMap((region) => {
         const [outcome, planned] = [outcomes.get(region), plan?.get(region)];
         if (outcome)
-            return [`${outcome.standing?.arn ?? region}: ${whatHappened(outcome)}`];
-        return planned ? [`${region}: ${whatIsToDo(planned)}`] : [];
+            return [`${outcome.standing?.arn ?? region}: ${describeOutcome(outcome)}`];
+        return planned ? [`${region}: ${describePlan(planned)}`] : [];
     });
 }
 
@@ -44096,7 +43716,7 @@ start({
     outputs: outputsOf,
     verdict: verdictOf,
     summary: (run) => summaryOf(run, verdictOf(run)),
-    comment: commentOn,
+    comment: commentOnPullRequest,
 });
 function verdictOf(run) {
     return run.plan ? verdict(run) : 'Nothing was collected.';

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
 var dist_cjs = __webpack_require__(3711);
-// EXTERNAL MODULE: ./src/base/lazily.ts
-var lazily = __webpack_require__(9424);
+// EXTERNAL MODULE: ./src/base/lazy.ts
+var lazy = __webpack_require__(6155);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -61,7 +61,7 @@ async function* judgedChunks(archive) {
 async function requireJudged(archive) {
     await readToEnd(judgedChunks(archive));
 }
-/** Copies an archive to a path where nothing is. Throws a Problem, and leaves nothing there, if it is not the one that was judged. */
+/** Copies an archive to a path that does not exist. Throws a Problem, and leaves nothing there, if it is not the one that was judged. */
 async function copyJudged(archive, to) {
     const file = await open(to, 'wx');
     try {
@@ -72,7 +72,7 @@ async function copyJudged(archive, to) {
         throw error;
     }
 }
-/** Opens an archive to read parts of it, once it is known to be the one that was judged. Throws a Problem if it is not. */
+/** Opens an archive to read parts of it. Throws a Problem if it is not the one that was judged. */
 async function openAsJudged(archive) {
     const file = await openJudged(archive);
     try {
@@ -84,7 +84,7 @@ async function openAsJudged(archive) {
         throw error;
     }
 }
-/** A pipe in the place of the archive must not keep this waiting, nor a device give bytes without end. */
+/** A pipe in place of the archive must not block this, and a device must not be read endlessly. */
 async function openJudged(archive) {
     const file = await (0,promises_.open)(archive.path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK).catch((cause) => {
         throw changed(archive, cause);
@@ -95,9 +95,9 @@ async function openJudged(archive) {
     await file.close();
     throw changed(archive);
 }
-/** What is read at once, in bytes. */
+/** How many bytes are read at once. */
 const piece = 1024 * 1024;
-/** The last chunk comes once all have been hashed: whoever passes them on never has the whole of another archive. */
+/** Yields the last chunk after all have been hashed, so that no caller ever has the whole of a different archive. */
 async function* chunksOf(file, archive) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let position = 0;
@@ -122,10 +122,15 @@ async function readToEnd(chunks) {
         isDone = (await chunks.next()).done;
 }
 function changed({ path, sha256 }, cause) {
-    return new problem/* Problem */.AF(`The archive was changed after the action checked it: ${path} no longer has the CodeSha256 ${sha256}. ` +
-        'It is not sent to AWS. Find out which step or process of this job writes to that file.', { cause });
+    return new problem/* Problem */.AF({
+        topic: 'the-archive-was-changed',
+        text: `The archive was changed after the action checked it: ${path} no longer has the CodeSha256 ${sha256}. ` +
+            'It is not sent to AWS. Find out which step or process of this job writes to that file.',
+    }, { cause });
 }
 
+// EXTERNAL MODULE: ./src/base/message.ts
+var base_message = __webpack_require__(9662);
 // EXTERNAL MODULE: ./src/regions/calls/send.ts
 var calls_send = __webpack_require__(7529);
 // EXTERNAL MODULE: ./src/regions/calls/denials.ts
@@ -136,11 +141,16 @@ var aws_errors = __webpack_require__(3748);
 
 
 
-/** What a failed call to a bucket means and what to do, and what AWS said. */
+
+/** Why a call to a bucket failed, what to do, and the message of AWS. */
 function explainBucket(error, operation, expected) {
     const cure = cureOf(error, operation, expected);
-    return cure === undefined ? (0,aws_errors/* explain */.WE)(error) : `${cure} ${(0,aws_errors/* said */.ag)(error)}`;
+    if (cure === undefined)
+        return (0,aws_errors/* explain */.WE)(error);
+    const message = typeof cure === 'string' ? (0,base_message/* about */.Cv)('the-bucket-cannot-be-used', cure) : cure;
+    return (0,base_message/* reworded */.Fg)(message, (text) => `${text} ${(0,aws_errors/* said */.ag)(error)}`);
 }
+/** A plain text is about the bucket, a message about what else is in the way. */
 function cureOf(error, operation, expected) {
     const { bucket, region, account } = expected;
     const home = homeOf(error);
@@ -160,15 +170,15 @@ function cureOf(error, operation, expected) {
         return undefined;
     const denial = (0,denials/* denialIn */.H)(error);
     if (denial !== undefined)
-        return `The bucket "${bucket}" cannot be used. ${denial}`;
+        return (0,base_message/* reworded */.Fg)(denial, (text) => `The bucket "${bucket}" cannot be used. ${text}`);
     return (`The bucket "${bucket}" is not for these credentials: it belongs to another account than ${account}, or they lack a permission. ` +
         'They need s3:PutObject, s3:GetObject, s3:GetObjectVersion, s3:DeleteObject and s3:DeleteObjectVersion on its objects, ' +
         'and s3:ListBucket on the bucket.');
 }
-/** A bucket can insist on how it is written to, and a key on who uses it. */
+/** What to do if S3 rejected an upload: the policy of the bucket can require encryption, and a KMS key has a policy too. */
 function cureOfPut(error, { bucket, encryption }) {
     const text = (0,problem/* messageOf */.bD)(error);
-    // AWS's sentence on a missing permission has the key in it too.
+    // AWS names the key in its message about a missing permission too.
     if (/\bkms:(?:GenerateDataKey|Decrypt)\b/.test(text)) {
         const denial = text.includes('explicit deny') ? (0,denials/* denialIn */.H)(error) : undefined;
         return (denial ??
@@ -185,7 +195,7 @@ function cureOfPut(error, { bucket, encryption }) {
             'what it requires; otherwise allow s3:PutObject to this role there.'
         : `A policy denies to put the zip into the bucket "${bucket}", with "s3-encryption" set to ${encryption.by}${encryption.key === undefined ? '' : ` and the key ${encryption.key}`}. Set it to what the policy requires, or allow s3:PutObject to this role there.`;
 }
-/** The Region that a bucket is in, which S3 tells with almost every reply. */
+/** The Region of a bucket. Almost every response of S3 has it. */
 function homeOf(error) {
     const { $response } = (error ?? {});
     return $response?.headers?.['x-amz-bucket-region'];
@@ -195,17 +205,17 @@ function homeOf(error) {
 var clients = __webpack_require__(5575);
 // EXTERNAL MODULE: ./src/regions/calls/keys.ts
 var calls_keys = __webpack_require__(4975);
-// EXTERNAL MODULE: ./src/regions/calls/retry.ts
-var retry = __webpack_require__(9145);
 // EXTERNAL MODULE: ./src/regions/calls/responses.ts + 1 modules
 var responses = __webpack_require__(1198);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./src/regions/calls/unreadable.ts
+var unreadable = __webpack_require__(7600);
 ;// CONCATENATED MODULE: ./src/regions/calls/s3-responses.ts
 
 
 
-/** An object's version; none in a bucket without versioning (S3: "Using versioning in S3 buckets"). */
+/** The version of an object. A bucket without versioning has none (S3: "Using versioning in S3 buckets"). */
 const versionId = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq(), dist/* maxLength */.Ru6(1_024)));
 const sha256 = dist/* nullish */.cl6(dist/* string */.YjP());
 const bucket = dist/* object */.Ikc({ BucketRegion: dist/* nullish */.cl6(dist/* string */.YjP()) });
@@ -224,20 +234,20 @@ const stored = dist/* object */.Ikc({
 function requireBucketIn(response, region) {
     const { BucketRegion: home } = (0,responses/* parsed */.Yz)(bucket, response);
     if (home && home !== region)
-        (0,calls_send/* unreadable */.O$)();
+        (0,unreadable/* unreadable */.O)();
 }
-/** The object that a response to HeadObject is about, if it has the content of the archive; undefined if it has another. */
+/** The object in a response to HeadObject, if it has the content of the archive. Undefined if it has different content. */
 function sameObjectIn(response, archive) {
     const { ContentLength: size, ChecksumSHA256: sum, VersionId: version } = (0,responses/* parsed */.Yz)(head, response);
     return size === archive.size && sum === archive.sha256 ? identified(version) : undefined;
 }
-/** The object that a response to PutObject is about. Throws if S3 stored another content, or encrypted it otherwise. */
+/** The object in a response to PutObject. Throws if S3 stored different content, or encrypted it in another way. */
 function storedObjectIn(response, { archive, encryption }) {
     const { ChecksumSHA256: sum, VersionId: version, ServerSideEncryption: by } = (0,responses/* parsed */.Yz)(stored, response);
     if (sum && sum !== archive.sha256)
-        return (0,calls_send/* unreadable */.O$)();
+        return (0,unreadable/* unreadable */.O)();
     if (encryption && by && by !== encryption.by)
-        return (0,calls_send/* unreadable */.O$)();
+        return (0,unreadable/* unreadable */.O)();
     return identified(version);
 }
 function identified(version) {
@@ -267,85 +277,89 @@ var traced_client = __webpack_require__(6434);
 
 
 
-/** S3 in one Region, by the AWS SDK. */
-function s3In(region, keys, pace, { account, place, encryption, zip }) {
-    const expected = { bucket: place.bucket, region, account, encryption };
-    const ask = (0,calls_send/* askingWith */.yb)(keys, pace, (error, operation) => explainBucket(error, operation, expected));
-    const clients = (0,lazily/* lazily */.q)(() => clientsIn(region, keys, pace));
-    const owned = { Bucket: place.bucket, ExpectedBucketOwner: account };
-    const look = async () => {
-        const command = new dist_cjs/* HeadObjectCommand */.l81({ ...owned, Key: place.key, ChecksumMode: 'ENABLED' });
-        const response = await clients().s3.send(command).catch(unlessUnseen);
+
+/** The staging of one archive in S3 in one Region, by the AWS SDK, with retries. */
+function s3In(region, keys, context, { account, location, encryption, zip }) {
+    const expected = { bucket: location.bucket, region, account, encryption };
+    const send = (0,calls_send/* senderWith */.w)(keys, context, (error, operation) => explainBucket(error, operation, expected));
+    const clients = (0,lazy/* lazily */.q)(() => clientsIn(region, keys, context));
+    const owned = { Bucket: location.bucket, ExpectedBucketOwner: account };
+    const find = async () => {
+        const command = new dist_cjs/* HeadObjectCommand */.l81({ ...owned, Key: location.key, ChecksumMode: 'ENABLED' });
+        const response = await clients().s3.send(command).catch(unlessAbsent);
         const found = response && sameObjectIn(response, zip);
-        return found && { ...place, ...found };
+        return found && { ...location, ...found };
     };
-    const send = async (tell) => {
+    const put = async (report) => {
         const input = {
             ...owned,
-            Key: place.key,
+            Key: location.key,
             ContentLength: zip.size,
             ContentType: 'application/zip',
             ChecksumSHA256: zip.sha256,
             ...(encryption && { ServerSideEncryption: encryption.by, SSEKMSKeyId: encryption.key }),
         };
-        const response = await putFile(clients().uploads, { zip, tell }, input);
-        return { ...place, ...storedObjectIn(response, { archive: zip, encryption }) };
+        const response = await putFile(clients().uploads, { zip, report }, input);
+        return { ...location, ...storedObjectIn(response, { archive: zip, encryption }) };
     };
     return {
-        place,
-        check: () => ask('HeadBucket', retry/* attemptsToHead */.mu, async () => {
+        location,
+        check: () => send('HeadBucket', async () => {
             requireBucketIn(await clients().s3.send(new dist_cjs/* HeadBucketCommand */.kuI(owned)), region);
         }),
-        find: () => ask('HeadObject', retry/* attemptsToHead */.mu, look),
-        put: (tell) => {
-            let mayStand = false;
-            // A reply can be lost after S3 has stored the zip: to send it again would leave a version that nobody deletes.
-            const sendUnlessThere = async () => {
-                const arrived = mayStand ? await look() : undefined;
+        find: () => send('HeadObject', find),
+        put: (report) => {
+            let mayExist = false;
+            // A response can be lost after S3 stored the archive. To send it again would create an object version that nobody deletes.
+            const putUnlessThere = async () => {
+                const arrived = mayExist ? await find() : undefined;
                 return (arrived ??
-                    (await send(tell).catch((error) => {
-                        mayStand ||= !(error instanceof problem/* Problem */.AF) && !(0,aws_errors/* isRefusal */.vu)(error);
+                    (await put(report).catch((error) => {
+                        mayExist ||= !(error instanceof problem/* Problem */.AF) && !(0,aws_errors/* isRefusal */.vu)(error);
                         throw error;
                     })));
             };
-            return ask('PutObject', attemptsToPut, sendUnlessThere).catch((error) => {
-                throw mayStand && error instanceof service/* ServiceFailure */.A ? mayBeLeft(place, error) : error;
+            return send('PutObject', putUnlessThere).catch((error) => {
+                throw mayExist && error instanceof service/* ServiceFailure */.A ? mayBeLeft(location, error) : error;
             });
         },
-        remove: ({ version }) => ask('DeleteObject', retry/* attemptsToRead */.yj, async () => {
-            const command = new dist_cjs/* DeleteObjectCommand */.k4j({ ...owned, Key: place.key, VersionId: version });
+        remove: ({ version }) => send('DeleteObject', async () => {
+            const command = new dist_cjs/* DeleteObjectCommand */.k4j({ ...owned, Key: location.key, VersionId: version });
             if (!(0,responses/* isNoContent */.bS)(await clients().s3.send(command)))
-                (0,calls_send/* unreadable */.O$)();
+                (0,unreadable/* unreadable */.O)();
         }),
     };
 }
-/** The SDK warns on the console that it does not send a stream again; retrying() does, with another stream. */
+/** Without it, the SDK prints a warning that it cannot send a stream again. `send` creates a new stream for each attempt. */
 const silent = () => undefined;
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
-function clientsIn(region, keys, { deadlines, trace, wiring }) {
+function clientsIn(region, keys, { deadlines, trace, clientSettings }) {
     const config = {
         credentials: (0,calls_keys/* providerOf */.lc)(keys),
         logger,
-        // Otherwise a checksum of the SDK's own comes with it, and for that the body in chunks.
+        // Otherwise the SDK adds a checksum of its own, and sends the body in chunks for that.
         requestChecksumCalculation: 'WHEN_REQUIRED',
         responseChecksumValidation: 'WHEN_REQUIRED',
-        // There is no other host for a bucket at an endpoint of one's own.
-        forcePathStyle: wiring.endpoints.custom.has('s3'),
+        // A custom endpoint has no host name for each bucket.
+        forcePathStyle: clientSettings.endpoints.custom.has('s3'),
         useArnRegion: false,
         disableMultiregionAccessPoints: true,
         disableS3ExpressSessionAuth: false,
     };
     const clientWith = (limits) => {
-        const client = new dist_cjs/* S3Client */.YxF({ ...config, ...(0,clients/* configOf */.W)('s3', region, wiring, limits) });
-        return (0,traced_client/* watched */.V)(client, region, { trace, whole: limits.whole });
+        const client = new dist_cjs/* S3Client */.YxF({ ...config, ...(0,clients/* configOf */.W)('s3', region, clientSettings, limits) });
+        return (0,traced_client/* traced */.m)(client, region, { trace, whole: limits.whole });
     };
-    const { plain, staging } = (0,timeouts/* limitsOf */.A)(deadlines);
+    const { plain, staging } = (0,timeouts/* timeLimits */.i)(deadlines);
     return { s3: clientWith(plain), uploads: clientWith(staging) };
 }
-/** Milliseconds after which an upload tells how far it is. */
-const betweenTellings = 10_000;
-/** One plain PUT of an archive, read while it is sent. Throws a Problem, before S3 has all of it, if it is not the one that was judged. */
-async function putFile(s3, { zip, tell }, input) {
+/** Milliseconds between two reports of an upload. */
+const betweenReports = 10_000;
+/**
+ * One plain PUT of an archive, read while it is sent. Throws a Problem, before S3 has all of it, if it is not the one that was
+ * judged.
+ */
+async function putFile(s3, { zip, report }, input) {
     let sent = 0;
     const counted = async function* () {
         for await (const chunk of judgedChunks(zip)) {
@@ -354,33 +368,31 @@ async function putFile(s3, { zip, tell }, input) {
         }
     };
     const body = external_node_stream_.Readable.from(counted(), { objectMode: false });
-    // The SDK does not listen for this, and an error that nobody hears ends the process.
+    // The SDK does not listen for the error of a stream, and an error without a listener ends the process.
     const broken = new Promise((_resolve, reject) => body.once('error', reject));
     const request = new AbortController();
-    const telling = setInterval(() => tell(sent), betweenTellings);
+    const reports = setInterval(() => report(sent), betweenReports);
     try {
         const command = new dist_cjs/* PutObjectCommand */.wKZ({ ...input, Body: body });
         return await Promise.race([s3.send(command, { abortSignal: request.signal }), broken]);
     }
     finally {
-        // S3 would wait for the rest of a body that broke.
+        // Otherwise S3 waits for the rest of a body that broke.
         request.abort();
-        clearInterval(telling);
+        clearInterval(reports);
         body.destroy();
     }
 }
-/** S3 answers 403 for what is not there to those who may not list the bucket (S3: HeadObject, "Permissions"). */
-function unlessUnseen(error) {
+/**
+ * Without the permission to list the bucket, S3 returns 403 for an object that does not exist (S3: HeadObject, "Permissions").
+ */
+function unlessAbsent(error) {
     if ((0,aws_errors/* statusOf */.c2)(error) !== 404 && !(0,aws_errors/* isDenied */.GZ)(error))
         throw error;
 }
-/** S3's own way to say that an upload was interrupted, with a status that otherwise means a refusal. */
-function attemptsToPut(error) {
-    return /^(RequestTimeout|IncompleteBody)$/.test((0,aws_errors/* nameOf */.Vb)(error)) ? 4 : (0,retry/* attemptsToRead */.yj)(error);
-}
-function mayBeLeft({ bucket, key }, { message, cause }) {
-    const text = `${message} The zip may be left in the bucket "${bucket}" as ${key}.`;
-    return new service/* ServiceFailure */.A(text, { refused: false, cause });
+function mayBeLeft({ bucket, key }, { reason, cause }) {
+    const text = `${reason.text} The zip may be left in the bucket "${bucket}" as ${key}.`;
+    return new service/* ServiceFailure */.A((0,base_message/* becauseOf */.W$)(reason, 'a-staged-zip-is-left', text), { refused: false, cause });
 }
 
 

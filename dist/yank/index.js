@@ -28370,62 +28370,64 @@ module.exports = {
 
 /***/ }),
 
-/***/ 754:
+/***/ 971:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UB: () => (/* binding */ usualSessionName),
+/* harmony export */   l3: () => (/* binding */ credentialErrors),
 /* harmony export */   m3: () => (/* binding */ sessionNameForm),
-/* harmony export */   mM: () => (/* binding */ complaintsOnCredentials),
+/* harmony export */   te: () => (/* binding */ defaultSessionName),
 /* harmony export */   yF: () => (/* binding */ roleArnForm)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9662);
 
-/** What a role's ARN looks like. */
+
+/** The form of a role's ARN. */
 const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-/** The name of a session where none is given; action.yml has it too. */
-const usualSessionName = 'lambda-layer-everywhere';
-/** What the name of a session looks like (STS: AssumeRoleWithWebIdentity). */
+/** The default name of a session. action.yml contains the same default. */
+const defaultSessionName = 'lambda-layer-everywhere';
+/** The form of a session name (STS: AssumeRoleWithWebIdentity). */
 const sessionNameForm = /^[\w+=,.@-]{2,64}$/;
-/** Visible ASCII: all that a key or a token is made of, and what can be sent in a header. */
-const visible = {
+/** Visible ASCII. Keys and tokens contain nothing else, and a header can carry nothing else. */
+const visibleAscii = {
     form: /^[\x21-\x7e]*$/,
-    must: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
+    rule: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
 };
 const keys = [
-    { name: 'AWS_ACCESS_KEY_ID', ...visible },
-    { name: 'AWS_SECRET_ACCESS_KEY', ...visible },
-    { name: 'AWS_SESSION_TOKEN', ...visible },
+    { name: 'AWS_ACCESS_KEY_ID', ...visibleAscii },
+    { name: 'AWS_SECRET_ACCESS_KEY', ...visibleAscii },
+    { name: 'AWS_SESSION_TOKEN', ...visibleAscii },
 ];
 const role = [
-    { name: 'AWS_ROLE_ARN', form: roleArnForm, must: 'must look like arn:aws:iam::111122223333:role/name' },
+    { name: 'AWS_ROLE_ARN', form: roleArnForm, rule: 'must look like arn:aws:iam::111122223333:role/name' },
     {
         name: 'AWS_ROLE_SESSION_NAME',
         form: sessionNameForm,
-        must: 'must be 2 to 64 letters, digits or any of _+=,.@-',
+        rule: 'must be 2 to 64 letters, digits or any of _+=,.@-',
     },
 ];
-/** What is wrong with the credentials in an environment, as sentences that show none of them. Where none are set, nothing is. */
-function complaintsOnCredentials(env) {
+/** Returns error messages about the credentials in an environment, without showing them. The list is empty if none are set. */
+function credentialErrors(env) {
     const { AWS_ACCESS_KEY_ID: id = '', AWS_SECRET_ACCESS_KEY: secret = '', AWS_SESSION_TOKEN: token = '', } = env;
     const { AWS_ROLE_ARN: arn = '', AWS_WEB_IDENTITY_TOKEN_FILE: file = '' } = env;
     if (id === '' || secret === '') {
-        return arn === '' || file === '' ? [] : [...wrongIn(role, env), ...wrongInFile(file)];
+        return arn === '' || file === '' ? [] : [...errorsIn(role, env), ...errorsInTokenFile(file)];
     }
-    const wrong = wrongIn(keys, env);
-    return wrong.length > 0 || token !== '' || !id.startsWith('ASIA') ? wrong : [withoutToken];
+    const errors = errorsIn(keys, env);
+    return errors.length > 0 || token !== '' || !id.startsWith('ASIA') ? errors : [missingTokenError];
 }
-/** Keys of a session begin so (IAM: "Understanding unique ID prefixes"). */
-const withoutToken = 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.';
-function wrongIn(parts, env) {
+/** ASIA is the prefix of temporary keys (IAM: "Understanding unique ID prefixes"). */
+const missingTokenError = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('aws-does-not-accept-the-credentials', 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.');
+function errorsIn(parts, env) {
     return parts
         .filter(({ name, form }) => env[name] && !form.test(env[name]))
-        .map(({ name, must }) => `The variable ${name} is set, but it ${must}. Set it again, as it was given to you.`);
+        .map(({ name, rule }) => (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('aws-does-not-accept-the-credentials', `The variable ${name} is set, but it ${rule}. Set it again, as it was given to you.`));
 }
-/** A file that cannot be read yet may be written while the layer is built. */
-function wrongInFile(path) {
-    const { form, must } = visible;
+/** A missing file is not an error, because it can be written while the layer is built. */
+function errorsInTokenFile(path) {
+    const { form, rule } = visibleAscii;
     let text;
     try {
         text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
@@ -28433,26 +28435,65 @@ function wrongInFile(path) {
     catch {
         return [];
     }
-    // A line end behind the token is what most programs write.
+    // Most programs write a line end after the token.
     return form.test(text.replace(/\r?\n$/, ''))
         ? []
         : [
-            `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${must}. Write it again without them.`,
+            {
+                topic: 'the-token-file-cannot-be-used',
+                text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${rule}. Write it again without them.`,
+            },
         ];
 }
 
 
 /***/ }),
 
-/***/ 3706:
+/***/ 1963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lk: () => (/* binding */ hasCredentials),
+/* harmony export */   gK: () => (/* binding */ noIdTokenError),
+/* harmony export */   iz: () => (/* binding */ noCredentialsError)
+/* harmony export */ });
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9662);
+
+/** Returns the error message for an environment without credentials. A key without its secret counts as no credentials. */
+function noCredentialsError(env) {
+    const incompletePair = credentialPairs.find((pair) => pair.some((name) => env[name]));
+    const missing = incompletePair?.find((name) => !env[name]);
+    const why = missing === undefined
+        ? ''
+        : ` ${incompletePair?.find((name) => name !== missing) ?? ''} is set without ${missing}.`;
+    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .about */ .Cv)('there-are-no-aws-credentials', `There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
+        'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
+}
+/** Variables that are credentials only together. */
+const credentialPairs = [
+    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
+];
+/** The error message if a role is requested, but the job has no permission to request an OIDC token. */
+const noIdTokenError = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .about */ .Cv)('the-job-may-not-ask-for-an-oidc-token', 'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
+    'to the job. Pull requests from forks never get one: use "dry-run: true" there.');
+/** Returns whether an environment contains credentials: keys, or a role with a token file. */
+function hasCredentials(env) {
+    return credentialPairs.some((pair) => pair.every((name) => Boolean(env[name])));
+}
+
+
+/***/ }),
+
+/***/ 9938:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Dv: () => (/* binding */ hasRegionForm),
   _I: () => (/* binding */ isEnabledByDefault),
   Kk: () => (/* binding */ isKnownRegion),
-  CT: () => (/* binding */ isOfPartition),
   fr: () => (/* binding */ knownRegions),
   iQ: () => (/* binding */ partitionOf)
 });
@@ -28460,9 +28501,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: isKnownRuntime, knownRuntimes
 
 ;// CONCATENATED MODULE: ./src/aws-names/partitions.ts
-// Made by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json: the SDK does not export the one, and takes
-// too long to load for both, as they are needed whenever inputs are read.
-/** What the names of a partition's Regions look like, and those that are known. */
+// Generated by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json. The SDK does not export partitions.json,
+// and loading the SDK only to read inputs would take too long.
+/** The partitions of AWS: the form of their Region names, and the known Regions. */
 const partitions = [
     {
         name: 'aws',
@@ -28526,7 +28567,7 @@ const partitions = [
         regions: ['us-gov-east-1', 'us-gov-west-1'],
     },
 ];
-/** The runtimes of layers that the SDK knows. */
+/** The runtimes that the SDK lists. */
 const partitions_runtimes = (/* unused pure expression or super */ null && ([
     'dotnet10',
     'dotnet6',
@@ -28581,22 +28622,22 @@ const partitions_runtimes = (/* unused pure expression or super */ null && ([
     'ruby4.0',
 ]));
 
-;// CONCATENATED MODULE: ./src/aws-names/known.ts
+;// CONCATENATED MODULE: ./src/aws-names/regions-and-runtimes.ts
 
 /** The Regions that AWS publishes. */
 const knownRegions = partitions.flatMap(({ regions }) => regions);
 /** The runtimes that the SDK's service model lists. */
 const knownRuntimes = (/* unused pure expression or super */ null && (runtimes));
-const known_forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
-/** Whether a Region, known or not, has a name such as a partition of AWS gives to its Regions. */
-function isOfPartition(region) {
-    return known_forms.some(({ form }) => form.test(region));
+const regions_and_runtimes_forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
+/** Returns whether the name of a Region has the form that a partition uses. The Region itself can be unknown. */
+function hasRegionForm(region) {
+    return regions_and_runtimes_forms.some(({ form }) => form.test(region));
 }
-/** Whether the SDK's copy of AWS's partitions.json lists this Region. A new Region is missing until the SDK is updated. */
+/** Returns whether the SDK lists a Region in its copy of AWS's partitions.json. A new Region is missing until the SDK is updated. */
 function isKnownRegion(region) {
     return knownRegions.includes(region);
 }
-/** Regions of the partition `aws` that need not be enabled (AWS: "Enable or disable AWS Regions in your account"). */
+/** Regions of the partition `aws` that are enabled by default (AWS: "Enable or disable AWS Regions in your account"). */
 const enabledByDefault = [
     'us-east-1',
     'us-east-2',
@@ -28616,49 +28657,17 @@ const enabledByDefault = [
     'ap-southeast-1',
     'ap-southeast-2',
 ];
-/** Whether every account has a Region, without enabling it. */
+/** Returns whether a Region is enabled by default in every account. */
 function isEnabledByDefault(region) {
     return partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : isKnownRegion(region);
 }
-/** The partition of a Region: `aws`, `aws-cn`, `aws-us-gov` ...; a Region that fits no pattern counts as `aws`. */
+/** Returns the partition of a Region, such as `aws`, `aws-cn` or `aws-us-gov`. If no pattern matches, it is `aws`. */
 function partitionOf(region) {
-    return known_forms.find(({ form }) => form.test(region))?.name ?? 'aws';
+    return regions_and_runtimes_forms.find(({ form }) => form.test(region))?.name ?? 'aws';
 }
-/** Whether the SDK's service model lists this runtime. A new one is missing until the SDK is updated. */
+/** Returns whether the SDK's service model lists a runtime. A new runtime is missing until the SDK is updated. */
 function isKnownRuntime(runtime) {
     return knownRuntimes.includes(runtime);
-}
-
-
-/***/ }),
-
-/***/ 9711:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Py: () => (/* binding */ noCredentialsIn),
-/* harmony export */   lt: () => (/* binding */ namesCredentials),
-/* harmony export */   o5: () => (/* binding */ noIdToken)
-/* harmony export */ });
-/** What is said where no credentials are named, neither by an input nor by the environment; one of a pair is none. */
-function noCredentialsIn(env) {
-    const half = pairs.find((pair) => pair.some((name) => env[name]));
-    const missing = half?.find((name) => !env[name]);
-    const why = missing === undefined ? '' : ` ${half?.find((name) => name !== missing) ?? ''} is set without ${missing}.`;
-    return (`There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
-        'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
-}
-/** What makes credentials together. */
-const pairs = [
-    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
-    ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
-];
-/** What is said where a role is to be assumed, and GitHub gives the job no token for it. */
-const noIdToken = 'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
-    'to the job. Pull requests from forks never get one: use "dry-run: true" there.';
-/** Whether an environment names credentials: keys, or a role with a token file. */
-function namesCredentials(env) {
-    return pairs.some((pair) => pair.every((name) => Boolean(env[name])));
 }
 
 
@@ -28675,28 +28684,28 @@ function namesCredentials(env) {
 /* unused harmony export bytes */
 /** The units of Lambda's documentation: its "250 MB" are 262,144,000 bytes (AWS: Lambda quotas). */
 const units = (/* unused pure expression or super */ null && (['KB', 'MB', 'GB', 'TB']));
-/** A size for people, in the units of Lambda's documentation: `512 B`, `6.7 KB`, `15.6 MB`, `250 MB` or `75 GB`. */
+/** Returns a size in bytes as readable text, in the units of Lambda's documentation: `512 B`, `6.7 KB`, `250 MB`. */
 function bytes(size) {
     if (size < 1_024)
         return `${size} B`;
     let value = size / 1_024;
     let unit = 0;
-    // What would be shown as 1024.0 is one of the next unit.
+    // 1023.95 would be rounded to 1024.0, so it is shown in the next unit.
     while (value >= 1_023.95 && unit < units.length - 1) {
         value /= 1_024;
         unit += 1;
     }
     return `${value.toFixed(1).replace(/\.0$/, '')} ${units[unit] ?? ''}`;
 }
-/** Milliseconds for people: `0.3 s`, `12.0 s`. */
+/** Returns milliseconds as seconds with one decimal: `0.3 s`, `12.0 s`. */
 function seconds(milliseconds) {
     return `${(milliseconds / 1_000).toFixed(1)} s`;
 }
-/** A number for people, with commas. */
+/** Returns a number with commas between groups of digits: `4,144`. */
 function count(value) {
     return value.toLocaleString('en-US');
 }
-/** A number of things: `1 file`, `4,144 files`. */
+/** Returns a number with its noun in the singular or plural: `1 file`, `4,144 files`. */
 function counted(value, thing) {
     return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
 }
@@ -28704,16 +28713,50 @@ function counted(value, thing) {
 
 /***/ }),
 
-/***/ 9424:
+/***/ 6155:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ lazily)
 /* harmony export */ });
-/** What `make` makes, once, when it is first asked for. */
+/** Returns a function that calls `make` at its first call, and returns the same value at each further call. */
 function lazily(make) {
-    let made;
-    return () => (made ??= { value: make() }).value;
+    let result;
+    return () => (result ??= { value: make() }).value;
+}
+
+
+/***/ }),
+
+/***/ 9662:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   Cv: () => (/* binding */ about),
+/* harmony export */   Fg: () => (/* binding */ reworded),
+/* harmony export */   SB: () => (/* binding */ ofNoTopic),
+/* harmony export */   W$: () => (/* binding */ becauseOf)
+/* harmony export */ });
+/** A message on a topic. */
+function about(topic, text) {
+    return { topic, text };
+}
+/** A warning that the guide has no section about. */
+function ofNoTopic(text) {
+    return { text, topic: undefined };
+}
+/** The same message in other words. */
+function reworded(message, reword) {
+    return { ...message, text: reword(message.text) };
+}
+/** What failed, as a text that includes the reason for it. It is about the reason, unless that is vague. */
+function becauseOf(reason, topic, text) {
+    return { text, topic: reason.isVague ? topic : reason.topic };
+}
+/** The texts of messages. */
+function textsOf(messages) {
+    return messages.map(({ text }) => text);
 }
 
 
@@ -28723,18 +28766,29 @@ function lazily(make) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   AF: () => (/* binding */ Problem),
 /* harmony export */   Cv: () => (/* binding */ complaintsOf),
-/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   t_: () => (/* binding */ Explained)
 /* harmony export */ });
 /** A failure that a person can act on. Each complaint is a full sentence, and becomes an annotation of its own. */
 class Problem extends Error {
     complaints;
     constructor(complaints, options) {
-        const list = typeof complaints === 'string' ? [complaints] : complaints;
-        super(list.join('\n'), options);
+        const list = [complaints].flat();
+        super(list.map(({ text }) => text).join('\n'), options);
         this.name = 'Problem';
         this.complaints = list;
+    }
+}
+/** An error that is the reason for something else that fails, in words for a person. */
+class Explained extends Error {
+    reason;
+    constructor(reason, options) {
+        super(reason.text, options);
+        this.name = 'Explained';
+        this.reason = reason;
     }
 }
 /** The text of anything that was thrown. */
@@ -28743,20 +28797,45 @@ function messageOf(thrown) {
 }
 /** What the system's refusals mean for a run, by their codes. */
 const refusals = {
-    ENOSPC: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-    EDQUOT: 'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-    EROFS: 'A folder of the runner cannot be written to. Mount it for writing',
-    EACCES: 'A file or folder of the runner may not be used by this step. Give the user of the job access to it',
-    ENOMEM: 'The runner has no memory left. Use a larger one',
-    EMFILE: 'The runner lets no more files be open at once. Raise its limit (ulimit -n)',
+    ENOSPC: noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner'),
+    EDQUOT: noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner'),
+    EROFS: noAccess('A folder of the runner cannot be written to. Mount it for writing'),
+    EACCES: noAccess('A file or folder of the runner may not be used by this step. Give the user of the job access to it'),
+    ENOMEM: noRoom('The runner has no memory left. Use a larger one'),
+    EMFILE: noRoom('The runner lets no more files be open at once. Raise its limit (ulimit -n)'),
 };
-/** The complaints of anything that was thrown, as sentences that a person can act on where it is known what it means. */
+function noRoom(text) {
+    return { text, topic: 'the-runner-has-no-room' };
+}
+function noAccess(text) {
+    return { text, topic: 'a-file-or-folder-of-the-runner-cannot-be-used' };
+}
+/** The complaints of anything that was thrown, as sentences that a person can act on if it is known what it means. */
 function complaintsOf(thrown) {
     if (thrown instanceof Problem)
         return thrown.complaints;
+    if (thrown instanceof Explained)
+        return [thrown.reason];
+    const text = messageOf(thrown);
+    const refusal = refusalIn(thrown);
+    return [refusal ? { ...refusal, text: `${refusal.text}: ${text}.` } : { text, topic: 'anything-else' }];
+}
+/** Anything that was thrown, as the reason for what fails because of it. */
+function reasonOf(thrown) {
+    if (thrown instanceof Explained)
+        return thrown.reason;
+    const text = messageOf(thrown);
+    const [first] = thrown instanceof Problem ? thrown.complaints : [];
+    if (first)
+        return { ...first, text };
+    const { code } = (thrown ?? {});
+    return code === 'ENOSPC'
+        ? { text, topic: 'the-runner-has-no-room' }
+        : { text, topic: 'anything-else', isVague: true };
+}
+function refusalIn(thrown) {
     const { code = '' } = (thrown ?? {});
-    const meaning = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
-    return [meaning === undefined ? messageOf(thrown) : `${meaning}: ${messageOf(thrown)}.`];
+    return Object.hasOwn(refusals, code) ? refusals[code] : undefined;
 }
 
 
@@ -28766,15 +28845,15 @@ function complaintsOf(thrown) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ look)
+/* harmony export */   w: () => (/* binding */ poll)
 /* harmony export */ });
-/* unused harmony export untilSettled */
-/** Milliseconds before each look for what has just been written: Lambda's reads can lag behind its writes. */
-const usual = [0, 250, 500, 1_000, 2_000, 4_000];
-/** The same where a version may stand that nobody has told of: 20 s in all. To miss it makes a second one. */
-const untilSettled = (/* unused pure expression or super */ null && ([0, 250, 500, 1_000, 2_000, 4_000, 6_000, 6_250]));
-/** What `find` finds, asked again for as long as reads may lag; undefined where it never does. */
-async function look(find, { sleep }, pauses = usual) {
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5371);
+
+/**
+ * What `find` returns, called again as long as reads may lag behind a write. Undefined if it never finds anything. `pauses`:
+ * milliseconds before each call.
+ */
+async function poll(find, { sleep }, pauses = _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryPolicy */ .J.readsAfterWrite) {
     for (const pause of pauses) {
         await sleep(pause);
         const found = await find();
@@ -28787,26 +28866,165 @@ async function look(find, { sleep }, pauses = usual) {
 
 /***/ }),
 
+/***/ 5371:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ retryPolicy)
+/* harmony export */ });
+/**
+ * Everything about retries in one place: which failed call is sent again, how often, after which pause, and how long a write is
+ * looked for. Two limits are in base/deadlines.ts, because tests set them: `retries`, the time that all pauses in one Region may
+ * take, and `assuming`, the time after which a failure to assume a role is final.
+ */
+/** A read, or a write that changes nothing if it is sent twice. */
+const idempotent = {
+    throttled: 6,
+    'new-credentials': 3,
+    'concurrent-change': 2,
+    'upload-interrupted': 1,
+    refused: 1,
+    'refused-without-code': 4,
+    'not-connected': 4,
+    'connection-timeout': 2,
+    timeout: 2,
+    'no-valid-response': 4,
+    misconfigured: 1,
+    'given-up': 1,
+};
+/** A request by HEAD. Its response never has a body, so the status alone is the answer. */
+const head = { ...idempotent, 'concurrent-change': 1, 'refused-without-code': 1 };
+/** A read that no result depends on. */
+const optional = {
+    ...idempotent,
+    throttled: 1,
+    'refused-without-code': 3,
+    'not-connected': 3,
+    'connection-timeout': 1,
+    timeout: 1,
+    'no-valid-response': 3,
+};
+/** A write that would create a second version if it is sent twice. Only a request that AWS did not process is sent again. */
+const notIdempotent = {
+    throttled: 6,
+    'new-credentials': 3,
+    'concurrent-change': 1,
+    'upload-interrupted': 1,
+    refused: 1,
+    'refused-without-code': 1,
+    'not-connected': 4,
+    'connection-timeout': 4,
+    timeout: 1,
+    'no-valid-response': 1,
+    misconfigured: 1,
+    'given-up': 1,
+};
+/** The attempts, pauses and budgets of all calls to AWS. Every number of a retry is here. */
+const retryPolicy = {
+    /**
+     * How often each operation is sent, by the kind of failure. Each number counts the failures that have this limit, so a call can
+     * be throttled five times and still lose its connection three times. One more attempt is not counted: if credentials
+     * have expired, the action renews them once in a run and sends the call again.
+     */
+    attempts: {
+        ListLayerVersions: idempotent,
+        GetLayerVersion: idempotent,
+        /** GetLayerVersion for the archive of the previous version, which only the comparison needs. */
+        GetLayerVersionToCompare: optional,
+        GetLayerVersionPolicy: idempotent,
+        /** After a timeout or a response that is not valid, `writes.PublishLayerVersion` decides. */
+        PublishLayerVersion: notIdempotent,
+        AddLayerVersionPermission: idempotent,
+        RemoveLayerVersionPermission: idempotent,
+        DeleteLayerVersion: idempotent,
+        GetAccountSettings: idempotent,
+        ListFunctions: idempotent,
+        HeadBucket: head,
+        HeadObject: head,
+        /** If S3 may have stored the object, HeadObject looks for it before each further attempt. */
+        PutObject: { ...idempotent, 'upload-interrupted': 4 },
+        DeleteObject: idempotent,
+        GetParameter: idempotent,
+        /** `writes.PutParameter` confirms the new value. */
+        PutParameter: idempotent,
+        GetCallerIdentity: idempotent,
+        AssumeRoleWithWebIdentity: { ...idempotent, 'no-token': 10, 'token-not-verified': 10, 'role-refused': 2 },
+    },
+    /**
+     * The pause before an attempt, in milliseconds: random, up to twice as long each time, or what `Retry-After` requests if that
+     * is longer.
+     */
+    pause: {
+        /** The longest first pause. */
+        first: 500,
+        /** The longest random pause. */
+        longest: 8_000,
+        /** The longest pause that `Retry-After` can request. */
+        longestRequested: 20_000,
+        /** A call is not sent again if its pauses would take longer than this. */
+        longestInAll: 45_000,
+    },
+    /** Milliseconds before each read of something that was just written: Lambda's reads can lag behind its writes. */
+    readsAfterWrite: [0, 250, 500, 1_000, 2_000, 4_000],
+    /** Writes whose result is confirmed by reads. */
+    writes: {
+        /**
+         * PublishLayerVersion is not idempotent. If its response is lost, the action looks for a new version with this content for 20 s.
+         * If there is none, the action publishes again, at most this often in all. A version that is missed is published twice.
+         */
+        PublishLayerVersion: {
+            mostSent: 3,
+            readsAfterLostResponse: [0, 250, 500, 1_000, 2_000, 4_000, 6_000, 6_250],
+        },
+        /** A version is published from S3 again if another run deleted the staged archive in between. */
+        PublishLayerVersionFromS3: { mostSent: 2 },
+        /** If the parameter keeps its previous value, the action writes it again. */
+        PutParameter: { mostSent: 2 },
+    },
+    /**
+     * The rate limit of one run for Lambda in one Region. Lambda allows 15 control-plane requests a second, for all callers
+     * together (AWS: Lambda quotas).
+     */
+    rateLimit: {
+        requestsPerSecond: 5,
+        burst: 5,
+        /** Milliseconds without requests after Lambda throttled one, if it does not request a pause. */
+        pauseAfterThrottling: 1_000,
+    },
+    /** Milliseconds for which credentials count as new. */
+    newCredentials: 60_000,
+    /** How many Regions are asked for credentials: if so many do not respond, the Region is not the reason. */
+    regionsForCredentials: 3,
+};
+
+
+/***/ }),
+
 /***/ 9128:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ ServiceFailure),
-/* harmony export */   H: () => (/* binding */ isBecause)
+/* harmony export */   i: () => (/* binding */ failedBecause)
 /* harmony export */ });
-/** A sentence on why a call failed; `refused` tells that AWS did not do it, and without that it may have done it. */
-class ServiceFailure extends Error {
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8414);
+
+/** Why a call failed. `refused`: AWS did not do it; otherwise it may have done it. */
+class ServiceFailure extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Explained */ .t_ {
     refused;
     because;
-    constructor(message, { refused, because, cause }) {
-        super(message, { cause });
+    /** The permission that AWS says is missing, such as `lambda:ListLayerVersions`. */
+    permission;
+    constructor(reason, { refused, because, permission, cause }) {
+        super(reason, { cause });
         this.name = 'ServiceFailure';
         this.refused = refused;
         this.because = because;
+        this.permission = permission;
     }
 }
 /** Whether something failed for this reason. */
-function isBecause(error, because) {
+function failedBecause(error, because) {
     return error instanceof ServiceFailure && error.because === because;
 }
 
@@ -32241,662 +32459,44 @@ function getIDToken(aud) {
 var problem = __nccwpck_require__(8414);
 ;// CONCATENATED MODULE: ./src/base/cancellation.ts
 
-/** The signals by which the runner cancels a job: SIGINT, SIGTERM 7.5 s later, and 2.5 s after that it ends the process (GitHub: "Canceling a workflow"). */
+/**
+ * The runner cancels a job with SIGINT, and 7.5 s later with SIGTERM. After another 2.5 s it kills the process (GitHub: "Canceling a
+ * workflow").
+ */
 const cancelSignals = ['SIGINT', 'SIGTERM'];
-/** Which signal has cancelled a job. */
-function signalOf({ reason }) {
+/** Returns the process signal that cancelled the job. */
+function cancelSignalOf({ reason }) {
     return reason;
 }
-/** What a run says that was cancelled. */
-function cancellationBy(signal) {
-    return new problem/* Problem */.AF(`The run was cancelled (${signalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
-        'Running again does only what is missing.');
+/** Returns the error message of a cancelled run. */
+function cancellationProblem(signal) {
+    return new problem/* Problem */.AF({
+        topic: 'the-run-was-cancelled',
+        text: `The run was cancelled (${cancelSignalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
+            'Running again does only what is missing.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/base/deadlines.ts
-const usualDeadlines = {
+const defaultDeadlines = {
     connection: 5_000,
-    reply: 15_000,
+    response: 15_000,
     upload: 120_000,
     staging: 900_000,
     stall: 60_000,
     token: 15_000,
-    assuming: 45_000,
+    assumeRole: 45_000,
     retries: 90_000,
     comparison: 20_000,
     run: 3_600_000,
     grace: 2_500,
 };
 
+// EXTERNAL MODULE: ./src/base/message.ts
+var base_message = __nccwpck_require__(9662);
 ;// CONCATENATED MODULE: ./src/report/guide-links.ts
 /** Where the sections lie, in this repository. */
 const guidePath = '.github/TROUBLESHOOTING.md';
-/** The section for what is in none of the others. */
-const anythingElse = 'anything-else';
-/**
- * The sections of .github/TROUBLESHOOTING.md, by their anchors, and what the messages say that each is for. The first that fits is taken:
- * why something was refused comes before what it was needed for, and the frames that any reason can stand in come last.
- */
-const troubles = [
-    // The runner
-    [
-        'the-runner-has-no-room',
-        [/no space left on (the disk|device)/i, /runner has no memory left/, /no more files be open/],
-    ],
-    [
-        'a-file-or-folder-of-the-runner-cannot-be-used',
-        [
-            /A folder of the runner cannot be written to/,
-            /A file or folder of the runner may not be used/,
-            /No folder can be made in /,
-            /The zip cannot be written/,
-            / could not be written: /,
-        ],
-    ],
-    ['the-run-was-cancelled', [/The run was cancelled/, /The run ended before this Region was done/]],
-    // The network comes before what it was needed for
-    [
-        'there-was-no-reply',
-        [
-            /Could not reach (?!.*The proxy \S+ \()/,
-            /^Check (the network|HTTPS_PROXY|that the Region exists)/,
-            /Set AWS_CA_BUNDLE to /,
-            /^Correct AWS_USE_FIPS_ENDPOINT/,
-        ],
-    ],
-    // Credentials
-    [
-        'a-policy-denies-it',
-        [
-            /denies this explicitly/,
-            /does not allow this, so that adding a permission/,
-            /Deny statement/,
-            /administrators of the organization/,
-            /^A (service|resource) control policy/,
-            /^(Add the permission to|Allow the action in) (the|that) /,
-            /^(The (permissions boundary|trust policy|policy)|A policy) of the (role|resource|VPC endpoint)/,
-            /^The session policy, which a step before/,
-        ],
-    ],
-    [
-        'there-are-no-aws-credentials',
-        [/There are no AWS credentials\./, /There is no Region to ask for credentials/],
-    ],
-    ['the-job-may-not-ask-for-an-oidc-token', [/may not ask GitHub for an OIDC token/]],
-    [
-        'the-network-is-not-set-up',
-        [
-            /The proxy \S+ \(\S+\) (did not connect|gave no connection|could not be used)/,
-            /is set, but not to the address of a proxy/,
-            /The certificates of .+ cannot be (read|used)/,
-            /The AWS settings in .+ cannot be read/,
-            /are both set, but an endpoint of your own has no other kinds/,
-            /but only "true" and "false" are allowed\. Correct it/,
-            /ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN) is not/,
-        ],
-    ],
-    ['github-gave-no-oidc-token', [/GitHub gave no OIDC token/, /GitHub's token endpoint/]],
-    [
-        'the-token-file-cannot-be-used',
-        [
-            /AWS_WEB_IDENTITY_TOKEN_FILE names/,
-            /^Write a token into it right before/,
-            /The token had expired when STS looked/,
-        ],
-    ],
-    [
-        'the-account-does-not-know-githubs-tokens',
-        [
-            /identity provider for .+ does not list it/,
-            /does not know who signed the token/,
-            /get the keys to verify the token/,
-            /outdated certificate thumbprint/,
-            /The token's issuer is /,
-        ],
-    ],
-    [
-        'aws-rejects-the-oidc-token',
-        [
-            /The token lacks a claim/,
-            /The times in the token do not fit/,
-            /The token is not signed by a key of its identity provider/,
-            /The identity provider rejected the token/,
-            /The token is not one that AWS can read/,
-            /it must write an ID token/,
-        ],
-    ],
-    ['the-role-allows-no-session-of-that-length', [/"role-duration-seconds" is .+ and the role allows less/]],
-    [
-        'the-role-does-not-let-this-job-in',
-        [
-            /trust policy does not let this job in/,
-            /Check the role's ARN\./,
-            / Its token says: /,
-            /This statement in the trust policy admits it/,
-            /^The (sub|aud) (is|was|has) /,
-            /^The job has an "environment"/,
-        ],
-    ],
-    ['the-credentials-belong-to-another-account', [/The credentials belong to account/]],
-    ['the-credentials-have-expired', [/The credentials have expired\./]],
-    [
-        'aws-does-not-accept-the-credentials',
-        [
-            /the clock of the runner is wrong/,
-            /AWS does not accept the signature/,
-            /^The variable \S+ is set, but it/,
-            /AWS_ACCESS_KEY_ID is a temporary key/,
-            /AWS does not know these credentials in any Region/,
-            /Check the keys: is AWS_SESSION_TOKEN missing/,
-            /STS gave them just now/,
-            /invisible characters from the credentials/,
-        ],
-    ],
-    // Regions
-    [
-        'the-region-is-not-enabled',
-        [/The Region is not enabled in this account/, /STS is deactivated in this Region/],
-    ],
-    [
-        'aws-is-busy-or-time-ran-out',
-        [
-            /The run had taken .+ before this was done/,
-            /The retries in this Region have taken/,
-            /takes only so many requests a second/,
-        ],
-    ],
-    // What publishing needs
-    [
-        'the-code-storage-is-full',
-        [
-            /The code storage of the Region is full/,
-            /the zip of .+ has no room\./,
-            /Take old versions back with "yank"/,
-        ],
-    ],
-    ['the-zip-is-too-large-to-send', [/at most .+ by direct upload/, /too large for a direct upload/]],
-    [
-        'the-bucket-cannot-be-used',
-        [
-            /Lambda takes a zip only from a bucket in its own Region/,
-            /There is no bucket /,
-            /is not for these credentials/,
-            /The key for the zip in the bucket/,
-            /are not allowed to use the KMS key/,
-            /A policy denies to put the zip/,
-            /may not read the staged zip/,
-            /The bucket .+ cannot be used/,
-        ],
-    ],
-    ['a-staged-zip-is-left', [/The zip may be left in the bucket/, /The staged zip could not be deleted/]],
-    [
-        'the-parameter-cannot-be-set',
-        [
-            /^Input "ssm-parameter" makes /,
-            /The parameter stands with another type/,
-            /no room for another parameter/,
-            /They need ssm:/,
-        ],
-    ],
-    [
-        'functions-in-use-cannot-be-seen',
-        [
-            /No older version is deleted\./,
-            /Allow "lambda:ListFunctions"/,
-            /Which versions functions use could not be checked/,
-        ],
-    ],
-    ['a-permission-is-missing', [/These credentials may not do this\./]],
-    // Numbers
-    [
-        'the-number-cannot-be-had',
-        [
-            /^(.+: )?Nothing was changed here: for "align-versions" all Regions must be read/,
-            /fillers would be needed to reach/,
-            /^(.+: )?Version .+ stands already, with /,
-            /a number that was passed is never used again/,
-            /Number .+ cannot be had: /,
-            /The numbers did not come together/,
-        ],
-    ],
-    // What came of a publish
-    [
-        'a-reply-was-lost',
-        [
-            /may stand all the same/,
-            /It could not be seen what came of it/,
-            /and no version came of it/,
-            /was published, but cannot be read back/,
-            /is listed, but cannot be read/,
-        ],
-    ],
-    [
-        'aws-reports-other-bytes',
-        [
-            /AWS reports the CodeSha256/,
-            /Do not use that version: /,
-            /response to PublishLayerVersion is about another request/,
-        ],
-    ],
-    // The matrix
-    ['it-is-no-manifest-of-this-run', [/ is no manifest of a leg/, / is of another .+ and this one is /]],
-    [
-        'a-leg-is-missing-or-one-too-many',
-        [
-            /There is no manifest of this Region/,
-            /Its leg ended without a version/,
-            /has this Region, which is not in "regions"/,
-            /Two legs have this Region/,
-        ],
-    ],
-    [
-        'the-legs-do-not-agree',
-        [
-            /The legs have different /,
-            /^Collect the legs of one layer/,
-            /^Give all legs /,
-            /^Build once, and give the zip to each leg/,
-            /The Regions stand at different numbers/,
-        ],
-    ],
-    // Yank
-    [
-        'functions-use-the-version',
-        [
-            /, so nothing of that is deleted\./,
-            /it cannot be added to a function again/,
-            /set "force: true" to delete without that check/,
-            /Functions may use /,
-            /Kept, as functions use it/,
-        ],
-    ],
-    // Inputs
-    ['an-input-contains-a-secret', [/contains a secret of this job/]],
-    ['nothing-lies-where-the-path-points', [/there is no such (file|directory)/, /leads out of the workspace/]],
-    [
-        'a-file-cannot-be-written-there',
-        [/a part of it is a link/, /Git or GitHub acts on files in /, /inside a Git repository's own data/],
-    ],
-    [
-        'no-region-is-given',
-        [/neither it nor AWS_REGION names a Region/, /AWS_REGION is .+ which is not a Region/],
-    ],
-    ['an-account-id-has-lost-its-zeros', [/so that YAML keeps its leading zeros/]],
-    ['the-layer-would-be-public', [/"principals" has "\*"/]],
-    ['regions-of-several-partitions', [/Regions of several partitions/, /is a role of the partition/]],
-    [
-        'two-inputs-contradict-each-other',
-        [
-            / are both given, but /,
-            / is given, but (not )?"/,
-            /is given, but AWS_ACCESS_KEY_ID is set too/,
-            /knows no groups of optional dependencies/,
-        ],
-    ],
-    [
-        'a-pattern-fits-nothing-or-too-much',
-        [
-            /in the place of a file of an installed package/,
-            /and no file in "source" fits/,
-            /^Input "exclude" has .+ which leaves nothing out/,
-        ],
-    ],
-    [
-        'a-file-cannot-be-written',
-        [
-            /name the same file, or one inside/,
-            /^Input "[^"]+" cannot be written/,
-            /may not write to its folder/,
-            /Give (each format a line|it another name|each a file) of its own|Give it another name/,
-            /Name (a file|another path)/,
-            /Nothing is exported, as a Region failed/,
-        ],
-    ],
-    // Sizes and places: what they advise would be taken for other troubles below
-    [
-        'the-layer-is-too-large',
-        [
-            /and Lambda takes at most .+ unzipped/,
-            /and a zip holds at most /,
-            /^The largest packages are: /,
-            /^Usually left out: /,
-        ],
-    ],
-    [
-        'native-code-does-not-load',
-        [
-            /has native code that does not load on/,
-            /declares that it runs on every platform, but/,
-            /so that nobody can tell where it loads/,
-            /^Lambda has glibc: take the build for that/,
-            /take a build for that, such as manylinux/,
-            /^Build for /,
-            /^Install for Python /,
-            /^Python imports files of its own platform only/,
-            /the layer has native code inside, which runs on one of them only/i,
-            /what it installed is not for /,
-            /do not run on /,
-            /What looks like the part for /,
-        ],
-    ],
-    [
-        'the-target-was-not-declared',
-        [/Declare the runtimes of the functions that use it/, /It cannot be told which Python the layer is for/],
-    ],
-    // Package managers: what one of them said comes before that it failed
-    [
-        'a-package-does-not-run-on-this-runner',
-        [
-            /says that it does not run on this runner/,
-            /A package does not run on this runner/,
-            /would make a layer for this runner, and it is meant for /,
-            /installs for the runner's own architecture only/,
-            /Bundler builds for the runner's own architecture only/,
-            /could be built from source only for this runner/,
-        ],
-    ],
-    ['there-is-no-wheel', [/There is no wheel (for|of) /]],
-    [
-        'the-code-is-for-another-version-of-the-language',
-        [
-            /the Java that it was compiled for is newer/,
-            /is compiled for the Ruby .+ of this runner/,
-            /does not run with Ruby .+ which "compatible-runtimes" has/,
-            /is for Python .+, and the layer is for Python /,
-        ],
-    ],
-    [
-        'a-program-is-missing-or-another-version-is-needed',
-        [
-            /Add a step with /,
-            /is not installed on this runner/,
-            /use a runner that has (Maven|it)/i,
-            /pip could not install it/,
-            /does not say which version it is/,
-            / is too old: this action needs /,
-            /(Set up that one|Set that up) before this step/,
-            /but this runner has Yarn /,
-            /^Name the version that you use in "packageManager"/,
-            /This Gradle is too old for the Java/,
-            /Gemfile\.lock needs a newer Bundler/,
-            /The Gemfile asks for another Ruby/,
-        ],
-    ],
-    [
-        'a-lock-file-is-needed',
-        [
-            /has no lock file/,
-            /There is no lock file/,
-            /which this action does not read: it is a lock file of /,
-            / is not read: the manifest alone decides what is installed/,
-            /Give every dependency in pom\.xml an exact version/,
-            /No exact version, and no lock file/,
-            /^Let ".+" write .+, and commit it\.$/,
-            /^List what the layer needs in requirements\.in/,
-            /^(?:List .+, run|Run) ".+", and commit \S+\.$/,
-            /^Rename gems\.rb to Gemfile/,
-        ],
-    ],
-    [
-        'the-lock-file-does-not-fit',
-        [
-            /does not fit (package\.json|pyproject\.toml|Pipfile|the Gemfile|the build)/i,
-            /The settings of pnpm are not those that the lock file was made with/,
-            /yarn\.lock (has a line that Yarn does not write|cannot be read)/,
-            /The lock file is not one of this version of pnpm/,
-            /yarn\.lock does not have what members of the workspace ask for/,
-            /gradle\.lockfile says nothing of /,
-            /did not keep to gradle\.lockfile/,
-            /but chose what Gemfile\.lock does not name/,
-            /Settings of Bundler that change what is installed/,
-            /Profiles of pom\.xml that only settings\.xml activates/,
-            /Gemfile\.lock does not have this runner's platform/,
-            / is for the environments .+, and the layer is for /,
-            / for Python .+, and the layer is for Python .+ Lock again, or change/,
-            /It could not export its lock file|cannot export this lock file/,
-        ],
-    ],
-    [
-        'the-registry-refuses-or-does-not-have-it',
-        [
-            /(asks for|refuses) (the |these )?credentials/i,
-            /requires (credentials|some)\b/,
-            /refuses access/,
-            /refuses where a package comes from/,
-            /does not fetch from an address that/,
-            /(package|dependency|gem|parent POM) (was|does) not (found|exist)/i,
-            /A registry does not have a package/,
-            /The index has no (package|version) /,
-        ],
-    ],
-    [
-        'a-registry-cannot-be-reached',
-        [
-            /(An index|A repository|A source) could not be reached/,
-            /The certificate of an? (index|repository|source) or proxy was not accepted/,
-        ],
-    ],
-    [
-        'it-is-not-what-the-hashes-name',
-        [
-            /A package is not the one that /,
-            /An artifact is not the one that /,
-            /has another checksum than Gemfile\.lock says/,
-            /then all (requirements )?must have one/,
-            /come from an address without a hash/,
-            /^uv\.lock has no hash for /,
-            /have a hash for .+, which is a folder/,
-            /(Dependencies|Gems) come from git/,
-        ],
-    ],
-    [
-        'requirements-exclude-each-other',
-        [
-            /No set of versions satisfies all requirements/,
-            /Peer dependencies contradict each other/,
-            /depends on itself in several versions/,
-        ],
-    ],
-    [
-        'code-of-a-package-would-have-to-run',
-        [
-            /cannot work without (its install script|the native extension)/,
-            /Install scripts were not run/,
-            /Input "install-scripts" names /,
-            /An install script of .+ failed/,
-            /The script ".+" of .+ failed/,
-            /did not run the install scripts of/,
-            /ran, but there is still no binary/,
-            /has no file .+, which its package\.json names/,
-            /Build the local package in a step before this one/,
-            /the script that builds it does not run/,
-            /Packages from git are blocked here/,
-            /These packages come from git/,
-            /A package comes from git, and Yarn would run its scripts/,
-            /Yarn would run a file of the checkout to create/,
-            /has another name in its own specification/,
-            /has an extension to compile/,
-            /comes from git, and Bundler runs the gemspecs/,
-            /cannot be installed without running its code/,
-            /poetry would run the code of/,
-            /wants .+ built from source, and/,
-            /A native extension did not compile/,
-        ],
-    ],
-    [
-        'what-is-needed-lies-outside-of-the-checkout',
-        [/(outside of|not in) the checkout/, /which can change at any time\. Commit that file/],
-    ],
-    [
-        'it-is-not-known-how-to-build',
-        [
-            /has neither a manifest/,
-            /^Input "source" has no /,
-            /cannot be told which of them makes the layer/,
-            /has neither a requirements\.txt nor a pyproject\.toml/,
-            /There is no (pyproject\.toml|Pipfile) in "source"/,
-            /has no table \[project\]/,
-            /has its "dependencies" as "dynamic"/,
-            /Gradle finds no configuration /,
-            /It does not know the project in "source"/,
-            /There is no package manager /,
-        ],
-    ],
-    [
-        'the-layer-would-be-empty',
-        [
-            /the layer would be empty/i,
-            /The layer is empty/,
-            /^Point "source" at the (package|workspace member) that does/,
-        ],
-    ],
-    [
-        'a-file-exceeds-a-limit',
-        [
-            /exceeds a limit of this action/,
-            /is a device or a pipe, which has no end/,
-            /^Not made reproducible, because /,
-            /^The Java version of some classes was not checked/,
-        ],
-    ],
-    [
-        'a-manifest-cannot-be-read',
-        [
-            / cannot be read: .+ Correct it\./,
-            /is not a JSON object\. Correct it/,
-            /The requirements file .+ cannot be read/,
-            /The requirements of "source" have /,
-            /Input "extras" has /,
-            /cannot be installed together: "conflicts" in \[tool\.uv\]/,
-            /asks for its own extra /,
-            /Correct its "include-group"/,
-            / cannot be read: .+ Lock again/,
-            /^The jar .+ cannot be read/,
-        ],
-    ],
-    [
-        'the-package-manager-reported-success',
-        [
-            /reported success, but /,
-            /Packages depend on what was not installed/,
-            /Not in the layer, (as a class path takes only jars|because its scope is "system")/,
-            /The dependencies of "source" cannot be listed/,
-            /what pom\.xml says of maven-dependency-plugin/,
-            /Two dependencies have a file /,
-            /pipenv could not say what its lock file has/,
-        ],
-    ],
-    ['the-build-took-too-long', [/longer than input "build-timeout-minutes" allows/]],
-    ['the-archive-was-changed', [/The archive was changed after the action checked it/]],
-    ['a-command-left-processes-running', [/ left processes running/]],
-    ['a-command-of-yours-failed', [/Input "[^"]+" ended with exit code/]],
-    [
-        'a-program-failed',
-        [
-            /A module that "source" depends on does not compile/,
-            / ended with exit code /,
-            /^The log above has all that it printed/,
-            /The package in .+ could not be built/,
-            /could not be run: /,
-        ],
-    ],
-    // What is in the layer
-    [
-        'it-lies-where-lambda-does-not-look',
-        [
-            /where Lambda does not look for it/,
-            /^(Move|Name) (it|what is in it) /,
-            /is found by its full path only/,
-            /^It is a virtual environment/,
-            /they were not installed/,
-            /is for another version than any that /,
-            /is for a version that no runtime in /,
-            /functions of that version find nothing/,
-            /which no runtime of "compatible-runtimes"/,
-            /^Point "source" at that folder/,
-            /^Zip what is in that folder/,
-            /^Install them before the zip is made/,
-        ],
-    ],
-    [
-        'something-must-not-be-in-the-layer',
-        [
-            /at the root of the layer\. |holds only what the layer shall have|carr(y|ies) secrets|by its name or as a private key|Whoever may use the layer can read/,
-        ],
-    ],
-    [
-        'a-file-does-not-belong-in-a-layer',
-        [
-            /^Input "exclude" leaves out/,
-            /^Leave .+ out of the zip/,
-            /has a control character or a backslash|names that differ only by case/,
-            /is not valid UTF-8/,
-            /is neither a file, a directory nor a symbolic link/,
-            /^The symbolic link |leads nowhere/,
-            /leaves the (tree|layer)/,
-            /cannot be read(\. | \()|Make it readable/,
-        ],
-    ],
-    [
-        'the-zip-is-damaged-or-odd',
-        [/^Input "archive"(?! is ")/, /more faults like these/, / is no path\. Leave it out/, /^The layer's zip/],
-    ],
-    // What any reason can stand in
-    ['the-role-does-not-let-this-job-in', [/could not be assumed\./]],
-    ['aws-does-not-accept-the-credentials', [/did not accept the credentials/]],
-    ['the-parameter-cannot-be-set', [/could not be set to its ARN/, /still has its previous value/]],
-    [
-        'the-layer-stands-but-is-not-granted',
-        [
-            /The layer version's policy is full/,
-            /Version \S+ stands/,
-            /The policy (does not show|cannot be read back|of version .+ also has)/,
-        ],
-    ],
-    [
-        'a-version-could-not-be-deleted',
-        [
-            /could not be deleted/,
-            /AWS still lists /,
-            / is not deleted(\.|:) /,
-            /the next run deletes it/,
-            /Version .+ is left/,
-        ],
-    ],
-    ['another-region-failed', [/as "on-failure" is "rollback"/, /keeps the permissions that it had/]],
-    [
-        'there-was-no-reply',
-        [
-            /There was no reply that can be read/,
-            /The reply .*was empty, truncated, or about something else/,
-            /The listing did not end/,
-            /There was no answer within/,
-            /The whole call took longer than/,
-            /AWS answered with the status/,
-        ],
-    ],
-    [
-        'aws-refused',
-        [
-            /AWS said: /,
-            /There is no way to reach this Region/,
-            /AWS rejects the session policy/,
-            /could not check the credentials/,
-        ],
-    ],
-    [
-        'there-is-no-comment',
-        [
-            /There is no comment on the pull request/,
-            /GitHub (takes no more requests of this token|did not take it)/,
-        ],
-    ],
-    [anythingElse, [/does not know how to deal with/, /What is known to stand is told; running again/]],
-    [
-        'an-input-is-not-allowed',
-        [/^Inputs? "|must not be sent in the clear|sends calls to .+ instead of to AWS/],
-    ],
-];
 /** Where the guide to the version that runs can be read; where GitHub does not say which one that is, its path. */
 function guideOf(env) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
@@ -32906,34 +32506,11 @@ function guideOf(env) {
 }
 /** The sections of a guide that say more on what went wrong, each once. */
 function sectionsOn(complaints, guide) {
-    return [...new Set(complaints.map((complaint) => sectionOn(complaint, guide)))];
+    return [...new Set(complaints.map(({ topic }) => `${guide}#${topic}`))];
 }
-/** Gives the Markdown that leads from a complaint to its section. */
-function linkFromComplaint(guide) {
-    return (complaint) => linkTo(sectionOn(complaint, guide));
-}
-/** Gives the Markdown that leads from a warning to its section; nothing where it has none. */
-function linkFromWarning(guide) {
-    return (warning) => {
-        const anchor = anchorOf(warning);
-        return anchor === undefined ? '' : linkTo(`${guide}#${anchor}`);
-    };
-}
-/** The anchor of the section that says more on a message. */
-function anchorOf(message) {
-    // What a program said itself can have the words of any section.
-    const own = ends(message).replace(/( ended with exit code \d+): ".*?"\./g, '$1.');
-    return troubles.find(([, says]) => says.some((pattern) => pattern.test(own)))?.[0];
-}
-/** Characters at both ends of a message that decide what it is about: it can name any number of things in between. */
-const decisive = 2_000;
-function ends(message) {
-    if (message.length <= 2 * decisive)
-        return message;
-    return `${message.slice(0, decisive)} … ${message.slice(-decisive)}`;
-}
-function sectionOn(complaint, guide) {
-    return `${guide}#${anchorOf(complaint) ?? anythingElse}`;
+/** Returns the Markdown that leads from a message to its section; empty if it has none. */
+function linkFrom(guide) {
+    return ({ topic }) => (topic === undefined ? '' : linkTo(`${guide}#${topic}`));
 }
 /** A path is no link: nothing tells what it would start from where a summary is shown. */
 function linkTo(section) {
@@ -32956,8 +32533,8 @@ var external_node_https_ = __nccwpck_require__(4708);
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./src/base/lazily.ts
-var lazily = __nccwpck_require__(9424);
+// EXTERNAL MODULE: ./src/base/lazy.ts
+var lazy = __nccwpck_require__(6155);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(1692);
 ;// CONCATENATED MODULE: ./src/network/shared-config.ts
@@ -32965,24 +32542,26 @@ var external_node_tls_ = __nccwpck_require__(1692);
 
 
 
-/** Reads the files that an environment names; one that does not exist has no settings. Throws a Problem where one cannot be read. */
+/** Reads the shared files of an environment. A missing file has no settings. Throws a Problem if a file cannot be read. */
 function sharedConfigIn(env) {
     const profile = (env['AWS_PROFILE'] ?? '').trim() || 'default';
     const config = readConfig('AWS_CONFIG_FILE', 'config', env);
     const credentials = readConfig('AWS_SHARED_CREDENTIALS_FILE', 'credentials', env);
-    const places = [
+    const sectionsByPriority = [
         { file: config, section: `profile ${profile}` },
         ...(profile === 'default' ? [{ file: config, section: 'default' }] : []),
         { file: credentials, section: profile },
     ];
     const find = ({ file, section }, name) => {
         const value = file.sections.get(section)?.get(name) ?? '';
-        return value === '' ? [] : [{ value, from: `${JSON.stringify(name)} in [${section}] of ${file.path}` }];
+        return value === ''
+            ? []
+            : [{ value, location: `${JSON.stringify(name)} in [${section}] of ${file.path}` }];
     };
-    const get = (name) => places.flatMap((place) => find(place, name))[0];
+    const get = (name) => sectionsByPriority.flatMap((place) => find(place, name))[0];
     return {
         get,
-        ofService: (service, name) => {
+        getForService: (service, name) => {
             const services = get('services');
             if (!services)
                 return undefined;
@@ -32994,7 +32573,7 @@ function readConfig(variable, name, env) {
     const home = env['HOME'] || env['USERPROFILE'] || (0,external_node_os_.homedir)();
     const given = env[variable] || (0,external_node_path_.join)('~', '.aws', name);
     const path = given.replace(/^~(?=$|[/\\])/, home);
-    return { path, sections: sectionsIn(textOf(path, variable)) };
+    return { path, sections: parseSections(textOf(path, variable)) };
 }
 function textOf(path, variable) {
     try {
@@ -33004,46 +32583,49 @@ function textOf(path, variable) {
         const { code } = cause;
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return '';
-        throw new problem/* Problem */.AF(`The AWS settings in ${path} cannot be read: ${(0,problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`, { cause });
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The AWS settings in ${path} cannot be read: ${(0,problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`,
+        }, { cause });
     }
 }
-/** The sections of a file (AWS SDKs and Tools: "Format of the config file"). What is not understood is passed over, as by the SDKs. */
-function sectionsIn(text) {
+/** Parses the sections of a file (AWS SDKs and Tools: "Format of the config file"). Invalid lines are ignored, as by the SDKs. */
+function parseSections(text) {
     const sections = new Map();
     let section;
-    let above = '';
+    let outerName = '';
     for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)) {
         const line = withoutComment(raw);
         if (line.trim() === '')
             continue;
         const title = /^\s*\[([^[\]]+)\]\s*$/.exec(line)?.[1];
         if (title !== undefined) {
-            section = sections.get(titleOf(title)) ?? new Map();
-            sections.set(titleOf(title), section);
-            above = '';
+            section = sections.get(normalizedTitle(title)) ?? new Map();
+            sections.set(normalizedTitle(title), section);
+            outerName = '';
             continue;
         }
-        const [name = '', value] = split(line);
+        const [name = '', value] = splitSetting(line);
         if (value === undefined)
             continue;
-        const isNested = /^\s/.test(line) && above !== '';
-        section?.set(isNested ? `${above}.${name}` : name, value);
+        const isNested = /^\s/.test(line) && outerName !== '';
+        section?.set(isNested ? `${outerName}.${name}` : name, value);
         if (!isNested)
-            above = value === '' ? name : '';
+            outerName = value === '' ? name : '';
     }
     return sections;
 }
-/** A comment takes the line, or begins behind a blank. */
+/** A comment begins at the start of a line or after a blank. */
 function withoutComment(line) {
     const start = line.search(/(?:^|\s)[#;]/);
     return start === -1 ? line : line.slice(0, start);
 }
-/** `profile name` with one blank, and without the quotes that a name can have. */
-function titleOf(title) {
+/** Returns `profile name` with a single blank and without quotes. */
+function normalizedTitle(title) {
     const [kind = '', ...rest] = title.trim().split(/\s+/);
     return [kind, rest.join(' ').replace(/^(["'])(.*)\1$/, '$2')].join(' ').trim();
 }
-function split(line) {
+function splitSetting(line) {
     const at = line.indexOf('=');
     return at === -1 ? [line] : [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()];
 }
@@ -33054,49 +32636,58 @@ function split(line) {
 
 
 /**
- * What TLS trusts: the certificates of AWS_CA_BUNDLE or `ca_bundle`, and all that Node trusts anyway, as such a file often has only
- * those of a proxy or of one endpoint. Undefined where no file is named. Throws a Problem where it cannot be used.
+ * Returns a TLS context that trusts the certificates of AWS_CA_BUNDLE or `ca_bundle`, or undefined if neither is set. It also trusts
+ * Node's defaults, because such a file often contains only the certificate of a proxy. Throws a Problem if the file cannot be used.
  */
-function trustIn(env) {
+function secureContextIn(env) {
     const bundle = bundleIn(env);
     if (!bundle)
         return undefined;
     const { setting, path } = bundle;
-    const own = read(bundle);
+    const certificates = readBundle(bundle);
     try {
-        return external_node_tls_.createSecureContext({ ca: [...usual(env), own] });
+        return external_node_tls_.createSecureContext({ ca: [...defaultCertificates(env), certificates] });
     }
     catch (cause) {
-        throw new problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path}: ${(0,problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The certificates of ${setting} cannot be used (${path}: ${(0,problem/* messageOf */.bD)(cause)}). ${remedy}`,
+        }, {
             cause,
         });
     }
 }
-const toFix = 'Name a file of certificates in PEM form, or remove the setting.';
+const remedy = 'Name a file of certificates in PEM form, or remove the setting.';
 function bundleIn(env) {
     const { AWS_CA_BUNDLE: path } = env;
     if (path)
         return { setting: 'AWS_CA_BUNDLE', path };
     const setting = sharedConfigIn(env).get('ca_bundle');
-    return setting && { setting: setting.from, path: setting.value };
+    return setting && { setting: setting.location, path: setting.value };
 }
-function read({ setting, path }) {
+function readBundle({ setting, path }) {
     let text;
     try {
         text = (0,external_node_fs_.readFileSync)(path, 'utf8');
     }
     catch (cause) {
-        throw new problem/* Problem */.AF(`The certificates of ${setting} cannot be read (${(0,problem/* messageOf */.bD)(cause)}). ${toFix}`, {
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The certificates of ${setting} cannot be read (${(0,problem/* messageOf */.bD)(cause)}). ${remedy}`,
+        }, {
             cause,
         });
     }
     if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-        throw new problem/* Problem */.AF(`The certificates of ${setting} cannot be used (${path} has none in PEM form). ${toFix}`);
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${remedy}`,
+        });
     }
     return text;
 }
-/** What Node trusts by default. Before 22.15 it does not tell of NODE_EXTRA_CA_CERTS. */
-function usual(env) {
+/** The certificates that Node trusts by default. Before 22.15, Node does not return those of NODE_EXTRA_CA_CERTS. */
+function defaultCertificates(env) {
     const { getCACertificates } = external_node_tls_;
     if (getCACertificates)
         return getCACertificates('default');
@@ -33107,7 +32698,7 @@ function usual(env) {
         return [...external_node_tls_.rootCertificates, (0,external_node_fs_.readFileSync)(path, 'utf8')];
     }
     catch {
-        // Node has warned of it when it started.
+        // Node reported a missing file when it started.
         return external_node_tls_.rootCertificates;
     }
 }
@@ -33117,14 +32708,14 @@ var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/network/no-proxy.ts
 
 /**
- * Whether a value of NO_PROXY excepts a host from the proxy, by the rules that curl, Python and Go share: `*`, names with all names
- * below them (a leading `.` or `*.` means the same), addresses, CIDR ranges, and a port after any of them.
+ * Returns whether NO_PROXY exempts a host from the proxy, by the rules that curl, Python and Go share. An entry is `*`, a domain with its
+ * subdomains (a leading `.` or `*.` is optional), an address or a CIDR range. A port can follow each of them.
  */
-function isExcepted(noProxy, { host, port }) {
-    const target = { host: nameOf(host), port };
-    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && excepts(entry.toLowerCase(), target));
+function isExempt(noProxy, { host, port }) {
+    const target = { host: normalized(host), port };
+    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(entry.toLowerCase(), target));
 }
-/** Whether a host, as the class URL spells it, is this machine: no proxy can reach that one for us, so that none is asked to (like Go and the runner). */
+/** Returns whether the host of a URL is a loopback address. A proxy cannot reach these, so they are always exempt, as in Go. */
 function isLoopback(host) {
     const address = host.replace(/^\[(.*)\]$/, '$1');
     return host === 'localhost' || ((0,external_node_net_.isIP)(address) !== 0 && loopback.check(address, familyOf(address)));
@@ -33132,29 +32723,29 @@ function isLoopback(host) {
 const loopback = new external_node_net_.BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
-function excepts(entry, { host, port }) {
+function matches(entry, { host, port }) {
     if (entry === '*')
         return true;
     const [range = '', bits] = entry.split('/');
     if (bits !== undefined)
-        return isWithin(host, range, bits);
-    const { name, ofPort } = portOf(entry);
-    if (ofPort !== undefined && ofPort !== port)
+        return isInRange(host, range, bits);
+    const { name, ofPort: entryPort } = splitPort(entry);
+    if (entryPort !== undefined && entryPort !== port)
         return false;
-    const suffix = nameOf(name.replace(/^\*?\./, ''));
+    const suffix = normalized(name.replace(/^\*?\./, ''));
     if (suffix === '')
         return false;
     if ((0,external_node_net_.isIP)(host) !== 0 || (0,external_node_net_.isIP)(suffix) !== 0)
-        return sameAddress(host, suffix);
+        return isSameAddress(host, suffix);
     return host === suffix || host.endsWith(`.${suffix}`);
 }
-/** The name in an entry, and the port after it; an IPv6 address has one only behind brackets. */
-function portOf(entry) {
+/** Splits an entry into name and port. An IPv6 address with a port has brackets. */
+function splitPort(entry) {
     const [, name = entry, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(entry) ?? [];
     return port === undefined ? { name } : { name, ofPort: Number(port) };
 }
-function isWithin(host, range, bits) {
-    const network = nameOf(range);
+function isInRange(host, range, bits) {
+    const network = normalized(range);
     const length = Number(bits);
     const longest = (0,external_node_net_.isIP)(network) === 6 ? 128 : 32;
     if ((0,external_node_net_.isIP)(host) === 0 || (0,external_node_net_.isIP)(network) === 0 || !/^\d+$/.test(bits) || length > longest)
@@ -33163,8 +32754,8 @@ function isWithin(host, range, bits) {
     subnet.addSubnet(network, length, familyOf(network));
     return subnet.check(host, familyOf(host));
 }
-/** An address can be written in several ways. */
-function sameAddress(one, other) {
+/** Compares addresses instead of texts, because an address has several spellings. */
+function isSameAddress(one, other) {
     if ((0,external_node_net_.isIP)(one) === 0 || (0,external_node_net_.isIP)(other) === 0)
         return false;
     const list = new external_node_net_.BlockList();
@@ -33174,8 +32765,8 @@ function sameAddress(one, other) {
 function familyOf(address) {
     return (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
 }
-/** A name as it is compared: without brackets, and without the dot that ends a full name. */
-function nameOf(host) {
+/** Returns a name in lower case, without brackets and without the final dot of an absolute name. */
+function normalized(host) {
     return host
         .toLowerCase()
         .replace(/^\[(.*)\]$/, '$1')
@@ -33186,29 +32777,35 @@ function nameOf(host) {
 
 
 /**
- * The variables that name a proxy for `https:`. Lower case comes first, as for curl and the runner. HTTP_PROXY is for `http:`, which
- * this action speaks to its own machine alone.
+ * The variables for `https:`. Lower case comes first, as in curl and GitHub's runner. HTTP_PROXY is not used, because this action uses
+ * `http:` only for loopback addresses.
  */
-const variables = ['https_proxy', 'HTTPS_PROXY'];
-/** The proxy that an environment names for `https:`; undefined where it names none. Throws a Problem for one that is no proxy, without its value: that can have a password in it. */
+const proxyVariables = ['https_proxy', 'HTTPS_PROXY'];
+/**
+ * Returns the proxy for `https:` in an environment, or undefined if none is set. Throws a Problem if the value is invalid. The Problem does
+ * not show the value, because it can contain a password.
+ */
 function proxyIn(env) {
-    const found = namedIn(env, variables);
+    const found = firstSetVariable(env, proxyVariables);
     if (!found)
         return undefined;
     const { variable, value } = found;
-    const url = parsed(value);
+    const url = parseProxyUrl(value);
     if (url)
-        return { url, host: `${url.hostname}:${proxies_portOf(url)}`, variable };
-    throw new problem/* Problem */.AF(`${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`);
+        return { url, host: `${url.hostname}:${portOf(url)}`, variable };
+    throw new problem/* Problem */.AF({
+        topic: 'the-network-is-not-set-up',
+        text: `${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`,
+    });
 }
-/** Whether an environment excepts a host from its proxy. */
-function isDirect(env, target) {
-    const { value = '' } = namedIn(env, ['no_proxy', 'NO_PROXY']) ?? {};
-    return isLoopback(target.host) || isExcepted(value, target);
+/** Returns whether a host is reached without the proxy of the environment. */
+function bypassesProxy(env, target) {
+    const { value = '' } = firstSetVariable(env, ['no_proxy', 'NO_PROXY']) ?? {};
+    return isLoopback(target.host) || isExempt(value, target);
 }
-/** The passwords in the addresses of proxies, as they are and as they are written there, alone and behind their user. */
+/** Returns the passwords in the URLs of proxies, encoded and decoded, with and without their user. */
 function proxySecretsIn(env) {
-    const urls = [...variables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parsed(env[name] ?? '') ?? []);
+    const urls = [...proxyVariables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parseProxyUrl(env[name] ?? '') ?? []);
     return urls.flatMap(({ username, password }) => {
         if (password === '')
             return [];
@@ -33216,13 +32813,13 @@ function proxySecretsIn(env) {
         return [password, plain, `${username}:${password}`, `${user}:${plain}`];
     });
 }
-function namedIn(env, names) {
+function firstSetVariable(env, names) {
     return names
         .map((variable) => ({ variable, value: (env[variable] ?? '').trim() }))
         .find(({ value }) => value !== '');
 }
-/** The URL of a proxy; one without a scheme is an `http:` one, as everywhere. */
-function parsed(value) {
+/** Returns the URL of a proxy, or undefined if it is invalid. The default scheme is `http:`, as in other tools. */
+function parseProxyUrl(value) {
     const text = value.trim();
     const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
     if (text === '' || !URL.canParse(full))
@@ -33241,7 +32838,7 @@ function isDecodable(text) {
         return false;
     }
 }
-function proxies_portOf({ port, protocol }) {
+function portOf({ port, protocol }) {
     return port || (protocol === 'https:' ? '443' : '80');
 }
 
@@ -33255,26 +32852,26 @@ function proxies_portOf({ port, protocol }) {
 
 
 
-/** Whether a URL is one that secrets may be sent to: `https:`, or this machine. */
-function isSafe({ protocol, hostname }) {
+/** Returns whether secrets are allowed to be sent to a URL: it must use `https:`, or be a loopback address. */
+function isSafeForSecrets({ protocol, hostname }) {
     return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 /**
- * Connections as an environment asks for them; `connection` is how many milliseconds one may take. What is wrong in the environment is
- * thrown once a connection is needed.
+ * Returns connections for an environment. `connection` is the timeout for opening one, in milliseconds. Invalid settings throw a Problem
+ * only when a connection is needed.
  */
 function connectionsOf(env, { connection }) {
-    const settings = settledNow(() => ({ trust: trustOf(env), proxy: proxyIn(env) }));
-    const httpsAgent = (0,lazily/* lazily */.q)(async () => {
-        const { trust, proxy } = settings();
+    const getSettings = readNow(() => ({ trust: trustOptions(env), proxy: proxyIn(env) }));
+    const httpsAgent = (0,lazy/* lazily */.q)(async () => {
+        const { trust, proxy } = getSettings();
         if (!proxy)
             return trust;
-        const { Tunnel } = await __nccwpck_require__.e(/* import() */ 566).then(__nccwpck_require__.bind(__nccwpck_require__, 5566));
-        // Before the SDK gives up, which would not know of the proxy.
-        const route = { proxy, isDirect: isDirect.bind(undefined, env), patience: connection * 0.9 };
-        return new Tunnel(route, { keepAlive: true, maxSockets: 50, ...trust });
+        const { ProxyTunnel } = await __nccwpck_require__.e(/* import() */ 566).then(__nccwpck_require__.bind(__nccwpck_require__, 5566));
+        // The tunnel ends before the SDK's own timeout, whose error would not mention the proxy.
+        const options = { proxy, isDirect: bypassesProxy.bind(undefined, env), timeout: connection * 0.9 };
+        return new ProxyTunnel(options, { keepAlive: true, maxSockets: 50, ...trust });
     });
-    const ownAgent = (0,lazily/* lazily */.q)(async () => {
+    const fetchAgent = (0,lazy/* lazily */.q)(async () => {
         const agent = await httpsAgent();
         return agent instanceof external_node_https_.Agent || 'addRequest' in agent
             ? agent
@@ -33284,19 +32881,19 @@ function connectionsOf(env, { connection }) {
         httpsAgent,
         fetch: async (url, sending = {}) => {
             const target = new URL(url);
-            if (!isSafe(target))
+            if (!isSafeForSecrets(target))
                 throw new Error('its address is neither "https:" nor of this machine');
             return target.protocol === 'https:'
-                ? send(external_node_https_.request, target, { ...sending, agent: await ownAgent() })
-                : send(external_node_http_.request, target, { ...sending, agent: ofThisMachine });
+                ? send(external_node_https_.request, target, { ...sending, agent: await fetchAgent() })
+                : send(external_node_http_.request, target, { ...sending, agent: loopbackAgent });
         },
     };
 }
-/** For this machine. Node's own agent would use a proxy for it if NODE_USE_ENV_PROXY is set. */
-const ofThisMachine = new external_node_http_.Agent();
-/** What is wrong with how an environment says that hosts are reached, as sentences. */
-function complaintsOnNetwork(env) {
-    return [trustOf, proxyIn].flatMap((read) => {
+/** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
+const loopbackAgent = new external_node_http_.Agent();
+/** What is wrong with how an environment says that hosts are reached. */
+function networkErrors(env) {
+    return [trustOptions, proxyIn].flatMap((read) => {
         try {
             read(env);
             return [];
@@ -33306,8 +32903,8 @@ function complaintsOnNetwork(env) {
         }
     });
 }
-/** What is read of the environment is read now: a build that has run may have changed it. */
-function settledNow(read) {
+/** Reads settings immediately, because a build can change the files later. An error is thrown only when the value is needed. */
+function readNow(read) {
     try {
         const value = read();
         return () => value;
@@ -33318,12 +32915,12 @@ function settledNow(read) {
         };
     }
 }
-function trustOf(env) {
-    const secureContext = trustIn(env);
+function trustOptions(env) {
+    const secureContext = secureContextIn(env);
     return secureContext ? { secureContext } : {};
 }
-/** Statuses whose replies have no body, which the class Response insists on. */
-const bodiless = [204, 205, 304];
+/** The constructor of Response accepts no body for these statuses. */
+const statusesWithoutBody = [204, 205, 304];
 function send(request, url, { body, signal, headers, method = 'GET', agent }) {
     const options = {
         method,
@@ -33342,7 +32939,7 @@ function responseOf(message) {
     const headers = new Headers();
     for (let at = 0; at + 1 < rawHeaders.length; at += 2)
         headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
-    if (!bodiless.includes(status))
+    if (!statusesWithoutBody.includes(status))
         return new Response(external_node_stream_.Readable.toWeb(message), { status, headers });
     message.resume();
     return new Response(null, { status, headers });
@@ -33351,17 +32948,23 @@ function responseOf(message) {
 ;// CONCATENATED MODULE: ./src/network/id-token.ts
 
 
-/** GitHub's token endpoint, as a job's environment names it; undefined where the job has no permission to ask for a token. */
+/** Returns a function that requests tokens from the endpoint in the environment. Undefined if the job has no permission to request one. */
 function idTokenIn(env, { fetch }) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL: endpoint, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = env;
     if (!endpoint)
         return undefined;
     return async (audience, signal) => {
-        if (!URL.canParse(endpoint) || !isSafe(new URL(endpoint))) {
-            throw new problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.');
+        if (!URL.canParse(endpoint) || !isSafeForSecrets(new URL(endpoint))) {
+            throw new problem/* Problem */.AF({
+                topic: 'the-network-is-not-set-up',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.',
+            });
         }
         if (!/^[\x21-\x7e]+$/.test(bearer)) {
-            throw new problem/* Problem */.AF('ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.');
+            throw new problem/* Problem */.AF({
+                topic: 'the-network-is-not-set-up',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.',
+            });
         }
         const url = new URL(endpoint);
         url.searchParams.set('audience', audience);
@@ -33384,102 +32987,105 @@ function unreadable() {
 }
 
 ;// CONCATENATED MODULE: ./src/base/bundler-credentials.ts
-/** Settings of Bundler that say how gems are fetched, or how the code of allowed ones is compiled. */
-const harmlessToBundler = /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/;
-/** Credentials are set by the name of a host, which has a dot (`__`) and no underscore, or by an address. */
-const credentials = /^BUNDLE_(HTTPS?:\/\/.+|(?!LOCAL__|PATH__SYSTEM$|GIT__ALLOW_INSECURE$)[A-Z0-9]+(___?[A-Z0-9]+)*__[A-Z0-9_]+)$/;
-/** Whether a variable gives Bundler the credentials of a host. */
-function isCredentialOfBundler(variable) {
-    return credentials.test(variable) && !harmlessToBundler.test(variable);
+/** Bundler variables that hold no credentials, although some have a form that credentials also have. */
+const publicBundlerVariable = /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/;
+/** Bundler names a credential variable after a URL or a host name. A host name contains a dot, which Bundler writes as `__`. */
+const credentialVariable = /^BUNDLE_(HTTPS?:\/\/.+|(?!LOCAL__|PATH__SYSTEM$|GIT__ALLOW_INSECURE$)[A-Z0-9]+(___?[A-Z0-9]+)*__[A-Z0-9_]+)$/;
+/** Returns whether an environment variable contains Bundler's credentials for a host. */
+function isBundlerCredential(variable) {
+    return credentialVariable.test(variable) && !publicBundlerVariable.test(variable);
 }
 
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
-/** GitHub takes at most 1 MiB a step (GitHub: "Adding a job summary"), counted in bytes; this leaves room for others. */
-const ofSummary = 900_000;
-/** A list under a heading, with Markdown behind each line; nothing for no lines. */
-function notes(title, lines, behind) {
+/** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
+const maximumSummaryBytes = 900_000;
+/** Returns a heading and a list, with Markdown after each line, or an empty text if there are no lines. */
+function listSection(title, lines, suffixOf) {
     if (lines.length === 0)
         return '';
-    return `### ${title}\n\n${lines.map((line) => `- ${plain(line)}${behind(line)}`).join('\n')}`;
+    return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line.text)}${suffixOf(line)}`).join('\n')}`;
 }
-/** A table of cells that are Markdown already; a column whose head begins with `-` is of figures. */
+/** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     const titles = head.map((cell) => cell.replace(/^-/, ''));
     const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
     return [line(titles), rule, ...rows.map(line)].join('\n');
 }
-/** Sections below each other, without those that are empty. */
-function joined(sections) {
+/** Joins sections with blank lines, and omits empty ones. */
+function joinSections(sections) {
     return sections.filter((section) => section !== '').join('\n\n');
 }
-/** Something that is shown once it is asked for; nothing for nothing. */
-function collapsed(title, markdown) {
+/** Returns Markdown that a reader can expand, or an empty text if it is empty. */
+function collapsible(title, markdown) {
     return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
 }
-/** Texts of AWS, of packages and of inputs on one line: they must not bring markup, links or formulas of their own, nor turn around what follows. */
-function plain(text) {
+/**
+ * Returns a text on one line, escaped for Markdown. Texts of AWS, packages and inputs must not add markup, links, formulas or control
+ * characters to the report.
+ */
+function escapeMarkdown(text) {
     return text
         .replace(/\s+/g, ' ')
         .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
         .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
 }
-/** Markdown of at most so many bytes; what is longer is cut, and ends with a pointer to the rest. */
-function cut(markdown, pointer, atMost = ofSummary) {
+/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, which says where the rest is. */
+function truncate(markdown, pointer, atMost = maximumSummaryBytes) {
     const whole = Buffer.from(markdown);
     return whole.length <= atMost
         ? markdown
         : `${whole.subarray(0, atMost).toString()}\n\nCut here. ${pointer}\n`;
 }
 
-;// CONCATENATED MODULE: ./src/base/secret-addresses.ts
+;// CONCATENATED MODULE: ./src/base/url-secrets.ts
 /**
- * What an address gives away to everybody who reads it: its user and password, and tokens in its query. The patterns have to find them
- * in any text, such as what a package manager writes, and must be linear in its length.
+ * Finds secrets in URLs: user names, passwords and tokens in queries. The patterns search any text, such as the output of a package
+ * manager. Their time must grow only linearly with its length.
  */
-/** An address from its `//` on, which JSON can write as `\\/\\/`, up to what ends one in a text. A quotation mark ends it, an apostrophe does not. */
-const addresses = /\\?\/\\?\/[^\s"<>`]*/g;
-/** The same up to the next one: in a list they can follow each other without a blank. */
-const singleAddresses = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g;
-/** A user that names nobody: how Git reaches a host by SSH. */
-const nobody = 'git';
+/** A URL from its `//` on, which JSON can write as `\\/\\/`. A quotation mark ends the URL. An apostrophe does not. */
+const urls = /\\?\/\\?\/[^\s"<>`]*/g;
+/** The same, but the next `//` ends the URL too. In a list, URLs can follow each other without a blank. */
+const separatedUrls = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g;
+/** Git's user name for SSH. It is not a secret. */
+const gitUser = 'git';
 const parameters = /([?&;#])([^=?&;#]*)=([^?&;#]*)/g;
-/** Parameters whose value is a token or a signature, by a word of their name. */
+/** Names of parameters whose value is a token or a signature. */
 const secretParameter = /(?:^|[-_.])(?:token|secret|sig|signature|pass|password|passwd|passphrase|pwd|auth|authorization|credentials?|key|jwt|session)(?:$|[-_.])|(?:api|access|auth|private|security|session|refresh|sas|client)[-_]?(?:key|token|secret)|accesskeyid/i;
-/** What everybody may know, however long it is. */
+/** Names of parameters whose value is public, even if it is long. */
 const publicParameter = /sha\d|md5|hash|checksum|integrity|digest|commit|ref/i;
-/** Parameters without an address in front: a server names only the path. */
-const looseParameters = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g;
-/** A token in the place of a user has at least so many characters. */
-const shortestToken = 16;
-/** Any other value that is so long can be a token too. */
-const longestOpen = 32;
-/** Settings of npm and Yarn, and headers of HTTP, that have a secret behind them. */
-const settings = /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi;
-/** A text without users, passwords and tokens of the addresses and settings in it: `***` is in their place. */
-function withoutAddressSecrets(text) {
+/** Parameters without a URL in front of them. Error messages can contain only a path and its query. */
+const parametersWithoutUrl = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g;
+/** The minimum length of a token that is used as a user name. */
+const minimumTokenLength = 16;
+/** A longer value of any parameter can be a token. */
+const maximumPublicLength = 32;
+/** Settings of npm and Yarn, and HTTP headers, that are followed by a secret. */
+const secretSettings = /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi;
+/** Returns a text in which `***` replaces the secrets in URLs, and those in settings of npm and Yarn. */
+function hideUrlSecrets(text) {
     return text
-        .replace(addresses, withoutSecrets)
-        .replace(singleAddresses, withoutSecrets)
-        .replace(looseParameters, (whole, sign, name) => secretParameter.test(name) ? `${sign}${name}=***` : whole)
-        .replace(settings, '$1$2***');
+        .replace(urls, hideSecretsOfUrl)
+        .replace(separatedUrls, hideSecretsOfUrl)
+        .replace(parametersWithoutUrl, (whole, sign, name) => secretParameter.test(name) ? `${sign}${name}=***` : whole)
+        .replace(secretSettings, '$1$2***');
 }
 /**
- * The secrets in the addresses of a text, as they are and as they are encoded there: what comes before an `@`, the password in it, and
- * the values of parameters that are secret by their name.
+ * Returns the secrets in the URLs of a text, each encoded as in the URL and decoded: the part before `@`, the password in it, and the
+ * values of parameters with a secret name.
  */
-function addressSecretsIn(text) {
-    const found = [...text.matchAll(addresses), ...text.matchAll(singleAddresses)];
+function urlSecretsIn(text) {
+    const found = [...text.matchAll(urls), ...text.matchAll(separatedUrls)];
     return found.flatMap(([address]) => {
-        const { userinfo = nobody, rest } = partsOf(address);
-        const parts = isSecret(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : [];
+        const { userinfo = gitUser, rest } = partsOf(address);
+        const parts = isSecretUser(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : [];
         const tokens = [...rest.matchAll(parameters)].flatMap(([, , name = '', value = '']) => secretParameter.test(name) && /[^a-z]/i.test(value) ? value : []);
         return [...parts, ...tokens].flatMap((part) => [part, decoded(part)]);
     });
 }
-/** A name without a password is that of a person or of a team, and a word that other texts need; or it is a token. */
-function isSecret(userinfo) {
-    return userinfo.includes(':') || (userinfo.length >= shortestToken && /\d/.test(userinfo));
+/** A user name without a password is either public or a token. A public name occurs in other texts, so it must not be hidden. */
+function isSecretUser(userinfo) {
+    return userinfo.includes(':') || (userinfo.length >= minimumTokenLength && /\d/.test(userinfo));
 }
 function partsOf(address) {
     const [slashes = ''] = /^\\?\/\\?\//.exec(address) ?? [];
@@ -33489,11 +33095,11 @@ function partsOf(address) {
         ? { slashes, userinfo: undefined, rest: afterSlashes }
         : { slashes, userinfo: afterSlashes.slice(0, end), rest: afterSlashes.slice(end + 1) };
 }
-/** Where the `@` is. What follows a `:` and is no port is a password, which may have a `/` in it that is not encoded. */
+/** The index of the `@`. A text after `:` that is not a port is a password. It can contain a `/` that is not encoded. */
 function endOfUserinfo(address) {
     const [authority = ''] = /^[^/?#\\]*/.exec(address) ?? [];
     const at = authority.lastIndexOf('@');
-    // An image in a registry of containers ends with a digest.
+    // The `@` of a container image precedes its digest.
     if (at >= 0)
         return /^sha\d+:/.test(authority.slice(at + 1)) ? undefined : at;
     const isHost = authority.startsWith('[') || !/:(?!\d+(?:\W|$)|\W|$)/.test(authority);
@@ -33502,19 +33108,19 @@ function endOfUserinfo(address) {
     const later = address.lastIndexOf('@');
     if (later >= 0 && address[later - 1] !== '/' && /^[\w.-]+(?::\d+)?(?:\W|$)/.test(address.slice(later + 1)))
         return later;
-    // Of a text that was shortened, the password can be all that is left.
+    // A truncated text can end within the password, before the `@`.
     return /(?:\.\.\.|…)$/.test(address) ? address.length : undefined;
 }
-function withoutSecrets(address) {
+function hideSecretsOfUrl(address) {
     const { slashes, userinfo, rest } = partsOf(address);
     const [host = ''] = /^[^?#]*/.exec(rest) ?? [];
-    const user = userinfo === undefined ? '' : userinfo === nobody ? `${nobody}@` : '***@';
-    return `${slashes}${user}${host}${rest.slice(host.length).replace(parameters, withoutToken)}`;
+    const user = userinfo === undefined ? '' : userinfo === gitUser ? `${gitUser}@` : '***@';
+    return `${slashes}${user}${host}${rest.slice(host.length).replace(parameters, hideSecretParameter)}`;
 }
-function withoutToken(whole, sign, name, value) {
-    const isShort = value.length <= longestOpen || sign === '#' || publicParameter.test(name);
-    const isOpen = !secretParameter.test(name) && isShort;
-    return isOpen ? whole : `${sign}${name}=***`;
+function hideSecretParameter(whole, sign, name, value) {
+    const isShort = value.length <= maximumPublicLength || sign === '#' || publicParameter.test(name);
+    const isPublic = !secretParameter.test(name) && isShort;
+    return isPublic ? whole : `${sign}${name}=***`;
 }
 function decoded(text) {
     try {
@@ -33531,10 +33137,10 @@ function decoded(text) {
 
 
 /**
- * The secrets that a step can be started with. An access key id is none: AWS shows it in logs and messages. The endpoint for
- * OIDC tokens is known to its job alone.
+ * Variables that contain secrets of the step. An access key id is not a secret, because AWS shows it in logs and messages. The URL of the
+ * OIDC token endpoint is known only to the job.
  */
-const secrets_variables = [
+const secretVariables = [
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
     'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
@@ -33544,27 +33150,30 @@ const secrets_variables = [
     'GH_TOKEN',
     'INPUT_GITHUB-TOKEN',
 ];
-/** Variables by which package managers and other tools are given secrets. */
-const ofOtherPrograms = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i;
-/** No secret is shorter; to hide a word that is shorter would spoil what is shown. */
-const shortest = 8;
-/** Whether a secret is long enough to be hidden. */
-function canBeHidden(secret) {
-    return secret.trim().length >= shortest;
+/** Names of variables that contain secrets of package managers and other tools. */
+const foreignSecretName = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i;
+/** The minimum length of a secret. To hide shorter words would make texts unreadable. */
+const minimumLength = 8;
+/** Returns whether a secret is long enough to be hidden. */
+function isLongEnoughToHide(secret) {
+    return secret.trim().length >= minimumLength;
 }
-/** The secrets that this environment holds. */
+/** Returns the secrets of this step in an environment. */
 function secretsIn(env) {
-    return [...secrets_variables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)];
+    return [...secretVariables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)];
 }
-/** The secrets of package managers and other tools in this environment: in variables of their own, and in addresses. */
-function otherSecretsIn(env) {
+/** Returns the secrets of package managers and other tools in an environment: in their variables, and in URLs. */
+function foreignSecretsIn(env) {
     return Object.entries(env).flatMap(([name, value = '']) => [
-        ...addressSecretsIn(value),
-        ...(ofOtherPrograms.test(name) || isCredentialOfBundler(name) ? secrets_partsOf(value) : []),
+        ...urlSecretsIn(value),
+        ...(foreignSecretName.test(name) || isBundlerCredential(name) ? secretFormsIn(value) : []),
     ]);
 }
-/** A value, its lines, as a tool shows one at a time, and what it is in base64 of, as npm has it; of `user:password` the password too. */
-function secrets_partsOf(value) {
+/**
+ * The forms in which a tool can show a secret: the value, each of its lines, both decoded from base64 as npm stores them, and the password
+ * of `user:password`.
+ */
+function secretFormsIn(value) {
     const wholes = [value, ...value.split(/[\r\n]+/)];
     const texts = [...wholes, ...wholes.flatMap((whole) => fromBase64(whole.trim()) ?? [])];
     return texts.flatMap((text) => [text, text.slice(text.indexOf(':') + 1)]);
@@ -33572,52 +33181,52 @@ function secrets_partsOf(value) {
 function fromBase64(text) {
     const bytes = Buffer.from(text, 'base64');
     const isWhole = text !== '' && bytes.toString('base64').replaceAll('=', '') === text.replaceAll('=', '');
-    const meant = bytes.toString();
-    return isWhole && /^[\x20-\x7e]+$/.test(meant) ? meant : undefined;
+    const decoded = bytes.toString();
+    return isWhole && /^[\x20-\x7e]+$/.test(decoded) ? decoded : undefined;
 }
-/** Nothing is secret yet. */
+/** Returns an empty collection of secrets. */
 function newSecrets() {
-    const learned = new Set();
-    const known = new Set();
-    const spared = new Set();
+    const ownSecrets = new Set();
+    const secrets = new Set();
+    const readableNames = new Set();
     let pattern;
-    const cover = (secret) => {
+    const addForeignSecret = (secret) => {
         for (const form of formsOf(secret.trim()))
-            if (canBeHidden(form))
-                known.add(form);
-        pattern = patternOf(known);
+            if (isLongEnoughToHide(form))
+                secrets.add(form);
+        pattern = patternOf(secrets);
     };
     return {
-        learn: (secret) => {
+        add: (secret) => {
             for (const form of formsOf(secret.trim()))
-                if (canBeHidden(form))
-                    learned.add(form);
-            cover(secret);
+                if (isLongEnoughToHide(form))
+                    ownSecrets.add(form);
+            addForeignSecret(secret);
         },
-        cover,
-        spare: (identifier) => {
-            for (const form of [identifier, plain(identifier)])
-                if (canBeHidden(form))
-                    spared.add(form);
+        addForeignSecret,
+        keepReadable: (identifier) => {
+            for (const form of [identifier, escapeMarkdown(identifier)])
+                if (isLongEnoughToHide(form))
+                    readableNames.add(form);
         },
-        isIn: (text) => [...learned].some((secret) => text.includes(secret)),
-        hide: (text) => withoutAddressSecrets(pattern ? withoutBeginnings(secrets_hidden(text, pattern, [...spared]), known) : text),
+        isIn: (text) => [...ownSecrets].some((secret) => text.includes(secret)),
+        hide: (text) => hideUrlSecrets(pattern ? hideTruncatedSecrets(hideSecrets(text, pattern, [...readableNames]), secrets) : text),
     };
 }
-/** Characters of a text that is looked through for secrets that were cut: what is cut is short. */
-const longestCut = 10_000;
-/** A text that was cut, without what is left of a secret in front of `...`. */
-function withoutBeginnings(text, secrets) {
-    if (text.length > longestCut)
+/** The maximum length of a text that is searched for truncated secrets, in characters. Truncated texts are short. */
+const maximumTruncatedLength = 10_000;
+/** Hides the beginning of a secret before `...`, because tools truncate texts. */
+function hideTruncatedSecrets(text, secrets) {
+    if (text.length > maximumTruncatedLength)
         return text;
     return text
         .split(/(?=…|\.\.\.)/)
-        .map((part, index, all) => (index < all.length - 1 ? withoutBeginning(part, secrets) : part))
+        .map((part, index, all) => (index < all.length - 1 ? hideTruncatedSecret(part, secrets) : part))
         .join('');
 }
-function withoutBeginning(part, secrets) {
+function hideTruncatedSecret(part, secrets) {
     const lengths = [...secrets].map((secret) => {
-        for (let length = secret.length - 1; length >= shortest; length -= 1)
+        for (let length = secret.length - 1; length >= minimumLength; length -= 1)
             if (part.endsWith(secret.slice(0, length)))
                 return length;
         return 0;
@@ -33625,20 +33234,20 @@ function withoutBeginning(part, secrets) {
     const longest = Math.max(0, ...lengths);
     return longest === 0 ? part : `${part.slice(0, -longest)}***`;
 }
-/** The longest come first, so that one that begins with another is hidden as a whole. */
+/** The longest secrets come first, so that a secret that begins with another one is hidden as a whole. */
 function patternOf(secrets) {
     const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
-    return secrets.size > 0 ? new RegExp(longestFirst.map(literally).join('|'), 'g') : undefined;
+    return secrets.size > 0 ? new RegExp(longestFirst.map(escapeRegExp).join('|'), 'g') : undefined;
 }
-/** A text whose secrets are hidden, but for those that are inside of one of some identifiers. */
-function secrets_hidden(text, pattern, spared) {
+/** The text without its secrets, except those that are part of an identifier in `readableNames`. */
+function hideSecrets(text, pattern, readableNames) {
     let shown = '';
     let from = 0;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
         const { 0: secret, index } = match;
-        if (spared.some((identifier) => isInside(identifier, { text, secret, index }))) {
-            // A second secret can begin inside of this one.
+        if (readableNames.some((identifier) => isInside(identifier, { text, secret, index }))) {
+            // Another secret can begin within this one.
             pattern.lastIndex = index + 1;
             continue;
         }
@@ -33647,26 +33256,26 @@ function secrets_hidden(text, pattern, spared) {
     }
     return shown + text.slice(from);
 }
-/** Whether an identifier is in a text in such a way that this secret is a part of it. */
+/** Whether the secret at this index of the text is part of the identifier. */
 function isInside(identifier, { text, secret, index }) {
     for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
         if (text.startsWith(identifier, index - at) && index >= at)
             return true;
     return false;
 }
-/** A secret as it is, as requests, replies and JSON carry it, and all of that as Markdown shows it. */
+/** The forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
 function formsOf(secret) {
     const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
-    const carried = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
-    return carried.flatMap((form) => [form, plain(form)]);
+    const encodedForms = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
+    return encodedForms.flatMap((form) => [form, escapeMarkdown(form)]);
 }
-/** What a secret looks like in base64 behind so many other bytes: all characters that depend on it alone. */
+/** The base64 form of a secret that follows `before` other bytes. It omits the characters that also depend on those bytes. */
 function inBase64(secret, before) {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
-    const own = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
-    return [own(bytes.toString('base64')), own(bytes.toString('base64url'))];
+    const ownCharacters = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
+    return [ownCharacters(bytes.toString('base64')), ownCharacters(bytes.toString('base64url'))];
 }
-function literally(text) {
+function escapeRegExp(text) {
     return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
@@ -33683,36 +33292,37 @@ function literally(text) {
 
 
 
-/** The runner that this process was started by. What the step was given in secret is masked from here on. */
-function gitHubRunner(cancelled, deadlines = usualDeadlines) {
+
+/** Returns the runner that started this process. It masks the secrets of the environment. */
+function gitHubRunner(cancelled, deadlines = defaultDeadlines) {
     const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
-    const { learn, cover, spare, isIn: hasSecret, hide } = newSecrets();
+    const { add, addForeignSecret, keepReadable, isIn: hasSecret, hide } = newSecrets();
     const mask = (secret) => {
-        learn(secret);
-        // The runner would replace a short one in every word of the log.
-        if (canBeHidden(secret))
+        add(secret);
+        // GitHub would mask a short secret also within words of the log.
+        if (isLongEnoughToHide(secret))
             core_setSecret(secret);
     };
     for (const secret of secretsIn(process.env))
         mask(secret);
-    for (const secret of otherSecretsIn(process.env))
-        cover(secret);
+    for (const secret of foreignSecretsIn(process.env))
+        addForeignSecret(secret);
     const connections = connectionsOf(process.env, deadlines);
     for (const path of [workspace, temporary])
-        spare(path);
+        keepReadable(path);
     return {
         env: process.env,
         workspace,
         temporary,
-        log: logUntil({ cancelled, grace: 0.8 * deadlines.grace }, hide),
+        log: stepLog({ cancelled, grace: 0.8 * deadlines.grace }, hide),
         input: (name) => getInput(name),
         connections,
-        idToken: timelyTokens(process.env, connections, { deadlines, mask, hide }),
+        idToken: idTokensWithTimeout(process.env, connections, { deadlines, mask, hide }),
         mask,
-        cover,
+        addForeignSecret,
         hide,
-        spare,
+        keepReadable,
         hasSecret,
         sleep: (milliseconds) => (0,promises_.setTimeout)(milliseconds),
         deadlines,
@@ -33720,35 +33330,37 @@ function gitHubRunner(cancelled, deadlines = usualDeadlines) {
         newDirectory: () => newDirectoryIn(temporary),
     };
 }
-/** Tokens of GitHub for an environment's job, each kept out of the log, and waited for only so long: the endpoint can hang. */
-function timelyTokens(env, connections, { deadlines: { token: most }, mask, hide }) {
-    const ask = idTokenIn(env, connections);
-    if (!ask)
+/** Returns a function that requests an OIDC token, masks it, and rejects after a timeout. Undefined if the job has no permission. */
+function idTokensWithTimeout(env, connections, { deadlines: { token: timeout }, mask, hide }) {
+    const requestToken = idTokenIn(env, connections);
+    if (!requestToken)
         return undefined;
     return async (audience) => {
-        const end = AbortSignal.timeout(most);
+        const timeoutSignal = AbortSignal.timeout(timeout);
         try {
-            const token = await ask(audience, end);
+            const token = await requestToken(audience, timeoutSignal);
             mask(token);
             return token;
         }
         catch (error) {
-            if (end.aborted)
-                throw new Error(`There was no answer within ${most / 1_000} s.`, { cause: error });
-            throw error instanceof problem/* Problem */.AF ? error : new Error(hide((0,problem/* messageOf */.bD)(error)), { cause: error });
+            if (timeoutSignal.aborted)
+                throw new Error(`There was no answer within ${timeout / 1_000} s.`, { cause: error });
+            throw error instanceof problem/* Problem */.AF
+                ? error
+                : new problem/* Explained */.t_((0,base_message/* reworded */.Fg)((0,problem/* reasonOf */.A3)(error), hide), { cause: error });
         }
     };
 }
-/** Milliseconds of silence after which a line tells that work goes on. */
-const silence = 20_000;
-/** Tells now and then that something is still at work, where nothing else was said since `voice.last`. */
-async function withHeartbeat(name, voice, work) {
+/** If nothing is logged for so many milliseconds, a line shows that the work continues. */
+const maximumSilence = 20_000;
+/** Runs `work`, and logs a line at each silence of 20 s. `lastOutput.time` is the time of the last line. */
+async function withHeartbeat(name, lastOutput, work) {
     const began = performance.now();
     const heartbeat = setInterval(() => {
         const now = performance.now();
-        if (now - voice.last < silence)
+        if (now - lastOutput.time < maximumSilence)
             return;
-        voice.last = now;
+        lastOutput.time = now;
         process.stdout.write(`${name}: still at work after ${(0,figures/* seconds */.YA)(now - began)}\n`);
     }, 1_000);
     try {
@@ -33763,31 +33375,34 @@ function newDirectoryIn(temporary) {
         return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-'));
     }
     catch (cause) {
-        throw new problem/* Problem */.AF(`No folder can be made in ${temporary}: ${(0,problem/* messageOf */.bD)(cause)}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`, { cause });
+        const reason = (0,problem/* reasonOf */.A3)(cause);
+        const text = `No folder can be made in ${temporary}: ${reason.text}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`;
+        const topic = 'a-file-or-folder-of-the-runner-cannot-be-used';
+        throw new problem/* Problem */.AF((0,base_message/* becauseOf */.W$)(reason, topic, text), { cause });
     }
 }
-/** The step's log. What others write is shown until the job is cancelled: what is then told must be obeyed as a command again. */
-function logUntil(until, hide) {
-    const voice = { last: performance.now() };
-    const spoken = () => void (voice.last = performance.now());
+/** The log of the step. Third-party output is shown only until the job is cancelled. Later the runner must obey commands again. */
+function stepLog(cancellation, hide) {
+    const lastOutput = { time: performance.now() };
+    const noteOutput = () => void (lastOutput.time = performance.now());
     return {
         info: (text) => {
-            spoken();
-            info(withoutCommands(hide(text)));
+            noteOutput();
+            info(escapeCommands(hide(text)));
         },
         error: (text) => error(hide(text)),
         warning: (text) => warning(hide(text)),
         notice: (text) => notice(hide(text)),
         debug: (text) => core_debug(hide(text)),
-        group: (name, run) => group(name, () => withHeartbeat(name, voice, run)),
-        untrusted: withoutObeying(until, (line) => {
-            spoken();
+        group: (name, run) => group(name, () => withHeartbeat(name, lastOutput, run)),
+        withUntrustedOutput: withCommandsStopped(cancellation, (line) => {
+            noteOutput();
             process.stdout.write(`${hide(line)}\n`);
         }),
     };
 }
-/** While anything runs, the runner takes no line for a command: the first of several that run at once must not end that for the others. */
-function withoutObeying({ cancelled, grace }, show) {
+/** The runner ignores commands while third-party programs run. If several run in parallel, it ignores commands until the last one ends. */
+function withCommandsStopped({ cancelled, grace }, show) {
     let running = 0;
     let token = '';
     const stop = () => {
@@ -33817,8 +33432,8 @@ function withoutObeying({ cancelled, grace }, show) {
         }
     };
 }
-/** The runner obeys lines that look like commands, whoever they come from. */
-function withoutCommands(text) {
+/** The runner executes each line that looks like a command, no matter who wrote it. */
+function escapeCommands(text) {
     return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [');
 }
 
@@ -33830,94 +33445,96 @@ function withoutCommands(text) {
 
 
 
-/** GitHub shows ten annotations of a kind for a step (GitHub: "Workflow commands", limits). */
-const annotations = 10;
-/** Runs an action to the end of this process, however it goes. */
+
+/** GitHub shows at most ten annotations of each level for a step (GitHub: "Workflow commands", limits). */
+const maximumAnnotations = 10;
+/** Runs an action, reports it, and ends this process. */
 function start(action) {
-    carryOut(action)
+    runAndReport(action)
         .catch((error) => {
         setFailed((0,problem/* messageOf */.bD)(error));
     })
-        // A request that nobody waits for any longer could hold its socket open for minutes. What was printed goes out first:
-        // process.exit alone cuts it off where the reader is slow.
+        // An abandoned request could keep the process alive for minutes. The empty write makes process.exit wait until all output is written.
         .finally(() => process.stdout.write('', () => process.exit()));
 }
-async function carryOut(action) {
+async function runAndReport(action) {
     const cancellation = new AbortController();
-    // A second one of the same kind must not end what is being told.
+    // The listeners stay, so that a second signal does not interrupt the report.
     for (const signal of cancelSignals)
         process.on(signal, () => cancellation.abort(signal));
     const runner = gitHubRunner(cancellation.signal);
     const run = action.record(runner);
     try {
-        await orStray(untilCancelled(action.main(runner, run), cancellation.signal));
+        await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal));
     }
     catch (error) {
-        run.failure = (0,problem/* complaintsOf */.Cv)(error).map(runner.hide);
+        run.failure = (0,problem/* complaintsOf */.Cv)(error).map((complaint) => (0,base_message/* reworded */.Fg)(complaint, runner.hide));
         fail(run.failure, error, runner);
     }
-    await reportWhole(action, run, runner);
+    await reportOrFail(action, run, runner);
     if (cancellation.signal.aborted)
-        process.exitCode = 128 + external_node_os_.constants.signals[signalOf(cancellation.signal)];
+        process.exitCode = 128 + external_node_os_.constants.signals[cancelSignalOf(cancellation.signal)];
 }
-/** Reports what is known. Of a run that failed already, nothing else that is thrown may cut the report off. */
-async function reportWhole(action, run, runner) {
+/** Reports the run. If the run has already failed, an uncaught exception must not interrupt the report. */
+async function reportOrFail(action, run, runner) {
     const reporting = report(action, run, runner);
     if (run.failure !== undefined)
         return reporting;
-    await orStray(reporting).catch((error) => {
-        run.failure = (0,problem/* complaintsOf */.Cv)(error).map(runner.hide);
+    await orUncaughtException(reporting).catch((error) => {
+        run.failure = (0,problem/* complaintsOf */.Cv)(error).map((complaint) => (0,base_message/* reworded */.Fg)(complaint, runner.hide));
         fail(run.failure, error, runner);
     });
 }
-/** What is thrown where no `await` sees it, such as in a callback of a library, fails the run like anything else. */
-async function orStray(work) {
-    const stray = new Promise((_, reject) => {
+/** Rejects also if an exception is thrown outside of `work`, such as in a callback of a library. */
+async function orUncaughtException(work) {
+    const uncaughtException = new Promise((_, reject) => {
         process.on('uncaughtException', (cause) => {
-            const what = `Something failed that this action does not know how to deal with: ${(0,problem/* messageOf */.bD)(cause)}.`;
-            reject(new Error(`${what} What is known to stand is told; running again does only what is missing.`, {
-                cause,
-            }));
+            const reason = (0,problem/* reasonOf */.A3)(cause);
+            const text = `Something failed that this action does not know how to deal with: ${reason.text}. ` +
+                'What is known to stand is told; running again does only what is missing.';
+            reject(new problem/* Explained */.t_((0,base_message/* becauseOf */.W$)(reason, 'anything-else', text), { cause }));
         });
     });
-    await Promise.race([work, stray]);
+    await Promise.race([work, uncaughtException]);
 }
-/** What is under way may end after a cancellation, and nothing new begins. Throws a Problem where it took too long for that. */
+/** After a cancellation, pending requests get some time to end. Throws a Problem if they take longer. */
 async function untilCancelled(work, cancelled) {
-    const late = new Promise((_, reject) => {
+    const tooLate = new Promise((_, reject) => {
         cancelled.addEventListener('abort', () => {
-            setTimeout(() => reject(cancellationBy(cancelled)), usualDeadlines.grace);
+            setTimeout(() => reject(cancellationProblem(cancelled)), defaultDeadlines.grace);
         });
     });
-    await Promise.race([work, late]);
+    await Promise.race([work, tooLate]);
 }
 /**
- * Outputs, manifest and summary of what is known: always, also after a failure. The outputs matter most. Nothing is hidden here:
- * what others wrote lost its secrets when it was put into the record, and names of the user stay whole.
+ * Writes manifest, outputs and summary, also after a failure. Secrets need not be hidden here: each step removed them from third-party
+ * texts before it added these to the record.
  */
 async function report(action, run, runner) {
     const { log, cancelled } = runner;
-    await orWarn('The manifest', () => action.writeManifest?.(run), log);
+    await warnIfFails('The manifest', () => action.writeManifest?.(run), log);
     try {
         for (const [name, value] of Object.entries(action.outputs(run)))
             setOutput(name, value);
     }
     catch (error) {
-        fail([`The outputs could not be written: ${(0,problem/* messageOf */.bD)(error)}. The job summary has them.`], error, runner);
+        const reason = (0,problem/* reasonOf */.A3)(error);
+        const text = `The outputs could not be written: ${reason.text}. The job summary has them.`;
+        fail([(0,base_message/* becauseOf */.W$)(reason, 'a-file-or-folder-of-the-runner-cannot-be-used', text)], error, runner);
     }
     log.info(action.verdict(run));
-    await orWarn('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
-    // There is no time for a comment then.
+    await warnIfFails('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
+    // A cancelled job has no time for a comment.
     if (cancelled.aborted)
         return;
-    // What a token may not do here is no fault of the run.
+    // A token without permission to comment does not fail the run.
     await action.comment?.(run, runner).catch((error) => {
-        const notice = `There is no comment on the pull request: ${(0,problem/* messageOf */.bD)(error)}`;
-        log.notice(notice);
-        tellMoreOn([notice], runner);
+        const notice = (0,base_message/* about */.Cv)('there-is-no-comment', `There is no comment on the pull request: ${(0,problem/* messageOf */.bD)(error)}`);
+        log.notice(notice.text);
+        logGuideLinks([notice], runner);
     });
 }
-async function orWarn(what, write, log) {
+async function warnIfFails(what, write, log) {
     try {
         await write();
     }
@@ -33928,30 +33545,731 @@ async function orWarn(what, write, log) {
 function fail(complaints, error, runner) {
     const { log } = runner;
     process.exitCode = ExitCode.Failure;
-    const all = complaints.length <= annotations;
-    for (const complaint of all ? complaints : complaints.slice(0, annotations - 1))
-        log.error(complaint);
-    if (!all) {
-        log.error(`There are ${complaints.length} complaints. The whole list is in the log and the job summary.`);
-        for (const complaint of complaints)
-            log.info(complaint);
+    const texts = (0,base_message/* textsOf */.CB)(complaints);
+    const allFit = texts.length <= maximumAnnotations;
+    for (const text of allFit ? texts : texts.slice(0, maximumAnnotations - 1))
+        log.error(text);
+    if (!allFit) {
+        log.error(`There are ${texts.length} complaints. The whole list is in the log and the job summary.`);
+        for (const text of texts)
+            log.info(text);
     }
     if (!(error instanceof problem/* Problem */.AF) && error instanceof Error)
         log.debug(stackOf(error));
     const cause = error instanceof Error && error.cause !== undefined ? (0,problem/* messageOf */.bD)(error.cause) : '';
-    if (!complaints.join().includes(cause))
+    if (!texts.join().includes(cause))
         log.info(`Cause: ${cause}`);
-    tellMoreOn(complaints, runner);
+    logGuideLinks(complaints, runner);
 }
-function tellMoreOn(complaints, { env, log }) {
+function logGuideLinks(complaints, { env, log }) {
     for (const section of sectionsOn(complaints, guideOf(env)))
         log.info(`More on this: ${section}`);
 }
-/** Stacks alone: what else an error carries, such as the request that failed, is not for a log. */
+/** Only the stack is logged. Other properties of an error, such as the failed request, can contain secrets. */
 function stackOf({ stack = '', cause }) {
     return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/parse.ts
+
+/** The value of an input that must be given. */
+function required(parse) {
+    return (given, surroundings) => (given === '' ? parse_refuse('it is required') : parse(given, surroundings));
+}
+/** The value, or `undefined` if none was given. */
+function optional(parse) {
+    return otherwise(undefined, parse);
+}
+/** The value, or the default if none was given. */
+function otherwise(standard, parse) {
+    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
+}
+/**
+ * Items between newlines or commas, each once, in the order given. The complaints name each item that is wrong by itself, and each that
+ * `together` finds wrong among the others.
+ */
+function list(parse, together = () => []) {
+    return (given, surroundings) => {
+        // Variables that are not set leave only the commas between them. No list is meant to be empty.
+        if (given !== '' && itemsOf(given).length === 0) {
+            return parse_refuse('it names nothing. Check the variables that it is made of, or remove the input');
+        }
+        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
+        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
+        const complaints = items.flatMap(({ item, parsed }) => complaintsOf(parsed).map(({ text, topic }) => ({
+            item,
+            ...(areSeveral(item, (part) => parse(part, surroundings)) ? severalOnOneLine : { text, topic }),
+        })));
+        const all = [...complaints, ...together(value)];
+        return all.length > 0 ? { complaints: all } : { value };
+    };
+}
+const severalOnOneLine = (0,base_message/* about */.Cv)('an-input-is-not-allowed', 'these are several items on one line. Separate them with commas or newlines');
+/** Whether something that is wrong as one item is right as several, separated by spaces or other characters. */
+function areSeveral(item, parse) {
+    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
+    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
+}
+/** What is wrong; nothing if there is a value. */
+function complaintsOf(parsed) {
+    return 'complaints' in parsed ? parsed.complaints : [];
+}
+/** No value, for one reason. */
+function parse_refuse(text, topic = 'an-input-is-not-allowed') {
+    return { complaints: [{ text, topic }] };
+}
+/** The items of a list, between newlines or commas. */
+function itemsOf(given) {
+    return given
+        .split(/[\n,]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+
+;// CONCATENATED MODULE: ./src/base/quote.ts
+/** Returns a text in quotes on one line, truncated to 120 characters. Invisible and control characters are shown by their codes. */
+function quote(given) {
+    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
+    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
+}
+function codeOf(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/read-all.ts
+
+
+/** All inputs of a table by name, each parsed once. */
+function readAll(parsers, { read, surroundings, rules, more }) {
+    const complaints = [];
+    const values = {};
+    for (const [name, parse] of Object.entries(parsers)) {
+        const given = read(name);
+        const parsed = parse(given, surroundings);
+        if ('value' in parsed)
+            values[name] = parsed.value;
+        else
+            complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)));
+    }
+    const known = values;
+    const broken = rules(known).filter(([isBroken]) => isBroken);
+    complaints.push(...broken.map(([, complaint]) => complaint));
+    if (complaints.length > 0)
+        return { known, complaints };
+    const inputs = values;
+    return { inputs: { ...inputs, ...more(inputs) } };
+}
+/** The inputs. Throws one Problem that lists everything that is wrong. */
+function requireInputs(read) {
+    if ('inputs' in read)
+        return read.inputs;
+    throw new problem/* Problem */.AF(read.complaints);
+}
+function sentence(name, given, { item, text, topic }) {
+    const what = item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`;
+    const end = text.includes('. Did you mean ') ? '?' : '.';
+    return { topic, text: `Input "${name}" ${what}, but ${text}${end}` };
+}
+
+;// CONCATENATED MODULE: ./src/steps/job.ts
+
+
+
+
+
+/**
+ * The inputs of a run, as `readInputs` reads them. Puts the layer and the Regions into `run`, even if other inputs are wrong. Throws one
+ * Problem with everything that is wrong.
+ */
+function takeInputs(readInputs, runner, run) {
+    const read = readInputs(runner.input, runner);
+    const known = 'inputs' in read ? read.inputs : read.known;
+    run.layerName = known['layer-name'] ?? '';
+    run.regions = known.regions ?? [];
+    const inputs = requireInputs(read);
+    run.dryRun = inputs['dry-run'];
+    warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run });
+    return inputs;
+}
+/** Inputs that can be secret, or contain something that is. */
+const canBeSecret = ['github-token', 'build-command', 'test-command'];
+/** Keeps the names that the user gave unmasked wherever they are shown; returns a warning for each input that contains a secret. */
+function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
+    const names = inputs.filter((name) => !canBeSecret.includes(name));
+    for (const name of names)
+        for (const item of itemsOf(input(name)))
+            keepReadable(item);
+    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
+}
+function containsSecret(name) {
+    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
+        'log and does not pass such outputs to other jobs. Change the input or the secret.');
+}
+/** Adds warnings to the log at once, and to the summary later. */
+function warn(warnings, { runner, run }) {
+    for (const warning of warnings) {
+        runner.log.warning(warning.text);
+        run.warnings.push((0,base_message/* reworded */.Fg)(warning, runner.hide));
+    }
+}
+/** Runs the work of a verb as one group of the log, and records how long it took. */
+async function inGroup(verb, { runner: { log }, run }, work) {
+    const began = performance.now();
+    try {
+        return await log.group(verb, work);
+    }
+    finally {
+        const took = performance.now() - began;
+        run.profile.verbs.set(verb, took);
+        log.info(`${verb} took ${seconds(took)}`);
+    }
+}
+/** Throws one Problem of all failures, if there are any. */
+function requireNone(failures) {
+    if (failures.length > 0)
+        throw new problem/* Problem */.AF(failures);
+}
+
+// EXTERNAL MODULE: ./src/aws-names/credential-variables.ts
+var credential_variables = __nccwpck_require__(971);
+;// CONCATENATED MODULE: ./src/steps/connect-to-aws.ts
+
+
+/**
+ * Connects to AWS in every Region. In a dry run, missing or rejected credentials are returned as a finding. Otherwise, throws a Problem.
+ */
+async function connectToAws({ inputs, runner, run }) {
+    const arn = inputs['role-to-assume'];
+    const given = inputs['role-session-name'];
+    const session = {
+        // action.yml has this default, so that it is not known whether the user wrote it.
+        sessionName: given === credential_variables/* defaultSessionName */.te ? undefined : given,
+        durationSeconds: inputs['role-duration-seconds'],
+    };
+    try {
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(261), __nccwpck_require__.e(647)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6647));
+        const connection = await connect({
+            regions: inputs.regions,
+            role: arn,
+            session,
+            endpoints: inputs.endpoints,
+            connections: runner.connections,
+            audience: inputs.audience,
+            allowedAccountIds: inputs['allowed-account-ids'],
+            env: runner.env,
+            idToken: runner.idToken,
+            mask: runner.mask,
+            hide: runner.hide,
+            sleep: runner.sleep,
+            deadlines: runner.deadlines,
+            trace: (line) => runner.log.debug(line),
+            cancelled: runner.cancelled,
+        });
+        run.account = connection.account;
+        return { connection };
+    }
+    catch (error) {
+        if (!inputs['dry-run'] || !(error instanceof problem/* Problem */.AF))
+            throw error;
+        return { unreached: error.complaints };
+    }
+}
+
+// EXTERNAL MODULE: ./src/regions/calls/poll.ts
+var calls_poll = __nccwpck_require__(4426);
+;// CONCATENATED MODULE: ./src/plan/placeholder.ts
+/** The description of a placeholder version: a version without content, which only takes a version number. */
+const placeholderDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
+/** Every description that a release of this action has given to placeholders. */
+const descriptions = [placeholderDescription];
+/** The CodeSha256 of the archive of every placeholder version: one empty file. */
+const placeholderSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
+/** Whether a version has the description of a placeholder version. Anybody can write a description: see `isPlaceholder`. */
+function placeholder_hasPlaceholderDescription({ description }) {
+    return descriptions.includes(description);
+}
+/** Whether a version is a placeholder version of this action: by its description, and by its content if that is known. */
+function isPlaceholder(version) {
+    return (placeholder_hasPlaceholderDescription(version) &&
+        (!('codeSha256' in version) || version.codeSha256 === placeholderSha256));
+}
+/** If a Region needs more placeholder versions than this, its version number is a mistake, or the rate limit would take minutes. */
+const mostPlaceholders = 50;
+/**
+ * Why a Region cannot reach a version number in one run. Undefined if it can. `head` is the newest version number, 0 if there is none.
+ * `spent` is the number of placeholder versions that the run has published there already.
+ */
+function placeholder_tooFar(head, target, spent = 0) {
+    const count = target - 1 - head;
+    if (count + spent <= mostPlaceholders)
+        return undefined;
+    const text = `${head === 0 ? 'There is no version' : `The newest version is ${head}`}, and ${count} fillers would be needed to ` +
+        `reach ${target}. At most ${mostPlaceholders} are published in a run. If the number is right, run for this Region alone ` +
+        `with "version: ${Math.min(target, head + mostPlaceholders + 1)}" first.`;
+    return { topic: 'the-number-cannot-be-had', text };
+}
+
+;// CONCATENATED MODULE: ./src/plan/pruning.ts
+
+
+/** Which versions are deleted if `current` exists: placeholder versions, leftovers, and the oldest ones if there are more than are kept. */
+function pruning_pruning(current, wanted, observed) {
+    const older = observed.versions.filter(({ version }) => version < current);
+    const leftovers = leftoversBelow(current, wanted, observed);
+    const isLeftover = ({ version }) => leftovers.includes(version);
+    const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one));
+    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
+    return {
+        prunes: [
+            ...surplus.map(pruneAs('surplus')),
+            ...(namesItsCommit(wanted) || wanted.retain !== undefined
+                ? older.filter(isLeftover).map(pruneAs('leftover'))
+                : []),
+            ...older.filter(hasPlaceholderDescription).map(pruneAs('filler')),
+        ],
+        notes,
+    };
+}
+/** Whether two versions with this description are of the same commit. That is not known of a description that the user gave. */
+function namesItsCommit({ insistsOn, description }) {
+    return !insistsOn.description && description !== '';
+}
+/**
+ * Versions of a run that was killed on its way to a higher number. They are the wanted version, and nobody has permission to use them yet.
+ * If nobody should have it, they look like any other version.
+ */
+function leftoversBelow(current, wanted, observed) {
+    const { candidate, statements, earlier, usage } = observed;
+    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
+        return [];
+    const standing = [
+        ...(candidate ? [{ version: candidate, statements }] : []),
+        ...earlier,
+    ];
+    return standing
+        .filter(({ version, statements: granted }) => version.version < current &&
+        !(usage.known && usage.versions.includes(version.version)) &&
+        granted.length === 0 &&
+        version.description === wanted.description &&
+        differenceFrom(wanted, version) === undefined)
+        .map(({ version }) => version.version);
+}
+function surplusOf(releases, retain, { usage }) {
+    const surplus = retain === undefined
+        ? []
+        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
+    if (surplus.length === 0)
+        return { surplus, notes: [] };
+    if (!usage.known) {
+        const { topic, text } = usage.reason;
+        return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] };
+    }
+    const numbers = surplus.map(({ version }) => version);
+    const { unused, notes } = withoutUsed(numbers, usage.versions);
+    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
+}
+/** The versions that no function uses, and notes about the others. */
+function withoutUsed(versions, inUse) {
+    const used = versions.filter((version) => inUse.includes(version));
+    return {
+        unused: versions.filter((version) => !used.includes(version)),
+        notes: used.length === 0 ? [] : [keptFor(used)],
+    };
+}
+function keptFor(used) {
+    return {
+        topic: 'functions-use-the-version',
+        text: `Kept, as functions use it: version ${used.join(', ')}.`,
+    };
+}
+function pruneAs(because) {
+    return ({ version }) => ({ version, because });
+}
+
+;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
+
+/** The prefix of the ids of this action's statements. */
+const ownId = 'layer-everywhere-';
+/**
+ * The fewest writes that turn the current state of each Region into the wanted one. Pure: planning again on the result of a plan gives no
+ * writes.
+ */
+function plan(wanted, observations) {
+    const target = commonNumber(wanted, [...observations.values()].filter(isSeen));
+    const hindrance = hindranceToAlign(wanted, observations);
+    return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
+    function planOrReason(observed) {
+        if (!observed.seen)
+            return unobserved(observed);
+        return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed);
+    }
+}
+function unobserved({ reason, denied }) {
+    return { unobserved: reason, ...(denied && { denied }) };
+}
+const noNumber = 'the-number-cannot-be-had';
+/** Why versions cannot be aligned. While a Region can have a higher number, a version would be published twice. */
+function hindranceToAlign({ numbering }, observations) {
+    if (numbering.kind !== 'aligned')
+        return undefined;
+    for (const [region, observed] of observations) {
+        if (observed.seen)
+            continue;
+        const { reason } = observed;
+        const text = `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${reason.text}`;
+        return { text, topic: reason.isVague ? noNumber : reason.topic };
+    }
+    return undefined;
+}
+/** An existing version that is the wanted one is reported nevertheless. */
+function blocked(reason, wanted, { candidate }) {
+    if (!candidate || differenceFrom(wanted, candidate) !== undefined)
+        return { blocked: reason };
+    return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } };
+}
+/** Whether applying the plan of a Region changes the layer or who can use it. */
+function writes(planned) {
+    if (!('ending' in planned))
+        return false;
+    const { ending, grants, revokes } = planned;
+    return ending.do === 'publish' || grants.length > 0 || revokes.length > 0;
+}
+/** The expected version number of all Regions; undefined if they differ or are not known. */
+function targetVersion(plan) {
+    const ends = new Set([...plan.values()].map(endOf));
+    const [only] = ends;
+    return ends.size === 1 ? only : undefined;
+}
+/** The highest version number that Lambda lists in a Region, placeholder versions included. 0 if there is none. Deleted versions are not listed. */
+function headOf({ versions, candidate }) {
+    // A listing can be older than a version that was read by its number.
+    return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version));
+}
+/** The id of the statement that grants access to a principal: the same in every Region and version. */
+function statementId(principal) {
+    return `${ownId}${principal === '*' ? 'everyone' : principal}`;
+}
+/** The version number that all Regions should get; undefined if each gets its next one. */
+function commonNumber(wanted, seen) {
+    switch (wanted.numbering.kind) {
+        case 'next':
+            return undefined;
+        case 'exact':
+            return wanted.numbering.version;
+        case 'aligned':
+            return alignedNumber(wanted, seen);
+    }
+}
+/** The highest existing number, if every Region that has it has the wanted version; otherwise the next one. */
+function alignedNumber(wanted, seen) {
+    const highest = Math.max(0, ...seen.map(headOf));
+    const there = seen.filter((one) => headOf(one) === highest);
+    const settled = there.every(({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined);
+    return settled && highest > 0 ? highest : highest + 1;
+}
+function planFor(wanted, observed, target) {
+    const { candidate } = observed;
+    const head = headOf(observed);
+    const isInPlace = candidate && (target === undefined || candidate.version === target);
+    if (isInPlace && !reasonToPublish(wanted, candidate))
+        return reuse(candidate, wanted, observed);
+    const expected = target ?? head + 1;
+    const obstacle = obstacleTo(expected, head, wanted, candidate);
+    if (obstacle)
+        return { blocked: obstacle };
+    const because = (candidate && reasonToPublish(wanted, candidate)) ?? plan_reasonOf(candidate, expected, head);
+    return publish({ do: 'publish', expected, because }, wanted, observed);
+}
+function obstacleTo(expected, head, wanted, candidate) {
+    if (expected <= head) {
+        const standing = candidate?.version === expected && differenceFrom(wanted, candidate);
+        const text = standing
+            ? `Version ${expected} stands already, with ${standing}. Give a "version" above ${head}.`
+            : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`;
+        return { topic: noNumber, text };
+    }
+    return tooFar(head, expected);
+}
+function plan_reasonOf(candidate, expected, head) {
+    if (candidate)
+        return `version ${candidate.version} is not number ${expected}`;
+    return head === 0 ? 'it is the first version here' : `number ${expected} does not stand yet`;
+}
+function publish(ending, wanted, observed) {
+    const { principals = [] } = wanted;
+    const fill = ending.expected - 1 - headOf(observed);
+    const { prunes, notes } = pruning(ending.expected, wanted, observed);
+    return { ending, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
+}
+function reuse({ arn, version }, wanted, observed) {
+    const { prunes, notes } = pruning(version, wanted, observed);
+    const permissions = wanted.principals
+        ? difference(wanted.principals, observed.statements, version)
+        : { grants: [], revokes: [], notes: [] };
+    return {
+        ending: { do: 'reuse', arn, version },
+        fill: 0,
+        ...permissions,
+        prunes,
+        prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
+        notes: [...permissions.notes, ...notes],
+    };
+}
+/** The changes that a policy needs for the declared principals. Other statements are kept, and mentioned in the notes. */
+function difference(principals, statements, version) {
+    const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
+    const isOwn = ({ id }) => id.startsWith(ownId);
+    const isRight = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
+    const revokes = statements.filter((one) => isOwn(one) && !isRight(one));
+    const staying = statements.filter((one) => !revokes.includes(one));
+    const missing = principals.filter((principal) => !staying.some((one) => one.principal === principal));
+    const strangers = staying.filter((one) => !isDeclared(one));
+    return {
+        grants: missing.map(grantTo),
+        revokes,
+        notes: strangers.length === 0 ? [] : [driftIn(strangers, version)],
+    };
+}
+function driftIn(strangers, version) {
+    const names = strangers.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
+    const text = `The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
+        'did not write. It is left alone.';
+    return { topic: 'the-layer-stands-but-is-not-granted', text };
+}
+/** The permission for a principal to use a version. */
+function grantTo(principal) {
+    return { principal, statementId: statementId(principal) };
+}
+function reasonToPublish(wanted, standing) {
+    // An exact number cannot be published twice.
+    if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
+        return '"skip-unchanged" is false';
+    const difference = differenceFrom(wanted, standing);
+    return difference && `version ${standing.version} has ${difference}`;
+}
+function isSeen(observed) {
+    return observed.seen;
+}
+function endOf(planned) {
+    if (!('ending' in planned))
+        return undefined;
+    return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version;
+}
+
+;// CONCATENATED MODULE: ./src/plan/compare.ts
+/** How an existing version differs from the wanted one, such as `different contents`; undefined if it does not. */
+function compare_differenceFrom(wanted, standing) {
+    const differences = [
+        [wanted.codeSha256 !== standing.codeSha256, 'different contents'],
+        [!sameSet(wanted.runtimes, standing.runtimes), 'other runtimes'],
+        [!sameSet(wanted.architectures, standing.architectures), 'other architectures'],
+        [wanted.insistsOn.description && wanted.description !== standing.description, 'another description'],
+        [wanted.insistsOn.licenseInfo && wanted.licenseInfo !== standing.licenseInfo, 'another licence'],
+    ];
+    return differences.find(([differs]) => differs)?.[1];
+}
+function sameSet(one, other) {
+    return new Set(one).symmetricDifference(new Set(other)).size === 0;
+}
+
+;// CONCATENATED MODULE: ./src/regions/apply/deletion.ts
+
+
+
+
+
+
+/**
+ * Deletes a version if a read just before proves the reason. Returns why the version was kept, or undefined if it is
+ * deleted. No other code deletes a version that the user did not name.
+ */
+async function deleteIf(reason, version, regionRun) {
+    const { service, layerName } = regionRun.task;
+    try {
+        const isOwn = regionRun.published.includes(version);
+        const read = () => service.version(layerName, version);
+        // A version that was just published exists, but a read can lag behind.
+        const found = await (isOwn ? poll(read, regionRun.task) : read());
+        if (isOwn && !found)
+            return about(kept, `Version ${version} is not deleted: it cannot be read.`);
+        const why = found && (await reasonsToKeep[reason](found, regionRun));
+        if (why !== undefined)
+            return about(kept, `Version ${version} is not deleted: ${why}.`);
+        if (found)
+            await service.remove(layerName, version);
+        regionRun.advance({ deleted: [...regionRun.outcome.deleted, version] });
+        return undefined;
+    }
+    catch (error) {
+        const reason = reasonOf(error);
+        return becauseOf(reason, kept, `Version ${version} could not be deleted. ${reason.text}`);
+    }
+}
+const kept = 'a-version-could-not-be-deleted';
+/** Deletes a version that the user named. Rejects with a ServiceFailure. */
+function deleteNamed(version, { service, layerName }) {
+    return service.remove(layerName, version);
+}
+/** For each reason to delete a version: why this version is kept instead, or undefined. */
+const reasonsToKeep = {
+    filler: (found) => (isPlaceholder(found) ? undefined : 'it is not a placeholder version'),
+    own: async (found, regionRun) => {
+        if (!regionRun.published.includes(found.version))
+            return 'this run did not publish it';
+        if (regionRun.adopted.includes(found.version))
+            return 'the response to its publish was lost, so another run may have published it';
+        return (differenceFromLayer(found, regionRun) ??
+            grantedByOthers(await statementsOf(found, regionRun), regionRun));
+    },
+    leftover: async (found, regionRun) => {
+        const isGranted = (await statementsOf(found, regionRun)).length > 0;
+        return differenceFromLayer(found, regionRun) ?? (isGranted ? 'it has been granted meanwhile' : undefined);
+    },
+    surplus: async (found, regionRun) => {
+        const retained = await (regionRun.retained ??= retainedVersions(regionRun));
+        return retained.includes(found.version)
+            ? 'it is one of the versions that "retain-versions" keeps'
+            : undefined;
+    },
+};
+/**
+ * The version numbers that "retain-versions" keeps. They are listed once, because the deletion of an older version does not
+ * change them.
+ */
+async function retainedVersions({ task, currentVersion = 0 }) {
+    const { service, layerName, retain } = task;
+    const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one));
+    // A listing can lag behind the version that was just published.
+    const numbers = new Set([currentVersion, ...listed.map(({ version }) => version)]);
+    return [...numbers].sort((one, other) => other - one).slice(0, retain);
+}
+function statementsOf({ version }, { task }) {
+    return task.service.statements(task.layerName, version);
+}
+function differenceFromLayer(found, { task }) {
+    const ours = {
+        ...task.metadata,
+        codeSha256: task.archive.sha256,
+        insistsOn: { description: true, licenseInfo: true },
+    };
+    const difference = compare_differenceFrom(ours, found);
+    return difference && `it has ${difference}`;
+}
+/** Another run with the same content at the same time can have reused the version, and granted it. */
+function grantedByOthers(statements, { sentStatements }) {
+    const others = statements.filter(({ id, principal }) => principal === undefined || id !== statementId(principal) || !sentStatements.includes(id));
+    const ids = others.map(({ id }) => `"${id}"`).join(', ');
+    return ids === '' ? undefined : `another run or a person has granted it (${ids})`;
+}
+
+;// CONCATENATED MODULE: ./src/yank/ranges.ts
+function isIn(number, { from, to }) {
+    return number >= from && number <= to;
+}
+/** Ranges as the input has them: `1-4, 7`. */
+function ranges_textOf(ranges) {
+    return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
+/** Versions by their numbers: `version 3`, or `versions 1-2, 7`. `word` can have a capital for the beginning of a sentence. */
+function numbered(numbers, word = 'version') {
+    return `${word}${numbers.length === 1 ? '' : 's'} ${inRanges(numbers)}`;
+}
+/** Ascending numbers as a text of as few ranges as possible. There can be thousands. */
+function inRanges(numbers) {
+    const ranges = [];
+    for (const number of numbers) {
+        const last = ranges.at(-1);
+        if (last && number === last.to + 1)
+            last.to = number;
+        else
+            ranges.push({ from: number, to: number });
+    }
+    return ranges_textOf(ranges);
+}
+
+;// CONCATENATED MODULE: ./src/yank/apply.ts
+
+
+
+
+
+/**
+ * Deletes the versions of a plan in all Regions in parallel. A failure in one Region does not affect the others. Never rejects: `tell`
+ * receives everything.
+ */
+async function apply(plan, request) {
+    await Promise.all([...plan].map(([region, planned]) => applyIn(region, planned, request)));
+}
+async function applyIn(region, planned, request) {
+    const { services, tell } = request;
+    const service = services.get(region);
+    if ('unobserved' in planned || !service) {
+        const reason = 'unobserved' in planned
+            ? planned.unobserved
+            : (0,base_message/* about */.Cv)('aws-refused', 'There is no way to reach this Region.');
+        return tell(region, { deleted: [], failures: [reason] });
+    }
+    const { deletes, refusals } = planned;
+    const told = ({ deleted, failures }) => tell(region, { deleted, failures: [...refusals, ...failures] });
+    told({ deleted: [], failures: [] });
+    const attempt = await removeInTurn(deletes, service, { ...request, told });
+    const where = { layerName: request.layerName, sleep: request.waitIn(region) };
+    if (deletes.length > 0)
+        told(await settle(attempt, service, where));
+}
+/** Deletes one version after another. What prevents one would prevent the others, so that they are not tried. */
+async function removeInTurn(deletes, service, { layerName, told }) {
+    for (const [index, version] of deletes.entries()) {
+        try {
+            await deleteNamed(version, { service, layerName });
+            told({ deleted: deletes.slice(0, index + 1), failures: [] });
+        }
+        catch (error) {
+            return { deleted: deletes.slice(0, index), left: deletes.slice(index), error };
+        }
+    }
+    return { deleted: deletes, left: [] };
+}
+/** A lost response shows nothing, and an empty one very little. The listing shows which versions still exist. */
+async function settle({ deleted, left, error }, service, { layerName, sleep }) {
+    const failed = (versions) => {
+        if (versions.length === 0)
+            return [];
+        const reason = (0,problem/* reasonOf */.A3)(error);
+        const text = `${numbered(versions, 'Version')} could not be deleted. ${reason.text}`;
+        return [(0,base_message/* becauseOf */.W$)(reason, notDeleted, text)];
+    };
+    let listed = [];
+    try {
+        await (0,calls_poll/* poll */.w)(async () => {
+            listed = (await service.versions(layerName)).map(({ version }) => version);
+            return deleted.some((version) => listed.includes(version)) ? undefined : true;
+        }, { sleep });
+    }
+    catch (unread) {
+        return { deleted, failures: error === undefined ? [(0,problem/* reasonOf */.A3)(unread)] : failed(left) };
+    }
+    const stands = (version) => listed.includes(version);
+    const denied = deleted.filter(stands);
+    const tried = [...deleted, ...left.slice(0, 1)];
+    return {
+        deleted: tried.filter((version) => !stands(version)),
+        failures: [...failed(left.filter(stands)), ...stillListed(denied)],
+    };
+}
+const notDeleted = 'a-version-could-not-be-deleted';
+function stillListed(versions) {
+    return versions.length === 0
+        ? []
+        : [
+            (0,base_message/* about */.Cv)(notDeleted, `AWS still lists ${numbered(versions)}, although it confirmed the deletion. Run again.`),
+        ];
+}
+
+// EXTERNAL MODULE: ./src/aws-names/regions-and-runtimes.ts + 1 modules
+var regions_and_runtimes = __nccwpck_require__(9938);
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
@@ -34129,372 +34447,13 @@ function closestMatch(target, candidates, options) {
 	return best;
 }
 
-;// CONCATENATED MODULE: ./src/base/paths.ts
-
-
-/** Bytes of a path that a system call takes (Linux: PATH_MAX, without its end). */
-const longest = 4_095;
-/** Whether a path is a directory itself, or something below it. Both are absolute. */
-function paths_isInside(directory, path) {
-    const way = relative(directory, path);
-    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-/** Whether a path without links lies below one of the roots. */
-function paths_isBelow({ workspace, temporary }, real) {
-    const roots = [workspace, temporary].map(paths_realpathOf);
-    return roots.some((root) => root !== undefined && paths_isInside(root, real));
-}
-/** A path with its links followed; undefined where it leads nowhere. */
-function paths_realpathOf(path) {
-    try {
-        // Node's own way takes ".." behind a link for the folder that the link lies in, and the system does not.
-        return realpathSync.native(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Where a file goes that is written to a path, links followed; nothing needs to stand there yet. */
-function destinationOf(path) {
-    const standing = nearestStanding(path);
-    return join(standing.real, relative(standing.path, path));
-}
-/** Whether two files cannot both be written: they are one, or one would have to be a folder of the other. */
-function areInTheWay(one, other) {
-    const [first, second] = [destinationOf(one), destinationOf(other)];
-    return paths_isInside(first, second) || paths_isInside(second, first);
-}
-/** Those of some files that cannot be written beside the ones before them. */
-function inEachOthersWay(paths) {
-    const files = new Set();
-    const folders = new Set();
-    return paths.filter((path) => {
-        const file = destinationOf(path);
-        const above = foldersOf(file);
-        const isInTheWay = files.has(file) || folders.has(file) || above.some((folder) => files.has(folder));
-        files.add(file);
-        for (const folder of above)
-            folders.add(folder);
-        return isInTheWay;
-    });
-}
-function foldersOf(path) {
-    const parent = dirname(path);
-    return parent === path ? [] : [parent, ...foldersOf(parent)];
-}
-/** Folders whose files Git and GitHub act on: hooks and settings, workflows and actions. */
-const actedOn = (/* unused pure expression or super */ null && (['.git', '.github']));
-/** Why no file can be written to a path, as the rest of a sentence; undefined where one can. */
-function paths_whyNotWritable(path, roots) {
-    if (/\p{Cc}/u.test(path))
-        return 'it has a control character in it. Name another path';
-    if (Buffer.byteLength(path) > longest)
-        return `it has more than ${longest} bytes. Shorten it`;
-    const standing = nearestStanding(path);
-    const isThere = standing.path === path;
-    if (!paths_isBelow(roots, standing.real))
-        return 'it leads out of the workspace';
-    const parts = partsBelow(roots, path);
-    if (parts.some(isLink))
-        return 'a part of it is a link. Name the path that the link points to';
-    const protectedFolder = parts.find((part) => actedOn.includes(basename(part).toLowerCase()));
-    if (protectedFolder !== undefined)
-        return `Git or GitHub acts on files in ${basename(protectedFolder)}. Name a path outside of it`;
-    if (parts.some(isRepository))
-        return "it is inside a Git repository's own data. Name another path";
-    const isDirectory = statSync(standing.real).isDirectory();
-    if (isThere && isDirectory)
-        return 'it is a directory. Name a file';
-    if (!isThere && !isDirectory)
-        return 'a part of it is a file. Name another path';
-    if (path.split(sep).some((name) => Buffer.byteLength(name) > 255))
-        return 'a part of it has more than 255 bytes. Shorten it';
-    return mayWriteTo(isDirectory ? standing.real : dirname(standing.real))
-        ? undefined
-        : 'this job may not write to its folder. Name another path, or change who may write there';
-}
-/** The path and the folders above it, up to the root that it is named from: that one can be a link. */
-function partsBelow({ workspace, temporary }, path) {
-    const roots = [workspace, temporary].flatMap((root) => [root, paths_realpathOf(root) ?? root]);
-    const root = roots.find((one) => paths_isInside(one, path));
-    return [path, ...foldersOf(path)].filter((part) => root === undefined || !paths_isInside(part, root));
-}
-function isLink(path) {
-    return statusOf(path)?.isSymbolicLink() ?? false;
-}
-/** Whether a folder is what `.git` usually is: a bare repository can have any name (git: "gitrepository-layout"). */
-function isRepository(path) {
-    return ['HEAD', 'objects', 'refs'].every((name) => isThere(join(path, name)));
-}
-/** The longest part of a path that is there, and where it really is. */
-function nearestStanding(path) {
-    // A link that dangles stands: what is written would go where it points.
-    return isThere(path) ? { path, real: paths_realpathOf(path) ?? '/' } : nearestStanding(dirname(path));
-}
-function isThere(path) {
-    return statusOf(path) !== undefined;
-}
-function statusOf(path) {
-    try {
-        return lstatSync(path, { throwIfNoEntry: false });
-    }
-    catch {
-        // Below a file, and under a name that is too long, there is nothing.
-        return undefined;
-    }
-}
-/** Whether this process may read a file, or list a directory. */
-function paths_mayRead(path) {
-    return succeeds(() => closeSync(openSync(path, 'r')));
-}
-function mayWriteTo(directory) {
-    return succeeds(() => accessSync(directory, constants.W_OK));
-}
-function succeeds(attempt) {
-    try {
-        attempt();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/base/quote.ts
-/** A text in quotes on one line, cut where it is long. What would not be seen, or change what is seen around it, is shown by its code. */
-function quote(given) {
-    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
-    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
-}
-function codeOf(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/parse.ts
-
-
-
-
-
-
-/** The value of an input that must be given. */
-function required(parse) {
-    return (given, surroundings) => (given === '' ? refuse('it is required') : parse(given, surroundings));
-}
-/** The value, or `undefined` where none was given. */
-function optional(parse) {
-    return otherwise(undefined, parse);
-}
-/** The value, or the default where none was given. */
-function otherwise(standard, parse) {
-    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
-}
-/**
- * Items between newlines or commas, each once, in the order given. All items that are wrong are named, and what is wrong with those
- * that are right by themselves but not `together`.
- */
-function list(parse, together = () => []) {
-    return (given, surroundings) => {
-        // Variables that are not set leave only the commas between them, and no list has been meant to be empty.
-        if (given !== '' && itemsOf(given).length === 0) {
-            return refuse('it names nothing. Check the variables that it is made of, or remove the input');
-        }
-        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
-        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
-        const complaints = items.flatMap(({ item, parsed }) => complaintsOf(parsed).map(({ text }) => ({
-            item,
-            text: areSeveral(item, (part) => parse(part, surroundings))
-                ? 'these are several items on one line. Separate them with commas or newlines'
-                : text,
-        })));
-        const all = [...complaints, ...together(value)];
-        return all.length > 0 ? { complaints: all } : { value };
-    };
-}
-/** Whether something that is wrong as one item is right as several, between spaces or other signs. */
-function areSeveral(item, parse) {
-    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
-    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
-}
-/** What is longer is far from every known name, and would take long to be compared. */
-const longestName = 40;
-/** A text of at most so many characters, and of this form. */
-function parse_text({ atMost, form }) {
-    return (given) => {
-        if (given.length > atMost) {
-            return refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`);
-        }
-        return form && !form.pattern.test(given)
-            ? refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
-            : { value: given };
-    };
-}
-/** A text that is not a probable typo: `meantBy` returns what was meant instead. */
-function withoutTypo(parse, meantBy) {
-    return (given, surroundings) => {
-        const meant = given.length > longestName ? undefined : meantBy(given);
-        const parsed = parse(given, surroundings);
-        return meant === undefined || !('value' in parsed)
-            ? parsed
-            : refuse(`there is no such name. Did you mean ${meant}`);
-    };
-}
-/** The beginning of the next sentence, where one of some words is so close to what was given that it may have been meant. */
-function didYouMean(given, words) {
-    if (given.length > longestName)
-        return '';
-    const word = given.toLowerCase();
-    const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) };
-    const longer = words.filter((each) => each.startsWith(word));
-    const near = closestMatch(word, longer, closest) ?? closestMatch(word, words, closest);
-    return near === undefined ? '' : `. Did you mean ${near}`;
-}
-/** `true` or `false`, as YAML's core schema writes them. */
-const parse_boolean = (given) => {
-    if (/^(true|True|TRUE)$/.test(given))
-        return { value: true };
-    if (/^(false|False|FALSE)$/.test(given))
-        return { value: false };
-    const meant = booleanMeant(given);
-    return refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
-};
-/** What other words for yes and no, which older YAML knows too, stand for. */
-function booleanMeant(given) {
-    if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
-        return true;
-    return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined;
-}
-/** A whole number within bounds. */
-function wholeNumber(least, most) {
-    return (given) => {
-        const value = /^\d+$/.test(given) ? Number(given) : NaN;
-        return value >= least && value <= most
-            ? { value }
-            : refuse(`it must be a whole number from ${least} to ${most}`);
-    };
-}
-/** A number above 0 and up to `most`, with a fraction or without. */
-function positiveNumber(most) {
-    return (given) => {
-        const value = /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN;
-        return value > 0 && value <= most
-            ? { value }
-            : refuse(`it must be a number above 0 and up to ${most}, such as 20 or 0.5`);
-    };
-}
-/** One of a few words; `meant` has the words that people use for them elsewhere. */
-function oneOf(words, meant = {}) {
-    return (given) => {
-        const value = words.find((word) => word === given);
-        if (value !== undefined)
-            return { value };
-        const word = given.toLowerCase();
-        const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : didYouMean(given, words);
-        return refuse(`allowed are ${words.join(', ')}${near}`);
-    };
-}
-/** A file or directory in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
-function existing(kind) {
-    return (given, surroundings) => {
-        const path = realpathOf(resolve(surroundings.workspace, given));
-        if (path === undefined)
-            return refuse(`there is no such ${kind}${whyAbsent(given, kind, surroundings)}`);
-        if (!isBelow(surroundings, path))
-            return refuse('it leads out of the workspace');
-        const found = statSync(path);
-        const fits = kind === 'file' ? found.isFile() : found.isDirectory();
-        if (!fits)
-            return refuse(`it is not a ${kind}`);
-        return mayRead(path) ? { value: path } : refuse('this job may not read it. Change who may');
-    };
-}
-/** The next sentence, on why a path is not there: nothing is, or another was meant. */
-function whyAbsent(given, kind, { workspace, temporary }) {
-    if (namesIn(workspace).length === 0) {
-        return kind === 'file'
-            ? ', as the workspace is empty. Check out the repository, or download the artifact, before this step'
-            : ', as the workspace is empty. Check out the repository before this step';
-    }
-    const parent = deepest(dirname(resolve(workspace, given)));
-    const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? '';
-    if (!isBelow({ workspace, temporary }, realpathOf(parent) ?? parent))
-        return '';
-    const near = didYouMean(missing, namesIn(parent));
-    const place = relative(workspace, parent);
-    return near === '' || place.startsWith('..') || place === ''
-        ? near
-        : near.replace('mean ', `mean ${place}/`);
-}
-/** The nearest directory above a path that exists. */
-function deepest(path) {
-    let nearest = path;
-    // In a loop, as an input can have more parts than calls can be nested.
-    while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest)
-        nearest = dirname(nearest);
-    return nearest;
-}
-function namesIn(directory) {
-    try {
-        return readdirSync(directory);
-    }
-    catch {
-        return [];
-    }
-}
-/** A file to write in the workspace or in the runner's temporary directory, links followed; the value is its absolute path. */
-const writable = (given, surroundings) => {
-    const path = resolve(surroundings.workspace, given);
-    const why = /\/$/.test(given) ? 'it is a directory. Name a file' : whyNotWritable(path, surroundings);
-    return why === undefined ? { value: path } : refuse(why);
-};
-/** All inputs of a table by name; one that is not given is an empty text. Throws one Problem that lists everything that is wrong. */
-function readAll(parsers, { read, surroundings, rules }) {
-    const complaints = [];
-    const values = {};
-    for (const [name, parse] of Object.entries(parsers)) {
-        const given = read(name);
-        const parsed = parse(given, surroundings);
-        if ('value' in parsed)
-            values[name] = parsed.value;
-        else
-            complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)));
-    }
-    const broken = rules(values).filter(([isBroken]) => isBroken);
-    complaints.push(...broken.map(([, complaint]) => complaint));
-    if (complaints.length > 0)
-        throw new problem/* Problem */.AF(complaints);
-    return values;
-}
-function sentence(name, given, { item, text }) {
-    const what = item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`;
-    return `Input "${name}" ${what}, but ${text}${text.includes('. Did you mean ') ? '?' : '.'}`;
-}
-/** What is wrong; nothing, where there is a value. */
-function complaintsOf(parsed) {
-    return 'complaints' in parsed ? parsed.complaints : [];
-}
-function refuse(text) {
-    return { complaints: [{ text }] };
-}
-/** The items of a list, between newlines or commas. */
-function itemsOf(given) {
-    return given
-        .split(/[\n,]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-
-// EXTERNAL MODULE: ./src/aws-names/given-credentials.ts
-var given_credentials = __nccwpck_require__(754);
-// EXTERNAL MODULE: ./src/aws-names/known.ts + 1 modules
-var known = __nccwpck_require__(3706);
 ;// CONCATENATED MODULE: ./src/inputs/typos.ts
 
-/** The most signs that can be wrong in a name for it to be a typo of another. */
+/** The maximum number of wrong characters in a typo. */
 const mostWrong = 2;
 /**
- * The known name that a runtime was most probably meant to be; undefined if it is known, if only its digits are new, or if it is
- * close to none: AWS adds names, and this action must not stand in their way.
+ * The known runtime that a name is a probable typo of. Undefined if the name is known, if only its digits are new, or if it is close to
+ * none: AWS adds names, and this action must accept them.
  */
 function runtimeMeantBy(given, known) {
     const living = known.filter((name) => !retired.test(name));
@@ -34507,8 +34466,8 @@ function runtimeMeantBy(given, known) {
         ofClosestShape(given, living));
 }
 /**
- * The known Region that a name was most probably meant to be. A name of words that Regions have is a new Region: `me-west-1` is
- * no typo of `eu-west-1`.
+ * The known Region that a name is a probable typo of. A name made of words of other Regions is a new Region: `me-west-1` is not a typo of
+ * `eu-west-1`.
  */
 function regionMeantBy(given, known) {
     if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
@@ -34519,15 +34478,15 @@ function regionMeantBy(given, known) {
         (directions.test(direction) || parts.some((part) => part.direction === direction));
     return isPossible ? undefined : closest(given, known);
 }
-/** What the words of a direction can be made of: `southwest` can come in every area. */
+/** The possible directions: `southwest` can be added to every area. */
 const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/;
-/** Runtimes whose form AWS has given up. */
+/** Runtimes in a form that AWS no longer uses. */
 const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
-/** Names with the same words and other digits have one shape. */
+/** Names that differ only by their digits have the same shape. */
 function shapeOf(name) {
     return name.replace(/\d+/g, '#');
 }
-/** What a runtime is named elsewhere. */
+/** Other names of the languages. */
 const aliases = (/* unused pure expression or super */ null && ([
     [/^node(?:js)?/, 'nodejs'],
     [/^(?:py|python)(?=\d)/, 'python'],
@@ -34535,7 +34494,7 @@ const aliases = (/* unused pure expression or super */ null && ([
     [/^(?:rb|ruby)(?=\d)/, 'ruby'],
     [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
 ]));
-/** A runtime without what people leave out or write in another way: `node24` and `nodejs24.x` are the same. */
+/** A runtime in a form without the usual variations: `node24` and `nodejs24.x` are the same. */
 function wordsOf(name) {
     const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, ''];
     return name
@@ -34543,7 +34502,7 @@ function wordsOf(name) {
         .replace(/[^a-z0-9]/g, '')
         .replace(/x$/, '');
 }
-/** For a language without a version, or half of one, its newest runtime. */
+/** The newest runtime of a language, if the version is missing or incomplete. */
 function withVersion(given, known) {
     const word = wordsOf(given);
     if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
@@ -34551,16 +34510,16 @@ function withVersion(given, known) {
     const longer = known.filter((name) => wordsOf(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
     return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
 }
-/** A known name with something too much at its end, such as a patch version. */
+/** A known name with too much at its end, such as a patch version. */
 function withoutEnding(given, known) {
     return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong);
 }
 function closest(given, known) {
     return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) });
 }
-/** A misspelt name with digits that are new as well, spelt right. */
+/** The correct spelling of a misspelled name whose digits are new. */
 function ofClosestShape(given, known) {
-    // What follows the dot there is the name of a system, with a number of its own.
+    // After the dot is the name of a system, which has a number too.
     if (given.startsWith('provided.'))
         return undefined;
     const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
@@ -34572,14 +34531,95 @@ function ofClosestShape(given, known) {
 function numbersIn(shape) {
     return shape.split('#').length - 1;
 }
-/** `us-gov-west-1` is of the area `us-gov`, and its direction is `west`. */
+/** The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
 function typos_partsOf(region) {
     const words = region.split('-').slice(0, -1);
     return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
 }
 
-// EXTERNAL MODULE: ./src/aws-names/without-credentials.ts
-var without_credentials = __nccwpck_require__(9711);
+;// CONCATENATED MODULE: ./src/inputs/values.ts
+
+
+/** A longer text is not a typo of a known name, and would take long to compare. */
+const longestName = 40;
+/** A text of at most so many characters, and of this form. */
+function values_text({ atMost, form }) {
+    return (given) => {
+        if (given.length > atMost) {
+            return parse_refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`);
+        }
+        return form && !form.pattern.test(given)
+            ? parse_refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
+            : { value: given };
+    };
+}
+/** A text that is not a probable typo: `meantBy` returns what was meant instead. */
+function withoutTypo(parse, meantBy) {
+    return (given, surroundings) => {
+        const meant = given.length > longestName ? undefined : meantBy(given);
+        const parsed = parse(given, surroundings);
+        return meant === undefined || !('value' in parsed)
+            ? parsed
+            : parse_refuse(`there is no such name. Did you mean ${meant}`);
+    };
+}
+/** The beginning of the next sentence, if one of some words is a probable correction of what was given; otherwise empty. */
+function didYouMean(given, words) {
+    if (given.length > longestName)
+        return '';
+    const word = given.toLowerCase();
+    const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) };
+    const longer = words.filter((each) => each.startsWith(word));
+    const near = closestMatch(word, longer, closest) ?? closestMatch(word, words, closest);
+    return near === undefined ? '' : `. Did you mean ${near}`;
+}
+/** `true` or `false`, as YAML's core schema writes them. */
+const values_boolean = (given) => {
+    if (/^(true|True|TRUE)$/.test(given))
+        return { value: true };
+    if (/^(false|False|FALSE)$/.test(given))
+        return { value: false };
+    const meant = booleanMeant(given);
+    return parse_refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
+};
+/** What other words for yes and no mean, which older YAML accepts too. */
+function booleanMeant(given) {
+    if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
+        return true;
+    return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined;
+}
+/** A whole number within bounds. */
+function wholeNumber(least, most) {
+    return (given) => {
+        const value = /^\d+$/.test(given) ? Number(given) : NaN;
+        return value >= least && value <= most
+            ? { value }
+            : parse_refuse(`it must be a whole number from ${least} to ${most}`);
+    };
+}
+/** A number above 0 and up to `most`, with a fraction or without. */
+function positiveNumber(most) {
+    return (given) => {
+        const value = /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN;
+        return value > 0 && value <= most
+            ? { value }
+            : refuse(`it must be a number above 0 and up to ${most}, such as 20 or 0.5`);
+    };
+}
+/** One of a few words. `meant` contains the words that other tools use for them. */
+function oneOf(words, meant = {}) {
+    return (given) => {
+        const value = words.find((word) => word === given);
+        if (value !== undefined)
+            return { value };
+        const word = given.toLowerCase();
+        const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : didYouMean(given, words);
+        return refuse(`allowed are ${words.join(', ')}${near}`);
+    };
+}
+
+// EXTERNAL MODULE: ./src/aws-names/missing-credentials.ts
+var missing_credentials = __nccwpck_require__(1963);
 ;// CONCATENATED MODULE: ./src/inputs/aws-inputs.ts
 
 
@@ -34588,676 +34628,131 @@ var without_credentials = __nccwpck_require__(9711);
 
 
 
-/** What a layer's name looks like; it has at most 140 characters (Lambda: PublishLayerVersion). */
+
+
+/** The form of a layer name. It has at most 140 characters (Lambda: PublishLayerVersion). */
 const layerNameForm = /^[a-zA-Z0-9-_]+$/;
-/** What a Region's code looks like. */
+/** The form of a Region's code. */
 const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
 /** The name of a layer. */
-const layerName = required(parse_text({
+const layerName = required(values_text({
     atMost: 140,
     form: {
         pattern: layerNameForm,
         must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
     },
 }));
-/** Where AWS is spoken to, and with whose credentials: what every action that does so has among its inputs. */
+/** Where AWS is called, and with which credentials: the inputs of every action that does so. */
 const awsParsers = {
     regions,
-    'role-to-assume': optional(parse_text({
+    'role-to-assume': optional(values_text({
         atMost: 2048,
         form: {
-            pattern: given_credentials/* roleArnForm */.yF,
+            pattern: credential_variables/* roleArnForm */.yF,
             must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
         },
     })),
-    'role-session-name': otherwise(given_credentials/* usualSessionName */.UB, parse_text({
+    'role-session-name': otherwise(credential_variables/* defaultSessionName */.te, values_text({
         atMost: 64,
-        form: { pattern: given_credentials/* sessionNameForm */.m3, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+        form: { pattern: credential_variables/* sessionNameForm */.m3, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
     })),
     'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
-    audience: optional(parse_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
+    audience: optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
     'allowed-account-ids': list(accountId),
 };
-/** What can be told of a run whose inputs are wrong elsewhere: its layer and its Regions, where they are right. */
-function readSubject(read, surroundings) {
-    const valueOf = (name, parse, otherwise) => {
-        const parsed = parse(read(name), surroundings);
-        return 'value' in parsed ? parsed.value : otherwise;
-    };
-    return {
-        layerName: valueOf('layer-name', layerName, ''),
-        regions: valueOf('regions', regions, []),
-    };
-}
 
-/** How these inputs must fit each other and the environment. */
+/** The rules that these inputs must follow together, and with the environment. */
 function awsRules(inputs, { env }, { complaints }) {
     return [
         ...partitionRules(inputs),
         ...credentialRules(inputs, env),
-        ...[...new Set([...complaints, ...complaintsOnNetwork(env)])].map((complaint) => [true, complaint]),
+        ...eachOnce([...complaints, ...networkErrors(env)]).map((complaint) => [true, complaint]),
         [
             inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
-            'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
-                'Remove the input, or the step that sets the keys.',
+            {
+                topic: 'two-inputs-contradict-each-other',
+                text: 'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
+                    'Remove the input, or the step that sets the keys.',
+            },
         ],
     ];
 }
-/** Without credentials a dry run has a finding, and any other run would fail after the build. */
+function eachOnce(messages) {
+    return [...new Map(messages.map((message) => [message.text, message])).values()];
+}
+/** Without credentials, a dry run has a warning. Any other run would fail after the build. */
 function credentialRules(inputs, env) {
     if (!('role-to-assume' in inputs))
         return [];
-    // What is there and wrong is no finding: it is to be seen before the build.
-    const wrong = inputs['role-to-assume'] === undefined ? (0,given_credentials/* complaintsOnCredentials */.mM)(env) : [];
+    // Credentials that are wrong fail every run, before the build.
+    const wrong = inputs['role-to-assume'] === undefined ? (0,credential_variables/* credentialErrors */.l3)(env) : [];
     if (wrong.length > 0)
         return wrong.map((complaint) => [true, complaint]);
     if (inputs['dry-run'] !== false)
         return [];
     return inputs['role-to-assume'] === undefined
-        ? [[!(0,without_credentials/* namesCredentials */.lt)(env), (0,without_credentials/* noCredentialsIn */.Py)(env)]]
-        : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], without_credentials/* noIdToken */.o5]];
+        ? [[!(0,missing_credentials/* hasCredentials */.Lk)(env), (0,missing_credentials/* noCredentialsError */.iz)(env)]]
+        : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], missing_credentials/* noIdTokenError */.gK]];
 }
-/** What is worth knowing of where AWS is spoken to although it is not refused. */
+/** Warnings about where AWS is called. */
 function awsWarnings(inputs, { warnings }) {
     return [...regionWarnings(inputs), ...warnings];
 }
-/** What is worth knowing of the Regions although they are not refused. */
 function regionWarnings({ regions }) {
-    return regions.filter((region) => !(0,known/* isKnownRegion */.Kk)(region)).map((region) => unknownValue('regions', region));
+    return regions.filter((region) => !(0,regions_and_runtimes/* isKnownRegion */.Kk)(region)).map((region) => unknownValue('regions', region));
 }
-/** A value that is tried although it is none of those that are known. */
+/** The warning about a value that is tried although the action does not know it. */
 function unknownValue(name, value) {
-    return `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`;
+    return (0,base_message/* about */.Cv)('an-input-is-not-allowed', `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`);
 }
-/** A role, and all that it can reach, lies in one partition. */
+/** A role, and everything that it can reach, is in one partition. */
 function partitionRules({ regions = [], 'role-to-assume': role }) {
-    const partitions = [...new Set(regions.map(known/* partitionOf */.iQ))];
+    const partitions = [...new Set(regions.map(regions_and_runtimes/* partitionOf */.iQ))];
     const ofRole = role?.split(':')[1];
     return [
         [
             partitions.length > 1,
-            `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
-                'Use one step for each partition.',
+            {
+                topic: 'regions-of-several-partitions',
+                text: `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
+                    'Use one step for each partition.',
+            },
         ],
         [
             ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
-            `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
-                'Use a role of that partition.',
+            {
+                topic: 'regions-of-several-partitions',
+                text: `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
+                    'Use a role of that partition.',
+            },
         ],
     ];
 }
-const region = withoutTypo(parse_text({
+const region = withoutTypo(values_text({
     atMost: 40,
     form: {
-        pattern: { test: (given) => regionForm.test(given) && (0,known/* isOfPartition */.CT)(given) },
+        pattern: { test: (given) => regionForm.test(given) && (0,regions_and_runtimes/* hasRegionForm */.Dv)(given) },
         must: 'a Region looks like eu-central-1 or us-gov-west-1',
-        near: known/* knownRegions */.fr,
+        near: regions_and_runtimes/* knownRegions */.fr,
     },
-}), (given) => regionMeantBy(given, known/* knownRegions */.fr));
+}), (given) => regionMeantBy(given, regions_and_runtimes/* knownRegions */.fr));
 function regions(given, surroundings) {
     return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings);
 }
-/** The one Region that a job is set up for. */
+/** The Region for which the job is configured. */
 function ownRegion(surroundings) {
     const own = (surroundings.env['AWS_REGION'] ?? '').trim();
     if (own === '') {
-        return refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"');
+        return parse_refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
     }
     return 'value' in region(own, surroundings)
         ? { value: [own] }
-        : refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`);
+        : parse_refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`, 'no-region-is-given');
 }
 function accountId(given) {
     return /^\d{12}$/.test(given)
         ? { value: given }
-        : refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros');
-}
-
-;// CONCATENATED MODULE: ./src/steps/job.ts
-
-
-
-
-/** The inputs of a run, as `readInputs` reads them; what is known of them is put into `run`, also where it throws. */
-function takeInputs(readInputs, runner, run) {
-    Object.assign(run, readSubject(runner.input, runner));
-    const inputs = readInputs(runner.input, runner);
-    run.dryRun = inputs['dry-run'] ?? false;
-    warn([...inputs.warnings, ...spareNames(Object.keys(inputs), runner)], { runner, run });
-    return inputs;
-}
-/** Inputs that can be secret, or contain something that is. */
-const canBeSecret = ['github-token', 'build-command', 'test-command'];
-/** Keeps what the user named whole wherever it is shown; returns a warning for each input that contains a secret. */
-function spareNames(inputs, { input, spare, hasSecret }) {
-    const names = inputs.filter((name) => !canBeSecret.includes(name));
-    for (const name of names)
-        for (const item of itemsOf(input(name)))
-            spare(item);
-    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
-}
-function containsSecret(name) {
-    return (`Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
-        'log and does not pass such outputs to other jobs. Change the input or the secret.');
-}
-/** Tells of what is worth knowing although nothing fails: in the log, and later in the summary. */
-function warn(warnings, { runner, run }) {
-    for (const warning of warnings) {
-        runner.log.warning(warning);
-        run.warnings.push(runner.hide(warning));
-    }
-}
-/** Does what a verb stands for, as one group of the log, and keeps how long it took. */
-async function inGroup(verb, { runner: { log }, run }, work) {
-    const began = performance.now();
-    try {
-        return await log.group(verb, work);
-    }
-    finally {
-        const took = performance.now() - began;
-        run.profile.verbs.set(verb, took);
-        log.info(`${verb} took ${seconds(took)}`);
-    }
-}
-/** Throws a Problem of all failures, where there are any. */
-function requireNone(failures) {
-    if (failures.length > 0)
-        throw new problem/* Problem */.AF(failures);
-}
-
-;// CONCATENATED MODULE: ./src/steps/reach.ts
-
-
-/** AWS in every Region; in a dry run it is a finding that credentials are missing or refused. Throws a Problem otherwise. */
-async function reachAws({ inputs, runner, run }) {
-    const arn = inputs['role-to-assume'];
-    const given = inputs['role-session-name'];
-    const session = {
-        // action.yml has a default, so that it is not known whether somebody wrote that.
-        sessionName: given === given_credentials/* usualSessionName */.UB ? undefined : given,
-        durationSeconds: inputs['role-duration-seconds'],
-    };
-    try {
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(261), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1664));
-        const connection = await connect({
-            regions: inputs.regions,
-            role: arn,
-            session,
-            endpoints: inputs.endpoints,
-            connections: runner.connections,
-            audience: inputs.audience,
-            allowedAccountIds: inputs['allowed-account-ids'],
-            env: runner.env,
-            idToken: runner.idToken,
-            mask: runner.mask,
-            hide: runner.hide,
-            sleep: runner.sleep,
-            deadlines: runner.deadlines,
-            trace: (line) => runner.log.debug(line),
-            cancelled: runner.cancelled,
-        });
-        run.account = connection.account;
-        return { connection };
-    }
-    catch (error) {
-        if (!inputs['dry-run'] || !(error instanceof problem/* Problem */.AF))
-            throw error;
-        return { unreached: error.complaints };
-    }
-}
-
-// EXTERNAL MODULE: ./src/regions/calls/poll.ts
-var poll = __nccwpck_require__(4426);
-;// CONCATENATED MODULE: ./src/plan/filler.ts
-/** The description by which a filler is known: a version without content that only takes a number. */
-const fillerDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
-/** Every description that a release of this action has written on its fillers. */
-const descriptions = [fillerDescription];
-/** The CodeSha256 of the zip that every filler has: one empty file. */
-const fillerSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
-/** Whether a version is listed as a filler of this action's. Anybody can write a description: see `isPlaceholder`. */
-function filler_isFiller({ description }) {
-    return descriptions.includes(description);
-}
-/** Whether a version is a filler of this action's, by its content too, if that is known. */
-function isPlaceholder(version) {
-    return filler_isFiller(version) && (!('codeSha256' in version) || version.codeSha256 === fillerSha256);
-}
-/** A Region that needs more fillers than this has a mistake in its number, or would take its budget of requests for minutes. */
-const mostFillers = 50;
-/**
- * Why a Region whose newest version is `head`, 0 for none, cannot come to a number in one run, which has published `spent`
- * fillers there already; undefined where it can.
- */
-function filler_tooFar(head, target, spent = 0) {
-    const fillers = target - 1 - head;
-    if (fillers + spent <= mostFillers)
-        return undefined;
-    return (`${head === 0 ? 'There is no version' : `The newest version is ${head}`}, and ${fillers} fillers would be needed to ` +
-        `reach ${target}. At most ${mostFillers} are published in a run. If the number is right, run for this Region alone ` +
-        `with "version: ${Math.min(target, head + mostFillers + 1)}" first.`);
-}
-
-;// CONCATENATED MODULE: ./src/plan/pruning.ts
-
-
-/** Which versions go once `current` stands: fillers, leftovers, and the oldest of more than are to be kept. */
-function pruning_pruning(current, wanted, observed) {
-    const older = observed.versions.filter(({ version }) => version < current);
-    const leftovers = leftoversBelow(current, wanted, observed);
-    const isLeftover = ({ version }) => leftovers.includes(version);
-    const releases = older.filter((one) => !isFiller(one) && !isLeftover(one));
-    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
-    return {
-        prunes: [
-            ...surplus.map(pruneAs('surplus')),
-            ...(namesItsCommit(wanted) || wanted.retain !== undefined
-                ? older.filter(isLeftover).map(pruneAs('leftover'))
-                : []),
-            ...older.filter(isFiller).map(pruneAs('filler')),
-        ],
-        notes,
-    };
-}
-/** Whether two versions with this description are of one commit; of a description that the user gave that is not known. */
-function namesItsCommit({ insistsOn, description }) {
-    return !insistsOn.description && description !== '';
-}
-/**
- * Versions of a run that was killed when it had to go on to a higher number: they have what is wanted, and nobody was let use
- * them yet. Where nobody is to be, they cannot be told from others.
- */
-function leftoversBelow(current, wanted, observed) {
-    const { candidate, statements, earlier, usage } = observed;
-    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
-        return [];
-    const standing = [
-        ...(candidate ? [{ version: candidate, statements }] : []),
-        ...earlier,
-    ];
-    return standing
-        .filter(({ version, statements: granted }) => version.version < current &&
-        !(usage.known && usage.versions.includes(version.version)) &&
-        granted.length === 0 &&
-        version.description === wanted.description &&
-        differenceFrom(wanted, version) === undefined)
-        .map(({ version }) => version.version);
-}
-function surplusOf(releases, retain, { usage }) {
-    const surplus = retain === undefined
-        ? []
-        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
-    if (surplus.length === 0)
-        return { surplus, notes: [] };
-    if (!usage.known)
-        return { surplus: [], notes: [`No older version is deleted. ${usage.reason}`] };
-    const numbers = surplus.map(({ version }) => version);
-    const { unused, notes } = withoutUsed(numbers, usage.versions);
-    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
-}
-/** Those of the versions that no function uses, and what the reader should know of the others. */
-function withoutUsed(versions, inUse) {
-    const used = versions.filter((version) => inUse.includes(version));
-    return {
-        unused: versions.filter((version) => !used.includes(version)),
-        notes: used.length === 0 ? [] : [`Kept, as functions use it: version ${used.join(', ')}.`],
-    };
-}
-function pruneAs(because) {
-    return ({ version }) => ({ version, because });
-}
-
-;// CONCATENATED MODULE: ./src/plan/plan.ts
-
-
-
-/** What the ids of this action's own statements begin with. */
-const ownId = 'layer-everywhere-';
-/**
- * What brings each Region from what stands there to what is wanted, in the fewest writes.
- * Pure: planning again on the result of a plan gives no write.
- */
-function plan(wanted, observations) {
-    const target = commonNumber(wanted, [...observations.values()].filter(isSeen));
-    const hindrance = hindranceToAlign(wanted, observations);
-    return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
-    function planOrReason(observed) {
-        if (!observed.seen)
-            return { unobserved: observed.reason };
-        return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed);
-    }
-}
-/** The common number is not known while a Region may have a higher one: what is published then would be published twice. */
-function hindranceToAlign({ numbering }, observations) {
-    if (numbering.kind !== 'aligned')
-        return undefined;
-    for (const [region, observed] of observations) {
-        if (observed.seen)
-            continue;
-        return `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${observed.reason}`;
-    }
-    return undefined;
-}
-/** The version that has what is wanted is reported all the same. */
-function blocked(reason, wanted, { candidate }) {
-    if (!candidate || differenceFrom(wanted, candidate) !== undefined)
-        return { blocked: reason };
-    return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } };
-}
-/** Whether carrying out a Region's plan changes the layer or who may use it. */
-function writes(planned) {
-    if (!('ending' in planned))
-        return false;
-    const { ending, grants, revokes } = planned;
-    return ending.do === 'publish' || grants.length > 0 || revokes.length > 0;
-}
-/** The number at which every Region of a plan is expected to end; undefined where they differ, or are not known. */
-function targetVersion(plan) {
-    const ends = new Set([...plan.values()].map(endOf));
-    const [only] = ends;
-    return ends.size === 1 ? only : undefined;
-}
-/** The highest number that is seen in a Region, fillers included; 0 where there is none. Deleted numbers are not seen. */
-function headOf({ versions, candidate }) {
-    // A listing can lag behind what is read by its number.
-    return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version));
-}
-/** The statement id under which this action grants to a principal: the same in every Region and version. */
-function statementId(principal) {
-    return `${ownId}${principal === '*' ? 'everyone' : principal}`;
-}
-/** The number at which all Regions shall end; undefined where each takes its own next one. */
-function commonNumber(wanted, seen) {
-    switch (wanted.numbering.kind) {
-        case 'next':
-            return undefined;
-        case 'exact':
-            return wanted.numbering.version;
-        case 'aligned':
-            return alignedNumber(wanted, seen);
-    }
-}
-/** The highest number that stands, if every Region at it has what is wanted; else one more. */
-function alignedNumber(wanted, seen) {
-    const highest = Math.max(0, ...seen.map(headOf));
-    const there = seen.filter((one) => headOf(one) === highest);
-    const settled = there.every(({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined);
-    return settled && highest > 0 ? highest : highest + 1;
-}
-function planFor(wanted, observed, target) {
-    const { candidate } = observed;
-    const head = headOf(observed);
-    const isInPlace = candidate && (target === undefined || candidate.version === target);
-    if (isInPlace && !reasonToPublish(wanted, candidate))
-        return reuse(candidate, wanted, observed);
-    const expected = target ?? head + 1;
-    const obstacle = obstacleTo(expected, head, wanted, candidate);
-    if (obstacle)
-        return { blocked: obstacle };
-    const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected, head);
-    return publish({ do: 'publish', expected, because }, wanted, observed);
-}
-function obstacleTo(expected, head, wanted, candidate) {
-    if (expected <= head) {
-        const standing = candidate?.version === expected && differenceFrom(wanted, candidate);
-        return standing
-            ? `Version ${expected} stands already, with ${standing}. Give a "version" above ${head}.`
-            : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`;
-    }
-    return tooFar(head, expected);
-}
-function reasonOf(candidate, expected, head) {
-    if (candidate)
-        return `version ${candidate.version} is not number ${expected}`;
-    return head === 0 ? 'it is the first version here' : `number ${expected} does not stand yet`;
-}
-function publish(ending, wanted, observed) {
-    const { principals = [] } = wanted;
-    const fill = ending.expected - 1 - headOf(observed);
-    const { prunes, notes } = pruning(ending.expected, wanted, observed);
-    return { ending, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
-}
-function reuse({ arn, version }, wanted, observed) {
-    const { prunes, notes } = pruning(version, wanted, observed);
-    const permissions = wanted.principals
-        ? difference(wanted.principals, observed.statements, version)
-        : { grants: [], revokes: [], notes: [] };
-    return {
-        ending: { do: 'reuse', arn, version },
-        fill: 0,
-        ...permissions,
-        prunes,
-        prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
-        notes: [...permissions.notes, ...notes],
-    };
-}
-/** What brings a policy to the declared principals; statements that are not this action's own stay, and are told of. */
-function difference(principals, statements, version) {
-    const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
-    const isOwn = ({ id }) => id.startsWith(ownId);
-    const isRight = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
-    const revokes = statements.filter((one) => isOwn(one) && !isRight(one));
-    const staying = statements.filter((one) => !revokes.includes(one));
-    const missing = principals.filter((principal) => !staying.some((one) => one.principal === principal));
-    const strangers = staying.filter((one) => !isDeclared(one));
-    return {
-        grants: missing.map(grantTo),
-        revokes,
-        notes: strangers.length === 0 ? [] : [driftIn(strangers, version)],
-    };
-}
-function driftIn(strangers, version) {
-    const names = strangers.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
-    return (`The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
-        'did not write. It is left alone.');
-}
-/** The permission that lets a principal use a version. */
-function grantTo(principal) {
-    return { principal, statementId: statementId(principal) };
-}
-function reasonToPublish(wanted, standing) {
-    // A number that is asked for exactly cannot be published twice.
-    if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
-        return '"skip-unchanged" is false';
-    const difference = differenceFrom(wanted, standing);
-    return difference && `version ${standing.version} has ${difference}`;
-}
-function isSeen(observed) {
-    return observed.seen;
-}
-function endOf(planned) {
-    if (!('ending' in planned))
-        return undefined;
-    return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version;
-}
-
-;// CONCATENATED MODULE: ./src/plan/compare.ts
-/** In what a standing version differs from what is wanted: `different contents` and the like; undefined where in nothing. */
-function compare_differenceFrom(wanted, standing) {
-    const differences = [
-        [wanted.codeSha256 !== standing.codeSha256, 'different contents'],
-        [!sameSet(wanted.runtimes, standing.runtimes), 'other runtimes'],
-        [!sameSet(wanted.architectures, standing.architectures), 'other architectures'],
-        [wanted.insistsOn.description && wanted.description !== standing.description, 'another description'],
-        [wanted.insistsOn.licenseInfo && wanted.licenseInfo !== standing.licenseInfo, 'another licence'],
-    ];
-    return differences.find(([differs]) => differs)?.[1];
-}
-function sameSet(one, other) {
-    return new Set(one).symmetricDifference(new Set(other)).size === 0;
-}
-
-;// CONCATENATED MODULE: ./src/regions/apply/deletion.ts
-
-
-
-
-
-/**
- * Deletes a version if it still is what the reason says, by a read just before. Returns why it was kept, as a sentence; undefined if it is gone. This is the one
- * place that deletes what the user did not name.
- */
-async function deleteIf(reason, version, site) {
-    const { service, layerName, advance, outcome } = site;
-    try {
-        const isOwn = site.published.includes(version);
-        const read = () => service.version(layerName, version);
-        // What was just published exists, but a read can lag behind.
-        const found = await (isOwn ? look(read, site) : read());
-        if (isOwn && !found)
-            return `Version ${version} is not deleted: it cannot be read.`;
-        const why = found && (await proofs[reason](found, site));
-        if (why !== undefined)
-            return `Version ${version} is not deleted: ${why}.`;
-        if (found)
-            await service.remove(layerName, version);
-        advance({ deleted: [...outcome().deleted, version] });
-        return undefined;
-    }
-    catch (error) {
-        return `Version ${version} could not be deleted. ${messageOf(error)}`;
-    }
-}
-/** Deletes a version that the user named. Rejects with a ServiceFailure. */
-function deleteNamed(version, { service, layerName }) {
-    return service.remove(layerName, version);
-}
-/** What a version must be for each reason: why it is not, or undefined. */
-const proofs = {
-    filler: (found) => (isPlaceholder(found) ? undefined : 'it is not a placeholder version'),
-    own: async (found, site) => {
-        if (!site.published.includes(found.version))
-            return 'this run did not publish it';
-        if (site.adopted.includes(found.version))
-            return 'the response to its publish was lost, so another run may have published it';
-        return contentOtherThanOurs(found, site) ?? grantedByOthers(await statementsOf(found, site), site);
-    },
-    leftover: async (found, site) => {
-        const granted = (await statementsOf(found, site)).length > 0;
-        return contentOtherThanOurs(found, site) ?? (granted ? 'it has been granted meanwhile' : undefined);
-    },
-    surplus: async (found, site) => {
-        const newest = await (site.newest ??= newestOf(site));
-        return newest.includes(found.version)
-            ? 'it is one of the versions that "retain-versions" keeps'
-            : undefined;
-    },
-};
-/** The numbers that "retain-versions" keeps, listed once: to delete an older version changes nothing about them. */
-async function newestOf({ service, layerName, retain, outcome }) {
-    const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one));
-    // A listing can lag behind the version that was just published.
-    const numbers = new Set([outcome().standing?.version ?? 0, ...listed.map(({ version }) => version)]);
-    return [...numbers].sort((one, other) => other - one).slice(0, retain);
-}
-function statementsOf({ version }, { service, layerName }) {
-    return service.statements(layerName, version);
-}
-function contentOtherThanOurs(found, { metadata, archive }) {
-    const ours = {
-        ...metadata,
-        codeSha256: archive.sha256,
-        insistsOn: { description: true, licenseInfo: true },
-    };
-    const difference = compare_differenceFrom(ours, found);
-    return difference && `it has ${difference}`;
-}
-/** A run of the same content at the same time can have taken the version for its own, and granted it. */
-function grantedByOthers(statements, { sent }) {
-    const strangers = statements.filter(({ id, principal }) => principal === undefined || id !== statementId(principal) || !sent.includes(id));
-    const ids = strangers.map(({ id }) => `"${id}"`).join(', ');
-    return ids === '' ? undefined : `another run or a person has granted it (${ids})`;
-}
-
-;// CONCATENATED MODULE: ./src/yank/ranges.ts
-function isIn(number, { from, to }) {
-    return number >= from && number <= to;
-}
-/** Ranges as they are read and written: `1-4, 7`. */
-function ranges_textOf(ranges) {
-    return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
-}
-/** Versions by their numbers: `version 3`, or `versions 1-2, 7`; with a capital at the beginning of a sentence. */
-function numbered(numbers, word = 'version') {
-    return `${word}${numbers.length === 1 ? '' : 's'} ${inRanges(numbers)}`;
-}
-/** Ascending numbers as the fewest ranges, in text: of thousands of versions too. */
-function inRanges(numbers) {
-    const ranges = [];
-    for (const number of numbers) {
-        const last = ranges.at(-1);
-        if (last && number === last.to + 1)
-            last.to = number;
-        else
-            ranges.push({ from: number, to: number });
-    }
-    return ranges_textOf(ranges);
-}
-
-;// CONCATENATED MODULE: ./src/yank/apply.ts
-
-
-
-
-/** Deletes what a plan says; one Region beside another, and one that fails stops no other. Never rejects: `tell` hears everything. */
-async function apply(plan, request) {
-    await Promise.all([...plan].map(([region, planned]) => applyIn(region, planned, request)));
-}
-async function applyIn(region, planned, request) {
-    const { services, tell } = request;
-    const service = services.get(region);
-    if ('unobserved' in planned || !service) {
-        const reason = 'unobserved' in planned ? planned.unobserved : 'There is no way to reach this Region.';
-        return tell(region, { deleted: [], failures: [reason] });
-    }
-    const { deletes, refusals } = planned;
-    const told = ({ deleted, failures }) => tell(region, { deleted, failures: [...refusals, ...failures] });
-    told({ deleted: [], failures: [] });
-    const attempt = await removeInTurn(deletes, service, { ...request, told });
-    const where = { layerName: request.layerName, sleep: request.waitIn(region) };
-    if (deletes.length > 0)
-        told(await settle(attempt, service, where));
-}
-/** Deletes one version after another. What stands in the way of one stands in that of the others: they are not tried. */
-async function removeInTurn(deletes, service, { layerName, told }) {
-    for (const [index, version] of deletes.entries()) {
-        try {
-            await deleteNamed(version, { service, layerName });
-            told({ deleted: deletes.slice(0, index + 1), failures: [] });
-        }
-        catch (error) {
-            return { deleted: deletes.slice(0, index), left: deletes.slice(index), error };
-        }
-    }
-    return { deleted: deletes, left: [] };
-}
-/** A reply without contents tells little, and one that is lost nothing, so the listing is asked what has come of it. */
-async function settle({ deleted, left, error }, service, { layerName, sleep }) {
-    const failed = (versions) => versions.length === 0
-        ? []
-        : [`${numbered(versions, 'Version')} could not be deleted. ${(0,problem/* messageOf */.bD)(error)}`];
-    let listed = [];
-    try {
-        await (0,poll/* look */.O)(async () => {
-            listed = (await service.versions(layerName)).map(({ version }) => version);
-            return deleted.some((version) => listed.includes(version)) ? undefined : true;
-        }, { sleep });
-    }
-    catch (unread) {
-        return { deleted, failures: error === undefined ? [(0,problem/* messageOf */.bD)(unread)] : failed(left) };
-    }
-    const stands = (version) => listed.includes(version);
-    const denied = deleted.filter(stands);
-    const tried = [...deleted, ...left.slice(0, 1)];
-    return {
-        deleted: tried.filter((version) => !stands(version)),
-        failures: [...failed(left.filter(stands)), ...stillListed(denied)],
-    };
-}
-function stillListed(versions) {
-    return versions.length === 0
-        ? []
-        : [`AWS still lists ${numbered(versions)}, although it confirmed the deletion. Run again.`];
+        : parse_refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros', 'an-account-id-has-lost-its-zeros');
 }
 
 ;// CONCATENATED MODULE: ./src/aws-names/endpoints.ts
@@ -35265,13 +34760,14 @@ function stillListed(versions) {
 
 
 
-/** The services that are called. */
+
+/** The AWS services that the action calls. */
 const services = ['lambda', 'sts', 's3', 'ssm'];
-/** AWS's own endpoints. */
-const usualEndpoints = { custom: new Map(), fips: false, dualStack: false };
+/** The standard endpoints of AWS. */
+const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
 /**
- * Decides where calls go, from variables and from the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). Read once, before
- * the build: what comes of it is what the SDK is told, and it looks nowhere itself.
+ * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
+ * the build and passed to the SDK, so that the SDK does not read these settings again.
  */
 function endpointsIn(env) {
     let config;
@@ -35281,16 +34777,16 @@ function endpointsIn(env) {
     catch (error) {
         if (!(error instanceof problem/* Problem */.AF))
             throw error;
-        return { endpoints: usualEndpoints, complaints: error.complaints, warnings: [] };
+        return { endpoints: defaultEndpoints, complaints: error.complaints, warnings: [] };
     }
-    const [ignores, fips, dualStack] = [
+    const [ignoresCustom, fips, dualStack] = [
         flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
         flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
         flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
     ];
-    const given = ignores.value ? [] : customIn(env, config);
-    const settings = [...new Map(given.map(({ setting }) => [setting.from, setting])).values()];
-    const clash = [fips, dualStack].find(({ value }) => value)?.from;
+    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
+    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
+    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
     return {
         endpoints: {
             custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
@@ -35298,90 +34794,95 @@ function endpointsIn(env) {
             dualStack: dualStack.value,
         },
         complaints: [
-            ...[ignores, fips, dualStack].flatMap(({ complaint }) => complaint ?? []),
-            ...settings.filter((setting) => urlOf(setting) === undefined).map(unsafe),
-            ...(clash === undefined ? [] : settings.slice(0, 1).map((setting) => together(clash, setting))),
+            ...[ignoresCustom, fips, dualStack].flatMap(({ complaint }) => complaint ?? []),
+            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
+            ...(conflictingKind === undefined
+                ? []
+                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
         ],
-        warnings: settings.map((setting) => `${setting.from} sends calls to ${urlOf(setting)?.origin ?? ''} instead of to AWS.`),
+        warnings: settings.map((setting) => (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of to AWS.`)),
     };
 }
-/** A variable counts more than a file, and of each the one for the service more than the one for all. */
-function customIn(env, config) {
+/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
+function customEndpointsIn(env, config) {
     return services.flatMap((service) => {
         const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
             variableIn(env, 'AWS_ENDPOINT_URL') ??
-            config.ofService(service, 'endpoint_url') ??
+            config.getForService(service, 'endpoint_url') ??
             config.get('endpoint_url');
         return setting ? [{ service, setting }] : [];
     });
 }
 function variableIn(env, name) {
     const { [name]: value } = env;
-    return value ? { value, from: name } : undefined;
+    return value ? { value, location: name } : undefined;
 }
-/** A URL that credentials may be sent to; undefined for any other. The SDK gets it as this class spells it, so that no spelling can mean two hosts. */
+/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
 function urlOf({ value }) {
     if (!URL.canParse(value))
         return undefined;
     const url = new URL(value);
-    return isSafe(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
+    return isSafeForSecrets(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
 }
-/** The SDK does not send them, and they would be shown. */
+/** The SDK does not send user and password, but the log would show them. */
 function withoutUser(url) {
     url.username = '';
     url.password = '';
     return url;
 }
-function unsafe({ from }) {
-    return (`${from} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
+function notSafeError({ location }) {
+    return (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${location} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
         'the clear. Correct it, or remove it.');
 }
-function together(kind, { from }) {
-    return `${kind} and ${from} are both set, but an endpoint of your own has no other kinds. Remove one of them.`;
+function conflictError(kind, { location }) {
+    return (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but an endpoint of your own has no other kinds. Remove one of them.`);
 }
-/** A setting that is true or false, in any case, as the AWS CLI takes it. */
+/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
 function flagIn(variable, name, env, config) {
-    const { value, from } = variableIn(env, variable) ?? config.get(name) ?? { value: '', from: variable };
+    const { value, location } = variableIn(env, variable) ??
+        config.get(name) ?? { value: '', location: variable };
     const word = value.trim().toLowerCase();
     if (word === 'true' || word === 'false' || word === '')
-        return { value: word === 'true', from };
-    const complaint = `${from} is ${quote(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`;
-    return { value: false, from, complaint };
+        return { value: word === 'true', location };
+    const complaint = (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${location} is ${quote(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
+    return { value: false, location, complaint };
 }
 
 ;// CONCATENATED MODULE: ./src/yank/inputs.ts
 
 
 
-/** What yank/action.yml declares, by its names there. A test holds the two together. */
+
+
+/** The inputs that yank/action.yml declares. A test compares the two. */
 const parsers = {
     'layer-name': required(layerName),
     versions: required(asked),
     ...awsParsers,
-    'dry-run': otherwise(true, parse_boolean),
-    force: otherwise(false, parse_boolean),
+    'dry-run': otherwise(true, values_boolean),
+    force: otherwise(false, values_boolean),
 };
-/** All inputs as one value; `read` gives an input's text. Throws one Problem that lists everything that is wrong. */
+/** All inputs, each parsed once. */
 function readInputs(read, surroundings) {
     const judged = endpointsIn(surroundings.env);
-    const inputs = readAll(parsers, {
+    return readAll(parsers, {
         read,
         surroundings,
         rules: (given) => awsRules(given, surroundings, judged),
+        more: (inputs) => ({ warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints }),
     });
-    return { ...inputs, warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints };
 }
 function asked(given, surroundings) {
     return given === 'all' ? { value: 'all' } : list(range)(given, surroundings);
 }
 const range = (given) => {
     if (given === 'all')
-        return refuse('"all" stands alone. Remove the numbers, or "all"');
+        return parse_refuse('"all" stands alone. Remove the numbers, or "all"');
     const [, first = '', last = first] = /^([1-9]\d{0,8})(?:\s*-\s*([1-9]\d{0,8}))?$/.exec(given) ?? [];
     if (first === '')
-        return refuse('versions are numbers from 1 and ranges, such as "3, 5-8", or "all"');
+        return parse_refuse('versions are numbers from 1 and ranges, such as "3, 5-8", or "all"');
     const [from, to] = [Number(first), Number(last)];
-    return from <= to ? { value: { from, to } } : refuse(`it goes backwards. Did you mean ${to}-${from}`);
+    return from <= to ? { value: { from, to } } : parse_refuse(`it goes backwards. Did you mean ${to}-${from}`);
 };
 
 // EXTERNAL MODULE: ./src/regions/calls/service.ts
@@ -35390,35 +34891,39 @@ var calls_service = __nccwpck_require__(9128);
 
 
 
-/** What stands in each Region; `seen` hears of each as soon as it is known. */
-function observe(services, look, seen) {
-    return inEach(services, (service) => observeOne(service, look), seen);
+
+/** The current state of a layer in each Region. `seen` receives each Region as soon as it is read. */
+function observe(services, query, seen) {
+    return inEachRegion(services, (service) => observeOne(service, query), seen);
 }
-/** What is seen in each Region, side by side. A Region that cannot be read is an observation too. */
-async function inEach(services, see, seen = () => undefined) {
+/** What `see` returns in each Region, in parallel. A Region that cannot be read is an observation too. */
+async function inEachRegion(services, see, seen = () => undefined) {
     const observations = [...services].map(async ([region, service]) => {
-        const failed = (error) => ({ seen: false, reason: (0,problem/* messageOf */.bD)(error) });
-        const observation = await see(service).catch(failed);
+        const observation = await see(service).catch(unseen);
         seen(region, observation);
         return [region, observation];
     });
     return new Map(await Promise.all(observations));
 }
-async function observeOne(service, look) {
-    const listed = await service.versions(look.layerName);
+function unseen(error) {
+    const denied = error instanceof calls_service/* ServiceFailure */.A ? error.permission : undefined;
+    return { seen: false, reason: (0,problem/* reasonOf */.A3)(error), ...(denied && { denied }) };
+}
+async function observeOne(service, query) {
+    const listed = await service.versions(query.layerName);
     const [seen, unlisted] = await Promise.all([
-        observeAmong(listed, service, look),
-        notListedYet(listed, service, look),
+        observeAmong(listed, service, query),
+        notListedYet(listed, service, query),
     ]);
-    return unlisted.length === 0 ? seen : observeAmong([...unlisted, ...listed], service, look);
+    return unlisted.length === 0 ? seen : observeAmong([...unlisted, ...listed], service, query);
 }
 /**
- * The versions above those that are listed, newest first: a listing lags behind a run that has just ended, or was just killed, and
- * what is not seen is published again. Reads by number lag less.
+ * The versions above those that are listed, newest first. A listing can lag behind a run that has just ended, and a version that is
+ * missed is published again. Reads of one version lag less.
  */
 async function notListedYet([newest], service, { layerName, numbering }) {
     const unlisted = [];
-    // A run that aligns deletes the fillers that it has passed.
+    // A run that aligns version numbers deletes the placeholder versions below the common number.
     let gaps = numbering.kind === 'aligned' ? 3 : 1;
     const first = (newest?.version ?? 0) + 1;
     for (let number = first; gaps > 0 && number < first + mostUnlisted; number += 1) {
@@ -35430,19 +34935,19 @@ async function notListedYet([newest], service, { layerName, numbering }) {
     }
     return unlisted;
 }
-/** A listing lags for seconds, in which so many versions are not published. */
+/** Nobody publishes more versions than this in the seconds by which a listing can lag. */
 const mostUnlisted = 20;
-async function observeAmong(versions, service, look) {
-    const { layerName, numbering, withPolicy, retain } = look;
-    const number = numbering.kind === 'exact' ? numbering.version : observe_newestOf(versions)?.version;
+async function observeAmong(versions, service, query) {
+    const { layerName, numbering, withPolicy, retain } = query;
+    const number = numbering.kind === 'exact' ? numbering.version : newestOf(versions)?.version;
     const [candidate, statements, usage] = await Promise.all([
         number === undefined ? undefined : service.version(layerName, number),
         number === undefined || !withPolicy ? [] : service.statements(layerName, number),
-        retain !== undefined && versions.length >= retain ? usageOf(service, layerName) : notAsked,
+        retain !== undefined && versions.length >= retain ? usageOf(service, layerName) : notRead,
     ]);
     if (!candidate && versions.some(({ version }) => version === number))
         return beingDeleted(Number(number));
-    const earlier = candidate ? await alikeBelow(candidate, versions, { service, look }) : [];
+    const earlier = candidate ? await alikeBelow(candidate, versions, { service, query }) : [];
     return {
         seen: true,
         versions,
@@ -35452,15 +34957,18 @@ async function observeAmong(versions, service, look) {
         ...(candidate ? { candidate } : {}),
     };
 }
-/** A run that aligns goes on to a higher number at most so often. */
+/** A run that aligns version numbers continues to a higher number at most so often. */
 const mostAlike = 3;
-/** The versions just below one that have its description and contents. Only a run that aligns can have left some. */
-async function alikeBelow(candidate, versions, { service, look: { layerName, numbering, withPolicy } }) {
+/**
+ * The versions directly below one that have its description and content. Only a run that aligns version numbers can have left
+ * some.
+ */
+async function alikeBelow(candidate, versions, { service, query: { layerName, numbering, withPolicy } }) {
     if (numbering.kind !== 'aligned' || !withPolicy)
         return [];
     const alike = [];
     for (const { version: number, description } of versions) {
-        if (number >= candidate.version || isFiller({ description }))
+        if (number >= candidate.version || hasPlaceholderDescription({ description }))
             continue;
         if (description !== candidate.description || alike.length === mostAlike)
             break;
@@ -35471,42 +34979,50 @@ async function alikeBelow(candidate, versions, { service, look: { layerName, num
     }
     return alike;
 }
-/** Asking takes a request for every fifty functions, and so few versions are all kept. */
-const notAsked = { known: false, reason: 'It was not asked for.' };
-/** The newest version that has contents. */
-function observe_newestOf(versions) {
-    return versions.find((version) => !isFiller(version));
+/** The usage of versions is not needed if all of them are kept, and it takes a request for every fifty functions. */
+const notRead = { known: false, reason: aboutUsage('It was not asked for.') };
+/** The newest version that is not a placeholder. */
+function newestOf(versions) {
+    return versions.find((version) => !hasPlaceholderDescription(version));
 }
-/** Listing functions is a permission that is not needed otherwise: without it nothing is known, and nothing fails. */
+/**
+ * The version numbers that functions use, or why they are not known. Does not fail without the permission lambda:ListFunctions,
+ * which nothing else needs.
+ */
 async function usageOf(service, layerName) {
     try {
         return { known: true, versions: await service.versionsInUse(layerName) };
     }
     catch (error) {
-        const cure = (0,calls_service/* isBecause */.H)(error, 'denied')
+        const cure = (0,calls_service/* failedBecause */.i)(error, 'denied')
             ? 'Allow "lambda:ListFunctions" to the role, on all resources.'
             : 'Run again.';
-        return {
-            known: false,
-            reason: `Which versions functions use could not be checked. ${(0,problem/* messageOf */.bD)(error)} ${cure}`,
-        };
+        const why = (0,problem/* reasonOf */.A3)(error);
+        const reason = aboutUsage(`Which versions functions use could not be checked. ${why.text} ${cure}`);
+        // Without this one permission the rest goes on, so that it has a section of its own.
+        const isOwn = why.isVague || why.topic === 'a-permission-is-missing';
+        return { known: false, reason: isOwn ? reason : { ...reason, topic: why.topic } };
     }
 }
+function aboutUsage(text) {
+    return (0,base_message/* about */.Cv)('functions-in-use-cannot-be-seen', text);
+}
 function beingDeleted(number) {
-    const reason = `Version ${number} is listed, but cannot be read: it is being deleted. Run again.`;
-    return { seen: false, reason };
+    const text = `Version ${number} is listed, but cannot be read: it is being deleted. Run again.`;
+    return { seen: false, reason: about('a-reply-was-lost', text) };
 }
 
 ;// CONCATENATED MODULE: ./src/yank/plan.ts
 
-/** What takes back the versions that are asked for. Pure: planning again on the result deletes nothing. */
+
+/** Plans to delete the requested versions. Pure: planning again on the result deletes nothing. */
 function plan_plan(wish, observations) {
     return new Map([...observations].map(([region, observed]) => [
         region,
         observed.seen ? stepsFor(wish, observed) : { unobserved: observed.reason },
     ]));
 }
-/** Those of the numbers that are asked for. */
+/** The requested ones among some numbers. */
 function askedOf(numbers, asked) {
     return asked === 'all'
         ? [...numbers]
@@ -35523,7 +35039,7 @@ function stepsFor({ versions: asked, force }, { versions, usage }) {
         notes: [...absentNote(asked, versions), ...notes, ...headNote(deletes, versions)],
     };
 }
-/** Where it is known which versions functions use. */
+/** If it is known which versions functions use. */
 function checked(found, inUse, force) {
     const used = found.filter((version) => inUse.includes(version));
     if (used.length === 0)
@@ -35532,12 +35048,20 @@ function checked(found, inUse, force) {
     if (force) {
         // AWS: "Deleting a layer version".
         const effect = 'The functions keep what they use, but it cannot be added to a function again: rolling one back would fail.';
-        return { deletes: found, refusals: [], notes: [`${users}. ${effect}`] };
+        return {
+            deletes: found,
+            refusals: [],
+            notes: [(0,base_message/* about */.Cv)('functions-use-the-version', `${users}. ${effect}`)],
+        };
     }
     const refusal = `${users}, so nothing of that is deleted. Give the functions another version first, or set "force: true".`;
-    return { deletes: found.filter((version) => !used.includes(version)), refusals: [refusal], notes: [] };
+    return {
+        deletes: found.filter((version) => !used.includes(version)),
+        refusals: [(0,base_message/* about */.Cv)('functions-use-the-version', refusal)],
+        notes: [],
+    };
 }
-/** Where it is not known. */
+/** If that is not known. */
 function unchecked(found, reason, force) {
     if (found.length === 0)
         return { deletes: [], refusals: [], notes: [] };
@@ -35545,42 +35069,42 @@ function unchecked(found, reason, force) {
         return {
             deletes: found,
             refusals: [],
-            notes: [`Functions may use ${numbered(found)}. ${reason}`],
+            notes: [(0,base_message/* reworded */.Fg)(reason, (text) => `Functions may use ${numbered(found)}. ${text}`)],
         };
-    const refusal = `Nothing is deleted. ${reason} Or set "force: true" to delete without that check.`;
+    const refusal = (0,base_message/* reworded */.Fg)(reason, (text) => `Nothing is deleted. ${text} Or set "force: true" to delete without that check.`);
     return { deletes: [], refusals: [refusal], notes: [] };
 }
 function absentNote(asked, versions) {
     if (asked === 'all')
-        return versions.length === 0 ? ['The layer has no version here.'] : [];
+        return versions.length === 0 ? [(0,base_message/* ofNoTopic */.SB)('The layer has no version here.')] : [];
     const absent = asked.filter((range) => !versions.some((version) => isIn(version, range)));
     if (absent.length === 0)
         return [];
-    return [`There is no version ${ranges_textOf(absent)} here: it was deleted before, or never existed.`];
+    return [(0,base_message/* ofNoTopic */.SB)(`There is no version ${ranges_textOf(absent)} here: it was deleted before, or never existed.`)];
 }
-/** AWS: PublishLayerVersion; no listing shows such a number. */
+/** AWS never uses a number again (AWS: PublishLayerVersion). No listing shows the number of a deleted version. */
 function headNote(deletes, versions) {
     const head = Math.max(...versions);
     if (!deletes.includes(head))
         return [];
     return [
-        `Version ${head} is the newest. Its number is never used again, so the next version gets a higher one.`,
+        (0,base_message/* ofNoTopic */.SB)(`Version ${head} is the newest. Its number is never used again, so the next version gets a higher one.`),
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/yank/observe.ts
 
 
-/** What stands in each Region, and which of it functions use. */
+/** The versions in each Region, and which of them functions use. */
 function observe_observe(services, look) {
-    return inEach(services, (service) => observe_observeOne(service, look));
+    return inEachRegion(services, (service) => observe_observeOne(service, look));
 }
 async function observe_observeOne(service, { layerName, asked }) {
     const versions = (await service.versions(layerName)).map(({ version }) => version);
     const usage = askedOf(versions, asked).length > 0 ? await usageOf(service, layerName) : unused;
     return { seen: true, versions, usage };
 }
-/** Nothing that stands is asked for, so there is nothing to check. */
+/** None of the existing versions was requested, so that there is nothing to check. */
 const unused = { known: true, versions: [] };
 
 ;// CONCATENATED MODULE: ./src/yank/report.ts
@@ -35588,9 +35112,10 @@ const unused = { known: true, versions: [] };
 
 
 
-/** What yank/action.yml declares. A test holds the two together. */
+
+/** The outputs that yank/action.yml declares. A test compares the two. */
 const outputNames = (/* unused pure expression or super */ null && (['deleted', 'plan', 'failed-regions']));
-/** All outputs of a run, however far it came; where there is no value: `{}` or `[]`. */
+/** All outputs of a run, even if it failed early. An output without a value is `{}` or `[]`. */
 function outputsOf(run) {
     const deleted = [...run.outcomes].filter(([, outcome]) => outcome.deleted.length > 0);
     const plans = [...(run.plan ?? [])];
@@ -35600,7 +35125,7 @@ function outputsOf(run) {
         'failed-regions': JSON.stringify(failedRegions(run)),
     };
 }
-/** What came of a run, in a sentence or two. */
+/** The result of a run, in a sentence or two. */
 function verdict(run) {
     if (run.dryRun && run.plan)
         return dryVerdict([...run.plan.values()]);
@@ -35634,30 +35159,30 @@ function howMany(numbers, what) {
         return undefined;
     return `${(0,figures/* counted */.hS)(somewhere.flat().length, 'version')} ${what} in ${(0,figures/* counted */.hS)(somewhere.length, 'Region')}`;
 }
-/** The job summary in Markdown: the verdict, a row for each Region, what to know. */
+/** The job summary in Markdown: the result, a row for each Region, and notes. */
 function summaryOf(run) {
     const parts = [
         `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
         verdict(run),
         report_table(run),
-        notes('What went wrong', run.failure ?? [], linkFromComplaint(run.guide)),
-        notes('Warnings', run.warnings, linkFromWarning(run.guide)),
+        listSection('What went wrong', run.failure ?? [], linkFrom(run.guide)),
+        listSection('Warnings', run.warnings, linkFrom(run.guide)),
     ];
-    return cut(`${joined(parts)}\n`, 'The log has the rest.');
+    return truncate(`${joinSections(parts)}\n`, 'The log has the rest.');
 }
-/** A Region's plan, in a few words. */
+/** The plan of a Region, in a few words. */
 function whatIsToDo(planned) {
     if ('unobserved' in planned)
-        return `not observed: ${planned.unobserved}`;
+        return `not observed: ${planned.unobserved.text}`;
     const { deletes, refusals } = planned;
-    const steps = [...(deletes.length > 0 ? [`delete ${numbered(deletes)}`] : []), ...refusals];
+    const steps = [...(deletes.length > 0 ? [`delete ${numbered(deletes)}`] : []), ...(0,base_message/* textsOf */.CB)(refusals)];
     return steps.join('; ') || 'nothing to delete';
 }
 function report_table(run) {
     if (run.regions.length === 0)
         return '';
     const head = [`| Region | ${run.outcomes.size > 0 ? 'What happened' : 'To do'} |`, '|---|---|'];
-    const rows = run.regions.map((region) => `| ${region} | ${plain(row(region, run))} |`);
+    const rows = run.regions.map((region) => `| ${region} | ${escapeMarkdown(row(region, run))} |`);
     return [...head, ...rows].join('\n');
 }
 function row(region, run) {
@@ -35667,7 +35192,7 @@ function row(region, run) {
         return planned ? whatIsToDo(planned) : 'not reached';
     const { deleted, failures } = outcome;
     const did = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted';
-    return [did, ...failures.map((failure) => `failed: ${failure}`)].join('; ');
+    return [did, ...failures.map(({ text }) => `failed: ${text}`)].join('; ');
 }
 function failedRegions(run) {
     if (run.dryRun && run.plan)
@@ -35679,10 +35204,10 @@ function failedRegions(run) {
 }
 function stepsOf(planned) {
     if ('unobserved' in planned)
-        return [{ do: 'unobserved', because: planned.unobserved }];
+        return [{ do: 'unobserved', because: planned.unobserved.text }];
     return [
         ...(planned.deletes.length > 0 ? [{ do: 'delete', versions: planned.deletes }] : []),
-        ...planned.refusals.map((because) => ({ do: 'refuse', because })),
+        ...planned.refusals.map(({ text }) => ({ do: 'refuse', because: text })),
     ];
 }
 
@@ -35694,10 +35219,11 @@ function stepsOf(planned) {
 
 
 
-/** The recipe: observe, plan, apply. Throws a Problem where not all goes that was asked for, but in a dry run only warns of that. */
+
+/** The recipe: observe, plan, apply. Throws a Problem if not everything that was requested can be deleted. A dry run only warns. */
 async function main(runner, run) {
     const job = { inputs: takeInputs(readInputs, runner, run), runner, run };
-    const reached = await reachAws(job);
+    const reached = await connectToAws(job);
     if ('unreached' in reached)
         warn(reached.unreached, job);
     const connection = 'connection' in reached ? reached.connection : undefined;
@@ -35711,7 +35237,7 @@ async function observeRegions(connection, { inputs }) {
     if (connection) {
         return observe_observe(connection.services, { layerName: inputs['layer-name'], asked: inputs.versions });
     }
-    const reason = 'AWS was not asked, for lack of credentials.';
+    const reason = (0,base_message/* about */.Cv)('there-are-no-aws-credentials', 'AWS was not asked, for lack of credentials.');
     return new Map(inputs.regions.map((region) => [region, { seen: false, reason }]));
 }
 function showPlan(planned, job) {
@@ -35721,7 +35247,7 @@ function showPlan(planned, job) {
             warn(byRegion(region, steps.notes), job);
     }
 }
-/** Why not all can be deleted that was asked for. */
+/** Why not everything that was requested can be deleted. */
 function obstaclesTo(planned) {
     return [...planned].flatMap(([region, steps]) => byRegion(region, 'unobserved' in steps ? [steps.unobserved] : steps.refusals));
 }
@@ -35740,13 +35266,13 @@ async function takeBack(planned, { services, waitIn }, { runner: { log }, run })
     }));
     requireNone([...run.outcomes].flatMap(([region, { failures }]) => byRegion(region, failures)));
 }
-function byRegion(region, sentences) {
-    return sentences.map((sentence) => `${region}: ${sentence}`);
+function byRegion(region, messages) {
+    return messages.map((message) => (0,base_message/* reworded */.Fg)(message, (text) => `${region}: ${text}`));
 }
 
 ;// CONCATENATED MODULE: ./src/yank/run.ts
 
-/** A run of which nothing is known yet. */
+/** A run of which nothing is known. */
 function newRun(env) {
     return { layerName: '', regions: [], dryRun: true, guide: guideOf(env), warnings: [], outcomes: new Map() };
 }
