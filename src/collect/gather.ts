@@ -8,7 +8,7 @@ import { mergedFrom } from './merge.ts'
 import type { Expected, Merged, ResultByRegion } from './merge.ts'
 import type { Message, Warning } from '../base/message.ts'
 import { about, ofNoTopic, reworded } from '../base/message.ts'
-import { onMatrix } from './messages.ts'
+import { onMatrix, warningOf } from './messages.ts'
 
 /** One result of all jobs; `complaints` are why it is not complete, or not the same in all Regions. */
 export interface Gathered {
@@ -103,9 +103,21 @@ function failuresOf({ dryRun, plan = new Map<Region, RegionPlan>(), outcomes }: 
 /** The warnings of the jobs, each once, and the failures of jobs in which no Region failed. */
 function warningsOf(chosen: ResultByRegion): Warning[] {
   const results = [...new Set(chosen.values())]
+  const manifests = results.map(({ manifest }) => manifest)
   const failures = results.flatMap(({ path, manifest }) =>
-    manifest.failedRegions.length > 0 ? [] : (manifest.failure ?? []).map((text) => `"${path}": ${text}`),
+    manifest.failedRegions.length > 0
+      ? []
+      : (manifest.failure ?? []).map((text) =>
+          reworded(warningOf(text, [manifest]), () => `"${path}": ${text}`),
+        ),
   )
-  const all = [...new Set([...results.flatMap(({ manifest }) => manifest.warnings), ...failures])]
-  return shortenedList(all, 'The manifests have more warnings.').map(ofNoTopic)
+  const all = new Map(
+    [
+      ...manifests.flatMap(({ warnings }) => warnings).map((text) => warningOf(text, manifests)),
+      ...failures,
+    ].map((warning) => [warning.text, warning]),
+  )
+  return shortenedList([...all.keys()], 'The manifests have more warnings.').map(
+    (text) => all.get(text) ?? ofNoTopic(text),
+  )
 }

@@ -4,6 +4,7 @@ import type { Ecosystem, Prune, Region } from '../layer/layer.ts'
 import { quote } from '../base/quote.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
+import { topics } from '../base/topics.ts'
 import type { Manifest } from '../report/manifest.ts'
 import { shortened, shortenedList } from './bounds.ts'
 import type { Found } from './find.ts'
@@ -210,5 +211,6 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
     profile: v.optional(v.object({ verbs: seconds, regions: v.record(text, seconds) })),
     warnings: sentences,
     failure: v.optional(sentences),
+    topics: v.optional(v.record(words, v.picklist(topics))),
   })
 }

@@ -6,7 +6,8 @@ import { planFromSteps } from '../report/steps.ts'
 import { shortened } from './bounds.ts'
 import type { JobResult } from './manifest.ts'
 import type { Message } from '../base/message.ts'
-import { onMatrix } from './messages.ts'
+import { reworded, textsOf } from '../base/message.ts'
+import { messagesOf, onMatrix } from './messages.ts'
 
 /** What the results must be about: these Regions, this run of the workflow, and, with `dryRun`, dry runs. */
 export interface Expected {
@@ -93,7 +94,7 @@ function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
   if (!manifest || !known) return { ...nothingDone, failure: absent }
   const { arn, version, ...outcome } = known
   const hasFailed = arn === undefined || manifest.failedRegions.includes(region)
-  const own = known.failure === undefined ? undefined : onMatrix(known.failure)
+  const own = known.failure === undefined ? undefined : messagesOf(manifest)(known.failure)
   const failure = own ?? (hasFailed ? stopOf(manifest) : undefined)
   return {
     ...outcome,
@@ -121,11 +122,11 @@ const absent = onMatrix(
 )
 
 /** Why a job stopped before it reached its Regions. */
-function stopOf({ failure = [] }: Manifest): Message {
-  return onMatrix(
-    shortened(failure.join(' ')) ||
-      'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".',
-  )
+function stopOf(manifest: Manifest): Message {
+  const [first, ...others] = (manifest.failure ?? []).map(messagesOf(manifest))
+  if (first === undefined)
+    return onMatrix('Its leg ended without a version. Look at that job, then use "Re-run failed jobs".')
+  return reworded(first, () => shortened(textsOf([first, ...others]).join(' ')))
 }
 
 function planOf(
@@ -136,7 +137,7 @@ function planOf(
   return new Map(
     regions.map((region) => {
       const manifest = manifestOf(region)
-      const planned = planFromSteps(manifest?.plan[region] ?? [], onMatrix)
+      const planned = manifest && planFromSteps(manifest.plan[region] ?? [], messagesOf(manifest))
       return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)]
     }),
   )

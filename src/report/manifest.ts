@@ -1,11 +1,21 @@
 import { currentVersions, failedRegions, hasChanged, planAsSteps } from './outputs.ts'
 import { nothingDone } from '../layer/layer.ts'
-import type { ChangesSince, Check, Metadata, Numbered, Outcome, Region, Share } from '../layer/layer.ts'
+import type {
+  ChangesSince,
+  Check,
+  Metadata,
+  Numbered,
+  Outcome,
+  Region,
+  RegionPlan,
+  Share,
+} from '../layer/layer.ts'
 import type { Commit, Run } from './run.ts'
 import type { ProfileInSeconds } from './profile.ts'
 import { profileInSeconds } from './profile.ts'
 import type { Step } from './steps.ts'
 import { textsOf } from '../base/message.ts'
+import type { Topic } from '../base/topics.ts'
 
 /** How far a Region has come. */
 type RegionInManifest = Partial<Numbered> &
@@ -40,6 +50,8 @@ export interface Manifest extends Commit {
   readonly profile?: ProfileInSeconds | undefined
   readonly warnings: readonly string[]
   readonly failure?: readonly string[] | undefined
+  /** The section of the troubleshooting guide that each of these texts is about, if there is one. */
+  readonly topics?: Readonly<Record<string, Topic>> | undefined
 }
 
 /** Returns the manifest of a run, also of one that failed early. */
@@ -76,7 +88,25 @@ export function manifestOf(run: Run): Manifest {
     profile: profileInSeconds(run.profile),
     warnings: textsOf(run.warnings),
     failure: run.failure && textsOf(run.failure),
+    topics: topicsOf(run),
   }
+}
+
+function topicsOf({
+  warnings,
+  failure = [],
+  outcomes,
+  plan = new Map<Region, RegionPlan>(),
+}: Run): Manifest['topics'] {
+  const ofOutcomes = [...outcomes.values()].flatMap((outcome) => outcome.failure ?? [])
+  const ofPlan = [...plan.values()].flatMap((planned) => {
+    if ('blocked' in planned) return [planned.blocked]
+    return 'unobserved' in planned ? [planned.unobserved] : []
+  })
+  const pairs = [...warnings, ...failure, ...ofOutcomes, ...ofPlan].flatMap(({ text, topic }) =>
+    topic === undefined ? [] : [[text, topic] as const],
+  )
+  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
 }
 
 function arnAndVersion(standing: Numbered | undefined): Partial<Numbered> {

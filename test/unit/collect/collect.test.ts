@@ -18,7 +18,7 @@ import { outputsOf } from '../../../src/report/outputs.ts'
 import { newRun } from '../../../src/report/run.ts'
 import type { Run } from '../../../src/report/run.ts'
 import { inTexts, saying } from '../../support/messages.ts'
-import { textsOf } from '../../../src/base/message.ts'
+import { about, ofNoTopic, textsOf } from '../../../src/base/message.ts'
 
 const [first, second, third] = ['eu-west-1', 'us-east-1', 'us-west-2'] as const
 const commit = { repository: 'octo-org/octo-repo', sha: '0123', runId: '7', runAttempt: '1' }
@@ -159,6 +159,27 @@ describe('all legs together', () => {
         jobIn(second, 3, { warnings: warnings.map(saying) }),
       ).warnings,
     ).toMatchObject(warnings.map((text) => ({ text })))
+  })
+
+  test('lead to the sections of the guide that the legs are about', () => {
+    const failure = about('a-permission-is-missing', 'AWS denies it.')
+    const warnings = [about('a-lock-file-is-needed', 'There is no lock file.'), ofNoTopic('It is new.')]
+    const failed = jobIn(first, 3, {
+      warnings,
+      outcomes: new Map([[first, { ...none, published: false, failure }]]),
+    })
+    const stopped = jobIn(second, 3, {
+      outcomes: new Map(),
+      plan: undefined,
+      failure: [about('the-build-took-too-long', 'It took too long.')],
+    })
+    const gathered = collected([first, second, third], failed, stopped)
+    expect(gathered.complaints).toMatchObject([
+      { topic: 'a-permission-is-missing' },
+      { topic: 'the-build-took-too-long' },
+      { topic: 'a-leg-is-missing-or-one-too-many' },
+    ])
+    expect(gathered.warnings).toEqual(warnings)
   })
 
   test('warn of what failed in a leg although its Region did not', () => {
