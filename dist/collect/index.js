@@ -34012,7 +34012,18 @@ function manifestOf(run) {
         profile: profileInSeconds(run.profile),
         warnings: (0,base_message/* textsOf */.CB)(run.warnings),
         failure: run.failure && (0,base_message/* textsOf */.CB)(run.failure),
+        topics: topicsOf(run),
     };
+}
+function topicsOf({ warnings, failure = [], outcomes, plan = new Map(), }) {
+    const ofOutcomes = [...outcomes.values()].flatMap((outcome) => outcome.failure ?? []);
+    const ofPlan = [...plan.values()].flatMap((planned) => {
+        if ('blocked' in planned)
+            return [planned.blocked];
+        return 'unobserved' in planned ? [planned.unobserved] : [];
+    });
+    const pairs = [...warnings, ...failure, ...ofOutcomes, ...ofPlan].flatMap(({ text, topic }) => topic === undefined ? [] : [[text, topic]]);
+    return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
 }
 function arnAndVersion(standing) {
     return standing ? { arn: standing.arn, version: standing.version } : {};
@@ -35617,12 +35628,27 @@ function numbersApart({ regions, outcomes }) {
 
 ;// CONCATENATED MODULE: ./src/collect/messages.ts
 
-/** A message about the jobs of a matrix, or about a text of one of them: a manifest does not have the topics of its texts. */
+/** A message about the jobs of a matrix. */
 function onMatrix(text) {
     return (0,base_message/* about */.Cv)('a-leg-is-missing-or-one-too-many', text);
 }
+/** Makes messages of the texts of a job, on the topics that its manifest gives them. A text without one is about the matrix. */
+function messagesOf(manifest) {
+    return (text) => (0,base_message/* about */.Cv)(topicOf(text, manifest) ?? onMatrix(text).topic, text);
+}
+/** A text of one of several jobs as a warning, on the topic that a manifest gives it. */
+function warningOf(text, manifests) {
+    return {
+        text,
+        topic: manifests.map((manifest) => topicOf(text, manifest)).find((topic) => topic !== undefined),
+    };
+}
+function topicOf(text, { topics = {} }) {
+    return Object.hasOwn(topics, text) ? topics[text] : undefined;
+}
 
 ;// CONCATENATED MODULE: ./src/collect/merge.ts
+
 
 
 
@@ -35674,7 +35700,7 @@ function outcomeIn(region, manifest) {
         return { ...nothingDone, failure: absent };
     const { arn, version, ...outcome } = known;
     const hasFailed = arn === undefined || manifest.failedRegions.includes(region);
-    const own = known.failure === undefined ? undefined : onMatrix(known.failure);
+    const own = known.failure === undefined ? undefined : messagesOf(manifest)(known.failure);
     const failure = own ?? (hasFailed ? stopOf(manifest) : undefined);
     return {
         ...outcome,
@@ -35697,14 +35723,16 @@ function withEarlier(attempts, region, outcome) {
 const absent = onMatrix('There is no manifest of this Region: its leg did not come so far, or did not upload it. ' +
     'Look at that job, then use "Re-run failed jobs".');
 /** Why a job stopped before it reached its Regions. */
-function stopOf({ failure = [] }) {
-    return onMatrix(shortened(failure.join(' ')) ||
-        'Its leg ended without a version. Look at that job, then use "Re-run failed jobs".');
+function stopOf(manifest) {
+    const [first, ...others] = (manifest.failure ?? []).map(messagesOf(manifest));
+    if (first === undefined)
+        return onMatrix('Its leg ended without a version. Look at that job, then use "Re-run failed jobs".');
+    return (0,base_message/* reworded */.Fg)(first, () => shortened((0,base_message/* textsOf */.CB)([first, ...others]).join(' ')));
 }
 function planOf(regions, manifestOf, dryRun) {
     return new Map(regions.map((region) => {
         const manifest = manifestOf(region);
-        const planned = planFromSteps(manifest?.plan[region] ?? [], onMatrix);
+        const planned = manifest && planFromSteps(manifest.plan[region] ?? [], messagesOf(manifest));
         return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)];
     }));
 }
@@ -35785,9 +35813,15 @@ function failuresOf({ dryRun, plan = new Map(), outcomes }) {
 /** The warnings of the jobs, each once, and the failures of jobs in which no Region failed. */
 function warningsOf(chosen) {
     const results = [...new Set(chosen.values())];
-    const failures = results.flatMap(({ path, manifest }) => manifest.failedRegions.length > 0 ? [] : (manifest.failure ?? []).map((text) => `"${path}": ${text}`));
-    const all = [...new Set([...results.flatMap(({ manifest }) => manifest.warnings), ...failures])];
-    return shortenedList(all, 'The manifests have more warnings.').map(base_message/* ofNoTopic */.SB);
+    const manifests = results.map(({ manifest }) => manifest);
+    const failures = results.flatMap(({ path, manifest }) => manifest.failedRegions.length > 0
+        ? []
+        : (manifest.failure ?? []).map((text) => (0,base_message/* reworded */.Fg)(warningOf(text, [manifest]), () => `"${path}": ${text}`)));
+    const all = new Map([
+        ...manifests.flatMap(({ warnings }) => warnings).map((text) => warningOf(text, manifests)),
+        ...failures,
+    ].map((warning) => [warning.text, warning]));
+    return shortenedList([...all.keys()], 'The manifests have more warnings.').map((text) => all.get(text) ?? (0,base_message/* ofNoTopic */.SB)(text));
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/paths.ts
@@ -43512,7 +43546,102 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./src/base/topics.ts
+/** The sections of .github/TROUBLESHOOTING.md that a message can be about, by their anchors. A test compares the two. */
+const topics = [
+    // The inputs
+    'an-input-is-not-allowed',
+    'nothing-lies-where-the-path-points',
+    'a-file-cannot-be-written-there',
+    'no-region-is-given',
+    'regions-of-several-partitions',
+    'an-account-id-has-lost-its-zeros',
+    'the-layer-would-be-public',
+    'an-input-contains-a-secret',
+    'two-inputs-contradict-each-other',
+    'a-pattern-fits-nothing-or-too-much',
+    'a-file-cannot-be-written',
+    // Credentials and OIDC
+    'there-are-no-aws-credentials',
+    'the-job-may-not-ask-for-an-oidc-token',
+    'github-gave-no-oidc-token',
+    'the-token-file-cannot-be-used',
+    'the-account-does-not-know-githubs-tokens',
+    'aws-rejects-the-oidc-token',
+    'a-policy-denies-it',
+    'the-role-does-not-let-this-job-in',
+    'the-role-allows-no-session-of-that-length',
+    'the-credentials-belong-to-another-account',
+    'the-credentials-have-expired',
+    'aws-does-not-accept-the-credentials',
+    // Manifests and package managers
+    'it-is-not-known-how-to-build',
+    'a-lock-file-is-needed',
+    'the-lock-file-does-not-fit',
+    'a-program-is-missing-or-another-version-is-needed',
+    'the-registry-refuses-or-does-not-have-it',
+    'a-registry-cannot-be-reached',
+    'it-is-not-what-the-hashes-name',
+    'requirements-exclude-each-other',
+    'there-is-no-wheel',
+    'code-of-a-package-would-have-to-run',
+    'a-package-does-not-run-on-this-runner',
+    'the-code-is-for-another-version-of-the-language',
+    'the-target-was-not-declared',
+    'what-is-needed-lies-outside-of-the-checkout',
+    'a-manifest-cannot-be-read',
+    'a-file-exceeds-a-limit',
+    'the-layer-would-be-empty',
+    'the-package-manager-reported-success',
+    'the-build-took-too-long',
+    'the-archive-was-changed',
+    'a-command-left-processes-running',
+    'a-command-of-yours-failed',
+    'a-program-failed',
+    // What is in the layer
+    'it-lies-where-lambda-does-not-look',
+    'native-code-does-not-load',
+    'something-must-not-be-in-the-layer',
+    'a-file-does-not-belong-in-a-layer',
+    'the-zip-is-damaged-or-odd',
+    // Sizes and S3
+    'the-layer-is-too-large',
+    'the-zip-is-too-large-to-send',
+    'the-bucket-cannot-be-used',
+    'a-staged-zip-is-left',
+    'the-code-storage-is-full',
+    // Regions and answers of AWS
+    'a-permission-is-missing',
+    'the-region-is-not-enabled',
+    'aws-is-busy-or-time-ran-out',
+    'the-network-is-not-set-up',
+    'there-was-no-reply',
+    'aws-refused',
+    // Publishing
+    'a-reply-was-lost',
+    'the-number-cannot-be-had',
+    'the-layer-stands-but-is-not-granted',
+    'the-parameter-cannot-be-set',
+    'aws-reports-other-bytes',
+    'another-region-failed',
+    'a-version-could-not-be-deleted',
+    'functions-in-use-cannot-be-seen',
+    // Taking versions back
+    'functions-use-the-version',
+    // A matrix and collect
+    'it-is-no-manifest-of-this-run',
+    'a-leg-is-missing-or-one-too-many',
+    'the-legs-do-not-agree',
+    // The runner and GitHub
+    'the-runner-has-no-room',
+    'a-file-or-folder-of-the-runner-cannot-be-used',
+    'the-run-was-cancelled',
+    'there-is-no-comment',
+    'anything-else',
+];
+
 ;// CONCATENATED MODULE: ./src/collect/manifest.ts
+
 
 
 
@@ -43663,6 +43792,7 @@ function schemaOf(hide) {
         profile: dist_optional(object({ verbs: manifest_seconds, regions: record(manifest_text, manifest_seconds) })),
         warnings: sentences,
         failure: dist_optional(sentences),
+        topics: dist_optional(record(words, picklist(topics))),
     });
 }
 

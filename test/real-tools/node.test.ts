@@ -425,23 +425,23 @@ function lock(directory: string, manager: Tried, env: Environment): void {
 }
 
 /** The paths of all files and links in a layer. */
-function filesOf({ directory }: Installed): string[] {
+function filesOf({ directory }: Pick<Installed, 'directory'>): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => relative(directory, join(parentPath, name)))
     .sort()
 }
 
-function linksOf(layer: Installed): string[] {
+function linksOf(layer: Pick<Installed, 'directory'>): string[] {
   return filesOf(layer).filter((path) => lstatSync(join(layer.directory, path)).isSymbolicLink())
 }
 
-function modesOf(layer: Installed): string[] {
+function modesOf(layer: Pick<Installed, 'directory'>): string[] {
   return filesOf(layer).map((path) => `${path} ${lstatSync(join(layer.directory, path)).mode}`)
 }
 
 /** Every installed package with its version, by its path in node_modules. */
-function packagesOf(layer: Installed): Record<string, string> {
+function packagesOf(layer: Pick<Installed, 'directory'>): Record<string, string> {
   const manifest = /^nodejs\/node_modules\/((?:.+\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\/package\.json$/
   return Object.fromEntries(
     filesOf(layer).flatMap((path) => {
@@ -453,7 +453,7 @@ function packagesOf(layer: Installed): Record<string, string> {
 }
 
 /** What a function would get by `require`, as Lambda sets NODE_PATH. */
-function required({ directory }: Installed, name: string): unknown {
+function required({ directory }: Pick<Installed, 'directory'>, name: string): unknown {
   const env = { ...process.env, NODE_PATH: join(directory, 'nodejs/node_modules') }
   const program = `console.log(JSON.stringify(require(${JSON.stringify(name)})))`
   return JSON.parse(execFileSync(process.execPath, ['-e', program], { env, cwd: tmpdir(), encoding: 'utf8' }))
@@ -462,7 +462,7 @@ function required({ directory }: Installed, name: string): unknown {
 const machines: Record<Architecture, number> = { x86_64: 0x3e, arm64: 0xb7 }
 
 /** The packages with native code, each with the machine that it is for. */
-function nativeOf(layer: Installed): [string, number][] {
+function nativeOf(layer: Pick<Installed, 'directory'>): [string, number][] {
   return filesOf(layer)
     .filter((path) => /\.(node|so[.\d]*)$/.test(path) && existsSync(join(layer.directory, path)))
     .map((path) => [

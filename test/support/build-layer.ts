@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { textsOf } from '../../src/base/message.ts'
 import type { BuildRequest, Installed, Target } from '../../src/install/builder.ts'
 import { findProject } from '../../src/install/source/project.ts'
 import type { Architecture } from '../../src/layer/layer.ts'
@@ -16,8 +17,9 @@ type Asked = Pick<BuildRequest, 'installScripts' | 'extras' | 'env' | 'log'> &
 /** The options of a build. By default the action detects the manager, builds for this machine, and blocks install scripts. */
 export type LayerOptions = Partial<Asked>
 
-/** A layer that was built. `locked` means that a lock file determines its packages. `contents` are the hashes of its files by path. */
-export interface Layer extends Installed {
+/** A layer that was built, with the texts of its warnings. `locked` means that a lock file determines its packages. `contents` are the hashes of its files by path. */
+export interface Layer extends Omit<Installed, 'warnings'> {
+  readonly warnings: readonly string[]
   readonly locked: boolean
   readonly contents: Readonly<Record<string, string>>
 }
@@ -42,7 +44,12 @@ export async function buildLayer(checkout: string, folder = '', order: LayerOpti
     },
     found.project,
   )
-  return { ...installed, locked: found.project.locked, contents: contentsOf(installed.directory) }
+  return {
+    ...installed,
+    warnings: textsOf(installed.warnings),
+    locked: found.project.locked,
+    contents: contentsOf(installed.directory),
+  }
 }
 
 /** Returns the hashes of all files in a directory by path. */

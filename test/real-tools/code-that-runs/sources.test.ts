@@ -3,7 +3,6 @@ import type { Layer } from '../../support/build-layer.ts'
 import { asking, build, isYarn, locked, markers, names, publish, trap, web } from './source-rig.ts'
 import type { Name } from './source-rig.ts'
 import type { Files } from './traps.ts'
-import { textsOf } from '../../../src/base/message.ts'
 
 jest.setTimeout(300_000)
 
@@ -96,9 +95,7 @@ describe.each(names)('%s', (name) => {
   test('runs nothing of any source by itself, and names how to allow it', async () => {
     const { warnings } = await build(name, checkout, false)
     expect(ran()).toEqual([])
-    const [warning = ''] = textsOf(warnings).filter((text) =>
-      text.startsWith('Install scripts were not run: '),
-    )
+    const [warning = ''] = warnings.filter((text) => text.startsWith('Install scripts were not run: '))
     for (const { item } of all) expect(`${warning} `).toMatch(new RegExp(`[ ]${escaped(item)}[,. ]`))
   })
 
@@ -142,7 +139,7 @@ describe.each(names)('%s', (name) => {
       )
       const liars = ['file-liar', 'published-liar', 'folder-liar']
       expect([...liars, 'reg-2'].filter((marker) => markers.ran(marker))).toEqual(['reg-2'])
-      const [warning = ''] = textsOf(warnings).filter((text) => text.includes('No name allows them'))
+      const [warning = ''] = warnings.filter((text) => text.includes('No name allows them'))
       for (const liar of ['liar', 'folder', ...Object.keys(published)])
         expect(warning).toContain(`${liar} (its own package.json says reg, and not ${liar})`)
     })
