@@ -28875,7 +28875,7 @@ async function poll(find, { sleep }, pauses = _retry_policy_js__WEBPACK_IMPORTED
 /**
  * Everything about retries in one place: which failed call is sent again, how often, after which pause, and how long a write is
  * looked for. Two limits are in base/deadlines.ts, because tests set them: `retries`, the time that all pauses in one Region may
- * take, and `assuming`, the time after which a failure to assume a role is final.
+ * take, and `assumeRole`, the time after which a failure to assume a role is final.
  */
 /** A read, or a write that changes nothing if it is sent twice. */
 const idempotent = {

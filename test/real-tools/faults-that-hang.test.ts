@@ -1,10 +1,11 @@
 import { beforeAll, describe, test } from '@jest/globals'
+import type { Deadlines } from '../../src/base/deadlines.ts'
 import { callsOfScenarios, expectCompleteAfterRerun, expectOvercome, rig } from '../support/scenarios.ts'
 
 /** Nobody waits for longer than this. */
-const soon = {
+const soon: Partial<Deadlines> = {
   connection: 700,
-  reply: 700,
+  response: 700,
   upload: 700,
   staging: 700,
   stall: 700,

@@ -1,7 +1,7 @@
 /**
  * Everything about retries in one place: which failed call is sent again, how often, after which pause, and how long a write is
  * looked for. Two limits are in base/deadlines.ts, because tests set them: `retries`, the time that all pauses in one Region may
- * take, and `assuming`, the time after which a failure to assume a role is final.
+ * take, and `assumeRole`, the time after which a failure to assume a role is final.
  */
 
 /** The reason that a call failed, as far as a retry depends on it. failure-kind.ts finds it. */
