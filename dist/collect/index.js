@@ -28435,10 +28435,11 @@ class Explained extends Error {
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
+const diskIsFull = noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner');
 /** What the system's refusals mean for a run, by their codes. */
 const refusals = {
-    ENOSPC: noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner'),
-    EDQUOT: noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner'),
+    ENOSPC: diskIsFull,
+    EDQUOT: diskIsFull,
     EROFS: noAccess('A folder of the runner cannot be written to. Mount it for writing'),
     EACCES: noAccess('A file or folder of the runner may not be used by this step. Give the user of the job access to it'),
     ENOMEM: noRoom('The runner has no memory left. Use a larger one'),
@@ -35067,7 +35068,7 @@ const mostSentences = 200;
 function shortened(sentence) {
     return sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}...`;
 }
-/** The first sentences of a list, and `pointer` in place of the others. */
+/** The first sentences of a list, and `pointer` instead of the others. */
 function shortenedList(sentences, pointer) {
     return sentences.length <= mostSentences
         ? [...sentences]

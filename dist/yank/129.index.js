@@ -84,7 +84,7 @@ async function openAsJudged(archive) {
         throw error;
     }
 }
-/** A pipe in place of the archive must not block this, and a device must not be read endlessly. */
+/** If a pipe replaced the archive, it must not block this. A device must not be read without end. */
 async function openJudged(archive) {
     const file = await (0,promises_.open)(archive.path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK).catch((cause) => {
         throw changed(archive, cause);

@@ -28795,10 +28795,11 @@ class Explained extends Error {
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
+const diskIsFull = noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner');
 /** What the system's refusals mean for a run, by their codes. */
 const refusals = {
-    ENOSPC: noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner'),
-    EDQUOT: noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner'),
+    ENOSPC: diskIsFull,
+    EDQUOT: diskIsFull,
     EROFS: noAccess('A folder of the runner cannot be written to. Mount it for writing'),
     EACCES: noAccess('A file or folder of the runner may not be used by this step. Give the user of the job access to it'),
     ENOMEM: noRoom('The runner has no memory left. Use a larger one'),

@@ -28,14 +28,14 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }
 
+const diskIsFull = noRoom(
+  'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
+)
+
 /** What the system's refusals mean for a run, by their codes. */
 const refusals: Readonly<Record<string, Message>> = {
-  ENOSPC: noRoom(
-    'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-  ),
-  EDQUOT: noRoom(
-    'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-  ),
+  ENOSPC: diskIsFull,
+  EDQUOT: diskIsFull,
   EROFS: noAccess('A folder of the runner cannot be written to. Mount it for writing'),
   EACCES: noAccess(
     'A file or folder of the runner may not be used by this step. Give the user of the job access to it',

@@ -7,7 +7,7 @@ export function shortened(sentence: string): string {
   return sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}...`
 }
 
-/** The first sentences of a list, and `pointer` in place of the others. */
+/** The first sentences of a list, and `pointer` instead of the others. */
 export function shortenedList(sentences: readonly string[], pointer: string): string[] {
   return sentences.length <= mostSentences
     ? [...sentences]

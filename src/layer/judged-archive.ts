@@ -60,7 +60,7 @@ export async function openAsJudged(archive: Judged): Promise<FileHandle> {
   }
 }
 
-/** A pipe in place of the archive must not block this, and a device must not be read endlessly. */
+/** If a pipe replaced the archive, it must not block this. A device must not be read without end. */
 async function openJudged(archive: Judged): Promise<FileHandle> {
   const file = await open(archive.path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
     throw changed(archive, cause)
