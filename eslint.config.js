@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import importX from 'eslint-plugin-import-x'
 import regexp from 'eslint-plugin-regexp'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
@@ -89,6 +90,20 @@ export default defineConfig(
   },
   // Who may import what.
   walls,
+  {
+    files: ['src/**/*.ts'],
+    plugins: { 'import-x': importX },
+    rules: {
+      'import-x/order': [
+        'error',
+        {
+          groups: ['builtin', 'external', 'parent', 'sibling'],
+          alphabetize: { order: 'asc' },
+          'newlines-between': 'never',
+        },
+      ],
+    },
+  },
 
   {
     files: ['test/**', 'scripts/**'],

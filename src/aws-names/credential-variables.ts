@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Environment } from '../layer/layer.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
+import type { Environment } from '../layer/layer.ts'
 
 /** The form of a role's ARN. */
 export const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/

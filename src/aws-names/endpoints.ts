@@ -1,9 +1,9 @@
-import { isSafeForSecrets } from '../network/connections.ts'
-import type { Environment } from '../layer/layer.ts'
-import { quote } from '../base/quote.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { Problem } from '../base/problem.ts'
+import { quote } from '../base/quote.ts'
+import type { Environment } from '../layer/layer.ts'
+import { isSafeForSecrets } from '../network/connections.ts'
 import type { Setting, SharedConfig } from '../network/shared-config.ts'
 import { sharedConfigIn } from '../network/shared-config.ts'
 

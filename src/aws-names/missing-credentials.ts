@@ -1,6 +1,6 @@
-import type { Environment } from '../layer/layer.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
+import type { Environment } from '../layer/layer.ts'
 
 /** Returns the error message for an environment without credentials. A key without its secret counts as no credentials. */
 export function noCredentialsError(env: Environment): Message {

@@ -1,5 +1,5 @@
-import { newBudget, rethrowIfLimitExceeded } from './limits.ts'
 import { parseYaml } from './formats.ts'
+import { newBudget, rethrowIfLimitExceeded } from './limits.ts'
 
 /** The minimum length of a part in characters. Parsing a lock file in parts is much faster than parsing it as a whole. */
 const minimumPartLength = 20_000

@@ -1,11 +1,11 @@
-import type { Changes } from '../layer/layer.ts'
 import type { Judged } from '../layer/judged-archive.ts'
 import { openAsJudged } from '../layer/judged-archive.ts'
+import type { Changes } from '../layer/layer.ts'
 import { compareContents } from './compare.ts'
 import { contentsOf, readingSharedFilesFrom } from './contents.ts'
-import { localBytes } from './local-reader.ts'
 import type { Download, DownloadContext } from './download-reader.ts'
 import { remoteBytes } from './download-reader.ts'
+import { localBytes } from './local-reader.ts'
 import { openZip } from './zip-reader.ts'
 
 /** Compares the archive of a previous version with a local archive. Rejects with a NotComparable if the download fails or is aborted. */

@@ -2,9 +2,9 @@ import { glob, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises
 import { join, relative, resolve } from 'node:path'
 import pLimit from 'p-limit'
 import { counted } from '../base/figures.ts'
-import type { Surroundings } from '../inputs/parse.ts'
 import { isInside } from '../base/paths.ts'
 import { messageOf, Problem } from '../base/problem.ts'
+import type { Surroundings } from '../inputs/parse.ts'
 
 /** A file that can be the manifest of a job: its path for messages, and its text, or why it cannot be read. */
 export type Found = { readonly path: string } & ({ readonly text: string } | { readonly unreadable: string })

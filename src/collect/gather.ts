@@ -1,3 +1,5 @@
+import type { Message, Warning } from '../base/message.ts'
+import { about, ofNoTopic, reworded } from '../base/message.ts'
 import type { Region, RegionPlan } from '../layer/layer.ts'
 import { failuresIn } from '../report/outputs.ts'
 import type { Commit } from '../report/run.ts'
@@ -6,8 +8,6 @@ import { disagreements, numbersApart } from './disagreements.ts'
 import type { JobResult } from './manifest.ts'
 import { mergedFrom } from './merge.ts'
 import type { Expected, Merged, ResultByRegion } from './merge.ts'
-import type { Message, Warning } from '../base/message.ts'
-import { about, ofNoTopic, reworded } from '../base/message.ts'
 import { onMatrix, warningOf } from './messages.ts'
 
 /** One result of all jobs; `complaints` are why it is not complete, or not the same in all Regions. */

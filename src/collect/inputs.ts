@@ -1,12 +1,12 @@
+import type { Message } from '../base/message.ts'
 import { awsParsers } from '../inputs/aws-inputs.ts'
-import { commentParsers } from '../steps/comment-inputs.ts'
 import { exportLines } from '../inputs/exports.ts'
 import { list, otherwise, required } from '../inputs/parse.ts'
 import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
 import { boolean, text } from '../inputs/values.ts'
-import type { Message } from '../base/message.ts'
+import { commentParsers } from '../steps/comment-inputs.ts'
 
 /** The inputs that collect/action.yml declares. A test compares the two. */
 export const parsers = {

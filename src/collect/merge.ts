@@ -1,3 +1,5 @@
+import type { Message } from '../base/message.ts'
+import { reworded, textsOf } from '../base/message.ts'
 import { nothingDone } from '../layer/layer.ts'
 import type { Outcome, Plan, Region, RegionPlan } from '../layer/layer.ts'
 import type { Manifest } from '../report/manifest.ts'
@@ -5,8 +7,6 @@ import type { Commit, Run } from '../report/run.ts'
 import { planFromSteps } from '../report/steps.ts'
 import { shortened } from './bounds.ts'
 import type { JobResult } from './manifest.ts'
-import type { Message } from '../base/message.ts'
-import { reworded, textsOf } from '../base/message.ts'
 import { messagesOf, onMatrix } from './messages.ts'
 
 /** What the results must be about: these Regions, this run of the workflow, and, with `dryRun`, dry runs. */

@@ -1,22 +1,22 @@
-import type { Environment, Region } from '../layer/layer.ts'
-import { list, optional, otherwise, refuse, required } from './parse.ts'
-import { quote } from '../base/quote.ts'
-import type { Message } from '../base/message.ts'
-import { about } from '../base/message.ts'
-import type { Parsed, Parser, Surroundings } from './parse.ts'
-import type { Rule, Values } from './read-all.ts'
-import { networkErrors } from '../network/connections.ts'
-import type { EndpointSettings } from '../aws-names/endpoints.ts'
 import {
   credentialErrors,
   defaultSessionName,
   roleArnForm,
   sessionNameForm,
 } from '../aws-names/credential-variables.ts'
+import type { EndpointSettings } from '../aws-names/endpoints.ts'
+import { hasCredentials, noCredentialsError, noIdTokenError } from '../aws-names/missing-credentials.ts'
 import { hasRegionForm, isKnownRegion, knownRegions, partitionOf } from '../aws-names/regions-and-runtimes.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
+import { quote } from '../base/quote.ts'
+import type { Environment, Region } from '../layer/layer.ts'
+import { networkErrors } from '../network/connections.ts'
+import { list, optional, otherwise, refuse, required } from './parse.ts'
+import type { Parsed, Parser, Surroundings } from './parse.ts'
+import type { Rule, Values } from './read-all.ts'
 import { regionMeantBy } from './typos.ts'
 import { text, wholeNumber, withoutTypo } from './values.ts'
-import { hasCredentials, noCredentialsError, noIdTokenError } from '../aws-names/missing-credentials.ts'
 
 /** The form of a layer name. It has at most 140 characters (Lambda: PublishLayerVersion). */
 export const layerNameForm = /^[a-zA-Z0-9-_]+$/

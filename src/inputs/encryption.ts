@@ -1,8 +1,8 @@
 import type { Encryption } from '../aws-names/encryption.ts'
-import type { Region } from '../layer/layer.ts'
 import { hasRegionForm, partitionOf } from '../aws-names/regions-and-runtimes.ts'
-import { refuse } from './parse.ts'
 import { quote } from '../base/quote.ts'
+import type { Region } from '../layer/layer.ts'
+import { refuse } from './parse.ts'
 import type { Parsed } from './parse.ts'
 import type { Rule } from './read-all.ts'
 

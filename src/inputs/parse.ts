@@ -1,8 +1,8 @@
-import type { Environment } from '../layer/layer.ts'
-import type { Roots } from '../base/paths.ts'
 import { about } from '../base/message.ts'
 import type { Message } from '../base/message.ts'
+import type { Roots } from '../base/paths.ts'
 import type { Topic } from '../base/topics.ts'
+import type { Environment } from '../layer/layer.ts'
 
 /** What is wrong, as the end of a sentence. It follows `Input "x" is "y", but `, or with `item`, `Input "x" has "item", but `. */
 export interface Complaint extends Message {

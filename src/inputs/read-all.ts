@@ -1,5 +1,5 @@
-import { Problem } from '../base/problem.ts'
 import type { Message } from '../base/message.ts'
+import { Problem } from '../base/problem.ts'
 import { quote } from '../base/quote.ts'
 import type { Complaint, Parser, Surroundings } from './parse.ts'
 

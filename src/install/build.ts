@@ -1,6 +1,6 @@
-import type { Tree } from '../layer/layer.ts'
-import { Problem } from '../base/problem.ts'
 import { about } from '../base/message.ts'
+import { Problem } from '../base/problem.ts'
+import type { Tree } from '../layer/layer.ts'
 import type { Builder, BuildRequest, Project } from './builder.ts'
 import { buildByCommand } from './command.ts'
 import { includeFiles } from './source/include.ts'

@@ -1,6 +1,6 @@
-import type { Architecture, Environment, Runtime } from '../layer/layer.ts'
 import type { Log } from '../base/log.ts'
 import type { Warning } from '../base/message.ts'
+import type { Architecture, Environment, Runtime } from '../layer/layer.ts'
 
 /** What a layer is built for. No runtimes: none were declared, and the runner's own version is the target. */
 export interface Target {

@@ -1,7 +1,7 @@
-import { addressToWrite, isSameAddress } from './addresses.ts'
-import type { BuildRequest } from './builder.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
+import { addressToWrite, isSameAddress } from './addresses.ts'
+import type { BuildRequest } from './builder.ts'
 
 type Allowed = BuildRequest['installScripts']
 

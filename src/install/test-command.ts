@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Environment, Runtime } from '../layer/layer.ts'
 import type { Log } from '../base/log.ts'
+import type { Environment, Runtime } from '../layer/layer.ts'
 import { opt, optLanguages, programs, rubyLibraries, sharedLibraries } from '../layer/opt.ts'
 import type { OptLanguage } from '../layer/opt.ts'
 import { factsOf, versionsOf } from '../layer/runtimes.ts'

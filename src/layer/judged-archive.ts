@@ -3,8 +3,8 @@ import { constants } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { open, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import type { Archive } from './layer.ts'
 import { Problem } from '../base/problem.ts'
+import type { Archive } from './layer.ts'
 
 /** An archive that was judged: its path, and the hash and size that it must still have. */
 export type Judged = Pick<Archive, 'path' | 'sha256' | 'size'>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as tls from 'node:tls'
-import type { Environment } from '../layer/layer.ts'
 import { messageOf, Problem } from '../base/problem.ts'
+import type { Environment } from '../layer/layer.ts'
 import { sharedConfigIn } from './shared-config.ts'
 
 /** A file of certificates, and the setting that names it, as the text of an error. */

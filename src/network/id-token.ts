@@ -1,5 +1,5 @@
-import type { Environment } from '../layer/layer.ts'
 import { Problem } from '../base/problem.ts'
+import type { Environment } from '../layer/layer.ts'
 import type { Connections } from './connections.ts'
 import { isSafeForSecrets } from './connections.ts'
 

@@ -1,5 +1,5 @@
-import type { Environment } from '../layer/layer.ts'
 import { Problem } from '../base/problem.ts'
+import type { Environment } from '../layer/layer.ts'
 import { isExempt, isLoopback } from './no-proxy.ts'
 import type { HostAndPort } from './no-proxy.ts'
 

@@ -1,5 +1,5 @@
-import { Explained, messageOf } from '../base/problem.ts'
 import { about } from '../base/message.ts'
+import { Explained, messageOf } from '../base/problem.ts'
 import type { Proxy } from './proxies.ts'
 
 /** A proxy did not open a connection, so that no request was sent. `isFinal` means that another attempt cannot succeed. */

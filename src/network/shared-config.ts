@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { Environment } from '../layer/layer.ts'
 import { messageOf, Problem } from '../base/problem.ts'
+import type { Environment } from '../layer/layer.ts'
 
 /** The value of a setting, and its location as the text of an error. */
 export interface Setting {

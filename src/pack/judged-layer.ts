@@ -1,5 +1,5 @@
-import type { Archive, Share } from '../layer/layer.ts'
 import type { Message } from '../base/message.ts'
+import type { Archive, Share } from '../layer/layer.ts'
 
 /** An archive, its largest packages, and warnings for the user. */
 export interface Packed {

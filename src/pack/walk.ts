@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs'
 import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
+import type { Message } from '../base/message.ts'
 import { isInside, canRead, realpathOf } from '../base/paths.ts'
 import { messageOf } from '../base/problem.ts'
-import type { Message } from '../base/message.ts'
 import type { Entry } from '../zip/entry.ts'
 
 /** Whether a path relative to the root is left out, with everything below it. */

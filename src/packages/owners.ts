@@ -1,7 +1,7 @@
 import { dirname, posix } from 'node:path'
+import type { LayerFile } from '../layer/layer-to-check.ts'
 import type { Ecosystem } from '../layer/layer.ts'
 import { opt } from '../layer/opt.ts'
-import type { LayerFile } from '../layer/layer-to-check.ts'
 import { packageOf, pypiName } from './package-name.ts'
 import type { LayerFiles, Package } from './packages.ts'
 import { packagesOf } from './packages.ts'

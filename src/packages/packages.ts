@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
 import pLimit from 'p-limit'
 import { limits } from '../base/limits.ts'
-import type { Listed } from '../zip/directory.ts'
+import type { Ecosystem } from '../layer/layer.ts'
+import { opt, packagesPattern } from '../layer/opt.ts'
 import { contentOf } from '../zip/content.ts'
+import type { Listed } from '../zip/directory.ts'
 import { bytesOf, entriesOf, packedOf, textOf as textIn, withBytesOf } from '../zip/listing.ts'
 import type { Bytes } from '../zip/listing.ts'
 import {
@@ -16,8 +18,6 @@ import {
 } from './metadata.ts'
 import type { Coordinates, Told } from './metadata.ts'
 import { pypiName } from './package-name.ts'
-import type { Ecosystem } from '../layer/layer.ts'
-import { opt, packagesPattern } from '../layer/opt.ts'
 
 /** A package in a layer. `path` is relative to the root of the layer; `license` is the text in the metadata. */
 export interface Package {

@@ -1,5 +1,6 @@
 import { fillParameterName } from '../aws-names/parameter-name.ts'
 import { lazily } from '../base/lazy.ts'
+import { reworded } from '../base/message.ts'
 import { judgedBytes, requireJudged } from '../layer/judged-archive.ts'
 import type { Archive, Plan, Region, Wanted } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
@@ -13,7 +14,6 @@ import { publishes } from './checks.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { stagingsFor } from './stagings.ts'
 import { metadataOf } from './wanted.ts'
-import { reworded } from '../base/message.ts'
 
 interface Order {
   readonly wanted: Wanted

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
-import { withDeadline } from '../install/run/deadline.ts'
-import type { Environment } from '../layer/layer.ts'
 import type { Log } from '../base/log.ts'
 import { messageOf } from '../base/problem.ts'
+import { withDeadline } from '../install/run/deadline.ts'
+import type { Environment } from '../layer/layer.ts'
 import type { Job } from './inputs.ts'
 
 /** Where third-party code runs: its directory, its environment, and the log that shows its output. */

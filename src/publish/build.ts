@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { destinationOf } from '../base/paths.ts'
 import type { Tree } from '../layer/layer.ts'
 import { inGroup, warn } from '../steps/job.ts'
+import type { BuildContext } from './build-context.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { targetOf } from './wanted.ts'
-import type { BuildContext } from './build-context.ts'
 
 /** What the layer is made of: the directory that a build has prepared, or the path of the user's archive. */
 export type LayerSource = { readonly tree: Tree } | { readonly tree?: undefined; readonly given: string }

@@ -1,9 +1,9 @@
 import { bytes, counted } from '../base/figures.ts'
 import type { Message } from '../base/message.ts'
 import { textsOf } from '../base/message.ts'
-import type { Inputs } from './inputs.ts'
 import type { Archive, Check, Plan, Region, RegionPlan } from '../layer/layer.ts'
 import type { CodeStorage } from '../regions/calls/service.ts'
+import type { Inputs } from './inputs.ts'
 
 /** What AWS answered, without a write, on what could prevent a publish. Without credentials there is no account, and nothing else. */
 export interface Answers {

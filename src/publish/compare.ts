@@ -1,14 +1,14 @@
 import { once } from 'node:events'
-import { abortedReading, NotComparable } from '../changes/not-comparable.ts'
-import type { Job } from './inputs.ts'
-import { inGroup } from '../steps/job.ts'
 import { lazily } from '../base/lazy.ts'
-import type { Archive, Changes, Predecessor } from '../layer/layer.ts'
 import { messageOf } from '../base/problem.ts'
-import type { Connection } from '../regions/connect.ts'
+import { abortedReading, NotComparable } from '../changes/not-comparable.ts'
+import type { Archive, Changes, Predecessor } from '../layer/layer.ts'
 import type { Download } from '../regions/calls/service.ts'
 import { ServiceFailure } from '../regions/calls/service.ts'
+import type { Connection } from '../regions/connect.ts'
 import { describeChanges } from '../report/changes.ts'
+import { inGroup } from '../steps/job.ts'
+import type { Job } from './inputs.ts'
 
 interface Sides {
   readonly archive: Archive

@@ -1,6 +1,6 @@
-import { messageOf } from '../base/problem.ts'
 import type { Message } from '../base/message.ts'
 import { about, reworded } from '../base/message.ts'
+import { messageOf } from '../base/problem.ts'
 import type { Archive, Plan, Region } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
 import { obstacles } from '../regions/apply/deliver.ts'

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
-import { main } from './main.ts'
-import { commentOnPullRequest } from '../runner/pull-request.ts'
 import { outputsOf } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import { newRun } from '../report/run.ts'
 import { summaryOf, verdict } from '../report/summary.ts'
+import { commentOnPullRequest } from '../runner/pull-request.ts'
 import { start } from '../runner/start.ts'
 import { writeManifest } from '../steps/manifest.ts'
+import { main } from './main.ts'
 
 /** zlib uses libuv's threads. There are four of them, unless this is set before the first is used. */
 process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())

@@ -1,6 +1,7 @@
 import type { Endpoints, EndpointSettings } from '../aws-names/endpoints.ts'
 import { endpointsIn } from '../aws-names/endpoints.ts'
 import { isKnownRuntime } from '../aws-names/regions-and-runtimes.ts'
+import type { Message } from '../base/message.ts'
 import { awsWarnings, unknownValue } from '../inputs/aws-inputs.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
@@ -8,7 +9,6 @@ import type { InputsRead, InputText } from '../inputs/read-all.ts'
 import type { Job as JobOf } from '../steps/job.ts'
 import { rulesFor } from './input-rules.ts'
 import { parsers } from './parsers.ts'
-import type { Message } from '../base/message.ts'
 import type { Given } from './parsers.ts'
 
 /** What is known in addition to the inputs. */

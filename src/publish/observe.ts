@@ -1,15 +1,15 @@
 import { lazily } from '../base/lazy.ts'
+import { about } from '../base/message.ts'
 import type { Observation, Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
 import { observe } from '../regions/observe.ts'
 import { recordTime } from '../report/profile.ts'
 import { describeCurrentState } from '../report/sentences.ts'
-import { inGroup, warn } from '../steps/job.ts'
 import type { AwsConnection } from '../steps/connect-to-aws.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
+import { inGroup, warn } from '../steps/job.ts'
 import type { Job } from './inputs.ts'
 import { numberingOf } from './wanted.ts'
-import { about } from '../base/message.ts'
 
 /** AWS, and the state of each Region. Without a connection, no Region is observed. */
 export interface Observed {

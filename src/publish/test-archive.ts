@@ -4,9 +4,9 @@ import { copyJudged } from '../layer/judged-archive.ts'
 import type { Archive } from '../layer/layer.ts'
 import { inGroup } from '../steps/job.ts'
 import { unpack } from '../zip/unpack.ts'
-import type { Job } from './inputs.ts'
 import { newDirectory } from './build-context.ts'
 import type { BuildContext } from './build-context.ts'
+import type { Job } from './inputs.ts'
 
 /** Runs `command` on an unpacked copy of an archive. Returns the archive at a path that the command cannot know. Throws a Problem. */
 export async function testArchive(

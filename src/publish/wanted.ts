@@ -1,10 +1,10 @@
-import type { Target } from '../install/builder.ts'
-import type { Inputs } from './inputs.ts'
-import type { Architecture, Archive, Environment, Metadata, Numbering, Tree, Wanted } from '../layer/layer.ts'
-import type { LoadTarget } from '../layer/layer-to-check.ts'
-import { Problem } from '../base/problem.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
+import { Problem } from '../base/problem.ts'
+import type { Target } from '../install/builder.ts'
+import type { LoadTarget } from '../layer/layer-to-check.ts'
+import type { Architecture, Archive, Environment, Metadata, Numbering, Tree, Wanted } from '../layer/layer.ts'
+import type { Inputs } from './inputs.ts'
 
 /** The architecture of this runner. */
 const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'

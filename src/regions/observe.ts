@@ -1,3 +1,6 @@
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
+import { reasonOf } from '../base/problem.ts'
 import type {
   LayerVersion,
   Listed,
@@ -9,9 +12,6 @@ import type {
   Usage,
 } from '../layer/layer.ts'
 import { hasPlaceholderDescription } from '../plan/placeholder.ts'
-import { reasonOf } from '../base/problem.ts'
-import type { Message } from '../base/message.ts'
-import { about } from '../base/message.ts'
 import type { LayerService } from './calls/service.ts'
 import { failedBecause, ServiceFailure } from './calls/service.ts'
 

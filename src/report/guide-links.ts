@@ -1,5 +1,5 @@
-import type { Environment } from '../layer/layer.ts'
 import type { Message, Warning } from '../base/message.ts'
+import type { Environment } from '../layer/layer.ts'
 
 /** Where the sections lie, in this repository. */
 const guidePath = '.github/TROUBLESHOOTING.md'

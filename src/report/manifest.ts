@@ -1,4 +1,5 @@
-import { currentVersions, failedRegions, hasChanged, planAsSteps } from './outputs.ts'
+import { textsOf } from '../base/message.ts'
+import type { Topic } from '../base/topics.ts'
 import { nothingDone } from '../layer/layer.ts'
 import type {
   ChangesSince,
@@ -10,12 +11,11 @@ import type {
   RegionPlan,
   Share,
 } from '../layer/layer.ts'
-import type { Commit, Run } from './run.ts'
+import { currentVersions, failedRegions, hasChanged, planAsSteps } from './outputs.ts'
 import type { ProfileInSeconds } from './profile.ts'
 import { profileInSeconds } from './profile.ts'
+import type { Commit, Run } from './run.ts'
 import type { Step } from './steps.ts'
-import { textsOf } from '../base/message.ts'
-import type { Topic } from '../base/topics.ts'
 
 /** How far a Region has come. */
 type RegionInManifest = Partial<Numbered> &

@@ -1,9 +1,9 @@
+import type { Message } from '../base/message.ts'
+import { reworded } from '../base/message.ts'
 import type { Numbered, Region, RegionPlan } from '../layer/layer.ts'
 import { targetVersion, writes } from '../plan/plan.ts'
 import type { Run } from './run.ts'
 import { stepsOf } from './steps.ts'
-import type { Message } from '../base/message.ts'
-import { reworded } from '../base/message.ts'
 import type { Step } from './steps.ts'
 
 /** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */

@@ -1,3 +1,4 @@
+import type { Message, Warning } from '../base/message.ts'
 import type {
   Archive,
   ChangesSince,
@@ -9,10 +10,9 @@ import type {
   Region,
   Share,
 } from '../layer/layer.ts'
+import { guideOf } from './guide-links.ts'
 import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
-import { guideOf } from './guide-links.ts'
-import type { Message, Warning } from '../base/message.ts'
 
 /** The commit and the workflow run. `repository` is `owner/name`. `runAttempt` begins at 1. */
 export interface Commit {

@@ -1,5 +1,5 @@
-import type { Ending, Grant, Principal, Prune, RegionPlan } from '../layer/layer.ts'
 import type { Message } from '../base/message.ts'
+import type { Ending, Grant, Principal, Prune, RegionPlan } from '../layer/layer.ts'
 
 /** One step of a Region's plan, as the output `plan` and the manifest show it. */
 export type Step =

@@ -5,13 +5,13 @@ import type { Check, Numbered, Outcome, Region, RegionPlan } from '../layer/laye
 import { writes } from '../plan/plan.ts'
 import { changesSection } from './changes.ts'
 import { consoleUrl } from './console.ts'
+import { linkFrom } from './guide-links.ts'
 import { collapsible, escapeMarkdown, joinSections, listSection, table, truncate } from './markdown.ts'
 import { currentVersions, failedRegions, failuresIn } from './outputs.ts'
 import { timesSection } from './profile.ts'
 import type { Run } from './run.ts'
-import { sizeSection } from './size.ts'
-import { linkFrom } from './guide-links.ts'
 import { describeOutcome, describePlan, describeUncheckedPermissions } from './sentences.ts'
+import { sizeSection } from './size.ts'
 
 /** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and times. */
 export function summaryOf(run: Run, sentence = verdict(run)): string {

@@ -1,7 +1,7 @@
 import type { getOctokit } from '@actions/github'
 import { messageOf } from '../base/problem.ts'
-import { commentBody } from '../report/comment.ts'
 import type { Connections, SendOptions } from '../network/connections.ts'
+import { commentBody } from '../report/comment.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from './runner.ts'
 

@@ -1,8 +1,8 @@
+import { isBundlerCredential } from '../base/bundler-credentials.ts'
+import { urlSecretsIn, hideUrlSecrets } from '../base/url-secrets.ts'
 import type { Environment } from '../layer/layer.ts'
 import { proxySecretsIn } from '../network/proxies.ts'
-import { isBundlerCredential } from '../base/bundler-credentials.ts'
 import { escapeMarkdown } from '../report/markdown.ts'
-import { urlSecretsIn, hideUrlSecrets } from '../base/url-secrets.ts'
 
 /** Collects secrets, and hides them in texts. */
 export interface Secrets {

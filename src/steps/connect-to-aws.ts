@@ -1,9 +1,9 @@
-import type { AwsInputs } from '../inputs/aws-inputs.ts'
-import { Problem } from '../base/problem.ts'
-import type { Message } from '../base/message.ts'
-import type { Connection } from '../regions/connect.ts'
-import type { Endpoints } from '../aws-names/endpoints.ts'
 import { defaultSessionName } from '../aws-names/credential-variables.ts'
+import type { Endpoints } from '../aws-names/endpoints.ts'
+import type { Message } from '../base/message.ts'
+import { Problem } from '../base/problem.ts'
+import type { AwsInputs } from '../inputs/aws-inputs.ts'
+import type { Connection } from '../regions/connect.ts'
 import type { Runner } from '../runner/runner.ts'
 
 /** The run that connects to AWS. The account id is put into `run`. */

@@ -1,6 +1,6 @@
+import { about } from '../base/message.ts'
 import type { Roots } from '../base/paths.ts'
 import { complaintsOf } from '../base/problem.ts'
-import { about } from '../base/message.ts'
 import type { Export } from '../inputs/exports.ts'
 import type { Exported } from '../report/exports.ts'
 import { exportFormats } from '../report/exports.ts'

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { becauseOf, reworded } from '../base/message.ts'
 import { whyNotWritable } from '../base/paths.ts'
 import type { Roots } from '../base/paths.ts'
 import { Explained, Problem, reasonOf } from '../base/problem.ts'
-import { becauseOf, reworded } from '../base/message.ts'
 
 /** Writes the file that an input names, and its folder, below the roots: whole, or not at all. Throws a Problem. */
 export async function writeFor(input: string, path: string, text: string, roots: Roots): Promise<void> {

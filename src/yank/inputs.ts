@@ -1,6 +1,7 @@
-import { awsParsers, awsRules, awsWarnings, layerName } from '../inputs/aws-inputs.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
 import { endpointsIn } from '../aws-names/endpoints.ts'
+import type { Message } from '../base/message.ts'
+import { awsParsers, awsRules, awsWarnings, layerName } from '../inputs/aws-inputs.ts'
 import { list, otherwise, refuse, required } from '../inputs/parse.ts'
 import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
@@ -8,7 +9,6 @@ import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
 import { boolean } from '../inputs/values.ts'
 import type { Asked } from './plan.ts'
 import type { Range } from './ranges.ts'
-import type { Message } from '../base/message.ts'
 
 /** The inputs that yank/action.yml declares. A test compares the two. */
 export const parsers = {

@@ -1,8 +1,10 @@
-import { requireNone, takeInputs, warn } from '../steps/job.ts'
+import type { Message, Warning } from '../base/message.ts'
+import { about, reworded } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
-import { connectToAws } from '../steps/connect-to-aws.ts'
 import type { Connection } from '../regions/connect.ts'
 import type { Runner } from '../runner/runner.ts'
+import { connectToAws } from '../steps/connect-to-aws.ts'
+import { requireNone, takeInputs, warn } from '../steps/job.ts'
 import { apply } from './apply.ts'
 import type { Inputs } from './inputs.ts'
 import { readInputs } from './inputs.ts'
@@ -11,8 +13,6 @@ import type { Observation, Plan } from './plan.ts'
 import { plan } from './plan.ts'
 import { whatIsToDo } from './report.ts'
 import type { Run } from './run.ts'
-import type { Message, Warning } from '../base/message.ts'
-import { about, reworded } from '../base/message.ts'
 
 interface Job {
   readonly inputs: Inputs

@@ -1,6 +1,6 @@
 import type { Region, Usage } from '../layer/layer.ts'
-import { inEachRegion, usageOf } from '../regions/observe.ts'
 import type { LayerService } from '../regions/calls/service.ts'
+import { inEachRegion, usageOf } from '../regions/observe.ts'
 import type { Asked, Observation } from './plan.ts'
 import { askedOf } from './plan.ts'
 

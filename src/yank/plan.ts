@@ -1,7 +1,7 @@
-import type { Region, Usage } from '../layer/layer.ts'
-import { isIn, numbered, textOf } from './ranges.ts'
 import type { Message, Reason, Warning } from '../base/message.ts'
 import { about, ofNoTopic, reworded } from '../base/message.ts'
+import type { Region, Usage } from '../layer/layer.ts'
+import { isIn, numbered, textOf } from './ranges.ts'
 import type { Range } from './ranges.ts'
 
 /** Which versions to delete. */

@@ -1,7 +1,7 @@
+import type { Message, Warning } from '../base/message.ts'
 import type { Environment, Region } from '../layer/layer.ts'
 import { guideOf } from '../report/guide-links.ts'
 import type { Plan } from './plan.ts'
-import type { Message, Warning } from '../base/message.ts'
 
 /** The progress in a Region: the numbers of the versions that were deleted, and why others were not. */
 export interface Outcome {

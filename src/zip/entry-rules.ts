@@ -2,12 +2,12 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import { crc32 } from 'node:zlib'
 import { count } from '../base/figures.ts'
 import type { Topic } from '../base/topics.ts'
-import type { Fault } from './zip-messages.ts'
 import { deflated, highestRatio, stored } from './content.ts'
 import type { ExtraField, Listed } from './directory.ts'
 import { zip64Field } from './directory.ts'
 import { flag } from './local-header.ts'
 import type { LocalHeader } from './local-header.ts'
+import type { Fault } from './zip-messages.ts'
 import { shown } from './zip-messages.ts'
 
 /** What an entry of a zip can be. */

@@ -1,6 +1,6 @@
-import type { Content } from './content.ts'
 import { gapsAndOverlaps, pathConflicts, tooManyLinks } from './between-entries.ts'
 import type { Placed } from './between-entries.ts'
+import type { Content } from './content.ts'
 import type { Directory, Listed } from './directory.ts'
 import { directoryOf, NotReadable } from './directory.ts'
 import { faultsOf, kindOf, modeType, pathOf } from './entry-rules.ts'

@@ -1,12 +1,12 @@
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { messageOf, Problem } from '../base/problem.ts'
 import type { Message } from '../base/message.ts'
-import type { Fault } from './zip-messages.ts'
+import { messageOf, Problem } from '../base/problem.ts'
 import { contentOf } from './content.ts'
+import { faultsOfLinks } from './links.ts'
 import type { ZipEntry } from './strict-reader.ts'
 import { readZip } from './strict-reader.ts'
-import { faultsOfLinks } from './links.ts'
+import type { Fault } from './zip-messages.ts'
 import { sentencesOn, shown } from './zip-messages.ts'
 
 /**

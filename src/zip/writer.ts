@@ -3,12 +3,12 @@ import type { FileHandle } from 'node:fs/promises'
 import { open, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { crc32 } from 'node:zlib'
-import { Problem, reasonOf } from '../base/problem.ts'
 import { becauseOf } from '../base/message.ts'
-import { records } from './records.ts'
+import { Problem, reasonOf } from '../base/problem.ts'
 import type { DeflatePool, Result } from './deflate-pool.ts'
 import { deflatePool } from './deflate-pool.ts'
 import type { Entry } from './entry.ts'
+import { records } from './records.ts'
 
 const stored = { method: 0, version: 10 }
 const deflated = { method: 8, version: 20 }

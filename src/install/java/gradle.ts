@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { readText } from '../../base/files.ts'
+import { about } from '../../base/message.ts'
 import { isInside } from '../../base/paths.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../source/copy.ts'
@@ -9,7 +10,6 @@ import { classPathOf } from './gradle-class-path.ts'
 import { buildFiles, inexact, isLocked, lockedModules, requireLocked, toLock } from './gradle-lock.ts'
 import { builtIn, layOut } from './jars.ts'
 import { rootsAbove } from './roots.ts'
-import { about } from '../../base/message.ts'
 
 export const gradle: Builder = {
   name: 'gradle',

@@ -1,6 +1,6 @@
+import type { BuildRequest } from '../builder.ts'
 import type { Blocked, Origin } from '../install-scripts.ts'
 import { itemFor, itemsFor, mayRun } from '../install-scripts.ts'
-import type { BuildRequest } from '../builder.ts'
 import type { OwnDirectories } from './local.ts'
 import type { Closure, Package } from './packages.ts'
 import { nameAt } from './places.ts'

@@ -1,5 +1,5 @@
-import { Problem } from '../../base/problem.ts'
 import type { Message } from '../../base/message.ts'
+import { Problem } from '../../base/problem.ts'
 import type { Topic } from '../../base/topics.ts'
 import type { Target } from '../builder.ts'
 import type { Closure, Finding, Package } from './packages.ts'

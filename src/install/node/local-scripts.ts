@@ -1,7 +1,7 @@
 import { cp, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Problem, reasonOf } from '../../base/problem.ts'
 import { becauseOf } from '../../base/message.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
 import type { BuildRequest } from '../builder.ts'
 import { missingFiles } from './entries.ts'
 import { hasScript, installEvents, isBuiltByDefault } from './events.ts'

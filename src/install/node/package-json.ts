@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readText } from '../../base/files.ts'
+import { parseJson } from '../../base/formats.ts'
 import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { Problem } from '../../base/problem.ts'
-import { parseJson } from '../../base/formats.ts'
 
 /** Dependencies by the names that code uses, each with what it asks for, such as `^1.0.0`. */
 export type Dependencies = Readonly<Record<string, string>>

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { readTextIfPossible } from '../../base/files.ts'
+import { parseYaml } from '../../base/formats.ts'
 import type { Budget } from '../../base/limits.ts'
 import { newBudget, rethrowIfLimitExceeded } from '../../base/limits.ts'
-import { parseYaml } from '../../base/formats.ts'
 import { splitIntoParts } from '../../base/yaml-parts.ts'
 import type { LockedNames } from './packages.ts'
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { readTextIfPossible } from '../../base/files.ts'
 import { parseJson } from '../../base/formats.ts'
+import { parseLargeYamlMapping } from '../../base/yaml-parts.ts'
 import type { Origin } from '../install-scripts.ts'
 import { fromCheckout, isVersion, nameAt, placesAt } from './places.ts'
 import type { Places } from './places.ts'
 import { sectionOf } from './pnpm-lock.ts'
 import type { IsOfRegistry } from './registries.ts'
-import { parseLargeYamlMapping } from '../../base/yaml-parts.ts'
 
 /** What is read of a package in a pnpm-lock.yaml. */
 interface PnpmPackage {

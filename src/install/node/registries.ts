@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import { readText } from '../../base/files.ts'
-import type { Environment } from '../../layer/layer.ts'
 import { parseYaml } from '../../base/formats.ts'
+import type { Environment } from '../../layer/layer.ts'
 import { homeOf, isObject } from './user-settings.ts'
 
 /** Whether an address is one from which a registry gives a package of that name. */

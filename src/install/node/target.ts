@@ -1,5 +1,5 @@
-import type { Architecture } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Architecture } from '../../layer/layer.ts'
 import type { Target } from '../builder.ts'
 import type { Manifest } from './package-json.ts'
 

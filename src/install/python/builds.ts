@@ -1,8 +1,8 @@
+import type { Message } from '../../base/message.ts'
 import type { BuildRequest } from '../builder.ts'
 import { originIn, mayRun } from '../install-scripts.ts'
 import type { Origin, Remote } from '../install-scripts.ts'
 import { fromSource, normalised } from './requirements.ts'
-import type { Message } from '../../base/message.ts'
 import type { Requirements } from './requirements.ts'
 
 type Allowed = BuildRequest['installScripts']

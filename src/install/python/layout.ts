@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { opt } from '../../layer/opt.ts'
 import { hashOfFile } from '../../base/files.ts'
+import { opt } from '../../layer/opt.ts'
 
 /** Packages that were installed for one Python, such as 3.13. */
 export interface PythonTree {

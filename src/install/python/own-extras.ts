@@ -1,8 +1,8 @@
 import { newBudget, requireWithinLimit } from '../../base/limits.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Pyproject } from './pyproject.ts'
-import { normalised } from './requirements.ts'
 import { partsOf, splitMarker } from './requirement-text.ts'
+import { normalised } from './requirements.ts'
 
 /**
  * Requirements, as PEP 508 writes them, with what the extras of the project itself stand for in place of the project: nobody may take it

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { devNull } from 'node:os'
-import type { Environment } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Environment } from '../../layer/layer.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
 import { quiet } from '../run/quiet.ts'

@@ -7,10 +7,10 @@ import { installPackages } from './installer.ts'
 import { withoutOwn } from './own-extras.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
-import { digestsOf, joined, nothing, requirementOf } from './requirements.ts'
 import { readRequirements } from './requirements-file.ts'
-import type { Local, Requirements } from './requirements.ts'
 import type { Place } from './requirements-file.ts'
+import { digestsOf, joined, nothing, requirementOf } from './requirements.ts'
+import type { Local, Requirements } from './requirements.ts'
 import { workingCopy } from './working-copy.ts'
 
 export const pip: Builder = {

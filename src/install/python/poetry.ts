@@ -1,13 +1,16 @@
 import { join, resolve } from 'node:path'
 import { readText } from '../../base/files.ts'
-import { Problem } from '../../base/problem.ts'
 import { about } from '../../base/message.ts'
+import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
-import type { Ended } from '../run/child.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
+import type { Ended } from '../run/child.ts'
 import { explain, probedVersion } from '../run/tool.ts'
 import { isAmong, requireNoneOf } from './extras.ts'
 import { installPackages } from './installer.ts'
+import { keptTo, readPoetryLock, requirementsOf } from './poetry-lock.ts'
+import type { Chosen, LockPlace, PoetryLock } from './poetry-lock.ts'
+import { dropPlugins } from './poetry-plugins.ts'
 import {
   exportRemedies,
   foundBy,
@@ -18,9 +21,6 @@ import {
   writeLock,
   writesReadable,
 } from './poetry-tool.ts'
-import { dropPlugins } from './poetry-plugins.ts'
-import { keptTo, readPoetryLock, requirementsOf } from './poetry-lock.ts'
-import type { Chosen, LockPlace, PoetryLock } from './poetry-lock.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
 import { parseRequirements } from './requirements-file.ts'

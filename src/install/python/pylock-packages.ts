@@ -3,9 +3,9 @@ import { isAmong, requireNoneOf } from './extras.ts'
 import { holds, markerThat } from './markers.ts'
 import { normalised } from './requirements.ts'
 import { requirePermitted } from './requires-python.ts'
-import { permits } from './versions.ts'
 import { inWords } from './target.ts'
 import type { PythonTarget } from './target.ts'
+import { permits } from './versions.ts'
 
 /** What this action reads of a pylock.toml (PyPA: "pylock.toml Specification"). */
 export interface Pylock {

@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path'
 import { linesForIndexes } from './lock-indexes.ts'
+import type { LockedFile, LockedPackage } from './pylock-packages.ts'
 import { normalised, nothing } from './requirements.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
 import { wheelOf } from './wheels.ts'
-import type { LockedFile, LockedPackage } from './pylock-packages.ts'
 
 /** Packages of a lock file as requirements: exactly their versions, by exactly their hashes. Relative paths start at the directory. */
 export function requirementsOf(packages: readonly LockedPackage[], directory: string): Requirements {

@@ -1,16 +1,16 @@
-import { requirementsOf, indexLinesOf, linksOf } from './pylock-requirements.ts'
 import { join, resolve } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { installPackages } from './installer.ts'
 import { pipSources } from './pip-tool.ts'
+import type { LockedPackage, Pylock } from './pylock-packages.ts'
+import { packagesFor } from './pylock-packages.ts'
+import { requirementsOf, indexLinesOf, linksOf } from './pylock-requirements.ts'
 import { licenseOf, parseToml, readPyproject } from './pyproject.ts'
 import { findPython, targetsOf } from './target.ts'
 import { settingsAbove } from './uv-settings.ts'
 import { workingCopy } from './working-copy.ts'
-import type { LockedPackage, Pylock } from './pylock-packages.ts'
-import { packagesFor } from './pylock-packages.ts'
 
 /** The file among some names that is a pylock.toml: that one, or the only one with a name of its own. Throws a Problem for several. */
 export function pylockAmong(names: readonly string[]): string | undefined {

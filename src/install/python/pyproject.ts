@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { parse } from 'smol-toml'
 import { readTextIfPossible } from '../../base/files.ts'
 import { countOccurrences, requireWithinLimit } from '../../base/limits.ts'
-import { Problem, reasonOf } from '../../base/problem.ts'
 import { becauseOf } from '../../base/message.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
 
 /** What this action reads of a pyproject.toml. */
 export interface Pyproject {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { chmod, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readBytes, readTextOrEmpty } from '../../base/files.ts'
-import { cutAt } from './requirement-text.ts'
 import type { Recorded } from './record.ts'
+import { cutAt } from './requirement-text.ts'
 
 /** The programs of a package: what installers put into `bin` for it. */
 const isInBin = ({ path }: Recorded): boolean => path.startsWith('bin/')

@@ -1,5 +1,5 @@
-import type { Architecture } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Architecture } from '../../layer/layer.ts'
 import { glibcFor, versionsOf } from '../../layer/runtimes.ts'
 import type { BuildRequest } from '../builder.ts'
 import { probe } from '../run/probe.ts'

@@ -3,13 +3,10 @@ import { join } from 'node:path'
 import { Problem } from '../../base/problem.ts'
 import type { Ended } from '../run/child.ts'
 import { explain } from '../run/tool.ts'
+import type { RequirementSet } from './requirement-set.ts'
 import { digestsOf } from './requirements.ts'
 import type { Requirement } from './requirements.ts'
-import type { RequirementSet } from './requirement-set.ts'
 import { inWords } from './target.ts'
-import { runUv } from './uv-tool.ts'
-import type { Pin } from './verify.ts'
-import { resolvePins } from './uv-resolve.ts'
 import type { Builds, UvInstall } from './uv-arguments.ts'
 import {
   buildArguments,
@@ -18,6 +15,9 @@ import {
   withoutWheels,
   writeRequirements,
 } from './uv-arguments.ts'
+import { resolvePins } from './uv-resolve.ts'
+import { runUv } from './uv-tool.ts'
+import type { Pin } from './verify.ts'
 
 /** Installs a set into a directory, from wheels unless a package is allowed to be built. Returns exactly what the directory must contain. Throws a Problem. */
 export async function installByUv(by: UvInstall, directory: string): Promise<readonly Pin[]> {

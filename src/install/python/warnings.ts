@@ -1,11 +1,11 @@
+import type { Message } from '../../base/message.ts'
 import type { BuildRequest } from '../builder.ts'
 import { isFor } from './markers.ts'
-import { digestsOf } from './requirements.ts'
 import type { RequirementSet } from './requirement-set.ts'
+import { digestsOf } from './requirements.ts'
 import { inWords } from './target.ts'
 import type { PythonTarget } from './target.ts'
 import { dependsOnPython } from './verify.ts'
-import type { Message } from '../../base/message.ts'
 import type { Distribution } from './verify.ts'
 
 /** What a reader should know of requirements that nothing protects against other bytes. */

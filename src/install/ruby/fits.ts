@@ -1,6 +1,6 @@
-import type { Architecture } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Topic } from '../../base/topics.ts'
+import type { Architecture } from '../../layer/layer.ts'
 import { versionsOf } from '../../layer/runtimes.ts'
 import type { BuildRequest } from '../builder.ts'
 import { mayRun } from '../install-scripts.ts'

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { readTextOrEmpty } from '../../base/files.ts'
-import type { Environment } from '../../layer/layer.ts'
-import { rethrowIfLimitExceeded } from '../../base/limits.ts'
-import { Problem, reasonOf } from '../../base/problem.ts'
-import { becauseOf } from '../../base/message.ts'
-import { parseYaml } from '../../base/formats.ts'
 import { publicBundlerVariable, isBundlerCredential } from '../../base/bundler-credentials.ts'
+import { readTextOrEmpty } from '../../base/files.ts'
+import { parseYaml } from '../../base/formats.ts'
+import { rethrowIfLimitExceeded } from '../../base/limits.ts'
+import { becauseOf } from '../../base/message.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import type { Environment } from '../../layer/layer.ts'
 
 /** Bundler's settings by their names as variables, such as `BUNDLE_MIRROR__ALL`. */
 type Settings = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
-import { Problem } from '../../base/problem.ts'
 import type { Reason } from '../../base/message.ts'
 import { reworded } from '../../base/message.ts'
+import { Problem } from '../../base/problem.ts'
 import type { Topic } from '../../base/topics.ts'
 import type { BuildRequest } from '../builder.ts'
 import { beginningOf, causeIn } from './cause-line.ts'

@@ -1,9 +1,9 @@
-import { topFolders } from '../../layer/opt.ts'
 import { Problem } from '../../base/problem.ts'
+import { topFolders } from '../../layer/opt.ts'
 import type { Builder } from '../builder.ts'
-import { foreignAmong, requireNoForeign } from './foreign-locks.ts'
 import { builderNamed, managers } from '../managers.ts'
 import { byPylock, pylockAmong } from '../python/pylock.ts'
+import { foreignAmong, requireNoForeign } from './foreign-locks.ts'
 
 /** What a directory's manifests say of their package manager by name: package.json's `packageManager`, a table `[tool.poetry]`. */
 export interface Declared {

@@ -3,9 +3,9 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readTextOrEmpty } from '../../base/files.ts'
 import type { Builder, Project } from '../builder.ts'
-import { describedBy, lockedBy, passedOver, withPylock } from './detect.ts'
 import { builderNamed, managers } from '../managers.ts'
 import { manifestIn } from '../node/package-json.ts'
+import { describedBy, lockedBy, passedOver, withPylock } from './detect.ts'
 import { above } from './workspaces.ts'
 
 /** What to install with, and where; `none`: the tree is taken as it is. */

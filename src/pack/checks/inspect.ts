@@ -1,14 +1,14 @@
-import type { Share } from '../../layer/layer.ts'
-import { Problem } from '../../base/problem.ts'
 import type { Message } from '../../base/message.ts'
+import { Problem } from '../../base/problem.ts'
 import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
-import { collisionsIn } from './collisions.ts'
-import { entriesLimit } from '../../zip/directory.ts'
 import type { LoadTarget } from '../../layer/layer-to-check.ts'
+import type { Share } from '../../layer/layer.ts'
+import { unzippedLimit } from '../../layer/size-limits.ts'
+import { entriesLimit } from '../../zip/directory.ts'
+import { collisionsIn } from './collisions.ts'
 import { checkLayout } from './layout-check.ts'
 import { sensitiveFilesIn } from './sensitive.ts'
 import { largest, tooLargeUnzipped, total } from './size.ts'
-import { unzippedLimit } from '../../layer/size-limits.ts'
 
 /** The contents of a valid layer: its number of files, their size in bytes, and the ten largest packages. */
 export interface Contents {

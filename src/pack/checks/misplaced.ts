@@ -1,8 +1,8 @@
+import type { Message } from '../../base/message.ts'
 import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import { opt, packagesPattern, runtimeFolders } from '../../layer/opt.ts'
 import { onLayout } from './findings.ts'
-import type { Message } from '../../base/message.ts'
 
 /** Typical mistakes: code in places where no runtime finds it. The first matching group is named in the complaint. */
 const misplaced: readonly { readonly found: RegExp; readonly fix: string }[] = [

@@ -1,10 +1,10 @@
-import { packagesPattern } from '../../layer/opt.ts'
+import type { Message } from '../../base/message.ts'
 import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
-import { listed } from './listed.ts'
-import type { Findings } from './findings.ts'
+import { packagesPattern } from '../../layer/opt.ts'
 import { wheelFilesOf } from '../../packages/wheels.ts'
-import type { Message } from '../../base/message.ts'
+import type { Findings } from './findings.ts'
+import { listed } from './listed.ts'
 
 /** Files in which programs store passwords, tokens and keys. */
 const fileNames = new RegExp(

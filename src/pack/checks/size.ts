@@ -1,10 +1,10 @@
 import { bytes, count } from '../../base/figures.ts'
 import type { Message } from '../../base/message.ts'
-import type { Share } from '../../layer/layer.ts'
-import { directUploadLimit, unzippedLimit } from '../../layer/size-limits.ts'
 import { Problem } from '../../base/problem.ts'
 import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
+import type { Share } from '../../layer/layer.ts'
+import { directUploadLimit, unzippedLimit } from '../../layer/size-limits.ts'
 import { keyOf, ownersOf } from '../../packages/owners.ts'
 import { packageOf } from '../../packages/package-name.ts'
 

@@ -1,3 +1,5 @@
+import type { Reason } from '../../base/message.ts'
+import { about } from '../../base/message.ts'
 import { nothingDone } from '../../layer/layer.ts'
 import type { Numbering, Outcome, Plan, Region, RegionPlan } from '../../layer/layer.ts'
 import { cleanUp, reportLeftovers, rollBack } from './clean-up.ts'
@@ -10,8 +12,6 @@ import { startRegion } from './start-region.ts'
 import type { SharedTask } from './start-region.ts'
 import { uploadLimits } from './upload-limits.ts'
 import { writeParameter } from './write-parameter.ts'
-import type { Reason } from '../../base/message.ts'
-import { about } from '../../base/message.ts'
 
 /** What a plan needs to be carried out. */
 export interface ApplyRequest extends Omit<SharedTask, 'uploadLimits'> {

@@ -1,11 +1,11 @@
-import type { Prune } from '../../layer/layer.ts'
-import { withoutUsed } from '../../plan/pruning.ts'
-import { deleteIf } from './deletion.ts'
-import type { DeletionReason } from './deletion.ts'
-import { usageOf } from '../observe.ts'
-import type { FeasiblePlan, RegionRun, RegionTask } from './region-run.ts'
 import { about, reworded } from '../../base/message.ts'
 import type { Message, Reason } from '../../base/message.ts'
+import type { Prune } from '../../layer/layer.ts'
+import { withoutUsed } from '../../plan/pruning.ts'
+import { usageOf } from '../observe.ts'
+import { deleteIf } from './deletion.ts'
+import type { DeletionReason } from './deletion.ts'
+import type { FeasiblePlan, RegionRun, RegionTask } from './region-run.ts'
 
 /**
  * Deletes what nobody needs any more: placeholder versions, and versions that this run replaced. If `mayPrune`, it deletes the versions

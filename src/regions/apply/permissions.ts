@@ -1,8 +1,8 @@
-import type { Grant, Principal, Statement } from '../../layer/layer.ts'
-import { grantTo } from '../../plan/plan.ts'
-import { Problem, reasonOf } from '../../base/problem.ts'
 import type { Reason } from '../../base/message.ts'
 import { becauseOf, reworded, textsOf } from '../../base/message.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
+import type { Grant, Principal, Statement } from '../../layer/layer.ts'
+import { grantTo } from '../../plan/plan.ts'
 import { poll } from '../calls/poll.ts'
 import type { RegionRun } from './region-run.ts'
 

@@ -1,13 +1,13 @@
 import { bytes } from '../../base/figures.ts'
 import { becauseOf, reworded } from '../../base/message.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
 import type { LayerVersion } from '../../layer/layer.ts'
 import { placeholderDescription, placeholderSha256 } from '../../plan/placeholder.ts'
-import { Problem, reasonOf } from '../../base/problem.ts'
-import { deliver } from './deliver.ts'
 import { poll } from '../calls/poll.ts'
-import { publishAndConfirm } from './publish-and-confirm.ts'
 import type { Content } from '../calls/service.ts'
 import { failedBecause, ServiceFailure } from '../calls/service.ts'
+import { deliver } from './deliver.ts'
+import { publishAndConfirm } from './publish-and-confirm.ts'
 import type { RegionRun } from './region-run.ts'
 
 /** The smallest archive that Lambda accepts: one empty file, `-`. Lambda rejects an archive without files. */

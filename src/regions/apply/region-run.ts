@@ -1,3 +1,5 @@
+import type { Message, Reason } from '../../base/message.ts'
+import { reasonOf } from '../../base/problem.ts'
 import type { Archive, Metadata, Outcome, Principal, Region, RegionPlan } from '../../layer/layer.ts'
 import { nothingDone } from '../../layer/layer.ts'
 import type { Parameter } from '../calls/parameter-store.ts'
@@ -5,8 +7,6 @@ import type { Sleep } from '../calls/retry.ts'
 import type { LayerService } from '../calls/service.ts'
 import type { ObjectLocation, Staging } from '../calls/staging.ts'
 import type { UploadLimits } from './upload-limits.ts'
-import type { Message, Reason } from '../../base/message.ts'
-import { reasonOf } from '../../base/problem.ts'
 
 /** A plan that can be carried out. */
 export type FeasiblePlan = Extract<RegionPlan, { ending: unknown }>

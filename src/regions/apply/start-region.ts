@@ -1,3 +1,4 @@
+import type { Message } from '../../base/message.ts'
 import type { Outcome, Region, RegionPlan } from '../../layer/layer.ts'
 import type { Parameter } from '../calls/parameter-store.ts'
 import { retryPolicy } from '../calls/retry-policy.ts'
@@ -7,7 +8,6 @@ import type { Staging } from '../calls/staging.ts'
 import type { RegionTask } from './region-run.ts'
 import { RegionRun } from './region-run.ts'
 import { unfinished } from './unfinished.ts'
-import type { Message } from '../../base/message.ts'
 
 /** What all Regions of a run share. */
 export interface SharedTask extends Pick<

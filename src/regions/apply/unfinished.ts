@@ -1,8 +1,8 @@
-import { versionMayExist } from './publish-and-confirm.ts'
-import { policyChangeOf } from './permissions.ts'
-import type { RegionRun } from './region-run.ts'
 import { about } from '../../base/message.ts'
 import type { Message } from '../../base/message.ts'
+import { policyChangeOf } from './permissions.ts'
+import { versionMayExist } from './publish-and-confirm.ts'
+import type { RegionRun } from './region-run.ts'
 
 /**
  * What to report about a Region if the run ends now: what is done in part, or may be done. Undefined if there was nothing to do.

@@ -1,5 +1,5 @@
-import { Problem, reasonOf } from '../../base/problem.ts'
 import { becauseOf } from '../../base/message.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
 import type { RegionRun } from './region-run.ts'
 
 /** Writes the ARN of the current version into the parameter of the Region, if it has another value. Throws a Problem. */

@@ -1,10 +1,10 @@
 import type { Encryption } from '../../aws-names/encryption.ts'
-import type { Region } from '../../layer/layer.ts'
-import { messageOf } from '../../base/problem.ts'
 import type { Message, Reason } from '../../base/message.ts'
 import { about, reworded } from '../../base/message.ts'
-import { denialIn } from './denials.ts'
+import { messageOf } from '../../base/problem.ts'
+import type { Region } from '../../layer/layer.ts'
 import { explain, isDenied, nameOf, said } from './aws-errors.ts'
+import { denialIn } from './denials.ts'
 
 /** The bucket that the action expects: its Region, the account that owns it, and its encryption. */
 export interface Bucket {

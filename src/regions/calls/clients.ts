@@ -1,6 +1,6 @@
 import type { Agent, AgentOptions } from 'node:https'
-import type { Region } from '../../layer/layer.ts'
 import type { Endpoints, ServiceName } from '../../aws-names/endpoints.ts'
+import type { Region } from '../../layer/layer.ts'
 import type { TimeLimits, Timeouts } from './timeouts.ts'
 
 /** How the clients of a run connect to AWS: the endpoints, and the agent for the connections. */

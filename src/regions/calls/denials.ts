@@ -1,6 +1,6 @@
-import { messageOf } from '../../base/problem.ts'
 import type { Message } from '../../base/message.ts'
 import { about } from '../../base/message.ts'
+import { messageOf } from '../../base/problem.ts'
 
 /**
  * A type of policy: how AWS names it in a message, how the action names it, and what to do if it denies or does not allow a

@@ -1,5 +1,5 @@
-import type { Region } from '../../layer/layer.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Region } from '../../layer/layer.ts'
 import { isRegionSpecific } from './aws-errors.ts'
 import { retryPolicy } from './retry-policy.ts'
 

@@ -1,5 +1,5 @@
-import { reasonOf } from '../../base/problem.ts'
 import type { Reason } from '../../base/message.ts'
+import { reasonOf } from '../../base/problem.ts'
 import { retryPolicy } from './retry-policy.ts'
 
 /** Access keys of AWS. */

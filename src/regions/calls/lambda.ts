@@ -14,19 +14,13 @@ import {
 } from '@aws-sdk/client-lambda'
 import type { Architecture, LayerVersionContentInput, Runtime } from '@aws-sdk/client-lambda'
 import type { Grant } from '../../layer/layer.ts'
-import { senderWith } from './send.ts'
+import { retryAfter, explain, cameFromAws, isThrottled } from './aws-errors.ts'
+import type { CallContext } from './call-context.ts'
 import { configOf } from './clients.ts'
-import { rateLimit } from './rate-limit.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
-import type { TimeLimits } from './timeouts.ts'
-import { timeLimits } from './timeouts.ts'
-import { traced } from './traced-client.ts'
-import type { CallContext } from './call-context.ts'
-import { retryPolicy } from './retry-policy.ts'
-import { withRetries } from './with-retries.ts'
 import { everyPage } from './pages.ts'
-import { retryAfter, explain, cameFromAws, isThrottled } from './aws-errors.ts'
+import { rateLimit } from './rate-limit.ts'
 import {
   codeStorageIn,
   downloadIn,
@@ -38,8 +32,14 @@ import {
   versionsIn,
 } from './responses.ts'
 import type { About } from './responses.ts'
+import { retryPolicy } from './retry-policy.ts'
+import { senderWith } from './send.ts'
 import type { Content, LayerService, PublishRequest } from './service.ts'
+import type { TimeLimits } from './timeouts.ts'
+import { timeLimits } from './timeouts.ts'
+import { traced } from './traced-client.ts'
 import { unreadable } from './unreadable.ts'
+import { withRetries } from './with-retries.ts'
 import { sharingZips } from './zip-body.ts'
 
 /** The account that owns the layers, and their Region. */

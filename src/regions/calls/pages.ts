@@ -1,6 +1,6 @@
 import { EndlessListing } from './given-up.ts'
-import { unreadable } from './unreadable.ts'
 import type { Page } from './responses.ts'
+import { unreadable } from './unreadable.ts'
 
 /** The action gives up a listing after this many pages, which is 10,000 versions or functions. */
 const mostPages = 200

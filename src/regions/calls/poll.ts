@@ -1,5 +1,5 @@
-import type { Sleep } from './retry.ts'
 import { retryPolicy } from './retry-policy.ts'
+import type { Sleep } from './retry.ts'
 
 /**
  * What `find` returns, called again as long as reads may lag behind a write. Undefined if it never finds anything. `pauses`:

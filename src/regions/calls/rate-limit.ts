@@ -1,5 +1,5 @@
-import type { Sleep } from './retry.ts'
 import { retryPolicy } from './retry-policy.ts'
+import type { Sleep } from './retry.ts'
 
 /** The rate limit that all calls to Lambda in one Region share. */
 export interface RateLimit {

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import type { Architecture, LayerVersion, Listed, Region, Statement } from '../../layer/layer.ts'
-import { unreadable } from './unreadable.ts'
 import { partitionOf } from '../../aws-names/regions-and-runtimes.ts'
+import type { Architecture, LayerVersion, Listed, Region, Statement } from '../../layer/layer.ts'
 import { statementsOf } from './policy.ts'
 import type { CodeStorage, Download } from './service.ts'
+import { unreadable } from './unreadable.ts'
 
 /** What a response must be about: a layer of an account in a Region. */
 export interface About {

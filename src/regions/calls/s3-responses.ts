@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { Encryption } from '../../aws-names/encryption.ts'
 import type { Region } from '../../layer/layer.ts'
-import { unreadable } from './unreadable.ts'
 import { parsed } from './responses.ts'
 import type { Upload } from './staging.ts'
+import { unreadable } from './unreadable.ts'
 
 /** The version of an object. A bucket without versioning has none (S3: "Using versioning in S3 buckets"). */
 const versionId = v.nullish(v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_024)))

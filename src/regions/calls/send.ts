@@ -1,4 +1,6 @@
-import type { Keys } from './keys.ts'
+import type { Reason } from '../../base/message.ts'
+import { about, becauseOf } from '../../base/message.ts'
+import { reasonOf } from '../../base/problem.ts'
 import {
   hasRefusingStatus,
   isExpired,
@@ -10,14 +12,12 @@ import {
 import type { CallContext } from './call-context.ts'
 import { failureKind, isGivenUp } from './failure-kind.ts'
 import { Cancelled } from './given-up.ts'
-import { retry } from './retry.ts'
+import type { Keys } from './keys.ts'
 import { retryPolicy } from './retry-policy.ts'
 import type { Attempts, Operation } from './retry-policy.ts'
+import { retry } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import { isUnreadable } from './unreadable.ts'
-import type { Reason } from '../../base/message.ts'
-import { about, becauseOf } from '../../base/message.ts'
-import { reasonOf } from '../../base/problem.ts'
 
 /** Sends a call of an operation, again if retry-policy.ts allows it. Rejects with a ServiceFailure. */
 export type Send = <T>(operation: Operation, call: () => Promise<T>, attempts?: Attempts) => Promise<T>

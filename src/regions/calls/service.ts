@@ -1,7 +1,7 @@
-import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../layer/layer.ts'
-import type { StagedObject } from './staging.ts'
 import type { Reason } from '../../base/message.ts'
 import { Explained } from '../../base/problem.ts'
+import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../layer/layer.ts'
+import type { StagedObject } from './staging.ts'
 
 /** The content of a new version: in the request itself, or in S3 in the same Region. */
 export type Content = { readonly zip: Uint8Array } | { readonly staged: StagedObject }

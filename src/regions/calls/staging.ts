@@ -1,7 +1,7 @@
 import type { Encryption } from '../../aws-names/encryption.ts'
-import type { Archive, Region } from '../../layer/layer.ts'
 import { count } from '../../base/figures.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Archive, Region } from '../../layer/layer.ts'
 
 /** The location of an archive in S3. */
 export interface ObjectLocation {

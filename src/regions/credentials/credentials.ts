@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import type { Environment, Region } from '../../layer/layer.ts'
-import { ProxyFailure } from '../../network/proxy-failure.ts'
-import { messageOf, Problem, reasonOf } from '../../base/problem.ts'
+import { defaultSessionName } from '../../aws-names/credential-variables.ts'
+import { noCredentialsError } from '../../aws-names/missing-credentials.ts'
 import type { Message, Reason } from '../../base/message.ts'
 import { about, becauseOf, reworded } from '../../base/message.ts'
-import { configOf } from '../calls/clients.ts'
-import { defaultSessionName } from '../../aws-names/credential-variables.ts'
-import type { Credentials } from '../calls/keys.ts'
-import { denialIn } from '../calls/denials.ts'
+import { messageOf, Problem, reasonOf } from '../../base/problem.ts'
+import type { Environment, Region } from '../../layer/layer.ts'
+import { ProxyFailure } from '../../network/proxy-failure.ts'
 import {
   explain,
   shortReason,
@@ -19,17 +17,19 @@ import {
   withoutSecrets,
 } from '../calls/aws-errors.ts'
 import type { CallSettings } from '../calls/call-context.ts'
+import { configOf } from '../calls/clients.ts'
+import { denialIn } from '../calls/denials.ts'
 import { failureKind, isGivenUp } from '../calls/failure-kind.ts'
+import type { Credentials } from '../calls/keys.ts'
 import { accountIn } from '../calls/responses.ts'
-import { retry } from '../calls/retry.ts'
 import { retryPolicy } from '../calls/retry-policy.ts'
 import type { FailureKind, RoleFailureKind } from '../calls/retry-policy.ts'
+import { retry } from '../calls/retry.ts'
 import { timeLimits } from '../calls/timeouts.ts'
-import { obstacleOf } from '../calls/unreachable.ts'
 import { traced } from '../calls/traced-client.ts'
+import { obstacleOf } from '../calls/unreachable.ts'
 import type { Role } from './role.ts'
 import { trustHint, trustCures, verification } from './trust.ts'
-import { noCredentialsError } from '../../aws-names/missing-credentials.ts'
 
 /** The name of a role session, if it is configured, and its duration. */
 export interface SessionRequest {

@@ -1,5 +1,5 @@
-import type { Role } from './role.ts'
 import type { Cure } from '../calls/aws-errors.ts'
+import type { Role } from './role.ts'
 
 /** The claims of a web identity token that AWS checks. `repository` is a claim of GitHub. */
 interface Claims {

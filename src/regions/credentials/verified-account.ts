@@ -1,11 +1,11 @@
-import type { Region } from '../../layer/layer.ts'
+import { isEnabledByDefault, partitionOf } from '../../aws-names/regions-and-runtimes.ts'
 import { Problem } from '../../base/problem.ts'
+import type { Region } from '../../layer/layer.ts'
+import { areKeysUnknown, said } from '../calls/aws-errors.ts'
 import type { CallSettings } from '../calls/call-context.ts'
+import { inFirstRegion } from '../calls/first-region.ts'
 import type { Credentials } from '../calls/keys.ts'
 import { accountOf } from './credentials.ts'
-import { inFirstRegion } from '../calls/first-region.ts'
-import { isEnabledByDefault, partitionOf } from '../../aws-names/regions-and-runtimes.ts'
-import { areKeysUnknown, said } from '../calls/aws-errors.ts'
 
 /**
  * The account id of credentials. Throws a Problem, which distinguishes credentials that no Region knows from a Region that is
