@@ -75,11 +75,11 @@ function ownersIn({ account, regions }: Manifest): { partition: string; account:
 
 /** The version numbers, if the Regions end at different ones. */
 export function numbersApart({ regions, outcomes }: Merged): string[] {
-  const standing = regions.flatMap((region) => {
-    const version = outcomes.get(region)?.standing
+  const existing = regions.flatMap((region) => {
+    const version = outcomes.get(region)?.layerVersion
     return version ? [{ region, ...version }] : []
   })
-  const groups = [...Map.groupBy<number, Numbered & { region: Region }>(standing, ({ version }) => version)]
+  const groups = [...Map.groupBy<number, Numbered & { region: Region }>(existing, ({ version }) => version)]
   if (groups.length < 2) return []
   const shares = groups.map(
     ([version, those]) => `${version} in ${those.map(({ region }) => region).join(', ')}`,

@@ -27,7 +27,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
 function linesOf({ regions, outcomes, plan }: Run): string[] {
   return regions.flatMap((region) => {
     const [outcome, planned] = [outcomes.get(region), plan?.get(region)]
-    if (outcome) return [`${outcome.standing?.arn ?? region}: ${describeOutcome(outcome)}`]
+    if (outcome) return [`${outcome.layerVersion?.arn ?? region}: ${describeOutcome(outcome)}`]
     return planned ? [`${region}: ${describePlan(planned)}`] : []
   })
 }

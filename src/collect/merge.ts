@@ -98,7 +98,7 @@ function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
   const failure = own ?? (hasFailed ? stopOf(manifest) : undefined)
   return {
     ...outcome,
-    ...(arn !== undefined && version !== undefined ? { standing: { arn, version } } : {}),
+    ...(arn !== undefined && version !== undefined ? { layerVersion: { arn, version } } : {}),
     failure,
   }
 }
@@ -106,8 +106,10 @@ function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
 /** Adds what earlier attempts did: the last one had only to do what was missing. */
 function withEarlier(attempts: readonly JobResult[], region: Region, outcome: Outcome): Outcome {
   const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? [])
-  const { standing } = outcome
-  const ofVersion = all.filter(({ version }) => standing !== undefined && version === standing.version)
+  const { layerVersion } = outcome
+  const ofVersion = all.filter(
+    ({ version }) => layerVersion !== undefined && version === layerVersion.version,
+  )
   return {
     ...outcome,
     published: outcome.published || ofVersion.some(({ published }) => published),

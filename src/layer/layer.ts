@@ -128,7 +128,7 @@ export type Usage =
   | { readonly known: false; readonly reason: Message }
 
 /** A version, and the statements of its policy. */
-export interface Standing {
+export interface VersionWithStatements {
   readonly version: LayerVersion
   readonly statements: readonly Statement[]
 }
@@ -138,18 +138,18 @@ export interface Standing {
  * `candidate` is the version that can be the wanted one: the newest that is not a placeholder, or the one with the requested number.
  * `statements` are those of its policy. `earlier` are versions below it that look the same, which a run that was killed can have left.
  */
-export interface Seen {
+export interface RegionState {
   readonly seen: true
   readonly versions: readonly Listed[]
   readonly candidate?: LayerVersion
   readonly statements: readonly Statement[]
-  readonly earlier: readonly Standing[]
+  readonly earlier: readonly VersionWithStatements[]
   readonly usage: Usage
 }
 
 /** The state of a Region, or why it could not be seen; `denied` is the permission that is missing, if that is why. */
 export type Observation =
-  Seen | { readonly seen: false; readonly reason: Reason; readonly denied?: string | undefined }
+  RegionState | { readonly seen: false; readonly reason: Reason; readonly denied?: string | undefined }
 
 /** The number that a version should get: the next one of each Region, the same one in every Region, or a given one. */
 export type Numbering =
@@ -158,7 +158,7 @@ export type Numbering =
   | { readonly kind: 'exact'; readonly version: number }
 
 /** The layer that a run should create in every Region. */
-export interface Wanted extends Metadata {
+export interface WantedLayer extends Metadata {
   readonly codeSha256: string
   /** Whether the user gave these texts. A default text is never a reason to publish. */
   readonly insistsOn: { readonly description: boolean; readonly licenseInfo: boolean }
@@ -187,7 +187,7 @@ export interface Check {
 export type Numbered = Pick<LayerVersion, 'arn' | 'version'>
 
 /** The version at the end of a run. `expected` follows from the newest number; deleted versions can make it higher. */
-export type Ending =
+export type TargetVersion =
   | ({ readonly do: 'reuse' } & Numbered)
   | { readonly do: 'publish'; readonly expected: number; readonly because: string }
 
@@ -203,7 +203,7 @@ export interface Prune {
  */
 export type RegionPlan =
   | {
-      readonly ending: Ending
+      readonly target: TargetVersion
       readonly fill: number
       readonly grants: readonly Grant[]
       readonly revokes: readonly Statement[]
@@ -212,7 +212,7 @@ export type RegionPlan =
       readonly prunesIfHigher?: readonly Prune[]
       readonly notes: readonly Message[]
     }
-  | { readonly blocked: Message; readonly standing?: Numbered }
+  | { readonly blocked: Message; readonly layerVersion?: Numbered }
   | {
       readonly unobserved: Reason
       /** The permission that is missing, if that is why. */
@@ -222,9 +222,9 @@ export type RegionPlan =
 /** The plan of each Region, in the order of the input. */
 export type Plan = ReadonlyMap<Region, RegionPlan>
 
-/** The progress in a Region. `standing` is a version with the wanted content and metadata; it can exist although a later step failed. */
+/** The progress in a Region. `layerVersion` is a version with the wanted content and metadata; it can exist although a later step failed. */
 export interface Outcome {
-  readonly standing?: Numbered | undefined
+  readonly layerVersion?: Numbered | undefined
   readonly published: boolean
   readonly granted: readonly Principal[]
   /** The ids of statements that were removed. */

@@ -1,5 +1,5 @@
 import type {
-  Ending,
+  TargetVersion,
   Grant,
   LayerVersion,
   Message,
@@ -7,9 +7,9 @@ import type {
   Plan,
   Principal,
   RegionPlan,
-  Seen,
+  RegionState,
   Statement,
-  Wanted,
+  WantedLayer,
 } from '../layer/layer.ts'
 import { differenceFrom } from './compare.ts'
 import { tooFar } from './placeholder.ts'
@@ -22,7 +22,7 @@ const ownId = 'layer-everywhere-'
  * The fewest writes that turn the current state of each Region into the wanted one. Pure: planning again on the result of a plan gives no
  * writes.
  */
-export function plan(wanted: Wanted, observations: ReadonlyMap<string, Observation>): Plan {
+export function plan(wanted: WantedLayer, observations: ReadonlyMap<string, Observation>): Plan {
   const target = commonNumber(wanted, [...observations.values()].filter(isSeen))
   const hindrance = hindranceToAlign(wanted, observations)
   return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]))
@@ -41,7 +41,7 @@ const noNumber = 'the-number-cannot-be-had'
 
 /** Why versions cannot be aligned. While a Region can have a higher number, a version would be published twice. */
 function hindranceToAlign(
-  { numbering }: Wanted,
+  { numbering }: WantedLayer,
   observations: ReadonlyMap<string, Observation>,
 ): Message | undefined {
   if (numbering.kind !== 'aligned') return undefined
@@ -55,16 +55,16 @@ function hindranceToAlign(
 }
 
 /** An existing version that is the wanted one is reported nevertheless. */
-function blocked(reason: Message, wanted: Wanted, { candidate }: Seen): RegionPlan {
+function blocked(reason: Message, wanted: WantedLayer, { candidate }: RegionState): RegionPlan {
   if (!candidate || differenceFrom(wanted, candidate) !== undefined) return { blocked: reason }
-  return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } }
+  return { blocked: reason, layerVersion: { arn: candidate.arn, version: candidate.version } }
 }
 
 /** Whether applying the plan of a Region changes the layer or who can use it. */
 export function writes(planned: RegionPlan): boolean {
-  if (!('ending' in planned)) return false
-  const { ending, grants, revokes } = planned
-  return ending.do === 'publish' || grants.length > 0 || revokes.length > 0
+  if (!('target' in planned)) return false
+  const { target, grants, revokes } = planned
+  return target.do === 'publish' || grants.length > 0 || revokes.length > 0
 }
 
 /** The expected version number of all Regions; undefined if they differ or are not known. */
@@ -75,7 +75,7 @@ export function targetVersion(plan: Plan): number | undefined {
 }
 
 /** The highest version number that Lambda lists in a Region, placeholder versions included. 0 if there is none. Deleted versions are not listed. */
-export function headOf({ versions, candidate }: Seen): number {
+export function headOf({ versions, candidate }: RegionState): number {
   // A listing can be older than a version that was read by its number.
   return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version))
 }
@@ -86,7 +86,7 @@ export function statementId(principal: Principal): string {
 }
 
 /** The version number that all Regions should get; undefined if each gets its next one. */
-function commonNumber(wanted: Wanted, seen: readonly Seen[]): number | undefined {
+function commonNumber(wanted: WantedLayer, seen: readonly RegionState[]): number | undefined {
   switch (wanted.numbering.kind) {
     case 'next':
       return undefined
@@ -98,7 +98,7 @@ function commonNumber(wanted: Wanted, seen: readonly Seen[]): number | undefined
 }
 
 /** The highest existing number, if every Region that has it has the wanted version; otherwise the next one. */
-function alignedNumber(wanted: Wanted, seen: readonly Seen[]): number {
+function alignedNumber(wanted: WantedLayer, seen: readonly RegionState[]): number {
   const highest = Math.max(0, ...seen.map(headOf))
   const there = seen.filter((one) => headOf(one) === highest)
   const settled = there.every(
@@ -107,7 +107,7 @@ function alignedNumber(wanted: Wanted, seen: readonly Seen[]): number {
   return settled && highest > 0 ? highest : highest + 1
 }
 
-function planFor(wanted: Wanted, observed: Seen, target: number | undefined): RegionPlan {
+function planFor(wanted: WantedLayer, observed: RegionState, target: number | undefined): RegionPlan {
   const { candidate } = observed
   const head = headOf(observed)
   const isInPlace = candidate && (target === undefined || candidate.version === target)
@@ -122,13 +122,13 @@ function planFor(wanted: Wanted, observed: Seen, target: number | undefined): Re
 function obstacleTo(
   expected: number,
   head: number,
-  wanted: Wanted,
+  wanted: WantedLayer,
   candidate: LayerVersion | undefined,
 ): Message | undefined {
   if (expected <= head) {
-    const standing = candidate?.version === expected && differenceFrom(wanted, candidate)
-    const text = standing
-      ? `Version ${expected} stands already, with ${standing}. Give a "version" above ${head}.`
+    const difference = candidate?.version === expected && differenceFrom(wanted, candidate)
+    const text = difference
+      ? `Version ${expected} stands already, with ${difference}. Give a "version" above ${head}.`
       : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`
     return { topic: noNumber, text }
   }
@@ -140,20 +140,24 @@ function reasonOf(candidate: LayerVersion | undefined, expected: number, head: n
   return head === 0 ? 'it is the first version here' : `number ${expected} does not stand yet`
 }
 
-function publish(ending: Ending & { do: 'publish' }, wanted: Wanted, observed: Seen): RegionPlan {
+function publish(
+  target: TargetVersion & { do: 'publish' },
+  wanted: WantedLayer,
+  observed: RegionState,
+): RegionPlan {
   const { principals = [] } = wanted
-  const fill = ending.expected - 1 - headOf(observed)
-  const { prunes, notes } = pruning(ending.expected, wanted, observed)
-  return { ending, fill, grants: principals.map(grantTo), revokes: [], prunes, notes }
+  const fill = target.expected - 1 - headOf(observed)
+  const { prunes, notes } = pruning(target.expected, wanted, observed)
+  return { target, fill, grants: principals.map(grantTo), revokes: [], prunes, notes }
 }
 
-function reuse({ arn, version }: LayerVersion, wanted: Wanted, observed: Seen): RegionPlan {
+function reuse({ arn, version }: LayerVersion, wanted: WantedLayer, observed: RegionState): RegionPlan {
   const { prunes, notes } = pruning(version, wanted, observed)
   const permissions = wanted.principals
     ? difference(wanted.principals, observed.statements, version)
     : { grants: [], revokes: [], notes: [] }
   return {
-    ending: { do: 'reuse', arn, version },
+    target: { do: 'reuse', arn, version },
     fill: 0,
     ...permissions,
     prunes,
@@ -192,18 +196,18 @@ export function grantTo(principal: Principal): Grant {
   return { principal, statementId: statementId(principal) }
 }
 
-function reasonToPublish(wanted: Wanted, standing: LayerVersion): string | undefined {
+function reasonToPublish(wanted: WantedLayer, existing: LayerVersion): string | undefined {
   // An exact number cannot be published twice.
   if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact') return '"skip-unchanged" is false'
-  const difference = differenceFrom(wanted, standing)
-  return difference && `version ${standing.version} has ${difference}`
+  const difference = differenceFrom(wanted, existing)
+  return difference && `version ${existing.version} has ${difference}`
 }
 
-function isSeen(observed: Observation): observed is Seen {
+function isSeen(observed: Observation): observed is RegionState {
   return observed.seen
 }
 
 function endOf(planned: RegionPlan): number | undefined {
-  if (!('ending' in planned)) return undefined
-  return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version
+  if (!('target' in planned)) return undefined
+  return planned.target.do === 'publish' ? planned.target.expected : planned.target.version
 }

@@ -8,7 +8,7 @@ export function predecessorIn(
 ): Predecessor | undefined {
   for (const [region, planned] of plan) {
     const observed = observations.get(region)
-    if (!observed?.seen || !('ending' in planned) || planned.ending.do !== 'publish') continue
+    if (!observed?.seen || !('target' in planned) || planned.target.do !== 'publish') continue
     const newest = observed.versions.find((version) => !hasPlaceholderDescription(version))
     if (newest) return { region, version: newest.version }
   }

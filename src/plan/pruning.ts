@@ -1,4 +1,11 @@
-import type { Listed, Message, Prune, Seen, Standing, Wanted } from '../layer/layer.ts'
+import type {
+  Listed,
+  Message,
+  Prune,
+  RegionState,
+  VersionWithStatements,
+  WantedLayer,
+} from '../layer/layer.ts'
 import { differenceFrom } from './compare.ts'
 import { hasPlaceholderDescription } from './placeholder.ts'
 
@@ -9,7 +16,7 @@ export interface Pruning {
 }
 
 /** Which versions are deleted if `current` exists: placeholder versions, leftovers, and the oldest ones if there are more than are kept. */
-export function pruning(current: number, wanted: Wanted, observed: Seen): Pruning {
+export function pruning(current: number, wanted: WantedLayer, observed: RegionState): Pruning {
   const older = observed.versions.filter(({ version }) => version < current)
   const leftovers = leftoversBelow(current, wanted, observed)
   const isLeftover = ({ version }: Listed): boolean => leftovers.includes(version)
@@ -28,7 +35,7 @@ export function pruning(current: number, wanted: Wanted, observed: Seen): Prunin
 }
 
 /** Whether two versions with this description are of the same commit. That is not known of a description that the user gave. */
-function namesItsCommit({ insistsOn, description }: Wanted): boolean {
+function namesItsCommit({ insistsOn, description }: WantedLayer): boolean {
   return !insistsOn.description && description !== ''
 }
 
@@ -36,14 +43,14 @@ function namesItsCommit({ insistsOn, description }: Wanted): boolean {
  * Versions of a run that was killed on its way to a higher number. They are the wanted version, and nobody has permission to use them yet.
  * If nobody should have it, they look like any other version.
  */
-function leftoversBelow(current: number, wanted: Wanted, observed: Seen): number[] {
+function leftoversBelow(current: number, wanted: WantedLayer, observed: RegionState): number[] {
   const { candidate, statements, earlier, usage } = observed
   if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length) return []
-  const standing: readonly Standing[] = [
+  const existing: readonly VersionWithStatements[] = [
     ...(candidate ? [{ version: candidate, statements }] : []),
     ...earlier,
   ]
-  return standing
+  return existing
     .filter(
       ({ version, statements: granted }) =>
         version.version < current &&
@@ -58,7 +65,7 @@ function leftoversBelow(current: number, wanted: Wanted, observed: Seen): number
 function surplusOf(
   releases: readonly Listed[],
   retain: number | undefined,
-  { usage }: Seen,
+  { usage }: RegionState,
 ): { surplus: readonly Listed[]; notes: readonly Message[] } {
   const surplus =
     retain === undefined

@@ -2,7 +2,7 @@ import { fillParameterName } from '../aws-names/parameter-name.ts'
 import { lazily } from '../base/lazy.ts'
 import { reworded } from '../base/message.ts'
 import { judgedBytes, requireJudged } from '../layer/judged-archive.ts'
-import type { Archive, Plan, Region, Wanted } from '../layer/layer.ts'
+import type { Archive, Plan, Region, WantedLayer } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
 import { apply } from '../regions/apply/apply.ts'
 import type { Parameter } from '../regions/calls/parameter-store.ts'
@@ -16,7 +16,7 @@ import { stagingsFor } from './stagings.ts'
 import { metadataOf } from './wanted.ts'
 
 interface Order {
-  readonly wanted: Wanted
+  readonly wanted: WantedLayer
   readonly archive: Archive
   readonly connection: Connection
 }
@@ -48,14 +48,14 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       waitIn: connection.waitIn,
       tell: (region, outcome) => {
         recordTime(run.profile, region, 'Apply', performance.now() - began)
-        const { standing } = outcome
-        if (standing && standing.arn !== run.outcomes.get(region)?.standing?.arn)
-          log.info(`${standing.arn}: ${outcome.published ? 'published' : 'unchanged'}`)
+        const { layerVersion } = outcome
+        if (layerVersion && layerVersion.arn !== run.outcomes.get(region)?.layerVersion?.arn)
+          log.info(`${layerVersion.arn}: ${outcome.published ? 'published' : 'unchanged'}`)
         run.outcomes.set(region, outcome)
       },
       ended: (region, outcome) => {
         for (const what of describeLaterSteps(outcome))
-          log.info(`${outcome.standing?.arn ?? region}: ${what}`)
+          log.info(`${outcome.layerVersion?.arn ?? region}: ${what}`)
       },
       progress: (region, text) => log.info(`${region}: ${text}`),
       warn: (region, warning) => warn([reworded(warning, (text) => `${region}: ${text}`)], job),

@@ -124,5 +124,5 @@ function reads(plan: Plan, { account }: Answers): Pick<Check, 'found' | 'detail'
 
 /** Whether a version is to be published in a Region. */
 export function publishes(planned: RegionPlan | undefined): boolean {
-  return planned !== undefined && 'ending' in planned && planned.ending.do === 'publish'
+  return planned !== undefined && 'target' in planned && planned.target.do === 'publish'
 }

@@ -3,7 +3,15 @@ import { about } from '../base/message.ts'
 import { Problem } from '../base/problem.ts'
 import type { Target } from '../install/builder.ts'
 import type { LoadTarget } from '../layer/layer-to-check.ts'
-import type { Architecture, Archive, Environment, Metadata, Numbering, Tree, Wanted } from '../layer/layer.ts'
+import type {
+  Architecture,
+  Archive,
+  Environment,
+  Metadata,
+  Numbering,
+  Tree,
+  WantedLayer,
+} from '../layer/layer.ts'
 import type { Inputs } from './inputs.ts'
 
 /** The architecture of this runner. */
@@ -29,7 +37,7 @@ export function wantedFrom(
   archive: Archive,
   tree: Tree | undefined,
   env: Environment,
-): Wanted {
+): WantedLayer {
   return {
     codeSha256: archive.sha256,
     runtimes: inputs['compatible-runtimes'],
@@ -48,7 +56,7 @@ export function wantedFrom(
 }
 
 /** What a layer version declares in addition to its content. */
-export function metadataOf({ runtimes, architectures, description, licenseInfo }: Wanted): Metadata {
+export function metadataOf({ runtimes, architectures, description, licenseInfo }: WantedLayer): Metadata {
   return { runtimes, architectures, description, licenseInfo }
 }
 

@@ -10,7 +10,7 @@ type Writing = Pick<Inputs, 'on-failure' | 'ssm-parameter'> & {
 
 /** The permissions that the known steps of a plan need, in addition to those with which AWS is read. */
 export function permissionsToWrite(plan: Plan, { isStaged, ...inputs }: Writing): string[] {
-  const steps = [...plan.values()].filter((planned) => 'ending' in planned)
+  const steps = [...plan.values()].filter((planned) => 'target' in planned)
   const isPublished = steps.some(publishes)
   const needs: readonly (readonly [permission: string, isNeeded: boolean])[] = [
     ['lambda:PublishLayerVersion', isPublished],
@@ -27,6 +27,6 @@ export function permissionsToWrite(plan: Plan, { isStaged, ...inputs }: Writing)
   return needs.flatMap(([permission, isNeeded]) => (isNeeded ? [permission] : []))
 }
 
-function deletes({ fill, prunes }: Extract<RegionPlan, { ending: unknown }>): boolean {
+function deletes({ fill, prunes }: Extract<RegionPlan, { target: unknown }>): boolean {
   return fill > 0 || prunes.length > 0
 }

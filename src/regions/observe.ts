@@ -7,8 +7,8 @@ import type {
   Numbering,
   Observation,
   Region,
-  Seen,
-  Standing,
+  RegionState,
+  VersionWithStatements,
   Usage,
 } from '../layer/layer.ts'
 import { hasPlaceholderDescription } from '../plan/placeholder.ts'
@@ -111,7 +111,7 @@ async function observeAmong(
     earlier,
     usage,
     ...(candidate ? { candidate } : {}),
-  } satisfies Seen
+  } satisfies RegionState
 }
 
 /** A run that aligns version numbers continues to a higher number at most so often. */
@@ -125,9 +125,9 @@ async function alikeBelow(
   candidate: LayerVersion,
   versions: readonly Listed[],
   { service, query: { layerName, numbering, withPolicy } }: { service: LayerService; query: LayerQuery },
-): Promise<Standing[]> {
+): Promise<VersionWithStatements[]> {
   if (numbering.kind !== 'aligned' || !withPolicy) return []
-  const alike: Standing[] = []
+  const alike: VersionWithStatements[] = []
   for (const { version: number, description } of versions) {
     if (number >= candidate.version || hasPlaceholderDescription({ description })) continue
     if (description !== candidate.description || alike.length === mostAlike) break

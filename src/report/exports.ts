@@ -48,10 +48,10 @@ function mappingName(layerName: string): string {
 }
 
 function byRegion<T>(
-  standing: ReadonlyMap<Region, Numbered>,
+  current: ReadonlyMap<Region, Numbered>,
   value: (version: Numbered) => T,
 ): Record<Region, T> {
-  return Object.fromEntries([...standing].map(([region, version]) => [region, value(version)]))
+  return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]))
 }
 
 function json(value: unknown): string {

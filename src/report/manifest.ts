@@ -19,7 +19,7 @@ import type { Step } from './steps.ts'
 
 /** How far a Region has come. */
 type RegionInManifest = Partial<Numbered> &
-  Omit<Outcome, 'standing' | 'failure'> & { readonly failure?: string | undefined }
+  Omit<Outcome, 'layerVersion' | 'failure'> & { readonly failure?: string | undefined }
 
 /** Everything that is known about a run, as one JSON value for other tools. It contains no secrets. */
 export interface Manifest extends Commit {
@@ -56,11 +56,11 @@ export interface Manifest extends Commit {
 
 /** Returns the manifest of a run, also of one that failed early. */
 export function manifestOf(run: Run): Manifest {
-  const standing = currentVersions(run)
+  const current = currentVersions(run)
   const regions = run.regions.map((region) => {
-    const { standing: _standing, failure, ...outcome } = run.outcomes.get(region) ?? nothingDone
+    const { layerVersion: _layerVersion, failure, ...outcome } = run.outcomes.get(region) ?? nothingDone
     const end = failure === undefined ? outcome : { ...outcome, failure: failure.text }
-    return [region, { ...arnAndVersion(standing.get(region)), ...end }] as const
+    return [region, { ...arnAndVersion(current.get(region)), ...end }] as const
   })
   return {
     schema: 1,
@@ -109,6 +109,6 @@ function topicsOf({
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
 }
 
-function arnAndVersion(standing: Numbered | undefined): Partial<Numbered> {
-  return standing ? { arn: standing.arn, version: standing.version } : {}
+function arnAndVersion(version: Numbered | undefined): Partial<Numbered> {
+  return version ? { arn: version.arn, version: version.version } : {}
 }

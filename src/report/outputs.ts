@@ -27,9 +27,9 @@ type OutputName = (typeof outputNames)[number] | `arn-${Region}`
 
 /** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
 export function outputsOf(run: Run): Record<OutputName, string> {
-  const standing = currentVersions(run)
-  const arns = mapVersions(standing, ({ arn }) => arn)
-  const versions = mapVersions(standing, ({ version }) => version)
+  const current = currentVersions(run)
+  const arns = mapVersions(current, ({ arn }) => arn)
+  const versions = mapVersions(current, ({ version }) => version)
   return {
     ...Object.fromEntries(run.regions.map((region) => [`arn-${region}`, arns[region] ?? ''])),
     'layer-version-arn': (run.regions.length === 1 && Object.values(arns)[0]) || '',
@@ -67,7 +67,8 @@ export function failuresIn({ outcomes }: Pick<Run, 'outcomes'>): Message[] {
 /** Returns the versions with the wanted content and metadata by Region. Before any change these are the versions to reuse. */
 export function currentVersions(run: Run): ReadonlyMap<Region, Numbered> {
   const found = run.regions.map(
-    (region) => [region, run.outcomes.get(region)?.standing ?? reusedVersion(run.plan?.get(region))] as const,
+    (region) =>
+      [region, run.outcomes.get(region)?.layerVersion ?? reusedVersion(run.plan?.get(region))] as const,
   )
   return new Map(found.filter((entry): entry is [Region, Numbered] => entry[1] !== undefined))
 }
@@ -90,15 +91,15 @@ function isBlocked(planned: RegionPlan | undefined): boolean {
 }
 
 function reusedVersion(planned: RegionPlan | undefined): Numbered | undefined {
-  if (!planned || !('ending' in planned)) return undefined
-  return planned.ending.do === 'reuse' ? planned.ending : undefined
+  if (!planned || !('target' in planned)) return undefined
+  return planned.target.do === 'reuse' ? planned.target : undefined
 }
 
 function mapVersions<T>(
-  standing: ReadonlyMap<Region, Numbered>,
+  current: ReadonlyMap<Region, Numbered>,
   value: (version: Numbered) => T,
 ): Record<Region, T> {
-  return Object.fromEntries([...standing].map(([region, version]) => [region, value(version)]))
+  return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]))
 }
 
 function commonVersion(versions: readonly (number | undefined)[]): string {

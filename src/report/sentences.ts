@@ -1,5 +1,5 @@
 import { counted } from '../base/figures.ts'
-import type { Ending, Observation, Outcome, RegionPlan } from '../layer/layer.ts'
+import type { TargetVersion, Observation, Outcome, RegionPlan } from '../layer/layer.ts'
 import type { Run } from './run.ts'
 
 /** Returns a short phrase on the versions that existed in a Region before the run changed anything. */
@@ -16,10 +16,10 @@ export function describeCurrentState(observation: Observation): string {
 export function describePlan(planned: RegionPlan): string {
   if ('unobserved' in planned) return `not observed: ${planned.unobserved.text}`
   if ('blocked' in planned) return `blocked: ${planned.blocked.text}`
-  const { ending, fill, grants, revokes, prunes } = planned
+  const { target, fill, grants, revokes, prunes } = planned
   return [
     ...(fill > 0 ? [`publish ${counted(fill, 'filler')}`] : []),
-    describeEnding(ending),
+    describeTarget(target),
     ...grants.map(({ principal }) => `grant to ${principal}`),
     ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
     ...(prunes.length > 0 ? [`delete ${versionList(prunes.map(({ version }) => version))}`] : []),
@@ -37,10 +37,10 @@ export function describeUncheckedPermissions({
 
 /** Returns a short phrase on the outcome of a Region. It does not contain the reason of a failure. */
 export function describeOutcome(outcome: Outcome): string {
-  const { published, standing } = outcome
+  const { published, layerVersion } = outcome
   return [
     ...(published ? ['published'] : []),
-    ...(standing && !published ? ['unchanged'] : []),
+    ...(layerVersion && !published ? ['unchanged'] : []),
     ...describeLaterSteps(outcome),
   ].join('; ')
 }
@@ -61,8 +61,8 @@ function versionList(versions: readonly number[]): string {
   return `${versions.length === 1 ? 'version' : 'versions'} ${versions.join(', ')}`
 }
 
-function describeEnding(ending: Ending): string {
-  return ending.do === 'publish'
-    ? `publish version ${ending.expected}, as ${ending.because}`
-    : `keep version ${ending.version}`
+function describeTarget(target: TargetVersion): string {
+  return target.do === 'publish'
+    ? `publish version ${target.expected}, as ${target.because}`
+    : `keep version ${target.version}`
 }

@@ -1,10 +1,10 @@
 import type { Message } from '../base/message.ts'
-import type { Ending, Grant, Principal, Prune, RegionPlan } from '../layer/layer.ts'
+import type { TargetVersion, Grant, Principal, Prune, RegionPlan } from '../layer/layer.ts'
 
 /** One step of a Region's plan, as the output `plan` and the manifest show it. */
 export type Step =
   | { readonly do: 'fill'; readonly versions: number }
-  | Ending
+  | TargetVersion
   | ({ readonly do: 'grant' } & Grant)
   | { readonly do: 'revoke'; readonly statementId: string; readonly principal?: Principal | undefined }
   | ({ readonly do: 'prune' } & Prune)
@@ -15,10 +15,10 @@ export type Step =
 export function stepsOf(planned: RegionPlan): Step[] {
   if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved.text }]
   if ('blocked' in planned) return [{ do: 'blocked', because: planned.blocked.text }]
-  const { ending, fill, grants, revokes, prunes } = planned
+  const { target, fill, grants, revokes, prunes } = planned
   return [
     ...(fill > 0 ? [{ do: 'fill', versions: fill } as const] : []),
-    ending,
+    target,
     ...grants.map((grant) => ({ do: 'grant', ...grant }) as const),
     ...revokes.map(({ id, principal }) => ({ do: 'revoke', statementId: id, principal }) as const),
     ...prunes.map((prune) => ({ do: 'prune', ...prune }) as const),
@@ -33,10 +33,10 @@ export function planFromSteps(
   const [first] = steps
   if (first?.do === 'unobserved') return { unobserved: messageOn(first.because) }
   if (first?.do === 'blocked') return { blocked: messageOn(first.because) }
-  const ending = steps.find((step) => step.do === 'reuse' || step.do === 'publish')
-  if (!ending) return undefined
+  const target = steps.find((step) => step.do === 'reuse' || step.do === 'publish')
+  if (!target) return undefined
   return {
-    ending,
+    target,
     fill: steps.find((step) => step.do === 'fill')?.versions ?? 0,
     grants: steps
       .filter((step) => step.do === 'grant')

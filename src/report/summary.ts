@@ -74,8 +74,8 @@ function appliedVerdict(run: Run, outcomes: readonly Outcome[]): string {
 function dryVerdict(plans: readonly RegionPlan[]): string {
   const allRegions = inRegions(plans.length)
   const count = (fits: (planned: RegionPlan) => boolean): number => plans.filter(fits).length
-  const publish = count((planned) => 'ending' in planned && planned.ending.do === 'publish')
-  const complete = count((planned) => 'ending' in planned && planned.ending.do === 'reuse' && writes(planned))
+  const publish = count((planned) => 'target' in planned && planned.target.do === 'publish')
+  const complete = count((planned) => 'target' in planned && planned.target.do === 'reuse' && writes(planned))
   const blocked = count((planned) => 'blocked' in planned)
   const unobserved = count((planned) => 'unobserved' in planned)
   if (unobserved === plans.length) return `Dry run: none of ${allRegions} could be observed.`
@@ -99,13 +99,13 @@ const maximumRows = 10
 function regionTable(run: Run): string {
   if (run.regions.length === 0) return ''
   const head = ['Region', run.outcomes.size > 0 ? 'What happened' : 'To do', '-Version']
-  const standing = currentVersions(run)
+  const current = currentVersions(run)
   const rowsOf = (some: readonly Region[]): string =>
     some.length === 0
       ? ''
       : table(
           head,
-          some.map((region) => regionRow(region, standing.get(region), run)),
+          some.map((region) => regionRow(region, current.get(region), run)),
         )
   if (run.regions.length <= maximumRows) return rowsOf(run.regions)
   const failed = failedRegions(run)
@@ -114,26 +114,26 @@ function regionTable(run: Run): string {
   return joinSections([rowsOf(failed), collapsible(title, rowsOf(others))])
 }
 
-function regionRow(region: Region, standing: Numbered | undefined, run: Run): string[] {
+function regionRow(region: Region, version: Numbered | undefined, run: Run): string[] {
   const outcome = run.outcomes.get(region)
   const planned = run.plan?.get(region)
   const what = outcome ? outcomeCell(outcome, planned) : planned ? describePlan(planned) : 'not reached'
-  return [region, escapeMarkdown(what), standing ? consoleLink(standing) : '']
+  return [region, escapeMarkdown(what), version ? consoleLink(version) : '']
 }
 
 function outcomeCell(outcome: Outcome, planned: RegionPlan | undefined): string {
-  const before = outcome.published || outcome.standing ? 0 : newestVersionBefore(planned)
+  const before = outcome.published || outcome.layerVersion ? 0 : newestVersionBefore(planned)
   return [describeOutcome(outcome), ...(before > 0 ? [`version ${before} stays the newest`] : [])].join('; ')
 }
 
 function newestVersionBefore(planned: RegionPlan | undefined): number {
-  if (!planned || !('ending' in planned) || planned.ending.do !== 'publish') return 0
-  return planned.ending.expected - 1 - planned.fill
+  if (!planned || !('target' in planned) || planned.target.do !== 'publish') return 0
+  return planned.target.expected - 1 - planned.fill
 }
 
-function consoleLink(standing: Numbered): string {
-  const url = consoleUrl(standing)
-  return url === undefined ? `${standing.version}` : `[${standing.version}](${url})`
+function consoleLink(version: Numbered): string {
+  const url = consoleUrl(version)
+  return url === undefined ? `${version.version}` : `[${version.version}](${url})`
 }
 
 /** A code block, because GitHub adds a button to copy it. */

@@ -58,13 +58,13 @@ function mayGo(
 /** Whether a version that stands is told of: as the one, by its number, or as one that may stand above another. */
 function isNamed(
   { version: { version } }: Made,
-  { standing, failure: reason }: Outcome,
+  { layerVersion, failure: reason }: Outcome,
   warnings: readonly string[],
 ): boolean {
   const failure = reason?.text ?? ''
   const above = [...failure.matchAll(/version above (\d+) may stand/g)].map(([, number]) => Number(number))
   return (
-    standing?.version === version ||
+    layerVersion?.version === version ||
     [failure, ...warnings].some((text) => new RegExp(`[Vv]ersions? (\\d+, )*${version}\\b`).test(text)) ||
     above.some((number) => version > number)
   )
@@ -72,7 +72,7 @@ function isNamed(
 
 function notAsWanted(
   { region, versions }: Truth,
-  { standing: told }: Outcome,
+  { layerVersion: told }: Outcome,
   { world, warnings, standing }: { world: World; warnings: readonly string[]; standing: readonly Made[] },
 ): string[] {
   const { wanted } = world
@@ -104,6 +104,6 @@ function isOf({ region }: Pick<Truth, 'region'>): (warning: string) => boolean {
 /** Where all is called whole, the numbers that shall be the same are. */
 function apart({ wanted }: World, { outcomes }: Ran): string[] {
   if (wanted.numbering.kind === 'next') return []
-  const numbers = new Set([...outcomes.values()].map(({ standing }) => standing?.version))
+  const numbers = new Set([...outcomes.values()].map(({ layerVersion }) => layerVersion?.version))
   return numbers.size === 1 ? [] : [`the Regions are at ${[...numbers].join()}`]
 }

@@ -122,7 +122,7 @@ test(`of two runs at once, each tells of the version that it made, and grants th
       [['one', one] as const, ['other', other] as const].flatMap(([name, ran]) => {
         const outcome = ran?.outcomes.get(region)
         if (!outcome?.published) return []
-        const by = versions[(outcome.standing?.version ?? 0) - 1]?.by
+        const by = versions[(outcome.layerVersion?.version ?? 0) - 1]?.by
         return by === name ? [] : [`${region}: ${name} tells of the version of ${by ?? 'nobody'}`]
       }),
     )

@@ -1,5 +1,5 @@
 import { defaultDeadlines } from '../../src/base/deadlines.ts'
-import type { Numbering, Outcome, Plan, Principal, Wanted } from '../../src/layer/layer.ts'
+import type { Numbering, Outcome, Plan, Principal, WantedLayer } from '../../src/layer/layer.ts'
 import { plan } from '../../src/plan/plan.ts'
 import { apply } from '../../src/regions/apply/apply.ts'
 import { senderWith } from '../../src/regions/calls/send.ts'
@@ -30,7 +30,7 @@ export interface World {
   readonly aws: Aws
   readonly time: VirtualTime
   readonly chance: Chance
-  readonly wanted: Wanted
+  readonly wanted: WantedLayer
   readonly rollsBack: boolean
   /** Changes the weather from here on. */
   readonly setWeather: (weather: Weather) => void

@@ -64,8 +64,12 @@ function reportOtherRegions(
 ): void {
   for (const [region, planned] of plan) {
     if (regionRuns.some(({ task }) => task.region === region)) continue
-    const standing = 'blocked' in planned ? planned.standing : undefined
-    const outcome: Outcome = { ...nothingDone, ...(standing && { standing }), failure: reasonIn(planned) }
+    const layerVersion = 'blocked' in planned ? planned.layerVersion : undefined
+    const outcome: Outcome = {
+      ...nothingDone,
+      ...(layerVersion && { layerVersion }),
+      failure: reasonIn(planned),
+    }
     tell(region, outcome)
     ended(region, outcome)
   }

@@ -36,9 +36,9 @@ export async function cleanUp(
 
 function prunesBelow(
   currentVersion: number,
-  { ending, prunes, prunesIfHigher = prunes }: FeasiblePlan,
+  { target, prunes, prunesIfHigher = prunes }: FeasiblePlan,
 ): readonly Prune[] {
-  return ending.do === 'reuse' && currentVersion > ending.version ? prunesIfHigher : prunes
+  return target.do === 'reuse' && currentVersion > target.version ? prunesIfHigher : prunes
 }
 
 /** Those that no function uses. The plan can be minutes old, so the functions are listed again. */
@@ -66,10 +66,10 @@ export async function rollBack(regionRun: RegionRun): Promise<void> {
     ({ version }) => version !== keepAsMarker && !adopted.includes(version),
   )
   await deleteAll(own, regionRun)
-  const { failure, deleted, standing } = regionRun.outcome
+  const { failure, deleted, layerVersion } = regionRun.outcome
   const left = own.map(({ version }) => version).filter((version) => !deleted.includes(version))
-  if (standing && deleted.includes(standing.version))
-    regionRun.advance({ standing: undefined, published: false, granted: [] })
+  if (layerVersion && deleted.includes(layerVersion.version))
+    regionRun.advance({ layerVersion: undefined, published: false, granted: [] })
   const isUngranted = sentStatements.length === 0 && task.principals.length > 0
   if (left.length > 0) regionRun.addToFailure(notDeleted(left, isUngranted))
   else if (own.length > 0) regionRun.addToFailure(deletedAgain)
@@ -77,9 +77,9 @@ export async function rollBack(regionRun: RegionRun): Promise<void> {
   if (adopted.length > 0) regionRun.addToFailure(adoptedIsLeft(adopted))
 }
 
-function isUndone({ task: { plan }, outcome: { standing, granted, revoked } }: RegionRun): boolean {
+function isUndone({ task: { plan }, outcome: { layerVersion, granted, revoked } }: RegionRun): boolean {
   return (
-    (plan.ending.do === 'publish' && !standing) ||
+    (plan.target.do === 'publish' && !layerVersion) ||
     plan.grants.some(({ principal }) => !granted.includes(principal)) ||
     plan.revokes.some(({ id }) => !revoked.includes(id))
   )

@@ -39,7 +39,7 @@ export async function obstacles(
   if (size <= directUploadLimit) return undefined
   const checks = [...stagings].map(async ([region, staging]) => {
     const planned = plan.get(region)
-    if (!planned || !('ending' in planned) || planned.ending.do !== 'publish') return []
+    if (!planned || !('target' in planned) || planned.target.do !== 'publish') return []
     return staging.check().then(
       () => [],
       (error: unknown) => [reworded(reasonOf(error), (text) => `${region}: ${text}`)],

@@ -64,7 +64,7 @@ async function publishContent(content: Content, regionRun: RegionRun): Promise<n
     regionRun,
   )
   regionRun.published.push(version)
-  regionRun.advance({ published: true, standing: { arn, version } })
+  regionRun.advance({ published: true, layerVersion: { arn, version } })
   return version
 }
 
@@ -83,7 +83,7 @@ export async function requireReadable(regionRun: RegionRun, version: number): Pr
       text: `Version ${version} was published, but cannot be read back. Run again.`,
     })
   if (found.codeSha256 === archive.sha256) return
-  regionRun.advance({ standing: undefined })
+  regionRun.advance({ layerVersion: undefined })
   throw differentContent(found, archive.sha256)
 }
 

@@ -30,7 +30,7 @@ export async function reachVersion(
   regionRuns: readonly RegionRun[],
   { numbering, rollsBack, givesUp }: Goal,
 ): Promise<void> {
-  const toPublish = regionRuns.filter(({ task }) => task.plan.ending.do === 'publish')
+  const toPublish = regionRuns.filter(({ task }) => task.plan.target.do === 'publish')
   switch (numbering.kind) {
     case 'next':
       return inEachHealthy(toPublish, async (regionRun) => void (await publishLayer(regionRun)))
@@ -47,7 +47,7 @@ async function reachExactly(regionRun: RegionRun, target: number, rollsBack: boo
   const reached = await publishUpTo(target, regionRun)
   if (reached === target && regionRun.currentVersion === target) return
   regionRun.keepAsMarker = reached
-  regionRun.advance({ standing: undefined })
+  regionRun.advance({ layerVersion: undefined })
   const taken =
     reached === target
       ? 'versions that were deleted have taken numbers before it, so that a filler got it'

@@ -9,7 +9,7 @@ import type { ObjectLocation, Staging } from '../calls/staging.ts'
 import type { UploadLimits } from './upload-limits.ts'
 
 /** A plan that can be carried out. */
-export type FeasiblePlan = Extract<RegionPlan, { ending: unknown }>
+export type FeasiblePlan = Extract<RegionPlan, { target: unknown }>
 
 /** What is to be done in one Region, and with what. Nothing in it changes during the run. */
 export interface RegionTask {
@@ -70,8 +70,9 @@ export class RegionRun {
 
   /** `report` is called after each change of the outcome, or of what is under way. */
   constructor(task: RegionTask, report: (regionRun: RegionRun) => void) {
-    const { ending } = task.plan
-    const existing = ending.do === 'reuse' ? { standing: { arn: ending.arn, version: ending.version } } : {}
+    const { target } = task.plan
+    const existing =
+      target.do === 'reuse' ? { layerVersion: { arn: target.arn, version: target.version } } : {}
     this.task = task
     this.#report = report
     this.#outcome = { ...nothingDone, ...existing }
@@ -88,7 +89,7 @@ export class RegionRun {
 
   /** The number of the version that the Region has now with the content of the layer. */
   get currentVersion(): number | undefined {
-    return this.#outcome.standing?.version
+    return this.#outcome.layerVersion?.version
   }
 
   get hasFailed(): boolean {
@@ -102,8 +103,8 @@ export class RegionRun {
 
   /** The highest version number that was taken before this run. */
   get highestNumberBefore(): number {
-    const { ending, fill } = this.task.plan
-    return ending.do === 'publish' ? ending.expected - 1 - fill : ending.version
+    const { target, fill } = this.task.plan
+    return target.do === 'publish' ? target.expected - 1 - fill : target.version
   }
 
   advance(changes: Partial<Outcome>): void {

@@ -31,7 +31,7 @@ export interface SharedTask extends Pick<
 /** The run in a Region, which is reported at once. Undefined if the plan blocks the Region, or there is no service for it. */
 export function startRegion(region: Region, plan: RegionPlan, shared: SharedTask): RegionRun | undefined {
   const service = shared.services.get(region)
-  if (!service || !('ending' in plan)) return undefined
+  if (!service || !('target' in plan)) return undefined
   const { layerName, metadata, archive, zip, principals, retain, uploadLimits } = shared
   const task: RegionTask = {
     ...{ layerName, metadata, archive, zip, principals, retain, uploadLimits },

@@ -23,17 +23,17 @@ export function unfinished(regionRun: RegionRun): Message | undefined {
 }
 
 function hasNothingToDo({ task: { plan, parameter } }: RegionRun): boolean {
-  const { ending, grants, revokes, prunes } = plan
-  return ending.do === 'reuse' && parameter === undefined && [...grants, ...revokes, ...prunes].length === 0
+  const { target, grants, revokes, prunes } = plan
+  return target.do === 'reuse' && parameter === undefined && [...grants, ...revokes, ...prunes].length === 0
 }
 
 function missingGrants(regionRun: RegionRun): string[] {
-  const { standing, granted } = regionRun.outcome
-  if (!standing) return []
-  const missing = policyChangeOf(regionRun, standing.version)
+  const { layerVersion, granted } = regionRun.outcome
+  if (!layerVersion) return []
+  const missing = policyChangeOf(regionRun, layerVersion.version)
     .grants.map(({ principal }) => principal)
     .filter((principal) => !granted.includes(principal))
   return missing.length === 0
     ? []
-    : [`Version ${standing.version} stands, and is not known to be granted to ${missing.join(', ')}.`]
+    : [`Version ${layerVersion.version} stands, and is not known to be granted to ${missing.join(', ')}.`]
 }

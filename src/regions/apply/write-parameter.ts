@@ -5,9 +5,9 @@ import type { RegionRun } from './region-run.ts'
 /** Writes the ARN of the current version into the parameter of the Region, if it has another value. Throws a Problem. */
 export async function writeParameter(regionRun: RegionRun): Promise<void> {
   const { parameter } = regionRun.task
-  const { standing } = regionRun.outcome
-  if (!parameter || !standing) return
-  const { arn, version } = standing
+  const { layerVersion } = regionRun.outcome
+  if (!parameter || !layerVersion) return
+  const { arn, version } = layerVersion
   const name = parameter.nameOf(version)
   try {
     const before = await parameter.store.value(name)

@@ -34,15 +34,15 @@ function arnIn(
 }
 
 function planned(expected: number): RegionPlan {
-  const ending = { do: 'publish', expected, because: 'it is new' } as const
-  return { ending, fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
+  const target = { do: 'publish', expected, because: 'it is new' } as const
+  return { target, fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
 }
 
 /** What a leg that published in one Region knows at its end. */
 function jobIn(region: string, version = 3, changes: Partial<Run> = {}): Run {
   const { layerName = 'sample', account = '111122223333' } = changes
   const arn = arnIn(region, version, { layerName, account })
-  const outcome: Outcome = { ...none, published: true, standing: { arn, version } }
+  const outcome: Outcome = { ...none, published: true, layerVersion: { arn, version } }
   return {
     ...newRun({}),
     commit,
@@ -239,7 +239,7 @@ describe('a later attempt', () => {
           {
             ...none,
             published: true,
-            standing: { arn: arnIn(first, 3), version: 3 },
+            layerVersion: { arn: arnIn(first, 3), version: 3 },
             failure: saying('Denied.'),
           },
         ],
@@ -251,7 +251,7 @@ describe('a later attempt', () => {
       outcomes: new Map([
         [
           first,
-          { ...none, published: false, granted: ['*'], standing: { arn: arnIn(first, 3), version: 3 } },
+          { ...none, published: false, granted: ['*'], layerVersion: { arn: arnIn(first, 3), version: 3 } },
         ],
       ]),
     }
@@ -402,7 +402,7 @@ describe('legs in several partitions', () => {
     const arn = arnIn(region, 3, { account }).replace('arn:aws:', `arn:${partition}:`)
     return {
       ...run,
-      outcomes: new Map([[region, { ...none, published: true, standing: { arn, version: 3 } }]]),
+      outcomes: new Map([[region, { ...none, published: true, layerVersion: { arn, version: 3 } }]]),
     }
   }
 
@@ -415,7 +415,7 @@ describe('legs in several partitions', () => {
     )
     expect(inTexts(complaints)).toEqual([])
     expect(merged.account).toBeUndefined()
-    expect([...merged.outcomes.values()].map(({ standing }) => standing?.arn.split(':')[4])).toEqual([
+    expect([...merged.outcomes.values()].map(({ layerVersion }) => layerVersion?.arn.split(':')[4])).toEqual([
       '111122223333',
       '222233334444',
       '333344445555',

@@ -7,7 +7,7 @@ import type {
   RegionPlan,
   Statement,
   Usage,
-  Wanted,
+  WantedLayer,
 } from '../../../src/layer/layer.ts'
 import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { plan, statementId, writes } from '../../../src/plan/plan.ts'
@@ -58,7 +58,7 @@ const model: fc.Arbitrary<Model> = fc
     usage,
   }))
 
-const inputs: fc.Arbitrary<Wanted> = fc
+const inputs: fc.Arbitrary<WantedLayer> = fc
   .record({
     numbering: fc.oneof(
       fc.constant({ kind: 'next' } as const),
@@ -80,12 +80,12 @@ const regions = fc.array(model, { maxLength: 40 })
 
 test('a plan ends where the inputs ask', () => {
   given(({ wanted, before, after, planned }) => {
-    const ends = planned.flatMap((one) => ('ending' in one ? [endOf(one)] : []))
+    const ends = planned.flatMap((one) => ('target' in one ? [endOf(one)] : []))
     if (wanted.numbering.kind === 'exact')
       expect(new Set(ends)).toEqual(new Set(ends.length ? [wanted.numbering.version] : []))
     if (wanted.numbering.kind === 'aligned') expect(new Set(ends).size).toBeLessThanOrEqual(1)
     for (const [index, one] of planned.entries()) {
-      if (!('ending' in one)) {
+      if (!('target' in one)) {
         expect(after[index]).toBe(before[index])
         continue
       }
@@ -100,7 +100,7 @@ test('only what is not needed is deleted, and all of that', () => {
   given(({ wanted, before, after, planned }) => {
     for (const [index, one] of planned.entries()) {
       const [was, is] = [before[index], after[index]]
-      if (!was || !is || !('ending' in one)) continue
+      if (!was || !is || !('target' in one)) continue
       const current = endOf(one)
       const older = [...is.versions].filter(([number]) => number < current).sort(([a], [b]) => b - a)
       expect(older.filter(([, { kind }]) => kind === 'filler')).toEqual([])
@@ -134,15 +134,15 @@ test('it takes the smallest number of writes', () => {
     const lowest = wanted.numbering.kind === 'aligned' ? lowestCommon(before) : undefined
     for (const [index, one] of planned.entries()) {
       const was = before[index]
-      if (!was || !('ending' in one)) continue
-      const { ending, fill, grants, revokes } = one
+      if (!was || !('target' in one)) continue
+      const { target, fill, grants, revokes } = one
       const head = headOf(was)
       // A number can only be taken by publishing all between; nothing is published where what is wanted has its number.
-      expect(fill + (ending.do === 'publish' ? 1 : 0)).toBe(ending.do === 'publish' ? endOf(one) - head : 0)
+      expect(fill + (target.do === 'publish' ? 1 : 0)).toBe(target.do === 'publish' ? endOf(one) - head : 0)
       if (lowest !== undefined) expect(endOf(one)).toBe(lowest)
       if (wanted.numbering.kind === 'next')
-        expect(ending.do).toBe(newestOf(was)?.kind === 'ours' ? 'reuse' : 'publish')
-      const statements = ending.do === 'reuse' ? (was.versions.get(ending.version)?.statements ?? []) : []
+        expect(target.do).toBe(newestOf(was)?.kind === 'ours' ? 'reuse' : 'publish')
+      const statements = target.do === 'reuse' ? (was.versions.get(target.version)?.statements ?? []) : []
       const { wrong, missing } = wanted.principals
         ? toChange(wanted.principals, statements)
         : { wrong: [], missing: [] }
@@ -156,7 +156,7 @@ test('planning again on the result gives no step', () => {
   given(({ wanted, after, planned }) => {
     const again = [...planOf(wanted, after).values()]
     for (const [index, one] of again.entries()) {
-      if (!('ending' in one)) {
+      if (!('target' in one)) {
         expect(planned[index]).toEqual(one)
         continue
       }
@@ -167,7 +167,7 @@ test('planning again on the result gives no step', () => {
 })
 
 interface Case {
-  readonly wanted: Wanted
+  readonly wanted: WantedLayer
   readonly before: readonly Model[]
   readonly planned: readonly RegionPlan[]
   readonly after: readonly Model[]
@@ -184,14 +184,14 @@ function given(check: (one: Case) => void): void {
   )
 }
 
-function planOf(wanted: Wanted, models: readonly Model[]): Plan {
+function planOf(wanted: WantedLayer, models: readonly Model[]): Plan {
   return plan(wanted, new Map(models.map((region, index) => [`r-${index}`, observed(wanted, region)])))
 }
 
 /** What a run that aligns and was killed can have left: the newest versions, with what is wanted, that nobody may use. */
 function leftoversIn(
   { versions, usage }: Model,
-  { numbering, principals }: Wanted,
+  { numbering, principals }: WantedLayer,
   current: number,
 ): number[] {
   if (numbering.kind !== 'aligned' || !principals?.length) return []
@@ -205,7 +205,7 @@ function leftoversIn(
 }
 
 /** What observing a Region would show. */
-function observed({ numbering }: Wanted, region: Model): Observation {
+function observed({ numbering }: WantedLayer, region: Model): Observation {
   const standing = [...region.versions.keys()]
     .sort((a, b) => b - a)
     .map((number) => versionOf(number, region))
@@ -237,10 +237,10 @@ function versionOf(number: number, { versions }: Model): LayerVersion {
 
 /** What stands after a plan: its own fillers are gone. */
 function carriedOut(planned: RegionPlan | undefined, region: Model): Model {
-  if (!planned || !('ending' in planned)) return region
+  if (!planned || !('target' in planned)) return region
   const { grants, revokes, prunes, fill } = planned
   const versions = new Map(region.versions)
-  const current = planned.ending.do === 'publish' ? headOf(region) + fill + 1 : planned.ending.version
+  const current = planned.target.do === 'publish' ? headOf(region) + fill + 1 : planned.target.version
   const { kind = 'ours', statements = [] } = versions.get(current) ?? {}
   const kept = statements.filter((one) => !revokes.some(({ id }) => id === one.id))
   // An id that stands cannot be granted under.
@@ -285,6 +285,6 @@ function headOf({ versions }: Model): number {
   return Math.max(0, ...versions.keys())
 }
 
-function endOf({ ending }: Extract<RegionPlan, { ending: unknown }>): number {
-  return ending.do === 'publish' ? ending.expected : ending.version
+function endOf({ target }: Extract<RegionPlan, { target: unknown }>): number {
+  return target.do === 'publish' ? target.expected : target.version
 }

@@ -4,9 +4,9 @@ import type {
   Observation,
   Plan,
   RegionPlan,
-  Seen,
+  RegionState,
   Statement,
-  Wanted,
+  WantedLayer,
 } from '../../../src/layer/layer.ts'
 import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { plan, statementId, targetVersion, writes } from '../../../src/plan/plan.ts'
@@ -30,7 +30,7 @@ function versionOf(version: number, changes: Partial<LayerVersion> = {}): LayerV
   }
 }
 
-const wanted: Wanted = {
+const wanted: WantedLayer = {
   codeSha256: 'same',
   description: 'second',
   licenseInfo: 'Apache-2.0',
@@ -44,7 +44,7 @@ const wanted: Wanted = {
 }
 
 /** A Region with versions 1 to the candidate's number, which is the newest. */
-function seen(candidate: LayerVersion | undefined, more: Partial<Seen> = {}): Seen {
+function seen(candidate: LayerVersion | undefined, more: Partial<RegionState> = {}): RegionState {
   const numbers = Array.from({ length: candidate?.version ?? 0 }, (_, index) => index + 1)
   return {
     seen: true,
@@ -57,19 +57,19 @@ function seen(candidate: LayerVersion | undefined, more: Partial<Seen> = {}): Se
   }
 }
 
-function planFor(changes: Partial<Wanted>, observed: Observation): RegionPlan | undefined {
+function planFor(changes: Partial<WantedLayer>, observed: Observation): RegionPlan | undefined {
   return plan({ ...wanted, ...changes }, new Map([['eu-west-1', observed]])).get('eu-west-1')
 }
 
 const account = '111122223333'
 const standing = versionOf(3)
-const keep = { ending: { do: 'reuse', version: 3 }, fill: 0, grants: [], revokes: [] }
-const publish4 = { ending: { do: 'publish', expected: 4 }, fill: 0 }
-const exact = (version: number): Partial<Wanted> => ({ numbering: { kind: 'exact', version } })
+const keep = { target: { do: 'reuse', version: 3 }, fill: 0, grants: [], revokes: [] }
+const publish4 = { target: { do: 'publish', expected: 4 }, fill: 0 }
+const exact = (version: number): Partial<WantedLayer> => ({ numbering: { kind: 'exact', version } })
 
 describe('which version a Region ends with', () => {
-  const table: [string, Partial<Wanted>, Observation, object][] = [
-    ['nothing stands there', {}, seen(undefined), { ending: { do: 'publish', expected: 1 }, fill: 0 }],
+  const table: [string, Partial<WantedLayer>, Observation, object][] = [
+    ['nothing stands there', {}, seen(undefined), { target: { do: 'publish', expected: 1 }, fill: 0 }],
     ['the newest version is the same, in another order of runtimes', {}, seen(standing), keep],
     ['it has different contents', { codeSha256: 'other' }, seen(standing), publish4],
     ['it has other runtimes', { runtimes: ['nodejs24.x'] }, seen(standing), publish4],
@@ -93,7 +93,7 @@ describe('which version a Region ends with', () => {
       'exactly that number, whatever is newer',
       exact(2),
       { ...seen(standing), candidate: versionOf(2) },
-      { ending: { do: 'reuse', version: 2 } },
+      { target: { do: 'reuse', version: 2 } },
     ],
     [
       'exactly that number, and every run shall publish: it cannot twice',
@@ -106,7 +106,7 @@ describe('which version a Region ends with', () => {
       'exactly a later number: filled up to it',
       exact(9),
       seen(standing),
-      { ending: { do: 'publish', expected: 9 }, fill: 5 },
+      { target: { do: 'publish', expected: 9 }, fill: 5 },
     ],
     [
       'exactly a number that has other contents',
@@ -130,7 +130,7 @@ describe('which version a Region ends with', () => {
       'the first with contents, where only others stand',
       exact(4),
       seen(undefined, { versions: seen(standing).versions }),
-      { ending: { because: 'number 4 does not stand yet' } },
+      { target: { because: 'number 4 does not stand yet' } },
     ],
     ['50 fillers away', exact(54), seen(standing), { fill: 50 }],
     ['51 fillers away', exact(55), seen(standing), { blocked: expect.stringContaining('51 fillers') }],
@@ -141,20 +141,20 @@ describe('which version a Region ends with', () => {
 })
 
 describe('the same number everywhere', () => {
-  const aligned: Partial<Wanted> = { numbering: { kind: 'aligned' } }
+  const aligned: Partial<WantedLayer> = { numbering: { kind: 'aligned' } }
 
-  function endsOf(observations: Observation[], changes: Partial<Wanted> = aligned): unknown[] {
+  function endsOf(observations: Observation[], changes: Partial<WantedLayer> = aligned): unknown[] {
     return [...planAll(observations, changes).values()].map((planned) =>
-      'ending' in planned
-        ? planned.ending.do === 'reuse'
-          ? `keep ${planned.ending.version}`
-          : `${planned.fill} fillers, then ${planned.ending.expected}`
+      'target' in planned
+        ? planned.target.do === 'reuse'
+          ? `keep ${planned.target.version}`
+          : `${planned.fill} fillers, then ${planned.target.expected}`
         : planned,
     )
   }
 
-  const other = (version: number): Seen => seen(versionOf(version, { codeSha256: 'other' }))
-  const ours = (version: number): Seen => seen(versionOf(version))
+  const other = (version: number): RegionState => seen(versionOf(version, { codeSha256: 'other' }))
+  const ours = (version: number): RegionState => seen(versionOf(version))
 
   const table: [string, Observation[], unknown[]][] = [
     [
@@ -181,7 +181,7 @@ describe('the same number everywhere', () => {
       [
         {
           blocked: expect.stringContaining('r-2 could not be. denied'),
-          standing: { arn: ours(2).candidate?.arn, version: 2 },
+          layerVersion: { arn: ours(2).candidate?.arn, version: 2 },
         },
         { blocked: expect.stringContaining('for "align-versions" all Regions must be read') },
         { unobserved: 'denied' },
@@ -209,7 +209,7 @@ describe('the same number everywhere', () => {
 })
 
 /** A Region whose newest version is a filler, at this number, and that has what is wanted below. */
-function withFiller(version: number): Seen {
+function withFiller(version: number): RegionState {
   const { versions } = seen(versionOf(version))
   return seen(versionOf(version - 1), {
     versions: versions.map((one) =>
@@ -218,12 +218,12 @@ function withFiller(version: number): Seen {
   })
 }
 
-function planAll(observations: Observation[], changes: Partial<Wanted>): Plan {
+function planAll(observations: Observation[], changes: Partial<WantedLayer>): Plan {
   return plan({ ...wanted, ...changes }, new Map(observations.map((one, index) => [`r-${index}`, one])))
 }
 
 describe('the target version', () => {
-  const table: [string, Observation[], Partial<Wanted>, number | undefined][] = [
+  const table: [string, Observation[], Partial<WantedLayer>, number | undefined][] = [
     ['all publish the same', [seen(standing), seen(standing)], { codeSha256: 'other' }, 4],
     ['all keep the same', [seen(standing), seen(standing)], {}, 3],
     [
@@ -321,7 +321,7 @@ describe('permissions', () => {
 })
 
 describe('what is deleted', () => {
-  const fillers = (...numbers: number[]): Partial<Seen> => ({
+  const fillers = (...numbers: number[]): Partial<RegionState> => ({
     versions: seen(standing).versions.map((one) =>
       numbers.includes(one.version) ? { ...one, description: placeholderDescription } : one,
     ),
@@ -329,7 +329,7 @@ describe('what is deleted', () => {
   const surplus = (version: number): object => ({ version, because: 'surplus' })
   const unknown = { usage: { known: false, reason: saying('Denied.') } } as const
 
-  const table: [string, Partial<Wanted>, Partial<Seen>, object][] = [
+  const table: [string, Partial<WantedLayer>, Partial<RegionState>, object][] = [
     ['nothing, where all are kept', {}, {}, { prunes: [], notes: [] }],
     ['the oldest', { retain: 2 }, {}, { prunes: [surplus(1)] }],
     [
@@ -367,7 +367,7 @@ describe('what is deleted', () => {
 })
 
 describe('whether a plan writes', () => {
-  const table: [string, Partial<Wanted>, Observation, boolean][] = [
+  const table: [string, Partial<WantedLayer>, Observation, boolean][] = [
     ['it publishes', { codeSha256: 'other' }, seen(standing), true],
     ['it grants', { principals: [account] }, seen(standing), true],
     [

@@ -6,14 +6,14 @@ import type { Plan, RegionPlan } from '../../../src/layer/layer.ts'
 import { saying } from '../../support/messages.ts'
 
 const publish: RegionPlan = {
-  ending: { do: 'publish', expected: 1, because: 'it is the first version here' },
+  target: { do: 'publish', expected: 1, because: 'it is the first version here' },
   fill: 0,
   grants: [],
   revokes: [],
   prunes: [],
   notes: [],
 }
-const keep: RegionPlan = { ...publish, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
+const keep: RegionPlan = { ...publish, target: { do: 'reuse', arn: 'arn:1', version: 1 } }
 const plan: Plan = new Map([
   ['eu-west-1', publish],
   ['us-east-1', publish],

@@ -21,14 +21,14 @@ import { about, ofNoTopic } from '../../../src/base/message.ts'
 
 const two: Numbered = { arn: 'arn:2', version: 2 }
 const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
-const publish: RegionPlan = { ...nothing, ending: { do: 'publish', expected: 3, because: 'new' } }
-const keep: RegionPlan = { ...nothing, ending: { do: 'reuse', ...two } }
+const publish: RegionPlan = { ...nothing, target: { do: 'publish', expected: 3, because: 'new' } }
+const keep: RegionPlan = { ...nothing, target: { do: 'reuse', ...two } }
 const complete = {
   ...keep,
   grants: [{ principal: '*', statementId: 'layer-everywhere-everyone' }],
 }
 const everything: RegionPlan = {
-  ending: { do: 'publish', expected: 6, because: 'new' },
+  target: { do: 'publish', expected: 6, because: 'new' },
   fill: 2,
   grants: complete.grants,
   revokes: [{ id: 'layer-everywhere-111122223333', principal: '111122223333' }],
@@ -46,9 +46,9 @@ const published: Outcome = {
   ...done,
   published: true,
   granted: ['*'],
-  standing: { arn: 'arn:3', version: 3 },
+  layerVersion: { arn: 'arn:3', version: 3 },
 }
-const unchanged: Outcome = { ...done, published: false, standing: two }
+const unchanged: Outcome = { ...done, published: false, layerVersion: two }
 const completed: Outcome = { ...unchanged, granted: ['*'] }
 const revoked: Outcome = { ...unchanged, revoked: ['layer-everywhere-everyone'] }
 const cleaned: Outcome = { ...unchanged, deleted: [1] }
@@ -229,7 +229,7 @@ describe('the summary', () => {
   ]
 
   test('of success', () => {
-    const run = finished({ ...published, standing: { arn, version: 3 } }, unchanged)
+    const run = finished({ ...published, layerVersion: { arn, version: 3 } }, unchanged)
     run.profile.verbs.set('Build', 12_340).set('Apply', 1_200)
     run.profile.regions.set('r-1', new Map([['Apply', 1_190]]))
     expect(summaryOf({ ...run, archive, largest, madeBy: 'npm' })).toMatchSnapshot()

@@ -16,10 +16,10 @@ const other: Grant = { principal: '*', statementId: 'layer-everywhere-everyone' 
 const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
 const publishing: FeasiblePlan = {
   ...nothing,
-  ending: { do: 'publish', expected: 1, because: 'new' },
+  target: { do: 'publish', expected: 1, because: 'new' },
   grants: [grant],
 }
-const kept: FeasiblePlan = { ...nothing, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
+const kept: FeasiblePlan = { ...nothing, target: { do: 'reuse', arn: 'arn:1', version: 1 } }
 const done = { granted: [], revoked: [], deleted: [] }
 
 let region: RegionInMemory
@@ -80,7 +80,7 @@ describe('a Region', () => {
     expect(await carryOut(publishing)).toEqual({
       ...done,
       published: true,
-      standing: { arn: 'arn:1', version: 1 },
+      layerVersion: { arn: 'arn:1', version: 1 },
       granted: ['111122223333'],
     })
     expect(region.calls).toEqual(['publish', 'grant 1 to 111122223333'])
@@ -94,15 +94,15 @@ describe('a Region', () => {
         return before
       },
     })
-    const second: FeasiblePlan = { ...publishing, ending: { do: 'publish', expected: 2, because: 'new' } }
+    const second: FeasiblePlan = { ...publishing, target: { do: 'publish', expected: 2, because: 'new' } }
     expect(await carryOut(second, stale, { rollsBack: true })).toMatchObject({
-      standing: { version: 2 },
+      layerVersion: { version: 2 },
       deleted: [],
     })
   })
 
   test('that has what is wanted is not written to, and the zip is not even read', async () => {
-    expect(await carryOut(kept)).toMatchObject({ published: false, standing: { version: 1 } })
+    expect(await carryOut(kept)).toMatchObject({ published: false, layerVersion: { version: 1 } })
     expect(region.calls).toEqual([])
     expect(read).toBe(0)
   })
@@ -123,9 +123,9 @@ describe('a Region', () => {
 
   test('tells what it knows as soon as it knows it', async () => {
     await carryOut(publishing)
-    const steps = told.map(({ published, standing, granted }) => [
+    const steps = told.map(({ published, layerVersion, granted }) => [
       published,
-      standing?.version,
+      layerVersion?.version,
       granted.length,
     ])
     expect(steps.filter((step, index) => String(step) !== String(steps[index - 1]))).toEqual([
@@ -160,7 +160,7 @@ describe('a publish', () => {
   test('that AWS answers with other bytes is not handed out', async () => {
     region.sha = 'theirs'
     const outcome = await carryOut(publishing)
-    expect(outcome?.standing).toBeUndefined()
+    expect(outcome?.layerVersion).toBeUndefined()
     expect(outcome?.failure?.text).toContain('Do not use that version')
     expect(region.calls).toEqual(['publish'])
   })
@@ -172,7 +172,7 @@ describe('a publish', () => {
       return found && { ...found, codeSha256: 'theirs' }
     }
     const outcome = await carryOut(publishing)
-    expect(outcome?.standing).toBeUndefined()
+    expect(outcome?.layerVersion).toBeUndefined()
     expect(outcome?.failure?.text).toContain('Do not use this version')
   })
 
@@ -187,7 +187,7 @@ describe('a publish', () => {
   test('that never reads back fails in bounded time, with its ARN', async () => {
     region.version = () => Promise.resolve(undefined)
     expect(await carryOut(publishing)).toMatchObject({
-      standing: { version: 1 },
+      layerVersion: { version: 1 },
       granted: ['111122223333'],
       failure: { text: expect.stringContaining('cannot be read back') },
     })
@@ -217,7 +217,7 @@ describe('a publish whose reply is lost', () => {
   test('is looked for, and not sent again', async () => {
     loseReplies(1)
     expect(await carryOut(publishing)).toMatchObject({
-      standing: { version: 1 },
+      layerVersion: { version: 1 },
       published: true,
       granted: ['111122223333'],
     })
@@ -230,13 +230,13 @@ describe('a publish whose reply is lost', () => {
     const isHidden = (): boolean => slept < 15_000
     region.versions = async () => (isHidden() ? [] : versions())
     region.version = async (layer, number) => (isHidden() ? undefined : version(layer, number))
-    expect(await carryOut(publishing)).toMatchObject({ standing: { version: 1 } })
+    expect(await carryOut(publishing)).toMatchObject({ layerVersion: { version: 1 } })
     expect(region.versionsByNumber).toEqual({ 1: 'ours' })
   })
 
   test('is sent again where AWS never saw it, after 20 s at the most', async () => {
     loseRequests(1)
-    expect(await carryOut(publishing)).toMatchObject({ standing: { version: 1 } })
+    expect(await carryOut(publishing)).toMatchObject({ layerVersion: { version: 1 } })
     expect(region.versionsByNumber).toEqual({ 1: 'ours' })
     expect(slept).toBeLessThanOrEqual(20_000)
   })
@@ -247,7 +247,7 @@ describe('a publish whose reply is lost', () => {
     expect(outcome?.failure?.text).toMatch(
       /It was sent 3 times.*A version above 0 may stand.*list-layer-versions --region eu-west-1 --layer-name x/,
     )
-    expect(outcome?.standing).toBeUndefined()
+    expect(outcome?.layerVersion).toBeUndefined()
     expect(slept).toBeLessThan(90_000)
   })
 
@@ -273,14 +273,14 @@ describe('a publish whose reply is lost', () => {
       region.add(theirs)
       return Promise.reject(lost)
     }
-    expect(await carryOut(publishing)).toMatchObject({ standing: { version: 2 } })
+    expect(await carryOut(publishing)).toMatchObject({ layerVersion: { version: 2 } })
   })
 
   test('is not taken for what stood before, though every run shall publish', async () => {
     region.add()
     loseRequests(1)
-    const again: FeasiblePlan = { ...publishing, ending: { do: 'publish', expected: 2, because: 'asked' } }
-    expect(await carryOut(again)).toMatchObject({ standing: { version: 2 } })
+    const again: FeasiblePlan = { ...publishing, target: { do: 'publish', expected: 2, because: 'asked' } }
+    expect(await carryOut(again)).toMatchObject({ layerVersion: { version: 2 } })
     expect(region.versionsByNumber).toEqual({ 1: 'ours', 2: 'ours' })
   })
 
@@ -289,7 +289,7 @@ describe('a publish whose reply is lost', () => {
     loseReplies(2)
     const filled: FeasiblePlan = {
       ...publishing,
-      ending: { do: 'publish', expected: 2, because: 'new' },
+      target: { do: 'publish', expected: 2, because: 'new' },
       fill: 1,
     }
     await carryOut(filled, region, { numbering: { kind: 'exact', version: 2 } })
@@ -349,7 +349,7 @@ describe('permissions', () => {
     expect(await carryOut({ ...both, revokes: [theirs] })).toEqual({
       ...done,
       published: false,
-      standing: { arn: 'arn:1', version: 1 },
+      layerVersion: { arn: 'arn:1', version: 1 },
       granted: ['111122223333', '*'],
       revoked: [theirs.id],
     })
@@ -392,7 +392,7 @@ describe('Regions beside one another', () => {
       },
     )
     expect(outcomes.get('eu-west-1')?.failure?.text).toBe('AWS denies it.')
-    expect(outcomes.get('us-east-1')).toMatchObject({ standing: { version: 1 } })
+    expect(outcomes.get('us-east-1')).toMatchObject({ layerVersion: { version: 1 } })
   })
 })
 
@@ -478,7 +478,7 @@ test('a rollback after a failed parameter keeps the versions and deletes the pla
   const [first, second] = [new RegionInMemory(), new RegionInMemory()]
   const store = { value: () => Promise.resolve(undefined), put: () => Promise.resolve() }
   const failing = { ...store, put: refusal }
-  const filled: FeasiblePlan = { ...publishing, fill: 1, ending: { do: 'publish', expected: 2, because: '' } }
+  const filled: FeasiblePlan = { ...publishing, fill: 1, target: { do: 'publish', expected: 2, because: '' } }
   await apply(new Map([first, second].map((_one, index) => [`region-${index}`, filled])), {
     ...asked,
     services: new Map([

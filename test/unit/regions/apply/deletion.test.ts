@@ -31,7 +31,7 @@ async function publishAnd(prunes: readonly Prune[], settings: Partial<ApplyReque
     [
       'eu-west-1',
       {
-        ending: { do: 'publish', expected, because: '' },
+        target: { do: 'publish', expected, because: '' },
         fill: 0,
         grants: [],
         revokes: [],
@@ -173,7 +173,7 @@ describe('what this run published', () => {
     [
       'eu-west-1',
       {
-        ending: { do: 'publish', expected: 1, because: '' },
+        target: { do: 'publish', expected: 1, because: '' },
         fill: 0,
         grants: [grantTo(account)],
         revokes: [],
@@ -184,7 +184,7 @@ describe('what this run published', () => {
     [
       'us-east-1',
       {
-        ending: { do: 'publish', expected: 1, because: '' },
+        target: { do: 'publish', expected: 1, because: '' },
         fill: 0,
         grants: [],
         revokes: [],

@@ -11,7 +11,7 @@ import { inTexts, saying } from '../../../support/messages.ts'
 const limit = 52_428_800
 const metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
 const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
-const publishing: RegionPlan = { ...nothing, ending: { do: 'publish', expected: 1, because: 'new' } }
+const publishing: RegionPlan = { ...nothing, target: { do: 'publish', expected: 1, because: 'new' } }
 
 function refused(message: string, because?: FailureReason): ServiceFailure {
   return new ServiceFailure(saying(message), { refused: true, because })
@@ -107,7 +107,7 @@ async function publish(
 }
 
 const done = { granted: [], revoked: [], deleted: [] }
-const published = { ...done, published: true, standing: { arn: 'arn:1', version: 1 } }
+const published = { ...done, published: true, layerVersion: { arn: 'arn:1', version: 1 } }
 
 describe('a zip', () => {
   test('of 52,428,800 bytes goes directly', async () => {
@@ -199,7 +199,7 @@ describe('a bucket', () => {
 })
 
 describe('before a run', () => {
-  const reusing: RegionPlan = { ...nothing, ending: { do: 'reuse', arn: 'arn:1', version: 1 } }
+  const reusing: RegionPlan = { ...nothing, target: { do: 'reuse', arn: 'arn:1', version: 1 } }
   const missing: Staging = {
     ...new Region().s3,
     check: () => Promise.reject(refused('There is no bucket.')),

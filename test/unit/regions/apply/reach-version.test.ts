@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import type { Numbering, Outcome, Plan, Wanted } from '../../../../src/layer/layer.ts'
+import type { Numbering, Outcome, Plan, WantedLayer } from '../../../../src/layer/layer.ts'
 import { placeholderDescription, placeholderSha256 } from '../../../../src/plan/placeholder.ts'
 import { grantTo, plan } from '../../../../src/plan/plan.ts'
 import { apply } from '../../../../src/regions/apply/apply.ts'
@@ -11,7 +11,7 @@ import { inTexts } from '../../../support/messages.ts'
 
 /** Whole runs over several Regions in memory: observe, plan, apply. */
 
-const wanted: Wanted = {
+const wanted: WantedLayer = {
   ...metadata,
   description: 'octo-org/octo-repo@0123',
   codeSha256: 'ours',
@@ -35,7 +35,7 @@ interface Result {
 
 async function run(
   regions: Regions,
-  changes: Partial<Wanted> = {},
+  changes: Partial<WantedLayer> = {},
   settings: Partial<ApplyRequest> = {},
 ): Promise<Result> {
   const asked = { ...wanted, ...changes }
@@ -89,7 +89,7 @@ function standing(regions: Regions): Record<string, Record<number, string>> {
 }
 
 /** That a run on what stands has nothing to do. */
-async function expectSettled(regions: Regions, changes: Partial<Wanted> = {}): Promise<void> {
+async function expectSettled(regions: Regions, changes: Partial<WantedLayer> = {}): Promise<void> {
   const before = writesIn(regions)
   expect(failures(await run(regions, changes))).toEqual({})
   expect(writesIn(regions)).toBe(before)
@@ -264,7 +264,7 @@ describe('numbers that deleted versions have taken', () => {
     a.beforeWrite = (call) => (call === 'fill' ? refusal() : Promise.resolve())
     const result = await run({ a, b: new RegionInMemory(4, [3, 4]) })
     expect(failures(result)).toEqual({ a: 'AWS denies it. Version 3 stands, and is not granted.' })
-    expect(result.outcomes['a']?.standing).toMatchObject({ version: 3 })
+    expect(result.outcomes['a']?.layerVersion).toMatchObject({ version: 3 })
   })
 
   test('aligned: a Region that cannot follow in one run fails', async () => {
@@ -282,7 +282,7 @@ describe('numbers that deleted versions have taken', () => {
     expect(failures(result)).toEqual({
       c: expect.stringMatching(/Number 3 cannot be had.*version 4.*stands, is not granted.*5 or higher/),
     })
-    expect(result.outcomes['c']?.standing).toBeUndefined()
+    expect(result.outcomes['c']?.layerVersion).toBeUndefined()
     expect(regions.c.versionsByNumber).toEqual({ 1: 'older', 2: 'older', 4: 'ours' })
     expect(regions.c.principalsOf(4)).toEqual([])
 
@@ -435,7 +435,7 @@ describe('rollback', () => {
       deleted: [3],
       failure: expect.stringContaining('was deleted again'),
     })
-    expect(result.outcomes['a']?.standing).toBeUndefined()
+    expect(result.outcomes['a']?.layerVersion).toBeUndefined()
 
     regions.c = new RegionInMemory(0)
     expect(failures(await run(regions, {}, { rollsBack }))).toEqual({})
@@ -456,7 +456,7 @@ describe('rollback', () => {
     regions.a.remove = refusal
     const result = await run(regions, {}, { rollsBack })
     expect(failures(result)['a']).toContain('Version 3 could not be deleted again, and stands')
-    expect(result.outcomes['a']?.standing).toMatchObject({ version: 3 })
+    expect(result.outcomes['a']?.layerVersion).toMatchObject({ version: 3 })
     expect(result.warnings).toContain('a: Version 3 could not be deleted. AWS denies it.')
   })
 
@@ -464,7 +464,7 @@ describe('rollback', () => {
     regions.b.beforeWrite = (call) => (call === 'delete 2' ? refusal() : Promise.resolve())
     const result = await run({ ...regions, b: regions.b }, {}, { rollsBack })
     expect(regions.b.versionsByNumber).toEqual({ 1: 'older', 2: 'filler' })
-    expect(result.outcomes['b']?.standing).toBeUndefined()
+    expect(result.outcomes['b']?.layerVersion).toBeUndefined()
     expect(failures(result)['b']).toContain('Version 2 could not be deleted again, and stands')
   })
 
@@ -482,7 +482,7 @@ describe('rollback', () => {
     regions.c.versions = refusal
     const result = await run(regions, { numbering: { kind: 'next' } }, { rollsBack })
     expect(Object.keys(failures(result))).toEqual(['b', 'c'])
-    expect(result.outcomes['a']?.standing).toMatchObject({ version: 1 })
+    expect(result.outcomes['a']?.layerVersion).toMatchObject({ version: 1 })
   })
 
   test('publishes in no other Region where one of those with the highest number fails', async () => {
@@ -561,7 +561,7 @@ describe('a parameter', () => {
     region.beforeWrite = (call) => (call === 'put' ? refusal() : Promise.resolve())
     const result = await runWith(region, 'arn:1')
     expect(region.versionsByNumber).toEqual({ 1: 'older', 2: 'ours' })
-    expect(result.outcomes['a']?.standing).toMatchObject({ version: 2 })
+    expect(result.outcomes['a']?.layerVersion).toMatchObject({ version: 2 })
     expect(failures(result)).toEqual({
       a:
         'Version 2 stands, but the parameter "/x/2" could not be set to its ARN. AWS denies it. ' +
@@ -571,7 +571,7 @@ describe('a parameter', () => {
 })
 
 describe('a run that is killed after any write', () => {
-  const scenarios: [string, () => Regions, Partial<Wanted>][] = [
+  const scenarios: [string, () => Regions, Partial<WantedLayer>][] = [
     [
       'Regions at 2, 1 and 0, aligned',
       () => ({ a: new RegionInMemory(2), b: new RegionInMemory(1), c: new RegionInMemory(0) }),
@@ -640,7 +640,7 @@ describe('a run that is killed after any write', () => {
   }
 
   /** A run that does this many writes, and then nothing any more. */
-  async function runUntilKilled(all: Regions, changes: Partial<Wanted>, writes: number): Promise<void> {
+  async function runUntilKilled(all: Regions, changes: Partial<WantedLayer>, writes: number): Promise<void> {
     let left = writes
     const killed = new Promise<void>((resolve) => {
       for (const region of Object.values(all)) {
