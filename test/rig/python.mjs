@@ -40,6 +40,31 @@ export async function makeVenv(path, wanted) {
   await run(join(venv, 'bin', 'python3'), pip, { maxBuffer: 64 * 1024 * 1024 })
 }
 
+/**
+ * Makes a virtual environment of a Python 3.10 or newer by uv, with the variables of pip that this machine has.
+ * @param {string} uv
+ * @param {string} path
+ * @param {string[]} packages
+ */
+export async function makeVenvByUv(uv, path, packages) {
+  const { PIP_INDEX_URL, PIP_EXTRA_INDEX_URL, PIP_FIND_LINKS, PIP_CERT } = process.env
+  const settings = {
+    UV_DEFAULT_INDEX: PIP_INDEX_URL,
+    UV_INDEX: PIP_EXTRA_INDEX_URL,
+    UV_FIND_LINKS: PIP_FIND_LINKS?.replaceAll(' ', ','),
+    SSL_CERT_FILE: PIP_CERT,
+  }
+  const env = { ...withoutUndefined(settings), ...process.env }
+  await run(uv, ['venv', '--quiet', '--seed', '--python', await firstRecentPython(), path], { env })
+  const python = join(path, 'bin', 'python3')
+  await run(uv, ['pip', 'install', '--quiet', '--compile-bytecode', '--python', python, ...packages], { env })
+}
+
+/** @param {Record<string, string | undefined>} settings */
+function withoutUndefined(settings) {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
+}
+
 /** Returns the name of a Python 3.10 or newer on PATH. */
 export async function firstRecentPython() {
   for (const python of candidates) if (await succeeds(python, recentEnough)) return python
