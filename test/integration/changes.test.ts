@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { commentBody } from '../../src/report/comment.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { denied } from '../rig/faults.mjs'
-import { startRig } from '../rig/rig.mjs'
+import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { workspaceOf } from '../support/run-bundle.ts'
 import type { Conditions, InProcess } from '../support/run-recipe.ts'
@@ -13,7 +13,7 @@ import { runInProcess } from '../support/run-recipe.ts'
 let rig: Rig
 
 beforeAll(async () => {
-  rig = await startRig()
+  rig = await startQuickRig()
 })
 beforeEach(() => rig.reset())
 afterAll(() => rig.stop())

@@ -6,7 +6,7 @@ import { outputNames } from '../../src/report/outputs.ts'
 import { denied } from '../rig/faults.mjs'
 import { startGitHub } from '../rig/github.mjs'
 import type { GitHub } from '../rig/github.mjs'
-import { startRig } from '../rig/rig.mjs'
+import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import {
   annotationsOf,
@@ -27,7 +27,7 @@ let rig: Rig
 let artifacts: string
 
 beforeAll(async () => {
-  rig = await startRig()
+  rig = await startQuickRig()
 })
 beforeEach(async () => {
   await rig.reset()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import AdmZip from 'adm-zip'
 import { denied } from '../rig/faults.mjs'
-import { startRig } from '../rig/rig.mjs'
+import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { annotationsOf, smallLayer } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
@@ -14,7 +14,7 @@ const regions = ['eu-west-1', 'us-east-1']
 let rig: Rig
 
 beforeAll(async () => {
-  rig = await startRig()
+  rig = await startQuickRig()
 })
 beforeEach(() => rig.reset())
 afterAll(() => rig.stop())

@@ -33,7 +33,7 @@ import { run, withoutPaths } from '../support/run-entry.ts'
 let rig: Rig
 
 beforeAll(async () => {
-  rig = await startRig()
+  rig = await startRig({ requestsPerSecond: 100_000 })
 })
 beforeEach(() => rig.reset())
 afterAll(() => rig.stop())

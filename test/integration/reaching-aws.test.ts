@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { startRig } from '../rig/rig.mjs'
+import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { annotationsOf, run, smallLayer } from '../support/run-bundle.ts'
 import type { InProcess } from '../support/run-recipe.ts'
@@ -11,7 +11,7 @@ import type { Message } from '../../src/base/message.ts'
 let rig: Rig
 
 beforeAll(async () => {
-  rig = await startRig()
+  rig = await startQuickRig()
 })
 beforeEach(() => rig.reset())
 afterEach(() => {

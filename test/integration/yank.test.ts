@@ -5,7 +5,7 @@ import { ListLayerVersionsCommand, PublishLayerVersionCommand } from '@aws-sdk/c
 import AdmZip from 'adm-zip'
 import { outputNames } from '../../src/yank/report.ts'
 import { denied } from '../rig/faults.mjs'
-import { startRig } from '../rig/rig.mjs'
+import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
 import { annotationsOf, lambdaOn, workspaceOf } from '../support/run-bundle.ts'
@@ -18,7 +18,7 @@ const LayerName = 'test-layer'
 let rig: Rig
 
 beforeAll(async () => {
-  rig = await startRig()
+  rig = await startQuickRig()
 })
 afterAll(() => rig.stop())
 

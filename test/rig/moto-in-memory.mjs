@@ -54,15 +54,17 @@ export function motoInMemory() {
   /** @param {string} operation @param {Input} input @param {{ account: string, region: string }} scope */
   function ssm(operation, input, { account, region }) {
     const key = `${account} ${region} ${input['Name']}`
-    const standing = parameters.get(key)
+    const existing = parameters.get(key)
     if (operation === 'PutParameter') {
-      const Version = Number(standing?.['Version'] ?? 0) + 1
-      const { Name, Value, Type } = input
+      const Version = Number(existing?.['Version'] ?? 0) + 1
+      const { Name, Type } = input
+      // As it is read without decryption, which is how the action reads it.
+      const Value = Type === 'SecureString' ? `kms:alias/aws/ssm:${input['Value']}` : input['Value']
       const ARN = `arn:aws:ssm:${region}:${account}:parameter/${String(Name).replace(/^\//, '')}`
       parameters.set(key, { Name, Value, Type, Version, ARN, DataType: 'text' })
       return jsonReply(200, { Version, Tier: 'Standard' })
     }
-    if (standing) return jsonReply(200, { Parameter: standing })
+    if (existing) return jsonReply(200, { Parameter: existing })
     const message = `Parameter ${input['Name']} not found.`
     return jsonReply(400, { __type: 'ParameterNotFound', message })
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { startRig } from '../rig/rig.mjs'
+import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { workspaceOf } from './run-bundle.ts'
 import type { InProcess } from './run-recipe.ts'
@@ -10,7 +10,7 @@ let rig: Rig
 
 beforeAll(async () => {
   // The runs follow each other faster than the rate limit of the rig allows by default.
-  rig = await startRig({ requestsPerSecond: 100_000 })
+  rig = await startQuickRig()
 })
 beforeEach(() => rig.reset())
 afterAll(() => rig.stop())

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals'
 import { passingFaults } from '../rig/faults.mjs'
-import { motoInMemory } from '../rig/moto-in-memory.mjs'
-import { startRig } from '../rig/rig.mjs'
+import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { smallLayer } from './run-bundle.ts'
 import type { Conditions } from './run-recipe.ts'
@@ -15,8 +14,7 @@ export let rig: Rig
 let workspace: string
 
 beforeAll(async () => {
-  // The runs follow each other faster than the rate limit of the rig allows by default.
-  rig = await startRig({ moto: motoInMemory(), requestsPerSecond: 100_000 })
+  rig = await startQuickRig()
   workspace = smallLayer()
 })
 beforeEach(() => rig.reset())
