@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { reasonOf } from '../../../../src/base/problem.ts'
 import { senderWith } from '../../../../src/regions/calls/send.ts'
@@ -129,6 +129,8 @@ describe('a version', () => {
 test('a request that waited for its turn is not sent once nothing new may start', async () => {
   replies = ['{"AccountUsage":{"TotalCodeSize":1},"AccountLimit":{"TotalCodeSize":2}}']
   let isOver = false
+  // No time passes, in which the next turn could come.
+  const now = jest.spyOn(performance, 'now').mockReturnValue(1_000)
   const lambda = lambdaIn(owned, keys, {
     ...context,
     sleep: () => {
@@ -142,6 +144,7 @@ test('a request that waited for its turn is not sent once nothing new may start'
   for (let burst = 5; burst > 0; burst -= 1) await lambda.codeStorage()
   await expect(lambda.codeStorage()).rejects.toThrow('The run was cancelled before this was done.')
   expect(asked).toBe(5)
+  now.mockRestore()
 })
 
 test('keys that are renewed after nothing new may start are not used', async () => {
