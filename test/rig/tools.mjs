@@ -15,6 +15,9 @@ import { makeVenv, makeVenvByUv } from './python.mjs'
  *   by a name of `tools`, or by a name and a version, such as `pnpm@9.15.9`
  */
 
+/** Whether tests try every version that the docs name, and not only those that differ most. CI does so once a week. */
+export const everyVersion = process.env['EVERY_VERSION'] === '1'
+
 const run = promisify(execFile)
 const cache = fileURLToPath(new URL('../../.cache/tools/', import.meta.url))
 

@@ -7,13 +7,10 @@ import { toolPath } from '../../rig/tools.mjs'
 import { buildLayer, hostArchitecture, otherArchitecture } from '../../support/build-layer.ts'
 import type { Layer } from '../../support/build-layer.ts'
 import { javaTools } from './java.mjs'
+import { testedVersions } from './tested.ts'
 
 // What was never fetched is fetched first.
 jest.setTimeout(600_000)
-
-const tested = javaTools.flatMap(({ tool, rows }) =>
-  rows.flatMap(({ version, notTested }) => (notTested === undefined ? [{ tool, version }] : [])),
-)
 
 const jars = [
   'commons-lang3-3.14.0.jar',
@@ -27,7 +24,7 @@ async function pathTo(tool: string, version: string): Promise<string> {
   return tool === 'Maven' ? toolPath(`maven@${version}`) : (process.env['PATH'] ?? '')
 }
 
-describe.each(tested)('$tool $version', ({ tool, version }) => {
+describe.each(testedVersions(javaTools))('$tool $version', ({ tool, version }) => {
   test('builds the same for both architectures', async () => {
     const env = { ...process.env, PATH: await pathTo(tool, version) }
     const checkout = realpathSync(workspaceOf(join('managers', tool.toLowerCase())))

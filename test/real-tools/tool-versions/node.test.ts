@@ -10,6 +10,7 @@ import { buildLayer, hostArchitecture, otherArchitecture } from '../../support/b
 import type { Layer } from '../../support/build-layer.ts'
 import { nodeTools, oldNodeTools } from './node.mjs'
 import type { NodeTool } from './node.mjs'
+import { testedVersions } from './tested.ts'
 
 // Many of the tools are installed first.
 jest.setTimeout(300_000)
@@ -106,7 +107,7 @@ async function expectBoth(project: string, name: Versioned): Promise<void> {
   expect(layers.flatMap(({ warnings }) => warnings)).toEqual([])
 }
 
-const supported = nodeTools.flatMap(({ tool, rows }) => rows.map(({ version }) => versioned(tool, version)))
+const supported = testedVersions(nodeTools).map(({ tool, version }) => versioned(tool, version))
 
 test.each(supported)('%s builds its locked project for both architectures', async (name) => {
   await expectBoth(await locked(name), name)

@@ -8,6 +8,7 @@ import { quietLog } from '../../support/quiet-log.ts'
 import { buildLayer } from '../../support/build-layer.ts'
 import { pythonTools } from './python.mjs'
 import type { PythonTool } from './python.mjs'
+import { testedVersions } from './tested.ts'
 
 // Many of the tools are installed first.
 jest.setTimeout(600_000)
@@ -75,9 +76,7 @@ async function locked(tool: PythonTool, version: string): Promise<string> {
   return project
 }
 
-const rows = pythonTools.flatMap(({ tool, rows: all }) => all.map(({ version }) => ({ tool, version })))
-
-test.each(rows)(
+test.each(testedVersions(pythonTools))(
   '$tool $version builds its locked project for both architectures',
   async ({ tool, version }) => {
     const project = await locked(tool, version)

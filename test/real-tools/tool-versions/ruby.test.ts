@@ -6,13 +6,11 @@ import { workspaceOf } from '../../support/run-bundle.ts'
 import { toolPath } from '../../rig/tools.mjs'
 import { buildLayer, hostArchitecture, otherArchitecture } from '../../support/build-layer.ts'
 import { rubyTools } from './ruby.mjs'
+import { testedVersions } from './tested.ts'
 
 jest.setTimeout(600_000)
 
-const [bundler] = rubyTools
-const tested = bundler?.rows.filter(({ notTested }) => notTested === undefined) ?? []
-
-describe.each(tested)('Bundler $version', ({ version }) => {
+describe.each(testedVersions(rubyTools))('Bundler $version', ({ version }) => {
   test('builds what is locked, for both architectures', async () => {
     const env = { ...process.env, PATH: await toolPath(`bundler@${version}`) }
     const checkout = realpathSync(workspaceOf('managers/bundler'))
