@@ -1,3 +1,6 @@
+// Maven and Gradle run for seconds here. Java's optimizing compiler would need most of them for itself.
+process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
