@@ -1,4 +1,4 @@
-/** The sections of .github/TROUBLESHOOTING.md that a message can be about, by their anchors. A test compares the two. */
+/** The sections of docs/troubleshooting.md that a message can be about, by their anchors. A test compares the two. */
 export const topics = [
   // The inputs
   'an-input-is-not-allowed',

@@ -2,7 +2,7 @@ import type { Message, Warning } from '../base/message.ts'
 import type { Environment } from '../layer/layer.ts'
 
 /** Where the sections lie, in this repository. */
-const guidePath = '.github/TROUBLESHOOTING.md'
+const guidePath = 'docs/troubleshooting.md'
 
 /** Where the guide to the version that runs can be read; where GitHub does not say which one that is, its path. */
 export function guideOf(env: Environment): string {

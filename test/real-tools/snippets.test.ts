@@ -12,7 +12,7 @@ import type { Snippet } from '../support/markdown-files.ts'
 
 /** What the guides show to be copied is what its tools take: actionlint for workflows, and a parser for each other language. */
 
-const guides = ['README.md', '.github/TROUBLESHOOTING.md']
+const guides = ['README.md', 'docs/troubleshooting.md']
 
 /** A repository that has this action as its own, so that actionlint knows the inputs and the outputs. */
 let repository: string

@@ -1,4 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+
+/** All Markdown pages that people read, by their paths. */
+export const pages: readonly string[] = globSync([
+  '*.md',
+  '.github/*.md',
+  '{docs,collect,yank}/**/*.md',
+]).sort()
 
 /** A code block in a Markdown file. */
 export interface Snippet {

@@ -6,7 +6,7 @@ import { guideOf, linkFrom, sectionsOn } from '../../../src/report/guide-links.t
 import { slugOf } from '../../support/markdown-files.ts'
 import { textsOf } from '../../support/texts-in-code.ts'
 
-const guide = readFileSync('.github/TROUBLESHOOTING.md', 'utf8')
+const guide = readFileSync('docs/troubleshooting.md', 'utf8')
 const said = textsOf('src/**/*.ts').map(({ text }) => text)
 const sections = guide.split(/^### /m).slice(1).map(toSection)
 
@@ -16,7 +16,7 @@ const onlyInLog = ['a-command-left-processes-running']
 /** Sections that describe what a message looks like, and quote none. */
 const describesForms = ['an-input-is-not-allowed', 'anything-else']
 
-describe('.github/TROUBLESHOOTING.md', () => {
+describe('docs/troubleshooting.md', () => {
   test('has a section for each topic, and a topic for each section', () => {
     expect(sections.map(({ anchor }) => anchor).sort()).toEqual([...topics].sort())
   })
@@ -40,7 +40,7 @@ describe('more on a message', () => {
     GITHUB_ACTION_REPOSITORY: 'octo-org/layers',
     GITHUB_ACTION_REF: 'v1',
   }
-  const page = 'https://github.example/octo-org/layers/blob/v1/.github/TROUBLESHOOTING.md'
+  const page = 'https://github.example/octo-org/layers/blob/v1/docs/troubleshooting.md'
 
   test.each([
     ['an action of another repository', released, page],
@@ -49,12 +49,8 @@ describe('more on a message', () => {
       { ...released, GITHUB_ACTION_REF: 'fix/a#1' },
       page.replace('v1', 'fix/a%231'),
     ],
-    [
-      'an action of the workspace',
-      { ...released, GITHUB_ACTION_REPOSITORY: '' },
-      '.github/TROUBLESHOOTING.md',
-    ],
-    ['no runner of GitHub', {}, '.github/TROUBLESHOOTING.md'],
+    ['an action of the workspace', { ...released, GITHUB_ACTION_REPOSITORY: '' }, 'docs/troubleshooting.md'],
+    ['no runner of GitHub', {}, 'docs/troubleshooting.md'],
   ])('is in the guide of the version that runs: %s', (_, env, expected) => {
     expect(guideOf(env)).toBe(expected)
   })
@@ -82,7 +78,7 @@ describe('more on a message', () => {
 
   test('is no link without an address', () => {
     expect(linkFrom(guideOf({}))(about('anything-else', 'Oops'))).toBe(
-      ' More on this: `.github/TROUBLESHOOTING.md#anything-else`',
+      ' More on this: `docs/troubleshooting.md#anything-else`',
     )
   })
 })
