@@ -1,191 +1,95 @@
-// Generates parts of the README and of docs/, the copy of action.yml that publish-layer.yml uses, and the table of partitions and runtimes.
-// The sources are the action.yml files, test/workflows, the role templates, the benchmark results and the tables of the tests.
-// With --check it only reports generated files that are out of date.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Generates parts of the Markdown pages, their pictures, the copy of action.yml that publish-layer.yml uses, and the table of partitions and runtimes.
+// A page has a pair of markers for each part. The sources are the action.yml files, test/workflows, docs/role, the benchmark results and the
+// tables of the tests. With --check it only reports generated files that are out of date.
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
-import { parse } from 'yaml'
-import { rooms } from '../../eslint.walls.js'
-import { codeBySource, sourceNames } from '../../test/real-tools/code-that-runs/sources.mjs'
-import { codeThatRuns } from '../../test/real-tools/code-that-runs/table.mjs'
-import { toolVersions } from '../../test/real-tools/tool-versions/table.mjs'
+import { benchmarkPicture } from './benchmark-picture.mjs'
+import { summaryPicture } from './summary-picture.mjs'
+import {
+  codeTable,
+  groupedInputs,
+  inputs,
+  manifestTable,
+  outputs,
+  roomTable,
+  sourceTable,
+  versionTable,
+  workflowInputs,
+  workflowOutputs,
+} from './tables.mjs'
 
-const readme = 'README.md'
+const pages = globSync(['README.md', '{docs,collect,yank}/**/*.md'])
 const partitions = 'src/aws-names/partitions.ts'
 
 /** The SDK's copy of AWS's partitions.json, which it does not export. */
 const partitionsOfSdk =
   'node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js'
 
-/** @typedef {{ description: string, required?: boolean, default?: string }} Described */
+/** What is between a pair of markers, by the name in the markers. @type {Readonly<Record<string, string>>} */
+const parts = {
+  inputs: groupedInputs('action.yml'),
+  outputs: outputs('action.yml'),
+  'collect inputs': inputs('collect/action.yml'),
+  'collect outputs': outputs('collect/action.yml'),
+  'yank inputs': inputs('yank/action.yml'),
+  'yank outputs': outputs('yank/action.yml'),
+  'publish-layer inputs': workflowInputs(),
+  'publish-layer outputs': workflowOutputs(),
+  'workflow one-job': fileAsCode('test/workflows/one-job.yml', 'yaml'),
+  'workflow matrix': fileAsCode('test/workflows/matrix.yml', 'yaml'),
+  'workflow pull-request': fileAsCode('test/workflows/pull-request.yml', 'yaml'),
+  'workflow by-hand': fileAsCode('test/workflows/by-hand.yml', 'yaml'),
+  'role cloudformation': fileAsCode('docs/role/role.yml', 'yaml'),
+  'role terraform': fileAsCode('docs/role/role.tf', 'hcl'),
+  'role cli': fileAsCode('docs/role/role.sh', 'sh'),
+  bench: readFileSync('test/bench/results.md', 'utf8').trim(),
+  manifests: manifestTable(),
+  rooms: roomTable(),
+  versions: versionTable(),
+  'code that runs': codeTable(),
+  'code by source': sourceTable(),
+}
 
-/** The action.yml files, and the prefix of their markers in the README. */
-const contracts = { 'action.yml': '', 'collect/action.yml': 'collect ', 'yank/action.yml': 'yank ' }
+const filled = pages.map((page) => [page, withParts(readFileSync(page, 'utf8'))])
+const unused = Object.keys(parts).filter((name) => filled.every(([, text]) => !text?.includes(`<!-- ${name} -->`)))
+if (unused.length > 0) throw new Error(`no page has the markers of: ${unused.join(', ')}`)
 
-/** The workflows that the README shows. Tests run the same files. */
-const workflows = ['one-job', 'matrix', 'pull-request', 'by-hand']
-
-/** The templates of the role: a file in this folder, and its language. */
-const roles = { cloudformation: ['role.yml', 'yaml'], terraform: ['role.tf', 'hcl'], cli: ['role.sh', 'sh'] }
-
-const text = readFileSync(readme, 'utf8')
-const withTables = Object.entries(contracts).reduce(withTablesOf, text)
-const withRoles = Object.entries(roles).reduce(withRole, workflows.reduce(withWorkflow, withTables))
-const made = {
-  [readme]: fill(withRoles, 'bench', readFileSync('test/bench/results.md', 'utf8').trim()),
-  '.github/actions/publish/action.yml': `# Made from action.yml by "npm run docs": "$/" cannot name the root of a repository.\n${readFileSync(
+const generated = {
+  ...Object.fromEntries(filled),
+  '.github/actions/publish/action.yml': `# Generated from action.yml by "npm run docs": "$/" cannot name the root of a repository.\n${readFileSync(
     'action.yml',
     'utf8',
   ).replace('main: dist/', 'main: ../../../dist/')}`,
-  'docs/architecture.md': fillFile('docs/architecture.md', 'rooms', roomTable()),
-  'docs/manifests.md': fillFile('docs/manifests.md', 'versions', versionTable()),
-  'docs/security.md': fill(
-    fillFile('docs/security.md', 'code that runs', codeTable()),
-    'code by source',
-    sourceTable(),
-  ),
+  'docs/images/summary.svg': summaryPicture(),
+  'docs/images/benchmarks.svg': benchmarkPicture(readFileSync('test/bench/results.md', 'utf8')),
   [partitions]: await partitionsAsCode(),
 }
 
-for (const [path, content] of Object.entries(made)) {
+for (const [path, content] of Object.entries(generated)) {
+  const isCurrent = existsSync(path) && content === readFileSync(path, 'utf8')
+  if (isCurrent) continue
   if (!process.argv.includes('--check')) writeFileSync(path, content)
-  else if (content !== readFileSync(path, 'utf8')) {
-    console.error(`${path} does not fit what it is made from: run "npm run docs" and commit it.`)
+  else {
+    console.error(`${path} is out of date: run "npm run docs" and commit it.`)
     process.exitCode = 1
   }
 }
 
-/**
- * @param {string} text
- * @param {string} name
- */
-function withWorkflow(text, name) {
-  const workflow = readFileSync(`test/workflows/${name}.yml`, 'utf8')
-  return fill(text, `workflow ${name}`, `\`\`\`yaml\n${workflow}\`\`\``)
-}
-
-/**
- * @param {string} text
- * @param {[way: string, file: string[]]} role
- */
-function withRole(text, [way, [name, language]]) {
-  const role = readFileSync(`scripts/docs/${name}`, 'utf8')
-  return fill(text, `role ${way}`, `\`\`\`${language}\n${role}\`\`\``)
-}
-
-/**
- * @param {string} text
- * @param {[path: string, mark: string]} contract
- */
-function withTablesOf(text, [path, mark]) {
-  /** @type {{ inputs: Record<string, Described>, outputs: Record<string, Described> }} */
-  const { inputs, outputs } = parse(readFileSync(path, 'utf8'))
-  return fill(fill(text, `${mark}inputs`, inputTable(inputs)), `${mark}outputs`, outputTable(outputs))
-}
-
-/** @param {Record<string, Described>} inputs */
-function inputTable(inputs) {
-  return table(
-    ['input', ''],
-    Object.entries(inputs).map(([name, input]) => [`\`${name}\``, inWords(input)]),
-  )
-}
-
-/** @param {Record<string, Described>} outputs */
-function outputTable(outputs) {
-  return table(
-    ['output', ''],
-    Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
-  )
-}
-
-/** The default is part of the description, because another column would be too wide for a phone. @param {Described} input */
-function inWords({ description, required, default: given }) {
-  if (required) return `**Required.** ${description}`
-  return given === undefined ? description : `${description} Default: \`${given}\`.`
-}
-
-/** The rooms of src/, their purpose, and the rooms that they are allowed to import. */
-function roomTable() {
-  const named = (/** @type {readonly string[]} */ others) => others.map((one) => `\`${one}\``).join(', ')
-  return table(
-    ['room', 'purpose', 'imports'],
-    Object.entries(rooms).map(([room, { purpose, may }]) => [
-      `\`${room}/\``,
-      purpose,
-      named(may) || 'nothing',
-    ]),
-  )
-}
-
-/** The versions of each tool that a test runs, and those that no test runs. */
-function versionTable() {
-  return table(
-    ['Tool', 'Supported versions', 'Tested', 'Not tested', 'With an older version'],
-    toolVersions.map(({ tool, supported, rows, older }) => [
-      tool,
-      supported,
-      versionsIn(rows.filter(({ notTested }) => notTested === undefined)),
-      versionsIn(rows.filter(({ notTested }) => notTested !== undefined)),
-      older,
-    ]),
-  )
-}
-
-/** @param {readonly { version: string, notTested?: string }[]} rows */
-function versionsIn(rows) {
-  const cells = rows.map(({ version, notTested }) =>
-    notTested === undefined ? version : `${version} (${notTested})`,
-  )
-  return cells.length === 0 ? '-' : cells.join(', ')
-}
-
-/** The sources of code that can run while a layer is built. */
-function codeTable() {
-  return table(
-    ['Package manager', 'What can run code', 'What this action does', 'What the code can see'],
-    codeThatRuns.map(({ manager, code, action, sees }) => [manager, code, action, sees]),
-  )
-}
-
-/** The same by the source of a package. */
-function sourceTable() {
-  const sources = /** @type {import('../../test/real-tools/code-that-runs/sources.mjs').Source[]} */ (Object.keys(sourceNames))
-  return table(
-    ['Package manager', ...sources.map((source) => sourceNames[source])],
-    codeBySource.map((row) => [row.managers, ...sources.map((source) => row[source])]),
-  )
+/** A page with its parts filled in. @param {string} text */
+function withParts(text) {
+  return text.replace(/(<!-- ([\w -]+) -->)[^]*?(<!-- \/\2 -->)/g, (whole, start, name, end) => {
+    const part = parts[name]
+    return part === undefined ? whole : `${start}\n\n${part}\n\n${end}`
+  })
 }
 
 /**
  * @param {string} path
- * @param {string} name
- * @param {string} content
+ * @param {string} language
  */
-function fillFile(path, name, content) {
-  return fill(readFileSync(path, 'utf8'), name, content)
-}
-
-/**
- * @param {string[]} head
- * @param {string[][]} rows
- */
-function table(head, rows) {
-  const line = (/** @type {string[]} */ cells) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-/**
- * @param {string} text
- * @param {string} name
- * @param {string} content
- */
-function fill(text, name, content) {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
-  const [from, to] = [text.indexOf(start), text.indexOf(end)]
-  if (from === -1 || to < from) throw new Error(`a document lacks the markers ${start} and ${end}`)
-  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`
+function fileAsCode(path, language) {
+  return `\`\`\`${language}\n${readFileSync(path, 'utf8')}\`\`\``
 }
 
 async function partitionsAsCode() {

@@ -1,5 +1,5 @@
-// Measures whole processes, this action beside what people use today, and prints the tables in Markdown: `npm run bench`, or
-// `npm run bench -- --runs 3 --layer blog` for less. With `--write` they go to results.md, which the README shows. Nothing fails here: what
+// Measures whole processes, this action compared with what people use today, and prints the tables in Markdown: `npm run bench`, or
+// `npm run bench -- --runs 3 --layer blog` for less. With `--write` they go to results.md, which docs/benchmarks.md shows. Nothing fails here: what
 // a machine can do decides the figures.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -42,11 +42,11 @@ const ours = {
   next: 'this action, next version',
   again: 'this action, unchanged rerun',
   plan: 'this action, `dry-run`',
-  pack: 'its packing, once Node runs',
+  pack: 'this action, packing alone',
 }
-const theirs = { step: '`zip`, AWS CLI', original: '`zip`, SDK side by side', zip: '`zip -qrX`' }
+const theirs = { step: '`zip`, AWS CLI', original: '`zip`, SDK in parallel', zip: '`zip -qrX`' }
 
-/** Which contenders of the others a way of ours is told beside. @type {Record<string, string[]>} */
+/** The other programs that each way of this action is compared with. @type {Record<string, string[]>} */
 const rivals = {
   [ours.step]: [theirs.step, theirs.original],
   [ours.next]: [theirs.step, theirs.original],
@@ -78,7 +78,7 @@ async function main() {
   const tools = { sevenZip: await found('7z'), aws: await awsCli() }
   const near = await standIn(0)
   say(
-    `${cpus()[0]?.model.trim()}, ${cores} cores, load ${load()} at the start, Node ${process.versions.node}; medians of ${runs} runs in turns, and of memory the highest.`,
+    `${cpus()[0]?.model.trim()}, ${cores} cores, load ${load()} at the start, Node ${process.versions.node}; medians of ${runs} runs in turns; for memory, the highest value.`,
   )
   const measured = new Map()
   for (const name of options.layer) {
@@ -87,7 +87,7 @@ async function main() {
   }
   say(
     table(
-      ['layer', 'contender', 'wall', 'CPU', 'peak memory', 'by the clock'],
+      ['layer', 'program', 'wall time', 'CPU time', 'peak memory', 'ratio of the wall times'],
       [...measured].flatMap(([name, { costs }]) =>
         Object.entries(costs)
           .filter(([, { seconds }]) => !Number.isNaN(seconds))
@@ -100,29 +100,33 @@ async function main() {
   const start = await startUp()
   const far = await farRegions()
   const growth = await growthOfPacking()
-  const apart = costs[ours.step].seconds - costs['four bare SDK publishes'].seconds
+  const apart = costs[ours.step].seconds - costs['four SDK publishes'].seconds
   const half = cores >= 4 ? 0.5 : 0.75
   const figures = [
     [
-      'the whole step, four Regions, beside `zip` and the AWS CLI',
+      'first version in four Regions, compared with `zip` and the AWS CLI',
       ratio(costs[ours.step], costs[theirs.step]),
       '0.30',
     ],
     [
-      'the same without what four bare SDK publishes cost, beside `zip -qrX`',
+      'the same without the time of four SDK publishes, compared with `zip -qrX`',
       (apart / costs[theirs.zip].seconds).toFixed(2),
       half,
     ],
-    ['start to planned (`dry-run`) beside `zip -qrX`', ratio(costs[ours.plan], costs[theirs.zip]), half],
+    ['`dry-run`, compared with `zip -qrX`', ratio(costs[ours.plan], costs[theirs.zip]), half],
     [
-      'packing alone beside the CPU time of deflate divided by the cores',
+      'packing alone, compared with the CPU time of deflate divided by the cores',
       (costs[ours.pack].seconds / (deflate / cores)).toFixed(2),
       '1.3',
     ],
-    ['an unchanged rerun beside `zip` and the AWS CLI', ratio(costs[ours.again], costs[theirs.step]), '0.15'],
-    ['32 Regions beside 4, 100 ms latency', ratio(far.many, far.few), '1.5'],
     [
-      'start-up beside bare Node',
+      'unchanged rerun, compared with `zip` and the AWS CLI',
+      ratio(costs[ours.again], costs[theirs.step]),
+      '0.15',
+    ],
+    ['32 Regions, compared with 4, at 100 ms latency', ratio(far.many, far.few), '1.5'],
+    [
+      'start-up, in addition to Node alone',
       `+ ${Math.round((start.action.seconds - start.bare.seconds) * 1_000)} ms`,
       '+ 120 ms',
     ],
@@ -131,9 +135,9 @@ async function main() {
       megabytes(Math.max(costs[ours.step].peak, costs[ours.next].peak)),
       memoryLimits[name] ?? '',
     ]),
-    ['time per file from 1,000 to 64,000 files', growth.toFixed(2), '1.3'],
+    ['time per file, 64,000 files compared with 1,000', growth.toFixed(2), '1.3'],
   ]
-  const head = [`${options.layer[0]}, where no other is named`, 'measured']
+  const head = [`${options.layer[0]}, unless another layer is named`, 'measured']
   say(
     table(
       head,
@@ -216,7 +220,7 @@ async function measureLayer(tree, url, { sevenZip, aws }) {
     [ours.plan]: () => action(fresh(), { 'dry-run': 'true' }),
     [theirs.zip]: () => shell(zipping),
     '`7z`': sevenZip ? () => shell(`rm -f ${zip}`, `${sevenZip} a -tzip -bd ${zip} . >/dev/null`) : undefined,
-    'four bare SDK publishes': isLarge ? undefined : () => shell(sdk(fresh())),
+    'four SDK publishes': isLarge ? undefined : () => shell(sdk(fresh())),
     [ours.pack]: async () => {
       deflates.push(Number(await printedBy([node, beside('deflate.mjs'), tree])))
       return costOfPacking(tree)
@@ -339,14 +343,14 @@ async function found(program) {
   try {
     return (await printedBy(['sh', '-c', `command -v ${program}`])).trim()
   } catch {
-    console.error(`${program} is not installed, so that nothing is measured beside it.`)
+    console.error(`${program} is not installed, so that nothing is compared with it.`)
     return undefined
   }
 }
 
 /** By the clock, which other work on the machine disturbs, and by CPU, which it disturbs less. @param {Cost} one @param {Cost} other */
 function ratio(one, other) {
-  return `${(one.seconds / other.seconds).toFixed(2)} (by CPU ${(one.cpu / other.cpu).toFixed(2)})`
+  return `${(one.seconds / other.seconds).toFixed(2)} (CPU time: ${(one.cpu / other.cpu).toFixed(2)})`
 }
 
 /** @param {Cost} cost */
@@ -364,7 +368,7 @@ function table(head, rows) {
   return [head, head.map(() => '-'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
-/** What is printed, and what of it is kept for the README. @param {string} paragraph */
+/** What is printed, and what of it is kept for the docs. @param {string} paragraph */
 function say(paragraph, inConsole = paragraph) {
   printed.push(paragraph)
   console.log(`${inConsole}\n`)

@@ -19,6 +19,7 @@ import { denied } from '../rig/faults.mjs'
 import type { Then } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
+import { jsonOf } from '../support/markdown-files.ts'
 import {
   annotationsOf,
   fourRegions,
@@ -590,16 +591,14 @@ describe('an archive', () => {
   })
 })
 
-describe('the least permissions in the README', () => {
+describe('the required permissions in the docs', () => {
   test('are just the calls that a run makes', async () => {
     await publish({ principals: '111122223333' })
     await publish({ principals: '111122223333' })
     const called = new Set(
       rig.calls.filter(({ service }) => service === 'lambda').map(({ operation }) => `lambda:${operation}`),
     )
-    const readme = readFileSync('README.md', 'utf8')
-    const block = /<!-- permissions -->\s+```json\n([\s\S]*?)```/.exec(readme)?.[1]
-    const policy = json(block) as { Statement: { Action: string[] }[] }
+    const policy = jsonOf('docs/role.md', 'permissions') as { Statement: { Action: string[] }[] }
     expect(policy.Statement.flatMap(({ Action }) => Action).sort()).toEqual([...called].sort())
   })
 })

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { ListLayerVersionsCommand, PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
@@ -8,6 +7,7 @@ import { denied } from '../rig/faults.mjs'
 import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
+import { jsonOf } from '../support/markdown-files.ts'
 import { annotationsOf, lambdaOn, workspaceOf } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
 import { createFunction } from '../support/functions-on-rig.ts'
@@ -224,14 +224,11 @@ describe('what fails', () => {
   })
 })
 
-test('the least permissions in the README are just the calls that a run makes', async () => {
+test('the required permissions in its README are just the calls that a run makes', async () => {
   await yank({ versions: '1' })
   const called = rig.calls
     .filter(({ service }) => service === 'lambda')
     .map(({ operation }) => `lambda:${operation}`)
-  const block = /<!-- yank permissions -->\s+```json\n([\s\S]*?)```/.exec(
-    readFileSync('README.md', 'utf8'),
-  )?.[1]
-  const policy = json(block) as { Statement: { Action: string }[] }
+  const policy = jsonOf('yank/README.md', 'yank permissions') as { Statement: { Action: string }[] }
   expect(policy.Statement.map(({ Action }) => Action).sort()).toEqual([...new Set(called)].sort())
 })

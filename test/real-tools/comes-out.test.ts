@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { partOf } from '../support/markdown-files.ts'
 import { annotationsOf } from '../support/run-bundle.ts'
 import { exactPolicy } from '../support/trust-policies.ts'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
 
-/** What the README says that comes out of the workflow on top of it, and what does. */
+/** The log and the summary in docs/quick-start.md are those of a run of its workflow. */
 
+const page = 'docs/quick-start.md'
 let rig: Rig
 let result: Awaited<ReturnType<typeof runAction>>
 
@@ -27,12 +29,11 @@ beforeAll(async () => {
 })
 afterAll(() => rig.stop())
 
-/** The lines of a part of the README between its markers, without the signs of a quote, of a block of code, or of what was left out. */
+/** The lines of a part of the page between its markers, without the signs of a quote, of a block of code, or of what was left out. */
 function shown(name: string): string[] {
-  const part = new RegExp(`<!-- ${name} -->([\\s\\S]*?)<!-- /${name} -->`).exec(
-    readFileSync('README.md', 'utf8'),
-  )
-  const lines = (part?.[1] ?? '').split('\n').map((line) => line.replace(/^> ?/, ''))
+  const lines = partOf(page, name)
+    .split('\n')
+    .map((line) => line.replace(/^> ?/, ''))
   return lines.map(evenly).filter((line) => !/^(|\.\.\.|```.*)$/.test(line))
 }
 
@@ -44,8 +45,10 @@ function evenly(line: string): string {
 
 test('the first run of the quick start has no warning', () => {
   expect(annotationsOf(result, 'warning')).toEqual([])
-  const [, packages = ''] =
-    /npm install (.+)/.exec(readFileSync('README.md', 'utf8').split('### 2.')[0] ?? '') ?? []
+})
+
+test.each(['README.md', page])('%s installs the packages of that run', (path) => {
+  const [, packages = ''] = /^npm install (@.+)$/m.exec(readFileSync(path, 'utf8')) ?? []
   const { dependencies } = JSON.parse(
     readFileSync(join('test', 'fixtures', 'quick-start', 'package.json'), 'utf8'),
   )

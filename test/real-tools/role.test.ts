@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import hcl from 'hcl2-parser'
 import { parse } from 'yaml'
 import type { CollectionTag, ScalarTag } from 'yaml'
+import { jsonOf } from '../support/markdown-files.ts'
 import { host, provider } from '../support/trust-policies.ts'
 import { cfnLint } from '../rig/cfn-lint.mjs'
 import { startRig } from '../rig/rig.mjs'
@@ -16,7 +17,7 @@ import { toolPath } from '../rig/tools.mjs'
 import { admits } from '../rig/trust.mjs'
 import type { OneOrMore, TrustPolicy } from '../rig/trust.mjs'
 
-/** The role of the README's quick start, in each of the three ways to make it: what comes out is what the README says that it is. */
+/** The role of docs/role.md, in each of the three ways to create it: its policies are those that the page shows. */
 
 let rig: Rig
 
@@ -41,7 +42,7 @@ const ways = { CloudFormation: byCloudFormation, Terraform: byTerraform, 'the AW
 
 describe.each(Object.entries(ways))('a role made by %s', (_way, makeRole) => {
   test.each([onMain, withIds])(
-    'for "%s" has the policies of the README, and lets in nobody else',
+    'for "%s" has the policies of the docs, and allows nobody else',
     async (sub) => {
       const { trust, permissions, audiences } = await makeRole(sub)
       expect(unwrapped(trust)).toEqual(unwrapped(shown('trust', sub)))
@@ -67,7 +68,7 @@ test('the AWS CLI leaves an identity provider alone that is there already', asyn
 })
 
 function file(name: string): string {
-  return readFileSync(join('scripts', 'docs', name), 'utf8')
+  return readFileSync(join('docs', 'role', name), 'utf8')
 }
 
 /** The file with another `sub` filled in. */
@@ -77,10 +78,9 @@ function filledIn(name: string, sub: string): string {
   return text.replace(onMain, sub)
 }
 
-/** A policy of the README, for that `sub`. */
+/** A policy of the docs, for that `sub`. */
 function shown(name: string, sub = onMain): unknown {
-  const block = new RegExp(`<!-- ${name} -->\\s+\`\`\`json\\n([\\s\\S]*?)\`\`\``)
-  return JSON.parse(block.exec(readFileSync('README.md', 'utf8'))?.[1]?.replace(onMain, sub) ?? '')
+  return JSON.parse(JSON.stringify(jsonOf('docs/role.md', name)).replace(onMain, sub))
 }
 
 function isAdmitted(trust: TrustPolicy, sub: string, aud = 'sts.amazonaws.com'): boolean {

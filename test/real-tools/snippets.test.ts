@@ -1,18 +1,17 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import hcl from 'hcl2-parser'
+import ts from 'typescript'
 import { parse, stringify } from 'yaml'
 import { goTool } from '../rig/tools.mjs'
-import { snippetsIn } from '../support/markdown-files.ts'
+import { pages, snippetsIn } from '../support/markdown-files.ts'
 import type { Snippet } from '../support/markdown-files.ts'
 
-/** What the guides show to be copied is what its tools take: actionlint for workflows, and a parser for each other language. */
-
-const guides = ['README.md', 'docs/troubleshooting.md']
+/** The tool of each language accepts the snippets of all pages: actionlint for workflows, and a parser for each other language. */
 
 /** A repository that has this action as its own, so that actionlint knows the inputs and the outputs. */
 let repository: string
@@ -27,7 +26,7 @@ beforeAll(async () => {
   mkdirSync(join(repository, '.git'))
 })
 
-/** What actionlint says of a workflow; nothing where all is well. */
+/** What actionlint reports about a workflow. Empty if it finds nothing. */
 async function complaintsOn(workflow: string): Promise<string> {
   const path = join(mkdtempSync(join(repository, '.github', 'workflows', 'snippet-')), 'snippet.yml')
   const local = workflow.replaceAll(
@@ -41,7 +40,7 @@ async function complaintsOn(workflow: string): Promise<string> {
   return stdout + stderr
 }
 
-/** How each kind of snippet becomes a workflow; none for what is no part of one. */
+/** Returns a workflow that contains a snippet, or undefined if the snippet is not a part of one. */
 function asWorkflow(text: string): string | undefined {
   const content = parse(text, { logLevel: 'error' })
   if (Array.isArray(content)) return inWorkflow({ steps: content })
@@ -49,8 +48,8 @@ function asWorkflow(text: string): string | undefined {
   if (has('jobs')) return has('on') ? text : stringify({ on: 'push', ...content })
   if (has('steps')) return inWorkflow(content)
   if (has('concurrency', 'permissions')) return inWorkflow({ steps: [{ run: 'true' }], ...content })
-  if (has('Resources', 'functions')) return undefined
-  // The inputs that a text speaks of, without the rest of the step.
+  if (has('Resources', 'functions', 'updates')) return undefined
+  // Inputs alone, without the rest of the step.
   return inWorkflow({ steps: [{ uses: own, with: { 'layer-name': 'a', ...content } }] })
 }
 
@@ -61,7 +60,7 @@ function inWorkflow(job: object): string {
 }
 
 describe('actionlint finds nothing in', () => {
-  const workflows = snippetsIn(guides, 'yaml').flatMap(({ place, text }) => {
+  const workflows = snippetsIn(pages, 'yaml').flatMap(({ place, text }) => {
     const workflow = asWorkflow(text)
     return workflow === undefined ? [] : [[place, workflow] as const]
   })
@@ -94,17 +93,33 @@ describe('actionlint would find', () => {
   })
 })
 
-/** How a text of each other language is read by what it is for. */
+/** Parsers of the other languages. Each throws if a text is not valid. */
 const readers: Record<string, (text: string) => unknown> = {
   yaml: (text) => parse(text, { logLevel: 'error' }),
   hcl: (text) => expect(hcl.parseToObject(text)[1]).toBeNull(),
   json: (text) => JSON.parse(text),
   sh: (text) => execFileSync('bash', ['-n'], { input: text }),
+  ts: (text) => expect(syntaxErrorsIn(text)).toEqual([]),
 }
 
-describe('is read by what it is for:', () => {
-  const others = snippetsIn(guides, ...Object.keys(readers))
+describe('a parser accepts', () => {
+  const others = snippetsIn(pages, ...Object.keys(readers))
   test.each(others)('$language at $place', ({ language, text }: Snippet) => {
     expect(() => readers[language]?.(text)).not.toThrow()
   })
+})
+
+function syntaxErrorsIn(text: string): unknown[] {
+  const { diagnostics = [] } = ts.transpileModule(text, { reportDiagnostics: true })
+  return diagnostics.map(({ messageText }) => messageText)
+}
+
+test('every language of a snippet has a parser, except those that nobody runs', () => {
+  const unread = pages.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/^ *```(\w*)\n[\s\S]*?^ *```$/gm)].map(
+      ([, language = '']) => language,
+    ),
+  )
+  const known = [...Object.keys(readers), 'text', 'mermaid']
+  expect(unread.filter((language) => !known.includes(language))).toEqual([])
 })

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { expired, verificationFaults } from '../rig/faults.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import type { Statement, TrustPolicy } from '../rig/trust.mjs'
+import { jsonOf } from '../support/markdown-files.ts'
 import { annotationsOf, everythingShownBy, jsonWebToken, run, smallLayer } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
 import { exactPolicy, host, patternPolicy, policy, provider, statement } from '../support/trust-policies.ts'
@@ -48,10 +48,8 @@ function expectNoSecret(result: Result): void {
 }
 
 describe('a trust policy lets in', () => {
-  const readme = /<!-- trust -->\s+```json\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1]
-
   const table: [string, string, TrustPolicy][] = [
-    ['a branch, as the README has it', onMain, JSON.parse(readme ?? '')],
+    ['a branch, as in the docs', onMain, jsonOf('docs/role.md', 'trust') as TrustPolicy],
     ['an environment', `${repository}:environment:live`, exactPolicy(`${repository}:environment:live`)],
     [
       'pull requests of a list',

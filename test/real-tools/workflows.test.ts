@@ -13,7 +13,7 @@ import type { Rig } from '../rig/rig.mjs'
 import { fourRegions } from '../support/run-bundle.ts'
 import { exactPolicy } from '../support/trust-policies.ts'
 
-/** The workflows that the README shows, and the reusable one, run by act: with OIDC, against moto behind the rig. */
+/** The workflows that the docs show, and the reusable one, run by act: with OIDC, against moto behind the rig. */
 
 type Repository = Awaited<ReturnType<typeof userRepository>>
 type Result = Awaited<ReturnType<Repository['act']>>

@@ -19,14 +19,26 @@ export interface Snippet {
 export function snippetsIn(paths: readonly string[], ...languages: readonly string[]): Snippet[] {
   return paths.flatMap((path) => {
     const markdown = readFileSync(path, 'utf8')
-    return [...markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
-      .map(({ index, 1: language = '', 2: text = '' }) => ({
+    return [...markdown.matchAll(/^( *)```(\w+)\n([\s\S]*?)^ *```$/gm)]
+      .map(({ index, 1: indent = '', 2: language = '', 3: text = '' }) => ({
         place: `${path}:${markdown.slice(0, index).split('\n').length}`,
         language,
-        text,
+        text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
       }))
       .filter(({ language }) => languages.includes(language))
   })
+}
+
+/** Returns the text between a pair of markers of a page, such as `<!-- log -->`. */
+export function partOf(page: string, name: string): string {
+  const part = new RegExp(`<!-- ${name} -->([\\s\\S]*?)<!-- /${name} -->`).exec(readFileSync(page, 'utf8'))
+  if (!part) throw new Error(`${page} has no part "${name}"`)
+  return part[1] ?? ''
+}
+
+/** Returns the JSON value in a code block between a pair of markers of a page. */
+export function jsonOf(page: string, name: string): unknown {
+  return JSON.parse(partOf(page, name).replace(/^\s*```json|```\s*$/g, ''))
 }
 
 /** Returns the anchors of the headings in a Markdown text. */

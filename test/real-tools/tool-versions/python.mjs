@@ -8,13 +8,13 @@ export const pythonTools = [
     tool: 'uv',
     supported: '0.4 and newer',
     rows: [{ version: '0.4.0' }, { version: '0.6.10' }, { version: '0.7.0' }, { version: '0.13.9' }],
-    older: 'In place of a version before 0.7, the action installs uv 0.13.9 by pip, for this build alone.',
+    older: 'Instead of a version before 0.7, the action installs uv 0.13.9 by pip, for this build alone.',
   },
   {
     tool: 'pip',
     supported: '22 and newer',
     rows: [{ version: '22.0' }, { version: '22.2' }, { version: '26.3' }],
-    older: 'In place of a version before 22.2, uv installs.',
+    older: 'Instead of a version before 22.2, uv installs.',
   },
   {
     tool: 'poetry',

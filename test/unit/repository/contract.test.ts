@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { pages, snippetsIn } from '../../support/markdown-files.ts'
 import * as collect from '../../../src/collect/inputs.ts'
 import { parsers } from '../../../src/publish/parsers.ts'
 import type { Parser } from '../../../src/inputs/parse.ts'
@@ -20,31 +21,33 @@ interface Action {
 /** An action's contract, and the code that is to keep it. */
 interface Contract {
   path: string
+  page: string
   entry: string
   parsers: Record<string, Parser<unknown>>
   outputNames: readonly string[]
 }
 
 const contracts: Contract[] = [
-  { path: 'action.yml', entry: 'dist/index.js', parsers, outputNames },
+  { path: 'action.yml', page: 'README.md', entry: 'dist/index.js', parsers, outputNames },
   {
     path: 'collect/action.yml',
+    page: 'collect/README.md',
     entry: '../dist/collect/index.js',
     parsers: collect.parsers,
     outputNames,
   },
   {
     path: 'yank/action.yml',
+    page: 'yank/README.md',
     entry: '../dist/yank/index.js',
     parsers: yank.parsers,
     outputNames: yankOutputs,
   },
 ]
 
-const readme = readFileSync('README.md', 'utf8')
 const surroundings = { workspace: process.cwd(), temporary: process.cwd(), env: { AWS_REGION: 'eu-west-1' } }
 
-describe.each(contracts)('$path', ({ path, entry, parsers, outputNames }) => {
+describe.each(contracts)('$path', ({ path, page, entry, parsers, outputNames }) => {
   const action = actionAt(path)
 
   test('declares just the inputs that are read', () => {
@@ -67,9 +70,9 @@ describe.each(contracts)('$path', ({ path, entry, parsers, outputNames }) => {
   )
 
   test.each([...Object.keys(action.inputs), ...Object.keys(action.outputs)])(
-    'has a row in the README for %s',
+    'has a row in its README for %s',
     (name) => {
-      expect(readme).toContain(`| \`${name}\` |`)
+      expect(readFileSync(page, 'utf8')).toContain(`| \`${name}\` |`)
     },
   )
 
@@ -83,9 +86,9 @@ describe.each(contracts)('$path', ({ path, entry, parsers, outputNames }) => {
   })
 })
 
-test('the README uses no input that there is not', () => {
-  const used = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].flatMap(([, block]) =>
-    inputsUsedIn(parse(block ?? '', { logLevel: 'error' })),
+test('the docs use no input that does not exist', () => {
+  const used = snippetsIn(pages, 'yaml').flatMap(({ text }) =>
+    inputsUsedIn(parse(text, { logLevel: 'error' })),
   )
   for (const { path } of contracts) {
     const names = used.flatMap((use) => (use.path === path ? use.names : []))

@@ -1,8 +1,9 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { pages } from '../../support/markdown-files.ts'
 
-/** The workflows of this repository, and those that the README shows. */
+/** The workflows of this repository, and those that the docs show. */
 const workflows = globSync(['.github/workflows/*.yml', 'test/workflows/*.yml'])
 
 describe.each(workflows)('%s', (path) => {
@@ -20,7 +21,7 @@ describe.each(workflows)('%s', (path) => {
   })
 })
 
-test.each(['README.md', ...globSync(['**/action.yml'], { exclude: ['node_modules', '.cache'] })])(
+test.each([...pages, ...globSync(['**/action.yml'], { exclude: ['node_modules', '.cache'] })])(
   '%s uses what others made by the SHA of a commit',
   (path) => {
     expect(movableIn(readFileSync(path, 'utf8'))).toEqual([])

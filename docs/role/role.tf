@@ -1,11 +1,11 @@
 locals {
-  subject = "repo:octo-org/octo-repo:ref:refs/heads/main" # whom to let in, exactly as GitHub's tokens name it
-  layer   = "sample-layer"                                # what may be published, in any Region
+  subject = "repo:octo-org/octo-repo:ref:refs/heads/main" # the claim "sub" of the job's OIDC token
+  layer   = "sample-layer"                                # the name of the layer
 }
 
 data "aws_caller_identity" "current" {}
 
-# Of GitHub's identity provider an account has at most one: where it is there, write data in place of resource.
+# An account can have only one identity provider for GitHub. If yours has it, use the data source of the same name instead.
 resource "aws_iam_openid_connect_provider" "github" {
   url            = "https://token.actions.githubusercontent.com"
   client_id_list = ["sts.amazonaws.com"]
@@ -54,5 +54,5 @@ data "aws_iam_policy_document" "publish_layer" {
 }
 
 output "role_arn" {
-  value = aws_iam_role.layer_publisher.arn # for the input role-to-assume
+  value = aws_iam_role.layer_publisher.arn # the value of the input role-to-assume
 }

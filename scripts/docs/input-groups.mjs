@@ -1,0 +1,38 @@
+/** The inputs of the main action, in the groups and the order that the README shows. @type {Readonly<Record<string, readonly string[]>>} */
+export const inputGroups = {
+  'Source and build': [
+    'layer-name',
+    'source',
+    'package-manager',
+    'archive',
+    'build-command',
+    'test-command',
+    'include',
+    'exclude',
+    'extras',
+    'install-scripts',
+    'require-lockfile',
+    'build-timeout-minutes',
+  ],
+  Metadata: ['compatible-runtimes', 'compatible-architectures', 'description', 'license-info'],
+  'Regions and credentials': [
+    'regions',
+    'role-to-assume',
+    'role-session-name',
+    'role-duration-seconds',
+    'audience',
+    'allowed-account-ids',
+    's3-bucket',
+    's3-prefix',
+    's3-encryption',
+  ],
+  Sharing: ['principals', 'allow-public', 'ssm-parameter'],
+  'Version numbers and retention': [
+    'skip-unchanged',
+    'align-versions',
+    'version',
+    'retain-versions',
+    'on-failure',
+  ],
+  Reports: ['dry-run', 'pull-request-comment', 'github-token', 'export', 'sbom'],
+}
