@@ -45,6 +45,7 @@ const parts = {
   'role cli': fileAsCode('docs/role/role.sh', 'sh'),
   bench: readFileSync('test/bench/results.md', 'utf8').trim(),
   manifests: manifestTable(),
+  'manifests and layers': manifestTable(true),
   rooms: roomTable(),
   versions: versionTable(),
   'code that runs': codeTable(),

@@ -51,11 +51,12 @@ export function workflowOutputs() {
   )
 }
 
-/** The manifests, the package manager for each, its versions and how to set it up. */
-export function manifestTable() {
+/** The manifests, the package manager for each, its versions and how to set it up. With `isLong`, also what is in the layer. */
+export function manifestTable(isLong = false) {
+  const of = (/** @type {string} */ layer) => (isLong ? [layer] : [])
   return table(
-    ['Found in `source`', 'Package manager', 'Versions', 'In the layer', 'Set-up step'],
-    manifests.map(({ files, manager, tool, layer, setUp }) => [files, manager, versionsOf(tool), layer, setUp]),
+    ['Found in `source`', 'Package manager', 'Versions', ...of('In the layer'), 'Set-up step'],
+    manifests.map(({ files, manager, tool, layer, setUp }) => [files, manager, versionsOf(tool), ...of(layer), setUp]),
   )
 }
 

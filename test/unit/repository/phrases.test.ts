@@ -7,7 +7,7 @@ import { textsOf } from '../../support/texts-in-code.ts'
 
 const forms = globSync([
   '{action,collect/action,yank/action}.yml',
-  '.github/workflows/publish-layer.yml',
+  '.github/{workflows/publish-layer,ISSUE_TEMPLATE/*}.yml',
   'test/workflows/*.yml',
   'docs/role/*',
 ])
