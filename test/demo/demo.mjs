@@ -42,10 +42,10 @@ async function demonstrate() {
         },
       })
     say(
-      '\nFirst run: package.json asks for aws-sdk and aws-xray-sdk. npm installs them, and the layer goes to four Regions.',
+      '\nFirst run: package.json requires aws-sdk and aws-xray-sdk. npm installs them, and the layer is published to four Regions.',
     )
     show(await run('1'.repeat(40)), rig)
-    say('\nSecond run, at another commit with the same dependencies: nothing may be published twice.')
+    say('\nSecond run, for another commit with the same dependencies: nothing must be published twice.')
     const before = writes(rig)
     const again = await run('2'.repeat(40))
     show(again, rig)
