@@ -21,7 +21,7 @@ export interface Endpoints {
 /** The endpoints of an environment, with errors and warnings about their settings. */
 export interface EndpointSettings {
   readonly endpoints: Endpoints
-  readonly complaints: readonly Message[]
+  readonly errors: readonly Message[]
   readonly warnings: readonly Message[]
 }
 
@@ -38,7 +38,7 @@ export function endpointsIn(env: Environment): EndpointSettings {
     config = sharedConfigIn(env)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { endpoints: defaultEndpoints, complaints: error.complaints, warnings: [] }
+    return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] }
   }
   const [ignoresCustom, fips, dualStack] = [
     flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
@@ -56,8 +56,8 @@ export function endpointsIn(env: Environment): EndpointSettings {
       fips: fips.value,
       dualStack: dualStack.value,
     },
-    complaints: [
-      ...[ignoresCustom, fips, dualStack].flatMap(({ complaint }) => complaint ?? []),
+    errors: [
+      ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
       ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
       ...(conflictingKind === undefined
         ? []
@@ -126,7 +126,7 @@ function conflictError(kind: string, { location }: Setting): Message {
 interface Flag {
   readonly value: boolean
   readonly location: string
-  readonly complaint?: Message
+  readonly error?: Message
 }
 
 /** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
@@ -135,9 +135,9 @@ function flagIn(variable: string, name: string, env: Environment, config: Shared
     config.get(name) ?? { value: '', location: variable }
   const word = value.trim().toLowerCase()
   if (word === 'true' || word === 'false' || word === '') return { value: word === 'true', location }
-  const complaint = about(
+  const error = about(
     'the-network-is-not-set-up',
     `${location} is ${quote(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`,
   )
-  return { value: false, location, complaint }
+  return { value: false, location, error }
 }

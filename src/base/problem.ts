@@ -1,14 +1,14 @@
 import type { Message, Reason } from './message.ts'
 
-/** A failure that a person can act on. Each complaint is a full sentence, and becomes an annotation of its own. */
+/** A failure that a person can act on. Each error is a full sentence, and becomes an annotation of its own. */
 export class Problem extends Error {
-  readonly complaints: readonly Reason[]
+  readonly errors: readonly Reason[]
 
-  constructor(complaints: Reason | readonly Reason[], options?: ErrorOptions) {
-    const list = [complaints].flat()
+  constructor(errors: Reason | readonly Reason[], options?: ErrorOptions) {
+    const list = [errors].flat()
     super(list.map(({ text }) => text).join('\n'), options)
     this.name = 'Problem'
-    this.complaints = list
+    this.errors = list
   }
 }
 
@@ -52,9 +52,9 @@ function noAccess(text: string): Message {
   return { text, topic: 'a-file-or-folder-of-the-runner-cannot-be-used' }
 }
 
-/** The complaints of anything that was thrown, as sentences that a person can act on if it is known what it means. */
-export function complaintsOf(thrown: unknown): readonly Reason[] {
-  if (thrown instanceof Problem) return thrown.complaints
+/** The errors of anything that was thrown, as sentences that a person can act on if it is known what it means. */
+export function errorsOf(thrown: unknown): readonly Reason[] {
+  if (thrown instanceof Problem) return thrown.errors
   if (thrown instanceof Explained) return [thrown.reason]
   const text = messageOf(thrown)
   const refusal = refusalIn(thrown)
@@ -65,7 +65,7 @@ export function complaintsOf(thrown: unknown): readonly Reason[] {
 export function reasonOf(thrown: unknown): Reason {
   if (thrown instanceof Explained) return thrown.reason
   const text = messageOf(thrown)
-  const [first] = thrown instanceof Problem ? thrown.complaints : []
+  const [first] = thrown instanceof Problem ? thrown.errors : []
   if (first) return { ...first, text }
   const { code } = (thrown ?? {}) as { code?: unknown }
   return code === 'ENOSPC'

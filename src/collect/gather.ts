@@ -10,11 +10,11 @@ import { mergedFrom } from './merge.ts'
 import type { Expected, Merged, ResultByRegion } from './merge.ts'
 import { onMatrix, warningOf } from './messages.ts'
 
-/** One result of all jobs; `complaints` are why it is not complete, or not the same in all Regions. */
+/** One result of all jobs; `errors` are why it is not complete, or not the same in all Regions. */
 export interface Gathered {
   readonly merged: Merged
   readonly warnings: readonly Warning[]
-  readonly complaints: readonly Message[]
+  readonly errors: readonly Message[]
 }
 
 /** Merges the results of the jobs of a matrix into one. Pure. */
@@ -22,14 +22,14 @@ export function gather(results: readonly JobResult[], expected: Expected): Gathe
   const ours = results.filter((result) => whyForeign(result, expected.commit) === undefined)
   // A dry run before the matrix, such as the one that builds the archive, is not part of it.
   const counted = ours.filter(({ manifest }) => manifest.dryRun === expected.dryRun)
-  const { chosen, complaints } = resultOfEachRegion(counted)
+  const { chosen, errors } = resultOfEachRegion(counted)
   const merged = mergedFrom(chosen, counted, expected)
   return {
     merged,
     warnings: warningsOf(chosen),
-    complaints: [
+    errors: [
       ...results.flatMap((result) => whyForeign(result, expected.commit) ?? []),
-      ...complaints,
+      ...errors,
       ...unexpected(chosen, expected),
       ...[...disagreements([...new Set(chosen.values())]), ...numbersApart(merged)].map((text) =>
         about('the-legs-do-not-agree', text),
@@ -58,17 +58,17 @@ function whyForeign({ path, manifest }: JobResult, commit: Commit): Message | un
 /** "Re-run failed jobs" keeps the manifest of the earlier attempt next to the new one. */
 function resultOfEachRegion(results: readonly JobResult[]): {
   chosen: ResultByRegion
-  complaints: Message[]
+  errors: Message[]
 } {
   const chosen = new Map<Region, JobResult>()
-  const complaints: Message[] = []
+  const errors: Message[] = []
   const newestFirst = results.toSorted((one, other) => attemptOf(other) - attemptOf(one))
   for (const result of newestFirst) {
     for (const region of Object.keys(result.manifest.regions)) {
       const other = chosen.get(region)
       if (!other) chosen.set(region, result)
       else if (attemptOf(other) === attemptOf(result)) {
-        complaints.push(
+        errors.push(
           onMatrix(
             `${region}: Two legs have this Region, "${other.path}" and "${result.path}". Give each Region to one leg.`,
           ),
@@ -76,7 +76,7 @@ function resultOfEachRegion(results: readonly JobResult[]): {
       }
     }
   }
-  return { chosen, complaints }
+  return { chosen, errors }
 }
 
 function attemptOf({ manifest }: JobResult): number {

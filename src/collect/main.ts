@@ -13,14 +13,14 @@ import { readResults } from './manifest.ts'
 export async function main(runner: Runner, run: Run): Promise<void> {
   const inputs = takeInputs(readInputs, runner, run)
   takeCommentToken(inputs, { runner, run })
-  const { results, complaints } = readResults(await findManifests(inputs.manifests, runner), runner.hide)
+  const { results, errors } = readResults(await findManifests(inputs.manifests, runner), runner.hide)
   const gathered = gather(results, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun })
   Object.assign(run, gathered.merged)
   if (run.layerName) run.directory = runner.newDirectory()
   warn(gathered.warnings, { runner, run })
   for (const line of linesOf(run)) runner.log.info(line)
   // Files without a Region would look complete.
-  requireNone([...complaints, ...gathered.complaints])
+  requireNone([...errors, ...gathered.errors])
   if (!run.dryRun) await exportVersions(inputs.export, { runner, run })
 }
 

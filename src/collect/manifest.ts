@@ -15,10 +15,10 @@ export interface JobResult {
   readonly manifest: Manifest
 }
 
-/** The results that could be read, and a complaint about each file that is not a manifest. */
+/** The results that could be read, and an error about each file that is not a manifest. */
 export interface JobResults {
   readonly results: readonly JobResult[]
-  readonly complaints: readonly Message[]
+  readonly errors: readonly Message[]
 }
 
 /** Reads files as manifests that this version of the action has written. Hides secrets in their texts, but keeps names as they are. */
@@ -27,28 +27,28 @@ export function readResults(found: readonly Found[], hide: (text: string) => str
   const read = found.map((one) => readResult(one, schema))
   return {
     results: read.filter((one) => 'manifest' in one),
-    complaints: read.filter((one) => 'topic' in one),
+    errors: read.filter((one) => 'topic' in one),
   }
 }
 
 function readResult(found: Found, schema: v.GenericSchema<unknown, Manifest>): JobResult | Message {
-  const complaint = (reason: string): Message =>
+  const errorOn = (reason: string): Message =>
     about(
       'it-is-no-manifest-of-this-run',
       `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`,
     )
-  if ('unreadable' in found) return complaint(found.unreadable)
+  if ('unreadable' in found) return errorOn(found.unreadable)
   const value = jsonOf(found.text)
-  if (value === undefined) return complaint('it is not JSON')
+  if (value === undefined) return errorOn('it is not JSON')
   const { success, output, issues } = v.safeParse(schema, value)
   if (success) {
     const contradiction = contradictionIn(output)
-    return contradiction ? complaint(contradiction) : { path: found.path, manifest: output }
+    return contradiction ? errorOn(contradiction) : { path: found.path, manifest: output }
   }
   const [{ message, ...issue }] = issues
   // A key can be as long as the file, and contain anything.
   const place = v.getDotPath(issue as v.BaseIssue<unknown>)
-  return complaint(
+  return errorOn(
     `${place === null ? 'the whole' : quote(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`,
   )
 }

@@ -67,15 +67,11 @@ type Dry = AwsInputs & { readonly 'dry-run': boolean }
 export { partitionOf }
 
 /** The rules that these inputs must follow together, and with the environment. */
-export function awsRules(
-  inputs: Partial<Dry>,
-  { env }: Surroundings,
-  { complaints }: EndpointSettings,
-): Rule[] {
+export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { errors }: EndpointSettings): Rule[] {
   return [
     ...partitionRules(inputs),
     ...credentialRules(inputs, env),
-    ...eachOnce([...complaints, ...networkErrors(env)]).map((complaint): Rule => [true, complaint]),
+    ...eachOnce([...errors, ...networkErrors(env)]).map((error): Rule => [true, error]),
     [
       inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
       {
@@ -97,7 +93,7 @@ function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
   if (!('role-to-assume' in inputs)) return []
   // Credentials that are wrong fail every run, before the build.
   const wrong = inputs['role-to-assume'] === undefined ? credentialErrors(env) : []
-  if (wrong.length > 0) return wrong.map((complaint) => [true, complaint])
+  if (wrong.length > 0) return wrong.map((error) => [true, error])
   if (inputs['dry-run'] !== false) return []
   return inputs['role-to-assume'] === undefined
     ? [[!hasCredentials(env), noCredentialsError(env)]]

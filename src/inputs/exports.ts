@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { conflictingPaths } from '../base/paths.ts'
 import { exportFormats } from '../report/exports.ts'
 import type { ExportFormat } from '../report/exports.ts'
-import { complaintsOf, list, refuse } from './parse.ts'
+import { inputErrorsOf, list, refuse } from './parse.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import { writable } from './paths.ts'
 import { oneOf } from './values.ts'
@@ -22,7 +22,7 @@ const exportLine: Parser<Export> = (given, surroundings) => {
   const target = fileFor('value' in format ? format.value : undefined, path, surroundings)
   return 'value' in format && 'value' in target
     ? { value: { format: format.value, path: target.value } }
-    : { complaints: [...complaintsOf(format), ...complaintsOf(target)] }
+    : { errors: [...inputErrorsOf(format), ...inputErrorsOf(target)] }
 }
 
 function fileFor(format: ExportFormat | undefined, path: string, surroundings: Surroundings): Parsed<string> {

@@ -5,12 +5,12 @@ import type { Topic } from '../base/topics.ts'
 import type { Environment } from '../layer/layer.ts'
 
 /** What is wrong, as the end of a sentence. It follows `Input "x" is "y", but `, or with `item`, `Input "x" has "item", but `. */
-export interface Complaint extends Message {
+export interface InputError extends Message {
   readonly item?: string
 }
 
 /** A value, or why there is none. */
-export type Parsed<T> = { readonly value: T } | { readonly complaints: readonly Complaint[] }
+export type Parsed<T> = { readonly value: T } | { readonly errors: readonly InputError[] }
 
 /** What decides about an input in addition to its text. */
 export interface Surroundings extends Roots {
@@ -36,12 +36,12 @@ export function otherwise<T, const D>(standard: D, parse: Parser<T>): Parser<T |
 }
 
 /**
- * Items between newlines or commas, each once, in the order given. The complaints name each item that is wrong by itself, and each that
+ * Items between newlines or commas, each once, in the order given. The errors name each item that is wrong by itself, and each that
  * `together` finds wrong among the others.
  */
 export function list<T>(
   parse: Parser<T>,
-  together: (values: readonly T[]) => readonly Complaint[] = () => [],
+  together: (values: readonly T[]) => readonly InputError[] = () => [],
 ): Parser<T[]> {
   return (given, surroundings) => {
     // Variables that are not set leave only the commas between them. No list is meant to be empty.
@@ -50,14 +50,14 @@ export function list<T>(
     }
     const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }))
     const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []))
-    const complaints = items.flatMap(({ item, parsed }) =>
-      complaintsOf(parsed).map(({ text, topic }) => ({
+    const errors = items.flatMap(({ item, parsed }) =>
+      inputErrorsOf(parsed).map(({ text, topic }) => ({
         item,
         ...(areSeveral(item, (part) => parse(part, surroundings)) ? severalOnOneLine : { text, topic }),
       })),
     )
-    const all = [...complaints, ...together(value)]
-    return all.length > 0 ? { complaints: all } : { value }
+    const all = [...errors, ...together(value)]
+    return all.length > 0 ? { errors: all } : { value }
   }
 }
 
@@ -73,13 +73,13 @@ function areSeveral(item: string, parse: (part: string) => Parsed<unknown>): boo
 }
 
 /** What is wrong; nothing if there is a value. */
-export function complaintsOf(parsed: Parsed<unknown>): readonly Complaint[] {
-  return 'complaints' in parsed ? parsed.complaints : []
+export function inputErrorsOf(parsed: Parsed<unknown>): readonly InputError[] {
+  return 'errors' in parsed ? parsed.errors : []
 }
 
 /** No value, for one reason. */
-export function refuse(text: string, topic: Topic = 'an-input-is-not-allowed'): { complaints: Complaint[] } {
-  return { complaints: [{ text, topic }] }
+export function refuse(text: string, topic: Topic = 'an-input-is-not-allowed'): { errors: InputError[] } {
+  return { errors: [{ text, topic }] }
 }
 
 /** The items of a list, between newlines or commas. */

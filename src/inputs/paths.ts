@@ -24,7 +24,7 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
       const why = `there is no such ${kind}${whyAbsent(given, kind, surroundings)}`
       return refuse(why, 'nothing-lies-where-the-path-points')
     }
-    if (!isInRoots(surroundings, path)) return { complaints: [outOfWorkspace] }
+    if (!isInRoots(surroundings, path)) return { errors: [outOfWorkspace] }
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
     if (!fits) return refuse(`it is not a ${kind}`)
@@ -69,5 +69,5 @@ function namesIn(directory: string): string[] {
 export const writable: Parser<string> = (given, surroundings) => {
   const path = resolve(surroundings.workspace, given)
   const why = /\/$/.test(given) ? namesDirectory : whyNotWritable(path, surroundings)
-  return why === undefined ? { value: path } : { complaints: [why] }
+  return why === undefined ? { value: path } : { errors: [why] }
 }

@@ -1,19 +1,19 @@
 import type { Message } from '../base/message.ts'
 import { Problem } from '../base/problem.ts'
 import { quote } from '../base/quote.ts'
-import type { Complaint, Parser, Surroundings } from './parse.ts'
+import type { InputError, Parser, Surroundings } from './parse.ts'
 
 /** The value of each parser of a table. */
 export type Values<T extends Record<string, Parser<unknown>>> = {
   readonly [N in keyof T]: T[N] extends Parser<infer V> ? V : never
 }
 
-/** Whether the inputs break a rule together, and the complaint about that. */
-export type Rule = readonly [broken: boolean, complaint: Message]
+/** Whether the inputs break a rule together, and the error about that. */
+export type Rule = readonly [broken: boolean, error: Message]
 
 /** All inputs, or what is known of them although some are wrong. */
 export type InputsRead<V, M = object> =
-  { readonly inputs: V & M } | { readonly known: Partial<V>; readonly complaints: readonly Message[] }
+  { readonly inputs: V & M } | { readonly known: Partial<V>; readonly errors: readonly Message[] }
 
 /** The text of an input by its name; it is empty if the input was not given. */
 export type InputText = (name: string) => string
@@ -34,18 +34,18 @@ export function readAll<T extends Record<string, Parser<unknown>>, M = object>(
   parsers: T,
   { read, surroundings, rules, more }: Reading<Values<T>, M>,
 ): InputsRead<Values<T>, M> {
-  const complaints: Message[] = []
+  const errors: Message[] = []
   const values: Record<string, unknown> = {}
   for (const [name, parse] of Object.entries(parsers)) {
     const given = read(name)
     const parsed = parse(given, surroundings)
     if ('value' in parsed) values[name] = parsed.value
-    else complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)))
+    else errors.push(...parsed.errors.map((error) => sentence(name, given, error)))
   }
   const known = values as Partial<Values<T>>
   const broken = rules(known).filter(([isBroken]) => isBroken)
-  complaints.push(...broken.map(([, complaint]) => complaint))
-  if (complaints.length > 0) return { known, complaints }
+  errors.push(...broken.map(([, error]) => error))
+  if (errors.length > 0) return { known, errors }
   const inputs = values as Values<T>
   return { inputs: { ...inputs, ...more(inputs) } }
 }
@@ -53,10 +53,10 @@ export function readAll<T extends Record<string, Parser<unknown>>, M = object>(
 /** The inputs. Throws one Problem that lists everything that is wrong. */
 export function requireInputs<V, M>(read: InputsRead<V, M>): V & M {
   if ('inputs' in read) return read.inputs
-  throw new Problem(read.complaints)
+  throw new Problem(read.errors)
 }
 
-function sentence(name: string, given: string, { item, text, topic }: Complaint): Message {
+function sentence(name: string, given: string, { item, text, topic }: InputError): Message {
   const what =
     item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`
   const end = text.includes('. Did you mean ') ? '?' : '.'

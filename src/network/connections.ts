@@ -6,7 +6,7 @@ import { request as overHttps } from 'node:https'
 import { Readable } from 'node:stream'
 import { lazily } from '../base/lazy.ts'
 import type { Message } from '../base/message.ts'
-import { complaintsOf } from '../base/problem.ts'
+import { errorsOf } from '../base/problem.ts'
 import type { Environment } from '../layer/layer.ts'
 import { secureContextIn } from './certificates.ts'
 import { isLoopback } from './no-proxy.ts'
@@ -78,7 +78,7 @@ export function networkErrors(env: Environment): readonly Message[] {
       read(env)
       return []
     } catch (error) {
-      return complaintsOf(error)
+      return errorsOf(error)
     }
   })
 }

@@ -28,7 +28,7 @@ export async function judgeArchive(given: string, target: LoadTarget): Promise<J
   const bytes = await readWithinBounds(given)
   const zip = readZip(bytes)
   const layer = layerToCheck(zip)
-  const { largest, warnings, ...contents } = await inspect(layer, target, complaintsOf(zip.faults))
+  const { largest, warnings, ...contents } = await inspect(layer, target, errorsFrom(zip.faults))
   return {
     write: async (path) => {
       const native = await nativeIn(zip.entries)
@@ -56,7 +56,7 @@ async function readWithinBounds(path: string): Promise<Buffer> {
   })
 }
 
-function complaintsOf(faults: readonly Fault[]): Message[] {
+function errorsFrom(faults: readonly Fault[]): Message[] {
   return sentencesOn('Input "archive"', faults)
 }
 
@@ -73,7 +73,7 @@ function layerToCheck({ entries, faults }: Zip): LayerToCheck {
       const entry = byPath.get(path)
       if (entry === undefined) throw new Error('no such entry')
       if (faults.length > 0) throw new Error('nothing is inflated of what is refused already')
-      if (entry.size > readAtMost) throw new Problem(complaintsOf([tooLong(entry)]))
+      if (entry.size > readAtMost) throw new Problem(errorsFrom([tooLong(entry)]))
       return contentOf(entry)
     },
     from: 'archive',
@@ -98,8 +98,8 @@ async function nativeIn(entries: readonly ZipEntry[]): Promise<NativeFile[]> {
     else if ('target' in found) links.set(found.path, found.target)
     else if ('fault' in found) damaged.push(found.fault)
   }
-  const complaints = complaintsOf([...damaged, ...faultsOfLinks(links)])
-  if (complaints.length > 0) throw new Problem(complaints)
+  const errors = errorsFrom([...damaged, ...faultsOfLinks(links)])
+  if (errors.length > 0) throw new Problem(errors)
   return native
 }
 

@@ -30,7 +30,7 @@ export interface TreeRequest {
 export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): Promise<JudgedLayer> {
   const { directory: root, without = [] } = tree
   const exclusion = exclusionOf(exclude)
-  const { entries, complaints } = walk(
+  const { entries, errors } = walk(
     root,
     (path) => without.includes(join(root, path)) || exclusion.leavesOut(path),
   )
@@ -38,7 +38,7 @@ export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): P
   // The threads start while the list of files is judged.
   const pool = deflatePoolFor(entries)
   try {
-    const { warnings, ...contents } = await inspect(layer, target, complaints)
+    const { warnings, ...contents } = await inspect(layer, target, errors)
     const judged = { root, entries, layer, target, contents }
     return {
       write: async (path) => {

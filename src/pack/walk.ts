@@ -9,10 +9,10 @@ import type { Entry } from '../zip/entry.ts'
 /** Whether a path relative to the root is left out, with everything below it. */
 export type LeavesOut = (path: string) => boolean
 
-/** The entries of a tree, and complaints about what a layer cannot contain: sockets and the like, links out of the tree, unusable names. */
+/** The entries of a tree, and errors about what a layer cannot contain: sockets and the like, links out of the tree, unusable names. */
 export interface Walked {
   readonly entries: readonly Entry[]
-  readonly complaints: readonly Message[]
+  readonly errors: readonly Message[]
 }
 
 /**
@@ -22,16 +22,16 @@ export interface Walked {
  */
 export function walk(root: string, leavesOut: LeavesOut = () => false): Walked {
   const tree = { root, real: realpathSync.native(root), leavesOut }
-  const found: Found = { entries: [], complaints: [] }
+  const found: Found = { entries: [], errors: [] }
   walkBelow('', tree, found)
   const entries = found.entries
     .map((entry) => ({ entry, key: Buffer.from(entry.path) }))
     .sort((one, other) => Buffer.compare(one.key, other.key))
     .map(({ entry }) => entry)
-  const complaints = found.complaints
+  const errors = found.errors
     .sort()
     .map((text) => ({ text, topic: 'a-file-does-not-belong-in-a-layer' as const }))
-  return { entries, complaints }
+  return { entries, errors }
 }
 
 const readable = 'Make it readable, or leave it out of the layer.'
@@ -44,7 +44,7 @@ interface Root {
 
 interface Found {
   readonly entries: Entry[]
-  readonly complaints: string[]
+  readonly errors: string[]
 }
 
 function walkBelow(path: string, tree: Root, found: Found): void {
@@ -53,20 +53,20 @@ function walkBelow(path: string, tree: Root, found: Found): void {
   for (const name of names) walkAt(path === '' ? name : `${path}/${name}`, tree, found)
 }
 
-function namesIn(path: string, { root }: Root, { complaints }: Found): string[] {
+function namesIn(path: string, { root }: Root, { errors }: Found): string[] {
   try {
     return readdirSync(`${root}/${path}`)
   } catch (error) {
-    complaints.push(`The directory ${JSON.stringify(path)} cannot be read (${messageOf(error)}). ${readable}`)
+    errors.push(`The directory ${JSON.stringify(path)} cannot be read (${messageOf(error)}). ${readable}`)
     return []
   }
 }
 
 function walkAt(path: string, tree: Root, found: Found): void {
   if (tree.leavesOut(path)) return
-  const badName = complaintAboutName(path)
+  const badName = errorAboutName(path)
   if (badName) {
-    found.complaints.push(badName)
+    found.errors.push(badName)
     return
   }
   const stats = lstatSync(`${tree.root}/${path}`)
@@ -74,26 +74,26 @@ function walkAt(path: string, tree: Root, found: Found): void {
   else if (stats.isFile()) addFile(path, stats, tree, found)
   else if (stats.isSymbolicLink()) addLink(path, tree, found)
   else {
-    found.complaints.push(
+    found.errors.push(
       `"${path}" is neither a file, a directory nor a symbolic link. Remove it from the tree.`,
     )
   }
 }
 
-function addFile(path: string, { size, mode }: Stats, { root }: Root, { entries, complaints }: Found): void {
+function addFile(path: string, { size, mode }: Stats, { root }: Root, { entries, errors }: Found): void {
   // A file that everyone can read need not be tried.
   if ((mode & 0o444) === 0o444 || canRead(`${root}/${path}`))
     entries.push({ kind: 'file', path, size, executable: (mode & 0o111) !== 0 })
-  else complaints.push(`The file ${JSON.stringify(path)} cannot be read. ${readable}`)
+  else errors.push(`The file ${JSON.stringify(path)} cannot be read. ${readable}`)
 }
 
-function addLink(path: string, tree: Root, { entries, complaints }: Found): void {
+function addLink(path: string, tree: Root, { entries, errors }: Found): void {
   const full = `${tree.root}/${path}`
   const target = readlinkSync(full)
   const end = realpathOf(full)
   if (end !== undefined && isLeftOut(relative(tree.real, end), tree)) return
-  const badLink = complaintAboutLink({ path, target, end }, tree)
-  if (badLink) complaints.push(badLink)
+  const badLink = errorAboutLink({ path, target, end }, tree)
+  if (badLink) errors.push(badLink)
   entries.push({ kind: 'link', path, target })
 }
 
@@ -101,7 +101,7 @@ function isLeftOut(path: string, tree: Root): boolean {
   return path !== '.' && (tree.leavesOut(path) || isLeftOut(dirname(path), tree))
 }
 
-function complaintAboutName(path: string): string | undefined {
+function errorAboutName(path: string): string | undefined {
   if (/[\p{Cc}\\]/u.test(path)) {
     return `${JSON.stringify(path)} has a control character or a backslash in its name. Rename it.`
   }
@@ -116,7 +116,7 @@ interface Link {
 }
 
 /** Only relative links inside the tree work at /opt. Each step of the path must be inside, not only its end. */
-function complaintAboutLink({ path, target, end }: Link, { root, real }: Root): string | undefined {
+function errorAboutLink({ path, target, end }: Link, { root, real }: Root): string | undefined {
   const link = `The symbolic link ${JSON.stringify(path)} to ${JSON.stringify(target)}`
   if (isAbsolute(target))
     return `${link} is absolute and leads nowhere on Lambda. Make it relative, or copy the file.`

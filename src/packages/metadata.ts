@@ -1,12 +1,12 @@
 /** What the metadata of a package contains. */
-export interface Told {
+export interface PackageMetadata {
   readonly name?: string | undefined
   readonly version?: string | undefined
   readonly license?: string | undefined
 }
 
 /** Reads a package.json. Throws if it is not JSON. */
-export function readPackageJson(text: string): Told {
+export function readPackageJson(text: string): PackageMetadata {
   const { name, version, license, licenses } = JSON.parse(text.replace(/^\ufeff/, '')) as Record<
     string,
     unknown
@@ -29,7 +29,7 @@ function stringIn(value: unknown): string | undefined {
 }
 
 /** Reads METADATA or PKG-INFO (PyPA: "Core metadata specifications"). */
-export function readCoreMetadata(text: string): Told {
+export function readCoreMetadata(text: string): PackageMetadata {
   const fields = fieldsOf(text)
   const [name, version] = [fields('name')[0], fields('version')[0]]
   const classified = fields('classifier')
@@ -60,7 +60,7 @@ function fieldsOf(text: string): (name: string) => string[] {
 }
 
 /** Reads a gemspec as RubyGems writes it when it installs a gem. */
-export function readGemspec(text: string): Told {
+export function readGemspec(text: string): PackageMetadata {
   const [, name, version] = /^# stub: (\S+) (\S+) /m.exec(text) ?? []
   const list = /^[ \t]*\w+\.licenses = \[(.*)\]/m.exec(text)?.[1] ?? ''
   return { name, version, license: [...list.matchAll(/"([^"]+)"/g)].map(([, one]) => one).join(', ') }
@@ -87,13 +87,13 @@ export function fitsJar({ artifact, version }: Coordinates, name: string): boole
 }
 
 /** What the file name of a jar, without its extension, contains. The version begins with the last number that has a dot. */
-export function jarName(name: string): Told {
+export function jarName(name: string): PackageMetadata {
   const [, artifact, version] = /^(.+)-(\d+\..*)$/.exec(name) ?? /^(.+)-(\d.*)$/.exec(name) ?? []
   return { name: artifact ?? name, version }
 }
 
 /** Reads the licenses of a pom.xml. A pom that inherits them has none. */
-export function readPom(text: string): Told {
+export function readPom(text: string): PackageMetadata {
   const [, licenses = ''] = text.split(/<\/?licenses>/, 2)
   const names = [...licenses.matchAll(/<name>([^<]*)<\/name>/g)].map(([, name = '']) => name.trim())
   return { license: names.join(', ') }

@@ -16,7 +16,7 @@ import {
   readPom,
   readPomProperties,
 } from './metadata.ts'
-import type { Coordinates, Told } from './metadata.ts'
+import type { Coordinates, PackageMetadata } from './metadata.ts'
 import { pypiName } from './package-name.ts'
 
 /** A package in a layer. `path` is relative to the root of the layer; `license` is the text in the metadata. */
@@ -87,8 +87,8 @@ interface Kind {
   readonly ecosystem: Ecosystem
   /** Matches the files that identify a package; the first group is its place. */
   readonly place: RegExp
-  readonly byItsPath: (place: string) => Told
-  readonly byItsMetadata: (place: string, files: LayerFiles) => Promise<Told>
+  readonly byItsPath: (place: string) => PackageMetadata
+  readonly byItsMetadata: (place: string, files: LayerFiles) => Promise<PackageMetadata>
 }
 
 const kinds: readonly Kind[] = [
@@ -139,13 +139,13 @@ const jarLimit = 262_144_000
 
 async function packageAt(path: string, kind: Kind, files: LayerFiles): Promise<Package> {
   const named = kind.byItsPath(path)
-  const told = await kind.byItsMetadata(path, files).catch((): Told => ({}))
-  const name = usable(told.name) ?? (named.name || posix.basename(path))
-  const license = told.license?.replace(/\s+/g, ' ').trim()
+  const metadata = await kind.byItsMetadata(path, files).catch((): PackageMetadata => ({}))
+  const name = usable(metadata.name) ?? (named.name || posix.basename(path))
+  const license = metadata.license?.replace(/\s+/g, ' ').trim()
   return {
     ecosystem: kind.ecosystem,
     name: kind.ecosystem === 'pypi' ? pypiName(name) : name,
-    version: usable(told.version) ?? named.version ?? '',
+    version: usable(metadata.version) ?? named.version ?? '',
     ...(license && { license: license.slice(0, 500) }),
     path,
   }
@@ -163,7 +163,7 @@ const mostPoms = 2_000
  * A shaded jar contains the metadata of everything in it. Its own metadata matches its file name. A jar with too many entries is identified
  * by its file name.
  */
-function readJar(name: string, jar: Bytes): Told {
+function readJar(name: string, jar: Bytes): PackageMetadata {
   const own = pomOf(name, jar)
   if (own === undefined) return {}
   const { path, group, artifact, version } = own

@@ -24,18 +24,18 @@ export async function judgeLayer(source: LayerSource, job: Job): Promise<JudgedL
   return { write: (path) => judged.write(path).catch(refuse) }
 }
 
-/** Names the input and the file in each complaint about an archive. */
+/** Adds the input and the file to each error about an archive. */
 function refuseArchive(error: unknown, { runner }: Job): never {
   if (!(error instanceof Problem)) throw error
   const named = `Input "archive" (${quote(runner.input('archive'))})`
-  const complaints = error.complaints.map((complaint) =>
-    reworded(complaint, (text) =>
+  const errors = error.errors.map((message) =>
+    reworded(message, (text) =>
       text.startsWith('Input "archive" ')
         ? text.replace('Input "archive"', () => named)
         : `${named}: ${text}`,
     ),
   )
-  throw new Problem(complaints, { cause: error.cause })
+  throw new Problem(errors, { cause: error.cause })
 }
 
 /** Writes the archive of a judged layer into a directory, and puts what is known of it into `run`. Throws a Problem. */
@@ -60,6 +60,6 @@ function tooLargeToSend(inputs: Inputs, { size }: Archive, largest: readonly Sha
     return []
   } catch (error) {
     if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
-    return error.complaints
+    return error.errors
   }
 }

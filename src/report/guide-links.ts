@@ -12,8 +12,8 @@ export function guideOf(env: Environment): string {
 }
 
 /** The sections of a guide that say more on what went wrong, each once. */
-export function sectionsOn(complaints: readonly Message[], guide: string): string[] {
-  return [...new Set(complaints.map(({ topic }) => `${guide}#${topic}`))]
+export function sectionsOn(messages: readonly Message[], guide: string): string[] {
+  return [...new Set(messages.map(({ topic }) => `${guide}#${topic}`))]
 }
 
 /** Returns the Markdown that leads from a message to its section; empty if it has none. */

@@ -5,7 +5,7 @@ import { defaultDeadlines } from '../base/deadlines.ts'
 import type { Log } from '../base/log.ts'
 import type { Message } from '../base/message.ts'
 import { about, becauseOf, reworded, textsOf } from '../base/message.ts'
-import { complaintsOf, Explained, messageOf, Problem, reasonOf } from '../base/problem.ts'
+import { errorsOf, Explained, messageOf, Problem, reasonOf } from '../base/problem.ts'
 import { guideOf, sectionsOn } from '../report/guide-links.ts'
 import type { Runner } from './runner.ts'
 import { gitHubRunner } from './runner.ts'
@@ -45,7 +45,7 @@ async function runAndReport<R extends { failure?: readonly Message[] }>(action: 
   try {
     await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal))
   } catch (error) {
-    run.failure = complaintsOf(error).map((complaint) => reworded(complaint, runner.hide))
+    run.failure = errorsOf(error).map((message) => reworded(message, runner.hide))
     fail(run.failure, error, runner)
   }
   await reportOrFail(action, run, runner)
@@ -62,7 +62,7 @@ async function reportOrFail<R extends { failure?: readonly Message[] }>(
   const reporting = report(action, run, runner)
   if (run.failure !== undefined) return reporting
   await orUncaughtException(reporting).catch((error: unknown) => {
-    run.failure = complaintsOf(error).map((complaint) => reworded(complaint, runner.hide))
+    run.failure = errorsOf(error).map((message) => reworded(message, runner.hide))
     fail(run.failure, error, runner)
   })
 }
@@ -132,24 +132,24 @@ async function warnIfFails(what: string, write: () => Promise<unknown> | undefin
   }
 }
 
-function fail(complaints: readonly Message[], error: unknown, runner: Runner): void {
+function fail(errors: readonly Message[], error: unknown, runner: Runner): void {
   const { log } = runner
   process.exitCode = core.ExitCode.Failure
-  const texts = textsOf(complaints)
+  const texts = textsOf(errors)
   const allFit = texts.length <= maximumAnnotations
   for (const text of allFit ? texts : texts.slice(0, maximumAnnotations - 1)) log.error(text)
   if (!allFit) {
-    log.error(`There are ${texts.length} complaints. The whole list is in the log and the job summary.`)
+    log.error(`There are ${texts.length} errors. The log and the job summary list all of them.`)
     for (const text of texts) log.info(text)
   }
   if (!(error instanceof Problem) && error instanceof Error) log.debug(stackOf(error))
   const cause = error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : ''
   if (!texts.join().includes(cause)) log.info(`Cause: ${cause}`)
-  logGuideLinks(complaints, runner)
+  logGuideLinks(errors, runner)
 }
 
-function logGuideLinks(complaints: readonly Message[], { env, log }: Runner): void {
-  for (const section of sectionsOn(complaints, guideOf(env))) log.info(`More on this: ${section}`)
+function logGuideLinks(messages: readonly Message[], { env, log }: Runner): void {
+  for (const section of sectionsOn(messages, guideOf(env))) log.info(`More on this: ${section}`)
 }
 
 /** Only the stack is logged. Other properties of an error, such as the failed request, can contain secrets. */

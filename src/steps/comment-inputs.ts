@@ -8,7 +8,7 @@ import type { Runner } from '../runner/runner.ts'
 /** Whether the action comments on the pull request, and with which token: the inputs of every action that does so. */
 export const commentParsers = {
   'pull-request-comment': otherwise(false, boolean),
-  // It is not checked: a complaint would show it.
+  // It is not checked: an error would show it.
   'github-token': (given: string) => ({ value: given }),
 } satisfies Record<string, Parser<unknown>>
 

@@ -50,6 +50,6 @@ export async function connectToAws({ inputs, runner, run }: Caller): Promise<Aws
     return { connection }
   } catch (error) {
     if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
-    return { unreached: error.complaints }
+    return { unreached: error.errors }
   }
 }

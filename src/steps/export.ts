@@ -1,6 +1,6 @@
 import { about } from '../base/message.ts'
 import type { Roots } from '../base/paths.ts'
-import { complaintsOf } from '../base/problem.ts'
+import { errorsOf } from '../base/problem.ts'
 import type { Export } from '../inputs/exports.ts'
 import type { Exported } from '../report/exports.ts'
 import { exportFormats } from '../report/exports.ts'
@@ -37,5 +37,5 @@ export async function writeExports(
     writeFor('export', path, await exportFormats[format](exported, path), roots),
   )
   const results = await Promise.allSettled(attempts)
-  requireNone(results.flatMap((result) => (result.status === 'rejected' ? complaintsOf(result.reason) : [])))
+  requireNone(results.flatMap((result) => (result.status === 'rejected' ? errorsOf(result.reason) : [])))
 }

@@ -37,7 +37,7 @@ async function read(entry: ZipEntry): Promise<Buffer> {
     return await contentOf(entry)
   } catch (error) {
     const fault = `cannot be unpacked at ${shown(entry.path)}: ${messageOf(error)}. Make it anew.`
-    throw new Problem(complaintsOf([fault]), { cause: error })
+    throw new Problem(errorsFrom([fault]), { cause: error })
   }
 }
 
@@ -54,9 +54,9 @@ async function linkOne(path: string, target: Buffer, to: string): Promise<void> 
 }
 
 function requireNone(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Problem(complaintsOf(faults))
+  if (faults.length > 0) throw new Problem(errorsFrom(faults))
 }
 
-function complaintsOf(faults: readonly Fault[]): Message[] {
+function errorsFrom(faults: readonly Fault[]): Message[] {
   return sentencesOn("The layer's zip", faults)
 }

@@ -420,16 +420,16 @@ describe('bad input', () => {
     })
   })
 
-  test('just ten complaints: an annotation for each', async () => {
+  test('just ten errors: an annotation for each', async () => {
     const result = await publish({ regions: Array.from({ length: 10 }, (_, n) => `moon-${n}`).join() })
     expect(annotationsOf(result, 'error')).toHaveLength(10)
     expect(annotationsOf(result, 'error').at(-1)).toContain('"moon-9"')
   })
 
-  test('more than ten complaints: nine annotations, and one that counts them', async () => {
+  test('more than ten errors: nine annotations, and one that counts them', async () => {
     const result = await publish({ regions: Array.from({ length: 12 }, (_, n) => `moon-${n}`).join() })
     expect(annotationsOf(result, 'error')).toHaveLength(10)
-    expect(annotationsOf(result, 'error').at(-1)).toContain('12 complaints')
+    expect(annotationsOf(result, 'error').at(-1)).toContain('12 errors')
     for (let n = 0; n < 12; n += 1) expect(result.summary).toContain(`"moon-${n}"`)
   })
 })

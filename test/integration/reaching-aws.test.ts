@@ -33,21 +33,21 @@ function publish(env: Record<string, string>, inputs: Record<string, string> = {
   )
 }
 
-function complaintOf({ record: { failure = [] } }: InProcess): Message | undefined {
-  const [complaint, ...others] = failure
+function errorOf({ record: { failure = [] } }: InProcess): Message | undefined {
+  const [error, ...others] = failure
   expect(others).toEqual([])
-  return complaint
+  return error
 }
 
 /** The one error of a run in a process of its own: what Node throws is another class of error in here. */
 async function shownIn(
   env: Record<string, string>,
   inputs: Record<string, string> = {},
-): Promise<{ complaint: string; output: string }> {
+): Promise<{ error: string; output: string }> {
   const result = await run(smallLayer(), env, { regions: 'eu-west-1', ...inputs })
-  const [complaint = '', ...others] = annotationsOf(result, 'error')
+  const [error = '', ...others] = annotationsOf(result, 'error')
   expect(others).toEqual([])
-  return { complaint, output: result.log }
+  return { error, output: result.log }
 }
 
 describe('STS that is not reached', () => {
@@ -66,16 +66,16 @@ describe('STS that is not reached', () => {
     ],
   ])('is not said to have refused the credentials: %s', async (_name, endpoint, says, inputs) => {
     const env = inputs === role ? rig.oidcEnv : rig.env
-    const { complaint, output } = await shownIn({ ...env, AWS_ENDPOINT_URL_STS: endpoint }, inputs)
-    expect(complaint).toMatch(says)
-    expect(complaint).not.toContain('accept')
+    const { error, output } = await shownIn({ ...env, AWS_ENDPOINT_URL_STS: endpoint }, inputs)
+    expect(error).toMatch(says)
+    expect(error).not.toContain('accept')
     expect(output).toMatch(/More on this: \S+#there-was-no-reply$/m)
   })
 
   test('speaks no TLS: the connection is not trusted', async () => {
     const endpoint = rig.env.AWS_ENDPOINT_URL.replace('http:', 'https:')
-    const { complaint, output } = await shownIn({ ...rig.env, AWS_ENDPOINT_URL_STS: endpoint })
-    expect(complaint).toMatch(/^Could not reach STS in eu-west-1 \(.*\)\. The connection is not trusted\./s)
+    const { error, output } = await shownIn({ ...rig.env, AWS_ENDPOINT_URL_STS: endpoint })
+    expect(error).toMatch(/^Could not reach STS in eu-west-1 \(.*\)\. The connection is not trusted\./s)
     expect(output).toMatch(/More on this: \S+#there-was-no-reply$/m)
   })
 
@@ -84,11 +84,9 @@ describe('STS that is not reached', () => {
     for (const then of [{ reset: 'before' }, { garble: 'html' }, { status: 503, body: 'no' }] as const) {
       rig.faults.clear()
       rig.faults.add({ when, then })
-      const complaint = complaintOf(await publish(rig.env))
-      expect(complaint?.text).toMatch(
-        /^(Could not reach STS|STS in eu-west-1 could not check the credentials)/,
-      )
-      expect(complaint?.topic).toBe('there-was-no-reply')
+      const error = errorOf(await publish(rig.env))
+      expect(error?.text).toMatch(/^(Could not reach STS|STS in eu-west-1 could not check the credentials)/)
+      expect(error?.topic).toBe('there-was-no-reply')
     }
   })
 })
@@ -113,20 +111,20 @@ describe('keys', () => {
     ['in Regions that have to be enabled, and in us-east-1', 'me-south-1, af-south-1', /us-east-1\)/],
   ])('that nobody knows are wrong keys: %s', async (_name, regions, asked) => {
     rig.faults.add({ when: { operation: 'GetCallerIdentity', times: Infinity }, then: unknown })
-    const complaint = complaintOf(await publish(rig.env, { regions }))
-    expect(complaint?.text).toMatch(/^AWS does not know these credentials in any Region that was asked/)
-    expect(complaint?.text).toMatch(asked)
-    expect(complaint?.text).toContain('is AWS_SESSION_TOKEN missing, or of another pair?')
-    expect(complaint?.text).not.toContain('Enable the Region')
-    expect(complaint?.topic).toBe('aws-does-not-accept-the-credentials')
+    const error = errorOf(await publish(rig.env, { regions }))
+    expect(error?.text).toMatch(/^AWS does not know these credentials in any Region that was asked/)
+    expect(error?.text).toMatch(asked)
+    expect(error?.text).toContain('is AWS_SESSION_TOKEN missing, or of another pair?')
+    expect(error?.text).not.toContain('Enable the Region')
+    expect(error?.topic).toBe('aws-does-not-accept-the-credentials')
   })
 
   test('that only a Region does not know that has to be enabled: it is not', async () => {
     const when = { operation: 'GetCallerIdentity', region: 'me-south-1', times: Infinity }
     rig.faults.add({ when, then: unknown })
-    const complaint = complaintOf(await publish(rig.env, { regions: 'me-south-1' }))
-    expect(complaint?.text).toMatch(/^STS in me-south-1 did not accept the credentials\. .*Enable the Region/)
-    expect(complaint?.topic).toBe('the-region-is-not-enabled')
+    const error = errorOf(await publish(rig.env, { regions: 'me-south-1' }))
+    expect(error?.text).toMatch(/^STS in me-south-1 did not accept the credentials\. .*Enable the Region/)
+    expect(error?.topic).toBe('the-region-is-not-enabled')
   })
 })
 

@@ -615,7 +615,7 @@ describe('one report', () => {
       'dry-run': 'maybe',
     }
     const { run } = await runWith({ inputs: bad, env: { AWS_ENDPOINT_URL_S3: 'http://proxy.example' } })
-    const about = run.failure?.map((complaint) => /^(?:Input ")?([\w-]+)/.exec(complaint)?.[1])
+    const about = run.failure?.map((error) => /^(?:Input ")?([\w-]+)/.exec(error)?.[1])
     expect(about).toEqual([
       'layer-name',
       'source',
@@ -630,7 +630,7 @@ describe('one report', () => {
       'dry-run',
       'AWS_ENDPOINT_URL_S3',
     ])
-    for (const complaint of run.failure ?? []) expect(complaint).toMatch(sentence)
+    for (const error of run.failure ?? []) expect(error).toMatch(sentence)
     expect(calls()).toEqual([])
   })
 

@@ -128,7 +128,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     })
   }
 
-  /** What a user reads of a build that fails: what the program printed, and the complaint. */
+  /** What a user reads of a build that fails: what the program printed, and the error. */
   async function failureOf(failing: Promise<unknown>): Promise<string> {
     const problem = await failing.then(
       () => undefined,

@@ -51,7 +51,7 @@ async function packagesIn(checkout: string, order?: LayerOptions): Promise<strin
   return readdirSync(join(directory, 'python')).flatMap((name) => /^(.+)\.dist-info$/.exec(name)?.[1] ?? [])
 }
 
-async function complaintOf(checkout: string, order?: LayerOptions): Promise<string> {
+async function errorOf(checkout: string, order?: LayerOptions): Promise<string> {
   const thrown: unknown = await build(checkout, order).catch((error: unknown) => error)
   expect(thrown).toBeInstanceOf(Problem)
   return (thrown as Problem).message
@@ -246,12 +246,12 @@ describe('a local file that is not what its hash names is refused', () => {
     const checkout = withWheel({ 'requirements.txt': `${line}${right}\n` })
     const layer = await build(checkout)
     expect(layer).toMatchObject({ locked: true, warnings: [] })
-    expect(await complaintOf(withWheel({ 'requirements.txt': `${line}${wrong}\n` }))).toMatch(refusal)
+    expect(await errorOf(withWheel({ 'requirements.txt': `${line}${wrong}\n` }))).toMatch(refusal)
   })
 
   test('in requirements.txt, by another algorithm', async () => {
     const line = `./${name} --hash=sha512:${'0'.repeat(128)}\n`
-    expect(await complaintOf(withWheel({ 'requirements.txt': line }))).toMatch(refusal)
+    expect(await errorOf(withWheel({ 'requirements.txt': line }))).toMatch(refusal)
   })
 
   test('in uv.lock', async () => {
@@ -259,7 +259,7 @@ describe('a local file that is not what its hash names is refused', () => {
     const checkout = withWheel({ 'pyproject.toml': uvProject(`dependencies = ["acme-b"]\n${sources}`) })
     execFileSync('uv', ['lock', '--quiet'], { cwd: checkout, env: env })
     expect(await packagesIn(checkout)).toEqual(['acme_b-2.0'])
-    expect(await complaintOf(changed(checkout))).toMatch(refusal)
+    expect(await errorOf(changed(checkout))).toMatch(refusal)
   })
 
   test('in poetry.lock', async () => {
@@ -267,7 +267,7 @@ describe('a local file that is not what its hash names is refused', () => {
     const checkout = withWheel({ 'pyproject.toml': uvProject(`dependencies = ["acme-b"]\n${poetry}`) })
     execFileSync('poetry', ['lock', '--no-interaction'], { cwd: checkout, env: env })
     expect(await packagesIn(checkout)).toEqual(['acme_b-2.0'])
-    expect(await complaintOf(changed(checkout))).toMatch(refusal)
+    expect(await errorOf(changed(checkout))).toMatch(refusal)
   }, 300_000)
 
   test('in Pipfile.lock', async () => {
@@ -279,7 +279,7 @@ describe('a local file that is not what its hash names is refused', () => {
       stdio: 'ignore',
     })
     expect(await packagesIn(checkout)).toEqual(['acme_b-2.0'])
-    expect(await complaintOf(changed(checkout))).toMatch(refusal)
+    expect(await errorOf(changed(checkout))).toMatch(refusal)
   }, 300_000)
 })
 
@@ -320,7 +320,7 @@ describe('over a network', () => {
       expect(await build(addressed(end), order)).toMatchObject({ locked: true, warnings: [] })
     }
     const wrong = addressed(`#sha256=${'0'.repeat(64)}`)
-    expect(await complaintOf(wrong, order)).toMatch(/not the one that the hashes name/)
+    expect(await errorOf(wrong, order)).toMatch(/not the one that the hashes name/)
   })
 
   test('an MD5 locks nothing', async () => {
@@ -330,7 +330,7 @@ describe('over a network', () => {
       [expect.stringMatching(/acme-b come from an address without a hash/)],
     ])
     const weak = `#md5=${'0'.repeat(32)}`
-    expect(await complaintOf(addressed(weak))).toMatch(/not the one that the hashes name/)
+    expect(await errorOf(addressed(weak))).toMatch(/not the one that the hashes name/)
   })
 
   const online = {
@@ -387,7 +387,7 @@ describe('over a network', () => {
     const address = `${origin}/status/${status}/simple`
     const indexes = { ...online, UV_DEFAULT_INDEX: address, PIP_INDEX_URL: address }
     const project = write({ 'pyproject.toml': uvProject('dependencies = ["acme-b"]\n') })
-    expect(await complaintOf(project, { env: indexes })).toMatch(said)
+    expect(await errorOf(project, { env: indexes })).toMatch(said)
   })
 
   test.each([
@@ -403,7 +403,7 @@ describe('over a network', () => {
   ])('an index at %s that %s cannot reach: this is told', async (address, _, order, said) => {
     const indexes = { ...online, UV_DEFAULT_INDEX: address, PIP_INDEX_URL: address }
     const source = write({ 'requirements.txt': 'acme-b\n' })
-    expect(await complaintOf(source, { ...order, env: indexes })).toMatch(said)
+    expect(await errorOf(source, { ...order, env: indexes })).toMatch(said)
   })
 })
 
@@ -419,9 +419,9 @@ describe('what the index does not have is named', () => {
   ])('%s', async (_, requirements, said) => {
     const links = { UV_FIND_LINKS: needy, PIP_FIND_LINKS: needy }
     for (const order of [{ env: links }, { ...byPip, env: links }]) {
-      const complaint = await complaintOf(write({ 'requirements.txt': requirements }), order)
-      expect(complaint).toMatch(said)
-      expect(complaint).toMatch(/^uv ended with exit code 1: ".*acme-/)
+      const error = await errorOf(write({ 'requirements.txt': requirements }), order)
+      expect(error).toMatch(said)
+      expect(error).toMatch(/^uv ended with exit code 1: ".*acme-/)
     }
   })
 })
@@ -462,7 +462,7 @@ describe('for glibc 2.26', () => {
       env: { UV_FIND_LINKS: folder, PIP_FIND_LINKS: folder },
     }
     const newer = write({ 'requirements.txt': 'acme-native==2.0\n' })
-    expect(await complaintOf(newer, order)).toMatch(
+    expect(await errorOf(newer, order)).toMatch(
       /There is no wheel for Python 3\.11 on arm64 of acme-native==2\.0/,
     )
   })
@@ -477,9 +477,7 @@ test('a package without a wheel is named with what needs it, and not what is all
   addWheel(folder, 'acme_f', '1.0', { tag: 'py3-none-win_amd64' })
   const links = { UV_FIND_LINKS: folder, PIP_FIND_LINKS: folder }
   for (const installScripts of [false, ['acme-e']]) {
-    const complaint = await complaintOf(source, { env: links, installScripts })
-    expect(complaint).toMatch(
-      /There is no wheel for Python 3\.13 on arm64 of acme-f \(which acme-e needs\)\./,
-    )
+    const error = await errorOf(source, { env: links, installScripts })
+    expect(error).toMatch(/There is no wheel for Python 3\.13 on arm64 of acme-f \(which acme-e needs\)\./)
   }
 })

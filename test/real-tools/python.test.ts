@@ -50,10 +50,10 @@ function packagesOf({ directory }: Pick<Installed, 'directory'>, folder = 'pytho
 const namesOf = (installed: Pick<Installed, 'directory'>): string[] =>
   packagesOf(installed).map((text) => text.split(' ')[0] ?? '')
 
-async function complaintOf(workspace: string, order: Asked = {}): Promise<string> {
+async function errorOf(workspace: string, order: Asked = {}): Promise<string> {
   const thrown: unknown = await build(workspace, order).catch((error: unknown) => error)
   expect(thrown).toBeInstanceOf(Problem)
-  expect((thrown as Problem).complaints).toHaveLength(1)
+  expect((thrown as Problem).errors).toHaveLength(1)
   return (thrown as Problem).message
 }
 
@@ -157,7 +157,7 @@ describe('packages without a wheel', () => {
   const source = write({ 'requirements.txt': 'docopt==0.6.2\nnumpy==2.1.0\npsycopg2==2.9.10\n' })
 
   test('are named all at once', async () => {
-    expect(await complaintOf(source)).toMatch(
+    expect(await errorOf(source)).toMatch(
       /no wheel for Python 3\.13 on arm64 of docopt==0\.6\.2, psycopg2==2\.9\.10\./,
     )
   })
@@ -172,7 +172,7 @@ describe('packages without a wheel', () => {
   test('are refused when they would be built for this runner', async () => {
     const order = { architecture: otherArchitecture }
     const native = /psycopg2 could be built from source only for this runner/
-    expect(await complaintOf(source, { ...order, installScripts: ['docopt', 'psycopg2'] })).toMatch(native)
+    expect(await errorOf(source, { ...order, installScripts: ['docopt', 'psycopg2'] })).toMatch(native)
   })
 })
 
@@ -187,13 +187,11 @@ describe('requirements.txt', () => {
     const full = tool === 'uv' ? ' ; python_full_version > "3"' : ''
     const source = write({ 'requirements.txt': wrong.replace(' --', `${full} --`) })
     const order = tool === 'pip' ? { runtimes: [], architecture: hostArchitecture } : {}
-    expect(await complaintOf(source, order)).toMatch(/not the one that the hashes name/)
+    expect(await errorOf(source, order)).toMatch(/not the one that the hashes name/)
   })
 
   test('with a hash for some is refused', async () => {
-    expect(await complaintOf(write({ 'requirements.txt': `${six}idna==3.10\n` }))).toMatch(
-      /idna==3\.10 has none/,
-    )
+    expect(await errorOf(write({ 'requirements.txt': `${six}idna==3.10\n` }))).toMatch(/idna==3\.10 has none/)
   })
 
   test('may include others, constraints and packages that lie in the checkout, which stays as it is', async () => {
@@ -215,7 +213,7 @@ describe('requirements.txt', () => {
   })
 
   test.each(['', 'six ; python_version < "3"\n'])('that asks for nothing is refused: %j', async (text) => {
-    expect(await complaintOf(write({ 'requirements.txt': text }))).toMatch(/the layer would be empty/)
+    expect(await errorOf(write({ 'requirements.txt': text }))).toMatch(/the layer would be empty/)
   })
 })
 
@@ -230,9 +228,7 @@ test('a pyproject.toml built by pip gives its dependencies and chosen extras, an
   const installed = await build(source, { manager: 'pip', extras: ['x'] })
   expect(packagesOf(installed)).toEqual(['idna 3.10', 'six 1.16.0'])
   expect(installed.license).toBe('MIT')
-  expect(await complaintOf(source, { manager: 'pip', extras: ['y'] })).toMatch(
-    /"extras" has "y".*only .* x\./,
-  )
+  expect(await errorOf(source, { manager: 'pip', extras: ['y'] })).toMatch(/"extras" has "y".*only .* x\./)
 })
 
 describe('several Pythons', () => {
@@ -297,7 +293,7 @@ describe('uv', () => {
   test('gives extras and groups by their names', async () => {
     const names = namesOf(await build(locked, { extras: ['x', 'ini'] }))
     expect(names).toEqual(['idna', 'iniconfig', 'lib', 'packaging', 'six'])
-    expect(await complaintOf(locked, { extras: ['y'] })).toMatch(/"extras" has "y"/)
+    expect(await errorOf(locked, { extras: ['y'] })).toMatch(/"extras" has "y"/)
   })
 
   test('builds a member by the lock file of its workspace', async () => {
@@ -319,10 +315,10 @@ describe('uv', () => {
   }
 
   test('refuses a lock file that does not fit', async () => {
-    expect(await complaintOf(altered('pyproject.toml', 'six==1.16.0', 'six==1.17.0'))).toMatch(
+    expect(await errorOf(altered('pyproject.toml', 'six==1.16.0', 'six==1.17.0'))).toMatch(
       /uv\.lock does not fit/,
     )
-    expect(await complaintOf(altered('packages/lib/pyproject.toml', '24.1', '24.2'))).toMatch(
+    expect(await errorOf(altered('packages/lib/pyproject.toml', '24.1', '24.2'))).toMatch(
       /uv\.lock does not fit/,
     )
   })
@@ -366,18 +362,18 @@ wheels = [{ url = "${registry}/six-1.16.0-py2.py3-none-any.whl", hash = "sha256:
     test('refuses a lock file that does not fit', async () => {
       const registry = /registry = "([^"]+)"/.exec(readFileSync(join(locked, 'uv.lock'), 'utf8'))?.[1] ?? ''
       const source = write({ 'pyproject.toml': project('==1.17.0'), 'uv.lock': lock(registry) })
-      expect(await complaintOf(source, newer)).toMatch(/uv\.lock does not fit/)
+      expect(await errorOf(source, newer)).toMatch(/uv\.lock does not fit/)
     })
   })
 
   test('refuses other bytes than those that are locked', async () => {
     const hash = '8abb2f1d86890a2dfb989f9a77cfcfd3e47c2a354b01111771326f8aa26e0254'
     const forged = altered('uv.lock', hash, '0'.repeat(64))
-    expect(await complaintOf(forged)).toMatch(/not the one that the hashes name/)
+    expect(await errorOf(forged)).toMatch(/not the one that the hashes name/)
   })
 
   test('refuses a Python that the lock file is not for', async () => {
-    expect(await complaintOf(locked, { runtimes: ['python3.8'] })).toMatch(
+    expect(await errorOf(locked, { runtimes: ['python3.8'] })).toMatch(
       /uv\.lock is for Python >=3\.9, .* 3\.8/,
     )
   })
@@ -530,8 +526,8 @@ describe.each(['poetry', 'poetry-plain'] as const)('%s', (tool) => {
   test('refuses a lock file that does not fit, and a Python that it is not for', async () => {
     const text = poetryProject['pyproject.toml']?.replace('1.3.1', '1.3.0') ?? ''
     const stale = write({ ...poetryProject, 'poetry.lock': poetryLock, 'pyproject.toml': text })
-    expect(await complaintOf(stale, { env })).toMatch(/poetry\.lock does not fit pyproject\.toml/)
-    expect(await complaintOf(source, { env, runtimes: ['python3.9'] })).toMatch(
+    expect(await errorOf(stale, { env })).toMatch(/poetry\.lock does not fit pyproject\.toml/)
+    expect(await errorOf(source, { env, runtimes: ['python3.9'] })).toMatch(
       /poetry\.lock is for Python >=3\.10/,
     )
   })
@@ -541,7 +537,7 @@ test('poetry without its plugin says how to get it where a lock file is too old 
   const old = poetryLock.replace('lock-version = "2.1"', 'lock-version = "2.0"')
   const source = write({ ...poetryProject, 'poetry.lock': old })
   const env = { PATH: await toolPath('poetry-plain', 'uv') }
-  expect(await complaintOf(source, { env })).toMatch(/pipx inject poetry poetry-plugin-export/)
+  expect(await errorOf(source, { env })).toMatch(/pipx inject poetry poetry-plugin-export/)
 })
 
 describe('pipenv', () => {
@@ -564,7 +560,7 @@ describe('pipenv', () => {
 
   test('gives the categories that are chosen', async () => {
     expect(namesOf(await build(locked, { extras: ['ini'] }))).toEqual(['iniconfig', 'lib', 'six'])
-    expect(await complaintOf(locked, { extras: ['y'] })).toMatch(/only the categories dev-packages, ini\./)
+    expect(await errorOf(locked, { extras: ['y'] })).toMatch(/only the categories dev-packages, ini\./)
   })
 
   test('refuses a lock file that does not fit', async () => {
@@ -572,7 +568,7 @@ describe('pipenv', () => {
       ...files('1.17.0'),
       'Pipfile.lock': readFileSync(join(locked, 'Pipfile.lock'), 'utf8'),
     })
-    expect(await complaintOf(stale)).toMatch(/Pipfile\.lock does not fit Pipfile/)
+    expect(await errorOf(stale)).toMatch(/Pipfile\.lock does not fit Pipfile/)
   })
 
   test('locks in a copy without a lock file', async () => {
@@ -590,5 +586,5 @@ test.each([
 ])('%s that is not installed: the step that installs it is named', async (manager, step, files) => {
   const empty = write({})
   expect(builderNamed(manager).name).toBe(manager)
-  expect(await complaintOf(write(files), { manager, env: { PATH: empty } })).toContain(step)
+  expect(await errorOf(write(files), { manager, env: { PATH: empty } })).toContain(step)
 })

@@ -33,12 +33,12 @@ function attempts(): number {
 }
 
 /** What the one error says, of a run that was kept out and gave nothing away. */
-function complaintOf(result: Result): string {
-  const [complaint, ...others] = annotationsOf(result, 'error')
+function errorOf(result: Result): string {
+  const [error, ...others] = annotationsOf(result, 'error')
   expect([result.exitCode, others]).toEqual([1, []])
   expect(rig.calls.filter(({ write }) => write)).toEqual([])
   expectNoSecret(result)
-  return complaint ?? ''
+  return error ?? ''
 }
 
 /** Neither a token nor the secret to get one with is shown anywhere. */
@@ -117,27 +117,27 @@ describe('a job that the trust policy does not let in is told why', () => {
   test.each(table)('%s', async (_name, sub, trust, cause) => {
     rig.claim({ sub })
     rig.iam.putRole(role, { trust })
-    const complaint = complaintOf(await publish())
-    expect(complaint).toContain(`The role ${role}, given by "role-to-assume", could not be assumed.`)
-    expect(complaint).toContain(
+    const error = errorOf(await publish())
+    expect(error).toContain(`The role ${role}, given by "role-to-assume", could not be assumed.`)
+    expect(error).toContain(
       'AWS said: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity.',
     )
-    expect(complaint).toContain(`sub "${sub}", aud "sts.amazonaws.com", repository "octo-org/octo-repo"`)
-    expect(complaint).toContain(cause)
+    expect(error).toContain(`sub "${sub}", aud "sts.amazonaws.com", repository "octo-org/octo-repo"`)
+    expect(error).toContain(cause)
     expect(attempts()).toBe(2)
   })
 
   test('an audience of its own', async () => {
     rig.iam.putProvider(provider, ['layers', 'sts.amazonaws.com'])
-    const complaint = complaintOf(await publish({ audience: 'layers' }))
-    expect(complaint).toContain('The aud is the one that "audience" asks for')
+    const error = errorOf(await publish({ audience: 'layers' }))
+    expect(error).toContain('The aud is the one that "audience" asks for')
     expect(attempts()).toBe(2)
   })
 
   test('and given the statement that lets it in, ready to paste', async () => {
     rig.claim({ sub: `${withIds}:environment:live` })
-    const complaint = complaintOf(await publish())
-    const pasted = JSON.parse(complaint.slice(complaint.indexOf('\n'))) as Statement
+    const error = errorOf(await publish())
+    const pasted = JSON.parse(error.slice(error.indexOf('\n'))) as Statement
     rig.iam.putRole(role, { trust: policy(pasted) })
     expect((await publish()).exitCode).toBe(0)
   })
@@ -145,38 +145,38 @@ describe('a job that the trust policy does not let in is told why', () => {
 
 describe('what else keeps a job out', () => {
   test('a role that does not exist', async () => {
-    const complaint = complaintOf(await publish({ 'role-to-assume': `${role}-2` }))
-    expect(complaint).toContain('There is no such role')
+    const error = errorOf(await publish({ 'role-to-assume': `${role}-2` }))
+    expect(error).toContain('There is no such role')
   })
 
   test('an audience that the identity provider does not list', async () => {
-    const complaint = complaintOf(await publish({ audience: 'layers' }))
-    expect(complaint).toContain(
+    const error = errorOf(await publish({ audience: 'layers' }))
+    expect(error).toContain(
       `The token's audience is "layers", and the identity provider for https://${host} in account 111122223333 does not list it.`,
     )
-    expect(complaint).toContain('client IDs')
-    expect(complaint).toContain('or set "audience"')
+    expect(error).toContain('client IDs')
+    expect(error).toContain('or set "audience"')
   })
 
   test('an account without the identity provider', async () => {
     rig.iam.deleteProvider(provider)
-    const complaint = complaintOf(await publish())
-    expect(complaint).toContain(
+    const error = errorOf(await publish())
+    expect(error).toContain(
       'Account 111122223333 does not know who signed the token. Create an identity provider',
     )
-    expect(complaint).toContain(`the provider URL https://${host} and the audience "sts.amazonaws.com"`)
+    expect(error).toContain(`the provider URL https://${host} and the audience "sts.amazonaws.com"`)
   })
 
   test('a session that is too long for the role', async () => {
-    const complaint = complaintOf(await publish({ 'role-duration-seconds': '7200' }))
-    expect(complaint).toContain('"role-duration-seconds" is 7200, and the role allows less.')
-    expect(complaint).toContain('maximum session duration')
+    const error = errorOf(await publish({ 'role-duration-seconds': '7200' }))
+    expect(error).toContain('"role-duration-seconds" is 7200, and the role allows less.')
+    expect(error).toContain('maximum session duration')
     expect(attempts()).toBe(1)
   })
 
   test('a token that has expired', async () => {
     rig.claim({ exp: 0 })
-    expect(complaintOf(await publish())).toMatch(/The token had expired when STS looked at it.*Run again\./)
+    expect(errorOf(await publish())).toMatch(/The token had expired when STS looked at it.*Run again\./)
   })
 
   test('in a dry run is a finding', async () => {

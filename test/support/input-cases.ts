@@ -58,7 +58,7 @@ export function expectRejected(group: string, rows: readonly InputCase[]): void 
       const { run, outputs } = await runWith(bad)
       expect(run.failure).toEqual([expect.stringMatching(pattern(says))])
       expect(rig.calls.filter(({ write }) => write)).toEqual([])
-      for (const complaint of run.failure ?? []) expect(complaint).toMatch(sentence)
+      for (const error of run.failure ?? []) expect(error).toMatch(sentence)
       expect(outputs).toMatchObject({ arns: '{}', changed: 'false' })
     })
   })

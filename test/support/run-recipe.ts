@@ -7,7 +7,7 @@ import type { Environment } from '../../src/layer/layer.ts'
 import type { Log } from '../../src/base/log.ts'
 import { main } from '../../src/publish/main.ts'
 import { connectionsOf } from '../../src/network/connections.ts'
-import { complaintsOf } from '../../src/base/problem.ts'
+import { errorsOf } from '../../src/base/problem.ts'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { Run } from '../../src/report/run.ts'
 import { newRun } from '../../src/report/run.ts'
@@ -94,7 +94,7 @@ type Told = Pick<Run, 'failure' | 'warnings'>
 
 async function told(run: Told, work: Promise<void>, { hide }: Pick<Runner, 'hide'>): Promise<void> {
   await work.catch((error: unknown) => {
-    run.failure = complaintsOf(error).map((complaint) => reworded(complaint, hide))
+    run.failure = errorsOf(error).map((error) => reworded(error, hide))
   })
 }
 

@@ -71,7 +71,7 @@ export function requireAll(
   const foreign = installed.filter(({ tags }) => tags.length > 0 && !tags.some((tag) => fits(tag, target)))
   const pinned = new Set(pins.map(({ name }) => name))
   const beyond = installed.filter(({ name }) => !pinned.has(name))
-  const complaints = [
+  const errors = [
     ...(missing.length > 0
       ? [
           about(
@@ -101,7 +101,7 @@ export function requireAll(
         ]
       : []),
   ]
-  if (complaints.length > 0) throw new Problem(complaints)
+  if (errors.length > 0) throw new Problem(errors)
 }
 
 function nameOf({ name, version }: Pin): string {

@@ -66,10 +66,10 @@ export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: Bui
         '"compatible-runtimes" has. Choose another version of it, or other runtimes.',
     ],
   ]
-  const complaints = rules.flatMap(([topic, named, complaint]) =>
-    named.length > 0 ? [{ topic, text: complaint(named.map(({ name }) => name).join(', ')) }] : [],
+  const errors = rules.flatMap(([topic, named, textOf]) =>
+    named.length > 0 ? [{ topic, text: textOf(named.map(({ name }) => name).join(', ')) }] : [],
   )
-  if (complaints.length > 0) throw new Problem(complaints)
+  if (errors.length > 0) throw new Problem(errors)
 }
 
 const runnerOf: Record<Architecture, string> = {

@@ -110,13 +110,13 @@ async function execute(
   } catch (error) {
     forget()
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    const complaint = missing
+    const message = missing
       ? about(
           'a-program-is-missing-or-another-version-is-needed',
           `"${tool}" is not installed on this runner. ${setupHint}`,
         )
       : about('a-program-failed', `"${tool}" could not be run: ${messageOf(error)}`)
-    throw new Problem(complaint, { cause: error })
+    throw new Problem(message, { cause: error })
   }
 }
 

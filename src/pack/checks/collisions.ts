@@ -10,9 +10,9 @@ export function collisionsIn({ files, links }: Pick<LayerToCheck, 'files' | 'lin
     .map((path) => ({ path, key: keyOf(path) }))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
   const names = new Set(sorted.flatMap(({ path }, at) => namesAlike(sorted[at - 1]?.path ?? '', path)))
-  if (names.size === 0) return { complaints: [], warnings: [] }
+  if (names.size === 0) return { errors: [], warnings: [] }
   return {
-    complaints: [],
+    errors: [],
     warnings: [
       {
         topic: 'a-file-does-not-belong-in-a-layer',

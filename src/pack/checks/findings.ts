@@ -1,7 +1,7 @@
 import type { Message } from '../../base/message.ts'
 /** What is wrong with a layer, and what the user should know. Each is a full sentence or more. */
 export interface Findings {
-  readonly complaints: readonly Message[]
+  readonly errors: readonly Message[]
   readonly warnings: readonly Message[]
 }
 

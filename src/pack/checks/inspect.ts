@@ -19,7 +19,7 @@ export interface Contents {
 }
 
 /**
- * The contents of a layer. Throws one Problem with the complaints that are already known, and with every reason why the layer would be
+ * The contents of a layer. Throws one Problem with the errors that are already known, and with every reason why the layer would be
  * empty, too large, not found by a function, or contain secrets.
  */
 export async function inspect(
@@ -38,7 +38,7 @@ export async function inspect(
     ...(isRead ? [await sensitiveFilesIn(layer)] : []),
     collisionsIn(layer),
   ]
-  const all = [...known, ...amount, ...found.flatMap(({ complaints }) => complaints), ...tooLarge]
+  const all = [...known, ...amount, ...found.flatMap(({ errors }) => errors), ...tooLarge]
   if (all.length > 0) throw new Problem(all)
   return {
     files: files.length,

@@ -13,10 +13,10 @@ export async function checkLayout(layer: LayerToCheck, runtimes: readonly Runtim
   const paths = [...files.map(({ path }) => path), ...links.flatMap((path) => [path, `${path}/`])]
   const unread = unreadFoldersIn({ layer, paths, runtimes })
   return {
-    complaints: [
+    errors: [
       ...misplacedIn(paths, layer),
       ...onLayout(notInstalled(paths, layer, await hasDependencies(layer))),
-      ...unread.complaints,
+      ...unread.errors,
     ],
     warnings: [...onLayout([...loosePackages(paths), ...looseFiles(paths)]), ...unread.warnings],
   }
@@ -29,27 +29,27 @@ const notCode = /^python\/(?:README[^/]*|\.[^/]+|[^/]+\.lock)$/
 
 /** Manifests of packages that were never installed, and packages next to the folder in which they belong. */
 function notInstalled(paths: readonly string[], { from }: LayerToCheck, nodeNeeds: boolean): string[] {
-  const complaint = (manifest: string, folder: string, missing: string): string =>
+  const errorFor = (manifest: string, folder: string, missing: string): string =>
     `"${manifest}" asks for packages, and ${missing}: they were not installed. ` +
     (from === 'tree'
       ? `Point "source" at the folder "${folder}", and they are.`
       : 'Install them before the zip is made.')
-  const complaints = []
+  const errors = []
   const hasModules = paths.some((path) => nodeModules.test(path))
   const unpacked = paths.find((path) => unpackedModules.test(path))
   if (!hasModules && unpacked !== undefined) {
-    complaints.push(
+    errors.push(
       `"${unpacked}" lies where Lambda does not look for it. Move the packages in nodejs/ into nodejs/node_modules/.`,
     )
   } else if (!hasModules && nodeNeeds) {
-    complaints.push(complaint('nodejs/package.json', 'nodejs', 'there is no nodejs/node_modules'))
+    errors.push(errorFor('nodejs/package.json', 'nodejs', 'there is no nodejs/node_modules'))
   }
   const python = paths.filter((path) => path.startsWith('python/'))
   const manifest = python.find((path) => pythonManifest.test(path))
   if (manifest !== undefined && python.every((path) => pythonManifest.test(path) || notCode.test(path))) {
-    complaints.push(complaint(manifest, 'python', 'there is nothing else in python/'))
+    errors.push(errorFor(manifest, 'python', 'there is nothing else in python/'))
   }
-  return complaints
+  return errors
 }
 
 async function hasDependencies({ files, read }: LayerToCheck): Promise<boolean> {

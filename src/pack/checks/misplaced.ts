@@ -4,7 +4,7 @@ import { leaveOut } from '../../layer/layer-to-check.ts'
 import { opt, packagesPattern, runtimeFolders } from '../../layer/opt.ts'
 import { onLayout } from './findings.ts'
 
-/** Typical mistakes: code in places where no runtime finds it. The first matching group is named in the complaint. */
+/** Typical mistakes: code in places where no runtime finds it. The first matching group is named in the error. */
 const misplaced: readonly { readonly found: RegExp; readonly fix: string }[] = [
   { found: /^(index\.(?:js|mjs|cjs)|package\.json)$/, fix: 'Move it into nodejs/node_modules/<name>/.' },
   { found: /^(node_modules|node\d+(?=\/node_modules))\//, fix: 'Move it into nodejs/.' },
@@ -51,7 +51,7 @@ const misplaced: readonly { readonly found: RegExp; readonly fix: string }[] = [
   { found: /^([^/]+\.so(?:\.\d+)*)$/, fix: 'Move it into lib/.' },
 ]
 
-/** Complaints about code in the wrong place. Each is a full sentence or more. */
+/** Errors about code in the wrong place. Each is a full sentence or more. */
 export function misplacedIn(paths: readonly string[], layer: LayerToCheck): Message[] {
   return [...onLayout(outOfPlace(paths)), ...repository(paths, layer), ...onLayout(tooDeep(paths, layer))]
 }

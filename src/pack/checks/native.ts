@@ -52,7 +52,7 @@ export async function requireLoads(
     return { ...misfit, isPure: wheel?.isPure === true, owner: wheel?.name ?? packageOf(misfit.path) }
   })
   const refused = named.filter(({ isPure }) => !isPure)
-  if (refused.length > 0) throw new Problem(onLoading(complaint(refused, layer, target)))
+  if (refused.length > 0) throw new Problem(onLoading(misfitsError(refused, layer, target)))
   return [
     ...damaged(native),
     ...named.map(
@@ -66,7 +66,7 @@ function onLoading(text: string): Message {
   return { text, topic: 'native-code-does-not-load' }
 }
 
-function complaint(
+function misfitsError(
   misfits: readonly (Misfit & { readonly owner: string })[],
   { from }: LayerToCheck,
   target: LoadTarget,

@@ -22,7 +22,7 @@ interface LayerAndRuntimes {
 export function unreadFoldersIn(all: LayerAndRuntimes): Findings {
   const found = versionedLanguages.map((language) => versionsWithout(language, all))
   return {
-    complaints: onLayout(found.flatMap(({ missing }) => missing)),
+    errors: onLayout(found.flatMap(({ missing }) => missing)),
     warnings: onLayout([...found.flatMap(({ idle }) => idle), ...otherLanguages(all)]),
   }
 }

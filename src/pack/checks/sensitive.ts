@@ -45,14 +45,14 @@ const keyLimit = 100_000
  */
 export async function sensitiveFilesIn(layer: LayerToCheck): Promise<Findings> {
   const suspects = await suspectsIn(layer)
-  if (suspects.length === 0) return { complaints: [], warnings: [] }
+  if (suspects.length === 0) return { errors: [], warnings: [] }
   const isInstalled = await installedPart(layer, suspects)
   const { own = [], installed = [] } = Object.groupBy(suspects, ({ path }) =>
     isInstalled(path) ? 'installed' : 'own',
   )
   const { from } = layer
   return {
-    complaints: told('The layer has what carries secrets', own, [
+    errors: told('The layer has what carries secrets', own, [
       'Whoever may use the layer can read it.',
       leaveOut(from, 'those files'),
     ]),

@@ -51,7 +51,7 @@ export async function largest(
     .slice(0, count)
 }
 
-/** The complaint about a layer that is too large for Lambda: its largest packages, and what is usually left out. Empty if it is not. */
+/** The error about a layer that is too large for Lambda: its largest packages, and what is usually left out. Empty if it is not. */
 export function tooLargeUnzipped(
   { files, from }: Pick<LayerToCheck, 'files' | 'from'>,
   shares: readonly Share[],

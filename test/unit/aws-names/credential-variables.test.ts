@@ -40,9 +40,9 @@ describe('credentials of the environment', () => {
       'AWS_WEB_IDENTITY_TOKEN_FILE',
     ],
   ])('with %s are refused by the name of the variable', (_what, env, variable) => {
-    const complaints = textsOf(credentialErrors(env))
-    expect(complaints).toEqual([expect.stringContaining(variable)])
-    expect(complaints.join()).not.toMatch(/canary|eyJ/)
+    const errors = textsOf(credentialErrors(env))
+    expect(errors).toEqual([expect.stringContaining(variable)])
+    expect(errors.join()).not.toMatch(/canary|eyJ/)
   })
 
   test.each<[string, Record<string, string>]>([

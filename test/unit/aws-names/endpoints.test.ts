@@ -72,7 +72,7 @@ describe('an endpoint in the shared config file', () => {
   ])('%s', (_name, config, env, expected) => {
     const found = judged(config, env)
     expect(urls(found)).toEqual(expected)
-    expect(found.complaints).toEqual([])
+    expect(found.errors).toEqual([])
     expect(found.warnings.length).toBe(new Set(Object.values(expected)).size)
   })
 
@@ -82,7 +82,7 @@ describe('an endpoint in the shared config file', () => {
         /^"endpoint_url" in \[default\] of .*config sends calls to https:\/\/all\.example instead/,
       ),
     ])
-    expect(textsOf(judged('[default]\nendpoint_url = HTTP://all.example').complaints)).toEqual([
+    expect(textsOf(judged('[default]\nendpoint_url = HTTP://all.example').errors)).toEqual([
       expect.stringMatching(/^"endpoint_url" in \[default\] of .* is set, but not to an "https:\/\/" URL/),
     ])
   })
@@ -91,12 +91,12 @@ describe('an endpoint in the shared config file', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'config-')), 'credentials')
     writeFileSync(path, '[ci]\nendpoint_url = http://evil.example\n')
     const env = { HOME: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: path, AWS_PROFILE: 'ci' }
-    expect(endpointsIn(env).complaints).toHaveLength(1)
+    expect(endpointsIn(env).errors).toHaveLength(1)
   })
 
   test('that cannot be read is an error that names the file', () => {
     const directory = mkdtempSync(join(tmpdir(), 'config-'))
-    expect(textsOf(endpointsIn({ HOME: '/nowhere', AWS_CONFIG_FILE: directory }).complaints)).toEqual([
+    expect(textsOf(endpointsIn({ HOME: '/nowhere', AWS_CONFIG_FILE: directory }).errors)).toEqual([
       expect.stringContaining(`The AWS settings in ${directory} cannot be read`),
     ])
   })
@@ -116,14 +116,14 @@ describe('FIPS and dual-stack endpoints', () => {
   })
 
   test.each(['yes', '1', 'truee'])('are refused in other words: %s', (word) => {
-    expect(textsOf(judged('', { AWS_USE_FIPS_ENDPOINT: word }).complaints)).toEqual([
+    expect(textsOf(judged('', { AWS_USE_FIPS_ENDPOINT: word }).errors)).toEqual([
       `AWS_USE_FIPS_ENDPOINT is "${word}", but only "true" and "false" are allowed. Correct it, or remove it.`,
     ])
   })
 
   test('are refused together with a custom endpoint', () => {
     const env = { AWS_USE_FIPS_ENDPOINT: 'true', AWS_ENDPOINT_URL_S3: 'https://s3.example' }
-    expect(textsOf(judged('', env).complaints)).toEqual([
+    expect(textsOf(judged('', env).errors)).toEqual([
       expect.stringContaining('AWS_USE_FIPS_ENDPOINT and AWS_ENDPOINT_URL_S3 are both set'),
     ])
   })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { complaintsOf, Problem } from '../../../src/base/problem.ts'
+import { errorsOf, Problem } from '../../../src/base/problem.ts'
 import { about, textsOf } from '../../../src/base/message.ts'
 
 function refusal(code: string): Error {
@@ -23,6 +23,6 @@ test.each([
   ['a text', ['a text']],
   [undefined, ['undefined']],
   [new Problem([about('aws-refused', 'One.'), about('aws-refused', 'Two.')]), ['One.', 'Two.']],
-])('%p is told as %j', (thrown, complaints) => {
-  expect(textsOf(complaintsOf(thrown))).toEqual(complaints)
+])('%p is told as %j', (thrown, errors) => {
+  expect(textsOf(errorsOf(thrown))).toEqual(errors)
 })

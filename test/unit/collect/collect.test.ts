@@ -75,8 +75,8 @@ function resultsOf(...runs: Run[]): JobResult[] {
     path: `${index}/${run.regions.join('+')}.json`,
     text: JSON.stringify(manifestOf(run)),
   }))
-  const { results, complaints } = readResults(found, shown)
-  expect(complaints).toEqual([])
+  const { results, errors } = readResults(found, shown)
+  expect(errors).toEqual([])
   return [...results]
 }
 
@@ -114,7 +114,7 @@ describe('all legs together', () => {
       outcomes: new Map([...both.outcomes, ...jobIn(second).outcomes]),
     }
     const gathered = collected([first, second], jobIn(second), both)
-    expect(gathered.complaints).toEqual([])
+    expect(gathered.errors).toEqual([])
     expect(outputsWith(gathered)).toEqual(outputsOf(whole))
     expect(outputsWith(gathered)).toMatchObject({ version: '3', 'target-version': '3', changed: 'true' })
   })
@@ -126,14 +126,14 @@ describe('all legs together', () => {
       regions: [first, second],
       outcomes: new Map([...one.outcomes, ...jobIn(second).outcomes]),
     }
-    expect(collected([first, second, third], two, jobIn(third)).complaints).toEqual([])
+    expect(collected([first, second, third], two, jobIn(third)).errors).toEqual([])
   })
 
   test('leave out the dry run that built the zip', () => {
     const build = dryIn(first)
-    expect(collected([first, second], build, jobIn(first), jobIn(second)).complaints).toEqual([])
-    const { complaints, merged } = collected([first, second], build, jobIn(second))
-    expect(inTexts(complaints)).toEqual([expect.stringContaining(`${first}: There is no manifest`)])
+    expect(collected([first, second], build, jobIn(first), jobIn(second)).errors).toEqual([])
+    const { errors, merged } = collected([first, second], build, jobIn(second))
+    expect(inTexts(errors)).toEqual([expect.stringContaining(`${first}: There is no manifest`)])
     expect(merged.dryRun).toBe(false)
   })
 
@@ -174,7 +174,7 @@ describe('all legs together', () => {
       failure: [about('the-build-took-too-long', 'It took too long.')],
     })
     const gathered = collected([first, second, third], failed, stopped)
-    expect(gathered.complaints).toMatchObject([
+    expect(gathered.errors).toMatchObject([
       { topic: 'a-permission-is-missing' },
       { topic: 'the-build-took-too-long' },
       { topic: 'a-leg-is-missing-or-one-too-many' },
@@ -185,7 +185,7 @@ describe('all legs together', () => {
   test('warn of what failed in a leg although its Region did not', () => {
     const failure = ['Input "export" cannot be written: no space.']
     expect(collected([first], jobIn(first, 3, { failure: failure.map(saying) }))).toMatchObject({
-      complaints: [],
+      errors: [],
       warnings: [{ text: `"0/${first}.json": ${failure[0]}` }],
     })
   })
@@ -194,13 +194,13 @@ describe('all legs together', () => {
 describe('legs of dry runs, where that is what they shall be', () => {
   test('are a dry run', () => {
     const gathered = rehearsed([first, second], dryIn(first), dryIn(second))
-    expect(gathered).toMatchObject({ complaints: [], merged: { dryRun: true } })
+    expect(gathered).toMatchObject({ errors: [], merged: { dryRun: true } })
     expect(outputsWith(gathered)).toMatchObject({ arns: '{}', changed: 'true', 'target-version': '3' })
   })
 
   test('fail where one is blocked or missing', () => {
     const gathered = rehearsed([first, second], dryIn(first, { blocked: saying('The number is taken.') }))
-    expect(textsOf(gathered.complaints)).toEqual([
+    expect(textsOf(gathered.errors)).toEqual([
       `${first}: The number is taken.`,
       expect.stringContaining(`${second}: There is no manifest`),
     ])
@@ -208,13 +208,13 @@ describe('legs of dry runs, where that is what they shall be', () => {
   })
 
   test('are no legs otherwise, however few others there are', () => {
-    const { complaints, merged } = collected([first, second], { ...dryIn(first), regions: [first, second] })
-    expect(complaints.map((complaint) => complaint.text.slice(0, 9))).toEqual([first, second])
+    const { errors, merged } = collected([first, second], { ...dryIn(first), regions: [first, second] })
+    expect(errors.map((error) => error.text.slice(0, 9))).toEqual([first, second])
     expect(merged.dryRun).toBe(false)
   })
 
   test('do not fail for what could not be observed', () => {
-    expect(rehearsed([first], dryIn(first, { unobserved: saying('AWS denies it.') })).complaints).toEqual([])
+    expect(rehearsed([first], dryIn(first, { unobserved: saying('AWS denies it.') })).errors).toEqual([])
   })
 })
 
@@ -226,7 +226,7 @@ describe('a later attempt', () => {
       ...jobIn(first),
       commit: again,
     })
-    expect(gathered.complaints).toEqual([])
+    expect(gathered.errors).toEqual([])
     expect(outputsWith(gathered)).toMatchObject({ version: '3', 'failed-regions': '[]' })
   })
 
@@ -265,7 +265,7 @@ describe('a later attempt', () => {
 
   test('counts also where it failed', () => {
     const gathered = collected([first], jobIn(first), { ...failedIn(first), commit: again })
-    expect(inTexts(gathered.complaints)).toEqual([`${first}: AWS denies it.`])
+    expect(inTexts(gathered.errors)).toEqual([`${first}: AWS denies it.`])
   })
 })
 
@@ -348,8 +348,8 @@ describe('what keeps it from being whole', () => {
       [/^us-east-1: "1\/us-east-1\.json" has this Region, which is not in "regions"/],
     ],
   ]
-  test.each(table)('%s', (_name, { complaints }, expected) => {
-    expect(inTexts(complaints)).toEqual(
+  test.each(table)('%s', (_name, { errors }, expected) => {
+    expect(inTexts(errors)).toEqual(
       expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
     )
   })
@@ -407,13 +407,13 @@ describe('legs in several partitions', () => {
   }
 
   test('are one result, with an account for each partition', () => {
-    const { merged, complaints } = collected(
+    const { merged, errors } = collected(
       [first, china, gov],
       jobIn(first),
       inPartition(china, 'aws-cn', '222233334444'),
       inPartition(gov, 'aws-us-gov', '333344445555'),
     )
-    expect(inTexts(complaints)).toEqual([])
+    expect(inTexts(errors)).toEqual([])
     expect(merged.account).toBeUndefined()
     expect([...merged.outcomes.values()].map(({ layerVersion }) => layerVersion?.arn.split(':')[4])).toEqual([
       '111122223333',
@@ -426,7 +426,7 @@ describe('legs in several partitions', () => {
     const legs = ['222233334444', '333344445555'].map((account, index) =>
       inPartition(['cn-north-1', 'cn-northwest-1'][index] ?? '', 'aws-cn', account),
     )
-    expect(inTexts(collected(['cn-north-1', 'cn-northwest-1'], ...legs).complaints)).toEqual([
+    expect(inTexts(collected(['cn-north-1', 'cn-northwest-1'], ...legs).errors)).toEqual([
       expect.stringMatching(
         /different accounts in the partition aws-cn: 222233334444 in .*; 333344445555 in /,
       ),
@@ -473,9 +473,9 @@ describe('what a leg has to say', () => {
       outcomes: new Map(),
       failure: all(400_000).map(saying),
     })
-    const { complaints } = collected([first], failed)
-    expect(textsOf(complaints)).toEqual([expect.stringMatching(/^eu-west-1: Warning 0\. .*\.\.\.$/)])
-    expect(complaints[0]?.text.length).toBeLessThan(5_000)
+    const { errors } = collected([first], failed)
+    expect(textsOf(errors)).toEqual([expect.stringMatching(/^eu-west-1: Warning 0\. .*\.\.\.$/)])
+    expect(errors[0]?.text.length).toBeLessThan(5_000)
   })
 })
 
@@ -581,17 +581,17 @@ describe('a file that is no manifest', () => {
     ],
   ]
   test.each(table)('%s', (_name, text, reason) => {
-    const { results, complaints } = readResults([{ path: 'a/x.json', text }], shown)
+    const { results, errors } = readResults([{ path: 'a/x.json', text }], shown)
     expect(results).toEqual([])
-    expect(inTexts(complaints)).toEqual([
+    expect(inTexts(errors)).toEqual([
       expect.stringMatching(`^"a/x.json" is no manifest of a leg: .*${reason}`),
     ])
   })
 
   test('is told of in one short line, whatever its keys are', () => {
     const regions = { [`x\n::error::${'k'.repeat(1_000_000)}`]: {} }
-    const { complaints } = readResults([{ path: 'x', text: JSON.stringify({ ...good, regions }) }], shown)
-    expect(inTexts(complaints)).toEqual([
+    const { errors } = readResults([{ path: 'x', text: JSON.stringify({ ...good, regions }) }], shown)
+    expect(inTexts(errors)).toEqual([
       expect.stringMatching(/^"x" is no manifest of a leg: "regions\.x\\n::error.{0,500}$/),
     ])
   })

@@ -30,7 +30,7 @@ describe('"s3-encryption"', () => {
     ['aws:kms:arn:aws:s3:::bucket', 'it must be "AES256"'],
     ['aws:kms:alias/a\nx-other: 1', 'it must be "AES256"'],
   ])('%j is refused: %s', (given, says) => {
-    expect(inTexts(encryption(given))).toEqual({ complaints: [expect.stringContaining(says)] })
+    expect(inTexts(encryption(given))).toEqual({ errors: [expect.stringContaining(says)] })
   })
 
   test.each([

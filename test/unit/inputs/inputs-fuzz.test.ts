@@ -179,22 +179,22 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   force: isBoolean,
 }
 
-type Outcome = { readonly value: unknown } | { readonly complaints: readonly string[] }
+type Outcome = { readonly value: unknown } | { readonly errors: readonly string[] }
 
 /** Reads one input by its own. */
 function outcomeOf(name: string, parse: Parser<unknown>, given: string): Outcome {
   const reading = { read: () => given, surroundings, rules: () => [], more: () => ({}) }
   const read = readAll({ [name]: parse }, reading)
-  return 'inputs' in read ? { value: read.inputs[name] } : { complaints: textsOf(read.complaints) }
+  return 'inputs' in read ? { value: read.inputs[name] } : { errors: textsOf(read.errors) }
 }
 
 /** A sentence on one line, that names the input, of bounded length, with nothing in it that a terminal or a runner would obey. */
-function isTellable(complaint: string, name: string): boolean {
+function isTellable(error: string, name: string): boolean {
   return (
-    complaint.startsWith(`Input "${name}" `) &&
-    /[.?]$/.test(complaint) &&
-    !/[\p{C}\p{Zl}\p{Zp}]/u.test(complaint) &&
-    complaint.length < 2_000
+    error.startsWith(`Input "${name}" `) &&
+    /[.?]$/.test(error) &&
+    !/[\p{C}\p{Zl}\p{Zp}]/u.test(error) &&
+    error.length < 2_000
   )
 }
 
@@ -202,9 +202,9 @@ function isTellable(complaint: string, name: string): boolean {
 function faultOf(name: string, parse: Parser<unknown>, given: string): unknown {
   const outcome = outcomeOf(name, parse, given)
   if ('value' in outcome) return contracts[name]?.(outcome.value) === true ? undefined : outcome
-  const { complaints } = outcome
-  if (complaints.length === 0) return 'neither a value nor a complaint'
-  return complaints.find((complaint) => !isTellable(complaint, name))
+  const { errors } = outcome
+  if (errors.length === 0) return 'neither a value nor an error'
+  return errors.find((error) => !isTellable(error, name))
 }
 
 /** Each parser once, although the actions share some. */
@@ -214,7 +214,7 @@ const all = new Map(
   ),
 )
 
-describe('whatever is given is a value as it must be, or complaints that can be told', () => {
+describe('whatever is given is a value as it must be, or errors that can be told', () => {
   test.each([...all].map(([parse, name]) => ({ name, parse })))('$name', ({ name, parse }) => {
     const holds = (given: string): boolean => faultOf(name, parse, given) === undefined
     fc.assert(fc.property(text, holds), { numRuns: process.env['LONG_TESTS'] ? 800 : 100 })
@@ -222,12 +222,12 @@ describe('whatever is given is a value as it must be, or complaints that can be 
   })
 })
 
-test('all inputs at once give inputs, or complaints', () => {
+test('all inputs at once give inputs, or errors', () => {
   const inputs = fc.dictionary(fc.constantFrom(...Object.keys(ofPublish)), text)
   fc.assert(
     fc.property(inputs, (given) => {
       const read = readInputs((name) => given[name] ?? '', surroundings)
-      expect('inputs' in read ? '' : textsOf(read.complaints).join('')).not.toMatch(/\p{C}/u)
+      expect('inputs' in read ? '' : textsOf(read.errors).join('')).not.toMatch(/\p{C}/u)
     }),
     { numRuns: 500 },
   )

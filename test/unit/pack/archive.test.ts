@@ -46,13 +46,13 @@ function fileOf(bytes: Buffer): string {
   return path
 }
 
-/** Each complaint about a zip; none where it is taken. */
-async function complaintsAbout(path: string): Promise<readonly string[]> {
+/** Each error about a zip; none where it is taken. */
+async function errorsAbout(path: string): Promise<readonly string[]> {
   try {
     await packArchive(path)
     return []
   } catch (error) {
-    if (error instanceof Problem) return textsOf(error.complaints)
+    if (error instanceof Problem) return textsOf(error.errors)
     throw error
   }
 }
@@ -145,7 +145,7 @@ describe('what programs write is taken', () => {
     ['the directory in another order', [{ ...file, name: 'lib/b' }, file]],
   ]
   test.each(table)('%s', async (_name, entries, end = {}) => {
-    expect(await complaintsAbout(fileOf(zipFile(entries, end)))).toEqual([])
+    expect(await errorsAbout(fileOf(zipFile(entries, end)))).toEqual([])
   })
 
   test('and is counted as it comes out', async () => {
@@ -172,7 +172,7 @@ describe('is refused', () => {
     ['metadata of Python at the root', () => zipOf({ 'a-1.dist-info/RECORD': '' }), 'Move it into python/'],
   ]
   test.each(table)('%s', async (_name, make, expected) => {
-    expect((await complaintsAbout(make())).join()).toContain(expected)
+    expect((await errorsAbout(make())).join()).toContain(expected)
   })
 
   const names: [string, string | Buffer, string][] = [
@@ -193,7 +193,7 @@ describe('is refused', () => {
     ['with more parts than Linux takes', `lib/${'a/'.repeat(2_100)}a`, 'longer than Lambda can unpack'],
   ]
   test.each(names)('a name %s', async (_name, name, expected) => {
-    expect((await complaintsAbout(fileOf(zipFile([{ ...plain, name }])))).join()).toContain(expected)
+    expect((await errorsAbout(fileOf(zipFile([{ ...plain, name }])))).join()).toContain(expected)
   })
 
   const entries: [string, EntryBytes, string][] = [
@@ -298,9 +298,9 @@ describe('is refused', () => {
     ['a link to nothing', { ...plain, mode: mode.link, content: '' }, 'no path'],
   ]
   test.each(entries)('an entry: %s', async (_name, entry, expected) => {
-    const complaints = await complaintsAbout(fileOf(zipFile([{ name: 'lib/other', content: 'x' }, entry])))
-    expect(complaints.join()).toContain(expected)
-    expect(complaints).toHaveLength(1)
+    const errors = await errorsAbout(fileOf(zipFile([{ name: 'lib/other', content: 'x' }, entry])))
+    expect(errors.join()).toContain(expected)
+    expect(errors).toHaveLength(1)
   })
 
   const other = { name: 'lib/b', content: 'other' }
@@ -409,7 +409,7 @@ describe('is refused', () => {
     ],
   ]
   test.each(zips)('%s', async (_name, make, expected) => {
-    expect((await complaintsAbout(fileOf(make()))).join('\n')).toContain(expected)
+    expect((await errorsAbout(fileOf(make()))).join('\n')).toContain(expected)
   })
 })
 
@@ -422,7 +422,7 @@ describe('all that is wrong is told at once', () => {
       plain,
       plain,
     ])
-    expect(await complaintsAbout(fileOf(zip))).toEqual([
+    expect(await errorsAbout(fileOf(zip))).toEqual([
       'Input "archive" has the entry "../x", which is no path inside a layer. Rename it, or leave it out of the zip.',
       'Input "archive" has the entry "lib/secret", which is encrypted. Zip it without a password.',
       'Input "archive" has two entries of one name, "lib/a". Leave one out of the zip.',
@@ -436,7 +436,7 @@ describe('all that is wrong is told at once', () => {
       { ...file, name: 'lib/two', size: 5 },
       { name: 'lib/link', content: '/etc', mode: mode.link },
     ])
-    expect(await complaintsAbout(fileOf(zip))).toEqual([
+    expect(await errorsAbout(fileOf(zip))).toEqual([
       'Input "archive" cannot be read at "lib/one": it has another checksum than the zip says. Make the zip anew.',
       'Input "archive" cannot be read at "lib/two": it is larger than the zip says. Make the zip anew.',
       'Input "archive" has the symbolic link "lib/link" to "/etc", which leaves the layer. Zip what it points at.',
@@ -445,14 +445,14 @@ describe('all that is wrong is told at once', () => {
 
   test('but no more of it than a person reads', async () => {
     const many = Array.from({ length: 1_000 }, (_, index) => ({ ...plain, name: `../${index}` }))
-    const complaints = await complaintsAbout(fileOf(zipFile(many)))
-    expect(complaints).toHaveLength(21)
-    expect(complaints.at(-1)).toBe('Input "archive" has 980 more faults like these. Make it anew.')
+    const errors = await errorsAbout(fileOf(zipFile(many)))
+    expect(errors).toHaveLength(21)
+    expect(errors.at(-1)).toBe('Input "archive" has 980 more faults like these. Make it anew.')
   })
 
   test('with names of a length that a person reads', async () => {
-    const [complaint = ''] = await complaintsAbout(fileOf(zipFile([{ ...plain, name: 'a'.repeat(60_000) }])))
-    expect(complaint.length).toBeLessThan(500)
+    const [error = ''] = await errorsAbout(fileOf(zipFile([{ ...plain, name: 'a'.repeat(60_000) }])))
+    expect(error.length).toBeLessThan(500)
   })
 })
 
@@ -472,8 +472,8 @@ test('nothing is inflated where the directory tells that it is refused', async (
     { name: 'nodejs/package.json', content: '{"dependencies":{"a":"1"}}' },
     { ...plain, name: '../x' },
   ])
-  // Read, the manifest would be complained of too.
-  expect(await complaintsAbout(fileOf(zip))).toEqual([expect.stringContaining('"../x"')])
+  // Read, the manifest would be reported too.
+  expect(await errorsAbout(fileOf(zip))).toEqual([expect.stringContaining('"../x"')])
 })
 
 test('metadata that is too long to be metadata is not read', async () => {
@@ -482,5 +482,5 @@ test('metadata that is too long to be metadata is not read', async () => {
     { name: 'python/a-1.dist-info/RECORD', content: record, method: deflated },
     { name: 'python/a.so', content: elfFile({ machine: 183 }) },
   ])
-  expect((await complaintsAbout(fileOf(zip))).join()).toContain('has metadata of 17,000,000 bytes')
+  expect((await errorsAbout(fileOf(zip))).join()).toContain('has metadata of 17,000,000 bytes')
 })

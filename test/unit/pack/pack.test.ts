@@ -167,7 +167,7 @@ describe('what a layer cannot hold is refused, all of it at once', () => {
   ]
   test.each(table)('%s', async (_name, files, expected) => {
     await expect(packDirectory(treeOf(files))).rejects.toMatchObject({
-      complaints: expected.map((part): unknown => ({ text: expect.stringContaining(part) })),
+      errors: expected.map((part): unknown => ({ text: expect.stringContaining(part) })),
     })
   })
 

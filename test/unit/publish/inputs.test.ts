@@ -33,11 +33,11 @@ function read(given: Record<string, string>, env: Record<string, string> = {}): 
   return requireInputs(readInputs((name) => ({ ...least, ...given })[name] ?? '', surroundings))
 }
 
-function complaintsAbout(given: Record<string, string>, env: Record<string, string> = {}): readonly string[] {
+function errorsAbout(given: Record<string, string>, env: Record<string, string> = {}): readonly string[] {
   try {
     read(given, env)
   } catch (error) {
-    if (error instanceof Problem) return textsOf(error.complaints)
+    if (error instanceof Problem) return textsOf(error.errors)
     throw error
   }
   return []
@@ -257,41 +257,41 @@ describe('what is refused', () => {
     ['a command and a manager', { 'build-command': 'make', 'package-manager': 'npm' }, '"package-manager"'],
   ]
   test.each(table)('%s', (_name, given, expected) => {
-    expect(complaintsAbout(given)).toEqual([expect.stringContaining(expected)])
+    expect(errorsAbout(given)).toEqual([expect.stringContaining(expected)])
   })
 
   test.each(['us-east1', 'eu-west-1,us-east-1'])('an AWS_REGION that is not one Region: %s', (own) => {
-    expect(complaintsAbout({ regions: '' }, { AWS_REGION: own })).toEqual([
+    expect(errorsAbout({ regions: '' }, { AWS_REGION: own })).toEqual([
       `Input "regions" is not given, but AWS_REGION is "${own}", which is not a Region. List the Regions.`,
     ])
   })
 
   test('a word that every object knows, without a guess at what was meant', () => {
-    expect(complaintsAbout({ 'on-failure': 'constructor' })).toEqual([
+    expect(errorsAbout({ 'on-failure': 'constructor' })).toEqual([
       'Input "on-failure" is "constructor", but allowed are keep, rollback.',
     ])
   })
 
   test('a role together with static keys', () => {
     const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/x' }
-    expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: 'AKIA' })).toEqual([
+    expect(errorsAbout(role, { AWS_ACCESS_KEY_ID: 'AKIA' })).toEqual([
       expect.stringContaining('AWS_ACCESS_KEY_ID'),
     ])
-    expect(complaintsAbout(role, { AWS_ACCESS_KEY_ID: '' })).toEqual([])
+    expect(errorsAbout(role, { AWS_ACCESS_KEY_ID: '' })).toEqual([])
   })
 
   test('a role that no token can be had for, unless the run is dry', () => {
     const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/x' }
     const env = { ACTIONS_ID_TOKEN_REQUEST_URL: '' }
-    expect(complaintsAbout(role, env)).toEqual([expect.stringContaining('"permissions: id-token: write"')])
-    expect(complaintsAbout({ ...role, 'dry-run': 'true' }, env)).toEqual([])
+    expect(errorsAbout(role, env)).toEqual([expect.stringContaining('"permissions: id-token: write"')])
+    expect(errorsAbout({ ...role, 'dry-run': 'true' }, env)).toEqual([])
   })
 
   test('no credentials, unless the run is dry or a role is given that is wrong itself', () => {
     const env = { AWS_ROLE_ARN: '' }
-    expect(complaintsAbout({}, env)).toEqual([expect.stringContaining('There are no AWS credentials')])
-    expect(complaintsAbout({ 'dry-run': 'true' }, env)).toEqual([])
-    expect(complaintsAbout({ 'role-to-assume': 'x' }, env)).toEqual([
+    expect(errorsAbout({}, env)).toEqual([expect.stringContaining('There are no AWS credentials')])
+    expect(errorsAbout({ 'dry-run': 'true' }, env)).toEqual([])
+    expect(errorsAbout({ 'role-to-assume': 'x' }, env)).toEqual([
       expect.stringContaining('Input "role-to-assume" is "x"'),
     ])
   })
@@ -299,7 +299,7 @@ describe('what is refused', () => {
   test.each(['http://proxy.example', 'http://127.0.0.1.example', 'proxy.example:443', 'file:///etc/passwd'])(
     'an endpoint to which credentials would go in the clear, or nowhere: %s',
     (url) => {
-      expect(complaintsAbout({}, { AWS_ENDPOINT_URL: url })).toEqual([
+      expect(errorsAbout({}, { AWS_ENDPOINT_URL: url })).toEqual([
         expect.stringContaining('AWS_ENDPOINT_URL is set'),
       ])
     },
@@ -308,18 +308,18 @@ describe('what is refused', () => {
   test.each(['http://localhost:4566', 'http://127.0.0.1:1', 'http://[::1]:1', 'https://proxy.example'])(
     'but not %s',
     (url) => {
-      expect(complaintsAbout({}, { AWS_ENDPOINT_URL: url })).toEqual([])
+      expect(errorsAbout({}, { AWS_ENDPOINT_URL: url })).toEqual([])
     },
   )
 
   test('what cannot be seen, or turns the text around it, is shown by its code', () => {
-    expect(complaintsAbout({ 'layer-name': 'a\u202eb\u0085::error::c\u2028d' })).toEqual([
+    expect(errorsAbout({ 'layer-name': 'a\u202eb\u0085::error::c\u2028d' })).toEqual([
       expect.stringContaining(String.raw`"a\u{202e}b\u{85}::error::c\u{2028}d"`),
     ])
   })
 
   test('a parameter, also where what its placeholders stand for is wrong itself', () => {
-    expect(complaintsAbout({ 'ssm-parameter': '/aws/{name}', 'layer-name': 'a b', regions: 'x' })).toEqual([
+    expect(errorsAbout({ 'ssm-parameter': '/aws/{name}', 'layer-name': 'a b', regions: 'x' })).toEqual([
       expect.stringContaining('"layer-name"'),
       expect.stringContaining('"regions"'),
       expect.stringContaining('Input "ssm-parameter" makes "/aws/name"'),
@@ -327,8 +327,8 @@ describe('what is refused', () => {
   })
 
   test('all at once, each in a sentence of its own that names the input', () => {
-    const complaints = complaintsAbout({ 'layer-name': 'a b', regions: 'x, y', 'dry-run': 'maybe' })
-    expect(complaints).toHaveLength(4)
-    for (const complaint of complaints) expect(complaint).toMatch(/^Input "[a-z-]+" .*\.$/)
+    const errors = errorsAbout({ 'layer-name': 'a b', regions: 'x, y', 'dry-run': 'maybe' })
+    expect(errors).toHaveLength(4)
+    for (const error of errors) expect(error).toMatch(/^Input "[a-z-]+" .*\.$/)
   })
 })

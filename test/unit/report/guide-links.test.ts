@@ -56,15 +56,12 @@ describe('more on a message', () => {
   })
 
   test('is shown once for several errors with one remedy', () => {
-    const complaints = [
+    const errors = [
       about('the-layer-would-be-empty', 'The layer is empty: there is no file in it.'),
       about('anything-else', 'Oops'),
       about('the-layer-would-be-empty', 'The manifest in "source" asks for no dependencies.'),
     ]
-    expect(sectionsOn(complaints, page)).toEqual([
-      `${page}#the-layer-would-be-empty`,
-      `${page}#anything-else`,
-    ])
+    expect(sectionsOn(errors, page)).toEqual([`${page}#the-layer-would-be-empty`, `${page}#anything-else`])
   })
 
   test('is linked from each message that has a topic', () => {

@@ -149,7 +149,7 @@ describe('the input "export"', () => {
     ['terraform: out/layers_override.tf', 'for changes to others'],
     [`json: ${'a'.repeat(256)}/layers.json`, 'more than 255 bytes'],
     [`json: ${'ä'.repeat(128)}`, 'more than 255 bytes'],
-  ])('refuses %j', (given, complaint) => {
+  ])('refuses %j', (given, error) => {
     mkdirSync(join(workspace, 'here'))
     symlinkSync('here', join(workspace, 'there'))
     symlinkSync('..', join(workspace, 'here', 'up'))
@@ -160,7 +160,7 @@ describe('the input "export"', () => {
       mkdirSync(join(workspace, 'mirror', folder), { recursive: true })
     writeFileSync(join(workspace, 'mirror', 'HEAD'), '')
     expect(read(given)).toEqual({
-      complaints: [expect.objectContaining({ text: expect.stringContaining(complaint) })],
+      errors: [expect.objectContaining({ text: expect.stringContaining(error) })],
     })
   })
 })
@@ -173,7 +173,7 @@ test('a folder that the job may not write to is refused, and a new one inside to
   const lines = `json: ${closed}/a.json\nmarkdown: ${closed}/new/b.md`
   const refusal = expect.objectContaining({ text: expect.stringContaining('may not write to its folder') })
   expect(exportLines(lines, { workspace, temporary: closed, env: {} })).toEqual({
-    complaints: [refusal, refusal],
+    errors: [refusal, refusal],
   })
 })
 
@@ -181,7 +181,7 @@ test('lines tell of all that is wrong: the format, the path, and what is given t
   const given = 'yml: ../a\njson: b\nmarkdown: ./b\ntoml: c'
   const parsed = exportLines(given, { workspace, temporary: workspace, env: {} })
   expect(parsed).toMatchObject({
-    complaints: [
+    errors: [
       { item: 'yml: ../a', text: expect.stringContaining('Did you mean cloudformation') },
       { item: 'yml: ../a', text: expect.stringContaining('leads out of the workspace') },
       { item: 'toml: c', text: expect.stringContaining('allowed are') },
@@ -226,7 +226,7 @@ describe('writing', () => {
     symlinkSync('.git', join(workspace, 'out'))
     const paths = ['layers.json', 'out/config', 'out/hooks/pre-commit']
     const exports = paths.map((path) => ({ format: 'json' as const, path: join(workspace, path) }))
-    const refusals = await write(exports).catch((error: Problem) => error.complaints)
+    const refusals = await write(exports).catch((error: Problem) => error.errors)
     expect(inTexts(refusals)).toEqual(paths.map(() => expect.stringContaining('a part of it is a link')))
     expect(readFileSync(join(workspace, '.git', 'config'), 'utf8')).toBe('theirs')
     expect(readdirSync(join(workspace, '.git'))).toEqual(['config'])
@@ -249,7 +249,7 @@ describe('writing', () => {
     symlinkSync(join(elsewhere, 'absent.json'), join(workspace, 'dangling.json'))
     const paths = ['out/layers.json', 'out/deeper/layers.json', 'link.json', 'dangling.json']
     const exports = paths.map((path) => ({ format: 'json' as const, path: join(workspace, path) }))
-    const refusals = await write(exports).catch((error: Problem) => error.complaints)
+    const refusals = await write(exports).catch((error: Problem) => error.errors)
     expect(inTexts(refusals)).toEqual(
       paths.map(() => expect.stringMatching(/^Input "export" .* leads out of the workspace\.$/)),
     )

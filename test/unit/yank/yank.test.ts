@@ -49,8 +49,8 @@ describe('the input "versions"', () => {
     ['4-1', 'Did you mean 1-4'],
     ['all, 3', '"all" stands alone'],
     ['9999999999', 'numbers from 1'],
-  ])('refuses %j', (given, complaint) => {
-    expect(() => asked(given)).toThrow(complaint)
+  ])('refuses %j', (given, error) => {
+    expect(() => asked(given)).toThrow(error)
   })
 })
 

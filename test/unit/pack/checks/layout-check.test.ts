@@ -97,13 +97,13 @@ describe('code where Lambda does not look for it is refused, with where to put i
   ]
   test.each(table)('%s', async (_name, files, expected) => {
     await expect(packDirectory(treeOf(files))).rejects.toMatchObject({
-      complaints: [{ text: expect.stringMatching(expected) }],
+      errors: [{ text: expect.stringMatching(expected) }],
     })
   })
 
   test('all of it at once', async () => {
     const files = { 'index.js': code, 'java/a.jar': code, 'python/site-packages/a.py': code }
-    await expect(packDirectory(treeOf(files))).rejects.toMatchObject({ complaints: { length: 3 } })
+    await expect(packDirectory(treeOf(files))).rejects.toMatchObject({ errors: { length: 3 } })
   })
 
   test('in a finished archive, where "source" is of no help', async () => {

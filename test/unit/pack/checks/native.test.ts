@@ -132,7 +132,7 @@ describe('native code that does not load is refused, with its package', () => {
   ]
   test.each(table)('%s', async (_name, files, request, expected) => {
     await expect(packDirectory(treeOf(files), request)).rejects.toMatchObject({
-      complaints: [{ text: expect.stringContaining(expected[0] ?? '') }],
+      errors: [{ text: expect.stringContaining(expected[0] ?? '') }],
     })
     for (const part of expected) await expect(packDirectory(treeOf(files), request)).rejects.toThrow(part)
   })

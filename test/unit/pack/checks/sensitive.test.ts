@@ -10,10 +10,10 @@ const code = { 'python/own.py': '' }
 const key = `-----BEGIN RSA ${'PRIVATE KEY'}-----\ncanary\n`
 const manifest = '{"name":"x","version":"1.0.0"}'
 
-async function complaintsAbout(files: Files): Promise<readonly string[]> {
+async function errorsAbout(files: Files): Promise<readonly string[]> {
   return packDirectory(treeOf({ ...code, ...files })).then(
     () => [],
-    (error: unknown) => (error instanceof Problem ? textsOf(error.complaints) : [String(error)]),
+    (error: unknown) => (error instanceof Problem ? textsOf(error.errors) : [String(error)]),
   )
 }
 
@@ -48,7 +48,7 @@ describe('what carries secrets, in the own part of a layer', () => {
     'ruby/gems/3.4.0/gems/.env',
     'python/lib/python3.13/site-packages/.env',
   ])('%s is refused by its name', async (path) => {
-    expect(await complaintsAbout({ [path]: 'canary' })).toEqual([
+    expect(await errorsAbout({ [path]: 'canary' })).toEqual([
       `The layer has what carries secrets, by its name or as a private key: "${path}". ` +
         'Whoever may use the layer can read it. Input "exclude" leaves out those files.',
     ])
@@ -58,26 +58,26 @@ describe('what carries secrets, in the own part of a layer', () => {
     'the folder %s is named once, whatever it holds',
     async (folder) => {
       const files = { [`${folder}/one`]: 'canary', [`${folder}/deep/two`]: 'canary' }
-      expect(await complaintsAbout(files)).toEqual([expect.stringContaining(`key: "${folder}". Whoever`)])
+      expect(await errorsAbout(files)).toEqual([expect.stringContaining(`key: "${folder}". Whoever`)])
     },
   )
 
   test('a .git that points at a repository elsewhere is one too', async () => {
-    expect(await complaintsAbout({ 'python/own/.git': 'gitdir: ../../.git/modules/own' })).toHaveLength(1)
+    expect(await errorsAbout({ 'python/own/.git': 'gitdir: ../../.git/modules/own' })).toHaveLength(1)
   })
 
   test.each(['python/server.pem', 'bin/tls.key', 'bin/TLS.KEY', 'lib/app.p8'])(
     '%s with a private key is refused',
     async (path) => {
-      const [complaint] = await complaintsAbout({ [path]: `text before\n${key}` })
-      expect(complaint).toContain(`"${path}"`)
-      expect(complaint).not.toContain('canary')
+      const [error] = await errorsAbout({ [path]: `text before\n${key}` })
+      expect(error).toContain(`"${path}"`)
+      expect(error).not.toContain('canary')
     },
   )
 
   test('so is a key of PGP', async () => {
     const text = `-----BEGIN PGP ${'PRIVATE KEY'} BLOCK-----`
-    expect(await complaintsAbout({ 'bin/release.asc': text })).toHaveLength(1)
+    expect(await errorsAbout({ 'bin/release.asc': text })).toHaveLength(1)
   })
 
   test.each([
@@ -97,13 +97,13 @@ describe('what carries secrets, in the own part of a layer', () => {
 
   test('all are named at once, up to ten and the count of the others', async () => {
     const names = Array.from({ length: 1_012 }, (_, n) => `python/${n}/.env`)
-    const [complaint] = await complaintsAbout(Object.fromEntries(names.map((name) => [name, ''])))
-    expect(complaint?.match(/\.env"/g)).toHaveLength(10)
-    expect(complaint).toContain(', and 1,002 more.')
+    const [error] = await errorsAbout(Object.fromEntries(names.map((name) => [name, ''])))
+    expect(error?.match(/\.env"/g)).toHaveLength(10)
+    expect(error).toContain(', and 1,002 more.')
   })
 
   test('a link counts by its own name, whatever it leads to', async () => {
-    expect(await complaintsAbout({ 'python/.env': '->own.py' })).toHaveLength(1)
+    expect(await errorsAbout({ 'python/.env': '->own.py' })).toHaveLength(1)
   })
 
   test('"exclude" is the way out', async () => {
@@ -153,7 +153,7 @@ describe('what carries secrets, in an installed package, is a warning', () => {
     ['was not installed by the wheel beside it', 'python/six/.npmrc', record],
     ['has no specification', 'ruby/gems/3.4.0/gems/x-1.0/.env', {}],
   ])('but not where what is there %s', async (_name, path, files) => {
-    expect(await complaintsAbout({ [path]: key, ...files })).toEqual([expect.stringContaining(`"${path}"`)])
+    expect(await errorsAbout({ [path]: key, ...files })).toEqual([expect.stringContaining(`"${path}"`)])
   })
 
   test.each<[string, string, Files]>([
@@ -177,11 +177,11 @@ describe('what carries secrets, in an installed package, is a warning', () => {
 describe('names that differ only by case', () => {
   test('are a warning, which names the highest that do', () => {
     const files = ['nodejs/Readme.md', 'nodejs/README.md', 'lib/a/x', 'lib/A/x', 'lib/A/y', 'bin/Tool']
-    const { warnings, complaints } = collisionsIn({
+    const { warnings, errors } = collisionsIn({
       files: files.map((path) => ({ path, size: 0 })),
       links: ['bin/tool'],
     })
-    expect(complaints).toEqual([])
+    expect(errors).toEqual([])
     expect(textsOf(warnings)).toEqual([
       'The layer has names that differ only by case: "bin/Tool", "bin/tool", "lib/A", "lib/a", "nodejs/README.md", ' +
         '"nodejs/Readme.md". Lambda tells them apart, but a machine with macOS or Windows that unzips the layer keeps one of them.',

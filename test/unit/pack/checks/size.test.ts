@@ -6,10 +6,7 @@ import { textsOf } from '../../../../src/base/message.ts'
 const limit = 262_144_000
 const megabyte = 1024 * 1024
 
-async function complaintAbout(
-  files: readonly LayerFile[],
-  from: 'tree' | 'archive' = 'tree',
-): Promise<string> {
+async function errorAbout(files: readonly LayerFile[], from: 'tree' | 'archive' = 'tree'): Promise<string> {
   return textsOf(tooLargeUnzipped({ files, from }, await largestOf(files, 10))).join()
 }
 
@@ -24,8 +21,8 @@ function largestOf(
 
 describe('a layer over 262,144,000 bytes unzipped is refused', () => {
   test('from the first byte on', async () => {
-    expect(await complaintAbout([{ path: 'lib/a', size: limit }])).toBe('')
-    expect(await complaintAbout([{ path: 'lib/a', size: limit + 1 }])).toContain(
+    expect(await errorAbout([{ path: 'lib/a', size: limit }])).toBe('')
+    expect(await errorAbout([{ path: 'lib/a', size: limit + 1 }])).toContain(
       'The layer has 250 MB (262,144,001 bytes), and Lambda takes at most 250 MB (262,144,000 bytes) unzipped.',
     )
   })
@@ -35,10 +32,10 @@ describe('a layer over 262,144,000 bytes unzipped is refused', () => {
       path: `python/p${index}/a`,
       size: (index + 1) * 10 * megabyte,
     }))
-    const complaint = await complaintAbout(files)
-    expect(complaint).toContain('The largest packages are: p11 120 MB, p10 110 MB,')
-    expect(complaint).toContain('p2 30 MB')
-    expect(complaint).not.toContain('p1 20 MB')
+    const error = await errorAbout(files)
+    expect(error).toContain('The largest packages are: p11 120 MB, p10 110 MB,')
+    expect(error).toContain('p2 30 MB')
+    expect(error).not.toContain('p1 20 MB')
   })
 
   const dispensable: [string, string][] = [
@@ -57,7 +54,7 @@ describe('a layer over 262,144,000 bytes unzipped is refused', () => {
   ]
   test.each(dispensable)('with what is usually left out: %s', async (path, expected) => {
     expect(
-      await complaintAbout([
+      await errorAbout([
         { path: 'lib/a', size: limit },
         { path, size: 5 * megabyte },
       ]),
@@ -66,8 +63,8 @@ describe('a layer over 262,144,000 bytes unzipped is refused', () => {
 
   test('but only with what is there, and how to leave it out', async () => {
     const files = [{ path: 'lib/a', size: 300 * megabyte }]
-    expect(await complaintAbout(files)).toMatch(/300 MB\. Input "exclude" leaves out/)
-    expect(await complaintAbout(files, 'archive')).toMatch(/Leave what .* out of the zip/)
+    expect(await errorAbout(files)).toMatch(/300 MB\. Input "exclude" leaves out/)
+    expect(await errorAbout(files, 'archive')).toMatch(/Leave what .* out of the zip/)
   })
 })
 
