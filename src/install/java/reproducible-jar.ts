@@ -4,8 +4,8 @@ import { limits } from '../../base/limits.ts'
 import type { Listed } from '../../zip/directory.ts'
 import { entriesOf, packedOf, withBytesOf } from '../../zip/listing.ts'
 import type { Bytes } from '../../zip/listing.ts'
-import { writeFinished } from '../../zip/writer.ts'
-import type { Finished } from '../../zip/writer.ts'
+import { packings, writePackedEntries } from '../../zip/packed-entries.ts'
+import type { PackedEntry } from '../../zip/packed-entries.ts'
 
 /**
  * Rewrites a jar without what is different in each build: times, the order of its entries, and dates in its pom.properties. One entry is in
@@ -16,7 +16,7 @@ export async function makeReproducible(jar: string): Promise<boolean> {
   const isWritten = await withBytesOf(jar, async (bytes) => {
     const entries = withinLimits(bytes)
     if (!entries) return false
-    await writeFinished(beside, rewritten(bytes, entries))
+    await writePackedEntries(beside, rewritten(bytes, entries))
     return true
   })
   if (isWritten) await rename(beside, jar)
@@ -43,19 +43,19 @@ function keyOf({ name }: Listed): Buffer {
   return Buffer.concat([Buffer.from(name.toString() === 'META-INF/MANIFEST.MF' ? '0' : '1'), name])
 }
 
-async function* rewritten(jar: Bytes, entries: readonly Listed[]): AsyncGenerator<readonly Finished[]> {
+async function* rewritten(jar: Bytes, entries: readonly Listed[]): AsyncGenerator<readonly PackedEntry[]> {
   for (const entry of entries) yield [await Promise.resolve(finished(jar, entry))]
 }
 
 /** What is stored stays so: Java starts a jar inside of a jar only then. */
-function finished(jar: Bytes, entry: Listed): Finished {
+function finished(jar: Bytes, entry: Listed): PackedEntry {
   const name = entry.name.toString()
   const content = withoutDate(name, contentOf(jar, entry))
   const isStored = entry.method === 0 || content.length === 0
   return {
     entry: name.endsWith('/') ? { kind: 'directory', path: name.slice(0, -1) } : { kind: 'file', path: name },
     mode: entry.attributes >>> 16 || (name.endsWith('/') ? 0o040755 : 0o100644),
-    packing: isStored ? { method: 0, version: 10 } : { method: 8, version: 20 },
+    packing: isStored ? packings.stored : packings.deflated,
     bytes: isStored ? content : deflateRawSync(content, { chunkSize: chunkFor(content.length) }),
     size: content.length,
     crc: crc32(content),

@@ -9,7 +9,7 @@ import { inOrder } from '../../../src/zip/in-order.ts'
 import { large } from '../../../src/zip/deflate-worker.mjs'
 import { walk } from '../../../src/pack/walk.ts'
 import type { Entry } from '../../../src/zip/entry.ts'
-import type { Written } from '../../../src/zip/writer.ts'
+import type { Written } from '../../../src/zip/packed-entries.ts'
 import { deflatePoolFor, writeZip } from '../../../src/zip/writer.ts'
 import { temporary, treeOf } from '../../support/pack-layer.ts'
 

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
+import type { Entry } from './entry.ts'
+import { records } from './records.ts'
+
+/** How the bytes of an entry are packed: the compression method, and the version of the format that a reader needs for it. */
+export const packings = { stored: { method: 0, version: 10 }, deflated: { method: 8, version: 20 } }
+
+/** An entry as it is in the archive. `bytes` are packed; `size` and `crc` are those of the unpacked content. */
+export interface PackedEntry {
+  readonly entry: Pick<Entry, 'kind' | 'path'>
+  readonly mode: number
+  readonly packing: (typeof packings)[keyof typeof packings]
+  readonly bytes: Uint8Array
+  readonly size: number
+  readonly crc: number
+  readonly isElf?: boolean
+}
+
+/** A zip that was written: its hash as base64, its size in bytes, and the paths of the files with native code. */
+export interface Written {
+  readonly sha256: string
+  readonly size: number
+  readonly elfPaths: readonly string[]
+}
+
+/** Writes packed entries as a zip to a path that does not exist. The bytes depend only on the entries and their order. */
+export async function writePackedEntries(
+  path: string,
+  batches: AsyncIterable<readonly PackedEntry[]>,
+): Promise<Written> {
+  const hash = createHash('sha256')
+  const elfPaths: string[] = []
+  let size = 0
+  // Fails if the path exists, so that a link in its place is not followed.
+  const file = await open(path, 'wx')
+  try {
+    for await (const pieces of zipOf(batches, (path) => elfPaths.push(path))) {
+      for (const piece of pieces) hash.update(piece)
+      size += await writeAll(file, pieces)
+    }
+  } finally {
+    await file.close()
+  }
+  return { sha256: hash.digest('base64'), size, elfPaths }
+}
+
+/** Writes pieces one after the other. Returns their length in bytes. */
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<number> {
+  const { bytesWritten } = await file.writev(pieces)
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+  // The system can write less than it was given.
+  if (bytesWritten < length) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten))
+  return length
+}
+
+/** The pieces of a zip: each entry after its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */
+async function* zipOf(
+  batches: AsyncIterable<readonly PackedEntry[]>,
+  foundElf: (path: string) => void,
+): AsyncGenerator<Uint8Array[]> {
+  const directory: Buffer[] = []
+  let offset = 0
+  for await (const batch of batches) {
+    const pieces: Uint8Array[] = []
+    for (const one of batch) {
+      if (one.isElf === true) foundElf(one.entry.path)
+      const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
+      const header = localHeader(one, name)
+      pieces.push(header, one.bytes)
+      directory.push(centralHeader(one, header, offset))
+      offset += header.length + one.bytes.length
+    }
+    yield pieces
+  }
+  const all = Buffer.concat(directory)
+  yield [all, endOf(directory.length, all.length, offset)]
+}
+
+/** Created on Unix, version 2.0 of the format. Otherwise, readers ignore the modes. */
+const madeBy = 0x0314
+/** Names are UTF-8. */
+const flags = 0x0800
+/** 1 January 1980, 0:00: the earliest time that a zip can contain. */
+const time = 0x00210000
+
+function localHeader({ packing, crc, bytes, size }: PackedEntry, name: Buffer): Buffer {
+  const header = emptyRecord(records.local, name.length)
+  header.writeUInt16LE(packing.version, 4)
+  header.writeUInt16LE(flags, 6)
+  header.writeUInt16LE(packing.method, 8)
+  header.writeUInt32LE(time, 10)
+  header.writeUInt32LE(crc, 14)
+  header.writeUInt32LE(bytes.length, 18)
+  header.writeUInt32LE(size, 22)
+  header.writeUInt16LE(name.length, 26)
+  name.copy(header, records.local.length)
+  return header
+}
+
+/** The entry in the central directory repeats most fields of the local header. */
+function centralHeader({ entry, mode }: PackedEntry, header: Buffer, offset: number): Buffer {
+  const record = emptyRecord(records.entry, header.length - records.local.length)
+  record.writeUInt16LE(madeBy, 4)
+  header.copy(record, 6, 4, records.local.length)
+  record.writeUInt32LE(((mode << 16) | (entry.kind === 'directory' ? 0x10 : 0)) >>> 0, 38)
+  record.writeUInt32LE(offset, 42)
+  header.copy(record, records.entry.length, records.local.length)
+  return record
+}
+
+function endOf(entries: number, size: number, offset: number): Buffer {
+  const record = emptyRecord(records.end)
+  record.writeUInt16LE(entries, 8)
+  record.writeUInt16LE(entries, 10)
+  record.writeUInt32LE(size, 12)
+  record.writeUInt32LE(offset, 16)
+  return record
+}
+
+/** An empty record with additional bytes. It comes from Node's pool for small buffers. */
+function emptyRecord({ signature, length }: (typeof records)[keyof typeof records], more = 0): Buffer {
+  const record = Buffer.allocUnsafe(length + more).fill(0)
+  record.writeUInt32LE(signature)
+  return record
+}
