@@ -1,15 +1,15 @@
-/** The maximum length of a sentence in characters, and of a list in sentences. No run of this action writes more. */
-const longestSentence = 2_000
-const mostSentences = 200
+/** The maximum length of a message in characters, and of a list in messages. No run of this action writes more. */
+const maximumLength = 2_000
+const maximumMessages = 200
 
-/** A sentence of a manifest, truncated if it is longer than any that this action writes. */
-export function shortened(sentence: string): string {
-  return sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}...`
+/** Returns a message of a manifest, truncated if it is longer than any message of this action. */
+export function truncated(message: string): string {
+  return message.length <= maximumLength ? message : `${message.slice(0, maximumLength)}...`
 }
 
-/** The first sentences of a list, and `pointer` instead of the others. */
-export function shortenedList(sentences: readonly string[], pointer: string): string[] {
-  return sentences.length <= mostSentences
-    ? [...sentences]
-    : [...sentences.slice(0, mostSentences - 1), pointer]
+/** Returns the first messages of a list, with `pointer` instead of the others. */
+export function truncatedList(messages: readonly string[], pointer: string): string[] {
+  return messages.length <= maximumMessages
+    ? [...messages]
+    : [...messages.slice(0, maximumMessages - 1), pointer]
 }

@@ -6,11 +6,11 @@ import type { Merged } from './merge.ts'
 
 /** What must be the same in all results, and what to do if it is not. */
 const same: [what: string, valueOf: (manifest: Manifest) => string | undefined, fix: string][] = [
-  ['layers', ({ layerName }) => layerName, 'Collect the legs of one layer.'],
+  ['layers', ({ layerName }) => layerName, 'Collect the matrix jobs of one layer only.'],
   [
-    'zips',
+    'archives',
     ({ archive }) => archive?.codeSha256,
-    'Build once, and give the zip to each leg as "archive"; or look for what makes their builds differ.',
+    'Build the layer once, and pass its archive to each matrix job in the input "archive".',
   ],
   ['runtimes', ({ metadata }) => metadata?.runtimes.toSorted().join(', '), sameInputs('compatible-runtimes')],
   [
@@ -21,13 +21,13 @@ const same: [what: string, valueOf: (manifest: Manifest) => string | undefined, 
 ]
 
 function sameInputs(name: string): string {
-  return `Give all legs the same "${name}".`
+  return `Use the same "${name}" in all matrix jobs.`
 }
 
-/** What the results contradict each other about. */
+/** Returns an error for each fact in which the results of matrix jobs differ. */
 export function disagreements(results: readonly JobResult[]): string[] {
   return [
-    ...accountsApart(results),
+    ...accountDisagreements(results),
     ...same.flatMap(([what, valueOf, fix]) => {
       const given = results.flatMap(({ path, manifest }) => {
         const value = valueOf(manifest)
@@ -38,23 +38,24 @@ export function disagreements(results: readonly JobResult[]): string[] {
   ]
 }
 
-interface Said {
+/** A value, and the manifest that contains it. */
+interface ValueInManifest {
   readonly path: string
   readonly value: string
 }
 
-function disagreement(what: string, given: readonly Said[], fix: string): string[] {
+function disagreement(what: string, given: readonly ValueInManifest[], fix: string): string[] {
   const groups = Map.groupBy(given, ({ value }) => value)
   if (groups.size < 2) return []
   const shares = [...groups].map(
     ([value, those]) =>
       `${value || 'none'} in ${[...new Set(those.map(({ path }) => `"${path}"`))].join(', ')}`,
   )
-  return [`The legs have different ${what}: ${shares.join('; ')}. ${fix}`]
+  return [`The matrix jobs have different ${what}: ${shares.join('; ')}. ${fix}`]
 }
 
-/** An account is in one partition. A layer in several partitions is in one account of each. */
-function accountsApart(results: readonly JobResult[]): string[] {
+/** An account belongs to one partition. A layer in several partitions needs one account in each of them. */
+function accountDisagreements(results: readonly JobResult[]): string[] {
   const owners = results.flatMap(({ path, manifest }) =>
     ownersIn(manifest).map(({ partition, account }) => ({ path, partition, value: account })),
   )
@@ -62,19 +63,19 @@ function accountsApart(results: readonly JobResult[]): string[] {
     disagreement(
       `accounts in the partition ${partition}`,
       those,
-      'Give all legs of it a role of one account.',
+      'Use a role of one account in all matrix jobs of a partition.',
     ),
   )
 }
 
-/** The account of a job in each partition of its Regions; its ARNs are of that account. */
+/** Returns the account of a job for each Region, with the partition of the Region. */
 function ownersIn({ account, regions }: Manifest): { partition: string; account: string }[] {
   if (account === undefined) return []
   return Object.keys(regions).map((region) => ({ partition: partitionOf(region), account }))
 }
 
-/** The version numbers, if the Regions end at different ones. */
-export function numbersApart({ regions, outcomes }: Merged): string[] {
+/** Returns an error if the Regions have different version numbers at the end. */
+export function versionDisagreements({ regions, outcomes }: Merged): string[] {
   const existing = regions.flatMap((region) => {
     const version = outcomes.get(region)?.layerVersion
     return version ? [{ region, ...version }] : []
@@ -85,7 +86,7 @@ export function numbersApart({ regions, outcomes }: Merged): string[] {
     ([version, those]) => `${version} in ${those.map(({ region }) => region).join(', ')}`,
   )
   return [
-    `The Regions stand at different numbers: ${shares.join('; ')}. Give each leg the "target-version" of the job that builds ` +
-      'as "version"; a run of all jobs with "align-versions" there brings the Regions together.',
+    `The Regions have different version numbers: ${shares.join('; ')}. Set "align-versions" in the job that builds, and pass its output ` +
+      '"target-version" to each matrix job in the input "version". Then re-run all jobs.',
   ]
 }

@@ -1,28 +1,30 @@
 import { glob, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import pLimit from 'p-limit'
-import { counted } from '../base/figures.ts'
+import { count, counted } from '../base/figures.ts'
 import { isInside } from '../base/paths.ts'
 import { messageOf, Problem } from '../base/problem.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 
-/** A file that can be the manifest of a job: its path for messages, and its text, or why it cannot be read. */
-export type Found = { readonly path: string } & ({ readonly text: string } | { readonly unreadable: string })
+/** A file that may be the manifest of a job: its path for messages, and its text or why it cannot be read. */
+export type ManifestFile = { readonly path: string } & (
+  { readonly text: string } | { readonly unreadable: string }
+)
 
-/** The largest manifests have some hundred kB: many Regions and packages. */
+/** The maximum size of a manifest in bytes. With many Regions and packages, a manifest has a few hundred kB. */
 const mostBytes = 8_000_000
 
-/** A matrix has at most 256 jobs (GitHub: "Usage limits"), and each attempt leaves a manifest. */
+/** A matrix has at most 256 jobs (GitHub: "Usage limits"), and each attempt writes a manifest. */
 const mostFiles = 5_000
 
-/** Bytes of all manifests together, which are in memory at the same time. */
+/** The maximum size of all manifests together in bytes, because they are in memory at the same time. */
 const mostBytesInAll = 64_000_000
 
-/** The files that patterns name, each once: files, all `.json` files of directories, and globs. Throws a Problem if there are too many. */
+/** Returns the files that match the patterns, each once: files, all `.json` files in directories, and globs. Throws a Problem if there are too many. */
 export async function findManifests(
   patterns: readonly string[],
   surroundings: Surroundings,
-): Promise<Found[]> {
+): Promise<ManifestFile[]> {
   const paths = await Promise.all(
     patterns.map((pattern) => pathsOf(resolve(surroundings.workspace, pattern))),
   )
@@ -31,28 +33,28 @@ export async function findManifests(
     throw new Problem({
       topic: 'an-input-is-not-allowed',
       text:
-        `Input "manifests" names ${counted(files.length, 'file')}, and at most ${mostFiles.toLocaleString('en')} are allowed. ` +
-        'Name only the manifests of this run, such as the folder that they were downloaded to.',
+        `Input "manifests" matches ${counted(files.length, 'file')}, but at most ${mostFiles.toLocaleString('en')} are allowed. ` +
+        'Use only the folder to which the manifests of this run were downloaded.',
     })
-  const room = { bytes: mostBytesInAll }
+  const budget = { bytes: mostBytesInAll }
   // A runner limits the number of open files.
-  const found = await pLimit(16).map(files, (path) => read(path, room, surroundings))
+  const found = await pLimit(16).map(files, (path) => read(path, budget, surroundings))
   return [...new Map(found.map((one) => [one.path, one])).values()]
 }
 
 async function pathsOf(pattern: string): Promise<string[]> {
-  const named = (await isThere(pattern)) ? [pattern] : await matching(pattern)
+  const named = (await exists(pattern)) ? [pattern] : await matching(pattern)
   return (await Promise.all(named.map(filesOf))).flat()
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
     () => false,
   )
 }
 
-/** A path, or the files below it. Errors are reported when a file is read. */
+/** Returns a path, or the files below it. Errors are reported when a file is read. */
 async function filesOf(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined)
   return found?.isDirectory() ? await jsonBelow(path).catch(() => [path]) : [path]
@@ -74,12 +76,12 @@ async function matching(pattern: string): Promise<string[]> {
   return paths
 }
 
-/** Reads a file. Its path is relative to the workspace, with links followed. */
+/** Reads a file. The path in the result is relative to the workspace, after links are resolved. */
 async function read(
   path: string,
-  room: { bytes: number },
+  budget: { bytes: number },
   { workspace, temporary }: Surroundings,
-): Promise<Found> {
+): Promise<ManifestFile> {
   try {
     const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => realpath(one)))
     const root = roots.find((one) => isInside(one, real ?? ''))
@@ -89,9 +91,12 @@ async function read(
     const found = await stat(real)
     if (!found.isFile()) return { path: shown, unreadable: 'it is not a file that can be read' }
     if (found.size > mostBytes)
-      return { path: shown, unreadable: `it has ${counted(found.size, 'byte')}: no manifest is so large` }
-    room.bytes -= found.size
-    if (room.bytes < 0)
+      return {
+        path: shown,
+        unreadable: `it has ${counted(found.size, 'byte')}, but a manifest has at most ${count(mostBytes)}`,
+      }
+    budget.bytes -= found.size
+    if (budget.bytes < 0)
       return {
         path: shown,
         unreadable: `all files together have more than ${counted(mostBytesInAll, 'byte')}`,

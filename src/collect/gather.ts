@@ -3,25 +3,25 @@ import { about, ofNoTopic, reworded } from '../base/message.ts'
 import type { Region, RegionPlan } from '../layer/layer.ts'
 import { failuresIn } from '../report/outputs.ts'
 import type { Commit } from '../report/run.ts'
-import { shortenedList } from './bounds.ts'
-import { disagreements, numbersApart } from './disagreements.ts'
+import { truncatedList } from './bounds.ts'
+import { disagreements, versionDisagreements } from './disagreements.ts'
 import type { JobResult } from './manifest.ts'
 import { mergedFrom } from './merge.ts'
 import type { Expected, Merged, ResultByRegion } from './merge.ts'
 import { onMatrix, warningOf } from './messages.ts'
 
-/** One result of all jobs; `errors` are why it is not complete, or not the same in all Regions. */
+/** The merged result of all jobs. `errors` are why it is incomplete or differs between Regions. */
 export interface Gathered {
   readonly merged: Merged
   readonly warnings: readonly Warning[]
   readonly errors: readonly Message[]
 }
 
-/** Merges the results of the jobs of a matrix into one. Pure. */
+/** Merges the results of the jobs of a matrix into one. */
 export function gather(results: readonly JobResult[], expected: Expected): Gathered {
-  const ours = results.filter((result) => whyForeign(result, expected.commit) === undefined)
+  const ofThisRun = results.filter((result) => whyForeign(result, expected.commit) === undefined)
   // A dry run before the matrix, such as the one that builds the archive, is not part of it.
-  const counted = ours.filter(({ manifest }) => manifest.dryRun === expected.dryRun)
+  const counted = ofThisRun.filter(({ manifest }) => manifest.dryRun === expected.dryRun)
   const { chosen, errors } = resultOfEachRegion(counted)
   const merged = mergedFrom(chosen, counted, expected)
   return {
@@ -31,7 +31,7 @@ export function gather(results: readonly JobResult[], expected: Expected): Gathe
       ...results.flatMap((result) => whyForeign(result, expected.commit) ?? []),
       ...errors,
       ...unexpected(chosen, expected),
-      ...[...disagreements([...new Set(chosen.values())]), ...numbersApart(merged)].map((text) =>
+      ...[...disagreements([...new Set(chosen.values())]), ...versionDisagreements(merged)].map((text) =>
         about('the-legs-do-not-agree', text),
       ),
       ...failuresOf(merged),
@@ -39,7 +39,7 @@ export function gather(results: readonly JobResult[], expected: Expected): Gathe
   }
 }
 
-/** Why a result is not of this run. */
+/** Returns an error if a result is not of this run. */
 function whyForeign({ path, manifest }: JobResult, commit: Commit): Message | undefined {
   const table = [
     ['repository', 'repository'],
@@ -51,11 +51,11 @@ function whyForeign({ path, manifest }: JobResult, commit: Commit): Message | un
   const [what, key] = found
   return about(
     'it-is-no-manifest-of-this-run',
-    `"${path}" is of another ${what}: ${manifest[key]}, and this one is ${commit[key]}. Give only the manifests of this run.`,
+    `"${path}" is of another ${what}: ${manifest[key]} instead of ${commit[key]}. Collect only the manifests of this run.`,
   )
 }
 
-/** "Re-run failed jobs" keeps the manifest of the earlier attempt next to the new one. */
+/** Returns the newest result of each Region. After "Re-run failed jobs", the manifests of earlier attempts still exist. */
 function resultOfEachRegion(results: readonly JobResult[]): {
   chosen: ResultByRegion
   errors: Message[]
@@ -70,7 +70,7 @@ function resultOfEachRegion(results: readonly JobResult[]): {
       else if (attemptOf(other) === attemptOf(result)) {
         errors.push(
           onMatrix(
-            `${region}: Two legs have this Region, "${other.path}" and "${result.path}". Give each Region to one leg.`,
+            `${region}: Two matrix jobs have this Region: "${other.path}" and "${result.path}". Use each Region in only one matrix job.`,
           ),
         )
       }
@@ -88,7 +88,7 @@ function unexpected(chosen: ResultByRegion, { regions }: Expected): Message[] {
     .filter(([region]) => !regions.includes(region))
     .map(([region, { path }]) =>
       onMatrix(
-        `${region}: "${path}" has this Region, which is not in "regions". Add it there, or take its leg away.`,
+        `${region}: "${path}" has this Region, which is not in "regions". Add it to "regions", or remove its matrix job.`,
       ),
     )
 }
@@ -100,7 +100,7 @@ function failuresOf({ dryRun, plan = new Map<Region, RegionPlan>(), outcomes }: 
   )
 }
 
-/** The warnings of the jobs, each once, and the failures of jobs in which no Region failed. */
+/** Returns the warnings of the jobs, each once, and the errors of failed jobs in which no Region failed. */
 function warningsOf(chosen: ResultByRegion): Warning[] {
   const results = [...new Set(chosen.values())]
   const manifests = results.map(({ manifest }) => manifest)
@@ -117,7 +117,7 @@ function warningsOf(chosen: ResultByRegion): Warning[] {
       ...failures,
     ].map((warning) => [warning.text, warning]),
   )
-  return shortenedList([...all.keys()], 'The manifests have more warnings.').map(
+  return truncatedList([...all.keys()], 'The manifests have more warnings.').map(
     (text) => all.get(text) ?? ofNoTopic(text),
   )
 }

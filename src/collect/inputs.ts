@@ -19,7 +19,7 @@ export const parsers = {
 
 type Given = Values<typeof parsers>
 
-/** All inputs, each parsed once. This action calls no AWS: a warning about a new Region is for the jobs that publish. */
+/** Returns all inputs, each parsed once. This action does not call AWS, so it does not warn about unknown Regions. */
 export function readInputs(
   read: InputText,
   surroundings: Surroundings,

@@ -9,7 +9,7 @@ import { gather } from './gather.ts'
 import { readInputs } from './inputs.ts'
 import { readResults } from './manifest.ts'
 
-/** The recipe: find the manifests of the jobs, read them, merge them. Throws a Problem if the result is not complete. */
+/** The recipe: find the manifests of the jobs, read them, and merge them. Throws a Problem if the result is incomplete. */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const inputs = takeInputs(readInputs, runner, run)
   takeCommentToken(inputs, { runner, run })
@@ -19,7 +19,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   if (run.layerName) run.directory = runner.newDirectory()
   warn(gathered.warnings, { runner, run })
   for (const line of linesOf(run)) runner.log.info(line)
-  // Files without a Region would look complete.
+  // Without a Region, the exported files would look complete, so errors are thrown before they are written.
   requireNone([...errors, ...gathered.errors])
   if (!run.dryRun) await exportVersions(inputs.export, { runner, run })
 }

@@ -6,23 +6,23 @@ import { topics } from '../base/topics.ts'
 import { layerNameForm, partitionOf, regionForm } from '../inputs/aws-inputs.ts'
 import type { Ecosystem, Prune, Region } from '../layer/layer.ts'
 import type { Manifest } from '../report/manifest.ts'
-import { shortened, shortenedList } from './bounds.ts'
-import type { Found } from './find.ts'
+import { truncated, truncatedList } from './bounds.ts'
+import type { ManifestFile } from './find.ts'
 
-/** The manifest of one job, and the path by which the user recognizes the job. */
+/** The manifest of one job, and its path, by which the user recognizes the job. */
 export interface JobResult {
   readonly path: string
   readonly manifest: Manifest
 }
 
-/** The results that could be read, and an error about each file that is not a manifest. */
+/** The results that could be read, and an error for each file that is not a manifest. */
 export interface JobResults {
   readonly results: readonly JobResult[]
   readonly errors: readonly Message[]
 }
 
-/** Reads files as manifests that this version of the action has written. Hides secrets in their texts, but keeps names as they are. */
-export function readResults(found: readonly Found[], hide: (text: string) => string): JobResults {
+/** Reads manifests of this version of the action. Hides secrets in messages, but not in names. */
+export function readResults(found: readonly ManifestFile[], hide: (text: string) => string): JobResults {
   const schema = schemaOf(hide)
   const read = found.map((one) => readResult(one, schema))
   return {
@@ -31,11 +31,11 @@ export function readResults(found: readonly Found[], hide: (text: string) => str
   }
 }
 
-function readResult(found: Found, schema: v.GenericSchema<unknown, Manifest>): JobResult | Message {
+function readResult(found: ManifestFile, schema: v.GenericSchema<unknown, Manifest>): JobResult | Message {
   const errorOn = (reason: string): Message =>
     about(
       'it-is-no-manifest-of-this-run',
-      `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`,
+      `"${found.path}" is not the manifest of a matrix job: ${reason}. Upload only the file in the output "manifest".`,
     )
   if ('unreadable' in found) return errorOn(found.unreadable)
   const value = jsonOf(found.text)
@@ -53,21 +53,20 @@ function readResult(found: Found, schema: v.GenericSchema<unknown, Manifest>): J
   )
 }
 
-/** What cannot be true although each value has the right form. */
+/** Returns values that contradict each other, although each has the correct form. */
 function contradictionIn(manifest: Manifest): string | undefined {
   const { account, archive, regions, failedRegions, plan } = manifest
   const versions = versionsIn(manifest)
-  if (versions.length > 0 && account === undefined) return 'it has versions, and no account that they are in'
-  if (versions.length > 0 && archive === undefined)
-    return 'it has versions, and no archive that they were made of'
+  if (versions.length > 0 && account === undefined) return 'it has versions, but no account'
+  if (versions.length > 0 && archive === undefined) return 'it has versions, but no archive'
   const foreign = versions.find((one) => one.arn !== arnOf(one, manifest))
   if (foreign)
     return `${foreign.arn ?? 'no ARN'} is not version ${foreign.version ?? '?'} of this layer in ${foreign.region}`
   const stranger = [...failedRegions, ...Object.keys(plan)].find((region) => !(region in regions))
-  return stranger && `${stranger} has failed or a plan, but is none of its Regions`
+  return stranger && `${stranger} failed or has a plan, but is not one of its Regions`
 }
 
-/** A version in a manifest: one that exists, or one that a plan keeps. */
+/** A version in a manifest. It exists, or a plan keeps it. */
 interface VersionIn {
   readonly region: Region
   readonly arn?: string | undefined
@@ -94,7 +93,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** More than the Regions of all partitions of AWS. */
+/** There are fewer Regions in all partitions of AWS together. */
 const mostRegions = 200
 
 const text = v.string()
@@ -105,7 +104,7 @@ const seconds = v.record(text, v.pipe(v.number(), v.minValue(0)))
 const region = v.pipe(text, v.regex(regionForm))
 const arn = v.pipe(text, v.regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/))
 
-/** A record, so that the compiler reports one that is missing. A schema can be narrower than its type. */
+/** As a record, so that the compiler reports a missing reason. It would not report one that is missing in a schema. */
 const reasonsToPrune: Record<Prune['because'], true> = { filler: true, leftover: true, surplus: true }
 const reasons = Object.keys(reasonsToPrune) as Prune['because'][]
 
@@ -113,51 +112,51 @@ const ecosystemsKnown: Record<Ecosystem, true> = { npm: true, pypi: true, maven:
 const ecosystem = v.picklist(Object.keys(ecosystemsKnown) as Ecosystem[])
 const tally = v.object({ added: size, removed: size, changed: size })
 
-/** The counterpart of src/report/manifest.ts: the compiler compares the two. `words` are texts that can contain secrets. */
+/** The schema of src/report/manifest.ts. The compiler compares the two. `message` is a text that can contain secrets. */
 function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Manifest> {
-  const words = v.pipe(
+  const message = v.pipe(
     text,
-    v.transform((whole) => shortened(hide(whole))),
+    v.transform((whole) => truncated(hide(whole))),
   )
-  const sentences = v.pipe(
-    v.array(words),
-    v.transform((all) => shortenedList(all, 'The manifest has more of these.')),
+  const messages = v.pipe(
+    v.array(message),
+    v.transform((all) => truncatedList(all, 'The manifest has more of these.')),
   )
   const step = v.variant('do', [
     v.object({ do: v.literal('fill'), versions: number }),
     v.object({ do: v.literal('reuse'), arn, version: number }),
-    v.object({ do: v.literal('publish'), expected: number, because: words }),
+    v.object({ do: v.literal('publish'), expected: number, because: message }),
     v.object({ do: v.literal('grant'), statementId: text, principal: text }),
     v.object({ do: v.literal('revoke'), statementId: text, principal: v.optional(text) }),
     v.object({ do: v.literal('prune'), version: number, because: v.picklist(reasons) }),
-    v.object({ do: v.literal('blocked'), because: words }),
-    v.object({ do: v.literal('unobserved'), because: words }),
+    v.object({ do: v.literal('blocked'), because: message }),
+    v.object({ do: v.literal('unobserved'), because: message }),
   ])
 
   const changes = v.union([
-    v.object({ region, version: number, unread: words }),
+    v.object({ region, version: number, unread: message }),
     v.object({
       region,
       version: number,
       packages: v.array(
         v.object({
           ecosystem,
-          name: words,
-          before: v.array(words),
-          after: v.array(words),
+          name: message,
+          before: v.array(message),
+          after: v.array(message),
           sizeBefore: size,
           sizeAfter: size,
         }),
       ),
       files: v.array(
-        v.object({ path: words, sizeBefore: v.exactOptional(size), sizeAfter: v.exactOptional(size) }),
+        v.object({ path: message, sizeBefore: v.exactOptional(size), sizeAfter: v.exactOptional(size) }),
       ),
       totals: v.object({ packages: tally, files: tally, sizeBefore: size, sizeAfter: size }),
     }),
   ])
 
   return v.object({
-    schema: v.literal(1, 'it is of another version of this action, or of something else'),
+    schema: v.literal(1, 'it was written by another version of this action or by another program'),
     layerName: v.pipe(text, v.maxLength(140), v.regex(layerNameForm)),
     repository: text,
     sha: text,
@@ -165,7 +164,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
     runAttempt: v.pipe(text, v.digits()),
     dryRun: v.boolean(),
     account: v.optional(v.pipe(text, v.regex(/^\d{12}$/))),
-    madeBy: v.optional(words),
+    madeBy: v.optional(message),
     archive: v.optional(
       v.object({
         path: text,
@@ -183,7 +182,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
         licenseInfo: text,
       }),
     ),
-    largest: v.optional(v.array(v.object({ name: words, size }))),
+    largest: v.optional(v.array(v.object({ name: message, size }))),
     changes: v.optional(changes),
     regions: v.pipe(
       v.record(
@@ -196,7 +195,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
           revoked: texts,
           deleted: v.array(number),
           parameter: v.optional(text),
-          failure: v.optional(words),
+          failure: v.optional(message),
         }),
       ),
       v.maxEntries(mostRegions),
@@ -206,11 +205,13 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
     changed: v.boolean(),
     permissionsToWrite: v.optional(texts),
     checks: v.optional(
-      v.array(v.object({ what: words, found: v.picklist(['ready', 'missing', 'unknown']), detail: words })),
+      v.array(
+        v.object({ what: message, found: v.picklist(['ready', 'missing', 'unknown']), detail: message }),
+      ),
     ),
     profile: v.optional(v.object({ verbs: seconds, regions: v.record(text, seconds) })),
-    warnings: sentences,
-    failure: v.optional(sentences),
-    topics: v.optional(v.record(words, v.picklist(topics))),
+    warnings: messages,
+    failure: v.optional(messages),
+    topics: v.optional(v.record(message, v.picklist(topics))),
   })
 }

@@ -5,21 +5,21 @@ import type { Outcome, Plan, Region, RegionPlan } from '../layer/layer.ts'
 import type { Manifest } from '../report/manifest.ts'
 import type { Commit, Run } from '../report/run.ts'
 import { planFromSteps } from '../report/steps.ts'
-import { shortened } from './bounds.ts'
+import { truncated } from './bounds.ts'
 import type { JobResult } from './manifest.ts'
 import { messagesOf, onMatrix } from './messages.ts'
 
-/** What the results must be about: these Regions, this run of the workflow, and, with `dryRun`, dry runs. */
+/** The Regions and the workflow run that the results must be about, and whether they must be dry runs. */
 export interface Expected {
   readonly regions: readonly Region[]
   readonly commit: Commit
   readonly dryRun: boolean
 }
 
-/** The result that counts for each Region. */
+/** The result to use for each Region. */
 export type ResultByRegion = ReadonlyMap<Region, JobResult>
 
-/** What all jobs know together, as one run over all Regions would know it. */
+/** The results of all jobs, in the form of one run in all Regions. */
 export type Merged = Pick<
   Run,
   | 'layerName'
@@ -35,7 +35,7 @@ export type Merged = Pick<
   | 'account'
 >
 
-/** Merges results. `attempts` are those of earlier attempts too: the last one had only to do what was missing. Pure. */
+/** Merges the chosen results. `attempts` includes those of earlier attempts, because the last one did only what was missing. */
 export function mergedFrom(
   chosen: ResultByRegion,
   attempts: readonly JobResult[],
@@ -68,19 +68,19 @@ export function mergedFrom(
   }
 }
 
-/** Jobs in several partitions have an account in each of them. Then no account is the account of all. */
+/** Returns the account if all jobs have the same. Jobs in several partitions have different ones. */
 function onlyOne(accounts: readonly string[]): string | undefined {
   const [account, ...others] = new Set(accounts)
   return others.length === 0 ? account : undefined
 }
 
-/** The changes of one job, because all have the same archive. A job that was re-run and found its version has none. */
+/** Returns the changes of one job, because all jobs have the same archive. A re-run that found its version has no changes. */
 function changesOf(manifests: readonly Manifest[]): Merged['changes'] {
   const all = manifests.flatMap(({ changes }) => changes ?? [])
   return all.find((changes) => !('unread' in changes)) ?? all[0]
 }
 
-/** The archive is on the runner of its job, so that it has no path here. Undefined if the jobs have different archives. */
+/** Returns the archive without a path, because it is on another runner. Undefined if the jobs have different archives. */
 function agreedArchive(manifests: readonly Manifest[]): Merged['archive'] {
   const archives = manifests.flatMap(({ archive }) => archive ?? [])
   const [one] = archives
@@ -95,7 +95,7 @@ function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
   const { arn, version, ...outcome } = known
   const hasFailed = arn === undefined || manifest.failedRegions.includes(region)
   const own = known.failure === undefined ? undefined : messagesOf(manifest)(known.failure)
-  const failure = own ?? (hasFailed ? stopOf(manifest) : undefined)
+  const failure = own ?? (hasFailed ? failureOf(manifest) : undefined)
   return {
     ...outcome,
     ...(arn !== undefined && version !== undefined ? { layerVersion: { arn, version } } : {}),
@@ -103,7 +103,7 @@ function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
   }
 }
 
-/** Adds what earlier attempts did: the last one had only to do what was missing. */
+/** Adds what earlier attempts did, because the last one did only what was missing. */
 function withEarlier(attempts: readonly JobResult[], region: Region, outcome: Outcome): Outcome {
   const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? [])
   const { layerVersion } = outcome
@@ -119,16 +119,18 @@ function withEarlier(attempts: readonly JobResult[], region: Region, outcome: Ou
 }
 
 const absent = onMatrix(
-  'There is no manifest of this Region: its leg did not come so far, or did not upload it. ' +
-    'Look at that job, then use "Re-run failed jobs".',
+  'There is no manifest of this Region. Its matrix job failed early, or did not upload the manifest. ' +
+    'Check that job, and then use "Re-run failed jobs".',
 )
 
-/** Why a job stopped before it reached its Regions. */
-function stopOf(manifest: Manifest): Message {
+/** Returns why a job stopped before it had a result for a Region. */
+function failureOf(manifest: Manifest): Message {
   const [first, ...others] = (manifest.failure ?? []).map(messagesOf(manifest))
   if (first === undefined)
-    return onMatrix('Its leg ended without a version. Look at that job, then use "Re-run failed jobs".')
-  return reworded(first, () => shortened(textsOf([first, ...others]).join(' ')))
+    return onMatrix(
+      'The matrix job ended without a version. Check that job, and then use "Re-run failed jobs".',
+    )
+  return reworded(first, () => truncated(textsOf([first, ...others]).join(' ')))
 }
 
 function planOf(
@@ -140,12 +142,12 @@ function planOf(
     regions.map((region) => {
       const manifest = manifestOf(region)
       const planned = manifest && planFromSteps(manifest.plan[region] ?? [], messagesOf(manifest))
-      return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)]
+      return [region, planned ?? unplanned(manifest ? failureOf(manifest) : absent, dryRun)]
     }),
   )
 }
 
-/** A dry run without a plan has failed. */
+/** A dry run without a plan has failed, so the Region counts as blocked. */
 function unplanned(reason: Message, dryRun: boolean): RegionPlan {
   return dryRun ? { blocked: reason } : { unobserved: reason }
 }

@@ -3,17 +3,17 @@ import { about } from '../base/message.ts'
 import type { Topic } from '../base/topics.ts'
 import type { Manifest } from '../report/manifest.ts'
 
-/** A message about the jobs of a matrix. */
+/** Returns a message about the jobs of a matrix. */
 export function onMatrix(text: string): Message {
   return about('a-leg-is-missing-or-one-too-many', text)
 }
 
-/** Makes messages of the texts of a job, on the topics that its manifest gives them. A text without one is about the matrix. */
+/** Returns a function that adds topics to the texts of a job, as its manifest lists them. The default topic is the matrix. */
 export function messagesOf(manifest: Manifest): (text: string) => Message {
   return (text) => about(topicOf(text, manifest) ?? onMatrix(text).topic, text)
 }
 
-/** A text of one of several jobs as a warning, on the topic that a manifest gives it. */
+/** Returns a text of one of several jobs as a warning, with the topic that a manifest lists for it. */
 export function warningOf(text: string, manifests: readonly Manifest[]): Warning {
   return {
     text,

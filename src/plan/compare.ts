@@ -1,10 +1,10 @@
 import type { LayerVersion, Metadata, WantedLayer } from '../layer/layer.ts'
 
-/** The properties of the wanted layer with which a version is compared. */
-type WantedProperties = Metadata & Pick<WantedLayer, 'codeSha256' | 'insistsOn'>
+/** What a version is compared with. */
+type Measure = Metadata & Pick<WantedLayer, 'codeSha256' | 'insistsOn'>
 
 /** How an existing version differs from the wanted one, such as `different contents`; undefined if it does not. */
-export function differenceFrom(wanted: WantedProperties, existing: LayerVersion): string | undefined {
+export function differenceFrom(wanted: Measure, existing: LayerVersion): string | undefined {
   const differences: [boolean, string][] = [
     [wanted.codeSha256 !== existing.codeSha256, 'different contents'],
     [!sameSet(wanted.runtimes, existing.runtimes), 'other runtimes'],

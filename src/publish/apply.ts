@@ -1,12 +1,12 @@
 import { fillParameterName } from '../aws-names/parameter-name.ts'
 import { lazily } from '../base/lazy.ts'
-import { reworded } from '../base/message.ts'
 import { judgedBytes, requireJudged } from '../layer/judged-archive.ts'
 import type { Archive, Plan, Region, WantedLayer } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
 import { apply } from '../regions/apply/apply.ts'
 import type { Parameter } from '../regions/calls/parameter-store.ts'
 import type { Connection } from '../regions/connect.ts'
+import { inRegion } from '../report/advice.ts'
 import { recordTime } from '../report/profile.ts'
 import { describeLaterSteps } from '../report/sentences.ts'
 import { inGroup, warn } from '../steps/job.ts'
@@ -15,17 +15,22 @@ import type { Inputs, Job } from './inputs.ts'
 import { stagingsFor } from './stagings.ts'
 import { metadataOf } from './wanted.ts'
 
-interface Order {
+/** What is applied, and by which connection. */
+interface Publishing {
   readonly wanted: WantedLayer
   readonly archive: Archive
   readonly connection: Connection
 }
 
 /**
- * Applies a plan. Puts the result of each Region into `run`, failures too. Throws a Problem, before anything is written, if the archive is
- * not the one that was judged.
+ * Applies a plan, and records the result of each Region in `run`, including failures. Before any write, throws a Problem if the archive
+ * changed since it was checked.
  */
-export async function applyPlan(plan: Plan, { wanted, archive, connection }: Order, job: Job): Promise<void> {
+export async function applyPlan(
+  plan: Plan,
+  { wanted, archive, connection }: Publishing,
+  job: Job,
+): Promise<void> {
   const { inputs, runner, run } = job
   const { layerName } = run
   const { log } = runner
@@ -46,29 +51,29 @@ export async function applyPlan(plan: Plan, { wanted, archive, connection }: Ord
       numbering: wanted.numbering,
       rollsBack: inputs['on-failure'] === 'rollback',
       waitIn: connection.waitIn,
-      tell: (region, outcome) => {
+      reportOutcome: (region, outcome) => {
         recordTime(run.profile, region, 'Apply', performance.now() - began)
         const { layerVersion } = outcome
         if (layerVersion && layerVersion.arn !== run.outcomes.get(region)?.layerVersion?.arn)
           log.info(`${layerVersion.arn}: ${outcome.published ? 'published' : 'unchanged'}`)
         run.outcomes.set(region, outcome)
       },
-      ended: (region, outcome) => {
-        for (const what of describeLaterSteps(outcome))
-          log.info(`${outcome.layerVersion?.arn ?? region}: ${what}`)
+      reportEnd: (region, outcome) => {
+        for (const step of describeLaterSteps(outcome))
+          log.info(`${outcome.layerVersion?.arn ?? region}: ${step}`)
       },
       progress: (region, text) => log.info(`${region}: ${text}`),
-      warn: (region, warning) => warn([reworded(warning, (text) => `${region}: ${text}`)], job),
+      warn: (region, warning) => warn([inRegion(region, warning)], job),
     })
   })
 }
 
-/** Whether a plan needs the archive in memory. */
+/** Whether the archive is sent in requests, so that it must be in memory. */
 function isSentDirectly(plan: Plan, { size }: Archive): boolean {
   return [...plan.values()].some(publishes) && size <= directUploadLimit
 }
 
-/** The SSM parameter in each Region; empty if the input names none. */
+/** Returns the SSM parameter in each Region. Empty if the input is not set. */
 async function parametersFor(
   connection: Connection,
   inputs: Inputs,

@@ -5,14 +5,14 @@ import { withDeadline } from '../install/run/deadline.ts'
 import type { Environment } from '../layer/layer.ts'
 import type { Job } from './inputs.ts'
 
-/** Where third-party code runs: its directory, its environment, and the log that shows its output. */
+/** What third-party code runs with: a directory, an environment, and the log that shows its output. */
 export interface BuildContext {
   readonly directory: string
   readonly env: Environment
   readonly log: Log
 }
 
-/** Calls `work` with a new directory, which is removed afterwards, and a log whose commands end after "build-timeout-minutes". */
+/** Calls `work` with a new directory, which is removed afterwards. Commands that it runs end after "build-timeout-minutes". */
 export async function withBuildContext<T>(job: Job, work: (context: BuildContext) => Promise<T>): Promise<T> {
   const { inputs, runner, run } = job
   const directory = runner.newDirectory()
@@ -22,20 +22,20 @@ export async function withBuildContext<T>(job: Job, work: (context: BuildContext
       work({ directory, env: runner.env, log }),
     )
   } finally {
-    await leave(directory, job).catch((error: unknown) => {
+    await removeDirectory(directory, job).catch((error: unknown) => {
       runner.log.debug(messageOf(error))
     })
   }
 }
 
-/** What a build made read-only stays until the runner cleans up. The layer is published all the same. */
-async function leave(directory: string, job: Job): Promise<void> {
-  // A run that fails has a manifest too.
+/** Removes the directory of a build. If files in it cannot be removed, this rejects, and the caller continues. */
+async function removeDirectory(directory: string, job: Job): Promise<void> {
+  // A failed run needs a directory for its manifest too.
   if (job.run.directory === directory) newDirectory(job)
   await rm(directory, { recursive: true, force: true })
 }
 
-/** The directory of the archive and the manifest. No command that this run has started can know it. */
+/** Creates the directory of the archive and the manifest. No command that this run has started knows its path. */
 export function newDirectory({ runner, run }: Job): string {
   run.directory = runner.newDirectory()
   return run.directory

@@ -7,10 +7,10 @@ import type { BuildContext } from './build-context.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { targetOf } from './wanted.ts'
 
-/** What the layer is made of: the directory that a build has prepared, or the path of the user's archive. */
+/** The source of the layer: the prepared layer directory, or the path of the user's archive. */
 export type LayerSource = { readonly tree: Tree } | { readonly tree?: undefined; readonly given: string }
 
-/** Builds the layer directory, unless an archive is given. Throws a Problem. */
+/** Builds the layer directory, unless the input "archive" is set. Throws a Problem if the build fails. */
 export async function buildLayer(context: BuildContext, job: Job): Promise<LayerSource> {
   const { archive: given } = job.inputs
   return given === undefined ? { tree: await buildTree(context, job) } : { given }
@@ -33,7 +33,7 @@ function buildTree({ directory, env, log }: BuildContext, job: Job): Promise<Tre
         buildCommand: inputs['build-command'],
         requireLockfile: inputs['require-lockfile'],
         include: inputs.include,
-        without: filesForOthers(inputs),
+        without: writtenFiles(inputs),
       },
       {
         source: inputs.source,
@@ -52,8 +52,8 @@ function buildTree({ directory, env, log }: BuildContext, job: Job): Promise<Tre
   })
 }
 
-/** The files that a run writes for other tools. If they were part of the source, the layer would differ from run to run. */
-function filesForOthers({ export: exports, sbom }: Inputs): string[] {
+/** Returns the files that a run writes for other tools. They are excluded from the layer, because they differ in each run. */
+function writtenFiles({ export: exports, sbom }: Inputs): string[] {
   const paths = exports.map(({ path }) => path)
   return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)
 }

@@ -10,19 +10,19 @@ import { describeChanges } from '../report/changes.ts'
 import { inGroup } from '../steps/job.ts'
 import type { Job } from './inputs.ts'
 
-interface Sides {
+/** The new archive, and the connection by which the previous one is downloaded. */
+interface Comparison {
   readonly archive: Archive
   readonly connection: Connection | undefined
 }
 
 /**
- * Starts to compare the archive with the previous version, and puts the result into `run`. Returns a function that waits for that and logs
- * it. Does nothing if there is no previous version. If that version cannot be read, the reason is reported: anybody can have published it,
- * and a run does not depend on it.
+ * Starts to compare the archive with the previous version, and returns a function that waits for the result and logs it. The result is also
+ * recorded in `run`. If the previous version cannot be read, the result is the reason for that, and the run continues.
  */
 export function compare(
   predecessor: Predecessor | undefined,
-  { archive, connection }: Sides,
+  { archive, connection }: Comparison,
   job: Job,
 ): () => Promise<void> {
   if (!predecessor) return () => Promise.resolve()
@@ -52,7 +52,7 @@ async function changesFrom(
   const end = AbortSignal.any([cancelled, AbortSignal.timeout(deadlines.comparison)])
   const read = async (): Promise<Changes> => {
     const download = await find()
-    if (!download) throw new NotComparable('it is not there any more')
+    if (!download) throw new NotComparable('it no longer exists')
     const { compareArchives: changesBetween } = await import('../changes/compare-archives.ts')
     return changesBetween(download, archive, { fetch, sleep, end })
   }
@@ -64,7 +64,7 @@ async function changesFrom(
   }
 }
 
-/** The metadata of packages can contain anything. */
+/** Hides secrets, because the metadata of packages can contain any text. */
 function withoutSecrets<T extends Changes | { readonly unread: string }>(
   changes: T,
   hide: (text: string) => string,
@@ -83,14 +83,14 @@ function withoutSecrets<T extends Changes | { readonly unread: string }>(
   }
 }
 
-/** Not every call below listens to the signal. */
+/** Rejects when the signal is aborted. Not every call of a comparison listens to it. */
 async function rejectionAt(end: AbortSignal): Promise<never> {
   if (!end.aborted) await once(end, 'abort')
   throw abortedReading(end)
 }
 
-/** The end of a sentence. */
+/** Returns the reason as the end of a sentence. */
 function reasonOf(error: unknown): string {
   if (error instanceof NotComparable || error instanceof ServiceFailure) return error.message
-  return 'its contents are not what was expected'
+  return 'it has unexpected content'
 }

@@ -1,33 +1,34 @@
 import type { Message } from '../base/message.ts'
-import { about, reworded } from '../base/message.ts'
+import { about } from '../base/message.ts'
 import { messageOf } from '../base/problem.ts'
 import type { Archive, Plan, Region } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
-import { obstacles } from '../regions/apply/deliver.ts'
+import { stagingErrors } from '../regions/apply/deliver.ts'
 import type { CodeStorage } from '../regions/calls/service.ts'
 import type { Connection } from '../regions/connect.ts'
+import { inRegion, withAdvice } from '../report/advice.ts'
 import { describeUncheckedPermissions } from '../report/sentences.ts'
 import { requireNone, warn } from '../steps/job.ts'
 import { checksFor, publishes } from './checks.ts'
-import type { Answers, PublishCheck } from './checks.ts'
+import type { ReadResults, PublishCheck } from './checks.ts'
 import type { Job } from './inputs.ts'
 import { stagingsFor } from './stagings.ts'
 import { permissionsToWrite } from './write-permissions.ts'
 
-/** What is to be published, and how AWS is reached. Without credentials there is no connection. */
+/** The archive, and the connection to AWS. Without credentials, there is no connection. */
 interface DryRun {
   readonly archive: Archive
   readonly connection: Connection | undefined
 }
 
 /**
- * Ends a dry run: checks whether AWS would accept what the plan has, without a write. What could not be observed or sent is a warning.
- * Throws a Problem for each Region that is blocked.
+ * Ends a dry run: checks without a write whether AWS would accept the plan, and warns if not. Throws a Problem with an error for each
+ * Region that the plan blocks.
  */
 export async function endDryRun(plan: Plan, { archive, connection }: DryRun, job: Job): Promise<void> {
   const { inputs, runner, run } = job
-  const answers = await askWithoutWriting(plan, { archive, connection }, job)
-  const checks = checksFor(plan, archive, answers, inputs)
+  const results = await readWithoutWriting(plan, { archive, connection }, job)
+  const checks = checksFor(plan, archive, results, inputs)
   run.checks = checks.map(({ what, found, detail }) => ({ what, found, detail }))
   const isStaged = inputs['s3-bucket'] !== undefined && archive.size > directUploadLimit
   run.permissionsToWrite = permissionsToWrite(plan, { ...inputs, isStaged })
@@ -35,33 +36,34 @@ export async function endDryRun(plan: Plan, { archive, connection }: DryRun, job
     for (const { what, found, detail } of checks) runner.log.info(`${found}: ${what}. ${detail}`)
     for (const sentence of describeUncheckedPermissions(run)) runner.log.info(sentence)
   })
-  if (connection) warn([...unobservedIn(plan), ...(answers.obstacles ?? []), ...withoutRoom(checks)], job)
+  if (connection)
+    warn([...unobservedIn(plan), ...(results.stagingErrors ?? []), ...storageWarnings(checks)], job)
   requireNone(
     [...plan].flatMap(([region, planned]) =>
-      'blocked' in planned ? [reworded(planned.blocked, (text) => `${region}: ${text}`)] : [],
+      'blocked' in planned ? [inRegion(region, planned.blocked)] : [],
     ),
   )
 }
 
-async function askWithoutWriting(
+async function readWithoutWriting(
   plan: Plan,
   { archive, connection }: DryRun,
   { inputs, run }: Job,
-): Promise<Answers> {
-  if (!connection) return { account: undefined, storages: new Map(), obstacles: undefined }
+): Promise<ReadResults> {
+  if (!connection) return { account: undefined, storages: new Map(), stagingErrors: undefined }
   const stagings = await stagingsFor(archive, connection, inputs)
-  const [storages, blocking] = await Promise.all([
+  const [storages, bucketErrors] = await Promise.all([
     storagesOf(plan, connection.services),
-    obstacles(plan, { stagings, size: archive.size }),
+    stagingErrors(plan, { stagings, size: archive.size }),
   ])
-  return { account: run.account, storages, obstacles: blocking }
+  return { account: run.account, storages, stagingErrors: bucketErrors }
 }
 
-/** How much code is stored in each Region in which a version is to be published. Never rejects. */
+/** Returns the code storage of each Region in which the plan publishes. Never rejects. */
 async function storagesOf(
   plan: Plan,
   services: ReadonlyMap<Region, { codeStorage: () => Promise<CodeStorage> }>,
-): Promise<Answers['storages']> {
+): Promise<ReadResults['storages']> {
   const known = [...services].filter(([region]) => publishes(plan.get(region)))
   const entries = known.map(async ([region, service]) => {
     const stored = await service.codeStorage().catch((error: unknown) => ({ unknown: messageOf(error) }))
@@ -72,12 +74,12 @@ async function storagesOf(
 
 function unobservedIn(plan: Plan): Message[] {
   return [...plan].flatMap(([region, planned]) =>
-    'unobserved' in planned ? [reworded(planned.unobserved, (text) => `${region}: ${text}`)] : [],
+    'unobserved' in planned ? [inRegion(region, withAdvice(planned.unobserved))] : [],
   )
 }
 
-/** No other warning mentions these. */
-function withoutRoom(checks: readonly PublishCheck[]): Message[] {
+/** Warnings about Regions without enough code storage. The other failed checks have warnings already. */
+function storageWarnings(checks: readonly PublishCheck[]): Message[] {
   return checks
     .filter(({ kind, found }) => kind === 'code-storage' && found === 'missing')
     .map(({ what, detail }) => about('the-code-storage-is-full', `${what}: ${detail}`))

@@ -2,16 +2,16 @@ import { availableParallelism } from 'node:os'
 import { outputsOf } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import { newRun } from '../report/run.ts'
-import { summaryOf, verdict } from '../report/summary.ts'
+import { summaryOf, verdictWithArns } from '../report/summary.ts'
 import { commentOnPullRequest } from '../runner/pull-request.ts'
 import { start } from '../runner/start.ts'
 import { writeManifest } from '../steps/manifest.ts'
 import { main } from './main.ts'
 
-/** zlib uses libuv's threads. There are four of them, unless this is set before the first is used. */
+/** zlib uses the threads of libuv. Their number is four, unless this is set before the first use. */
 process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
 
-/** The files that package managers write must not depend on the machine. They inherit this. */
+/** Package managers inherit this. The modes of the files that they write must not depend on the machine. */
 process.umask(0o022)
 
 start<Run>({
@@ -19,7 +19,7 @@ start<Run>({
   main,
   writeManifest,
   outputs: outputsOf,
-  verdict,
+  verdict: verdictWithArns,
   summary: summaryOf,
   comment: commentOnPullRequest,
 })

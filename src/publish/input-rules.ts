@@ -8,7 +8,7 @@ import type { Surroundings } from '../inputs/parse.ts'
 import type { Rule } from '../inputs/read-all.ts'
 import type { Given } from './parsers.ts'
 
-/** The rules that the inputs must follow together, and with the environment. An input that is wrong by itself has no value. */
+/** Returns the rules for combinations of inputs, and for inputs and the environment. An invalid input has no value here. */
 export function rulesFor(
   inputs: Partial<Given>,
   surroundings: Surroundings,
@@ -19,7 +19,7 @@ export function rulesFor(
       (inputs.principals ?? []).includes('*') && inputs['allow-public'] === false,
       {
         topic: 'the-layer-would-be-public',
-        text: 'Input "principals" has "*", which lets every AWS account use the layer. Set "allow-public: true" if that is meant.',
+        text: 'Input "principals" has "*", which allows every AWS account to use the layer. If you want that, set "allow-public: true".',
       },
     ],
     ...(['build-command', 'exclude', ...ofManagers] as const).map((other): Rule => [
@@ -42,14 +42,14 @@ export function rulesFor(
       Boolean(inputs['s3-prefix']) && inputs['s3-bucket'] === undefined,
       {
         topic: 'two-inputs-contradict-each-other',
-        text: 'Input "s3-prefix" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the prefix.',
+        text: 'Input "s3-prefix" is given, but not "s3-bucket". Set "s3-bucket" to the bucket for large archives, or remove the prefix.',
       },
     ],
     [
       inputs['s3-encryption'] !== undefined && inputs['s3-bucket'] === undefined,
       {
         topic: 'two-inputs-contradict-each-other',
-        text: 'Input "s3-encryption" is given, but not "s3-bucket". Name the bucket that large zips go through, or remove the encryption.',
+        text: 'Input "s3-encryption" is given, but not "s3-bucket". Set "s3-bucket" to the bucket for large archives, or remove the encryption.',
       },
     ],
     ...encryptionRules(inputs['s3-encryption'] ?? {}, {
@@ -64,14 +64,14 @@ export function rulesFor(
       {
         topic: 'two-inputs-contradict-each-other',
         text:
-          'Inputs "version" and "align-versions" are both given, but a number that is given is the same in every Region already. ' +
+          'Inputs "version" and "align-versions" are both given, but "version" already sets the same version number in every Region. ' +
           'Remove one of them.',
       },
     ],
   ]
 }
 
-/** A conflict between files that is found when they are written would leave a version that no output mentions. */
+/** Files are checked before the build. A conflict that is found after the publish would fail a run whose version exists. */
 function fileRules({ export: exports = [], sbom, archive }: Partial<Given>): Rule[] {
   const files = { export: exports.map(({ path }) => path), sbom: given(sbom), archive: given(archive) }
   const pairs = [
@@ -83,7 +83,7 @@ function fileRules({ export: exports = [], sbom, archive }: Partial<Given>): Rul
     files[one].some((path) => files[other].some((second) => pathsConflict(path, second))),
     {
       topic: 'a-file-cannot-be-written',
-      text: `Inputs "${one}" and "${other}" name the same file, or one inside the other. Give each a path of its own.`,
+      text: `Inputs "${one}" and "${other}" name the same file, or one path is inside the other. Use separate paths.`,
     },
   ])
 }
@@ -92,7 +92,7 @@ function given(path: string | undefined): string[] {
   return path === undefined ? [] : [path]
 }
 
-/** The name of a parameter is checked with the placeholders filled in. Inputs that are wrong themselves are replaced by examples. */
+/** The name of a parameter is checked with its placeholders filled in. Examples replace inputs that are invalid themselves. */
 function parameterRules(inputs: Partial<Given>): Rule[] {
   const { 'ssm-parameter': template, 'layer-name': name = 'name', regions = ['us-east-1'] } = inputs
   if (template === undefined) return []
@@ -103,7 +103,7 @@ function parameterRules(inputs: Partial<Given>): Rule[] {
       why !== undefined,
       {
         topic: 'the-parameter-cannot-be-set',
-        text: `Input "ssm-parameter" makes ${quote(filled)}, but ${why ?? ''}.`,
+        text: `Input "ssm-parameter" results in ${quote(filled)}, but ${why ?? ''}.`,
       },
     ]
   })

@@ -14,7 +14,7 @@ import type { Given } from './parsers.ts'
 /** What is known in addition to the inputs. */
 interface More {
   readonly warnings: readonly Message[]
-  /** Where AWS is called. */
+  /** The endpoints of AWS to call. */
   readonly endpoints: Endpoints
 }
 

@@ -1,8 +1,8 @@
 import type { Message } from '../base/message.ts'
-import { reworded } from '../base/message.ts'
 import type { Archive, Plan, Tree } from '../layer/layer.ts'
 import { plan } from '../plan/plan.ts'
 import { isPruned, predecessorIn } from '../plan/predecessor.ts'
+import { inRegion } from '../report/advice.ts'
 import { failuresIn } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import { describePlan } from '../report/sentences.ts'
@@ -25,8 +25,8 @@ import { testArchive } from './test-archive.ts'
 import { metadataOf, wantedFrom, warningsAbout } from './wanted.ts'
 
 /**
- * The recipe: build, pack, observe, plan, apply. What becomes known is put into `run` at once.
- * Throws a Problem if the run does not end as its inputs require.
+ * The recipe: build, pack, observe, plan, apply. Each step records its results in `run` immediately. Throws a Problem if a Region fails or
+ * the inputs cannot be satisfied.
  */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
@@ -41,31 +41,31 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   await showPlan(run.plan, job)
   warn(notesOf(run.plan), job)
   const predecessor = predecessorIn(run.plan, observations)
-  const tellChanges = compare(predecessor, { archive, connection }, job)
+  const logChanges = compare(predecessor, { archive, connection }, job)
   if (job.inputs['dry-run'] || !connection) {
-    await tellChanges()
+    await logChanges()
     return endDryRun(run.plan, { archive, connection }, job)
   }
-  // A version that the plan deletes is read first.
-  if (predecessor && isPruned(predecessor, run.plan)) await tellChanges()
+  // If the plan deletes the previous version, it is downloaded first.
+  if (predecessor && isPruned(predecessor, run.plan)) await logChanges()
   try {
     await applyPlan(run.plan, { wanted, archive, connection }, job)
     await exportVersions(job.inputs.export, job)
   } finally {
-    await tellChanges()
+    await logChanges()
   }
   requireNone(failuresIn(run))
 }
 
-/** An archive that is ready to be published; `tree` only if one was built. */
+/** An archive that is ready to be published, and the layer directory if one was built. */
 interface Prepared {
   readonly archive: Archive
   readonly tree?: Tree | undefined
 }
 
 /**
- * Third-party code runs only in here: in the build, and in the user's "test-command". This process has no credentials until the last of it
- * has ended. Then AWS is contacted, while the archive is still being written.
+ * Third-party code runs only here: in the build and in the user's "test-command". This process requests no credentials before all of it has
+ * ended. The action then contacts AWS while it writes the archive.
  */
 function prepareArchive(observer: Observer, job: Job): Promise<Prepared> {
   const { 'test-command': command } = job.inputs
@@ -83,10 +83,10 @@ function prepareArchive(observer: Observer, job: Job): Promise<Prepared> {
   })
 }
 
-/** The notes of a plan for the user, by Region. */
+/** Returns the notes of a plan for the user, each after the name of its Region. */
 function notesOf(plan: Plan): Message[] {
   return [...plan].flatMap(([region, planned]) =>
-    'notes' in planned ? planned.notes.map((note) => reworded(note, (text) => `${region}: ${text}`)) : [],
+    'notes' in planned ? planned.notes.map((note) => inRegion(region, note)) : [],
   )
 }
 

@@ -11,21 +11,21 @@ import { inGroup, warn } from '../steps/job.ts'
 import type { Job } from './inputs.ts'
 import { numberingOf } from './wanted.ts'
 
-/** AWS, and the state of each Region. Without a connection, no Region is observed. */
+/** The connection to AWS, and the state of each Region. Without a connection, no Region is observed. */
 export interface Observed {
   readonly connection: Connection | undefined
   readonly observations: ReadonlyMap<Region, Observation>
 }
 
-/** Observes AWS. That requires credentials, so that no third-party code is allowed to run any more. */
+/** Reads the state of each Region. This requires credentials, so it starts only after all third-party code has ended. */
 export interface Observer {
-  /** Starts in the background. */
+  /** Starts to observe in the background. */
   readonly start: () => void
-  /** Returns what was found, and logs it. Starts unless it has started. Throws a Problem. */
+  /** Waits for the result, logs and returns it. Starts to observe if `start` was not called. Throws a Problem. */
   readonly result: () => Promise<Observed>
 }
 
-/** Nothing is observed before `start` or `result` is called. */
+/** Returns an observer. It does not contact AWS before `start` or `result` is called. */
 export function observerOf(job: Job): Observer {
   const found = lazily(async () => {
     const reached = await connectToAws(job)
@@ -64,7 +64,7 @@ async function observations(
 function unobserved(regions: readonly Region[]): ReadonlyMap<Region, Observation> {
   const reason = about(
     'there-are-no-aws-credentials',
-    'AWS was not asked, for lack of credentials; see the warning.',
+    'AWS was not contacted, because there are no credentials. The warning shows the reason.',
   )
   return new Map(regions.map((region) => [region, { seen: false, reason }]))
 }

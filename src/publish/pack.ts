@@ -14,7 +14,7 @@ import type { LayerSource } from './build.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { loadTargetOf } from './wanted.ts'
 
-/** Judges the list of files of a layer, before any content is read. Throws a Problem. */
+/** Checks the list of files of a layer, before any content is read. Throws a Problem if the layer is not valid. */
 export async function judgeLayer(source: LayerSource, job: Job): Promise<JudgedLayer> {
   const { inputs } = job
   const target = loadTargetOf(inputs)
@@ -38,7 +38,7 @@ function refuseArchive(error: unknown, { runner }: Job): never {
   throw new Problem(errors, { cause: error.cause })
 }
 
-/** Writes the archive of a judged layer into a directory, and puts what is known of it into `run`. Throws a Problem. */
+/** Writes the archive of a checked layer to a directory, and records its properties in `run`. Throws a Problem. */
 export async function writeArchive(judged: JudgedLayer, directory: string, job: Job): Promise<Archive> {
   const { inputs, runner, run } = job
   const { archive, largest, warnings } = await judged.write(join(directory, `${inputs['layer-name']}.zip`))
@@ -47,12 +47,12 @@ export async function writeArchive(judged: JudgedLayer, directory: string, job: 
   warn([...warnings, ...tooLargeToSend(inputs, archive, largest)], { runner, run })
   const { files, unzippedSize, size, sha256 } = archive
   runner.log.info(
-    `${counted(files, 'file')} of ${bytes(unzippedSize)} in a zip of ${bytes(size)}, CodeSha256 ${sha256}`,
+    `${counted(files, 'file')} of ${bytes(unzippedSize)} in an archive of ${bytes(size)}, CodeSha256 ${sha256}`,
   )
   return archive
 }
 
-/** Without a bucket, no Region accepts a large zip. A dry run returns that as warnings, any other run throws it as a Problem. */
+/** Without a bucket, no Region accepts a large archive. A dry run returns that as warnings. Any other run throws a Problem. */
 function tooLargeToSend(inputs: Inputs, { size }: Archive, largest: readonly Share[]): readonly Message[] {
   if (inputs['s3-bucket'] !== undefined) return []
   try {

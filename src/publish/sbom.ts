@@ -3,7 +3,7 @@ import type { Archive } from '../layer/layer.ts'
 import { writeFor } from '../steps/write-file.ts'
 import type { Job } from './inputs.ts'
 
-/** Writes the bill of materials of an archive, if the input "sbom" names a file. Throws a Problem. */
+/** Writes the bill of materials of an archive to the file in the input "sbom", if it is set. Throws a Problem. */
 export async function writeSbom(archive: Archive, { inputs, runner, run }: Job): Promise<void> {
   if (inputs.sbom === undefined) return
   const [{ packagesIn }, { sbomOf }] = await Promise.all([

@@ -3,7 +3,7 @@ import type { Staging } from '../regions/calls/staging.ts'
 import type { Connection } from '../regions/connect.ts'
 import type { Inputs } from './inputs.ts'
 
-/** S3 in each Region, through which a large archive is sent; empty if no bucket is given. */
+/** Returns S3 in each Region, for an archive that is too large for a request. Empty if no bucket is given. */
 export async function stagingsFor(
   zip: Archive,
   connection: Connection,

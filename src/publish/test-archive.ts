@@ -15,20 +15,20 @@ export async function testArchive(
   context: BuildContext,
   job: Job,
 ): Promise<Archive> {
-  // No output names the archive before it is out of reach.
+  // The outputs must not contain the archive while the command can change it.
   job.run.archive = undefined
   try {
     await runTest(command, archive, context, job)
   } catch (error) {
-    // The user can checksFor an archive that failed its test, unless the test has changed it.
-    job.run.archive = await outOfReach(archive, job).catch(() => undefined)
+    // The user can inspect an archive that failed its test, unless the test changed it.
+    job.run.archive = await copyOutOfReach(archive, job).catch(() => undefined)
     throw error
   }
-  return outOfReach(archive, job)
+  return copyOutOfReach(archive, job)
 }
 
-/** Copies an archive to where neither the test nor a process that it left running finds it. Throws a Problem if it was changed. */
-async function outOfReach(archive: Archive, job: Job): Promise<Archive> {
+/** Copies an archive to a path that neither the test nor a process that it left running knows. Throws a Problem if it was changed. */
+async function copyOutOfReach(archive: Archive, job: Job): Promise<Archive> {
   const path = join(newDirectory(job), basename(archive.path))
   await copyJudged(archive, path)
   return { ...archive, path }

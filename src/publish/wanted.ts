@@ -15,23 +15,23 @@ import type {
 import type { Inputs } from './inputs.ts'
 
 /** The architecture of this runner. */
-const own: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+const runnerArchitecture: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
 
-/** The target of the build: what was declared, or the architecture of this runner. */
+/** Returns the target of the build: the declared architecture and runtimes. The default architecture is that of this runner. */
 export function targetOf(inputs: Inputs): Target {
   const declared = inputs['compatible-architectures']
-  const [first = own] = declared
-  const architecture = declared.includes(own) ? own : first
-  return { runtimes: inputs['compatible-runtimes'], architecture, isOwn: architecture === own }
+  const [first = runnerArchitecture] = declared
+  const architecture = declared.includes(runnerArchitecture) ? runnerArchitecture : first
+  return { runtimes: inputs['compatible-runtimes'], architecture, isOwn: architecture === runnerArchitecture }
 }
 
-/** Where the layer must load: what was declared, or the architecture of this runner. */
+/** Returns the architecture and the runtimes in which the layer must load. */
 export function loadTargetOf(inputs: Inputs): LoadTarget {
   const { architecture } = targetOf(inputs)
   return { runtimes: inputs['compatible-runtimes'], architecture }
 }
 
-/** The layer that every Region should have. `env` contains GITHUB_REPOSITORY and GITHUB_SHA for the default description. */
+/** Returns the layer that every Region should have. The default description contains GITHUB_REPOSITORY and GITHUB_SHA of `env`. */
 export function wantedFrom(
   inputs: Inputs,
   archive: Archive,
@@ -55,25 +55,25 @@ export function wantedFrom(
   }
 }
 
-/** What a layer version declares in addition to its content. */
+/** Returns the metadata of the layer version. */
 export function metadataOf({ runtimes, architectures, description, licenseInfo }: WantedLayer): Metadata {
   return { runtimes, architectures, description, licenseInfo }
 }
 
-/** The number that the version should get. */
+/** Returns the version number that the inputs require. */
 export function numberingOf({ version, 'align-versions': aligned }: Inputs): Numbering {
   if (version !== undefined) return { kind: 'exact', version }
   return { kind: aligned ? 'aligned' : 'next' }
 }
 
-/** Warnings about a layer whose target was not declared. */
+/** Returns a warning if the layer has native code but no declared runtimes. */
 export function warningsAbout(inputs: Inputs, { hasNativeCode }: Archive): Message[] {
   if (!hasNativeCode || inputs['compatible-runtimes'].length > 0) return []
   return [
     about(
       'the-target-was-not-declared',
-      'The layer has native code inside, and no "compatible-runtimes" are given: it is built for the version that this ' +
-        'runner has. Declare the runtimes of the functions that use it.',
+      'The layer contains native code, but "compatible-runtimes" is not set. The layer is built for the language version of ' +
+        'this runner. Set "compatible-runtimes" to the runtimes of the functions that use it.',
     ),
   ]
 }
@@ -84,11 +84,11 @@ function architecturesOf(inputs: Inputs, { hasNativeCode }: Archive): readonly A
     throw new Problem({
       topic: 'native-code-does-not-load',
       text:
-        `Input "compatible-architectures" has ${declared.join(' and ')}, but the layer has native code inside, which runs ` +
-        'on one of them only. Publish two layers: one step for each architecture, with another "layer-name".',
+        `Input "compatible-architectures" has ${declared.join(' and ')}, but the layer contains native code, which runs ` +
+        'on only one of them. Publish one layer for each architecture, in separate steps with different "layer-name" inputs.',
     })
   }
-  return declared.length === 0 && hasNativeCode ? [own] : declared
+  return declared.length === 0 && hasNativeCode ? [runnerArchitecture] : declared
 }
 
 function defaultDescription({ GITHUB_REPOSITORY: repository, GITHUB_SHA: sha }: Environment): string {

@@ -2,13 +2,13 @@ import type { Plan, RegionPlan } from '../layer/layer.ts'
 import { publishes } from './checks.ts'
 import type { Inputs } from './inputs.ts'
 
-/** What the permissions of a plan depend on, in addition to its steps. */
+/** The inputs that decide about permissions, in addition to the steps of the plan. */
 type Writing = Pick<Inputs, 'on-failure' | 'ssm-parameter'> & {
-  /** Whether the archive is sent through the bucket, because it is too large for the request. */
+  /** Whether the archive is staged in S3, because it is too large for a request. */
   readonly isStaged: boolean
 }
 
-/** The permissions that the known steps of a plan need, in addition to those with which AWS is read. */
+/** Returns the permissions that the known steps of a plan need for writes. */
 export function permissionsToWrite(plan: Plan, { isStaged, ...inputs }: Writing): string[] {
   const steps = [...plan.values()].filter((planned) => 'target' in planned)
   const isPublished = steps.some(publishes)

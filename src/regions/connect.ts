@@ -41,18 +41,18 @@ export interface ConnectRequest {
   readonly sleep: Sleep
   readonly deadlines: Deadlines
   readonly trace: Trace
-  /** Nothing new is started after this is aborted. */
+  /** After this is aborted, no new call is sent. */
   readonly cancelled: AbortSignal
 }
 
-/** The account id (12 digits), and Lambda in each Region. S3 and Parameter Store are loaded if they are needed. */
+/** The account id (12 digits), and the services in each Region. The clients of S3 and Parameter Store are loaded only if needed. */
 export interface Connection {
   readonly account: string
   readonly services: ReadonlyMap<Region, LayerService>
   /** Rejects with a Problem if the key of the archive is too long. */
   readonly stagings: (upload: Upload) => Promise<ReadonlyMap<Region, Staging>>
   readonly parameters: () => Promise<ReadonlyMap<Region, ParameterStore>>
-  /** Waits before a poll. All retries and polls in a Region share the time for that. */
+  /** Waits before a poll. All retries and polls in a Region share one limit for the total time. */
   readonly waitIn: (region: Region) => Sleep
 }
 
@@ -95,19 +95,19 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   }
 }
 
-/** The access keys of a run, masked in the log. Those of a role can be renewed, each time with a new token. */
+/** Returns the access keys of a run, and masks them in the log. The keys of a role can be renewed with a new token. */
 async function keysFrom(
   source: CredentialSource,
   request: ConnectRequest,
   settings: CallSettings,
 ): Promise<Keys> {
-  const hidden = (credentials: Credentials): Credentials => {
+  const masked = (credentials: Credentials): Credentials => {
     mask(credentials, request.mask)
     return credentials
   }
-  if ('keys' in source) return fixedKeys(hidden(source.keys))
+  if ('keys' in source) return fixedKeys(masked(source.keys))
   const assume = async (): Promise<Credentials> =>
-    hidden(await inFirstRegion(request.regions, roleAssumer(source.role, settings)))
+    masked(await inFirstRegion(request.regions, roleAssumer(source.role, settings)))
   return renewableKeys(await assume(), assume)
 }
 
@@ -123,14 +123,14 @@ function sourceOf({
   if (arn === undefined) return sourceFromEnvironment(env, session, mask)
   if (!idToken) throw new Problem(noIdTokenError)
   const inChina = regions.some((region) => region.startsWith('cn-'))
-  const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
-  const role = { arn, from: '"role-to-assume"', token: () => idToken(meantFor) }
+  const tokenAudience = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
+  const role = { arn, from: '"role-to-assume"', token: () => idToken(tokenAudience) }
   return { role: { ...role, ...session, sessionName: session.sessionName ?? defaultSessionName } }
 }
 
-function mask({ secretAccessKey, sessionToken }: Credentials, hide: (secret: string) => void): void {
-  hide(secretAccessKey)
-  if (sessionToken) hide(sessionToken)
+function mask({ secretAccessKey, sessionToken }: Credentials, addMask: (secret: string) => void): void {
+  addMask(secretAccessKey)
+  if (sessionToken) addMask(sessionToken)
 }
 
 function requireAllowed(account: string, allowed: readonly string[]): void {
@@ -139,6 +139,6 @@ function requireAllowed(account: string, allowed: readonly string[]): void {
     topic: 'the-credentials-belong-to-another-account',
     text:
       `The credentials belong to account ${account}, but "allowed-account-ids" has only ${allowed.join(', ')}. ` +
-      'Use the role of an allowed account, or add this one.',
+      'Use a role of an allowed account, or add this account to the input.',
   })
 }

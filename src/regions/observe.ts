@@ -15,10 +15,7 @@ import { hasPlaceholderDescription } from '../plan/placeholder.ts'
 import type { LayerService } from './calls/service.ts'
 import { failedBecause, ServiceFailure } from './calls/service.ts'
 
-/**
- * What to read: the versions of a layer, the policy if `withPolicy`, and the functions that use it if only `retain` versions are
- * kept.
- */
+/** What to read: the versions of a layer; if `withPolicy`, the policy too; if `retain` is given, the functions that use the layer too. */
 export interface LayerQuery {
   readonly layerName: string
   readonly numbering: Numbering
@@ -26,33 +23,33 @@ export interface LayerQuery {
   readonly retain: number | undefined
 }
 
-/** The current state of a layer in each Region. `seen` receives each Region as soon as it is read. */
+/** Returns the current state of a layer in each Region. `report` receives each Region as soon as it is read. */
 export function observe(
   services: ReadonlyMap<Region, LayerService>,
   query: LayerQuery,
-  seen?: (region: Region, observation: Observation) => void,
+  report?: (region: Region, observation: Observation) => void,
 ): Promise<ReadonlyMap<Region, Observation>> {
-  return inEachRegion<Observation>(services, (service) => observeOne(service, query), seen)
+  return inEachRegion<Observation>(services, (service) => observeOne(service, query), report)
 }
 
-/** A Region that could not be read, and why. */
-type Unseen = Extract<Observation, { seen: false }>
+/** Why a Region could not be read. */
+type UnreadRegion = Extract<Observation, { seen: false }>
 
-/** What `see` returns in each Region, in parallel. A Region that cannot be read is an observation too. */
+/** Calls `read` in all Regions in parallel. If a Region cannot be read, its result is the reason for that. */
 export async function inEachRegion<T>(
   services: ReadonlyMap<Region, LayerService>,
-  see: (service: LayerService) => Promise<T>,
-  seen: (region: Region, observation: T | Unseen) => void = () => undefined,
-): Promise<ReadonlyMap<Region, T | Unseen>> {
+  read: (service: LayerService) => Promise<T>,
+  seen: (region: Region, observation: T | UnreadRegion) => void = () => undefined,
+): Promise<ReadonlyMap<Region, T | UnreadRegion>> {
   const observations = [...services].map(async ([region, service]) => {
-    const observation = await see(service).catch(unseen)
+    const observation = await read(service).catch(unreadRegion)
     seen(region, observation)
     return [region, observation] as const
   })
   return new Map(await Promise.all(observations))
 }
 
-function unseen(error: unknown): Unseen {
+function unreadRegion(error: unknown): UnreadRegion {
   const denied = error instanceof ServiceFailure ? error.permission : undefined
   return { seen: false, reason: reasonOf(error), ...(denied && { denied }) }
 }
@@ -67,8 +64,8 @@ async function observeOne(service: LayerService, query: LayerQuery): Promise<Obs
 }
 
 /**
- * The versions above those that are listed, newest first. A listing can lag behind a run that has just ended, and a version that is
- * missed is published again. Reads of one version lag less.
+ * Returns the versions above those that are listed, newest first. A listing can lag behind a run that has just ended. If a version is
+ * missed, it is published twice. Reads of one version lag less.
  */
 async function notListedYet(
   [newest]: readonly Listed[],
@@ -114,12 +111,12 @@ async function observeAmong(
   } satisfies RegionState
 }
 
-/** A run that aligns version numbers continues to a higher number at most so often. */
+/** A run that aligns version numbers publishes the same content at most so often before the final version. */
 const mostAlike = 3
 
 /**
- * The versions directly below one that have its description and content. Only a run that aligns version numbers can have left
- * some.
+ * Returns the versions directly below one that have its description and content. Only a run that aligns version numbers can have left
+ * them.
  */
 async function alikeBelow(
   candidate: LayerVersion,
@@ -138,28 +135,30 @@ async function alikeBelow(
   return alike
 }
 
-/** The usage of versions is not needed if all of them are kept, and it takes a request for every fifty functions. */
-const notRead: Usage = { known: false, reason: aboutUsage('It was not asked for.') }
+/** If all versions are kept, their usage is not needed. Reading it needs a request for every fifty functions. */
+const notRead: Usage = { known: false, reason: aboutUsage('The usage of versions was not needed.') }
 
-/** The newest version that is not a placeholder. */
+/** Returns the newest version that is not a placeholder. */
 function newestOf(versions: readonly Listed[]): Listed | undefined {
   return versions.find((version) => !hasPlaceholderDescription(version))
 }
 
 /**
- * The version numbers that functions use, or why they are not known. Does not fail without the permission lambda:ListFunctions,
- * which nothing else needs.
+ * Returns the version numbers that functions use, or why they are not known. Never rejects, because a run also works without the permission
+ * lambda:ListFunctions.
  */
 export async function usageOf(service: LayerService, layerName: string): Promise<Usage> {
   try {
     return { known: true, versions: await service.versionsInUse(layerName) }
   } catch (error) {
-    const cure = failedBecause(error, 'denied')
-      ? 'Allow "lambda:ListFunctions" to the role, on all resources.'
-      : 'Run again.'
+    const advice = failedBecause(error, 'denied')
+      ? 'Allow "lambda:ListFunctions" on all resources in the policy of the role.'
+      : 'Re-run the job.'
     const why = reasonOf(error)
-    const reason = aboutUsage(`Which versions functions use could not be checked. ${why.text} ${cure}`)
-    // Without this one permission the rest goes on, so that it has a section of its own.
+    const reason = aboutUsage(
+      `The action could not check which versions functions use. ${why.text} ${advice}`,
+    )
+    // The run continues without this permission, so the guide has a separate section for it.
     const isOwn = why.isVague || why.topic === 'a-permission-is-missing'
     return { known: false, reason: isOwn ? reason : { ...reason, topic: why.topic } }
   }
@@ -170,6 +169,6 @@ function aboutUsage(text: string): Message {
 }
 
 function beingDeleted(number: number): Observation {
-  const text = `Version ${number} is listed, but cannot be read: it is being deleted. Run again.`
+  const text = `Version ${number} is listed but cannot be read, because it is being deleted. Re-run the job.`
   return { seen: false, reason: about('a-reply-was-lost', text) }
 }

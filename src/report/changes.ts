@@ -42,7 +42,7 @@ function packageTable({ packages, totals }: Changes): string {
   const rows = packages.slice(0, maximumRows).map(packageRow)
   const head = ['Package', 'Before', 'After', '-Unzipped', '-Change']
   const text = [table(head, rows), ...omittedRowsNote(rows.length, totals.packages)].join('\n\n')
-  return rows.length <= maximumVisibleRows ? text : collapsible('The packages', text)
+  return rows.length <= maximumVisibleRows ? text : collapsible('Packages', text)
 }
 
 function packageRow(change: PackageChange): string[] {

@@ -5,12 +5,12 @@ import { summarySections } from './summary.ts'
 /** The maximum length of a comment in bytes. GitHub accepts at most 65,536 characters. */
 const maximumBytes = 60_000
 
-/** Returns the comment on a pull request as Markdown: the summary after a hidden line. The next run finds its comment by that line. */
+/** Returns the comment on a pull request as Markdown: a hidden line, and the summary. The next run finds its comment by that line. */
 export function commentBody(run: Run): string {
   const mark = `<!-- lambda-layer-everywhere: ${run.layerName} -->`
   return truncate(
     `${mark}\n${joinSections(summarySections(run))}\n`,
-    'The job summary has the rest.',
+    'The rest is in the job summary.',
     maximumBytes,
   )
 }

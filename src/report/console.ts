@@ -1,6 +1,6 @@
 import type { Numbered } from '../layer/layer.ts'
 
-/** The host of the console by partition (AWS: "Working with the AWS Management Console"). Other partitions get no link. */
+/** The host of the console by partition (AWS: "Working with the AWS Management Console"). Versions in other partitions have no link. */
 const consoleHosts: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
   'aws-cn': 'console.amazonaws.cn',

@@ -17,7 +17,7 @@ import { profileInSeconds } from './profile.ts'
 import type { Commit, Run } from './run.ts'
 import type { Step } from './steps.ts'
 
-/** How far a Region has come. */
+/** The progress in a Region. */
 type RegionInManifest = Partial<Numbered> &
   Omit<Outcome, 'layerVersion' | 'failure'> & { readonly failure?: string | undefined }
 
@@ -50,7 +50,7 @@ export interface Manifest extends Commit {
   readonly profile?: ProfileInSeconds | undefined
   readonly warnings: readonly string[]
   readonly failure?: readonly string[] | undefined
-  /** The section of the troubleshooting guide that each of these texts is about, if there is one. */
+  /** The section of the troubleshooting guide for each text above that has one. */
   readonly topics?: Readonly<Record<string, Topic>> | undefined
 }
 

@@ -1,7 +1,7 @@
 /** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
 const maximumSummaryBytes = 900_000
 
-/** Returns a heading and a list, with Markdown after each line, or an empty text if there are no lines. */
+/** Returns a heading and a list, or an empty text if there are no lines. `suffixOf` returns Markdown to add to a line. */
 export function listSection<M extends { readonly text: string }>(
   title: string,
   lines: readonly M[],
@@ -30,7 +30,7 @@ export function collapsible(title: string, markdown: string): string {
 }
 
 /**
- * Returns a text on one line, escaped for Markdown. Texts of AWS, packages and inputs must not add markup, links, formulas or control
+ * Returns a text on one line, escaped for Markdown. A text of AWS, a package or an input must not add markup, links, formulas or control
  * characters to the report.
  */
 export function escapeMarkdown(text: string): string {
@@ -40,10 +40,10 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, which says where the rest is. */
+/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, a sentence on where the rest is. */
 export function truncate(markdown: string, pointer: string, atMost = maximumSummaryBytes): string {
   const whole = Buffer.from(markdown)
   return whole.length <= atMost
     ? markdown
-    : `${whole.subarray(0, atMost).toString()}\n\nCut here. ${pointer}\n`
+    : `${whole.subarray(0, atMost).toString()}\n\nTruncated here. ${pointer}\n`
 }

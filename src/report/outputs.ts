@@ -1,7 +1,7 @@
 import type { Message } from '../base/message.ts'
-import { reworded } from '../base/message.ts'
 import type { Numbered, Region, RegionPlan } from '../layer/layer.ts'
 import { targetVersion, writes } from '../plan/plan.ts'
+import { inRegion, withAdvice } from './advice.ts'
 import type { Run } from './run.ts'
 import { stepsOf } from './steps.ts'
 import type { Step } from './steps.ts'
@@ -57,14 +57,14 @@ export function failedRegions(run: Run): Region[] {
   })
 }
 
-/** Returns a sentence for each Region that failed, with the Region in front. */
+/** Returns the error of each Region that failed, after the name of the Region, with advice on what to do. */
 export function failuresIn({ outcomes }: Pick<Run, 'outcomes'>): Message[] {
   return [...outcomes].flatMap(([region, { failure }]) =>
-    failure === undefined ? [] : [reworded(failure, (text) => `${region}: ${text}`)],
+    failure === undefined ? [] : [inRegion(region, withAdvice(failure))],
   )
 }
 
-/** Returns the versions with the wanted content and metadata by Region. Before any change these are the versions to reuse. */
+/** Returns the versions with the wanted content and metadata by Region. Before the plan is applied, these are the versions to reuse. */
 export function currentVersions(run: Run): ReadonlyMap<Region, Numbered> {
   const found = run.regions.map(
     (region) =>
@@ -73,7 +73,7 @@ export function currentVersions(run: Run): ReadonlyMap<Region, Numbered> {
   return new Map(found.filter((entry): entry is [Region, Numbered] => entry[1] !== undefined))
 }
 
-/** Returns whether the run published, granted or revoked anything, or would do so in the case of a dry run. */
+/** Returns whether the run published, granted or revoked anything. For a dry run, returns whether it would. */
 export function hasChanged({ dryRun, plan, outcomes }: Run): boolean {
   if (dryRun) return [...(plan?.values() ?? [])].some(writes)
   return [...outcomes.values()].some(

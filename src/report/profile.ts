@@ -5,7 +5,7 @@ import { collapsible, table } from './markdown.ts'
 /** The phases of a run, as the log names them. */
 export type Phase = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
 
-/** How long a run took for each phase, and for each phase in each Region, in milliseconds. Regions are observed while the run packs. */
+/** The duration of each phase of a run, in total and in each Region, in milliseconds. Observe and Pack run in parallel. */
 export interface Profile {
   readonly verbs: Map<Phase, number>
   readonly regions: Map<Region, Map<Phase, number>>
@@ -16,7 +16,7 @@ export function newProfile(): Profile {
   return { verbs: new Map(), regions: new Map() }
 }
 
-/** Records how long a phase took in a Region. It replaces an earlier time of the same phase. */
+/** Records the duration of a phase in a Region, in milliseconds. It replaces an earlier duration of the same phase. */
 export function recordTime({ regions }: Profile, region: Region, verb: Phase, milliseconds: number): void {
   const known = regions.get(region) ?? new Map<Phase, number>()
   regions.set(region, known.set(verb, milliseconds))
@@ -28,7 +28,7 @@ export interface ProfileInSeconds {
   readonly regions: Readonly<Record<Region, Readonly<Record<string, number>>>>
 }
 
-/** Returns a profile in seconds with three decimals, or undefined if no time was recorded. */
+/** Returns a profile in seconds with three decimals, or undefined if no duration was recorded. */
 export function profileInSeconds({ verbs, regions }: Profile): ProfileInSeconds | undefined {
   if (verbs.size === 0) return undefined
   const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)] as const)
@@ -43,7 +43,7 @@ function inSeconds(times: ReadonlyMap<Phase, number>): Record<string, number> {
   return Object.fromEntries(entries) as Record<string, number>
 }
 
-/** Returns a Markdown section with the time of each phase, and with that of the AWS phases in each Region. */
+/** Returns a Markdown section with the duration of each phase, and of Observe and Apply in each Region. */
 export function timesSection({ verbs, regions }: Profile): string {
   if (verbs.size === 0) return ''
   const total = [...verbs.values()].reduce((sum, took) => sum + took)
@@ -51,7 +51,10 @@ export function timesSection({ verbs, regions }: Profile): string {
     [...verbs.keys()].map((verb) => `-${verb}`),
     [[...verbs.values()].map(seconds)],
   )
-  return collapsible(`Where the time went: ${seconds(total)}`, [byVerb, ...byRegion(regions)].join('\n\n'))
+  return collapsible(
+    `Duration of each phase: ${seconds(total)} in total`,
+    [byVerb, ...byRegion(regions)].join('\n\n'),
+  )
 }
 
 function byRegion(regions: Profile['regions']): string[] {

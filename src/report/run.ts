@@ -23,8 +23,8 @@ export interface Commit {
 }
 
 /**
- * What is known about a run. Each step adds its results, so that a run that fails reports everything until then.
- * `account` is the AWS account id. `outcomes` contains a Region as soon as anything is known about it.
+ * Everything that is known about a run. Each step adds its results immediately, so that a failed run can report them. `account` is the
+ * AWS account id. `outcomes` contains a Region as soon as anything is known about it.
  */
 export interface Run {
   layerName: string
@@ -34,7 +34,7 @@ export interface Run {
   /** The location of the troubleshooting guide: a URL, or a path in the action's repository. */
   readonly guide: string
   readonly warnings: Warning[]
-  /** The directory of the zip and the manifest. Later steps can read it. */
+  /** The directory of the archive and the manifest. Later steps can read it. */
   directory?: string
   madeBy?: string | undefined
   archive?: Omit<Archive, 'hasNativeCode'> | undefined
@@ -43,9 +43,9 @@ export interface Run {
   account?: string | undefined
   plan?: Plan | undefined
   changes?: ChangesSince | undefined
-  /** A dry run's checks of what a publish needs. */
+  /** The checks of a dry run: whether AWS would accept a publish. */
   checks?: readonly Check[] | undefined
-  /** The permissions that the plan of a dry run needs. Only a write can verify them. */
+  /** The permissions that the plan of a dry run needs for writes. Only a write can verify them. */
   permissionsToWrite?: readonly string[] | undefined
   readonly outcomes: Map<Region, Outcome>
   manifest?: string
@@ -55,7 +55,7 @@ export interface Run {
   failure?: readonly Message[]
 }
 
-/** Returns a run of which only the commit is known. GitHub's variables provide it. */
+/** Returns an empty run. Only the commit is known, from variables of GitHub. */
 export function newRun(env: Environment): Run {
   return {
     layerName: '',

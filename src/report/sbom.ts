@@ -15,7 +15,7 @@ export interface Subject {
 }
 
 /**
- * Returns a CycloneDX bill of materials as JSON. The same layer always has the same one. A package in several places is one component
+ * Returns a CycloneDX bill of materials as JSON, which is always the same for the same layer. A package in several places is one component
  * with a property `path` for each place.
  */
 export function sbomOf(packages: readonly Package[], subject: Subject): string {
@@ -36,7 +36,7 @@ export function sbomOf(packages: readonly Package[], subject: Subject): string {
   return `${JSON.stringify({ ...document, dependencies: undefined }, undefined, 2)}\n`
 }
 
-/** GitHub attests only a bill with a serial number. It is derived from the layer (RFC 9562, UUID version 8), so that it never varies. */
+/** GitHub attests only a bill with a serial number. It is a hash of the layer (RFC 9562, UUID version 8), so that it never varies. */
 function serialNumberOf({ layerName, sha256 }: Subject): string {
   const digest = createHash('sha256').update(`${layerName}\n${sha256}`).digest('hex')
   const parts = [

@@ -1,8 +1,9 @@
 import { counted } from '../base/figures.ts'
 import type { TargetVersion, Observation, Outcome, RegionPlan } from '../layer/layer.ts'
+import { versionList } from '../layer/version-list.ts'
 import type { Run } from './run.ts'
 
-/** Returns a short phrase on the versions that existed in a Region before the run changed anything. */
+/** Returns a short phrase on the current state of a Region. */
 export function describeCurrentState(observation: Observation): string {
   if (!observation.seen) return `not observed: ${observation.reason.text}`
   const { candidate, versions } = observation
@@ -18,7 +19,7 @@ export function describePlan(planned: RegionPlan): string {
   if ('blocked' in planned) return `blocked: ${planned.blocked.text}`
   const { target, fill, grants, revokes, prunes } = planned
   return [
-    ...(fill > 0 ? [`publish ${counted(fill, 'filler')}`] : []),
+    ...(fill > 0 ? [`publish ${counted(fill, 'placeholder version')}`] : []),
     describeTarget(target),
     ...grants.map(({ principal }) => `grant to ${principal}`),
     ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
@@ -26,16 +27,16 @@ export function describePlan(planned: RegionPlan): string {
   ].join('; ')
 }
 
-/** Returns a sentence on the permissions that a dry run cannot check, or an empty list if the plan writes nothing. */
+/** Returns sentences on the permissions that a dry run cannot check, or an empty list if the plan writes nothing. */
 export function describeUncheckedPermissions({
   permissionsToWrite = [],
 }: Pick<Run, 'permissionsToWrite'>): string[] {
   if (permissionsToWrite.length === 0) return []
   const list = permissionsToWrite.join(', ')
-  return [`This plan needs these permissions to write, which a dry run cannot check: ${list}.`]
+  return [`A dry run cannot check the permissions for writes. This plan needs: ${list}.`]
 }
 
-/** Returns a short phrase on the outcome of a Region. It does not contain the reason of a failure. */
+/** Returns a short phrase on the outcome of a Region, without the reason for a failure. */
 export function describeOutcome(outcome: Outcome): string {
   const { published, layerVersion } = outcome
   return [
@@ -52,17 +53,13 @@ export function describeLaterSteps(outcome: Outcome): string[] {
     ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
     ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
     ...(deleted.length > 0 ? [`deleted ${versionList(deleted)}`] : []),
-    ...(parameter === undefined ? [] : [`named by ${parameter}`]),
+    ...(parameter === undefined ? [] : [`ARN in parameter ${parameter}`]),
     ...(failure === undefined ? [] : ['failed']),
   ]
 }
 
-function versionList(versions: readonly number[]): string {
-  return `${versions.length === 1 ? 'version' : 'versions'} ${versions.join(', ')}`
-}
-
 function describeTarget(target: TargetVersion): string {
   return target.do === 'publish'
-    ? `publish version ${target.expected}, as ${target.because}`
+    ? `publish version ${target.expected}, because ${target.because}`
     : `keep version ${target.version}`
 }

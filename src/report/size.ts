@@ -3,18 +3,18 @@ import { unzippedLimit } from '../layer/size-limits.ts'
 import { collapsible, escapeMarkdown, joinSections, table } from './markdown.ts'
 import type { Run } from './run.ts'
 
-type SizeFacts = Pick<Run, 'archive' | 'largest' | 'madeBy'>
+type SizedRun = Pick<Run, 'archive' | 'largest' | 'madeBy'>
 
 /** Returns a Markdown section on the size of a layer, its share of Lambda's limit, and its largest packages. */
-export function sizeSection({ archive, largest = [], madeBy }: SizeFacts): string {
+export function sizeSection({ archive, largest = [], madeBy }: SizedRun): string {
   if (!archive) return ''
   const { unzippedSize, size, files, sha256 } = archive
-  const builtBy = escapeMarkdown(madeBy ?? 'a finished archive')
+  const builtBy = escapeMarkdown(madeBy ?? 'your archive')
   const parts = [
     '### Size',
-    `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda takes for all layers of a function and its code`,
+    `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda allows for a function with all its layers`,
     `${counted(files, 'file')} from ${builtBy}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
-    collapsible('The largest packages', joinSections([packageTable(largest), pieChart(archive, largest)])),
+    collapsible('Largest packages', joinSections([packageTable(largest), pieChart(archive, largest)])),
   ]
   return joinSections(parts)
 }
@@ -36,7 +36,7 @@ function gauge(unzippedSize: number): string {
   return `\`${'█'.repeat(filled)}${'░'.repeat(gaugeWidth - filled)}\` ${(share * 100).toFixed(1)} %:`
 }
 
-/** The maximum number of slices besides the rest, and the minimum share of a slice. The labels of thinner slices would overlap. */
+/** The maximum number of packages in the chart, and the minimum share of each. The labels of thinner slices would overlap. */
 const [maximumSlices, minimumShare] = [6, 0.03]
 
 /** A Mermaid pie chart of the packages, which GitHub renders. Empty if fewer than two packages are large enough. */
@@ -49,9 +49,9 @@ function pieChart(
   const rest = unzippedSize - slices.reduce((sum, share) => sum + share.size, 0)
   const lines = [
     ...slices.map(({ name, size }) => `    "${labelOf(name)}, ${bytes(size)}" : ${size}`),
-    ...(rest > 0 ? [`    "all the rest, ${bytes(rest)}" : ${rest}`] : []),
+    ...(rest > 0 ? [`    "everything else, ${bytes(rest)}" : ${rest}`] : []),
   ]
-  return ['```mermaid', 'pie title What takes the space', ...lines, '```'].join('\n')
+  return ['```mermaid', 'pie title Unzipped size by package', ...lines, '```'].join('\n')
 }
 
 /** Mermaid cannot escape a quotation mark in a label. */

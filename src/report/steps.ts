@@ -25,7 +25,7 @@ export function stepsOf(planned: RegionPlan): Step[] {
   ]
 }
 
-/** Returns the plan that these steps describe, without its notes, or undefined if they are not the steps of a plan. `messageOn` finds what a text is about. */
+/** Returns the plan that these steps describe, without notes, or undefined if they describe no plan. `messageOn` adds the topic to a text. */
 export function planFromSteps(
   steps: readonly Step[],
   messageOn: (text: string) => Message,

@@ -13,9 +13,9 @@ import type { Run } from './run.ts'
 import { describeOutcome, describePlan, describeUncheckedPermissions } from './sentences.ts'
 import { sizeSection } from './size.ts'
 
-/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and times. */
+/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and durations. */
 export function summaryOf(run: Run, sentence = verdict(run)): string {
-  const pointer = `The manifest has the rest: ${run.manifest ?? ''}`
+  const pointer = `The rest is in the manifest: ${run.manifest ?? ''}`
   return truncate(
     `${joinSections([...summarySections(run, sentence), timesSection(run.profile)])}\n`,
     pointer,
@@ -29,7 +29,7 @@ export function summarySections(run: Run, sentence = verdict(run)): string[] {
     `${statusSign(run)} **${sentence}**`,
     regionTable(run),
     arnBlock(run),
-    listSection('What went wrong', errorsOf(run), linkFrom(run.guide)),
+    listSection('Errors', allErrorsOf(run), linkFrom(run.guide)),
     listSection('Warnings', run.warnings, linkFrom(run.guide)),
     changesSection(run.changes),
     sizeSection(run),
@@ -37,8 +37,8 @@ export function summarySections(run: Run, sentence = verdict(run)): string[] {
   ]
 }
 
-/** The errors of the run, and those of Regions that the run could not report before it stopped. */
-function errorsOf(run: Run): Message[] {
+/** The errors of the run. If it stopped early, it did not report all errors of Regions, so these are added. */
+function allErrorsOf(run: Run): Message[] {
   const failure = run.failure ?? []
   const reported = textsOf(failure)
   return [...failure, ...failuresIn(run).filter(({ text }) => !reported.includes(text))]
@@ -47,6 +47,12 @@ function errorsOf(run: Run): Message[] {
 function statusSign(run: Run): string {
   if (run.failure !== undefined) return '❌'
   return run.dryRun ? '🔎' : '✅'
+}
+
+/** Returns the verdict of a run, and a line with the ARN of each current version. The log shows it outside of all groups. */
+export function verdictWithArns(run: Run): string {
+  const arns = [...currentVersions(run)].map(([region, { arn }]) => `${region}: ${arn}`)
+  return [verdict(run), ...arns].join('\n')
 }
 
 /** Returns the result of a run in a few sentences. */
@@ -65,9 +71,9 @@ function appliedVerdict(run: Run, outcomes: readonly Outcome[]): string {
   return [
     ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
     published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
-    ...(completed > 0 ? [`Permissions were completed in ${inRegions(completed)}.`] : []),
-    `The layer stands in ${currentVersions(run).size} of ${inRegions(run.regions.length)}.`,
-    ...(failed.length > 0 ? ['Running again does only what is missing.'] : []),
+    ...(completed > 0 ? [`Permissions were updated in ${inRegions(completed)}.`] : []),
+    `The layer is up to date in ${currentVersions(run).size} of ${inRegions(run.regions.length)}.`,
+    ...(failed.length > 0 ? ['Re-run the job. It does only what is missing.'] : []),
   ].join(' ')
 }
 
@@ -83,7 +89,7 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
     publish > 0
       ? `Dry run: a version would be published in ${publish} of ${allRegions}.`
       : 'Dry run: nothing would be published.',
-    ...(complete > 0 ? [`Permissions would be completed in ${inRegions(complete)}.`] : []),
+    ...(complete > 0 ? [`Permissions would be updated in ${inRegions(complete)}.`] : []),
     ...(blocked > 0 ? [`${blocked} of ${allRegions} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
     ...(unobserved > 0 ? [`${unobserved} of ${allRegions} could not be observed.`] : []),
   ].join(' ')
@@ -117,13 +123,21 @@ function regionTable(run: Run): string {
 function regionRow(region: Region, version: Numbered | undefined, run: Run): string[] {
   const outcome = run.outcomes.get(region)
   const planned = run.plan?.get(region)
-  const what = outcome ? outcomeCell(outcome, planned) : planned ? describePlan(planned) : 'not reached'
-  return [region, escapeMarkdown(what), version ? consoleLink(version) : '']
+  const what = outcome ? outcomeCell(outcome, planned) : planned ? describePlan(planned) : 'not started'
+  return [region, escapeMarkdown(what), version ? consoleLink(version) : plannedVersion(planned, run)]
+}
+
+/** The number that a dry run expects. Lambda can assign a higher one, because it does not list deleted versions. */
+function plannedVersion(planned: RegionPlan | undefined, { dryRun }: Run): string {
+  const isPublished = dryRun && planned && 'target' in planned && planned.target.do === 'publish'
+  return isPublished ? `${planned.target.expected} (planned)` : ''
 }
 
 function outcomeCell(outcome: Outcome, planned: RegionPlan | undefined): string {
   const before = outcome.published || outcome.layerVersion ? 0 : newestVersionBefore(planned)
-  return [describeOutcome(outcome), ...(before > 0 ? [`version ${before} stays the newest`] : [])].join('; ')
+  return [describeOutcome(outcome), ...(before > 0 ? [`version ${before} is still the newest`] : [])].join(
+    '; ',
+  )
 }
 
 function newestVersionBefore(planned: RegionPlan | undefined): number {
@@ -141,7 +155,7 @@ function arnBlock(run: Run): string {
   const all = [...currentVersions(run).values()].map(({ arn }) => arn)
   if (all.length === 0) return ''
   const block = ['```text', ...all, '```'].join('\n')
-  return all.length <= maximumRows ? block : collapsible('The ARNs', block)
+  return all.length <= maximumRows ? block : collapsible('ARNs', block)
 }
 
 const checkSigns: Readonly<Record<Check['found'], string>> = { ready: '✅', missing: '❌', unknown: '❔' }
@@ -154,9 +168,9 @@ function checksSection(run: Pick<Run, 'checks' | 'permissionsToWrite'>): string 
     escapeMarkdown(what),
     escapeMarkdown(detail),
   ])
-  const known = table(['', 'What', 'Found'], rows)
+  const known = table(['', 'Check', 'Result'], rows)
   return joinSections([
-    '### What a publish needs',
+    '### Checks for a publish',
     known,
     ...describeUncheckedPermissions(run).map(escapeMarkdown),
   ])

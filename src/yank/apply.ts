@@ -10,41 +10,41 @@ import type { Plan, RegionPlan } from './plan.ts'
 import { numbered } from './ranges.ts'
 import type { Outcome } from './run.ts'
 
-/** What a plan is applied with. */
+/** What is needed to apply a plan. */
 export interface ApplyRequest {
   readonly services: ReadonlyMap<Region, LayerService>
   readonly layerName: string
-  /** Waits in a Region, within its limit for waiting. */
+  /** Waits in a Region. All retries and polls in a Region share one limit for the total time. */
   readonly waitIn: (region: Region) => Sleep
-  /** Called with the progress in a Region, after each step. */
-  readonly tell: (region: Region, outcome: Outcome) => void
+  /** Receives the progress in a Region after each step. */
+  readonly reportOutcome: (region: Region, outcome: Outcome) => void
 }
 
 /**
- * Deletes the versions of a plan in all Regions in parallel. A failure in one Region does not affect the others. Never rejects: `tell`
- * receives everything.
+ * Deletes the versions of a plan in all Regions in parallel. A failure in one Region does not affect the others. Never rejects, because
+ * `reportOutcome` receives failures too.
  */
 export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   await Promise.all([...plan].map(([region, planned]) => applyIn(region, planned, request)))
 }
 
 async function applyIn(region: Region, planned: RegionPlan, request: ApplyRequest): Promise<void> {
-  const { services, tell } = request
+  const { services, reportOutcome } = request
   const service = services.get(region)
   if ('unobserved' in planned || !service) {
     const reason =
       'unobserved' in planned
         ? planned.unobserved
-        : about('aws-refused', 'There is no way to reach this Region.')
-    return tell(region, { deleted: [], failures: [reason] })
+        : about('aws-refused', 'The action has no connection to this Region.')
+    return reportOutcome(region, { deleted: [], failures: [reason] })
   }
   const { deletes, refusals } = planned
-  const told = ({ deleted, failures }: Outcome): void =>
-    tell(region, { deleted, failures: [...refusals, ...failures] })
-  told({ deleted: [], failures: [] })
-  const attempt = await removeInTurn(deletes, service, { ...request, told })
-  const where = { layerName: request.layerName, sleep: request.waitIn(region) }
-  if (deletes.length > 0) told(await settle(attempt, service, where))
+  const report = ({ deleted, failures }: Outcome): void =>
+    reportOutcome(region, { deleted, failures: [...refusals, ...failures] })
+  report({ deleted: [], failures: [] })
+  const attempt = await deleteInTurn(deletes, service, { ...request, report })
+  const look = { layerName: request.layerName, sleep: request.waitIn(region) }
+  if (deletes.length > 0) report(await confirm(attempt, service, look))
 }
 
 /** The result of deleting versions: those that AWS confirmed, the one that failed, if any, and those that were not tried. */
@@ -54,16 +54,16 @@ interface Attempt {
   readonly error?: unknown
 }
 
-/** Deletes one version after another. What prevents one would prevent the others, so that they are not tried. */
-async function removeInTurn(
+/** Deletes one version after another. After a failure, the others are not tried, because they would fail for the same reason. */
+async function deleteInTurn(
   deletes: readonly number[],
   service: LayerService,
-  { layerName, told }: { readonly layerName: string; readonly told: (outcome: Outcome) => void },
+  { layerName, report }: { readonly layerName: string; readonly report: (outcome: Outcome) => void },
 ): Promise<Attempt> {
   for (const [index, version] of deletes.entries()) {
     try {
       await deleteNamed(version, { service, layerName })
-      told({ deleted: deletes.slice(0, index + 1), failures: [] })
+      report({ deleted: deletes.slice(0, index + 1), failures: [] })
     } catch (error) {
       return { deleted: deletes.slice(0, index), left: deletes.slice(index), error }
     }
@@ -71,13 +71,13 @@ async function removeInTurn(
   return { deleted: deletes, left: [] }
 }
 
-/** A lost response shows nothing, and an empty one very little. The listing shows which versions still exist. */
-async function settle(
+/** Reads the listing, which shows which versions still exist. A response can be lost or about another request. */
+async function confirm(
   { deleted, left, error }: Attempt,
   service: LayerService,
   { layerName, sleep }: { readonly layerName: string; readonly sleep: Sleep },
 ): Promise<Outcome> {
-  const failed = (versions: readonly number[]): Message[] => {
+  const failuresFor = (versions: readonly number[]): Message[] => {
     if (versions.length === 0) return []
     const reason = reasonOf(error)
     const text = `${numbered(versions, 'Version')} could not be deleted. ${reason.text}`
@@ -93,14 +93,14 @@ async function settle(
       { sleep },
     )
   } catch (unread) {
-    return { deleted, failures: error === undefined ? [reasonOf(unread)] : failed(left) }
+    return { deleted, failures: error === undefined ? [reasonOf(unread)] : failuresFor(left) }
   }
-  const stands = (version: number): boolean => listed.includes(version)
-  const denied = deleted.filter(stands)
+  const exists = (version: number): boolean => listed.includes(version)
+  const stillExisting = deleted.filter(exists)
   const tried = [...deleted, ...left.slice(0, 1)]
   return {
-    deleted: tried.filter((version) => !stands(version)),
-    failures: [...failed(left.filter(stands)), ...stillListed(denied)],
+    deleted: tried.filter((version) => !exists(version)),
+    failures: [...failuresFor(left.filter(exists)), ...stillListed(stillExisting)],
   }
 }
 
@@ -112,7 +112,7 @@ function stillListed(versions: readonly number[]): Message[] {
     : [
         about(
           notDeleted,
-          `AWS still lists ${numbered(versions)}, although it confirmed the deletion. Run again.`,
+          `AWS still lists ${numbered(versions)}, although it confirmed the deletion. Re-run the job.`,
         ),
       ]
 }

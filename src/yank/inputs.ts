@@ -7,7 +7,7 @@ import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
 import { boolean } from '../inputs/values.ts'
-import type { Asked } from './plan.ts'
+import type { RequestedVersions } from './plan.ts'
 import type { Range } from './ranges.ts'
 
 /** The inputs that yank/action.yml declares. A test compares the two. */
@@ -24,7 +24,7 @@ type Given = Values<typeof parsers>
 /** What is known in addition to the inputs. */
 interface More {
   readonly warnings: readonly Message[]
-  /** Where AWS is called. */
+  /** The endpoints of AWS to call. */
   readonly endpoints: Endpoints
 }
 
@@ -42,7 +42,7 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
   })
 }
 
-function asked(given: string, surroundings: Surroundings): ReturnType<Parser<Asked>> {
+function asked(given: string, surroundings: Surroundings): ReturnType<Parser<RequestedVersions>> {
   return given === 'all' ? { value: 'all' } : list(range)(given, surroundings)
 }
 

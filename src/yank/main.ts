@@ -1,7 +1,8 @@
 import type { Message, Warning } from '../base/message.ts'
-import { about, reworded } from '../base/message.ts'
+import { about } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
+import { inRegion, withAdvice } from '../report/advice.ts'
 import type { Runner } from '../runner/runner.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
 import { requireNone, takeInputs, warn } from '../steps/job.ts'
@@ -11,7 +12,7 @@ import { readInputs } from './inputs.ts'
 import { observe } from './observe.ts'
 import type { Observation, Plan } from './plan.ts'
 import { plan } from './plan.ts'
-import { whatIsToDo } from './report.ts'
+import { describeSteps } from './report.ts'
 import type { Run } from './run.ts'
 
 interface Job {
@@ -20,7 +21,7 @@ interface Job {
   readonly run: Run
 }
 
-/** The recipe: observe, plan, apply. Throws a Problem if not everything that was requested can be deleted. A dry run only warns. */
+/** The recipe: observe, plan, apply. Throws a Problem if a requested version cannot be deleted. A dry run only warns. */
 export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
   const reached = await connectToAws(job)
@@ -28,8 +29,8 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const connection = 'connection' in reached ? reached.connection : undefined
   run.plan = plan(job.inputs, await observeRegions(connection, job))
   showPlan(run.plan, job)
-  if (job.inputs['dry-run'] || !connection) return warn(obstaclesTo(run.plan), job)
-  await takeBack(run.plan, connection, job)
+  if (job.inputs['dry-run'] || !connection) return warn(refusalsIn(run.plan), job)
+  await deleteVersions(run.plan, connection, job)
 }
 
 async function observeRegions(
@@ -37,27 +38,30 @@ async function observeRegions(
   { inputs }: Job,
 ): Promise<ReadonlyMap<Region, Observation>> {
   if (connection) {
-    return observe(connection.services, { layerName: inputs['layer-name'], asked: inputs.versions })
+    return observe(connection.services, { layerName: inputs['layer-name'], requested: inputs.versions })
   }
-  const reason = about('there-are-no-aws-credentials', 'AWS was not asked, for lack of credentials.')
+  const reason = about(
+    'there-are-no-aws-credentials',
+    'AWS was not contacted, because there are no credentials. The warning shows the reason.',
+  )
   return new Map(inputs.regions.map((region) => [region, { seen: false, reason }]))
 }
 
 function showPlan(planned: Plan, job: Job): void {
   for (const [region, steps] of planned) {
-    job.runner.log.info(`${region}: ${whatIsToDo(steps)}`)
-    if ('notes' in steps) warn(byRegion(region, steps.notes), job)
+    job.runner.log.info(`${region}: ${describeSteps(steps)}`)
+    if ('notes' in steps) warn(inRegions(region, steps.notes), job)
   }
 }
 
-/** Why not everything that was requested can be deleted. */
-function obstaclesTo(planned: Plan): Message[] {
+/** Returns why some of the requested versions cannot be deleted. */
+function refusalsIn(planned: Plan): Message[] {
   return [...planned].flatMap(([region, steps]) =>
-    byRegion(region, 'unobserved' in steps ? [steps.unobserved] : steps.refusals),
+    inRegions(region, 'unobserved' in steps ? [withAdvice(steps.unobserved)] : steps.refusals),
   )
 }
 
-async function takeBack(
+async function deleteVersions(
   planned: Plan,
   { services, waitIn }: Connection,
   { runner: { log }, run }: Job,
@@ -67,17 +71,19 @@ async function takeBack(
       services,
       layerName: run.layerName,
       waitIn,
-      tell: (region, outcome) => {
+      reportOutcome: (region, outcome) => {
         const known = run.outcomes.get(region)?.deleted ?? []
         run.outcomes.set(region, outcome)
-        const news = outcome.deleted.filter((version) => !known.includes(version))
-        for (const version of news) log.info(`${region}: deleted version ${version}`)
+        const added = outcome.deleted.filter((version) => !known.includes(version))
+        for (const version of added) log.info(`${region}: deleted version ${version}`)
       },
     }),
   )
-  requireNone([...run.outcomes].flatMap(([region, { failures }]) => byRegion(region, failures)))
+  requireNone(
+    [...run.outcomes].flatMap(([region, { failures }]) => inRegions(region, failures.map(withAdvice))),
+  )
 }
 
-function byRegion<M extends Warning>(region: Region, messages: readonly M[]): M[] {
-  return messages.map((message) => reworded(message, (text) => `${region}: ${text}`))
+function inRegions<M extends Warning>(region: Region, messages: readonly M[]): M[] {
+  return messages.map((message) => inRegion(region, message))
 }

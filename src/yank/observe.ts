@@ -1,28 +1,28 @@
 import type { Region, Usage } from '../layer/layer.ts'
 import type { LayerService } from '../regions/calls/service.ts'
 import { inEachRegion, usageOf } from '../regions/observe.ts'
-import type { Asked, Observation } from './plan.ts'
-import { askedOf } from './plan.ts'
+import type { RequestedVersions, Observation } from './plan.ts'
+import { requestedAmong } from './plan.ts'
 
-/** The layer, and the versions that were requested. */
-export interface Look {
+/** The layer, and the requested versions. */
+export interface YankQuery {
   readonly layerName: string
-  readonly asked: Asked
+  readonly requested: RequestedVersions
 }
 
-/** The versions in each Region, and which of them functions use. */
+/** Returns the versions in each Region, and which of them functions use. */
 export function observe(
   services: ReadonlyMap<Region, LayerService>,
-  look: Look,
+  query: YankQuery,
 ): Promise<ReadonlyMap<Region, Observation>> {
-  return inEachRegion(services, (service) => observeOne(service, look))
+  return inEachRegion(services, (service) => observeOne(service, query))
 }
 
-async function observeOne(service: LayerService, { layerName, asked }: Look): Promise<Observation> {
+async function observeOne(service: LayerService, { layerName, requested }: YankQuery): Promise<Observation> {
   const versions = (await service.versions(layerName)).map(({ version }) => version)
-  const usage = askedOf(versions, asked).length > 0 ? await usageOf(service, layerName) : unused
+  const usage = requestedAmong(versions, requested).length > 0 ? await usageOf(service, layerName) : unused
   return { seen: true, versions, usage }
 }
 
-/** None of the existing versions was requested, so that there is nothing to check. */
+/** None of the existing versions is requested, so their usage is not needed. */
 const unused: Usage = { known: true, versions: [] }

@@ -5,65 +5,65 @@ import { isIn, numbered, textOf } from './ranges.ts'
 import type { Range } from './ranges.ts'
 
 /** Which versions to delete. */
-export type Asked = 'all' | readonly Range[]
+export type RequestedVersions = 'all' | readonly Range[]
 
-/** The existing version numbers of a Region, and which of them functions use; or why that is not known. */
+/** The existing version numbers of a Region, and which of them functions use, or why a Region could not be read. */
 export type Observation =
   | { readonly seen: true; readonly versions: readonly number[]; readonly usage: Usage }
   | { readonly seen: false; readonly reason: Reason }
 
-/** The versions to delete in a Region, oldest first; why others cannot be deleted; and notes for the user. */
+/** The versions to delete in a Region, oldest first, why others are not deleted, and notes for the user. */
 export interface Steps {
   readonly deletes: readonly number[]
   readonly refusals: readonly Message[]
   readonly notes: readonly Warning[]
 }
 
-/** What to do in a Region, or why that is not known. */
+/** The steps in a Region, or why it could not be read. */
 export type RegionPlan = Steps | { readonly unobserved: Reason }
 
 /** The plan of each Region, in the order of the input. */
 export type Plan = ReadonlyMap<Region, RegionPlan>
 
-/** What the user requested: which versions, and whether to delete those that functions use. */
-export interface Wish {
-  readonly versions: Asked
+/** The versions to delete, and whether to delete versions that functions use. */
+export interface YankRequest {
+  readonly versions: RequestedVersions
   readonly force: boolean
 }
 
-/** Plans to delete the requested versions. Pure: planning again on the result deletes nothing. */
-export function plan(wish: Wish, observations: ReadonlyMap<Region, Observation>): Plan {
+/** Returns the plan to delete the requested versions. After it was applied, a second plan deletes nothing. */
+export function plan(request: YankRequest, observations: ReadonlyMap<Region, Observation>): Plan {
   return new Map(
     [...observations].map(([region, observed]) => [
       region,
-      observed.seen ? stepsFor(wish, observed) : { unobserved: observed.reason },
+      observed.seen ? stepsFor(request, observed) : { unobserved: observed.reason },
     ]),
   )
 }
 
-/** The requested ones among some numbers. */
-export function askedOf(numbers: readonly number[], asked: Asked): number[] {
-  return asked === 'all'
-    ? [...numbers]
-    : numbers.filter((number) => asked.some((range) => isIn(number, range)))
+/** Returns the requested versions among existing ones. */
+export function requestedAmong(existing: readonly number[], requested: RequestedVersions): number[] {
+  return requested === 'all'
+    ? [...existing]
+    : existing.filter((number) => requested.some((range) => isIn(number, range)))
 }
 
 function stepsFor(
-  { versions: asked, force }: Wish,
+  { versions: requested, force }: YankRequest,
   { versions, usage }: Observation & { seen: true },
 ): Steps {
-  const found = askedOf(versions, asked).sort((one, other) => one - other)
+  const found = requestedAmong(versions, requested).sort((one, other) => one - other)
   const { deletes, refusals, notes } = usage.known
     ? checked(found, usage.versions, force)
     : unchecked(found, usage.reason, force)
   return {
     deletes,
     refusals,
-    notes: [...absentNote(asked, versions), ...notes, ...headNote(deletes, versions)],
+    notes: [...absentNote(requested, versions), ...notes, ...headNote(deletes, versions)],
   }
 }
 
-/** If it is known which versions functions use. */
+/** The steps if it is known which versions functions use. */
 function checked(found: readonly number[], inUse: readonly number[], force: boolean): Steps {
   const used = found.filter((version) => inUse.includes(version))
   if (used.length === 0) return { deletes: found, refusals: [], notes: [] }
@@ -71,14 +71,14 @@ function checked(found: readonly number[], inUse: readonly number[], force: bool
   if (force) {
     // AWS: "Deleting a layer version".
     const effect =
-      'The functions keep what they use, but it cannot be added to a function again: rolling one back would fail.'
+      'The functions keep working, but a deleted version cannot be added to a function again. A rollback of such a function would fail.'
     return {
       deletes: found,
       refusals: [],
       notes: [about('functions-use-the-version', `${users}. ${effect}`)],
     }
   }
-  const refusal = `${users}, so nothing of that is deleted. Give the functions another version first, or set "force: true".`
+  const refusal = `${users}. The action does not delete versions in use. Change these functions to another version first, or set "force: true".`
   return {
     deletes: found.filter((version) => !used.includes(version)),
     refusals: [about('functions-use-the-version', refusal)],
@@ -86,7 +86,7 @@ function checked(found: readonly number[], inUse: readonly number[], force: bool
   }
 }
 
-/** If that is not known. */
+/** The steps if that is not known. */
 function unchecked(found: readonly number[], reason: Message, force: boolean): Steps {
   if (found.length === 0) return { deletes: [], refusals: [], notes: [] }
   if (force)
@@ -97,19 +97,21 @@ function unchecked(found: readonly number[], reason: Message, force: boolean): S
     }
   const refusal = reworded(
     reason,
-    (text) => `Nothing is deleted. ${text} Or set "force: true" to delete without that check.`,
+    (text) => `Nothing is deleted. ${text} To delete without this check, set "force: true".`,
   )
   return { deletes: [], refusals: [refusal], notes: [] }
 }
 
-function absentNote(asked: Asked, versions: readonly number[]): Warning[] {
-  if (asked === 'all') return versions.length === 0 ? [ofNoTopic('The layer has no version here.')] : []
-  const absent = asked.filter((range) => !versions.some((version) => isIn(version, range)))
+function absentNote(requested: RequestedVersions, versions: readonly number[]): Warning[] {
+  if (requested === 'all') return versions.length === 0 ? [ofNoTopic('The layer has no version here.')] : []
+  const absent = requested.filter((range) => !versions.some((version) => isIn(version, range)))
   if (absent.length === 0) return []
-  return [ofNoTopic(`There is no version ${textOf(absent)} here: it was deleted before, or never existed.`)]
+  return [
+    ofNoTopic(`Version ${textOf(absent)} does not exist here. It was deleted before, or never existed.`),
+  ]
 }
 
-/** AWS never uses a number again (AWS: PublishLayerVersion). No listing shows the number of a deleted version. */
+/** Lambda never uses a number again (AWS: PublishLayerVersion), and does not list the numbers of deleted versions. */
 function headNote(deletes: readonly number[], versions: readonly number[]): Warning[] {
   const head = Math.max(...versions)
   if (!deletes.includes(head)) return []

@@ -10,7 +10,7 @@ import type { Run } from './run.ts'
 /** The outputs that yank/action.yml declares. A test compares the two. */
 export const outputNames = ['deleted', 'plan', 'failed-regions'] as const
 
-/** All outputs of a run, even if it failed early. An output without a value is `{}` or `[]`. */
+/** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
 export function outputsOf(run: Run): Record<(typeof outputNames)[number], string> {
   const deleted = [...run.outcomes].filter(([, outcome]) => outcome.deleted.length > 0)
   const plans = [...(run.plan ?? [])]
@@ -23,7 +23,7 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
   }
 }
 
-/** The result of a run, in a sentence or two. */
+/** Returns the result of a run in a few sentences. */
 export function verdict(run: Run): string {
   if (run.dryRun && run.plan) return dryVerdict([...run.plan.values()])
   if (run.outcomes.size === 0) return 'Nothing was deleted: the run stopped before it wrote to AWS.'
@@ -31,7 +31,9 @@ export function verdict(run: Run): string {
   const failed = failedRegions(run)
   return [
     `${howMany(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
-    ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
+    ...(failed.length > 0
+      ? [`Failed in ${failed.join(', ')}. Re-run the job. It deletes only what is left.`]
+      : []),
   ].join(' ')
 }
 
@@ -47,32 +49,32 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
   return [
     toDelete === undefined
       ? 'Dry run: nothing would be deleted.'
-      : `Dry run: ${toDelete}. Set "dry-run: false" to delete.`,
+      : `Dry run: ${toDelete}. To delete, set "dry-run: false".`,
     ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
   ].join(' ')
 }
 
-/** How many versions in how many Regions; undefined for none. */
+/** Returns a phrase on how many versions in how many Regions. Undefined if there are none. */
 function howMany(numbers: readonly (readonly number[])[], what: string): string | undefined {
   const somewhere = numbers.filter(({ length }) => length > 0)
   if (somewhere.length === 0) return undefined
   return `${counted(somewhere.flat().length, 'version')} ${what} in ${counted(somewhere.length, 'Region')}`
 }
 
-/** The job summary in Markdown: the result, a row for each Region, and notes. */
+/** Returns the job summary as Markdown: the verdict, a row for each Region, errors and warnings. */
 export function summaryOf(run: Run): string {
   const parts = [
     `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
     verdict(run),
     table(run),
-    listSection('What went wrong', run.failure ?? [], linkFrom(run.guide)),
+    listSection('Errors', run.failure ?? [], linkFrom(run.guide)),
     listSection('Warnings', run.warnings, linkFrom(run.guide)),
   ]
-  return truncate(`${joinSections(parts)}\n`, 'The log has the rest.')
+  return truncate(`${joinSections(parts)}\n`, 'The rest is in the log.')
 }
 
-/** The plan of a Region, in a few words. */
-export function whatIsToDo(planned: RegionPlan): string {
+/** Returns a short phrase on the plan of a Region. */
+export function describeSteps(planned: RegionPlan): string {
   if ('unobserved' in planned) return `not observed: ${planned.unobserved.text}`
   const { deletes, refusals } = planned
   const steps = [...(deletes.length > 0 ? [`delete ${numbered(deletes)}`] : []), ...textsOf(refusals)]
@@ -89,10 +91,10 @@ function table(run: Run): string {
 function row(region: Region, run: Run): string {
   const outcome = run.outcomes.get(region)
   const planned = run.plan?.get(region)
-  if (!outcome) return planned ? whatIsToDo(planned) : 'not reached'
+  if (!outcome) return planned ? describeSteps(planned) : 'not started'
   const { deleted, failures } = outcome
-  const did = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted'
-  return [did, ...failures.map(({ text }) => `failed: ${text}`)].join('; ')
+  const result = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted'
+  return [result, ...failures.map(({ text }) => `failed: ${text}`)].join('; ')
 }
 
 function failedRegions(run: Run): Region[] {

@@ -3,18 +3,18 @@ import type { Environment, Region } from '../layer/layer.ts'
 import { guideOf } from '../report/guide-links.ts'
 import type { Plan } from './plan.ts'
 
-/** The progress in a Region: the numbers of the versions that were deleted, and why others were not. */
+/** The progress in a Region: the numbers of the deleted versions, and why others were not deleted. */
 export interface Outcome {
   readonly deleted: readonly number[]
   readonly failures: readonly Message[]
 }
 
-/** What is known of a run. It is filled in step by step, and reported whenever the run ends. */
+/** Everything that is known about a run. Each step adds its results immediately, so that a failed run can report them. */
 export interface Run {
   layerName: string
   regions: readonly Region[]
   dryRun: boolean
-  /** Where the user can read more about an error: a URL, or a path in the repository of the action. */
+  /** The location of the troubleshooting guide: a URL, or a path in the action's repository. */
   readonly guide: string
   readonly warnings: Warning[]
   account?: string
@@ -23,7 +23,7 @@ export interface Run {
   failure?: readonly Message[]
 }
 
-/** A run of which nothing is known. */
+/** Returns an empty run. */
 export function newRun(env: Environment): Run {
   return { layerName: '', regions: [], dryRun: true, guide: guideOf(env), warnings: [], outcomes: new Map() }
 }

@@ -69,13 +69,11 @@ function duplicates(by: string, region: string, facts: Facts): string[] {
 function unnamed(told: Told, region: string, facts: Facts): string[] {
   const texts = textsOn(told, region)
   const above = texts.flatMap((text) =>
-    [...text.matchAll(/version above (\d+) may stand/g)].map(([, number]) => Number(number)),
+    [...text.matchAll(/version above (\d+) may exist/g)].map(([, number]) => Number(number)),
   )
   const isNamed = ({ arn, version }: Made): boolean =>
     told.arns[region] === arn ||
-    texts.some((text) =>
-      new RegExp(`[Vv]ersions? (\\d+, )*${version}\\b|^\\S+ Number ${version} cannot be had`).test(text),
-    ) ||
+    texts.some((text) => new RegExp(`[Vv]ersions? (\\d+, )*${version}\\b`).test(text)) ||
     above.some((number) => version > number)
   const lost = ownIn(told.by, region, facts).filter((one) => !one.deleted && !isNamed(one))
   return lost.length === 0 || hasTwin(region, facts) ? [] : [`${region}: ${numbers(lost)} is named nowhere`]

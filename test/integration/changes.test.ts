@@ -127,7 +127,7 @@ describe('where that cannot be read', () => {
     [
       'the version is not told of any more',
       () => rig.faults.add({ ...denied('GetLayerVersion', 'eu-west-1'), when: second }),
-      'These credentials may not do this.',
+      'Access denied: the credentials lack lambda:GetLayerVersion.',
     ],
   ]
   test.each([

@@ -92,7 +92,7 @@ describe('the three jobs', () => {
       'failed-regions': '[]',
       [`arn-${first}`]: arnIn(first),
     })
-    expect(result.summary).toContain('Published in 3 Regions. The layer stands in 3 of 3 Regions.')
+    expect(result.summary).toContain('Published in 3 Regions. The layer is up to date in 3 of 3 Regions.')
     expect(readFileSync(join(artifacts, 'layers.tf'), 'utf8')).toContain(arnIn(second))
     expect(rig.calls).toEqual([])
     const inputs = { manifests: '*/test-layer.json', regions: regions.join(), export: exports }
@@ -133,7 +133,7 @@ describe('the three jobs', () => {
     const result = await gathered()
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error')).toEqual([
-      expect.stringMatching(`^"${second}/test-layer.json" is no manifest of a leg: it is not JSON`),
+      expect.stringMatching(`^"${second}/test-layer.json" is not the manifest of a matrix job: it is not JSON`),
       ...regions.slice(1).map((region) => expect.stringMatching(`^${region}: There is no manifest`)),
     ])
   })

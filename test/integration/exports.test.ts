@@ -71,7 +71,7 @@ describe('an SSM parameter', () => {
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(
-        /^us-east-1: Version 1 stands, but the parameter "\/layers\/test-layer\/arn" .*ssm:PutParameter/,
+        /^us-east-1: Version 1 exists, but the parameter "\/layers\/test-layer\/arn" .*ssm:PutParameter/,
       ),
     ])
     expect(result.outputs).toMatchObject({
@@ -107,7 +107,7 @@ describe('an SSM parameter', () => {
     await ssmIn('us-east-1').send(new PutParameterCommand(parameter))
     rig.calls.length = 0
     const result = await publish(input)
-    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('another type than String')])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('its type is not String')])
     expect(await valueIn('us-east-1')).toBe('kms:alias/aws/ssm:secret')
     expect(puts()).toEqual(['eu-west-1'])
   })
@@ -181,7 +181,7 @@ test('names and lines that cannot be right are refused before AWS is asked', asy
   expect(annotationsOf(result, 'error')).toEqual([
     expect.stringMatching(/^Input "export" has "cfn: layers.yaml", .*Did you mean cloudformation/),
     expect.stringContaining('leads out of the workspace'),
-    expect.stringContaining('Input "ssm-parameter" makes "/aws/test-layer"'),
+    expect.stringContaining('Input "ssm-parameter" results in "/aws/test-layer"'),
   ])
   expect(rig.calls).toEqual([])
 })

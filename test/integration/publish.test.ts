@@ -180,7 +180,7 @@ describe('a new layer in four Regions', () => {
     expect(rig.calls.length).toBeGreaterThan(0)
     expect(again.outputs['arns']).toBe(result.outputs['arns'])
     expect(again.outputs['changed']).toBe('false')
-    expect(again.summary).toContain('Nothing was published. The layer stands in 4 of 4 Regions.')
+    expect(again.summary).toContain('Nothing was published. The layer is up to date in 4 of 4 Regions.')
   })
 })
 
@@ -223,7 +223,7 @@ describe('one Region refuses', () => {
       expect.stringMatching(/^us-west-1: .*lambda:PublishLayerVersion/),
     ])
     expect(first.summary).toContain(
-      'Failed in us-west-1. Published in 3 Regions. The layer stands in 3 of 4 Regions.',
+      'Failed in us-west-1. Published in 3 Regions. The layer is up to date in 3 of 4 Regions.',
     )
 
     rig.faults.clear()
@@ -256,7 +256,7 @@ describe('one Region refuses', () => {
     expect(first.exitCode).toBe(1)
     expect(json(first.outputs['arns'])).toEqual(allArns())
     expect(annotationsOf(first, 'error')).toEqual([
-      expect.stringMatching(/^eu-west-1: .*Version 1 stands, but is not granted to 111122223333/),
+      expect.stringMatching(/^eu-west-1: .*Version 1 exists, but is not granted to 111122223333/),
     ])
 
     rig.faults.clear()

@@ -112,9 +112,9 @@ describe('keys', () => {
   ])('that nobody knows are wrong keys: %s', async (_name, regions, asked) => {
     rig.faults.add({ when: { operation: 'GetCallerIdentity', times: Infinity }, then: unknown })
     const error = errorOf(await publish(rig.env, { regions }))
-    expect(error?.text).toMatch(/^AWS does not know these credentials in any Region that was asked/)
+    expect(error?.text).toMatch(/^AWS does not recognize these credentials in any Region that was tried/)
     expect(error?.text).toMatch(asked)
-    expect(error?.text).toContain('is AWS_SESSION_TOKEN missing, or of another pair?')
+    expect(error?.text).toContain('Check that AWS_SESSION_TOKEN belongs to the access key')
     expect(error?.text).not.toContain('Enable the Region')
     expect(error?.topic).toBe('aws-does-not-accept-the-credentials')
   })

@@ -122,7 +122,7 @@ describe('versions', () => {
     expect([again.exitCode, writes(), again.outputs['deleted']]).toEqual([0, [], '{}'])
     expect(withoutPaths(await yankByBundle({ versions: '1-2' }))).toEqual(withoutPaths(again))
     expect(annotationsOf(again, 'warning')).toContain(
-      'eu-west-1: There is no version 1-2 here: it was deleted before, or never existed.',
+      'eu-west-1: Version 1-2 does not exist here. It was deleted before, or never existed.',
     )
   })
 

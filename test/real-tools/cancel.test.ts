@@ -67,9 +67,9 @@ test('while AWS does not answer in one Region: what stands in the others is told
   expect(JSON.parse(result.outputs['arns'] ?? '')).toEqual({ [first]: expect.stringContaining(first) })
   expect(JSON.parse(result.outputs['failed-regions'] ?? '')).toEqual([first, second])
   expect(result.summary).toMatch(
-    new RegExp(`${first}.*Version 1 stands, and is not known to be granted to 111122223333`),
+    new RegExp(`${first}.*Version 1 exists, but the permission for 111122223333 is not confirmed`),
   )
-  expect(result.summary).toMatch(new RegExp(`${second}.*A version above 0 may stand`))
+  expect(result.summary).toMatch(new RegExp(`${second}.*A version above 0 may exist`))
   expect(annotationsOf(result, 'error').join()).toContain('cancelled')
   expect(existsSync(result.outputs['manifest'] ?? '')).toBe(true)
   expect(result.summary).toContain('cancelled')

@@ -109,7 +109,7 @@ describe('the publish reply is lost after AWS has done it', () => {
     )
     const { run: ran } = await publish()
     expect(ran.failure).toEqual([
-      expect.stringMatching(/AccessDenied.*A version above 0 may stand.*list-layer-versions/),
+      expect.stringMatching(/AccessDenied.*A version above 0 may exist.*list-layer-versions/),
     ])
   })
 
@@ -138,7 +138,7 @@ describe('the publish reply is lost after AWS has done it', () => {
     const { run: ran } = await publish()
     expect(ran.failure).toEqual([
       expect.stringMatching(
-        /^eu-west-1: .*It was sent 3 times.*A version above 0 may stand.*list-layer-versions --region eu-west-1/,
+        /^eu-west-1: .*The request was sent 3 times.*A version above 0 may exist.*list-layer-versions --region eu-west-1/,
       ),
     ])
     await requireRerun(1)
@@ -282,7 +282,7 @@ describe('credentials expire during the run', () => {
       then: refused,
     })
     const { run: ran, outputs } = await publishWith(rig.oidcEnv, { ...role, ...granted })
-    expect(ran.failure?.join()).toMatch(/have expired.*New ones could not be had: .*AccessDenied/s)
+    expect(ran.failure?.join()).toMatch(/have expired.*New credentials are not available: .*AccessDenied/s)
     expect(outputs['layer-version-arn']).toMatch(/:1$/)
   })
 
@@ -347,7 +347,7 @@ describe('the permission call’s reply is lost, then 409', () => {
     rig.faults.add({ when: { operation: 'AddLayerVersionPermission' }, then: conflict })
     const { run: ran, outputs } = await publish(granted)
     expect(ran.failure).toEqual([
-      expect.stringMatching(/Version 1 stands, but is not granted to 111122223333/),
+      expect.stringMatching(/Version 1 exists, but is not granted to 111122223333/),
     ])
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
   })
@@ -370,7 +370,7 @@ describe('412 on RevisionId', () => {
 test('published, but the grant fails: the ARN is there, and a rerun grants without publishing', async () => {
   rig.faults.add(denied('AddLayerVersionPermission'))
   const { run: ran, outputs } = await publish(granted)
-  expect(ran.failure?.join()).toMatch(/Version 1 stands, but is not granted to 111122223333\. .*AccessDenied/)
+  expect(ran.failure?.join()).toMatch(/Version 1 exists, but is not granted to 111122223333\. .*AccessDenied/)
   expect(outputs['layer-version-arn']).toBe(arnOf(1))
   await requireRerun(1, granted)
   expect(callsOf('PublishLayerVersion')).toEqual([])
@@ -474,7 +474,7 @@ test('the summary would be over GitHub’s limit: it is cut, with a pointer to t
     })
   const { summary, outputs } = await run(workspace, rig.env)
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576)
-  expect(summary).toContain(`The manifest has the rest: ${outputs['manifest']}`)
+  expect(summary).toContain(`The rest is in the manifest: ${outputs['manifest']}`)
   expect(outputs['failed-regions']).toBe(JSON.stringify(fourRegions))
 })
 
@@ -529,7 +529,7 @@ describe('cancelled', () => {
       },
     })
     const { run: ran, outputs } = await publish(granted, { cancelled: cancellation.signal })
-    expect(ran.failure?.join()).toContain('The run was cancelled before this was done.')
+    expect(ran.failure?.join()).toContain('The run was cancelled before this was done. Re-run the job.')
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
     expect(callsOf('AddLayerVersionPermission')).toEqual([])
     await requireRerun(1, granted)
@@ -569,5 +569,7 @@ test.each<[string, Then]>([
 ])('an endpoint that %s: a clear error in bounded time', async (_name, then) => {
   rig.faults.add({ when: { operation: 'ListLayerVersions', times: Infinity }, then })
   const { run: ran } = await publish({}, { deadlines: { connection: 200, response: 200 } })
-  expect(ran.failure).toEqual([`${region}: There was no reply that can be read (it took too long).`])
+  expect(ran.failure).toEqual([
+    `${region}: ListLayerVersions failed. There was no valid response (the request timed out). Re-run the job. It does only what is missing.`,
+  ])
 })

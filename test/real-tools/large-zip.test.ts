@@ -140,7 +140,7 @@ describe('a bucket that cannot be used', () => {
     expect(result.outputs['arn-us-east-1']).toMatch(/:layer:test-layer:1$/)
     expect(annotationsOf(result, 'error')).toEqual([
       'eu-west-1: There is no bucket "layers-123456789012-eu-west-1". Create it in eu-west-1, or correct "s3-bucket". ' +
-        'AWS answered with the status 404.',
+        'AWS returned the HTTP status 404 without an error code.',
     ])
     expect(staged('eu-west-1')).toEqual(['HeadBucket'])
   })
@@ -150,7 +150,7 @@ describe('a bucket that cannot be used', () => {
     const result = await publish({ regions: 'eu-west-1', 's3-bucket': 'layers' })
     expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
     expect(annotationsOf(result, 'error').join()).toContain(
-      'The bucket "layers" is in us-east-1, and Lambda takes a zip only from a bucket in its own Region. Write "{region}" in "s3-bucket"',
+      'The bucket "layers" is in us-east-1, but Lambda accepts an archive only from a bucket in the same Region. Create a bucket in each Region, and use "{region}" in "s3-bucket".',
     )
   })
 
@@ -198,7 +198,7 @@ describe('credentials that may not do all', () => {
     expect(result.exitCode).toBe(0)
     expect(result.outputs['version']).toBe('1')
     const [warning] = annotationsOf(result, 'warning').filter((text) => text.startsWith('eu-west-1:'))
-    expect(warning).toContain('The staged zip could not be deleted.')
+    expect(warning).toContain('The staged archive could not be deleted.')
     expect(warning).toMatch(
       /Delete staged\/test-layer\/[0-9a-f]{64}\.zip, version \S+, from the bucket "layers-123456789012-eu-west-1"\.$/,
     )

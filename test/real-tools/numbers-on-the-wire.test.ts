@@ -84,7 +84,7 @@ describe('Regions at 2, 1 and 0, and one whose newest version was deleted', () =
     const result = await publish({ version: '3' })
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error')).toEqual([
-      expect.stringMatching(`^${fourth}: Number 3 cannot be had.*version 4.*not granted`),
+      expect.stringMatching(`^${fourth}: Version number 3 is not available.*assigned 4.*without permissions`),
     ])
     expect(versions(result)).toEqual({ [first]: 3, [second]: 3, [third]: 3 })
     expect(result.outputs['failed-regions']).toBe(JSON.stringify([fourth]))

@@ -82,6 +82,6 @@ test('AWS never verifies a token: tried for as long as that may take, and said',
   rig.faults.add({ when: { ...assume, times: Infinity }, then })
   const inputs = { 'layer-name': 'test-layer', regions: first, archive: 'layer.zip', 'role-to-assume': role }
   const { run: ran } = await runInProcess(workspace(), rig.oidcEnv, inputs)
-  expect(ran.failure).toEqual([expect.stringMatching(/get the keys to verify.*Run again\./)])
+  expect(ran.failure).toEqual([expect.stringMatching(/get the keys to verify.*Re-run the job\./)])
   expect(callsOf(assume.operation)).toHaveLength(10)
 })

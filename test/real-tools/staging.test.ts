@@ -38,10 +38,10 @@ function publish(): Promise<InProcess> {
 const down: Then = { status: 500, errorType: 'InternalError', message: 'We encountered an internal error.' }
 
 const table: [string, Then, 'failure' | 'warnings', string][] = [
-  ['HeadBucket', down, 'failure', 'AWS answered with the status 500.'],
-  ['HeadObject', down, 'failure', 'AWS answered with the status 500.'],
-  ['PutObject', down, 'failure', `The zip may be left in the bucket "${bucketOf(region)}" as test-layer/`],
-  ['DeleteObject', down, 'warnings', 'The staged zip could not be deleted.'],
+  ['HeadBucket', down, 'failure', 'AWS returned the HTTP status 500 without an error code.'],
+  ['HeadObject', down, 'failure', 'AWS returned the HTTP status 500 without an error code.'],
+  ['PutObject', down, 'failure', `The archive may be left in the bucket "${bucketOf(region)}" as test-layer/`],
+  ['DeleteObject', down, 'warnings', 'The staged archive could not be deleted.'],
   ['PutObject', denied('PutObject').then, 'failure', 's3:PutObject'],
   ['DeleteObject', denied('DeleteObject').then, 'warnings', 's3:DeleteObject'],
 ]

@@ -104,9 +104,9 @@ describe('a job that the trust policy does not let in is told why', () => {
     ['a tag', `${repository}:ref:refs/tags/v1`, branch, 'The sub is of a tag'],
     ['a pull request', `${repository}:pull_request`, branch, 'names no branch'],
     ['an environment', `${repository}:environment:live`, branch, 'The job has an "environment"'],
-    ['the form with ids', `${withIds}:${main}`, branch, 'The sub has the ids of owner and repository'],
-    ['a customised sub', 'repository_owner:octo-org', branch, 'The sub was customised'],
-    ['a pattern where the text counts', onMain, exactPolicy(`${repository}:*`), 'values must fit exactly'],
+    ['the form with ids', `${withIds}:${main}`, branch, 'The sub contains the ids of the owner and the repository'],
+    ['a customised sub', 'repository_owner:octo-org', branch, 'The sub was customized'],
+    ['a pattern where the text counts', onMain, exactPolicy(`${repository}:*`), 'must match exactly'],
     [
       'a foreign provider',
       onMain,
@@ -118,9 +118,9 @@ describe('a job that the trust policy does not let in is told why', () => {
     rig.claim({ sub })
     rig.iam.putRole(role, { trust })
     const error = errorOf(await publish())
-    expect(error).toContain(`The role ${role}, given by "role-to-assume", could not be assumed.`)
+    expect(error).toContain(`The role ${role} (from "role-to-assume") could not be assumed.`)
     expect(error).toContain(
-      'AWS said: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity.',
+      'AWS returned: AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity.',
     )
     expect(error).toContain(`sub "${sub}", aud "sts.amazonaws.com", repository "octo-org/octo-repo"`)
     expect(error).toContain(cause)
@@ -130,7 +130,7 @@ describe('a job that the trust policy does not let in is told why', () => {
   test('an audience of its own', async () => {
     rig.iam.putProvider(provider, ['layers', 'sts.amazonaws.com'])
     const error = errorOf(await publish({ audience: 'layers' }))
-    expect(error).toContain('The aud is the one that "audience" asks for')
+    expect(error).toContain('Input "audience" sets the aud.')
     expect(attempts()).toBe(2)
   })
 
@@ -146,13 +146,13 @@ describe('a job that the trust policy does not let in is told why', () => {
 describe('what else keeps a job out', () => {
   test('a role that does not exist', async () => {
     const error = errorOf(await publish({ 'role-to-assume': `${role}-2` }))
-    expect(error).toContain('There is no such role')
+    expect(error).toContain('The role does not exist')
   })
 
   test('an audience that the identity provider does not list', async () => {
     const error = errorOf(await publish({ audience: 'layers' }))
     expect(error).toContain(
-      `The token's audience is "layers", and the identity provider for https://${host} in account 111122223333 does not list it.`,
+      `The token's audience is "layers", but the identity provider for https://${host} in account 111122223333 does not list it.`,
     )
     expect(error).toContain('client IDs')
     expect(error).toContain('or set "audience"')
@@ -162,21 +162,21 @@ describe('what else keeps a job out', () => {
     rig.iam.deleteProvider(provider)
     const error = errorOf(await publish())
     expect(error).toContain(
-      'Account 111122223333 does not know who signed the token. Create an identity provider',
+      'Account 111122223333 has no identity provider for the token. Create one there',
     )
     expect(error).toContain(`the provider URL https://${host} and the audience "sts.amazonaws.com"`)
   })
 
   test('a session that is too long for the role', async () => {
     const error = errorOf(await publish({ 'role-duration-seconds': '7200' }))
-    expect(error).toContain('"role-duration-seconds" is 7200, and the role allows less.')
+    expect(error).toContain('"role-duration-seconds" is 7200, but the role allows less.')
     expect(error).toContain('maximum session duration')
     expect(attempts()).toBe(1)
   })
 
   test('a token that has expired', async () => {
     rig.claim({ exp: 0 })
-    expect(errorOf(await publish())).toMatch(/The token had expired when STS looked at it.*Run again\./)
+    expect(errorOf(await publish())).toMatch(/The token had expired when STS checked it.*Re-run the job\./)
   })
 
   test('in a dry run is a finding', async () => {
@@ -221,7 +221,7 @@ describe('credentials that expire in the middle of a run', () => {
     rig.faults.add(expired({ ...when, times: Infinity }))
     const result = await publish({ regions: 'eu-west-1, us-east-1, us-west-2' })
     expect(annotationsOf(result, 'error')).toHaveLength(3)
-    expect(annotationsOf(result, 'error')[0]).toMatch(/have expired\. Raise "role-duration-seconds"/)
+    expect(annotationsOf(result, 'error')[0]).toMatch(/have expired\. Increase "role-duration-seconds"/)
     expect(attempts()).toBe(2)
   })
 

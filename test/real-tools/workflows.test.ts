@@ -144,7 +144,7 @@ describe('a matrix with a job per Region', () => {
     expectGood(result)
     expect(await numbers()).toEqual(everywhere(1))
     expect(tokensTaken()).toBe(5)
-    expect(result.log).toContain('The layer stands in 4 of 4 Regions.')
+    expect(result.log).toContain('The layer is up to date in 4 of 4 Regions.')
     const before = writes()
     expectGood(await run('matrix.yml'))
     expect(writes()).toEqual(before)
@@ -154,7 +154,7 @@ describe('a matrix with a job per Region', () => {
     expectGood(await run('matrix.yml'))
     await lambdaOf(second).send(new DeleteLayerVersionCommand({ LayerName: layer, VersionNumber: 1 }))
     const next = await run('matrix.yml')
-    expect(next.log).toContain(`${second}: Number 1 cannot be had`)
+    expect(next.log).toContain(`${second}: Version number 1 is not available`)
     expectGood(await run('matrix.yml'))
     const standing = Object.values(await numbers()).map(([newest]) => newest)
     expect(new Set(standing).size).toBe(1)
@@ -178,7 +178,7 @@ describe('a matrix with a job per Region', () => {
     expectGood(again)
     expect(await numbers()).toEqual(everywhere(1))
     expect(writes()).toEqual([`PublishLayerVersion ${second}`, `AddLayerVersionPermission ${second}`])
-    expect(again.log).toContain('The layer stands in 4 of 4 Regions.')
+    expect(again.log).toContain('The layer is up to date in 4 of 4 Regions.')
     expect(readdirSync(repository.artifacts).sort()).toEqual(
       [
         'layer-1',
@@ -216,7 +216,7 @@ describe('by hand', () => {
     const result = await run('publish-layer.yml', { inputs })
     expect(result.exitCode).toBe(1)
     expect(result.log).toContain('Input "regions" has "us-east1"')
-    expect(result.log).toContain('Set "allow-public: true"')
+    expect(result.log).toContain('set "allow-public: true"')
     expect(writes()).toEqual([])
   })
 })

@@ -62,7 +62,7 @@ function isNamed(
   warnings: readonly string[],
 ): boolean {
   const failure = reason?.text ?? ''
-  const above = [...failure.matchAll(/version above (\d+) may stand/g)].map(([, number]) => Number(number))
+  const above = [...failure.matchAll(/version above (\d+) may exist/g)].map(([, number]) => Number(number))
   return (
     layerVersion?.version === version ||
     [failure, ...warnings].some((text) => new RegExp(`[Vv]ersions? (\\d+, )*${version}\\b`).test(text)) ||

@@ -6,7 +6,7 @@ import { senderWith } from '../../src/regions/calls/send.ts'
 import { observe } from '../../src/regions/observe.ts'
 import { withRetries } from '../../src/regions/calls/with-retries.ts'
 import { fixedKeys } from '../../src/regions/calls/keys.ts'
-import { explain } from '../../src/regions/calls/aws-errors.ts'
+import { explain } from '../../src/regions/calls/explain.ts'
 import type { Sleep } from '../../src/regions/calls/retry.ts'
 import { sleepAtMost } from '../../src/regions/calls/retry.ts'
 import { retryPolicy } from '../../src/regions/calls/retry-policy.ts'
@@ -138,8 +138,8 @@ export function run(
       rollsBack,
       waitIn,
       ...(careless === 'one look' ? { readsAfterLostResponse: [0] } : {}),
-      tell: (region, outcome) => outcomes.set(region, outcome),
-      ended: () => undefined,
+      reportOutcome: (region, outcome) => outcomes.set(region, outcome),
+      reportEnd: () => undefined,
       progress: () => undefined,
       warn: (region, { text }) => warnings.push(`${region}: ${text}`),
     })

@@ -8,7 +8,7 @@ import { saying } from './messages.ts'
 export const metadata: Metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
 
 export const refused = new ServiceFailure(saying('AWS denies it.'), { refused: true })
-export const lost = new ServiceFailure(saying('There was no reply.'), { refused: false })
+export const lost = new ServiceFailure(saying('There was no response.'), { refused: false })
 
 export function refusal(): Promise<never> {
   return Promise.reject(refused)

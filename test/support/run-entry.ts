@@ -46,7 +46,7 @@ export function yank(step: Step): Promise<Result> {
 export function withoutPaths(result: Result): object {
   const { exitCode, outputs, annotations } = result
   const { archive: _archive, manifest: _manifest, ...rest } = outputs
-  const shown = result.summary.replace(/<details><summary>Where the time went.*?<\/details>/s, '')
+  const shown = result.summary.replace(/<details><summary>Duration of each phase.*?<\/details>/s, '')
   return { exitCode, outputs: rest, summary: shown, annotations }
 }
 

@@ -13,18 +13,18 @@ import type { SharedTask } from './start-region.ts'
 import { uploadLimits } from './upload-limits.ts'
 import { writeParameter } from './write-parameter.ts'
 
-/** What a plan needs to be carried out. */
+/** What is needed to apply a plan. */
 export interface ApplyRequest extends Omit<SharedTask, 'uploadLimits'> {
   readonly numbering: Numbering
   /** Whether the versions that this run published are deleted if any Region fails. */
   readonly rollsBack: boolean
   /** Receives the outcome of a Region when its work has ended. */
-  readonly ended: (region: Region, outcome: Outcome) => void
+  readonly reportEnd: (region: Region, outcome: Outcome) => void
 }
 
 /**
- * Carries out a plan in all Regions in parallel: publishes, then sets permissions, then writes parameters, then deletes. A Region that
- * fails does not affect the others. Never rejects: `tell` receives each outcome.
+ * Applies a plan in all Regions in parallel: publishes, then sets permissions, then writes parameters, then deletes. A failure in one
+ * Region does not affect the others. Never rejects, because `reportOutcome` receives failures too.
  */
 export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   const shared = { ...request, uploadLimits: uploadLimits(request.archive.size) }
@@ -32,23 +32,23 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   reportOtherRegions(plan, regionRuns, request)
   const anyFailed = (): boolean =>
     regionRuns.length < plan.size || regionRuns.some(({ hasFailed }) => hasFailed)
-  const givesUp = (): boolean => request.rollsBack && anyFailed()
-  if (!givesUp()) await reachVersion(regionRuns, { ...request, givesUp })
-  if (!givesUp()) await inEachHealthy(regionRuns, completeVersion)
-  const isRolledBack = givesUp()
+  const mustRollBack = (): boolean => request.rollsBack && anyFailed()
+  if (!mustRollBack()) await reachVersion(regionRuns, { ...request, mustRollBack })
+  if (!mustRollBack()) await inEachHealthy(regionRuns, completeVersion)
+  const isRolledBack = mustRollBack()
   if (isRolledBack) await Promise.all(regionRuns.map(rollBack))
   await inEachHealthy(regionRuns, writeParameter)
-  // Last, so that no parameter has the ARN of a deleted version. If only a parameter failed, the versions are kept.
+  // Deletions come last, so that no parameter has the ARN of a deleted version. If only a parameter failed, nothing is rolled back.
   if (!isRolledBack)
     await inEachHealthy(regionRuns, (regionRun) => cleanUp(regionRun, { mayPrune: !anyFailed() }))
   regionRuns.forEach(reportLeftovers)
   for (const { task, outcome } of regionRuns) {
-    request.tell(task.region, outcome)
-    request.ended(task.region, outcome)
+    request.reportOutcome(task.region, outcome)
+    request.reportEnd(task.region, outcome)
   }
 }
 
-/** Sets the permissions of a version. If this run published it, confirms its content too. */
+/** Sets the permissions of the current version. If this run published it, confirms its content too. */
 async function completeVersion(regionRun: RegionRun): Promise<void> {
   const { currentVersion } = regionRun
   if (currentVersion === undefined) return
@@ -56,11 +56,11 @@ async function completeVersion(regionRun: RegionRun): Promise<void> {
   if (regionRun.published.includes(currentVersion)) await requireReadable(regionRun, currentVersion)
 }
 
-/** Reports the Regions in which nothing can be done. */
+/** Reports the Regions that the plan blocks, and those without a connection. */
 function reportOtherRegions(
   plan: Plan,
   regionRuns: readonly RegionRun[],
-  { tell, ended }: ApplyRequest,
+  { reportOutcome, reportEnd }: ApplyRequest,
 ): void {
   for (const [region, planned] of plan) {
     if (regionRuns.some(({ task }) => task.region === region)) continue
@@ -70,8 +70,8 @@ function reportOtherRegions(
       ...(layerVersion && { layerVersion }),
       failure: reasonIn(planned),
     }
-    tell(region, outcome)
-    ended(region, outcome)
+    reportOutcome(region, outcome)
+    reportEnd(region, outcome)
   }
 }
 
@@ -79,5 +79,5 @@ function reasonIn(planned: RegionPlan): Reason {
   if ('unobserved' in planned) return planned.unobserved
   return 'blocked' in planned
     ? planned.blocked
-    : about('aws-refused', 'There is no way to reach this Region.')
+    : about('aws-refused', 'The action has no connection to this Region.')
 }

@@ -1,6 +1,7 @@
 import { about, reworded } from '../../base/message.ts'
 import type { Message, Reason } from '../../base/message.ts'
 import type { Prune } from '../../layer/layer.ts'
+import { versionList } from '../../layer/version-list.ts'
 import { withoutUsed } from '../../plan/pruning.ts'
 import { usageOf } from '../observe.ts'
 import { deleteIf } from './deletion.ts'
@@ -8,8 +9,8 @@ import type { DeletionReason } from './deletion.ts'
 import type { FeasiblePlan, RegionRun, RegionTask } from './region-run.ts'
 
 /**
- * Deletes what nobody needs any more: placeholder versions, and versions that this run replaced. If `mayPrune`, it deletes the versions
- * that are not retained too. A failure is a warning.
+ * Deletes placeholder versions, and versions that this run replaced by a higher number. If `mayPrune`, deletes the versions that are not
+ * retained too. A failure is a warning.
  */
 export async function cleanUp(
   regionRun: RegionRun,
@@ -41,14 +42,14 @@ function prunesBelow(
   return target.do === 'reuse' && currentVersion > target.version ? prunesIfHigher : prunes
 }
 
-/** Those that no function uses. The plan can be minutes old, so the functions are listed again. */
+/** Returns the versions that no function uses. The plan can be minutes old, so the functions are listed again. */
 async function stillUnused(
   versions: readonly number[],
   { service, layerName, warn }: RegionTask,
 ): Promise<number[]> {
   const usage = await usageOf(service, layerName)
   if (!usage.known) {
-    warn(reworded(usage.reason, (text) => `Version ${versions.join(', ')} is not deleted. ${text}`))
+    warn(reworded(usage.reason, (text) => `Not deleted: ${versionList(versions)}. ${text}`))
     return []
   }
   const { unused, notes } = withoutUsed(versions, usage.versions)
@@ -57,8 +58,8 @@ async function stillUnused(
 }
 
 /**
- * Deletes what this run published in a Region, and nothing else. A Region with anything left to do counts as failed, even if it
- * had not begun.
+ * Deletes only what this run published in a Region. The Region counts as failed if the plan had anything to do there, even if the run had not
+ * begun it.
  */
 export async function rollBack(regionRun: RegionRun): Promise<void> {
   const { adopted, keepAsMarker, sentStatements, task } = regionRun
@@ -72,9 +73,9 @@ export async function rollBack(regionRun: RegionRun): Promise<void> {
     regionRun.advance({ layerVersion: undefined, published: false, granted: [] })
   const isUngranted = sentStatements.length === 0 && task.principals.length > 0
   if (left.length > 0) regionRun.addToFailure(notDeleted(left, isUngranted))
-  else if (own.length > 0) regionRun.addToFailure(deletedAgain)
+  else if (own.length > 0) regionRun.addToFailure(rolledBack)
   else if (failure === undefined && isUndone(regionRun)) regionRun.addToFailure(notBegun)
-  if (adopted.length > 0) regionRun.addToFailure(adoptedIsLeft(adopted))
+  if (adopted.length > 0) regionRun.addToFailure(adoptedIsKept(adopted))
 }
 
 function isUndone({ task: { plan }, outcome: { layerVersion, granted, revoked } }: RegionRun): boolean {
@@ -85,35 +86,35 @@ function isUndone({ task: { plan }, outcome: { layerVersion, granted, revoked } 
   )
 }
 
-/** The section about the Region that failed helps more, if there is one. */
+/** The reason is vague, because the guide's section about the Region that failed helps more. */
 function ofAnotherRegion(text: string): Reason {
   return { ...about('another-region-failed', text), isVague: true }
 }
 
 const notBegun = ofAnotherRegion(
-  'Nothing was done here, as "on-failure" is "rollback" and another Region failed.',
+  'Nothing was done here, because another Region failed and "on-failure" is "rollback".',
 )
 
-const deletedAgain = ofAnotherRegion(
-  'What this run had published was deleted again, as "on-failure" is "rollback" and a Region failed.',
+const rolledBack = ofAnotherRegion(
+  'The version that this run published was deleted, because a Region failed and "on-failure" is "rollback".',
 )
 
-function adoptedIsLeft(versions: readonly number[]): Message {
+function adoptedIsKept(versions: readonly number[]): Message {
   return about(
     'a-version-could-not-be-deleted',
-    `Version ${versions.join(', ')} is left: its reply was lost, so that another run may have made it.`,
+    `Not deleted: ${versionList(versions)}. The response to the publish was lost, so another run may have published it.`,
   )
 }
 
 function notDeleted(versions: readonly number[], isUngranted: boolean): Message {
-  const how = isUngranted ? 'stands, not granted' : 'stands'
+  const grants = isUngranted ? ' No permissions were granted.' : ''
   return about(
     'a-version-could-not-be-deleted',
-    `Version ${versions.join(', ')} could not be deleted again, and ${how}: the warnings tell why.`,
+    `The rollback could not delete ${versionList(versions)}.${grants} The warnings show the reason.`,
   )
 }
 
-/** Reports the versions in a failed Region that are not releases, so that nobody uses them. */
+/** Reports versions in a failed Region that were published only to reach a higher number, so that nobody uses them. */
 export function reportLeftovers(regionRun: RegionRun): void {
   const { placeholders, superseded, keepAsMarker, outcome } = regionRun
   const left = [...placeholders, ...superseded].filter(
@@ -123,18 +124,17 @@ export function reportLeftovers(regionRun: RegionRun): void {
   regionRun.addToFailure(
     about(
       'a-version-could-not-be-deleted',
-      `Version ${left.join(', ')} only served to get further, and is left: the next run deletes it.`,
+      `Not deleted: ${versionList(left)}, published only to reach a higher number. The next run tries again.`,
     ),
   )
 }
 
-/** A version to delete, and why. */
 interface ToDelete {
   readonly version: number
   readonly because: DeletionReason
 }
 
-/** What this run published. */
+/** Returns all versions that this run published. */
 function publishedBy({ published, placeholders }: RegionRun): ToDelete[] {
   return published.map((version) => ({
     version,
@@ -142,7 +142,7 @@ function publishedBy({ published, placeholders }: RegionRun): ToDelete[] {
   }))
 }
 
-/** Deletes from the oldest version on. A version that is kept is a warning. */
+/** Deletes versions, the oldest first. A version that is kept is a warning. */
 async function deleteAll(versions: readonly ToDelete[], regionRun: RegionRun): Promise<void> {
   for (const { version, because } of versions.toSorted((one, other) => one.version - other.version)) {
     const why = await deleteIf(because, version, regionRun)

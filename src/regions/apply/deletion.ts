@@ -9,12 +9,12 @@ import { poll } from '../calls/poll.ts'
 import type { LayerService } from '../calls/service.ts'
 import type { RegionRun } from './region-run.ts'
 
-/** Why a version is to be deleted: this run published it, or the plan says so. Each reason has its own proof. */
+/** Why a version is deleted: this run published it, or the plan deletes it. Each reason has its own check. */
 export type DeletionReason = 'own' | Prune['because']
 
 /**
- * Deletes a version if a read just before proves the reason. Returns why the version was kept, or undefined if it is
- * deleted. No other code deletes a version that the user did not name.
+ * Deletes a version if a read immediately before confirms the reason. Returns why the version was kept, or undefined if it was deleted.
+ * No other code deletes a version that the user did not name.
  */
 export async function deleteIf(
   reason: DeletionReason,
@@ -25,7 +25,7 @@ export async function deleteIf(
   try {
     const isOwn = regionRun.published.includes(version)
     const read = () => service.version(layerName, version)
-    // A version that was just published exists, but a read can lag behind.
+    // This run published the version, so it exists. A read can lag behind.
     const found = await (isOwn ? poll(read, regionRun.task) : read())
     if (isOwn && !found) return about(kept, `Version ${version} is not deleted: it cannot be read.`)
     const why = found && (await reasonsToKeep[reason](found, regionRun))
@@ -51,7 +51,7 @@ export function deleteNamed(
 
 type ReasonToKeep = Promise<string | undefined> | string | undefined
 
-/** For each reason to delete a version: why this version is kept instead, or undefined. */
+/** For each reason to delete a version: a check that returns why the version is kept, or undefined. */
 const reasonsToKeep: Readonly<
   Record<DeletionReason, (found: LayerVersion, regionRun: RegionRun) => ReasonToKeep>
 > = {
@@ -67,7 +67,7 @@ const reasonsToKeep: Readonly<
   },
   leftover: async (found, regionRun) => {
     const isGranted = (await statementsOf(found, regionRun)).length > 0
-    return differenceFromLayer(found, regionRun) ?? (isGranted ? 'it has been granted meanwhile' : undefined)
+    return differenceFromLayer(found, regionRun) ?? (isGranted ? 'it was granted in the meantime' : undefined)
   },
   surplus: async (found, regionRun) => {
     const retained = await (regionRun.retained ??= retainedVersions(regionRun))
@@ -77,10 +77,7 @@ const reasonsToKeep: Readonly<
   },
 }
 
-/**
- * The version numbers that "retain-versions" keeps. They are listed once, because the deletion of an older version does not
- * change them.
- */
+/** Lists the version numbers that "retain-versions" keeps. Deletions of older versions do not change them, so this is done once. */
 async function retainedVersions({ task, currentVersion = 0 }: RegionRun): Promise<readonly number[]> {
   const { service, layerName, retain } = task
   const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one))
@@ -103,7 +100,7 @@ function differenceFromLayer(found: LayerVersion, { task }: RegionRun): string |
   return difference && `it has ${difference}`
 }
 
-/** Another run with the same content at the same time can have reused the version, and granted it. */
+/** Another run with the same content at the same time can have reused the version and granted it. */
 function grantedByOthers(
   statements: readonly Statement[],
   { sentStatements }: RegionRun,

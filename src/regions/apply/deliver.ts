@@ -11,8 +11,8 @@ import type { StagedObject, Staging } from '../calls/staging.ts'
 import type { RegionRun } from './region-run.ts'
 
 /**
- * The result of `publish` for the archive, which is sent in the request itself, or through S3 if it is too large for that. Deletes
- * from S3 what it uploaded.
+ * Calls `publish` with the archive, and returns its result. An archive that is too large for a request is staged in S3, and deleted from
+ * there afterwards.
  */
 export async function deliver<T>(
   publish: (content: Content) => Promise<T>,
@@ -29,10 +29,10 @@ export async function deliver<T>(
 }
 
 /**
- * Why the archive cannot be staged for Regions that need a new version: a sentence for each of them. Undefined if the archive is small
- * enough for a request. Writes nothing.
+ * Returns an error for each Region that needs a new version but whose bucket cannot be used. Undefined if the archive is small enough for a
+ * request. Writes nothing.
  */
-export async function obstacles(
+export async function stagingErrors(
   plan: Plan,
   { stagings, size }: { stagings: ReadonlyMap<Region, Staging>; size: number },
 ): Promise<Message[] | undefined> {
@@ -53,13 +53,13 @@ async function throughS3<T>(
   staging: Staging,
   regionRun: RegionRun,
 ): Promise<T> {
-  // The permission to read the bucket can be missing although uploads are allowed. The upload itself shows that.
+  // The credentials can be allowed to upload without being allowed to read the bucket. The upload itself shows that.
   await staging.check().catch(unless('denied'))
   for (let sent = 1; ; sent += 1) {
     try {
       return await stageAndPublish(publish, staging, regionRun)
     } catch (error) {
-      // Another run that staged the same archive deletes it when it is done.
+      // Another run that staged the same archive deletes it at its end.
       const isGone = failedBecause(error, 'object-gone')
       if (!isGone || sent === retryPolicy.writes.PublishLayerVersionFromS3.mostSent) throw error
     }
@@ -88,7 +88,7 @@ async function stageAndPublish<T>(
 function notDeleted({ bucket, key, version }: StagedObject, error: unknown): Message {
   const which = version === undefined ? '' : `, version ${version},`
   const reason = reasonOf(error)
-  const text = `The staged zip could not be deleted. ${reason.text} Delete ${key}${which} from the bucket "${bucket}".`
+  const text = `The staged archive could not be deleted. ${reason.text} Delete ${key}${which} from the bucket "${bucket}".`
   return becauseOf(reason, 'a-staged-zip-is-left', text)
 }
 

@@ -6,7 +6,7 @@ import { grantTo } from '../../plan/plan.ts'
 import { poll } from '../calls/poll.ts'
 import type { RegionRun } from './region-run.ts'
 
-/** Changes the policy of a version to what the inputs declare, and reads the policy to confirm it. Throws a Problem. */
+/** Changes the policy of a version to the declared principals, and reads it to confirm that. Throws a Problem if a change failed. */
 export async function applyPermissions(regionRun: RegionRun, version: number): Promise<void> {
   const { service, layerName } = regionRun.task
   const change = policyChangeOf(regionRun, version)
@@ -30,29 +30,29 @@ export async function applyPermissions(regionRun: RegionRun, version: number): P
     ...(left.length > 0 ? [`still has the statement ${left.map(({ id }) => `"${id}"`).join(', ')}`] : []),
   ].join(' and ')
   const why = [...new Set(textsOf(reasons))].join(' ')
-  const telling = reasons.find(({ isVague }) => !isVague) ?? notShown
+  const specific = reasons.find(({ isVague }) => !isVague) ?? notShown
   throw new Problem(
     becauseOf(
-      telling,
+      specific,
       'the-layer-stands-but-is-not-granted',
-      `Version ${version} stands, but ${what}. ${why} Running again does only what is missing.`,
+      `Version ${version} exists, but ${what}. ${why} Re-run the job. It does only what is missing.`,
     ),
   )
 }
 
 const notShown: Reason = {
   topic: 'the-layer-stands-but-is-not-granted',
-  text: 'The policy does not show what was written to it.',
+  text: 'The policy does not show the change.',
   isVague: true,
 }
 
-/** What is to be changed in the policy of a version. */
+/** The changes to the policy of a version. */
 export interface PolicyChange {
   readonly grants: readonly Grant[]
   readonly revokes: readonly Statement[]
 }
 
-/** The change for a version. A version that this run published has no policy yet, even if the plan was to reuse an older one. */
+/** Returns the changes for a version. A version that this run published has no policy yet, even if the plan was to reuse an older one. */
 export function policyChangeOf({ published, task }: RegionRun, version: number): PolicyChange {
   return published.includes(version) ? { grants: task.principals.map(grantTo), revokes: [] } : task.plan
 }
@@ -63,8 +63,8 @@ interface PolicyDifferences {
 }
 
 /**
- * Reads the policy until it shows all changes that were not refused, or as long as reads may lag. Checks all declared principals, even those
- * that needed no change: AWS can have processed another request than the one that it responded to.
+ * Reads the policy until it shows all changes that were not refused, for as long as reads may lag. Checks principals without a change too,
+ * because a response can be about another request.
  */
 async function differencesInPolicy(
   { grants, revokes }: PolicyChange,

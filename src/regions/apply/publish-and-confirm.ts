@@ -9,7 +9,7 @@ import type { PublishRequest } from '../calls/service.ts'
 import { ServiceFailure } from '../calls/service.ts'
 import type { RegionRun, RegionTask } from './region-run.ts'
 
-/** What is published, with the CodeSha256 that the new version must have. */
+/** A request to publish, and the CodeSha256 that the new version must have. */
 export interface ExpectedVersion extends PublishRequest {
   readonly codeSha256: string
 }
@@ -43,23 +43,23 @@ async function publishUntilConfirmed(
       return requireExpected(await task.service.publish(expected), expected, before)
     } catch (error) {
       if (!(error instanceof ServiceFailure)) throw error
-      // An earlier request can have created a version although AWS refused this one.
+      // AWS refused this request, but an earlier one can have created a version.
       if (error.refused)
         throw sent === 1 ? error : new ServiceFailure(orVersionMayExist(error.reason, before, task), error)
       const found = await findAbove(before, expected, task).catch((cause: unknown) => {
-        const unseen = reasonOf(cause)
-        const text = `${error.message} It could not be seen what came of it: ${unseen.text}`
-        throw undecided({ ...(error.reason.isVague ? unseen : error.reason), text }, before, task)
+        const unread = reasonOf(cause)
+        const text = `${error.message} The action could not check whether the request created a version: ${unread.text}`
+        throw undecided({ ...(error.reason.isVague ? unread : error.reason), text }, before, task)
       })
       if (found) {
         regionRun.adopted.push(found.version)
-        task.progress(`the reply was lost, and version ${found.version} is what came of it`)
+        task.progress(`the response was lost, but the request created version ${found.version}`)
         return found
       }
       const { reason, because } = error
       // A proxy or the bucket may have replaced the content, so another request would have the same result.
       if (because === 'other-content') {
-        const advice = `Do not use that version: ${expected.codeSha256} was sent.`
+        const advice = `Do not use that version, because the content with CodeSha256 ${expected.codeSha256} was sent.`
         throw undecided(
           reworded(reason, (text) => `${text} ${advice}`),
           before,
@@ -67,31 +67,28 @@ async function publishUntilConfirmed(
         )
       }
       if (sent === retryPolicy.writes.PublishLayerVersion.mostSent) {
-        const tried = `It was sent ${sent} times, and no version came of it.`
+        const attempts = `The request was sent ${sent} times, and no new version was found.`
         throw undecided(
-          reworded(reason, (text) => `${text} ${tried}`),
+          reworded(reason, (text) => `${text} ${attempts}`),
           before,
           task,
         )
       }
-      task.progress('the reply was lost, and no version came of it: it is sent again')
+      task.progress('the response was lost, and no new version was found: sending the request again')
     }
   }
 }
 
 /**
- * The version in a response, if it is the expected one. If the version existed before, or has different content or metadata, this is the
- * response to another request. The response to this request is lost then, and the version is not this run's own.
+ * Returns the version in a response if it is the expected one. A version that existed before, or has different content or metadata, means
+ * that this is the response to another request. Then the response to this request is lost.
  */
 function requireExpected(response: LayerVersion, expected: ExpectedVersion, before: number): LayerVersion {
-  const other =
-    response.version > before
-      ? differenceFrom(exactly(expected), response)
-      : `version ${response.version}, which existed before`
-  if (other === undefined) return response
+  const difference = response.version > before ? differenceFrom(exactly(expected), response) : undefined
+  if (response.version > before && difference === undefined) return response
   const hasOtherContent = isExpected({ ...response, codeSha256: expected.codeSha256 }, expected)
-  const text = `The response to PublishLayerVersion is about another request: ${response.arn} has ${other}.`
-  // The user has to act on the version that may exist.
+  const text = `The response to PublishLayerVersion is about another request: ${response.arn} ${difference === undefined ? 'existed before' : `has ${difference}`}.`
+  // The reason is vague, because what the user must check is the version that may exist.
   const reason: Reason = { ...about('aws-reports-other-bytes', text), isVague: true }
   throw new ServiceFailure(reason, {
     refused: false,
@@ -99,7 +96,7 @@ function requireExpected(response: LayerVersion, expected: ExpectedVersion, befo
   })
 }
 
-/** The newest version above a number that is the expected one. Undefined if there is none as long as reads may lag. */
+/** Returns the newest version above a number that is the expected one. Undefined if no read finds one for as long as reads may lag. */
 function findAbove(
   before: number,
   expected: ExpectedVersion,
@@ -120,8 +117,8 @@ function findAbove(
 }
 
 /**
- * The numbers to read, newest first. The next number is included even if it is not listed: listings lag more than reads of one
- * version.
+ * Returns the numbers to read, newest first. The next number is included even if it is not listed, because listings lag more than reads of
+ * one version.
  */
 function candidates(before: number, { description }: ExpectedVersion, listed: readonly Listed[]): number[] {
   const alike = listed.filter((one) => one.version > before && one.description === description)
@@ -145,14 +142,14 @@ function orVersionMayExist(reason: Reason, before: number, task: RegionTask): Me
   return becauseOf(reason, 'a-reply-was-lost', `${reason.text} ${versionMayExist(before, task)}`)
 }
 
-/** Sentences that say that a publish without a result may have created a version above a number, and how to list it. */
+/** Returns sentences for a publish without a result: which version it may have created, and how to check that. */
 export function versionMayExist(
   above: number,
   { region, layerName }: Pick<RegionTask, 'region' | 'layerName'>,
 ): string {
   return (
-    `A version above ${above} may stand all the same: ` +
-    `"aws lambda list-layer-versions --region ${region} --layer-name ${layerName}" shows it. ` +
-    'Running again takes it, if it has these contents.'
+    `A version above ${above} may exist. ` +
+    `To check, run "aws lambda list-layer-versions --region ${region} --layer-name ${layerName}". ` +
+    'If it has the same content, a re-run reuses it.'
   )
 }

@@ -16,9 +16,7 @@ export const smallestZip = Buffer.from(
   'base64',
 )
 
-/**
- * Publishes the layer in a Region. Returns the version number, which AWS assigns. Rejects if AWS does not confirm the version.
- */
+/** Publishes the layer in a Region. Returns the version number that AWS assigns. Rejects if AWS does not confirm the version. */
 export async function publishLayer(regionRun: RegionRun): Promise<number> {
   try {
     return await deliver((content) => publishContent(content, regionRun), regionRun)
@@ -27,7 +25,7 @@ export async function publishLayer(regionRun: RegionRun): Promise<number> {
   }
 }
 
-/** The same failure, with the code storage in use if the credentials are allowed to read it. */
+/** Adds the code storage in use to a failure, if the credentials are allowed to read it. */
 async function withStorageUsage(failure: ServiceFailure, { task }: RegionRun): Promise<ServiceFailure> {
   const usage = await task.service.codeStorage().then(
     ({ used, limit }) => ` ${bytes(used)} of ${bytes(limit)} are used.`,
@@ -39,7 +37,7 @@ async function withStorageUsage(failure: ServiceFailure, { task }: RegionRun): P
   )
 }
 
-/** Publishes a placeholder version, which only takes a version number. Returns the number. */
+/** Publishes a placeholder version, which only occupies a version number. Returns the number. */
 export async function publishPlaceholder(regionRun: RegionRun): Promise<number> {
   const placeholder = {
     layerName: regionRun.task.layerName,
@@ -56,7 +54,7 @@ export async function publishPlaceholder(regionRun: RegionRun): Promise<number> 
   return version
 }
 
-/** Reports the version before the staged archive is deleted, because a run can end during the deletion. */
+/** Publishes the layer and reports the version immediately. A run can end while the staged archive is deleted. */
 async function publishContent(content: Content, regionRun: RegionRun): Promise<number> {
   const { layerName, metadata, archive } = regionRun.task
   const { arn, version } = await publishAndConfirm(
@@ -74,13 +72,13 @@ export async function requireReadable(regionRun: RegionRun, version: number): Pr
   const read = () => service.version(layerName, version)
   const found = await poll(read, regionRun.task).catch((cause: unknown) => {
     const reason = reasonOf(cause)
-    const text = `Version ${version} was published, but cannot be read back: ${reason.text} Run again.`
+    const text = `Version ${version} was published, but cannot be read back: ${reason.text} Re-run the job.`
     throw new Problem(becauseOf(reason, 'a-reply-was-lost', text), { cause })
   })
   if (!found)
     throw new Problem({
       topic: 'a-reply-was-lost',
-      text: `Version ${version} was published, but cannot be read back. Run again.`,
+      text: `Version ${version} was published, but cannot be read back. Re-run the job.`,
     })
   if (found.codeSha256 === archive.sha256) return
   regionRun.advance({ layerVersion: undefined })
@@ -90,6 +88,6 @@ export async function requireReadable(regionRun: RegionRun, version: number): Pr
 function differentContent({ arn, codeSha256 }: LayerVersion, sent: string): Problem {
   return new Problem({
     topic: 'aws-reports-other-bytes',
-    text: `AWS reports the CodeSha256 ${codeSha256} for ${arn}, and ${sent} was sent. Do not use this version.`,
+    text: `AWS reports the CodeSha256 ${codeSha256} for ${arn}, but ${sent} was sent. Do not use this version.`,
   })
 }

@@ -8,18 +8,15 @@ import { publishLayer, publishPlaceholder } from './publish.ts'
 import type { RegionRun } from './region-run.ts'
 import { inEachHealthy } from './region-run.ts'
 
-/**
- * How often the common version number can increase because a Region assigned a higher one: the numbers of deleted versions are
- * taken.
- */
+/** How often the common version number can increase. It does if a Region assigns a higher one, because deleted versions had the number. */
 const mostRounds = 3
 
-/** Which version number is required. */
+/** The required version number. */
 interface Goal {
   readonly numbering: Numbering
   readonly rollsBack: boolean
-  /** Whether nothing more is published, because a Region failed and the run is rolled back. */
-  readonly givesUp: () => boolean
+  /** Whether a Region failed and the run is rolled back, so that nothing more is published. */
+  readonly mustRollBack: () => boolean
 }
 
 /**
@@ -28,7 +25,7 @@ interface Goal {
  */
 export async function reachVersion(
   regionRuns: readonly RegionRun[],
-  { numbering, rollsBack, givesUp }: Goal,
+  { numbering, rollsBack, mustRollBack }: Goal,
 ): Promise<void> {
   const toPublish = regionRuns.filter(({ task }) => task.plan.target.do === 'publish')
   switch (numbering.kind) {
@@ -37,28 +34,28 @@ export async function reachVersion(
     case 'exact':
       return inEachHealthy(toPublish, (regionRun) => reachExactly(regionRun, numbering.version, rollsBack))
     case 'aligned':
-      await align(regionRuns, toPublish, givesUp)
+      await align(regionRuns, toPublish, mustRollBack)
       return regionRuns.filter(({ hasFailed }) => hasFailed).forEach(reportCurrentVersion)
   }
 }
 
-/** If AWS assigns a higher number, that version is kept: it shows the next run how many numbers are taken. */
+/** If AWS assigns a higher number, that version is kept. It shows the next run which numbers are taken. */
 async function reachExactly(regionRun: RegionRun, target: number, rollsBack: boolean): Promise<void> {
   const reached = await publishUpTo(target, regionRun)
   if (reached === target && regionRun.currentVersion === target) return
   regionRun.keepAsMarker = reached
   regionRun.advance({ layerVersion: undefined })
-  const taken =
+  const why =
     reached === target
-      ? 'versions that were deleted have taken numbers before it, so that a filler got it'
-      : `versions that were deleted have taken it, and AWS gave version ${reached}`
+      ? 'A placeholder version has it, because deleted versions had lower numbers'
+      : `A deleted version had it, so AWS assigned ${reached}`
   // In a run that is rolled back, the other Regions need one more number, for their first placeholder version.
   const next = reached + (rollsBack ? 2 : 1)
   throw new Problem({
     topic: 'the-number-cannot-be-had',
     text:
-      `Number ${target} cannot be had: ${taken}. That one stands, is not granted, and shows how far the numbers are: ` +
-      `ask for version ${next} or higher, or let "align-versions" find the number.`,
+      `Version number ${target} is not available. ${why}. Version ${reached} is kept without permissions, to show which numbers are taken. ` +
+      `Set "version" to ${next} or higher, or use "align-versions" instead.`,
   })
 }
 
@@ -71,7 +68,7 @@ function reportCurrentVersion(regionRun: RegionRun): void {
     regionRun.addToFailure(
       about(
         'the-layer-stands-but-is-not-granted',
-        `Version ${version} stands${grants.length > 0 ? ', and is not granted' : ''}.`,
+        `Version ${version} exists${grants.length > 0 ? ', but is not granted' : ''}.`,
       ),
     )
   else if (grants.length + revokes.length > 0)
@@ -90,10 +87,10 @@ async function publishUpTo(target: number, regionRun: RegionRun): Promise<number
   const obstacle = tooFar(highest, target, regionRun.placeholders.length)
   if (obstacle !== undefined) throw new Problem(obstacle)
   const count = target - 1 - highest
-  if (count > 0) progress(`publishing ${counted(count, 'filler')}, up to version ${target - 1}`)
+  if (count > 0) progress(`publishing ${counted(count, 'placeholder version')}, up to version ${target - 1}`)
   while (highest < target - 1) {
     highest = await publishPlaceholder(regionRun)
-    if (highest % 10 === 0 && highest < target - 1) progress(`version ${highest} of ${target}`)
+    if (highest % 10 === 0 && highest < target - 1) progress(`published version ${highest} of ${target}`)
   }
   return highest < target ? publishLayer(regionRun) : highest
 }
@@ -105,14 +102,14 @@ async function publishUpTo(target: number, regionRun: RegionRun): Promise<number
 async function align(
   regionRuns: readonly RegionRun[],
   toPublish: readonly RegionRun[],
-  givesUp: Goal['givesUp'],
+  mustRollBack: Goal['mustRollBack'],
 ): Promise<void> {
   const existing = regionRuns
     .map(({ currentVersion }) => currentVersion)
     .find((version) => version !== undefined)
-  let target = existing ?? (await publishFirst(toPublish, givesUp))
+  let target = existing ?? (await publishFirst(toPublish, mustRollBack))
   for (let round = 1; round <= mostRounds; round += 1) {
-    if (givesUp()) return
+    if (mustRollBack()) return
     const goal = target
     const behind = regionRuns.filter(({ hasFailed, currentVersion }) => !hasFailed && currentVersion !== goal)
     const reached = await Promise.all(behind.map((regionRun) => moveTo(goal, regionRun)))
@@ -124,21 +121,24 @@ async function align(
     regionRun.advance({
       failure: about(
         'the-number-cannot-be-had',
-        `The numbers did not come together in ${mostRounds} rounds: this Region is at ${currentVersion}, ` +
-          `and ${target} is needed. Run again.`,
+        `The Regions did not reach the same version number in ${mostRounds} attempts. This Region is at ${currentVersion}, ` +
+          `but ${target} is required. Re-run the job.`,
       ),
     })
   }
 }
 
 /**
- * The number that AWS assigns in a Region with the highest number. If all of these Regions fail, the number that was expected
- * there.
+ * Publishes in a Region with the highest number, and returns the number that AWS assigns. If all of these Regions fail, returns the number
+ * that was expected there.
  */
-async function publishFirst(regionRuns: readonly RegionRun[], givesUp: Goal['givesUp']): Promise<number> {
+async function publishFirst(
+  regionRuns: readonly RegionRun[],
+  mustRollBack: Goal['mustRollBack'],
+): Promise<number> {
   const highest = Math.max(0, ...regionRuns.map(({ highestNumberBefore }) => highestNumberBefore))
   for (const regionRun of regionRuns.filter((one) => one.highestNumberBefore === highest)) {
-    if (givesUp()) break
+    if (mustRollBack()) break
     await inEachHealthy([regionRun], async () => void (await publishLayer(regionRun)))
     const { currentVersion } = regionRun
     if (currentVersion !== undefined) return currentVersion

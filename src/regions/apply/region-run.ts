@@ -8,10 +8,10 @@ import type { LayerService } from '../calls/service.ts'
 import type { ObjectLocation, Staging } from '../calls/staging.ts'
 import type { UploadLimits } from './upload-limits.ts'
 
-/** A plan that can be carried out. */
+/** A plan that can be applied: the Region was observed, and nothing blocks it. */
 export type FeasiblePlan = Extract<RegionPlan, { target: unknown }>
 
-/** What is to be done in one Region, and with what. Nothing in it changes during the run. */
+/** The work in one Region, and everything it needs. Nothing in it changes during the run. */
 export interface RegionTask {
   readonly region: Region
   readonly plan: FeasiblePlan
@@ -31,32 +31,32 @@ export interface RegionTask {
   readonly parameter: Parameter | undefined
   readonly uploadLimits: UploadLimits
   readonly sleep: Sleep
-  /** Milliseconds before each read that looks for a version whose response was lost. */
+  /** Milliseconds before each read that looks for a version after the response to its publish was lost. */
   readonly readsAfterLostResponse: readonly number[]
   readonly progress: (text: string) => void
   readonly warn: (warning: Message) => void
 }
 
-/** What has begun and not ended: a publish without a result, above a version number, and an archive in S3. */
+/** The work that has begun and not ended: a publish that may create a version `above` a number, and an archive that is `staged` in S3. */
 export interface UnderWay {
   readonly above?: number | undefined
   readonly staged?: ObjectLocation | undefined
 }
 
-/** The run in one Region: its task, and how far it has come. */
+/** The run in one Region: its task and its progress. */
 export class RegionRun {
   readonly task: RegionTask
   /** The version numbers that this run published, placeholders and `adopted` included, in order. */
   readonly published: number[] = []
-  /** Those of them that were found after a response was lost. Another run at the same time may have published them. */
+  /** Those of `published` that were found after a response was lost. Another run at the same time may have published them. */
   readonly adopted: number[] = []
-  /** Those of them that are placeholder versions. */
+  /** Those of `published` that are placeholder versions. */
   readonly placeholders: number[] = []
-  /** Those of them that have the content of the layer, and that a higher version number replaced. */
+  /** Those of `published` that have the content of the layer, and were replaced by a version with a higher number. */
   readonly superseded: number[] = []
   /**
-   * The one of them that is never deleted, because nothing else shows how many version numbers of the Region are taken: Lambda does not
-   * list deleted versions, and does not use their numbers again.
+   * The one of `published` that is never deleted, because it shows which version numbers are taken. Lambda does not list deleted versions,
+   * and does not use their numbers again.
    */
   keepAsMarker: number | undefined
   /** The ids of the policy statements that this run sent, with or without success. */
@@ -68,7 +68,7 @@ export class RegionRun {
   #outcome: Outcome
   #underWay: UnderWay = {}
 
-  /** `report` is called after each change of the outcome, or of what is under way. */
+  /** `report` is called after each change of the outcome or of `underWay`. */
   constructor(task: RegionTask, report: (regionRun: RegionRun) => void) {
     const { target } = task.plan
     const existing =
@@ -87,7 +87,7 @@ export class RegionRun {
     return this.#underWay
   }
 
-  /** The number of the version that the Region has now with the content of the layer. */
+  /** The number of the version with the content of the layer, if the Region has one now. */
   get currentVersion(): number | undefined {
     return this.#outcome.layerVersion?.version
   }
@@ -112,7 +112,7 @@ export class RegionRun {
     this.#report(this)
   }
 
-  /** Adds to the reason that the Region failed. The first reason decides what the failure is about, unless that is vague. */
+  /** Adds a reason to the failure of the Region. The first reason that is not vague decides which section of the guide is linked. */
   addToFailure(more: Reason): void {
     const { failure } = this.#outcome
     if (failure === undefined) return this.advance({ failure: more })
@@ -126,7 +126,7 @@ export class RegionRun {
   }
 }
 
-/** Does the work in all Regions in parallel. A Region that has failed does no more work, and does not affect the others. */
+/** Does the work in parallel in all Regions that have not failed. An error fails only its own Region. */
 export async function inEachHealthy(
   regionRuns: readonly RegionRun[],
   work: (regionRun: RegionRun) => Promise<void>,

@@ -19,16 +19,16 @@ export interface SharedTask extends Pick<
   readonly stagings: ReadonlyMap<Region, Staging>
   /** Empty if no parameter is configured. */
   readonly parameters: ReadonlyMap<Region, Parameter>
-  /** Waits in a Region. All retries and polls in a Region share the time for that. */
+  /** Waits in a Region. All retries and polls in a Region share one limit for the total time. */
   readonly waitIn: (region: Region) => Sleep
-  /** If not given, the pauses of retry-policy.ts. */
+  /** The default is that of retry-policy.ts. */
   readonly readsAfterLostResponse?: readonly number[]
-  readonly tell: (region: Region, outcome: Outcome) => void
+  readonly reportOutcome: (region: Region, outcome: Outcome) => void
   readonly progress: (region: Region, text: string) => void
   readonly warn: (region: Region, warning: Message) => void
 }
 
-/** The run in a Region, which is reported at once. Undefined if the plan blocks the Region, or there is no service for it. */
+/** Creates the run in a Region, and reports it at once. Undefined if the plan blocks the Region, or there is no connection to it. */
 export function startRegion(region: Region, plan: RegionPlan, shared: SharedTask): RegionRun | undefined {
   const service = shared.services.get(region)
   if (!service || !('target' in plan)) return undefined
@@ -46,9 +46,9 @@ export function startRegion(region: Region, plan: RegionPlan, shared: SharedTask
     progress: (text) => shared.progress(region, text),
     warn: (warning) => shared.warn(region, warning),
   }
-  // A run can end at any time, so each report is one that could be the last.
+  // A run can be killed at any time, so each report must be complete.
   return new RegionRun(task, (changed) => {
     const { outcome } = changed
-    shared.tell(region, { ...outcome, failure: outcome.failure ?? unfinished(changed) })
+    shared.reportOutcome(region, { ...outcome, failure: outcome.failure ?? unfinished(changed) })
   })
 }

@@ -4,9 +4,7 @@ import { policyChangeOf } from './permissions.ts'
 import { versionMayExist } from './publish-and-confirm.ts'
 import type { RegionRun } from './region-run.ts'
 
-/**
- * What to report about a Region if the run ends now: what is done in part, or may be done. Undefined if there was nothing to do.
- */
+/** Returns what to report about a Region if the run ends now: steps that are incomplete or unconfirmed. Undefined if there was nothing to do. */
 export function unfinished(regionRun: RegionRun): Message | undefined {
   if (hasNothingToDo(regionRun)) return undefined
   const { above, staged } = regionRun.underWay
@@ -15,9 +13,9 @@ export function unfinished(regionRun: RegionRun): Message | undefined {
     ...(above === undefined ? [] : [versionMayExist(above, regionRun.task)]),
     ...(staged === undefined
       ? []
-      : [`The zip may be left in the bucket "${staged.bucket}" as ${staged.key}.`]),
+      : [`The archive may be left in the bucket "${staged.bucket}" as ${staged.key}.`]),
     ...missingGrants(regionRun),
-    'Running again does only what is missing.',
+    'Re-run the job. It does only what is missing.',
   ]
   return about('the-run-was-cancelled', sentences.join(' '))
 }
@@ -35,5 +33,7 @@ function missingGrants(regionRun: RegionRun): string[] {
     .filter((principal) => !granted.includes(principal))
   return missing.length === 0
     ? []
-    : [`Version ${layerVersion.version} stands, and is not known to be granted to ${missing.join(', ')}.`]
+    : [
+        `Version ${layerVersion.version} exists, but the permission for ${missing.join(', ')} is not confirmed.`,
+      ]
 }

@@ -2,7 +2,7 @@ import { becauseOf } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
 import type { RegionRun } from './region-run.ts'
 
-/** Writes the ARN of the current version into the parameter of the Region, if it has another value. Throws a Problem. */
+/** Writes the ARN of the current version to the parameter of the Region, unless it has that value. Throws a Problem. */
 export async function writeParameter(regionRun: RegionRun): Promise<void> {
   const { parameter } = regionRun.task
   const { layerVersion } = regionRun.outcome
@@ -16,8 +16,8 @@ export async function writeParameter(regionRun: RegionRun): Promise<void> {
   } catch (error) {
     const reason = reasonOf(error)
     const text =
-      `Version ${version} stands, but the parameter "${name}" could not be set to its ARN. ${reason.text} ` +
-      'Running again does only what is missing.'
+      `Version ${version} exists, but the parameter "${name}" could not be set to its ARN. ${reason.text} ` +
+      'Re-run the job. It does only what is missing.'
     throw new Problem(becauseOf(reason, 'the-parameter-cannot-be-set', text))
   }
 }

@@ -1,13 +1,13 @@
 import type { Deadlines } from '../../base/deadlines.ts'
 import type { ClientSettings } from './clients.ts'
-import { Cancelled } from './given-up.ts'
 import { sleepAtMost } from './retry.ts'
 import type { Sleep } from './retry.ts'
+import { Cancelled } from './stopped-call.ts'
 import type { Trace } from './traced-client.ts'
 
-/** What every call to AWS in a run needs, in any Region. */
+/** What every call to AWS needs, in any Region. */
 export interface CallSettings {
-  /** Waits without a limit. */
+  /** Waits for a time in milliseconds, without a limit for all waits together. */
   readonly sleep: Sleep
   readonly deadlines: Deadlines
   /** Receives a line for each call. */
@@ -20,18 +20,18 @@ export interface CallSettings {
 
 /** What every call in one Region needs. */
 export interface CallContext extends CallSettings {
-  /** Waits before a retry or a poll. All calls in a Region share the time for that. */
+  /** Waits before a retry or a poll. All calls in a Region share one limit for the total time. */
   readonly wait: Sleep
   /** Throws Cancelled if the run has ended, so that nothing new is started. */
   readonly throwIfEnded: () => void
 }
 
-/** A signal that the run is cancelled, or that its time is over. */
+/** Returns a signal that is aborted if the run is cancelled or exceeds its time limit. */
 export function endOfRun(cancelled: AbortSignal, { run }: Deadlines): AbortSignal {
   return AbortSignal.any([cancelled, AbortSignal.timeout(run)])
 }
 
-/** The context for the calls in one Region. No call is sent after `end`. */
+/** Returns the context for the calls in one Region. No call is sent after `end` is aborted. */
 export function callContext(settings: CallSettings, end: AbortSignal): CallContext {
   const { sleep, deadlines } = settings
   return {

@@ -3,7 +3,7 @@ import type { Endpoints, ServiceName } from '../../aws-names/endpoints.ts'
 import type { Region } from '../../layer/layer.ts'
 import type { TimeLimits, Timeouts } from './timeouts.ts'
 
-/** How the clients of a run connect to AWS: the endpoints, and the agent for the connections. */
+/** How the clients of the SDK connect to AWS. */
 export interface ClientSettings {
   readonly endpoints: Endpoints
   readonly httpsAgent: Agent | AgentOptions

@@ -10,33 +10,30 @@ import {
   nameOf,
   wasNeverSent,
 } from './aws-errors.ts'
-import { GivenUp } from './given-up.ts'
 import type { FailureKind } from './retry-policy.ts'
+import { StoppedCall } from './stopped-call.ts'
 
-/** The kind of failure that anything thrown by a call is. `areKeysNew`: whether STS created the credentials a moment ago. */
+/** Returns the kind of failure for an error that a call threw. `areKeysNew`: whether STS created the credentials a moment ago. */
 export function failureKind(error: unknown, { areKeysNew }: { readonly areKeysNew: boolean }): FailureKind {
-  if (isGivenUp(error)) return 'given-up'
+  if (isStopped(error)) return 'stopped'
   if (areKeysNew && areKeysUnknown(error)) return 'new-credentials'
   if (isMisconfigured(error)) return 'misconfigured'
   if (isThrottled(error)) return 'throttled'
   if (isRefusal(error)) return refusalKind(error)
-  // A response can stop after its status.
+  // The connection can be lost after the status was received, so this comes before the check of the status.
   if (isTimeout(error)) return wasNeverSent(error) ? 'connection-timeout' : 'timeout'
   if (hasRefusingStatus(error)) return 'refused-without-code'
   return wasNeverSent(error) ? 'not-connected' : 'no-valid-response'
 }
 
-/**
- * Whether the action ended the call itself. A Problem is the action's own too: an archive that changed since it was checked, for
- * example.
- */
-export function isGivenUp(error: unknown): error is Error {
-  return error instanceof GivenUp || error instanceof Problem
+/** Whether the action itself stopped the call. It throws a Problem, for example, if the archive changed since it was checked. */
+export function isStopped(error: unknown): error is Error {
+  return error instanceof StoppedCall || error instanceof Problem
 }
 
 function refusalKind(error: unknown): FailureKind {
   if (isConcurrentChange(error)) return 'concurrent-change'
-  // S3 returns these with the status 400.
+  // S3 returns these names with the status 400.
   return /^(RequestTimeout|IncompleteBody)$/.test(nameOf(error)) ? 'upload-interrupted' : 'refused'
 }
 

@@ -4,25 +4,25 @@ import { isRegionSpecific } from './aws-errors.ts'
 import { retryPolicy } from './retry-policy.ts'
 
 /**
- * The result of the first Region that returns one. A Region that is not enabled or not available must not fail the others.
- * Rejects with the last error.
+ * Returns the result of the first Region that returns one. A Region that is not enabled or not available must not fail the run. Rejects
+ * with the last error.
  */
 export async function inFirstRegion<T>(
   regions: readonly Region[],
-  ask: (region: Region) => Promise<T>,
+  call: (region: Region) => Promise<T>,
   left: number = retryPolicy.regionsForCredentials,
 ): Promise<T> {
   const [region, ...others] = regions
   if (region === undefined)
     throw new Problem({
       topic: 'there-are-no-aws-credentials',
-      text: 'There is no Region to ask for credentials.',
+      text: 'There is no Region in which to request credentials.',
     })
   try {
-    return await ask(region)
+    return await call(region)
   } catch (error) {
-    const isOwn = error instanceof Problem && error.cause !== undefined && isRegionSpecific(error.cause)
-    if (!isOwn || others.length === 0 || left === 1) throw error
-    return await inFirstRegion(others, ask, left - 1)
+    const isOfRegion = error instanceof Problem && error.cause !== undefined && isRegionSpecific(error.cause)
+    if (!isOfRegion || others.length === 0 || left === 1) throw error
+    return await inFirstRegion(others, call, left - 1)
   }
 }

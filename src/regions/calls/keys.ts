@@ -2,7 +2,7 @@ import type { Reason } from '../../base/message.ts'
 import { reasonOf } from '../../base/problem.ts'
 import { retryPolicy } from './retry-policy.ts'
 
-/** Access keys of AWS. */
+/** AWS access keys. */
 export interface Credentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -17,7 +17,7 @@ export interface Keys {
   readonly current: () => Credentials
   /** Requests new keys, once in a run. All callers share the result. */
   readonly renew: () => Promise<Renewal>
-  /** Whether STS created the keys a moment ago, so that not every part of AWS knows them. */
+  /** Whether STS created the keys a moment ago. Other services may not recognize them yet. */
   readonly areNew: () => boolean
 }
 
@@ -30,19 +30,19 @@ export function fixedKeys(credentials: Credentials): Keys {
   }
 }
 
-/** Keys of a role. `assume` returns new ones if they have expired. */
+/** Keys of a role. `assume` returns new keys after the first ones have expired. */
 export function renewableKeys(
   first: Credentials,
   assume: () => Promise<Credentials>,
   now: () => number = () => performance.now(),
 ): Keys {
   let current = first
-  let given = now()
+  let issued = now()
   let renewed: Promise<Renewal> | undefined
   const renew = async (): Promise<Renewal> => {
     try {
       current = await assume()
-      given = now()
+      issued = now()
       return 'renewed'
     } catch (error) {
       return { failed: reasonOf(error) }
@@ -51,13 +51,11 @@ export function renewableKeys(
   return {
     current: () => current,
     renew: () => (renewed ??= renew()),
-    areNew: () => now() - given < retryPolicy.newCredentials,
+    areNew: () => now() - issued < retryPolicy.newCredentials,
   }
 }
 
-/**
- * The keys as a credential provider of the SDK. The expiration in the past makes the SDK call the provider before each request.
- */
+/** Returns the keys as a credential provider of the SDK. With an expiration in the past, the SDK calls it before each request. */
 export function providerOf(keys: Keys): () => Promise<Credentials & { expiration: Date }> {
   return async () => ({ ...keys.current(), expiration: new Date(0) })
 }

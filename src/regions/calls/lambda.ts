@@ -14,9 +14,10 @@ import {
 } from '@aws-sdk/client-lambda'
 import type { Architecture, LayerVersionContentInput, Runtime } from '@aws-sdk/client-lambda'
 import type { Grant } from '../../layer/layer.ts'
-import { retryAfter, explain, cameFromAws, isThrottled } from './aws-errors.ts'
+import { retryAfter, cameFromAws, isThrottled } from './aws-errors.ts'
 import type { CallContext } from './call-context.ts'
 import { configOf } from './clients.ts'
+import { explain } from './explain.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
 import { everyPage } from './pages.ts'
@@ -68,7 +69,7 @@ function lambdaOnce(
   const limit = rateLimit(sleep)
   const within = async <T>(send: () => Promise<T>): Promise<T> => {
     await limit.next()
-    // The run can have ended in the meantime.
+    // The run can end during the wait.
     throwIfEnded()
     return send().catch((error: unknown) => {
       const requested = retryAfter(error)
@@ -87,7 +88,7 @@ function lambdaOnce(
         const page = await orAbsent(within(() => lambda.send(command)))
         return page ? versionsIn(page, about(layerName)) : { items: [] }
       })
-      // If a version number occurs twice, a page is the response to another request.
+      // If a version number occurs twice, one page is the response to another request.
       if (new Set(listed.map(({ version }) => version)).size < listed.length) return unreadable()
       return listed.sort((one, other) => other.version - one.version)
     },

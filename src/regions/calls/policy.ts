@@ -46,7 +46,7 @@ function accountOf(raw: unknown): Principal | undefined {
   return /^(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::root)?$/.exec(given)?.[1]
 }
 
-/** The organization in a condition that has nothing else. Any further condition would make the grant narrower. */
+/** Returns the organization if the condition has nothing else. A further condition would make the grant narrower. */
 function organizationOf(condition: unknown): Principal | undefined {
   const equals = onlyValue(condition, 'StringEquals')
   const organization = onlyValue(equals, 'aws:PrincipalOrgID')

@@ -2,8 +2,8 @@ import { retryPolicy } from './retry-policy.ts'
 import type { Sleep } from './retry.ts'
 
 /**
- * What `find` returns, called again as long as reads may lag behind a write. Undefined if it never finds anything. `pauses`:
- * milliseconds before each call.
+ * Calls `find` until it returns a value, for as long as reads may lag behind a write. Returns undefined if it never does. `pauses` are
+ * the milliseconds before each call.
  */
 export async function poll<T>(
   find: () => Promise<T | undefined>,

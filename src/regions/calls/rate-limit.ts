@@ -5,11 +5,11 @@ import type { Sleep } from './retry.ts'
 export interface RateLimit {
   /** Resolves when the next request may be sent. */
   readonly next: () => Promise<void>
-  /** No request is sent for that many milliseconds. A pause that AWS requests of one call holds for all. */
+  /** Sends no request for that many milliseconds. If AWS requests a pause for one call, all calls wait. */
   readonly pause: (milliseconds: number) => void
 }
 
-/** The rate limit of retry-policy.ts: a burst of requests, and then a steady rate. `now` returns milliseconds. */
+/** Returns the rate limit of retry-policy.ts: a burst of requests, and then a steady rate. `now` returns milliseconds. */
 export function rateLimit(sleep: Sleep, now: () => number = () => performance.now()): RateLimit {
   const { requestsPerSecond, burst } = retryPolicy.rateLimit
   const interval = 1_000 / requestsPerSecond

@@ -5,7 +5,7 @@ import { statementsOf } from './policy.ts'
 import type { CodeStorage, Download } from './service.ts'
 import { unreadable } from './unreadable.ts'
 
-/** What a response must be about: a layer of an account in a Region. */
+/** The layer that a response must be about, and its account and Region. */
 export interface About {
   readonly region: Region
   readonly account: string
@@ -27,7 +27,6 @@ const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const sha256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/))
 const marker = v.nullish(v.pipe(v.string(), v.maxLength(10_000)), '')
 
-/** The ARN of a version has its number, account, Region and partition. */
 const listedVersion = v.object({
   LayerVersionArn: v.string(),
   Version: versionNumber,
@@ -120,8 +119,8 @@ export function versionsIn(response: unknown, about: About): Page<Listed> {
 }
 
 /**
- * The version numbers of a layer that the functions on a page of ListFunctions use. A layer with this name in another account counts too,
- * so that at worst one version too many is kept. Throws if a function is of another account or Region.
+ * The version numbers of a layer that the functions on a page of ListFunctions use. A layer with the same name in another account
+ * counts too: at worst, one version too many is kept. Throws if a function is of another account or Region.
  */
 export function usesIn(response: unknown, { region, account, layerName }: About): Page<number> {
   const { Functions, NextMarker } = parsed(functionsPage, response)

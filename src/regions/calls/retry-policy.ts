@@ -1,10 +1,10 @@
 /**
- * Everything about retries in one place: which failed call is sent again, how often, after which pause, and how long a write is
- * looked for. Two limits are in base/deadlines.ts, because tests set them: `retries`, the time that all pauses in one Region may
- * take, and `assumeRole`, the time after which a failure to assume a role is final.
+ * All settings for retries: which failed call is sent again, how often, after which pause, and how long the action looks for the result of
+ * a write. Two limits are in base/deadlines.ts, because tests set them. `retries` limits all pauses in one Region. After `assumeRole`, a
+ * failure to assume a role is final.
  */
 
-/** The reason that a call failed, as far as a retry depends on it. failure-kind.ts finds it. */
+/** The kinds of failures, as far as a retry depends on them. failure-kind.ts returns the kind of an error. */
 export type FailureKind =
   /** AWS limits the request rate. It did not process the request. */
   | 'throttled'
@@ -16,7 +16,7 @@ export type FailureKind =
   | 'upload-interrupted'
   /** AWS returned any other error with a code and a message. It did not process the request. */
   | 'refused'
-  /** The status is 3xx or 4xx, and the response has no error code: it answers a HEAD request, or comes from a proxy. */
+  /** The status is 3xx or 4xx, and the response has no error code. It is a response to HEAD, or comes from a proxy. */
   | 'refused-without-code'
   /** No connection was possible. The request was not sent. */
   | 'not-connected'
@@ -28,10 +28,10 @@ export type FailureKind =
   | 'no-valid-response'
   /** A proxy or an endpoint is not configured correctly. The request was not sent. */
   | 'misconfigured'
-  /** The action ended the call itself, for example because the run was cancelled. */
-  | 'given-up'
+  /** The action itself stopped the call, for example because the run was cancelled. */
+  | 'stopped'
 
-/** The reason that a role could not be assumed, if it is none of the above. */
+/** Further kinds of failures to assume a role. */
 export type RoleFailureKind =
   /** GitHub did not issue an OIDC token. Its endpoint is overloaded if many jobs request tokens at once. */
   | 'no-token'
@@ -56,10 +56,10 @@ const idempotent: Attempts = {
   timeout: 2,
   'no-valid-response': 4,
   misconfigured: 1,
-  'given-up': 1,
+  stopped: 1,
 }
 
-/** A request by HEAD. Its response never has a body, so the status alone is the answer. */
+/** A HEAD request. Its response never has a body, so the status alone is the result. */
 const head: Attempts = { ...idempotent, 'concurrent-change': 1, 'refused-without-code': 1 }
 
 /** A read that no result depends on. */
@@ -73,7 +73,7 @@ const optional: Attempts = {
   'no-valid-response': 3,
 }
 
-/** A write that would create a second version if it is sent twice. Only a request that AWS did not process is sent again. */
+/** A write that would create a second version if it is sent twice. The action repeats only a request that AWS did not process. */
 const notIdempotent: Attempts = {
   throttled: 6,
   'new-credentials': 3,
@@ -86,7 +86,7 @@ const notIdempotent: Attempts = {
   timeout: 1,
   'no-valid-response': 1,
   misconfigured: 1,
-  'given-up': 1,
+  stopped: 1,
 }
 
 /** The operations of AWS that the action calls. */
@@ -95,14 +95,14 @@ export type Operation = keyof typeof retryPolicy.attempts
 /** The attempts, pauses and budgets of all calls to AWS. Every number of a retry is here. */
 export const retryPolicy = {
   /**
-   * How often each operation is sent, by the kind of failure. Each number counts the failures that have this limit, so a call can
-   * be throttled five times and still lose its connection three times. One more attempt is not counted: if credentials
-   * have expired, the action renews them once in a run and sends the call again.
+   * How often each operation is sent, by the kind of failure. Kinds with the same limit are counted together, and each limit separately:
+   * a call can be throttled five times, and still lose its connection three times. If credentials have expired, the action renews them
+   * once in a run, and sends the call again without counting it.
    */
   attempts: {
     ListLayerVersions: idempotent,
     GetLayerVersion: idempotent,
-    /** GetLayerVersion for the archive of the previous version, which only the comparison needs. */
+    /** GetLayerVersion for the archive of the previous version. Only the comparison needs it. */
     GetLayerVersionToCompare: optional,
     GetLayerVersionPolicy: idempotent,
     /** After a timeout or a response that is not valid, `writes.PublishLayerVersion` decides. */
@@ -125,8 +125,8 @@ export const retryPolicy = {
   },
 
   /**
-   * The pause before an attempt, in milliseconds: random, up to twice as long each time, or what `Retry-After` requests if that
-   * is longer.
+   * The pause before an attempt, in milliseconds. It is random, and its maximum doubles each time. If `Retry-After` requests a longer
+   * pause, that one is used.
    */
   pause: {
     /** The longest first pause. */
@@ -146,7 +146,7 @@ export const retryPolicy = {
   writes: {
     /**
      * PublishLayerVersion is not idempotent. If its response is lost, the action looks for a new version with this content for 20 s.
-     * If there is none, the action publishes again, at most this often in all. A version that is missed is published twice.
+     * If there is none, the action publishes again, at most this often in all. If the action misses a version, it publishes it twice.
      */
     PublishLayerVersion: {
       mostSent: 3,
@@ -172,6 +172,6 @@ export const retryPolicy = {
   /** Milliseconds for which credentials count as new. */
   newCredentials: 60_000,
 
-  /** How many Regions are asked for credentials: if so many do not respond, the Region is not the reason. */
+  /** In how many Regions the action requests credentials. If so many do not respond, the Region is not the reason. */
   regionsForCredentials: 3,
 } as const

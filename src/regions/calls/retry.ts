@@ -1,18 +1,18 @@
 import { retryAfter } from './aws-errors.ts'
 import { retryPolicy } from './retry-policy.ts'
 
-/** Resolves after that many milliseconds. Passed in, so that no test waits. */
+/** Resolves after that many milliseconds. It is a parameter everywhere, so that no test waits. */
 export type Sleep = (milliseconds: number) => Promise<void>
 
-/** Every further pause would exceed the time that retries in a Region may take. */
+/** The next pause would exceed the time limit for all retries in a Region. */
 export class RetryTimeSpent extends Error {
   constructor(milliseconds: number) {
     super(`The retries in this Region have taken ${milliseconds / 1_000} s.`)
-    this.name = 'PatienceSpent'
+    this.name = 'RetryTimeSpent'
   }
 }
 
-/** A `sleep` whose pauses take at most so many milliseconds in all. Then it rejects with RetryTimeSpent. */
+/** Returns a `sleep` whose pauses take at most so many milliseconds in all. It rejects with RetryTimeSpent if a pause would exceed that. */
 export function sleepAtMost(sleep: Sleep, milliseconds: number): Sleep {
   let spent = 0
   return async (pause) => {
@@ -22,7 +22,7 @@ export function sleepAtMost(sleep: Sleep, milliseconds: number): Sleep {
   }
 }
 
-/** What decides about another attempt: the kind of a failure, and how often a call is sent in all for each kind. */
+/** When a call is sent again: the kind of each failure, and how often the call is sent in all for each kind. */
 export interface Retries<Kind extends string> {
   readonly kindOf: (error: unknown) => Kind
   readonly attempts: Readonly<Record<Kind, number>>
@@ -30,8 +30,8 @@ export interface Retries<Kind extends string> {
 }
 
 /**
- * The result of `send`, which is called again as retry-policy.ts allows. Rejects with the last error. Kinds of failure with the same
- * number of attempts share one count; a failure of another kind does not use it up.
+ * Calls `send`, again if `attempts` allows it, and returns its result. Rejects with the last error. Kinds of failures with the same number
+ * of attempts are counted together. Other kinds do not count.
  */
 export async function retry<T, Kind extends string>(
   send: () => Promise<T>,

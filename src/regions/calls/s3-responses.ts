@@ -22,7 +22,7 @@ const stored = v.object({
   ServerSideEncryption: v.nullish(v.string()),
 })
 
-/** The version of an object, if it has one. */
+/** An object, with its version if the bucket has versioning. */
 export interface Identified {
   readonly version?: string
 }
@@ -33,13 +33,13 @@ export function requireBucketIn(response: unknown, region: Region): void {
   if (home && home !== region) unreadable()
 }
 
-/** The object in a response to HeadObject, if it has the content of the archive. Undefined if it has different content. */
+/** Returns the object in a response to HeadObject. Undefined if its content is not that of the archive. */
 export function sameObjectIn(response: unknown, archive: Upload['zip']): Identified | undefined {
   const { ContentLength: size, ChecksumSHA256: sum, VersionId: version } = parsed(head, response)
   return size === archive.size && sum === archive.sha256 ? identified(version) : undefined
 }
 
-/** The object in a response to PutObject. Throws if S3 stored different content, or encrypted it in another way. */
+/** Returns the object in a response to PutObject. Throws if S3 stored different content, or encrypted it in another way. */
 export function storedObjectIn(
   response: unknown,
   { archive, encryption }: { readonly archive: Upload['zip']; readonly encryption: Encryption | undefined },

@@ -80,7 +80,7 @@ export function s3In(
 
     put: (report) => {
       let mayExist = false
-      // A response can be lost after S3 stored the archive. To send it again would create an object version that nobody deletes.
+      // A response can be lost after S3 stored the archive. A second upload would create an object version that nobody deletes.
       const putUnlessThere = async (): Promise<StagedObject> => {
         const arrived = mayExist ? await find() : undefined
         return (
@@ -104,7 +104,7 @@ export function s3In(
   }
 }
 
-/** Without it, the SDK prints a warning that it cannot send a stream again. `send` creates a new stream for each attempt. */
+/** Suppresses a warning of the SDK that it cannot send a stream again. `send` creates a new stream for each attempt. */
 const silent = () => undefined
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent }
 
@@ -116,7 +116,7 @@ function clientsIn(
   const config: S3ClientConfig = {
     credentials: providerOf(keys),
     logger,
-    // Otherwise the SDK adds a checksum of its own, and sends the body in chunks for that.
+    // Otherwise, the SDK adds its own checksum, and sends the body in chunks for it.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     // A custom endpoint has no host name for each bucket.
@@ -137,8 +137,8 @@ function clientsIn(
 const betweenReports = 10_000
 
 /**
- * One plain PUT of an archive, read while it is sent. Throws a Problem, before S3 has all of it, if it is not the one that was
- * judged.
+ * Uploads an archive in one PUT request, and reads it from disk meanwhile. If the archive changed since it was checked, throws a Problem
+ * before S3 has received all of it.
  */
 async function putFile(
   s3: S3Client,
@@ -153,15 +153,15 @@ async function putFile(
     }
   }
   const body = Readable.from(counted(), { objectMode: false })
-  // The SDK does not listen for the error of a stream, and an error without a listener ends the process.
-  const broken = new Promise<never>((_resolve, reject) => body.once('error', reject))
+  // The SDK does not listen for errors of a stream. An error without a listener would end the process.
+  const readError = new Promise<never>((_resolve, reject) => body.once('error', reject))
   const request = new AbortController()
   const reports = setInterval(() => report(sent), betweenReports)
   try {
     const command = new PutObjectCommand({ ...input, Body: body })
-    return await Promise.race([s3.send(command, { abortSignal: request.signal }), broken])
+    return await Promise.race([s3.send(command, { abortSignal: request.signal }), readError])
   } finally {
-    // Otherwise S3 waits for the rest of a body that broke.
+    // Otherwise, S3 waits for the rest of a body after a read error.
     request.abort()
     clearInterval(reports)
     body.destroy()
@@ -176,6 +176,6 @@ function unlessAbsent(error: unknown): undefined {
 }
 
 function mayBeLeft({ bucket, key }: ObjectLocation, { reason, cause }: ServiceFailure): ServiceFailure {
-  const text = `${reason.text} The zip may be left in the bucket "${bucket}" as ${key}.`
+  const text = `${reason.text} The archive may be left in the bucket "${bucket}" as ${key}.`
   return new ServiceFailure(becauseOf(reason, 'a-staged-zip-is-left', text), { refused: false, cause })
 }

@@ -1,28 +1,22 @@
 import type { Reason } from '../../base/message.ts'
-import { about, becauseOf } from '../../base/message.ts'
+import { about, becauseOf, reworded } from '../../base/message.ts'
 import { reasonOf } from '../../base/problem.ts'
-import {
-  hasRefusingStatus,
-  isExpired,
-  isRefusal,
-  permissionDeniedIn,
-  whyRefused,
-  withoutSecrets,
-} from './aws-errors.ts'
+import { hasRefusingStatus, isExpired, isRefusal, refusalReason, withoutSecrets } from './aws-errors.ts'
 import type { CallContext } from './call-context.ts'
-import { failureKind, isGivenUp } from './failure-kind.ts'
-import { Cancelled } from './given-up.ts'
+import { permissionDeniedIn } from './explain.ts'
+import { failureKind, isStopped } from './failure-kind.ts'
 import type { Keys } from './keys.ts'
 import { retryPolicy } from './retry-policy.ts'
 import type { Attempts, Operation } from './retry-policy.ts'
 import { retry } from './retry.ts'
 import { ServiceFailure } from './service.ts'
+import { Cancelled } from './stopped-call.ts'
 import { isUnreadable } from './unreadable.ts'
 
-/** Sends a call of an operation, again if retry-policy.ts allows it. Rejects with a ServiceFailure. */
+/** Sends a call of an operation, and repeats it if retry-policy.ts allows that. Rejects with a ServiceFailure. */
 export type Send = <T>(operation: Operation, call: () => Promise<T>, attempts?: Attempts) => Promise<T>
 
-/** How the calls to one service in one Region are sent. `explain` returns why a call of an operation failed, and what to do. */
+/** Returns how calls to one service in one Region are sent. `explain` returns why a call failed, and what to do. */
 export function senderWith(
   keys: Keys,
   { wait, throwIfEnded, hide }: Pick<CallContext, 'wait' | 'throwIfEnded' | 'hide'>,
@@ -48,14 +42,17 @@ export function senderWith(
       }
     }
   const reasonFor = (operation: Operation, error: unknown): Reason => {
-    if (isGivenUp(error)) return reasonOf(error)
+    if (isStopped(error)) return reasonOf(error)
     if (isUnreadable(error)) {
-      const text = `The reply to ${awsNameOf(operation)} was empty, truncated, or about something else.`
+      const text = `The response to ${awsNameOf(operation)} was empty, truncated, or about another request.`
       return { ...about('there-was-no-reply', text), isVague: true }
     }
-    const reason = explain(withoutSecrets(error, hide), operation)
+    const explained = explain(withoutSecrets(error, hide), operation)
+    const reason = explained.isVague
+      ? reworded(explained, (text) => `${awsNameOf(operation)} failed. ${text}`)
+      : explained
     if (!isExpired(error) || notRenewed === undefined) return reason
-    const text = `${reason.text} New ones could not be had: ${notRenewed.text}`
+    const text = `${reason.text} New credentials are not available: ${notRenewed.text}`
     return becauseOf(notRenewed, reason.topic, text)
   }
   const kindOf = (error: unknown) => failureKind(error, { areKeysNew: keys.areNew() })
@@ -64,7 +61,7 @@ export function senderWith(
       const reason = reasonFor(operation, error)
       throw new ServiceFailure(reason, {
         refused: error instanceof Cancelled || isRefusalOf(operation, error),
-        because: whyRefused(error),
+        because: refusalReason(error),
         permission: permissionDeniedIn(reason.text),
         cause: error,
       })

@@ -3,7 +3,7 @@ import { Explained } from '../../base/problem.ts'
 import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../layer/layer.ts'
 import type { StagedObject } from './staging.ts'
 
-/** The content of a new version: in the request itself, or in S3 in the same Region. */
+/** The content of a new version: the bytes in the request, or an object in S3 in the same Region. */
 export type Content = { readonly zip: Uint8Array } | { readonly staged: StagedObject }
 
 /**
@@ -55,7 +55,7 @@ export interface CodeStorage {
   readonly limit: number
 }
 
-/** A reason that the next step depends on. */
+/** The reasons for a failure that the next step depends on. */
 export type FailureReason = 'too-large' | 'object-gone' | 'storage-full' | 'denied' | 'other-content'
 
 interface FailureFacts {
@@ -65,7 +65,7 @@ interface FailureFacts {
   readonly cause?: unknown
 }
 
-/** Why a call failed. `refused`: AWS did not do it; otherwise it may have done it. */
+/** Why a call failed. If `refused`, AWS did not process it. Otherwise, AWS may have processed it. */
 export class ServiceFailure extends Explained {
   readonly refused: boolean
   readonly because: FailureReason | undefined

@@ -1,10 +1,11 @@
 import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import type { Message } from '../../base/message.ts'
 import { about } from '../../base/message.ts'
-import { explain, cameFromAws } from './aws-errors.ts'
-import type { Cure } from './aws-errors.ts'
+import { cameFromAws } from './aws-errors.ts'
 import type { CallContext } from './call-context.ts'
 import { configOf } from './clients.ts'
+import { explain } from './explain.ts'
+import type { Remedy } from './explain.ts'
 import type { Keys } from './keys.ts'
 import { providerOf } from './keys.ts'
 import type { ParameterStore } from './parameter-store.ts'
@@ -26,7 +27,7 @@ export function ssmIn(
   const limits = timeLimits(context.deadlines).plain
   const config = { ...configOf('ssm', region, context.clientSettings, limits), credentials: providerOf(keys) }
   const ssm = traced(new SSMClient(config), region, { trace: context.trace, whole: limits.whole })
-  const send = senderWith(keys, context, (error) => explain(error, cures))
+  const send = senderWith(keys, context, (error) => explain(error, remedies))
   const read = async (name: string): Promise<{ value: string; type: string } | undefined> => {
     const response = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)
     return response && parameterIn(response, { name, region, account })
@@ -40,14 +41,14 @@ export function ssmIn(
   return {
     value: async (name) => {
       const parameter = await found(name)
-      // A String can overwrite a SecureString, and the secret would be lost.
+      // PutParameter replaces a SecureString by a String, and the secret would be lost.
       if (parameter && parameter.type !== 'String')
         throw new ServiceFailure(onParameter(otherType), { refused: true })
       return parameter?.value
     },
 
     put: async (name, value, before) => {
-      // The response does not show which parameter it is about. A value that is not the previous one can be from another run.
+      // The response does not contain the name of the parameter. If the value changed, another run may have written it, which is fine too.
       const hasArrived = (): Promise<true | undefined> =>
         poll(async () => (await found(name))?.value !== before || undefined, { sleep: context.wait })
       for (let sent = 0; sent < retryPolicy.writes.PutParameter.mostSent; sent += 1) {
@@ -63,25 +64,26 @@ function onParameter(text: string): Message {
   return about('the-parameter-cannot-be-set', text)
 }
 
-const unchanged = 'PutParameter succeeded, and the parameter still has its previous value.'
+const unchanged = 'PutParameter succeeded, but the parameter still has its previous value.'
 
-const otherType = 'The parameter stands with another type than String. Delete it, or give another name.'
+const otherType =
+  'The parameter exists, but its type is not String. Delete it, or use another name in "ssm-parameter".'
 
-const cures: readonly Cure[] = [
+const remedies: readonly Remedy[] = [
   {
     matches: /^AccessDenied/,
     topic: 'the-parameter-cannot-be-set',
-    cure: 'These credentials may not do this. They need ssm:GetParameter and ssm:PutParameter on the parameter.',
+    text: 'Access denied: the credentials need ssm:GetParameter and ssm:PutParameter on the parameter. Add both to the policy of the role or user.',
   },
   {
     matches: /^(HierarchyTypeMismatch|ParameterTypeMismatch)/,
     topic: 'the-parameter-cannot-be-set',
-    cure: otherType,
+    text: otherType,
   },
   {
     matches: /^ParameterLimitExceeded/,
     topic: 'the-parameter-cannot-be-set',
-    cure: 'The Region has no room for another parameter. Delete some there, and run again.',
+    text: 'The Region has reached its limit of parameters. Delete some of them, and re-run the job.',
   },
 ]
 

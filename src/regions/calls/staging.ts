@@ -44,7 +44,7 @@ export interface Upload {
 /** The longest key, in bytes (S3: "Naming Amazon S3 objects"). */
 const longestKey = 1_024
 
-/** The location of an archive in one Region. Its content decides its key. Throws a Problem if the key is too long. */
+/** Returns the location of an archive in one Region. The key contains the hash of the archive. Throws a Problem if the key is too long. */
 export function locationIn(
   region: Region,
   account: string,
@@ -56,7 +56,7 @@ export function locationIn(
   if (length > longestKey) {
     throw new Problem({
       topic: 'an-input-is-not-allowed',
-      text: `Input "s3-prefix" makes a key of ${count(length)} bytes in ${region}, and S3 takes at most ${count(longestKey)}. Shorten it.`,
+      text: `Input "s3-prefix" results in a key of ${count(length)} bytes in ${region}, but S3 accepts at most ${count(longestKey)}. Shorten it.`,
     })
   }
   return { bucket: fill(bucket), key }

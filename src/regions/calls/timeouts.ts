@@ -11,13 +11,13 @@ export interface Timeouts {
   readonly throwOnRequestTimeout: true
 }
 
-/** How long a client waits: for a response to begin, for a silent connection, and for the whole call. */
+/** The timeouts of a client, and the time limit of a whole call in milliseconds. */
 export interface TimeLimits {
   readonly requestHandler: Timeouts
   readonly whole: number
 }
 
-/** The time limits of a call without an archive, of a call with one, and of an upload to S3. */
+/** Returns the time limits of a call without an archive, of a call with one, and of an upload to S3. */
 export function timeLimits(
   deadlines: Deadlines,
 ): Readonly<Record<'plain' | 'upload' | 'staging', TimeLimits>> {

@@ -4,7 +4,7 @@ import { nameOf } from './aws-errors.ts'
 /** Receives a line for each call to AWS: operation, Region, result, duration, and the request id that AWS Support needs. */
 export type Trace = (line: string) => void
 
-/** Who receives the lines, and how many milliseconds a call may take as a whole. */
+/** The receiver of the lines, and the time limit of a whole call in milliseconds. */
 export interface TraceOptions {
   readonly trace: Trace
   readonly whole: number
@@ -21,8 +21,8 @@ interface Client {
 }
 
 /**
- * The same client. Each call is traced and has a time limit as a whole. The timeouts of the SDK do not end a response that arrives byte by
- * byte.
+ * Returns the same client, which traces each call and limits its total time. The timeouts of the SDK do not end a response that arrives
+ * byte by byte.
  */
 export function traced<C extends Client>(client: C, region: Region, { trace, whole }: TraceOptions): C {
   const send: Client['send'] = client.send.bind(client)
@@ -32,7 +32,7 @@ export function traced<C extends Client>(client: C, region: Region, { trace, who
       const operation = `${client.config.serviceId} ${command.constructor.name.replace(/Command$/, '')}`
       const took = Math.round(performance.now() - began)
       trace(
-        `${operation} in ${region}: ${httpStatusCode ?? 'no reply'}${how}, ${took} ms, request id ${requestId ?? 'unknown'}`,
+        `${operation} in ${region}: ${httpStatusCode ?? 'no response'}${how}, ${took} ms, request id ${requestId ?? 'unknown'}`,
       )
     }
     const late = AbortSignal.timeout(whole)

@@ -2,7 +2,7 @@ class Unreadable extends Error {}
 
 /** Throws for a response that lacks a required part, or is about something that was not requested. */
 export function unreadable(): never {
-  throw new Unreadable('The reply was empty, truncated, or about something else.')
+  throw new Unreadable('The response was empty, truncated, or about another request.')
 }
 
 /**

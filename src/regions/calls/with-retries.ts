@@ -1,7 +1,7 @@
 import type { Send } from './send.ts'
 import type { LayerService } from './service.ts'
 
-/** A service that sends each call of `once` as retry-policy.ts says. Rejects as `send` does. */
+/** Returns a service that repeats the calls of `once` as retry-policy.ts allows. Its methods reject with a ServiceFailure. */
 export function withRetries(once: LayerService, send: Send): LayerService {
   return {
     versions: (layer) => send('ListLayerVersions', () => once.versions(layer)),

@@ -4,8 +4,8 @@ import type { LambdaClient, PublishLayerVersionCommandInput } from '@aws-sdk/cli
 const placeholder = { bytes: new Uint8Array(1), text: '"AA=="' }
 
 /**
- * The same client. Requests that publish the same archive with the same metadata share one body in memory, for all Regions. The SDK would
- * encode the archive for each request in JavaScript, which takes much time and memory.
+ * Returns the same client. Requests that publish the same archive with the same metadata share one body in memory, for all Regions. The
+ * SDK would encode the archive for each request in JavaScript, which needs much time and memory.
  */
 export function sharingZips(client: LambdaClient): LambdaClient {
   const zips = new WeakMap<object, Uint8Array>()
@@ -33,7 +33,7 @@ export function sharingZips(client: LambdaClient): LambdaClient {
 function textOf(body: unknown): string {
   if (typeof body === 'string') return body
   if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.length).toString()
-  throw new Error('The SDK made a body that is no text.')
+  throw new Error('The SDK created a body that is not text.')
 }
 
 /** The last body of each archive. It is the same in every Region. */
@@ -44,16 +44,16 @@ function bodyWith(zip: Uint8Array, text: string): Buffer {
   if (known?.text === text) return known.body
   const [before, after, ...others] = text.split(placeholder.text)
   if (before === undefined || after === undefined || others.length > 0)
-    throw new Error('The SDK did not write the zip where it is looked for.')
+    throw new Error('The SDK did not write the archive once into the body.')
   const body = enclosed(zip, `${before}"`, `"${after}`)
   bodies.set(zip, { text, body })
   return body
 }
 
-/** The bytes of a piece that is encoded as base64. A multiple of three, so that the pieces can be joined. */
+/** The archive is encoded in pieces of so many bytes. This is a multiple of three, so that the base64 texts can be joined. */
 const piece = 3 * 1024 * 1024
 
-/** The body with the archive. It is encoded in pieces: as one string it would be in memory three times. */
+/** Returns the body with the archive. As one string, the archive would be in memory three times. */
 function enclosed(zip: Uint8Array, before: string, after: string): Buffer {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength)
   const base64Length = Math.ceil(bytes.length / 3) * 4

@@ -7,19 +7,12 @@ import { about, becauseOf, reworded } from '../../base/message.ts'
 import { messageOf, Problem, reasonOf } from '../../base/problem.ts'
 import type { Environment, Region } from '../../layer/layer.ts'
 import { ProxyFailure } from '../../network/proxy-failure.ts'
-import {
-  explain,
-  shortReason,
-  hasNoResponse,
-  isRefusal,
-  isThrottled,
-  nameOf,
-  withoutSecrets,
-} from '../calls/aws-errors.ts'
+import { hasNoResponse, isRefusal, isThrottled, nameOf, withoutSecrets } from '../calls/aws-errors.ts'
 import type { CallSettings } from '../calls/call-context.ts'
 import { configOf } from '../calls/clients.ts'
 import { denialIn } from '../calls/denials.ts'
-import { failureKind, isGivenUp } from '../calls/failure-kind.ts'
+import { explain, shortReason } from '../calls/explain.ts'
+import { failureKind, isStopped } from '../calls/failure-kind.ts'
 import type { Credentials } from '../calls/keys.ts'
 import { accountIn } from '../calls/responses.ts'
 import { retryPolicy } from '../calls/retry-policy.ts'
@@ -27,25 +20,25 @@ import type { FailureKind, RoleFailureKind } from '../calls/retry-policy.ts'
 import { retry } from '../calls/retry.ts'
 import { timeLimits } from '../calls/timeouts.ts'
 import { traced } from '../calls/traced-client.ts'
-import { obstacleOf } from '../calls/unreachable.ts'
+import { adviceIfUnreachable } from '../calls/unreachable.ts'
 import type { Role } from './role.ts'
-import { trustHint, trustCures, verification } from './trust.ts'
+import { trustHint, trustRemedies, verificationFailure } from './trust.ts'
 
-/** The name of a role session, if it is configured, and its duration. */
+/** The duration of a role session, and its name if one is configured. */
 export interface SessionRequest {
   readonly sessionName: string | undefined
   readonly durationSeconds: number
 }
 
-/** Where credentials come from. The role of the machine is never used. */
+/** The source of credentials. The role of the runner's machine is never used. */
 export type CredentialSource = { readonly role: Role } | { readonly keys: Credentials }
 
-/** AssumeRoleWithWebIdentity is not signed. Without this, the SDK would look for the role of the machine. */
+/** AssumeRoleWithWebIdentity is not signed. Without these credentials, the SDK would use the role of the runner's machine. */
 const unsigned = { accessKeyId: '', secretAccessKey: '' }
 
 /**
- * The source of credentials in the environment: access keys, or a role with a token file. The token is masked in the log. Throws
- * a Problem if there is none.
+ * Returns the source of credentials in the environment: access keys, or a role with a token file. Masks the token in the log. Throws a
+ * Problem if there is none.
  */
 export function sourceFromEnvironment(
   env: Environment,
@@ -74,7 +67,7 @@ export function sourceFromEnvironment(
   throw new Problem(noCredentialsError(env))
 }
 
-const toGetToken = 'Write a token into it right before this step, or give "role-to-assume" instead.'
+const toGetToken = 'Write a token to it immediately before this step, or use "role-to-assume" instead.'
 
 async function readToken(path: string, mask: (secret: string) => void): Promise<string> {
   const token = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -93,8 +86,8 @@ async function readToken(path: string, mask: (secret: string) => void): Promise<
 }
 
 /**
- * The account id of credentials, by GetCallerIdentity, which needs no permission. Throws a Problem if STS rejects them, or
- * returns another account than `expected`.
+ * Returns the account id of credentials by GetCallerIdentity, which needs no permission. Throws a Problem if STS rejects the credentials,
+ * or returns another account than `expected`.
  */
 export async function accountOf(
   credentials: Credentials,
@@ -110,20 +103,20 @@ export async function accountOf(
     try {
       return accountIn(response, expected)
     } catch {
-      throw new Error('the response to GetCallerIdentity was empty, truncated, or about something else')
+      throw new Error('the response to GetCallerIdentity was empty, truncated, or about another request')
     }
   }
   // This is the first call with these credentials. STS may have created them a moment ago.
   const kindOf = (error: unknown): FailureKind => failureKind(error, { areKeysNew: true })
   const attempts = retryPolicy.attempts.GetCallerIdentity
   return retry(call, { kindOf, attempts, sleep }).catch((cause: unknown) => {
-    throw new Problem(unconfirmed(withoutSecrets(cause, hide), region), { cause })
+    throw new Problem(reasonUnconfirmed(withoutSecrets(cause, hide), region), { cause })
   })
 }
 
-/** Why STS did not return the account. Only a refusal means that the credentials are wrong. */
-function unconfirmed(error: unknown, region: Region): Reason {
-  const unreached = unreachedIn(error, region)
+/** Returns why STS did not return the account. Only a refusal means that the credentials are wrong. */
+function reasonUnconfirmed(error: unknown, region: Region): Reason {
+  const unreached = reasonUnreached(error, region)
   if (unreached !== undefined) return unreached
   const reason = explain(error)
   if (!isRefusal(error) || isThrottled(error))
@@ -132,13 +125,13 @@ function unconfirmed(error: unknown, region: Region): Reason {
   return becauseOf(reason, 'aws-does-not-accept-the-credentials', refusal)
 }
 
-/** Why STS did not respond, and what to do. Undefined if it responded. */
-function unreachedIn(error: unknown, region: Region): Message | undefined {
+/** Returns why STS did not respond, and what to do. Undefined if it responded. */
+function reasonUnreached(error: unknown, region: Region): Message | undefined {
   if (error instanceof ProxyFailure)
     return reworded(error.reason, (text) => `Could not reach STS in ${region}. ${text}`)
   if (!hasNoResponse(error)) return undefined
-  const remedy = obstacleOf(error) ?? 'Run again.'
-  return about('there-was-no-reply', `Could not reach STS in ${region} (${shortReason(error)}). ${remedy}`)
+  const advice = adviceIfUnreachable(error) ?? 'Re-run the job.'
+  return about('there-was-no-reply', `Could not reach STS in ${region} (${shortReason(error)}). ${advice}`)
 }
 
 /**
@@ -161,10 +154,10 @@ export function roleAssumer(
       token = (await role.token()).trim()
       return assumeOnce(sts, role, token)
     }
-    const kindOf = (error: unknown) => (now() < deadline ? roleFailureKind(error, token) : 'given-up')
+    const kindOf = (error: unknown) => (now() < deadline ? roleFailureKind(error, token) : 'stopped')
     const attempts = retryPolicy.attempts.AssumeRoleWithWebIdentity
     return retry(attempt, { kindOf, attempts, sleep }).catch((error: unknown) => {
-      throw refused(role, { token, region }, withoutSecrets(error, hide))
+      throw roleProblem(role, { token, region }, withoutSecrets(error, hide))
     })
   }
 }
@@ -192,8 +185,8 @@ async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Cr
 }
 
 /**
- * Whether an ARN such as `arn:aws:sts::111122223333:assumed-role/name/session` is of a session of this role. The ARN of the role
- * has a path too.
+ * Whether an ARN such as `arn:aws:sts::111122223333:assumed-role/name/session` is of a session of this role. Only the ARN of the role
+ * contains its path.
  */
 function isSessionOf({ arn }: Role, session: string): boolean {
   const [, , , , account, role = ''] = arn.split(':')
@@ -201,32 +194,36 @@ function isSessionOf({ arn }: Role, session: string): boolean {
   return account === ofSession && user.split('/')[1] === role.split('/').at(-1)
 }
 
-/** The reason that a role could not be assumed. `token` is empty if GitHub did not issue one. */
+/** Returns the kind of failure to assume a role. `token` is empty if GitHub did not issue one. */
 function roleFailureKind(error: unknown, token: string): FailureKind | RoleFailureKind {
-  if (isGivenUp(error)) return 'given-up'
+  if (isStopped(error)) return 'stopped'
   if (token === '') return 'no-token'
   const text = `${nameOf(error)}: ${messageOf(error)}`
-  if (verification.test(text)) return 'token-not-verified'
+  if (verificationFailure.test(text)) return 'token-not-verified'
   if (/^(AccessDenied|InvalidIdentityToken|ExpiredToken)/.test(text)) return 'role-refused'
   return failureKind(error, { areKeysNew: false })
 }
 
-/** A Problem with its cause if a Region's STS refused; without one if there was no token to ask with. */
-function refused(role: Role, { token, region }: { token: string; region: Region }, cause: unknown): Problem {
+/** Returns why a role could not be assumed. The Problem has a cause only if a request was sent to STS. */
+function roleProblem(
+  role: Role,
+  { token, region }: { token: string; region: Region },
+  cause: unknown,
+): Problem {
   if (cause instanceof Problem) return cause
   if (token === '') {
     const reason = reasonOf(cause)
-    const text = `GitHub gave no OIDC token for ${role.from}. ${reason.text.replace(/\s+/g, ' ')} Run again.`
+    const text = `GitHub did not issue an OIDC token for ${role.from}. ${reason.text.replace(/\s+/g, ' ')} Re-run the job.`
     return new Problem(becauseOf(reason, 'github-gave-no-oidc-token', text))
   }
-  const unreached = unreachedIn(cause, region)
-  const what = `The role ${role.arn}, given by ${role.from}, could not be assumed.`
+  const unreached = reasonUnreached(cause, region)
+  const what = `The role ${role.arn} (from ${role.from}) could not be assumed.`
   if (unreached !== undefined)
     return new Problem(
       reworded(unreached, (text) => `${text} ${what}`),
       { cause },
     )
-  const reason = explain(cause, trustCures(role, token))
+  const reason = explain(cause, trustRemedies(role, token))
   const isOfTrust = /^AccessDenied/.test(nameOf(cause)) && denialIn(cause) === undefined
   const text = `${what} ${reason.text}${isOfTrust ? trustHint(role, token) : ''}`
   return new Problem(

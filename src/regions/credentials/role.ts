@@ -1,4 +1,4 @@
-/** A role to assume. `from` is the input or variable that has its ARN. */
+/** A role to assume. `from` is the input or variable that contains its ARN. */
 export interface Role {
   readonly from: string
   readonly arn: string

@@ -1,15 +1,16 @@
 import { isEnabledByDefault, partitionOf } from '../../aws-names/regions-and-runtimes.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Region } from '../../layer/layer.ts'
-import { areKeysUnknown, said } from '../calls/aws-errors.ts'
+import { areKeysUnknown } from '../calls/aws-errors.ts'
 import type { CallSettings } from '../calls/call-context.ts'
+import { awsMessage } from '../calls/explain.ts'
 import { inFirstRegion } from '../calls/first-region.ts'
 import type { Credentials } from '../calls/keys.ts'
 import { accountOf } from './credentials.ts'
 
 /**
- * The account id of credentials. Throws a Problem, which distinguishes credentials that no Region knows from a Region that is
- * not enabled, or if the account is not the `expected` one.
+ * Returns the account id of credentials. Throws a Problem if the account is not `expected`, if no Region recognizes the credentials, or if
+ * the first Regions are not enabled.
  */
 export async function verifiedAccount(
   expected: string | undefined,
@@ -30,7 +31,7 @@ export async function verifiedAccount(
   }
 }
 
-/** Whether no Region knows the credentials, not even one that is enabled in every account. */
+/** Whether no Region recognizes the credentials, not even one that is enabled in every account. */
 async function areUnknownEverywhere(
   refusals: ReadonlyMap<Region, unknown>,
   call: (region: Region) => Promise<string>,
@@ -50,13 +51,13 @@ async function areUnknownEverywhere(
 function unknownCredentials(areOfRole: boolean, refusals: ReadonlyMap<Region, unknown>): Problem {
   const regions = [...refusals.keys()].join(', ')
   const cause = refusals.values().next().value
-  const cure = areOfRole
-    ? 'STS gave them just now: run again.'
-    : 'Check the keys: is AWS_SESSION_TOKEN missing, or of another pair? Have they been deleted or deactivated?'
+  const advice = areOfRole
+    ? 'STS issued them a moment ago. Re-run the job.'
+    : 'Check that AWS_SESSION_TOKEN belongs to the access key, and that the key was not deleted or deactivated.'
   return new Problem(
     {
       topic: 'aws-does-not-accept-the-credentials',
-      text: `AWS does not know these credentials in any Region that was asked (${regions}). ${cure} ${said(cause)}`,
+      text: `AWS does not recognize these credentials in any Region that was tried (${regions}). ${advice} ${awsMessage(cause)}`,
     },
     {
       cause,

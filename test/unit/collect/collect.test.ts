@@ -291,12 +291,12 @@ describe('what keeps it from being whole', () => {
     [
       'other bytes',
       collected([first, second], jobIn(first), jobIn(second, 3, { archive })),
-      [/different zips: A+= in "0\/eu-west-1\.json"; B+= in "1\/us-east-1\.json"\. Build once/],
+      [/different archives: A+= in "0\/eu-west-1\.json"; B+= in "1\/us-east-1\.json"\. Build the layer once/],
     ],
     [
       'other numbers',
       collected([first, second, third], jobIn(first), jobIn(second, 4), jobIn(third)),
-      [/different numbers: 3 in eu-west-1, us-west-2; 4 in us-east-1\. Give each leg the "target-version"/],
+      [/different version numbers: 3 in eu-west-1, us-west-2; 4 in us-east-1\. Set "align-versions" in the job that builds/],
     ],
     [
       'other runtimes',
@@ -321,14 +321,14 @@ describe('what keeps it from being whole', () => {
       'another run of the workflow, whose Region is missing then',
       collected([first], jobIn(first, 3, { commit: { ...commit, runId: '6' } })),
       [
-        /^"0\/eu-west-1\.json" is of another run of the workflow: 6, and this one is 7/,
+        /^"0\/eu-west-1\.json" is of another run of the workflow: 6 instead of 7/,
         /^eu-west-1: There is no/,
       ],
     ],
     [
       'another commit',
       collected([first], jobIn(first, 3, { commit: { ...commit, sha: 'fe' } })),
-      [/of another commit: fe, and this one is 0123/, /^eu-west-1/],
+      [/of another commit: fe instead of 0123/, /^eu-west-1/],
     ],
     [
       'another repository',
@@ -339,7 +339,7 @@ describe('what keeps it from being whole', () => {
       'two legs with one Region',
       collected([first], jobIn(first), jobIn(first)),
       [
-        'eu-west-1: Two legs have this Region, "0/eu-west-1.json" and "1/eu-west-1.json". Give each Region to one leg.',
+        'eu-west-1: Two matrix jobs have this Region: "0/eu-west-1.json" and "1/eu-west-1.json". Use each Region in only one matrix job.',
       ],
     ],
     [
@@ -435,13 +435,13 @@ describe('legs in several partitions', () => {
 })
 
 test('the words of a leg lose what is secret here, and its names do not', () => {
-  const failed = failedIn('eu-west-1', 'AWS said: sample is a password.')
+  const failed = failedIn('eu-west-1', 'AWS returned: sample is a password.')
   const text = JSON.stringify(manifestOf({ ...failed, warnings: [saying('sample is a password')] }))
   const { results } = readResults([{ path: 'x', text }], (words) => words.replaceAll('sample', '***'))
   expect(results[0]?.manifest).toMatchObject({
     layerName: 'sample',
     warnings: ['*** is a password'],
-    regions: { 'eu-west-1': { failure: 'AWS said: *** is a password.' } },
+    regions: { 'eu-west-1': { failure: 'AWS returned: *** is a password.' } },
   })
 })
 
@@ -514,12 +514,12 @@ describe('a file that is no manifest', () => {
     [
       'has a version and no account',
       JSON.stringify({ ...good, account: undefined }),
-      'it has versions, and no account that they are in',
+      'it has versions, but no account',
     ],
     [
       'has a version and no archive',
       JSON.stringify({ ...good, archive: undefined }),
-      'it has versions, and no archive that they were made of',
+      'it has versions, but no archive',
     ],
     ...[
       arnIn(first, 3, { account: '666666666666' }),
@@ -540,7 +540,7 @@ describe('a file that is no manifest', () => {
         [
           `keeps the ARN ${arn} by the plan of a dry run, without an account`,
           JSON.stringify({ ...rehearsal, account: undefined, plan: kept }),
-          'no account that they are in',
+          'but no account',
         ],
         [
           `keeps the ARN ${arn} by the plan of a dry run`,
@@ -562,7 +562,7 @@ describe('a file that is no manifest', () => {
     [
       'has a plan for a Region that it is not of',
       JSON.stringify({ ...good, plan: { ...good.plan, [second]: [] } }),
-      `${second} has failed or a plan, but is none of its Regions`,
+      `${second} failed or has a plan, but is not one of its Regions`,
     ],
     [
       'has more Regions than there are',
@@ -584,7 +584,7 @@ describe('a file that is no manifest', () => {
     const { results, errors } = readResults([{ path: 'a/x.json', text }], shown)
     expect(results).toEqual([])
     expect(inTexts(errors)).toEqual([
-      expect.stringMatching(`^"a/x.json" is no manifest of a leg: .*${reason}`),
+      expect.stringMatching(`^"a/x.json" is not the manifest of a matrix job: .*${reason}`),
     ])
   })
 
@@ -592,7 +592,7 @@ describe('a file that is no manifest', () => {
     const regions = { [`x\n::error::${'k'.repeat(1_000_000)}`]: {} }
     const { errors } = readResults([{ path: 'x', text: JSON.stringify({ ...good, regions }) }], shown)
     expect(inTexts(errors)).toEqual([
-      expect.stringMatching(/^"x" is no manifest of a leg: "regions\.x\\n::error.{0,500}$/),
+      expect.stringMatching(/^"x" is not the manifest of a matrix job: "regions\.x\\n::error.{0,500}$/),
     ])
   })
 
@@ -661,7 +661,7 @@ describe('the input "manifests"', () => {
 
   test('names only so many files', async () => {
     for (let n = 0; n < 5_001; n++) writeFileSync(join(workspace, 'b', `${n}.json`), '')
-    await expect(found('b')).rejects.toThrow('names 5,002 files, and at most 5,000 are allowed')
+    await expect(found('b')).rejects.toThrow('matches 5,002 files, but at most 5,000 are allowed')
   })
 
   test('names files of only so many bytes', async () => {

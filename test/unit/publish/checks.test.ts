@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Answers } from '../../../src/publish/checks.ts'
+import type { ReadResults } from '../../../src/publish/checks.ts'
 import { checksFor } from '../../../src/publish/checks.ts'
 import { permissionsToWrite } from '../../../src/publish/write-permissions.ts'
 import type { Plan, RegionPlan } from '../../../src/layer/layer.ts'
@@ -20,17 +20,17 @@ const plan: Plan = new Map([
 ])
 const plain = { 'role-to-assume': undefined, 's3-bucket': undefined } as const
 const room = { used: 1_000_000, limit: 80_000_000_000 }
-const reached: Answers = {
+const reached: ReadResults = {
   account: '111122223333',
   storages: new Map([
     ['eu-west-1', room],
     ['us-east-1', room],
   ]),
-  obstacles: undefined,
+  stagingErrors: undefined,
 }
 
 /** What was found of each thing, in a line. */
-function found(answers: Answers, planned = plan, inputs: Parameters<typeof checksFor>[3] = plain): string[] {
+function found(answers: ReadResults, planned = plan, inputs: Parameters<typeof checksFor>[3] = plain): string[] {
   return checksFor(planned, { size: 20_000_000 }, answers, inputs).map(
     (check) => `${check.found}: ${check.what}`,
   )
@@ -47,7 +47,7 @@ describe('what would stop a publish', () => {
   })
 
   test('no credentials: nothing else can be told', () => {
-    const answers = { account: undefined, storages: new Map(), obstacles: undefined }
+    const answers = { account: undefined, storages: new Map(), stagingErrors: undefined }
     expect(found(answers)).toEqual(['missing: Credentials', 'unknown: Permissions to read'])
   })
 
@@ -73,7 +73,7 @@ describe('what would stop a publish', () => {
         what: 'Code storage in us-east-1',
         found: 'missing',
         detail:
-          '74.5 GB of 74.5 GB are used, and the zip of 19.1 MB has no room. Take old versions back with "yank", and keep fewer with "retain-versions".',
+          '74.5 GB of 74.5 GB are used, so the archive of 19.1 MB does not fit. Delete old versions with the action "yank", or set "retain-versions".',
       },
     ])
   })
@@ -86,9 +86,9 @@ describe('what would stop a publish', () => {
   test.each([
     ['ready', []],
     ['missing', [saying('eu-west-1: There is no bucket.')]],
-  ])('a bucket: %s for the obstacles %j', (what, obstacles) => {
+  ])('a bucket: %s with the errors %j', (what, stagingErrors) => {
     const inputs = { ...plain, 's3-bucket': 'layers' }
-    expect(found({ ...reached, obstacles }, plan, inputs)).toContain(`${what}: Bucket to stage the zip in`)
+    expect(found({ ...reached, stagingErrors }, plan, inputs)).toContain(`${what}: Bucket for the archive`)
   })
 })
 
@@ -96,7 +96,7 @@ test('a bucket that this plan does not use has no row', () => {
   const inputs = { ...plain, 's3-bucket': 'layers' }
   expect(found(reached, plan, inputs).join()).not.toContain('Bucket')
   const nothingToSend: Plan = new Map([['eu-west-1', keep]])
-  expect(found({ ...reached, obstacles: [] }, nothingToSend, inputs).join()).not.toContain('Bucket')
+  expect(found({ ...reached, stagingErrors: [] }, nothingToSend, inputs).join()).not.toContain('Bucket')
 })
 
 describe('the permissions to write are those that the plan needs', () => {

@@ -238,7 +238,7 @@ describe('what is refused', () => {
     ['a path to write that is a directory', { sbom: 'layer' }, 'it is a directory'],
     ['a path to write below a file', { sbom: 'package.json/layer.json' }, 'a part of it is a file'],
     ['a parameter with another placeholder', { 'ssm-parameter': '/{stage}/arn' }, '"{name}", "{version}"'],
-    ['a parameter that AWS keeps', { 'ssm-parameter': '/{name}', 'layer-name': 'aws-x' }, 'makes "/aws-x"'],
+    ['a parameter that AWS keeps', { 'ssm-parameter': '/{name}', 'layer-name': 'aws-x' }, 'results in "/aws-x"'],
     [
       'a parameter too long once filled in',
       { 'ssm-parameter': `${'a'.repeat(950)}{name}.{region}` },
@@ -322,7 +322,7 @@ describe('what is refused', () => {
     expect(errorsAbout({ 'ssm-parameter': '/aws/{name}', 'layer-name': 'a b', regions: 'x' })).toEqual([
       expect.stringContaining('"layer-name"'),
       expect.stringContaining('"regions"'),
-      expect.stringContaining('Input "ssm-parameter" makes "/aws/name"'),
+      expect.stringContaining('Input "ssm-parameter" results in "/aws/name"'),
     ])
   })
 

@@ -11,7 +11,7 @@ import { manifestOf } from '../../../src/report/manifest.ts'
 import { outputsOf } from '../../../src/report/outputs.ts'
 import { newRun } from '../../../src/report/run.ts'
 import type { Run } from '../../../src/report/run.ts'
-import { summaryOf, verdict } from '../../../src/report/summary.ts'
+import { summaryOf, verdict, verdictWithArns } from '../../../src/report/summary.ts'
 import { commentBody } from '../../../src/report/comment.ts'
 import { consoleUrl } from '../../../src/report/console.ts'
 import { changesSection } from '../../../src/report/changes.ts'
@@ -72,25 +72,25 @@ function finished(...outcomes: Outcome[]): Run {
 
 describe('the verdict', () => {
   const table: [string, Run][] = [
-    ['Published in 2 Regions. The layer stands in 2 of 2 Regions.', finished(published, published)],
-    ['Published in 1 Region. The layer stands in 2 of 2 Regions.', finished(published, unchanged)],
-    ['Nothing was published. The layer stands in 1 of 1 Region.', finished(unchanged)],
+    ['Published in 2 Regions. The layer is up to date in 2 of 2 Regions.', finished(published, published)],
+    ['Published in 1 Region. The layer is up to date in 2 of 2 Regions.', finished(published, unchanged)],
+    ['Nothing was published. The layer is up to date in 1 of 1 Region.', finished(unchanged)],
     [
-      'Published in 1 Region. Permissions were completed in 1 Region. The layer stands in 2 of 2 Regions.',
+      'Published in 1 Region. Permissions were updated in 1 Region. The layer is up to date in 2 of 2 Regions.',
       finished(published, completed),
     ],
     [
-      'Failed in r-1. Published in 1 Region. Permissions were completed in 1 Region. The layer stands in 2 of 2 Regions. Running again does only what is missing.',
+      'Failed in r-1. Published in 1 Region. Permissions were updated in 1 Region. The layer is up to date in 2 of 2 Regions. Re-run the job. It does only what is missing.',
       finished(ungranted, completed),
     ],
     [
-      'Failed in r-2. Published in 1 Region. The layer stands in 1 of 2 Regions. Running again does only what is missing.',
+      'Failed in r-2. Published in 1 Region. The layer is up to date in 1 of 2 Regions. Re-run the job. It does only what is missing.',
       finished(published, failed),
     ],
     ['Dry run: a version would be published in 1 of 2 Regions.', dryRun(publish, keep)],
     ['Dry run: nothing would be published.', dryRun(keep)],
     [
-      'Dry run: nothing would be published. Permissions would be completed in 1 Region.',
+      'Dry run: nothing would be published. Permissions would be updated in 1 Region.',
       dryRun(complete, keep),
     ],
     ['Dry run: nothing would be published. 1 of 2 Regions is blocked.', dryRun(blocked, keep)],
@@ -103,6 +103,11 @@ describe('the verdict', () => {
   test.each(table)('%s', (expected, run) => {
     expect(verdict(run)).toBe(expected)
   })
+})
+
+test('the log shows the ARN of each Region after the verdict', () => {
+  const run = finished(published, failed)
+  expect(verdictWithArns(run).split('\n')).toEqual([verdict(run), 'r-1: arn:3'])
 })
 
 describe('the outputs', () => {
@@ -202,7 +207,7 @@ test('the manifest has each Region, with what stands and what failed', () => {
 describe('in words', () => {
   test('a plan', () => {
     expect(describePlan(everything)).toBe(
-      'publish 2 fillers; publish version 6, as new; grant to *; revoke 111122223333; delete versions 1, 2',
+      'publish 2 placeholder versions; publish version 6, because new; grant to *; revoke 111122223333; delete versions 1, 2',
     )
   })
 
@@ -240,7 +245,7 @@ describe('the summary', () => {
       ['r-1', publish],
       ['r-2', publish],
     ])
-    const failure = [about('anything-else', 'r-2: AWS denies it.')]
+    const failure = [about('anything-else', 'r-2: AWS denies it. Correct what AWS reports, and re-run the job.')]
     const run = { ...finished(published, failed), plan, failure, warnings: [ofNoTopic('No lock file.')] }
     expect(summaryOf(run)).toMatchSnapshot()
   })
@@ -251,7 +256,7 @@ describe('the summary', () => {
 
   test('of a dry run', () => {
     const checks = [
-      { what: 'Credentials', found: 'ready', detail: 'Those from the environment.' },
+      { what: 'Credentials', found: 'ready', detail: 'From the environment.' },
       { what: 'Regions', found: 'missing', detail: 'r-2 did not answer.' },
       { what: 'Code storage in r-2', found: 'unknown', detail: 'AWS denies it.' },
     ] as const

@@ -6,7 +6,7 @@ import { requireInputs } from '../../../src/inputs/read-all.ts'
 import { apply } from '../../../src/yank/apply.ts'
 import { readInputs } from '../../../src/yank/inputs.ts'
 import { plan } from '../../../src/yank/plan.ts'
-import type { Asked, RegionPlan, Wish } from '../../../src/yank/plan.ts'
+import type { RequestedVersions, RegionPlan, YankRequest } from '../../../src/yank/plan.ts'
 import { inRanges } from '../../../src/yank/ranges.ts'
 import { newRun } from '../../../src/yank/run.ts'
 import type { Outcome, Run } from '../../../src/yank/run.ts'
@@ -15,13 +15,13 @@ import { inTexts, saying } from '../../support/messages.ts'
 
 const surroundings = { workspace: '/', temporary: '/', env: {} }
 
-function asked(versions: string): Asked {
+function asked(versions: string): RequestedVersions {
   const given: Record<string, string> = { 'layer-name': 'x', regions: 'eu-west-1', versions }
   return requireInputs(readInputs((name) => given[name] ?? '', surroundings)).versions
 }
 
 describe('the input "versions"', () => {
-  const table: [string, Asked][] = [
+  const table: [string, RequestedVersions][] = [
     ['3', [{ from: 3, to: 3 }]],
     ['1-4', [{ from: 1, to: 4 }]],
     [
@@ -57,7 +57,7 @@ describe('the input "versions"', () => {
 const unused: Usage = { known: true, versions: [] }
 const unknown: Usage = { known: false, reason: saying('It could not be checked.') }
 
-function planned(versions: number[], usage: Usage, wish: Partial<Wish>): RegionPlan | undefined {
+function planned(versions: number[], usage: Usage, wish: Partial<YankRequest>): RegionPlan | undefined {
   return plan(
     { versions: 'all', force: false, ...wish },
     new Map([['r', { seen: true, versions, usage }]]),
@@ -75,7 +75,7 @@ test.each([
 describe('the plan', () => {
   const used: Usage = { known: true, versions: [2] }
   const hidden = expect.stringContaining('Version 3 is the newest.')
-  const table: [string, number[], Usage, Partial<Wish>, object][] = [
+  const table: [string, number[], Usage, Partial<YankRequest>, object][] = [
     [
       'deletes what is asked for, the oldest first',
       [9, 3, 2, 1],
@@ -132,7 +132,7 @@ describe('the plan', () => {
       {
         deletes: [1],
         refusals: [],
-        notes: ['There is no version 4, 7-9 here: it was deleted before, or never existed.'],
+        notes: ['Version 4, 7-9 does not exist here. It was deleted before, or never existed.'],
       },
     ],
     [
@@ -199,7 +199,7 @@ async function carryOut(
     waitIn: () => async (milliseconds) => {
       slept += milliseconds
     },
-    tell: (_region, outcome) => told.push(outcome),
+    reportOutcome: (_region, outcome) => told.push(outcome),
   })
   return { outcome: told.at(-1), slept }
 }
@@ -228,7 +228,7 @@ describe('deleting', () => {
       deleted: [1, 3],
       failures: [
         'Version 4 is used.',
-        'AWS still lists version 2, although it confirmed the deletion. Run again.',
+        'AWS still lists version 2, although it confirmed the deletion. Re-run the job.',
       ],
     })
     expect(slept).toBeLessThanOrEqual(20_000)
@@ -251,7 +251,7 @@ describe('deleting', () => {
 
 describe('deleting, where the reply is lost for good', () => {
   const losing = (lost: number) => async (_name: string, version: number) => {
-    if (version === lost) throw new Error('There was no reply.')
+    if (version === lost) throw new Error('There was no response.')
   }
 
   test.each([
@@ -284,7 +284,7 @@ describe('deleting, where the reply is lost for good', () => {
     const { outcome } = await carryOut({ remove: losing(2), versions })
     expect(inTexts(outcome)).toEqual({
       deleted: [1],
-      failures: ['Version 4 is used.', 'Versions 2-3 could not be deleted. There was no reply.'],
+      failures: ['Version 4 is used.', 'Versions 2-3 could not be deleted. There was no response.'],
     })
   })
 })
@@ -297,14 +297,14 @@ describe('the report', () => {
     const run: Run = { ...start, failure: [saying('No credentials.')] }
     expect(verdict(run)).toBe('Nothing was deleted: the run stopped before it wrote to AWS.')
     expect(outputsOf(run)).toEqual({ deleted: '{}', plan: '{}', 'failed-regions': '["r","s"]' })
-    expect(summaryOf(run)).toContain('| r | not reached |')
+    expect(summaryOf(run)).toContain('| r | not started |')
   })
 
   test.each([
     [
       { deletes: [1, 2] },
       { deletes: [] },
-      'Dry run: 2 versions would be deleted in 1 Region. Set "dry-run: false" to delete.',
+      'Dry run: 2 versions would be deleted in 1 Region. To delete, set "dry-run: false".',
     ],
     [{ deletes: [] }, { deletes: [] }, 'Dry run: nothing would be deleted.'],
     [{ deletes: [] }, {}, 'Dry run: nothing would be deleted. 1 of 2 Regions could not be observed.'],
@@ -345,7 +345,7 @@ describe('the report', () => {
     run.outcomes
       .set('r', { deleted: [1], failures: [] })
       .set('s', { deleted: [], failures: [saying('AWS | denies it.')] })
-    expect(verdict(run)).toBe('1 version deleted in 1 Region. Failed in s.')
+    expect(verdict(run)).toBe('1 version deleted in 1 Region. Failed in s. Re-run the job. It deletes only what is left.')
     expect(outputsOf(run)).toMatchObject({ deleted: '{"r":[1]}', 'failed-regions': '["s"]' })
     expect(summaryOf(run)).toContain('| s | nothing was deleted; failed: AWS &#124; denies it. |')
   })

@@ -50,7 +50,7 @@ async function carryOut(
       slept += milliseconds
       return Promise.resolve()
     },
-    tell: (_region, outcome) => told.push(outcome),
+    reportOutcome: (_region, outcome) => told.push(outcome),
     ...settings,
   })
   return told.at(-1)
@@ -70,8 +70,8 @@ const asked: Omit<ApplyRequest, 'services'> = {
   numbering: { kind: 'next' },
   rollsBack: false,
   progress: () => undefined,
-  tell: () => undefined,
-  ended: () => undefined,
+  reportOutcome: () => undefined,
+  reportEnd: () => undefined,
   warn: () => undefined,
 }
 
@@ -139,10 +139,10 @@ describe('a Region', () => {
     await carryOut(publishing)
     const failures = told.map(({ failure }) => failure?.text)
     expect(failures[0]).toBe(
-      'The run ended before this Region was done. Running again does only what is missing.',
+      'The run ended before this Region was done. Re-run the job. It does only what is missing.',
     )
-    expect(failures[1]).toMatch(/A version above 0 may stand .*list-layer-versions --region eu-west-1/)
-    expect(failures.join()).toContain('Version 1 stands, and is not known to be granted to 111122223333.')
+    expect(failures[1]).toMatch(/A version above 0 may exist.*list-layer-versions --region eu-west-1/)
+    expect(failures.join()).toContain('Version 1 exists, but the permission for 111122223333 is not confirmed.')
     expect(failures.at(-1)).toBeUndefined()
   })
 })
@@ -245,7 +245,7 @@ describe('a publish whose reply is lost', () => {
     loseRequests(9)
     const outcome = await carryOut(publishing)
     expect(outcome?.failure?.text).toMatch(
-      /It was sent 3 times.*A version above 0 may stand.*list-layer-versions --region eu-west-1 --layer-name x/,
+      /The request was sent 3 times.*A version above 0 may exist.*list-layer-versions --region eu-west-1 --layer-name x/,
     )
     expect(outcome?.layerVersion).toBeUndefined()
     expect(slept).toBeLessThan(90_000)
@@ -256,7 +256,7 @@ describe('a publish whose reply is lost', () => {
     region.versions = refusal
     const outcome = await carryOut(publishing)
     expect(outcome?.failure?.text).toMatch(
-      /It could not be seen what came of it: AWS denies it.*above 0 may stand/,
+      /could not check whether the request created a version: AWS denies it.*above 0 may exist/,
     )
     expect(region.versionsByNumber).toEqual({ 1: 'ours' })
   })
@@ -301,7 +301,7 @@ describe('a publish whose reply is lost', () => {
     region.grant = refusal
     const outcome = await carryOut(publishing, region, { rollsBack: true })
     expect(region.versionsByNumber).toEqual({ 1: 'ours' })
-    expect(outcome?.failure?.text).toContain('Version 1 is left')
+    expect(outcome?.failure?.text).toContain('Not deleted: version 1.')
   })
 })
 
@@ -335,8 +335,8 @@ describe('permissions', () => {
       granted: ['*'],
       revoked: [],
       failure:
-        'Version 1 stands, but is not granted to 111122223333 and still has the statement "layer-everywhere-444455556666". ' +
-        'AWS denies it. Running again does only what is missing.',
+        'Version 1 exists, but is not granted to 111122223333 and still has the statement "layer-everywhere-444455556666". ' +
+        'AWS denies it. Re-run the job. It does only what is missing.',
     })
     expect(slept).toBe(0)
   })
@@ -360,7 +360,7 @@ describe('permissions', () => {
     expect(inTexts(await carryOut(both))).toMatchObject({
       granted: ['*'],
       failure: expect.stringContaining(
-        'not granted to 111122223333. The policy does not show what was written to it.',
+        'not granted to 111122223333. The policy does not show the change.',
       ),
     })
   })
@@ -388,7 +388,7 @@ describe('Regions beside one another', () => {
           ['eu-west-1', failing],
           ['us-east-1', region],
         ]),
-        tell: (name, outcome) => outcomes.set(name, outcome),
+        reportOutcome: (name, outcome) => outcomes.set(name, outcome),
       },
     )
     expect(outcomes.get('eu-west-1')?.failure?.text).toBe('AWS denies it.')

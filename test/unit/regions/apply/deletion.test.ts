@@ -59,8 +59,8 @@ async function applied(plan: Plan, settings: Partial<ApplyRequest> = {}): Promis
     numbering: { kind: 'next' },
     rollsBack: false,
     progress: () => undefined,
-    tell: () => undefined,
-    ended: () => undefined,
+    reportOutcome: () => undefined,
+    reportEnd: () => undefined,
     warn: (_region, { text }) => warnings.push(text),
     ...settings,
   })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { LayerVersion, Outcome, Plan, RegionPlan } from '../../../../src/layer/layer.ts'
 import { apply } from '../../../../src/regions/apply/apply.ts'
-import { obstacles } from '../../../../src/regions/apply/deliver.ts'
+import { stagingErrors } from '../../../../src/regions/apply/deliver.ts'
 import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
 import type { FailureReason, LayerService, PublishRequest } from '../../../../src/regions/calls/service.ts'
 import { locationIn } from '../../../../src/regions/calls/staging.ts'
@@ -96,11 +96,11 @@ async function publish(
     rollsBack: false,
     waitIn: () => () => Promise.resolve(),
     progress: () => undefined,
-    tell: (_region, outcome) => {
+    reportOutcome: (_region, outcome) => {
       told.push(outcome)
       if (outcome.published && !told.at(-2)?.published) region.calls.push('told')
     },
-    ended: () => undefined,
+    reportEnd: () => undefined,
     warn: (name, { text }) => warnings.push(`${name}: ${text}`),
   })
   return told.at(-1)
@@ -166,7 +166,7 @@ describe('what was staged is deleted', () => {
 
   test('also where the reply to the publish is lost, which is not sent again', async () => {
     region.lambda.publish = () => Promise.reject(new ServiceFailure(saying('No reply.'), { refused: false }))
-    expect((await publish())?.failure?.text).toContain('may stand all the same')
+    expect((await publish())?.failure?.text).toContain('may exist')
     expect(region.calls).toEqual(['check', 'put v1', 'remove v1'])
   })
 
@@ -174,7 +174,7 @@ describe('what was staged is deleted', () => {
     region.s3.remove = () => Promise.reject(refused('AWS denies it.'))
     expect(await publish()).toEqual(published)
     expect(warnings).toEqual([
-      'eu-west-1: The staged zip could not be deleted. AWS denies it. Delete x/1.zip, version v1, from the bucket "layers".',
+      'eu-west-1: The staged archive could not be deleted. AWS denies it. Delete x/1.zip, version v1, from the bucket "layers".',
     ])
   })
 })
@@ -223,7 +223,7 @@ describe('before a run', () => {
   ]
   test.each(table)('%s', async (_name, planned, size, found) => {
     const plan: Plan = new Map([['eu-west-1', planned]])
-    expect(inTexts(await obstacles(plan, { stagings: new Map([['eu-west-1', missing]]), size }))).toEqual(
+    expect(inTexts(await stagingErrors(plan, { stagings: new Map([['eu-west-1', missing]]), size }))).toEqual(
       found,
     )
   })
@@ -256,7 +256,7 @@ describe('the location of a zip', () => {
     const prefixed = (bytes: number) => ({ ...upload, prefix: `{region}${'x'.repeat(bytes - rest - 9)}` })
     expect(locationIn('eu-west-1', '111122223333', prefixed(1_024)).key).toHaveLength(1_024)
     expect(() => locationIn('eu-west-1', '111122223333', prefixed(1_025))).toThrow(
-      'Input "s3-prefix" makes a key of 1,025 bytes in eu-west-1, and S3 takes at most 1,024. Shorten it.',
+      'Input "s3-prefix" results in a key of 1,025 bytes in eu-west-1, but S3 accepts at most 1,024. Shorten it.',
     )
   })
 })

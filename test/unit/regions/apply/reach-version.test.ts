@@ -62,10 +62,10 @@ async function run(
     numbering,
     rollsBack: false,
     waitIn: () => () => Promise.resolve(),
-    tell: (region, outcome) => {
+    reportOutcome: (region, outcome) => {
       result.outcomes[region] = outcome
     },
-    ended: () => undefined,
+    reportEnd: () => undefined,
     progress: (region, text) => result.progress.push(`${region}: ${text}`),
     warn: (region, { text }) => result.warnings.push(`${region}: ${text}`),
     ...settings,
@@ -117,7 +117,7 @@ describe('Regions at 2, 1 and 0', () => {
         'delete 1',
         'delete 2',
       ])
-      expect(result.progress).toContain('c: publishing 2 fillers, up to version 2')
+      expect(result.progress).toContain('c: publishing 2 placeholder versions, up to version 2')
       await expectSettled(regions, { numbering })
     },
   )
@@ -141,7 +141,7 @@ describe('Regions at 2, 1 and 0', () => {
     const { beforeWrite } = regions.c
     regions.c.beforeWrite = () => (regions.c.calls.length < 1 ? Promise.resolve() : refusal())
     expect(failures(await run(regions))).toEqual({
-      c: 'AWS denies it. Version 1 only served to get further, and is left: the next run deletes it.',
+      c: 'AWS denies it. Not deleted: version 1, published only to reach a higher number. The next run tries again.',
     })
     regions.c.beforeWrite = beforeWrite
     await run(regions)
@@ -174,12 +174,12 @@ describe('many placeholder versions', () => {
     expect(region.calls.filter((call) => call === 'fill')).toHaveLength(50)
     expect(region.versionsByNumber).toEqual({ 1: 'older', 52: 'ours' })
     expect(progress).toEqual([
-      'a: publishing 50 fillers, up to version 51',
-      'a: version 10 of 52',
-      'a: version 20 of 52',
-      'a: version 30 of 52',
-      'a: version 40 of 52',
-      'a: version 50 of 52',
+      'a: publishing 50 placeholder versions, up to version 51',
+      'a: published version 10 of 52',
+      'a: published version 20 of 52',
+      'a: published version 30 of 52',
+      'a: published version 40 of 52',
+      'a: published version 50 of 52',
     ])
   })
 
@@ -244,7 +244,7 @@ describe('numbers that deleted versions have taken', () => {
       return region
     }
     const result = await run({ a: busy(2), b: busy(3), c: busy(4) })
-    expect(Object.values(failures(result)).join()).toContain('did not come together in 3 rounds')
+    expect(Object.values(failures(result)).join()).toContain('did not reach the same version number in 3 attempts')
   })
 
   test('aligned: a run publishes at most 50 placeholder versions in a Region, even if the number increases', async () => {
@@ -254,7 +254,7 @@ describe('numbers that deleted versions have taken', () => {
     expect(b.calls.filter((call) => call === 'fill')).toHaveLength(50)
     expect(failures(result)).toEqual({
       b: expect.stringMatching(
-        /50 fillers would be needed to reach 10\d.*Version 51 stands, and is not granted/,
+        /50 fillers would be needed to reach 10\d.*Version 51 exists, but is not granted/,
       ),
     })
   })
@@ -263,7 +263,7 @@ describe('numbers that deleted versions have taken', () => {
     const a = new RegionInMemory(2)
     a.beforeWrite = (call) => (call === 'fill' ? refusal() : Promise.resolve())
     const result = await run({ a, b: new RegionInMemory(4, [3, 4]) })
-    expect(failures(result)).toEqual({ a: 'AWS denies it. Version 3 stands, and is not granted.' })
+    expect(failures(result)).toEqual({ a: 'AWS denies it. Version 3 exists, but is not granted.' })
     expect(result.outcomes['a']?.layerVersion).toMatchObject({ version: 3 })
   })
 
@@ -280,7 +280,7 @@ describe('numbers that deleted versions have taken', () => {
     regions = { a: new RegionInMemory(2), b: new RegionInMemory(2), c: new RegionInMemory(3, [3]) }
     const result = await run(regions, { numbering: exact(3) })
     expect(failures(result)).toEqual({
-      c: expect.stringMatching(/Number 3 cannot be had.*version 4.*stands, is not granted.*5 or higher/),
+      c: expect.stringMatching(/Version number 3 is not available.*assigned 4.*without permissions.*5 or higher/),
     })
     expect(result.outcomes['c']?.layerVersion).toBeUndefined()
     expect(regions.c.versionsByNumber).toEqual({ 1: 'older', 2: 'older', 4: 'ours' })
@@ -313,7 +313,7 @@ describe('numbers that deleted versions have taken', () => {
   test('exact: a placeholder version at the number is not the layer', async () => {
     const b = new RegionInMemory(4, [2, 3, 4])
     const result = await run({ b }, { numbering: exact(5) })
-    expect(failures(result)['b']).toContain('Number 5 cannot be had')
+    expect(failures(result)['b']).toContain('Version number 5 is not available')
     expect(b.versionsByNumber).toEqual({ 1: 'older', 5: 'filler' })
   })
 })
@@ -433,7 +433,7 @@ describe('rollback', () => {
       published: false,
       granted: [],
       deleted: [3],
-      failure: expect.stringContaining('was deleted again'),
+      failure: expect.stringContaining('was deleted, because a Region failed'),
     })
     expect(result.outcomes['a']?.layerVersion).toBeUndefined()
 
@@ -455,7 +455,7 @@ describe('rollback', () => {
   test('says what could not be deleted', async () => {
     regions.a.remove = refusal
     const result = await run(regions, {}, { rollsBack })
-    expect(failures(result)['a']).toContain('Version 3 could not be deleted again, and stands')
+    expect(failures(result)['a']).toContain('The rollback could not delete version 3.')
     expect(result.outcomes['a']?.layerVersion).toMatchObject({ version: 3 })
     expect(result.warnings).toContain('a: Version 3 could not be deleted. AWS denies it.')
   })
@@ -465,7 +465,7 @@ describe('rollback', () => {
     const result = await run({ ...regions, b: regions.b }, {}, { rollsBack })
     expect(regions.b.versionsByNumber).toEqual({ 1: 'older', 2: 'filler' })
     expect(result.outcomes['b']?.layerVersion).toBeUndefined()
-    expect(failures(result)['b']).toContain('Version 2 could not be deleted again, and stands')
+    expect(failures(result)['b']).toContain('The rollback could not delete version 2.')
   })
 
   test('names a Region whose permissions were left as they are', async () => {
@@ -508,7 +508,7 @@ describe('rollback', () => {
     regions.a.publish = refusal
     const result = await run(regions, {}, { rollsBack })
     expect(writesIn(regions)).toBe(0)
-    const notBegun = 'Nothing was done here, as "on-failure" is "rollback" and another Region failed.'
+    const notBegun = 'Nothing was done here, because another Region failed and "on-failure" is "rollback".'
     expect(failures(result)).toEqual({ a: 'AWS denies it.', b: notBegun, c: notBegun })
   })
 
@@ -564,8 +564,8 @@ describe('a parameter', () => {
     expect(result.outcomes['a']?.layerVersion).toMatchObject({ version: 2 })
     expect(failures(result)).toEqual({
       a:
-        'Version 2 stands, but the parameter "/x/2" could not be set to its ARN. AWS denies it. ' +
-        'Running again does only what is missing.',
+        'Version 2 exists, but the parameter "/x/2" could not be set to its ARN. AWS denies it. ' +
+        'Re-run the job. It does only what is missing.',
     })
   })
 })

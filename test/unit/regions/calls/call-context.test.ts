@@ -42,7 +42,7 @@ test('a call is sent while the run goes on', async () => {
 test('after a cancellation no call is sent, and that counts as not done', async () => {
   const { sent, failure } = await callAt(AbortSignal.abort('SIGINT'))
   expect([sent, failure?.refused]).toEqual([0, true])
-  expect(failure?.message).toBe('The run was cancelled before this was done.')
+  expect(failure?.message).toBe('The run was cancelled before this was done. Re-run the job.')
 })
 
 test('after the deadline of the whole run no call is sent either, and running again is advised', async () => {
@@ -50,5 +50,5 @@ test('after the deadline of the whole run no call is sent either, and running ag
   await new Promise((resolve) => end.addEventListener('abort', resolve))
   const { sent, failure } = await callAt(end)
   expect(sent).toBe(0)
-  expect(failure?.message).toMatch(/The run had taken 60 minutes.*Run again/)
+  expect(failure?.message).toMatch(/The run exceeded its limit of 60 minutes.*Re-run the job/)
 })

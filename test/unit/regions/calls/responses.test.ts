@@ -304,21 +304,21 @@ describe('a listing', () => {
 
   test('whose markers come again is not read', async () => {
     await expect(everyPage(() => Promise.resolve({ items: [1], next: 'a' }))).rejects.toThrow(
-      'about something else',
+      'about another request',
     )
   })
 
   test('without an end is given up after 200 pages', async () => {
     let asked = 0
     const ask = () => Promise.resolve({ items: [1], next: String(++asked) })
-    await expect(everyPage(ask)).rejects.toThrow('The listing did not end: 200 pages were read.')
+    await expect(everyPage(ask)).rejects.toThrow('The listing did not end after 200 pages.')
     expect(asked).toBe(200)
   })
 
   test('that takes too long is given up', async () => {
     let time = 0
     const ask = () => Promise.resolve({ items: [1], next: String((time += 30_000)) })
-    await expect(everyPage(ask, () => time)).rejects.toThrow('The listing did not end: 5 pages were read.')
+    await expect(everyPage(ask, () => time)).rejects.toThrow('The listing did not end after 5 pages.')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { said } from '../../../../src/regions/calls/aws-errors.ts'
+import { awsMessage } from '../../../../src/regions/calls/explain.ts'
 import { failureKind } from '../../../../src/regions/calls/failure-kind.ts'
 import { retry, sleepAtMost } from '../../../../src/regions/calls/retry.ts'
 import type { Sleep } from '../../../../src/regions/calls/retry.ts'
@@ -121,11 +121,11 @@ test('a failure of another kind in between does not use up the attempts', async 
 })
 
 test.each([
-  ['a timeout', late, 'it took too long'],
-  ['a connection that broke', renamed[0], 'the connection broke'],
-  ['a reply that is no JSON', new SyntaxError('Unexpected token'), 'it is not JSON'],
+  ['a timeout', late, 'the request timed out'],
+  ['a connection that broke', renamed[0], 'the connection was lost'],
+  ['a reply that is no JSON', new SyntaxError('Unexpected token'), 'the response is not JSON'],
 ])('of %s it is told that there was no reply, and why', (_name, error, why) => {
-  expect(said(error)).toBe(`There was no reply that can be read (${why}).`)
+  expect(awsMessage(error)).toBe(`There was no valid response (${why}).`)
 })
 
 test('the patience with a Region is one for all of its calls', async () => {

@@ -7,7 +7,7 @@ import { senderWith } from '../../../../src/regions/calls/send.ts'
 import { defaultEndpoints, services } from '../../../../src/aws-names/endpoints.ts'
 import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
 import { lambdaIn } from '../../../../src/regions/calls/lambda.ts'
-import { Cancelled } from '../../../../src/regions/calls/given-up.ts'
+import { Cancelled } from '../../../../src/regions/calls/stopped-call.ts'
 import { ssmIn } from '../../../../src/regions/calls/ssm.ts'
 
 const owned = { region: 'eu-west-1', account: '111122223333' }
@@ -64,7 +64,7 @@ describe('the versions of a layer', () => {
   test('whose pages go round in a circle are not read for ever', async () => {
     replies = [page([1], 'more')]
     await expect(versions()).rejects.toThrow(
-      'The reply to ListLayerVersions was empty, truncated, or about something else.',
+      'The response to ListLayerVersions was empty, truncated, or about another request.',
     )
     expect(asked).toBe(8)
   })
@@ -87,7 +87,7 @@ describe('a reply that lacks what it must have is asked for again, and then name
   test.each(table)('%s: %s', async (operation, body, call) => {
     replies = [body]
     await expect(call()).rejects.toThrow(
-      `The reply to ${operation} was empty, truncated, or about something else.`,
+      `The response to ${operation} was empty, truncated, or about another request.`,
     )
     expect(asked).toBe(4)
   })
@@ -122,7 +122,7 @@ describe('a version', () => {
     replies = [versionIn(`${arn}:3`, 3)]
     const lambda = lambdaIn(owned, keys, context)
     expect(await lambda.version('x', 3)).toMatchObject({ version: 3 })
-    await expect(lambda.version('x', 4)).rejects.toThrow('empty, truncated, or about something else')
+    await expect(lambda.version('x', 4)).rejects.toThrow('empty, truncated, or about another request')
   })
 })
 
@@ -142,7 +142,7 @@ test('a request that waited for its turn is not sent once nothing new may start'
     },
   })
   for (let burst = 5; burst > 0; burst -= 1) await lambda.codeStorage()
-  await expect(lambda.codeStorage()).rejects.toThrow('The run was cancelled before this was done.')
+  await expect(lambda.codeStorage()).rejects.toThrow('The run was cancelled before this was done. Re-run the job.')
   expect(asked).toBe(5)
   now.mockRestore()
 })
@@ -210,7 +210,7 @@ describe('the value of a parameter', () => {
 
   test.each(['SecureString', 'StringList'])('is never taken from a %s, nor asked for again', async (type) => {
     replies = [parameter(type)]
-    await expect(value()).rejects.toThrow('another type than String')
+    await expect(value()).rejects.toThrow('its type is not String')
     expect(asked).toBe(1)
   })
 })

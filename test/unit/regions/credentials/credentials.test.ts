@@ -42,7 +42,7 @@ describe('a token that cannot be had', () => {
     const { began, message } = await withoutToken(failure)
     expect(began).toHaveLength(10)
     expect(message).toBe(
-      'GitHub gave no OIDC token for "role-to-assume". Error message: Failed to get ID Token. Error Code : 500 Run again.',
+      'GitHub did not issue an OIDC token for "role-to-assume". Error message: Failed to get ID Token. Error Code : 500 Re-run the job.',
     )
   })
 

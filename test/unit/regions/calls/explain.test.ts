@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { explainBucket } from '../../../../src/regions/calls/bucket.ts'
 import type { Role } from '../../../../src/regions/credentials/role.ts'
-import { explain } from '../../../../src/regions/calls/aws-errors.ts'
-import { trustCures } from '../../../../src/regions/credentials/trust.ts'
+import { explain } from '../../../../src/regions/calls/explain.ts'
+import { trustRemedies } from '../../../../src/regions/credentials/trust.ts'
 
 /** What AWS answered: an error by its code, its message and its status. */
 function refusal(name: string, message: string, status = 403): Error {
@@ -40,7 +40,7 @@ describe('a denial names the policy that stands in the way', () => {
     ],
     [
       'with an explicit deny in a session policy',
-      'The session policy, which a step before this one gave to the credentials, denies',
+      'The session policy that an earlier step set denies',
     ],
     ['with an explicit deny in a VPC endpoint policy', 'The policy of the VPC endpoint of the runner denies'],
     ['with an explicit deny in a resource-based policy', 'The policy of the resource denies'],
@@ -52,14 +52,14 @@ describe('a denial names the policy that stands in the way', () => {
       `because no permissions boundary allows the ${action}`,
       'The permissions boundary of the role or user does not allow',
     ],
-    [`because no session policy allows the ${action}`, 'gave to the credentials, does not allow'],
+    [`because no session policy allows the ${action}`, 'that an earlier step set does not allow'],
     [`because no VPC endpoint policy allows the ${action}`, 'VPC endpoint of the runner does not allow'],
     [`because no resource-based policy allows the ${action}`, 'The policy of the resource does not allow'],
   ])('%s', (why, says) => {
     const { text: sentence, topic } = explain(denied(why))
     expect(sentence).toContain(says)
-    expect(sentence).toMatch(/adding a permission .*does not help/)
-    expect(sentence).not.toContain("Add the permission to the role's policy")
+    expect(sentence).toMatch(/Adding a permission .*does not help/)
+    expect(sentence).not.toContain('Add it to the policy of the role')
     expect(topic).toBe('a-policy-denies-it')
   })
 
@@ -67,7 +67,7 @@ describe('a denial names the policy that stands in the way', () => {
     'and a permission is the remedy only if it is: "%s"',
     (why) => {
       const { text: sentence, topic } = explain(denied(why))
-      expect(sentence).toContain("Add the permission to the role's policy")
+      expect(sentence).toContain('Add it to the policy of the role')
       expect(topic).toBe('a-permission-is-missing')
     },
   )
@@ -175,27 +175,27 @@ describe('each refusal of a web identity token has its own fix', () => {
     [
       'InvalidIdentityToken',
       'Token must be issued within the last 24 hours',
-      'The times in the token',
+      'The token has expired, or is not valid yet',
       rejected,
     ],
     ['InvalidIdentityToken', 'Invalid token signature', 'not signed by a key', rejected],
     [
       'InvalidIdentityToken',
       'The ID Token provided is not a valid JWT.',
-      'not one that AWS can read',
+      'AWS cannot read the token',
       rejected,
     ],
     [
       'InvalidIdentityToken',
       'Provided Token is not a Login With Amazon token',
-      'not one that AWS can read',
+      'AWS cannot read the token',
       rejected,
     ],
     ['IDPRejectedClaim', 'Authentication failed', 'The identity provider rejected the token', rejected],
     [
       'ExpiredTokenException',
       'Token expired: current date/time 1700000000 must be before the expiration date/time 1690000000',
-      'The token had expired when STS looked at it',
+      'The token had expired when STS checked it',
       'the-token-file-cannot-be-used',
     ],
     [
@@ -207,7 +207,7 @@ describe('each refusal of a web identity token has its own fix', () => {
     [
       'AccessDenied',
       'Not authorized to perform sts:AssumeRoleWithWebIdentity',
-      'There is no such role',
+      'The role does not exist',
       'the-role-does-not-let-this-job-in',
     ],
     [
@@ -219,10 +219,10 @@ describe('each refusal of a web identity token has its own fix', () => {
   ]
   test.each(table)('%s: %s', (code, message, says, anchor) => {
     const status = code === 'AccessDenied' ? 403 : 400
-    const reason = explain(refusal(code, message, status), trustCures(role, token))
+    const reason = explain(refusal(code, message, status), trustRemedies(role, token))
     const sentence = reason.text
     expect(sentence).toContain(says)
-    expect(sentence).toContain(`AWS said: ${code}: ${message}`)
+    expect(sentence).toContain(`AWS returned: ${code}: ${message}`)
     expect(reason.topic).toBe(anchor)
   })
 })
