@@ -8,30 +8,41 @@ import { goTool } from './tools.mjs'
 
 /**
  * @typedef {{ workflow: string, event?: string, attempt?: number, payload?: object, env?: Record<string, string>,
- *   inputs?: Record<string, string>, matrix?: Record<string, string> }} Asked
- *   `workflow` is the file's name; `matrix` runs only the legs that have these values
+ *   inputs?: Record<string, string>, matrix?: Record<string, string>, path?: string }} Asked
+ *   `workflow` is the file's name; `matrix` runs only the jobs that have these values; `path` is the PATH of the steps
  * @typedef {{ exitCode: number, log: string }} Result  `log` without colours
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const run = promisify(execFile)
 
-/** What stands in the place of actions that would come from GitHub. */
+const workflowFolders = [join(root, 'test', 'workflows'), join(root, 'test', 'workflows', 'recipes')]
+const standInFolder = join(root, 'test', 'workflows', 'stand-ins')
+
+/** A directory with stand-ins for the programs `docker` and `gh`. Put it in front of the PATH of the steps. */
+export const standInPrograms = join(standInFolder, 'programs')
+
+/** The stand-ins for actions that would come from GitHub. */
 const standIns = /** @type {const} */ ({
-  'actions/upload-artifact': 'upload-artifact',
+  'actions/attest': 'attest',
+  'actions/cache': 'cache',
   'actions/download-artifact': 'download-artifact',
+  'actions/upload-artifact': 'upload-artifact',
+  'anchore/scan-action': 'scan-action',
+  'aws-actions/configure-aws-credentials': 'configure-aws-credentials',
 })
 
 /**
- * A user's repository with these files and all workflows of test/workflows and of this repository, in which act runs them as
+ * A user's repository with these files, and all workflows of test/workflows and of this repository, in which act runs them as
  * GitHub would: with the committed bundles of this repository as the action, and a folder as the store of artifacts.
  * @param {Record<string, string>} files
  */
 export async function userRepository(files) {
   const home = await mkdtemp(join(os.tmpdir(), 'act-'))
-  const [own, user, artifacts] = ['action', 'user', 'artifacts'].map((name) => join(home, name))
-  if (!own || !user || !artifacts) throw new Error('unreachable')
-  await Promise.all([own, user].map((folder) => mkdir(folder)))
+  const names = ['action', 'user', 'artifacts', 'data']
+  const [own, user, artifacts, data] = names.map((name) => join(home, name))
+  if (!own || !user || !artifacts || !data) throw new Error('unreachable')
+  await Promise.all([own, user, data].map((folder) => mkdir(folder)))
   for (const name of ['action.yml', 'collect', 'yank', 'dist', '.github']) {
     await cp(join(root, name), join(own, name), { recursive: true })
   }
@@ -41,8 +52,8 @@ export async function userRepository(files) {
   }
   const workflows = join(user, '.github', 'workflows')
   await mkdir(workflows, { recursive: true })
-  for (const name of await workflowsIn(join(root, 'test', 'workflows'))) {
-    await cp(join(root, 'test', 'workflows', name), join(workflows, name))
+  for (const folder of workflowFolders) {
+    for (const name of await workflowsIn(folder)) await cp(join(folder, name), join(workflows, name))
   }
   for (const name of await workflowsIn(join(own, '.github', 'workflows'))) {
     const path = join(own, '.github', 'workflows', name)
@@ -57,15 +68,24 @@ export async function userRepository(files) {
   for (const repository of [own, user]) await commit(repository)
   const options = [
     ...['--platform', 'ubuntu-latest=-self-hosted', '--no-skip-checkout=false'],
-    ...['--env', `ARTIFACTS=${artifacts}`, '--secret', 'GITHUB_TOKEN=a-token'],
+    ...[
+      '--env',
+      `ARTIFACTS=${artifacts}`,
+      '--env',
+      `STAND_IN_DATA=${data}`,
+      '--secret',
+      'GITHUB_TOKEN=a-token',
+    ],
     ...(await localRepositories(own, workflows)),
   ]
 
   return {
     artifacts,
+    /** What stand-ins keep from one run to the next: a folder each for attestations, caches and releases. */
+    data,
     /** A new run of a workflow, or a further attempt at the last one, which finds its artifacts. @param {Asked} asked @returns {Promise<Result>} */
     async act({ workflow, event = 'workflow_dispatch', attempt = 1, payload = {}, ...asked }) {
-      const { env = {}, inputs = {}, matrix = {} } = asked
+      const { env = {}, inputs = {}, matrix = {}, path = process.env['PATH'] } = asked
       if (attempt === 1) await rm(artifacts, { recursive: true, force: true })
       await mkdir(artifacts, { recursive: true })
       const eventPath = join(home, 'event.json')
@@ -82,7 +102,7 @@ export async function userRepository(files) {
       return finished(
         spawn(await goTool('github.com/nektos/act@v0.2.89'), words, {
           cwd: user,
-          env: { ...process.env, PATH: withNode24() },
+          env: { ...process.env, PATH: withNode24(path) },
         }),
       )
     },
@@ -102,7 +122,7 @@ async function localRepositories(own, workflows) {
   const used = texts.join('\n').matchAll(/uses: ([\w-]+\/[\w-]+)(?:\/\S*?)?@(\S+)/g)
   const places = [...used].flatMap(([, repository = '', ref = '']) => {
     const standIn = standIns[/** @type {keyof typeof standIns} */ (repository)]
-    if (standIn) return [`${repository}@${ref}=${join(root, 'test', 'workflows', 'stand-ins', standIn)}`]
+    if (standIn) return [`${repository}@${ref}=${join(standInFolder, standIn)}`]
     return repository === 'OWNER/lambda-layer-everywhere' ? [`${repository}@${ref}=${own}`] : []
   })
   return [...new Set(places)].flatMap((place) => ['--local-repository', place])
@@ -118,9 +138,9 @@ async function commit(repository) {
   await git('commit', '--quiet', '--message', 'All')
 }
 
-/** act runs the `node` on PATH, whatever an action asks for. */
-function withNode24() {
-  return `${dirname(process.execPath)}:${process.env['PATH']}`
+/** act runs the `node` on PATH, whatever an action asks for. @param {string | undefined} path */
+function withNode24(path) {
+  return `${dirname(process.execPath)}:${path}`
 }
 
 /** @param {import('node:child_process').ChildProcessWithoutNullStreams} child @returns {Promise<Result>} */

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { pages } from '../../support/markdown-files.ts'
 
 /** The workflows of this repository, and those that the docs show. */
-const workflows = globSync(['.github/workflows/*.yml', 'test/workflows/*.yml'])
+const workflows = globSync(['.github/workflows/*.yml', 'test/workflows/{*,recipes/*}.yml'])
 
 describe.each(workflows)('%s', (path) => {
   const text = readFileSync(path, 'utf8')
