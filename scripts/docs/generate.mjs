@@ -2,6 +2,7 @@
 // A page has a pair of markers for each part. The sources are the action.yml files, test/workflows, docs/role, the benchmark results and the
 // tables of the tests. With --check it only reports generated files that are out of date.
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
 import { benchmarkPicture } from './benchmark-picture.mjs'
@@ -40,6 +41,9 @@ const parts = {
   'workflow matrix': fileAsCode('test/workflows/matrix.yml', 'yaml'),
   'workflow pull-request': fileAsCode('test/workflows/pull-request.yml', 'yaml'),
   'workflow by-hand': fileAsCode('test/workflows/by-hand.yml', 'yaml'),
+  ...Object.fromEntries(
+    globSync('test/workflows/recipes/*.yml').map((path) => [`recipe ${basename(path, '.yml')}`, fileAsCode(path, 'yaml')]),
+  ),
   'role cloudformation': fileAsCode('docs/role/role.yml', 'yaml'),
   'role terraform': fileAsCode('docs/role/role.tf', 'hcl'),
   'role cli': fileAsCode('docs/role/role.sh', 'sh'),
