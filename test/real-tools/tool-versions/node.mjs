@@ -10,7 +10,7 @@ export const nodeTools = [
     tool: 'npm',
     supported: '9 to 12',
     rows: [{ version: '9.9.4' }, { version: '10.9.9' }, { version: '11.21.2' }, { version: '12.2.2' }],
-    older: "8.0 to 9.8 and 10.0 build for the runner's own architecture only. Older versions fail.",
+    older: "8.0 to 9.8 and 10.0 build only for the runner's architecture. Older versions fail.",
   },
   {
     tool: 'pnpm',
@@ -23,19 +23,19 @@ export const nodeTools = [
       { version: '11.28.11' },
       { version: '12.21.0' },
     ],
-    older: "8.3.1 to 8.9 build for the runner's own architecture only. Older versions fail.",
+    older: "8.3.1 to 8.9 build only for the runner's architecture. Older versions fail.",
   },
   {
     tool: 'yarn',
     supported: '1, 3 and 4',
     rows: [{ version: '3.2.1' }, { version: '3.8.7' }, { version: '4.0.0' }, { version: '4.18.1' }],
-    older: "Yarn 1 builds for the runner's own architecture only. 2.0 to 3.2.0 fail.",
+    older: "Yarn 1 builds only for the runner's architecture. 2.0 to 3.2.0 fail.",
   },
   {
     tool: 'bun',
     supported: '1.1 and newer',
     rows: [{ version: '1.2.23' }, { version: '1.4.5' }],
-    older: "1.1.0 to 1.2.22 build for the runner's own architecture only. Older versions fail.",
+    older: "1.1.0 to 1.2.22 build only for the runner's architecture. Older versions fail.",
   },
 ]
 

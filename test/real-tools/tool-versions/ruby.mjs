@@ -3,11 +3,11 @@ export const rubyTools = [
   {
     tool: 'Bundler',
     supported: '2.3 and newer',
-    older: 'The build fails and names 2.3.',
+    older: 'The build fails, and the error names 2.3.',
     rows: [
       { version: '2.3.26' },
       { version: '2.6.9' },
-      { version: '4.0', notTested: 'needs a newer Ruby than the tests have' },
+      { version: '4.0', notTested: 'needs a newer Ruby version than the tests have' },
     ],
   },
 ]
