@@ -6,73 +6,73 @@ const rows = /** @type {const} */ ({
     manager: 'npm, pnpm, Yarn, bun',
     code: 'Install scripts of a package: `preinstall`, `install`, `postinstall`',
     action:
-      'Blocked and named in a warning, unless `install-scripts` allows the package by its name and source in the lock file. npm runs the allowed ones after the install, also for pnpm, Yarn and bun. The build fails if one did not run.',
+      'Blocked with a warning, unless `install-scripts` allows the package by its name and source in the lock file. npm runs the allowed scripts after the installation, also for pnpm, Yarn and bun. If an allowed script did not run, the build fails.',
     sees: filtered,
   },
   'native-addons': {
     manager: 'npm, pnpm, Yarn, bun',
     code: 'A package with a `binding.gyp`, which npm compiles without a script',
     action:
-      'As install scripts. If the addon has no binary (a `.node` file), the build fails, both if it was blocked and if it was allowed.',
+      'Blocked or allowed like install scripts. If the addon then has no binary (a `.node` file), the build fails in both cases.',
     sees: filtered,
   },
   'local-packages': {
     manager: 'npm, pnpm, Yarn, bun',
     code: '`prepare` and install scripts of a local package: a `file:` or `link:` dependency, a member of the workspace',
     action:
-      'Blocked, unless `install-scripts` allows the package. They run in a copy of the checkout, without devDependencies. A local package without a file that its `main`, `exports` or `bin` names fails the build.',
+      'Blocked, unless `install-scripts` allows the package. Allowed scripts run in a copy of the checkout, without devDependencies. If a file in the `main`, `exports` or `bin` of a local package is missing, the build fails.',
     sees: filtered,
   },
   'own-scripts': {
     manager: 'npm, pnpm, Yarn, bun',
     code: "Scripts in the `package.json` of `source` and of the workspace's root",
-    action: 'Never run. Use a `build-command`, or a step before this one.',
+    action: 'Never run. Use a `build-command`, or a step before the action.',
     sees: nothing,
   },
   'git-dependencies': {
     manager: 'npm, pnpm, bun',
     code: '`prepare` of a dependency from git',
     action:
-      'Never run. If a file that its `main`, `exports` or `bin` names is missing therefore, the build fails. Its install scripts are blocked, unless `install-scripts` names it with its address.',
+      'Never runs. If a file in `main`, `exports` or `bin` of the package is therefore missing, the build fails. Install scripts of the package are blocked, unless `install-scripts` lists the package with its address.',
     sees: nothing,
   },
   'yarn-git-dependencies': {
     manager: 'Yarn 1, Yarn 4',
-    code: '`prepare`, `prepack` and install scripts of a dependency from git, which Yarn runs whatever its settings are',
+    code: '`prepare`, `prepack` and install scripts of a dependency from git. No setting of Yarn prevents them.',
     action:
-      'The build fails before Yarn starts, unless `install-scripts` is `true` or names the package with its address (`name@git+https://…`). Git refuses all other addresses while Yarn runs.',
+      'The build fails before Yarn starts, unless `install-scripts` is `true` or lists the package with its address (`name@git+https://…`). While Yarn runs, Git rejects all other addresses.',
     sees: filtered,
   },
   'yarn-exec': {
     manager: 'Yarn 4',
-    code: '`exec:` dependencies: a file that creates a package',
+    code: '`exec:` dependencies, for which Yarn runs a file to create the package',
     action:
-      'The build fails before Yarn starts, unless `install-scripts` is `true`. The file of a package from elsewhere is stopped as it starts.',
+      'The build fails before Yarn starts, unless `install-scripts` is `true`. If a package from outside of the checkout has such a file, the action ends it when it starts.',
     sees: filtered,
   },
   'npm-settings': {
     manager: 'npm, pnpm, Yarn 1, bun',
     code: '`git`, `script-shell`, `node-options` and other settings of an `.npmrc` that name programs',
     action:
-      "Ignored. Of the checkout's and the user's `.npmrc` only registries, authentication and the network count.",
+      "Ignored. The action uses only settings for registries, authentication and the network from the checkout's and the user's `.npmrc`.",
     sees: nothing,
   },
   'npm-variables': {
     manager: 'npm, pnpm, Yarn 1',
     code: 'The same settings as variables (`NPM_CONFIG_*`, `PNPM_CONFIG_*`), in any spelling',
-    action: 'Ignored likewise.',
+    action: 'Ignored in the same way.',
     sees: nothing,
   },
   'node-options': {
     manager: 'npm, pnpm, Yarn, bun',
-    code: 'Code that `NODE_OPTIONS` in the environment of the step names',
-    action: 'Runs: it is your own.',
+    code: 'Code that `NODE_OPTIONS` in the environment of the step loads',
+    action: 'Runs, because you set the variable.',
     sees: filtered,
   },
   pnpmfile: {
     manager: 'pnpm',
-    code: '`.pnpmfile.cjs`, `.pnpmfile.mjs` and files that `pnpmfile` or `globalPnpmfile` names',
-    action: 'Never run. What the hooks made of the packages is in the lock file, which is enforced.',
+    code: '`.pnpmfile.cjs`, `.pnpmfile.mjs` and files in the settings `pnpmfile` and `globalPnpmfile`',
+    action: 'Never run. The lock file contains the changes that the hooks made, and the action enforces it.',
     sees: nothing,
   },
   'config-dependencies': {
@@ -83,9 +83,9 @@ const rows = /** @type {const} */ ({
   },
   'yarn-path': {
     manager: 'Yarn 1, Yarn 4',
-    code: 'Another Yarn in the checkout: `yarn-path` in `.yarnrc`, `yarnPath` in `.yarnrc.yml`',
+    code: 'Another Yarn version in the checkout: `yarn-path` in `.yarnrc`, `yarnPath` in `.yarnrc.yml`',
     action:
-      'Ignored, unless `install-scripts` is `true`. Name the version in `packageManager` of `package.json` and run `corepack enable` instead.',
+      'Ignored, unless `install-scripts` is `true`. Instead, set the version in `packageManager` of `package.json`, and run `corepack enable`.',
     sees: filtered,
   },
   'yarn-plugins': {
@@ -102,16 +102,16 @@ const rows = /** @type {const} */ ({
   },
   'corepack-settings': {
     manager: 'pnpm, Yarn',
-    code: 'A package manager at an address in `packageManager`, which a `.corepack.env` of the checkout allows',
+    code: 'A package manager at a URL in `packageManager`, if a `.corepack.env` in the checkout allows it',
     action:
-      'Refused by Corepack, as `.corepack.env` is not read. A version that `packageManager` names runs: Corepack checks its signature.',
+      'Corepack rejects the URL, because it does not read `.corepack.env`. A version number in `packageManager` works, because Corepack checks the signature of that version.',
     sees: nothing,
   },
   commands: {
     manager: 'any',
     code: '`build-command` and `test-command`',
     action:
-      'Run: they are your own. A `build-command` runs in a copy of `source`, a `test-command` in the checkout. What they leave running is ended with them.',
+      'Run, because you set them. A `build-command` runs in a copy of `source`, and a `test-command` in the checkout. The action ends processes that they leave running.',
     sees: filtered,
   },
 })

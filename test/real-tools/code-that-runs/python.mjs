@@ -1,43 +1,44 @@
 import { filtered, nothing } from './sees.mjs'
 
-const named = 'Runs for packages that `install-scripts` names.'
+const named = 'Runs for packages that `install-scripts` lists.'
 
 /** @satisfies {readonly import('./table.mjs').CodeThatRuns[]} */
 export const pythonCode = /** @type {const} */ ([
   {
     id: 'wheel',
     manager: 'pip, uv, poetry, pipenv',
-    code: 'A wheel: the code in it, and its `.pth` files',
-    action: 'Does not run: wheels are only unpacked.',
+    code: 'The code in a wheel, and its `.pth` files',
+    action: 'Does not run. The action only unpacks wheels.',
     sees: nothing,
   },
   {
     id: 'sdist',
     manager: 'pip, uv, poetry, pipenv',
-    code: 'An sdist (`setup.py` or another build backend), also if only its metadata is read',
-    action: `Blocked. A package that has no wheel for the target is an error. ${named}`,
+    code: 'A source distribution, or sdist (`setup.py` or another build backend), even if only its metadata is read',
+    action: `Blocked. If a package has no wheel for the target, the build fails. ${named}`,
     sees: filtered,
   },
   {
     id: 'wanted-sdist',
     manager: 'pip, uv',
     code: '`--no-binary` in requirements.txt, `no-binary` and `no-binary-package` in `[tool.uv]`',
-    action: `Blocked: the wheel is installed, with a warning. ${named}`,
+    action: `Blocked. The action installs the wheel and shows a warning. ${named}`,
     sees: filtered,
   },
   {
     id: 'settings',
     manager: 'pip, uv, poetry, pipenv',
-    code: 'Settings of the user or the machine that want builds or name programs (pip.conf, uv.toml, `PIP_NO_BINARY`, `UV_PYTHON` and the like)',
-    action: 'Ignored. Only settings for indexes, credentials, proxies, certificates and caches are read.',
+    code: 'Settings of the user or the machine that request builds or name programs (pip.conf, uv.toml, `PIP_NO_BINARY`, `UV_PYTHON` and similar)',
+    action:
+      'Ignored. The action uses only settings for indexes, credentials, proxies, certificates and caches.',
     sees: nothing,
   },
   {
     id: 'address',
     manager: 'pip, uv, poetry, pipenv',
-    code: 'A package from git, or a source archive by address',
+    code: 'A package from git, or a source archive from a URL',
     action:
-      'Blocked. Runs for packages that `install-scripts` names with their addresses (`name@git+https://…`).',
+      'Blocked. Runs for packages that `install-scripts` lists with their addresses (`name@git+https://…`).',
     sees: filtered,
   },
   {
@@ -50,7 +51,7 @@ export const pythonCode = /** @type {const} */ ([
   {
     id: 'folder',
     manager: 'pip, uv, poetry, pipenv',
-    code: 'A package that is a folder of the checkout, editable or not: its build backend or `setup.py`',
+    code: 'The build backend or `setup.py` of a package in a folder of the checkout, editable or not',
     action:
       'Runs, in a copy of the checkout. On a pull request, the author of the pull request wrote that code.',
     sees: filtered,
@@ -65,8 +66,8 @@ export const pythonCode = /** @type {const} */ ([
   {
     id: 'lock-check',
     manager: 'uv',
-    code: '`uv lock --check`, if a folder of the checkout has dynamic metadata or a source archive is locked by path',
-    action: 'Runs for folders of the checkout only, and for packages that `install-scripts` names.',
+    code: '`uv lock --check`, if a folder of the checkout has dynamic metadata, or if the lock file contains a source archive by path',
+    action: 'Runs only for folders of the checkout, and for packages that `install-scripts` lists.',
     sees: filtered,
   },
   {
@@ -74,21 +75,21 @@ export const pythonCode = /** @type {const} */ ([
     manager: 'poetry',
     code: 'Plugins that the project requires (`requires-plugins`)',
     action:
-      'Blocked, with a warning. Runs for plugins that `install-scripts` names. Plugins that poetry already has are used.',
+      'Blocked, with a warning. Runs for plugins that `install-scripts` lists. If a plugin is already installed in Poetry, Poetry uses it.',
     sees: filtered,
   },
   {
     id: 'poetry-lock',
     manager: 'poetry',
-    code: 'Without a poetry.lock, or with one of an older format and without the export plugin: an sdist whose metadata `poetry lock` reads',
+    code: 'An sdist whose metadata `poetry lock` reads. This happens if there is no poetry.lock, or one in an older format and no export plugin.',
     action:
-      'Blocked, unless `install-scripts` is `true`. Commit a poetry.lock of poetry 2: then nothing is built to read it.',
+      'Blocked, unless `install-scripts` is `true`. Commit a poetry.lock of Poetry 2, which the action can read without a build.',
     sees: filtered,
   },
   {
     id: 'pipenv-lock',
     manager: 'pipenv',
-    code: 'Without a Pipfile.lock: an sdist whose metadata `pipenv lock` reads',
+    code: 'An sdist whose metadata `pipenv lock` reads, if there is no Pipfile.lock',
     action: 'Blocked, unless `install-scripts` is `true`.',
     sees: filtered,
   },

@@ -16,15 +16,15 @@ const byName = 'Install scripts: blocked, unless allowed by name.'
 const byAddress = 'Install scripts: blocked, unless allowed by name and address.'
 const own = 'Install scripts and `prepare`: blocked, unless allowed by name.'
 const build = 'Build of an sdist: blocked, unless allowed by name.'
-const folder = 'Build of a folder: runs. Build of an sdist: blocked, unless allowed by name.'
-const javaCode = 'Only unpacked. Plugins that the build applies run.'
+const folder = 'Build of a folder: always runs. Build of an sdist: blocked, unless allowed by name.'
+const javaCode = 'No code of the package runs. Plugins that the build applies run.'
 
 /** @satisfies {readonly ({ managers: string } & Record<Source, string>)[]} */
 export const codeBySource = /** @type {const} */ ([
   {
     managers: 'npm, pnpm, bun',
     registry: byName,
-    git: `\`prepare\`: never. ${byAddress}`,
+    git: `\`prepare\`: never runs. ${byAddress}`,
     address: byAddress,
     file: own,
     workspace: own,
@@ -51,14 +51,14 @@ export const codeBySource = /** @type {const} */ ([
     git: 'Build: blocked, unless allowed by name and address.',
     address: 'Build of an sdist: blocked, unless allowed by name and address.',
     file: folder,
-    workspace: 'Build: runs.',
+    workspace: 'Build: always runs.',
   },
   {
     managers: 'Bundler',
     registry: 'Native extension: the build fails, unless allowed by name.',
     git: 'Gemspecs: the build fails before Bundler fetches them, unless allowed by name and address.',
     address: none,
-    file: 'Gemspec: runs.',
+    file: 'Gemspec: always runs.',
     workspace: none,
   },
   {
@@ -66,15 +66,15 @@ export const codeBySource = /** @type {const} */ ([
     registry: javaCode,
     git: none,
     address: none,
-    file: 'Only unpacked.',
-    workspace: 'Plugins of the module: run.',
+    file: 'No code of the package runs.',
+    workspace: 'Plugins of the module: always run.',
   },
   {
     managers: 'Gradle',
     registry: javaCode,
-    git: 'Fetched only by the build files, which run.',
+    git: 'Only the build files can fetch such a package. The build files always run.',
     address: none,
-    file: 'Only unpacked.',
-    workspace: 'Build files of the project: run.',
+    file: 'No code of the package runs.',
+    workspace: 'Build files of the project: always run.',
   },
 ])
