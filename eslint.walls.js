@@ -10,7 +10,7 @@ const ground = ['layer', 'base']
  */
 export const rooms = {
   publish: {
-    purpose: 'the main action: its recipe, its inputs, and one file per step',
+    purpose: 'the main action: the recipe, the inputs, and one file per step',
     may: [
       ...['steps', 'inputs', 'runner', 'report', 'regions', 'install', 'pack', 'changes', 'packages', 'plan'],
       ...['aws-names', 'network', 'zip', ...ground],
@@ -25,31 +25,31 @@ export const rooms = {
     may: ['steps', 'runner', 'inputs', 'report', 'regions', 'plan', 'aws-names', ...ground],
   },
   steps: {
-    purpose: 'what more than one action does: read inputs, connect to AWS, write files',
+    purpose: 'steps that several actions share: read inputs, connect to AWS, write files',
     may: ['inputs', 'runner', 'regions', 'report', 'aws-names', ...ground],
   },
   inputs: {
-    purpose: 'how any input is parsed and rejected',
+    purpose: 'parses and rejects inputs',
     may: ['aws-names', 'network', 'report/exports.ts', ...ground],
   },
   runner: {
-    purpose: 'GitHub: the start and end of a step, the log, secrets, the comment on a pull request',
+    purpose: 'talks to GitHub: the start and end of a step, the log, secrets, the pull request comment',
     may: ['report', 'network', ...ground],
   },
   report: {
-    purpose: 'what happened, as outputs, manifest, summary and files',
+    purpose: 'writes the results as outputs, run manifest, summary and files',
     may: ['plan', 'packages', ...ground],
   },
   regions: {
-    purpose: 'all of AWS',
+    purpose: 'calls AWS',
     may: ['plan', 'aws-names', 'network', ...ground],
   },
   install: {
-    purpose: 'package managers fill the layer directory',
+    purpose: 'fills the layer directory with package managers',
     may: ['zip', ...ground],
   },
   pack: {
-    purpose: 'judges a layer directory or an archive, and creates the archive',
+    purpose: 'checks a layer directory or an archive, and creates the archive',
     may: ['packages', 'zip', ...ground],
   },
   changes: {
@@ -57,31 +57,31 @@ export const rooms = {
     may: ['packages', 'network', ...ground],
   },
   packages: {
-    purpose: 'which packages a layer contains, and which file belongs to which',
+    purpose: 'finds the packages of a layer, and the package of each file',
     may: ['zip', ...ground],
   },
   plan: {
-    purpose: 'a pure function from what is wanted and what exists to the steps for each Region',
+    purpose: 'computes the steps for each Region from the requested and the current state',
     may: ['layer'],
   },
   'aws-names': {
-    purpose: 'what names and settings of AWS look like, without a call',
+    purpose: 'validates names and settings of AWS, without a call',
     may: ['network', ...ground],
   },
   network: {
-    purpose: 'how the internet is reached: proxies and certificates',
+    purpose: 'connects to the internet through proxies and with certificates',
     may: ground,
   },
   zip: {
-    purpose: 'reads and writes zips, and does not know what a layer is',
+    purpose: 'reads and writes zips, independent of layers',
     may: ['base'],
   },
   layer: {
-    purpose: 'the words that all rooms share: layer, runtimes, limits',
+    purpose: 'types that all rooms share: layer, runtimes, limits',
     may: ['base'],
   },
   base: {
-    purpose: 'problems, log, figures, paths, files',
+    purpose: 'utilities: problems, log, numbers, paths, files',
     may: [],
   },
 }
