@@ -81,7 +81,7 @@ export const pythonCode = /** @type {const} */ ([
   {
     id: 'poetry-lock',
     manager: 'poetry',
-    code: 'An sdist whose metadata `poetry lock` reads. This happens if there is no poetry.lock, or one in an older format and no export plugin.',
+    code: 'An sdist whose metadata `poetry lock` reads. Poetry runs it if there is no poetry.lock, or if poetry.lock has an older format and the export plugin is missing.',
     action:
       'Blocked, unless `install-scripts` is `true`. Commit a poetry.lock of Poetry 2, which the action can read without a build.',
     sees: filtered,
