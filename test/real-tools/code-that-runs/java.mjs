@@ -43,7 +43,7 @@ export const javaCode = /** @type {const} */ ([
     manager: 'Gradle',
     code: 'Init scripts of the user (`~/.gradle/init.gradle`, `~/.gradle/init.d`)',
     action:
-      'Always runs, because you set these scripts. If there is a lock file, they cannot change the installed versions.',
+      'Always runs, because you set these scripts. If there is a lock file, they cannot change what is installed.',
     sees: filtered,
   },
   {
