@@ -142,7 +142,7 @@ describe('versions', () => {
     expect(result.exitCode).toBe(1)
     expect(await standing()).toEqual([[3, 2], [3]])
     expect(annotationsOf(result, 'error')).toEqual([
-      expect.stringMatching(/^eu-west-1: Functions of this account use version 2, .*"force: true"\.$/),
+      expect.stringMatching(/^eu-west-1: Functions of this account use version 2\. .*"force: true"\.$/),
     ])
     expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
     expect((await yank({ versions: '1, 2', force: 'true' })).exitCode).toBe(0)

@@ -38,7 +38,7 @@ function planned(expected: number): RegionPlan {
   return { target, fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
 }
 
-/** What a leg that published in one Region knows at its end. */
+/** The manifest of a job that published in one Region. */
 function jobIn(region: string, version = 3, changes: Partial<Run> = {}): Run {
   const { layerName = 'sample', account = '111122223333' } = changes
   const arn = arnIn(region, version, { layerName, account })
@@ -103,8 +103,8 @@ const totals: Changes['totals'] = {
   sizeAfter: 7,
 }
 
-describe('all legs together', () => {
-  test('are what one run over all Regions would have been', () => {
+describe('the results of all matrix jobs', () => {
+  test('are merged as if one run had published to all Regions', () => {
     const both = jobIn(first)
     const whole: Run = {
       ...both,
@@ -119,7 +119,7 @@ describe('all legs together', () => {
     expect(outputsWith(gathered)).toMatchObject({ version: '3', 'target-version': '3', changed: 'true' })
   })
 
-  test('can each be of several Regions', () => {
+  test('can have several Regions each', () => {
     const one = jobIn(first)
     const two = {
       ...one,
@@ -129,7 +129,7 @@ describe('all legs together', () => {
     expect(collected([first, second, third], two, jobIn(third)).errors).toEqual([])
   })
 
-  test('leave out the dry run that built the zip', () => {
+  test('exclude the dry run that built the archive', () => {
     const build = dryIn(first)
     expect(collected([first, second], build, jobIn(first), jobIn(second)).errors).toEqual([])
     const { errors, merged } = collected([first, second], build, jobIn(second))
@@ -137,7 +137,7 @@ describe('all legs together', () => {
     expect(merged.dryRun).toBe(false)
   })
 
-  test('tell once what changed, from one that could read it, be it of an earlier attempt', () => {
+  test('contain the changes once, from a job that could compare, also in an earlier attempt', () => {
     const [unread, read]: ChangesSince[] = [
       { region: first, version: 2, unread: 'the download answered 403' },
       { region: second, version: 2, packages: [moved], files: [{ path: 'bin/x', sizeAfter: 1 }], totals },
@@ -150,7 +150,7 @@ describe('all legs together', () => {
     expect(collected([first], jobIn(first)).merged.changes).toBeUndefined()
   })
 
-  test('warn of each thing once', () => {
+  test('contain each warning once', () => {
     const warnings = ['There is no lock file.']
     expect(
       collected(
@@ -161,7 +161,7 @@ describe('all legs together', () => {
     ).toMatchObject(warnings.map((text) => ({ text })))
   })
 
-  test('lead to the sections of the guide that the legs are about', () => {
+  test('link to the sections of the guide that the jobs report', () => {
     const failure = about('a-permission-is-missing', 'AWS denies it.')
     const warnings = [about('a-lock-file-is-needed', 'There is no lock file.'), ofNoTopic('It is new.')]
     const failed = jobIn(first, 3, {
@@ -182,7 +182,7 @@ describe('all legs together', () => {
     expect(gathered.warnings).toEqual(warnings)
   })
 
-  test('warn of what failed in a leg although its Region did not', () => {
+  test('contain a warning if a job failed although none of its Regions did', () => {
     const failure = ['Input "export" cannot be written: no space.']
     expect(collected([first], jobIn(first, 3, { failure: failure.map(saying) }))).toMatchObject({
       errors: [],
@@ -191,14 +191,14 @@ describe('all legs together', () => {
   })
 })
 
-describe('legs of dry runs, where that is what they shall be', () => {
-  test('are a dry run', () => {
+describe('the results of dry runs, with the input "dry-run"', () => {
+  test('are reported as a dry run', () => {
     const gathered = rehearsed([first, second], dryIn(first), dryIn(second))
     expect(gathered).toMatchObject({ errors: [], merged: { dryRun: true } })
     expect(outputsWith(gathered)).toMatchObject({ arns: '{}', changed: 'true', 'target-version': '3' })
   })
 
-  test('fail where one is blocked or missing', () => {
+  test('are an error if a Region is blocked or missing', () => {
     const gathered = rehearsed([first, second], dryIn(first, { blocked: saying('The number is taken.') }))
     expect(textsOf(gathered.errors)).toEqual([
       `${first}: The number is taken.`,
@@ -207,13 +207,13 @@ describe('legs of dry runs, where that is what they shall be', () => {
     expect(outputsWith(gathered)['failed-regions']).toBe(JSON.stringify([first, second]))
   })
 
-  test('are no legs otherwise, however few others there are', () => {
+  test('do not count without the input', () => {
     const { errors, merged } = collected([first, second], { ...dryIn(first), regions: [first, second] })
     expect(errors.map((error) => error.text.slice(0, 9))).toEqual([first, second])
     expect(merged.dryRun).toBe(false)
   })
 
-  test('do not fail for what could not be observed', () => {
+  test('are not an error if a Region could not be observed', () => {
     expect(rehearsed([first], dryIn(first, { unobserved: saying('AWS denies it.') })).errors).toEqual([])
   })
 })
@@ -221,7 +221,7 @@ describe('legs of dry runs, where that is what they shall be', () => {
 describe('a later attempt', () => {
   const again = { ...commit, runAttempt: '10' }
 
-  test('counts, and the Regions that were not run again keep their manifest', () => {
+  test('replaces the earlier one, and Regions without a re-run keep their manifest', () => {
     const gathered = collected([first, second], failedIn(first), jobIn(second), {
       ...jobIn(first),
       commit: again,
@@ -230,7 +230,7 @@ describe('a later attempt', () => {
     expect(outputsWith(gathered)).toMatchObject({ version: '3', 'failed-regions': '[]' })
   })
 
-  test('had only to do what was missing: what the earlier one did counts too', () => {
+  test('did only what was missing, so the changes of the earlier one count too', () => {
     const ungranted = {
       ...jobIn(first),
       outcomes: new Map([
@@ -263,13 +263,13 @@ describe('a later attempt', () => {
     })
   })
 
-  test('counts also where it failed', () => {
+  test('replaces the earlier one even if it failed', () => {
     const gathered = collected([first], jobIn(first), { ...failedIn(first), commit: again })
     expect(inTexts(gathered.errors)).toEqual([`${first}: AWS denies it.`])
   })
 })
 
-describe('what keeps it from being whole', () => {
+describe('an error is reported for', () => {
   const other = `${'B'.repeat(43)}=`
   const archive = { path: '', sha256: other, size: 5, unzippedSize: 9, files: 1 }
   const table: [string, Gathered, (string | RegExp)[]][] = [
@@ -281,7 +281,7 @@ describe('what keeps it from being whole', () => {
     ['all of them', collected([first], ...[]), [/^eu-west-1: There is no manifest/]],
     ['a Region that failed', collected([first], failedIn(first)), ['eu-west-1: AWS denies it.']],
     [
-      'a leg that stopped before it came to its Regions',
+      'a job that stopped before it reached its Regions',
       collected(
         [first],
         jobIn(first, 3, { plan: undefined, outcomes: new Map(), failure: [saying('No lock file.')] }),
@@ -289,7 +289,7 @@ describe('what keeps it from being whole', () => {
       ['eu-west-1: No lock file.'],
     ],
     [
-      'other bytes',
+      'different archives',
       collected([first, second], jobIn(first), jobIn(second, 3, { archive })),
       [/different archives: A+= in "0\/eu-west-1\.json"; B+= in "1\/us-east-1\.json"\. Build the layer once/],
     ],
@@ -336,7 +336,7 @@ describe('what keeps it from being whole', () => {
       [/of another repository: a\/b/, /^eu-west-1/],
     ],
     [
-      'two legs with one Region',
+      'two jobs with one Region',
       collected([first], jobIn(first), jobIn(first)),
       [
         'eu-west-1: Two matrix jobs have this Region: "0/eu-west-1.json" and "1/eu-west-1.json". Use each Region in only one matrix job.',
@@ -354,7 +354,7 @@ describe('what keeps it from being whole', () => {
     )
   })
 
-  test('what stands is told of all the same', () => {
+  test('existing versions are reported despite errors', () => {
     const outputs = outputsWith(collected([first, second, third], jobIn(first), failedIn(second)))
     expect(outputs).toMatchObject({
       arns: JSON.stringify({ [first]: arnIn(first, 3) }),
@@ -363,13 +363,13 @@ describe('what keeps it from being whole', () => {
     })
   })
 
-  test('of different zips no hash is told', () => {
+  test('no hash is reported if the archives differ', () => {
     const gathered = collected([first, second], jobIn(first), jobIn(second, 3, { archive }))
     expect(outputsWith(gathered)['code-sha256']).toBe('')
   })
 })
 
-test('a manifest with every kind of step is read as it was written', () => {
+test('a manifest with every kind of step is read without changes', () => {
   const every: RegionPlan = {
     ...planned(9),
     fill: 2,
@@ -394,7 +394,7 @@ test('a manifest with every kind of step is read as it was written', () => {
   )
 })
 
-describe('legs in several partitions', () => {
+describe('matrix jobs in several partitions', () => {
   const china = 'cn-north-1'
   const gov = 'us-gov-west-1'
   const inPartition = (region: string, partition: string, account: string): Run => {
@@ -406,7 +406,7 @@ describe('legs in several partitions', () => {
     }
   }
 
-  test('are one result, with an account for each partition', () => {
+  test('have one result, with one account for each partition', () => {
     const { merged, errors } = collected(
       [first, china, gov],
       jobIn(first),
@@ -422,7 +422,7 @@ describe('legs in several partitions', () => {
     ])
   })
 
-  test('have one account in each of them', () => {
+  test('must have one account in each partition', () => {
     const legs = ['222233334444', '333344445555'].map((account, index) =>
       inPartition(['cn-north-1', 'cn-northwest-1'][index] ?? '', 'aws-cn', account),
     )
@@ -434,7 +434,7 @@ describe('legs in several partitions', () => {
   })
 })
 
-test('the words of a leg lose what is secret here, and its names do not', () => {
+test('secrets are hidden in the messages of a job, but not in its names', () => {
   const failed = failedIn('eu-west-1', 'AWS returned: sample is a password.')
   const text = JSON.stringify(manifestOf({ ...failed, warnings: [saying('sample is a password')] }))
   const { results } = readResults([{ path: 'x', text }], (words) => words.replaceAll('sample', '***'))
@@ -445,10 +445,10 @@ test('the words of a leg lose what is secret here, and its names do not', () => 
   })
 })
 
-describe('what a leg has to say', () => {
+describe('the messages of a job', () => {
   const all = (count: number): string[] => Array.from({ length: count }, (_, at) => `Warning ${at}.`)
 
-  test('is bounded: warnings by number, and each by length', () => {
+  test('are truncated: the number of warnings, and the length of each', () => {
     const warnings = ['a'.repeat(3_000_000), ...all(400_000)]
     const { warnings: shorter } = collected([first], jobIn(first, 3, { warnings: warnings.map(saying) }))
     expect(shorter).toHaveLength(200)
@@ -457,7 +457,7 @@ describe('what a leg has to say', () => {
     expect(shorter.at(-1)?.text).toBe('The manifest has more of these.')
   })
 
-  test('is bounded over all legs too', () => {
+  test('are truncated in total too', () => {
     const regions = Array.from({ length: 30 }, (_, at) => `eu-west-${at + 1}`)
     const legs = regions.map((region, leg) =>
       jobIn(region, 3, { warnings: all(100).map((warning) => saying(`${leg}: ${warning}`)) }),
@@ -467,7 +467,7 @@ describe('what a leg has to say', () => {
     expect(warnings.at(-1)?.text).toBe('The manifests have more warnings.')
   })
 
-  test('is bounded where it failed', () => {
+  test('are truncated if it failed', () => {
     const failed = jobIn(first, 3, {
       plan: undefined,
       outcomes: new Map(),
@@ -479,7 +479,7 @@ describe('what a leg has to say', () => {
   })
 })
 
-test('nothing is warned of that is not used: a Region that is new, or an endpoint', () => {
+test('an unknown Region or a custom endpoint causes no warning', () => {
   const given: Record<string, string> = { manifests: 'x', regions: 'eu-west-9, us-east-1' }
   const surroundings = { workspace: '/', temporary: '/', env: { AWS_ENDPOINT_URL: 'https://aws.example' } }
   const warnings = (): readonly unknown[] =>
@@ -489,7 +489,7 @@ test('nothing is warned of that is not used: a Region that is new, or an endpoin
   expect(warnings).toThrow('Did you mean eu-west-1?')
 })
 
-describe('a file that is no manifest', () => {
+describe('a file that is not a manifest', () => {
   const good: Manifest = JSON.parse(JSON.stringify(manifestOf(jobIn(first))))
   const rehearsal: Manifest = JSON.parse(JSON.stringify(manifestOf(dryIn(first))))
   const table: [string, string, string][] = [
@@ -588,7 +588,7 @@ describe('a file that is no manifest', () => {
     ])
   })
 
-  test('is told of in one short line, whatever its keys are', () => {
+  test('is reported in one short line, whatever its keys are', () => {
     const regions = { [`x\n::error::${'k'.repeat(1_000_000)}`]: {} }
     const { errors } = readResults([{ path: 'x', text: JSON.stringify({ ...good, regions }) }], shown)
     expect(inTexts(errors)).toEqual([
@@ -596,7 +596,7 @@ describe('a file that is no manifest', () => {
     ])
   })
 
-  test('never gets in, wherever it was garbled', () => {
+  test('is rejected wherever it was damaged', () => {
     const whole = JSON.stringify(good)
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.string({ maxLength: 3 }), (at, text) => {
@@ -638,7 +638,7 @@ describe('the input "manifests"', () => {
     expect(await found(...patterns)).toEqual(expected)
   })
 
-  test('is told of what is odd, and the others are read', async () => {
+  test('reports files that are not valid, and reads the others', async () => {
     symlinkSync('nowhere', join(workspace, 'a', 'dangling.json'))
     symlinkSync('loop.json', join(workspace, 'a', 'loop.json'))
     execFileSync('mkfifo', [join(workspace, 'a', 'pipe.json')])
@@ -652,19 +652,19 @@ describe('the input "manifests"', () => {
     }
   })
 
-  test('may name more files than can be open at once', async () => {
+  test('can match more files than the process can open at the same time', async () => {
     const { stdout } = spawnSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' })
     const many = Math.min(Number(stdout) || 1_000, 2_000)
     for (let n = 0; n < many; n++) writeFileSync(join(workspace, 'b', `${n}.json`), 'text')
     expect(new Set(await found('b'))).toEqual(new Set(['text', 'b/c/y.json']))
   })
 
-  test('names only so many files', async () => {
+  test('matches at most 5,000 files', async () => {
     for (let n = 0; n < 5_001; n++) writeFileSync(join(workspace, 'b', `${n}.json`), '')
     await expect(found('b')).rejects.toThrow('matches 5,002 files, but at most 5,000 are allowed')
   })
 
-  test('names files of only so many bytes', async () => {
+  test('has a maximum size for all files together', async () => {
     for (let n = 0; n < 9; n++) writeFileSync(join(workspace, 'a', `${n}.json`), ' '.repeat(8_000_000))
     const left = (await found('a')).filter((file) => !file.startsWith(' '))
     expect(left.length).toBeGreaterThan(0)
@@ -673,7 +673,7 @@ describe('the input "manifests"', () => {
     ).toEqual([])
   })
 
-  test('leads nowhere out of the workspace', async () => {
+  test('accepts no file outside of the workspace', async () => {
     const outside = join(mkdtempSync(join(tmpdir(), 'outside-')), 'secret.json')
     writeFileSync(outside, 'secret')
     symlinkSync(outside, join(workspace, 'a', 'link.json'))

@@ -36,8 +36,8 @@ function found(answers: ReadResults, planned = plan, inputs: Parameters<typeof c
   )
 }
 
-describe('what would stop a publish', () => {
-  test('nothing that can be told without a write', () => {
+describe('the checks for a publish', () => {
+  test('are ready if nothing prevents a publish', () => {
     expect(found(reached)).toEqual([
       'ready: Credentials',
       'ready: Regions',
@@ -46,12 +46,12 @@ describe('what would stop a publish', () => {
     ])
   })
 
-  test('no credentials: nothing else can be told', () => {
+  test('without credentials, nothing else is known', () => {
     const answers = { account: undefined, storages: new Map(), stagingErrors: undefined }
     expect(found(answers)).toEqual(['missing: Credentials', 'unknown: Permissions to read'])
   })
 
-  test('a Region that is switched off, and a call that is denied', () => {
+  test('report a disabled Region, and a denied call', () => {
     const denied = { unobserved: saying('Access denied.'), denied: 'lambda:ListLayerVersions' }
     const planned: Plan = new Map([...plan, ['me-south-1', denied]])
     expect(found(reached, planned)).toEqual(
@@ -61,7 +61,7 @@ describe('what would stop a publish', () => {
     expect(last?.detail).toBe('Denied: lambda:ListLayerVersions.')
   })
 
-  test('a full code storage, with its figures and the way out', () => {
+  test('report a full code storage, with its size and advice', () => {
     const storages = new Map([
       ...reached.storages,
       ['us-east-1', { used: 79_990_000_000, limit: 80_000_000_000 }],
@@ -78,7 +78,7 @@ describe('what would stop a publish', () => {
     ])
   })
 
-  test('a code storage that may not be asked for is not known', () => {
+  test('report a code storage that cannot be read as unknown', () => {
     const storages = new Map([['eu-west-1', { unknown: 'AWS denies it.' }]])
     expect(found({ ...reached, storages })).toContain('unknown: Code storage in eu-west-1')
   })
@@ -86,20 +86,20 @@ describe('what would stop a publish', () => {
   test.each([
     ['ready', []],
     ['missing', [saying('eu-west-1: There is no bucket.')]],
-  ])('a bucket: %s with the errors %j', (what, stagingErrors) => {
+  ])('report a bucket as %s with the errors %j', (what, stagingErrors) => {
     const inputs = { ...plain, 's3-bucket': 'layers' }
     expect(found({ ...reached, stagingErrors }, plan, inputs)).toContain(`${what}: Bucket for the archive`)
   })
 })
 
-test('a bucket that this plan does not use has no row', () => {
+test('a bucket that the plan does not use has no check', () => {
   const inputs = { ...plain, 's3-bucket': 'layers' }
   expect(found(reached, plan, inputs).join()).not.toContain('Bucket')
   const nothingToSend: Plan = new Map([['eu-west-1', keep]])
   expect(found({ ...reached, stagingErrors: [] }, nothingToSend, inputs).join()).not.toContain('Bucket')
 })
 
-describe('the permissions to write are those that the plan needs', () => {
+describe('the permissions for writes are those that the plan needs', () => {
   const inputs = { 'on-failure': 'keep', 'ssm-parameter': undefined, isStaged: false } as const
   const statement = { id: 'a', principal: '111122223333' }
   const grant = { statementId: 'a', principal: '111122223333' }

@@ -191,7 +191,7 @@ describe('the outputs', () => {
   })
 })
 
-test('the manifest has each Region, with what stands and what failed', () => {
+test('the manifest contains each Region with its version or failure', () => {
   expect(manifestOf(finished(ungranted, failed))).toMatchObject({
     schema: 1,
     layerName: 'x',
@@ -204,14 +204,14 @@ test('the manifest has each Region, with what stands and what failed', () => {
   })
 })
 
-describe('in words', () => {
+describe('a short phrase describes', () => {
   test('a plan', () => {
     expect(describePlan(everything)).toBe(
       'publish 2 placeholder versions; publish version 6, because new; grant to *; revoke 111122223333; delete versions 1, 2',
     )
   })
 
-  test('what happened', () => {
+  test('an outcome', () => {
     expect(describeOutcome({ ...completed, revoked: ['a', 'b'], deleted: [1, 2] })).toBe(
       'unchanged; granted to *; revoked "a", "b"; deleted versions 1, 2',
     )
@@ -263,7 +263,7 @@ describe('the summary', () => {
     expect(summaryOf({ ...dryRun(everything, unobserved), checks })).toMatchSnapshot()
   })
 
-  test('of many Regions shows those that failed, and the others on demand', () => {
+  test('of many Regions shows those that failed, and collapses the others', () => {
     const outcomes = [...Array.from({ length: 11 }, () => published), failed]
     const [shown = '', hidden = ''] = summaryOf(finished(...outcomes)).split('<details>')
     expect(shown).toContain('| r-12 | failed')
@@ -283,7 +283,7 @@ describe('the summary', () => {
     expect(consoleUrl({ arn: arn.replace('aws', partition), version: 3 })).toBe(url)
   })
 
-  test('takes no markup from what others say', () => {
+  test('escapes markup in third-party texts', () => {
     const evil =
       'a|b \r\n\n# head ![i](http://x/p.png) <img src=x> @octocat `c` \\| https://x.test www.x.test $x$ a\u202eb'
     const summary = summaryOf({
@@ -294,7 +294,7 @@ describe('the summary', () => {
     expect(summary).not.toMatch(/!\[i\]|<img|@octocat|a\|b|^# head|:\/\/|www\.|\$|\u202e/m)
   })
 
-  test('is cut below what GitHub takes, counted in bytes, with a pointer to the manifest', () => {
+  test('is truncated below the limit of GitHub in bytes, with a pointer to the manifest', () => {
     const run = {
       ...finished(published),
       failure: Array.from({ length: 20_000 }, () => saying('語'.repeat(60))),
@@ -306,7 +306,7 @@ describe('the summary', () => {
   })
 })
 
-describe('what changed', () => {
+describe('the changes since the previous version', () => {
   const since = { region: 'eu-west-1', version: 7 }
   const none: Tally = { added: 0, removed: 0, changed: 0 }
   const nothingElse = { packages: none, files: none, sizeBefore: 40_000_000, sizeAfter: 41_500_000 }
@@ -320,7 +320,7 @@ describe('what changed', () => {
     return changesSection({ ...since, packages: [], files: [], totals: nothingElse, ...changes })
   }
 
-  test('is told of packages, and of other files', () => {
+  test('are listed by package, and then by file', () => {
     const section = sectionOf({
       packages: [
         changed('aws-sdk', ['2.1691.0'], ['2.1692.0'], [90_000_000, 90_100_000]),
@@ -378,16 +378,16 @@ describe('what changed', () => {
       changesSection({ ...since, unread: 'AWS denies it.' }),
     ],
   ]
-  test.each(sentences)('is told in a sentence: %s', (sentence, section) => {
+  test.each(sentences)('are described in a sentence: %s', (sentence, section) => {
     expect(section).toBe(`### What changed since version 7\n\n${sentence}`)
   })
 
-  test('is not told where there was no version before', () => {
+  test('are omitted if there is no previous version', () => {
     expect(changesSection(undefined)).toBe('')
     expect(summaryOf(finished(published))).not.toContain('What changed')
   })
 
-  test('is told in the first rows, with a pointer to the rest', () => {
+  test('are truncated after the first rows, with a pointer to the rest', () => {
     const packages = Array.from({ length: 74 }, (_, index) => changed(`p-${index}`, [], ['1.0.0']))
     const totals = { ...nothingElse, packages: { ...none, added: 74 } }
     const section = sectionOf({ packages, totals })
@@ -396,7 +396,7 @@ describe('what changed', () => {
     expect(section).toContain('And 34 more: the manifest lists the largest.')
   })
 
-  test('takes no markup from names and versions', () => {
+  test('have no markup from names and versions', () => {
     const evil = 'a|b ![i](x) <img> `c`'
     const totals = { ...nothingElse, packages: { ...none, changed: 1 } }
     const section = sectionOf({
@@ -407,7 +407,7 @@ describe('what changed', () => {
     expect(section).not.toMatch(/a\|b|!\[i\]|<img|`/)
   })
 
-  test('lies in the summary and the comment, and whole in the manifest', () => {
+  test('are in the summary and the comment, and complete in the manifest', () => {
     const changes = { ...since, unread: 'the download answered 403' }
     const run: Run = { ...dryRun(publish), changes }
     expect(summaryOf(run)).toContain('### What changed since version 7')

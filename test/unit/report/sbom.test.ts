@@ -35,7 +35,7 @@ function componentOf(found: Partial<Package>): Component {
   return component
 }
 
-test('tells the layer, its hash, and what is in it; nothing of when and where it was made', () => {
+test('contains the layer, its hash and its packages, but no time and no machine', () => {
   expect(billOf([ms])).toEqual({
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -66,7 +66,7 @@ test('tells the layer, its hash, and what is in it; nothing of when and where it
   })
 })
 
-test('is the same for the same layer, in whatever order its packages are given', () => {
+test('is the same for the same layer, in any order of its packages', () => {
   const others = ['é', 'z', 'Z', 'a'].map((name) => ({ ...ms, name, path: `nodejs/node_modules/${name}` }))
   expect(sbomOf([...others, ms], subject)).toBe(sbomOf([ms, ...others.reverse()], subject))
 })
@@ -77,7 +77,7 @@ test('has the serial number of its layer', () => {
   expect(serial({ sha256: Buffer.alloc(32).toString('base64') })).not.toBe(serial({}))
 })
 
-test('names a package once, with all its places', () => {
+test('lists a package once, with all its places', () => {
   const again = { ...ms, path: 'nodejs/node_modules/b/node_modules/ms' }
   const { components } = billOf([ms, again, { ...ms, version: '2.0.0' }])
   expect(components.map((component) => component['bom-ref'])).toEqual([
@@ -108,11 +108,11 @@ test.each<[Partial<Package>, Partial<Component>]>([
     { name: 'rack', purl: 'pkg:gem/rack@2.1.3' },
   ],
   [{ version: '' }, { name: 'ms', purl: 'pkg:npm/ms', 'bom-ref': 'pkg:npm/ms' }],
-])('names %j as others do', (found, component) => {
+])('uses the package URL of %j', (found, component) => {
   expect(componentOf(found)).toMatchObject(component)
 })
 
-test('gives no URL to a jar whose group is not known', () => {
+test('has no URL for a jar whose group is not known', () => {
   const component = componentOf({ ecosystem: 'maven', name: 'own', version: '1.0' })
   expect(component).toMatchObject({ name: 'own', version: '1.0', 'bom-ref': 'own@1.0' })
   expect(component).not.toHaveProperty('purl')

@@ -119,7 +119,7 @@ describe('the plan', () => {
       { deletes: [1], refusals: [], notes: [expect.stringContaining('It could not be checked.')] },
     ],
     [
-      'tells of numbers that do not stand, but not of holes in a range',
+      'notes versions that do not exist, but not gaps in a range',
       [5, 1],
       unused,
       {
@@ -147,14 +147,14 @@ describe('the plan', () => {
     expect(inTexts(planned(versions, usage, wish))).toEqual(expected)
   })
 
-  test('of a Region that was not observed deletes nothing', () => {
+  test('deletes nothing in a Region that was not observed', () => {
     const observed = new Map([['r', { seen: false as const, reason: saying('AWS denies it.') }]])
     expect(plan({ versions: 'all', force: true }, observed).get('r')).toEqual({
       unobserved: saying('AWS denies it.'),
     })
   })
 
-  test('never deletes what was not asked for, nor what is used unless by force; done once, nothing is left to delete', () => {
+  test('deletes only requested versions, and versions in use only with "force"; a second plan is empty', () => {
     const number = fc.integer({ min: 1, max: 30 })
     const range = fc
       .tuple(number, number)
@@ -205,8 +205,8 @@ async function carryOut(
 }
 const listed = (...versions: number[]) => versions.map((version) => ({ arn: '', version, description: '' }))
 
-describe('deleting', () => {
-  test('tells what is gone, and what was refused from the start', async () => {
+describe('the deletion', () => {
+  test('reports deleted versions, and those that the plan refused', async () => {
     const { outcome } = await carryOut({ remove: async () => undefined, versions: async () => listed(4) })
     expect(inTexts(outcome)).toEqual({ deleted: [1, 2, 3], failures: ['Version 4 is used.'] })
   })
@@ -219,7 +219,7 @@ describe('deleting', () => {
     expect(slept).toBeGreaterThan(0)
   })
 
-  test('does not believe a reply that the listing denies', async () => {
+  test('fails if the listing contradicts a response', async () => {
     const { outcome, slept } = await carryOut({
       remove: async () => undefined,
       versions: async () => listed(2),
@@ -234,7 +234,7 @@ describe('deleting', () => {
     expect(slept).toBeLessThanOrEqual(20_000)
   })
 
-  test('tries no other after one that fails, and keeps count of what is gone', async () => {
+  test('stops after a failure, and reports the versions that were deleted before', async () => {
     const tried: number[] = []
     const remove = async (_name: string, version: number): Promise<void> => {
       tried.push(version)
@@ -249,7 +249,7 @@ describe('deleting', () => {
   })
 })
 
-describe('deleting, where the reply is lost for good', () => {
+describe('if the response to a deletion is lost', () => {
   const losing = (lost: number) => async (_name: string, version: number) => {
     if (version === lost) throw new Error('There was no response.')
   }
@@ -263,9 +263,9 @@ describe('deleting, where the reply is lost for good', () => {
       ['Version 3 could not be deleted.'],
     ],
     ['and it was the last: nothing has failed', 3, [], [1, 2, 3], []],
-    ['and the version stands', 3, [3], [1, 2], ['Version 3 could not be deleted.']],
+    ['and the version exists', 3, [3], [1, 2], ['Version 3 could not be deleted.']],
     [
-      'and one stands that AWS said is deleted',
+      'and a version exists whose deletion AWS confirmed',
       3,
       [3, 1],
       [2],
@@ -279,7 +279,7 @@ describe('deleting, where the reply is lost for good', () => {
     })
   })
 
-  test('and the listing too: AWS is believed in what it said', async () => {
+  test('and the listing fails too, the confirmed deletions are reported', async () => {
     const versions = () => Promise.reject(new Error('There was no listing.'))
     const { outcome } = await carryOut({ remove: losing(2), versions })
     expect(inTexts(outcome)).toEqual({

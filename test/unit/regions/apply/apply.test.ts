@@ -86,7 +86,7 @@ describe('a Region', () => {
     expect(region.calls).toEqual(['publish', 'grant 1 to 111122223333'])
   })
 
-  test('where a reply names a version that stood before: that one is not rolled back, and ours is found', async () => {
+  test('finds its version, and does not roll back the older one, if a response names a version that existed before', async () => {
     const before = region.add({ codeSha256: 'older' })
     const stale: LayerService = Object.assign(Object.create(region) as RegionInMemory, {
       publish: async (release: PublishRequest) => {
@@ -101,7 +101,7 @@ describe('a Region', () => {
     })
   })
 
-  test('that has what is wanted is not written to, and the zip is not even read', async () => {
+  test('that is up to date is not written to, and the archive is not read', async () => {
     expect(await carryOut(kept)).toMatchObject({ published: false, layerVersion: { version: 1 } })
     expect(region.calls).toEqual([])
     expect(read).toBe(0)
@@ -121,7 +121,7 @@ describe('a Region', () => {
     expect(region.calls).toEqual([])
   })
 
-  test('tells what it knows as soon as it knows it', async () => {
+  test('reports each change immediately', async () => {
     await carryOut(publishing)
     const steps = told.map(({ published, layerVersion, granted }) => [
       published,
@@ -135,7 +135,7 @@ describe('a Region', () => {
     ])
   })
 
-  test('tells what would hold of it if the run ended, until it is done', async () => {
+  test('reports what would be unfinished if the run ended, until it is done', async () => {
     await carryOut(publishing)
     const failures = told.map(({ failure }) => failure?.text)
     expect(failures[0]).toBe(
@@ -148,7 +148,7 @@ describe('a Region', () => {
 })
 
 describe('a publish', () => {
-  test('that is refused leaves nothing', async () => {
+  test('that is refused creates no version', async () => {
     region.publish = refusal
     expect(await carryOut(publishing)).toEqual({
       ...done,
@@ -157,7 +157,7 @@ describe('a publish', () => {
     })
   })
 
-  test('that AWS answers with other bytes is not handed out', async () => {
+  test('whose response has different content is not reported as a version', async () => {
     region.sha = 'theirs'
     const outcome = await carryOut(publishing)
     expect(outcome?.layerVersion).toBeUndefined()
@@ -165,7 +165,7 @@ describe('a publish', () => {
     expect(region.calls).toEqual(['publish'])
   })
 
-  test('that reads back with other bytes is not handed out', async () => {
+  test('whose version has different content is not reported as a version', async () => {
     const version = region.version
     region.version = async (name, number) => {
       const found = await version(name, number)
@@ -176,7 +176,7 @@ describe('a publish', () => {
     expect(outcome?.failure?.text).toContain('Do not use this version')
   })
 
-  test('that reads lag behind is waited for', async () => {
+  test('is confirmed although reads lag', async () => {
     const version = region.version
     let looks = 0
     region.version = (name, number) => (++looks < 4 ? Promise.resolve(undefined) : version(name, number))
@@ -184,7 +184,7 @@ describe('a publish', () => {
     expect(slept).toBeGreaterThan(0)
   })
 
-  test('that never reads back fails in bounded time, with its ARN', async () => {
+  test('that cannot be read back fails in bounded time, with its ARN', async () => {
     region.version = () => Promise.resolve(undefined)
     expect(await carryOut(publishing)).toMatchObject({
       layerVersion: { version: 1 },
@@ -195,7 +195,7 @@ describe('a publish', () => {
   })
 })
 
-describe('a publish whose reply is lost', () => {
+describe('a publish whose response is lost', () => {
   /** Lets AWS do this many publishes and loses the replies; after that all is well. */
   function loseReplies(times: number): void {
     const publish = region.publish
@@ -214,7 +214,7 @@ describe('a publish whose reply is lost', () => {
     region.publish = (release) => ((lostOnes += 1) <= times ? Promise.reject(lost) : publish(release))
   }
 
-  test('is looked for, and not sent again', async () => {
+  test('is found, and not sent again', async () => {
     loseReplies(1)
     expect(await carryOut(publishing)).toMatchObject({
       layerVersion: { version: 1 },
@@ -224,7 +224,7 @@ describe('a publish whose reply is lost', () => {
     expect(region.versionsByNumber).toEqual({ 1: 'ours' })
   })
 
-  test('is looked for until the listing has settled', async () => {
+  test('is found although the listing lags', async () => {
     loseReplies(1)
     const { versions, version } = region
     const isHidden = (): boolean => slept < 15_000
@@ -234,14 +234,14 @@ describe('a publish whose reply is lost', () => {
     expect(region.versionsByNumber).toEqual({ 1: 'ours' })
   })
 
-  test('is sent again where AWS never saw it, after 20 s at the most', async () => {
+  test('is sent again after at most 20 s if AWS did not process it', async () => {
     loseRequests(1)
     expect(await carryOut(publishing)).toMatchObject({ layerVersion: { version: 1 } })
     expect(region.versionsByNumber).toEqual({ 1: 'ours' })
     expect(slept).toBeLessThanOrEqual(20_000)
   })
 
-  test('three times over says what may stand where, and how to look', async () => {
+  test('three times reports which version may exist, and how to check', async () => {
     loseRequests(9)
     const outcome = await carryOut(publishing)
     expect(outcome?.failure?.text).toMatch(
@@ -251,7 +251,7 @@ describe('a publish whose reply is lost', () => {
     expect(slept).toBeLessThan(90_000)
   })
 
-  test('is not sent again where it cannot be seen what came of it', async () => {
+  test('is not sent again if its result cannot be read', async () => {
     loseReplies(1)
     region.versions = refusal
     const outcome = await carryOut(publishing)
@@ -266,7 +266,7 @@ describe('a publish whose reply is lost', () => {
     ['another description', { description: 'theirs' }],
     ['other runtimes', { runtimes: ['python3.13'] }],
     ['another licence', { licenseInfo: 'MIT' }],
-  ])('is not taken for what another run published meanwhile, with %s', async (_name, theirs) => {
+  ])('does not adopt the version of another run, with %s', async (_name, theirs) => {
     const publish = region.publish
     region.publish = (release) => {
       if (region.head > 0) return publish(release)
@@ -276,7 +276,7 @@ describe('a publish whose reply is lost', () => {
     expect(await carryOut(publishing)).toMatchObject({ layerVersion: { version: 2 } })
   })
 
-  test('is not taken for what stood before, though every run shall publish', async () => {
+  test('does not adopt an older version, although every run must publish', async () => {
     region.add()
     loseRequests(1)
     const again: FeasiblePlan = { ...publishing, target: { do: 'publish', expected: 2, because: 'asked' } }
@@ -284,7 +284,7 @@ describe('a publish whose reply is lost', () => {
     expect(region.versionsByNumber).toEqual({ 1: 'ours', 2: 'ours' })
   })
 
-  test('is found even if it is a placeholder version, which is deleted then', async () => {
+  test('is found if it is a placeholder version, which is then deleted', async () => {
     region.sha = 'ours'
     loseReplies(2)
     const filled: FeasiblePlan = {
@@ -296,7 +296,7 @@ describe('a publish whose reply is lost', () => {
     expect(region.versionsByNumber).toEqual({ 2: 'ours' })
   })
 
-  test('is not deleted by a rollback, as another run may have made it, and that is told', async () => {
+  test('is not deleted by a rollback, because another run may have published it', async () => {
     loseReplies(1)
     region.grant = refusal
     const outcome = await carryOut(publishing, region, { rollsBack: true })
@@ -313,7 +313,7 @@ describe('permissions', () => {
     region.add({}, statements)
   }
 
-  test('are revoked before others are granted, for the sake of a full policy', async () => {
+  test('are revoked before others are granted, because the policy can be full', async () => {
     stands(theirs)
     expect(await carryOut({ ...both, revokes: [theirs] })).toMatchObject({
       granted: ['111122223333', '*'],
@@ -326,7 +326,7 @@ describe('permissions', () => {
     ])
   })
 
-  test('that are refused do not stop the others, and are named with what to do', async () => {
+  test('that are refused do not affect the others, and are reported', async () => {
     stands(theirs)
     const add = region.grant
     region.grant = (name, version, one) => (one === grant ? refusal() : add(name, version, one))
@@ -341,7 +341,7 @@ describe('permissions', () => {
     expect(slept).toBe(0)
   })
 
-  test('whose reply is lost count, if the policy tells so', async () => {
+  test('whose response is lost count if the policy shows them', async () => {
     stands(theirs)
     const { grant: add, revoke } = region
     region.grant = (...call) => add(...call).then(() => Promise.reject(lost))
@@ -355,7 +355,7 @@ describe('permissions', () => {
     })
   })
 
-  test('whose id is taken by another statement since fail', async () => {
+  test('fail if another statement has the id', async () => {
     stands({ id: grant.statementId, principal: '444455556666' })
     expect(inTexts(await carryOut(both))).toMatchObject({
       granted: ['*'],
@@ -365,15 +365,15 @@ describe('permissions', () => {
     })
   })
 
-  test('that cannot be read back fail', async () => {
+  test('fail if the policy cannot be read', async () => {
     stands()
     region.statements = refusal
     expect((await carryOut(both))?.failure?.text).toContain('The policy cannot be read back: AWS denies it.')
   })
 })
 
-describe('Regions beside one another', () => {
-  test('one that fails stops no other', async () => {
+describe('several Regions', () => {
+  test('do not affect each other', async () => {
     const failing = new RegionInMemory()
     failing.publish = refusal
     const outcomes = new Map<string, Outcome>()
@@ -396,19 +396,19 @@ describe('Regions beside one another', () => {
   })
 })
 
-describe('what is observed', () => {
+describe('the state of a Region', () => {
   const look = { layerName: 'x', numbering: { kind: 'next' }, withPolicy: true, retain: undefined } as const
 
   async function observed(changes: Partial<LayerQuery> = {}): Promise<Observation | undefined> {
     return (await observe(new Map([['eu-west-1', region]]), { ...look, ...changes })).get('eu-west-1')
   }
 
-  test('nothing yet', async () => {
+  test('without versions', async () => {
     expect(await observed()).toMatchObject({ seen: true, versions: [], statements: [] })
     expect(await observed()).not.toHaveProperty('candidate')
   })
 
-  test('all versions, the newest with contents, and its policy', async () => {
+  test('has all versions, the newest with content, and its policy', async () => {
     await carryOut(publishing)
     region.add({ description: placeholderDescription })
     expect(await observed()).toMatchObject({
@@ -419,7 +419,7 @@ describe('what is observed', () => {
     })
   })
 
-  test('the version with the number that is asked for, if it stands', async () => {
+  test('has the version with the requested number, if it exists', async () => {
     region = new RegionInMemory(3)
     expect(await observed({ numbering: { kind: 'exact', version: 2 } })).toMatchObject({
       candidate: { version: 2 },
@@ -427,7 +427,7 @@ describe('what is observed', () => {
     expect(await observed({ numbering: { kind: 'exact', version: 4 } })).not.toHaveProperty('candidate')
   })
 
-  test('no policy, where permissions are not to be touched', async () => {
+  test('has no policy if permissions are not managed', async () => {
     await carryOut(publishing)
     region.statements = refusal
     expect(await observed({ withPolicy: false })).toMatchObject({ seen: true, candidate: { version: 1 } })
@@ -446,7 +446,7 @@ describe('what is observed', () => {
     })
   })
 
-  describe('of the use of versions', () => {
+  describe('has the usage of versions:', () => {
     beforeEach(() => {
       region = new RegionInMemory(3)
       region.inUse = [1]
@@ -456,11 +456,11 @@ describe('what is observed', () => {
       expect(await observed({ retain: 3 })).toMatchObject({ usage: { known: true, versions: [1] } })
     })
 
-    test('nothing, where so few stand that none would be deleted', async () => {
+    test('none if so few versions exist that none would be deleted', async () => {
       expect(await observed({ retain: 4 })).toMatchObject({ usage: { known: false } })
     })
 
-    test('what to allow, where functions may not be listed; the Region does not fail for it', async () => {
+    test('which permission is missing if functions cannot be listed, and the Region does not fail', async () => {
       const denied = new ServiceFailure(saying('AWS denies it.'), { refused: true, because: 'denied' })
       region.versionsInUse = () => Promise.reject(denied)
       expect(await observed({ retain: 1 })).toMatchObject({

@@ -90,13 +90,13 @@ describe('a version that the plan calls a placeholder', () => {
   test.each<[string, Partial<LayerVersion>]>([
     ['has other contents', { description: placeholderDescription, codeSha256: 'theirs' }],
     ['has another description by now', { description: 'a release', codeSha256: placeholderSha256 }],
-  ])('and that %s is kept, and named', async (_what, found) => {
+  ])('but %s is kept, and reported', async (_what, found) => {
     region.add(found)
     expect(await publishAnd([prune])).toEqual([1, 2])
     expect(warnings.join()).toContain('Version 1 is not deleted: it is not a placeholder version.')
   })
 
-  test('and that is gone already is no failure', async () => {
+  test('is not a failure if it no longer exists', async () => {
     region.add(placeholder)
     region.standing.delete(1)
     expect(await publishAnd([prune])).toEqual([2])
@@ -111,11 +111,11 @@ describe('a version that the plan calls surplus', () => {
     region = new RegionInMemory(2)
   })
 
-  test('is deleted if it is outside of the newest', async () => {
+  test('is deleted if it is not one of the newest', async () => {
     expect(await publishAnd([prune], { retain: 2 })).toEqual([2, 3])
   })
 
-  test('is kept if newer ones have gone meanwhile', async () => {
+  test('is kept if newer ones were deleted in the meantime', async () => {
     region.standing.delete(2)
     expect(await publishAnd([prune], { retain: 2 })).toEqual([1, 3])
     expect(warnings.join()).toContain('"retain-versions" keeps')
@@ -127,7 +127,7 @@ describe('a version that the plan calls surplus', () => {
     expect(await publishAnd([prune], { retain: 2 })).toEqual([2, 3])
   })
 
-  test('takes one listing for all of them', async () => {
+  test('needs one listing for all of them', async () => {
     region = new RegionInMemory(60)
     const { versions } = region
     let listings = 0
@@ -143,7 +143,7 @@ describe('a version that the plan calls surplus', () => {
     expect(listings).toBe(1)
   })
 
-  test('is kept if a function uses it by now', async () => {
+  test('is kept if a function uses it now', async () => {
     region.inUse = [1]
     expect(await publishAnd([prune], { retain: 2 })).toEqual([1, 2, 3])
   })
@@ -152,7 +152,7 @@ describe('a version that the plan calls surplus', () => {
 describe('a version that the plan calls a leftover', () => {
   const prune: Prune = { version: 1, because: 'leftover' }
 
-  test('is deleted if it has the wanted contents, and nobody was granted it', async () => {
+  test('is deleted if it has the wanted content and no permissions', async () => {
     region.add()
     expect(await publishAnd([prune])).toEqual([2])
   })
@@ -168,7 +168,7 @@ describe('a version that the plan calls a leftover', () => {
   })
 })
 
-describe('what this run published', () => {
+describe('a version that this run published', () => {
   const failing: Plan = new Map([
     [
       'eu-west-1',
@@ -209,7 +209,7 @@ describe('what this run published', () => {
     expect([...region.standing.keys()]).toEqual([])
   })
 
-  test('is left if somebody else has granted it', async () => {
+  test('is kept if somebody else granted it', async () => {
     const publish = region.publish
     region.publish = async (release) => {
       const version = await publish(release)
@@ -222,7 +222,7 @@ describe('what this run published', () => {
     expect(warnings.join()).toContain('another run or a person has granted it ("by-hand")')
   })
 
-  test('is deleted again although it could not be seen whether it was granted', async () => {
+  test('is deleted although its policy could not be read before', async () => {
     const second = new RegionInMemory()
     const regions = [region, second]
     for (const one of regions) {
@@ -241,7 +241,7 @@ describe('what this run published', () => {
     expect(warnings).toEqual([])
   })
 
-  test('is not what a response to another request names', async () => {
+  test('is not the version in a response to another request', async () => {
     const publish = region.publish
     region.publish = async (release) => {
       await publish(release)
@@ -251,7 +251,7 @@ describe('what this run published', () => {
     expect(region.versionsByNumber).toMatchObject({ 2: 'of another run' })
   })
 
-  test('and what was found after a lost response is left: another run may have published it', async () => {
+  test('is kept if it was found after a lost response, because another run may have published it', async () => {
     const publish = region.publish
     region.publish = async (release) => {
       await publish(release)

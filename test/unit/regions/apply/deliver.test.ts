@@ -109,25 +109,25 @@ async function publish(
 const done = { granted: [], revoked: [], deleted: [] }
 const published = { ...done, published: true, layerVersion: { arn: 'arn:1', version: 1 } }
 
-describe('a zip', () => {
-  test('of 52,428,800 bytes goes directly', async () => {
+describe('an archive', () => {
+  test('of 52,428,800 bytes is sent in the request', async () => {
     expect(await publish(limit)).toEqual(published)
     expect(region.calls).toEqual(['publish', 'told'])
   })
 
-  test('of one byte more is staged, published, told of and deleted, and never read into memory', async () => {
+  test('of one byte more is staged, published, reported and deleted, and never read into memory', async () => {
     expect(await publish()).toEqual(published)
     expect(region.calls).toEqual(['check', 'put v1', 'publish v1', 'told', 'remove v1'])
     expect(read).toBe(0)
   })
 
-  test('that stands in the bucket is neither sent again nor deleted', async () => {
+  test('that is in the bucket already is neither uploaded nor deleted', async () => {
     region.stand('theirs')
     expect(await publish()).toEqual(published)
     expect(region.calls).toEqual(['check', 'publish theirs', 'told'])
   })
 
-  test('that is gone when Lambda looks for it is staged again', async () => {
+  test('that was deleted before Lambda read it is staged again', async () => {
     const find = region.s3.find
     region.s3.find = async () => {
       region.s3.find = find
@@ -137,13 +137,13 @@ describe('a zip', () => {
     expect(region.calls).toEqual(['check', 'publish theirs', 'put v1', 'publish v1', 'told', 'remove v1'])
   })
 
-  test('that is gone each time is staged twice, and deleted twice', async () => {
+  test('that is deleted each time is staged twice, and deleted twice', async () => {
     region.lambda.publish = () => Promise.reject(refused('It is gone.', 'object-gone'))
     expect(await publish()).toMatchObject({ published: false, failure: saying('It is gone.') })
     expect(region.calls).toEqual(['check', 'put v1', 'remove v1', 'put v2', 'remove v2'])
   })
 
-  test('that Lambda does not take directly is staged', async () => {
+  test('that Lambda does not accept in a request is staged', async () => {
     const { publish: take } = region.lambda
     region.lambda.publish = (release) =>
       'zip' in release.content ? Promise.reject(refused('Too large.', 'too-large')) : take(release)
@@ -151,26 +151,26 @@ describe('a zip', () => {
     expect(region.calls).toEqual(['check', 'put v1', 'publish v1', 'told', 'remove v1'])
   })
 
-  test('that Lambda does not take directly fails where there is no bucket', async () => {
+  test('that Lambda does not accept in a request fails without a bucket', async () => {
     region.lambda.publish = () => Promise.reject(refused('Too large.', 'too-large'))
     expect(await publish(1, new Map())).toMatchObject({ published: false, failure: saying('Too large.') })
   })
 })
 
-describe('what was staged is deleted', () => {
-  test('also where the publish is refused', async () => {
+describe('a staged archive is deleted', () => {
+  test('even if the publish is refused', async () => {
     region.lambda.publish = () => Promise.reject(refused('AWS denies it.'))
     expect(await publish()).toEqual({ ...done, published: false, failure: saying('AWS denies it.') })
     expect(region.calls).toEqual(['check', 'put v1', 'remove v1'])
   })
 
-  test('also where the reply to the publish is lost, which is not sent again', async () => {
+  test('even if the response to the publish is lost, which is not sent again', async () => {
     region.lambda.publish = () => Promise.reject(new ServiceFailure(saying('No reply.'), { refused: false }))
     expect((await publish())?.failure?.text).toContain('may exist')
     expect(region.calls).toEqual(['check', 'put v1', 'remove v1'])
   })
 
-  test('or named in a warning, and the Region does not fail for it', async () => {
+  test('or reported in a warning, and the Region does not fail', async () => {
     region.s3.remove = () => Promise.reject(refused('AWS denies it.'))
     expect(await publish()).toEqual(published)
     expect(warnings).toEqual([
@@ -180,18 +180,18 @@ describe('what was staged is deleted', () => {
 })
 
 describe('a bucket', () => {
-  test('that is not there stops its Region before anything is sent', async () => {
+  test('that does not exist fails its Region before anything is sent', async () => {
     region.s3.check = () => Promise.reject(refused('There is no bucket.'))
     expect(await publish()).toEqual({ ...done, published: false, failure: saying('There is no bucket.') })
     expect(region.calls).toEqual([])
   })
 
-  test('that may not be asked for is tried', async () => {
+  test('that cannot be checked is tried', async () => {
     region.s3.check = () => Promise.reject(refused('AWS denies it.', 'denied'))
     expect(await publish()).toEqual(published)
   })
 
-  test('that does not take the zip fails its Region', async () => {
+  test('that does not accept the archive fails its Region', async () => {
     region.s3.put = () => Promise.reject(refused('AWS denies it.', 'denied'))
     expect(await publish()).toEqual({ ...done, published: false, failure: saying('AWS denies it.') })
     expect(region.calls).toEqual(['check'])
@@ -207,7 +207,7 @@ describe('before a run', () => {
 
   const table: [string, RegionPlan, number, string[] | undefined][] = [
     [
-      'a bucket that is needed and missing is found',
+      'a missing bucket that is needed is an error',
       publishing,
       limit + 1,
       ['eu-west-1: There is no bucket.'],
@@ -229,7 +229,7 @@ describe('before a run', () => {
   })
 })
 
-describe('the location of a zip', () => {
+describe('the location of an archive', () => {
   const sha256 = Buffer.from('ab'.repeat(32), 'hex').toString('base64')
   const upload = {
     bucket: 'layers-{account}-{region}',
@@ -251,7 +251,7 @@ describe('the location of a zip', () => {
     })
   })
 
-  test('has a key of at most 1,024 bytes, with everything filled in', () => {
+  test('has a key of at most 1,024 bytes, after placeholders are replaced', () => {
     const rest = '/my-layer/.zip'.length - 1 + 64
     const prefixed = (bytes: number) => ({ ...upload, prefix: `{region}${'x'.repeat(bytes - rest - 9)}` })
     expect(locationIn('eu-west-1', '111122223333', prefixed(1_024)).key).toHaveLength(1_024)

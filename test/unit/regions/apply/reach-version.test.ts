@@ -122,12 +122,12 @@ describe('Regions at 2, 1 and 0', () => {
     },
   )
 
-  test('end each at its own next number, where nothing else is asked for', async () => {
+  test('each get their next number by default', async () => {
     await run(regions, { numbering: { kind: 'next' } })
     expect(standing(regions)).toMatchObject({ a: { 3: 'ours' }, b: { 2: 'ours' }, c: { 1: 'ours' } })
   })
 
-  test('the one with the highest number fails: the others come to the number all the same, and the next run completes it', async () => {
+  test('if the one with the highest number fails, the others reach the number, and the next run completes it', async () => {
     regions.a.publish = refusal
     const result = await run(regions)
     expect(failures(result)).toEqual({ a: 'AWS denies it.' })
@@ -137,7 +137,7 @@ describe('Regions at 2, 1 and 0', () => {
     expect(standing(regions)).toEqual(aligned)
   })
 
-  test('one fails while it is filled: the next run goes on where it was', async () => {
+  test('if one fails at a placeholder version, the next run continues there', async () => {
     const { beforeWrite } = regions.c
     regions.c.beforeWrite = () => (regions.c.calls.length < 1 ? Promise.resolve() : refusal())
     expect(failures(await run(regions))).toEqual({
@@ -148,7 +148,7 @@ describe('Regions at 2, 1 and 0', () => {
     expect(standing(regions)).toEqual(aligned)
   })
 
-  test('one was never asked for before: only that one is written to', async () => {
+  test('if one is new, only that one is written to', async () => {
     const { c, ...two } = regions
     await run(two)
     const before = writesIn(two)
@@ -168,7 +168,7 @@ describe('Regions at 2, 1 and 0', () => {
 })
 
 describe('many placeholder versions', () => {
-  test('50 are published, in sight, and deleted', async () => {
+  test('50 are published, logged and deleted', async () => {
     const region = new RegionInMemory(1)
     const { progress } = await run({ a: region }, { numbering: exact(52) })
     expect(region.calls.filter((call) => call === 'fill')).toHaveLength(50)
@@ -183,7 +183,7 @@ describe('many placeholder versions', () => {
     ])
   })
 
-  test('51 are not even begun', async () => {
+  test('51 are not begun', async () => {
     const region = new RegionInMemory(1)
     const result = await run({ a: region }, { numbering: exact(53) })
     expect(failures(result)['a']).toContain('run for this Region alone with "version: 52" first')
@@ -192,7 +192,7 @@ describe('many placeholder versions', () => {
 })
 
 describe('numbers that deleted versions have taken', () => {
-  test('aligned: a Region gives a higher one, and all come to that', async () => {
+  test('aligned: if a Region assigns a higher one, all Regions reach that', async () => {
     const b = new RegionInMemory(4, [3, 4])
     regions = { a: new RegionInMemory(2), b, c: new RegionInMemory(0) }
     expect(failures(await run(regions))).toEqual({})
@@ -205,7 +205,7 @@ describe('numbers that deleted versions have taken', () => {
     await expectSettled(regions)
   })
 
-  test('aligned: the Region with the highest number gives a higher one itself, and nothing is published twice', async () => {
+  test('aligned: if the Region with the highest number assigns a higher one, nothing is published twice', async () => {
     regions = { a: new RegionInMemory(6, [4, 5, 6]), b: new RegionInMemory(1), c: new RegionInMemory(0) }
     await run(regions)
     expect(standing(regions)).toMatchObject({ a: { 7: 'ours' }, b: { 7: 'ours' }, c: { 7: 'ours' } })
@@ -214,7 +214,7 @@ describe('numbers that deleted versions have taken', () => {
     }
   })
 
-  test('aligned: a Region that was to be kept as it is rises too, and the new version is granted there', async () => {
+  test('aligned: an up-to-date Region gets a new version too, with its permissions', async () => {
     const a = new RegionInMemory(0)
     a.add({}, [own('111122223333')])
     regions = { a, b: new RegionInMemory(3, [1, 2, 3]), c: new RegionInMemory(0) }
@@ -224,7 +224,7 @@ describe('numbers that deleted versions have taken', () => {
     await expectSettled(regions)
   })
 
-  test('aligned: a Region that rises keeps as many versions as are asked for', async () => {
+  test('aligned: a Region that gets a new version keeps as many versions as requested', async () => {
     const a = new RegionInMemory(3)
     a.add({}, [own('111122223333')])
     regions = { a, b: new RegionInMemory(7, [4, 5, 6, 7]), c: new RegionInMemory(0) }
@@ -233,7 +233,7 @@ describe('numbers that deleted versions have taken', () => {
     await expectSettled(regions, { retain: 2 })
   })
 
-  test('aligned: the number rises three times at most', async () => {
+  test('aligned: the number increases at most three times', async () => {
     /** Others publish `step` versions there before each of ours. */
     const busy = (step: number): RegionInMemory => {
       const region = new RegionInMemory()
@@ -259,7 +259,7 @@ describe('numbers that deleted versions have taken', () => {
     })
   })
 
-  test('aligned: what stands where a Region could not rise is named, with what it lacks', async () => {
+  test('aligned: the version of a Region that could not reach the number is reported, with what it lacks', async () => {
     const a = new RegionInMemory(2)
     a.beforeWrite = (call) => (call === 'fill' ? refusal() : Promise.resolve())
     const result = await run({ a, b: new RegionInMemory(4, [3, 4]) })
@@ -276,7 +276,7 @@ describe('numbers that deleted versions have taken', () => {
     expect(regions.a.versionsByNumber[regions.a.head]).toBe('ours')
   })
 
-  test('exact: the Region fails, and what it got stands, is not granted and is named; the next aligned run ends there', async () => {
+  test('exact: the Region fails, and its version is kept without permissions and reported; the next aligned run ends there', async () => {
     regions = { a: new RegionInMemory(2), b: new RegionInMemory(2), c: new RegionInMemory(3, [3]) }
     const result = await run(regions, { numbering: exact(3) })
     expect(failures(result)).toEqual({
@@ -327,7 +327,7 @@ describe('placeholder versions that a killed run left', () => {
     expect(region.versionsByNumber).toEqual({ 1: 'older', 3: 'ours' })
   })
 
-  test('are not taken for the newest version', async () => {
+  test('are not treated as the newest version', async () => {
     const region = new RegionInMemory(0)
     region.add({}, [own('111122223333')])
     region.add({ description: placeholderDescription, codeSha256: placeholderSha256 })
@@ -338,7 +338,7 @@ describe('placeholder versions that a killed run left', () => {
 describe('permissions', () => {
   const theirs = { id: 'by-hand', principal: '999999999999' }
 
-  test('are brought to what is declared; what others granted is told of, and left alone', async () => {
+  test('are changed to the declared ones; statements of others are kept and reported', async () => {
     const region = new RegionInMemory(0)
     region.add({}, [own('444455556666'), theirs])
     const result = await run({ a: region }, { principals: ['111122223333', 'o-a1b2c3d4e5'] })
@@ -357,7 +357,7 @@ describe('permissions', () => {
     expect(region.calls).toEqual(['grant 1 to 111122223333'])
   })
 
-  test('are not touched where none are declared', async () => {
+  test('are not changed if none are declared', async () => {
     const region = new RegionInMemory(0)
     region.add({}, [own('444455556666')])
     await run({ a: region }, { principals: undefined })
@@ -365,10 +365,10 @@ describe('permissions', () => {
   })
 })
 
-describe('versions that are not to be kept', () => {
+describe('versions that "retain-versions" does not keep', () => {
   const retain = 2
 
-  test('go once the new one stands everywhere, but none that a function uses', async () => {
+  test('are deleted when the new one exists in all Regions, except versions in use', async () => {
     const region = new RegionInMemory(4)
     region.inUse = [2]
     const result = await run({ a: region }, { retain })
@@ -378,14 +378,14 @@ describe('versions that are not to be kept', () => {
     await expectSettled({ a: region }, { retain })
   })
 
-  test('stay where a Region failed, in all of them', async () => {
+  test('are kept in all Regions if one failed', async () => {
     const [good, bad] = [new RegionInMemory(4), new RegionInMemory(4)]
     bad.publish = refusal
     await run({ good, bad }, { retain })
     expect(Object.keys(good.versionsByNumber)).toHaveLength(5)
   })
 
-  test('stay where it is not known whether functions use them', async () => {
+  test('are kept if their usage is not known', async () => {
     const region = new RegionInMemory(4)
     region.versionsInUse = refusal
     const result = await run({ a: region }, { retain })
@@ -396,7 +396,7 @@ describe('versions that are not to be kept', () => {
     })
   })
 
-  test('stay where a function has taken one since the plan was made', async () => {
+  test('are kept if a function uses them since the plan', async () => {
     const region = new RegionInMemory(4)
     region.beforeWrite = async (call) => {
       if (call === 'publish') region.inUse = [1]
@@ -445,14 +445,14 @@ describe('rollback', () => {
     await expectSettled(regions)
   })
 
-  test('leaves a version that stood before', async () => {
+  test('keeps a version that existed before', async () => {
     regions.a.add({}, [own('111122223333')])
     const result = await run(regions, {}, { rollsBack })
     expect(regions.a.versionsByNumber).toEqual({ 1: 'older', 2: 'older', 3: 'ours' })
     expect(result.outcomes['a']?.failure).toBeUndefined()
   })
 
-  test('says what could not be deleted', async () => {
+  test('reports versions that could not be deleted', async () => {
     regions.a.remove = refusal
     const result = await run(regions, {}, { rollsBack })
     expect(failures(result)['a']).toContain('The rollback could not delete version 3.')
@@ -460,7 +460,7 @@ describe('rollback', () => {
     expect(result.warnings).toContain('a: Version 3 could not be deleted. AWS denies it.')
   })
 
-  test('never tells of a version that it has deleted, whatever it could not delete', async () => {
+  test('never reports the ARN of a deleted version', async () => {
     regions.b.beforeWrite = (call) => (call === 'delete 2' ? refusal() : Promise.resolve())
     const result = await run({ ...regions, b: regions.b }, {}, { rollsBack })
     expect(regions.b.versionsByNumber).toEqual({ 1: 'older', 2: 'filler' })
@@ -468,7 +468,7 @@ describe('rollback', () => {
     expect(failures(result)['b']).toContain('The rollback could not delete version 2.')
   })
 
-  test('names a Region whose permissions were left as they are', async () => {
+  test('fails a Region whose permissions were not changed', async () => {
     regions.a = new RegionInMemory(0)
     regions.a.add({}, [own('444455556666')])
     const result = await run(regions, { numbering: { kind: 'next' } }, { rollsBack })
@@ -476,7 +476,7 @@ describe('rollback', () => {
     expect(failures(result)['a']).toContain('Nothing was done here')
   })
 
-  test('does not name a Region that has all that is wanted', async () => {
+  test('does not fail a Region that is up to date', async () => {
     regions.a = new RegionInMemory(0)
     regions.a.add({}, [own('111122223333')])
     regions.c.versions = refusal
@@ -485,14 +485,14 @@ describe('rollback', () => {
     expect(result.outcomes['a']?.layerVersion).toMatchObject({ version: 1 })
   })
 
-  test('publishes in no other Region where one of those with the highest number fails', async () => {
+  test('publishes in no other Region if one with the highest number fails', async () => {
     regions = { a: new RegionInMemory(2), b: new RegionInMemory(2), c: new RegionInMemory(0) }
     regions.a.publish = refusal
     await run(regions, {}, { rollsBack })
     expect(writesIn(regions)).toBe(0)
   })
 
-  test('does not hide again how far the numbers of a Region are', async () => {
+  test('keeps the version that shows which numbers are taken', async () => {
     regions = { a: new RegionInMemory(2), b: new RegionInMemory(2), c: new RegionInMemory(3, [3]) }
     const result = await run(regions, { numbering: exact(3) }, { rollsBack })
     expect(standing(regions)).toEqual({
@@ -503,7 +503,7 @@ describe('rollback', () => {
     expect(Object.keys(failures(result))).toEqual(['a', 'b', 'c'])
   })
 
-  test('publishes nothing more where the Region that goes first fails', async () => {
+  test('publishes nothing more if the first Region fails', async () => {
     regions = { a: new RegionInMemory(2), b: new RegionInMemory(1), c: new RegionInMemory(0) }
     regions.a.publish = refusal
     const result = await run(regions, {}, { rollsBack })
@@ -512,7 +512,7 @@ describe('rollback', () => {
     expect(failures(result)).toEqual({ a: 'AWS denies it.', b: notBegun, c: notBegun })
   })
 
-  test('begins nothing where it is known before that a Region cannot take part', async () => {
+  test('begins nothing if the plan blocks a Region', async () => {
     regions.c.versions = refusal
     const result = await run(regions, {}, { rollsBack })
     expect(writesIn(regions)).toBe(0)
@@ -543,7 +543,7 @@ describe('a parameter', () => {
     return run({ a: region }, { retain: 1, numbering: { kind: 'next' } }, { parameters })
   }
 
-  test('is written when the version stands, and before the one goes that it named', async () => {
+  test('is written after the version exists, and before its previous version is deleted', async () => {
     const region = new RegionInMemory(1)
     const result = await runWith(region, 'arn:1')
     expect(region.calls).toEqual(['publish', 'grant 2 to 111122223333', 'put /x/2 arn:2', 'delete 1'])
@@ -556,7 +556,7 @@ describe('a parameter', () => {
     expect(region.calls).not.toContainEqual(expect.stringContaining('put'))
   })
 
-  test('that cannot be written fails the Region; what it named and the layer stand', async () => {
+  test('that cannot be written fails the Region, and both versions are kept', async () => {
     const region = new RegionInMemory(1)
     region.beforeWrite = (call) => (call === 'put' ? refusal() : Promise.resolve())
     const result = await runWith(region, 'arn:1')
@@ -613,7 +613,7 @@ describe('a run that is killed after any write', () => {
     ],
   ]
 
-  test.each(scenarios)('ends as if it had not been: %s', async (_name, make, changes) => {
+  test.each(scenarios)('does not change the final result: %s', async (_name, make, changes) => {
     const undisturbed = make()
     await run(undisturbed, changes)
     const result = endOf(undisturbed)

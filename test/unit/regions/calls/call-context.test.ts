@@ -35,17 +35,17 @@ async function callAt(end: AbortSignal): Promise<{ sent: number; failure: Servic
   return { sent, failure }
 }
 
-test('a call is sent while the run goes on', async () => {
+test('a call is sent during the run', async () => {
   expect(await callAt(new AbortController().signal)).toEqual({ sent: 1, failure: undefined })
 })
 
-test('after a cancellation no call is sent, and that counts as not done', async () => {
+test('after a cancellation no call is sent, and the call counts as not processed', async () => {
   const { sent, failure } = await callAt(AbortSignal.abort('SIGINT'))
   expect([sent, failure?.refused]).toEqual([0, true])
   expect(failure?.message).toBe('The run was cancelled before this was done. Re-run the job.')
 })
 
-test('after the deadline of the whole run no call is sent either, and running again is advised', async () => {
+test('after the time limit of the run no call is sent, and the error advises a re-run', async () => {
   const end = endOfRun(new AbortController().signal, { ...defaultDeadlines, run: 0 })
   await new Promise((resolve) => end.addEventListener('abort', resolve))
   const { sent, failure } = await callAt(end)

@@ -19,7 +19,7 @@ const denied = (why: string): Error =>
     `User: arn:aws:sts::123456789012:assumed-role/p/s is not authorized to perform: lambda:ListLayerVersions on resource: arn:aws:lambda:ap-east-1:123456789012:layer:l ${why}`,
   )
 
-describe('a denial names the policy that stands in the way', () => {
+describe('a denial names the policy that causes it', () => {
   const action = 'lambda:ListLayerVersions action'
   test.each([
     [
@@ -64,7 +64,7 @@ describe('a denial names the policy that stands in the way', () => {
   })
 
   test.each(['', 'because no identity-based policy allows the lambda:ListLayerVersions action'])(
-    'and a permission is the remedy only if it is: "%s"',
+    'a missing permission is the advice if no other policy denies it: "%s"',
     (why) => {
       const { text: sentence, topic } = explain(denied(why))
       expect(sentence).toContain('Add it to the policy of the role')
@@ -72,7 +72,7 @@ describe('a denial names the policy that stands in the way', () => {
     },
   )
 
-  test('of a bucket too', () => {
+  test('also for a bucket', () => {
     const { text: sentence, topic } = explainBucket(
       denied('with an explicit deny in a service control policy'),
       'HeadBucket',
@@ -89,7 +89,7 @@ describe('a denial names the policy that stands in the way', () => {
   })
 })
 
-describe('a call that did not get to AWS is told as such', () => {
+describe('a call that did not reach AWS has advice on the network', () => {
   const failure = (code: string, message: string): Error => Object.assign(new Error(message), { code })
 
   test.each([
@@ -126,7 +126,7 @@ describe('a call that did not get to AWS is told as such', () => {
   })
 })
 
-describe('each refusal of a web identity token has its own fix', () => {
+describe('each rejection of a web identity token has its own advice', () => {
   const iss = 'https://token.actions.githubusercontent.com'
   const token = `x.${Buffer.from(JSON.stringify({ iss, aud: 'sts.amazonaws.com', sub: 's' })).toString('base64url')}.x`
   const role: Role = {

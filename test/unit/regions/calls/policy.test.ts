@@ -14,7 +14,7 @@ function policy(...statements: object[]): string {
   return JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: whole })
 }
 
-describe('a policy as AWS gives it', () => {
+describe('a policy as AWS returns it', () => {
   const table: [string, object, string | undefined][] = [
     ['an account', { Principal: { AWS: 'arn:aws:iam::111122223333:root' } }, '111122223333'],
     ['an account in China', { Principal: { AWS: 'arn:aws-cn:iam::111122223333:root' } }, '111122223333'],
@@ -61,7 +61,7 @@ describe('a policy as AWS gives it', () => {
     ])
   })
 
-  test('all of its statements', () => {
+  test('has all its statements', () => {
     const { statements: read } = statementsOf(
       policy({ Sid: 'one', Principal: '*' }, { Sid: 'two', Principal: { AWS: '444455556666' } }),
     )

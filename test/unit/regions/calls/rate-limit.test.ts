@@ -18,28 +18,28 @@ async function sentAt(requests: number, arrive: (request: number) => number = ()
   return sent
 }
 
-test('five requests go out at once, and then one every fifth of a second', async () => {
+test('five requests are sent immediately, and then one every 0.2 s', async () => {
   expect(await sentAt(8)).toEqual([0, 0, 0, 0, 0, 200, 400, 600])
 })
 
-test('a pause fills it up again, to five', async () => {
+test('after a pause, five requests are sent immediately again', async () => {
   const arrivals = [0, 0, 0, 0, 0, 60_000, 60_000, 60_000, 60_000, 60_000, 60_000, 60_000]
   const sent = await sentAt(arrivals.length, (request) => arrivals[request] ?? 0)
   expect(sent.slice(5)).toEqual([60_000, 60_000, 60_000, 60_000, 60_000, 60_200, 60_400])
 })
 
-test('a short pause fills it up a little', async () => {
+test('after a short pause, a few requests are sent immediately', async () => {
   expect(await sentAt(8, (request) => (request < 6 ? 0 : 500))).toEqual([0, 0, 0, 0, 0, 200, 500, 600])
 })
 
-test('in any second, not more than ten go out', async () => {
+test('at most ten requests are sent in any second', async () => {
   const sent = await sentAt(100, (request) => request * 7)
   for (const start of sent) {
     expect(sent.filter((time) => time >= start && time < start + 1_000).length).toBeLessThanOrEqual(10)
   }
 })
 
-test('one that AWS has asked to wait holds back all, and what follows comes evenly', async () => {
+test('if AWS requests a pause for one request, all wait, and then a steady rate follows', async () => {
   let now = 0
   const sleep = async (milliseconds: number): Promise<void> => {
     now += milliseconds

@@ -176,7 +176,7 @@ const pairs = names.flatMap((asked) =>
     .map((answered) => [asked, answered]),
 )
 
-test.each(pairs)('%s does not take the response to %s', (asked = '', answered = '') => {
+test.each(pairs)('%s rejects the response to %s', (asked = '', answered = '') => {
   expect(() => operation(asked).read(operation(answered).response)).toThrow()
 })
 
@@ -192,7 +192,7 @@ const mutations = names.flatMap((name) =>
   operation(name).needed.flatMap((path) => wrong.map(([what, value]) => ({ name, path, what, value }))),
 )
 
-test.each(mutations)('$name with $path that is $what is not read', ({ name, path, value }) => {
+test.each(mutations)('$name rejects $path that is $what', ({ name, path, value }) => {
   const { response, read } = operation(name)
   expect(() => read(withValueAt(response, path, value))).toThrow()
 })
@@ -236,7 +236,7 @@ describe('a version', () => {
     expect(() => versionsIn(page, about)).toThrow()
   })
 
-  test('with another number than was asked for is not read', () => {
+  test('with another number than requested is rejected', () => {
     expect(() => layerVersionIn(version, { ...about, version: 4 })).toThrow()
   })
 })
@@ -272,24 +272,24 @@ test.each([
   expect(() => read({ Parameter: { ...Parameter, ...changes } })).toThrow()
 })
 
-test("functions may use layers of AWS's own, which have no version", () => {
+test('functions can use layers of AWS that have no version', () => {
   const { response, read } = operation('ListFunctions')
   const { Functions } = response as { Functions: readonly object[] }
   const Layers = [{ Arn: 'arn:aws:lambda:::awslayer:AmazonLinux1803' }, { Arn: `${layer}:2` }]
   expect(read({ Functions: [{ ...Functions[0], Layers }] })).toMatchObject({ items: [2] })
 })
 
-test('an identity of another account than the role has is not read', () => {
+test('an identity of another account than that of the role is rejected', () => {
   const identity = { Account: '111122223333' }
   expect(accountIn(identity, '111122223333')).toBe('111122223333')
   expect(() => accountIn(identity, '444455556666')).toThrow()
 })
 
-test('an identity whose ARN is of another account is not read', () => {
+test('an identity whose ARN is of another account is rejected', () => {
   expect(() => accountIn({ Account: '111122223333', Arn: 'arn:aws:iam::999999999999:user/u' })).toThrow()
 })
 
-test('a grant that is answered with another statement is not confirmed', () => {
+test('a response with another statement does not confirm a grant', () => {
   const response = { Statement: JSON.stringify(statement) }
   const asked = { ...about, version: 3, statementId: statement.Sid }
   expect(() => requireGranted(response, { ...asked, statementId: 'other' })).toThrow()
@@ -302,20 +302,20 @@ describe('a listing', () => {
     expect(await everyPage(() => Promise.resolve(pages.shift() ?? { items: [] }))).toEqual([1, 2, 3])
   })
 
-  test('whose markers come again is not read', async () => {
+  test('with a repeated marker is rejected', async () => {
     await expect(everyPage(() => Promise.resolve({ items: [1], next: 'a' }))).rejects.toThrow(
       'about another request',
     )
   })
 
-  test('without an end is given up after 200 pages', async () => {
+  test('without an end is stopped after 200 pages', async () => {
     let asked = 0
     const ask = () => Promise.resolve({ items: [1], next: String(++asked) })
     await expect(everyPage(ask)).rejects.toThrow('The listing did not end after 200 pages.')
     expect(asked).toBe(200)
   })
 
-  test('that takes too long is given up', async () => {
+  test('that takes too long is stopped', async () => {
     let time = 0
     const ask = () => Promise.resolve({ items: [1], next: String((time += 30_000)) })
     await expect(everyPage(ask, () => time)).rejects.toThrow('The listing did not end after 5 pages.')
@@ -332,7 +332,7 @@ describe('an object in S3', () => {
     expect(sameObjectIn(response, archive)).toBeUndefined()
   })
 
-  test('is known by its version, if its bucket has versions', () => {
+  test('has a version if its bucket has versioning', () => {
     const response = { ContentLength: 100, ChecksumSHA256: archive.sha256 }
     expect(sameObjectIn(response, archive)).toEqual({})
     expect(sameObjectIn({ ...response, VersionId: 'v1' }, archive)).toEqual({ version: 'v1' })
@@ -342,7 +342,7 @@ describe('an object in S3', () => {
     ['another content', { ChecksumSHA256: Buffer.alloc(32, 1).toString('base64') }],
     ['another encryption', { ServerSideEncryption: 'AES256' }],
     ['a version that is none', { VersionId: 'v'.repeat(1_025) }],
-  ])('that was stored with %s is not taken for what was sent', (_what, changes) => {
+  ])('that was stored with %s is not the object that was sent', (_what, changes) => {
     const encryption = { by: 'aws:kms' } as const
     const response = { ETag: '"put"', ChecksumSHA256: archive.sha256, ServerSideEncryption: 'aws:kms' }
     expect(storedObjectIn(response, { archive, encryption })).toEqual({})
@@ -350,7 +350,7 @@ describe('an object in S3', () => {
   })
 })
 
-test('a bucket in another Region is not the one that was asked for', () => {
+test('a bucket in another Region is rejected', () => {
   expect(() => requireBucketIn({ BucketRegion: 'us-east-1' }, 'eu-west-1')).toThrow()
   for (const response of [{}, { BucketRegion: 'eu-west-1' }])
     expect(() => requireBucketIn(response, 'eu-west-1')).not.toThrow()

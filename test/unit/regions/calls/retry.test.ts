@@ -80,7 +80,7 @@ describe('a call that never succeeds', () => {
   test.each<[string, Error, Operation, number]>([
     ['a bare 403 to HEAD is final', failure('Unknown', 403), 'HeadObject', 1],
     ['a bare 403 to anything else is of a proxy', failure('Unknown', 403), 'GetParameter', 4],
-    ['a comparison is not worth waiting for', throttled, 'GetLayerVersionToCompare', 1],
+    ['a comparison is not sent again after throttling', throttled, 'GetLayerVersionToCompare', 1],
     ['a part of an upload is not an object', failure('IncompleteBody', 400), 'PutObject', 4],
     [
       'a policy that somebody else changes',
@@ -92,7 +92,7 @@ describe('a call that never succeeds', () => {
     expect((await attempts(error, operation))[0]).toBe(sent)
   })
 
-  test('waits as long as AWS asks for, but not for ever', async () => {
+  test('waits as long as AWS requests, up to a limit', async () => {
     const [once, waited] = await attempts(
       failure('PreconditionFailedException', 412, { 'retry-after': '4' }),
       'RemoveLayerVersionPermission',
@@ -107,13 +107,13 @@ describe('a call that never succeeds', () => {
   })
 })
 
-test('a call that succeeds in the end gives its answer', async () => {
+test('a call that succeeds later returns its result', async () => {
   const answers = [() => Promise.reject(down), () => Promise.resolve('yes')]
   const send = (): Promise<string> => answers.shift()?.() ?? Promise.reject(reset)
   expect(await sendAs('ListLayerVersions', send, () => Promise.resolve())).toBe('yes')
 })
 
-test('a failure of another kind in between does not use up the attempts', async () => {
+test('failures of different kinds are counted separately', async () => {
   const met = [throttled, throttled, throttled, down, late, throttled, down]
   const answers = met.map((error) => (): Promise<string> => Promise.reject(error))
   const send = (): Promise<string> => answers.shift()?.() ?? Promise.resolve('yes')
@@ -124,11 +124,11 @@ test.each([
   ['a timeout', late, 'the request timed out'],
   ['a connection that broke', renamed[0], 'the connection was lost'],
   ['a reply that is no JSON', new SyntaxError('Unexpected token'), 'the response is not JSON'],
-])('of %s it is told that there was no reply, and why', (_name, error, why) => {
+])('%s is reported as a missing response, with the reason', (_name, error, why) => {
   expect(awsMessage(error)).toBe(`There was no valid response (${why}).`)
 })
 
-test('the patience with a Region is one for all of its calls', async () => {
+test('all calls in a Region share the time limit for retries', async () => {
   let slept = 0
   const wait = sleepAtMost(async (milliseconds) => {
     slept += milliseconds

@@ -56,12 +56,12 @@ describe('the versions of a layer', () => {
     return JSON.stringify({ LayerVersions, NextMarker })
   }
 
-  test('are the newest first, however they come', async () => {
+  test('are sorted, newest first', async () => {
     replies = [page([1, 3], 'more'), page([2, 4])]
     expect((await versions()).map(({ version }) => version)).toEqual([4, 3, 2, 1])
   })
 
-  test('whose pages go round in a circle are not read for ever', async () => {
+  test('are rejected if the pages repeat', async () => {
     replies = [page([1], 'more')]
     await expect(versions()).rejects.toThrow(
       'The response to ListLayerVersions was empty, truncated, or about another request.',
@@ -70,7 +70,7 @@ describe('the versions of a layer', () => {
   })
 })
 
-describe('a reply that lacks what it must have is asked for again, and then named', () => {
+describe('a request whose response is not valid is sent again, and then fails', () => {
   const lambda = () => lambdaIn(owned, keys, context)
   const ssm = () => ssmIn(owned, keys, context)
   const calls: [string, () => Promise<unknown>][] = [
@@ -112,13 +112,13 @@ describe('a version', () => {
     ['whose number is a text', `${arn}:3`, '3'],
     ['whose number is negative', `${arn}:-3`, -3],
     ['whose number is no whole one', `${arn}:1.5`, 1.5],
-  ])('%s is not taken from a reply to a publish', async (_what, given, number) => {
+  ])('%s is rejected in the response to a publish', async (_what, given, number) => {
     replies = [versionIn(given, number)]
     await expect(lambdaIn(owned, keys, context).publish(release)).rejects.toMatchObject({ refused: false })
     expect(asked).toBe(1)
   })
 
-  test('with another number than was asked for is not taken for it', async () => {
+  test('with another number than requested is rejected', async () => {
     replies = [versionIn(`${arn}:3`, 3)]
     const lambda = lambdaIn(owned, keys, context)
     expect(await lambda.version('x', 3)).toMatchObject({ version: 3 })
@@ -126,7 +126,7 @@ describe('a version', () => {
   })
 })
 
-test('a request that waited for its turn is not sent once nothing new may start', async () => {
+test('a request that waits for the rate limit is not sent after the end of the run', async () => {
   replies = ['{"AccountUsage":{"TotalCodeSize":1},"AccountLimit":{"TotalCodeSize":2}}']
   let isOver = false
   // No time passes, in which the next turn could come.
@@ -147,7 +147,7 @@ test('a request that waited for its turn is not sent once nothing new may start'
   now.mockRestore()
 })
 
-test('keys that are renewed after nothing new may start are not used', async () => {
+test('keys that are renewed after the end of the run are not used', async () => {
   const sent: string[] = []
   let isOver = false
   const renew = (): Promise<'renewed'> => {
@@ -166,32 +166,32 @@ test('keys that are renewed after nothing new may start are not used', async () 
   expect(sent).toEqual(['it'])
 })
 
-describe('a parameter that is put', () => {
+describe('a parameter that is written', () => {
   const read = (Value: string): string => JSON.stringify({ Parameter: { Name: '/x', Value, Type: 'String' } })
   const written = '{"Version":2,"Tier":"Standard"}'
   const put = () => ssmIn(owned, keys, context).put('/x', 'arn:3', 'arn:2')
 
   const stale = Array.from({ length: 6 }, () => read('arn:2'))
 
-  test('is read until its new value is there, and put once', async () => {
+  test('is read until it has its new value, and written once', async () => {
     replies = [written, read('arn:2'), read('arn:2'), read('arn:3')]
     await put()
     expect(asked).toBe(4)
   })
 
-  test('is put again if it keeps its old value: the response was that of another call', async () => {
+  test('is written again if it keeps its previous value, because the response was about another request', async () => {
     replies = [written, ...stale, written, read('arn:3')]
     await put()
     expect(asked).toBe(9)
   })
 
-  test('and never gets another one is a failure', async () => {
+  test('fails if it never has another value', async () => {
     replies = [written, ...stale, written, ...stale]
     await expect(put()).rejects.toThrow('still has its previous value')
     expect(asked).toBe(14)
   })
 
-  test('may be given another value by another run meanwhile', async () => {
+  test('can have the value of another run', async () => {
     replies = [written, read('arn:4')]
     await put()
     expect(asked).toBe(2)
@@ -208,7 +208,7 @@ describe('the value of a parameter', () => {
     expect(await value()).toBe('arn:3')
   })
 
-  test.each(['SecureString', 'StringList'])('is never taken from a %s, nor asked for again', async (type) => {
+  test.each(['SecureString', 'StringList'])('is never read from a %s, and the request is not repeated', async (type) => {
     replies = [parameter(type)]
     await expect(value()).rejects.toThrow('its type is not String')
     expect(asked).toBe(1)

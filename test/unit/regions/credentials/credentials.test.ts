@@ -5,7 +5,7 @@ import { defaultEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { roleAssumer } from '../../../../src/regions/credentials/credentials.ts'
 import { saying } from '../../../support/messages.ts'
 
-/** Asks for a role with tokens that cannot be had, and take so many seconds to fail. */
+/** Assumes a role without a token. Each request for a token takes so many seconds to fail. */
 async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[]; message: string }> {
   let now = 0
   const began: number[] = []
@@ -35,10 +35,10 @@ async function withoutToken(error: Error, seconds = 0): Promise<{ began: number[
   return { began, message: (failed as Problem).message }
 }
 
-describe('a token that cannot be had', () => {
+describe('a token that is not available', () => {
   const failure = new Error('Error message: Failed to get ID Token. \n \n  Error Code : 500')
 
-  test('is asked for ten times, and then the reason is told on one line', async () => {
+  test('is requested ten times, and then the reason is reported on one line', async () => {
     const { began, message } = await withoutToken(failure)
     expect(began).toHaveLength(10)
     expect(message).toBe(
@@ -46,13 +46,13 @@ describe('a token that cannot be had', () => {
     )
   })
 
-  test('is not asked for again once the step has waited too long, however slow the endpoint', async () => {
+  test('is not requested again after the time limit, however slow the endpoint', async () => {
     const { began } = await withoutToken(failure, 15)
     expect(began.length).toBeGreaterThan(1)
     expect(Math.max(...began)).toBeLessThan(45_000 + 8_000)
   })
 
-  test('is not asked for again where a person has to act', async () => {
+  test('is not requested again if the user must act', async () => {
     const { began, message } = await withoutToken(new Problem(saying('The file is empty.')))
     expect([began.length, message]).toEqual([1, 'The file is empty.'])
   })
