@@ -296,7 +296,9 @@ describe('an error is reported for', () => {
     [
       'other numbers',
       collected([first, second, third], jobIn(first), jobIn(second, 4), jobIn(third)),
-      [/different version numbers: 3 in eu-west-1, us-west-2; 4 in us-east-1\. Set "align-versions" in the job that builds/],
+      [
+        /different version numbers: 3 in eu-west-1, us-west-2; 4 in us-east-1\. Set "align-versions" in the job that builds/,
+      ],
     ],
     [
       'other runtimes',
@@ -320,10 +322,7 @@ describe('an error is reported for', () => {
     [
       'another run of the workflow, whose Region is missing then',
       collected([first], jobIn(first, 3, { commit: { ...commit, runId: '6' } })),
-      [
-        /^"0\/eu-west-1\.json" is of another run of the workflow: 6 instead of 7/,
-        /^eu-west-1: There is no/,
-      ],
+      [/^"0\/eu-west-1\.json" is of another run of the workflow: 6 instead of 7/, /^eu-west-1: There is no/],
     ],
     [
       'another commit',

@@ -30,7 +30,11 @@ const reached: ReadResults = {
 }
 
 /** What was found of each thing, in a line. */
-function found(answers: ReadResults, planned = plan, inputs: Parameters<typeof checksFor>[3] = plain): string[] {
+function found(
+  answers: ReadResults,
+  planned = plan,
+  inputs: Parameters<typeof checksFor>[3] = plain,
+): string[] {
   return checksFor(planned, { size: 20_000_000 }, answers, inputs).map(
     (check) => `${check.found}: ${check.what}`,
   )

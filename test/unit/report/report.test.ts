@@ -245,7 +245,9 @@ describe('the summary', () => {
       ['r-1', publish],
       ['r-2', publish],
     ])
-    const failure = [about('anything-else', 'r-2: AWS denies it. Correct what AWS reports, and re-run the job.')]
+    const failure = [
+      about('anything-else', 'r-2: AWS denies it. Correct what AWS reports, and re-run the job.'),
+    ]
     const run = { ...finished(published, failed), plan, failure, warnings: [ofNoTopic('No lock file.')] }
     expect(summaryOf(run)).toMatchSnapshot()
   })

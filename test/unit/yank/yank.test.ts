@@ -345,7 +345,9 @@ describe('the report', () => {
     run.outcomes
       .set('r', { deleted: [1], failures: [] })
       .set('s', { deleted: [], failures: [saying('AWS | denies it.')] })
-    expect(verdict(run)).toBe('1 version deleted in 1 Region. Failed in s. Re-run the job. It deletes only what is left.')
+    expect(verdict(run)).toBe(
+      '1 version deleted in 1 Region. Failed in s. Re-run the job. It deletes only what is left.',
+    )
     expect(outputsOf(run)).toMatchObject({ deleted: '{"r":[1]}', 'failed-regions': '["s"]' })
     expect(summaryOf(run)).toContain('| s | nothing was deleted; failed: AWS &#124; denies it. |')
   })

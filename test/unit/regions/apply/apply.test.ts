@@ -142,7 +142,9 @@ describe('a Region', () => {
       'The run ended before this Region was done. Re-run the job. It does only what is missing.',
     )
     expect(failures[1]).toMatch(/A version above 0 may exist.*list-layer-versions --region eu-west-1/)
-    expect(failures.join()).toContain('Version 1 exists, but the permission for 111122223333 is not confirmed.')
+    expect(failures.join()).toContain(
+      'Version 1 exists, but the permission for 111122223333 is not confirmed.',
+    )
     expect(failures.at(-1)).toBeUndefined()
   })
 })
@@ -359,9 +361,7 @@ describe('permissions', () => {
     stands({ id: grant.statementId, principal: '444455556666' })
     expect(inTexts(await carryOut(both))).toMatchObject({
       granted: ['*'],
-      failure: expect.stringContaining(
-        'not granted to 111122223333. The policy does not show the change.',
-      ),
+      failure: expect.stringContaining('not granted to 111122223333. The policy does not show the change.'),
     })
   })
 

@@ -244,7 +244,9 @@ describe('numbers that deleted versions have taken', () => {
       return region
     }
     const result = await run({ a: busy(2), b: busy(3), c: busy(4) })
-    expect(Object.values(failures(result)).join()).toContain('did not reach the same version number in 3 attempts')
+    expect(Object.values(failures(result)).join()).toContain(
+      'did not reach the same version number in 3 attempts',
+    )
   })
 
   test('aligned: a run publishes at most 50 placeholder versions in a Region, even if the number increases', async () => {
@@ -280,7 +282,9 @@ describe('numbers that deleted versions have taken', () => {
     regions = { a: new RegionInMemory(2), b: new RegionInMemory(2), c: new RegionInMemory(3, [3]) }
     const result = await run(regions, { numbering: exact(3) })
     expect(failures(result)).toEqual({
-      c: expect.stringMatching(/Version number 3 is not available.*assigned 4.*without permissions.*5 or higher/),
+      c: expect.stringMatching(
+        /Version number 3 is not available.*assigned 4.*without permissions.*5 or higher/,
+      ),
     })
     expect(result.outcomes['c']?.layerVersion).toBeUndefined()
     expect(regions.c.versionsByNumber).toEqual({ 1: 'older', 2: 'older', 4: 'ours' })

@@ -38,10 +38,7 @@ describe('a denial names the policy that causes it', () => {
       'with an explicit deny in a permissions boundary',
       'The permissions boundary of the role or user denies',
     ],
-    [
-      'with an explicit deny in a session policy',
-      'The session policy that an earlier step set denies',
-    ],
+    ['with an explicit deny in a session policy', 'The session policy that an earlier step set denies'],
     ['with an explicit deny in a VPC endpoint policy', 'The policy of the VPC endpoint of the runner denies'],
     ['with an explicit deny in a resource-based policy', 'The policy of the resource denies'],
     ['with an explicit deny in an identity-based policy', 'A policy of the role or user denies'],

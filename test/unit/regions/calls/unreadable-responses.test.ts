@@ -142,7 +142,9 @@ test('a request that waits for the rate limit is not sent after the end of the r
     },
   })
   for (let burst = 5; burst > 0; burst -= 1) await lambda.codeStorage()
-  await expect(lambda.codeStorage()).rejects.toThrow('The run was cancelled before this was done. Re-run the job.')
+  await expect(lambda.codeStorage()).rejects.toThrow(
+    'The run was cancelled before this was done. Re-run the job.',
+  )
   expect(asked).toBe(5)
   now.mockRestore()
 })
@@ -208,9 +210,12 @@ describe('the value of a parameter', () => {
     expect(await value()).toBe('arn:3')
   })
 
-  test.each(['SecureString', 'StringList'])('is never read from a %s, and the request is not repeated', async (type) => {
-    replies = [parameter(type)]
-    await expect(value()).rejects.toThrow('its type is not String')
-    expect(asked).toBe(1)
-  })
+  test.each(['SecureString', 'StringList'])(
+    'is never read from a %s, and the request is not repeated',
+    async (type) => {
+      replies = [parameter(type)]
+      await expect(value()).rejects.toThrow('its type is not String')
+      expect(asked).toBe(1)
+    },
+  )
 })
