@@ -1,27 +1,27 @@
 import type { Message, Warning } from '../base/message.ts'
 import type { Environment } from '../layer/layer.ts'
 
-/** Where the sections lie, in this repository. */
+/** The path of the troubleshooting guide in this repository. */
 const guidePath = 'docs/troubleshooting.md'
 
-/** Where the guide to the version that runs can be read; where GitHub does not say which one that is, its path. */
+/** Returns the URL of the guide for this version of the action. If GitHub does not provide the version, returns its path. */
 export function guideOf(env: Environment): string {
   const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env
   if (!server || !repository || !ref) return guidePath
   return `${server}/${repository}/blob/${encodeURI(ref).replaceAll('#', '%23')}/${guidePath}`
 }
 
-/** The sections of a guide that say more on what went wrong, each once. */
+/** Returns the sections of the guide for some messages, each once. */
 export function sectionsOn(messages: readonly Message[], guide: string): string[] {
   return [...new Set(messages.map(({ topic }) => `${guide}#${topic}`))]
 }
 
-/** Returns the Markdown that leads from a message to its section; empty if it has none. */
+/** Returns a function that returns the Markdown link from a message to its section. It is empty if there is no section. */
 export function linkFrom(guide: string): (message: Warning) => string {
   return ({ topic }) => (topic === undefined ? '' : linkTo(`${guide}#${topic}`))
 }
 
-/** A path is no link: nothing tells what it would start from where a summary is shown. */
+/** A path is not shown as a link, because GitHub would resolve it relative to the page of the summary. */
 function linkTo(section: string): string {
   return section.startsWith(guidePath) ? ` More on this: \`${section}\`` : ` [More on this](${section})`
 }

@@ -13,7 +13,7 @@ import type { Range } from './ranges.ts'
 /** The inputs that yank/action.yml declares. A test compares the two. */
 export const parsers = {
   'layer-name': required(layerName),
-  versions: required(asked),
+  versions: required(requestedVersions),
   ...awsParsers,
   'dry-run': otherwise(true, boolean),
   force: otherwise(false, boolean),
@@ -42,7 +42,7 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
   })
 }
 
-function asked(given: string, surroundings: Surroundings): ReturnType<Parser<RequestedVersions>> {
+function requestedVersions(given: string, surroundings: Surroundings): ReturnType<Parser<RequestedVersions>> {
   return given === 'all' ? { value: 'all' } : list(range)(given, surroundings)
 }
 

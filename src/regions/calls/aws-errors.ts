@@ -91,7 +91,7 @@ function isTooSlow(error: unknown): boolean {
 }
 
 /**
- * Whether a response did not arrive in time. The SDK gives this name to a connection that broke too, and keeps the code of that
+ * Whether a response did not arrive in time. The SDK uses this name for a lost connection too, and keeps the code of that
  * error.
  */
 export function isTimeout(error: unknown): boolean {

@@ -48,7 +48,7 @@ export function ssmIn(
     },
 
     put: async (name, value, before) => {
-      // The response does not contain the name of the parameter. If the value changed, another run may have written it, which is fine too.
+      // The response does not contain the name of the parameter. A changed value counts, even if another run wrote it.
       const hasArrived = (): Promise<true | undefined> =>
         poll(async () => (await found(name))?.value !== before || undefined, { sleep: context.wait })
       for (let sent = 0; sent < retryPolicy.writes.PutParameter.mostSent; sent += 1) {
