@@ -444,7 +444,7 @@ describe('the OIDC endpoint is slow or 5xx; AssumeRole is refused for a moment',
   test('the whole has a deadline', async () => {
     rig.faults.add({ when: { service: 'oidc', times: Infinity }, then: { delayMs: 600_000 } })
     const { run: ran } = await publishWith(rig.oidcEnv, role, { deadlines: { token: 200, assumeRole: 500 } })
-    expect(ran.failure?.join()).toMatch(/no OIDC token.*no answer within/)
+    expect(ran.failure?.join()).toMatch(/did not issue an OIDC token.*no answer within/)
     expect(callsOf('GetToken').length).toBeLessThan(10)
   })
 })
