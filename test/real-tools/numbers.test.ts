@@ -26,7 +26,7 @@ test('50 fillers are published within the budget of requests, and deleted', asyn
   const result = await run(smallLayer(), rig.env, { regions: first, version: '51' })
   expect([result.exitCode, result.outputs['version']]).toEqual([0, '51'])
   expect(await versionNumbersOn(rig)).toMatchObject({ [first]: [51] })
-  expect(result.log).toContain(`${first}: version 40 of 51`)
+  expect(result.log).toContain(`${first}: published version 40 of 51`)
   const publishes = rig.calls
     .filter(({ operation }) => operation === 'PublishLayerVersion')
     .map(({ at }) => at)
