@@ -45,8 +45,8 @@ function requireNoneOf({ include }: Recipe, { extras }: BuildRequest): void {
   throw new Problem({
     topic: 'two-inputs-contradict-each-other',
     text:
-      `Input ${given.join(' and ')} is given, but "source" is a tree that is laid out already, and is taken as it is. ` +
-      'Remove the input, or name a "package-manager".',
+      `Input ${given.join(' and ')} cannot be used, because "source" is a prepared layer directory, which is published as it is. ` +
+      'Remove the input, or set "package-manager".',
   })
 }
 
@@ -63,7 +63,7 @@ async function install(
   if (request.extras.length > 0 && !takesExtras) {
     throw new Problem({
       topic: 'two-inputs-contradict-each-other',
-      text: `Input "extras" is given, but ${name} knows no groups of optional dependencies. Remove it.`,
+      text: `Input "extras" cannot be used, because ${name} has no groups of optional dependencies. Remove the input.`,
     })
   }
   if (!locked && requireLockfile) {
@@ -82,14 +82,14 @@ async function install(
         : [
             about(
               'a-lock-file-is-needed',
-              `There is no lock file, so that every build may get other versions. ${toLock}`,
+              `There is no lock file, so each build can install different versions. ${toLock}`,
             ),
           ]),
       ...(passedOver.length > 0
         ? [
             about(
               'a-lock-file-is-needed',
-              `${passedOver.join(' and ')} is not read: the manifest alone decides what is installed.`,
+              `This action does not read ${passedOver.join(' and ')}. Only the manifest decides which versions are installed.`,
             ),
           ]
         : []),

@@ -51,6 +51,6 @@ export async function runByBash(
   if (exitCode === 0) return
   throw new Problem({
     topic: 'a-command-of-yours-failed',
-    text: `Input "${input}" ended with exit code ${exitCode}. Nothing was published. What it printed stands above in the log.`,
+    text: `Input "${input}" ended with exit code ${exitCode}. Nothing was published. See its output in the log above.`,
   })
 }

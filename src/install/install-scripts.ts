@@ -78,7 +78,7 @@ export function warningsAboutScripts({ heldBack, notFound }: Scripts): Message[]
       ? [
           about(
             'code-of-a-package-would-have-to-run',
-            `Install scripts were not run: ${inWords(named)}. Name those that must run in "install-scripts".`,
+            `Install scripts were not run: ${inWords(named)}. If a package needs its script, add it to "install-scripts".`,
           ),
         ]
       : []),
@@ -86,7 +86,7 @@ export function warningsAboutScripts({ heldBack, notFound }: Scripts): Message[]
       ? [
           about(
             'code-of-a-package-would-have-to-run',
-            `Install scripts were not run: ${inWords(nameless)}. No name allows them. Correct the dependency, or set ` +
+            `Install scripts were not run: ${inWords(nameless)}. They cannot be allowed by name. Correct the dependency, or set ` +
               '"install-scripts: true" if you trust all packages.',
           ),
         ]
@@ -95,7 +95,7 @@ export function warningsAboutScripts({ heldBack, notFound }: Scripts): Message[]
       ? [
           about(
             'code-of-a-package-would-have-to-run',
-            `Input "install-scripts" names ${notFound.join(', ')}, of which nothing is installed. Check the names.`,
+            `Input "install-scripts" names packages that are not installed: ${notFound.join(', ')}. Check the names.`,
           ),
         ]
       : []),

@@ -36,6 +36,6 @@ export function builderNamed(name: string): Builder {
   if (builder) return builder
   throw new Problem({
     topic: 'it-is-not-known-how-to-build',
-    text: `There is no package manager ${name}. There are ${managers.map((one) => one.name).join(', ')}.`,
+    text: `The package manager ${name} is not supported. Use one of ${managers.map((one) => one.name).join(', ')}.`,
   })
 }

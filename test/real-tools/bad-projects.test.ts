@@ -12,7 +12,7 @@ expectRejected('a project', [
   [
     'a lock file that is out of date',
     { inputs: { source: 'app' }, files: { ...npmProject, 'app/package-lock.json': lock } },
-    'The lock file does not fit package.json. Run "npm install" and commit the lock file.',
+    'The lock file does not match package.json. Run "npm install" and commit the lock file.',
   ],
   [
     '.npmrc in a directory that npm installs from the repository',
@@ -41,7 +41,7 @@ expectRejected('a project', [
   [
     'patterns that fit nothing',
     { inputs: { source: 'app', include: 'python/**' }, files: npmProject },
-    'no file in "source" fits',
+    'match no file in "source"',
   ],
 ])
 

@@ -63,7 +63,7 @@ const managers: Record<string, Tried> = {
     sibling: '1.0.0',
     crosses: false,
     lock: ['yarn', 'install', '--ignore-scripts', '--non-interactive'],
-    stale: /(lockfile needs to be updated|yarn\.lock does not have).*Run "yarn install"/,
+    stale: /(lockfile needs to be updated|yarn\.lock lacks).*Run "yarn install"/,
   },
   'yarn 4': {
     name: 'yarn',
@@ -301,7 +301,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     })
     if (!manager.crosses) {
       await expect(build(project, { architecture: otherArchitecture })).rejects.toThrow(
-        /Yarn 1\.22\.22 installs for the runner's own architecture only.*Yarn 3\.2\.1 or newer/,
+        /Yarn 1\.22\.22 installs only for the architecture of the runner.*Yarn 3\.2\.1 or newer/,
       )
     } else {
       expect(nativeOf(await build(project, { architecture: otherArchitecture }))).toEqual(
@@ -403,12 +403,12 @@ describe('a lock file of the other Yarn', () => {
     [
       'yarn1',
       '__metadata:\n  version: 8\n',
-      /was made by Yarn 4, but this runner has Yarn 1.*corepack enable/,
+      /was created by Yarn 4, but this runner has Yarn 1.*corepack enable/,
     ],
     [
       'yarn4',
       '# yarn lockfile v1\n\n\nms@2.1.2:\n  version "2.1.2"\n',
-      /was made by Yarn 1, but this runner has Yarn 4/,
+      /was created by Yarn 1, but this runner has Yarn 4/,
     ],
   ] as const)('stops %s', async (tool, lock, expected) => {
     const source = workspaceOf({ 'package.json': manifest, 'yarn.lock': lock })

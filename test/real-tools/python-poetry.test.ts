@@ -17,5 +17,5 @@ test("poetry's lock file is judged, and not all of pyproject.toml", async () => 
   const order = { runtimes: ['python3.13'], env: { ...process.env, PATH: await toolPath('poetry', 'uv') } }
   expect((await buildLayer(checkout, '', order)).locked).toBe(true)
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/jinja2/i, 'idna'))
-  await expect(buildLayer(checkout, '', order)).rejects.toThrow(/poetry\.lock does not fit pyproject\.toml/)
+  await expect(buildLayer(checkout, '', order)).rejects.toThrow(/poetry\.lock does not match pyproject\.toml/)
 }, 600_000)

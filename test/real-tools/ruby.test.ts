@@ -121,7 +121,7 @@ describe('Bundler', () => {
   test('is for the Ruby of the runner where none is declared, and says so', async () => {
     const layer = await buildLayer(checkoutOf("gem 'dep'\n"))
     expect(gemsIn(layer)).toEqual([`${ruby}.0 dep-1.2.0`])
-    expect(layer.warnings).toEqual([expect.stringMatching(/laid out for the Ruby .* of this runner/)])
+    expect(layer.warnings).toEqual([expect.stringMatching(/The layer is for Ruby .*, as on this runner/)])
   })
 
   test('gives gems too that the Ruby of the runner has already', async () => {
@@ -153,7 +153,7 @@ describe('Bundler', () => {
     const allowed = { installScripts: [`remote@git+file://${repository}`] }
     const layer = await buildLayer(checkout, 'app', allowed)
     expect(gemsIn(layer)).toEqual([`${ruby}.0 remote-0.3.0`, `${ruby}.0 shared-0.1.0`])
-    expect(layer.warnings).toContainEqual(expect.stringContaining('Gems come from git: remote.'))
+    expect(layer.warnings).toContainEqual(expect.stringContaining('Gems come from Git: remote.'))
     const path = join(layer.directory, 'ruby', 'gems', `${ruby}.0`)
     const versions = 'require "remote"; require "shared"; print Remote::VERSION, " ", Shared::VERSION'
     expect(program('ruby', ['-e', versions], dirname(path), { GEM_PATH: path })).toBe('0.3.0 0.1.0')
@@ -207,17 +207,17 @@ describe('a native extension', () => {
   })
 
   const table: [string, Parameters<typeof buildLayer>[2], RegExp][] = [
-    ['not allowed', {}, /^native cannot work without .* Set "install-scripts: native"/],
+    ['not allowed', {}, /^native cannot work without .* set "install-scripts: native"/],
     ['that another is allowed', { installScripts: ['pure'] }, /^native cannot work without/],
     [
       'for another architecture',
       { installScripts: true, architecture: otherArchitecture },
-      /^native would be installed with native code.*own architecture only\. Use an? /,
+      /^native would be installed with native code.*only for the architecture of the runner\. Use an? /,
     ],
     [
       'for another Ruby',
       { installScripts: true, runtimes: ['ruby2.7'] },
-      /^native is compiled for the Ruby .* has Ruby 2\.7\..*ruby\/setup-ruby@v1.*ruby-version: '2\.7'/,
+      /^native is compiled for Ruby .* has Ruby 2\.7\..*ruby\/setup-ruby@v1.*ruby-version: '2\.7'/,
     ],
   ]
   test.each(table)('is refused %s', async (_name, asked, expected) => {
@@ -228,7 +228,7 @@ describe('a native extension', () => {
 describe('refused', () => {
   test('a gem that does not run with a declared Ruby', async () => {
     await expect(buildLayer(checkoutOf("gem 'modern'\n"), '', { runtimes: ['ruby2.7'] })).rejects.toThrow(
-      /^modern does not run with Ruby 2\.7/,
+      /^modern does not support Ruby 2\.7/,
     )
   })
 
@@ -236,7 +236,7 @@ describe('refused', () => {
     const checkout = checkoutOf("gem 'dep'\n")
     writeFileSync(join(checkout, 'Gemfile'), `${source}gem 'dep'\ngem 'pure'\n`)
     await expect(buildLayer(checkout)).rejects.toThrow(
-      /^Bundler ended with exit code 16: ".+"\. Gemfile\.lock does not fit/,
+      /^Bundler ended with exit code 16: ".+"\. Gemfile\.lock does not match/,
     )
   })
 
@@ -246,7 +246,7 @@ describe('refused', () => {
     const checksums = `\nCHECKSUMS\n  dep (1.2.0) sha256=${'0'.repeat(64)}\n`
     writeFileSync(lock, readFileSync(lock, 'utf8').replace(/\n\nBUNDLED|$/, `\n${checksums}$&`))
     await expect(buildLayer(checkout)).rejects.toThrow(
-      /^dep-1\.2\.0\.gem has another checksum than Gemfile\.lock says/,
+      /^The checksum of dep-1\.2\.0\.gem does not match Gemfile\.lock/,
     )
   })
 
@@ -257,19 +257,19 @@ describe('refused', () => {
       'GEM\n  remote: https://gems.example.com/\n  specs:\n    dep (1.2.0)\n\nPLATFORMS\n  sparc-solaris-2.8\n\nDEPENDENCIES\n  dep\n',
     )
     await expect(buildLayer(checkout)).rejects.toThrow(
-      /does not have this runner's platform\. Run "bundle lock --add-platform"/,
+      /does not have the platform of this runner\. Run "bundle lock --add-platform"/,
     )
   })
 
   test('no gems for production', async () => {
     await expect(buildLayer(checkoutOf("group(:test) { gem 'tester' }\n"))).rejects.toThrow(
-      /the layer would be empty/,
+      /The layer would be empty/,
     )
   })
 
   test('a gem from outside of the checkout', async () => {
     const checkout = workspaceOf({ Gemfile: `${source}gem 'shared', path: '../shared'\n` })
-    await expect(buildLayer(checkout)).rejects.toThrow(/takes shared from outside of the checkout/)
+    await expect(buildLayer(checkout)).rejects.toThrow(/uses gems outside of the checkout: shared/)
   })
 
   test('a runner without Bundler', async () => {

@@ -33,27 +33,27 @@ const tool: Tool = {
     [
       /dependency lock state/,
       'the-lock-file-does-not-fit',
-      `The lock file does not fit the build. ${toLock}`,
+      `The lock file does not match the build. ${toLock}`,
     ],
     [
       new RegExp(`Task '${task}' not found`),
       'it-is-not-known-how-to-build',
-      'It does not know the project in "source". Include it in settings.gradle, or point "source" at another one.',
+      'The build does not include the project in "source". Include it in settings.gradle, or point "source" at another project.',
     ],
     [
       /status code 40[137]/,
       'the-registry-refuses-or-does-not-have-it',
-      'A repository refuses the credentials, or requires some. Check the variables of this step that the build takes them from.',
+      'A repository requires credentials, or rejected them. Check the variables of this step that the build reads them from.',
     ],
     [
       /Dependency verification failed/,
       'it-is-not-what-the-hashes-name',
-      'An artifact is not the one that gradle/verification-metadata.xml names. Find out who changed it before you accept another.',
+      'An artifact does not match gradle/verification-metadata.xml. Find out why before you accept the new artifact.',
     ],
     [
       /PKIX path|SSLHandshakeException|unable to find valid certification/,
       'a-registry-cannot-be-reached',
-      'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in GRADLE_OPTS.',
+      'The certificate of a repository or proxy was not accepted. Add its CA certificate to the trust store of Java, or set another trust store in GRADLE_OPTS.',
     ],
     [
       /Could not find ([\w.-]+:[\w.-]+:[\w.+-]+?)\.(?:\s|$)/,
@@ -64,7 +64,7 @@ const tool: Tool = {
     [
       /Could not (find (?!method|property)|resolve all)(?!.*(Could not (GET|HEAD)|Unable to load Maven meta-data))/,
       'the-registry-refuses-or-does-not-have-it',
-      'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
+      'A dependency was not found. Find its name in the log above. Check its name and version, and the repositories of the build.',
     ],
     [
       /Could not (GET|HEAD|get resource)|UnknownHostException|Unknown host|Connection (refused|reset)|timed out/,
@@ -74,12 +74,12 @@ const tool: Tool = {
     [
       /Could not (find|resolve) (?!method|property)/,
       'the-registry-refuses-or-does-not-have-it',
-      'A dependency was not found, as the log says. Check its name and version, and the repositories of the build.',
+      'A dependency was not found. Find its name in the log above. Check its name and version, and the repositories of the build.',
     ],
     [
       /Unsupported class file major version|Could not determine java version/,
       'a-program-is-missing-or-another-version-is-needed',
-      'This Gradle is too old for the Java of this runner. Choose another by "java-version" of actions/setup-java@v5, or update the wrapper.',
+      'This Gradle is too old for the Java version of this runner. Set another "java-version" for actions/setup-java@v5, or update the wrapper.',
     ],
   ],
 }

@@ -7,7 +7,7 @@ import { Problem } from '../../base/problem.ts'
 export const buildFiles = ['build.gradle', 'build.gradle.kts']
 
 /** How to get a lock file, as a sentence. */
-export const toLock = 'Let "gradle dependencies --write-locks" write gradle.lockfile, and commit it.'
+export const toLock = 'Run "gradle dependencies --write-locks" and commit gradle.lockfile.'
 
 /** A module's version that is a range, or one that moves. */
 export const inexact =
@@ -40,7 +40,7 @@ export async function lockedModules(source: string): Promise<readonly string[] |
     throw new Problem({
       topic: 'the-lock-file-does-not-fit',
       text:
-        'gradle.lockfile says nothing of the configuration "runtimeClasspath", which the layer is made of. ' +
+        'gradle.lockfile does not contain the configuration "runtimeClasspath", which the layer is built from. ' +
         `Lock all configurations ("dependencyLocking { lockAllConfigurations() }"). ${toLock}`,
     })
   }
@@ -55,8 +55,8 @@ export function requireLocked(locked: readonly string[], installed: readonly str
   throw new Problem({
     topic: 'the-lock-file-does-not-fit',
     text:
-      'Gradle reported success, but did not keep to gradle.lockfile. ' +
-      `Installed, and not locked: ${unlocked.join(', ') || 'none'}; locked, and not installed: ${missing.join(', ') || 'none'}. ` +
+      'Gradle reported success, but did not use the versions in gradle.lockfile. ' +
+      `Installed but not locked: ${unlocked.join(', ') || 'none'}. Locked but not installed: ${missing.join(', ') || 'none'}. ` +
       `Activate locking for "runtimeClasspath" in the build. ${toLock}`,
   })
 }

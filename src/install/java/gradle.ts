@@ -50,7 +50,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
         ? [
             about(
               'a-lock-file-is-needed',
-              `No exact version, and no lock file: ${moving.join(', ')}. Every build may get another one.`,
+              `There is no lock file, and these dependencies have no exact version: ${moving.join(', ')}. Each build can install another version.`,
             ),
           ]
         : []),

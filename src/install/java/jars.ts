@@ -33,7 +33,7 @@ export async function layOut(
   if (jars.size === 0) {
     throw new Problem({
       topic: 'the-layer-would-be-empty',
-      text: 'Input "source" asks for no dependencies at run time: the layer would be empty. Point it at the project that does.',
+      text: 'The layer would be empty, because the project in "source" has no dependencies at run time. Point "source" at a project that has some.',
     })
   }
   await requireFiles(tool, jars)
@@ -54,7 +54,7 @@ function warningsAboutOthers(names: readonly string[]): Message[] {
   return [
     {
       topic: 'the-package-manager-reported-success',
-      text: `Not in the layer, as a class path takes only jars: ${names.join(', ')}. Add it with "include".`,
+      text: `Not in the layer, because a class path accepts only jars: ${names.join(', ')}. Add these files with "include".`,
     },
   ]
 }
@@ -67,7 +67,7 @@ function warningsAboutLimits(asTheyAre: readonly string[], unread: readonly stri
           about(
             'a-file-exceeds-a-limit',
             `Not made reproducible, because it has more than ${count(limits.rewrittenEntries.most)} entries or ` +
-              `${count(limits.rewrittenBytes.most)} bytes: ${asTheyAre.join(', ')}. The next build can publish another version of the same content.`,
+              `${count(limits.rewrittenBytes.most)} bytes: ${asTheyAre.join(', ')}. The next build can publish a new version of the same content.`,
           ),
         ]),
     ...(unread.length === 0
@@ -93,7 +93,7 @@ function nameJars(files: readonly ClassPathFile[]): Jars {
     if (other && other.path !== file.path) {
       throw new Problem({
         topic: 'the-package-manager-reported-success',
-        text: `Two dependencies have a file ${name}: ${other.path} and ${file.path}. Rename one.`,
+        text: `Two dependencies have a file with the name ${name}: ${other.path} and ${file.path}. Rename one of them.`,
       })
     }
     jars.set(name, file)
@@ -111,7 +111,7 @@ async function requireFiles(tool: string, jars: Jars): Promise<void> {
   if (missing.length === 0) return
   throw new Problem({
     topic: 'the-package-manager-reported-success',
-    text: `${tool} reported success, but there is no ${missing.join(', ')}. Check that "source" builds with a clean checkout.`,
+    text: `${tool} reported success, but did not create ${missing.join(', ')}. Check that "source" builds in a clean checkout.`,
   })
 }
 
@@ -152,8 +152,8 @@ async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<
   throw new Problem({
     topic: 'the-code-is-for-another-version-of-the-language',
     text:
-      `${newer.join(', ')} cannot be loaded by ${runtime}: the Java that it was compiled for is newer. ` +
-      'Declare a newer runtime in "compatible-runtimes", or use a version of it for that Java.',
+      `${runtime} cannot load ${newer.join(', ')}, which was compiled for a newer Java version. ` +
+      'Declare a newer runtime in "compatible-runtimes", or use a version of the library for that runtime.',
   })
 }
 

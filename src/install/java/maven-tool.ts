@@ -8,18 +8,18 @@ export const mavenTool: Tool = {
   name: 'Maven',
   command: 'mvn',
   setupHint:
-    'Use a runner that has Maven, as those of GitHub do, and add a step with "uses: actions/setup-java@v5" before this one.',
+    'Use a runner that has Maven, such as "ubuntu-latest", and add a step with "uses: actions/setup-java@v5" before this one.',
   least: '3.8',
   remedies: [
     [
       /auth(entication|orization) failed for|status(?: code)?: 40[137]|40[137] (Unauthorized|Forbidden|Proxy)/,
       'the-registry-refuses-or-does-not-have-it',
-      'A repository refuses the credentials, or requires some. Check settings.xml, and the variables of this step that it names.',
+      'A repository requires credentials, or rejected them. Check settings.xml, and the variables of this step that it names.',
     ],
     [
       /PKIX path|SSLHandshakeException|unable to find valid certification|CertificateException/,
       'a-registry-cannot-be-reached',
-      'The certificate of a repository or proxy was not accepted. Add its CA to the trust store of Java, or name another one in MAVEN_OPTS.',
+      'The certificate of a repository or proxy was not accepted. Add its CA certificate to the trust store of Java, or set another trust store in MAVEN_OPTS.',
     ],
     [
       /Non-resolvable parent POM(?=.*Could not find artifact|.*was not found in|(?!.*Could not transfer))/,
@@ -35,7 +35,7 @@ export const mavenTool: Tool = {
     [
       /was not found in|No versions available for|Unable to find\/resolve artifact/,
       'the-registry-refuses-or-does-not-have-it',
-      'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
+      'A dependency was not found. Find its name in the log above. Check its name and version, and the repositories in pom.xml and settings.xml.',
     ],
     [
       /Could not transfer|Unknown host|UnknownHostException|Connection (refused|reset)|[Cc]onnect(ion)? timed out|transfer failed|maven-default-http-blocker/,
@@ -45,12 +45,12 @@ export const mavenTool: Tool = {
     [
       /COMPILATION ERROR/,
       'a-program-failed',
-      'A module that "source" depends on does not compile. Check that it does so with the Java of this runner.',
+      'A module that "source" depends on does not compile. Check that it compiles with the Java version of this runner.',
     ],
     [
       /Could not resolve/,
       'the-registry-refuses-or-does-not-have-it',
-      'A dependency was not found, as the log says. Check its name and version, and the repositories in pom.xml and settings.xml.',
+      'A dependency was not found. Find its name in the log above. Check its name and version, and the repositories in pom.xml and settings.xml.',
     ],
   ],
 }

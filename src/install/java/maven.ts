@@ -89,7 +89,7 @@ async function listed(path: string): Promise<Listed[]> {
   if (text === undefined)
     throw new Problem({
       topic: 'the-package-manager-reported-success',
-      text: `Maven reported success, but did not list what "source" depends on. ${ownGoal}`,
+      text: `Maven reported success, but did not list the dependencies of "source". ${ownGoal}`,
     })
   return text.split('\n').flatMap((given) => {
     const [, group, artifact, type, classifier, version, scope = '', file] = line.exec(given) ?? []
@@ -124,13 +124,13 @@ function warningsAboutProfiles(profiles: readonly string[]): Message[] {
       topic: 'the-lock-file-does-not-fit',
       text:
         `Profiles of pom.xml that only settings.xml activates are not used: ${profiles.join(', ')}. ` +
-        'Activate them in pom.xml or .mvn/maven.config, which are a part of the project.',
+        'Activate them in pom.xml or .mvn/maven.config, which are part of the project.',
     },
   ]
 }
 
 const ownGoal =
-  'Check what pom.xml says of maven-dependency-plugin: a configuration of it for the whole project turns what this action asks of it.'
+  'Check the configuration of maven-dependency-plugin in pom.xml. If it is for the whole project, it changes the list that this action needs.'
 
 /** Throws a Problem for a POM whose configuration of the plugin that lists the dependencies would leave some out. */
 function requireOwnList(poms: readonly Pom[]): void {

@@ -18,28 +18,28 @@ const bunTool: Tool = {
     [
       'lockfile had changes',
       'the-lock-file-does-not-fit',
-      'The lock file does not fit package.json. Run "bun install" and commit bun.lock.',
+      'The lock file does not match package.json. Run "bun install" and commit bun.lock.',
     ],
     [
       'not on disk',
       'what-is-needed-lies-outside-of-the-checkout',
-      'A member of the workspace is not in the checkout. Check it out, or make the lock file again without it.',
+      'A member of the workspace is not in the checkout. Check it out, or recreate the lock file without it.',
     ],
     ['Integrity check failed', 'it-is-not-what-the-hashes-name', integrityRemedy],
     [
       / 401/,
       'the-registry-refuses-or-does-not-have-it',
-      'A registry asks for credentials. Give them by bunfig.toml or .npmrc and a variable of this step.',
+      'A registry requires credentials. Name a variable in bunfig.toml or .npmrc, and set it in the "env" of this step.',
     ],
     [
       / 403/,
       'the-registry-refuses-or-does-not-have-it',
-      'A registry refuses these credentials. Check the token that bunfig.toml or .npmrc takes.',
+      'A registry rejected the credentials. Check the token that bunfig.toml or .npmrc reads from the environment.',
     ],
     [
       / 404/,
       'the-registry-refuses-or-does-not-have-it',
-      'A package does not exist in the registry that was asked. Check its name, and the registry.',
+      'A package does not exist in the registry. Check its name, and the address of the registry.',
     ],
   ],
 }
@@ -58,7 +58,7 @@ export const bun: Builder = {
   language: 'Node.js',
   lockFiles: ['bun.lock', 'bun.lockb'],
   manifests: [],
-  toLock: 'Let "bun install" write bun.lock, and commit it.',
+  toLock: 'Run "bun install" and commit bun.lock.',
   takesExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
   build: (request, project) => buildBy(manager, request, project),

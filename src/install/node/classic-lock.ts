@@ -69,6 +69,6 @@ function unquoted(text: string, line: string): string {
 function unreadable(line: string): Problem {
   return new Problem({
     topic: 'the-lock-file-does-not-fit',
-    text: `yarn.lock has a line that Yarn does not write: ${JSON.stringify(line.trim().slice(0, 40))}. Run "yarn install" and commit yarn.lock.`,
+    text: `yarn.lock has an unexpected line: ${JSON.stringify(line.trim().slice(0, 40))}. Run "yarn install" and commit yarn.lock.`,
   })
 }

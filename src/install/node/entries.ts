@@ -108,12 +108,12 @@ export function requireBuilt(
 }
 
 const elsewhere =
-  'It comes from git or from a web address, and the script that builds it does not run. Install a version from a registry.'
+  'It comes from Git or from a web address, so the script that builds it is not run. Install a version from a registry.'
 
 function remedyFor(name: string, builds: string | undefined, isAllowed: boolean): string {
   if (isAllowed && builds !== undefined)
-    return 'Its scripts ran and did not create it. Build the local package in a step before this one.'
+    return 'Its scripts ran but did not create the file. Build the local package in a step before this one.'
   if (builds === undefined || builds === 'prepack')
     return 'Build the local package in a step before this one.'
-  return `Build the local package in a step before this one, or set "install-scripts: ${name}" to let its script "${builds}" run.`
+  return `Build the local package in a step before this one, or set "install-scripts: ${name}" to run its script "${builds}".`
 }

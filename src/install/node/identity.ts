@@ -61,7 +61,7 @@ export function identitiesOf(
     const origins = places.get(one.directory)
     if (origins === undefined) return within(one)
     const name = nameAt(one.directory)
-    if (origins.length === 0) return { name, origins, why: 'the lock file does not say where it comes from' }
+    if (origins.length === 0) return { name, origins, why: 'the lock file does not name its source' }
     const { name: claimed } = one.manifest
     const names = origins.map((origin) => origin.name)
     return claimed === undefined || names.includes(claimed)
@@ -73,7 +73,7 @@ export function identitiesOf(
       .filter((other) => one.directory.startsWith(`${other.directory}/`) && places.has(other.directory))
       .sort((a, b) => a.directory.length - b.directory.length)[0]
     const name = nameAt(one.directory)
-    if (outer === undefined) return { name, origins: [], why: 'the lock file does not have it' }
+    if (outer === undefined) return { name, origins: [], why: 'it is not in the lock file' }
     const { origins, why } = byLock(outer)
     const contained = `in the archive of ${origins.length > 0 ? itemsFor(origins) : nameAt(outer.directory)}`
     return { name, origins, why: why === undefined ? contained : `${contained}: ${why}` }
@@ -89,6 +89,6 @@ function claiming(name: string, claimed: string, names: readonly string[]): Iden
   return {
     name,
     origins: [],
-    why: `its own package.json says ${claimed}, and not ${[...new Set(names)].join(' or ')}`,
+    why: `its package.json has the name ${claimed} instead of ${[...new Set(names)].join(' or ')}`,
   }
 }

@@ -14,19 +14,19 @@ export function requireAll({ source, packages, missing }: Closure, manager: stri
     throw new Problem({
       topic: 'the-package-manager-reported-success',
       text:
-        `${manager} reported success, but did not install ${namesOf(lacking, source)}. Check that the lock file has it for ` +
-        'the target, and that the directories of local dependencies and workspace members are in the checkout. With npm, a ' +
-        'local dependency outside of the project needs a lock file of its own.',
+        `${manager} reported success, but did not install ${namesOf(lacking, source)}. Check that the lock file contains it for ` +
+        'the target. Check that local dependencies and workspace members are in the checkout. With npm, a ' +
+        'local dependency outside of the project needs its own lock file.',
     })
   }
   if (packages.length > 0) return
   throw new Problem({
     topic: 'the-layer-would-be-empty',
     text:
-      'The package.json in "source" asks for no production dependencies: the layer would be empty. ' +
+      'The layer would be empty, because the package.json in "source" has no production dependencies. ' +
       (source.manifest.workspaces === undefined
-        ? 'Point "source" at the package that does.'
-        : 'Point "source" at the workspace member that does.'),
+        ? 'Point "source" at a package that has some.'
+        : 'Point "source" at a workspace member that has some.'),
   })
 }
 
@@ -40,26 +40,26 @@ export function warningsAbout(closure: Closure, target: Target): Message[] {
     ...told(
       'the-package-manager-reported-success',
       lacking,
-      (names) => `Packages depend on what was not installed: ${names}. They may fail at run time.`,
+      (names) =>
+        `Dependencies were not installed: ${names}. The packages that need them can fail at run time.`,
     ),
     ...told(
       'native-code-does-not-load',
       misfits,
-      (names) => `By what they say themselves, these packages do not run on ${platform}: ${names}.`,
+      (names) => `According to their package.json, these packages do not run on ${platform}: ${names}.`,
     ),
     ...told(
       'native-code-does-not-load',
       leftOut,
       (names) =>
-        `What looks like the part for ${platform} was not installed: ${names}. If the lock file was made on another ` +
-        'system, make it again without node_modules, and commit it.',
+        `Packages that seem to have the native code for ${platform} were not installed: ${names}. If the lock file was created ` +
+        'on another system, delete it and node_modules, install again, and commit the new lock file.',
     ),
     ...told(
       'it-is-not-what-the-hashes-name',
       unpinned,
       (names) =>
-        `Dependencies come from git or from a web address: ${names}. Registries vouch for what they publish; nobody does ` +
-        'for these.',
+        `Dependencies come from Git or from a web address: ${names}. No registry vouches for their content.`,
     ),
   ]
 

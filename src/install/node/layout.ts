@@ -38,8 +38,8 @@ function fill(placed: Open, { scopes, above }: Surroundings): void {
     throw new Problem({
       topic: 'requirements-exclude-each-other',
       text:
-        `The dependency ${String(own.manifest.name)} depends on itself in several versions, and has no end as files. ` +
-        'Let it depend on one of them.',
+        `The dependency ${String(own.manifest.name)} depends on several versions of itself, so its node_modules would never end. ` +
+        'Use one version of it.',
     })
   }
   const inner = [modules, ...scopes]

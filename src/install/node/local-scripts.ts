@@ -71,8 +71,8 @@ async function runScript(
   } catch (error) {
     const reason = reasonOf(error)
     const text =
-      `The script "${event}" of ${name} failed: ${reason.text} Its devDependencies are not installed. Build it in a step ` +
-      'before this one if it needs them, and do not name it in "install-scripts".'
+      `The script "${event}" of ${name} failed: ${reason.text} Its devDependencies are not installed. If it needs them, ` +
+      'build the package in a step before this one and remove it from "install-scripts".'
     throw new Problem(becauseOf(reason, 'code-of-a-package-would-have-to-run', text), { cause: error })
   }
 }

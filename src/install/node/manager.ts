@@ -130,7 +130,7 @@ export async function buildBy(
         : [
             about(
               'a-program-is-missing-or-another-version-is-needed',
-              `package.json asks for ${tool.name} ${asked}, and ${version} has installed. Set up that one before this step.`,
+              `package.json requests ${tool.name} ${asked}, but ${tool.name} ${version} was used. Set up ${tool.name} ${asked} before this step.`,
             ),
           ]),
       ...warningsAbout(closure, target),

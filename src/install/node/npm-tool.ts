@@ -11,51 +11,51 @@ export const npmTool: Tool = {
     [
       'code EUSAGE',
       'the-lock-file-does-not-fit',
-      'The lock file does not fit package.json. Run "npm install" and commit the lock file.',
+      'The lock file does not match package.json. Run "npm install" and commit the lock file.',
     ],
     ['code EINTEGRITY', 'it-is-not-what-the-hashes-name', integrityRemedy],
     [
       /code EALLOW(GIT|REMOTE|FILE|DIRECTORY)/,
       'the-registry-refuses-or-does-not-have-it',
-      'A setting of npm refuses where a package comes from. Change "allow-git", "allow-remote", "allow-file" or "allow-directory" in .npmrc, ' +
+      'A setting of npm does not allow the source of a package. Change "allow-git", "allow-remote", "allow-file" or "allow-directory" in .npmrc, ' +
         'or install a version from a registry.',
     ],
     [
       'code ERESOLVE',
       'requirements-exclude-each-other',
-      'Peer dependencies contradict each other. If the lock file was made with "legacy-peer-deps", write that into the .npmrc of the project.',
+      'Peer dependencies conflict. If the lock file was created with "legacy-peer-deps", add that setting to the .npmrc of the project.',
     ],
     [
       'code EBADPLATFORM',
       'a-package-does-not-run-on-this-runner',
-      "A package says that it does not run on this runner, or on the target. Build on a runner of the target's " +
-        'architecture, or make the package optional.',
+      'A package does not support this runner or the target. Use a runner of the architecture of the target, ' +
+        'or make the package an optional dependency.',
     ],
     [
       'code EBADENGINE',
       'a-program-is-missing-or-another-version-is-needed',
-      'A package asks for another Node.js than this runner has. Add a step with "uses: actions/setup-node@v6" and the ' +
-        "target's version before this one.",
+      'A package requires another version of Node.js than this runner has. Add a step with "uses: actions/setup-node@v6" ' +
+        'and the version of the target before this one.',
     ],
     [
       'code EBADDEVENGINES',
       'a-program-is-missing-or-another-version-is-needed',
-      'package.json asks in "devEngines" for another Node.js or npm than this runner has. Set that up before this step.',
+      'The "devEngines" of package.json require another version of Node.js or npm. Set up that version before this step.',
     ],
     [
       'code E401',
       'the-registry-refuses-or-does-not-have-it',
-      'A registry asks for credentials. Give them by .npmrc and a variable of this step, such as NODE_AUTH_TOKEN.',
+      'A registry requires credentials. Name a variable such as NODE_AUTH_TOKEN in .npmrc, and set it in the "env" of this step.',
     ],
     [
       'code E403',
       'the-registry-refuses-or-does-not-have-it',
-      'A registry refuses these credentials. Check the token that .npmrc takes from the environment.',
+      'A registry rejected the credentials. Check the token that .npmrc reads from the environment.',
     ],
     [
       'code E404',
       'the-registry-refuses-or-does-not-have-it',
-      'A package does not exist in the registry that was asked. Check its name, and the registry in .npmrc.',
+      'A package does not exist in the registry. Check its name, and the address of the registry in .npmrc.',
     ],
   ],
 }

@@ -30,7 +30,7 @@ export const npm: Builder = {
   language: 'Node.js',
   lockFiles,
   manifests: ['package.json'],
-  toLock: 'Let "npm install" write package-lock.json, and commit it.',
+  toLock: 'Run "npm install" and commit package-lock.json.',
   takesExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
   build: (request, project) => buildBy(manager, request, project),

@@ -19,8 +19,8 @@ import { placesOfPnpm } from './pnpm-places.ts'
 import { isolatePnpm } from './pnpm-settings.ts'
 
 const otherLockVersion =
-  'The lock file is not one of this version of pnpm: lockfileVersion 6 is of pnpm 8, and 9 of pnpm 9 and newer. Set up the version that ' +
-  'made it, or run "pnpm install" and commit pnpm-lock.yaml.'
+  'The lock file was created by another version of pnpm: pnpm 8 writes lockfileVersion 6, and newer versions write 9. Set up the version ' +
+  'that created it, or run "pnpm install" and commit pnpm-lock.yaml.'
 
 export const pnpmTool: Tool = {
   name: 'pnpm',
@@ -32,12 +32,12 @@ export const pnpmTool: Tool = {
     [
       'ERR_PNPM_OUTDATED_LOCKFILE',
       'the-lock-file-does-not-fit',
-      'The lock file does not fit package.json. Run "pnpm install" and commit pnpm-lock.yaml.',
+      'The lock file does not match package.json. Run "pnpm install" and commit pnpm-lock.yaml.',
     ],
     [
       'ERR_PNPM_LOCKFILE_CONFIG_MISMATCH',
       'the-lock-file-does-not-fit',
-      'The settings of pnpm are not those that the lock file was made with. Run "pnpm install" and commit pnpm-lock.yaml.',
+      'The settings of pnpm differ from those that the lock file was created with. Run "pnpm install" and commit pnpm-lock.yaml.',
     ],
     ['ERR_PNPM_LOCKFILE_BREAKING_CHANGE', 'the-lock-file-does-not-fit', otherLockVersion],
     ['ERR_PNPM_FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE', 'the-lock-file-does-not-fit', otherLockVersion],
@@ -46,32 +46,32 @@ export const pnpmTool: Tool = {
     [
       'ERR_PNPM_UNSUPPORTED_ENGINE',
       'a-program-is-missing-or-another-version-is-needed',
-      'package.json asks in "engines" for another Node.js or pnpm than this runner has. Set that up before this step.',
+      'The "engines" of package.json require another version of Node.js or pnpm. Set up that version before this step.',
     ],
     [
       'ERR_PNPM_BAD_CONFIG_DEP',
       'a-program-is-missing-or-another-version-is-needed',
-      'The version of pnpm that package.json names in "packageManager" could not be fetched. Set up that one before this step.',
+      'The version of pnpm that package.json names in "packageManager" could not be downloaded. Set up that version before this step.',
     ],
     [
       'ERR_PNPM_BAD_PM_VERSION',
       'a-program-is-missing-or-another-version-is-needed',
-      'package.json asks for another version of pnpm than this runner has. Set that up before this step.',
+      'package.json requires another version of pnpm than this runner has. Set up that version before this step.',
     ],
     [
       'ERR_PNPM_FETCH_401',
       'the-registry-refuses-or-does-not-have-it',
-      'A registry asks for credentials. Give them by .npmrc and a variable of this step.',
+      'A registry requires credentials. Name a variable in .npmrc, and set it in the "env" of this step.',
     ],
     [
       'ERR_PNPM_FETCH_403',
       'the-registry-refuses-or-does-not-have-it',
-      'A registry refuses these credentials. Check the token that .npmrc takes from the environment.',
+      'A registry rejected the credentials. Check the token that .npmrc reads from the environment.',
     ],
     [
       'ERR_PNPM_FETCH_404',
       'the-registry-refuses-or-does-not-have-it',
-      'A package does not exist in the registry that was asked. Check its name, and the registry in .npmrc.',
+      'A package does not exist in the registry. Check its name, and the address of the registry in .npmrc.',
     ],
   ],
 }
@@ -93,7 +93,7 @@ export const pnpm: Builder = {
   language: 'Node.js',
   lockFiles: ['pnpm-lock.yaml'],
   manifests: [],
-  toLock: 'Let "pnpm install" write pnpm-lock.yaml, and commit it.',
+  toLock: 'Run "pnpm install" and commit pnpm-lock.yaml.',
   takesExtras: false,
   hasMember: (root, directory) => hasMember(patternsOf, root, directory),
   build: (request, project) => buildBy(manager, request, project),

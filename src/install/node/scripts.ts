@@ -138,8 +138,8 @@ async function requireBinaries(heldBack: readonly At[], laid: Laid): Promise<voi
   throw new Problem({
     topic: 'code-of-a-package-would-have-to-run',
     text:
-      `${inWords(blocked)} cannot work without its install script, which makes or fetches its binary. ` +
-      `Set "install-scripts: ${items}" if you trust it.`,
+      `${inWords(blocked)} cannot work without its install script, which builds or downloads its binary. ` +
+      `If you trust it, set "install-scripts: ${items}".`,
   })
 }
 
@@ -155,8 +155,8 @@ async function requireBuiltBinaries(
   throw new Problem({
     topic: 'code-of-a-package-would-have-to-run',
     text:
-      `The install scripts of ${namesOf(broken, laid).join(', ')} ran, but there is still no binary: no ".node" file. See in the Build log what ` +
-      'they printed: they may need a compiler, or a file from the web.',
+      `The install scripts of ${namesOf(broken, laid).join(', ')} ran, but created no binary (no ".node" file). See their output in the log ` +
+      'above. They can need a compiler, or a file from the web.',
   })
 }
 

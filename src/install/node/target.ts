@@ -39,7 +39,7 @@ export function requireOwnTarget(names: readonly string[], { architecture, isOwn
   throw new Problem({
     topic: 'a-package-does-not-run-on-this-runner',
     text:
-      `The install scripts of ${names.join(', ')} would make a layer for this runner, ` +
-      `and it is meant for ${architecture}. Use a runner of that architecture, or run no install scripts.`,
+      `The install scripts of ${names.join(', ')} build for the architecture of this runner, ` +
+      `but the layer is for ${architecture}. Use a runner of that architecture, or do not allow the scripts.`,
   })
 }

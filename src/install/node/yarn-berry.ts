@@ -76,7 +76,7 @@ async function requireUnchanged(root: string, request: BuildRequest): Promise<vo
   throw new Problem({
     topic: 'the-lock-file-does-not-fit',
     text:
-      `The lock file does not fit package.json: Yarn would change ${changed.join(', ')}. Run "yarn install" and commit ` +
+      `The lock file does not match package.json: Yarn would change ${changed.join(', ')}. Run "yarn install" and commit ` +
       'yarn.lock.',
   })
 }

@@ -22,7 +22,7 @@ export async function installByClassic(
     throw new Problem({
       topic: 'a-package-does-not-run-on-this-runner',
       text:
-        `Yarn ${version} installs for the runner's own architecture only, and the layer is for ${request.target.architecture}. ` +
+        `Yarn ${version} installs only for the architecture of the runner, but the layer is for ${request.target.architecture}. ` +
         'Use a runner of that architecture, or Yarn 3.2.1 or newer.',
     })
   }
@@ -74,7 +74,7 @@ async function requireMembersLocked(root: string): Promise<void> {
   throw new Problem({
     topic: 'the-lock-file-does-not-fit',
     text:
-      `yarn.lock does not have what members of the workspace ask for: ${[...new Set(unlocked)].join(', ')}. ` +
+      `yarn.lock lacks dependencies of workspace members: ${[...new Set(unlocked)].join(', ')}. ` +
       'Run "yarn install" and commit yarn.lock.',
   })
 }

@@ -41,10 +41,10 @@ function refused(text: string): Message {
 function refusal(sources: readonly Remote[], isLocked: boolean): string {
   const list = itemsFor(sources)
   return (
-    `These packages come from git: ${list}. Yarn runs their scripts as it fetches them, and "install-scripts" does not allow that. ` +
+    `These packages come from Git: ${list}. Yarn runs their scripts when it fetches them, and "install-scripts" does not allow that. ` +
     (isLocked
-      ? `Set "install-scripts: ${list}" if you trust them, or install versions from a registry.`
-      : `Commit yarn.lock and set "install-scripts: ${list}" if you trust them, or install versions from a registry.`)
+      ? `If you trust them, set "install-scripts: ${list}". Otherwise, install versions from a registry.`
+      : `If you trust them, commit yarn.lock and set "install-scripts: ${list}". Otherwise, install versions from a registry.`)
   )
 }
 

@@ -12,25 +12,25 @@ export const yarnTool: Tool = {
     [
       blocked,
       'code-of-a-package-would-have-to-run',
-      'A package comes from git, and Yarn would run its scripts. Commit yarn.lock and name the package in "install-scripts" with its address, ' +
+      'A package comes from Git, and Yarn would run its scripts. Commit yarn.lock and name the package in "install-scripts" with its address, ' +
         'or install a version from a registry.',
     ],
     [
       'Your lockfile needs to be updated',
       'the-lock-file-does-not-fit',
-      'The lock file does not fit package.json. Run "yarn install" and commit yarn.lock.',
+      'The lock file does not match package.json. Run "yarn install" and commit yarn.lock.',
     ],
     ['Integrity check failed', 'it-is-not-what-the-hashes-name', integrityRemedy],
     ['YN0018', 'it-is-not-what-the-hashes-name', integrityRemedy],
     [
       'is incompatible with this module',
       'a-package-does-not-run-on-this-runner',
-      'A package does not run on this runner. Yarn 1 can build for no other platform: make the package optional.',
+      'A package does not support this runner, and Yarn 1 cannot install for another platform. Make the package an optional dependency.',
     ],
     [
       'YN0080',
       'the-registry-refuses-or-does-not-have-it',
-      'Yarn does not fetch from an address that .yarnrc.yml does not approve. Add it to "approvedGitRepositories" or "unsafeHttpWhitelist".',
+      'Yarn rejected an address that .yarnrc.yml does not allow. Add it to "approvedGitRepositories" or "unsafeHttpWhitelist".',
     ],
     [
       'corepack enable',
@@ -41,17 +41,17 @@ export const yarnTool: Tool = {
     [
       'Workspace not found',
       'what-is-needed-lies-outside-of-the-checkout',
-      'A member of the workspace is not in the checkout, or has another version than is asked for. Check it out, or correct the version.',
+      'A member of the workspace is not in the checkout, or has another version than its dependents require. Check it out, or correct the version.',
     ],
     [
       'YN0041',
       'the-registry-refuses-or-does-not-have-it',
-      'A registry asks for credentials, or refuses them. Check .yarnrc.yml and the token that it takes.',
+      'A registry requires credentials, or rejected them. Check .yarnrc.yml, and the token that it reads from the environment.',
     ],
     [
       'YN0035',
       'the-registry-refuses-or-does-not-have-it',
-      'A registry does not have a package, or refuses it. Check its name, and the registry in .yarnrc.yml.',
+      'A registry does not have a package, or denies access to it. Check its name, and the address of the registry in .yarnrc.yml.',
     ],
   ],
 }

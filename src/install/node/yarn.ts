@@ -30,7 +30,7 @@ export const yarn: Builder = {
   language: 'Node.js',
   lockFiles: ['yarn.lock'],
   manifests: [],
-  toLock: 'Let "yarn install" write yarn.lock, and commit it.',
+  toLock: 'Run "yarn install" and commit yarn.lock.',
   takesExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
   build: (request, project) => buildBy(manager, request, project),
@@ -62,10 +62,10 @@ function requireOwnLock(lock: string, version: string): void {
   throw new Problem({
     topic: 'a-program-is-missing-or-another-version-is-needed',
     text:
-      `yarn.lock was made by Yarn ${madeBy}, but this runner has Yarn ${version}. ` +
+      `yarn.lock was created by Yarn ${madeBy}, but this runner has Yarn ${version}. ` +
       (isClassic(version)
         ? toGetYarn
-        : `Run "yarn install" with that and commit yarn.lock, or set up Yarn ${madeBy}.`),
+        : `Run "yarn install" with that version and commit yarn.lock, or set up Yarn ${madeBy}.`),
   })
 }
 

@@ -74,7 +74,7 @@ export function warningsAboutBuilds(
     {
       topic: 'code-of-a-package-would-have-to-run',
       text:
-        `The manifest wants ${names} built from source, and "install-scripts" does not allow it. Wheels are installed instead. ` +
+        `The manifest requires builds from source for ${names}, but "install-scripts" does not allow them. Wheels are installed instead. ` +
         'To build from source, add the names to "install-scripts".',
     },
   ]

@@ -21,7 +21,7 @@ export function requireNoneOf(unknown: readonly string[], { manifest, kinds, nam
   throw new Problem({
     topic: 'a-manifest-cannot-be-read',
     text:
-      `Input "extras" has ${unknown.map((name) => JSON.stringify(name)).join(', ')}, and the ${manifest} in "source" has ` +
-      `${names.length > 0 ? `only the ${kinds} ${names.join(', ')}` : `no ${kinds}`}. Name only what it has.`,
+      `Input "extras" has ${unknown.map((name) => JSON.stringify(name)).join(', ')}, but the ${manifest} in "source" has ` +
+      `${names.length > 0 ? `only the ${kinds} ${names.join(', ')}` : `no ${kinds}`}. Use only names that exist there.`,
   })
 }

@@ -85,8 +85,8 @@ export function requireNoConflict(
     throw new Problem({
       topic: 'a-manifest-cannot-be-read',
       text:
-        `The groups or extras ${one} and ${other} cannot be installed together: "conflicts" in [tool.uv] of pyproject.toml says so. ` +
-        'Name one of them in "extras", and take the other out of "extras" or "default-groups".',
+        `The groups or extras ${one} and ${other} cannot be installed together, because pyproject.toml lists them as "conflicts" in [tool.uv]. ` +
+        'Remove one of them from "extras" or "default-groups".',
     })
   }
 }
@@ -125,6 +125,6 @@ export function requirementsOfGroup(pyproject: Pyproject, name: string): string[
 }
 
 function badGroup(name: string, isWithin: boolean): string {
-  const how = isWithin ? 'includes itself' : 'is included and is not there'
+  const how = isWithin ? 'includes itself' : 'is included but does not exist'
   return `The dependency group ${JSON.stringify(name)} in pyproject.toml ${how}. Correct its "include-group".`
 }

@@ -76,8 +76,8 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
 const isEmpty: Message = {
   topic: 'the-layer-would-be-empty',
   text:
-    'The manifest in "source" asks for no dependencies: the layer would be empty. ' +
-    'A tree of own files needs no package manager: set "package-manager: none".',
+    'The layer would be empty, because the manifest in "source" has no dependencies. ' +
+    'To publish files of your own without a package manager, set "package-manager: none".',
 }
 
 function requireSome({ wanted, manifest }: RequirementSet): void {
@@ -95,13 +95,15 @@ async function install(job: Job): Promise<Result> {
   const { log } = job.request
   const reason = whyNotPip(job)
   if (reason === undefined && job.python) {
-    log.info(`pip installs: this runner has the Python and the architecture that the layer is for.`)
+    log.info(
+      'pip installs the packages, because this runner has the Python version and the architecture of the layer.',
+    )
     const installed = await byPip(job, job.python)
     if (installed) return installed
   }
-  const why = reason ?? 'pip did not find or install everything, and uv can tell why'
+  const why = reason ?? 'pip could not find or install everything, and uv reports the cause'
   const uv = await findUv(job.request, job.python)
-  log.info(`uv ${uv.version} installs: ${why}.`)
+  log.info(`uv ${uv.version} installs the packages, because ${why}.`)
   return byUv(job, uv)
 }
 
@@ -113,32 +115,32 @@ function whyNotPip({ set, targets, python, request }: Job): string | undefined {
   const [target, ...others] = targets
   const { requirements, constraints, locals } = set.wanted
   const obstacles: [boolean, string][] = [
-    [set.rules === 'uv', 'the project is one of uv'],
+    [set.rules === 'uv', 'this is a uv project'],
     [python?.pip === undefined || !python.isCPython, 'this runner has no CPython with pip'],
     [
       !isAtLeast(python?.pip ?? '', leastPip),
-      `pip ${python?.pip ?? ''} does not report what it installs, as pip ${leastPip} does`,
+      `pip ${python?.pip ?? ''} cannot report what it installs, which pip ${leastPip} and newer can`,
     ],
     [
       others.length > 0,
-      `pip installs for one Python, and the layer is for ${targets.map(inWords).join(', ')}`,
+      `pip installs for one Python version only, but the layer is for ${targets.map(inWords).join(', ')}`,
     ],
     [
       !request.target.isOwn ||
         process.platform !== 'linux' ||
         target?.minor !== minorOf(python?.version ?? ''),
-      `pip would judge by this runner's Python ${python?.version ?? ''} on ${process.arch}, and the layer is for ` +
+      `pip would install for Python ${python?.version ?? ''} on ${process.arch}, as on this runner, but the layer is for ` +
         (target ? inWords(target) : ''),
     ],
     [
       locals.length > 0 ||
         [...requirements, ...constraints].some(({ url }) => url !== undefined && !isWheel(url)) ||
         wantedBuilds(set.wanted, request.installScripts, addressesOf(set)).length > 0,
-      'something has to be built from source',
+      'a package must be built from source',
     ],
     [
       requirements.some(({ text }) => text.includes('python_full_version')),
-      "a marker asks for Python's patch level, which is Lambda's and not this runner's",
+      'a marker depends on the patch version of Python, which can differ between Lambda and this runner',
     ],
   ]
   return obstacles.find(([stands]) => stands)?.[1]

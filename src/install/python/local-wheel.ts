@@ -71,7 +71,7 @@ async function requireLeave({ path }: Local, { installScripts }: BuildRequest): 
     topic: 'code-of-a-package-would-have-to-run',
     text:
       `The source archive ${basename(path)} cannot be installed without running its code. ` +
-      `Add ${name} to "install-scripts", or put a wheel in its place.`,
+      `If you trust it, add ${name} to "install-scripts". Otherwise, replace it with a wheel.`,
   })
 }
 
@@ -82,7 +82,7 @@ async function requireHashes({ path, hashes }: Local): Promise<void> {
   if (!(await stat(path)).isFile()) {
     throw new Problem({
       topic: 'it-is-not-what-the-hashes-name',
-      text: `The requirements of "source" have a hash for ${name}, which is a folder, and only a file has one. Remove the hash, or build a wheel.`,
+      text: `The requirements of "source" have a hash for ${name}, which is a folder, but only a file can have a hash. Remove the hash, or build a wheel.`,
     })
   }
   for (const hash of hashes) {
@@ -92,7 +92,7 @@ async function requireHashes({ path, hashes }: Local): Promise<void> {
   throw new Problem({
     topic: 'it-is-not-what-the-hashes-name',
     text:
-      `A package is not the one that the hashes name: ${name} has changed since it was locked. ` +
+      `The content of ${name} does not match its hash, so it has changed since it was locked. ` +
       'Find out why before you lock it again.',
   })
 }

@@ -43,7 +43,7 @@ const manifest = 'The pyproject.toml in "source"'
 
 function isMissing(extra: string): string {
   return (
-    `The pyproject.toml in "source" asks for its own extra ${JSON.stringify(extra)}, which is not there. ` +
+    `The pyproject.toml in "source" refers to its own extra ${JSON.stringify(extra)}, which does not exist. ` +
     'Add it under "optional-dependencies", or correct the name.'
   )
 }

@@ -41,7 +41,9 @@ export async function installByPip(by: PipInstall, directory: string): Promise<P
   if (ended.exitCode === 0) {
     const [lost] = await missingIn(directory)
     if (lost === undefined) return [...pinsOf(by), ...reported(await readText(report))]
-    request.log.info(`pip left out ${lost}: two packages have a folder of that name at the top.`)
+    request.log.info(
+      `pip did not install ${lost}, because two packages have a top-level folder of the same name.`,
+    )
     return undefined
   }
   if (isUnreachable(ended.lines)) throw new Problem(explain(pipTool, ended))

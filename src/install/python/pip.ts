@@ -19,7 +19,7 @@ export const pip: Builder = {
   lockFiles: [],
   manifests: ['requirements.txt'],
   toLock:
-    'List what the layer needs in requirements.in, run ' +
+    'List the dependencies of the layer in requirements.in, run ' +
     '"uv pip compile --universal --generate-hashes requirements.in -o requirements.txt", and commit both files.',
   takesExtras: true,
   isLocked,
@@ -66,7 +66,7 @@ async function wantedBy(
   if (!pyproject?.project) {
     throw new Problem({
       topic: 'it-is-not-known-how-to-build',
-      text: 'Input "source" has neither a requirements.txt nor a pyproject.toml with a table [project]: pip finds nothing to install there.',
+      text: 'Input "source" has neither a requirements.txt nor a pyproject.toml with a table [project]. Add one, so that pip has something to install.',
     })
   }
   return joined([await dependenciesOf(pyproject, place), chosen])
@@ -80,8 +80,8 @@ async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requi
     throw new Problem({
       topic: 'it-is-not-known-how-to-build',
       text:
-        'The pyproject.toml in "source" has its "dependencies" as "dynamic", so that only a build could tell them. ' +
-        'List them there, or in a requirements.txt.',
+        'The pyproject.toml in "source" lists "dependencies" as "dynamic", so they are known only after a build. ' +
+        'List the dependencies in pyproject.toml or in a requirements.txt.',
     })
   }
   return joined(await Promise.all(files.map((file) => readRequirements(join(place.directory, file), place))))

@@ -29,7 +29,7 @@ const pipenvTool: Tool = {
       /No matching distribution found for ([\w.-]+)/,
       'the-registry-refuses-or-does-not-have-it',
       ([, name = '']) =>
-        `The index has no package ${name} that fits, or no wheel of it. Check its spelling and version. ` +
+        `The index has no matching version of the package ${name}, or no wheel for it. Check its name and version. ` +
         'If it has no wheel, commit a Pipfile.lock, or set "install-scripts: true".',
     ],
   ],
@@ -43,7 +43,7 @@ export const pipenv: Builder = {
   language: 'Python',
   lockFiles: ['Pipfile.lock'],
   manifests: ['Pipfile'],
-  toLock: 'Let "pipenv lock" write Pipfile.lock, and commit it.',
+  toLock: 'Run "pipenv lock" and commit Pipfile.lock.',
   takesExtras: true,
   build,
 }
@@ -83,7 +83,7 @@ async function readPipfile(source: string): Promise<Pipfile> {
   if (text === undefined)
     throw new Problem({
       topic: 'it-is-not-known-how-to-build',
-      text: 'There is no Pipfile in "source", which pipenv would read. Add it.',
+      text: 'Input "source" has no Pipfile, which pipenv requires. Add one.',
     })
   return parseToml<Pipfile>(text, path)
 }
@@ -116,7 +116,7 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
     locked
       ? {
           topic: 'the-lock-file-does-not-fit',
-          text: 'Pipfile.lock does not fit Pipfile. Run "pipenv lock" and commit it.',
+          text: 'Pipfile.lock does not match Pipfile. Run "pipenv lock" and commit Pipfile.lock.',
         }
       : explain(pipenvTool, ended),
   )
@@ -132,7 +132,7 @@ async function exported(source: string, request: BuildRequest): Promise<string> 
     throw new Problem({
       topic: 'the-package-manager-reported-success',
       text:
-        `pipenv could not say what its lock file has (exit code ${exitCode}): ${lines.at(-1) ?? ''}. ` +
+        `pipenv could not export its lock file (exit code ${exitCode}): ${lines.at(-1) ?? ''}. ` +
         'Run "pipenv requirements" in a clean checkout to see why.',
     })
   }
@@ -168,8 +168,9 @@ function warningsAboutPython({ requires = {} }: Pipfile, targets: readonly Pytho
     {
       topic: 'the-code-is-for-another-version-of-the-language',
       text:
-        `Pipfile.lock is for Python ${locked}, and the layer is for Python ${others.map(({ minor }) => minor).join(', ')}: ` +
-        'what only that one needs is not in it. Let Pipfile require the Python of the functions, or use uv, which locks for all.',
+        `Pipfile.lock is for Python ${locked}, but the layer is for Python ${others.map(({ minor }) => minor).join(', ')}. ` +
+        'It can lack packages that the layer needs. Require the Python version of your functions in Pipfile and lock again, ' +
+        'or use uv, which locks for all versions.',
     },
   ]
 }

@@ -20,13 +20,13 @@ export const exportRemedies: Remedies = [
   [
     /command "?export"? does not exist/,
     'a-program-is-missing-or-another-version-is-needed',
-    'It has no command "export" here, and poetry.lock is of a version that cannot be read without it. ' +
+    'This poetry has no command "export", which is required to read this version of poetry.lock. ' +
       'Add a step with "run: pipx inject poetry poetry-plugin-export", or lock again with poetry 2.',
   ],
   [
     /$/,
     'the-lock-file-does-not-fit',
-    'It could not export its lock file. Lock again with poetry 2, whose poetry.lock can be read as it is.',
+    'poetry could not export its lock file. Lock again with poetry 2, so that this action can read poetry.lock itself.',
   ],
 ]
 
@@ -75,10 +75,10 @@ export async function writeLock(source: string, request: BuildRequest): Promise<
 export function wouldRun(names: readonly string[], locked: boolean): string {
   const packages = names.join(', ')
   return locked
-    ? `To read poetry.lock, which has an older format, poetry would run the code of ${packages}, which has no wheel. ` +
+    ? `To read the older format of poetry.lock, poetry would run the code of ${packages}, which has no wheel. ` +
         'Lock again with poetry 2, or add a step with "run: pipx inject poetry poetry-plugin-export".'
     : `To lock, poetry would run the code of ${packages}, which has no wheel. ` +
-        'Run "poetry lock" and commit poetry.lock, or set "install-scripts: true" if you trust it.'
+        'Run "poetry lock" and commit poetry.lock. If you trust the package, you can set "install-scripts: true" instead.'
 }
 
 /** Whether a version of poetry writes lock files that this action can read. Poetry 1 does not, and would update every package. */

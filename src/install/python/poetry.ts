@@ -34,7 +34,7 @@ export const poetry: Builder = {
   language: 'Python',
   lockFiles: ['poetry.lock'],
   manifests: [],
-  toLock: 'Let "poetry lock" write poetry.lock, and commit it.',
+  toLock: 'Run "poetry lock" and commit poetry.lock.',
   takesExtras: true,
   build,
 }
@@ -44,7 +44,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   if (!pyproject)
     throw new Problem({
       topic: 'it-is-not-known-how-to-build',
-      text: 'There is no pyproject.toml in "source", which poetry would read. Add it.',
+      text: 'Input "source" has no pyproject.toml, which poetry requires. Add one.',
     })
   const chosen = chosenBy(pyproject, request.extras)
   const paths = pathsOf(await readPoetryLock(given.source), given.source)
@@ -107,7 +107,7 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
     found === 'stale'
       ? {
           topic: 'the-lock-file-does-not-fit',
-          text: 'poetry.lock does not fit pyproject.toml. Run "poetry lock" and commit it.',
+          text: 'poetry.lock does not match pyproject.toml. Run "poetry lock" and commit poetry.lock.',
         }
       : explain(poetryTool, ended),
   )
@@ -145,7 +145,7 @@ async function exported(
   )
   const place = { directory: source, workspace: request.work, env: request.env }
   if (ended.exitCode === 0) return parseRequirements(await readText(file), place)
-  request.log.info('poetry cannot export this lock file, which is read as it is.')
+  request.log.info('poetry cannot export this lock file, so the action reads poetry.lock itself.')
   const read = requirementsOf(lock, chosen, place) ?? (await readAgain(lock, chosen, place, request))
   if (read) return read
   throw new Problem(explain({ ...poetryTool, remedies: exportRemedies }, ended))

@@ -82,8 +82,8 @@ function requireReadable({ 'lock-version': version = '', packages }: Pylock, fil
     topic: 'a-manifest-cannot-be-read',
     text:
       packages === undefined || version === ''
-        ? `${file} cannot be read: it has no "lock-version" or no "packages". Lock again, such as by "uv export --format pylock.toml".`
-        : `${file} cannot be read: its "lock-version" is ${version}, and this action reads 1.0. Lock again with a tool that writes that.`,
+        ? `${file} cannot be read: it has no "lock-version" or no "packages". Lock again, for example with "uv export --format pylock.toml".`
+        : `${file} cannot be read: its "lock-version" is ${version}, but this action supports only 1.0. Lock again with a tool that writes version 1.0.`,
   })
 }
 
@@ -95,8 +95,8 @@ function requireEnvironment({ environments }: Pylock, file: string, targets: rea
   throw new Problem({
     topic: 'the-lock-file-does-not-fit',
     text:
-      `${file} is for the environments ${(environments ?? []).join(' or ')}, and the layer is for ${outside.map(inWords).join(', ')}. ` +
-      'Lock for that too, or change "compatible-runtimes" or "architecture".',
+      `${file} is for the environments ${(environments ?? []).join(' or ')}, but the layer is for ${outside.map(inWords).join(', ')}. ` +
+      'Lock for that environment too, or change "compatible-runtimes" or "architecture".',
   })
 }
 
@@ -109,7 +109,7 @@ function requireForTargets(one: LockedPackage, file: string, targets: readonly P
   throw new Problem({
     topic: 'the-lock-file-does-not-fit',
     text:
-      `${file} has ${one.name} for Python ${required ?? ''}, and the layer is for Python ${outside.map(({ minor }) => minor).join(', ')}. ` +
+      `${file} has ${one.name} for Python ${required ?? ''}, but the layer is for Python ${outside.map(({ minor }) => minor).join(', ')}. ` +
       'Lock again, or change "compatible-runtimes".',
   })
 }

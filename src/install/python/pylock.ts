@@ -21,8 +21,8 @@ export function pylockAmong(names: readonly string[]): string | undefined {
   throw new Problem({
     topic: 'it-is-not-known-how-to-build',
     text:
-      `Input "source" has ${found.join(' and ')}, and it cannot be told which of them makes the layer. ` +
-      'Rename that one to pylock.toml.',
+      `Input "source" has several lock files: ${found.join(' and ')}. ` +
+      'Rename the one that the layer is built from to pylock.toml.',
   })
 }
 
@@ -37,7 +37,7 @@ export function byPylock(builder: Builder, file: string): Builder {
 }
 
 async function buildByPylock(request: BuildRequest, project: Project, file: string): Promise<Installed> {
-  request.log.info(`${file} says what is installed.`)
+  request.log.info(`Packages are installed as ${file} lists them.`)
   const path = join(project.source, file)
   const lock = parseToml<Pylock>(await readText(path, 'toml'), path)
   const python = await findPython(request)

@@ -37,8 +37,8 @@ function withHashesOfConstraints(wanted: Requirements): Requirements {
   throw new Problem({
     topic: 'it-is-not-what-the-hashes-name',
     text:
-      `A constraints file has hashes, and then all requirements must have one: ${bare.map(({ text }) => text).join(', ')} ` +
-      'has none. Add it with its hashes.',
+      `A constraints file has hashes, so all requirements must have one. These have none: ${bare.map(({ text }) => text).join(', ')}. ` +
+      'Add their hashes.',
   })
 }
 
@@ -80,13 +80,13 @@ async function readFrom(path: string, reading: Reading): Promise<Requirements> {
   if (!isInside(workspace, path)) {
     throw new Problem({
       topic: 'what-is-needed-lies-outside-of-the-checkout',
-      text: `The requirements file ${path} lies outside of the checkout. Move it into it.`,
+      text: `The requirements file ${path} is outside of the checkout. Move it into the checkout.`,
     })
   }
   const bytes = await readBytes(path, 'manifest').catch((error: unknown) => {
     rethrowIfLimitExceeded(error)
     const reason = reasonOf(error)
-    const text = `The requirements file ${path} cannot be read: ${reason.text}. Add it, or remove the line that names it.`
+    const text = `The requirements file ${path} cannot be read: ${reason.text}. Add the file, or remove the line that includes it.`
     throw new Problem(becauseOf(reason, 'a-manifest-cannot-be-read', text), { cause: error })
   })
   return parse(decode(bytes), { ...reading, file: path, level: level + 1 })
@@ -121,7 +121,7 @@ async function parseLine(line: string, at: Text): Promise<Requirements> {
   if (harmless.has(option)) return nothing
   throw new Problem({
     topic: 'a-manifest-cannot-be-read',
-    text: `The requirements of "source" have the option ${line.split(/[\s=]/)[0] ?? ''}, which this action does not know. Remove it.`,
+    text: `The requirements of "source" have the option ${line.split(/[\s=]/)[0] ?? ''}, which this action does not support. Remove it.`,
   })
 }
 
@@ -166,7 +166,7 @@ function includedBy({ file }: Text, value: string): string {
   if (/^https?:/.test(value)) {
     throw new Problem({
       topic: 'what-is-needed-lies-outside-of-the-checkout',
-      text: `The requirements of "source" include ${value}, which can change at any time. Commit that file.`,
+      text: `The requirements of "source" include the web address ${value}, whose content can change at any time. Commit the file instead.`,
     })
   }
   return value.startsWith('file:') ? fileURLToPath(value) : resolve(dirname(file), value)
@@ -216,7 +216,7 @@ function pathIn(url: string): string {
       {
         topic: 'a-manifest-cannot-be-read',
         text:
-          'The requirements of "source" have an address that is no URL. For git, write it as ' +
+          'The requirements of "source" have an address that is not a URL. For Git, write it as ' +
           'name @ git+ssh://git@host/owner/repository.git@tag, with a "/" after the host.',
       },
       { cause: error instanceof Error ? error.name : undefined },
@@ -236,13 +236,13 @@ async function localOf(text: string, at: Text): Promise<Local | undefined> {
   if (!(await stat(path).catch(() => undefined))) {
     throw new Problem({
       topic: 'nothing-lies-where-the-path-points',
-      text: `The requirements of "source" name ${value}, and there is no such file or directory. Add it, or correct the path.`,
+      text: `The requirements of "source" name ${value}, but there is no such file or directory. Add it, or correct the path.`,
     })
   }
   if (!isInside(at.workspace, path)) {
     throw new Problem({
       topic: 'what-is-needed-lies-outside-of-the-checkout',
-      text: `The requirements of "source" name ${value}, which lies outside of the checkout. Move it into it.`,
+      text: `The requirements of "source" name ${value}, which is outside of the checkout. Move it into the checkout.`,
     })
   }
   return {

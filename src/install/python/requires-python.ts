@@ -13,7 +13,7 @@ export function requirePermitted(
   throw new Problem({
     topic: 'the-code-is-for-another-version-of-the-language',
     text:
-      `${lockFile} is for Python ${specifiers ?? ''}, and the layer is for Python ${outside.map(({ minor }) => minor).join(', ')}. ` +
-      `Change the Python that pyproject.toml requires and lock again, or change "compatible-runtimes".`,
+      `${lockFile} is for Python ${specifiers ?? ''}, but the layer is for Python ${outside.map(({ minor }) => minor).join(', ')}. ` +
+      'Change the Python version in pyproject.toml and lock again, or change "compatible-runtimes".',
   })
 }

@@ -75,8 +75,8 @@ export function targetsOf(
     throw new Problem({
       topic: 'the-target-was-not-declared',
       text:
-        'It cannot be told which Python the layer is for: no Python is given in "compatible-runtimes", and this runner has none. ' +
-        'Give one, such as python3.13.',
+        'The Python version of the layer is unknown, because "compatible-runtimes" has no Python runtime and this runner has no Python. ' +
+        'Add a runtime to "compatible-runtimes", such as python3.13.',
     })
   }
   return [{ minor: minorOf(python.version), full: python.version, architecture, glibc }]

@@ -45,8 +45,8 @@ async function install(
       ? {
           topic: 'a-package-does-not-run-on-this-runner',
           text:
-            `${foreign.join(', ')} could be built from source only for this runner, or not at all, and the layer is for ` +
-            `${inWords(by.target)}. Use a runner of that architecture with that Python, or a version that has a wheel.`,
+            `${foreign.join(', ')} could not be built from source for ${inWords(by.target)} on this runner. ` +
+            'Use a runner of that architecture with that Python version, or a version of the package that has a wheel.',
         }
       : explain(by.uv.tool, ended),
   )

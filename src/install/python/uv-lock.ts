@@ -62,8 +62,8 @@ function unbuiltIn({ lines }: Ended, addresses: Addresses): Message | undefined 
   return {
     topic: 'there-is-no-wheel',
     text:
-      `There is no wheel of ${name}, which uv.lock names, and its code would have to run. ` +
-      `Set "install-scripts: ${itemsFor(originsOf(name, addresses))}" if you trust it, or lock a version that has a wheel.`,
+      `There is no wheel of ${name}, which is in uv.lock, so its code would have to run. ` +
+      `If you trust it, set "install-scripts: ${itemsFor(originsOf(name, addresses))}". Otherwise, lock a version that has a wheel.`,
   }
 }
 

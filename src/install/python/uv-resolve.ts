@@ -99,8 +99,8 @@ function requireHashesOfAll(pins: readonly Requirement[], { rules }: Requirement
   throw new Problem({
     topic: 'it-is-not-what-the-hashes-name',
     text:
-      `Some requirements have a hash, and then all must have one: ${bare.map(({ text }) => text).join(', ')} ` +
-      'has none, or is not among them. Add it with its hashes.',
+      `Some requirements have a hash, so all must have one. These have none: ${bare.map(({ text }) => text).join(', ')}. ` +
+      'Add them to the requirements with their hashes.',
   })
 }
 
@@ -160,9 +160,9 @@ function noWheels(missing: readonly Wheelless[], addresses: Addresses, { set, ta
     return own.version === undefined ? name : `${name}==${own.version}`
   })
   return (
-    `There is no wheel for ${inWords(target)} of ${names.join(', ')}. Ask for a version that has one, or for another ` +
-    `runtime or architecture; or set "install-scripts: ${items}" if it may be built from its source, which gives what runs ` +
-    "there if it is pure Python, or if this runner has the target's Python and architecture."
+    `There is no wheel for ${inWords(target)} of ${names.join(', ')}. Use a version that has one, or another ` +
+    `runtime or architecture. To build from source instead, set "install-scripts: ${items}". This works if the package is ` +
+    'pure Python, or if this runner has the Python version and the architecture of the target.'
   )
 }
 

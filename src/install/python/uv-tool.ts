@@ -41,13 +41,11 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
     if (found) requireLeast(found.tool, found.version, least)
     throw new Problem({
       topic: 'a-program-is-missing-or-another-version-is-needed',
-      text: `"uv" is not installed on this runner, and there is no pip to bring it. ${setupUv}`,
+      text: `"uv" is not installed on this runner, and there is no pip to install it. ${setupUv}`,
     })
   }
   if (found) {
-    request.log.info(
-      `uv ${found.version} is too old for what is needed: this action brings one that is not, for this build alone.`,
-    )
+    request.log.info(`uv ${found.version} is too old. The action installs a newer uv for this build only.`)
   }
   const directory = join(request.work, 'uv')
   const tool = join(directory, 'bin', 'uv')
@@ -66,7 +64,7 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
   if (ended.exitCode !== 0) {
     throw new Problem({
       topic: 'a-program-is-missing-or-another-version-is-needed',
-      text: `uv is needed and is not installed, and pip could not install it. ${explain(pipTool, ended).text} ${setupUv}`,
+      text: `This build requires uv, which is not installed, and pip could not install it. ${explain(pipTool, ended).text} ${setupUv}`,
     })
   }
   return brought(tool, request)

@@ -26,7 +26,7 @@ export const uv: Builder = {
   language: 'Python',
   lockFiles: ['uv.lock'],
   manifests: ['pyproject.toml'],
-  toLock: 'Let "uv lock" write uv.lock, and commit it.',
+  toLock: 'Run "uv lock" and commit uv.lock.',
   takesExtras: true,
   hasMember,
   build,
@@ -58,8 +58,8 @@ async function requirePyproject({ source }: Project): Promise<Pyproject> {
   throw new Problem({
     topic: 'it-is-not-known-how-to-build',
     text:
-      'The pyproject.toml in "source" has no table [project] with "dependencies", by which uv would know what to install. Add it, ' +
-      'or name another "package-manager".',
+      'The pyproject.toml in "source" has no table [project] with "dependencies", so uv has nothing to install. Add the table, ' +
+      'or set another "package-manager".',
   })
 }
 

@@ -77,7 +77,7 @@ export function requireAll(
           about(
             'the-package-manager-reported-success',
             `${tool} reported success, but did not install ${missing.map(nameOf).join(', ')}. ` +
-              'The log above has all that it printed.',
+              'See its full output in the log above.',
           ),
         ]
       : []),
@@ -85,8 +85,8 @@ export function requireAll(
       ? [
           about(
             'the-package-manager-reported-success',
-            `${tool} reported success, but also installed ${beyond.map(nameOf).join(', ')}, which nothing asked for. ` +
-              'The log above has all that it printed.',
+            `${tool} reported success, but also installed ${beyond.map(nameOf).join(', ')}, which nothing requires. ` +
+              'See its full output in the log above.',
           ),
         ]
       : []),
@@ -94,9 +94,9 @@ export function requireAll(
       ? [
           about(
             'native-code-does-not-load',
-            `${tool} reported success, but what it installed is not for ${inWords(target)}: ` +
+            `${tool} reported success, but installed packages that are not for ${inWords(target)}: ` +
               `${foreign.map((one) => `${nameOf(one)} (${one.tags.join(', ')})`).join(', ')}. ` +
-              'Ask for versions that have a wheel for it.',
+              'Use versions that have a wheel for it.',
           ),
         ]
       : []),

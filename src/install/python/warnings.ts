@@ -17,7 +17,9 @@ export function warningsAboutAddresses({ wanted }: RequirementSet): Message[] {
   return [
     {
       topic: 'it-is-not-what-the-hashes-name',
-      text: `${open.map(({ name }) => name).join(', ')} come from an address without a hash: nothing shows when other bytes lie there.`,
+      text:
+        `Packages come from an address without a hash: ${open.map(({ name }) => name).join(', ')}. ` +
+        'If the content at the address changes, the action cannot detect it.',
     },
   ]
 }
@@ -40,8 +42,8 @@ export function warningsAboutHashes(
     {
       topic: 'it-is-not-what-the-hashes-name',
       text:
-        `uv.lock has no hash for ${names.join(', ')}: nothing shows when other bytes lie there. ` +
-        'Take them from an index that lists hashes, and lock again.',
+        `uv.lock has no hash for ${names.join(', ')}. If the content of a package changes, the action cannot detect it. ` +
+        'Use an index that lists hashes, and lock again.',
     },
   ]
 }
@@ -63,7 +65,7 @@ export function warningsAboutVersion(
     {
       topic: 'the-target-was-not-declared',
       text:
-        `What is installed depends on the version of Python, and the layer is for ${targets.map(inWords).join(', ')}, as this runner has it. ` +
+        `The packages depend on the Python version, and the layer is for ${targets.map(inWords).join(', ')}, as on this runner. ` +
         'Declare the runtimes of the functions that use it in "compatible-runtimes".',
     },
   ]

@@ -20,7 +20,7 @@ export async function workingCopy(
   if (beyond.length > 0) {
     throw new Problem({
       topic: 'what-is-needed-lies-outside-of-the-checkout',
-      text: `The project needs packages that lie outside of the checkout: ${beyond.join(', ')}. Move them into it.`,
+      text: `The project requires packages outside of the checkout: ${beyond.join(', ')}. Move them into the checkout.`,
     })
   }
   return copyProject(project, join(work, 'project'), request, {

@@ -26,7 +26,7 @@ export const bundler: Builder = {
   language: 'Ruby',
   lockFiles: ['Gemfile.lock'],
   manifests: ['Gemfile'],
-  toLock: 'Let "bundle lock" write Gemfile.lock, and commit it.',
+  toLock: 'Run "bundle lock" and commit Gemfile.lock.',
   takesExtras: false,
   build,
 }
@@ -106,8 +106,8 @@ function requireAllowed(fromGit: readonly Origin[], { installScripts }: BuildReq
   throw new Problem({
     topic: 'code-of-a-package-would-have-to-run',
     text:
-      `${[...new Set(held.map(({ name }) => name))].join(', ')} comes from git, and Bundler runs the gemspecs of its repository. ` +
-      `Set "install-scripts: ${itemsFor(held)}" if you trust it, or use a version that a registry has.`,
+      `${[...new Set(held.map(({ name }) => name))].join(', ')} comes from Git, and Bundler runs the gemspecs of its repository. ` +
+      `If you trust it, set "install-scripts: ${itemsFor(held)}". Otherwise, use a version from a registry.`,
   })
 }
 
@@ -118,7 +118,7 @@ function warningsAboutSettings(ignored: readonly string[]): Message[] {
       topic: 'the-lock-file-does-not-fit',
       text:
         `Settings of Bundler that change what is installed are not used: ${ignored.join(', ')}. ` +
-        'Change the Gemfile instead: its groups development and test are not installed.',
+        'Change the Gemfile instead. Its groups development and test are never installed.',
     },
   ]
 }
@@ -140,7 +140,7 @@ function warningsFor(
       ? [
           about(
             'the-target-was-not-declared',
-            `The layer is laid out for the Ruby ${ruby} of this runner, and another one does not find it. ` +
+            `The layer is for Ruby ${ruby}, as on this runner, and other versions of Ruby do not find it. ` +
               'Declare the runtimes of the functions that use it in "compatible-runtimes".',
           ),
         ]
@@ -149,7 +149,7 @@ function warningsFor(
       ? [
           about(
             'it-is-not-what-the-hashes-name',
-            `Gems come from git: ${fromGit.join(', ')}. Registries vouch for what they publish; nobody does for these.`,
+            `Gems come from Git: ${fromGit.join(', ')}. No registry vouches for their content.`,
           ),
         ]
       : []),
@@ -172,7 +172,7 @@ async function pathsOutside(root: string, workspace: string): Promise<string[]> 
   if (beyond.length > 0) {
     throw new Problem({
       topic: 'what-is-needed-lies-outside-of-the-checkout',
-      text: `The Gemfile takes ${beyond.map((path) => basename(path)).join(', ')} from outside of the checkout. Move it inside.`,
+      text: `The Gemfile uses gems outside of the checkout: ${beyond.map((path) => basename(path)).join(', ')}. Move them into the checkout.`,
     })
   }
   return outside.filter((path) => existsSync(path))

@@ -12,8 +12,8 @@ export function requireSome(gems: readonly Gem[]): void {
   throw new Problem({
     topic: 'the-layer-would-be-empty',
     text:
-      'The Gemfile in "source" asks for no gems outside of the groups development and test: the layer would be empty. ' +
-      'Move what the functions need out of these.',
+      'The layer would be empty, because the Gemfile in "source" has gems only in the groups development and test. ' +
+      'Move the gems that your functions need to other groups.',
   })
 }
 
@@ -28,32 +28,33 @@ export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: Bui
       'a-package-does-not-run-on-this-runner',
       target.isOwn ? [] : native,
       (names) =>
-        `${names} would be installed with native code for this runner, and the layer is meant for ${target.architecture}: ` +
-        `Bundler builds for the runner's own architecture only. Use ${runnerOf[target.architecture]}.`,
+        `${names} would be installed with native code for this runner, but the layer is for ${target.architecture}. ` +
+        `Bundler builds only for the architecture of the runner. Use ${runnerOf[target.architecture]}.`,
     ],
     [
       'code-of-a-package-would-have-to-run',
       compiled.filter(({ from }) => from !== 'registry'),
-      (names) => `${names} is not from a registry, and has an extension to compile. Publish it as a gem.`,
+      (names) =>
+        `${names} has an extension to compile, but does not come from a registry. Publish it as a gem.`,
     ],
     [
       'code-of-a-package-would-have-to-run',
       gems.filter(({ name, claims }) => name !== claims),
       (names) =>
-        `${names} has another name in its own specification, and is not installed. Find out why before you use it.`,
+        `${names} has another name in its own specification, so it is not installed. Find out why before you use it.`,
     ],
     [
       'code-of-a-package-would-have-to-run',
       compiled.filter(({ name }) => !mayRun(installScripts, { name })),
       (names) =>
-        `${names} cannot work without the native extension that is compiled while it is installed. ` +
-        `Set "install-scripts: ${names}" if you trust it, or lock a version that is compiled already ("bundle lock --add-platform").`,
+        `${names} cannot work without its native extension, which is compiled during the installation. ` +
+        `If you trust it, set "install-scripts: ${names}". Otherwise, lock a compiled version ("bundle lock --add-platform").`,
     ],
     [
       'the-code-is-for-another-version-of-the-language',
       rubies.some((version) => version !== ruby) ? compiled : [],
       (names) =>
-        `${names} is compiled for the Ruby ${ruby} of this runner, and "compatible-runtimes" has Ruby ${rubies.join(' and ')}. ` +
+        `${names} is compiled for Ruby ${ruby}, as on this runner, but "compatible-runtimes" has Ruby ${rubies.join(' and ')}. ` +
         (rubies.length > 1
           ? 'Publish a layer for each of them.'
           : `Add a step with "uses: ruby/setup-ruby@v1" and "ruby-version: '${rubies.join()}'" before this one.`),
@@ -62,8 +63,8 @@ export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: Bui
       'the-code-is-for-another-version-of-the-language',
       gems.filter(({ refuses }) => refuses.length > 0),
       (names) =>
-        `${names} does not run with Ruby ${[...new Set(gems.flatMap(({ refuses }) => refuses))].join(' and ')}, which ` +
-        '"compatible-runtimes" has. Choose another version of it, or other runtimes.',
+        `${names} does not support Ruby ${[...new Set(gems.flatMap(({ refuses }) => refuses))].join(' and ')}, which is in ` +
+        '"compatible-runtimes". Use another version of the gem, or other runtimes.',
     ],
   ]
   const errors = rules.flatMap(([topic, named, textOf]) =>

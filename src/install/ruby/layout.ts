@@ -64,7 +64,7 @@ function requireInstalled(gems: readonly Gem[], from: string): void {
     topic: 'the-package-manager-reported-success',
     text:
       `Bundler reported success, but did not install ${missing.map(({ fullName }) => fullName).join(', ')}. ` +
-      'Check what Gemfile and .bundle/config say of them.',
+      'Check Gemfile and .bundle/config.',
   })
 }
 

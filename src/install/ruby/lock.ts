@@ -68,7 +68,7 @@ export function requireLocked(
   throw new Problem({
     topic: 'the-lock-file-does-not-fit',
     text:
-      `Bundler reported success, but chose what Gemfile.lock does not name: ${others.map(({ fullName }) => fullName).join(', ')}. ` +
+      `Bundler reported success, but chose gems that are not in Gemfile.lock: ${others.map(({ fullName }) => fullName).join(', ')}. ` +
       'Run "bundle install", and commit the lock file.',
   })
 }
@@ -84,6 +84,6 @@ export async function requireChecksums({ checksums }: GemLock, cache: string): P
   if (wrong.length === 0) return
   throw new Problem({
     topic: 'it-is-not-what-the-hashes-name',
-    text: `${wrong.join(', ')} has another checksum than Gemfile.lock says. Find out who changed it before you lock it again.`,
+    text: `The checksum of ${wrong.join(', ')} does not match Gemfile.lock. Find out why before you lock it again.`,
   })
 }

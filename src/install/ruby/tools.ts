@@ -13,42 +13,42 @@ export const bundleTool: Tool = {
     [
       /bundle lock --add-platform|your bundle only supports platforms/i,
       'the-lock-file-does-not-fit',
-      'Gemfile.lock does not have this runner\'s platform. Run "bundle lock --add-platform" with it, and commit the lock file.',
+      'Gemfile.lock does not have the platform of this runner. Run "bundle lock --add-platform" with it, and commit the lock file.',
     ],
     [
       /frozen mode|deployment mode|lockfile can't be updated|the (lockfile|gemfiles?) .*frozen/i,
       'the-lock-file-does-not-fit',
-      'Gemfile.lock does not fit the Gemfile. Run "bundle install", and commit the lock file.',
+      'Gemfile.lock does not match the Gemfile. Run "bundle install", and commit the lock file.',
     ],
     [
       /Your Ruby version is .*, but your Gemfile specified/,
       'a-program-is-missing-or-another-version-is-needed',
-      'The Gemfile asks for another Ruby than that of this runner. Choose it by "ruby-version" of ruby/setup-ruby@v1.',
+      'The Gemfile requires another version of Ruby than this runner has. Set "ruby-version" of ruby/setup-ruby@v1 to that version.',
     ],
     [
       /Authentication is required|Bad username or password|(HTTP|status|error|response)\D{0,20}\b40[137]\b|\b40[137] (Unauthorized|Forbidden)|Net::HTTPForbidden|Net::HTTPUnauthorized/i,
       'the-registry-refuses-or-does-not-have-it',
-      'A source requires credentials, or refuses them. Give them by a variable of this step, such as BUNDLE_RUBYGEMS__PKG__GITHUB__COM.',
+      'A source requires credentials, or rejected them. Set them in a variable of this step, such as BUNDLE_RUBYGEMS__PKG__GITHUB__COM.',
     ],
     [
       /certificate verify failed|Could not verify the SSL certificate|SSL_connect/i,
       'a-registry-cannot-be-reached',
-      'The certificate of a source or proxy was not accepted. Set BUNDLE_SSL_CA_CERT in the "env" of this step to a file with its CA.',
+      'The certificate of a source or proxy was not accepted. Set BUNDLE_SSL_CA_CERT in the "env" of this step to a file with its CA certificate.',
     ],
     [
       /You must use Bundler \d+ or greater with this lockfile|requires? Bundler \d/i,
       'a-program-is-missing-or-another-version-is-needed',
-      'Gemfile.lock needs a newer Bundler. Set "bundler" of ruby/setup-ruby@v1 to the version that it names.',
+      'Gemfile.lock requires a newer Bundler. Set "bundler" of ruby/setup-ruby@v1 to the version that it names.',
     ],
     [
       /Failed to build gem native extension/,
       'code-of-a-package-would-have-to-run',
-      'A native extension did not compile. Install what it needs, as the log says, by a step before this one.',
+      'A native extension did not compile. Install the libraries that the log above names in a step before this one.',
     ],
     [
       /Could not find compatible versions|Bundler could not find compatible versions|version solving has failed/i,
       'requirements-exclude-each-other',
-      'No set of versions satisfies all requirements of the Gemfile. Loosen one of those that it names.',
+      'No set of versions satisfies all requirements of the Gemfile. Relax one of the requirements that the error names.',
     ],
     [
       /Could not reach|Could not fetch|Network error|Retrying .*due to error|getaddrinfo|Connection (refused|reset)|timed? ?out/i,
@@ -64,7 +64,7 @@ export const bundleTool: Tool = {
     [
       /Could not find|Repository not found|is not yet checked out|could not read Username/,
       'the-registry-refuses-or-does-not-have-it',
-      'A gem was not found, as the log says. Check its name and version, and the sources in the Gemfile.',
+      'A gem was not found. Find its name in the log above. Check its name and version, and the sources in the Gemfile.',
     ],
   ],
 }

@@ -159,13 +159,13 @@ const endingWithThisProcess = lazily(() => {
 function endedSentence(name: string, processes: readonly Process[]): string {
   return (
     `${name} left processes running, and the action ended them: ${listed(processes)}. ` +
-    'Start what a later step needs in a step of its own.'
+    'If a later step needs them, start them in a separate step.'
   )
 }
 
 function leftSentence(name: string, processes: readonly Process[]): string {
   return (
-    `${name} left processes running that the action is not able to end: ${listed(processes)}. ` +
+    `${name} left processes running that the action cannot end: ${listed(processes)}. ` +
     'They can change files of this job. End them in the command itself.'
   )
 }

@@ -36,6 +36,6 @@ export function whyEnded(end: AbortSignal, called: string): Problem {
     text:
       `${called} was ended: building and testing the layer took longer than input "build-timeout-minutes" allows ` +
       `(${count(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}). Nothing was published. ` +
-      'See in the log above what takes so long, or increase "build-timeout-minutes".',
+      'Find the slow command in the log above, or increase "build-timeout-minutes".',
   })
 }

@@ -35,7 +35,7 @@ export type Remedies = readonly (readonly [
 
 /** What to do if a package is not the one that was locked. */
 export const integrityRemedy =
-  'A package is not the one that the lock file names. Find out why before you update the lock file.'
+  'The content of a package does not match its hash in the lock file. Find out why before you update the lock file.'
 
 /** What a program is run with. */
 export type Setting = Pick<BuildRequest, 'env' | 'log'>
@@ -87,7 +87,7 @@ function remedyFor(output: string, remedies: Remedies): Reason {
     const match = typeof sign === 'string' ? output.includes(sign) && [sign] : sign.exec(output)
     if (match) return { topic, text: typeof remedy === 'string' ? remedy : remedy(match) }
   }
-  return { topic: 'a-program-failed', text: 'The log above has all that it printed.', isVague: true }
+  return { topic: 'a-program-failed', text: 'See its full output in the log above.', isVague: true }
 }
 
 /** A cause as a part of a sentence: what it says is not what this action says, and quotation marks show where it ends. */
@@ -120,7 +120,7 @@ function versionIn({ lines }: Ended, tool: Tool, line: RegExp): string {
   if (version === undefined) {
     throw new Problem({
       topic: 'a-program-is-missing-or-another-version-is-needed',
-      text: `${tool.name} does not say which version it is. ${tool.setupHint}`,
+      text: `${tool.name} does not report its version. ${tool.setupHint}`,
     })
   }
   if (tool.least !== undefined) requireLeast(tool, version, tool.least)

@@ -62,8 +62,8 @@ export function describedBy(
     topic: 'it-is-not-known-how-to-build',
     text:
       `Input "source" has neither a manifest (${managers.flatMap(({ manifests }) => manifests).join(', ')}) ` +
-      `nor a folder that is laid out for Lambda (${topFolders.join(', ')}). Point "source" at the directory that has it, ` +
-      'or say how the layer is built with "build-command".',
+      `nor a folder that Lambda reads from a layer (${topFolders.join(', ')}). Point "source" at the directory that has one, ` +
+      'or set "build-command".',
   })
 }
 
@@ -80,7 +80,7 @@ function ambiguous(
   return new Problem({
     topic: 'it-is-not-known-how-to-build',
     text:
-      `Input "source" has ${files.join(' and ')}, and it cannot be told which of them makes the layer. ` +
-      'Name its package manager in "package-manager", or remove the other files.',
+      `Input "source" has ${files.join(' and ')}, which belong to different package managers. ` +
+      'Set "package-manager" to the one that builds the layer, or remove the other files.',
   })
 }

@@ -56,7 +56,7 @@ export function requireNoForeign(names: readonly string[], language?: string): v
   throw new Problem({
     topic: 'a-lock-file-is-needed',
     text:
-      `Input "source" has ${found.join(' and ')}, which this action does not read: it is a lock file of ${foreign.tool}. ` +
-      `${foreign.convert} To build without it, remove it.`,
+      `Input "source" has ${found.join(' and ')}, but this action does not read lock files of ${foreign.tool}. ` +
+      `${foreign.convert} To build without a lock file, remove it.`,
   })
 }

@@ -27,8 +27,8 @@ export async function includeFiles(
     throw new Problem({
       topic: 'a-pattern-fits-nothing-or-too-much',
       text:
-        `Input "include" has ${idle.map((pattern) => JSON.stringify(pattern)).join(', ')}, and no file in "source" fits. ` +
-        'Patterns are relative to "source", such as "python/mylib/**".',
+        `Input "include" has patterns that match no file in "source": ${idle.map((pattern) => JSON.stringify(pattern)).join(', ')}. ` +
+        'Write patterns relative to "source", such as "python/mylib/**".',
     })
   }
   for (const path of chosen) await include(path, source, layer)
@@ -39,7 +39,7 @@ async function include(path: string, source: string, layer: string): Promise<voi
   if (await lstat(target).catch(() => undefined)) {
     throw new Problem({
       topic: 'a-pattern-fits-nothing-or-too-much',
-      text: `Input "include" would put ${JSON.stringify(path)} in the place of a file of an installed package. Rename your own.`,
+      text: `Input "include" would replace a file of an installed package: ${JSON.stringify(path)}. Rename your file.`,
     })
   }
   await cp(join(source, path), target, { verbatimSymlinks: true })

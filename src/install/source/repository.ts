@@ -55,7 +55,7 @@ export async function copyRepository(from: string, to: string, setting: Setting)
   } catch (error) {
     await rm(target, { recursive: true, force: true })
     setting.log.info(
-      `The working copy has no git repository, because ${from} could not be read: ${messageOf(error)}`,
+      `The working copy has no Git repository, because the repository in ${from} could not be read: ${messageOf(error)}`,
     )
   }
 }

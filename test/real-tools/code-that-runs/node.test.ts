@@ -269,12 +269,12 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
     for (const name of yarns) {
       const checkout = asking(`git+${address}`)
       await expect(build(name, checkout)).rejects.toThrow(
-        /come from git: dependency@git\+http:.*Commit yarn\.lock/,
+        /come from Git: dependency@git\+http:.*commit yarn\.lock/,
       )
       await installByHand(name, checkout)
       expectSprung('git-postinstall')
       cpSync(lockFile, join(checkout, 'yarn.lock'))
-      const refusal = /come from git: dependency@.*dependency\.git\..*Set "install-scripts: dependency@/
+      const refusal = /come from Git: dependency@.*dependency\.git\..*set "install-scripts: dependency@/
       await expect(build(name, checkout)).rejects.toThrow(refusal)
       await expect(build(name, checkout, { installScripts: ['dependency'] })).rejects.toThrow(refusal)
       const outer = {
@@ -384,7 +384,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       await build(name, checkout)
       expectNotRan('yarn')
       await expect(build(name, checkout, { installScripts: true })).rejects.toThrow(
-        /does not say which version/,
+        /does not report its version/,
       )
       expectRan('yarn')
       markers.forget()

@@ -156,7 +156,7 @@ const proofs: Record<Id, () => Promise<void> | void> = {
   'git-gemspec': async () => {
     const item = `remote@git+file://${remote}`
     const refused = new RegExp(
-      `^remote comes from git, and .* Set "install-scripts: ${item.replace('+', '\\+')}"`,
+      `^remote comes from Git, and .* set "install-scripts: ${item.replace('+', '\\+')}"`,
     )
     for (const named of [[], ['own'], ['remote'], [item.replace('remote', 'own')], [`${item}/other`]])
       await expect(buildLayer(withGit(), '', { installScripts: named })).rejects.toThrow(refused)
@@ -176,7 +176,7 @@ const proofs: Record<Id, () => Promise<void> | void> = {
       installScripts: [item],
       env: { ...process.env, ...secrets },
     })
-    expect(allowed.warnings).toContainEqual(expect.stringContaining('Gems come from git: remote.'))
+    expect(allowed.warnings).toContainEqual(expect.stringContaining('Gems come from Git: remote.'))
     expect(seen('remote-gemspec')).not.toContain('PLANTED')
   },
 

@@ -139,9 +139,9 @@ describe.each(names)('%s', (name) => {
       )
       const liars = ['file-liar', 'published-liar', 'folder-liar']
       expect([...liars, 'reg-2'].filter((marker) => markers.ran(marker))).toEqual(['reg-2'])
-      const [warning = ''] = warnings.filter((text) => text.includes('No name allows them'))
+      const [warning = ''] = warnings.filter((text) => text.includes('They cannot be allowed by name'))
       for (const liar of ['liar', 'folder', ...Object.keys(published)])
-        expect(warning).toContain(`${liar} (its own package.json says reg, and not ${liar})`)
+        expect(warning).toContain(`${liar} (its package.json has the name reg instead of ${liar})`)
     })
 
     test('runs every version that a name allows, and an alias by its real name', async () => {

@@ -41,7 +41,7 @@ describe.each(['yarn 1', 'yarn 3', 'yarn 4'] as const)('%s', (name) => {
     const checkout = await locked(name, asking(name, { first: asked(first) }))
     for (const allowed of [[], ['first'], [item('first', second)], [item('second', first)]])
       await expect(build(name, checkout, allowed)).rejects.toThrow(
-        `Set "install-scripts: ${item('first', first)}"`,
+        `set "install-scripts: ${item('first', first)}"`,
       )
     expect(ran()).toEqual([])
     await build(name, checkout, [item('first', first)])
@@ -63,7 +63,7 @@ describe.each(['yarn 1', 'yarn 3', 'yarn 4'] as const)('%s', (name) => {
       JSON.stringify({ ...manifest, dependencies: { first: asked(first), outer: '1.0.0' } }),
     )
     await expect(build(name, checkout, allowed)).rejects.toThrow(
-      /Yarn would run its scripts|yarn ended with|does not fit/,
+      /Yarn would run its scripts|yarn ended with|does not match/,
     )
     expect(ran().filter((one) => one.startsWith('second'))).toEqual([])
   })
@@ -81,7 +81,7 @@ describe.each(['yarn 1', 'yarn 3', 'yarn 4'] as const)('%s', (name) => {
     for (const other of others.filter((text) => text !== lock)) {
       writeFileSync(path, other)
       await expect(build(name, checkout, ['first'])).rejects.toThrow(
-        /come from git: first@|a line that Yarn does not write|cannot be read|yarn ended with/,
+        /come from Git: first@|has an unexpected line|cannot be read|yarn ended with/,
       )
       expect(ran()).toEqual([])
     }

@@ -156,11 +156,11 @@ describe('a lock file in an earlier format', () => {
 })
 
 test.each([
-  ['yarn@3.8.7', 'yarn@4.18.1', 'yarn.lock was made by Yarn 3, but this runner has Yarn 4.18.1.'],
-  ['yarn@4.18.1', 'yarn@3.8.7', 'yarn.lock was made by Yarn 4, but this runner has Yarn 3.8.7.'],
-  ['pnpm@8.15.9', 'pnpm@10.34.9', 'The lock file is not one of this version of pnpm'],
-  ['pnpm@8.15.9', 'pnpm@12.21.0', 'The lock file is not one of this version of pnpm'],
-  ['pnpm@7.33.7', 'pnpm@8.15.9', 'The lock file is not one of this version of pnpm'],
+  ['yarn@3.8.7', 'yarn@4.18.1', 'yarn.lock was created by Yarn 3, but this runner has Yarn 4.18.1.'],
+  ['yarn@4.18.1', 'yarn@3.8.7', 'yarn.lock was created by Yarn 4, but this runner has Yarn 3.8.7.'],
+  ['pnpm@8.15.9', 'pnpm@10.34.9', 'The lock file was created by another version of pnpm'],
+  ['pnpm@8.15.9', 'pnpm@12.21.0', 'The lock file was created by another version of pnpm'],
+  ['pnpm@7.33.7', 'pnpm@8.15.9', 'The lock file was created by another version of pnpm'],
 ] as const)('a lock file of %s is not one for %s: the error says so', async (before, name, error) => {
   await expect(build(await locked(before), name, hostArchitecture)).rejects.toThrow(error)
 })

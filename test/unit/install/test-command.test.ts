@@ -47,7 +47,7 @@ describe('a test of a layer', () => {
     'stops the run where it fails: %s',
     async (command) => {
       await expect(printedBy(command)).rejects.toThrow(
-        /^Input "test-command" ended with exit code [13]\. Nothing was published\. What it printed/,
+        /^Input "test-command" ended with exit code [13]\. Nothing was published\. See its output/,
       )
     },
   )

@@ -61,7 +61,7 @@ describe('groups of a pyproject.toml', () => {
       'a = [{ include-group = "b" }]\nb = [{ include-group = "A" }]',
       /"A" in pyproject\.toml includes itself/,
     ],
-    ['a = [{ include-group = "c" }]', /"c" in pyproject\.toml is included and is not there/],
+    ['a = [{ include-group = "c" }]', /"c" in pyproject\.toml is included but does not exist/],
   ])('that cannot be followed are refused: %j', (groups, message) => {
     expect(() => requirementsOfGroup(read(`[dependency-groups]\n${groups}`), 'a')).toThrow(message)
   })

@@ -49,7 +49,7 @@ test.each([
 })
 
 test('an extra that a project asks for of itself and does not have is refused', () => {
-  expect(() => withoutOwn(project, ['my-proj[s4]'])).toThrow(/its own extra "s4", which is not there/)
+  expect(() => withoutOwn(project, ['my-proj[s4]'])).toThrow(/its own extra "s4", which does not exist/)
 })
 
 test('a project without a name asks for nothing of itself', () => {

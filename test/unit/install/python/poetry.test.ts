@@ -120,7 +120,7 @@ describe('poetry that would run the code of a package to lock', () => {
   test('is not let, and a first lock file is to be committed', () => {
     expect(wouldRun(['docopt'], false)).toBe(
       'To lock, poetry would run the code of docopt, which has no wheel. ' +
-        'Run "poetry lock" and commit poetry.lock, or set "install-scripts: true" if you trust it.',
+        'Run "poetry lock" and commit poetry.lock. If you trust the package, you can set "install-scripts: true" instead.',
     )
   })
 

@@ -60,7 +60,7 @@ describe('pylock.toml', () => {
     ])
     expect(namesOf(packages, top, { extras: ['lambda', 'x'] })).toEqual(['always', 'arm', 'default'])
     expect(() => namesOf(packages, top, { extras: ['y'] })).toThrow(
-      /"extras" has "y", and the pylock\.toml .* some_extra, x, lambda, dev, default/,
+      /"extras" has "y", but the pylock\.toml .* some_extra, x, lambda, dev, default/,
     )
     const { requirements } = requirementsOf(packagesOf(packages, top, { extras: ['lambda'] }), '/src')
     expect(requirements.map(({ text }) => text).join()).not.toMatch(/extras|dependency_groups/)
@@ -97,7 +97,7 @@ vcs = { type = "git", url = "https://example.com/r.git", commit-id = "0123", sub
     [
       '',
       'requires-python = ">=3.14"',
-      /pylock\.toml is for Python >=3\.14, and the layer is for Python 3\.13/,
+      /pylock\.toml is for Python >=3\.14, but the layer is for Python 3\.13/,
     ],
     [
       '',

@@ -60,7 +60,9 @@ describe('what is installed for', () => {
 
   test('is unknown without either', () => {
     const request = { target: { runtimes: [], architecture, isOwn: false } }
-    expect(() => targetsOf(request, undefined)).toThrow(/Give one, such as python3\.13/)
+    expect(() => targetsOf(request, undefined)).toThrow(
+      /Add a runtime to "compatible-runtimes", such as python3\.13/,
+    )
   })
 })
 

@@ -113,7 +113,7 @@ describe('a Gemfile.lock', () => {
     })
     expect(() => requireLocked(lock, [gem('dep-1.2.0'), gem('other-1.0.0', 'path')])).not.toThrow()
     expect(() => requireLocked(lock, [gem('dep-1.3.0')])).toThrow(
-      /does not name: dep-1\.3\.0\. Run "bundle install"/,
+      /are not in Gemfile.lock: dep-1\.3\.0\. Run "bundle install"/,
     )
   })
 })

@@ -114,7 +114,7 @@ describe('a message on a program that failed', () => {
 
   test('quotes the cause, and says what to do', () => {
     expect(explain(tool, { exitCode: 1, lines: ['error: There is no "bread" here.', ''] }).text).toBe(
-      `npm ended with exit code 1: "error: There is no 'bread' here". The log above has all that it printed.`,
+      `npm ended with exit code 1: "error: There is no 'bread' here". See its full output in the log above.`,
     )
     expect(explain(tool, { exitCode: 1, lines: ['error: no bread', 'here'] })).toEqual({
       topic: 'there-is-no-wheel',

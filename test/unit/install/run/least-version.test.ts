@@ -87,7 +87,7 @@ describe('what a tool prints about its version', () => {
   })
 
   test('no version: an error', async () => {
-    await expect(ask('Hello')).rejects.toThrow('tool does not say which version it is. Get it.')
+    await expect(ask('Hello')).rejects.toThrow('tool does not report its version. Get it.')
   })
 
   test('one that is older than the least is an error', async () => {
