@@ -1,5 +1,5 @@
 /** The parts of an address of a package by which two of them are compared. */
-interface Place {
+interface AddressParts {
   /** Scheme, host and path, in one spelling. */
   readonly base: string
   readonly query: string
@@ -8,7 +8,7 @@ interface Place {
 }
 
 /** The hosts of the short forms of npm, such as `github:owner/name`. */
-const forges: Readonly<Record<string, string>> = {
+const gitHosts: Readonly<Record<string, string>> = {
   github: 'github.com',
   gitlab: 'gitlab.com',
   bitbucket: 'bitbucket.org',
@@ -22,13 +22,13 @@ const forges: Readonly<Record<string, string>> = {
 export function isSameAddress(written: string, locked: string): boolean {
   // Programs differ in what such an address is of: for some a backslash is a slash.
   if (/[\\\s\p{Cc}]/u.test(locked)) return false
-  const [wanted, found] = [placeOf(written), placeOf(locked)]
+  const [wanted, found] = [partsOf(written), partsOf(locked)]
   const isOpen = (part: 'query' | 'fragment'): boolean => wanted[part] === '' || wanted[part] === found[part]
   return wanted.base === found.base && isOpen('query') && isOpen('fragment')
 }
 
 /** An address as a user writes it to allow a package: without user, password, query and commit. */
-export function addressToWrite(address: string): string {
+export function plainAddress(address: string): string {
   const [, owner, name] = githubArchive.exec(address) ?? []
   if (owner !== undefined && name !== undefined) return `git+https://github.com/${owner}/${name}`
   const plain = withoutUser(address).replace(/[?#].*/s, '')
@@ -64,7 +64,7 @@ export function withoutUser(address: string): string {
 /** What npm, pnpm, Yarn and bun download of a repository on GitHub. */
 const githubArchive = /^https:\/\/codeload\.github\.com\/([\w.-]+)\/([\w.-]+)\/(?:legacy\.)?tar\.gz\//
 
-function placeOf(address: string): Place {
+function partsOf(address: string): AddressParts {
   const [, before = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(address) ?? []
   const [, commit] = /^https:\/\/codeload\.github\.com\/.*\/([^/]+)$/.exec(before) ?? []
   return { base: baseOf(before), query, fragment: fragment.replace(/^commit=/, '') || (commit ?? '') }
@@ -75,7 +75,7 @@ function baseOf(address: string): string {
   if (owner !== undefined && name !== undefined) return `https://github.com/${owner}/${name}`
   const [, forge = '', path = ''] = /^(github|gitlab|bitbucket|gist):(?!\/\/)(.+)$/.exec(address) ?? []
   const short = /^[\w-]+\/[\w.-]+$/.test(address) ? address : undefined
-  const long = forge === '' ? address : `https://${forges[forge] ?? ''}/${path}`
+  const long = forge === '' ? address : `https://${gitHosts[forge] ?? ''}/${path}`
   const whole = withoutUser(short === undefined ? long : `https://github.com/${short}`)
     .replace(/^git\+/, '')
     .replace(/^ssh:\/\//, 'https://')

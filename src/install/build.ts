@@ -29,7 +29,7 @@ export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree
   }
   const found = await findProject(packageManager, request.source, request.workspace)
   if (found === 'none') {
-    requireNoneOf(recipe, request)
+    requireNoManagerInputs(recipe, request)
     return { directory: request.source, without, madeBy: 'the tree as it is', warnings: [] }
   }
   const tree = await install(found.builder, { ...found.project, without }, recipe, request)
@@ -39,7 +39,7 @@ export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree
 }
 
 /** What only makes sense together with a package manager. */
-function requireNoneOf({ include }: Recipe, { extras }: BuildRequest): void {
+function requireNoManagerInputs({ include }: Recipe, { extras }: BuildRequest): void {
   const given = [...(include.length > 0 ? ['"include"'] : []), ...(extras.length > 0 ? ['"extras"'] : [])]
   if (given.length === 0) return
   throw new Problem({
@@ -56,11 +56,11 @@ async function install(
   { requireLockfile }: Recipe,
   request: BuildRequest,
 ): Promise<Tree> {
-  const { name, toLock, takesExtras } = builder
-  const { source, root, locked, passedOver = [] } = project
+  const { name, lockHint, supportsExtras } = builder
+  const { source, root, locked, ignoredLocks = [] } = project
   request.log.info(`The package manager is ${name}.`)
   if (root !== source) request.log.info(`"source" is a member of the workspace in ${root}.`)
-  if (request.extras.length > 0 && !takesExtras) {
+  if (request.extras.length > 0 && !supportsExtras) {
     throw new Problem({
       topic: 'two-inputs-contradict-each-other',
       text: `Input "extras" cannot be used, because ${name} has no groups of optional dependencies. Remove the input.`,
@@ -69,7 +69,7 @@ async function install(
   if (!locked && requireLockfile) {
     throw new Problem({
       topic: 'a-lock-file-is-needed',
-      text: `Input "require-lockfile" is true, but "source" has no lock file. ${toLock}`,
+      text: `Input "require-lockfile" is true, but "source" has no lock file. ${lockHint}`,
     })
   }
   const { version, warnings, ...installed } = await builder.build(request, project)
@@ -82,14 +82,14 @@ async function install(
         : [
             about(
               'a-lock-file-is-needed',
-              `There is no lock file, so each build can install different versions. ${toLock}`,
+              `There is no lock file, so each build can install different versions. ${lockHint}`,
             ),
           ]),
-      ...(passedOver.length > 0
+      ...(ignoredLocks.length > 0
         ? [
             about(
               'a-lock-file-is-needed',
-              `This action does not read ${passedOver.join(' and ')}. Only the manifest decides which versions are installed.`,
+              `This action does not read ${ignoredLocks.join(' and ')}. Only the manifest decides which versions are installed.`,
             ),
           ]
         : []),

@@ -7,7 +7,7 @@ export interface Target {
   readonly runtimes: readonly Runtime[]
   readonly architecture: Architecture
   /** Whether this runner has that architecture, so that what is compiled here runs there. */
-  readonly isOwn: boolean
+  readonly matchesRunner: boolean
 }
 
 /** What every way to build is given. Directories are absolute; `source` is only read, `work` is empty and the builder's own. */
@@ -32,7 +32,7 @@ export interface Project {
   /** Whether `root` says exactly what is to be installed, by a lock file or what the manager has in its place. */
   readonly locked: boolean
   /** Lock files of other tools that nothing reads, where there is none that is read. */
-  readonly passedOver?: readonly string[]
+  readonly ignoredLocks?: readonly string[]
   /** Absolute paths of files that are no part of the project, wherever they lie. */
   readonly without?: readonly string[]
 }
@@ -54,9 +54,9 @@ export interface Builder {
   readonly lockFiles: readonly string[]
   readonly manifests: readonly string[]
   /** How to get a lock file, as a sentence. */
-  readonly toLock: string
+  readonly lockHint: string
   /** Whether the manager knows groups of optional dependencies, for the input "extras". */
-  readonly takesExtras: boolean
+  readonly supportsExtras: boolean
   /** Whether what a directory asks for is exact; without this, whether it has a lock file. */
   readonly isLocked?: (root: string) => Promise<boolean>
   /** Whether a directory is the root of a workspace that has the other directory as a member. Both are absolute. */

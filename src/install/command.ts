@@ -23,7 +23,7 @@ export async function buildByCommand(
 }
 
 /** Where a command of the user's runs, and with what; `work` is a directory for its script. */
-export interface Setting {
+export interface CommandContext {
   readonly work: string
   readonly cwd: string
   readonly env: Environment
@@ -34,7 +34,7 @@ export interface Setting {
 export async function runByBash(
   input: 'build-command' | 'test-command',
   command: string,
-  { work, cwd, env, log }: Setting,
+  { work, cwd, env, log }: CommandContext,
 ): Promise<void> {
   const script = join(work, `${input}.sh`)
   await writeFile(script, command)

@@ -1,6 +1,6 @@
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
-import { addressToWrite, isSameAddress } from './addresses.ts'
+import { plainAddress, isSameAddress } from './addresses.ts'
 import type { BuildRequest } from './builder.ts'
 
 type Allowed = BuildRequest['installScripts']
@@ -34,7 +34,7 @@ export function originIn(item: string): Origin {
 
 /** What to write into "install-scripts" to allow a package. */
 export function itemFor({ name, address }: Origin): string {
-  return address === undefined ? name : `${name}@${addressToWrite(address)}`
+  return address === undefined ? name : `${name}@${plainAddress(address)}`
 }
 
 /** What to write into "install-scripts" to allow packages, each once. */
@@ -43,7 +43,7 @@ export function itemsFor(origins: readonly Origin[]): string {
 }
 
 /** The names that are allowed to run code and are not among those that are installed; `form` gives the form in which those are written. */
-export function namedBeyond(
+export function namesNotInstalled(
   allowed: Allowed,
   installed: readonly string[],
   form = (name: string): string => name,
@@ -65,20 +65,20 @@ export interface Blocked {
 
 /** What became of install scripts: the packages whose scripts did not run, and the names that are allowed and not installed. */
 export interface Scripts {
-  readonly heldBack: readonly Blocked[]
+  readonly blocked: readonly Blocked[]
   readonly notFound: readonly string[]
 }
 
 /** What a reader should know of install scripts. */
-export function warningsAboutScripts({ heldBack, notFound }: Scripts): Message[] {
-  const named = heldBack.filter(({ items }) => items.length > 0)
-  const nameless = heldBack.filter(({ items }) => items.length === 0)
+export function warningsAboutScripts({ blocked, notFound }: Scripts): Message[] {
+  const named = blocked.filter(({ items }) => items.length > 0)
+  const nameless = blocked.filter(({ items }) => items.length === 0)
   return [
     ...(named.length > 0
       ? [
           about(
             'code-of-a-package-would-have-to-run',
-            `Install scripts were not run: ${inWords(named)}. If a package needs its script, add it to "install-scripts".`,
+            `Install scripts were not run: ${describeBlocked(named)}. If a package needs its script, add it to "install-scripts".`,
           ),
         ]
       : []),
@@ -86,7 +86,7 @@ export function warningsAboutScripts({ heldBack, notFound }: Scripts): Message[]
       ? [
           about(
             'code-of-a-package-would-have-to-run',
-            `Install scripts were not run: ${inWords(nameless)}. They cannot be allowed by name. Correct the dependency, or set ` +
+            `Install scripts were not run: ${describeBlocked(nameless)}. They cannot be allowed by name. Correct the dependency, or set ` +
               '"install-scripts: true" if you trust all packages.',
           ),
         ]
@@ -103,11 +103,11 @@ export function warningsAboutScripts({ heldBack, notFound }: Scripts): Message[]
 }
 
 /** Blocked packages by their names, with the reason if their names do not show it. */
-export function inWords(blocked: readonly Blocked[]): string {
+export function describeBlocked(blocked: readonly Blocked[]): string {
   return blocked.map(({ name, why }) => (why === undefined ? name : `${name} (${why})`)).join(', ')
 }
 
 /** All that must be in "install-scripts" to allow packages, as one line. */
-export function itemsOf(blocked: readonly Blocked[]): string {
+export function itemsToAllow(blocked: readonly Blocked[]): string {
   return [...new Set(blocked.flatMap(({ items }) => items))].join(', ')
 }

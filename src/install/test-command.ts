@@ -9,7 +9,7 @@ import type { RuntimeFacts } from '../layer/runtimes.ts'
 import { runByBash } from './command.ts'
 
 /** What a test runs with: the layer laid out as under /opt, the runtimes that it is for, where the checkout is. */
-export interface Trial {
+export interface LayerTest {
   readonly layer: string
   readonly runtimes: readonly Runtime[]
   readonly workspace: string
@@ -23,9 +23,9 @@ export interface Trial {
  */
 export async function testLayer(
   command: string,
-  { layer, runtimes, workspace, env, log }: Trial,
+  { layer, runtimes, workspace, env, log }: LayerTest,
 ): Promise<void> {
-  const found = runtimes.length > 0 ? declaredOf(runtimes) : await foundIn(layer)
+  const found = runtimes.length > 0 ? declaredVersions(runtimes) : await versionsIn(layer)
   await runByBash('test-command', command, {
     work: dirname(layer),
     cwd: workspace,
@@ -82,25 +82,25 @@ function searchPathsOf(layer: string, found: Versions, env: Environment): Enviro
   )
 }
 
-function declaredOf(runtimes: readonly Runtime[]): Versions {
+function declaredVersions(runtimes: readonly Runtime[]): Versions {
   const languages = runtimes.flatMap((runtime) => factsOf(runtime)?.language ?? [])
   return new Map(languages.map((language) => [language, versionsOf(language, runtimes)]))
 }
 
-async function foundIn(layer: string): Promise<Versions> {
+async function versionsIn(layer: string): Promise<Versions> {
   const top = await namesIn(layer)
   const languages = optLanguages.filter((language) => top.includes(opt[language].folder))
   return new Map(
     await Promise.all(
       languages.map(async (language): Promise<[Language, string[]]> => [
         language,
-        await versionsFoundOf(language, layer),
+        await versionsOfLanguage(language, layer),
       ]),
     ),
   )
 }
 
-async function versionsFoundOf(language: OptLanguage, layer: string): Promise<string[]> {
+async function versionsOfLanguage(language: OptLanguage, layer: string): Promise<string[]> {
   if (language === 'java') return []
   const { folderFor, versionOf } = opt[language].versioned
   const parent = dirname(folderFor(''))

@@ -200,7 +200,7 @@ test('a build command asks git, and copies no repository into the layer', async 
       source: join(checkout, 'layer'),
       workspace: checkout,
       work,
-      target: { runtimes: [], architecture: hostArchitecture, isOwn: true },
+      target: { runtimes: [], architecture: hostArchitecture, matchesRunner: true },
       installScripts: false,
       extras: [],
       env: process.env,

@@ -36,7 +36,7 @@ export async function buildLayer(checkout: string, folder = '', order: LayerOpti
       source,
       workspace: checkout,
       work: mkdtempSync(join(tmpdir(), 'work-')),
-      target: { runtimes, architecture, isOwn: architecture === hostArchitecture },
+      target: { runtimes, architecture, matchesRunner: architecture === hostArchitecture },
       installScripts,
       extras,
       env,

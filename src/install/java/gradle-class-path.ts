@@ -4,10 +4,10 @@ import { basename, join } from 'node:path'
 import { readTextOrEmpty } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
-import { requireLeast } from '../run/least-version.ts'
+import { requireMinimum } from '../run/minimum-version.ts'
 import { runTool, versionOf } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
-import { toLock } from './gradle-lock.ts'
+import { lockHint } from './gradle-lock.ts'
 import type { ClassPathFile } from './jars.ts'
 
 /** What a build has found; modules are `group:name:version`. */
@@ -21,19 +21,19 @@ export interface ClassPath {
 const task = 'lambdaLayerClassPath'
 
 /** What the script below needs. */
-const least = '4.4'
+const minimum = '4.4'
 
 const tool: Tool = {
   name: 'Gradle',
   command: 'gradle',
-  least,
+  minimum,
   setupHint:
     'Add a step with "uses: gradle/actions/setup-gradle@v5" before this one, or commit a Gradle wrapper.',
   remedies: [
     [
       /dependency lock state/,
       'the-lock-file-does-not-fit',
-      `The lock file does not match the build. ${toLock}`,
+      `The lock file does not match the build. ${lockHint}`,
     ],
     [
       new RegExp(`Task '${task}' not found`),
@@ -168,7 +168,7 @@ async function requireVersion(root: string, request: BuildRequest): Promise<void
   const properties = await readTextOrEmpty(join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties'))
   const [, version] =
     /^[ \t]*distributionUrl[ \t]*=.*\/gradle-(\d[\w.-]*?)(?:-(?:bin|all|src))?\.zip/m.exec(properties) ?? []
-  if (version !== undefined) requireLeast(tool, version, least)
+  if (version !== undefined) requireMinimum(tool, version, minimum)
 }
 
 async function listed(list: string): Promise<ClassPath> {

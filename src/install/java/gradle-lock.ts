@@ -7,7 +7,7 @@ import { Problem } from '../../base/problem.ts'
 export const buildFiles = ['build.gradle', 'build.gradle.kts']
 
 /** How to get a lock file, as a sentence. */
-export const toLock = 'Run "gradle dependencies --write-locks" and commit gradle.lockfile.'
+export const lockHint = 'Run "gradle dependencies --write-locks" and commit gradle.lockfile.'
 
 /** A module's version that is a range, or one that moves. */
 export const inexact =
@@ -41,7 +41,7 @@ export async function lockedModules(source: string): Promise<readonly string[] |
       topic: 'the-lock-file-does-not-fit',
       text:
         'gradle.lockfile does not contain the configuration "runtimeClasspath", which the layer is built from. ' +
-        `Lock all configurations ("dependencyLocking { lockAllConfigurations() }"). ${toLock}`,
+        `Lock all configurations ("dependencyLocking { lockAllConfigurations() }"). ${lockHint}`,
     })
   }
   return entries.filter(({ module, isOurs }) => isOurs && module !== 'empty').map(({ module }) => module)
@@ -57,6 +57,6 @@ export function requireLocked(locked: readonly string[], installed: readonly str
     text:
       'Gradle reported success, but did not use the versions in gradle.lockfile. ' +
       `Installed but not locked: ${unlocked.join(', ') || 'none'}. Locked but not installed: ${missing.join(', ') || 'none'}. ` +
-      `Activate locking for "runtimeClasspath" in the build. ${toLock}`,
+      `Activate locking for "runtimeClasspath" in the build. ${lockHint}`,
   })
 }

@@ -7,7 +7,7 @@ import { isInside } from '../../base/paths.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { copyProject } from '../source/copy.ts'
 import { classPathOf } from './gradle-class-path.ts'
-import { buildFiles, inexact, isLocked, lockedModules, requireLocked, toLock } from './gradle-lock.ts'
+import { buildFiles, inexact, isLocked, lockedModules, requireLocked, lockHint } from './gradle-lock.ts'
 import { builtIn, layOut } from './jars.ts'
 import { rootsAbove } from './roots.ts'
 
@@ -16,8 +16,8 @@ export const gradle: Builder = {
   language: 'Java',
   lockFiles: ['gradle.lockfile'],
   manifests: buildFiles,
-  toLock,
-  takesExtras: false,
+  lockHint,
+  supportsExtras: false,
   isLocked,
   hasMember,
   build,

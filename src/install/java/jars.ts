@@ -39,14 +39,14 @@ export async function layOut(
   await requireFiles(tool, jars)
   const lib = join(to.directory, opt.java.packages)
   await mkdir(lib, { recursive: true })
-  const asTheyAre: string[] = []
+  const notReproducible: string[] = []
   for (const [name, { path }] of jars) {
     await copyFile(path, join(lib, name))
-    if (to.built(path) && !(await makeReproducible(join(lib, name)))) asTheyAre.push(name)
+    if (to.built(path) && !(await makeReproducible(join(lib, name)))) notReproducible.push(name)
   }
   const unread = await requireLoads(lib, to.runtimes)
   const others = files.filter(({ name }) => extname(name) !== '.jar').map(({ name }) => name)
-  return { warnings: [...warningsAboutOthers(others), ...warningsAboutLimits(asTheyAre, unread)] }
+  return { warnings: [...warningsAboutOthers(others), ...warningsAboutLimits(notReproducible, unread)] }
 }
 
 function warningsAboutOthers(names: readonly string[]): Message[] {

@@ -9,7 +9,7 @@ export const mavenTool: Tool = {
   command: 'mvn',
   setupHint:
     'Use a runner that has Maven, such as "ubuntu-latest", and add a step with "uses: actions/setup-java@v5" before this one.',
-  least: '3.8',
+  minimum: '3.8',
   remedies: [
     [
       /auth(entication|orization) failed for|status(?: code)?: 40[137]|40[137] (Unauthorized|Forbidden|Proxy)/,
@@ -67,7 +67,7 @@ export const dependencyList = '.lambda-layer-dependencies.txt'
 const goal = [`${dependencyPlugin}:list`]
 
 /** Arguments that list the dependencies of a project without its modules. */
-export function alone({ root, source }: Project): string[] {
+export function argumentsForProject({ root, source }: Project): string[] {
   return ['--file', join(relative(root, source), 'pom.xml'), '--non-recursive', ...goal]
 }
 
@@ -75,7 +75,7 @@ export function alone({ root, source }: Project): string[] {
  * The modules that a project needs are dependencies once they are packaged, in the same run. The list comes before its own
  * package, which may replace what it depends on, as shading does.
  */
-export function modulesFirst({ root, source }: Project): string[] {
+export function argumentsWithModules({ root, source }: Project): string[] {
   const module = relative(root, source) || '.'
   return ['--projects', module, '--also-make', '-DskipTests', ...goal, 'package']
 }

@@ -12,7 +12,14 @@ import { copyProject } from '../source/copy.ts'
 import { builtIn, layOut } from './jars.ts'
 import type { ClassPathFile } from './jars.ts'
 import { mavenSettingsOf } from './maven-settings.ts'
-import { alone, dependencyList, modulesFirst, runMaven, mavenTool, versionLine } from './maven-tool.ts'
+import {
+  argumentsForProject,
+  dependencyList,
+  argumentsWithModules,
+  runMaven,
+  mavenTool,
+  versionLine,
+} from './maven-tool.ts'
 import { dependenciesOf, idOf, pomReader } from './pom.ts'
 import type { Pom, PomReader } from './pom.ts'
 import { rootsAbove } from './roots.ts'
@@ -23,8 +30,8 @@ export const maven: Builder = {
   language: 'Java',
   lockFiles: [],
   manifests: ['pom.xml'],
-  toLock: 'Give every dependency in pom.xml an exact version.',
-  takesExtras: false,
+  lockHint: 'Give every dependency in pom.xml an exact version.',
+  supportsExtras: false,
   isLocked,
   hasMember,
   build,
@@ -54,7 +61,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const { env, options, profiles } = await mavenSettingsOf(request.env, lineage)
   const inCopy = { ...request, env }
   const version = await versionOf(mavenTool, versionLine, project.root, inCopy)
-  const goals = needsModules(lineage, reactor) ? modulesFirst(project) : alone(project)
+  const goals = needsModules(lineage, reactor) ? argumentsWithModules(project) : argumentsForProject(project)
   await runMaven([...options, ...goals], project.root, inCopy)
   const dependencies = await listed(join(project.source, dependencyList))
   const directory = join(work, 'layer')

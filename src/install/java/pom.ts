@@ -107,7 +107,7 @@ export function dependenciesOf(
     expansion = newBudget('properties'),
   }: { readonly managed: boolean; readonly expansion?: Budget },
 ): Dependency[] {
-  const fill = fillerOf(lineage, expansion)
+  const fill = expanderOf(lineage, expansion)
   const owners = lineage.flatMap(({ project }) => [project, ...elementsAt(project, 'profiles', 'profile')])
   return owners
     .flatMap((owner) => [
@@ -125,7 +125,7 @@ export function dependenciesOf(
 const deepest = 10
 
 /** Fills in `${...}`, by the properties of the nearest POM that has them. Each property is filled in once. */
-function fillerOf(lineage: readonly Pom[], expansion: Budget): (text: string) => string {
+function expanderOf(lineage: readonly Pom[], expansion: Budget): (text: string) => string {
   const subject = `The properties of ${lineage[0]?.path ?? 'pom.xml'}`
   const properties = new Map(
     lineage.toReversed().flatMap(({ project }) =>

@@ -1,4 +1,4 @@
-import { above } from '../source/workspaces.ts'
+import { directoriesAbove } from '../source/workspaces.ts'
 
 /**
  * The directories above a project that have it as a member, nearest first, up to the checkout's own. A member that is
@@ -10,7 +10,7 @@ export async function rootsAbove(
   hasMember: (root: string, directory: string) => Promise<boolean>,
 ): Promise<string[]> {
   const roots: string[] = []
-  for (const root of above(source, workspace)) {
+  for (const root of directoriesAbove(source, workspace)) {
     if (await hasMember(root, source)) roots.push(root)
   }
   return roots

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
 import { integrityRemedy, runTool } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
-import { placesOfBun } from './bun-places.ts'
+import { originsOfBun } from './bun-origins.ts'
 import { isolateBun } from './bun-settings.ts'
 import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
@@ -12,7 +12,7 @@ import { platformFlags } from './platform.ts'
 const bunTool: Tool = {
   name: 'bun',
   command: 'bun',
-  least: '1.1',
+  minimum: '1.1',
   setupHint: 'Add a step with "run: npm install --global --allow-scripts=bun bun@1" before this one.',
   remedies: [
     [
@@ -48,8 +48,8 @@ const manager: Manager = {
   tool: bunTool,
   patternsOf: workspacesOf,
   isolate: ({ root }, request) => isolateBun(root, request),
-  places: ({ root, closure, directories, isOfRegistry }, request) =>
-    placesOfBun(closure, directories, root, { ...request, isOfRegistry, tool: bunTool }),
+  lockedOrigins: ({ root, closure, directories, isOfRegistry }, request) =>
+    originsOfBun(closure, directories, root, { ...request, isOfRegistry, tool: bunTool }),
   install,
 }
 
@@ -58,8 +58,8 @@ export const bun: Builder = {
   language: 'Node.js',
   lockFiles: ['bun.lock', 'bun.lockb'],
   manifests: [],
-  toLock: 'Run "bun install" and commit bun.lock.',
-  takesExtras: false,
+  lockHint: 'Run "bun install" and commit bun.lock.',
+  supportsExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
   build: (request, project) => buildBy(manager, request, project),
 }

@@ -1,10 +1,10 @@
 import type { BuildRequest } from '../builder.ts'
 import type { Blocked, Origin } from '../install-scripts.ts'
 import { itemFor, itemsFor, mayRun } from '../install-scripts.ts'
-import type { OwnDirectories } from './local.ts'
+import type { LocalDirectories } from './local.ts'
+import { nameAt } from './locked-origins.ts'
+import type { LockedOrigins } from './locked-origins.ts'
 import type { Closure, Package } from './packages.ts'
-import { nameAt } from './places.ts'
-import type { Places } from './places.ts'
 
 /** Who a package is, whatever its own package.json says. */
 export interface Identity {
@@ -22,7 +22,7 @@ export type Identities = (one: Package) => Identity
 /** Packages, those of them that are directories of the repository, and who each one is. */
 export interface KnownPackages {
   readonly closure: Closure
-  readonly directories: OwnDirectories
+  readonly directories: LocalDirectories
   readonly identityOf: Identities
 }
 
@@ -41,8 +41,8 @@ export function blockedAs({ name, origins, why }: Identity): Blocked {
 /** Who packages are: those of the checkout by its manifests, all others by their places in the lock file. */
 export function identitiesOf(
   { source, packages }: Closure,
-  own: OwnDirectories,
-  { places, members }: { readonly places: Places; readonly members: ReadonlyMap<string, string> },
+  own: LocalDirectories,
+  { places, members }: { readonly places: LockedOrigins; readonly members: ReadonlyMap<string, string> },
 ): Identities {
   const namesOfOwn = new Map<Package, string[]>()
   for (const { dependencies } of [source, ...packages])
@@ -55,7 +55,7 @@ export function identitiesOf(
     const { name = names[0] ?? nameAt(one.directory) } = one.manifest
     if (byMembers.has(directory) || names.length === 0 || names.includes(name))
       return { name, origins: [{ name }] }
-    return claiming(names[0] ?? name, name, names)
+    return misnamed(names[0] ?? name, name, names)
   }
   const byLock = (one: Package): Identity => {
     const origins = places.get(one.directory)
@@ -66,7 +66,7 @@ export function identitiesOf(
     const names = origins.map((origin) => origin.name)
     return claimed === undefined || names.includes(claimed)
       ? { name, origins }
-      : claiming(name, claimed, names)
+      : misnamed(name, claimed, names)
   }
   const within = (one: Package): Identity => {
     const outer = packages
@@ -85,7 +85,7 @@ export function identitiesOf(
   }
 }
 
-function claiming(name: string, claimed: string, names: readonly string[]): Identity {
+function misnamed(name: string, claimed: string, names: readonly string[]): Identity {
   return {
     name,
     origins: [],

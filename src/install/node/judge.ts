@@ -32,7 +32,7 @@ export function requireAll({ source, packages, missing }: Closure, manager: stri
 
 /** What a reader should know of what was installed. */
 export function warningsAbout(closure: Closure, target: Target): Message[] {
-  const { source, missing, misfits, leftOut } = closure
+  const { source, missing, incompatible, missingNative } = closure
   const lacking = missing.filter(({ neededBy }) => !isOwn(neededBy, source))
   const unpinned = unpinnedOf(closure)
   const platform = `linux ${target.architecture}`
@@ -45,12 +45,12 @@ export function warningsAbout(closure: Closure, target: Target): Message[] {
     ),
     ...told(
       'native-code-does-not-load',
-      misfits,
+      incompatible,
       (names) => `According to their package.json, these packages do not run on ${platform}: ${names}.`,
     ),
     ...told(
       'native-code-does-not-load',
-      leftOut,
+      missingNative,
       (names) =>
         `Packages that seem to have the native code for ${platform} were not installed: ${names}. If the lock file was created ` +
         'on another system, delete it and node_modules, install again, and commit the new lock file.',
@@ -80,7 +80,7 @@ function namesOf(findings: readonly Finding[], source: Package): string {
 }
 
 /** The packages that come from git, from a forge or from a web address. */
-export function fromElsewhere(closure: Closure): ReadonlySet<Package> {
+export function remotePackages(closure: Closure): ReadonlySet<Package> {
   return new Set(unpinnedOf(closure).flatMap(({ name, neededBy }) => neededBy.dependencies.get(name) ?? []))
 }
 

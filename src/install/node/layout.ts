@@ -55,16 +55,16 @@ function sorted(packages: ReadonlyMap<string, Package>): [string, Package][] {
 }
 
 /** A package of a layout by its path, such as `node_modules/a/node_modules/b`. */
-export interface At {
+export interface PlacedPath {
   readonly path: string
   readonly placed: Placed
 }
 
 /** Every package of a layout, those around another one first. */
-export function* everyPlace(modules: Modules, within = 'node_modules'): Generator<At> {
+export function* allPlaced(modules: Modules, within = 'node_modules'): Generator<PlacedPath> {
   for (const [name, placed] of modules) {
     const path = `${within}/${name}`
     yield { path, placed }
-    yield* everyPlace(placed.modules, `${path}/node_modules`)
+    yield* allPlaced(placed.modules, `${path}/node_modules`)
   }
 }

@@ -9,7 +9,7 @@ import { isAllowed } from './identity.ts'
 import type { KnownPackages } from './identity.ts'
 import { runNpm } from './npm-tool.ts'
 import type { Closure, Package } from './packages.ts'
-import { requireOwnTarget } from './target.ts'
+import { requireTargetOfRunner } from './target.ts'
 
 /**
  * Runs the scripts of the repository's own packages that are allowed, in the copy of the project, where they find what they refer to around
@@ -31,7 +31,7 @@ export async function runLocalScripts(
       ...(compiled ? [] : installEvents(own.manifest, directory)),
       ...(isToPrepare(own, directory, request) ? ['prepare'] : []),
     ]
-    if (events.some((event) => event !== 'prepare')) requireOwnTarget([name], request.target)
+    if (events.some((event) => event !== 'prepare')) requireTargetOfRunner([name], request.target)
     for (const event of events) await runScript(event, name, directory, request)
     if (events.length > 0) await bringOver(directory, own.directory)
     if (!compiled) done.add(own)

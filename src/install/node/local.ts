@@ -35,13 +35,13 @@ async function pathsIn(directory: string): Promise<string[]> {
 }
 
 /** The directories of the repository that packages come from, also where the manager has made a copy of one. */
-export type OwnDirectories = ReadonlyMap<Package, string>
+export type LocalDirectories = ReadonlyMap<Package, string>
 
 /** Finds them in the copy of a project. `members` are the directories of a workspace's members, by the names of their packages. */
-export function ownDirectories(
+export function localDirectories(
   { source, packages }: Closure,
   members: ReadonlyMap<string, string>,
-): OwnDirectories {
+): LocalDirectories {
   const linked = packages.filter(({ isLocal }) => isLocal).map((one) => [one, one.directory] as const)
   const found = new Map<Package, string>([[source, source.directory], ...linked])
   // A map is also walked over what is added meanwhile.

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path'
 import type { Origin } from '../install-scripts.ts'
-import type { OwnDirectories } from './local.ts'
+import type { LocalDirectories } from './local.ts'
+import { nameAt } from './locked-origins.ts'
 import type { Closure, Package } from './packages.ts'
-import { nameAt } from './places.ts'
 
 /** A lock file that says which entry each dependency of an entry leads to, and not where its manager has put it. */
 export interface LockGraph<Entry> {
@@ -20,7 +20,7 @@ export interface LockGraph<Entry> {
  */
 export async function walkLock<Entry>(
   { packages, source }: Closure,
-  own: OwnDirectories,
+  own: LocalDirectories,
   graph: LockGraph<Entry>,
   ships: (outer: Package, entries: readonly Entry[], path: string) => Promise<boolean>,
 ): Promise<Map<string, readonly Origin[]>> {

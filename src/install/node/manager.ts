@@ -9,22 +9,22 @@ import { versionOf } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
 import { copyProject } from '../source/copy.ts'
 import { filesAbove } from '../source/workspaces.ts'
-import { takeAskedVersion } from './asked-version.ts'
 import { requireBuilt } from './entries.ts'
 import { identitiesOf } from './identity.ts'
-import { fromElsewhere, requireAll, warningsAbout } from './judge.ts'
-import { everyPlace, layOut } from './layout.ts'
+import { remotePackages, requireAll, warningsAbout } from './judge.ts'
+import { allPlaced, layOut } from './layout.ts'
 import { runLocalScripts } from './local-scripts.ts'
-import { isLeftover, localDependencies, membersByName, ownDirectories } from './local.ts'
-import type { OwnDirectories } from './local.ts'
+import { isLeftover, localDependencies, membersByName, localDirectories } from './local.ts'
+import type { LocalDirectories } from './local.ts'
+import type { LockedOrigins } from './locked-origins.ts'
 import type { PatternsOf } from './members.ts'
 import { keptForScripts } from './npm-settings.ts'
 import { readManifest } from './package-json.ts'
 import { findPackages } from './packages.ts'
 import type { Closure, LockedNames } from './packages.ts'
-import type { Places } from './places.ts'
 import { registriesOf } from './registries.ts'
 import type { IsOfRegistry } from './registries.ts'
+import { takeRequestedVersion } from './requested-version.ts'
 import { runScripts } from './scripts.ts'
 import { withNpmSettings } from './user-settings.ts'
 import { writeLayout } from './write.ts'
@@ -44,7 +44,11 @@ export interface Manager {
   /** What it makes packages depend on, where that can be more than their manifests say; asked after the install. */
   readonly lockedNames?: (root: string, request: BuildRequest, version: string) => Promise<LockedNames>
   /** Who the packages are by the lock file, or, without one, by what the manager has written down; asked after the install. */
-  readonly places: (done: InstalledProject, request: BuildRequest, version: string) => Promise<Places>
+  readonly lockedOrigins: (
+    done: InstalledProject,
+    request: BuildRequest,
+    version: string,
+  ) => Promise<LockedOrigins>
   /** Installs what the source needs for production into a copy of its project, by the lock file, without scripts. Throws a Problem. */
   readonly install: (project: NodeProject, request: BuildRequest, version: string) => Promise<void>
 }
@@ -59,7 +63,7 @@ export interface NodeProject extends Project {
 /** A project after its manager has installed it. */
 export interface InstalledProject extends NodeProject {
   readonly closure: Closure
-  readonly directories: OwnDirectories
+  readonly directories: LocalDirectories
   readonly isOfRegistry: IsOfRegistry
 }
 
@@ -70,7 +74,7 @@ export async function buildBy(
   given: Project,
 ): Promise<Installed> {
   const { tool, patternsOf, settingsAbove = [], lockedNames } = manager
-  const order = { ...rest, env: { ...env, ...ofCorepack } }
+  const order = { ...rest, env: { ...env, ...corepackVariables } }
   const { workspace, work, target } = order
   const { license } = await readManifest(given.source)
   const boundary = join(await realpath(work), 'project')
@@ -82,7 +86,7 @@ export async function buildBy(
   const there = outside.map((path) => join(project.root, relative(given.root, path)))
   const copy: NodeProject = { ...project, boundary, outside: there }
   const request = { ...order, env: await manager.isolate(copy, order) }
-  const asked = await takeAskedVersion(project.root, tool.name)
+  const asked = await takeRequestedVersion(project.root, tool.name)
   const version = await versionOf(tool, versionLine, project.root, request)
   await manager.install(copy, request, version)
 
@@ -94,15 +98,19 @@ export async function buildBy(
   })
   requireAll(closure, tool.name)
   const members = await membersByName(patternsOf, project.root)
-  const directories = ownDirectories(closure, members)
+  const directories = localDirectories(closure, members)
   const isOfRegistry = await registriesOf([project.root, given.root], request.env)
-  const places = await manager.places({ ...copy, closure, directories, isOfRegistry }, request, version)
+  const places = await manager.lockedOrigins(
+    { ...copy, closure, directories, isOfRegistry },
+    request,
+    version,
+  )
   const identityOf = identitiesOf(closure, directories, { places, members })
   const forScripts = await scriptsRequest(order)
   const done = await runLocalScripts({ closure, directories, identityOf }, forScripts)
-  requireBuilt({ closure, directories, identityOf }, fromElsewhere(closure), request.installScripts)
+  requireBuilt({ closure, directories, identityOf }, remotePackages(closure), request.installScripts)
   const modules = layOut(closure)
-  const laid = [...everyPlace(modules)]
+  const laid = [...allPlaced(modules)]
   const directory = join(work, 'layer')
   await writeLayout(modules, join(directory, opt.nodejs.folder))
   const scripts = await runScripts(
@@ -140,7 +148,7 @@ export async function buildBy(
 }
 
 /** Corepack may stand in for a manager's program. It would ask before it downloads, and take settings from a file of the checkout. */
-const ofCorepack = { COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', COREPACK_ENV_FILE: '0' }
+const corepackVariables = { COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', COREPACK_ENV_FILE: '0' }
 
 const versionLine = /^v?(\d+\.\d+\.\d\S*)$/
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isMember, memberTest } from '../source/workspaces.ts'
+import { isMember, memberMatcher } from '../source/workspaces.ts'
 import { manifestIn } from './package-json.ts'
 
 /** The patterns of a workspace's members; empty where a directory is no workspace. */
@@ -26,7 +26,7 @@ export async function membersOf(patternsOf: PatternsOf, root: string): Promise<s
   const patterns = await patternsOf(root)
   if (patterns.length === 0) return []
   const directories = (await packagesBelow(root)).sort()
-  return directories.filter(memberTest(patterns, root))
+  return directories.filter(memberMatcher(patterns, root))
 }
 
 async function packagesBelow(directory: string): Promise<string[]> {

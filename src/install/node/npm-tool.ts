@@ -1,11 +1,11 @@
 import type { Ended } from '../run/child.ts'
 import { integrityRemedy, runTool } from '../run/tool.ts'
-import type { Setting, Tool } from '../run/tool.ts'
+import type { ToolContext, Tool } from '../run/tool.ts'
 
 export const npmTool: Tool = {
   name: 'npm',
   command: 'npm',
-  least: '8.0',
+  minimum: '8.0',
   setupHint: 'Add a step with "uses: actions/setup-node@v6" and "node-version: 24" before this one.',
   remedies: [
     [
@@ -75,6 +75,6 @@ const ownSettings = [
 ]
 
 /** Runs an npm command in a project's directory. Throws a Problem where it fails. */
-export function runNpm(args: readonly string[], cwd: string, setting: Setting): Promise<Ended> {
+export function runNpm(args: readonly string[], cwd: string, setting: ToolContext): Promise<Ended> {
   return runTool(npmTool, [...args, ...ownSettings], cwd, setting)
 }

@@ -7,7 +7,7 @@ import type { Builder, BuildRequest, Project } from '../builder.ts'
 import type { Manager, NodeProject } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
-import { placesOfNpm } from './npm-places.ts'
+import { originsOfNpm } from './npm-origins.ts'
 import { keptOfProject } from './npm-settings.ts'
 import type { Keeps } from './npm-settings.ts'
 import { npmTool, runNpm } from './npm-tool.ts'
@@ -21,7 +21,7 @@ const manager: Manager = {
   tool: npmTool,
   patternsOf: workspacesOf,
   isolate,
-  places: (done) => placesOfNpm(done, done.isOfRegistry),
+  lockedOrigins: (done) => originsOfNpm(done, done.isOfRegistry),
   install,
 }
 
@@ -30,8 +30,8 @@ export const npm: Builder = {
   language: 'Node.js',
   lockFiles,
   manifests: ['package.json'],
-  toLock: 'Run "npm install" and commit package-lock.json.',
-  takesExtras: false,
+  lockHint: 'Run "npm install" and commit package-lock.json.',
+  supportsExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
   build: (request, project) => buildBy(manager, request, project),
 }

@@ -35,9 +35,9 @@ export interface Closure {
   readonly visible: ReadonlyMap<string, Package>
   readonly missing: readonly Finding[]
   /** What is needed, and says itself that it does not run on the target. */
-  readonly misfits: readonly Finding[]
+  readonly incompatible: readonly Finding[]
   /** What is by its name the part for the target, and was not installed. */
-  readonly leftOut: readonly Finding[]
+  readonly missingNative: readonly Finding[]
 }
 
 /**
@@ -64,15 +64,16 @@ export async function findPackages({
   const find = finder(boundary)
   const source = await find.at(start)
   const packages = new Set<Found>()
-  const findings = { missing: [] as Finding[], misfits: [] as Finding[], leftOut: [] as Finding[] }
+  const findings = { missing: [] as Finding[], incompatible: [] as Finding[], missingNative: [] as Finding[] }
   const take = async (neededBy: Found): Promise<void> => {
     for (const [name, need] of needsOf(neededBy.manifest, lockedNames)) {
       if (need === 'weak') continue
       const found = await find.from(neededBy, name)
       const isFit = found !== undefined && fits(found.manifest, target)
       if (!found && need === 'dependency') findings.missing.push({ name, neededBy })
-      if (!found && need === 'optional' && isNamedFor(name, target)) findings.leftOut.push({ name, neededBy })
-      if (found && !isFit && need !== 'optional') findings.misfits.push({ name, neededBy })
+      if (!found && need === 'optional' && isNamedFor(name, target))
+        findings.missingNative.push({ name, neededBy })
+      if (found && !isFit && need !== 'optional') findings.incompatible.push({ name, neededBy })
       if (!found || (!isFit && need === 'optional')) continue
       neededBy.dependencies.set(name, found)
       packages.add(found)

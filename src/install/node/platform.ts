@@ -1,5 +1,5 @@
 import type { Target } from '../builder.ts'
-import { isAtLeast, requireLeast } from '../run/least-version.ts'
+import { isAtLeast, requireMinimum } from '../run/minimum-version.ts'
 import type { Tool } from '../run/tool.ts'
 import { platformOf } from './target.ts'
 
@@ -11,7 +11,7 @@ export function platformFlags(tool: Tool, version: string, since: string, target
   if (isAtLeast(version, since)) {
     return Object.entries(platformOf(target)).map(([key, value]) => `--${key}=${value}`)
   }
-  requireLeastElsewhere(tool, version, since, target)
+  requireMinimumElsewhere(tool, version, since, target)
   return []
 }
 
@@ -20,15 +20,15 @@ export function supportedArchitecturesOf(target: Target): Record<string, string[
   return Object.fromEntries(Object.entries(platformOf(target)).map(([key, value]) => [key, [value]]))
 }
 
-/** Throws a Problem if the target is not the runner's platform and a version is older than the least that can install for another one. */
-export function requireLeastElsewhere(tool: Tool, version: string, least: string, target: Target): void {
+/** Throws a Problem if the target is not the runner's platform and a version is older than the minimum that can install for another one. */
+export function requireMinimumElsewhere(tool: Tool, version: string, minimum: string, target: Target): void {
   if (isPlatformOfRunner(target)) return
-  requireLeast(tool, version, least, `to build for ${target.architecture} on this runner`)
+  requireMinimum(tool, version, minimum, `to build for ${target.architecture} on this runner`)
 }
 
 /** Whether this runner has the platform that Lambda has: Linux with glibc, on the target's architecture. */
-export function isPlatformOfRunner({ isOwn }: Target): boolean {
-  return isOwn && process.platform === 'linux' && hasGlibc()
+export function isPlatformOfRunner({ matchesRunner }: Target): boolean {
+  return matchesRunner && process.platform === 'linux' && hasGlibc()
 }
 
 /** Node.js shows it only in a report, for which it would otherwise look up the names of all hosts that it has connections to. */

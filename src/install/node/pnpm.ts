@@ -5,7 +5,7 @@ import { readTextOrEmpty } from '../../base/files.ts'
 import { parseYaml } from '../../base/formats.ts'
 import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import type { Builder, BuildRequest, Project, Target } from '../builder.ts'
-import { isAtLeast } from '../run/least-version.ts'
+import { isAtLeast } from '../run/minimum-version.ts'
 import { integrityRemedy, runTool } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
 import type { Manager } from './manager.ts'
@@ -13,9 +13,9 @@ import { buildBy } from './manager.ts'
 import { hasMember } from './members.ts'
 import type { PatternsOf } from './members.ts'
 import { readManifest } from './package-json.ts'
-import { platformFlags, requireLeastElsewhere, supportedArchitecturesOf } from './platform.ts'
+import { platformFlags, requireMinimumElsewhere, supportedArchitecturesOf } from './platform.ts'
 import { lockedNames } from './pnpm-lock.ts'
-import { placesOfPnpm } from './pnpm-places.ts'
+import { originsOfPnpm } from './pnpm-origins.ts'
 import { isolatePnpm } from './pnpm-settings.ts'
 
 const otherLockVersion =
@@ -26,7 +26,7 @@ export const pnpmTool: Tool = {
   name: 'pnpm',
   command: 'pnpm',
   // Older ones fail with the fetch of Node.js 20 and newer.
-  least: '8.3.1',
+  minimum: '8.3.1',
   setupHint: 'Add a step with "run: npm install --global pnpm@12" before this one.',
   remedies: [
     [
@@ -84,7 +84,7 @@ const manager: Manager = {
   patternsOf,
   isolate: ({ root }, request) => isolatePnpm(root, request),
   lockedNames,
-  places: ({ root, isOfRegistry }) => placesOfPnpm(root, isOfRegistry),
+  lockedOrigins: ({ root, isOfRegistry }) => originsOfPnpm(root, isOfRegistry),
   install,
 }
 
@@ -93,8 +93,8 @@ export const pnpm: Builder = {
   language: 'Node.js',
   lockFiles: ['pnpm-lock.yaml'],
   manifests: [],
-  toLock: 'Run "pnpm install" and commit pnpm-lock.yaml.',
-  takesExtras: false,
+  lockHint: 'Run "pnpm install" and commit pnpm-lock.yaml.',
+  supportsExtras: false,
   hasMember: (root, directory) => hasMember(patternsOf, root, directory),
   build: (request, project) => buildBy(manager, request, project),
 }
@@ -129,7 +129,7 @@ async function install(
   request: BuildRequest,
   version: string,
 ): Promise<void> {
-  const platform = await aimAt(request.target, root, version)
+  const platform = await setTarget(request.target, root, version)
   const isWorkspace = (await patternsOf(root)).length > 0
   await runTool(
     pnpmTool,
@@ -152,11 +152,11 @@ async function install(
  * Makes pnpm install for the target, and gives the flags for that. Between 8.10 and 10.14 it has only a setting, which it reads from the
  * package.json of the root.
  */
-async function aimAt(target: Target, root: string, version: string): Promise<string[]> {
+async function setTarget(target: Target, root: string, version: string): Promise<string[]> {
   const hasSetting = isAtLeast(version, '8.10') && !isAtLeast(version, '10.14')
   if (!hasSetting) return platformFlags(pnpmTool, version, '8.10', target)
   if (!existsSync(join(root, 'package.json'))) {
-    requireLeastElsewhere(pnpmTool, version, '10.14', target)
+    requireMinimumElsewhere(pnpmTool, version, '10.14', target)
     return []
   }
   const manifest = await readManifest(root)

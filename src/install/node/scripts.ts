@@ -5,22 +5,22 @@ import { listPathsIn, readText } from '../../base/files.ts'
 import { becauseOf } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
 import type { BuildRequest } from '../builder.ts'
-import { inWords, itemsOf, namedBeyond } from '../install-scripts.ts'
+import { describeBlocked, itemsToAllow, namesNotInstalled } from '../install-scripts.ts'
 import type { Blocked, Scripts } from '../install-scripts.ts'
 import { hasScript, installEvents, isAddon } from './events.ts'
 import { blockedAs, isAllowed } from './identity.ts'
 import type { KnownPackages } from './identity.ts'
-import type { At } from './layout.ts'
+import type { PlacedPath } from './layout.ts'
 import { filterNpmrc, keptForScripts } from './npm-settings.ts'
 import { runNpm } from './npm-tool.ts'
 import type { Package } from './packages.ts'
 import { makeRecordingShell, record } from './recording-shell.ts'
-import { requireOwnTarget } from './target.ts'
+import { requireTargetOfRunner } from './target.ts'
 
 /** A layer's directory that holds node_modules, and what is in it. */
-export interface Laid extends KnownPackages {
+export interface InstalledLayer extends KnownPackages {
   readonly directory: string
-  readonly places: readonly At[]
+  readonly places: readonly PlacedPath[]
   /** The packages whose scripts have run already, before they came here. */
   readonly done: ReadonlySet<Package>
   /** The .npmrc of the project, for what scripts take from it; it need not be there. */
@@ -31,28 +31,28 @@ export interface Laid extends KnownPackages {
  * Runs the install scripts that are allowed, in what a manager has installed without any. It is npm that runs them, whatever the
  * manager: it can do so in any layout, and is there where Node.js is. Throws a Problem, also if one of them did not run.
  */
-export async function runScripts(laid: Laid, request: BuildRequest): Promise<Scripts> {
+export async function runScripts(laid: InstalledLayer, request: BuildRequest): Promise<Scripts> {
   const { installScripts: allowed } = request
-  const mayRun = ({ placed }: At): boolean => isAllowed(allowed, laid.identityOf(placed.package))
+  const mayRun = ({ placed }: PlacedPath): boolean => isAllowed(allowed, laid.identityOf(placed.package))
   const withScripts = laid.places.filter((at) => eventsOf(at, laid).length > 0 || isToPrepare(at, laid))
   const mayDo = withScripts.filter(mayRun)
   const heldBack = withScripts.filter((candidate) => !mayRun(candidate))
   const toRun = mayDo.filter((at) => !laid.done.has(at.placed.package) && eventsOf(at, laid).length > 0)
   if (toRun.length > 0) {
-    requireOwnTarget(namesOf(toRun, laid), request.target)
+    requireTargetOfRunner(namesOf(toRun, laid), request.target)
     await rebuild(toRun, laid, request)
   }
   for (const { path } of mayDo) await removeWorkings(join(laid.directory, path, 'build'))
   await requireBinaries(heldBack, laid)
   await requireBuiltBinaries(mayDo, allowed, laid)
   return {
-    heldBack: blockedIn(heldBack, laid),
-    notFound: namedBeyond(allowed, namesOf(laid.places, laid)),
+    blocked: blockedIn(heldBack, laid),
+    notFound: namesNotInstalled(allowed, namesOf(laid.places, laid)),
   }
 }
 
 /** The names by which packages are known, each once: those that they are installed under, and those in the lock file. */
-function namesOf(places: readonly At[], { identityOf }: Laid): string[] {
+function namesOf(places: readonly PlacedPath[], { identityOf }: InstalledLayer): string[] {
   const known = places.map(({ placed }) => identityOf(placed.package))
   return [
     ...new Set(
@@ -61,22 +61,26 @@ function namesOf(places: readonly At[], { identityOf }: Laid): string[] {
   ]
 }
 
-function blockedIn(places: readonly At[], { identityOf }: Laid): Blocked[] {
+function blockedIn(places: readonly PlacedPath[], { identityOf }: InstalledLayer): Blocked[] {
   const packages = new Set(places.map(({ placed }) => placed.package))
   const blocked = [...packages].map((one) => blockedAs(identityOf(one)))
   return [...new Map(blocked.map((one) => [one.name, one])).values()]
 }
 
-function eventsOf({ path, placed }: At, { directory }: Laid): string[] {
+function eventsOf({ path, placed }: PlacedPath, { directory }: InstalledLayer): string[] {
   return installEvents(placed.package.manifest, join(directory, path))
 }
 
 /** A package of the repository is also built by its script `prepare`. */
-function isToPrepare({ placed }: At, { directories }: Laid): boolean {
+function isToPrepare({ placed }: PlacedPath, { directories }: InstalledLayer): boolean {
   return directories.has(placed.package) && hasScript(placed.package.manifest, 'prepare')
 }
 
-async function rebuild(toRun: readonly At[], laid: Laid, request: BuildRequest): Promise<void> {
+async function rebuild(
+  toRun: readonly PlacedPath[],
+  laid: InstalledLayer,
+  request: BuildRequest,
+): Promise<void> {
   const { directory, npmrc } = laid
   const own = join(directory, '.npmrc')
   const shell = await makeRecordingShell(request.work)
@@ -101,8 +105,12 @@ async function rebuild(toRun: readonly At[], laid: Laid, request: BuildRequest):
 }
 
 /** npm can end well without having run a script. */
-async function requireRan(toRun: readonly At[], laid: Laid, ran: ReadonlySet<string>): Promise<void> {
-  const skipped: At[] = []
+async function requireRan(
+  toRun: readonly PlacedPath[],
+  laid: InstalledLayer,
+  ran: ReadonlySet<string>,
+): Promise<void> {
+  const skipped: PlacedPath[] = []
   for (const at of toRun) {
     const place = await realpath(join(laid.directory, at.path))
     if (!eventsOf(at, laid).every((event) => ran.has(record(event, place)))) skipped.push(at)
@@ -127,27 +135,27 @@ async function removeWorkings(build: string): Promise<void> {
 }
 
 /** A native addon whose binary its install script would have made or fetched cannot load: better to stop here. */
-async function requireBinaries(heldBack: readonly At[], laid: Laid): Promise<void> {
+async function requireBinaries(heldBack: readonly PlacedPath[], laid: InstalledLayer): Promise<void> {
   const broken = await withoutBinary(
     heldBack.filter(({ placed }) => laid.closure.required.has(placed.package)),
     laid,
   )
   if (broken.length === 0) return
   const blocked = blockedIn(broken, laid)
-  const items = itemsOf(blocked) || 'true'
+  const items = itemsToAllow(blocked) || 'true'
   throw new Problem({
     topic: 'code-of-a-package-would-have-to-run',
     text:
-      `${inWords(blocked)} cannot work without its install script, which builds or downloads its binary. ` +
+      `${describeBlocked(blocked)} cannot work without its install script, which builds or downloads its binary. ` +
       `If you trust it, set "install-scripts: ${items}".`,
   })
 }
 
 /** Scripts can end well without the binary that they are for. What could be left out and is not named is allowed to. */
 async function requireBuiltBinaries(
-  ran: readonly At[],
+  ran: readonly PlacedPath[],
   allowed: BuildRequest['installScripts'],
-  laid: Laid,
+  laid: InstalledLayer,
 ): Promise<void> {
   const expected = ran.filter(({ placed }) => allowed !== true || laid.closure.required.has(placed.package))
   const broken = await withoutBinary(expected, laid)
@@ -161,8 +169,11 @@ async function requireBuiltBinaries(
 }
 
 /** The native addons among these that have no binary, neither of their own nor in a package that they depend on for it. */
-async function withoutBinary(places: readonly At[], { directory }: Laid): Promise<At[]> {
-  const broken: At[] = []
+async function withoutBinary(
+  places: readonly PlacedPath[],
+  { directory }: InstalledLayer,
+): Promise<PlacedPath[]> {
+  const broken: PlacedPath[] = []
   for (const at of places) {
     const { package: own } = at.placed
     const place = join(directory, at.path)

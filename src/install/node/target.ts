@@ -34,8 +34,11 @@ export function isNamedFor(name: string, { architecture }: Target): boolean {
 }
 
 /** What an install script compiles or fetches is for the machine that it runs on. */
-export function requireOwnTarget(names: readonly string[], { architecture, isOwn }: Target): void {
-  if (isOwn) return
+export function requireTargetOfRunner(
+  names: readonly string[],
+  { architecture, matchesRunner }: Target,
+): void {
+  if (matchesRunner) return
   throw new Problem({
     topic: 'a-package-does-not-run-on-this-runner',
     text:

@@ -3,13 +3,13 @@ import { chmod, cp, lstat, mkdir, realpath, symlink } from 'node:fs/promises'
 import { basename, join, posix } from 'node:path'
 import { isInside } from '../../base/paths.ts'
 import type { Modules, Placed } from './layout.ts'
-import { everyPlace } from './layout.ts'
+import { allPlaced } from './layout.ts'
 import type { Manifest } from './package-json.ts'
 import type { Package } from './packages.ts'
 
 /** Writes a layout as files into a directory, with the commands of its packages in `.bin`; nothing is linked to where it was installed. */
 export async function writeLayout(modules: Modules, directory: string): Promise<void> {
-  for (const { path, placed } of everyPlace(modules)) await copyPackage(placed.package, join(directory, path))
+  for (const { path, placed } of allPlaced(modules)) await copyPackage(placed.package, join(directory, path))
   await linkCommands(modules, join(directory, 'node_modules'))
 }
 

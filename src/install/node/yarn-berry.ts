@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { Problem } from '../../base/problem.ts'
 import type { BuildRequest, Project, Target } from '../builder.ts'
-import { majorOf } from '../run/least-version.ts'
+import { majorOf } from '../run/minimum-version.ts'
 import { quiet } from '../run/quiet.ts'
 import { runTool } from '../run/tool.ts'
 import { membersOf, workspacesOf } from './members.ts'
@@ -37,7 +37,7 @@ export async function installByBerry(
   version: string,
 ): Promise<void> {
   const own = { ...request, env: { ...request.env, ...settingsOf(version) } }
-  await aimAt(request.target, join(root, request.env['YARN_RC_FILENAME'] ?? '.yarnrc.yml'))
+  await setTarget(request.target, join(root, request.env['YARN_RC_FILENAME'] ?? '.yarnrc.yml'))
   if (locked) await requireUnchanged(root, own)
   else await writeFile(join(root, 'yarn.lock'), '')
   const scripts = await removeScripts(root)
@@ -58,7 +58,7 @@ function hasFocus(version: string): boolean {
 }
 
 /** The target is the one setting that Yarn takes from its file only. */
-async function aimAt(target: Target, file: string): Promise<void> {
+async function setTarget(target: Target, file: string): Promise<void> {
   const settings = existsSync(file) ? await readYaml(file) : {}
   const supportedArchitectures = supportedArchitecturesOf(target)
   await writeFile(file, stringify({ ...settings, supportedArchitectures }))

@@ -12,23 +12,26 @@ import type { Remote } from '../install-scripts.ts'
 import { parseClassicLock } from './classic-lock.ts'
 import { membersOf, workspacesOf } from './members.ts'
 import { manifestIn } from './package-json.ts'
-import { guarded } from './yarn-guards.ts'
+import { guardedEnvironment } from './yarn-guards.ts'
 
 /**
  * Yarn packs what comes from git by an install of its own, which runs scripts whatever its settings say. Throws a Problem before Yarn starts
  * if a package comes from git and is not allowed by name and address. What is not known yet cannot be fetched: the environment that this
  * gives has a git that knows only the allowed addresses.
  */
-export async function withoutGit(project: Project, request: BuildRequest): Promise<Environment> {
+export async function environmentWithoutGit(project: Project, request: BuildRequest): Promise<Environment> {
   const { installScripts: allowed, env } = request
   if (allowed === true) return env
-  const found = [...(project.locked ? sourcesIn(await lockOf(project)) : []), ...(await askedFor(project))]
+  const found = [
+    ...(project.locked ? sourcesIn(await lockOf(project)) : []),
+    ...(await requestedSources(project)),
+  ]
   const generated = found.filter(({ address }) => address.startsWith('exec:'))
   if (generated.length > 0) throw new Problem(refused(refusalOfGenerators(generated)))
   const forbidden = found.filter((source) => !mayRun(allowed, source))
   if (forbidden.length > 0 || (!project.locked && found.length > 0))
     throw new Problem(refused(refusal(forbidden.length > 0 ? forbidden : found, project.locked)))
-  return guarded(
+  return guardedEnvironment(
     found.map(({ address }) => address),
     request,
   )
@@ -123,7 +126,7 @@ function plain(address: string): string {
 }
 
 /** What the project itself asks for from git, or has generated. */
-async function askedFor({ root, source }: Project): Promise<Remote[]> {
+async function requestedSources({ root, source }: Project): Promise<Remote[]> {
   const directories = [root, source, ...(await membersOf(workspacesOf, root))]
   const manifests = await Promise.all(directories.map((directory) => manifestIn(directory)))
   return manifests.flatMap(({ dependencies, devDependencies, optionalDependencies, resolutions }) =>

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type { Environment } from '../../layer/layer.ts'
-import { addressToWrite, withoutSlashes, withoutUser } from '../addresses.ts'
+import { plainAddress, withoutSlashes, withoutUser } from '../addresses.ts'
 import type { BuildRequest } from '../builder.ts'
 import { quoted } from './recording-shell.ts'
 
@@ -9,13 +9,13 @@ import { quoted } from './recording-shell.ts'
  * An environment with a git that refuses all addresses but those of allowed packages, in front of the one that is installed, and in which
  * no Node.js runs what generates a package.
  */
-export async function guarded(
+export async function guardedEnvironment(
   addresses: readonly string[],
   { env, work }: Pick<BuildRequest, 'env' | 'work'>,
 ): Promise<Environment> {
   const folder = join(work, 'guards')
   await mkdir(folder, { recursive: true })
-  const allowed = [...new Set(addresses.map(fetched))]
+  const allowed = [...new Set(addresses.map(comparable))]
   await writeFile(join(folder, 'git'), shim(allowed, env['PATH'] ?? ''), { mode: 0o755 })
   const guard = join(folder, 'no-generators.cjs')
   await writeFile(guard, againstGenerators)
@@ -27,8 +27,8 @@ export async function guarded(
 }
 
 /** An address as the shim below compares it. */
-function fetched(address: string): string {
-  const whole = withoutUser(addressToWrite(/^[\w-]+\/[\w.-]+$/.test(address) ? `github:${address}` : address))
+function comparable(address: string): string {
+  const whole = withoutUser(plainAddress(/^[\w-]+\/[\w.-]+$/.test(address) ? `github:${address}` : address))
     .replace(/^git\+/, '')
     .replace(/^(github|gitlab):/, 'https://$1.com/')
     .replace(/^bitbucket:/, 'https://bitbucket.org/')

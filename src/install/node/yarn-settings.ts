@@ -15,7 +15,7 @@ import { keptOfProject, keptOfUser } from './npm-settings.ts'
 import type { Keeps } from './npm-settings.ts'
 import { upward } from './packages.ts'
 import { homeOf, isObject, keepInNpmrc, rewriteFile, withNpmSettings, withUserHome } from './user-settings.ts'
-import { withoutGit } from './yarn-git.ts'
+import { environmentWithoutGit } from './yarn-git.ts'
 
 /** What says where packages come from, by its names in .yarnrc.yml. Yarn checks what is in a cache by the lock file. */
 const sources = new Set([
@@ -65,7 +65,10 @@ export async function isolateYarn(project: NodeProject, request: BuildRequest): 
   }
   await writeRcFile(directories, runsOwnYarn, request)
   const env = await withUserHome(
-    { ...request, env: await withoutGit(project, { ...request, env: await withNpmSettings(request) }) },
+    {
+      ...request,
+      env: await environmentWithoutGit(project, { ...request, env: await withNpmSettings(request) }),
+    },
     {
       '.yarnrc': { rewrite: (text) => filterYarnrc(text, keptOfClassicUser) },
     },

@@ -6,7 +6,7 @@ import { blocked } from './yarn-guards.ts'
 export const yarnTool: Tool = {
   name: 'yarn',
   command: 'yarn',
-  least: '1.0',
+  minimum: '1.0',
   setupHint: 'Add a step with "run: npm install --global corepack && corepack enable" before this one.',
   remedies: [
     [

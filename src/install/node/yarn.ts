@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Project } from '../builder.ts'
-import { majorOf, requireLeast } from '../run/least-version.ts'
-import { placesOfBerry } from './berry-places.ts'
-import { placesOfClassic } from './classic-places.ts'
+import { majorOf, requireMinimum } from '../run/minimum-version.ts'
+import { originsOfBerry } from './berry-origins.ts'
+import { originsOfClassic } from './classic-origins.ts'
+import type { LockedOrigins } from './locked-origins.ts'
 import type { InstalledProject, Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
-import type { Places } from './places.ts'
 import { installByBerry, namesByBerry } from './yarn-berry.ts'
 import { classicInstall, installByClassic } from './yarn-classic.ts'
 import { isolateYarn } from './yarn-settings.ts'
@@ -21,7 +21,7 @@ const manager: Manager = {
   isolate: isolateYarn,
   lockedNames: async (root, request, version) =>
     isClassic(version) ? new Map() : namesByBerry(root, request, version),
-  places,
+  lockedOrigins,
   install,
 }
 
@@ -30,25 +30,25 @@ export const yarn: Builder = {
   language: 'Node.js',
   lockFiles: ['yarn.lock'],
   manifests: [],
-  toLock: 'Run "yarn install" and commit yarn.lock.',
-  takesExtras: false,
+  lockHint: 'Run "yarn install" and commit yarn.lock.',
+  supportsExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
   build: (request, project) => buildBy(manager, request, project),
 }
 
-async function places(
+async function lockedOrigins(
   { root, closure, directories, isOfRegistry }: InstalledProject,
   request: BuildRequest,
   version: string,
-): Promise<Places> {
+): Promise<LockedOrigins> {
   return isClassic(version)
-    ? placesOfClassic(closure, directories, await classicInstall(root, request), isOfRegistry)
-    : placesOfBerry(root, isOfRegistry)
+    ? originsOfClassic(closure, directories, await classicInstall(root, request), isOfRegistry)
+    : originsOfBerry(root, isOfRegistry)
 }
 
 /** Yarn 1 and its successors share a name and a lock file's name, and little else. Before 3.2.1 they do not install for another libc. */
 async function install(project: Project, request: BuildRequest, version: string): Promise<void> {
-  if (!isClassic(version)) requireLeast({ ...yarnTool, setupHint: toGetYarn }, version, '3.2.1')
+  if (!isClassic(version)) requireMinimum({ ...yarnTool, setupHint: toGetYarn }, version, '3.2.1')
   if (project.locked) requireOwnLock(await readText(join(project.root, 'yarn.lock')), version)
   await (isClassic(version)
     ? installByClassic(project, request, version)

@@ -16,7 +16,7 @@ export function isAmong(names: readonly string[], name: string): boolean {
 }
 
 /** Throws a Problem for extras that a manifest does not have. */
-export function requireNoneOf(unknown: readonly string[], { manifest, kinds, names }: Choice): void {
+export function requireKnownExtras(unknown: readonly string[], { manifest, kinds, names }: Choice): void {
   if (unknown.length === 0) return
   throw new Problem({
     topic: 'a-manifest-cannot-be-read',

@@ -1,6 +1,6 @@
 import { requireWithinLimit } from '../../base/limits.ts'
 import { Problem } from '../../base/problem.ts'
-import { isAmong, requireNoneOf } from './extras.ts'
+import { isAmong, requireKnownExtras } from './extras.ts'
 import type { Pyproject } from './pyproject.ts'
 import { normalised } from './requirements.ts'
 
@@ -18,7 +18,7 @@ export function choicesOf(pyproject: Pyproject | undefined, names: readonly stri
   const extras = Object.keys(pyproject?.project?.['optional-dependencies'] ?? {})
   const groups = groupNamesOf(pyproject)
   const known = [...extras, ...groups]
-  requireNoneOf(
+  requireKnownExtras(
     names.filter((name) => !isAmong(known, name)),
     { manifest: 'pyproject.toml', kinds: 'optional dependencies and dependency groups', names: known },
   )

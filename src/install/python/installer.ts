@@ -4,12 +4,12 @@ import type { Message } from '../../base/message.ts'
 import { Problem } from '../../base/problem.ts'
 import { opt } from '../../layer/opt.ts'
 import type { BuildRequest } from '../builder.ts'
-import { namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
-import { isAtLeast } from '../run/least-version.ts'
+import { namesNotInstalled, warningsAboutScripts } from '../install-scripts.ts'
+import { isAtLeast } from '../run/minimum-version.ts'
 import { warningsAboutBuilds, wantedBuilds } from './builds.ts'
 import { layOut } from './layout.ts'
 import type { PythonTree } from './layout.ts'
-import { asWheel } from './local-wheel.ts'
+import { requirementOnLocal } from './local-wheel.ts'
 import type { WheelBuild } from './local-wheel.ts'
 import { isFor } from './markers.ts'
 import { localInfos, normalise } from './normalise.ts'
@@ -17,8 +17,8 @@ import { installByPip } from './pip-install.ts'
 import { pipSources } from './pip-tool.ts'
 import { addressesOf } from './requirement-set.ts'
 import type { RequirementSet } from './requirement-set.ts'
-import { joined, normalised, nothing } from './requirements.ts'
-import { findPython, inWords, minorOf, targetsOf } from './target.ts'
+import { joined, normalised, noRequirements } from './requirements.ts'
+import { findPython, describeTarget, minorOf, targetsOf } from './target.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
 import { installByUv } from './uv-install.ts'
 import { findUv } from './uv-tool.ts'
@@ -65,8 +65,8 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
       ...warningsAboutHashes(set, job.targets),
       ...warningsAboutBuilds(set.wanted, request.installScripts, addressesOf(set)),
       ...warningsAboutScripts({
-        heldBack: [],
-        notFound: namedBeyond(request.installScripts, names, normalised),
+        blocked: [],
+        notFound: namesNotInstalled(request.installScripts, names, normalised),
       }),
       ...warningsAboutVersion(set, installed, job.targets, request),
     ],
@@ -108,7 +108,7 @@ async function install(job: Job): Promise<Result> {
 }
 
 /** The first pip that knows --report. */
-const leastPip = '22.2'
+const minimumPip = '22.2'
 
 /** pip judges markers by the Python that it runs in, and builds for that too (measured with pip 23.2 and 26.3). */
 function whyNotPip({ set, targets, python, request }: Job): string | undefined {
@@ -118,19 +118,19 @@ function whyNotPip({ set, targets, python, request }: Job): string | undefined {
     [set.rules === 'uv', 'this is a uv project'],
     [python?.pip === undefined || !python.isCPython, 'this runner has no CPython with pip'],
     [
-      !isAtLeast(python?.pip ?? '', leastPip),
-      `pip ${python?.pip ?? ''} cannot report what it installs, which pip ${leastPip} and newer can`,
+      !isAtLeast(python?.pip ?? '', minimumPip),
+      `pip ${python?.pip ?? ''} cannot report what it installs, which pip ${minimumPip} and newer can`,
     ],
     [
       others.length > 0,
-      `pip installs for one Python version only, but the layer is for ${targets.map(inWords).join(', ')}`,
+      `pip installs for one Python version only, but the layer is for ${targets.map(describeTarget).join(', ')}`,
     ],
     [
-      !request.target.isOwn ||
+      !request.target.matchesRunner ||
         process.platform !== 'linux' ||
         target?.minor !== minorOf(python?.version ?? ''),
       `pip would install for Python ${python?.version ?? ''} on ${process.arch}, as on this runner, but the layer is for ` +
-        (target ? inWords(target) : ''),
+        (target ? describeTarget(target) : ''),
     ],
     [
       locals.length > 0 ||
@@ -203,7 +203,7 @@ async function withPipSources(job: Job): Promise<Job> {
   const hasIndex = set.wanted.indexLines.some((line) => line.startsWith('--index-url'))
   return {
     ...job,
-    set: { ...set, wanted: joined([{ ...nothing, indexLines }, set.wanted]) },
+    set: { ...set, wanted: joined([{ ...noRequirements, indexLines }, set.wanted]) },
     request: {
       ...request,
       env: { ...(hasIndex ? others : { UV_DEFAULT_INDEX, ...others }), ...request.env },
@@ -219,7 +219,7 @@ async function withWheels(
 ): Promise<RequirementSet> {
   const { wanted } = set
   const locals = wanted.locals.filter(({ marker }) => targets.some((target) => isFor(marker, target)))
-  const own = await Promise.all(locals.map((local) => asWheel(local, by)))
+  const own = await Promise.all(locals.map((local) => requirementOnLocal(local, by)))
   return { ...set, wanted: { ...wanted, locals: [], requirements: [...wanted.requirements, ...own] } }
 }
 

@@ -27,15 +27,15 @@ export interface WheelBuild {
  * A package that is in the checkout as a requirement on its wheel, which is built where there is only its source. Throws a Problem,
  * also for a file that is not what its hashes name.
  */
-export async function asWheel(local: Local, by: WheelBuild): Promise<Requirement> {
+export async function requirementOnLocal(local: Local, by: WheelBuild): Promise<Requirement> {
   await requireHashes(local)
-  if (local.path.endsWith('.whl')) return onWheel(local.path, local)
-  await requireLeave(local, by.request)
-  return onWheel(await built(local, by), local)
+  if (local.path.endsWith('.whl')) return requirementOnWheel(local.path, local)
+  await requireAllowed(local, by.request)
+  return requirementOnWheel(await buildWheel(local, by), local)
 }
 
 /** Builds a wheel of a source; what that build needs is installed from wheels, but for what may be built. */
-async function built({ path }: Local, { uv, python, request }: WheelBuild): Promise<string> {
+async function buildWheel({ path }: Local, { uv, python, request }: WheelBuild): Promise<string> {
   const name = relative(request.work, path).replace(/\W+/g, '-')
   const directory = join(request.work, 'wheels', name)
   await mkdir(directory, { recursive: true })
@@ -63,7 +63,7 @@ async function built({ path }: Local, { uv, python, request }: WheelBuild): Prom
 }
 
 /** A folder is code of the checkout's own; an archive is somebody's package, as one from an index is. */
-async function requireLeave({ path }: Local, { installScripts }: BuildRequest): Promise<void> {
+async function requireAllowed({ path }: Local, { installScripts }: BuildRequest): Promise<void> {
   if (!(await stat(path)).isFile()) return
   const name = normalised(/^(.+?)-\d/.exec(basename(path))?.[1] ?? basename(path))
   if (mayBuild(installScripts, name, [])) return
@@ -97,7 +97,7 @@ async function requireHashes({ path, hashes }: Local): Promise<void> {
   })
 }
 
-function onWheel(path: string, { extras, marker }: Local): Requirement {
+function requirementOnWheel(path: string, { extras, marker }: Local): Requirement {
   const { name = basename(path), version } = wheelOf(basename(path)) ?? {}
   const url = pathToFileURL(path).href
   return {

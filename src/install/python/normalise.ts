@@ -5,7 +5,7 @@ import { readTextOrEmpty } from '../../base/files.ts'
 import { distInfos, recordOf, textOfRecord } from './record.ts'
 import type { Recorded } from './record.ts'
 import { normalised } from './requirements.ts'
-import { settleScripts } from './scripts.ts'
+import { normaliseScripts } from './scripts.ts'
 
 /** What installers write next to a package, with paths, times and names of their own. */
 const leftByInstallers = ['INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache.json', 'uv_build.json']
@@ -18,7 +18,7 @@ export async function normalise(directory: string): Promise<void> {
   await Promise.all(caches.map(({ parentPath, name }) => remove(join(parentPath, name))))
   for (const info of await distInfos(directory)) {
     await Promise.all(leftByInstallers.map((name) => remove(join(directory, info, name))))
-    await settle(directory, info)
+    await normalisePackage(directory, info)
   }
   await removeEmptyHeaders(join(directory, 'include'))
   // It stays if a package has brought programs of its own.
@@ -34,17 +34,17 @@ export async function localInfos(directory: string): Promise<string[]> {
 }
 
 /** Brings the files of one package to where and what they are by any installer, and lists them so in its RECORD. */
-async function settle(directory: string, info: string): Promise<void> {
+async function normalisePackage(directory: string, info: string): Promise<void> {
   const recorded = await recordOf(directory, info)
   if (recorded.length === 0) return
-  const moved = await Promise.all(recorded.map((file) => settleHeader(directory, file)))
-  const files = await settleScripts(directory, info, moved)
+  const moved = await Promise.all(recorded.map((file) => normaliseHeader(directory, file)))
+  const files = await normaliseScripts(directory, info, moved)
   const there = files.filter(({ path }) => existsSync(join(directory, path)))
   await writeFile(join(directory, info, 'RECORD'), textOfRecord(there))
 }
 
 /** pip has a folder of its own for the headers of wheels, and takes names as they are written. */
-async function settleHeader(directory: string, file: Recorded): Promise<Recorded> {
+async function normaliseHeader(directory: string, file: Recorded): Promise<Recorded> {
   const [, name, rest] = pipsHeader.exec(file.written) ?? []
   if (name === undefined || rest === undefined) return file
   const path = `include/${normalised(name)}/${rest}`

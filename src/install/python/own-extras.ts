@@ -8,7 +8,7 @@ import { normalised } from './requirements.ts'
  * Requirements, as PEP 508 writes them, with what the extras of the project itself stand for in place of the project: nobody may take it
  * from an index, where the name can belong to somebody else. Throws a Problem for an extra that it does not have.
  */
-export function withoutOwn({ project }: Pyproject, texts: readonly string[]): string[] {
+export function expandOwnExtras({ project }: Pyproject, texts: readonly string[]): string[] {
   const optional = new Map(
     Object.entries(project?.['optional-dependencies'] ?? {}).map(([name, own]) => [normalised(name), own]),
   )

@@ -6,7 +6,7 @@ import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
 import { quiet } from '../run/quiet.ts'
 import { explain, tryTool } from '../run/tool.ts'
-import type { Setting } from '../run/tool.ts'
+import type { ToolContext } from '../run/tool.ts'
 import { remedies } from './remedies.ts'
 import { pipCertificates, pipOptions } from './settings.ts'
 import { setupPython } from './target.ts'
@@ -21,7 +21,7 @@ export async function runPip(
   python: RunnerPython,
   args: readonly string[],
   cwd: string,
-  setting: Setting,
+  setting: ToolContext,
 ): Promise<Ended> {
   const env = pipEnvironment(setting.env, await pipConfig(python, cwd, setting))
   return tryTool({ ...pipTool, command: python.command }, ['-m', 'pip', ...args], cwd, { ...setting, env })
@@ -52,7 +52,7 @@ export function pipEnvironment(env: Environment, config: ReadonlyMap<string, str
 export async function managerEnvironment(
   [prefix, variables]: readonly [prefix: string, variables: readonly RegExp[]],
   cwd: string,
-  setting: Setting,
+  setting: ToolContext,
 ): Promise<Environment> {
   const own = Object.entries(uvEnvironment(setting.env)).filter(
     ([name]) => !name.startsWith(prefix) || variables.some((pattern) => pattern.test(name)),
@@ -98,7 +98,7 @@ export async function pipSources(
 export async function pipConfig(
   { command }: Pick<RunnerPython, 'command'>,
   cwd: string,
-  { env, log }: Setting,
+  { env, log }: ToolContext,
 ): Promise<Map<string, string>> {
   const tool = { ...pipTool, command }
   const ended = await tryTool(tool, ['-m', 'pip', 'config', 'list'], cwd, quiet({ env: asking(env), log }))

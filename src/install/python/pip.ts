@@ -4,12 +4,12 @@ import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { choicesOf, requirementsOfGroup } from './groups.ts'
 import { installPackages } from './installer.ts'
-import { withoutOwn } from './own-extras.ts'
+import { expandOwnExtras } from './own-extras.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
 import { readRequirements } from './requirements-file.ts'
 import type { Place } from './requirements-file.ts'
-import { digestsOf, joined, nothing, requirementOf } from './requirements.ts'
+import { digestsOf, joined, noRequirements, requirementOf } from './requirements.ts'
 import type { Local, Requirements } from './requirements.ts'
 import { workingCopy } from './working-copy.ts'
 
@@ -18,10 +18,10 @@ export const pip: Builder = {
   language: 'Python',
   lockFiles: [],
   manifests: ['requirements.txt'],
-  toLock:
+  lockHint:
     'List the dependencies of the layer in requirements.in, run ' +
     '"uv pip compile --universal --generate-hashes requirements.in -o requirements.txt", and commit both files.',
-  takesExtras: true,
+  supportsExtras: true,
   isLocked,
   build,
 }
@@ -31,7 +31,7 @@ async function isLocked(root: string): Promise<boolean> {
   const file = join(root, 'requirements.txt')
   if (!existsSync(file)) return false
   // A file that cannot be read is for the build to refuse.
-  const found = await readRequirements(file, { directory: root, workspace: '/' }).catch(() => nothing)
+  const found = await readRequirements(file, { directory: root, workspace: '/' }).catch(() => noRequirements)
   const all = [...found.requirements, ...found.locals]
   return all.length > 0 && all.every((one) => digestsOf(one).length > 0)
 }
@@ -74,7 +74,7 @@ async function wantedBy(
 
 async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requirements> {
   const { dependencies = [], dynamic = [] } = pyproject.project ?? {}
-  if (!dynamic.includes('dependencies')) return listed(withoutOwn(pyproject, dependencies))
+  if (!dynamic.includes('dependencies')) return listed(expandOwnExtras(pyproject, dependencies))
   const files = [pyproject.tool?.setuptools?.dynamic?.dependencies?.file ?? []].flat()
   if (files.length === 0) {
     throw new Problem({
@@ -89,16 +89,16 @@ async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requi
 
 function chosenOf(pyproject: Pyproject | undefined, names: readonly string[]): Requirements {
   const { extras, groups } = choicesOf(pyproject, names)
-  if (!pyproject) return nothing
+  if (!pyproject) return noRequirements
   const texts = [
     ...extras.flatMap((name) => pyproject.project?.['optional-dependencies']?.[name] ?? []),
     ...groups.flatMap((name) => requirementsOfGroup(pyproject, name)),
   ]
-  return listed(withoutOwn(pyproject, texts))
+  return listed(expandOwnExtras(pyproject, texts))
 }
 
 function listed(texts: readonly string[]): Requirements {
-  return { ...nothing, requirements: texts.map((text) => requirementOf(text)) }
+  return { ...noRequirements, requirements: texts.map((text) => requirementOf(text)) }
 }
 
 /** The same with a copy of every local package: a build writes into its folder. */

@@ -8,7 +8,7 @@ import type { Ended } from '../run/child.ts'
 import { quiet } from '../run/quiet.ts'
 import { explain, tryTool, probedVersion } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
-import { requireNoneOf } from './extras.ts'
+import { requireKnownExtras } from './extras.ts'
 import { installPackages } from './installer.ts'
 import { managerEnvironment } from './pip-tool.ts'
 import { parseToml } from './pyproject.ts'
@@ -23,7 +23,7 @@ const pipenvTool: Tool = {
   name: 'pipenv',
   command: 'pipenv',
   setupHint: 'Add a step with "run: pipx install pipenv" before this one.',
-  least: '2023',
+  minimum: '2023',
   remedies: [
     [
       /No matching distribution found for ([\w.-]+)/,
@@ -43,8 +43,8 @@ export const pipenv: Builder = {
   language: 'Python',
   lockFiles: ['Pipfile.lock'],
   manifests: ['Pipfile'],
-  toLock: 'Run "pipenv lock" and commit Pipfile.lock.',
-  takesExtras: true,
+  lockHint: 'Run "pipenv lock" and commit Pipfile.lock.',
+  supportsExtras: true,
   build,
 }
 
@@ -93,7 +93,7 @@ const noCategories = ['source', 'requires', 'scripts', 'pipenv', 'packages']
 
 function requireCategories(pipfile: Pipfile, extras: readonly string[]): void {
   const known = Object.keys(pipfile).filter((name) => !noCategories.includes(name))
-  requireNoneOf(
+  requireKnownExtras(
     extras.filter((extra) => !known.includes(extra)),
     { manifest: 'Pipfile', kinds: 'categories', names: known },
   )

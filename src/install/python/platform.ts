@@ -15,7 +15,7 @@ export async function platformArguments(
   const { architecture, glibc, full } = target
   const version = ['--python-version', full, '--no-python-downloads']
   if (python && withoutPlatform.includes(glibc)) {
-    return [...version, '--python', await pythonThatSays(target, python, scratch)]
+    return [...version, '--python', await pythonReporting(target, python, scratch)]
   }
   // Without a Python to ask, wheels for an older glibc are taken.
   const kind = withoutPlatform.includes(glibc) ? 'manylinux2014' : `manylinux_${glibc.replace('.', '_')}`
@@ -30,7 +30,7 @@ export async function platformArguments(
  * A Python that reports another platform to uv than its own. uv asks its Python for the platform as one line of JSON, and judges wheels by
  * that; what it builds it builds by the Python itself. What is installed is checked afterwards in any case.
  */
-async function pythonThatSays(
+async function pythonReporting(
   { architecture, glibc }: PythonTarget,
   { command }: RunnerPython,
   scratch: string,

@@ -5,7 +5,7 @@ import { isAmong } from './extras.ts'
 import { linesForIndexes } from './lock-indexes.ts'
 import { markerThat } from './markers.ts'
 import { parseToml } from './pyproject.ts'
-import { normalised, nothing, requirementOf } from './requirements.ts'
+import { normalised, noRequirements, requirementOf } from './requirements.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
 import { permits } from './versions.ts'
 
@@ -56,7 +56,7 @@ export async function readPoetryLock(directory: string): Promise<PoetryLock> {
  * A lock file that was written again, with the hashes that were locked first; undefined if it has a package or a version that was not
  * locked.
  */
-export function keptTo(
+export function withLockedHashes(
   { package: packages = [] }: PoetryLock,
   { package: again = [], ...rest }: PoetryLock,
 ): PoetryLock | undefined {
@@ -94,7 +94,7 @@ export function requirementsOf(
   }
   // For uv, these variables count more than the lines of a file.
   const hasDefault = Boolean(env['UV_DEFAULT_INDEX'] || env['UV_INDEX_URL'])
-  return { ...nothing, requirements, locals, indexLines: linesForIndexes(indexes, hasDefault) }
+  return { ...noRequirements, requirements, locals, indexLines: linesForIndexes(indexes, hasDefault) }
 }
 
 /** Under which markers the groups bring a package, none where they do not; an empty marker always holds. */

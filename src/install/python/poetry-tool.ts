@@ -1,8 +1,8 @@
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
-import { majorOf } from '../run/least-version.ts'
+import { majorOf } from '../run/minimum-version.ts'
 import { tryTool } from '../run/tool.ts'
-import type { Remedies, Setting, Tool } from '../run/tool.ts'
+import type { Remedies, ToolContext, Tool } from '../run/tool.ts'
 import { withoutBuilds } from './build-guard.ts'
 import { managerEnvironment } from './pip-tool.ts'
 import { poetryVariables } from './settings.ts'
@@ -11,7 +11,7 @@ export const poetryTool: Tool = {
   name: 'poetry',
   command: 'poetry',
   setupHint: 'Add a step with "run: pipx install poetry" before this one.',
-  least: '1.8',
+  minimum: '1.8',
   remedies: [],
 }
 
@@ -34,7 +34,7 @@ export const exportRemedies: Remedies = [
 const stale = /changed significantly since poetry\.lock|poetry\.lock (?:is not up to date|was not found)/
 
 /** What "poetry check --lock" has found. It checks all of pyproject.toml, and some of its errors are not about the lock file. */
-export function foundBy({ exitCode, lines }: Ended): 'fresh' | 'stale' | 'nothing' {
+export function checkResult({ exitCode, lines }: Ended): 'fresh' | 'stale' | 'nothing' {
   if (exitCode === 0) return 'fresh'
   const output = lines.join(' ')
   if (stale.test(output)) return 'stale'
@@ -46,7 +46,7 @@ export function foundBy({ exitCode, lines }: Ended): 'fresh' | 'stale' | 'nothin
 export const versionLine = /version (\S+?)\)?$/
 
 /** Runs a poetry command and returns how it ended. */
-export async function runPoetry(args: readonly string[], cwd: string, setting: Setting): Promise<Ended> {
+export async function runPoetry(args: readonly string[], cwd: string, setting: ToolContext): Promise<Ended> {
   const env = await managerEnvironment(['POETRY_', poetryVariables], cwd, setting)
   // An environment that poetry makes goes into the working copy.
   const settings = { POETRY_VIRTUALENVS_IN_PROJECT: 'true' }
@@ -72,7 +72,7 @@ export async function writeLock(source: string, request: BuildRequest): Promise<
 }
 
 /** The error if "poetry lock" would run the code of packages. `locked`: a lock file exists, in an older format. */
-export function wouldRun(names: readonly string[], locked: boolean): string {
+export function blockedMessage(names: readonly string[], locked: boolean): string {
   const packages = names.join(', ')
   return locked
     ? `To read the older format of poetry.lock, poetry would run the code of ${packages}, which has no wheel. ` +

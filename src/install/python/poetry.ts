@@ -6,18 +6,18 @@ import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
 import type { Ended } from '../run/child.ts'
 import { explain, probedVersion } from '../run/tool.ts'
-import { isAmong, requireNoneOf } from './extras.ts'
+import { isAmong, requireKnownExtras } from './extras.ts'
 import { installPackages } from './installer.ts'
-import { keptTo, readPoetryLock, requirementsOf } from './poetry-lock.ts'
+import { withLockedHashes, readPoetryLock, requirementsOf } from './poetry-lock.ts'
 import type { Chosen, LockPlace, PoetryLock } from './poetry-lock.ts'
 import { dropPlugins } from './poetry-plugins.ts'
 import {
   exportRemedies,
-  foundBy,
+  checkResult,
   poetryTool,
   runPoetry,
   versionLine,
-  wouldRun,
+  blockedMessage,
   writeLock,
   writesReadable,
 } from './poetry-tool.ts'
@@ -34,8 +34,8 @@ export const poetry: Builder = {
   language: 'Python',
   lockFiles: ['poetry.lock'],
   manifests: [],
-  toLock: 'Run "poetry lock" and commit poetry.lock.',
-  takesExtras: true,
+  lockHint: 'Run "poetry lock" and commit poetry.lock.',
+  supportsExtras: true,
   build,
 }
 
@@ -65,7 +65,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     version: `${version} with ${by}`,
     license: licenseOf(pyproject),
     warnings: [
-      ...warningsAboutScripts({ heldBack: plugins.map((name) => ({ name, items: [name] })), notFound: [] }),
+      ...warningsAboutScripts({ blocked: plugins.map((name) => ({ name, items: [name] })), notFound: [] }),
       ...warnings,
     ],
   }
@@ -80,7 +80,7 @@ function chosenBy(pyproject: Pyproject, names: readonly string[]): Chosen {
     ...(tool?.poetry?.['dev-dependencies'] ? { dev: [] } : {}),
   })
   const known = [...extras, ...groups]
-  requireNoneOf(
+  requireKnownExtras(
     names.filter((name) => !isAmong(known, name)),
     { manifest: 'pyproject.toml', kinds: 'extras and groups', names: known },
   )
@@ -100,8 +100,8 @@ function pathsOf({ package: packages = [] }: PoetryLock, source: string): string
 async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
   const ended = locked
     ? await runPoetry(['check', '--lock'], source, request)
-    : await locking(source, locked, request)
-  const found = foundBy(ended)
+    : await writeLockSafely(source, locked, request)
+  const found = checkResult(ended)
   if (found === 'fresh' && (locked || ended.exitCode === 0)) return
   throw new Problem(
     found === 'stale'
@@ -114,10 +114,10 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
 }
 
 /** Lets poetry write a lock file. Throws a Problem if that would run the code of a package that may not run. */
-async function locking(source: string, locked: boolean, request: BuildRequest): Promise<Ended> {
+async function writeLockSafely(source: string, locked: boolean, request: BuildRequest): Promise<Ended> {
   const { ended, blocked } = await writeLock(source, request)
   if (blocked.length > 0)
-    throw new Problem(about('code-of-a-package-would-have-to-run', wouldRun(blocked, locked)))
+    throw new Problem(about('code-of-a-package-would-have-to-run', blockedMessage(blocked, locked)))
   return ended
 }
 
@@ -146,7 +146,7 @@ async function exported(
   const place = { directory: source, workspace: request.work, env: request.env }
   if (ended.exitCode === 0) return parseRequirements(await readText(file), place)
   request.log.info('poetry cannot export this lock file, so the action reads poetry.lock itself.')
-  const read = requirementsOf(lock, chosen, place) ?? (await readAgain(lock, chosen, place, request))
+  const read = requirementsOf(lock, chosen, place) ?? (await rewriteAndRead(lock, chosen, place, request))
   if (read) return read
   throw new Problem(explain({ ...poetryTool, remedies: exportRemedies }, ended))
 }
@@ -155,15 +155,15 @@ async function exported(
  * The requirements of a lock file that poetry rewrites for the same packages: the action cannot read one before version 2.1. Undefined if
  * poetry does not write that, or does not keep to what was locked.
  */
-async function readAgain(
+async function rewriteAndRead(
   lock: PoetryLock,
   chosen: Chosen,
   place: LockPlace,
   request: Versioned,
 ): Promise<Requirements | undefined> {
   if (!writesReadable(request.version)) return undefined
-  const ended = await locking(place.directory, true, request)
+  const ended = await writeLockSafely(place.directory, true, request)
   if (ended.exitCode !== 0) return undefined
-  const again = keptTo(lock, await readPoetryLock(place.directory))
+  const again = withLockedHashes(lock, await readPoetryLock(place.directory))
   return again && requirementsOf(again, chosen, place)
 }

@@ -1,9 +1,9 @@
 import { Problem } from '../../base/problem.ts'
-import { isAmong, requireNoneOf } from './extras.ts'
+import { isAmong, requireKnownExtras } from './extras.ts'
 import { holds, markerThat } from './markers.ts'
 import { normalised } from './requirements.ts'
 import { requirePermitted } from './requires-python.ts'
-import { inWords } from './target.ts'
+import { describeTarget } from './target.ts'
 import type { PythonTarget } from './target.ts'
 import { permits } from './versions.ts'
 
@@ -62,7 +62,7 @@ export function packagesFor(lock: Pylock, { file, targets, extras }: Reader): Lo
   requireEnvironment(lock, file, targets)
   const groups = lock['dependency-groups'] ?? []
   const known = [...(lock.extras ?? []), ...groups]
-  requireNoneOf(
+  requireKnownExtras(
     extras.filter((name) => !isAmong(known, name)),
     { manifest: file, kinds: 'extras and dependency groups', names: known },
   )
@@ -95,7 +95,7 @@ function requireEnvironment({ environments }: Pylock, file: string, targets: rea
   throw new Problem({
     topic: 'the-lock-file-does-not-fit',
     text:
-      `${file} is for the environments ${(environments ?? []).join(' or ')}, but the layer is for ${outside.map(inWords).join(', ')}. ` +
+      `${file} is for the environments ${(environments ?? []).join(' or ')}, but the layer is for ${outside.map(describeTarget).join(', ')}. ` +
       'Lock for that environment too, or change "compatible-runtimes" or "architecture".',
   })
 }

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { linesForIndexes } from './lock-indexes.ts'
 import type { LockedFile, LockedPackage } from './pylock-packages.ts'
-import { normalised, nothing } from './requirements.ts'
+import { normalised, noRequirements } from './requirements.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
 import { wheelOf } from './wheels.ts'
 
@@ -22,7 +22,7 @@ export function requirementsOf(packages: readonly LockedPackage[], directory: st
       locals.push(local)
     }
   }
-  return { ...nothing, requirements, locals }
+  return { ...noRequirements, requirements, locals }
 }
 
 function requirementOn({

@@ -10,7 +10,7 @@ import { isInside } from '../../base/paths.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
 import { cutAt, logicalLines, nameInFile, optionsIn, partsOf, splitExtras } from './requirement-text.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
-import { hashesIn, joined, normalised, nothing, requirementOf } from './requirements.ts'
+import { hashesIn, joined, normalised, noRequirements, requirementOf } from './requirements.ts'
 
 /** Where the texts of requirements are read: relative paths start at `directory`, and files lie within `workspace`. */
 export interface Place {
@@ -73,7 +73,7 @@ function startingAt({ directory, workspace }: Place): Reading {
 async function readFrom(path: string, reading: Reading): Promise<Requirements> {
   const { level, constraining, seen, files, workspace } = reading
   const key = `${constraining} ${path}`
-  if (seen.has(key)) return nothing
+  if (seen.has(key)) return noRequirements
   seen.add(key)
   files.spend(path)
   requireWithinLimit('includes', path, level)
@@ -118,7 +118,7 @@ async function parseLine(line: string, at: Text): Promise<Requirements> {
   if (option === undefined) return parseRequirement(line, at)
   const meaning = meanings[option]
   if (meaning) return meaning(unquoted(line.slice(begin.length)), at)
-  if (harmless.has(option)) return nothing
+  if (harmless.has(option)) return noRequirements
   throw new Problem({
     topic: 'a-manifest-cannot-be-read',
     text: `The requirements of "source" have the option ${line.split(/[\s=]/)[0] ?? ''}, which this action does not support. Remove it.`,
@@ -130,13 +130,13 @@ type Meaning = (value: string, at: Text) => Promise<Requirements>
 const indexLine =
   (option: string): Meaning =>
   (value, at) =>
-    Promise.resolve({ ...nothing, indexLines: [`${option} ${placed(value, at)}`] })
+    Promise.resolve({ ...noRequirements, indexLines: [`${option} ${placed(value, at)}`] })
 
 const include: Meaning = (value, at) => readFrom(includedBy(at, value), at)
 const constrain: Meaning = async (value, at) => {
   const constraining = at.constraining === 0 ? 1 : 2
   const { requirements, indexLines, formats } = await readFrom(includedBy(at, value), { ...at, constraining })
-  return { ...nothing, indexLines, formats, constraints: requirements }
+  return { ...noRequirements, indexLines, formats, constraints: requirements }
 }
 const editable: Meaning = (value, at) => parseRequirement(value, at)
 
@@ -152,11 +152,12 @@ const meanings: Readonly<Record<string, Meaning | undefined>> = {
   'extra-index-url': indexLine('--extra-index-url'),
   f: indexLine('--find-links'),
   'find-links': indexLine('--find-links'),
-  'no-index': () => Promise.resolve({ ...nothing, indexLines: ['--no-index'] }),
-  'trusted-host': (value) => Promise.resolve({ ...nothing, trustedHosts: [value] }),
-  'no-binary': (value) => Promise.resolve({ ...nothing, formats: [{ option: 'no-binary', value }] }),
-  'only-binary': (value) => Promise.resolve({ ...nothing, formats: [{ option: 'only-binary', value }] }),
-  pre: () => Promise.resolve({ ...nothing, prereleases: true }),
+  'no-index': () => Promise.resolve({ ...noRequirements, indexLines: ['--no-index'] }),
+  'trusted-host': (value) => Promise.resolve({ ...noRequirements, trustedHosts: [value] }),
+  'no-binary': (value) => Promise.resolve({ ...noRequirements, formats: [{ option: 'no-binary', value }] }),
+  'only-binary': (value) =>
+    Promise.resolve({ ...noRequirements, formats: [{ option: 'only-binary', value }] }),
+  pre: () => Promise.resolve({ ...noRequirements, prereleases: true }),
 }
 
 /** Hashes are required as soon as there is one. */
@@ -192,8 +193,8 @@ async function parseRequirement(line: string, at: Text): Promise<Requirements> {
   const [text = '', ...options] = line.split(/(?<!\s)\s+(?=--[a-z])/)
   const hashes = options.flatMap((option) => /^--hash[=\s]\s*(\S+)/.exec(option)?.[1] ?? [])
   const local = await localOf(unquoted(text), at)
-  if (local) return { ...nothing, locals: [{ ...local, hashes: [...hashes, ...local.hashes] }] }
-  return { ...nothing, requirements: [remoteOf(unquoted(text), hashes)] }
+  if (local) return { ...noRequirements, locals: [{ ...local, hashes: [...hashes, ...local.hashes] }] }
+  return { ...noRequirements, requirements: [remoteOf(unquoted(text), hashes)] }
 }
 
 function remoteOf(text: string, hashes: readonly string[]): Requirement {

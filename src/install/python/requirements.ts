@@ -40,7 +40,7 @@ export interface Requirements {
   readonly formats: readonly Format[]
 }
 
-export const nothing: Requirements = {
+export const noRequirements: Requirements = {
   requirements: [],
   locals: [],
   constraints: [],

@@ -26,7 +26,7 @@ const longestHead = 8192
  * installers write them differently. What the package itself brought stays, and finds its Python by PATH. Returns the files
  * that are left.
  */
-export async function settleScripts(
+export async function normaliseScripts(
   directory: string,
   info: string,
   files: readonly Recorded[],
@@ -37,13 +37,13 @@ export async function settleScripts(
   const settled = await Promise.all(
     files.map(async (file) => {
       if (!isInBin(file) || (isPackage && file.path.endsWith('.py'))) return file
-      return settle(directory, file, commands)
+      return normaliseScript(directory, file, commands)
     }),
   )
   return settled.filter((file) => file !== undefined)
 }
 
-async function settle(
+async function normaliseScript(
   directory: string,
   file: Recorded,
   commands: readonly string[],

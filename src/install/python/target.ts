@@ -88,6 +88,6 @@ export function minorOf(version: string): string {
 }
 
 /** A target in words. */
-export function inWords({ minor, architecture }: PythonTarget): string {
+export function describeTarget({ minor, architecture }: PythonTarget): string {
   return `Python ${minor} on ${architecture}`
 }

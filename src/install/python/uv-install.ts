@@ -6,7 +6,7 @@ import { explain } from '../run/tool.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import { digestsOf } from './requirements.ts'
 import type { Requirement } from './requirements.ts'
-import { inWords } from './target.ts'
+import { describeTarget } from './target.ts'
 import type { Builds, UvInstall } from './uv-arguments.ts'
 import {
   buildArguments,
@@ -45,7 +45,7 @@ async function install(
       ? {
           topic: 'a-package-does-not-run-on-this-runner',
           text:
-            `${foreign.join(', ')} could not be built from source for ${inWords(by.target)} on this runner. ` +
+            `${foreign.join(', ')} could not be built from source for ${describeTarget(by.target)} on this runner. ` +
             'Use a runner of that architecture with that Python version, or a version of the package that has a wheel.',
         }
       : explain(by.uv.tool, ended),

@@ -51,7 +51,7 @@ function isRelative(registry: string | undefined): registry is string {
 }
 
 /** What to say of a package that uv would have to build to compare the lock file. */
-function unbuiltIn({ lines }: Ended, addresses: Addresses): Message | undefined {
+function missingWheelIn({ lines }: Ended, addresses: Addresses): Message | undefined {
   const [, distribution = ''] =
     /Distribution `([^`]*)` can't be installed because it is marked as `--no-build`/.exec(
       lines.join(' ').replace(/\s+/g, ' '),
@@ -103,7 +103,7 @@ export async function requireFresh(
     allowed === true ? [] : ['--no-build', ...names.flatMap((name) => ['--no-binary-package', name])]
   const check = async (): Promise<void> => {
     const ended = await runUv(uv, ['lock', '--check', ...building], root, request, { isProject: true })
-    if (ended.exitCode !== 0) throw new Problem(unbuiltIn(ended, addresses) ?? explain(uv.tool, ended))
+    if (ended.exitCode !== 0) throw new Problem(missingWheelIn(ended, addresses) ?? explain(uv.tool, ended))
   }
   const required = lock['requires-python']
   if (!python || required === undefined || permits(required, python.version)) return check()

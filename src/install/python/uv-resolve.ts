@@ -12,14 +12,14 @@ import { quiet } from '../run/quiet.ts'
 import { explain } from '../run/tool.ts'
 import { mayBuild, originsOf, wantedBuilds, wheellessIn } from './builds.ts'
 import type { Addresses, Wheelless } from './builds.ts'
-import { asWheel } from './local-wheel.ts'
+import { requirementOnLocal } from './local-wheel.ts'
 import { isFor } from './markers.ts'
 import { addressesOf } from './requirement-set.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import { parseRequirements } from './requirements-file.ts'
 import { textOf } from './requirements.ts'
 import type { Requirement } from './requirements.ts'
-import { inWords } from './target.ts'
+import { describeTarget } from './target.ts'
 import type { Builds, UvInstall } from './uv-arguments.ts'
 import { buildArguments, targetArguments, withoutWheels, writeRequirements } from './uv-arguments.ts'
 import { runUv } from './uv-tool.ts'
@@ -57,7 +57,7 @@ async function locked(by: UvInstall, builds: Builds): Promise<Attempt> {
   const pins = by.set.wanted.requirements.filter(({ text }) => isFor(text, by.target))
   requireHashesOfAll(pins, by.set)
   if (pins.length === 0) return { pins }
-  const ended = await tryToHave(pins, 'wanted.txt', by, builds, by.request)
+  const ended = await tryToInstall(pins, 'wanted.txt', by, builds, by.request)
   return ended.exitCode === 0 ? { pins } : { ended }
 }
 
@@ -85,7 +85,7 @@ async function pinsOf(text: string, by: UvInstall): Promise<Requirement[]> {
   requireHashesOfAll(pins, set)
   const wheels = locals.map(async (local) => {
     const url = pathToFileURL(local.path).href
-    return set.wanted.requirements.find((one) => one.url === url) ?? (await asWheel(local, by))
+    return set.wanted.requirements.find((one) => one.url === url) ?? (await requirementOnLocal(local, by))
   })
   return [...pins, ...(await Promise.all(wheels))]
 }
@@ -122,7 +122,7 @@ async function withoutWheel(by: UvInstall, { lines }: Ended, builds: Builds): Pr
   const found = await Promise.all(
     others.map((requirement, index) =>
       atOnce(async () => {
-        const ended = await tryToHave([requirement], `probe-${index}.txt`, by, builds, quiet(by.request))
+        const ended = await tryToInstall([requirement], `probe-${index}.txt`, by, builds, quiet(by.request))
         return ended.exitCode === 0 ? [] : wheellessIn(ended.lines)
       }),
     ),
@@ -132,7 +132,7 @@ async function withoutWheel(by: UvInstall, { lines }: Ended, builds: Builds): Pr
 }
 
 /** Whether uv can have some requirements, without installing them. */
-async function tryToHave(
+async function tryToInstall(
   requirements: readonly Requirement[],
   file: string,
   by: UvInstall,
@@ -160,7 +160,7 @@ function noWheels(missing: readonly Wheelless[], addresses: Addresses, { set, ta
     return own.version === undefined ? name : `${name}==${own.version}`
   })
   return (
-    `There is no wheel for ${inWords(target)} of ${names.join(', ')}. Use a version that has one, or another ` +
+    `There is no wheel for ${describeTarget(target)} of ${names.join(', ')}. Use a version that has one, or another ` +
     `runtime or architecture. To build from source instead, set "install-scripts: ${items}". This works if the package is ` +
     'pure Python, or if this runner has the Python version and the architecture of the target.'
   )

@@ -5,7 +5,7 @@ import { Problem } from '../../base/problem.ts'
 import type { Environment } from '../../layer/layer.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
-import { isAtLeast, requireLeast } from '../run/least-version.ts'
+import { isAtLeast, requireMinimum } from '../run/minimum-version.ts'
 import { explain, tryTool, probedVersion } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
 import { pipTool, runPip } from './pip-tool.ts'
@@ -30,15 +30,15 @@ const pinned = [
   '--hash=sha256:ecb6028d79dc96fbeafffe5c8af62a7099487ebc05a701e76714eebcffd06375',
 ].join(' ')
 
-/** The least uv that knows what this action asks for, such as groups of "uv pip compile"; older lock files are read by newer ones. */
-const least = '0.7.0'
+/** The minimum uv that knows what this action asks for, such as groups of "uv pip compile"; older lock files are read by newer ones. */
+const minimum = '0.7.0'
 
 /** The uv on PATH if it is not too old, or else the pinned one, which pip brings into the build's own directory. Throws a Problem where there is neither. */
 export async function findUv(request: BuildRequest, python: RunnerPython | undefined): Promise<Uv> {
   const found = (await isOnPath('uv', request.env)) ? await versioned('uv', request) : undefined
-  if (found && isAtLeast(found.version, least)) return found
+  if (found && isAtLeast(found.version, minimum)) return found
   if (python?.pip === undefined) {
-    if (found) requireLeast(found.tool, found.version, least)
+    if (found) requireMinimum(found.tool, found.version, minimum)
     throw new Problem({
       topic: 'a-program-is-missing-or-another-version-is-needed',
       text: `"uv" is not installed on this runner, and there is no pip to install it. ${setupUv}`,
@@ -96,7 +96,7 @@ export async function runUv(
   { tool, isBrought = false }: Uv,
   args: readonly string[],
   cwd: string,
-  { env, log, work }: UvSetting,
+  { env, log, work }: UvContext,
   { isProject = false } = {},
 ): Promise<Ended> {
   const config = await writeUvSettings({ cwd, work, env, isProject, isBrought, isPip: args[0] === 'pip' })
@@ -105,4 +105,4 @@ export async function runUv(
 }
 
 /** What a uv command is run with; `work` is for the file of its settings. */
-export type UvSetting = Pick<BuildRequest, 'env' | 'log' | 'work'>
+export type UvContext = Pick<BuildRequest, 'env' | 'log' | 'work'>

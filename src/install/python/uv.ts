@@ -11,7 +11,7 @@ import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import { parseRequirements } from './requirements-file.ts'
-import { normalised, nothing, requirementOf } from './requirements.ts'
+import { normalised, noRequirements, requirementOf } from './requirements.ts'
 import type { Format } from './requirements.ts'
 import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
@@ -26,8 +26,8 @@ export const uv: Builder = {
   language: 'Python',
   lockFiles: ['uv.lock'],
   manifests: ['pyproject.toml'],
-  toLock: 'Run "uv lock" and commit uv.lock.',
-  takesExtras: true,
+  lockHint: 'Run "uv lock" and commit uv.lock.',
+  supportsExtras: true,
   hasMember,
   build,
 }
@@ -152,7 +152,7 @@ async function freshSet(
   const ownNames = [...foldersOf(pyproject), ...foldersOf(shared), pyproject.project?.name ?? '']
   return {
     wanted: {
-      ...nothing,
+      ...noRequirements,
       requirements: dependencies.map((text) => requirementOf(text)),
       formats: formatsOf(shared),
     },

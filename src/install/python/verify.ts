@@ -5,7 +5,7 @@ import { Problem } from '../../base/problem.ts'
 import { distInfos } from './record.ts'
 import { cutAt } from './requirement-text.ts'
 import { normalised } from './requirements.ts'
-import { inWords } from './target.ts'
+import { describeTarget } from './target.ts'
 import type { PythonTarget } from './target.ts'
 import { isSameVersion } from './versions.ts'
 import { fits } from './wheels.ts'
@@ -94,7 +94,7 @@ export function requireAll(
       ? [
           about(
             'native-code-does-not-load',
-            `${tool} reported success, but installed packages that are not for ${inWords(target)}: ` +
+            `${tool} reported success, but installed packages that are not for ${describeTarget(target)}: ` +
               `${foreign.map((one) => `${nameOf(one)} (${one.tags.join(', ')})`).join(', ')}. ` +
               'Use versions that have a wheel for it.',
           ),

@@ -3,7 +3,7 @@ import type { BuildRequest } from '../builder.ts'
 import { isFor } from './markers.ts'
 import type { RequirementSet } from './requirement-set.ts'
 import { digestsOf } from './requirements.ts'
-import { inWords } from './target.ts'
+import { describeTarget } from './target.ts'
 import type { PythonTarget } from './target.ts'
 import { dependsOnPython } from './verify.ts'
 import type { Distribution } from './verify.ts'
@@ -65,7 +65,7 @@ export function warningsAboutVersion(
     {
       topic: 'the-target-was-not-declared',
       text:
-        `The packages depend on the Python version, and the layer is for ${targets.map(inWords).join(', ')}, as on this runner. ` +
+        `The packages depend on the Python version, and the layer is for ${targets.map(describeTarget).join(', ')}, as on this runner. ` +
         'Declare the runtimes of the functions that use it in "compatible-runtimes".',
     },
   ]

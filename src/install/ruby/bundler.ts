@@ -9,7 +9,7 @@ import { Problem } from '../../base/problem.ts'
 import { opt } from '../../layer/opt.ts'
 import { versionsOf } from '../../layer/runtimes.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
-import { itemsFor, mayRun, namedBeyond, warningsAboutScripts } from '../install-scripts.ts'
+import { itemsFor, mayRun, namesNotInstalled, warningsAboutScripts } from '../install-scripts.ts'
 import type { Origin } from '../install-scripts.ts'
 import { runTool, versionOf } from '../run/tool.ts'
 import { copyProject } from '../source/copy.ts'
@@ -26,8 +26,8 @@ export const bundler: Builder = {
   language: 'Ruby',
   lockFiles: ['Gemfile.lock'],
   manifests: ['Gemfile'],
-  toLock: 'Run "bundle lock" and commit Gemfile.lock.',
-  takesExtras: false,
+  lockHint: 'Run "bundle lock" and commit Gemfile.lock.',
+  supportsExtras: false,
   build,
 }
 
@@ -130,7 +130,7 @@ function warningsFor(
   { installScripts }: BuildRequest,
 ): Message[] {
   const fromGit = gems.filter(({ from }) => from === 'git').map(({ name }) => name)
-  const notFound = namedBeyond(
+  const notFound = namesNotInstalled(
     installScripts,
     // Those of a group that is not installed must be named too: Bundler reads them.
     [...gems.map(({ name }) => name), ...blocked],
@@ -153,7 +153,7 @@ function warningsFor(
           ),
         ]
       : []),
-    ...warningsAboutScripts({ heldBack: [], notFound }),
+    ...warningsAboutScripts({ blocked: [], notFound }),
   ]
 }
 

@@ -22,11 +22,11 @@ export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: Bui
   const { target, installScripts } = request
   const rubies = versionsOf('ruby', target.runtimes)
   const compiled = gems.filter(({ compiles }) => compiles)
-  const native = gems.filter(({ compiles, isPlatforms }) => compiles || isPlatforms)
+  const native = gems.filter(({ compiles, isPrecompiled }) => compiles || isPrecompiled)
   const rules: readonly (readonly [Topic, readonly Gem[], (names: string) => string])[] = [
     [
       'a-package-does-not-run-on-this-runner',
-      target.isOwn ? [] : native,
+      target.matchesRunner ? [] : native,
       (names) =>
         `${names} would be installed with native code for this runner, but the layer is for ${target.architecture}. ` +
         `Bundler builds only for the architecture of the runner. Use ${runnerOf[target.architecture]}.`,
@@ -39,7 +39,7 @@ export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: Bui
     ],
     [
       'code-of-a-package-would-have-to-run',
-      gems.filter(({ name, claims }) => name !== claims),
+      gems.filter(({ name, specifiedName }) => name !== specifiedName),
       (names) =>
         `${names} has another name in its own specification, so it is not installed. Find out why before you use it.`,
     ],
@@ -61,9 +61,9 @@ export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: Bui
     ],
     [
       'the-code-is-for-another-version-of-the-language',
-      gems.filter(({ refuses }) => refuses.length > 0),
+      gems.filter(({ incompatibleRubies }) => incompatibleRubies.length > 0),
       (names) =>
-        `${names} does not support Ruby ${[...new Set(gems.flatMap(({ refuses }) => refuses))].join(' and ')}, which is in ` +
+        `${names} does not support Ruby ${[...new Set(gems.flatMap(({ incompatibleRubies }) => incompatibleRubies))].join(' and ')}, which is in ` +
         '"compatible-runtimes". Use another version of the gem, or other runtimes.',
     ],
   ]

@@ -14,13 +14,13 @@ export interface Gem {
   readonly fullName: string
   readonly from: 'registry' | 'git' | 'path'
   /** The name in its own specification. */
-  readonly claims: string
+  readonly specifiedName: string
   /** Whether it has C code or the like that is compiled while it is installed. */
   readonly compiles: boolean
   /** Whether it holds machine code that was compiled before. */
-  readonly isPlatforms: boolean
+  readonly isPrecompiled: boolean
   /** Those of the target's Ruby versions that it does not want to run with. */
-  readonly refuses: readonly string[]
+  readonly incompatibleRubies: readonly string[]
   /** For git and path: its directory, its files there, and its specification as it is installed. */
   readonly directory: string
   readonly files: readonly string[]
@@ -58,10 +58,10 @@ gems = definition.specs_for(groups).reject { |spec| spec.name == 'bundler' }.map
     name: spec.name,
     fullName: spec.full_name,
     from: from,
-    claims: full.name,
+    specifiedName: full.name,
     compiles: full.extensions.any?,
-    isPlatforms: full.platform.to_s != 'ruby',
-    refuses: rubies.reject { |ruby| full.required_ruby_version.satisfied_by?(Gem::Version.new(ruby + '.99')) },
+    isPrecompiled: full.platform.to_s != 'ruby',
+    incompatibleRubies: rubies.reject { |ruby| full.required_ruby_version.satisfied_by?(Gem::Version.new(ruby + '.99')) },
     directory: own ? File.realpath(spec.full_gem_path) : '',
     files: own ? full.files : [],
     specification: own ? full.to_ruby : ''

@@ -8,7 +8,7 @@ export const bundleTool: Tool = {
   name: 'Bundler',
   command: 'bundle',
   setupHint,
-  least: '2.3',
+  minimum: '2.3',
   remedies: [
     [
       /bundle lock --add-platform|your bundle only supports platforms/i,

@@ -10,7 +10,7 @@ import { messageOf, Problem } from '../../base/problem.ts'
 import type { Environment } from '../../layer/layer.ts'
 import { whyEnded } from './deadline.ts'
 import type { Lines } from './lines.ts'
-import { newest, readLines } from './lines.ts'
+import { newestLines, readLines } from './lines.ts'
 import type { Ending, Process } from './processes.ts'
 import { endAll, endLeftovers, killAll, newFamily } from './processes.ts'
 
@@ -63,7 +63,7 @@ export function withoutSecrets(env: Environment): Record<string, string> {
  */
 export async function run(command: Command): Promise<Ended> {
   const { tool, args, log, name = `"${tool}"`, isOfUser = false } = command
-  const written = newest(kept)
+  const written = newestLines(kept)
   const { exitCode, ending } = await log.withUntrustedOutput(async (show, end) => {
     if (end.aborted) throw whyEnded(end, name)
     show(`$ ${[tool, ...args].join(' ')}`)
@@ -74,10 +74,10 @@ export async function run(command: Command): Promise<Ended> {
     if (result.exitCode === undefined) throw whyEnded(end, name)
     return { ...result, exitCode: result.exitCode }
   })
-  const { ended, left } = ending
+  const { ended, remaining } = ending
   const tell = isOfUser ? log.warning : log.info
   if (ended.length > 0) tell(endedSentence(name, ended))
-  if (left.length > 0) log.warning(leftSentence(name, left))
+  if (remaining.length > 0) log.warning(remainingSentence(name, remaining))
   return { exitCode, lines: written.lines() }
 }
 
@@ -105,7 +105,7 @@ async function execute(
     const output = [child.stdout, child.stderr].map((stream) => readLines(stream, take))
     const { pid } = child
     const result = await resultOf(child, () => (pid === undefined ? [] : running(pid)), { end, output })
-    if (result.ending.left.length === 0) forget()
+    if (result.ending.remaining.length === 0) forget()
     return result
   } catch (error) {
     forget()
@@ -163,7 +163,7 @@ function endedSentence(name: string, processes: readonly Process[]): string {
   )
 }
 
-function leftSentence(name: string, processes: readonly Process[]): string {
+function remainingSentence(name: string, processes: readonly Process[]): string {
   return (
     `${name} left processes running that the action cannot end: ${listed(processes)}. ` +
     'They can change files of this job. End them in the command itself.'

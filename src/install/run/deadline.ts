@@ -4,7 +4,7 @@ import type { Log } from '../../base/log.ts'
 import { Problem } from '../../base/problem.ts'
 
 /** Why commands had to end: they had so many minutes together. */
-class TimeIsUp {
+class TimeLimitReached {
   readonly minutes: number
 
   constructor(minutes: number) {
@@ -15,7 +15,7 @@ class TimeIsUp {
 /** Calls `work` with a log whose commands end so many minutes from now, whatever they do then. */
 export async function withDeadline<T>(minutes: number, log: Log, work: (log: Log) => Promise<T>): Promise<T> {
   const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(new TimeIsUp(minutes)), minutes * 60_000).unref()
+  const timer = setTimeout(() => deadline.abort(new TimeLimitReached(minutes)), minutes * 60_000).unref()
   try {
     return await work({
       ...log,
@@ -29,7 +29,7 @@ export async function withDeadline<T>(minutes: number, log: Log, work: (log: Log
 
 /** Why a command was ended, or not even started. */
 export function whyEnded(end: AbortSignal, called: string): Problem {
-  if (!(end.reason instanceof TimeIsUp)) return cancellationProblem(end)
+  if (!(end.reason instanceof TimeLimitReached)) return cancellationProblem(end)
   const { minutes } = end.reason
   return new Problem({
     topic: 'the-build-took-too-long',

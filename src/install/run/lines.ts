@@ -46,7 +46,7 @@ export function readLines(stream: Readable, take: (line: string) => void): Lines
 const shortestLine = 64
 
 /** Lines of about so many characters in all: of more, those that came first are dropped. */
-export function newest(atMost: number): { add: (line: string) => void; lines: () => readonly string[] } {
+export function newestLines(atMost: number): { add: (line: string) => void; lines: () => readonly string[] } {
   let older: string[] = []
   let newer: string[] = []
   let length = 0

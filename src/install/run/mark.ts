@@ -29,7 +29,7 @@ export function newMark(): Mark {
 const taken = new Set<bigint>()
 
 /** Limits from here on are no one's own, and leave room for the marks below them. */
-const leastLimit = 2n ** 60n
+const minimumLimit = 2n ** 60n
 
 function limitMark(): Omit<Mark, 'variables'> | undefined {
   const limit = ownLimit()
@@ -58,8 +58,8 @@ function ownLimit(): bigint | undefined {
 /** A limit can only be lowered. Two runs in one command of another must not choose the same. */
 function limitBelow(limit: bigint | 'unlimited' | undefined): bigint | undefined {
   if (limit === undefined) return undefined
-  const chosen = (limit === 'unlimited' ? 2n * leastLimit : limit) - BigInt(randomInt(1, 2 ** 40))
-  return chosen > leastLimit ? chosen : undefined
+  const chosen = (limit === 'unlimited' ? 2n * minimumLimit : limit) - BigInt(randomInt(1, 2 ** 40))
+  return chosen > minimumLimit ? chosen : undefined
 }
 
 function limitOf(pid: string): bigint | 'unlimited' | undefined {

@@ -20,7 +20,7 @@ interface Program {
 interface Probing {
   readonly env: Environment
   readonly log: Log
-  readonly patience?: number
+  readonly timeout?: number
 }
 
 /** A Python program that starts for the first time compiles its modules. */
@@ -41,13 +41,13 @@ export async function probe(
   program: Program,
   args: readonly string[],
   cwd: string,
-  { env, log, patience = longest }: Probing,
+  { env, log, timeout = longest }: Probing,
 ): Promise<Ended> {
   return log.withUntrustedOutput(async (_show, end) => {
     if (end.aborted) throw whyEnded(end, program.name)
     const stop = new AbortController()
     const started = start(program, args, cwd, env)
-    const late = sleep(patience, 'late' as const, { signal: AbortSignal.any([end, stop.signal]) })
+    const late = sleep(timeout, 'late' as const, { signal: AbortSignal.any([end, stop.signal]) })
     const first = await Promise.race([started.ended, late.catch(() => 'stopped' as const)]).finally(() =>
       stop.abort(),
     )

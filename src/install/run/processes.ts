@@ -39,29 +39,29 @@ const pause = 20
 /** Ends what a command left running, if it does not end by itself at once, and returns it. */
 export async function endLeftovers(running: () => readonly Process[]): Promise<Ending> {
   const last = await untilNone(running, time.toFinish)
-  return last.length === 0 ? { ended: [], left: [] } : endAll(running)
+  return last.length === 0 ? { ended: [], remaining: [] } : endAll(running)
 }
 
 /** What was running, and what cannot be ended. */
 export interface Ending {
   readonly ended: readonly Process[]
-  readonly left: readonly Process[]
+  readonly remaining: readonly Process[]
 }
 
 /** Ends processes: asks them, and does not ask those that are still there a second later. */
 export async function endAll(running: () => readonly Process[]): Promise<Ending> {
   const asked = running()
   signal(asked, 'SIGTERM')
-  let left = await untilNone(running, time.toObey)
+  let remaining = await untilNone(running, time.toObey)
   const end = performance.now() + time.toDie
   // One that starts another as it ends is met again in the next round.
-  while (left.length > 0 && performance.now() < end) {
-    signal(left, 'SIGKILL')
+  while (remaining.length > 0 && performance.now() < end) {
+    signal(remaining, 'SIGKILL')
     await sleep(pause)
-    left = running()
+    remaining = running()
   }
-  const isLeft = ({ pid }: Process): boolean => left.some((other) => other.pid === pid)
-  return { ended: asked.filter((one) => !isLeft(one)), left }
+  const isRemaining = ({ pid }: Process): boolean => remaining.some((other) => other.pid === pid)
+  return { ended: asked.filter((one) => !isRemaining(one)), remaining }
 }
 
 /** Ends processes without waiting: this process is about to end itself. */
@@ -74,12 +74,12 @@ async function untilNone(
   milliseconds: number,
 ): Promise<readonly Process[]> {
   const end = performance.now() + milliseconds
-  let left = running()
-  while (left.length > 0 && performance.now() < end) {
+  let remaining = running()
+  while (remaining.length > 0 && performance.now() < end) {
     await sleep(pause)
-    left = running()
+    remaining = running()
   }
-  return left
+  return remaining
 }
 
 /** Groups first: what is in one cannot start another process before the signal arrives. */

@@ -7,7 +7,7 @@ import type { BuildRequest } from '../builder.ts'
 import { beginningOf, causeIn } from './cause-line.ts'
 import type { Ended } from './child.ts'
 import { run } from './child.ts'
-import { requireLeast } from './least-version.ts'
+import { requireMinimum } from './minimum-version.ts'
 import { probe } from './probe.ts'
 
 /** A program of others that takes part in an installation, with what to do if it is missing or fails. */
@@ -19,7 +19,7 @@ export interface Tool {
   /** How a workflow gets it, as a sentence: shown if it is missing or too old. */
   readonly setupHint: string
   /** The least version that works, such as `8.0`; `versionOf` refuses an older one. */
-  readonly least?: string | undefined
+  readonly minimum?: string | undefined
   readonly remedies: Remedies
 }
 
@@ -38,14 +38,14 @@ export const integrityRemedy =
   'The content of a package does not match its hash in the lock file. Find out why before you update the lock file.'
 
 /** What a program is run with. */
-export type Setting = Pick<BuildRequest, 'env' | 'log'>
+export type ToolContext = Pick<BuildRequest, 'env' | 'log'>
 
 /** Runs a program in a directory. Throws a Problem that says what to do if it fails. */
 export async function runTool(
   tool: Tool,
   args: readonly string[],
   cwd: string,
-  setting: Setting,
+  setting: ToolContext,
 ): Promise<Ended> {
   const ended = await tryTool(tool, args, cwd, setting)
   if (ended.exitCode !== 0) throw new Problem(explain(tool, ended))
@@ -57,7 +57,7 @@ export function tryTool(
   { name, command, setupHint }: Tool,
   args: readonly string[],
   cwd: string,
-  { env, log }: Setting,
+  { env, log }: ToolContext,
 ): Promise<Ended> {
   return run({ tool: command, name, setupHint, args, cwd, env, log })
 }
@@ -76,10 +76,10 @@ export function explain(
 }
 
 /** Characters of an output in which its cause is looked for, at its beginning and at its end. */
-const judged = 50_000
+const searched = 50_000
 
 function shortened(output: string): string {
-  return output.length <= 2 * judged ? output : `${output.slice(0, judged)} ${output.slice(-judged)}`
+  return output.length <= 2 * searched ? output : `${output.slice(0, searched)} ${output.slice(-searched)}`
 }
 
 function remedyFor(output: string, remedies: Remedies): Reason {
@@ -99,7 +99,12 @@ function quoted(cause: string): string {
  * The version that a program reports, by the pattern of the line that reports it, the last of several. The project in `cwd` can decide
  * what runs, so it is run as third-party code. Throws a Problem if no line matches, and if the version is too old.
  */
-export async function versionOf(tool: Tool, line: RegExp, cwd: string, setting: Setting): Promise<string> {
+export async function versionOf(
+  tool: Tool,
+  line: RegExp,
+  cwd: string,
+  setting: ToolContext,
+): Promise<string> {
   return versionIn(await runTool(tool, ['--version'], cwd, setting), tool, line)
 }
 
@@ -108,7 +113,7 @@ export async function probedVersion(
   tool: Tool,
   line: RegExp,
   cwd: string,
-  setting: Setting,
+  setting: ToolContext,
 ): Promise<string> {
   const ended = await probe(tool, ['--version'], cwd, setting)
   if (ended.exitCode !== 0) throw new Problem(explain(tool, ended))
@@ -123,6 +128,6 @@ function versionIn({ lines }: Ended, tool: Tool, line: RegExp): string {
       text: `${tool.name} does not report its version. ${tool.setupHint}`,
     })
   }
-  if (tool.least !== undefined) requireLeast(tool, version, tool.least)
+  if (tool.minimum !== undefined) requireMinimum(tool, version, tool.minimum)
   return version
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { isInside } from '../../base/paths.ts'
 import type { BuildRequest, Project } from '../builder.ts'
 import { copyRepository, repositoryAbove } from './repository.ts'
-import { above } from './workspaces.ts'
+import { directoriesAbove } from './workspaces.ts'
 
 /** What is not copied of a source: these paths, and those for which `leaveOut` says so. All are absolute. */
 export interface Omissions {
@@ -62,15 +62,15 @@ export async function copyProject(
   for (const path of paths) {
     const found = await copySource(path, at(path), { without: project.without, ...omissions })
     for (const repository of found) repositories.add(repository)
-    for (const directory of above(path, repositoryAbove(path, workspace) ?? path))
-      await copyRulesOfGit(directory, at(directory))
+    for (const directory of directoriesAbove(path, repositoryAbove(path, workspace) ?? path))
+      await copyGitRules(directory, at(directory))
   }
   for (const repository of repositories) await copyRepository(repository, at(repository), { env, log })
   return { ...project, root: at(project.root), source: at(project.source) }
 }
 
 /** What a repository says of the files below a directory: what is no change of it, and what build tools pass over. */
-async function copyRulesOfGit(from: string, to: string): Promise<void> {
+async function copyGitRules(from: string, to: string): Promise<void> {
   for (const name of ['.gitignore', '.gitattributes']) {
     const stats = await lstat(join(from, name)).catch(() => undefined)
     if (stats?.isFile()) await cp(join(from, name), join(to, name))

@@ -13,7 +13,7 @@ export interface Declared {
 
 /** The package manager whose lock file is among these names. Throws a Problem for lock files of two. */
 export function lockedBy(names: readonly string[]): Builder | undefined {
-  const own = having('lockFiles', names)
+  const own = managersWith('lockFiles', names)
   // Those of Python's managers can be exported as a pylock.toml, too.
   const pylock = own.some(({ language }) => language === python) ? undefined : pylockAmong(names)
   const all = pylock === undefined ? own : [...own, byPylock(builderNamed('pip'), pylock)]
@@ -34,7 +34,7 @@ export function withPylock(builder: Builder, names: readonly string[]): Builder 
  * The lock files among some names that are not read although a package manager without a lock file is used. Throws a Problem for those
  * that belong to its manifest; a requirements.txt is one of pip alone.
  */
-export function passedOver({ name, language }: Builder, names: readonly string[]): string[] {
+export function ignoredLocks({ name, language }: Builder, names: readonly string[]): string[] {
   const isOwn = name === 'pip' && names.includes('requirements.txt')
   if (!isOwn) requireNoForeign(names, language)
   return foreignAmong(names, language)
@@ -50,7 +50,7 @@ export function describedBy(
 ): Builder | 'none' {
   const declared = managers.find(({ name }) => name === packageManager?.split('@')[0])
   if (declared) return declared
-  const described = having('manifests', names)
+  const described = managersWith('manifests', names)
   if (new Set(described.map(({ language }) => language)).size > 1)
     throw ambiguous('manifests', described, names)
   if (poetry) return builderNamed('poetry')
@@ -67,7 +67,7 @@ export function describedBy(
   })
 }
 
-function having(kind: 'lockFiles' | 'manifests', names: readonly string[]): readonly Builder[] {
+function managersWith(kind: 'lockFiles' | 'manifests', names: readonly string[]): readonly Builder[] {
   return managers.filter((candidate) => candidate[kind].some((name) => names.includes(name)))
 }
 

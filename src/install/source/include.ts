@@ -16,18 +16,18 @@ export async function includeFiles(
   if (patterns.length === 0) return
   const paths = (await filesOf(source)).filter((path) => !without.includes(join(source, path)))
   const chosen = new Set<string>()
-  const idle: string[] = []
+  const unmatched: string[] = []
   for (const pattern of patterns) {
     const fits = picomatch(pattern, { dot: true })
     const fitting = paths.filter((path) => fits(path))
-    if (fitting.length === 0) idle.push(pattern)
+    if (fitting.length === 0) unmatched.push(pattern)
     for (const path of fitting) chosen.add(path)
   }
-  if (idle.length > 0) {
+  if (unmatched.length > 0) {
     throw new Problem({
       topic: 'a-pattern-fits-nothing-or-too-much',
       text:
-        `Input "include" has patterns that match no file in "source": ${idle.map((pattern) => JSON.stringify(pattern)).join(', ')}. ` +
+        `Input "include" has patterns that match no file in "source": ${unmatched.map((pattern) => JSON.stringify(pattern)).join(', ')}. ` +
         'Write patterns relative to "source", such as "python/mylib/**".',
     })
   }

@@ -5,8 +5,8 @@ import { readTextOrEmpty } from '../../base/files.ts'
 import type { Builder, Project } from '../builder.ts'
 import { builderNamed, managers } from '../managers.ts'
 import { manifestIn } from '../node/package-json.ts'
-import { describedBy, lockedBy, passedOver, withPylock } from './detect.ts'
-import { above } from './workspaces.ts'
+import { describedBy, lockedBy, ignoredLocks, withPylock } from './detect.ts'
+import { directoriesAbove } from './workspaces.ts'
 
 /** What to install with, and where; `none`: the tree is taken as it is. */
 export type Found = Located | 'none'
@@ -48,12 +48,12 @@ async function named(
 /** A project without a lock file, with the lock files of others that it passes over. Throws a Problem for those that must not be. */
 function withoutForeign({ builder, project }: Located, names: readonly string[]): Located {
   if (project.locked) return { builder, project }
-  return { builder, project: { ...project, passedOver: passedOver(builder, names) } }
+  return { builder, project: { ...project, ignoredLocks: ignoredLocks(builder, names) } }
 }
 
 async function projectOf(builder: Builder, source: string, workspace: string): Promise<Located> {
   if (await isLocked(builder, source)) return { builder, project: { source, root: source, locked: true } }
-  for (const root of above(source, workspace)) {
+  for (const root of directoriesAbove(source, workspace)) {
     if (await builder.hasMember?.(root, source)) {
       return { builder, project: { source, root, locked: await isLocked(builder, root) } }
     }
@@ -63,7 +63,7 @@ async function projectOf(builder: Builder, source: string, workspace: string): P
 
 /** The workspace above a directory that has it as a member, with the lock file that shows its package manager. */
 async function lockedMember(source: string, workspace: string): Promise<Found | undefined> {
-  for (const root of above(source, workspace)) {
+  for (const root of directoriesAbove(source, workspace)) {
     for (const builder of managers) {
       if (!hasLock(builder, root) || !(await builder.hasMember?.(root, source))) continue
       return { builder, project: { source, root, locked: true } }

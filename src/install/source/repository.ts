@@ -5,8 +5,8 @@ import { listPathsIn, readText, readTextOrEmpty } from '../../base/files.ts'
 import { messageOf } from '../../base/problem.ts'
 import { quiet } from '../run/quiet.ts'
 import { tryTool } from '../run/tool.ts'
-import type { Setting } from '../run/tool.ts'
-import { above } from './workspaces.ts'
+import type { ToolContext } from '../run/tool.ts'
+import { directoriesAbove } from './workspaces.ts'
 
 /** Marks a repository that this action created, so that it is recognised if a build command copies it into the layer. */
 const description = 'The repository of a working copy, without remotes, hooks and settings.\n'
@@ -39,7 +39,7 @@ in_copy "$1" "$3" ls-files -v -z --deleted | sed -z -n 's/^r //p' | in_copy "$1"
 
 /** The nearest directory at or above a path, up to the checkout's own, that has a repository. */
 export function repositoryAbove(path: string, workspace: string): string | undefined {
-  return [path, ...above(path, workspace)].find((directory) => existsSync(join(directory, '.git')))
+  return [path, ...directoriesAbove(path, workspace)].find((directory) => existsSync(join(directory, '.git')))
 }
 
 /**
@@ -47,7 +47,7 @@ export function repositoryAbove(path: string, workspace: string): string | undef
  * refs and index, without remotes, settings, hooks and logs. The objects stay where they are; git reads them there, and writes only
  * into the copy. A repository that cannot be copied is only logged, as few builds need it.
  */
-export async function copyRepository(from: string, to: string, setting: Setting): Promise<void> {
+export async function copyRepository(from: string, to: string, setting: ToolContext): Promise<void> {
   const target = join(to, '.git')
   try {
     await copyGitDirectory(await gitDirectoriesOf(from), target, setting)
@@ -88,7 +88,7 @@ async function gitDirectoriesOf(directory: string): Promise<GitDirectories> {
 async function copyGitDirectory(
   { own, common }: GitDirectories,
   to: string,
-  setting: Setting,
+  setting: ToolContext,
 ): Promise<void> {
   await mkdir(join(to, 'objects', 'info'), { recursive: true })
   await mkdir(join(to, 'refs'))
@@ -125,7 +125,7 @@ async function copyFiles(from: string, to: string): Promise<void> {
 }
 
 /** The configuration of a copy: only what says how to read the repository. Nothing else of the original is in it. */
-async function configFor(common: string, setting: Setting): Promise<string> {
+async function configFor(common: string, setting: ToolContext): Promise<string> {
   const file = join(common, 'config')
   const lines = await runQuietly(
     'git',
@@ -145,7 +145,7 @@ async function runQuietly(
   command: string,
   args: readonly string[],
   cwd: string,
-  setting: Setting,
+  setting: ToolContext,
 ): Promise<readonly string[]> {
   const env = Object.fromEntries(Object.entries(setting.env).filter(([name]) => !name.startsWith('GIT_')))
   const tool = { name: command, command, setupHint: 'Install it.', remedies: [] }

@@ -6,11 +6,11 @@ import { isInside } from '../../base/paths.ts'
 
 /** Whether a directory is a member of a workspace by its root's patterns. The last pattern that matches decides, and `!` excludes. */
 export function isMember(patterns: readonly unknown[], root: string, directory: string): boolean {
-  return memberTest(patterns, root)(directory)
+  return memberMatcher(patterns, root)(directory)
 }
 
 /** The same for many directories. Throws LimitExceeded for patterns that would take too long. */
-export function memberTest(patterns: readonly unknown[], root: string): (directory: string) => boolean {
+export function memberMatcher(patterns: readonly unknown[], root: string): (directory: string) => boolean {
   requireWithinLimit('patterns', `The workspace in ${root}`, patterns.length)
   const tests = patterns.map((given) => {
     const pattern = String(given)
@@ -40,7 +40,7 @@ function weightOf(part: string): number {
 }
 
 /** The directories above one, nearest first, up to the checkout's own. */
-export function above(directory: string, workspace: string): string[] {
+export function directoriesAbove(directory: string, workspace: string): string[] {
   const found: string[] = []
   for (let at = dirname(directory); isInside(workspace, at); at = dirname(at)) {
     found.push(at)
@@ -51,7 +51,7 @@ export function above(directory: string, workspace: string): string[] {
 
 /** The files of these names in the directories above one, up to the workspace. */
 export function filesAbove(directory: string, workspace: string, names: readonly string[]): string[] {
-  return above(directory, workspace)
+  return directoriesAbove(directory, workspace)
     .flatMap((parent) => names.map((name) => join(parent, name)))
     .filter((path) => existsSync(path))
 }

@@ -457,7 +457,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       source,
       workspace: source,
       work: mkdtempSync(join(tmpdir(), 'work-')),
-      target: { runtimes: [], architecture: hostArchitecture, isOwn: true },
+      target: { runtimes: [], architecture: hostArchitecture, matchesRunner: true },
       installScripts: false,
       extras: [],
       env,

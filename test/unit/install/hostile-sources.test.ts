@@ -14,7 +14,7 @@ import { readYaml } from '../../../src/install/node/yarn-settings.ts'
 import { findProject } from '../../../src/install/source/project.ts'
 import { remedies as ofPython } from '../../../src/install/python/remedies.ts'
 import { requirementsOfGroup } from '../../../src/install/python/groups.ts'
-import { withoutOwn } from '../../../src/install/python/own-extras.ts'
+import { expandOwnExtras } from '../../../src/install/python/own-extras.ts'
 import { readPyproject } from '../../../src/install/python/pyproject.ts'
 import { fromSource } from '../../../src/install/python/requirements.ts'
 import { parseRequirements, readRequirements } from '../../../src/install/python/requirements-file.ts'
@@ -159,7 +159,7 @@ const tooMuch: readonly Hostile[] = [
         )
         .join('')}e28 = ["six"]\n`,
     }),
-    read: async (directory) => withoutOwn((await readPyproject(directory)) ?? {}, ['own[e0]']),
+    read: async (directory) => expandOwnExtras((await readPyproject(directory)) ?? {}, ['own[e0]']),
     limit: 'extras',
   },
   {
@@ -309,7 +309,7 @@ describe('what a source contains is read once, however often it is named:', () =
         numbers(levels).map((index) => [`e${index}`, [`own[e${index + 1}]`, `own[e${index + 1}] >= 1`]]),
       )
       const project = { name: 'own', 'optional-dependencies': { ...extras, [`e${levels}`]: ['six'] } }
-      expect(withoutOwn({ project }, ['own[e0]'])).toEqual(['six'])
+      expect(expandOwnExtras({ project }, ['own[e0]'])).toEqual(['six'])
     },
     patience,
   )

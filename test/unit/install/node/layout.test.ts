@@ -12,14 +12,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { requireAll, warningsAbout } from '../../../../src/install/node/judge.ts'
-import { everyPlace, layOut } from '../../../../src/install/node/layout.ts'
+import { allPlaced, layOut } from '../../../../src/install/node/layout.ts'
 import type { Manifest } from '../../../../src/install/node/package-json.ts'
 import type { Closure, LockedNames } from '../../../../src/install/node/packages.ts'
 import { findPackages } from '../../../../src/install/node/packages.ts'
 import { writeLayout } from '../../../../src/install/node/write.ts'
 import { textsOf } from '../../../../src/base/message.ts'
 
-const target = { runtimes: [], architecture: 'arm64', isOwn: false } as const
+const target = { runtimes: [], architecture: 'arm64', matchesRunner: false } as const
 
 /** A directory with packages by their paths, each with its package.json, and links by theirs, each with what it leads to. */
 function installed(packages: Record<string, Manifest>, links: Record<string, string> = {}): string {
@@ -46,7 +46,7 @@ async function placesOf(
   source = '',
   lockedNames: LockedNames = new Map(),
 ): Promise<Record<string, string | undefined>> {
-  const places = [...everyPlace(layOut(await closureOf(root, source, lockedNames)))]
+  const places = [...allPlaced(layOut(await closureOf(root, source, lockedNames)))]
   return Object.fromEntries(places.map(({ path, placed }) => [path, placed.package.manifest.version]))
 }
 

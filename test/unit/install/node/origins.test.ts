@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Environment } from '../../../../src/layer/layer.ts'
 import type { Origin } from '../../../../src/install/install-scripts.ts'
-import { originOf } from '../../../../src/install/node/berry-places.ts'
+import { originOf } from '../../../../src/install/node/berry-origins.ts'
 import { parseClassicLock } from '../../../../src/install/node/classic-lock.ts'
-import { originsIn } from '../../../../src/install/node/npm-places.ts'
-import { placesOfPnpm } from '../../../../src/install/node/pnpm-places.ts'
+import { originsIn } from '../../../../src/install/node/npm-origins.ts'
+import { originsOfPnpm } from '../../../../src/install/node/pnpm-origins.ts'
 import type { IsOfRegistry } from '../../../../src/install/node/registries.ts'
 import { ofRegistries, publicRegistries, registriesOf } from '../../../../src/install/node/registries.ts'
 import { sourcesIn } from '../../../../src/install/node/yarn-git.ts'
@@ -222,7 +222,7 @@ test('pnpm-lock.yaml names packages by their keys, in each of its formats', asyn
     ([key, resolution]) => `  ${JSON.stringify(key)}:\n    resolution: ${resolution}\n`,
   )
   write('pnpm-lock.yaml', `lockfileVersion: '9.0'\npackages:\n${entries.join('')}`)
-  const places = await placesOfPnpm(root, isOfRegistry)
+  const places = await originsOfPnpm(root, isOfRegistry)
   expect(installed.map((name) => places.get(join(root, 'node_modules', name)))).toEqual(
     keys.map(([, , origins]) => origins),
   )
@@ -296,7 +296,7 @@ test('a resolution of pnpm with what pnpm does not write, such as a merge key, a
     join(root, 'node_modules', '.modules.yaml'),
     JSON.stringify({ hoistedLocations: { 'sharp@0.33.5': ['node_modules/sharp'] } }),
   )
-  expect([...(await placesOfPnpm(root, isOfRegistry))]).toEqual([[join(root, 'node_modules/sharp'), []]])
+  expect([...(await originsOfPnpm(root, isOfRegistry))]).toEqual([[join(root, 'node_modules/sharp'), []]])
 })
 
 test('a lock file of Yarn 4 is read whatever its size', () => {

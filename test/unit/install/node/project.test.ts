@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { copyProject } from '../../../../src/install/source/copy.ts'
 import { builderNamed } from '../../../../src/install/managers.ts'
-import { takeAskedVersion } from '../../../../src/install/node/asked-version.ts'
+import { takeRequestedVersion } from '../../../../src/install/node/requested-version.ts'
 import { localDependencies } from '../../../../src/install/node/local.ts'
 import { workspacesOf } from '../../../../src/install/node/members.ts'
 import { workspaceOf } from '../../../support/run-bundle.ts'
@@ -112,7 +112,7 @@ describe('package.json that asks for a package manager', () => {
   ]
   test.each(table)('%s', async (_name, manifest, version, left) => {
     const root = workspaceOf({ 'package.json': JSON.stringify(manifest) })
-    expect(await takeAskedVersion(root, 'pnpm')).toBe(version)
+    expect(await takeRequestedVersion(root, 'pnpm')).toBe(version)
     expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).toEqual(left)
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { withoutOwn } from '../../../../src/install/python/own-extras.ts'
+import { expandOwnExtras } from '../../../../src/install/python/own-extras.ts'
 import { parseToml } from '../../../../src/install/python/pyproject.ts'
 import type { Pyproject } from '../../../../src/install/python/pyproject.ts'
 
@@ -45,13 +45,13 @@ test.each([
     ['my-proj-more[s3]', 'six[my-proj]', 'a @ https://my-proj/a.whl'],
   ],
 ])('what a project asks for of itself becomes what its extras have: %s', (_, asked, expected) => {
-  expect(withoutOwn(project, asked)).toEqual(expected)
+  expect(expandOwnExtras(project, asked)).toEqual(expected)
 })
 
 test('an extra that a project asks for of itself and does not have is refused', () => {
-  expect(() => withoutOwn(project, ['my-proj[s4]'])).toThrow(/its own extra "s4", which does not exist/)
+  expect(() => expandOwnExtras(project, ['my-proj[s4]'])).toThrow(/its own extra "s4", which does not exist/)
 })
 
 test('a project without a name asks for nothing of itself', () => {
-  expect(withoutOwn({ project: {} }, ['six'])).toEqual(['six'])
+  expect(expandOwnExtras({ project: {} }, ['six'])).toEqual(['six'])
 })

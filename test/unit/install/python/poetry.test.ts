@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { keptTo, requirementsOf } from '../../../../src/install/python/poetry-lock.ts'
-import { foundBy, wouldRun, writesReadable } from '../../../../src/install/python/poetry-tool.ts'
+import { withLockedHashes, requirementsOf } from '../../../../src/install/python/poetry-lock.ts'
+import { checkResult, blockedMessage, writesReadable } from '../../../../src/install/python/poetry-tool.ts'
 
 describe('"poetry check --lock"', () => {
   test.each([
@@ -36,7 +36,7 @@ describe('"poetry check --lock"', () => {
       ],
     ],
   ] as const)('finds a lock file %s with exit code %i: %j', (found, exitCode, lines) => {
-    expect(foundBy({ exitCode, lines })).toBe(found)
+    expect(checkResult({ exitCode, lines })).toBe(found)
   })
 })
 
@@ -48,11 +48,11 @@ describe('a lock file that poetry has written again', () => {
   })
 
   test('keeps the hashes that were locked', () => {
-    expect(keptTo(old, again('1.16.0'))).toEqual({ ...old, metadata: { 'lock-version': '2.1' } })
+    expect(withLockedHashes(old, again('1.16.0'))).toEqual({ ...old, metadata: { 'lock-version': '2.1' } })
   })
 
   test('is not taken with a version that was not locked', () => {
-    expect(keptTo(old, again('1.17.0'))).toBeUndefined()
+    expect(withLockedHashes(old, again('1.17.0'))).toBeUndefined()
   })
 })
 
@@ -118,14 +118,14 @@ describe('the indexes that poetry.lock takes packages from', () => {
 
 describe('poetry that would run the code of a package to lock', () => {
   test('is not let, and a first lock file is to be committed', () => {
-    expect(wouldRun(['docopt'], false)).toBe(
+    expect(blockedMessage(['docopt'], false)).toBe(
       'To lock, poetry would run the code of docopt, which has no wheel. ' +
         'Run "poetry lock" and commit poetry.lock. If you trust the package, you can set "install-scripts: true" instead.',
     )
   })
 
   test('is not let, and a committed lock file of an older format needs another format, or the plugin', () => {
-    const message = wouldRun(['docopt'], true)
+    const message = blockedMessage(['docopt'], true)
     expect(message).toMatch(/Lock again with poetry 2, or add .* pipx inject poetry poetry-plugin-export/)
     expect(message).not.toMatch(/commit poetry\.lock/)
   })

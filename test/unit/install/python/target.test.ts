@@ -46,7 +46,7 @@ describe('what is installed for', () => {
   const python = { command: 'python3', version: '3.11.7', isCPython: true, pip: '26.3' }
   const architecture: Architecture = 'arm64'
   const of = (...runtimes: string[]): string[] =>
-    targetsOf({ target: { runtimes, architecture, isOwn: false } }, python).map(
+    targetsOf({ target: { runtimes, architecture, matchesRunner: false } }, python).map(
       ({ full, glibc }) => `${full} ${glibc}`,
     )
 
@@ -59,7 +59,7 @@ describe('what is installed for', () => {
   })
 
   test('is unknown without either', () => {
-    const request = { target: { runtimes: [], architecture, isOwn: false } }
+    const request = { target: { runtimes: [], architecture, matchesRunner: false } }
     expect(() => targetsOf(request, undefined)).toThrow(
       /Add a runtime to "compatible-runtimes", such as python3\.13/,
     )

@@ -16,19 +16,19 @@ function probed(
     env = {},
     mode = 0o755,
     ...options
-  }: { env?: object; mode?: number; patience?: number; end?: AbortSignal } = {},
+  }: { env?: object; mode?: number; timeout?: number; end?: AbortSignal } = {},
 ): { directory: string; ended: Promise<Ended> } {
   const directory = mkdtempSync(join(tmpdir(), 'probe-'))
   const command = join(directory, 'tool')
   writeFileSync(command, `#!/bin/sh\n${text}\n`)
   chmodSync(command, mode)
-  const { end = new AbortController().signal, patience } = options
+  const { end = new AbortController().signal, timeout } = options
   const log = {
     ...quietLog(),
     withUntrustedOutput: <T>(run: (show: (line: string) => void, end: AbortSignal) => Promise<T>) =>
       run((line) => void shown.push(line), end),
   }
-  const setting = { env: { ...process.env, ...env }, log, ...(patience === undefined ? {} : { patience }) }
+  const setting = { env: { ...process.env, ...env }, log, ...(timeout === undefined ? {} : { timeout }) }
   const ended = probe(
     { name: 'Tool', command, setupHint: 'Get it.' },
     ['--version', 'a b'],
@@ -57,7 +57,7 @@ describe('a probe', () => {
   })
 
   test('that takes too long is killed, and has the exit code of timeout(1)', async () => {
-    const { directory, ended } = probed('sleep 1; echo late > late', { patience: 300 })
+    const { directory, ended } = probed('sleep 1; echo late > late', { timeout: 300 })
     expect(await ended).toEqual({ exitCode: 124, lines: [] })
     await sleep(1_200)
     expect(existsSync(join(directory, 'late'))).toBe(false)

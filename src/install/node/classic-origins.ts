@@ -5,16 +5,16 @@ import { isGit } from '../addresses.ts'
 import type { Origin } from '../install-scripts.ts'
 import { parseClassicLock } from './classic-lock.ts'
 import type { ClassicEntry } from './classic-lock.ts'
-import type { OwnDirectories } from './local.ts'
+import type { LocalDirectories } from './local.ts'
 import { walkLock } from './lock-walk.ts'
 import type { LockGraph } from './lock-walk.ts'
+import { fromCheckout, isVersion, nameAt } from './locked-origins.ts'
+import type { LockedOrigins } from './locked-origins.ts'
 import type { Closure, Package } from './packages.ts'
-import { fromCheckout, isVersion, nameAt } from './places.ts'
-import type { Places } from './places.ts'
 import type { IsOfRegistry } from './registries.ts'
 
 /** Something that asks for packages by name and range, and the range by which it was asked for itself. */
-interface Asked {
+interface Requested {
   readonly range: string
   readonly entry: Pick<ClassicEntry, 'dependencies' | 'resolved' | 'version'>
 }
@@ -26,14 +26,14 @@ export interface ClassicInstall {
 }
 
 /** Who packages are by a lock file in the format of Yarn 1, which does not say where they are installed. */
-export async function placesOfClassic(
+export async function originsOfClassic(
   closure: Closure,
-  own: OwnDirectories,
+  own: LocalDirectories,
   { lock, cache }: ClassicInstall,
   isOfRegistry: IsOfRegistry,
-): Promise<Places> {
+): Promise<LockedOrigins> {
   const archives = cache === undefined ? [] : await readdir(cache).catch(() => [])
-  const ships = async (outer: Package, entries: readonly Asked[], path: string): Promise<boolean> => {
+  const ships = async (outer: Package, entries: readonly Requested[], path: string): Promise<boolean> => {
     const shipping = entries.map(({ entry: { resolved = '' } }) => {
       const hash = /#(?:commit=)?([0-9a-f]{40})$/.exec(resolved)?.[1]
       const unpacked = archives.filter((name) => hash !== undefined && name.includes(`-${hash}`))
@@ -51,12 +51,12 @@ function firstIn(path: string): string {
   return /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path
 }
 
-function graphOf(entries: readonly ClassicEntry[], isOfRegistry: IsOfRegistry): LockGraph<Asked> {
+function graphOf(entries: readonly ClassicEntry[], isOfRegistry: IsOfRegistry): LockGraph<Requested> {
   const all = entries.flatMap((entry) =>
     entry.keys.map((key) => ({ key, asked: { range: rangeIn(key), entry } })),
   )
   const byKey = new Map(all.map(({ key, asked }) => [key, asked]))
-  const find = (name: string, range: string): Asked | undefined => {
+  const find = (name: string, range: string): Requested | undefined => {
     const exact = byKey.get(`${name}@${range}`)
     if (exact !== undefined || !/[:/]/.test(range)) return exact
     // bun notes what is installed under another name by its own.
@@ -84,7 +84,7 @@ function rangeIn(key: string): string {
 function originOf(
   installed: string,
   range: string,
-  { resolved = '', version = '' }: Asked['entry'],
+  { resolved = '', version = '' }: Requested['entry'],
   isOfRegistry: IsOfRegistry,
 ): readonly Origin[] {
   const name = /^npm:(@?[^@]+)/.exec(range)?.[1] ?? installed

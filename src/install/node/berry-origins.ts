@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Origin } from '../install-scripts.ts'
-import { fromCheckout, nameAt, placesAt } from './places.ts'
-import type { Places } from './places.ts'
+import { fromCheckout, nameAt, originsAt } from './locked-origins.ts'
+import type { LockedOrigins } from './locked-origins.ts'
 import type { IsOfRegistry } from './registries.ts'
 import { readYamlEntries } from './yarn-settings.ts'
 
@@ -11,14 +11,14 @@ interface State {
 }
 
 /** Who packages are by the lock file of Yarn 3 or 4: it notes where it has put each of its entries. */
-export async function placesOfBerry(root: string, isOfRegistry: IsOfRegistry): Promise<Places> {
+export async function originsOfBerry(root: string, isOfRegistry: IsOfRegistry): Promise<LockedOrigins> {
   const state = await readYamlEntries<State>(join(root, 'node_modules/.yarn-state.yml'))
   const found = [...state]
     .filter(([locator]) => locator !== '__metadata')
     .flatMap(([locator, { locations = [] }]) =>
       locations.map((path) => [path, originOf(locator, nameAt(path), isOfRegistry)] as const),
     )
-  return placesAt(root, found)
+  return originsAt(root, found)
 }
 
 /** Who a package is by what Yarn calls a locator, such as `name@npm:1.0.0` or `name@https://host/name.git#commit=...`. */

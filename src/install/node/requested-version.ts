@@ -8,7 +8,7 @@ import type { Manifest } from './package-json.ts'
  * The version of a package manager that the package.json of a project's copy asks for, if it does. Where it asks for another
  * manager, that is taken out of the copy: it would refuse to work, although the user has chosen it.
  */
-export async function takeAskedVersion(root: string, manager: string): Promise<string | undefined> {
+export async function takeRequestedVersion(root: string, manager: string): Promise<string | undefined> {
   if (!existsSync(join(root, 'package.json'))) return undefined
   const manifest = await readManifest(root)
   const { packageManager, devEngines } = manifest

@@ -8,12 +8,12 @@ import type { Origin } from '../install-scripts.ts'
 import { quiet } from '../run/quiet.ts'
 import { runTool } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
-import { placesOfClassic } from './classic-places.ts'
-import type { OwnDirectories } from './local.ts'
+import { originsOfClassic } from './classic-origins.ts'
+import type { LocalDirectories } from './local.ts'
 import { walkLock } from './lock-walk.ts'
+import { fromCheckout, isVersion } from './locked-origins.ts'
+import type { LockedOrigins } from './locked-origins.ts'
 import type { Closure, Package } from './packages.ts'
-import { fromCheckout, isVersion } from './places.ts'
-import type { Places } from './places.ts'
 import type { IsOfRegistry } from './registries.ts'
 
 /** By paths such as `a/b`: `b` as `a` sees it. First is what it is, and an object has the rest. */
@@ -26,34 +26,34 @@ interface Read {
 }
 
 /** How to run bun, and which registry an address belongs to. */
-interface Asked extends Pick<BuildRequest, 'env' | 'log'> {
+interface BunContext extends Pick<BuildRequest, 'env' | 'log'> {
   readonly tool: Tool
   readonly isOfRegistry: IsOfRegistry
 }
 
 /** Who packages are by a lock file of bun: bun.lock, what bun prints of a binary one, or the yarn.lock that it writes if there is none. */
-export async function placesOfBun(
+export async function originsOfBun(
   closure: Closure,
-  own: OwnDirectories,
+  own: LocalDirectories,
   root: string,
-  { isOfRegistry, tool, ...request }: Asked,
-): Promise<Places> {
+  { isOfRegistry, tool, ...request }: BunContext,
+): Promise<LockedOrigins> {
   const text = join(root, 'bun.lock')
   if (existsSync(text)) {
     const packages = (parseLooseJson(await readText(text), text) as { packages?: BunPackages }).packages ?? {}
-    return placesIn(closure, own, { root: await realpath(root), packages, isOfRegistry })
+    return originsIn(closure, own, { root: await realpath(root), packages, isOfRegistry })
   }
   const lock = existsSync(join(root, 'bun.lockb'))
     ? (await runTool(tool, ['bun.lockb'], root, quiet(request))).lines.join('\n')
     : ((await readTextIfPossible(join(root, 'yarn.lock'))) ?? '')
-  return placesOfClassic(closure, own, { lock }, isOfRegistry)
+  return originsOfClassic(closure, own, { lock }, isOfRegistry)
 }
 
-async function placesIn(
+async function originsIn(
   closure: Closure,
-  own: OwnDirectories,
+  own: LocalDirectories,
   { root, packages, isOfRegistry }: Read,
-): Promise<Places> {
+): Promise<LockedOrigins> {
   const keys = new Set(Object.keys(packages).filter((key) => !isBundled(packages[key] ?? [])))
   const ships = (_outer: unknown, entries: readonly string[], path: string): Promise<boolean> => {
     const inner = path.replaceAll(/(^|\/)node_modules\//g, '/')

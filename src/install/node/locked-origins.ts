@@ -7,13 +7,13 @@ import type { Origin } from '../install-scripts.ts'
  * Who the packages are by the lock file, by the directories into which their manager has installed them. Several origins: the lock file
  * leaves open which of them it is. None: the lock file has it, and nothing by which a name could allow it.
  */
-export type Places = ReadonlyMap<string, readonly Origin[]>
+export type LockedOrigins = ReadonlyMap<string, readonly Origin[]>
 
 /** Such a list with the real paths of the directories. What is not installed, as it is not needed, is left out. */
-export async function placesAt(
+export async function originsAt(
   root: string,
   found: readonly (readonly [path: string, origins: readonly Origin[]])[],
-): Promise<Places> {
+): Promise<LockedOrigins> {
   const there = found.filter(([path]) => existsSync(resolve(root, path)))
   const real = there.map(async ([path, origins]) => [await realpath(resolve(root, path)), origins] as const)
   return new Map(await Promise.all(real))

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { parseJson } from '../../base/formats.ts'
 import type { Origin } from '../install-scripts.ts'
+import { fromCheckout, isVersion, nameAt, originsAt } from './locked-origins.ts'
+import type { LockedOrigins } from './locked-origins.ts'
 import type { NodeProject } from './manager.ts'
-import { fromCheckout, isVersion, nameAt, placesAt } from './places.ts'
-import type { Places } from './places.ts'
 import type { IsOfRegistry } from './registries.ts'
 
 interface Lock {
@@ -29,15 +29,15 @@ interface OldEntry extends Entry {
 }
 
 /** Who packages are by the lock files of a project and of the directories outside of it; without one, by what npm has noted of its install. */
-export async function placesOfNpm(
+export async function originsOfNpm(
   { root, outside }: Pick<NodeProject, 'root' | 'outside'>,
   isOfRegistry: IsOfRegistry,
-): Promise<Places> {
+): Promise<LockedOrigins> {
   const found = [root, ...outside].map(async (directory) => {
     const names = ['npm-shrinkwrap.json', 'package-lock.json', 'node_modules/.package-lock.json']
     const path = names.map((name) => join(directory, name)).find((one) => existsSync(one))
     const lock = path === undefined ? {} : (parseJson(await readText(path), path) as Lock)
-    return placesAt(directory, originsIn(lock, isOfRegistry))
+    return originsAt(directory, originsIn(lock, isOfRegistry))
   })
   return new Map((await Promise.all(found)).flatMap((places) => [...places]))
 }

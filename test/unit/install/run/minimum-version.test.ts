@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { isAtLeast, majorOf, requireLeast } from '../../../../src/install/run/least-version.ts'
+import { isAtLeast, majorOf, requireMinimum } from '../../../../src/install/run/minimum-version.ts'
 import { versionOf } from '../../../../src/install/run/tool.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
 
@@ -19,8 +19,8 @@ describe('a version is at least', () => {
     ['23.0.1+dfsg', '23.0.1'],
     ['v20.1.0', '20'],
     ['1.1.0-canary.20240401', '1.0'],
-  ])('%s: %s', (version, least) => {
-    expect(isAtLeast(version, least)).toBe(true)
+  ])('%s: %s', (version, minimum) => {
+    expect(isAtLeast(version, minimum)).toBe(true)
   })
 
   test.each([
@@ -32,8 +32,8 @@ describe('a version is at least', () => {
     ['2.4.0.dev', '2.4'],
     ['8.0-20210101220000', '8.0'],
     ['unknown', '1'],
-  ])('%s is older than %s', (version, least) => {
-    expect(isAtLeast(version, least)).toBe(false)
+  ])('%s is older than %s', (version, minimum) => {
+    expect(isAtLeast(version, minimum)).toBe(false)
   })
 })
 
@@ -49,14 +49,14 @@ test.each([
 describe('a tool that is too old', () => {
   const tool = { name: 'pnpm', setupHint: 'Get it.' }
 
-  test('is named with its version, the least that works and how to get it', () => {
-    expect(() => requireLeast(tool, '7.33.0', '8.0')).toThrow(
+  test('is named with its version, the minimum that works and how to get it', () => {
+    expect(() => requireMinimum(tool, '7.33.0', '8.0')).toThrow(
       /^pnpm 7\.33\.0 is too old: this action needs pnpm 8\.0 or newer\. Get it\.$/,
     )
   })
 
   test('for a purpose only: the purpose is named', () => {
-    expect(() => requireLeast(tool, '7.33.0', '8.0', 'to build for arm64 on this runner')).toThrow(
+    expect(() => requireMinimum(tool, '7.33.0', '8.0', 'to build for arm64 on this runner')).toThrow(
       'this action needs pnpm 8.0 or newer to build for arm64 on this runner. Get it.',
     )
   })
@@ -66,11 +66,11 @@ describe('what a tool prints about its version', () => {
   const line = /^v?(\d+\.\d+\.\d+\S*)$/
 
   /** Asks a tool that prints this. */
-  function ask(printed: string, least?: string): Promise<string> {
+  function ask(printed: string, minimum?: string): Promise<string> {
     const command = join(mkdtempSync(join(tmpdir(), 'tool-')), 'tool')
     writeFileSync(command, `#!/bin/sh\ncat <<'END'\n${printed}\nEND\n`)
     chmodSync(command, 0o755)
-    const tool = { name: 'tool', command, setupHint: 'Get it.', remedies: [], least }
+    const tool = { name: 'tool', command, setupHint: 'Get it.', remedies: [], minimum }
     return versionOf(tool, line, tmpdir(), { env: process.env, log: quietLog() })
   }
 
@@ -90,7 +90,7 @@ describe('what a tool prints about its version', () => {
     await expect(ask('Hello')).rejects.toThrow('tool does not report its version. Get it.')
   })
 
-  test('one that is older than the least is an error', async () => {
+  test('one that is older than the minimum is an error', async () => {
     await expect(ask('1.2.3', '1.3')).rejects.toThrow(
       'tool 1.2.3 is too old: this action needs tool 1.3 or newer. Get it.',
     )

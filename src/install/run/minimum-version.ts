@@ -1,29 +1,29 @@
 import { Problem } from '../../base/problem.ts'
 
 /**
- * Throws a Problem if a tool's version is older than the least that works, such as `8.0`. `purpose` says what only newer versions can do,
+ * Throws a Problem if a tool's version is older than the minimum that works, such as `8.0`. `purpose` says what only newer versions can do,
  * if older ones work otherwise: "to build for arm64 on this runner".
  */
-export function requireLeast(
+export function requireMinimum(
   { name, setupHint }: { readonly name: string; readonly setupHint: string },
   version: string,
-  least: string,
+  minimum: string,
   purpose = '',
 ): void {
-  if (isAtLeast(version, least)) return
+  if (isAtLeast(version, minimum)) return
   const what = purpose === '' ? '' : ` ${purpose}`
   throw new Problem({
     topic: 'a-program-is-missing-or-another-version-is-needed',
-    text: `${name} ${version} is too old: this action needs ${name} ${least} or newer${what}. ${setupHint}`,
+    text: `${name} ${version} is too old: this action needs ${name} ${minimum} or newer${what}. ${setupHint}`,
   })
 }
 
 /**
- * Whether a version is another one or newer, by its numbers; those that `least` does not have are 0. A prerelease (`4.0.0-rc.1`, `24.0b2`)
+ * Whether a version is another one or newer, by its numbers; those that `minimum` does not have are 0. A prerelease (`4.0.0-rc.1`, `24.0b2`)
  * comes before its release.
  */
-export function isAtLeast(version: string, least: string): boolean {
-  const [found, wanted] = [partsOf(version), partsOf(least)]
+export function isAtLeast(version: string, minimum: string): boolean {
+  const [found, wanted] = [partsOf(version), partsOf(minimum)]
   for (let index = 0; index < Math.max(found.numbers.length, wanted.numbers.length); index += 1) {
     const difference = (found.numbers[index] ?? 0) - (wanted.numbers[index] ?? 0)
     if (difference !== 0) return difference > 0

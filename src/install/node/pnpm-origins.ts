@@ -3,8 +3,8 @@ import { readTextIfPossible } from '../../base/files.ts'
 import { parseJson } from '../../base/formats.ts'
 import { parseLargeYamlMapping } from '../../base/yaml-parts.ts'
 import type { Origin } from '../install-scripts.ts'
-import { fromCheckout, isVersion, nameAt, placesAt } from './places.ts'
-import type { Places } from './places.ts'
+import { fromCheckout, isVersion, nameAt, originsAt } from './locked-origins.ts'
+import type { LockedOrigins } from './locked-origins.ts'
 import { sectionOf } from './pnpm-lock.ts'
 import type { IsOfRegistry } from './registries.ts'
 
@@ -48,12 +48,12 @@ async function lockedPackages(root: string): Promise<PnpmPackages> {
 }
 
 /** Who packages are by the lock file: pnpm notes where it has put each of its entries. */
-export async function placesOfPnpm(root: string, isOfRegistry: IsOfRegistry): Promise<Places> {
+export async function originsOfPnpm(root: string, isOfRegistry: IsOfRegistry): Promise<LockedOrigins> {
   const packages = await lockedPackages(root)
   const found = Object.entries(await hoistedLocations(root)).flatMap(([key, paths]) =>
     paths.map((path) => [path, originOf(key, nameAt(path), packages, isOfRegistry)] as const),
   )
-  return placesAt(root, found)
+  return originsAt(root, found)
 }
 
 /** The notes are JSON, or YAML before version 10. */
