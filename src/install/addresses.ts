@@ -1,13 +1,13 @@
-/** The parts of an address of a package by which two of them are compared. */
+/** The parts of the address of a package, for comparing two addresses. */
 interface AddressParts {
-  /** Scheme, host and path, in one spelling. */
+  /** Scheme, host and path, in a canonical form. */
   readonly base: string
   readonly query: string
   /** A commit or a hash. */
   readonly fragment: string
 }
 
-/** The hosts of the short forms of npm, such as `github:owner/name`. */
+/** The hosts behind npm's short forms, such as `github:owner/name`. */
 const gitHosts: Readonly<Record<string, string>> = {
   github: 'github.com',
   gitlab: 'gitlab.com',
@@ -16,18 +16,18 @@ const gitHosts: Readonly<Record<string, string>> = {
 }
 
 /**
- * Whether an address that a user wrote is that of a package. How git fetches it does not matter: `git+`, a user, `.git` at the end, ssh or
- * https. A query or a commit counts if the user wrote one.
+ * Returns whether an address that a user wrote is the address of a package. The transport does not matter: `git+`, a user, `.git`, ssh or
+ * https. A query or a commit is compared only if the user wrote one.
  */
 export function isSameAddress(written: string, locked: string): boolean {
-  // Programs differ in what such an address is of: for some a backslash is a slash.
+  // Programs read such an address differently. For example, some treat a backslash as a slash.
   if (/[\\\s\p{Cc}]/u.test(locked)) return false
   const [wanted, found] = [partsOf(written), partsOf(locked)]
   const isOpen = (part: 'query' | 'fragment'): boolean => wanted[part] === '' || wanted[part] === found[part]
   return wanted.base === found.base && isOpen('query') && isOpen('fragment')
 }
 
-/** An address as a user writes it to allow a package: without user, password, query and commit. */
+/** Returns the form of an address that allows a package in "install-scripts": without user, password, query and commit. */
 export function plainAddress(address: string): string {
   const [, owner, name] = githubArchive.exec(address) ?? []
   if (owner !== undefined && name !== undefined) return `git+https://github.com/${owner}/${name}`
@@ -35,7 +35,7 @@ export function plainAddress(address: string): string {
   return isGit(address) && /^https?:/.test(plain) ? `git+${plain}` : plain
 }
 
-/** Whether an address says by its form that git fetches it. */
+/** Returns whether the form of an address shows that Git fetches it. */
 export function isGit(address: string): boolean {
   return (
     /^(?:git[+:@]|ssh:|github:|gitlab:|bitbucket:|gist:)|\.git(?:[?#]|$)/.test(address) ||
@@ -43,25 +43,25 @@ export function isGit(address: string): boolean {
   )
 }
 
-/** Where the path of an address ends, and a commit can follow. */
+/** Returns the index at which the path of an address ends. A commit can follow there. */
 function endOfPath(address: string): number {
   const at = address.search(/#|%23/)
   return at < 0 ? address.length : at
 }
 
-/** An address without the slashes at its end. */
+/** Returns an address without trailing slashes. */
 export function withoutSlashes(address: string): string {
   let end = address.length
   while (address[end - 1] === '/') end -= 1
   return address.slice(0, end)
 }
 
-/** An address without the user and the password in it. */
+/** Returns an address without its user and password. */
 export function withoutUser(address: string): string {
   return address.replace(/\/\/[^/@]+@/, '//').replace(/^[\w.-]+@(?=[\w.-]+:(?!\/\/))/, '')
 }
 
-/** What npm, pnpm, Yarn and bun download of a repository on GitHub. */
+/** The archive that npm, pnpm, Yarn and bun download for a repository on GitHub. */
 const githubArchive = /^https:\/\/codeload\.github\.com\/([\w.-]+)\/([\w.-]+)\/(?:legacy\.)?tar\.gz\//
 
 function partsOf(address: string): AddressParts {
@@ -79,7 +79,7 @@ function baseOf(address: string): string {
   const whole = withoutUser(short === undefined ? long : `https://github.com/${short}`)
     .replace(/^git\+/, '')
     .replace(/^ssh:\/\//, 'https://')
-    // As scp writes it: host:owner/name.
+    // The form of scp: host:owner/name.
     .replace(/^([\w.-]+):(?!\/\/)/, (given, host: string) =>
       host.includes('.') ? `https://${host}/` : given,
     )

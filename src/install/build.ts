@@ -7,19 +7,22 @@ import { includeFiles } from './source/include.ts'
 import { findProject } from './source/project.ts'
 import { removeRepositories } from './source/repository.ts'
 
-/** How a tree is to be made: by a command of the user's, by a package manager, or as it is (`none`). */
+/** How a layer directory is built: by a command of the user, by a package manager, or not at all (`none`). */
 export interface Recipe {
   /** `auto`, `none` or a package manager's name. */
   readonly packageManager: string
   readonly buildCommand: string | undefined
   readonly requireLockfile: boolean
-  /** Glob patterns in the source, for files that are added to what a package manager installs. */
+  /** Glob patterns relative to the source. Matching files are added to the installed packages. */
   readonly include: readonly string[]
-  /** Absolute paths of files that are no part of the source, although they may lie in it. */
+  /** Absolute paths of files that do not belong to the source, even if they are in it. */
   readonly without: readonly string[]
 }
 
-/** A tree that is laid out as Lambda mounts it under /opt, made out of the source directory, which is only read. */
+/**
+ * Builds a layer directory, with the layout that Lambda mounts under /opt. The source directory is only read. Throws a Problem if the build
+ * fails.
+ */
 export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree> {
   const { packageManager, buildCommand, include, without } = recipe
   if (buildCommand !== undefined) {
@@ -38,7 +41,7 @@ export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree
   return tree
 }
 
-/** What only makes sense together with a package manager. */
+/** Throws a Problem for inputs that require a package manager. */
 function requireNoManagerInputs({ include }: Recipe, { extras }: BuildRequest): void {
   const given = [...(include.length > 0 ? ['"include"'] : []), ...(extras.length > 0 ? ['"extras"'] : [])]
   if (given.length === 0) return

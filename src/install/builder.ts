@@ -2,22 +2,24 @@ import type { Log } from '../base/log.ts'
 import type { Warning } from '../base/message.ts'
 import type { Architecture, Environment, Runtime } from '../layer/layer.ts'
 
-/** What a layer is built for. No runtimes: none were declared, and the runner's own version is the target. */
+/** What a layer is built for. If `runtimes` is empty, the target is the language version of the runner. */
 export interface Target {
   readonly runtimes: readonly Runtime[]
   readonly architecture: Architecture
-  /** Whether this runner has that architecture, so that what is compiled here runs there. */
+  /** Whether this runner has the architecture, so that code compiled here runs there. */
   readonly matchesRunner: boolean
 }
 
-/** What every way to build is given. Directories are absolute; `source` is only read, `work` is empty and the builder's own. */
+/** The request for a build. Directories are absolute. `source` is only read. `work` is empty and belongs to the builder. */
 export interface BuildRequest {
   readonly source: string
-  /** The checkout that contains `source`. Files that a project needs outside of `source` are searched up to here. */
+  /**
+   * The checkout that contains `source`. Files that a project needs outside of `source` are looked for in the directories up to this one.
+   */
   readonly workspace: string
   readonly work: string
   readonly target: Target
-  /** `true`: all packages may run code while they are installed; or the names of those that may. */
+  /** `true` if all packages are allowed to run code during installation. Otherwise the names of the packages that are allowed to. */
   readonly installScripts: boolean | readonly string[]
   /** Groups of optional dependencies to include. */
   readonly extras: readonly string[]
@@ -25,22 +27,22 @@ export interface BuildRequest {
   readonly log: Log
 }
 
-/** Where a package manager works: `source`, or the `root` of the workspace that it is a member of. */
+/** The directory to install: `source`, or the `root` of the workspace that `source` is a member of. */
 export interface Project {
   readonly source: string
   readonly root: string
-  /** Whether `root` says exactly what is to be installed, by a lock file or what the manager has in its place. */
+  /** Whether `root` defines exactly what is installed, by a lock file or the equivalent of the package manager. */
   readonly locked: boolean
-  /** Lock files of other tools that nothing reads, where there is none that is read. */
+  /** Lock files of other tools, which this action ignores because the project has no lock file that it reads. */
   readonly ignoredLocks?: readonly string[]
-  /** Absolute paths of files that are no part of the project, wherever they lie. */
+  /** Absolute paths of files that do not belong to the project, wherever they are. */
   readonly without?: readonly string[]
 }
 
-/** What a package manager has installed, laid out as Lambda wants it. `version` is the manager's, `license` the manifest's. */
+/** The result of an installation, in the layout that Lambda expects. `version` is that of the manager, `license` that of the manifest. */
 export interface Installed {
   readonly directory: string
-  /** What of it was installed from the user's own directories: folders of packages, or of their metadata, from `directory`. */
+  /** Paths relative to `directory` of what comes from directories of the checkout: folders of packages, or of their metadata. */
   readonly own?: readonly string[]
   readonly version: string
   readonly license?: string | undefined
@@ -53,14 +55,14 @@ export interface Builder {
   readonly language: string
   readonly lockFiles: readonly string[]
   readonly manifests: readonly string[]
-  /** How to get a lock file, as a sentence. */
+  /** How a user creates a lock file, as a sentence. */
   readonly lockHint: string
-  /** Whether the manager knows groups of optional dependencies, for the input "extras". */
+  /** Whether the manager supports groups of optional dependencies, for the input "extras". */
   readonly supportsExtras: boolean
-  /** Whether what a directory asks for is exact; without this, whether it has a lock file. */
+  /** Returns whether the dependencies of a directory are exact. If it is not given, a lock file decides. */
   readonly isLocked?: (root: string) => Promise<boolean>
-  /** Whether a directory is the root of a workspace that has the other directory as a member. Both are absolute. */
+  /** Returns whether `root` is the root of a workspace that has the other directory as a member. Both paths are absolute. */
   readonly hasMember?: (root: string, directory: string) => Promise<boolean>
-  /** Installs as the lock file says, where there is one. Throws a Problem that says what to do. */
+  /** Installs the dependencies, by the lock file if there is one. Throws a Problem if that fails. */
   readonly build: (request: BuildRequest, project: Project) => Promise<Installed>
 }

@@ -7,7 +7,10 @@ import type { BuildRequest } from './builder.ts'
 import { run } from './run/child.ts'
 import { copyProject } from './source/copy.ts'
 
-/** Runs the user's own command by bash, in a copy of the source `without` these files, with LAYER_DIR to fill. */
+/**
+ * Builds a layer directory with the command of the user. The command runs in Bash, in a copy of the source. The directory to fill is in
+ * LAYER_DIR. Throws a Problem if the command fails.
+ */
 export async function buildByCommand(
   command: string,
   request: BuildRequest,
@@ -22,7 +25,7 @@ export async function buildByCommand(
   return { directory, madeBy: 'build-command', warnings: [] }
 }
 
-/** Where a command of the user's runs, and with what; `work` is a directory for its script. */
+/** Where and with what a command of the user runs. `work` is a directory for its script. */
 export interface CommandContext {
   readonly work: string
   readonly cwd: string
@@ -30,7 +33,7 @@ export interface CommandContext {
   readonly log: Log
 }
 
-/** Runs the command that the user gave as an input, by bash as a step of a workflow would. Throws a Problem where it fails. */
+/** Runs the command in an input, with the same Bash options as a workflow step. Throws a Problem if the command fails. */
 export async function runByBash(
   input: 'build-command' | 'test-command',
   command: string,

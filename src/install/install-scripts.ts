@@ -5,18 +5,21 @@ import type { BuildRequest } from './builder.ts'
 
 type Allowed = BuildRequest['installScripts']
 
-/** Who a package is by the lock file. With an address it comes from git or from the web; otherwise from a registry, or from the checkout. */
+/**
+ * The identity of a package in the lock file. A package with an address comes from Git or from the web. Otherwise it comes from a registry
+ * or from the checkout.
+ */
 export interface Origin {
   readonly name: string
   readonly address?: string | undefined
 }
 
-/** One that comes from git or from the web. */
+/** A package that comes from Git or from the web. */
 export interface Remote extends Origin {
   readonly address: string
 }
 
-/** Whether a package may run code while it is installed. A name alone does not allow what comes from git or from the web. */
+/** Returns whether a package is allowed to run code during installation. A name alone does not allow a package from Git or from the web. */
 export function mayRun(allowed: Allowed, { name, address }: Origin): boolean {
   if (typeof allowed === 'boolean') return allowed
   return allowed.map(originIn).some((one) => {
@@ -26,23 +29,23 @@ export function mayRun(allowed: Allowed, { name, address }: Origin): boolean {
   })
 }
 
-/** The package that an item of "install-scripts" allows, which can end with where it comes from: `name@git+https://...`. */
+/** Returns the package that an item of "install-scripts" allows. The item can end with an address: `name@git+https://...`. */
 export function originIn(item: string): Origin {
   const [, name = item, address] = /^(@?[^@]+)(?:@(.*))?$/s.exec(item) ?? []
   return { name, address }
 }
 
-/** What to write into "install-scripts" to allow a package. */
+/** Returns the item for "install-scripts" that allows a package. */
 export function itemFor({ name, address }: Origin): string {
   return address === undefined ? name : `${name}@${plainAddress(address)}`
 }
 
-/** What to write into "install-scripts" to allow packages, each once. */
+/** Returns the items for "install-scripts" that allow packages, each once, as one line. */
 export function itemsFor(origins: readonly Origin[]): string {
   return [...new Set(origins.map(itemFor))].join(', ')
 }
 
-/** The names that are allowed to run code and are not among those that are installed; `form` gives the form in which those are written. */
+/** Returns the names in "install-scripts" that are not installed. `form` converts a name to the form of the installed names. */
 export function namesNotInstalled(
   allowed: Allowed,
   installed: readonly string[],
@@ -55,21 +58,21 @@ export function namesNotInstalled(
 
 /** A package whose scripts are blocked. */
 export interface Blocked {
-  /** What a message calls it. */
+  /** The name in messages. */
   readonly name: string
-  /** What must be in "install-scripts"; empty if only `true` would allow it. */
+  /** The items for "install-scripts" that allow it. Empty if only `true` allows it. */
   readonly items: readonly string[]
-  /** Why it is not allowed by its own name. */
+  /** Why its name alone does not allow it. */
   readonly why?: string | undefined
 }
 
-/** What became of install scripts: the packages whose scripts did not run, and the names that are allowed and not installed. */
+/** The result for install scripts: packages whose scripts were blocked, and allowed names that are not installed. */
 export interface Scripts {
   readonly blocked: readonly Blocked[]
   readonly notFound: readonly string[]
 }
 
-/** What a reader should know of install scripts. */
+/** Returns the warnings about install scripts. */
 export function warningsAboutScripts({ blocked, notFound }: Scripts): Message[] {
   const named = blocked.filter(({ items }) => items.length > 0)
   const nameless = blocked.filter(({ items }) => items.length === 0)
@@ -102,12 +105,12 @@ export function warningsAboutScripts({ blocked, notFound }: Scripts): Message[] 
   ]
 }
 
-/** Blocked packages by their names, with the reason if their names do not show it. */
+/** Returns the names of blocked packages as one line, each with the reason if its name does not show it. */
 export function describeBlocked(blocked: readonly Blocked[]): string {
   return blocked.map(({ name, why }) => (why === undefined ? name : `${name} (${why})`)).join(', ')
 }
 
-/** All that must be in "install-scripts" to allow packages, as one line. */
+/** Returns all items for "install-scripts" that allow blocked packages, as one line. */
 export function itemsToAllow(blocked: readonly Blocked[]): string {
   return [...new Set(blocked.flatMap(({ items }) => items))].join(', ')
 }

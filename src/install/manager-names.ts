@@ -1,6 +1,6 @@
 /**
- * The package managers that this action builds with: managers.ts has each by its name, and is loaded only to build. Of those of one
- * language, the first whose manifest is there is taken where there is no lock file.
+ * The supported package managers. They are separate from managers.ts, which is loaded only for a build. Without a lock file, the first
+ * manager of a language whose manifest exists is used.
  */
 export const managerNames = [
   'npm',
@@ -16,5 +16,5 @@ export const managerNames = [
   'gradle',
 ] as const
 
-/** What may be asked for by name. */
+/** The allowed values of the input "package-manager". */
 export const packageManagers = ['auto', ...managerNames, 'none']

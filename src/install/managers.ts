@@ -27,10 +27,10 @@ const table: Readonly<Record<(typeof managerNames)[number], Builder>> = {
   gradle,
 }
 
-/** The package managers that this action builds with. A new one is one file, its name in manager-names.ts, and one line here. */
+/** The supported package managers. To add one, write its file, add its name to manager-names.ts and add a line here. */
 export const managers: readonly Builder[] = managerNames.map((name) => table[name])
 
-/** The package manager of that name. Throws a Problem where there is none. */
+/** Returns the package manager with a name. Throws a Problem if there is none. */
 export function builderNamed(name: string): Builder {
   const builder = managers.find((candidate) => candidate.name === name)
   if (builder) return builder

@@ -8,7 +8,7 @@ import { factsOf, versionsOf } from '../layer/runtimes.ts'
 import type { RuntimeFacts } from '../layer/runtimes.ts'
 import { runByBash } from './command.ts'
 
-/** What a test runs with: the layer laid out as under /opt, the runtimes that it is for, where the checkout is. */
+/** The input of a test: the layer directory, the runtimes of the layer, and the checkout in which the command runs. */
 export interface LayerTest {
   readonly layer: string
   readonly runtimes: readonly Runtime[]
@@ -18,8 +18,8 @@ export interface LayerTest {
 }
 
 /**
- * Runs the user's own command by bash in the checkout, with LAYER_DIR and the variables by which a runtime finds a layer.
- * Throws a Problem where it fails.
+ * Runs the test command of the user in Bash, in the checkout. LAYER_DIR and the search paths of the runtimes point to the layer. Throws a
+ * Problem if the command fails.
  */
 export async function testLayer(
   command: string,
@@ -39,7 +39,7 @@ type Language = RuntimeFacts['language']
 /** Languages and their versions, such as `3.13`. */
 type Versions = ReadonlyMap<Language, readonly string[]>
 
-/** A variable in which a runtime has paths of a layer. `unset` is the meaning of an unset variable. */
+/** A variable in which a runtime looks for files of layers. `unset` is the default if the variable is not set. */
 interface SearchPath {
   readonly variable: string
   readonly language?: OptLanguage
@@ -47,7 +47,7 @@ interface SearchPath {
   readonly unset?: string
 }
 
-/** As Lambda sets them (AWS: Lambda developer guide, "Defined runtime environment variables"). */
+/** The values that Lambda sets (AWS: Lambda developer guide, "Defined runtime environment variables"). */
 const searchPaths: readonly SearchPath[] = [
   { variable: 'PATH', paths: () => [programs] },
   { variable: 'LD_LIBRARY_PATH', paths: () => [sharedLibraries] },
@@ -70,7 +70,7 @@ const searchPaths: readonly SearchPath[] = [
   { variable: 'CLASSPATH', language: 'java', paths: () => [`${opt.java.packages}/*`], unset: '.' },
 ]
 
-/** What the runner has in these variables stays behind the layer's paths, as Lambda has paths of its own there. */
+/** The values of the runner stay after the paths of the layer. Lambda also has paths of its own there. */
 function searchPathsOf(layer: string, found: Versions, env: Environment): Environment {
   return Object.fromEntries(
     searchPaths.flatMap(({ variable, language, paths, unset = '' }) => {

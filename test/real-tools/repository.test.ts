@@ -56,7 +56,7 @@ function filesWith(pattern: RegExp, directory: string): string[] {
 }
 
 interface Asked {
-  readonly reaches?: readonly string[]
+  readonly alsoCopy?: readonly string[]
   readonly without?: readonly string[]
   readonly workspace?: string
 }
@@ -65,7 +65,7 @@ interface Asked {
 async function workingCopy(
   checkout: string,
   folder = 'layer',
-  { reaches = [], without = [], workspace = checkout }: Asked = {},
+  { alsoCopy = [], without = [], workspace = checkout }: Asked = {},
 ): Promise<string> {
   const source = join(checkout, folder)
   const to = join(realpathSync(mkdtempSync(join(tmpdir(), 'copy-'))), 'project')
@@ -73,7 +73,7 @@ async function workingCopy(
     { source, root: source, locked: false, without: without.map((path) => join(checkout, path)) },
     to,
     { workspace, env: process.env, log: quietLog() },
-    { reaches: reaches.map((path) => join(checkout, path)) },
+    { alsoCopy: alsoCopy.map((path) => join(checkout, path)) },
   )
   return project.source
 }
@@ -231,7 +231,7 @@ describe('the repository of a working copy', () => {
 
   test('goes with what the project reaches beside the source', async () => {
     const checkout = repositoryOf(files)
-    const copy = await workingCopy(checkout, 'layer', { reaches: ['libs/core'] })
+    const copy = await workingCopy(checkout, 'layer', { alsoCopy: ['libs/core'] })
     expect(git(join(copy, '../libs/core'), ...described)).toBe(git(checkout, ...described))
     expect(git(copy, ...status)).toBe('')
     expect(existsSync(join(copy, '../README.md'))).toBe(false)
@@ -248,7 +248,7 @@ describe('the repository of a working copy', () => {
       git(join(workspace, name), 'tag', '--delete', 'v1.2.3')
       git(join(workspace, name), 'tag', tag)
     }
-    const copy = await workingCopy(workspace, 'one/layer', { reaches: ['two/libs/core'] })
+    const copy = await workingCopy(workspace, 'one/layer', { alsoCopy: ['two/libs/core'] })
     const tagOf = (path: string): string => git(join(copy, path), 'describe', '--tags', '--dirty')
     expect([tagOf('.'), tagOf('inner/layer'), tagOf('../../two/libs/core')]).toEqual([
       'v1.0.0',

@@ -10,7 +10,7 @@ import type { Tool } from '../run/tool.ts'
 import { lockHint } from './gradle-lock.ts'
 import type { ClassPathFile } from './jars.ts'
 
-/** What a build has found; modules are `group:name:version`. */
+/** The runtime class path of a build. Modules are `group:name:version`. */
 export interface ClassPath {
   readonly version: string
   readonly files: readonly ClassPathFile[]
@@ -20,7 +20,7 @@ export interface ClassPath {
 
 const task = 'lambdaLayerClassPath'
 
-/** What the script below needs. */
+/** The minimum version for the script below. */
 const minimum = '4.4'
 
 const tool: Tool = {
@@ -85,8 +85,8 @@ const tool: Tool = {
 }
 
 /**
- * Lists what the class path of one project has at run time, once what its own build gives to it is built. It uses only what Gradle 4.4
- * has and Gradle 9 still has, and no project while a task runs.
+ * Lists the runtime class path of one project after building what the class path needs. It uses only features of both Gradle 4.4 and Gradle
+ * 9, and does not access the project while a task runs.
  */
 const initScript = `
 import org.gradle.api.artifacts.component.ModuleComponentIdentifier
@@ -127,13 +127,13 @@ allprojects { project ->
 }
 `
 
-/** Builds what the class path of a project needs at run time, in a copy of its build, and lists it. Throws a Problem. */
+/** Builds and lists the runtime class path of a project, in a copy of its build. Throws a Problem if that fails. */
 export async function classPathOf({ root, source }: Project, request: BuildRequest): Promise<ClassPath> {
   const script = join(request.work, 'class-path.init.gradle')
   const list = join(request.work, 'class-path.txt')
   await writeFile(script, initScript)
   await requireVersion(root, request)
-  // A wrapper brings the Gradle that the project was written for, as its users expect.
+  // A wrapper uses the Gradle version of the project, as its users expect.
   const hasWrapper = existsSync(join(root, 'gradlew'))
   await runTool(
     hasWrapper ? { ...tool, command: 'sh' } : tool,
@@ -144,12 +144,12 @@ export async function classPathOf({ root, source }: Project, request: BuildReque
       script,
       `-DlambdaLayer.source=${source}`,
       `-DlambdaLayer.list=${list}`,
-      // The task has to look at the project that it is for.
+      // The task must access its project.
       '-Dorg.gradle.configuration-cache=false',
       '-Dorg.gradle.unsafe.configuration-cache=false',
       '-Dorg.gradle.unsafe.isolated-projects=false',
       '-Dorg.gradle.configureondemand=false',
-      // Settings of the user must not let through what the project's verification metadata refuses.
+      // Settings of the user must not allow what the project's verification metadata rejects.
       '-Dorg.gradle.dependency.verification=strict',
       task,
     ],
@@ -159,7 +159,7 @@ export async function classPathOf({ root, source }: Project, request: BuildReque
   return listed(list)
 }
 
-/** A wrapper names its version in a file: that is quicker to read than to ask. Throws a Problem if it is too old. */
+/** Throws a Problem if Gradle is too old. For a wrapper, the version is read from a file, which is faster than running it. */
 async function requireVersion(root: string, request: BuildRequest): Promise<void> {
   if (!existsSync(join(root, 'gradlew'))) {
     await versionOf(tool, /^Gradle (\d\S*)/, root, request)

@@ -6,14 +6,17 @@ import { Problem } from '../../base/problem.ts'
 /** The files that describe a project to Gradle. */
 export const buildFiles = ['build.gradle', 'build.gradle.kts']
 
-/** How to get a lock file, as a sentence. */
+/** How a user creates a lock file, as a sentence. */
 export const lockHint = 'Run "gradle dependencies --write-locks" and commit gradle.lockfile.'
 
-/** A module's version that is a range, or one that moves. */
+/** Matches a module whose version is a range or can change, such as a snapshot. */
 export const inexact =
   /^[^:\s]+:[^:\s]+:(?:[^:\s]*\+(?=$|[:@])|latest\.\w+(?=$|[:@])|[[\](]|[^:\s]+-SNAPSHOT(?=$|[:@]))/
 
-/** What a build asks for is exact where it has a lock file, or names no version that is a range, or one that moves. */
+/**
+ * Returns whether the dependencies of a build are exact: it has a lock file, or its build files name no version that is a range or can
+ * change.
+ */
 export async function isLocked(root: string): Promise<boolean> {
   if (existsSync(join(root, 'gradle.lockfile')) || existsSync(join(root, 'gradle', 'dependency-locks')))
     return true
@@ -23,7 +26,10 @@ export async function isLocked(root: string): Promise<boolean> {
   )
 }
 
-/** The modules of `runtimeClasspath` in a lock file, as Gradle writes it since 6.0, or as it did before; undefined without one. */
+/**
+ * Returns the modules of `runtimeClasspath` in a lock file, in the format since Gradle 6.0 or the older one. Undefined if there is no lock
+ * file.
+ */
 export async function lockedModules(source: string): Promise<readonly string[] | undefined> {
   const before = await readTextIfPossible(
     join(source, 'gradle', 'dependency-locks', 'runtimeClasspath.lockfile'),
@@ -47,7 +53,7 @@ export async function lockedModules(source: string): Promise<readonly string[] |
   return entries.filter(({ module, isOurs }) => isOurs && module !== 'empty').map(({ module }) => module)
 }
 
-/** Throws a Problem for what was installed otherwise than locked: Gradle passes over a lock file where locking was not activated. */
+/** Throws a Problem if the installed modules differ from the lock file. Gradle ignores a lock file if locking is not activated. */
 export function requireLocked(locked: readonly string[], installed: readonly string[]): void {
   const unlocked = installed.filter((module) => !locked.includes(module))
   const missing = locked.filter((module) => !installed.includes(module))

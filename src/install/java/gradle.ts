@@ -25,10 +25,10 @@ export const gradle: Builder = {
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
   const root = await rootOf(given.source, request.workspace)
-  // The project is found by its path, which Gradle reports without links.
+  // The project is found by its real path, which Gradle reports.
   const work = await realpath(request.work)
   const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
-    reaches: await buildsOutside(root, request.workspace),
+    alsoCopy: await buildsOutside(root, request.workspace),
     leaveOut: isLeftover,
   })
   const built = await builtIn(project.root)
@@ -59,14 +59,14 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   }
 }
 
-/** A directory with settings of its own is a build of its own. */
+/** Returns the root of a build. A directory with its own settings file is a separate build. */
 async function rootOf(source: string, workspace: string): Promise<string> {
   if (settingsIn(source)) return source
   const [root = source] = await rootsAbove(source, workspace, hasMember)
   return root
 }
 
-/** What an earlier build has left. */
+/** Returns whether a path is a leftover of an earlier build. */
 function isLeftover(path: string): Promise<boolean> {
   const owner = dirname(path)
   const isProject = buildFiles.some((name) => existsSync(join(owner, name)))
@@ -75,7 +75,7 @@ function isLeftover(path: string): Promise<boolean> {
   )
 }
 
-/** A project may be called "build". */
+/** Returns whether a directory is a project, which can also have the name "build". */
 function hasSource(path: string): boolean {
   return buildFiles.some((name) => existsSync(join(path, name)))
 }
@@ -86,14 +86,14 @@ function settingsIn(directory: string): string | undefined {
     .find((path) => existsSync(path))
 }
 
-/** Whether a build's settings name a directory, by a path such as `:a:b` or `a/b`. */
+/** Returns whether the settings of a build include a directory, by a path such as `:a:b` or `a/b`. */
 async function hasMember(root: string, directory: string): Promise<boolean> {
   return (await namesIn(root)).some(
     (name) => resolve(root, name.replace(/^:/, '').replaceAll(':', '/')) === directory,
   )
 }
 
-/** The builds in the checkout, but outside of a build, that it includes. */
+/** Returns the included builds that are outside of a build but in the checkout. */
 async function buildsOutside(root: string, workspace: string): Promise<string[]> {
   const paths = (await namesIn(root))
     .filter((name) => name.startsWith('..'))
@@ -101,7 +101,7 @@ async function buildsOutside(root: string, workspace: string): Promise<string[]>
   return paths.filter((path) => existsSync(path) && !isInside(path, root) && isInside(workspace, path))
 }
 
-/** All texts in quotes of a build's settings. */
+/** Returns all quoted texts in the settings of a build. */
 async function namesIn(root: string): Promise<string[]> {
   const settings = settingsIn(root)
   if (settings === undefined) return []

@@ -13,17 +13,17 @@ import { entriesOf, startOf, withBytesOf } from '../../zip/listing.ts'
 import type { Bytes } from '../../zip/listing.ts'
 import { makeReproducible } from './reproducible-jar.ts'
 
-/** A file of a runtime class path. `owner` distinguishes files of one name, such as a Maven group. */
+/** A file of a runtime class path. `owner` distinguishes files with the same name, for example by a Maven group. */
 export interface ClassPathFile {
   readonly owner: string
   readonly name: string
   readonly path: string
 }
 
-/** Jars by their names in the layer. */
+/** Jars by name in the layer. */
 type Jars = ReadonlyMap<string, ClassPathFile>
 
-/** Copies jars to where Lambda's class path is: `java/lib/*.jar` in a new directory. Throws a Problem if they would not load. */
+/** Copies jars to Lambda's class path: `java/lib/*.jar` in a new directory. Throws a Problem if a runtime could not load them. */
 export async function layOut(
   tool: string,
   files: readonly ClassPathFile[],
@@ -83,7 +83,7 @@ function warningsAboutLimits(asTheyAre: readonly string[], unread: readonly stri
   ]
 }
 
-/** Files of one name would overwrite each other: they get their owner's name in front. */
+/** Returns jars by name. Jars with the same name get the name of their owner as a prefix, because they would overwrite each other. */
 function nameJars(files: readonly ClassPathFile[]): Jars {
   const jars = new Map<string, ClassPathFile>()
   for (const file of files) {
@@ -101,7 +101,7 @@ function nameJars(files: readonly ClassPathFile[]): Jars {
   return jars
 }
 
-/** A directory of classes is what a build gives for a module that it has not packaged. */
+/** Throws a Problem for a jar that is not a file. For a module that was not packaged, a build returns a directory of classes. */
 async function requireFiles(tool: string, jars: Jars): Promise<void> {
   const missing: string[] = []
   for (const [name, { path }] of jars) {
@@ -115,22 +115,22 @@ async function requireFiles(tool: string, jars: Jars): Promise<void> {
   })
 }
 
-/** Whether the build has created a jar: it did not exist before. */
+/** Returns whether the build created a jar, which did not exist before. */
 export type Built = (path: string) => boolean
 
-/** Remembers the jars in a directory, and returns whether a build has created a jar there since. */
+/** Records the jars in a directory. Returns a function that checks whether a build has created a jar there since. */
 export async function builtIn(directory: string): Promise<Built> {
   const names = await listPathsIn(directory)
   const before = new Set(names.filter((name) => name.endsWith('.jar')).map((name) => join(directory, name)))
   return (path) => path.startsWith(join(directory, '/')) && !before.has(path)
 }
 
-/** Java 8's class files are of major version 52, and each Java since has one more (Java Virtual Machine Specification, table 4.1-A). */
-const before = 44
+/** The major version of class files minus the Java version: Java 8 has class files of version 52 (Java Virtual Machine Specification, table 4.1-A). */
+const classFileOffset = 44
 
 /**
- * Classes of a newer Java than the oldest that was declared are found by a function, and then refused by its Java. Returns the jars that
- * were not looked into as a whole.
+ * Throws a Problem for jars with classes for a newer Java version than the oldest declared runtime. That runtime would find them but not
+ * load them. Returns the jars that were not checked completely.
  */
 async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<string[]> {
   const [oldest] = versionsOf('java', runtimes)
@@ -141,7 +141,7 @@ async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<
   for (const name of (await readdir(lib)).sort()) {
     const { newest, looked, isWhole } = await newestClassOf(join(lib, name), name, left)
     left -= looked
-    if (newest - before > Number(oldest)) newer.push(`${name} (Java ${newest - before})`)
+    if (newest - classFileOffset > Number(oldest)) newer.push(`${name} (Java ${newest - classFileOffset})`)
     if (!isWhole) unread.push(name)
   }
   if (newer.length === 0) return unread
@@ -157,11 +157,11 @@ async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<
   })
 }
 
-/** What a look into a jar found: the newest major version among its class files, and how many were looked at. */
+/** The result of a check of a jar: the newest major version of its class files, and the number of classes that were checked. */
 interface Look {
   readonly newest: number
   readonly looked: number
-  /** Whether all of them were. */
+  /** Whether all classes were checked. */
   readonly isWhole: boolean
 }
 
@@ -175,10 +175,10 @@ async function newestClassOf(path: string, name: string, atMost: number): Promis
   }
 }
 
-/** Packed bytes that the first eight of a class file are inflated from. */
+/** The number of compressed bytes that are enough to inflate the first eight bytes of a class file. */
 const start = 512
 
-/** Classes for a newer Java only, which an older one passes over, do not count. */
+/** Checks the classes of a jar. Classes for newer Java versions only are skipped, because older versions ignore them. */
 function lookInto(jar: Bytes, atMost: number): Look {
   let [newest, looked, entries] = [0, 0, 0]
   for (const entry of entriesOf(jar)) {

@@ -55,32 +55,32 @@ export const mavenTool: Tool = {
   ],
 }
 
-/** "Apache Maven 3.9.16 (...)" */
+/** Matches a line such as "Apache Maven 3.9.16 (...)". */
 export const versionLine = /^Apache Maven (\d[\w.-]*)/
 
-/** Pinned: the default version of a Maven is as old as that Maven. */
+/** Pinned, because the default version depends on the version of Maven. */
 const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.11.0'
 
-/** The file that lists the dependencies. The path is relative, so that each module of a build writes its own. */
+/** The file with the list of dependencies. The path is relative, so that each module of a build writes its own file. */
 export const dependencyList = '.lambda-layer-dependencies.txt'
 
 const goal = [`${dependencyPlugin}:list`]
 
-/** Arguments that list the dependencies of a project without its modules. */
+/** Returns the arguments that list the dependencies of a project without building its modules. */
 export function argumentsForProject({ root, source }: Project): string[] {
   return ['--file', join(relative(root, source), 'pom.xml'), '--non-recursive', ...goal]
 }
 
 /**
- * The modules that a project needs are dependencies once they are packaged, in the same run. The list comes before its own
- * package, which may replace what it depends on, as shading does.
+ * Returns the arguments that first package the modules that a project needs and then list its dependencies, in one run. The list comes
+ * before the package of the project itself, which can replace dependencies, for example by shading.
  */
 export function argumentsWithModules({ root, source }: Project): string[] {
   const module = relative(root, source) || '.'
   return ['--projects', module, '--also-make', '-DskipTests', ...goal, 'package']
 }
 
-/** Clears the filters that a file or a variable could set: the command line takes precedence. */
+/** Clears filters that a file or a variable could set. The command line takes precedence. */
 const complete = [
   ...[
     'includeScope',
@@ -105,7 +105,7 @@ export function runMaven(args: readonly string[], cwd: string, request: BuildReq
     '-DappendOutput=false',
     `-DoutputFile=${dependencyList}`,
     '-DoutputAbsoluteArtifactFilename=true',
-    // For what is packaged here: without it, archives have the time of the build in them.
+    // Without it, archives that are packaged here contain the time of the build.
     '-Dproject.build.outputTimestamp=1980-01-01T00:00:02Z',
   ]
   return runTool(mavenTool, [...settings, ...args], cwd, request)

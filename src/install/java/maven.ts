@@ -49,10 +49,10 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     })
   }
   const reactor = await read.reactor(root)
-  // What Maven lists has no links in its paths.
+  // Maven lists real paths.
   const work = await realpath(request.work)
   const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
-    reaches: await parentsOutside(root, reactor, request.workspace, read),
+    alsoCopy: await parentsOutside(root, reactor, request.workspace, read),
     leaveOut: isLeftover,
   })
   const built = await builtIn(project.root)
@@ -78,12 +78,12 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   }
 }
 
-/** What an earlier build has left. */
+/** Returns whether a path is a leftover of an earlier build. */
 function isLeftover(path: string): Promise<boolean> {
   return Promise.resolve(basename(path) === 'target' && existsSync(join(dirname(path), 'pom.xml')))
 }
 
-/** What a line of `dependency:list` says: group, artifact, type, perhaps a classifier, version, scope and file. */
+/** Matches a line of `dependency:list`: group, artifact, type, optional classifier, version, scope and file. */
 const line =
   /^ {3}([^:\s]+):([^:]+):([^:]+):(?:([^:]+):)?([^:]+):(compile|runtime|provided|test|system):(.*?)(?: \(optional\))?(?: -- module .*)?$/
 
@@ -110,7 +110,7 @@ function isForRuntime({ scope }: Listed): boolean {
   return scope === 'compile' || scope === 'runtime'
 }
 
-/** A system path is a file that the project expects on each machine: Lambda does not have it. */
+/** Returns a warning about dependencies with a system path. This is a file that must exist on each machine, and Lambda does not have it. */
 function warningsAboutSystem(dependencies: readonly Listed[]): Message[] {
   const names = dependencies.filter(({ scope }) => scope === 'system').map(({ name }) => name)
   if (names.length === 0) return []
@@ -139,7 +139,7 @@ function warningsAboutProfiles(profiles: readonly string[]): Message[] {
 const ownGoal =
   'Check the configuration of maven-dependency-plugin in pom.xml. If it is for the whole project, it changes the list that this action needs.'
 
-/** Throws a Problem for a POM whose configuration of the plugin that lists the dependencies would leave some out. */
+/** Throws a Problem for a POM that configures the plugin that lists the dependencies so that it would omit some. */
 function requireOwnList(poms: readonly Pom[]): void {
   const turned = poms.some(({ project }) =>
     [project, ...elementsAt(project, 'profiles', 'profile')]
@@ -164,7 +164,7 @@ function requireOwnList(poms: readonly Pom[]): void {
     })
 }
 
-/** Whether a project, or a parent of it, names another module of its build. */
+/** Returns whether a project or one of its parents depends on another module of the build. */
 function needsModules(lineage: readonly Pom[], reactor: readonly Pom[]): boolean {
   const modules = new Set(reactor.map(idOf))
   const named = dependenciesOf(lineage, { managed: false })
@@ -174,7 +174,7 @@ function needsModules(lineage: readonly Pom[], reactor: readonly Pom[]): boolean
   })
 }
 
-/** The parents of a build's modules that lie in the checkout, but not below the build's root. */
+/** Returns the parent POMs of modules that are in the checkout, but not below the root of the build. */
 async function parentsOutside(
   root: string,
   reactor: readonly Pom[],
@@ -193,7 +193,7 @@ async function hasMember(root: string, directory: string): Promise<boolean> {
 
 const inexact = /^[[(]|^(LATEST|RELEASE)$|-SNAPSHOT$/
 
-/** Maven has no lock file: what a build asks for is exact where no version is a range, or one that moves. */
+/** Returns whether the dependencies of a build are exact: no version is a range or can change. Maven has no lock file. */
 async function isLocked(directory: string): Promise<boolean> {
   const root = (await rootsAbove(directory, '/', hasMember)).at(-1) ?? directory
   const read = pomReader()

@@ -6,30 +6,30 @@ import { newBudget, countOccurrences, requireWithinLimit } from '../../base/limi
 import { elementsAt, parseXml, textAt } from './xml.ts'
 import type { Element } from './xml.ts'
 
-/** A pom.xml and what it says. Maven judges it; what is read here decides what Maven is given. */
+/** A pom.xml and its content. Maven validates it. This content decides the arguments for Maven. */
 export interface Pom {
   readonly path: string
   readonly project: Element
 }
 
-/** A dependency as a POM names it, properties filled in as far as they are known. */
+/** A dependency in a POM. Known properties are replaced. */
 export interface Dependency {
   readonly groupId: string
   readonly artifactId: string
   readonly version: string
 }
 
-/** Reads the POMs of one build, each once. Its methods throw LimitExceeded if they are too many or too large. */
+/** Reads the POMs of one build, each once. Its methods throw LimitExceeded for too many or too large POMs. */
 export interface PomReader {
-  /** The POM of a directory, or of a path to a POM; undefined if there is none that can be read. */
+  /** Returns the POM at a path of a directory or of a POM. Undefined if there is none that can be read. */
   readonly at: (place: string) => Promise<Pom | undefined>
-  /** The POM of a directory, those of its modules, and those of theirs. */
+  /** Returns the POM of a directory and those of all its modules, including nested ones. */
   readonly reactor: (root: string) => Promise<Pom[]>
-  /** A POM, its parent if that is in the checkout (`relativePath`), and so on. */
+  /** Returns a POM and its parents in the checkout (`relativePath`), nearest first. */
   readonly lineage: (pom: Pom) => Promise<Pom[]>
 }
 
-/** A reader that has read nothing yet. */
+/** Returns a new reader. */
 export function pomReader(): PomReader {
   const known = new Map<string, Promise<Pom | undefined>>()
   const [count, size] = [newBudget('poms'), newBudget('pomTags')]
@@ -54,7 +54,7 @@ export function pomReader(): PomReader {
       const found = new Set<Pom>()
       const add = (pom: Pom | undefined): unknown => pom && found.add(pom)
       add(await at(root))
-      // A set is also walked over what is added meanwhile.
+      // The loop also visits POMs that it adds.
       for (const pom of found) for (const place of new Set(modulesOf(pom))) add(await at(place))
       return [...found]
     },
@@ -74,7 +74,7 @@ function fileAt(at: string): string {
   return statSync(at, { throwIfNoEntry: false })?.isFile() ? at : join(at, 'pom.xml')
 }
 
-/** Where the modules of a POM are. */
+/** Returns the paths of the modules of a POM. */
 function modulesOf({ path, project }: Pom): string[] {
   const names = [project, ...elementsAt(project, 'profiles', 'profile')].flatMap((element) => [
     ...elementsAt(element, 'modules', 'module'),
@@ -93,13 +93,16 @@ async function parentOf(pom: Pom, at: PomReader['at']): Promise<Pom | undefined>
   return isIt ? parent : undefined
 }
 
-/** What a POM is known by to others. */
+/** Returns the id by which other POMs refer to a POM: `groupId:artifactId`. */
 export function idOf({ project }: Pom): string {
   const groupId = textAt(project, 'groupId') ?? textAt(project, 'parent', 'groupId') ?? ''
   return `${groupId}:${textAt(project, 'artifactId') ?? ''}`
 }
 
-/** What a POM itself names: dependencies, managed ones on request, those of its profiles too. `expansion` limits what properties expand to. */
+/**
+ * Returns the dependencies in POMs and their profiles, and managed dependencies on request. `expansion` limits the size of expanded
+ * properties.
+ */
 export function dependenciesOf(
   lineage: readonly Pom[],
   {
@@ -121,10 +124,10 @@ export function dependenciesOf(
     }))
 }
 
-/** How often a property can refer to another one. */
+/** The maximum depth of properties that refer to other properties. */
 const deepest = 10
 
-/** Fills in `${...}`, by the properties of the nearest POM that has them. Each property is filled in once. */
+/** Returns a function that replaces `${...}` with properties of the nearest POM that has them. Each property is expanded once. */
 function expanderOf(lineage: readonly Pom[], expansion: Budget): (text: string) => string {
   const subject = `The properties of ${lineage[0]?.path ?? 'pom.xml'}`
   const properties = new Map(
@@ -149,7 +152,7 @@ function expanderOf(lineage: readonly Pom[], expansion: Budget): (text: string) 
   return (text) => fill(text, [])
 }
 
-/** What a name such as `project.version` says of the nearest POM that has it. */
+/** Returns the value of a name such as `project.version` from the nearest POM that has it. */
 function coordinateOf(name: string, lineage: readonly Pom[]): string | undefined {
   const own = name.replace(/^(project|pom)\./, '')
   if (own === name) return undefined

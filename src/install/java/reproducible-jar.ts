@@ -8,8 +8,8 @@ import { packings, writePackedEntries } from '../../zip/packed-entries.ts'
 import type { PackedEntry } from '../../zip/packed-entries.ts'
 
 /**
- * Rewrites a jar without what is different in each build: times, the order of its entries, and dates in its pom.properties. One entry is in
- * memory at a time. Returns false, and leaves the jar, if it has more entries or bytes than are read.
+ * Rewrites a jar without differences between builds: times, the order of entries, and dates in pom.properties. One entry is in memory at a
+ * time. Returns false and leaves the jar unchanged if it exceeds a limit.
  */
 export async function makeReproducible(jar: string): Promise<boolean> {
   const beside = `${jar}.new`
@@ -23,7 +23,7 @@ export async function makeReproducible(jar: string): Promise<boolean> {
   return isWritten
 }
 
-/** The entries in their new order; undefined if they exceed a limit. */
+/** Returns the entries in their new order. Undefined if they exceed a limit. */
 function withinLimits(jar: Bytes): Listed[] | undefined {
   const entries: Listed[] = []
   let size = 0
@@ -38,7 +38,7 @@ function withinLimits(jar: Bytes): Listed[] | undefined {
     .map(({ entry }) => entry)
 }
 
-/** The manifest comes first, where programs that read a jar as a stream look for it. */
+/** Returns the sort key of an entry. The manifest comes first, because programs that read a jar as a stream expect it there. */
 function keyOf({ name }: Listed): Buffer {
   return Buffer.concat([Buffer.from(name.toString() === 'META-INF/MANIFEST.MF' ? '0' : '1'), name])
 }
@@ -47,7 +47,7 @@ async function* rewritten(jar: Bytes, entries: readonly Listed[]): AsyncGenerato
   for (const entry of entries) yield [await Promise.resolve(finished(jar, entry))]
 }
 
-/** What is stored stays so: Java starts a jar inside of a jar only then. */
+/** Returns a rewritten entry. A stored entry stays stored, because Java loads a nested jar only if it is not compressed. */
 function finished(jar: Bytes, entry: Listed): PackedEntry {
   const name = entry.name.toString()
   const content = withoutDate(name, contentOf(jar, entry))
@@ -72,7 +72,7 @@ function contentOf(jar: Bytes, entry: Listed): Buffer {
       })
 }
 
-/** Node takes 16 kB for each small entry otherwise, and gives them back late. */
+/** Returns the chunk size for an entry. By default, Node.js allocates 16 kB for each small entry and frees it late. */
 function chunkFor(size: number): number {
   return Math.min(Math.max(size + 64, 128), 65_536)
 }

@@ -1,8 +1,8 @@
 import { directoriesAbove } from '../source/workspaces.ts'
 
 /**
- * The directories above a project that have it as a member, nearest first, up to the checkout's own. A member that is
- * locked by itself is still built by what is there: its parent, its settings, the modules that it needs.
+ * Returns the parent directories up to the workspace that have a project as a member, nearest first. Even a locked member is built with
+ * their parent, settings and modules.
  */
 export async function rootsAbove(
   source: string,

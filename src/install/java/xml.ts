@@ -1,18 +1,18 @@
 import { DOMParser } from '@xmldom/xmldom'
 import type { Node } from '@xmldom/xmldom'
 
-/** An element with what is read of it: far less than what the parser keeps of each. */
+/** The parts of an element that are read. The parser keeps much more for each element. */
 export interface Element {
   readonly name: string
   readonly children: readonly Element[]
-  /** Its own text, without that of its children and the space around it. */
+  /** Its own text, without that of its children and without surrounding space. */
   readonly text: string
 }
 
-/** After how many errors a document is given up: the parser takes ever longer for each. */
+/** The maximum number of errors in a document. The parser becomes slower with each one. */
 const mostErrors = 100
 
-/** The root element of a document; what is malformed is for its own program to refuse. */
+/** Returns the root element of a document. Undefined if it is malformed, which its own program reports. */
 export function parseXml(document: string): Element | undefined {
   let errors = 0
   const onError = (): void => {
@@ -29,7 +29,7 @@ export function parseXml(document: string): Element | undefined {
 
 const kinds = { element: 1, text: 3, section: 4 }
 
-/** Throws where elements are so deep in each other that nothing else could read them. */
+/** Throws if elements are nested so deeply that other programs could not read them either. */
 function elementOf(node: Node): Element {
   const children: Element[] = []
   const texts: string[] = []
@@ -41,7 +41,7 @@ function elementOf(node: Node): Element {
   return { name: node.nodeName, children, text: texts.join('').trim() }
 }
 
-/** All elements that a path of names leads to. */
+/** Returns all elements at a path of names. */
 export function elementsAt(element: Element | undefined, ...path: readonly string[]): Element[] {
   return path.reduce(
     (found, name) => found.flatMap(({ children }) => children.filter((child) => child.name === name)),
@@ -49,7 +49,7 @@ export function elementsAt(element: Element | undefined, ...path: readonly strin
   )
 }
 
-/** The text of the first element that a path of names leads to, without the space around it. */
+/** Returns the text of the first element at a path of names, without surrounding space. */
 export function textAt(element: Element | undefined, ...path: readonly string[]): string | undefined {
   return elementsAt(element, ...path)[0]?.text
 }

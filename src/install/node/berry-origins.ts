@@ -5,12 +5,12 @@ import type { LockedOrigins } from './locked-origins.ts'
 import type { IsOfRegistry } from './registries.ts'
 import { readYamlEntries } from './yarn-settings.ts'
 
-/** What Yarn notes of an entry. */
+/** The state of an entry, as Yarn records it. */
 interface State {
   readonly locations?: readonly string[]
 }
 
-/** Who packages are by the lock file of Yarn 3 or 4: it notes where it has put each of its entries. */
+/** Returns the origins of packages by the lock file of Yarn 3 or 4. Yarn records where it installed each entry. */
 export async function originsOfBerry(root: string, isOfRegistry: IsOfRegistry): Promise<LockedOrigins> {
   const state = await readYamlEntries<State>(join(root, 'node_modules/.yarn-state.yml'))
   const found = [...state]
@@ -21,7 +21,7 @@ export async function originsOfBerry(root: string, isOfRegistry: IsOfRegistry): 
   return originsAt(root, found)
 }
 
-/** Who a package is by what Yarn calls a locator, such as `name@npm:1.0.0` or `name@https://host/name.git#commit=...`. */
+/** Returns the origin in a locator of Yarn, such as `name@npm:1.0.0` or `name@https://host/name.git#commit=...`. */
 export function originOf(locator: string, installed: string, isOfRegistry: IsOfRegistry): readonly Origin[] {
   const [, name = '', reference = ''] = /^(@?[^@]+)@(?:virtual:[^#]*#)?(.*)$/s.exec(locator) ?? []
   const patched = /^patch:([^#]+)/.exec(reference)?.[1]

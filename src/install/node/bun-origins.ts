@@ -16,7 +16,7 @@ import type { LockedOrigins } from './locked-origins.ts'
 import type { Closure, Package } from './packages.ts'
 import type { IsOfRegistry } from './registries.ts'
 
-/** By paths such as `a/b`: `b` as `a` sees it. First is what it is, and an object has the rest. */
+/** Packages by paths such as `a/b`, which is `b` as `a` resolves it. The first element is the package, and an object has the rest. */
 type BunPackages = Readonly<Record<string, readonly unknown[]>>
 
 interface Read {
@@ -25,13 +25,16 @@ interface Read {
   readonly isOfRegistry: IsOfRegistry
 }
 
-/** How to run bun, and which registry an address belongs to. */
+/** How to run bun, and whether an address belongs to a registry. */
 interface BunContext extends Pick<BuildRequest, 'env' | 'log'> {
   readonly tool: Tool
   readonly isOfRegistry: IsOfRegistry
 }
 
-/** Who packages are by a lock file of bun: bun.lock, what bun prints of a binary one, or the yarn.lock that it writes if there is none. */
+/**
+ * Returns the origins of packages by a lock file of bun: bun.lock, the output of bun for a binary lock file, or the yarn.lock that bun
+ * writes if there is none.
+ */
 export async function originsOfBun(
   closure: Closure,
   own: LocalDirectories,
@@ -72,7 +75,7 @@ async function originsIn(
   return walkLock(closure, own, graph, ships)
 }
 
-/** Where a dependency of `a/b` is looked for: below `a/b/`, `a/`, and at the top. */
+/** Returns the prefixes for a dependency of `a/b`, in search order: `a/b/`, `a/`, and the top. */
 function upwards(key: string): string[] {
   const parts = key.split('/').filter((part) => part !== '')
   const prefixes = parts.flatMap((part, index) =>

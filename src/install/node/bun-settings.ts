@@ -7,18 +7,18 @@ import type { BuildRequest } from '../builder.ts'
 import { filterNpmrc, keptOfUser } from './npm-settings.ts'
 import { homeOf, keepInNpmrc, rewriteFile, withNpmSettings, withUserFolder } from './user-settings.ts'
 
-/** The settings of `[install]` that say where packages come from, and which the user does not want yet. */
+/** The settings of `[install]` for the sources of packages, and for packages that the user rejects because they are new. */
 const ofProject = ['registry', 'scopes', 'ca', 'cafile', 'minimumReleaseAge', 'minimumReleaseAgeExcludes']
 const ofUser = [...ofProject, 'cache']
 
 /**
- * Takes out of the copy of a project, and out of what else bun reads, a security scanner, which runs code, and all settings but for
- * registries and authentication. Gives the environment for bun.
+ * Removes settings from the copy of a project and from the user's files, except for registries and authentication. This includes a security
+ * scanner, which runs code. Returns the environment for bun.
  */
 export async function isolateBun(root: string, request: BuildRequest): Promise<Environment> {
   await keepInNpmrc(root)
   await rewriteFile(join(root, 'bunfig.toml'), (text) => keepInBunfig(text, ofProject))
-  // bun takes variables from these files, and from variables settings.
+  // bun reads variables from these files, and settings from variables.
   const names = (await readdir(root)).filter((name) => /^\.env(\.|$)/.test(name))
   for (const name of names) await rm(join(root, name), { recursive: true, force: true })
   const env = withoutOptions(await withNpmSettings(request))
@@ -36,13 +36,13 @@ export async function isolateBun(root: string, request: BuildRequest): Promise<E
   )
 }
 
-/** Variables that bun takes settings or arguments from. */
+/** Removes the variables from which bun reads settings or arguments. */
 function withoutOptions(env: Environment): Environment {
   const isKept = (name: string): boolean => !/^BUN_(CONFIG_(?!REGISTRY$|TOKEN$)|OPTIONS$)/.test(name)
   return Object.fromEntries(Object.entries(env).filter(([name]) => isKept(name)))
 }
 
-/** A file that cannot be read is for bun to refuse. */
+/** An unreadable file stays as it is, so that bun reports the error. */
 function keepInBunfig(text: string, names: readonly string[]): string {
   try {
     const { install = {} } = parse(text)

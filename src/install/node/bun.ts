@@ -64,7 +64,7 @@ export const bun: Builder = {
   build: (request, project) => buildBy(manager, request, project),
 }
 
-/** What the user's settings, from bunfig.toml or the environment, give way to: production only, for the target, no scripts. */
+/** Installs production dependencies for the target, without scripts. The arguments take precedence over bunfig.toml and the environment. */
 async function install(
   { root, source, locked }: Project,
   request: BuildRequest,
@@ -75,7 +75,7 @@ async function install(
     bunTool,
     [
       'install',
-      // The yarn.lock that it writes says where packages come from.
+      // bun writes the origins of packages into this yarn.lock.
       ...(locked ? ['--frozen-lockfile'] : ['--no-save', '--yarn']),
       '--production',
       '--ignore-scripts',

@@ -2,19 +2,18 @@ import { Problem } from '../../base/problem.ts'
 
 /** An entry of a lock file in the format of Yarn 1. */
 export interface ClassicEntry {
-  /** What it answers, such as `name@^1.0.0`. */
+  /** The requests that the entry resolves, such as `name@^1.0.0`. */
   readonly keys: readonly string[]
   readonly version?: string
   readonly resolved?: string
-  /** What it depends on, by name. */
+  /** Its dependencies, by name. */
   readonly dependencies: Readonly<Record<string, string>>
 }
 
 const word = /"(?:[^"\\]|\\.)*"|[^\s",:][^\s",]*/
 
 /**
- * Reads a lock file in the format of Yarn 1, as Yarn writes it. Throws a Problem for a line that Yarn does not write: Yarn would read more
- * than that.
+ * Reads a lock file in the format of Yarn 1. Throws a Problem for a line that Yarn would not write, because Yarn could read it differently.
  */
 export function parseClassicLock(text: string): readonly ClassicEntry[] {
   const entries: ClassicEntry[] = []
@@ -31,7 +30,7 @@ export function parseClassicLock(text: string): readonly ClassicEntry[] {
     if (indent === 0 && isList) {
       open = { dependencies: {} }
       list = undefined
-      // The entry is filled by the lines below.
+      // The following lines fill the entry.
       entries.push(Object.assign(open, { keys: words }))
     } else if (indent === 2 && isList && words.length === 1) {
       list = /^(?:d|optionalD)ependencies$/.test(name) ? open.dependencies : {}

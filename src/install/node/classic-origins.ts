@@ -13,19 +13,22 @@ import type { LockedOrigins } from './locked-origins.ts'
 import type { Closure, Package } from './packages.ts'
 import type { IsOfRegistry } from './registries.ts'
 
-/** Something that asks for packages by name and range, and the range by which it was asked for itself. */
+/** An entry that requires packages by name and range, and the range by which it is required itself. */
 interface Requested {
   readonly range: string
   readonly entry: Pick<ClassicEntry, 'dependencies' | 'resolved' | 'version'>
 }
 
-/** A lock file in the format of Yarn 1, and where Yarn has the archives of its packages, unpacked. Without that, any nested package may be shipped. */
+/**
+ * A lock file in the format of Yarn 1, and Yarn's cache of unpacked archives. Without the cache, any nested package can be part of the
+ * archive around it.
+ */
 export interface ClassicInstall {
   readonly lock: string
   readonly cache?: string | undefined
 }
 
-/** Who packages are by a lock file in the format of Yarn 1, which does not say where they are installed. */
+/** Returns the origins of packages by a lock file in the format of Yarn 1. The format does not record where packages are installed. */
 export async function originsOfClassic(
   closure: Closure,
   own: LocalDirectories,
@@ -46,7 +49,7 @@ export async function originsOfClassic(
   return walkLock(closure, own, graphOf(parseClassicLock(lock), isOfRegistry), ships)
 }
 
-/** The package right inside of another one: `node_modules/a` of `node_modules/a/node_modules/b`. */
+/** Returns the outermost package in a path: `node_modules/a` of `node_modules/a/node_modules/b`. */
 function firstIn(path: string): string {
   return /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path
 }
@@ -59,7 +62,7 @@ function graphOf(entries: readonly ClassicEntry[], isOfRegistry: IsOfRegistry): 
   const find = (name: string, range: string): Requested | undefined => {
     const exact = byKey.get(`${name}@${range}`)
     if (exact !== undefined || !/[:/]/.test(range)) return exact
-    // bun notes what is installed under another name by its own.
+    // bun records a package that is installed under another name by its own name.
     const others = all.filter(({ asked }) => asked.range === range)
     return others.length === 1 ? others[0]?.asked : undefined
   }
@@ -93,7 +96,7 @@ function originOf(
     return isOfRegistry(name, address) ? [{ name }] : [{ name: installed, address }]
   if (isGit(range) || /^https?:/.test(range)) return [{ name: installed, address: range }]
   const path = /^(?:file:|\.{0,2}\/)/.test(range) ? range : address
-  // A mirror in the checkout has archives by their names alone.
+  // An offline mirror in the checkout is recorded by the names of its archives only.
   if (path === '') return isVersion(version) ? [{ name }] : []
   return fromCheckout(installed, path)
 }

@@ -8,23 +8,23 @@ import type { KnownPackages } from './identity.ts'
 import type { Manifest } from './package-json.ts'
 import type { Package } from './packages.ts'
 
-/** A file that a package.json names and that is not there, by the field that names it. */
+/** A missing file that a package.json names, with the field that names it. */
 export interface MissingFile {
   readonly field: 'main' | 'module' | 'exports' | 'bin'
   readonly file: string
 }
 
-/** The files that Node.js would look for by a package.json, and that are not in the package's directory. */
+/** Returns the files that a package.json names for Node.js and that are missing in the directory of the package. */
 export function missingFiles(manifest: Manifest, directory: string): MissingFile[] {
   const { exports, main, module, bin } = manifest
   const commands = typeof bin === 'object' && bin !== null ? Object.values(bin) : [bin]
   return [
     ...(isGiven(exports) ? targetsOf(exports).map(named('exports')) : []),
-    // Node.js takes index.js if the file of `main` is not there.
+    // Node.js loads index.js if the file of `main` is missing.
     ...(!isGiven(exports) && isPath(main) && !isModule(join(directory, 'index.js'))
       ? [main].map(named('main'))
       : []),
-    // Only bundlers read it; a package that has nothing else is at least meant for them.
+    // Only bundlers read `module`. It counts if a package has no other entry point.
     ...(!isGiven(exports) && !isPath(main) && isPath(module) ? [module].map(named('module')) : []),
     ...commands.filter(isPath).map(named('bin')),
   ].filter(({ file }) => !isThere(join(directory, file), file))
@@ -42,10 +42,10 @@ function isPath(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-/** The conditions of `exports` that a function in Lambda can meet. */
+/** The conditions of `exports` that apply in Lambda. */
 const conditions = new Set(['node', 'import', 'require', 'default', 'module-sync', 'node-addons'])
 
-/** The files of code in `exports`: those of other conditions, of types and of styles are not for Node.js. */
+/** Returns the code files in `exports`. Other conditions, types and styles are not for Node.js. */
 function targetsOf(exports: unknown): string[] {
   if (typeof exports === 'string') return isCode(exports) ? [exports] : []
   if (Array.isArray(exports)) return targetsOf(exports.find((one) => one !== null))
@@ -62,13 +62,13 @@ function isCode(target: string): boolean {
   )
 }
 
-/** Of a pattern such as `./dist/*.js`, the directory must be there. */
+/** Returns whether a file exists. For a pattern such as `./dist/*.js`, the directory must exist. */
 function isThere(path: string, file: string): boolean {
   if (file.includes('*')) return existsSync(dirname(path.slice(0, path.indexOf('*') + 1)))
   return isModule(path)
 }
 
-/** As `require` finds it: a file, one with an extension, or a directory with an index. */
+/** Returns whether `require` finds a path: as a file, with an extension, or as a directory with an index. */
 function isModule(path: string): boolean {
   const extensions = ['', '.js', '.json', '.node', '.cjs', '.mjs']
   if (extensions.some((extension) => isFile(`${path}${extension}`))) return true
@@ -82,7 +82,10 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-/** A package that was not published to a registry, and has to be built before it can be used: a Problem names it and the file. */
+/**
+ * Throws a Problem for a package that does not come from a registry and lacks a file that a build creates. It names the package and the
+ * file.
+ */
 export function requireBuilt(
   { closure: { source, packages }, directories, identityOf }: KnownPackages,
   fromElsewhere: ReadonlySet<Package>,
@@ -95,7 +98,7 @@ export function requireBuilt(
     const builds = ['prepare', 'prepack', 'install', 'postinstall', 'preinstall'].find((event) =>
       hasScript(one.manifest, event),
     )
-    // What is from elsewhere and has nothing to build is as its authors want it.
+    // A remote package without a build script is as its authors want it.
     if (first === undefined || (!isOwn && builds === undefined)) continue
     const identity = identityOf(one)
     const { name } = identity

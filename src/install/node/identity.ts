@@ -6,20 +6,20 @@ import { nameAt } from './locked-origins.ts'
 import type { LockedOrigins } from './locked-origins.ts'
 import type { Closure, Package } from './packages.ts'
 
-/** Who a package is, whatever its own package.json says. */
+/** The identity of a package, independent of its own package.json. */
 export interface Identity {
-  /** The name under which it is installed, or that of a package of the checkout. */
+  /** The name under which it is installed. For a package of the checkout, its own name. */
   readonly name: string
-  /** What must be allowed before its scripts may run, all of it. Empty: only `true` allows it. */
+  /** All origins that must be allowed before its scripts can run. If empty, only `true` allows them. */
   readonly origins: readonly Origin[]
-  /** Why it is not allowed by the name under which it is installed. */
+  /** Why the name under which it is installed does not allow it. */
   readonly why?: string | undefined
 }
 
-/** Gives each package its identity. */
+/** Returns the identity of a package. */
 export type Identities = (one: Package) => Identity
 
-/** Packages, those of them that are directories of the repository, and who each one is. */
+/** Packages, those among them that are directories of the checkout, and the identity of each. */
 export interface KnownPackages {
   readonly closure: Closure
   readonly directories: LocalDirectories
@@ -28,17 +28,17 @@ export interface KnownPackages {
 
 type Allowed = BuildRequest['installScripts']
 
-/** Whether the scripts of a package may run. */
+/** Returns whether the scripts of a package are allowed to run. */
 export function isAllowed(allowed: Allowed, { origins }: Identity): boolean {
   return allowed === true || (origins.length > 0 && origins.every((origin) => mayRun(allowed, origin)))
 }
 
-/** A package whose scripts are blocked, as messages name it. */
+/** Returns a package with blocked scripts in the form for messages. */
 export function blockedAs({ name, origins, why }: Identity): Blocked {
   return { name: why === undefined ? itemsFor(origins) : name, items: origins.map(itemFor), why }
 }
 
-/** Who packages are: those of the checkout by its manifests, all others by their places in the lock file. */
+/** Returns the identities of packages: for packages of the checkout by their manifests, for all others by the lock file. */
 export function identitiesOf(
   { source, packages }: Closure,
   own: LocalDirectories,

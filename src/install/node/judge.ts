@@ -5,8 +5,8 @@ import type { Target } from '../builder.ts'
 import type { Closure, Finding, Package } from './packages.ts'
 
 /**
- * A manager can end well and have left out what the source, or another directory of the repository, asks for: a Problem names it.
- * What only a published package lacks can have been taken out on purpose, by overrides: see `warningsAbout`.
+ * Throws a Problem if a manager reported success but did not install a dependency of the source or of another directory of the checkout. If
+ * a published package lacks a dependency, overrides can have removed it on purpose, so that is a warning.
  */
 export function requireAll({ source, packages, missing }: Closure, manager: string): void {
   const lacking = missing.filter(({ neededBy }) => isOwn(neededBy, source))
@@ -30,7 +30,7 @@ export function requireAll({ source, packages, missing }: Closure, manager: stri
   })
 }
 
-/** What a reader should know of what was installed. */
+/** Returns the warnings about installed packages. */
 export function warningsAbout(closure: Closure, target: Target): Message[] {
   const { source, missing, incompatible, missingNative } = closure
   const lacking = missing.filter(({ neededBy }) => !isOwn(neededBy, source))
@@ -79,12 +79,12 @@ function namesOf(findings: readonly Finding[], source: Package): string {
   return [...new Set(names)].join(', ')
 }
 
-/** The packages that come from git, from a forge or from a web address. */
+/** Returns the packages that come from Git or from a web address. */
 export function remotePackages(closure: Closure): ReadonlySet<Package> {
   return new Set(unpinnedOf(closure).flatMap(({ name, neededBy }) => neededBy.dependencies.get(name) ?? []))
 }
 
-/** What was installed from git, from a forge or from a web address, by what is asked for. */
+/** Returns the dependencies on Git or on a web address, as the manifests name them. */
 function unpinnedOf({ source, packages }: Closure): Finding[] {
   return [...new Set([source, ...packages])].flatMap((neededBy) => {
     const { dependencies, optionalDependencies } = neededBy.manifest

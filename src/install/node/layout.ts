@@ -4,15 +4,15 @@ import type { Closure, Package } from './packages.ts'
 /** The packages of one node_modules, by their names. */
 export type Modules = ReadonlyMap<string, Placed>
 
-/** A package at its place in the layer, and what is in its own node_modules there. */
+/** A package in the layer, with the contents of its own node_modules. */
 export interface Placed {
   readonly package: Package
   readonly modules: Modules
 }
 
 /**
- * The node_modules in which code anywhere finds what it finds where the manager has installed it: each package at the top, or
- * where another one of its name is there, below those that use it. Throws a Problem for a tree without an end.
+ * Returns a node_modules in which all code resolves the same packages as in the installation. Each package is at the top. If another
+ * package of its name is there, it is below the packages that use it. Throws a Problem for a tree that would never end.
  */
 export function layOut({ visible }: Closure): Modules {
   const top = new Map<string, Open>()
@@ -26,9 +26,9 @@ interface Open extends Placed {
 }
 
 interface Surroundings {
-  /** Each node_modules that code sees from a place, nearest first. */
+  /** The node_modules folders that code in a package can see, nearest first. */
   readonly scopes: readonly Modules[]
-  /** The packages that contain the place. */
+  /** The packages around this one. */
   readonly above: readonly Package[]
 }
 
@@ -54,13 +54,13 @@ function sorted(packages: ReadonlyMap<string, Package>): [string, Package][] {
   return [...packages].sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
-/** A package of a layout by its path, such as `node_modules/a/node_modules/b`. */
+/** A package of a layout with its path, such as `node_modules/a/node_modules/b`. */
 export interface PlacedPath {
   readonly path: string
   readonly placed: Placed
 }
 
-/** Every package of a layout, those around another one first. */
+/** Returns all packages of a layout. Outer packages come first. */
 export function* allPlaced(modules: Modules, within = 'node_modules'): Generator<PlacedPath> {
   for (const [name, placed] of modules) {
     const path = `${within}/${name}`

@@ -12,8 +12,8 @@ import type { Closure, Package } from './packages.ts'
 import { requireTargetOfRunner } from './target.ts'
 
 /**
- * Runs the scripts of the repository's own packages that are allowed, in the copy of the project, where they find what they refer to around
- * them. `prepare` is one of them, as npm runs it in a directory that it links to. Gives the packages that need no more of their scripts.
+ * Runs the allowed scripts of packages of the checkout in the copy of the project, where files that they refer to exist. This includes
+ * `prepare`, which npm runs in a directory that it links to. Returns the packages whose scripts are done.
  */
 export async function runLocalScripts(
   { closure, directories, identityOf }: KnownPackages,
@@ -25,7 +25,7 @@ export async function runLocalScripts(
     const identity = identityOf(own)
     if (directory === undefined || !isAllowed(request.installScripts, identity)) continue
     const { name } = identity
-    // npm compiles such a package at its place in the layer.
+    // npm compiles such a package in the layer.
     const compiled = isBuiltByDefault(own.manifest, directory)
     const events = [
       ...(compiled ? [] : installEvents(own.manifest, directory)),
@@ -39,13 +39,16 @@ export async function runLocalScripts(
   return done
 }
 
-/** Where everything may run, what was built in a step before is not built again: `prepare` needs devDependencies, which are not there. */
+/**
+ * Returns whether to run `prepare`. If all scripts are allowed, a package that a previous step has built is not built again, because
+ * `prepare` needs devDependencies, which are not installed.
+ */
 function isToPrepare({ manifest }: Package, directory: string, { installScripts }: BuildRequest): boolean {
   if (!hasScript(manifest, 'prepare')) return false
   return installScripts !== true || missingFiles(manifest, directory).length > 0
 }
 
-/** The packages, each after those that it depends on. */
+/** Returns the packages, each after its dependencies. */
 function dependenciesFirst({ packages }: Closure): Package[] {
   const seen = new Set<Package>()
   const ordered: Package[] = []
@@ -66,7 +69,7 @@ async function runScript(
   request: BuildRequest,
 ): Promise<void> {
   try {
-    // --force: that the package is developed with another package manager does not matter here.
+    // --force: a package can be developed with another package manager.
     await runNpm(['run', event, '--no-workspaces', '--ignore-scripts=false', '--force'], directory, request)
   } catch (error) {
     const reason = reasonOf(error)
@@ -77,7 +80,7 @@ async function runScript(
   }
 }
 
-/** Where the manager has copied a package instead of linking to it, the copy gets what the scripts have made. */
+/** Copies what the scripts created to the installed copy of a package, if the manager made a copy instead of a link. */
 async function bringOver(from: string, to: string): Promise<void> {
   if (from === to) return
   for (const name of await readdir(to))

@@ -8,7 +8,10 @@ import type { Dependencies } from './package-json.ts'
 import { manifestIn } from './package-json.ts'
 import type { Closure, Package } from './packages.ts'
 
-/** The directories and archives of the checkout that lie outside of a project's root, and that it, its members or these themselves depend on. */
+/**
+ * Returns the directories and archives of the checkout outside of a project's root that the project or its members depend on, directly or
+ * through each other.
+ */
 export async function localDependencies(
   { root, source }: Project,
   workspace: string,
@@ -24,7 +27,7 @@ export async function localDependencies(
   return [...seen].filter((path) => !isInside(root, path))
 }
 
-/** The paths that a package depends on. */
+/** Returns the absolute paths of the local dependencies of a package. */
 async function pathsIn(directory: string): Promise<string[]> {
   const { dependencies, optionalDependencies, devDependencies } = await manifestIn(directory)
   const specs = Object.values({ ...devDependencies, ...dependencies, ...optionalDependencies })
@@ -34,17 +37,17 @@ async function pathsIn(directory: string): Promise<string[]> {
   })
 }
 
-/** The directories of the repository that packages come from, also where the manager has made a copy of one. */
+/** The directories of the checkout that packages come from, even if the manager has copied them. */
 export type LocalDirectories = ReadonlyMap<Package, string>
 
-/** Finds them in the copy of a project. `members` are the directories of a workspace's members, by the names of their packages. */
+/** Returns the local directories in the copy of a project. `members` are the directories of workspace members, by package name. */
 export function localDirectories(
   { source, packages }: Closure,
   members: ReadonlyMap<string, string>,
 ): LocalDirectories {
   const linked = packages.filter(({ isLocal }) => isLocal).map((one) => [one, one.directory] as const)
   const found = new Map<Package, string>([[source, source.directory], ...linked])
-  // A map is also walked over what is added meanwhile.
+  // The loop also visits entries that it adds.
   for (const [one, directory] of found) {
     const specs: Dependencies = { ...one.manifest.dependencies, ...one.manifest.optionalDependencies }
     for (const [name, dependency] of one.dependencies) {
@@ -58,21 +61,21 @@ export function localDirectories(
   return found
 }
 
-/** The members of a workspace by the names of their packages. */
+/** Returns the directories of the members of a workspace, by package name. */
 export async function membersByName(patternsOf: PatternsOf, root: string): Promise<Map<string, string>> {
   const directories = await membersOf(patternsOf, root)
   const names = await Promise.all(directories.map((directory) => manifestIn(directory)))
   return new Map(directories.map((directory, index) => [String(names[index]?.name), directory]))
 }
 
-/** The path in `file:../x`, `link:../x`, `portal:../x` or `../x`. */
+/** Returns the path in `file:../x`, `link:../x`, `portal:../x` or `../x`. */
 function pathIn(spec: string): string | undefined {
   return /^(?:file|link|portal):(?:\/\/(?=\/))?(.+)$/.exec(spec)?.[1] ?? /^\.{1,2}(?:\/.*)?$/.exec(spec)?.[0]
 }
 
 /**
- * Whether a path is what an earlier install has left in a project, and not part of it. What a package bundles is in its
- * node_modules too, and is part of it.
+ * Returns whether a path is a leftover of an earlier installation. Bundled dependencies are also in node_modules, but belong to the
+ * package.
  */
 export async function isLeftover(root: string, path: string): Promise<boolean> {
   if (basename(path) !== 'node_modules') return false

@@ -4,19 +4,19 @@ import type { LocalDirectories } from './local.ts'
 import { nameAt } from './locked-origins.ts'
 import type { Closure, Package } from './packages.ts'
 
-/** A lock file that says which entry each dependency of an entry leads to, and not where its manager has put it. */
+/** A lock file that records the entry for each dependency of an entry, but not where the package manager installed it. */
 export interface LockGraph<Entry> {
-  /** Where a package of the checkout begins in it. */
+  /** The entry for a package of the checkout. */
   readonly start: (own: Package) => Entry | undefined
   readonly next: (from: Entry, name: string) => Entry | undefined
   readonly originsOf: (entry: Entry, installed: string) => readonly Origin[]
-  /** All entries that a package of this name could be. */
+  /** All entries that a package with this name can belong to. */
   readonly named: (installed: string) => readonly Entry[]
 }
 
 /**
- * Who the packages of a closure are: a lock file is followed as its manager has followed it, from the packages of the checkout. By its own
- * package.json, a package could be any other. `ships`: whether the archive of a package has another package in it.
+ * Returns the origins of the packages of a closure. Follows the lock file as its package manager does, from the packages of the checkout,
+ * because a package can claim any name in its own package.json. `ships` returns whether the archive of a package contains another package.
  */
 export async function walkLock<Entry>(
   { packages, source }: Closure,
@@ -31,7 +31,7 @@ export async function walkLock<Entry>(
       const entry = graph.start(one)
       return entry === undefined ? [] : [{ one, entry }]
     })
-  // A list is also walked over what is added meanwhile.
+  // The loop also visits elements that it adds.
   for (const { one, entry } of queue) {
     for (const [name, dependency] of one.dependencies) {
       const next = graph.next(entry, name)

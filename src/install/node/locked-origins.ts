@@ -4,12 +4,12 @@ import { resolve } from 'node:path'
 import type { Origin } from '../install-scripts.ts'
 
 /**
- * Who the packages are by the lock file, by the directories into which their manager has installed them. Several origins: the lock file
- * leaves open which of them it is. None: the lock file has it, and nothing by which a name could allow it.
+ * The origins of packages in the lock file, by the directories in which they are installed. Several origins mean that the lock file does
+ * not show which one it is. None means that no name can allow the package.
  */
 export type LockedOrigins = ReadonlyMap<string, readonly Origin[]>
 
-/** Such a list with the real paths of the directories. What is not installed, as it is not needed, is left out. */
+/** Returns origins by the real paths of the directories. Paths that are not installed are left out. */
 export async function originsAt(
   root: string,
   found: readonly (readonly [path: string, origins: readonly Origin[]])[],
@@ -19,17 +19,17 @@ export async function originsAt(
   return new Map(await Promise.all(real))
 }
 
-/** The name under which a package is installed, by its path. */
+/** Returns the name under which a package is installed, from its path. */
 export function nameAt(path: string): string {
   return path.split('node_modules/').at(-1) ?? path
 }
 
-/** A package from an archive or a folder of the checkout. What another package brings along is none. */
+/** Returns the origin of a package from a path in the checkout. A path inside an installed package has no origin. */
 export function fromCheckout(name: string, path: string): readonly Origin[] {
   return /(^|[/:])node_modules\//.test(path) ? [] : [{ name }]
 }
 
-/** Whether what a lock file has as a version is one: it could be an address. */
+/** Returns whether the version in a lock file is a version. It can also be an address. */
 export function isVersion(version: string): boolean {
   return /^\d+\.\d+\.\d+/.test(version)
 }

@@ -29,33 +29,36 @@ import { runScripts } from './scripts.ts'
 import { withNpmSettings } from './user-settings.ts'
 import { writeLayout } from './write.ts'
 
-/** What one package manager does its own way. */
+/** What differs between package managers. */
 export interface Manager {
   readonly tool: Tool
-  /** The patterns of a workspace's members, as this manager reads them. */
+  /** Returns the patterns of workspace members, as this manager reads them. */
   readonly patternsOf: PatternsOf
-  /** The names of files that this manager reads from the directories above a project too. */
+  /** The names of files that this manager also reads from the directories above a project. */
   readonly settingsAbove?: readonly string[]
   /**
-   * Takes out of a project's copy what would run code of the checkout, and all settings but registries and authentication. Gives the
-   * environment for the manager, in which the user's own settings are filtered likewise.
+   * Removes from the copy of a project what would run code of the checkout, and all settings except registries and authentication. Returns
+   * the environment for the manager, in which the settings of the user are filtered in the same way.
    */
   readonly isolate: (project: NodeProject, request: BuildRequest) => Promise<Environment>
-  /** What it makes packages depend on, where that can be more than their manifests say; asked after the install. */
+  /** Returns dependencies of packages that the manager adds to their manifests. Called after the installation. */
   readonly lockedNames?: (root: string, request: BuildRequest, version: string) => Promise<LockedNames>
-  /** Who the packages are by the lock file, or, without one, by what the manager has written down; asked after the install. */
+  /** Returns the origins of packages by the lock file. Without one, by what the manager recorded. Called after the installation. */
   readonly lockedOrigins: (
     done: InstalledProject,
     request: BuildRequest,
     version: string,
   ) => Promise<LockedOrigins>
-  /** Installs what the source needs for production into a copy of its project, by the lock file, without scripts. Throws a Problem. */
+  /**
+   * Installs the production dependencies of the source into the copy of its project, by the lock file and without scripts. Throws a Problem
+   * if that fails.
+   */
   readonly install: (project: NodeProject, request: BuildRequest, version: string) => Promise<void>
 }
 
-/** The copy of a project to install into, with the local dependencies that lie outside of its root. */
+/** The copy of a project to install into, and its local dependencies outside of its root. */
 export interface NodeProject extends Project {
-  /** The directory that holds all of the copy: nothing above it belongs to the project. */
+  /** The directory of the whole copy. Nothing above it belongs to the project. */
   readonly boundary: string
   readonly outside: readonly string[]
 }
@@ -67,7 +70,10 @@ export interface InstalledProject extends NodeProject {
   readonly isOfRegistry: IsOfRegistry
 }
 
-/** Makes a layer by a package manager: what the source needs, as files, however the manager has laid it out. Throws a Problem. */
+/**
+ * Builds a layer directory with a package manager of Node.js: the dependencies of the source as files, independent of the layout of the
+ * manager. Throws a Problem if that fails.
+ */
 export async function buildBy(
   manager: Manager,
   { env, ...rest }: BuildRequest,
@@ -80,7 +86,7 @@ export async function buildBy(
   const boundary = join(await realpath(work), 'project')
   const outside = await localDependencies(given, workspace, patternsOf)
   const project = await copyProject(given, boundary, order, {
-    reaches: [...outside, ...filesAbove(given.root, workspace, settingsAbove)],
+    alsoCopy: [...outside, ...filesAbove(given.root, workspace, settingsAbove)],
     leaveOut: (path) => isLeftover(given.root, path),
   })
   const there = outside.map((path) => join(project.root, relative(given.root, path)))
@@ -147,12 +153,12 @@ export async function buildBy(
   }
 }
 
-/** Corepack may stand in for a manager's program. It would ask before it downloads, and take settings from a file of the checkout. */
+/** The program of a manager can be Corepack. It would prompt before a download, and read settings from a file of the checkout. */
 const corepackVariables = { COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', COREPACK_ENV_FILE: '0' }
 
 const versionLine = /^v?(\d+\.\d+\.\d\S*)$/
 
-/** What scripts run with: no settings of npm that would silence them or change how they run. */
+/** Returns the request for running scripts, without settings of npm that would disable scripts or change how they run. */
 async function scriptsRequest(order: BuildRequest): Promise<BuildRequest> {
   if (order.installScripts === false) return order
   return { ...order, env: await withNpmSettings(order, 'settings-for-scripts', keptForScripts) }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isMember, memberMatcher } from '../source/workspaces.ts'
 import { manifestIn } from './package-json.ts'
 
-/** The patterns of a workspace's members; empty where a directory is no workspace. */
+/** Returns the patterns of a workspace's members. Empty if a directory is not a workspace. */
 export type PatternsOf = (root: string) => Promise<readonly unknown[]>
 
 /** The patterns in package.json's `workspaces`: a list, or an object with the list as `packages`. */
@@ -16,12 +16,12 @@ export const workspacesOf: PatternsOf = async (root) => {
   return Array.isArray(patterns) ? (patterns as unknown[]) : []
 }
 
-/** Whether a directory is a package that a workspace's patterns make a member. */
+/** Returns whether a directory has a package that is a member of a workspace. */
 export async function hasMember(patternsOf: PatternsOf, root: string, directory: string): Promise<boolean> {
   return existsSync(join(directory, 'package.json')) && isMember(await patternsOf(root), root, directory)
 }
 
-/** The directories of a workspace's members. */
+/** Returns the directories of the members of a workspace. */
 export async function membersOf(patternsOf: PatternsOf, root: string): Promise<string[]> {
   const patterns = await patternsOf(root)
   if (patterns.length === 0) return []

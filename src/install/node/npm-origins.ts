@@ -10,12 +10,12 @@ import type { IsOfRegistry } from './registries.ts'
 
 interface Lock {
   readonly packages?: Readonly<Record<string, Entry>>
-  /** As npm 6 has written it, with `bundled` and nothing of links. */
+  /** The format of npm 6, with `bundled` and without links. */
   readonly dependencies?: Readonly<Record<string, OldEntry>>
 }
 
 interface Entry {
-  /** The name of a package that is installed under another one. */
+  /** The name of the package, if it is installed under another name. */
   readonly name?: string
   readonly version?: string
   readonly resolved?: string
@@ -28,7 +28,10 @@ interface OldEntry extends Entry {
   readonly dependencies?: Readonly<Record<string, OldEntry>>
 }
 
-/** Who packages are by the lock files of a project and of the directories outside of it; without one, by what npm has noted of its install. */
+/**
+ * Returns the origins of packages by the lock files of a project and of the directories outside of it. Without a lock file, by the record
+ * that npm keeps of its installation.
+ */
 export async function originsOfNpm(
   { root, outside }: Pick<NodeProject, 'root' | 'outside'>,
   isOfRegistry: IsOfRegistry,
@@ -42,7 +45,7 @@ export async function originsOfNpm(
   return new Map((await Promise.all(found)).flatMap((places) => [...places]))
 }
 
-/** What a lock file of npm says of each package, by its path. */
+/** Returns the origins in a lock file of npm, by the path of each package. */
 export function originsIn(
   { packages, dependencies = {} }: Lock,
   isOfRegistry: IsOfRegistry,
@@ -65,11 +68,11 @@ function oldEntries(dependencies: Readonly<Record<string, OldEntry>>, within = '
 }
 
 function originOf(installed: string, entry: Entry, isOfRegistry: IsOfRegistry): readonly Origin[] {
-  // npm 6 has written `false` for what it did not know.
+  // npm 6 writes `false` for an unknown value.
   const [name = installed, version = '', resolved] = [entry.name, entry.version, entry.resolved].map((one) =>
     typeof one === 'string' ? one : undefined,
   )
-  // `npm:real@1.0.0` is how npm 6 has noted another name.
+  // npm 6 records a package under another name as `npm:real@1.0.0`.
   const [, real, plain] = /^npm:(@?[^@]+)@(.*)$/.exec(version) ?? []
   const known = { name: real ?? name, version: plain ?? version }
   const address = resolved ?? (isVersion(known.version) ? undefined : known.version)

@@ -1,12 +1,14 @@
 import type { Environment } from '../../layer/layer.ts'
 
 /**
- * Decides which settings count, by their names as an .npmrc writes them: `strict-ssl`, `@scope:registry`, `//host/:_authToken`. All that
- * this action does not know to be harmless is left out: a setting can run code, or change what is installed.
+ * Returns whether to keep a setting, by its name in an .npmrc: `strict-ssl`, `@scope:registry`, `//host/:_authToken`. Settings that are not
+ * known to be harmless are removed, because they can run code or change what is installed.
  */
 export type Keeps = (name: string) => boolean
 
-/** Where packages come from, how they are fetched, and what the user refuses to install. None of it changes what a lock file names. */
+/**
+ * Settings for the sources of packages, for downloads, and for packages that the user rejects. None of them changes what a lock file names.
+ */
 const sources = new Set([
   ...[
     'registry',
@@ -34,26 +36,28 @@ const sources = new Set([
   ...['loglevel', 'progress', 'color', 'unicode', 'timing', 'logs-dir', 'logs-max'],
 ])
 
-/** Where the user's machine keeps what was fetched. A checkout must not choose that: caches are trusted by what reads them. */
+/** Settings for the locations of caches. A checkout must not set them, because package managers trust their caches. */
 const caches = new Set(['cache', 'cache-dir', 'store-dir', 'state-dir', 'npmrc-auth-file'])
 
 const ofHost =
   /^\/\/[^\s=]+:(?:_auth|_authToken|_password|username|email|always-auth|ca|cafile|cert|certfile|key|keyfile)$/
 const ofScope = /^@[^\s:=]+:registry$/
 
-/** What the files of a checkout may set: registries, authentication and the network. */
+/** Keeps the settings that a checkout is allowed to make: registries, authentication and the network. */
 export const keptOfProject: Keeps = (name) =>
   sources.has(kebab(name)) || ofHost.test(name) || ofScope.test(name)
 
-/** What the user and the machine may set: also caches, and a program that supplies tokens. */
+/** Keeps the settings that the user and the machine are allowed to make: also caches, and a program that supplies tokens. */
 export const keptOfUser: Keeps = (name) =>
   keptOfProject(name) || caches.has(kebab(name)) || /^\/\/[^\s=]+:tokenHelper$/.test(name)
 
-/** What an npm command is given that runs allowed scripts: many packages read settings that npm does not know, such as `nodedir`. */
+/**
+ * Keeps the settings for an npm command that runs allowed scripts. Many packages read settings that npm does not have, such as `nodedir`.
+ */
 export const keptForScripts: Keeps = (name) =>
   keptOfUser(name) || (/^[\w.@:/-]+$/.test(name) && !knownToNpm.has(kebab(name)))
 
-/** The settings of npm 9 to 12 that can change what `npm rebuild` and `npm run` do, or run something else. */
+/** The settings of npm 9 to 12 that can change what `npm rebuild` and `npm run` do, or run another program. */
 const knownToNpm = new Set(
   (
     'access all allow-same-version allow-scripts allow-scripts-pending allow-scripts-pin allow-unused-patches also audit audit-level ' +
@@ -69,7 +73,7 @@ const knownToNpm = new Set(
   ).split(' '),
 )
 
-/** An .npmrc without the settings that do not count. Only lines that can be read in one way are kept. */
+/** Returns an .npmrc with the kept settings only. Lines that can be read in several ways are removed. */
 export function filterNpmrc(text: string, keeps: Keeps): string {
   const lines = text.replace(/^\ufeff/, '').split(/[\r\n]+/)
   const kept = lines.filter((line) => {
@@ -79,7 +83,7 @@ export function filterNpmrc(text: string, keeps: Keeps): string {
   return kept.map((line) => `${line}\n`).join('')
 }
 
-/** An environment without the variables by which npm and pnpm take settings that do not count, however they are spelt. */
+/** Returns an environment without variables for removed settings of npm and pnpm, in any spelling. */
 export function filterNpmVariables(env: Environment, keeps: Keeps): Environment {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => {
@@ -89,13 +93,13 @@ export function filterNpmVariables(env: Environment, keeps: Keeps): Environment 
   )
 }
 
-/** `strict-ssl` of `STRICT_SSL`; what belongs to a host or scope is written as it is. */
+/** Returns `strict-ssl` for `STRICT_SSL`. A setting of a host or scope stays as it is. */
 function settingIn(variable: string): string {
   if (/^[/@]/.test(variable)) return variable
   return variable.toLowerCase().replace(/(?<=.)_/g, '-')
 }
 
-/** `node-linker` of `nodeLinker`: pnpm writes its settings both ways. */
+/** Returns `node-linker` for `nodeLinker`. pnpm supports both forms. */
 export function kebab(name: string): string {
   return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
 }

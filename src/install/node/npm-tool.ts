@@ -61,8 +61,8 @@ export const npmTool: Tool = {
 }
 
 /**
- * What the user's settings must not turn: where npm works, and that it does. With `location=global` in an .npmrc, npm
- * would install the project into the runner's own global folder, and delete what else is there (npm 11).
+ * Arguments that settings of the user must not override. With `location=global` in an .npmrc, npm 11 would install the project into the
+ * global folder of the runner, and delete everything else there.
  */
 const ownSettings = [
   '--global=false',
@@ -74,7 +74,7 @@ const ownSettings = [
   '--no-update-notifier',
 ]
 
-/** Runs an npm command in a project's directory. Throws a Problem where it fails. */
+/** Runs an npm command in the directory of a project. Throws a Problem if it fails. */
 export function runNpm(args: readonly string[], cwd: string, setting: ToolContext): Promise<Ended> {
   return runTool(npmTool, [...args, ...ownSettings], cwd, setting)
 }

@@ -36,7 +36,7 @@ export const npm: Builder = {
   build: (request, project) => buildBy(manager, request, project),
 }
 
-/** Peer dependencies that are left out on purpose are not in the lock file either: npm must get the same option again. */
+/** Keeps "legacy-peer-deps". The lock file then has no peer dependencies, so npm must use the same option again. */
 const keeps: Keeps = (name) => keptOfProject(name) || name === 'legacy-peer-deps'
 
 async function isolate({ root, outside }: NodeProject, request: BuildRequest): Promise<Environment> {
@@ -53,7 +53,7 @@ async function install(project: NodeProject, request: BuildRequest, version: str
   for (const directory of outside) await installOutside(directory, project, platform, request)
 }
 
-/** npm links to a directory outside of a project, and leaves it to itself: what that one depends on is not installed. */
+/** Installs the dependencies of a local dependency outside of the project. npm only links to its directory. */
 async function installOutside(
   directory: string,
   { locked }: Project,
@@ -63,18 +63,18 @@ async function installOutside(
   const { dependencies, optionalDependencies } = await manifestIn(directory)
   if (Object.keys({ ...dependencies, ...optionalDependencies }).length === 0) return
   const hasLock = lockFiles.some((name) => existsSync(join(directory, name)))
-  // Of a locked project nothing is installed unlocked: it is missing then, if the project needs it.
+  // For a locked project, nothing is installed without a lock file. If the project needs it, it is reported as missing.
   if (hasLock || !locked) await installIn(directory, hasLock, platform, request)
 }
 
-/** npm 10.0 came before npm 9.9, which has the flags for another platform. */
+/** Returns the first version with the flags for another platform. npm 10.0 is older than npm 9.9, which has them. */
 function sinceOfFlags(version: string): string {
   return version.startsWith('10.') ? '10.1' : '9.9'
 }
 
 /**
- * What the user's settings, from .npmrc or the environment, give way to: production only, for the target, no scripts.
- * `--include=prod` is there because an `include=dev` would beat `--omit=dev`.
+ * Installs production dependencies for the target, without scripts. The arguments take precedence over .npmrc and the environment.
+ * `--include=prod` is necessary because `include=dev` would override `--omit=dev`.
  */
 async function installIn(
   directory: string,
@@ -88,8 +88,8 @@ async function installIn(
 }
 
 /**
- * npm 12 refuses packages from git and from web addresses unless a setting allows them. The lock file names them, so they are allowed,
- * unless a setting of the user says otherwise: the machine's own file counts least.
+ * Allows packages from Git and from web addresses, which npm 12 rejects by default. The lock file names them. A setting of the user takes
+ * precedence, because the global file has the lowest priority.
  */
 async function allowSources(env: Environment, version: string): Promise<void> {
   const file = env['npm_config_globalconfig']

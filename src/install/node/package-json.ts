@@ -5,10 +5,10 @@ import { parseJson } from '../../base/formats.ts'
 import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { Problem } from '../../base/problem.ts'
 
-/** Dependencies by the names that code uses, each with what it asks for, such as `^1.0.0`. */
+/** Dependencies by the names that code uses, each with its specifier, such as `^1.0.0`. */
 export type Dependencies = Readonly<Record<string, string>>
 
-/** What is read of a package.json; the package manager judges the rest. */
+/** The parts of a package.json that this action reads. The package manager validates the rest. */
 export interface Manifest {
   readonly name?: string
   readonly version?: string
@@ -36,7 +36,7 @@ export interface Manifest {
   readonly libc?: unknown
 }
 
-/** The package.json of a directory. Throws a Problem where there is none, or where it is not a JSON object. */
+/** Returns the package.json of a directory. Throws a Problem if it is missing or not a JSON object. */
 export async function readManifest(directory: string): Promise<Manifest> {
   const path = join(directory, 'package.json')
   if (!existsSync(path)) {
@@ -50,12 +50,12 @@ export async function readManifest(directory: string): Promise<Manifest> {
     if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest)) return manifest
   } catch (error) {
     rethrowIfLimitExceeded(error)
-    // Said below, as for JSON that is no object.
+    // The error below covers this and JSON that is not an object.
   }
   throw new Problem({ topic: 'a-manifest-cannot-be-read', text: `${path} is not a JSON object. Correct it.` })
 }
 
-/** The package.json of a directory, or an empty one where there is none that can be read. */
+/** Returns the package.json of a directory, or an empty one if it is missing or unreadable. */
 export async function manifestIn(directory: string): Promise<Manifest> {
   if (!existsSync(join(directory, 'package.json'))) return {}
   return readManifest(directory).catch((error: unknown) => {

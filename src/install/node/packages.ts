@@ -6,47 +6,46 @@ import { manifestIn } from './package-json.ts'
 import type { Manifest } from './package-json.ts'
 import { fits, isNamedFor } from './target.ts'
 
-/** An installed package, and the packages that Node.js finds from it, by the names that its code uses. */
+/** An installed package, and the packages that its code resolves, by the names that it uses. */
 export interface Package {
-  /** Where it really is, links followed. */
+  /** Its real path, with links resolved. */
   readonly directory: string
   readonly manifest: Manifest
-  /** Whether it is a directory of the repository, to which the manager has made a link. */
+  /** Whether it is a directory of the checkout, to which the manager has created a link. */
   readonly isLocal: boolean
   readonly dependencies: ReadonlyMap<string, Package>
-  /** What is in its own node_modules, for itself and for the others there. */
+  /** The contents of its own node_modules, for itself and for the packages there. */
   readonly nested: ReadonlyMap<string, Package>
 }
 
-/** A dependency that is not as it should be, by its name, and the package that asks for it. */
+/** A dependency with a problem, by its name, and the package that needs it. */
 export interface Finding {
   readonly name: string
   readonly neededBy: Package
 }
 
-/** All that a project needs at run time. */
+/** All packages that a project needs at run time. */
 export interface Closure {
   readonly source: Package
-  /** In the order in which they are reached. `source` is among them only if one of them depends on it. */
+  /** In the order of discovery. Contains `source` only if another package depends on it. */
   readonly packages: readonly Package[]
-  /** Those that the source cannot do without; the others are there because they could be installed. */
+  /** The packages that the source requires. The others are optional. */
   readonly required: ReadonlySet<Package>
-  /** The packages by the names that the source's code may use, its own dependencies and others. */
+  /** The packages that the code of the source can resolve, by name: its own dependencies and others. */
   readonly visible: ReadonlyMap<string, Package>
   readonly missing: readonly Finding[]
-  /** What is needed, and says itself that it does not run on the target. */
+  /** Needed packages whose package.json excludes the target. */
   readonly incompatible: readonly Finding[]
-  /** What is by its name the part for the target, and was not installed. */
+  /** Packages that were not installed, but that have the native code for the target, by their names. */
   readonly missingNative: readonly Finding[]
 }
 
 /**
- * What packages depend on for their manager, as names by `name@version`: settings such as packageExtensions add to what their
- * manifests say.
+ * The dependencies of packages as their manager sees them, by `name@version`. Settings such as packageExtensions add to their manifests.
  */
 export type LockedNames = ReadonlyMap<string, readonly string[]>
 
-/** Where to look: what is above `boundary` is not the project's. */
+/** Where to search. Directories above `boundary` do not belong to the project. */
 export interface Search {
   readonly source: string
   readonly boundary: string
@@ -54,7 +53,7 @@ export interface Search {
   readonly lockedNames: LockedNames
 }
 
-/** What an installed project needs for production, found as Node.js finds it, whatever the manager's layout. */
+/** Returns the production dependencies of an installed project, resolved as Node.js does, independent of the layout of the manager. */
 export async function findPackages({
   source: start,
   boundary,
@@ -80,7 +79,7 @@ export async function findPackages({
     }
   }
   await take(source)
-  // A set is also walked over what is added meanwhile.
+  // The loop also visits packages that it adds.
   for (const one of packages) if (one !== source) await take(one)
   await addWeak(packages, find)
   await addNested(packages, find)
@@ -100,9 +99,9 @@ interface Found extends Package {
 
 interface Finder {
   readonly at: (directory: string) => Promise<Found>
-  /** What `require(name)` finds from a package. */
+  /** Returns what `require(name)` finds from a package. */
   readonly from: (start: Package, name: string) => Promise<Found | undefined>
-  /** The packages in the node_modules of a directory, by their names there. */
+  /** Returns the packages in the node_modules of a directory, by name. */
   readonly in: (directory: string) => Promise<ReadonlyMap<string, Found>>
 }
 
@@ -124,7 +123,7 @@ function finder(boundary: string): Finder {
     at,
     from: async ({ directory }, name) => {
       const places = placesOf(name, directory, boundary)
-      // A folder alone is no package: some managers make one for a workspace member that is not there.
+      // A folder alone is not a package. Some managers create one for a workspace member that is missing.
       const place = places.find((candidate) => existsSync(join(candidate, 'package.json')))
       return place === undefined ? undefined : at(place)
     },
@@ -138,21 +137,24 @@ function finder(boundary: string): Finder {
   }
 }
 
-/** A directory and those above it, up to the boundary. */
+/** Returns a directory and its parents, up to the boundary. */
 export function upward(directory: string, boundary: string): string[] {
   const parent = dirname(directory)
   const isEnd = directory === boundary || parent === directory
   return isEnd ? [directory] : [directory, ...upward(parent, boundary)]
 }
 
-/** Where Node.js looks for a name from a directory, up to the boundary. */
+/** Returns where Node.js looks for a package from a directory, up to the boundary. */
 function placesOf(name: string, directory: string, boundary: string): string[] {
   return upward(directory, boundary)
     .filter((one) => basename(one) !== 'node_modules')
     .map((one) => join(one, 'node_modules', name))
 }
 
-/** `dependency`: must be there. `peer`: is taken where it is. `optional`: likewise, if it fits. `weak`: only if another one needs it. */
+/**
+ * `dependency`: must be installed. `peer`: used if it is installed. `optional`: used if it is installed and supports the target. `weak`:
+ * used only if another package needs it.
+ */
 type Need = 'dependency' | 'peer' | 'optional' | 'weak'
 
 function needsOf(manifest: Manifest, lockedNames: LockedNames = new Map()): Map<string, Need> {
@@ -189,7 +191,7 @@ async function addNested(packages: ReadonlySet<Found>, find: Finder): Promise<vo
   }
 }
 
-/** The names of the packages in a node_modules, sorted. */
+/** Returns the names of the packages in a node_modules, sorted. */
 async function namesIn(modules: string): Promise<string[]> {
   if (!existsSync(modules)) return []
   const names = (await readdir(modules)).filter((name) => !name.startsWith('.'))
@@ -200,8 +202,8 @@ async function namesIn(modules: string): Promise<string[]> {
 }
 
 /**
- * A name that the source does not depend on itself means to it what its manager has put next to its dependencies, else the first
- * package of that name: any code may find it then, as it would in npm's own layout. What is inside of another stays there.
+ * Returns the packages that the source can resolve. For a name that is not among its dependencies, this is the package that the manager put
+ * next to them, or else the first package of that name: in npm's layout, any code can resolve it. A nested package stays nested.
  */
 async function visibleFrom(
   source: Found,

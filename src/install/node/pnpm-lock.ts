@@ -12,15 +12,15 @@ interface Snapshot {
 }
 
 /**
- * What packages depend on by pnpm-lock.yaml: a key is `name@version(peers)` since version 9 of its format, and `/name@version(peers)` in
- * version 6.
+ * Returns the dependencies of packages in pnpm-lock.yaml. A key is `name@version(peers)` since version 9 of the format, and
+ * `/name@version(peers)` in version 6.
  */
 export async function lockedNames(root: string): Promise<LockedNames> {
   const path = join(root, 'pnpm-lock.yaml')
   return namesIn((await readTextIfPossible(path, 'yamlLock')) ?? '', path)
 }
 
-/** The same for the text of a lock file. `path` names it where a limit is exceeded. */
+/** The same for the text of a lock file. `path` names the file if a limit is exceeded. */
 export function namesIn(text: string, path: string): LockedNames {
   const names = new Map<string, readonly string[]>()
   const budget = newBudget('yamlParts')
@@ -31,7 +31,7 @@ export function namesIn(text: string, path: string): LockedNames {
   return names
 }
 
-/** Packages as pnpm writes them, line by line; undefined if one is written otherwise. */
+/** Reads packages line by line, in the form that pnpm writes. Returns undefined if one has another form. */
 function asWritten(lines: readonly string[]): Map<string, string[]> | undefined {
   const names = new Map<string, string[]>()
   let own: string[] = []
@@ -70,12 +70,14 @@ function parsed(lines: readonly string[], path: string, budget: Budget): [string
     ])
   } catch (error) {
     rethrowIfLimitExceeded(error)
-    // What is malformed is for pnpm to refuse.
+    // pnpm reports a malformed lock file.
     return []
   }
 }
 
-/** The lines below a key in the first column, of the last document: since version 11 one about pnpm itself can come first. */
+/**
+ * Returns the lines below a key in the first column of the last document. Since version 11, a document about pnpm itself can come first.
+ */
 export function sectionOf(text: string, key: string): string[] | undefined {
   const lines = text.split(/\r?\n/)
   const from = lines.lastIndexOf('---') + 1

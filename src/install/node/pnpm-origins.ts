@@ -8,7 +8,7 @@ import type { LockedOrigins } from './locked-origins.ts'
 import { sectionOf } from './pnpm-lock.ts'
 import type { IsOfRegistry } from './registries.ts'
 
-/** What is read of a package in a pnpm-lock.yaml. */
+/** The parts of a package in a pnpm-lock.yaml that this action reads. */
 interface PnpmPackage {
   readonly resolution?: {
     readonly tarball?: string
@@ -18,7 +18,7 @@ interface PnpmPackage {
   }
 }
 
-/** What pnpm writes into a resolution (pnpm: lockfile.types). */
+/** The keys that pnpm writes into a resolution (pnpm: lockfile.types). */
 const known = new Set([
   ...[
     'type',
@@ -37,7 +37,9 @@ const known = new Set([
 
 type PnpmPackages = ReadonlyMap<string, PnpmPackage>
 
-/** The packages in the lock file of a project, or, without one, in the one that pnpm has written next to the installed packages. */
+/**
+ * Returns the packages in the lock file of a project. Without one, in the lock file that pnpm has written next to the installed packages.
+ */
 async function lockedPackages(root: string): Promise<PnpmPackages> {
   for (const path of [join(root, 'pnpm-lock.yaml'), join(root, 'node_modules/.pnpm/lock.yaml')]) {
     const text = await readTextIfPossible(path, 'yamlLock')
@@ -47,7 +49,7 @@ async function lockedPackages(root: string): Promise<PnpmPackages> {
   return new Map()
 }
 
-/** Who packages are by the lock file: pnpm notes where it has put each of its entries. */
+/** Returns the origins of packages by the lock file. pnpm records where it installed each entry. */
 export async function originsOfPnpm(root: string, isOfRegistry: IsOfRegistry): Promise<LockedOrigins> {
   const packages = await lockedPackages(root)
   const found = Object.entries(await hoistedLocations(root)).flatMap(([key, paths]) =>
@@ -56,7 +58,7 @@ export async function originsOfPnpm(root: string, isOfRegistry: IsOfRegistry): P
   return originsAt(root, found)
 }
 
-/** The notes are JSON, or YAML before version 10. */
+/** Returns where pnpm installed its entries. The record is JSON, and YAML before version 10. */
 async function hoistedLocations(root: string): Promise<Readonly<Record<string, readonly string[]>>> {
   const path = join(root, 'node_modules/.modules.yaml')
   const text = (await readTextIfPossible(path, 'yamlLock')) ?? ''
@@ -67,8 +69,8 @@ async function hoistedLocations(root: string): Promise<Readonly<Record<string, r
 }
 
 /**
- * A key is `name@version(peers)`; before version 9 of the lock file a registry's begins with `/`, and an address has no name. pnpm 8 notes
- * `/name/version` of what is `/name@version` in its lock file.
+ * Returns the origin of a recorded entry. A key is `name@version(peers)`. Before version 9 of the lock file, the key begins with `/` for a
+ * registry, and an address has no name. pnpm 8 records `/name/version` for the key `/name@version`.
  */
 function originOf(
   noted: string,
@@ -80,7 +82,7 @@ function originOf(
   const plain = key.replace(/\(.*/, '')
   const { resolution } = packages.get(key) ?? packages.get(plain) ?? {}
   if (resolution === undefined) return []
-  // Such as a merge key, by which other parsers get another address.
+  // An unknown key, such as a merge key, can give other parsers another address.
   if (Object.keys(resolution).some((name) => !known.has(name))) return []
   const { repo, tarball, directory, integrity } = resolution
   if (repo !== undefined) return [{ name: installed, address: `git+${repo}` }]

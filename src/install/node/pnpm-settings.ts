@@ -12,7 +12,7 @@ import type { Keeps } from './npm-settings.ts'
 import { isObject, keepInNpmrc, rewriteFile, withNpmSettings, withUserFolder } from './user-settings.ts'
 import type { Rewrite } from './user-settings.ts'
 
-/** What a lock file is made by: pnpm compares it with the lock file, or takes from it what the workspace is. */
+/** Settings that a lock file depends on. pnpm compares them with the lock file, or reads the members of the workspace from them. */
 const ofLock = new Set([
   ...['packages', 'catalog', 'catalogs', 'overrides', 'package-extensions', 'ignored-optional-dependencies'],
   ...['patched-dependencies', 'allow-non-applied-patches', 'allow-unused-patches', 'ignore-patch-failures'],
@@ -25,7 +25,7 @@ const ofLock = new Set([
   ],
   ...['link-workspace-packages', 'prefer-workspace-packages', 'shared-workspace-lockfile'],
   ...['resolve-peers-from-workspace-root', 'supported-architectures'],
-  // Which version of pnpm works is said by its version, in the manifest of the layer.
+  // The manifest of the layer records which version of pnpm was used.
   ...[
     'manage-package-manager-versions',
     'package-manager-strict',
@@ -37,8 +37,8 @@ const ofLock = new Set([
 const keptOfPnpm: Keeps = (name) => keptOfProject(name) || ofLock.has(kebab(name))
 
 /**
- * Takes out of the copy of a project, and out of what else pnpm reads, all that runs code or changes what the lock file names: hooks,
- * packages with hooks, and settings. Gives the environment for pnpm.
+ * Removes what runs code or changes the locked packages from the copy of a project and from the user's files: hooks, packages with hooks,
+ * and settings. Returns the environment for pnpm.
  */
 export async function isolatePnpm(root: string, request: BuildRequest): Promise<Environment> {
   await keepInNpmrc(root, keptOfPnpm)
@@ -57,7 +57,10 @@ export async function isolatePnpm(root: string, request: BuildRequest): Promise<
   )
 }
 
-/** A file that cannot be read is refused: pnpm can read more than the library does, and would follow all of its settings. */
+/**
+ * Returns a filter for a YAML file. Throws a Problem if the file cannot be parsed, because pnpm could still read it and use all of its
+ * settings.
+ */
 function keepInYaml(file: string, keeps: Keeps): Rewrite {
   return (text) => {
     try {
@@ -72,7 +75,7 @@ function keepInYaml(file: string, keeps: Keeps): Rewrite {
   }
 }
 
-/** pnpm before version 11 takes settings from the manifest too. */
+/** pnpm before version 11 also reads settings from package.json. */
 function keepInManifest(text: string): string {
   try {
     const manifest = parseJson(text, 'package.json')
@@ -89,8 +92,8 @@ function keepIn(settings: Record<string, unknown>, keeps: Keeps): Record<string,
 }
 
 /**
- * A lock file without what it says of hooks. What the hooks made of the packages is in the lock file; without this, pnpm would refuse it,
- * as the hooks are not there.
+ * Returns a lock file without its entries about hooks. It already contains the changes that the hooks made. Without the hooks, pnpm would
+ * reject the entries.
  */
 function withoutHooks(text: string): string {
   const documents = text.split(/^---\r?$/m).map((document) => withoutConfigDependencies(document))
@@ -100,7 +103,7 @@ function withoutHooks(text: string): string {
     .replace(/^pnpmfileChecksum: .*\r?\n/m, '')
 }
 
-/** Since version 11 packages with hooks are in a document of their own, together with pnpm itself. */
+/** Removes packages with hooks. Since version 11, they are in a separate document, together with pnpm itself. */
 function withoutConfigDependencies(document: string): string | undefined {
   if (!/^ +configDependencies:$/m.test(document)) return document
   const lock = parseYaml(document, 'The first document of pnpm-lock.yaml') as {

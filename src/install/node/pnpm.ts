@@ -25,7 +25,7 @@ const otherLockVersion =
 export const pnpmTool: Tool = {
   name: 'pnpm',
   command: 'pnpm',
-  // Older ones fail with the fetch of Node.js 20 and newer.
+  // Older versions fail with the fetch of Node.js 20 and newer.
   minimum: '8.3.1',
   setupHint: 'Add a step with "run: npm install --global pnpm@12" before this one.',
   remedies: [
@@ -99,7 +99,10 @@ export const pnpm: Builder = {
   build: (request, project) => buildBy(manager, request, project),
 }
 
-/** The patterns in pnpm-workspace.yaml, where negated ones win wherever they stand. A file that cannot be read is for pnpm to refuse. */
+/**
+ * Returns the patterns in pnpm-workspace.yaml. Negated patterns come last, because they win in any order. pnpm reports a file that cannot
+ * be read.
+ */
 function patternsIn(text: string): readonly unknown[] {
   try {
     const { packages } = (parseYaml(text, 'pnpm-workspace.yaml') ?? {}) as { packages?: unknown }
@@ -112,7 +115,7 @@ function patternsIn(text: string): readonly unknown[] {
   }
 }
 
-/** What the user's settings, from pnpm-workspace.yaml, .npmrc or the environment, give way to. */
+/** Settings that take precedence over pnpm-workspace.yaml, .npmrc and the environment. */
 const ownSettings = [
   '--config.node-linker=hoisted',
   '--config.modules-dir=node_modules',
@@ -120,7 +123,7 @@ const ownSettings = [
   '--config.enable-global-virtual-store=false',
   '--config.global=false',
   '--config.dry-run=false',
-  // It would take over what the scripts of an earlier install have made.
+  // The cache would add files that scripts of an earlier installation created.
   '--config.side-effects-cache=false',
 ]
 
@@ -149,8 +152,8 @@ async function install(
 }
 
 /**
- * Makes pnpm install for the target, and gives the flags for that. Between 8.10 and 10.14 it has only a setting, which it reads from the
- * package.json of the root.
+ * Makes pnpm install for the target, and returns the flags for it. Versions from 8.10 to before 10.14 have only a setting, which is written
+ * into the package.json of the root.
  */
 async function setTarget(target: Target, root: string, version: string): Promise<string[]> {
   const hasSetting = isAtLeast(version, '8.10') && !isAtLeast(version, '10.14')

@@ -2,19 +2,22 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readTextOrEmpty } from '../../base/files.ts'
 
-/** A shell for npm to run scripts by, which writes down what it runs. */
+/** A shell in which npm runs scripts, and which records them. */
 export interface RecordingShell {
   readonly path: string
-  /** The scripts that it has run, each as `install in /directory`, with no links in the path. */
+  /** Returns the scripts that ran, each as `install in /directory`, with the real path. */
   readonly ran: () => Promise<ReadonlySet<string>>
 }
 
-/** How a script that was run is written down. */
+/** Returns the record of a script that ran. */
 export function record(event: string, directory: string): string {
   return `${event} in ${directory}`
 }
 
-/** Makes such a shell in a directory. That npm ends well does not mean that it has run a script: npm 12 skips what it does not allow. */
+/**
+ * Creates a recording shell in a directory. The success of npm does not show that a script ran, because npm 12 skips scripts that it does
+ * not allow.
+ */
 export async function makeRecordingShell(directory: string): Promise<RecordingShell> {
   const [path, log] = [join(directory, 'recording-shell'), join(directory, 'scripts-that-ran')]
   const lines = [
@@ -29,7 +32,7 @@ export async function makeRecordingShell(directory: string): Promise<RecordingSh
   }
 }
 
-/** A text as one word of a shell. */
+/** Returns a text as one word of a shell. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

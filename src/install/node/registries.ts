@@ -5,21 +5,21 @@ import { parseYaml } from '../../base/formats.ts'
 import type { Environment } from '../../layer/layer.ts'
 import { homeOf, isObject } from './user-settings.ts'
 
-/** Whether an address is one from which a registry gives a package of that name. */
+/** Returns whether an address is that of a package in a registry, by the name of the package. */
 export type IsOfRegistry = (name: string, address: string) => boolean
 
-/** Where packages come from: all of them, or those of one scope, such as `@acme`. */
+/** A registry for all packages or for one scope, such as `@acme`. */
 export interface Registry {
   readonly address: string
   readonly scope?: string | undefined
 }
 
-/** The public registry, under both of its names. */
+/** The public registry, with both of its host names. */
 export const publicRegistries: readonly Registry[] = ['registry.npmjs.org', 'registry.yarnpkg.com'].map(
   (host) => ({ address: `https://${host}/` }),
 )
 
-/** A setting that can name registries, as it is written: an address, or a variable that has one. */
+/** A setting that can name a registry, as an address or as a variable that contains one. */
 interface Setting {
   readonly text: string
   readonly scope?: string | undefined
@@ -27,7 +27,7 @@ interface Setting {
 
 type Reader = (text: string) => readonly Setting[]
 
-/** How each file of settings names registries. */
+/** The reader for each settings file that can name registries. */
 const readers: Readonly<Record<string, Reader>> = {
   '.npmrc': linesOn,
   '.yarnrc': linesOn,
@@ -39,13 +39,13 @@ const readers: Readonly<Record<string, Reader>> = {
   '.bunfig.toml': ofBun,
 }
 
-/** Variables by which the package managers are given registries; npm's can name a scope. */
+/** Variables that set registries for package managers. Those of npm can name a scope. */
 const variables =
   /^(?:p?npm_config_(?:(@[^:]+):)?registry|yarn_(?:npm_)?registry(?:_server)?|bun_config_registry)$/i
 
 /**
- * Judges by the registries that the settings of a project, of the user and of the environment name: a lock file alone can give any address
- * to a package.
+ * Returns a check by the registries in the settings of a project, of the user and of the environment. The lock file is not trusted, because
+ * it can contain any address.
  */
 export async function registriesOf(directories: readonly string[], env: Environment): Promise<IsOfRegistry> {
   const folders = [...directories, homeOf(env), env['XDG_CONFIG_HOME'] ?? join(homeOf(env), '.config')]
@@ -77,7 +77,10 @@ export async function registriesOf(directories: readonly string[], env: Environm
   )
 }
 
-/** Judges by registries, in addition to the public one. One host can have those of many owners, so that the path of each counts. */
+/**
+ * Returns a check by some registries and the public one. The path of a registry counts, because one host can serve registries of many
+ * owners.
+ */
 export function ofRegistries(registries: readonly Registry[]): IsOfRegistry {
   const known = [...publicRegistries, ...registries].flatMap(({ address, scope }) => {
     if (!URL.canParse(address)) return []
@@ -90,7 +93,7 @@ export function ofRegistries(registries: readonly Registry[]): IsOfRegistry {
     const { protocol, host, pathname } = new URL(address)
     if (!/^https?:$/.test(protocol)) return false
     const own = known.filter((registry) => registry.host === host && registry.isFor(name))
-    // bun notes the registry alone, all others the archive, whose address has the name of the package.
+    // bun records only the registry. All others record the archive, whose address contains the name of the package.
     return own.some(
       ({ path, itself }) =>
         `${pathname.replace(/\/$/, '')}/` === itself ||
@@ -99,17 +102,17 @@ export function ofRegistries(registries: readonly Registry[]): IsOfRegistry {
   }
 }
 
-/** Where the archives of a registry are, if not below its own path. The archives of GitHub Packages have the owner as their scope. */
+/** The paths of archives that are not below the path of their registry. GitHub Packages has the owner as the scope. */
 const pathsOfArchives: Readonly<Record<string, string>> = { 'npm.pkg.github.com': '/download/' }
 
 function isOfScope(scope: string | undefined): (name: string) => boolean {
   return (name) => scope === undefined || name.startsWith(`${scope}/`)
 }
 
-/** Whether a path has a package's name as its parts: `/@scope/name/` is not that of `name`. */
+/** Returns whether a path contains the name of a package as path segments. `/@scope/name/` does not match `name`. */
 function hasName(path: string, name: string): boolean {
   const parts = path.split('/')
-  // A server can decode what leads to another owner.
+  // A server can resolve `..` to another owner.
   if (parts.includes('..')) return false
   return parts.some((part, index) => {
     const before = parts[index - 1] ?? ''
@@ -117,7 +120,7 @@ function hasName(path: string, name: string): boolean {
   })
 }
 
-/** A file that cannot be read is for the package manager to refuse. */
+/** The package manager reports a file that cannot be read. */
 async function settingsIn(path: string, read: Reader): Promise<readonly Setting[]> {
   try {
     return read(await readText(path, 'manifest'))
@@ -126,7 +129,7 @@ async function settingsIn(path: string, read: Reader): Promise<readonly Setting[
   }
 }
 
-/** Lines such as `registry=...`, `"@scope:registry" "..."` and `//host/:_authToken=...`. */
+/** Returns the settings in lines such as `registry=...`, `"@scope:registry" "..."` and `//host/:_authToken=...`. */
 function linesOn(text: string): Setting[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const match = /^\s*["']?(?:(?:(@[^\s:="']+):)?registry\b|\/\/)/.exec(line)
@@ -178,7 +181,7 @@ function settingFor(value: unknown, scope?: string): Setting[] {
   return typeof value === 'string' ? [{ text: value, scope }] : []
 }
 
-/** Settings can name variables, such as `${NAME}` or, for Yarn, `${NAME:-default}`. */
+/** Replaces variables in a setting, such as `${NAME}` or, for Yarn, `${NAME:-default}`. */
 function filled(text: string, env: Environment): string {
   return text.replace(
     /\$\{(\w+)\??(?::?-([^}]*))?\}/g,
@@ -186,7 +189,10 @@ function filled(text: string, env: Environment): string {
   )
 }
 
-/** The addresses in a setting, without users, and of a line for a password, such as `//host/path/:_authToken=...`, what is in front of it. */
+/**
+ * Returns the addresses in a setting, without users. In a line for a token, such as `//host/path/:_authToken=...`, this is the part before
+ * the token.
+ */
 function addressesIn(text: string): string[] {
   const scheme = /http:\/\//i.test(text) ? 'http' : 'https'
   return [...text.matchAll(/\/\/(?:[^/\s"'@]+@)?([\w.-]+(?::\d+)?(?:\/[^\s"'?#:=]*)?)/g)].map(

@@ -5,8 +5,8 @@ import { readManifest } from './package-json.ts'
 import type { Manifest } from './package-json.ts'
 
 /**
- * The version of a package manager that the package.json of a project's copy asks for, if it does. Where it asks for another
- * manager, that is taken out of the copy: it would refuse to work, although the user has chosen it.
+ * Returns the version of a package manager that package.json requests, if it does. A request for another manager is removed from the copy
+ * of the project. Otherwise the manager that the user has chosen would refuse to run.
  */
 export async function takeRequestedVersion(root: string, manager: string): Promise<string | undefined> {
   if (!existsSync(join(root, 'package.json'))) return undefined
@@ -31,7 +31,7 @@ export async function takeRequestedVersion(root: string, manager: string): Promi
   return isOther ? undefined : version
 }
 
-/** The package managers that `devEngines` allows. */
+/** Returns the package managers that `devEngines` allows. */
 function enginesOf({ devEngines }: Manifest): string[] {
   const asked = [devEngines?.['packageManager'] ?? []].flat() as { name?: unknown }[]
   return asked.map(({ name }) => String(name))

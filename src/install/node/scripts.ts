@@ -17,19 +17,19 @@ import type { Package } from './packages.ts'
 import { makeRecordingShell, record } from './recording-shell.ts'
 import { requireTargetOfRunner } from './target.ts'
 
-/** A layer's directory that holds node_modules, and what is in it. */
+/** The directory of a layer that contains node_modules, with its packages. */
 export interface InstalledLayer extends KnownPackages {
   readonly directory: string
   readonly places: readonly PlacedPath[]
-  /** The packages whose scripts have run already, before they came here. */
+  /** The packages whose scripts ran before they were copied into the layer. */
   readonly done: ReadonlySet<Package>
-  /** The .npmrc of the project, for what scripts take from it; it need not be there. */
+  /** The path of the project's .npmrc, for settings that scripts read. The file is optional. */
   readonly npmrc: string
 }
 
 /**
- * Runs the install scripts that are allowed, in what a manager has installed without any. It is npm that runs them, whatever the
- * manager: it can do so in any layout, and is there where Node.js is. Throws a Problem, also if one of them did not run.
+ * Runs the allowed install scripts in an installation without scripts. npm runs them for every manager, because it works in any layout and
+ * comes with Node.js. Throws a Problem if a script fails or does not run.
  */
 export async function runScripts(laid: InstalledLayer, request: BuildRequest): Promise<Scripts> {
   const { installScripts: allowed } = request
@@ -51,7 +51,7 @@ export async function runScripts(laid: InstalledLayer, request: BuildRequest): P
   }
 }
 
-/** The names by which packages are known, each once: those that they are installed under, and those in the lock file. */
+/** Returns the names of packages, each once: those in the lock file, or those under which they are installed. */
 function namesOf(places: readonly PlacedPath[], { identityOf }: InstalledLayer): string[] {
   const known = places.map(({ placed }) => identityOf(placed.package))
   return [
@@ -71,7 +71,7 @@ function eventsOf({ path, placed }: PlacedPath, { directory }: InstalledLayer): 
   return installEvents(placed.package.manifest, join(directory, path))
 }
 
-/** A package of the repository is also built by its script `prepare`. */
+/** Returns whether a package of the checkout is built by its script `prepare`. */
 function isToPrepare({ placed }: PlacedPath, { directories }: InstalledLayer): boolean {
   return directories.has(placed.package) && hasScript(placed.package.manifest, 'prepare')
 }
@@ -86,7 +86,8 @@ async function rebuild(
   const shell = await makeRecordingShell(request.work)
   if (existsSync(npmrc)) await writeFile(own, filterNpmrc(await readText(npmrc), keptForScripts))
   try {
-    // By paths: a name could be that of another package too, by an alias. npm 12 runs only what its own list names, or all of these.
+    // Paths are unique, but a name can also belong to an alias of another package. npm 12 runs only the scripts in its own list, or all of
+    // these.
     const paths = toRun.map(({ path }) => `./${path}`)
     const flags = [
       '--ignore-scripts=false',
@@ -104,7 +105,7 @@ async function rebuild(
   await requireRan(toRun, laid, await shell.ran())
 }
 
-/** npm can end well without having run a script. */
+/** Throws a Problem if npm reported success without running a script. */
 async function requireRan(
   toRun: readonly PlacedPath[],
   laid: InstalledLayer,
@@ -124,7 +125,7 @@ async function requireRan(
   })
 }
 
-/** Files that node-gyp leaves next to its results. They contain the paths of this build. */
+/** Removes files that node-gyp leaves next to its results. They contain the paths of this build. */
 async function removeWorkings(build: string): Promise<void> {
   if (!existsSync(join(build, 'config.gypi'))) return
   const names = await listPathsIn(build)
@@ -134,7 +135,7 @@ async function removeWorkings(build: string): Promise<void> {
   for (const name of workings) await rm(join(build, name), { recursive: true, force: true })
 }
 
-/** A native addon whose binary its install script would have made or fetched cannot load: better to stop here. */
+/** Throws a Problem for a required native addon that has no binary because its install script is blocked. It could not be loaded. */
 async function requireBinaries(heldBack: readonly PlacedPath[], laid: InstalledLayer): Promise<void> {
   const broken = await withoutBinary(
     heldBack.filter(({ placed }) => laid.closure.required.has(placed.package)),
@@ -151,7 +152,10 @@ async function requireBinaries(heldBack: readonly PlacedPath[], laid: InstalledL
   })
 }
 
-/** Scripts can end well without the binary that they are for. What could be left out and is not named is allowed to. */
+/**
+ * Throws a Problem if scripts succeeded without creating a binary. An optional package that is not named in "install-scripts" does not need
+ * one.
+ */
 async function requireBuiltBinaries(
   ran: readonly PlacedPath[],
   allowed: BuildRequest['installScripts'],
@@ -168,7 +172,7 @@ async function requireBuiltBinaries(
   })
 }
 
-/** The native addons among these that have no binary, neither of their own nor in a package that they depend on for it. */
+/** Returns the native addons without a binary, neither of their own nor in an optional dependency. */
 async function withoutBinary(
   places: readonly PlacedPath[],
   { directory }: InstalledLayer,

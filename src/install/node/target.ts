@@ -6,19 +6,19 @@ import type { Manifest } from './package-json.ts'
 /** An architecture as Node.js names it. */
 const cpuOf: Record<Architecture, string> = { x86_64: 'x64', arm64: 'arm64' }
 
-/** What Lambda runs: `os`, `cpu` and `libc` as a package.json names them. */
+/** Returns the platform of Lambda: `os`, `cpu` and `libc`, as a package.json names them. */
 export function platformOf({ architecture }: Target): Record<'os' | 'cpu' | 'libc', string> {
   return { os: 'linux', cpu: cpuOf[architecture], libc: 'glibc' }
 }
 
-/** Whether a package says that it runs on the target. */
+/** Returns whether the package.json of a package allows the target. */
 export function fits(manifest: Manifest, target: Target): boolean {
   return Object.entries(platformOf(target)).every(([key, value]) =>
     admits(manifest[key as 'os' | 'cpu' | 'libc'], value),
   )
 }
 
-/** Whether a list such as `["linux", "darwin"]` or `["!win32"]` has room for a value. */
+/** Returns whether a list such as `["linux", "darwin"]` or `["!win32"]` allows a value. */
 function admits(list: unknown, value: string): boolean {
   const items = (Array.isArray(list) ? list : list === undefined ? [] : [list]).map(String)
   const allowed = items.filter((item) => !item.startsWith('!'))
@@ -26,14 +26,14 @@ function admits(list: unknown, value: string): boolean {
   return allowed.length === 0 || allowed.includes(value) || allowed.includes('any')
 }
 
-/** Whether a package is by its name the part of another that runs on the target, such as `@img/sharp-linux-arm64`. */
+/** Returns whether the name of a package is that of native code for the target, such as `@img/sharp-linux-arm64`. */
 export function isNamedFor(name: string, { architecture }: Target): boolean {
   const parts = name.split(/[/._-]/)
   const isOther = parts.some((part) => part.includes('musl'))
   return parts.includes('linux') && parts.includes(cpuOf[architecture]) && !isOther
 }
 
-/** What an install script compiles or fetches is for the machine that it runs on. */
+/** Throws a Problem if the runner does not match the target. Install scripts compile or download code for the runner. */
 export function requireTargetOfRunner(
   names: readonly string[],
   { architecture, matchesRunner }: Target,

@@ -14,8 +14,8 @@ import { npmTool } from './npm-tool.ts'
 type Request = Pick<BuildRequest, 'env' | 'log' | 'work'>
 
 /**
- * An environment in which npm, and whoever reads its settings, sees of the user's and the machine's .npmrc and of the variables only what
- * `keeps` says. The files that it reads in their place are written into `work`, below `name`.
+ * Returns an environment in which npm, and programs that read its settings, see only the settings that `keeps` allows. This filters the
+ * .npmrc files of the user and the machine, and variables. The filtered files are written into `work`, below `name`.
  */
 export async function withNpmSettings(
   request: Request,
@@ -40,7 +40,7 @@ interface Paths {
   readonly globalconfig: string | undefined
 }
 
-/** npm itself knows best where its files are; without it only the user's is looked for. */
+/** Asks npm for the paths of its files. Without npm, only the file of the user is used. */
 async function npmrcPaths({ env, log }: Request, cwd: string): Promise<Paths> {
   const places: Keeps = (name) => /^(userconfig|globalconfig|prefix)$/.test(name)
   const asked = quiet({ env: filterNpmVariables(env, places), log })
@@ -57,10 +57,10 @@ async function npmrcPaths({ env, log }: Request, cwd: string): Promise<Paths> {
   }
 }
 
-/** How a file of settings is changed, from its text to its text. */
+/** Changes the text of a settings file. */
 export type Rewrite = (text: string) => string
 
-/** Changes a file of a project's copy, if it is there. A link is replaced: what it leads to may be the user's own. */
+/** Changes a file in the copy of a project, if it exists. A link is replaced, because it can point to a file of the user. */
 export async function rewriteFile(path: string, rewrite: Rewrite): Promise<void> {
   if (!existsSync(path)) return
   const text = await readText(path)
@@ -68,28 +68,28 @@ export async function rewriteFile(path: string, rewrite: Rewrite): Promise<void>
   await writeFile(path, rewrite(text))
 }
 
-/** Replaces an .npmrc of a project's copy by one with only the settings that `keeps` names. */
+/** Removes settings from an .npmrc in the copy of a project, except those that `keeps` allows. */
 export async function keepInNpmrc(directory: string, keeps: Keeps = keptOfProject): Promise<void> {
   await rewriteFile(join(directory, '.npmrc'), (text) => filterNpmrc(text, keeps))
 }
 
-/** A file that replaces one of the user's: what it is read from, if that is elsewhere, and how it is changed. */
+/** A file that replaces one of the user. `from` is the file to read, if it is another one. */
 export interface Changed {
   readonly from?: string
   readonly rewrite: Rewrite
 }
 
-/** The files to change in a folder, by their paths in it. One that is not there is not made. */
+/** The files to change in a folder, by relative path. A missing file is not created. */
 export type Changes = Readonly<Record<string, Changed>>
 
-/** An environment with a folder instead of `~/.config`, which has links to all that is there, but for the files that are changed. */
+/** Returns an environment with a replacement for `~/.config`. It contains changed files, and links to everything else. */
 export async function withUserFolder({ env, work }: Request, changes: Changes): Promise<Environment> {
   const folder = join(work, 'settings', 'config')
   await mirror(env['XDG_CONFIG_HOME'] ?? join(homeOf(env), '.config'), folder, changes)
   return { ...env, XDG_CONFIG_HOME: folder }
 }
 
-/** The same for the home directory; it stays the user's if no file has to be changed. */
+/** The same for the home directory. If no file must change, the home directory stays the same. */
 export async function withUserHome({ env, work }: Request, changes: Changes): Promise<Environment> {
   const home = homeOf(env)
   if (!Object.keys(changes).some((path) => existsSync(join(home, path)))) return env
@@ -98,7 +98,7 @@ export async function withUserHome({ env, work }: Request, changes: Changes): Pr
   return { ...env, HOME: folder }
 }
 
-/** The user's home directory in an environment. */
+/** Returns the home directory of the user in an environment. */
 export function homeOf(env: Environment): string {
   return env['HOME'] ?? homedir()
 }
@@ -122,7 +122,7 @@ async function mirror(own: string, folder: string, changes: Changes): Promise<vo
   }
 }
 
-/** What is written can hold tokens. */
+/** The file is private, because it can contain tokens. */
 async function writePrivate(path: string, text: string): Promise<void> {
   await writeFile(path, text, { mode: 0o600 })
 }
@@ -131,7 +131,7 @@ async function textOf(path: string | undefined): Promise<string> {
   return path === undefined ? '' : readTextOrEmpty(path)
 }
 
-/** Whether what was read of a settings file is a table of settings. */
+/** Returns whether a parsed value is a table of settings. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -7,20 +7,23 @@ import { allPlaced } from './layout.ts'
 import type { Manifest } from './package-json.ts'
 import type { Package } from './packages.ts'
 
-/** Writes a layout as files into a directory, with the commands of its packages in `.bin`; nothing is linked to where it was installed. */
+/** Writes a layout as files into a directory, with the commands of its packages in `.bin`. Nothing links to the installation. */
 export async function writeLayout(modules: Modules, directory: string): Promise<void> {
   for (const { path, placed } of allPlaced(modules)) await copyPackage(placed.package, join(directory, path))
   await linkCommands(modules, join(directory, 'node_modules'))
 }
 
-/** Of the repository's own directories no node_modules comes along; what a published package has deeper inside is part of it. */
+/**
+ * Copies a package without its node_modules. For a directory of the checkout, nested node_modules folders are also left out. In a published
+ * package, they belong to it.
+ */
 async function copyPackage({ directory, isLocal }: Package, to: string): Promise<void> {
   const own = join(directory, 'node_modules')
   const isLeftOut = (path: string): boolean => path === own || (isLocal && basename(path) === 'node_modules')
   await copyFiles(directory, to, directory, isLeftOut)
 }
 
-/** Copies a directory or file; what its links find outside of `home` comes along as files, as it will not be found from the layer. */
+/** Copies a directory or file. The targets of links outside of `home` are copied as files, because they do not exist in Lambda. */
 async function copyFiles(
   from: string,
   to: string,
@@ -36,7 +39,7 @@ async function copyFiles(
       const target = (await lstat(path)).isSymbolicLink()
         ? await realpath(path).catch(() => undefined)
         : undefined
-      // A link to a directory around it has no end as files: it stays for the check of the tree to refuse.
+      // A link to a parent directory would never end as files. It stays, and the check of the layer rejects it.
       if (target === undefined || isInside(home, target) || isInside(target, home)) return true
       outside.push({ target, place })
       return false
@@ -45,7 +48,7 @@ async function copyFiles(
   for (const { target, place } of outside) await copyFiles(target, place, target, isLeftOut)
 }
 
-/** As npm does: a relative link for each command of the packages in a node_modules. */
+/** Creates a relative link for each command of the packages in a node_modules, as npm does. */
 async function linkCommands(modules: Modules, directory: string): Promise<void> {
   for (const [name, placed] of modules) {
     for (const [command, file] of commandsOf(placed)) {
@@ -60,7 +63,7 @@ async function linkCommands(modules: Modules, directory: string): Promise<void> 
   }
 }
 
-/** The commands of a package by their names, each with its file; names and files that would lead out of their directory are none. */
+/** Returns the commands of a package with their files. Names and files that lead out of their directory are ignored. */
 function commandsOf({ package: { manifest } }: Placed): [string, string][] {
   return Object.entries(binOf(manifest)).flatMap(([name, file]) => {
     const command = basename(name)

@@ -15,14 +15,14 @@ import { supportedArchitecturesOf } from './platform.ts'
 import { readYaml, readYamlEntries } from './yarn-settings.ts'
 import { yarnTool } from './yarn-tool.ts'
 
-/** What the user's settings give way to; Yarn lets the environment win over its files, and refuses settings that it does not know. */
+/** Settings that take precedence over those of the user. For Yarn, variables override files. Yarn rejects unknown settings. */
 const settingsOf = (version: string): Record<string, string> => ({
   YARN_NODE_LINKER: 'node-modules',
   YARN_NM_MODE: 'classic',
   YARN_NM_HOISTING_LIMITS: 'none',
   YARN_ENABLE_SCRIPTS: 'false',
   YARN_CHECKSUM_BEHAVIOR: 'throw',
-  // On CI it would refuse to work without a lock file; that it is obeyed is checked here.
+  // In CI, Yarn would fail without a lock file. requireUnchanged() enforces the lock file instead.
   YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
   ...(hasFocus(version) && { YARN_ENABLE_CONSTRAINTS_CHECKS: 'false' }),
   YARN_ENABLE_TELEMETRY: 'false',
@@ -30,7 +30,7 @@ const settingsOf = (version: string): Record<string, string> => ({
   YARN_ENABLE_PROGRESS_BARS: 'false',
 })
 
-/** Installs by Yarn 3 or 4, what one member of a workspace needs. Throws a Problem. */
+/** Installs the dependencies of one workspace member with Yarn 3 or 4. Throws a Problem if that fails. */
 export async function installByBerry(
   { root, source, locked }: Project,
   request: BuildRequest,
@@ -46,25 +46,27 @@ export async function installByBerry(
   await restoreScripts(scripts)
 }
 
-/** Yarn 3 has "workspaces focus" only by a plugin: it installs for all members, without what they need for development. */
+/** Installs the production dependencies of all members. Yarn 3 has "workspaces focus" only as a plugin. */
 async function installAll(root: string, request: BuildRequest): Promise<void> {
   await changeManifests(root, ({ devDependencies: _devDependencies, ...manifest }) => manifest)
   await runTool(yarnTool, ['install', '--mode=skip-build'], root, request)
 }
 
-/** Whether a version has "workspaces focus", and the settings that came with it: since the first prerelease of Yarn 4. */
+/** Returns whether a version has "workspaces focus" and its settings, which is so since the first prerelease of Yarn 4. */
 function hasFocus(version: string): boolean {
   return majorOf(version) >= 4
 }
 
-/** The target is the one setting that Yarn takes from its file only. */
+/** Writes the target into the settings file. Yarn does not read this setting from a variable. */
 async function setTarget(target: Target, file: string): Promise<void> {
   const settings = existsSync(file) ? await readYaml(file) : {}
   const supportedArchitectures = supportedArchitecturesOf(target)
   await writeFile(file, stringify({ ...settings, supportedArchitectures }))
 }
 
-/** `yarn workspaces focus` takes what the lock file lacks from the registry, and says nothing: what it would change is found before. */
+/**
+ * Throws a Problem if Yarn would change the lock file. `yarn workspaces focus` installs packages that the lock file lacks without an error.
+ */
 async function requireUnchanged(root: string, request: BuildRequest): Promise<void> {
   const before = await lockedIn(root)
   await runTool(yarnTool, ['install', '--mode=update-lockfile'], root, request)
@@ -81,7 +83,7 @@ async function requireUnchanged(root: string, request: BuildRequest): Promise<vo
   })
 }
 
-/** What a lock file says of each thing that is asked for, without what only describes its archive. */
+/** Returns the resolution of each request in a lock file, without the fields that describe the archive. */
 async function lockedIn(root: string): Promise<Map<string, string>> {
   const lock = await readYamlEntries<LockEntry>(join(root, 'yarn.lock'))
   return new Map(
@@ -96,7 +98,10 @@ interface LockEntry {
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
-/** By Yarn itself: its lock file lacks what packageExtensions add. Yarn itself contains many of those. */
+/**
+ * Returns the dependencies of packages as Yarn reports them. The lock file lacks those that packageExtensions add, and Yarn has many
+ * built-in ones.
+ */
 export async function namesByBerry(
   root: string,
   request: BuildRequest,
@@ -115,7 +120,7 @@ export async function namesByBerry(
   )
 }
 
-/** What `yarn info --json` prints of a package. */
+/** The output of `yarn info --json` for a package. */
 interface Info {
   readonly value: string
   readonly children: {
@@ -131,7 +136,7 @@ function nameIn(text: string): string {
 
 type ScriptsOf = ReadonlyMap<string, Manifest['scripts']>
 
-/** `enableScripts: false` is for packages: those of the project itself run all the same. Gives what it has taken out, by directories. */
+/** Removes the scripts of the project itself, and returns them by directory. `enableScripts: false` blocks only the scripts of packages. */
 async function removeScripts(root: string): Promise<ScriptsOf> {
   const directories = [root, ...(await membersOf(workspacesOf, root))]
   const taken = directories.map(
@@ -142,7 +147,7 @@ async function removeScripts(root: string): Promise<ScriptsOf> {
   return found
 }
 
-/** What is allowed of the scripts of members is run later, and by npm. */
+/** Restores the scripts of the project. npm runs the allowed ones later. */
 async function restoreScripts(taken: ScriptsOf): Promise<void> {
   for (const [directory, scripts] of taken) {
     const manifest = { ...(await readManifest(directory)), scripts }

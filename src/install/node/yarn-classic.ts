@@ -11,7 +11,7 @@ import { manifestIn } from './package-json.ts'
 import { isPlatformOfRunner } from './platform.ts'
 import { yarnTool } from './yarn-tool.ts'
 
-/** Installs by Yarn 1, for the runner's own architecture: it knows no other. Throws a Problem. */
+/** Installs with Yarn 1, which supports only the architecture of the runner. Throws a Problem if that fails. */
 export async function installByClassic(
   project: Project,
   request: BuildRequest,
@@ -31,11 +31,11 @@ export async function installByClassic(
     yarnTool,
     [
       'install',
-      // Without a lock file it writes one into the copy: that says where packages come from.
+      // Without a lock file, Yarn writes one into the copy. It records the origins of packages.
       ...(locked ? ['--frozen-lockfile'] : []),
       '--production=true',
       '--ignore-scripts',
-      // They would ask for the runner's Node.js, which is not the layer's.
+      // Engines would be compared with the Node.js of the runner instead of that of the layer.
       '--ignore-engines',
       '--non-interactive',
       '--disable-pnp',
@@ -46,7 +46,7 @@ export async function installByClassic(
   )
 }
 
-/** The lock file of an install by Yarn 1, and Yarn's cache. */
+/** Returns the lock file of an installation by Yarn 1, and the cache of Yarn. */
 export async function classicInstall(root: string, request: BuildRequest): Promise<ClassicInstall> {
   const { exitCode, lines } = await tryTool(yarnTool, ['cache', 'dir'], root, quiet(request))
   const folder = lines.map((line) => line.trim()).findLast((line) => isAbsolute(line))
@@ -56,7 +56,10 @@ export async function classicInstall(root: string, request: BuildRequest): Promi
   }
 }
 
-/** Yarn 1 looks only at the root's own dependencies, and takes the newest of what a member asks for beyond the lock file. */
+/**
+ * Throws a Problem if the lock file lacks a dependency of a member. Yarn 1 checks only the dependencies of the root, and would install the
+ * newest version for a member.
+ */
 async function requireMembersLocked(root: string): Promise<void> {
   const members = await Promise.all(
     (await membersOf(workspacesOf, root)).map((directory) => manifestIn(directory)),

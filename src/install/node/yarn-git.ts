@@ -15,9 +15,9 @@ import { manifestIn } from './package-json.ts'
 import { guardedEnvironment } from './yarn-guards.ts'
 
 /**
- * Yarn packs what comes from git by an install of its own, which runs scripts whatever its settings say. Throws a Problem before Yarn starts
- * if a package comes from git and is not allowed by name and address. What is not known yet cannot be fetched: the environment that this
- * gives has a git that knows only the allowed addresses.
+ * Returns an environment for Yarn in which Git fetches only allowed addresses. Yarn packs a package from Git with a nested installation,
+ * which runs scripts in spite of its settings. Throws a Problem before Yarn starts if a known package from Git is not allowed by name and
+ * address.
  */
 export async function environmentWithoutGit(project: Project, request: BuildRequest): Promise<Environment> {
   const { installScripts: allowed, env } = request
@@ -63,13 +63,13 @@ async function lockOf({ root }: Project): Promise<string> {
   return (await readTextIfPossible(join(root, 'yarn.lock'), 'yamlLock')) ?? ''
 }
 
-/** What a lock file of Yarn 1 or of its successors has that Yarn gets by running code: packages from git, and generated ones. */
+/** Returns the packages in a lock file for which Yarn runs code: packages from Git, and generated packages. */
 export function sourcesIn(lock: string): Remote[] {
   const found = /^__metadata:/m.test(lock) ? sourcesOfBerry(lock) : sourcesOfClassic(lock)
   return [...new Map(found.map((one) => [`${one.name}@${one.address}`, one])).values()]
 }
 
-/** By what is asked for Yarn 1 knows how to fetch what an entry resolves to. */
+/** Yarn 1 decides by the request how to fetch the resolved address. */
 function sourcesOfClassic(lock: string): Remote[] {
   return parseClassicLock(lock).flatMap(({ keys, resolved = '' }) =>
     keys.flatMap((key) => {
@@ -80,7 +80,7 @@ function sourcesOfClassic(lock: string): Remote[] {
   )
 }
 
-/** Yarn resolves an entry without a resolution again, by its range. */
+/** An entry without a resolution counts by its range, because Yarn resolves it again. */
 function sourcesOfBerry(lock: string): Remote[] {
   return [...entriesOfBerry(lock)]
     .filter(([key]) => key !== '__metadata')
@@ -109,7 +109,10 @@ function entriesOfBerry(lock: string): ReadonlyMap<string, { readonly resolution
   }
 }
 
-/** Packages of registries, of the checkout, and archives on the web are only unpacked. */
+/**
+ * Returns whether Yarn runs code to fetch an address. Packages from registries, from the checkout and archives on the web are only
+ * unpacked.
+ */
 function runsCode(address: string): boolean {
   if (/^(?:npm|workspace|file|link|portal|patch|virtual|catalog|jsr):/.test(address)) return false
   return comesFromGit(address) || (/^[a-z][a-z+.-]*:/.test(address) && !isArchive(address))
@@ -120,12 +123,12 @@ function parts(key: string): Remote {
   return { name, address }
 }
 
-/** Without the commit, and without what Yarn adds. */
+/** Returns an address without the commit and the parameters that Yarn adds. */
 function plain(address: string): string {
   return address.replace(/(?:#|%23|::).*/s, '')
 }
 
-/** What the project itself asks for from git, or has generated. */
+/** Returns the packages from Git and the generated packages that the manifests of the project request. */
 async function requestedSources({ root, source }: Project): Promise<Remote[]> {
   const directories = [root, source, ...(await membersOf(workspacesOf, root))]
   const manifests = await Promise.all(directories.map((directory) => manifestIn(directory)))
@@ -142,11 +145,11 @@ async function requestedSources({ root, source }: Project): Promise<Remote[]> {
   )
 }
 
-/** Yarn 1 takes such an address for a repository also without `.git` at its end, and its successors an archive of GitHub. */
+/** Yarn 1 treats such an address as a repository even without `.git` at its end. Newer versions do so for an archive of GitHub. */
 const repository =
   /^https?:\/\/(?:[^/@]+@)?(?:github\.com|gitlab\.com|bitbucket\.(?:com|org))\/[^/#]+\/[^/#]+(?:\/tarball\/[^/#]*)?\/?(?:#|$)/
 
-/** A repository of GitHub by its owner and name. */
+/** A repository on GitHub, as owner and name. */
 const short = /^[\w.-]+\/[\w.-]+(?:#|$)/
 
 function comesFromGit(address: string): boolean {

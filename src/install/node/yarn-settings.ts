@@ -17,7 +17,7 @@ import { upward } from './packages.ts'
 import { homeOf, isObject, keepInNpmrc, rewriteFile, withNpmSettings, withUserHome } from './user-settings.ts'
 import { environmentWithoutGit } from './yarn-git.ts'
 
-/** What says where packages come from, by its names in .yarnrc.yml. Yarn checks what is in a cache by the lock file. */
+/** Settings in .yarnrc.yml for the sources of packages. Yarn checks the content of a cache by the lock file. */
 const sources = new Set([
   ...['npmRegistryServer', 'npmRegistries', 'npmScopes', 'npmAuthToken', 'npmAuthIdent', 'npmAlwaysAuth'],
   ...['httpProxy', 'httpsProxy', 'httpRetry', 'httpTimeout', 'networkConcurrency', 'networkSettings'],
@@ -34,7 +34,7 @@ const sources = new Set([
   ],
 ])
 
-/** What the lock file of a project is made by. */
+/** Settings that a lock file depends on. */
 const ofLock = new Set([
   'packageExtensions',
   'catalog',
@@ -43,15 +43,15 @@ const ofLock = new Set([
   'enableTransparentWorkspaces',
 ])
 
-/** Settings that are paths, from the file that they are in. */
+/** Settings that are paths, relative to the file that contains them. */
 const paths = /^(cacheFolder|globalFolder|yarnPath|.*FilePath)$/
 
-/** Yarn reads the files of this name instead of its own. */
+/** The name of the settings file that Yarn reads instead of its default. */
 const rcFile = '.yarnrc.layer.yml'
 
 /**
- * Takes out of the copy of a project, and out of what else Yarn reads, plugins and all settings but for registries and
- * authentication. Another Yarn that the checkout has runs only if all packages may run code. Gives the environment for Yarn.
+ * Removes plugins and settings from the copy of a project and from the user's files, except for registries and authentication. A Yarn in
+ * the checkout runs only if all packages are allowed to run code. Returns the environment for Yarn.
  */
 export async function isolateYarn(project: NodeProject, request: BuildRequest): Promise<Environment> {
   const { root, boundary } = project
@@ -77,7 +77,7 @@ export async function isolateYarn(project: NodeProject, request: BuildRequest): 
   return { ...withoutVariables(env), ...own }
 }
 
-/** One file with the settings of the project, of the directories above it and of the user's own folder, the nearest first. */
+/** Writes one file with the settings of the project, of the directories above it and of the user's home. The nearest setting wins. */
 async function writeRcFile(
   directories: readonly string[],
   runsOwnYarn: boolean,
@@ -99,7 +99,7 @@ async function writeRcFile(
 
 type Settings = Readonly<Record<string, unknown>>
 
-/** Maps, such as `npmScopes`, are one for all files. */
+/** Merges maps such as `npmScopes`, which Yarn combines from all files. */
 function deeper(above: Settings, own: Settings): Settings {
   const both = Object.keys(own).filter((name) => isObject(own[name]) && isObject(above[name]))
   return Object.fromEntries(
@@ -121,7 +121,7 @@ function pathFrom(file: string, value: unknown): unknown {
   return resolve(dirname(file), value)
 }
 
-/** Variables by which Yarn of any version takes settings that do not count. */
+/** Returns an environment without variables for removed settings, of any version of Yarn. */
 function withoutVariables(env: Environment): Environment {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => {
@@ -140,7 +140,7 @@ const mirrors = ['yarn-offline-mirror', 'yarn-offline-mirror-pruning']
 const keptOfClassic: Keeps = (name) => keptOfProject(name) || mirrors.includes(name)
 const keptOfClassicUser: Keeps = (name) => keptOfClassic(name) || keptOfUser(name) || name === 'cache-folder'
 
-/** A .yarnrc of Yarn 1 without the settings that do not count. Only lines of one name and one value are kept. */
+/** Returns a .yarnrc of Yarn 1 with the kept settings only. Lines that are not one name and one value are removed. */
 export function filterYarnrc(text: string, keeps: Keeps): string {
   const kept = text.split(/\r?\n/).filter((line) => {
     const [, quoted, plain] = /^(?:"([^"\\]+)"|([\w@./:-]+))\s+(?:"[^"]*"|[^\s",:]\S*)\s*$/.exec(line) ?? []
@@ -149,7 +149,7 @@ export function filterYarnrc(text: string, keeps: Keeps): string {
   return kept.map((line) => `${line}\n`).join('')
 }
 
-/** A file of YAML. Throws a Problem if it cannot be read. */
+/** Returns the content of a YAML file. Throws a Problem if it cannot be read. */
 export async function readYaml(file: string): Promise<object> {
   try {
     return (parseYaml(await readText(file), file) as object | null) ?? {}
@@ -161,7 +161,7 @@ export async function readYaml(file: string): Promise<object> {
   }
 }
 
-/** The entries of a large file in YAML, such as a lock file. Throws LimitExceeded. */
+/** Returns the entries of a large YAML file, such as a lock file. Throws LimitExceeded. */
 export async function readYamlEntries<T>(file: string): Promise<ReadonlyMap<string, T>> {
   const text = await readText(file, 'yamlLock')
   return parseLargeYamlMapping(text.split(/\r?\n/), file) as Map<string, T>

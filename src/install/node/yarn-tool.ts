@@ -2,7 +2,7 @@ import { integrityRemedy } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
 import { blocked } from './yarn-guards.ts'
 
-/** Yarn's program, of whatever version: it is known once it has been asked. */
+/** The Yarn program. Its version is known only after it was asked. */
 export const yarnTool: Tool = {
   name: 'yarn',
   command: 'yarn',

@@ -46,7 +46,10 @@ async function lockedOrigins(
     : originsOfBerry(root, isOfRegistry)
 }
 
-/** Yarn 1 and its successors share a name and a lock file's name, and little else. Before 3.2.1 they do not install for another libc. */
+/**
+ * Installs with the Yarn that is set up. Yarn 1 and newer versions have little in common except names. Before 3.2.1, Yarn cannot install
+ * for another libc.
+ */
 async function install(project: Project, request: BuildRequest, version: string): Promise<void> {
   if (!isClassic(version)) requireMinimum({ ...yarnTool, setupHint: toGetYarn }, version, '3.2.1')
   if (project.locked) requireOwnLock(await readText(join(project.root, 'yarn.lock')), version)
@@ -55,7 +58,7 @@ async function install(project: Project, request: BuildRequest, version: string)
     : installByBerry(project, request, version))
 }
 
-/** The formats of Yarn 1, 3 and 4 differ: another one than its own is ignored by Yarn 1, and changed by the others. */
+/** Throws a Problem for a lock file in the format of another major version. Yarn 1 ignores it, and newer versions change it. */
 function requireOwnLock(lock: string, version: string): void {
   const madeBy = makerOf(lock)
   if (madeBy === undefined || madeBy === Math.min(majorOf(version), 4)) return
@@ -69,11 +72,11 @@ function requireOwnLock(lock: string, version: string): void {
   })
 }
 
-/** The major version of the Yarn that wrote a lock file; undefined if it is empty. */
+/** Returns the major version of Yarn that wrote a lock file. Undefined if the file is empty. */
 function makerOf(lock: string): 1 | 3 | 4 | undefined {
   if (lock.trim() === '') return undefined
   if (!/^__metadata:/m.test(lock)) return 1
-  // 7 was that of Yarn 4 before its release.
+  // The prereleases of Yarn 4 wrote version 7.
   const [, format = ''] = /^ {2}version: "?(\d+)/m.exec(lock) ?? []
   return Number(format) < 7 ? 3 : 4
 }

@@ -4,13 +4,16 @@ import { readText } from '../../base/files.ts'
 import type { Environment } from '../../layer/layer.ts'
 import type { BuildRequest } from '../builder.ts'
 
-/** An environment in which Python programs build only folders of the checkout's copy. `blocked` returns the names of the packages that they did not build. */
+/**
+ * An environment in which Python programs build only folders of the copied checkout. `blocked` returns the names of packages that were not
+ * built.
+ */
 export interface Guarded {
   readonly env: Environment
   readonly blocked: () => Promise<readonly string[]>
 }
 
-/** For a package manager that knows no option against builds. */
+/** Returns such an environment, for a package manager without an option against builds. */
 export async function withoutBuilds(
   checkout: string,
   { work, env }: Pick<BuildRequest, 'work' | 'env'>,
@@ -28,8 +31,8 @@ export async function withoutBuilds(
 }
 
 /**
- * A module that every Python loads before its program. pyproject_hooks, which package managers build with, runs a build backend by its
- * file `_in_process.py`, in the folder of the package.
+ * Returns the code of a module that every Python loads before its program. Package managers build with pyproject_hooks. It runs the file
+ * `_in_process.py` of a build backend in the folder of the package.
  */
 function guard(checkout: string, notes: string): string {
   return `import os

@@ -7,34 +7,34 @@ import type { Requirements } from './requirements.ts'
 
 type Allowed = BuildRequest['installScripts']
 
-/** The addresses of packages that come from git or from the web, each by the package's name. A package can have several. */
+/** The addresses of packages from Git or from the web, with the name of each package. A package can have several. */
 export type Addresses = readonly Remote[]
 
-/** Whether a package may be built from its source, which runs its code: from each place that it can come from. */
+/** Returns whether a package is allowed to be built from source, which runs its code. Each of its possible origins must be allowed. */
 export function mayBuild(allowed: Allowed, name: string, addresses: Addresses): boolean {
   return originsOf(name, addresses).every((origin) => mayRun(asNormalised(allowed), origin))
 }
 
-/** Where a package of that name comes from: an index, or the addresses that are given for it. */
+/** Returns the origins of a package by its name: the addresses that are given for it, or an index. */
 export function originsOf(name: string, addresses: Addresses): readonly Origin[] {
   const own = addresses.filter((one) => one.name === name)
   return own.length > 0 ? own.map(({ address }) => ({ name, address: withoutRevision(address) })) : [{ name }]
 }
 
-/** The names of all packages that are allowed to be built from where they come from. */
+/** Returns the names of all packages that are allowed to be built from their origins. */
 export function allowedNames(allowed: readonly string[], addresses: Addresses): string[] {
   const names = allowed.map((item) => normalised(originIn(item).name))
   return [...new Set(names)].filter((name) => mayBuild(allowed, name, addresses))
 }
 
-/** The addresses in requirements such as `name @ git+https://...`. */
+/** Returns the addresses in requirements such as `name @ git+https://...`. */
 export function addressesIn(requirements: readonly { name: string; url?: string | undefined }[]): Addresses {
   return requirements.flatMap(({ name, url }) =>
     url === undefined || url.startsWith('file:') ? [] : [{ name, address: url }],
   )
 }
 
-/** pip writes what git is to check out after the path. */
+/** Returns an address without the revision, which pip writes after the path. */
 function withoutRevision(address: string): string {
   const [before = ''] = /^[^#?]*/.exec(address) ?? []
   const after = address.slice(before.length)
@@ -49,7 +49,7 @@ function asNormalised(allowed: Allowed): Allowed {
   })
 }
 
-/** What a manifest wants built although there are wheels, as far as that is allowed: names, or `:all:` alone. */
+/** Returns the packages that a manifest requires to be built from source and that are allowed to be: names, or `:all:` alone. */
 export function wantedBuilds(
   { formats }: Pick<Requirements, 'formats'>,
   allowed: Allowed,
@@ -61,7 +61,7 @@ export function wantedBuilds(
   return allowedNames(allowed, addresses)
 }
 
-/** What a reader should know of a manifest that wants to have built what may not be. */
+/** Returns the warnings about builds that a manifest requires and that are not allowed. */
 export function warningsAboutBuilds(
   { formats }: Pick<Requirements, 'formats'>,
   allowed: Allowed,
@@ -80,15 +80,15 @@ export function warningsAboutBuilds(
   ]
 }
 
-/** A package that could be had only by building it, and what brings it where that is known. */
+/** A package that is available only from source, and the package that needs it, if known. */
 export interface Wheelless {
   readonly name: string
   readonly neededBy?: string | undefined
-  /** Where uv has it from, if that is no index. */
+  /** Its address, if it does not come from an index. */
   readonly address?: string | undefined
 }
 
-/** The packages without a wheel for the target, as uv reports them; none if it failed for another reason. */
+/** Returns the packages without a wheel for the target in the output of uv. Empty if uv failed for another reason. */
 export function wheellessIn(lines: readonly string[]): Wheelless[] {
   const output = lines.join(' ').replace(/\s+/g, ' ')
   const names = signs.flatMap((sign) => [...output.matchAll(sign)].map(([, name = '']) => normalised(name)))
@@ -99,7 +99,7 @@ export function wheellessIn(lines: readonly string[]): Wheelless[] {
   }))
 }
 
-/** uv names what is no package of an index with its address. */
+/** Returns the address of a package that does not come from an index. uv prints it next to the name. */
 function addressOf(name: string, output: string): { address?: string } {
   const found = [...output.matchAll(/`([\w.-]+)(?:\[[^\]]*\])? @ ([^`\s]+)`/g)].find(
     ([, one = '', address = '']) => normalised(one) === name && !address.startsWith('file:'),
@@ -107,7 +107,7 @@ function addressOf(name: string, output: string): { address?: string } {
   return found?.[2] === undefined ? {} : { address: found[2] }
 }
 
-/** What uv has said in its versions. */
+/** The errors that versions of uv print for a missing wheel. */
 const signs: readonly RegExp[] = [
   /[Ww]heels are required for `([\w.-]+)/g,
   /\b([\w.-]+)(?:\[[^\]]*\])?(?:[=<>!~]=?[^\s,]+)? has no (?:usable )?wheels/g,

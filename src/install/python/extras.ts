@@ -1,15 +1,15 @@
 import { Problem } from '../../base/problem.ts'
 import { normalised } from './requirements.ts'
 
-/** What a manifest has that the input "extras" can name, and what that is called there. */
+/** The names that the input "extras" can select in a manifest, and the term for them there. */
 export interface Choice {
-  /** The name of its file. */
+  /** The file name of the manifest. */
   readonly manifest: string
   readonly kinds: string
   readonly names: readonly string[]
 }
 
-/** Whether a name is among others, in whatever spelling (PEP 685). */
+/** Returns whether a name is among others, in any spelling (PEP 685). */
 export function isAmong(names: readonly string[], name: string): boolean {
   const wanted = normalised(name)
   return names.some((one) => normalised(one) === wanted)

@@ -4,16 +4,16 @@ import { isAmong, requireKnownExtras } from './extras.ts'
 import type { Pyproject } from './pyproject.ts'
 import { normalised } from './requirements.ts'
 
-/** What of a pyproject.toml is installed in addition to its dependencies, by the names that it has there. */
+/** The extras and groups of a pyproject.toml that are installed in addition to its dependencies, by their names there. */
 export interface Choices {
   readonly extras: readonly string[]
   readonly groups: readonly string[]
 }
 
-/** The group that is never installed unless it is named: what developers need is not for a layer. */
+/** The group for developers, which is installed only if it is selected. */
 const forDevelopers = 'dev'
 
-/** The optional dependencies and the dependency groups that the input "extras" names. Throws a Problem for a name that is neither. */
+/** Returns the optional dependencies and dependency groups that the input "extras" selects. Throws a Problem for an unknown name. */
 export function choicesOf(pyproject: Pyproject | undefined, names: readonly string[]): Choices {
   const extras = Object.keys(pyproject?.project?.['optional-dependencies'] ?? {})
   const groups = groupNamesOf(pyproject)
@@ -28,14 +28,14 @@ export function choicesOf(pyproject: Pyproject | undefined, names: readonly stri
   }
 }
 
-/** The names of the dependency groups: those of PEP 735, and the one that uv had before them. */
+/** Returns the names of the dependency groups: those of PEP 735, and the older group of uv. */
 function groupNamesOf(pyproject: Pyproject | undefined): string[] {
   const names = Object.keys(pyproject?.['dependency-groups'] ?? {})
   const hasOlder = pyproject?.tool?.uv?.['dev-dependencies'] !== undefined
   return hasOlder && !isAmong(names, forDevelopers) ? [...names, forDevelopers] : names
 }
 
-/** The same with the groups that uv installs by default ("default-groups"), but for those of developers. */
+/** Adds the groups that uv installs by default ("default-groups"), except the one for developers. */
 export function withDefaults(pyproject: Pyproject, { extras, groups }: Choices): Choices {
   const asked = pyproject.tool?.uv?.['default-groups'] ?? []
   const known = groupNamesOf(pyproject)
@@ -44,17 +44,17 @@ export function withDefaults(pyproject: Pyproject, { extras, groups }: Choices):
   return { extras, groups: [...new Set([...groups, ...wanted])] }
 }
 
-/** The arguments for uv if a lock file contains the groups. uv adds the default groups itself. */
+/** Returns the arguments for uv if a lock file contains the groups. uv adds the default groups itself. */
 export function lockedArguments({ extras, groups }: Choices): string[] {
   return [
-    // Of the two, uv obeys this one.
+    // If both are given, --no-dev takes precedence in uv.
     ...(isAmong(groups, forDevelopers) ? [] : ['--no-dev']),
     ...extras.flatMap((name) => ['--extra', name]),
     ...groups.flatMap((name) => ['--group', name]),
   ]
 }
 
-/** The arguments for uv if it reads the groups in a manifest. Its path is relative to where uv runs. */
+/** Returns the arguments for uv if it reads the groups from a manifest. Its path is relative to the working directory of uv. */
 export function freshArguments({ extras, groups }: Choices, manifest: string): string[] {
   return [
     ...extras.flatMap((name) => ['--extra', name]),
@@ -68,7 +68,7 @@ interface Conflicting {
   readonly package?: string
 }
 
-/** Throws a Problem for choices that [tool.uv] says exclude each other, which uv reports only if there is a lock file. */
+/** Throws a Problem for extras or groups that conflict by [tool.uv]. uv reports this only if there is a lock file. */
 export function requireNoConflict(
   { project, tool }: Pyproject,
   conflicts: readonly (readonly Conflicting[])[] = tool?.uv?.conflicts ?? [],
@@ -92,8 +92,8 @@ export function requireNoConflict(
 }
 
 /**
- * The requirements of a dependency group with those that it includes (PEP 735), as PEP 508 writes them. Throws a Problem for a group
- * that includes itself, or one that is not there.
+ * Returns the requirements of a dependency group and of the groups that it includes (PEP 735), in the form of PEP 508. Throws a Problem for
+ * a group that includes itself or does not exist.
  */
 export function requirementsOfGroup(pyproject: Pyproject, name: string): string[] {
   const groups = new Map(

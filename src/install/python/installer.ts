@@ -27,7 +27,7 @@ import { installedIn, requireAll } from './verify.ts'
 import type { Pin } from './verify.ts'
 import { warningsAboutAddresses, warningsAboutHashes, warningsAboutVersion } from './warnings.ts'
 
-/** Packages, laid out as Lambda wants them. `by` is what has installed them, with its version. */
+/** Installed packages in the layout that Lambda expects. `by` is the installer and its version. */
 export interface Packages {
   readonly directory: string
   readonly own: readonly string[]
@@ -35,7 +35,7 @@ export interface Packages {
   readonly warnings: readonly Message[]
 }
 
-/** What is to be done: a set, for which Pythons, and what this runner has for it. */
+/** An installation: the requirements, the targets, and the Python of this runner. */
 interface Job {
   readonly set: RequirementSet
   readonly targets: readonly PythonTarget[]
@@ -43,7 +43,7 @@ interface Job {
   readonly request: BuildRequest
 }
 
-/** Installs a set for each Python that the layer is for, and checks what has come of it. Throws a Problem. */
+/** Installs requirements for each target and checks the result. Throws a Problem if that fails. */
 export async function installPackages(set: RequirementSet, request: BuildRequest): Promise<Packages> {
   requireSome(set)
   const python = await findPython(request)
@@ -86,11 +86,11 @@ function requireSome({ wanted, manifest }: RequirementSet): void {
 
 interface Result {
   readonly by: string
-  /** `local` are the dist-infos of packages that lay here. */
+  /** `local` are the dist-infos of packages that were installed from this machine. */
   readonly trees: readonly (PythonTree & { readonly local: readonly string[] })[]
 }
 
-/** pip where it can do it, otherwise uv. */
+/** Installs with pip if it can, otherwise with uv. */
 async function install(job: Job): Promise<Result> {
   const { log } = job.request
   const reason = whyNotPip(job)
@@ -107,10 +107,13 @@ async function install(job: Job): Promise<Result> {
   return byUv(job, uv)
 }
 
-/** The first pip that knows --report. */
+/** The first version of pip with --report. */
 const minimumPip = '22.2'
 
-/** pip judges markers by the Python that it runs in, and builds for that too (measured with pip 23.2 and 26.3). */
+/**
+ * Returns why pip cannot be used. pip evaluates markers for the Python that it runs in, and builds for that too (measured with pip 23.2 and
+ * 26.3).
+ */
 function whyNotPip({ set, targets, python, request }: Job): string | undefined {
   const [target, ...others] = targets
   const { requirements, constraints, locals } = set.wanted
@@ -176,7 +179,7 @@ async function placeFor(
   { work }: BuildRequest,
 ): Promise<{ directory: string; scratch: string }> {
   const directory = join(work, `python-${minor}`)
-  // An attempt by pip can have left something there.
+  // An attempt with pip can have left files there.
   await rm(directory, { recursive: true, force: true })
   await mkdir(directory)
   return { directory, scratch: join(work, `scratch-${minor}`) }
@@ -194,7 +197,7 @@ async function finish(
   return local
 }
 
-/** A job that has pip's settings of where packages come from in the forms that uv reads. */
+/** Adds pip's settings for the sources of packages to a job, in the form that uv reads. */
 async function withPipSources(job: Job): Promise<Job> {
   const { set, python, request } = job
   if (set.rules !== 'pip') return job
@@ -211,7 +214,7 @@ async function withPipSources(job: Job): Promise<Job> {
   }
 }
 
-/** The set with a wheel for all that is in the checkout as source and that a target asks for. */
+/** Replaces local packages that a target needs with requirements on wheels, which are built from source if necessary. */
 async function withWheels(
   set: RequirementSet,
   targets: readonly PythonTarget[],
@@ -223,7 +226,7 @@ async function withWheels(
   return { ...set, wanted: { ...wanted, locals: [], requirements: [...wanted.requirements, ...own] } }
 }
 
-/** A fragment can say anything, and a program for version control fetches a source whatever its path is. */
+/** Returns whether an address is that of a wheel. The fragment does not count, and a version control system always fetches a source. */
 function isWheel(url: string): boolean {
   if (/^(?:git|hg|bzr|svn)\+/i.test(url)) return false
   return (URL.canParse(url) ? new URL(url).pathname : url.replace(/[?#].*/s, '')).endsWith('.whl')

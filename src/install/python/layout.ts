@@ -4,15 +4,15 @@ import { dirname, join, relative } from 'node:path'
 import { hashOfFile } from '../../base/files.ts'
 import { opt } from '../../layer/opt.ts'
 
-/** Packages that were installed for one Python, such as 3.13. */
+/** Packages that were installed for one Python version, such as 3.13. */
 export interface PythonTree {
   readonly minor: string
   readonly directory: string
 }
 
 /**
- * Moves packages to where Lambda's Pythons find them: `python/` where all are the same, otherwise a folder for each Python
- * (AWS: Lambda developer guide, "Packaging your layer content"). Gives the layer's directory.
+ * Moves packages to where Lambda's Python runtimes find them. If they are the same for all versions, this is `python/`, otherwise a folder
+ * for each version (AWS: Lambda developer guide, "Packaging your layer content"). Returns the directory of the layer.
  */
 export async function layOut(trees: readonly PythonTree[], layer: string): Promise<string> {
   const contents = await Promise.all(trees.map(({ directory }) => digestOf(directory)))
@@ -25,7 +25,7 @@ export async function layOut(trees: readonly PythonTree[], layer: string): Promi
   return layer
 }
 
-/** One digest of all paths and contents below a directory. */
+/** Returns one digest of all paths and contents below a directory. */
 async function digestOf(directory: string): Promise<string> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   const paths = entries

@@ -16,7 +16,7 @@ import { runUv } from './uv-tool.ts'
 import type { Uv } from './uv-tool.ts'
 import { wheelOf } from './wheels.ts'
 
-/** What wheels are built by. */
+/** The programs and the request for building wheels. */
 export interface WheelBuild {
   readonly uv: Uv
   readonly python: RunnerPython | undefined
@@ -24,8 +24,8 @@ export interface WheelBuild {
 }
 
 /**
- * A package that is in the checkout as a requirement on its wheel, which is built where there is only its source. Throws a Problem,
- * also for a file that is not what its hashes name.
+ * Returns a requirement on the wheel of a local package. Builds the wheel if there is only a source. Throws a Problem if that fails, and
+ * for a file that does not match its hashes.
  */
 export async function requirementOnLocal(local: Local, by: WheelBuild): Promise<Requirement> {
   await requireHashes(local)
@@ -34,7 +34,10 @@ export async function requirementOnLocal(local: Local, by: WheelBuild): Promise<
   return requirementOnWheel(await buildWheel(local, by), local)
 }
 
-/** Builds a wheel of a source; what that build needs is installed from wheels, but for what may be built. */
+/**
+ * Builds a wheel from source and returns its path. The requirements of the build are installed from wheels, except packages that are
+ * allowed to be built.
+ */
 async function buildWheel({ path }: Local, { uv, python, request }: WheelBuild): Promise<string> {
   const name = relative(request.work, path).replace(/\W+/g, '-')
   const directory = join(request.work, 'wheels', name)
@@ -62,7 +65,10 @@ async function buildWheel({ path }: Local, { uv, python, request }: WheelBuild):
   )
 }
 
-/** A folder is code of the checkout's own; an archive is somebody's package, as one from an index is. */
+/**
+ * Throws a Problem for a source archive that is not allowed to be built. A folder is code of the checkout, but an archive is a third-party
+ * package, like one from an index.
+ */
 async function requireAllowed({ path }: Local, { installScripts }: BuildRequest): Promise<void> {
   if (!(await stat(path)).isFile()) return
   const name = normalised(/^(.+?)-\d/.exec(basename(path))?.[1] ?? basename(path))
@@ -75,7 +81,7 @@ async function requireAllowed({ path }: Local, { installScripts }: BuildRequest)
   })
 }
 
-/** Throws a Problem for a file that none of its hashes fits. */
+/** Throws a Problem for a file that matches none of its hashes. */
 async function requireHashes({ path, hashes }: Local): Promise<void> {
   if (hashes.length === 0) return
   const name = basename(path)

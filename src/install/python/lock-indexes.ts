@@ -1,6 +1,6 @@
 /**
- * Lines that say which indexes packages come from, those first that most come from; undefined is the default one. If none comes from
- * that, the first line replaces it, unless the user has set one.
+ * Returns the option lines for the indexes of packages, the most used one first. Undefined is the default index. If no package comes from
+ * the default index and the user has not set one, the first line replaces it.
  */
 export function linesForIndexes(indexes: readonly (string | undefined)[], hasDefault: boolean): string[] {
   const counts = new Map<string, number>()

@@ -3,23 +3,23 @@ import { machineOf } from './target.ts'
 import type { PythonTarget } from './target.ts'
 import { permits } from './versions.ts'
 
-/** Whether a requirement's text, as PEP 508 writes it, asks for something on a target: without a marker it always does. */
+/** Returns whether a requirement in the form of PEP 508 applies to a target. Without a marker, it always does. */
 export function isFor(text: string, target: PythonTarget): boolean {
   return holds(splitMarker(text).marker, target)
 }
 
-/** Whether a marker holds on a target (PyPA: "Dependency specifiers"); an empty one does. */
+/** Returns whether a marker is true for a target (PyPA: "Dependency specifiers"). An empty marker is true. */
 export function holds(marker: string, target: PythonTarget): boolean {
   const tokens = marker.match(/'[^']*'|"[^"]*"|[()]|[<>=!~]+|[\w.]+/g) ?? []
   return tokens.length === 0 || either({ tokens, at: 0, values: valuesOf(target) })
 }
 
-/** A marker that always holds, or never, and that any installer can judge. */
+/** Returns a marker that is always true or always false, and that any installer can evaluate. */
 export function markerThat(isTrue: boolean): string {
   return isTrue ? 'python_version >= "0"' : 'python_version < "0"'
 }
 
-/** A marker that is being read, and what its variables are. */
+/** A marker that is being read, and the values of its variables. */
 interface Reading {
   readonly tokens: readonly string[]
   at: number

@@ -7,10 +7,10 @@ import type { Recorded } from './record.ts'
 import { normalised } from './requirements.ts'
 import { normaliseScripts } from './scripts.ts'
 
-/** What installers write next to a package, with paths, times and names of their own. */
+/** Files that installers write next to a package, with their own paths, times and names. */
 const leftByInstallers = ['INSTALLER', 'REQUESTED', 'direct_url.json', 'uv_cache.json', 'uv_build.json']
 
-/** Leaves in a directory of packages what their wheels hold, so that it is the same wherever and by whatever it was installed. */
+/** Reduces installed packages to the content of their wheels, so that the result is the same on each machine and with each installer. */
 export async function normalise(directory: string): Promise<void> {
   await remove(join(directory, '.lock'))
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
@@ -21,11 +21,14 @@ export async function normalise(directory: string): Promise<void> {
     await normalisePackage(directory, info)
   }
   await removeEmptyHeaders(join(directory, 'include'))
-  // It stays if a package has brought programs of its own.
+  // The folder stays if a package contains programs.
   await rmdir(join(directory, 'bin')).catch(() => undefined)
 }
 
-/** The dist-infos of packages that an installer has taken from this machine (PyPA: "Direct URL Data Structure"); gone once normalised. */
+/**
+ * Returns the dist-infos of packages that were installed from this machine (PyPA: "Direct URL Data Structure"). Call this before
+ * normalise(), which removes that information.
+ */
 export async function localInfos(directory: string): Promise<string[]> {
   const infos = await distInfos(directory)
   const urls = infos.map((info) => readTextOrEmpty(join(directory, info, 'direct_url.json')))
@@ -33,7 +36,7 @@ export async function localInfos(directory: string): Promise<string[]> {
   return infos.filter((_, index) => isLocal[index])
 }
 
-/** Brings the files of one package to where and what they are by any installer, and lists them so in its RECORD. */
+/** Makes the files of one package and its RECORD the same for each installer. */
 async function normalisePackage(directory: string, info: string): Promise<void> {
   const recorded = await recordOf(directory, info)
   if (recorded.length === 0) return
@@ -43,20 +46,20 @@ async function normalisePackage(directory: string, info: string): Promise<void> 
   await writeFile(join(directory, info, 'RECORD'), textOfRecord(there))
 }
 
-/** pip has a folder of its own for the headers of wheels, and takes names as they are written. */
+/** pip has a separate folder for the headers of wheels, and does not normalise names. */
 async function normaliseHeader(directory: string, file: Recorded): Promise<Recorded> {
   const [, name, rest] = pipsHeader.exec(file.written) ?? []
   if (name === undefined || rest === undefined) return file
   const path = `include/${normalised(name)}/${rest}`
   await mkdir(dirname(join(directory, path)), { recursive: true })
-  // What is listed twice is moved once.
+  // A file that is listed twice is moved once.
   await rename(join(directory, file.path), join(directory, path)).catch(() => undefined)
   return { ...file, path }
 }
 
 const pipsHeader = /^(?:\.\.\/)+include\/python[\d.]*\/([^/]+)\/(.+)$/
 
-/** Removes the folders of headers that pip leaves empty. */
+/** Removes the empty header folders of pip. */
 async function removeEmptyHeaders(include: string): Promise<void> {
   const found = await readdir(include, { withFileTypes: true }).catch(() => [])
   for (const { name } of found.filter((one) => one.isDirectory() && /^python[\d.]*$/.test(one.name))) {

@@ -5,8 +5,8 @@ import { partsOf, splitMarker } from './requirement-text.ts'
 import { normalised } from './requirements.ts'
 
 /**
- * Requirements, as PEP 508 writes them, with what the extras of the project itself stand for in place of the project: nobody may take it
- * from an index, where the name can belong to somebody else. Throws a Problem for an extra that it does not have.
+ * Replaces requirements on extras of the project itself with the requirements of these extras, in the form of PEP 508. The project must not
+ * be fetched from an index, where its name can belong to another owner. Throws a Problem for an extra that does not exist.
  */
 export function expandOwnExtras({ project }: Pyproject, texts: readonly string[]): string[] {
   const optional = new Map(
@@ -48,7 +48,7 @@ function isMissing(extra: string): string {
   )
 }
 
-/** The name and the extras that a requirement starts with, and its marker. */
+/** Returns the name, the extras and the marker of a requirement. */
 function ownParts(text: string): { name: string; extras: string[]; marker: string } {
   const { name, extras } = partsOf(text.trimStart())
   return {
@@ -61,14 +61,14 @@ function ownParts(text: string): { name: string; extras: string[]; marker: strin
   }
 }
 
-/** A requirement under one more condition. */
+/** Returns a requirement with an additional condition. */
 function onlyIf(condition: string, text: string): string {
   if (condition === '') return text
   const { head, marker } = splitMarker(text)
   return `${head} ; ${bothOf(condition, marker)}`
 }
 
-/** What holds if two markers do; an empty one always does. */
+/** Returns a marker that is true if two markers are. An empty marker is always true. */
 function bothOf(condition: string, marker: string): string {
   if (condition === '' || marker === '') return condition || marker
   return `(${condition}) and (${marker})`

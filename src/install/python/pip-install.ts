@@ -14,27 +14,26 @@ import type { PythonTarget, RunnerPython } from './target.ts'
 import type { Pin } from './verify.ts'
 import { platformsFor } from './wheels.ts'
 
-/** What pip installs, and for what: a target that has the very Python that pip runs in. */
+/** An installation by pip, for a target with the same Python version that pip runs in. */
 export interface PipInstall {
   readonly python: RunnerPython
   readonly set: RequirementSet
   readonly target: PythonTarget
-  /** A directory that this install has for itself. */
+  /** A directory for the files of this installation alone. */
   readonly scratch: string
   readonly request: BuildRequest
 }
 
 /**
- * Installs a set into a directory, wheels only. Gives what must be there then; undefined where pip finds no wheel for something, or
- * leaves out what another package has a folder for.
- * Throws a Problem for any other failure.
+ * Installs requirements from wheels into a directory. Returns the packages that must exist afterwards. Returns undefined if pip finds no
+ * wheel for a package, or skips a folder that another package also has. Throws a Problem for any other failure.
  */
 export async function installByPip(by: PipInstall, directory: string): Promise<Pin[] | undefined> {
   const { python, set, scratch, request } = by
   await mkdir(scratch, { recursive: true })
   const report = join(scratch, 'report.json')
   const args = ['install', '--target', directory, '--report', report, ...(await settingsFor(by))]
-  // Not all of what a wheel needs comes from an index: pip would build what an address gives.
+  // A wheel can require a package from an address, which pip would build.
   const { env, blocked } = await withoutBuilds(join(scratch, 'nothing'), { work: scratch, env: request.env })
   const ended = await runPip(python, args, set.cwd, { ...request, env })
   if ((await blocked()).length > 0) return undefined
@@ -51,7 +50,7 @@ export async function installByPip(by: PipInstall, directory: string): Promise<P
   throw new Problem(explain(pipTool, ended))
 }
 
-/** Where an index cannot be reached, pip says in the end that it has nothing. */
+/** If an index cannot be reached, the last error of pip is that it has no packages. */
 function isUnreachable(lines: readonly string[]): boolean {
   const output = lines.join('\n')
   return /connection broken by|Could not fetch URL|\b(?!404)[45]\d\d (Client|Server) Error|HTTP error (?!404)[45]\d\d/i.test(
@@ -72,21 +71,21 @@ async function settingsFor({ set, scratch, target }: PipInstall): Promise<string
     ...(requirements.some(({ hashes }) => hashes.length > 0) ? ['--require-hashes'] : []),
     ...(prereleases ? ['--pre'] : []),
     ...trustedHosts.flatMap((host) => ['--trusted-host', host]),
-    // A wheel that this runner takes can ask for a newer glibc than the target has.
+    // This runner can support wheels for a newer glibc than the target has.
     ...platformsFor(target).flatMap((platform) => ['--platform', platform]),
     ...['--python-version', target.full, '--implementation', 'cp', '--only-binary=:all:', '--no-compile'],
-    // In an environment of its own a build would not see the guard.
+    // An isolated build would not see the guard.
     '--no-build-isolation',
     ...['--no-warn-script-location', '--progress-bar', 'off'],
   ]
 }
 
-/** What the set itself pins for the target. */
+/** Returns the packages that the requirements pin for the target. */
 function pinsOf({ set: { wanted }, target }: PipInstall): Pin[] {
   return wanted.requirements.filter(({ text, version }) => version !== undefined && isFor(text, target))
 }
 
-/** What pip says it has installed. */
+/** Returns the installed packages in the report of pip. */
 function reported(json: string): Pin[] {
   const { install } = JSON.parse(json) as {
     install: readonly { metadata: { name: string; version: string } }[]

@@ -13,10 +13,10 @@ import { setupPython } from './target.ts'
 import type { RunnerPython } from './target.ts'
 import { uvEnvironment } from './uv-settings.ts'
 
-/** pip, by whatever Python it is run. */
+/** pip, independent of the Python that runs it. */
 export const pipTool = { name: 'pip', setupHint: setupPython, remedies }
 
-/** Runs a pip command, with those settings of the user that settings.ts lists, and returns how it ended. */
+/** Runs a pip command with the allowed settings of the user (settings.ts). Returns how it ended. */
 export async function runPip(
   python: RunnerPython,
   args: readonly string[],
@@ -27,7 +27,7 @@ export async function runPip(
   return tryTool({ ...pipTool, command: python.command }, ['-m', 'pip', ...args], cwd, { ...setting, env })
 }
 
-/** An environment in which pip reads no file of settings, and of the user's settings sees only those that settings.ts lists. */
+/** Returns an environment in which pip reads no settings file, and only the allowed settings of the user (settings.ts). */
 export function pipEnvironment(env: Environment, config: ReadonlyMap<string, string>): Environment {
   const certificates = Object.entries(pipCertificates).filter(([option, value]) =>
     words(config.get(option)).includes(value),
@@ -48,7 +48,7 @@ export function pipEnvironment(env: Environment, config: ReadonlyMap<string, str
   }
 }
 
-/** An environment for a manager that runs pip or uv itself: of what they and it would read, what settings.ts lists. */
+/** Returns an environment for a package manager that runs pip or uv. It contains only the allowed settings of all of them (settings.ts). */
 export async function managerEnvironment(
   [prefix, variables]: readonly [prefix: string, variables: readonly RegExp[]],
   cwd: string,
@@ -65,13 +65,13 @@ function variableOf(option: string): string {
   return `PIP_${option.toUpperCase().replaceAll('-', '_')}`
 }
 
-/** What pip.conf and pip's variables say of where packages come from, in the variables and lines that uv reads. */
+/** The sources of packages in pip.conf and in pip's variables, as variables and lines for uv. */
 export interface PipSources {
   readonly env: Environment
   readonly indexLines: readonly string[]
 }
 
-/** uv reads neither pip.conf nor pip's variables: what they say of indexes, hosts and certificates, for it. */
+/** Returns pip's settings for indexes, hosts and certificates in the form that uv reads. uv reads neither pip.conf nor pip's variables. */
 export async function pipSources(
   python: RunnerPython | undefined,
   request: BuildRequest,
@@ -94,7 +94,10 @@ export async function pipSources(
   }
 }
 
-/** pip's settings by their names: those of the command "install" before the global ones, and variables before both. Throws a Problem. */
+/**
+ * Returns pip's settings by name. Settings of "install" override global ones, and variables override both. Throws a Problem if pip cannot
+ * list them.
+ */
 export async function pipConfig(
   { command }: Pick<RunnerPython, 'command'>,
   cwd: string,
@@ -113,7 +116,9 @@ export async function pipConfig(
   return new Map(settings.map(({ name, value }) => [name, value]))
 }
 
-/** An environment to ask pip for its settings in: none of them may act yet, such as "python", which starts another program. */
+/**
+ * Returns an environment for listing pip's settings. Settings that act at once are removed, such as "python", which starts another program.
+ */
 function asking(env: Environment): Environment {
   const known = ['PIP_CONFIG_FILE', ...[...pipOptions, ...Object.keys(pipCertificates)].map(variableOf)]
   const own = Object.entries(env).filter(
@@ -126,7 +131,7 @@ function words(text = ''): string[] {
   return text.split(/\s+/).filter((word) => word !== '')
 }
 
-/** pip passes over a folder that is not there, and uv does not. */
+/** Returns the places that exist. pip ignores a missing folder, but uv fails. */
 async function existing(places: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
     places.map(async (place) => place.includes('://') || Boolean(await stat(place).catch(() => undefined))),

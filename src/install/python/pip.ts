@@ -26,11 +26,11 @@ export const pip: Builder = {
   build,
 }
 
-/** Whether every requirement has a hash, of its own or at the end of its address: pip then takes nothing else. */
+/** Returns whether every requirement has a hash, as an option or in its address. pip then accepts no other content. */
 async function isLocked(root: string): Promise<boolean> {
   const file = join(root, 'requirements.txt')
   if (!existsSync(file)) return false
-  // A file that cannot be read is for the build to refuse.
+  // The build reports a file that cannot be read.
   const found = await readRequirements(file, { directory: root, workspace: '/' }).catch(() => noRequirements)
   const all = [...found.requirements, ...found.locals]
   return all.length > 0 && all.every((one) => digestsOf(one).length > 0)
@@ -61,7 +61,7 @@ async function wantedBy(
   const file = join(place.directory, 'requirements.txt')
   const chosen = chosenOf(pyproject, extras)
   if (existsSync(file)) return joined([await readRequirements(file, place), chosen])
-  // A pyproject.toml can be there for its dependency groups alone.
+  // A pyproject.toml can contain dependency groups only.
   if (!pyproject?.project && chosen.requirements.length > 0) return chosen
   if (!pyproject?.project) {
     throw new Problem({
@@ -101,7 +101,7 @@ function listed(texts: readonly string[]): Requirements {
   return { ...noRequirements, requirements: texts.map((text) => requirementOf(text)) }
 }
 
-/** The same with a copy of every local package: a build writes into its folder. */
+/** Returns the requirements with copies of local packages, because a build writes into their folders. */
 async function copied(wanted: Requirements, project: Project, request: BuildRequest): Promise<Requirements> {
   const { locals } = wanted
   if (locals.length === 0) return wanted

@@ -35,7 +35,7 @@ const pipenvTool: Tool = {
   ],
 }
 
-/** The line in which pipenv reports its version. */
+/** The line with the version of pipenv. */
 const versionLine = /version (\S+)/
 
 export const pipenv: Builder = {
@@ -48,7 +48,7 @@ export const pipenv: Builder = {
   build,
 }
 
-/** What this action reads of a Pipfile: each table that is no setting is a category of packages. */
+/** The parts of a Pipfile that this action reads. Each table that is not a setting is a category of packages. */
 interface Pipfile {
   readonly requires?: { readonly python_version?: string; readonly python_full_version?: string }
   readonly [category: string]: unknown
@@ -99,7 +99,7 @@ function requireCategories(pipfile: Pipfile, extras: readonly string[]): void {
   )
 }
 
-/** The local paths that packages come from. */
+/** Returns the local paths of packages. */
 function pathsOf(pipfile: Pipfile, source: string): string[] {
   return Object.values(pipfile)
     .flatMap((table) => Object.values((table ?? {}) as Record<string, unknown>))
@@ -108,7 +108,7 @@ function pathsOf(pipfile: Pipfile, source: string): string[] {
     .map((path) => resolve(source, path))
 }
 
-/** pipenv itself would accept an outdated lock file, or none, and exit with 0. */
+/** Throws a Problem for an outdated lock file. Creates a missing one. pipenv itself would accept both and exit with 0. */
 async function requireLock(source: string, locked: boolean, request: BuildRequest): Promise<void> {
   const ended = await runPipenv([locked ? 'verify' : 'lock'], source, request)
   if (ended.exitCode === 0) return
@@ -125,7 +125,7 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
 async function exported(source: string, request: BuildRequest): Promise<string> {
   const { extras } = request
   const categories = extras.length > 0 ? ['--categories', ['packages', ...extras].join(' ')] : []
-  // What it prints can hold the credentials of an index.
+  // The output can contain the credentials of an index.
   const args = ['requirements', '--hash', ...categories]
   const { exitCode, lines } = await runPipenv(args, source, quiet(request))
   if (exitCode !== 0) {
@@ -139,11 +139,11 @@ async function exported(source: string, request: BuildRequest): Promise<string> 
   return lines.filter((line) => isRequirement.test(line)).join('\n')
 }
 
-/** pipenv prints notices between its lines. */
+/** Matches requirements, because pipenv prints notices between them. */
 const isRequirement =
   /^(-[a-z]\s|--[a-z]|\.|\/|\S+\.(whl|tar\.gz|zip)\b|[a-z+]+:\/\/|[\w.-]+(\[[^\]]*\])?\s*[=<>!~@;])/i
 
-/** The same, with the hashes that Pipfile.lock has of local files: pipenv does not export them. */
+/** Adds the hashes of local files from Pipfile.lock, which pipenv does not export. */
 async function withHashesOfFiles(wanted: Requirements, source: string): Promise<Requirements> {
   const lock = parseJson(await readText(join(source, 'Pipfile.lock')), 'Pipfile.lock') as Record<
     string,
@@ -159,7 +159,10 @@ async function withHashesOfFiles(wanted: Requirements, source: string): Promise<
   return { ...wanted, locals }
 }
 
-/** pipenv locks for one Python only. What other Pythons need in addition is not in its lock file. */
+/**
+ * Returns a warning if the layer is for other Python versions than the lock file. pipenv locks for one version only, without additional
+ * packages of the others.
+ */
 function warningsAboutPython({ requires = {} }: Pipfile, targets: readonly PythonTarget[]): Message[] {
   const locked = requires.python_version ?? requires.python_full_version
   const others = targets.filter(({ minor }) => locked !== undefined && !`${locked}.`.startsWith(`${minor}.`))
@@ -183,7 +186,7 @@ async function runPipenv(
 ): Promise<Ended> {
   const own = await managerEnvironment(['PIPENV_', pipenvVariables], cwd, { env, log })
   const settings = {
-    // To lock, pipenv builds what has no wheel. It has no option to build only some packages.
+    // To lock, pipenv builds packages without a wheel. It has no option to build only some packages.
     ...(installScripts === true ? {} : { PIP_ONLY_BINARY: ':all:' }),
     PIPENV_PIPFILE: join(cwd, 'Pipfile'),
     PIPENV_VENV_IN_PROJECT: '1',

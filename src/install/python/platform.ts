@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { machineOf } from './target.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
 
-/** The glibc versions for which uv has no platform such as "manylinux_2_28". 2.26 is the one of Amazon Linux 2. */
+/** The glibc versions without a platform in uv, such as "manylinux_2_28". 2.26 is that of Amazon Linux 2. */
 const withoutPlatform = ['2.26']
 
-/** Arguments by which uv takes wheels for a target, whatever it runs on. `scratch` is a folder for what that needs. */
+/** Returns the arguments with which uv selects wheels for a target, on any runner. `scratch` is a folder for temporary files. */
 export async function platformArguments(
   target: PythonTarget,
   python: RunnerPython | undefined,
@@ -17,7 +17,7 @@ export async function platformArguments(
   if (python && withoutPlatform.includes(glibc)) {
     return [...version, '--python', await pythonReporting(target, python, scratch)]
   }
-  // Without a Python to ask, wheels for an older glibc are taken.
+  // Without a Python, wheels for an older glibc are selected.
   const kind = withoutPlatform.includes(glibc) ? 'manylinux2014' : `manylinux_${glibc.replace('.', '_')}`
   return [
     ...version,
@@ -27,8 +27,8 @@ export async function platformArguments(
 }
 
 /**
- * A Python that reports another platform to uv than its own. uv asks its Python for the platform as one line of JSON, and judges wheels by
- * that; what it builds it builds by the Python itself. What is installed is checked afterwards in any case.
+ * Creates a Python command that reports the platform of the target to uv, and returns its path. uv asks its Python for the platform as one
+ * line of JSON and selects wheels by it. Builds run in the real Python. The installed packages are checked afterwards.
  */
 async function pythonReporting(
   { architecture, glibc }: PythonTarget,

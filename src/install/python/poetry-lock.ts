@@ -9,7 +9,7 @@ import { normalised, noRequirements, requirementOf } from './requirements.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
 import { permits } from './versions.ts'
 
-/** What this action reads of a poetry.lock. Since 2.1 it says of each package which groups bring it, and under which marker. */
+/** The parts of a poetry.lock that this action reads. Since version 2.1, it records the groups and the marker of each package. */
 export interface PoetryLock {
   readonly package?: readonly LockedPackage[]
   readonly extras?: Readonly<Record<string, readonly string[]>>
@@ -20,7 +20,7 @@ interface LockedPackage {
   readonly name: string
   readonly version: string
   readonly groups?: readonly string[]
-  /** One marker for all groups, or one for each. */
+  /** One marker for all groups, or one for each group. */
   readonly markers?: string | Readonly<Record<string, string>>
   readonly files?: readonly { readonly hash: string }[]
   readonly source?: {
@@ -33,34 +33,31 @@ interface LockedPackage {
   }
 }
 
-/** The directory of a lock file, and the variables that hold the credentials of its indexes. */
+/** The directory of a lock file, and the variables with the credentials of its indexes. */
 export interface LockPlace {
   readonly directory: string
   readonly env: Environment
 }
 
-/** What is chosen in addition to the main dependencies. */
+/** The extras and groups that are installed in addition to the main dependencies. */
 export interface Chosen {
   readonly extras: readonly string[]
   readonly groups: readonly string[]
 }
 
-/** The poetry.lock of a directory; without one, nothing. Throws a Problem for one that is no TOML. */
+/** Returns the poetry.lock of a directory, or an empty one if it is missing. Throws a Problem for a file that is not TOML. */
 export async function readPoetryLock(directory: string): Promise<PoetryLock> {
   const path = join(directory, 'poetry.lock')
   const text = await readTextOrEmpty(path, 'toml')
   return parseToml<PoetryLock>(text, path)
 }
 
-/**
- * A lock file that was written again, with the hashes that were locked first; undefined if it has a package or a version that was not
- * locked.
- */
+/** Returns a rewritten lock file with the original hashes. Undefined if it has a package or a version that was not locked. */
 export function withLockedHashes(
   { package: packages = [] }: PoetryLock,
   { package: again = [], ...rest }: PoetryLock,
 ): PoetryLock | undefined {
-  // Of two that are alike, the first counts.
+  // If two entries are the same, the first counts.
   const known = new Map(packages.toReversed().map((one) => [`${one.name} ${one.version}`, one]))
   const kept = again.map((one) => {
     const before = known.get(`${one.name} ${one.version}`)
@@ -69,7 +66,10 @@ export function withLockedHashes(
   return kept.includes(undefined) ? undefined : { ...rest, package: kept.filter((one) => one !== undefined) }
 }
 
-/** The requirements of the main dependencies and of what is chosen in addition; undefined if the version of the lock file does not contain them. */
+/**
+ * Returns the requirements of the main dependencies and of the chosen extras and groups. Undefined if the version of the lock file does not
+ * contain them.
+ */
 export function requirementsOf(
   lock: PoetryLock,
   { extras, groups }: Chosen,
@@ -92,12 +92,12 @@ export function requirementsOf(
       }
     }
   }
-  // For uv, these variables count more than the lines of a file.
+  // In uv, these variables take precedence over the lines of a file.
   const hasDefault = Boolean(env['UV_DEFAULT_INDEX'] || env['UV_INDEX_URL'])
   return { ...noRequirements, requirements, locals, indexLines: linesForIndexes(indexes, hasDefault) }
 }
 
-/** Under which markers the groups bring a package, none where they do not; an empty marker always holds. */
+/** Returns the markers under which some groups need a package. Empty if they do not need it. An empty marker is always true. */
 function markersOf(
   { groups = [], markers = '' }: LockedPackage,
   wanted: readonly string[],
@@ -109,7 +109,7 @@ function markersOf(
   return all.length === 0 ? [] : [all.map((marker) => `(${judgeExtras(marker, extras)})`).join(' or ')]
 }
 
-/** Replaces what a marker asks of extras by what always holds, or never: only poetry knows the extras of a project. */
+/** Replaces conditions on extras in a marker with true or false conditions, because only poetry knows the extras of a project. */
 function judgeExtras(marker: string, extras: readonly string[]): string {
   return marker.replace(/extra\s*(==|!=)\s*["']([^"']*)["']/g, (_, operator: string, name: string) => {
     return markerThat(isAmong(extras, name) === (operator === '=='))
@@ -121,7 +121,7 @@ function requirement({ name, version, source, files = [] }: LockedPackage, marke
   const hashes = files.map(({ hash }) => hash)
   const url = addressOf(source)
   if (url === undefined) return requirementOf(`${name}==${version}${end}`, hashes)
-  // A package from git is checked by its commit.
+  // A package from Git is verified by its commit.
   return requirementOf(`${name} @ ${url}${end}`, source?.type === 'url' ? hashes : [])
 }
 
@@ -132,7 +132,7 @@ function addressOf(source: LockedPackage['source']): string | undefined {
   return subdirectory ? `${address}${url.includes('#') ? '&' : '#'}subdirectory=${subdirectory}` : address
 }
 
-/** The index that a package comes from, with the credentials that poetry would take from variables; undefined for the default one. */
+/** Returns the index of a package, with the credentials that poetry would read from variables. Undefined for the default index. */
 function indexOf({ source }: LockedPackage, env: Environment): string | undefined {
   const { type, url, reference = '' } = source ?? {}
   if (type !== 'legacy' || url === undefined) return undefined

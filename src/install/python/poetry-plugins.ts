@@ -12,8 +12,8 @@ interface WithPlugins {
 }
 
 /**
- * Takes the plugins that may not run out of a working copy's pyproject.toml, and returns their names. Poetry installs and runs those that
- * a project requires, whatever the command; no lock file depends on them.
+ * Removes plugins that are not allowed to run from the pyproject.toml of a working copy, and returns their names. Poetry installs and runs
+ * required plugins for every command. No lock file depends on them.
  */
 export async function dropPlugins(
   directory: string,
@@ -37,7 +37,7 @@ export async function dropPlugins(
   return held.map(([name]) => name)
 }
 
-/** Where a plugin comes from if that is no index: a table with `git` or `url`. */
+/** Returns the address of a plugin that does not come from an index: a table with `git` or `url`. */
 function addressOf(source: unknown): { url?: string } {
   const { git, url } = (typeof source === 'object' ? source : {}) as { git?: unknown; url?: unknown }
   if (typeof git === 'string') return { url: `git+${git}` }

@@ -30,10 +30,10 @@ export const exportRemedies: Remedies = [
   ],
 ]
 
-/** What "poetry check --lock" prints if the lock file does not fit its manifest. */
+/** The output of "poetry check --lock" if the lock file does not match its manifest. */
 const stale = /changed significantly since poetry\.lock|poetry\.lock (?:is not up to date|was not found)/
 
-/** What "poetry check --lock" has found. It checks all of pyproject.toml, and some of its errors are not about the lock file. */
+/** Returns the result of "poetry check --lock". It checks all of pyproject.toml, so some of its errors are not about the lock file. */
 export function checkResult({ exitCode, lines }: Ended): 'fresh' | 'stale' | 'nothing' {
   if (exitCode === 0) return 'fresh'
   const output = lines.join(' ')
@@ -42,13 +42,13 @@ export function checkResult({ exitCode, lines }: Ended): 'fresh' | 'stale' | 'no
   return lines.some((line) => /^(Error|Warning): /.test(line)) ? 'fresh' : 'nothing'
 }
 
-/** The line in which poetry reports its version. */
+/** The line with the version of poetry. */
 export const versionLine = /version (\S+?)\)?$/
 
 /** Runs a poetry command and returns how it ended. */
 export async function runPoetry(args: readonly string[], cwd: string, setting: ToolContext): Promise<Ended> {
   const env = await managerEnvironment(['POETRY_', poetryVariables], cwd, setting)
-  // An environment that poetry makes goes into the working copy.
+  // A virtual environment that poetry creates goes into the working copy.
   const settings = { POETRY_VIRTUALENVS_IN_PROJECT: 'true' }
   return tryTool(poetryTool, [...args, '--no-interaction', '--no-ansi'], cwd, {
     env: { ...env, ...settings },
@@ -56,13 +56,13 @@ export async function runPoetry(args: readonly string[], cwd: string, setting: T
   })
 }
 
-/** How writing a lock file ended. `blocked` names the packages without a wheel: poetry would have run their code for their metadata. */
+/** How writing a lock file ended. `blocked` are the packages without a wheel, whose code poetry would have run to read their metadata. */
 export interface Locked {
   readonly ended: Ended
   readonly blocked: readonly string[]
 }
 
-/** Runs "poetry lock", which keeps the versions of an existing lock file. It has no option against builds. */
+/** Runs "poetry lock", which keeps the versions of an existing lock file. Poetry has no option against builds. */
 export async function writeLock(source: string, request: BuildRequest): Promise<Locked> {
   if (request.installScripts === true)
     return { ended: await runPoetry(['lock'], source, request), blocked: [] }
@@ -71,7 +71,7 @@ export async function writeLock(source: string, request: BuildRequest): Promise<
   return { ended, blocked: await blocked() }
 }
 
-/** The error if "poetry lock" would run the code of packages. `locked`: a lock file exists, in an older format. */
+/** Returns the error if "poetry lock" would run the code of packages. `locked` is true if a lock file in an older format exists. */
 export function blockedMessage(names: readonly string[], locked: boolean): string {
   const packages = names.join(', ')
   return locked
@@ -81,7 +81,7 @@ export function blockedMessage(names: readonly string[], locked: boolean): strin
         'Run "poetry lock" and commit poetry.lock. If you trust the package, you can set "install-scripts: true" instead.'
 }
 
-/** Whether a version of poetry writes lock files that this action can read. Poetry 1 does not, and would update every package. */
+/** Returns whether a version of poetry writes lock files that this action can read. Poetry 1 does not, and would update every package. */
 export function writesReadable(version: string): boolean {
   return majorOf(version) >= 2
 }

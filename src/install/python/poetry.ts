@@ -90,7 +90,7 @@ function chosenBy(pyproject: Pyproject, names: readonly string[]): Chosen {
   }
 }
 
-/** The paths that a lock file takes packages from. */
+/** Returns the paths of local packages in a lock file. */
 function pathsOf({ package: packages = [] }: PoetryLock, source: string): string[] {
   return packages.flatMap(({ source: from }) =>
     from?.type === 'directory' || from?.type === 'file' ? [resolve(source, from.url ?? '')] : [],
@@ -113,7 +113,7 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
   )
 }
 
-/** Lets poetry write a lock file. Throws a Problem if that would run the code of a package that may not run. */
+/** Makes poetry write a lock file. Throws a Problem if that would run the code of a package that is not allowed to run. */
 async function writeLockSafely(source: string, locked: boolean, request: BuildRequest): Promise<Ended> {
   const { ended, blocked } = await writeLock(source, request)
   if (blocked.length > 0)
@@ -121,12 +121,14 @@ async function writeLockSafely(source: string, locked: boolean, request: BuildRe
   return ended
 }
 
-/** A request, and the version of the poetry that serves it. */
+/** A request, and the version of poetry. */
 interface Versioned extends BuildRequest {
   readonly version: string
 }
 
-/** What the lock file says, by poetry's plugin; where that is missing, or cannot follow a lock, by the lock file itself. */
+/**
+ * Returns the locked requirements, exported by poetry's plugin. If the plugin is missing or fails, the action reads the lock file itself.
+ */
 async function exported(
   source: string,
   chosen: Chosen,
@@ -152,8 +154,8 @@ async function exported(
 }
 
 /**
- * The requirements of a lock file that poetry rewrites for the same packages: the action cannot read one before version 2.1. Undefined if
- * poetry does not write that, or does not keep to what was locked.
+ * Returns the requirements of a lock file before version 2.1, which poetry first rewrites for the same packages. Undefined if poetry does
+ * not write version 2.1 or changes the locked packages.
  */
 async function rewriteAndRead(
   lock: PoetryLock,

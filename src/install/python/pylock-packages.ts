@@ -7,7 +7,7 @@ import { describeTarget } from './target.ts'
 import type { PythonTarget } from './target.ts'
 import { permits } from './versions.ts'
 
-/** What this action reads of a pylock.toml (PyPA: "pylock.toml Specification"). */
+/** The parts of a pylock.toml that this action reads (PyPA: "pylock.toml Specification"). */
 export interface Pylock {
   readonly 'lock-version'?: string
   readonly environments?: readonly string[]
@@ -44,7 +44,7 @@ export interface LockedFile {
   readonly hashes?: Readonly<Record<string, string>>
 }
 
-/** What a lock file is read for. */
+/** The targets and names for which a lock file is read. */
 export interface Reader {
   readonly file: string
   readonly targets: readonly PythonTarget[]
@@ -53,7 +53,7 @@ export interface Reader {
 }
 
 /**
- * The packages of a lock file that one of the targets needs, with markers that any installer can judge. Throws a Problem if the file is
+ * Returns the packages of a lock file that a target needs, with markers that any installer can evaluate. Throws a Problem if the file is
  * not for the targets.
  */
 export function packagesFor(lock: Pylock, { file, targets, extras }: Reader): LockedPackage[] {
@@ -114,7 +114,7 @@ function requireForTargets(one: LockedPackage, file: string, targets: readonly P
   })
 }
 
-/** Replaces what a marker asks of extras and groups by what always holds, or never: other installers know none. */
+/** Replaces conditions on extras and groups in a marker with true or false conditions, because other installers do not know them. */
 function judged(marker: string, chosen: Readonly<Record<string, readonly string[]>>): string {
   return marker.replace(
     /(["'])([^"']*)\1\s+(not\s+in|in)\s+(extras|dependency_groups)\b/g,

@@ -5,7 +5,7 @@ import { normalised, noRequirements } from './requirements.ts'
 import type { Local, Requirement, Requirements } from './requirements.ts'
 import { wheelOf } from './wheels.ts'
 
-/** Packages of a lock file as requirements: exactly their versions, by exactly their hashes. Relative paths start at the directory. */
+/** Returns packages of a lock file as requirements with exact versions and hashes. Relative paths start at the directory. */
 export function requirementsOf(packages: readonly LockedPackage[], directory: string): Requirements {
   const requirements: Requirement[] = []
   const locals: Local[] = []
@@ -51,12 +51,12 @@ function requirementOn({
   }
 }
 
-/** The name of a file, which may stand only in its address or path. */
+/** Returns the name of a file. It can be in the address or the path only. */
 function nameOf({ name, url, path }: LockedFile): string {
   return decodeURIComponent(name ?? (url ?? path ?? '').split(/[?#]/)[0]?.split('/').at(-1) ?? '')
 }
 
-/** The hashes of files that cannot be forged, one of each file. */
+/** Returns one secure hash of each file. */
 function hashesOf(files: readonly LockedFile[]): string[] {
   return files.flatMap(({ hashes = {} }) => {
     const algorithm = ['sha256', 'sha512', 'sha384'].find((one) => hashes[one] !== undefined)
@@ -65,8 +65,8 @@ function hashesOf(files: readonly LockedFile[]): string[] {
 }
 
 /**
- * Where packages come from, those that most come from first. A default index that the user has set replaces that one: it can be a
- * mirror, or have credentials.
+ * Returns the option lines for the indexes of packages, the most used one first. If the user has set a default index, it replaces the most
+ * used one. It can be a mirror, or contain credentials.
  */
 export function indexLinesOf(packages: readonly LockedPackage[], hasDefault: boolean): string[] {
   const fromIndex = packages.filter(({ wheels = [], sdist }) =>
@@ -79,7 +79,7 @@ export function indexLinesOf(packages: readonly LockedPackage[], hasDefault: boo
   return hasDefault ? lines.slice(1) : lines
 }
 
-/** The folders of wheels and sdists that lie in the checkout. */
+/** Returns the option lines for folders of wheels and source archives in the checkout. */
 export function linksOf(packages: readonly LockedPackage[], directory: string): string[] {
   const paths = packages.flatMap(({ wheels = [], sdist }) =>
     [...wheels, sdist ?? {}].flatMap(({ path }) => path ?? []),

@@ -12,7 +12,7 @@ import { findPython, targetsOf } from './target.ts'
 import { settingsAbove } from './uv-settings.ts'
 import { workingCopy } from './working-copy.ts'
 
-/** The file among some names that is a pylock.toml: that one, or the only one with a name of its own. Throws a Problem for several. */
+/** Returns the pylock file among some names: pylock.toml, or the only pylock.*.toml. Throws a Problem if there are several. */
 export function pylockAmong(names: readonly string[]): string | undefined {
   const found = names.filter((name) => /^pylock\.(?:[^.]+\.)?toml$/.test(name)).sort()
   if (found.includes('pylock.toml') || found.length < 2) {
@@ -26,7 +26,7 @@ export function pylockAmong(names: readonly string[]): string | undefined {
   })
 }
 
-/** A package manager of Python that installs what a pylock.toml says, instead of its own lock file. */
+/** Returns a Python package manager that installs from a pylock.toml instead of its own lock file. */
 export function byPylock(builder: Builder, file: string): Builder {
   return {
     ...builder,
@@ -44,8 +44,8 @@ async function buildByPylock(request: BuildRequest, project: Project, file: stri
   const targets = targetsOf(request, python)
   const packages = packagesFor(lock, { file, targets, extras: request.extras })
   const { source } = project
-  const reaches = [...foldersOf(packages, source), ...settingsAbove(source, request.workspace)]
-  const copy = await workingCopy(project, reaches, request)
+  const paths = [...foldersOf(packages, source), ...settingsAbove(source, request.workspace)]
+  const copy = await workingCopy(project, paths, request)
   const { env } = await pipSources(python, request)
   const hasIndex = ['PIP_INDEX_URL', 'UV_DEFAULT_INDEX', 'UV_INDEX_URL'].some((name) => request.env[name])
   const wanted = {
@@ -67,7 +67,7 @@ async function buildByPylock(request: BuildRequest, project: Project, file: stri
   }
 }
 
-/** What a lock file takes from the checkout, as absolute paths. */
+/** Returns the absolute paths of files and folders in the checkout that a lock file refers to. */
 function foldersOf(packages: readonly LockedPackage[], source: string): string[] {
   const locals = packages.flatMap(({ directory, archive }) => directory?.path ?? archive?.path ?? [])
   const files = packages.flatMap(({ wheels = [], sdist }) =>

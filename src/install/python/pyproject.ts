@@ -5,7 +5,7 @@ import { countOccurrences, requireWithinLimit } from '../../base/limits.ts'
 import { becauseOf } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
 
-/** What this action reads of a pyproject.toml. */
+/** The parts of a pyproject.toml that this action reads. */
 export interface Pyproject {
   readonly project?: {
     readonly name?: string
@@ -40,14 +40,14 @@ export interface Pyproject {
   }
 }
 
-/** The pyproject.toml of a directory; undefined where there is none. Throws a Problem for one that is no TOML. */
+/** Returns the pyproject.toml of a directory. Undefined if it is missing. Throws a Problem for a file that is not TOML. */
 export async function readPyproject(directory: string): Promise<Pyproject | undefined> {
   const path = join(directory, 'pyproject.toml')
   const text = await readTextIfPossible(path, 'toml')
   return text === undefined ? undefined : parseToml<Pyproject>(text, path)
 }
 
-/** A TOML text as a value. `path` names its file in the Problem that a faulty text gives. */
+/** Parses a TOML text. Throws a Problem that names `path` if the text is invalid. */
 export function parseToml<T>(text: string, path: string): T {
   requireWithinLimit('tomlValues', path, countOccurrences('=', text) + countOccurrences('[', text))
   try {
@@ -59,7 +59,7 @@ export function parseToml<T>(text: string, path: string): T {
   }
 }
 
-/** The licence that a pyproject.toml states as a text. */
+/** Returns the licence in a pyproject.toml, if it is a text. */
 export function licenseOf(pyproject: Pyproject | undefined): string | undefined {
   const license = pyproject?.project?.license ?? pyproject?.tool?.poetry?.license
   if (typeof license === 'string') return license

@@ -4,23 +4,23 @@ import { join } from 'node:path'
 import { readTextOrEmpty } from '../../base/files.ts'
 import { textOf } from './requirements.ts'
 
-/** A file of an installed package, by the package's RECORD. */
+/** A file of an installed package, from the RECORD of the package. */
 export interface Recorded {
-  /** From the directory of packages, wherever the installer first put the file. */
+  /** The path relative to the directory of packages, even if the installer first wrote the file elsewhere. */
   readonly path: string
-  /** As the installer wrote it: pip starts at a folder that it moves away afterwards. */
+  /** The path as the installer wrote it. pip starts at a folder that it moves away afterwards. */
   readonly written: string
-  /** Hash and size, with the commas before them. */
+  /** The hash and the size, with the commas before them. */
   readonly rest: string
 }
 
-/** The names of the folders in which installed packages describe themselves. */
+/** Returns the names of the dist-info folders of installed packages. */
 export async function distInfos(directory: string): Promise<string[]> {
   if (!existsSync(directory)) return []
   return (await readdir(directory)).filter((name) => name.endsWith('.dist-info')).sort()
 }
 
-/** The files that a package says it has; none if it has no RECORD (PyPA: "Recording installed projects"). */
+/** Returns the files in the RECORD of a package. Empty if there is none (PyPA: "Recording installed projects"). */
 export async function recordOf(directory: string, info: string): Promise<Recorded[]> {
   const text = await readTextOrEmpty(join(directory, info, 'RECORD'))
   return text.split(/\r?\n/).flatMap((line) => {
@@ -30,7 +30,7 @@ export async function recordOf(directory: string, info: string): Promise<Recorde
   })
 }
 
-/** The text of a RECORD, the same in whatever order an installer wrote its lines. */
+/** Returns the text of a RECORD. It does not depend on the order of the installer. */
 export function textOfRecord(files: readonly Recorded[]): string {
   const lines = files.map(({ path, rest }) => `${quoted(path)}${rest}`)
   return textOf([...new Set(lines)].sort())
@@ -40,7 +40,7 @@ function quoted(path: string): string {
   return /[",]/.test(path) ? `"${path.replaceAll('"', '""')}"` : path
 }
 
-/** The files that packages say they have, and that are not there. */
+/** Returns the files in the RECORDs of packages that do not exist. */
 export async function missingIn(directory: string): Promise<string[]> {
   const infos = await distInfos(directory)
   const files = (await Promise.all(infos.map((info) => recordOf(directory, info)))).flat()

@@ -1,6 +1,6 @@
 import type { Remedies } from '../run/tool.ts'
 
-/** The errors of uv and pip: what is wrong with a package itself first, then with the way to it, then with all that is asked for. */
+/** The errors of uv and pip: errors about a package first, then about the connection, then about the whole set of requirements. */
 export const remedies: Remedies = [
   [
     /lockfile .*needs to be updated|lockfile is (outdated|out of date)/i,

@@ -2,7 +2,7 @@ import { Problem } from '../../base/problem.ts'
 import type { PythonTarget } from './target.ts'
 import { permits } from './versions.ts'
 
-/** Throws a Problem for targets that a lock file was not made for: it does not say what they need. */
+/** Throws a Problem for targets outside of the Python versions of a lock file. It can lack packages that they need. */
 export function requirePermitted(
   specifiers: string | undefined,
   targets: readonly PythonTarget[],

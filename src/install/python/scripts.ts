@@ -5,26 +5,25 @@ import { readBytes, readTextOrEmpty } from '../../base/files.ts'
 import type { Recorded } from './record.ts'
 import { cutAt } from './requirement-text.ts'
 
-/** The programs of a package: what installers put into `bin` for it. */
+/** Whether a file is a program of a package, which installers put into `bin`. */
 const isInBin = ({ path }: Recorded): boolean => path.startsWith('bin/')
 
-/** A first line that finds Lambda's Python, and any other, by PATH. */
+/** A first line that finds Lambda's Python, or any other Python, by PATH. */
 const portable = '#!/usr/bin/env python3\n'
 
 /**
- * The first line by which an installer names the Python of its machine, or the three that it writes if the path is long
- * (PyPA: "Binary distribution format", "Recommended installer features").
+ * The first line of an installer, which names the Python of its machine, or the three lines that it writes for a long path (PyPA: "Binary
+ * distribution format", "Recommended installer features").
  */
 const byInterpreter =
   /^#!(?!\S*\/env\s)(?:\/[^\n]*\/(?:python|pypy)[\d.]*w?(?:[ \t][^\n]*)?|\/bin\/sh\r?\n'''exec' [^\n]*(?:python|pypy)[^\n]*\n' ''')\r?(?:\n|$)/
 
-/** Enough for a first line that names a path. */
+/** Long enough for a first line with a path. */
 const longestHead = 8192
 
 /**
- * Makes the programs of a package the same on every machine. Commands that an installer generated from entry points are removed:
- * installers write them differently. What the package itself brought stays, and finds its Python by PATH. Returns the files
- * that are left.
+ * Makes the programs of a package the same on every machine. Commands that an installer generated from entry points are removed, because
+ * installers write them differently. Other programs stay, and find their Python by PATH. Returns the remaining files.
  */
 export async function normaliseScripts(
   directory: string,
@@ -51,7 +50,7 @@ async function normaliseScript(
   const path = join(directory, file.path)
   const head = await headOf(path)
   const isProgram = head.startsWith('#!') || head.startsWith('\u007fELF')
-  // Not every installer makes executable what was packed on Windows.
+  // Not every installer makes files executable that were packed on Windows.
   if (isProgram) await chmod(path, 0o755)
   if (!byInterpreter.test(head)) return file
   if (isGenerated(file.path.slice('bin/'.length), commands)) {
@@ -63,13 +62,13 @@ async function normaliseScript(
   return { ...file, rest: digestOf(Buffer.from(content, 'latin1')) }
 }
 
-/** pip and its kin get commands with the version of Python in their names, too. */
+/** Returns whether an installer generated a command. pip and easy_install also have commands with the Python version in the name. */
 function isGenerated(name: string, commands: readonly string[]): boolean {
   const [, plain = name] = /^(pip|easy_install)-?\d+(?:\.\d+)*$/.exec(name) ?? []
   return commands.includes(name) || commands.includes(plain)
 }
 
-/** The names of the commands that an installer generates for a package (PyPA: "Entry points specification"). */
+/** Returns the names of the commands that an installer generates for a package (PyPA: "Entry points specification"). */
 async function commandsOf(entryPoints: string): Promise<string[]> {
   const text = await readTextOrEmpty(entryPoints)
   let section = ''
@@ -92,7 +91,7 @@ async function headOf(path: string): Promise<string> {
   }
 }
 
-/** Hash and size as a RECORD has them. */
+/** Returns the hash and the size in the form of a RECORD. */
 function digestOf(content: Buffer): string {
   return `,sha256=${createHash('sha256').update(content).digest('base64url')},${content.length}`
 }

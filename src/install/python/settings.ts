@@ -1,6 +1,6 @@
 /**
- * The settings of users and machines that this action hands on to pip and uv: where packages come from, how they are fetched, and by
- * which credentials. Everything else could change the set of packages, or run code, and is left out.
+ * The settings of users and machines that pip and uv are allowed to read: sources of packages, downloads and credentials. All others are
+ * removed, because they can change the set of packages or run code.
  */
 
 /** Options of pip, as pip.conf writes them. */
@@ -10,7 +10,7 @@ export const pipOptions = [
   ...['timeout', 'default-timeout', 'retries', 'resume-retries', 'cache-dir', 'no-cache-dir'],
 ] as const
 
-/** Values of pip's "use-feature" and "use-deprecated" that say which certificates count. */
+/** Values of pip's "use-feature" and "use-deprecated" that select certificates. */
 export const pipCertificates = { 'use-feature': 'truststore', 'use-deprecated': 'legacy-certs' } as const
 
 /** Keys of uv.toml and of [tool.uv]. */
@@ -26,7 +26,7 @@ export const uvIndexFields = [
   ...['name', 'url', 'explicit', 'default', 'format', 'authenticate', 'ignore-error-codes'],
 ] as const
 
-/** Keys of [tool.uv] that say what the project itself asks for. They hold where its versions are resolved, and nowhere else. */
+/** Keys of [tool.uv] for the resolution of the project's own requirements. They are used only for that. */
 export const uvResolution = [
   ...['constraint-dependencies', 'override-dependencies', 'exclude-dependencies', 'dependency-metadata'],
   ...[

@@ -4,7 +4,7 @@ import { glibcFor, versionsOf } from '../../layer/runtimes.ts'
 import type { BuildRequest } from '../builder.ts'
 import { probe } from '../run/probe.ts'
 
-/** The Python of this runner. `version` is all of it, such as `3.11.7`; `pip` is its pip's version, if it has one. */
+/** The Python of this runner. `version` is the full version, such as `3.11.7`. `pip` is the version of its pip, if it has one. */
 export interface RunnerPython {
   readonly command: string
   readonly version: string
@@ -12,22 +12,22 @@ export interface RunnerPython {
   readonly pip: string | undefined
 }
 
-/** One Python that packages are installed for. `minor` is such as `3.13`, `full` has a patch level too. */
+/** A Python version to install for. `minor` is such as `3.13`. `full` also has a patch version. */
 export interface PythonTarget {
   readonly minor: string
   readonly full: string
   readonly architecture: Architecture
-  /** The newest glibc that a wheel may ask for, such as `2.34`. */
+  /** The newest glibc that a wheel can require, such as `2.34`. */
   readonly glibc: string
 }
 
-/** The machine as Python names it. */
+/** The architecture as Python names it. */
 export const machineOf: Record<Architecture, string> = { x86_64: 'x86_64', arm64: 'aarch64' }
 
-/** How a workflow gets a Python. */
+/** How a workflow sets up Python. */
 export const setupPython = 'Add a step with "uses: actions/setup-python@v6" before this one.'
 
-/** The Python that `python3`, or else `python`, starts; undefined where neither does. */
+/** Returns the Python that `python3` or `python` starts. Undefined if neither does. */
 export async function findPython(request: BuildRequest): Promise<RunnerPython | undefined> {
   for (const command of ['python3', 'python']) {
     const found = await askPython(command, request)
@@ -58,8 +58,8 @@ async function askPython(command: string, request: BuildRequest): Promise<Runner
 }
 
 /**
- * What to install for: each Python that is declared, or else the runner's own. Lambda keeps its Pythons at their newest patch
- * level, so a declared one is taken to be newer than any at which a marker draws a line.
+ * Returns the targets: each declared Python version, or that of the runner. Lambda keeps its runtimes at the newest patch version.
+ * Therefore a declared version is assumed to be newer than any patch version in a marker.
  */
 export function targetsOf(
   { target }: Pick<BuildRequest, 'target'>,
@@ -82,12 +82,12 @@ export function targetsOf(
   return [{ minor: minorOf(python.version), full: python.version, architecture, glibc }]
 }
 
-/** `3.11` of `3.11.7`. */
+/** Returns `3.11` for `3.11.7`. */
 export function minorOf(version: string): string {
   return version.split('.').slice(0, 2).join('.')
 }
 
-/** A target in words. */
+/** Returns a target as text for messages. */
 export function describeTarget({ minor, architecture }: PythonTarget): string {
   return `Python ${minor} on ${architecture}`
 }

@@ -8,13 +8,13 @@ import type { Requirement } from './requirements.ts'
 import type { PythonTarget, RunnerPython } from './target.ts'
 import type { Uv } from './uv-tool.ts'
 
-/** What uv installs, for which target, and by which programs. Local packages of the set are wheels already, never sources. */
+/** An installation by uv, with its target and programs. Local packages are wheels already, never sources. */
 export interface UvInstall {
   readonly uv: Uv
   readonly python: RunnerPython | undefined
   readonly set: RequirementSet
   readonly target: PythonTarget
-  /** A directory for the files of this install alone. */
+  /** A directory for the files of this installation alone. */
   readonly scratch: string
   readonly request: BuildRequest
 }
@@ -22,18 +22,18 @@ export interface UvInstall {
 /** The names of the packages that are built from source, or `:all:`. */
 export type Builds = readonly string[]
 
-/** The packages to build, without those that exist as local wheels: uv rejects a wheel of a package that it must build. */
+/** Returns the packages to build without those that exist as local wheels. uv rejects a wheel of a package that it must build. */
 export function withoutWheels(builds: Builds, pins: readonly Requirement[]): Builds {
   const local = pins.filter(({ url }) => url?.startsWith('file:')).map(({ name }) => name)
   return builds.filter((name) => !local.includes(name))
 }
 
-/** Arguments by which uv builds these packages and no others. */
+/** Returns the arguments with which uv builds some packages and no others. */
 export function buildArguments(names: Builds): string[] {
   return ['--only-binary', ':all:', ...names.flatMap((name) => ['--no-binary', name])]
 }
 
-/** Arguments for the target and the choice of an index. With hashes it does not matter which index a package comes from. */
+/** Returns the arguments for the target and the choice of an index. With hashes, any index can provide a package. */
 export async function targetArguments({ set, target, python, scratch }: UvInstall): Promise<string[]> {
   const asPip = set.rules === 'pip' || set.complete
   return [
@@ -44,7 +44,7 @@ export async function targetArguments({ set, target, python, scratch }: UvInstal
   ]
 }
 
-/** Arguments for the indexes that pins come from. */
+/** Returns the arguments for the indexes of pinned packages. */
 export function indexArguments({ indexes = [] }: RequirementSet): string[] {
   return indexes.flatMap((index) => ['--index', index])
 }

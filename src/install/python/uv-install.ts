@@ -19,7 +19,10 @@ import { resolvePins } from './uv-resolve.ts'
 import { runUv } from './uv-tool.ts'
 import type { Pin } from './verify.ts'
 
-/** Installs a set into a directory, from wheels unless a package is allowed to be built. Returns exactly what the directory must contain. Throws a Problem. */
+/**
+ * Installs requirements into a directory, from wheels unless a package is allowed to be built. Returns exactly the packages that the
+ * directory must contain. Throws a Problem if that fails.
+ */
 export async function installByUv(by: UvInstall, directory: string): Promise<readonly Pin[]> {
   await mkdir(by.scratch, { recursive: true })
   const { pins, builds } = await resolvePins(by)
@@ -52,7 +55,7 @@ async function install(
   )
 }
 
-/** Of what is to be built, what cannot be, or gives something that does not fit the target. */
+/** Returns the packages whose build fails or does not match the target. */
 async function builtForRunner(
   by: UvInstall,
   pins: readonly Requirement[],
@@ -94,7 +97,10 @@ async function installPins(
   )
 }
 
-/** A pin is exact, so that any index may have it; by uv's own rules the first one that has the package at all would hide it. */
+/**
+ * Returns the arguments for searching all indexes. A pin is exact, so any index can provide it. By uv's own rules, only the first index
+ * that has the package is searched.
+ */
 function anyIndexArguments(set: RequirementSet): string[] {
   const strategy = set.rules === 'uv' ? ['--index-strategy', 'unsafe-best-match'] : []
   return [...indexArguments(set), ...strategy]

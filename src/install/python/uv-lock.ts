@@ -18,7 +18,7 @@ import type { Uv } from './uv-tool.ts'
 import { runUv } from './uv-tool.ts'
 import { permits } from './versions.ts'
 
-/** What this action reads of a uv.lock. */
+/** The parts of a uv.lock that this action reads. */
 export interface Lock {
   readonly 'requires-python'?: string
   readonly package?: readonly { readonly name?: string; readonly source?: Source }[]
@@ -30,27 +30,27 @@ function isFolder(source: Source = {}): boolean {
   return ['directory', 'editable', 'virtual'].some((kind) => kind in source)
 }
 
-/** The uv.lock of a directory. Throws a Problem where it is no TOML. */
+/** Returns the uv.lock of a directory. Throws a Problem if it is not TOML. */
 export async function readLock(root: string): Promise<Lock> {
   const path = join(root, 'uv.lock')
   return parseToml<Lock>(await readText(path, 'toml'), path)
 }
 
-/** The paths that locked packages are taken from, relative to the lock file. */
+/** Returns the paths of local packages in a lock file, relative to it. */
 export function localPathsOf(lock: Lock): string[] {
   return (lock.package ?? []).flatMap(({ source: from = {} }) => [
     ...['directory', 'editable', 'virtual', 'path'].flatMap((kind) => from[kind] ?? []),
-    // A folder of wheels ("find-links") is a registry too.
+    // A folder of wheels ("find-links") is also recorded as a registry.
     ...(isRelative(from['registry']) ? [from['registry']] : []),
   ])
 }
 
-/** Whether a registry is a path that starts at the lock file. */
+/** Returns whether a registry is a path relative to the lock file. */
 function isRelative(registry: string | undefined): registry is string {
   return registry !== undefined && !isAbsolute(registry) && !/^[a-z][a-z+]*:/i.test(registry)
 }
 
-/** What to say of a package that uv would have to build to compare the lock file. */
+/** Returns the error for a package that uv would have to build to check the lock file. */
 function missingWheelIn({ lines }: Ended, addresses: Addresses): Message | undefined {
   const [, distribution = ''] =
     /Distribution `([^`]*)` can't be installed because it is marked as `--no-build`/.exec(
@@ -67,7 +67,7 @@ function missingWheelIn({ lines }: Ended, addresses: Addresses): Message | undef
   }
 }
 
-/** What a lock file takes from git and from the web. */
+/** Returns the locked packages with their addresses in Git or on the web. */
 function lockedOf(lock: Lock): { name: string; url: string | undefined }[] {
   return (lock.package ?? []).map(({ name = '', source: { git, url } = {} }) => ({
     name: normalised(name),
@@ -75,7 +75,7 @@ function lockedOf(lock: Lock): { name: string; url: string | undefined }[] {
   }))
 }
 
-/** What the manifests of directories say of where packages come from: those from git and from the web, in all of their sources. */
+/** Returns the addresses of packages from Git or from the web in the manifests of directories. */
 export async function addressesInSources(directories: readonly string[]): Promise<Addresses> {
   const manifests = await Promise.all(directories.map((directory) => readPyproject(directory)))
   const sources = manifests.flatMap((manifest) => Object.entries(manifest?.tool?.uv?.sources ?? {}))
@@ -86,14 +86,14 @@ export async function addressesInSources(directories: readonly string[]): Promis
   )
 }
 
-/** Throws a Problem where the lock file of a working copy does not fit its manifests. */
+/** Throws a Problem if the lock file of a working copy does not match its manifests. */
 export async function requireFresh(
   root: string,
   lock: Lock,
   { uv, python }: { uv: Uv; python: RunnerPython | undefined },
   request: BuildRequest,
 ): Promise<void> {
-  // Only folders of the checkout, and what may be, are built to see what they need.
+  // To read dependencies, only folders of the checkout and allowed packages are built.
   const folders = (lock.package ?? []).flatMap(({ name, source }) => (name && isFolder(source) ? [name] : []))
   const { installScripts: allowed } = request
   const manifests = [root, ...localPathsOf(lock).map((path) => resolve(root, path))]
@@ -107,12 +107,12 @@ export async function requireFresh(
   }
   const required = lock['requires-python']
   if (!python || required === undefined || permits(required, python.version)) return check()
-  // uv compares by a Python that the project permits, and this runner need not have one.
+  // uv checks with a Python version that the project allows, which this runner might not have.
   const files = manifests.map((directory) => join(directory, 'pyproject.toml'))
   await whilePermitting(minorOf(python.version), [join(root, 'uv.lock'), ...new Set(files)], check)
 }
 
-/** Runs something while files permit a Python from that version on, all of them alike, as before. */
+/** Runs a function while files temporarily allow Python versions from a minimum. Restores the files afterwards. */
 async function whilePermitting(
   version: string,
   files: readonly string[],

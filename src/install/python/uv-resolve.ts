@@ -25,16 +25,19 @@ import { buildArguments, targetArguments, withoutWheels, writeRequirements } fro
 import { runUv } from './uv-tool.ts'
 import { isSameVersion } from './versions.ts'
 
-/** What a set comes to for a target, and what of it is built. */
+/** The resolved packages for a target, and those that are built. */
 interface Resolved {
   readonly pins: readonly Requirement[]
   readonly builds: Builds
 }
 
-/** How trying to resolve a set ended: with pins, or as uv ended. */
+/** The result of a resolution: pins, or how uv failed. */
 type Attempt = { readonly pins: readonly Requirement[] } | { readonly ended: Ended }
 
-/** What the set comes to for the target: first by wheels only, then with what may be built of what has none. */
+/**
+ * Resolves requirements for a target. Uses wheels only at first, then adds builds for allowed packages without a wheel. Throws a Problem if
+ * a package without a wheel is not allowed to be built.
+ */
 export async function resolvePins(by: UvInstall): Promise<Resolved> {
   const { installScripts: allowed } = by.request
   const addresses = addressesOf(by.set)
@@ -52,7 +55,7 @@ export async function resolvePins(by: UvInstall): Promise<Resolved> {
   }
 }
 
-/** What a lock file asks for on the target, which nothing else may change, if uv can have it. */
+/** Returns the pins of a lock file for the target, if uv can install them. Nothing else can change them. */
 async function locked(by: UvInstall, builds: Builds): Promise<Attempt> {
   const pins = by.set.wanted.requirements.filter(({ text }) => isFor(text, by.target))
   requireHashesOfAll(pins, by.set)
@@ -77,7 +80,7 @@ async function compile(by: UvInstall, builds: Builds): Promise<Attempt> {
   return { pins: await pinsOf(await readText(output), by) }
 }
 
-/** The pins that uv has written, each with what the set says of it: its hashes, or the location of its wheel. */
+/** Returns the pins that uv has written, with the hashes or local wheels from the requirements. */
 async function pinsOf(text: string, by: UvInstall): Promise<Requirement[]> {
   const { set } = by
   const { requirements, locals } = await parseRequirements(text, { directory: set.cwd, workspace: '/' })
@@ -90,7 +93,10 @@ async function pinsOf(text: string, by: UvInstall): Promise<Requirement[]> {
   return [...pins, ...(await Promise.all(wheels))]
 }
 
-/** As pip does. In a uv.lock only files of an index that lists hashes have some, and uv installs the others too. */
+/**
+ * Throws a Problem if some requirements have hashes and others do not, as pip does. In a uv.lock, files of an index without hashes have
+ * none, and uv installs them.
+ */
 function requireHashesOfAll(pins: readonly Requirement[], { rules }: RequirementSet): void {
   if (rules === 'uv') return
   const hashed = pins.some(({ hashes }) => hashes.length > 0)
@@ -104,7 +110,7 @@ function requireHashesOfAll(pins: readonly Requirement[], { rules }: Requirement
   })
 }
 
-/** A set can ask for several versions of a package, each with a marker of its own. */
+/** Returns the hashes of a pin. The requirements can contain several versions of a package, each with its own marker. */
 function hashesOf({ name, version }: Requirement, { wanted }: RequirementSet): readonly string[] {
   const named = wanted.requirements.filter((one) => one.name === name)
   const [only, ...others] = named
@@ -113,7 +119,7 @@ function hashesOf({ name, version }: Requirement, { wanted }: RequirementSet): r
   return same.flatMap(({ hashes }) => hashes)
 }
 
-/** The packages without a wheel for the target: those that uv has named, and, tried one by one, those that it had not come to yet. */
+/** Returns the packages without a wheel for the target. uv stops at the first ones, so the other requirements are tried one by one. */
 async function withoutWheel(by: UvInstall, { lines }: Ended, builds: Builds): Promise<Wheelless[]> {
   const named = wheellessIn(lines)
   if (named.length === 0) return []
@@ -131,7 +137,7 @@ async function withoutWheel(by: UvInstall, { lines }: Ended, builds: Builds): Pr
   return [...new Map(all.map((one) => [one.name, one])).values()]
 }
 
-/** Whether uv can have some requirements, without installing them. */
+/** Checks whether uv can install some requirements, without installing them. */
 async function tryToInstall(
   requirements: readonly Requirement[],
   file: string,
@@ -166,7 +172,7 @@ function noWheels(missing: readonly Wheelless[], addresses: Addresses, { set, ta
   )
 }
 
-/** Arguments for the depth of a resolution, its constraints, and what uv is allowed to build. */
+/** Returns the arguments for indirect dependencies, constraints, and packages that uv is allowed to build. */
 async function resolveArguments({ set, scratch }: UvInstall, builds: Builds): Promise<string[]> {
   const { complete, wanted, manifest } = set
   const { constraints, prereleases } = wanted
@@ -174,7 +180,7 @@ async function resolveArguments({ set, scratch }: UvInstall, builds: Builds): Pr
   await writeFile(file, textOf(constraints.map(({ text }) => text)))
   return [
     ...(complete ? ['--no-deps'] : []),
-    // Local packages have no wheel yet.
+    // Local packages do not have a wheel yet.
     ...buildArguments([...builds, ...(manifest?.ownNames ?? [])]),
     ...(constraints.length > 0 ? ['--constraints', file] : []),
     ...(prereleases ? ['--prerelease', 'allow'] : []),

@@ -10,13 +10,16 @@ import { uvIndexFields, uvKeys, uvResolution, uvVariables } from './settings.ts'
 
 type Table = Readonly<Record<string, unknown>>
 
-/** A file of uv's settings, and what it says. */
+/** The settings in a file of uv, and its directory. */
 interface Settings {
   readonly directory: string
   readonly table: Table
 }
 
-/** What a uv command is for, and where: `project` also resolves by what [tool.uv] asks for, `pip` reads its table "pip" too. One that was brought has a version that nobody asked for. */
+/**
+ * What a uv command is used for. With `isProject`, it also uses the resolution settings of [tool.uv]. With `isPip`, it reads the table
+ * "pip". With `isBrought`, the action installed uv, so a required version is ignored.
+ */
 export interface UvUse {
   readonly cwd: string
   readonly work: string
@@ -26,7 +29,7 @@ export interface UvUse {
   readonly isBrought: boolean
 }
 
-/** Of an environment, what uv may see: of its own variables only those that settings.ts lists. */
+/** Returns an environment with the allowed variables of uv only (settings.ts). */
 export function uvEnvironment(env: Environment): Environment {
   return Object.fromEntries(
     Object.entries(env).filter(
@@ -35,12 +38,12 @@ export function uvEnvironment(env: Environment): Environment {
   )
 }
 
-/** Writes the settings that hold for a uv command as one uv.toml, instead of all that uv would read itself, and returns its path. */
+/** Writes the settings for a uv command into one uv.toml, which replaces all files that uv would read. Returns its path. */
 export async function writeUvSettings(use: UvUse): Promise<string> {
   const text = stringify(await settingsFor(use))
   const name = createHash('sha256').update(text).digest('hex').slice(0, 16)
   const path = join(use.work, `uv-${name}.toml`)
-  // Several commands that run at once can write the same file.
+  // Commands that run in parallel can write the same file.
   const draft = `${path}.${process.hrtime.bigint()}`
   await writeFile(draft, text)
   await rename(draft, path)
@@ -59,12 +62,15 @@ async function settingsFor({ cwd, work, env, isProject, isPip, isBrought }: UvUs
   return { ...joined(sources), ...(isProject && project ? only(project.table, resolution) : {}) }
 }
 
-/** The files above a directory that can have settings of uv for it. */
+/** Returns the files above a directory that can contain settings of uv. */
 export function settingsAbove(directory: string, workspace: string): string[] {
   return filesAbove(directory, workspace, ['uv.toml', 'pyproject.toml'])
 }
 
-/** The settings of the nearest folder from a directory upwards that has some; a uv.toml takes precedence over a pyproject.toml next to it. */
+/**
+ * Returns the settings of the nearest folder that has some, starting at a directory. A uv.toml takes precedence over a pyproject.toml next
+ * to it.
+ */
 async function projectSettings(directory: string): Promise<Settings | undefined> {
   const own = await settingsIn(join(directory, 'uv.toml'))
   if (own) return own
@@ -74,7 +80,7 @@ async function projectSettings(directory: string): Promise<Settings | undefined>
   return dirname(directory) === directory ? undefined : projectSettings(dirname(directory))
 }
 
-/** The settings of the user, and of the machine. */
+/** Returns the settings of the user and of the machine. */
 async function machineSettings(env: Environment): Promise<(Settings | undefined)[]> {
   const { HOME = '', XDG_CONFIG_HOME, XDG_CONFIG_DIRS } = env
   const system = [
@@ -90,13 +96,13 @@ async function settingsIn(path: string): Promise<Settings | undefined> {
   return text === undefined ? undefined : { directory: dirname(path), table: parseToml<Table>(text, path) }
 }
 
-/** Of some settings, those that say where packages come from and how they are fetched, for a file in another folder. */
+/** Returns the settings for the sources of packages and for downloads, for a file in another folder. */
 function fetching({ directory, table }: Settings, folder: string, isPip: boolean): Table {
   const own = { ...table, ...(isPip ? (table['pip'] as Table | undefined) : {}) }
   return Object.fromEntries(
     Object.entries(only(own, uvKeys)).map(([key, value]) => [
       key,
-      // uv starts this one where it runs.
+      // For uv, this path is relative to its working directory.
       key === 'cache-dir'
         ? resolve(directory, String(value))
         : placed(key, value, (path) => moved(path, directory, folder)),
@@ -108,7 +114,7 @@ function only(table: Table, keys: readonly string[]): Table {
   return Object.fromEntries(Object.entries(table).filter(([key]) => keys.includes(key)))
 }
 
-/** A path in a file is relative to its folder. */
+/** Converts the paths of a setting, which are relative to the folder of its file. */
 function placed(key: string, value: unknown, move: (path: unknown) => unknown): unknown {
   if (key === 'index') {
     const indexes = value as readonly Table[]
@@ -121,14 +127,17 @@ function placed(key: string, value: unknown, move: (path: unknown) => unknown): 
   return Array.isArray(value) ? value.map(move) : move(value)
 }
 
-/** A path that is relative stays so: uv takes a lock file for an old one where a path in it is now absolute. */
+/**
+ * Converts a path to another folder. A relative path stays relative, because uv considers a lock file outdated if a path in it becomes
+ * absolute.
+ */
 function moved(place: unknown, from: string, to: string): unknown {
   if (typeof place !== 'string' || isAbsolute(place) || /^[a-z][a-z+]*:|^[$~]/i.test(place)) return place
   const path = relative(to, resolve(from, place))
   return path.startsWith('.') ? path : `./${path}`
 }
 
-/** Settings by which those that come first count; of lists all count. */
+/** Merges settings. The first value wins, and lists are concatenated. */
 function joined(tables: readonly Table[]): Table {
   return tables.reduce<Table>((all, table) => {
     const more = Object.entries(table).map(([key, value]) => {

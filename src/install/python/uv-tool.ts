@@ -13,27 +13,33 @@ import { remedies } from './remedies.ts'
 import type { RunnerPython } from './target.ts'
 import { uvEnvironment, writeUvSettings } from './uv-settings.ts'
 
-/** A uv that can be run. */
+/** A usable uv. */
 export interface Uv {
   readonly tool: Tool
   readonly version: string
-  /** Whether this action has brought it, whatever version the project asks for. */
+  /** Whether this action installed it, independent of the version that the project requires. */
   readonly isBrought?: boolean
 }
 
 const setupUv = 'Add a step with "uses: astral-sh/setup-uv@v7" before this one.'
 
-/** The uv that this action brings where the runner has none, by the hashes of its wheels for x86_64 and aarch64. */
+/** The uv that this action installs if the runner has none, with the hashes of its wheels for x86_64 and aarch64. */
 const pinned = [
   'uv==0.13.9',
   '--hash=sha256:d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19',
   '--hash=sha256:ecb6028d79dc96fbeafffe5c8af62a7099487ebc05a701e76714eebcffd06375',
 ].join(' ')
 
-/** The minimum uv that knows what this action asks for, such as groups of "uv pip compile"; older lock files are read by newer ones. */
+/**
+ * The minimum version of uv with all options that this action uses, such as groups of "uv pip compile". Newer versions read older lock
+ * files.
+ */
 const minimum = '0.7.0'
 
-/** The uv on PATH if it is not too old, or else the pinned one, which pip brings into the build's own directory. Throws a Problem where there is neither. */
+/**
+ * Returns the uv on PATH if it is new enough. Otherwise installs the pinned version with pip, for this build only. Throws a Problem if
+ * neither works.
+ */
 export async function findUv(request: BuildRequest, python: RunnerPython | undefined): Promise<Uv> {
   const found = (await isOnPath('uv', request.env)) ? await versioned('uv', request) : undefined
   if (found && isAtLeast(found.version, minimum)) return found
@@ -91,7 +97,7 @@ async function isOnPath(tool: string, { PATH = '' }: Environment): Promise<boole
   return found.includes(true)
 }
 
-/** Runs a uv command, with those settings of the user that settings.ts lists, and returns how it ended. */
+/** Runs a uv command with the allowed settings of the user (settings.ts). Returns how it ended. */
 export async function runUv(
   { tool, isBrought = false }: Uv,
   args: readonly string[],
@@ -104,5 +110,5 @@ export async function runUv(
   return tryTool(tool, [...args, ...settings], cwd, { env: uvEnvironment(env), log })
 }
 
-/** What a uv command is run with; `work` is for the file of its settings. */
+/** The context of a uv command. `work` is the directory for its settings file. */
 export type UvContext = Pick<BuildRequest, 'env' | 'log' | 'work'>

@@ -63,7 +63,7 @@ async function requirePyproject({ source }: Project): Promise<Pyproject> {
   })
 }
 
-/** The paths that packages are taken from, and the files above that say from which indexes. */
+/** Returns the paths of local packages, and of settings files above the project. */
 async function pathsFrom(
   { root, source }: Project,
   pyproject: Pyproject,
@@ -77,7 +77,10 @@ async function pathsFrom(
   ]
 }
 
-/** Without a manifest that has the root as a member: by that uv would look for another lock file. */
+/**
+ * Returns the settings files above the root. Leaves out a manifest that has the root as a member, because uv would use the lock file next
+ * to it.
+ */
 async function settingsOutside(root: string, workspace: string): Promise<string[]> {
   const files = await Promise.all(
     settingsAbove(root, workspace).map(async (path) =>
@@ -133,14 +136,20 @@ async function lockedSet(
   }
 }
 
-/** An index that is explicit is no index for uv but where a source names it, and a list of requirements does not. */
+/**
+ * Returns the indexes in [tool.uv] as arguments. An explicit index is used only for sources that name it, and a list of requirements does
+ * not name it.
+ */
 function indexesOf(pyproject: Pyproject | undefined): string[] {
   return (pyproject?.tool?.uv?.index ?? []).flatMap(({ name, url }) =>
     url === undefined ? [] : [name === undefined ? url : `${name}=${url}`],
   )
 }
 
-/** What uv itself reads of pyproject.toml, with its sources; `wanted` is what it says to others. */
+/**
+ * Returns the requirements of a project without a lock file. uv reads pyproject.toml itself, including its sources. `wanted` is for other
+ * purposes.
+ */
 async function freshSet(
   { root, source }: Project,
   pyproject: Pyproject,
@@ -168,7 +177,7 @@ async function freshSet(
   }
 }
 
-/** The names of packages whose source is a folder of the checkout; archives and addresses are packages of others. */
+/** Returns the names of packages whose source is a folder of the checkout. Archives and addresses are third-party packages. */
 function foldersOf(pyproject: Pyproject | undefined): string[] {
   return Object.entries(pyproject?.tool?.uv?.sources ?? {}).flatMap(([name, sources]) => {
     const all = [sources].flat() as readonly { readonly path?: string; readonly workspace?: boolean }[]
@@ -183,7 +192,7 @@ function isArchive(path: string): boolean {
   return /\.(whl|zip|tar|t?(gz|bz2?|xz|zst|lz|lzma))$/i.test(path)
 }
 
-/** What a project wants to have built from its source. */
+/** Returns the packages that a project requires from source. */
 function formatsOf(pyproject: Pyproject | undefined): Format[] {
   const { 'no-binary': all = false, 'no-binary-package': names = [] } = pyproject?.tool?.uv ?? {}
   const values = [...(all ? [':all:'] : []), ...names]

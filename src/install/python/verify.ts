@@ -10,22 +10,22 @@ import type { PythonTarget } from './target.ts'
 import { isSameVersion } from './versions.ts'
 import { fits } from './wheels.ts'
 
-/** An installed package, by its dist-info. */
+/** An installed package, from its dist-info. */
 export interface Distribution {
   readonly name: string
   readonly version: string
   readonly tags: readonly string[]
-  /** The lines of its metadata that name what it needs, as PEP 508 writes them. */
+  /** Its requirements in the form of PEP 508. */
   readonly requires: readonly string[]
 }
 
-/** A package that must be there; without a version, in any. */
+/** A package that must be installed, in any version if none is given. */
 export interface Pin {
   readonly name: string
   readonly version?: string | undefined
 }
 
-/** The packages in a directory, whatever an installer has said of it. */
+/** Returns the packages in a directory, independent of what an installer reported. */
 export async function installedIn(directory: string): Promise<Distribution[]> {
   return Promise.all(
     (await distInfos(directory)).map(async (info) => {
@@ -41,7 +41,7 @@ export async function installedIn(directory: string): Promise<Distribution[]> {
   )
 }
 
-/** The fields of a file whose head is like that of a mail, by their names in lower case. */
+/** Returns the header fields of a file in the format of an email, by lower-case name. */
 async function fieldsOf(path: string): Promise<Map<string, string[]>> {
   const text = await readTextOrEmpty(path)
   const [head = ''] = text.split(/\r?\n\r?\n/)
@@ -56,7 +56,7 @@ async function fieldsOf(path: string): Promise<Map<string, string[]>> {
   return fields
 }
 
-/** Throws one Problem with all that is missing, or there in another version, or beyond the pins, or not for the target. */
+/** Throws a Problem with all differences: packages that are missing, have another version, are not pinned, or are not for the target. */
 export function requireAll(
   installed: readonly Distribution[],
   pins: readonly Pin[],
@@ -108,7 +108,7 @@ function nameOf({ name, version }: Pin): string {
   return version === undefined ? name : `${name} ${version}`
 }
 
-/** Whether a marker of a requirement asks which Python it is, or which machine. */
+/** Returns whether the marker of a requirement depends on the Python version or the architecture. */
 export function dependsOnPython(requirement: string): boolean {
   const [, marker] = cutAt(requirement, ';')
   return /\b(python_version|python_full_version|platform_machine|implementation_version)\b/.test(marker)

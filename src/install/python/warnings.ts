@@ -8,7 +8,7 @@ import type { PythonTarget } from './target.ts'
 import { dependsOnPython } from './verify.ts'
 import type { Distribution } from './verify.ts'
 
-/** What a reader should know of requirements that nothing protects against other bytes. */
+/** Returns a warning about requirements from an address without a hash. */
 export function warningsAboutAddresses({ wanted }: RequirementSet): Message[] {
   const open = wanted.requirements.filter(
     (one) => one.url !== undefined && !one.url.startsWith('file:') && digestsOf(one).length === 0,
@@ -24,7 +24,7 @@ export function warningsAboutAddresses({ wanted }: RequirementSet): Message[] {
   ]
 }
 
-/** What a reader should know of what a uv.lock has without a hash, of all that a target needs. */
+/** Returns a warning about packages in a uv.lock that a target needs and that have no hash. */
 export function warningsAboutHashes(
   { wanted, complete, rules }: RequirementSet,
   targets: readonly PythonTarget[],
@@ -48,7 +48,7 @@ export function warningsAboutHashes(
   ]
 }
 
-/** What a reader should know where nobody said which Python a layer is for, and it matters. */
+/** Returns a warning if no Python runtime is declared and the packages depend on the version. */
 export function warningsAboutVersion(
   set: RequirementSet,
   installed: readonly Distribution[],

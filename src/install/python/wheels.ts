@@ -2,7 +2,7 @@ import { compareVersions } from '../../layer/runtimes.ts'
 import { machineOf } from './target.ts'
 import type { PythonTarget } from './target.ts'
 
-/** Whether code under such a tag of a wheel, as `cp313-cp313-manylinux_2_17_aarch64`, loads in a Python. Dots join alternatives. */
+/** Returns whether a wheel with a tag such as `cp313-cp313-manylinux_2_17_aarch64` supports a target. Dots separate alternatives. */
 export function fits(tag: string, target: PythonTarget): boolean {
   const [pythons = '', abis = '', platforms = ''] = tag.split('-')
   return (
@@ -37,7 +37,7 @@ function fitsPython(python: string, abi: string, minor: string): boolean {
   return isExact && (abi === python || abi === `${python}m`)
 }
 
-/** The platforms whose wheels run on a Linux with this glibc, those that are preferred first, as pip takes them by `--platform`. */
+/** Returns the platforms of wheels that run on the target, in order of preference, for pip's option `--platform`. */
 export function platformsFor({ architecture, glibc }: PythonTarget): string[] {
   const machine = machineOf[architecture]
   const newest = Number(glibc.split('.')[1])
@@ -50,7 +50,7 @@ export function platformsFor({ architecture, glibc }: PythonTarget): string[] {
   return kinds.map((kind) => `${kind}_${machine}`)
 }
 
-/** What a wheel's file name says of it; undefined for another file's name. */
+/** Returns the parts of the file name of a wheel. Undefined if the name is not that of a wheel. */
 export function wheelOf(fileName: string): { name: string; version: string; tag: string } | undefined {
   const [, name, version, tag] =
     /^([^-]+)-([^-]+)(?:-\d[^-]*)?-([^-]+-[^-]+-[^-]+)\.whl$/.exec(fileName) ?? []

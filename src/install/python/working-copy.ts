@@ -6,9 +6,8 @@ import type { BuildRequest, Project } from '../builder.ts'
 import { copyProject } from '../source/copy.ts'
 
 /**
- * Copies a Python project to work in, with the absolute paths that it takes packages from, but without what earlier work has
- * left in it: environments, caches, and what setuptools has built, which it would pack again. Throws a Problem for a path outside
- * of the checkout.
+ * Copies a Python project and the local packages that it needs, given as absolute paths. Leaves out virtual environments, caches and
+ * results of setuptools, which would be packed again. Throws a Problem for a path outside of the checkout.
  */
 export async function workingCopy(
   project: Project,
@@ -24,7 +23,7 @@ export async function workingCopy(
     })
   }
   return copyProject(project, join(work, 'project'), request, {
-    reaches: paths,
+    alsoCopy: paths,
     leaveOut: (path) => Promise.resolve(isLeftover(path)),
   })
 }

@@ -34,20 +34,20 @@ export const bundler: Builder = {
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
   const lock = given.locked ? readLock(await readText(join(given.root, 'Gemfile.lock'))) : undefined
   if (lock) requireAllowed(lock.fromGit, request)
-  // The project itself is recognized by its path, which Ruby reports without links.
+  // The project itself is recognized by its real path, which Ruby reports.
   const work = await realpath(request.work)
   const declared = versionsOf('ruby', request.target.runtimes)
   const { root } = await copyProject(given, join(work, 'project'), request, {
-    reaches: await pathsOutside(given.root, request.workspace),
+    alsoCopy: await pathsOutside(given.root, request.workspace),
     leaveOut: (path) => Promise.resolve(path === join(given.root, 'vendor', 'bundle')),
   })
   const path = join(work, 'bundle')
   const settings = await settingsOf(root, request.env)
   const env = { ...withSettings(request.env, settings.used), ...variablesFor(root, path, given.locked) }
   const version = await versionOf(bundleTool, versionLine, root, { ...request, env })
-  // Bundler would otherwise install the version that the lock file names, and continue with it.
+  // Otherwise, Bundler would install the version in the lock file and continue with it.
   const inProject = { ...request, env: { ...env, BUNDLER_VERSION: version } }
-  // Also what the lock file does not have yet: Bundler can fetch it before it compares the two.
+  // This includes gems that are not in the lock file yet, because Bundler can fetch them before it compares.
   requireAllowed(await gemsFromGit(root, inProject), request)
   await runTool(bundleTool, ['cache', '--no-install'], root, inProject)
   if (lock) await requireChecksums(lock, join(root, 'vendor', 'cache'))
@@ -56,7 +56,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   if (lock) requireLocked(lock, gems)
   requireSome(gems)
   requireFits(gems, bundle, request)
-  // Also those that the runner's Ruby has already: the one on Lambda may have others.
+  // This includes gems that the Ruby of the runner has already, because Lambda can have other versions.
   await runTool(bundleTool, ['install', '--local', '--redownload'], root, inProject)
   const directory = join(work, 'layer')
   const rubies = declared.length > 0 ? declared : [bundle.ruby]
@@ -80,10 +80,10 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   }
 }
 
-/** "Bundler version 2.6.9", and since Bundler 4 the number alone. */
+/** Matches "Bundler version 2.6.9", and since Bundler 4 the version number alone. */
 const versionLine = /^(?:Bundler version )?(\d+\.\d+\.\d\S*)/
 
-/** What decides what is installed and where. */
+/** Returns the variables that decide what is installed, and where. */
 function variablesFor(root: string, path: string, isLocked: boolean): Record<string, string> {
   return {
     BUNDLE_GEMFILE: join(root, 'Gemfile'),
@@ -91,15 +91,15 @@ function variablesFor(root: string, path: string, isLocked: boolean): Record<str
     BUNDLE_PATH__SYSTEM: 'false',
     BUNDLE_FROZEN: String(isLocked),
     BUNDLE_WITHOUT: 'development:test',
-    // What a Gemfile or a user names as a plugin would run.
+    // Plugins in a Gemfile or in the settings of a user would run.
     BUNDLE_PLUGINS: 'false',
     BUNDLE_SILENCE_ROOT_WARNING: 'true',
-    // A gemspec without a date has that of the build.
+    // The default date of a gemspec is the time of the build.
     SOURCE_DATE_EPOCH: '315532800',
   }
 }
 
-/** Bundler runs the gemspecs of a repository only to know what it has. Throws a Problem before it does. */
+/** Throws a Problem for gems from Git that are not allowed to run code. Bundler runs the gemspecs of a repository to list its gems. */
 function requireAllowed(fromGit: readonly Origin[], { installScripts }: BuildRequest): void {
   const held = fromGit.filter((one) => !mayRun(installScripts, one))
   if (held.length === 0) return
@@ -132,7 +132,7 @@ function warningsFor(
   const fromGit = gems.filter(({ from }) => from === 'git').map(({ name }) => name)
   const notFound = namesNotInstalled(
     installScripts,
-    // Those of a group that is not installed must be named too: Bundler reads them.
+    // Gems in groups that are not installed are included, because Bundler reads their gemspecs.
     [...gems.map(({ name }) => name), ...blocked],
   )
   return [
@@ -157,7 +157,10 @@ function warningsFor(
   ]
 }
 
-/** The directories in the checkout, but not below the project, that a Gemfile or its lock file take gems from. */
+/**
+ * Returns the directories of gems that are outside of the project but in the checkout. Throws a Problem for directories outside of the
+ * checkout.
+ */
 async function pathsOutside(root: string, workspace: string): Promise<string[]> {
   const [gemfile = '', lock = ''] = await Promise.all(
     ['Gemfile', 'Gemfile.lock'].map((name) => readTextOrEmpty(join(root, name))),

@@ -6,7 +6,7 @@ import type { BuildRequest } from '../builder.ts'
 import { mayRun } from '../install-scripts.ts'
 import type { Bundle, Gem } from './gems.ts'
 
-/** Throws a Problem where there are no gems. */
+/** Throws a Problem if there are no gems. */
 export function requireSome(gems: readonly Gem[]): void {
   if (gems.length > 0) return
   throw new Problem({
@@ -17,7 +17,7 @@ export function requireSome(gems: readonly Gem[]): void {
   })
 }
 
-/** Throws one Problem with all that keeps gems from running where the layer is meant for. */
+/** Throws one Problem with all reasons why gems cannot run on the target. */
 export function requireFits(gems: readonly Gem[], { ruby }: Bundle, request: BuildRequest): void {
   const { target, installScripts } = request
   const rubies = versionsOf('ruby', target.runtimes)

@@ -7,27 +7,27 @@ import { runTool } from '../run/tool.ts'
 import { asGit } from './lock.ts'
 import { rubyTool } from './tools.ts'
 
-/** A gem that a project needs outside of its groups development and test, and where it comes from. */
+/** A gem that a project needs, except in the groups development and test, and its origin. */
 export interface Gem {
   readonly name: string
-  /** Name, version and platform, as its folders and files are called. */
+  /** Name, version and platform, as in the names of its folders and files. */
   readonly fullName: string
   readonly from: 'registry' | 'git' | 'path'
   /** The name in its own specification. */
   readonly specifiedName: string
-  /** Whether it has C code or the like that is compiled while it is installed. */
+  /** Whether it has native extensions that are compiled during installation. */
   readonly compiles: boolean
-  /** Whether it holds machine code that was compiled before. */
+  /** Whether it contains precompiled native code. */
   readonly isPrecompiled: boolean
-  /** Those of the target's Ruby versions that it does not want to run with. */
+  /** The Ruby versions of the target that it does not support. */
   readonly incompatibleRubies: readonly string[]
-  /** For git and path: its directory, its files there, and its specification as it is installed. */
+  /** For Git and path: its directory, its files there, and its specification for the installation. */
   readonly directory: string
   readonly files: readonly string[]
   readonly specification: string
 }
 
-/** What Bundler has resolved, and the Ruby that it did so with; `ruby` is `X.Y`. */
+/** The gems that Bundler resolved, and its Ruby version, as `X.Y`. */
 export interface Bundle {
   readonly ruby: string
   readonly bundler: string
@@ -35,7 +35,7 @@ export interface Bundle {
   readonly gems: readonly Gem[]
 }
 
-/** Asks Bundler itself, once all gems lie in its cache: nothing of them is run, but for what a Gemfile and its gemspecs say. */
+/** Asks Bundler for the gems after all of them are in its cache. Runs no code of gems, except a Gemfile and its gemspecs. */
 const script = `
 require 'json'
 require 'bundler'
@@ -74,7 +74,7 @@ File.write(list, JSON.generate(
 ))
 `
 
-/** What a Gemfile without a lock file takes from git, by what it says: nothing is fetched. */
+/** Lists the gems that a Gemfile requests from Git, without fetching anything. */
 const scriptForGit = `
 require 'json'
 require 'bundler'
@@ -83,13 +83,15 @@ from_git = definition.dependencies.select { |dependency| dependency.source.is_a?
 File.write(ARGV.first, JSON.generate(from_git.map { |dependency| { name: dependency.name, address: dependency.source.uri.to_s } }))
 `
 
-/** The gems that a Gemfile takes from git. */
+/** Returns the gems that a Gemfile requests from Git. */
 export async function gemsFromGit(project: string, request: BuildRequest): Promise<Remote[]> {
   const found = JSON.parse(await answerOf(scriptForGit, [], project, request)) as Remote[]
   return found.map(({ name, address }) => ({ name, address: asGit(address) }))
 }
 
-/** The gems that a project needs, once Bundler has put them into its cache. `rubies` are the target's, as `X.Y`. */
+/**
+ * Returns the gems that a project needs, after Bundler has put them into its cache. `rubies` are the Ruby versions of the target, as `X.Y`.
+ */
 export async function gemsOf(
   project: string,
   rubies: readonly string[],
@@ -98,7 +100,7 @@ export async function gemsOf(
   return JSON.parse(await answerOf(script, rubies, project, request)) as Bundle
 }
 
-/** What a script writes into the file that is its first argument. */
+/** Runs a script and returns the content of the file that it writes. The path of the file is its first argument. */
 async function answerOf(
   code: string,
   args: readonly string[],

@@ -11,7 +11,7 @@ import { copySource } from '../source/copy.ts'
 import type { Gem } from './gems.ts'
 import { stripTool } from './tools.ts'
 
-/** Moves what was installed to where Lambda's Ruby finds it, once for each Ruby. */
+/** Moves installed gems to where Lambda's Ruby finds them, once for each Ruby version. */
 export async function layOut(
   gems: readonly Gem[],
   { installed, directory, rubies }: { installed: string; directory: string; rubies: readonly string[] },
@@ -39,10 +39,10 @@ export async function layOut(
   for (const other of others) await cp(first, other, { recursive: true, verbatimSymlinks: true })
 }
 
-/** A gem by path or git is only found through Bundler: it is laid out as one that was installed. */
+/** Adds a gem from a path or from Git in the layout of an installed gem. Otherwise, only Bundler would find it. */
 async function addOwn({ fullName, directory, files, specification }: Gem, to: string): Promise<void> {
   const target = join(to, 'gems', fullName)
-  // A list that is made by git comes out empty in a copy without a repository.
+  // A list of files that Git creates is empty in a copy without a repository.
   if (files.length === 0) await copySource(directory, target)
   for (const file of files.filter((name) => isInside(directory, join(directory, name)))) {
     if (existsSync(join(directory, file))) {
@@ -68,7 +68,7 @@ function requireInstalled(gems: readonly Gem[], from: string): void {
   })
 }
 
-/** The version of RubyGems that installed a gem says nothing of the gem. */
+/** Removes the version of RubyGems that installed a gem, which is not part of the gem. */
 async function cleanSpecifications(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     const path = join(directory, name)
@@ -77,7 +77,7 @@ async function cleanSpecifications(directory: string): Promise<void> {
   }
 }
 
-/** Files that a compiler leaves next to the extension. They contain the place and the time of the build. */
+/** Matches files that a compiler leaves next to an extension. They contain the path and the time of the build. */
 const leftover = /(^|\/)(Makefile|mkmf\.log|gem_make\.out|[^/]*\.o|\.[^/]*\.time)$/
 
 async function cleanCompiled(gems: readonly Gem[], from: string, request: BuildRequest): Promise<void> {
@@ -91,9 +91,9 @@ async function cleanCompiled(gems: readonly Gem[], from: string, request: BuildR
       else if (name.endsWith('.so')) libraries.push(path)
     }
   }
-  // Some gems compile only if the Ruby lacks what they bring.
+  // Some gems compile only if Ruby does not have their features.
   if (libraries.length === 0) return
-  // The build id is a digest that took the place of the build in.
+  // The build id is a digest that depends on the path of the build.
   const args = ['--strip-debug', '--remove-section=.note.gnu.build-id', ...libraries]
   await runTool(stripTool, args, from, request)
 }

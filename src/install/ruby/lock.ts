@@ -5,16 +5,16 @@ import { Problem } from '../../base/problem.ts'
 import { isGit } from '../addresses.ts'
 import type { Remote } from '../install-scripts.ts'
 
-/** What a Gemfile.lock names. Gems are called as their files are: name, version and platform. */
+/** The content of a Gemfile.lock. Gems have the names of their files: name, version and platform. */
 export interface GemLock {
   readonly gems: ReadonlySet<string>
-  /** Those that come from git. */
+  /** The gems from Git. */
   readonly fromGit: readonly Remote[]
-  /** SHA-256 of their files, if the lock file has checksums. */
+  /** SHA-256 checksums of gem files, if the lock file has them. */
   readonly checksums: ReadonlyMap<string, string>
 }
 
-/** Reads a Gemfile.lock: its sections begin in the first column, and what they list is indented. */
+/** Reads a Gemfile.lock. Its sections begin in the first column, and their items are indented. */
 export function readLock(text: string): GemLock {
   const sections = text.split(/\r?\n(?=[A-Z])/).map((section) => section.split(/\r?\n/))
   const listed = sections.flatMap(([title = '', ...lines]) =>
@@ -36,7 +36,7 @@ export function readLock(text: string): GemLock {
   }
 }
 
-/** Bundler also runs the gemspecs of a repository that has no listed gem. */
+/** Returns the gems in a section of Git. A repository without a listed gem counts too, because Bundler also runs its gemspecs. */
 function gemsFromGit([title, ...lines]: readonly string[]): Remote[] {
   if (title !== 'GIT') return []
   const address = lines.flatMap((line) => /^ {2}remote: (.+)$/.exec(line)?.[1] ?? []).at(-1) ?? ''
@@ -44,7 +44,7 @@ function gemsFromGit([title, ...lines]: readonly string[]): Remote[] {
   return (names.length > 0 ? names : ['a gem']).map((name) => ({ name, address: asGit(address) }))
 }
 
-/** An address of git, which need not say so itself. */
+/** Returns an address with a prefix for Git, if its form does not show that Git fetches it. */
 export function asGit(address: string): string {
   return isGit(address) && !address.startsWith('file:') ? address : `git+${address}`
 }
@@ -58,7 +58,7 @@ function entry(
   return name === undefined ? [] : [{ title, name, fullName: `${name}-${version}` }]
 }
 
-/** Throws a Problem if a gem is not one that the lock file names. */
+/** Throws a Problem for gems that are not in the lock file. */
 export function requireLocked(
   lock: GemLock,
   gems: readonly { readonly fullName: string; readonly from: string }[],
@@ -73,7 +73,7 @@ export function requireLocked(
   })
 }
 
-/** Throws a Problem for gems in Bundler's cache that the lock file's checksums do not name. Bundler before 2.6 does not check them. */
+/** Throws a Problem for gems in Bundler's cache that do not match their checksums. Bundler before 2.6 does not check them. */
 export async function requireChecksums({ checksums }: GemLock, cache: string): Promise<void> {
   const wrong: string[] = []
   for (const file of await readdir(cache).catch(() => [])) {

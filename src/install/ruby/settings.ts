@@ -7,22 +7,22 @@ import { becauseOf } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
 import type { Environment } from '../../layer/layer.ts'
 
-/** Bundler's settings by their names as variables, such as `BUNDLE_MIRROR__ALL`. */
+/** Settings of Bundler by the names of their variables, such as `BUNDLE_MIRROR__ALL`. */
 type Settings = Readonly<Record<string, string>>
 
-/** Settings of a project and its user: those that are used, and the names of those that would change what is installed. */
+/** The settings of a project and its user that are used, and the names of ignored settings that would change what is installed. */
 export interface GivenSettings {
   readonly used: Settings
   readonly ignored: readonly string[]
 }
 
-/** Changes which packages are installed, from where, or whether they are checked. */
+/** Matches settings that change which packages are installed, their sources, or their verification. */
 const changing =
   /^BUNDLE_(WITHOUT|WITH|ONLY|GEMFILE|LOCKFILE|LOCAL__.+|PREFER_LOCAL|PREFER_PATCH|FORCE_RUBY_PLATFORM.*|SPECIFIC_PLATFORM|DISABLE_CHECKSUM_VALIDATION|ALLOW_OFFLINE_INSTALL|PLUGINS)$/
 
 /**
- * What the project's `.bundle/config`, the variables of this step and the user's own file say, in the order in which Bundler reads them:
- * only what chooses mirrors and credentials, and how to fetch and compile.
+ * Returns the settings in the project's `.bundle/config`, in variables and in the file of the user, with the precedence of Bundler. Used
+ * are those for mirrors, credentials, downloads and compilation.
  */
 export async function settingsOf(root: string, env: Environment): Promise<GivenSettings> {
   const project = await settingsIn(join(env['BUNDLE_APP_CONFIG'] ?? join(root, '.bundle'), 'config'))
@@ -41,13 +41,13 @@ export async function settingsOf(root: string, env: Environment): Promise<GivenS
   }
 }
 
-/** A copy of the environment in which Bundler reads these settings and no others. */
+/** Returns an environment in which Bundler reads these settings and no others. */
 export function withSettings(env: Environment, settings: Settings): Environment {
   const others = Object.entries(env).filter(([name]) => !/^(BUNDLE|BUNDLER)_|^RUBYOPT$/.test(name))
   return { ...Object.fromEntries(others), ...settings, BUNDLE_IGNORE_CONFIG: 'true' }
 }
 
-/** Characters of a name that is looked at. */
+/** The maximum length of the name of a setting. */
 const longestName = 500
 
 async function settingsIn(path: string): Promise<Settings> {
@@ -72,12 +72,15 @@ function settingsOfYaml(text: string, path: string): Record<string, unknown> | n
   }
 }
 
-/** Bundler ends an address so that has no end. */
+/** Adds a slash to the end of an address, as Bundler does. */
 function withSlash(name: string): string {
   return /https?:/i.test(name) && !/\/$|__FALLBACK_TIMEOUT$/.test(name) ? `${name}/` : name
 }
 
-/** The groups development and test are never installed, and "false" and "" are what Bundler does anyway. */
+/**
+ * Returns whether a setting changes what is installed. The groups development and test are never installed. "false" and "" are the defaults
+ * of Bundler.
+ */
 function changesAnything(name: string, value: string): boolean {
   if (/^(false|)$/i.test(value)) return false
   if (name === 'BUNDLE_GEMFILE') return value !== 'Gemfile'

@@ -1,9 +1,11 @@
 import { stripVTControlCharacters } from 'node:util'
 
-/** Characters of a cause that are quoted at most. */
+/** The maximum length of a quoted cause, in characters. */
 const longest = 400
 
-/** Returns the line in which a program that failed says why, without control characters and credentials; empty if it printed nothing. */
+/**
+ * Returns the line in which a failed program reports the cause, without control characters and credentials. Empty if it printed nothing.
+ */
 export function causeIn(printed: readonly string[]): string {
   const lines = printed.map((line) => plain(beginningOf(line)))
   for (const find of finders) {
@@ -14,30 +16,30 @@ export function causeIn(printed: readonly string[]): string {
   return ''
 }
 
-/** Characters of a line that are looked at. What a program says in a sentence is shorter, and what it prints can have any length. */
+/** The number of characters of a line that are searched. Error messages are shorter, but other output can have any length. */
 const longestLine = 4_000
 
-/** The beginning of a line. */
+/** Returns the part of a line that is searched for a cause. */
 export function beginningOf(line: string): string {
   return line.slice(0, longestLine)
 }
 
 type Finder = (lines: readonly string[]) => string | undefined
 
-/** How programs print a cause. The first that finds one counts: the frames of single programs come before what all have in common. */
+/** How programs print a cause. The first match wins, so the forms of single programs come before the general ones. */
 const finders: readonly Finder[] = [
-  // npm begins with the cause, and ends with advice.
+  // npm prints the cause first and advice last.
   (lines) =>
     lines
       .flatMap((line) => /^npm (?:error|ERR!)(?=\s)(.*)/.exec(line)?.[1]?.trim() ?? [])
       .find((text) => text !== '' && !/^(code|errno|syscall|path|dest|command|command failed)\b/.test(text)),
-  // pnpm writes a code before it, and may say more below.
+  // pnpm prints a code before the cause, and sometimes details after it.
   (lines) => lastMatch(lines, /\b(ERR_PNPM_\w+\W+\w.*)/),
-  // pip goes on after a broken connection as if the index had nothing.
+  // After a broken connection, pip continues as if the index were empty.
   (lines) => lastMatch(lines, /connection broken by '(.+)': \//),
-  // To uv an index that refuses access has nothing, and only a hint says why.
+  // uv treats an index that denies access as empty. Only a hint reports the reason.
   (lines) => lastMatch(lines, /hint: (.*(?:could not be queried|returned an? [45]\d\d) .+)/),
-  // uv prints a chain that ends with the cause, and after it what a build printed.
+  // uv prints a chain that ends with the cause, followed by the output of a build.
   (lines) => {
     const start = lines.findLastIndex((line) => chainLink.test(line))
     if (start < 0) return undefined
@@ -46,7 +48,7 @@ const finders: readonly Finder[] = [
       ? paragraphAt(lines, start)
       : lastOf(lines.slice(stderr + 1).filter((line) => !isAdvice(line)))
   },
-  // Gradle's block begins with the task, and each ">" is nearer to the cause.
+  // Gradle prints the task first. Each line with ">" is closer to the cause.
   (lines) => {
     const start = lines.findLastIndex((line) => line.startsWith('* What went wrong:'))
     const end = lines.indexOf('', start)
@@ -59,7 +61,7 @@ const finders: readonly Finder[] = [
 const looksLikeError =
   /\berr(or)?\b|ERR_|\bE[A-Z]{5,}\b|(Error|Exception)\b|fatal|\bfail(ed|ure)|could not|cannot|can't|couldn't|unable|not found|no such|refused|denied|invalid|YN(?!0000)\d{4}/i
 
-/** What programs print after the cause. */
+/** Whether a line is advice, which programs print after the cause. */
 function isAdvice(line: string): boolean {
   return (
     /^\W*(hint|note|notice|info|warn|warning|debug|tip)\b|:\s*$/i.test(line) ||
@@ -70,10 +72,10 @@ function isAdvice(line: string): boolean {
 const afterwards =
   /^\[\w+\]\s*$|^\s*at |complete log|^This error happened while|\[Help \d+\]|full stack trace|-X switch|--stacktrace|After correcting|For more information|Failed with errors in|BUILD FAILED/i
 
-/** A link in uv's chain of causes; older versions draw it, or say "Caused by". */
+/** A link in uv's chain of causes. Older versions draw it, or print "Caused by". */
 const chainLink = /^\s*(╰─▶|Caused by:|cause:)\s*/
 
-/** A sentence that a program has broken into lines, from one of them to the next that is empty or begins with a sign. */
+/** Returns a sentence that spans several lines. It ends before an empty line, or a line that begins with a symbol. */
 function paragraphAt(lines: readonly string[], start: number): string {
   const [first = '', ...rest] = lines.slice(start)
   const end = rest.findIndex((line) => !/^\s+[\w`'"(]/.test(line) || /^\s*(cause|Caused by|hint):/.test(line))
@@ -89,14 +91,14 @@ function lastOf(lines: readonly string[]): string | undefined {
   return lines.findLast((line) => line.trim() !== '')
 }
 
-/** A line without colours and what else would not be seen. */
+/** Returns a line without colours and invisible characters. */
 function plain(line: string): string {
   return stripVTControlCharacters(line)
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
     .trimEnd()
 }
 
-/** An address can carry a password, or a signature that opens what it points to. */
+/** Masks passwords in addresses, and query values, which can be signatures that grant access. */
 function withoutCredentials(text: string): string {
   return text
     .replace(/(\b[a-z][a-z+.-]*:\/\/)[^\s/@]+@/gi, '$1***@')

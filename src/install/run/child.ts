@@ -14,14 +14,14 @@ import { newestLines, readLines } from './lines.ts'
 import type { Ending, Process } from './processes.ts'
 import { endAll, endLeftovers, killAll, newFamily } from './processes.ts'
 
-/** A command to run without a shell. `env` is the environment of this step. The command sees it without secrets. */
+/** A command to run without a shell. `env` is the environment of this step, from which the command gets everything except the secrets. */
 export interface Command {
   readonly tool: string
-  /** What messages call it; the tool itself if not given. */
+  /** The name in messages. Default: the tool. */
   readonly name?: string | undefined
-  /** Whether the user wrote it, and can do something about what it leaves running. */
+  /** Whether the user wrote the command. Then leftover processes are a warning, because the user can end them. */
   readonly isOfUser?: boolean
-  /** How a workflow gets the tool, as a sentence. */
+  /** How a workflow sets up the tool, as a sentence. */
   readonly setupHint: string
   readonly args: readonly string[]
   readonly cwd: string
@@ -29,7 +29,7 @@ export interface Command {
   readonly log: Log
 }
 
-/** How a command ended, and the lines that it wrote. A command that a signal ended has 128 and its number, as in a shell. */
+/** How a command ended, and the lines that it printed. If a signal ended it, the exit code is 128 plus the signal number, as in a shell. */
 export interface Ended {
   readonly exitCode: number
   readonly lines: readonly string[]
@@ -39,16 +39,18 @@ export interface Ended {
 const secret =
   /^(AWS_|ACTIONS_|INPUT_|(GITHUB|GH)(_ENTERPRISE)?_TOKEN$|GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$)/i
 
-/** Characters after which a program that writes for a terminal breaks a line: an address is to stay in one, so that its secrets are found. */
+/** The width of the terminal for programs. Secrets in addresses are only found if an address is on one line. */
 const columns = '1000'
 
 /** Milliseconds to wait for output after a command, if one of its processes cannot be ended. */
 const patience = 2_000
 
-/** Characters that are kept of what a command writes: its end, where it writes more. */
+/** The number of characters of output that are kept. Of longer output, the end is kept. */
 const kept = 33_554_432
 
-/** The variables that other people's code may see: all but the secrets of this step. Private registries need the rest. */
+/**
+ * Returns the variables that third-party code is allowed to see: all except the secrets of this step. Private registries need the others.
+ */
 export function withoutSecrets(env: Environment): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).filter(
@@ -58,8 +60,8 @@ export function withoutSecrets(env: Environment): Record<string, string> {
 }
 
 /**
- * Runs a command and shows live what it prints. What it leaves running is ended before the runner obeys the log again. Throws a Problem if
- * it cannot be started, and if it is ended because its time is up or the job is cancelled.
+ * Runs a command and shows its output live. Ends leftover processes before the runner processes commands in the log again. Throws a Problem
+ * if the command cannot be started, reaches the time limit or the job is cancelled.
  */
 export async function run(command: Command): Promise<Ended> {
   const { tool, args, log, name = `"${tool}"`, isOfUser = false } = command
@@ -81,7 +83,7 @@ export async function run(command: Command): Promise<Ended> {
   return { exitCode, lines: written.lines() }
 }
 
-/** How a command ended, and what it left running; without an exit code it was ended itself. */
+/** How a command ended, and its leftover processes. There is no exit code if the action ended the command. */
 interface Result {
   readonly exitCode: number | undefined
   readonly ending: Ending
@@ -97,9 +99,9 @@ async function execute(
     const child = spawn(tool, args, {
       cwd,
       env: { ...withoutSecrets(env), COLUMNS: columns, ...variables },
-      // No stdin: nobody is there to answer, and a command that asks must not wait.
+      // There is no standard input, so a program that prompts for input does not wait.
       stdio: ['ignore', 'pipe', 'pipe'],
-      // It leads a session and a group, which nothing else is in.
+      // The command leads its own session and process group.
       detached: true,
     })
     const output = [child.stdout, child.stderr].map((stream) => readLines(stream, take))
@@ -120,7 +122,7 @@ async function execute(
   }
 }
 
-/** The result once all output has come; what cannot be ended must not keep the pipes open for ever. */
+/** Returns the result after all output has arrived. A process that cannot be ended must not keep the pipes open forever. */
 async function resultOf(
   child: ChildProcess,
   running: () => readonly Process[],
@@ -149,7 +151,7 @@ function exitCodeOf([code, signal]: [number | null, NodeJS.Signals | null]): num
   return code ?? 128 + (signal ? constants.signals[signal] : 0)
 }
 
-/** What finds the processes of each command that is under way, to be ended if this process ends first. */
+/** Finds the processes of each running command, which are ended if this process ends first. */
 const endingWithThisProcess = lazily(() => {
   const underWay = new Set<() => readonly Process[]>()
   process.on('exit', () => underWay.forEach(killAll))
@@ -170,7 +172,7 @@ function remainingSentence(name: string, processes: readonly Process[]): string 
   )
 }
 
-/** How many processes a message names. */
+/** The maximum number of processes in a message. */
 const mostListed = 5
 
 function listed(processes: readonly Process[]): string {

@@ -3,7 +3,7 @@ import { count } from '../../base/figures.ts'
 import type { Log } from '../../base/log.ts'
 import { Problem } from '../../base/problem.ts'
 
-/** Why commands had to end: they had so many minutes together. */
+/** The reason for ending commands: their common time limit, in minutes. */
 class TimeLimitReached {
   readonly minutes: number
 
@@ -12,7 +12,7 @@ class TimeLimitReached {
   }
 }
 
-/** Calls `work` with a log whose commands end so many minutes from now, whatever they do then. */
+/** Calls `work` with a log whose commands are ended after a number of minutes. */
 export async function withDeadline<T>(minutes: number, log: Log, work: (log: Log) => Promise<T>): Promise<T> {
   const deadline = new AbortController()
   const timer = setTimeout(() => deadline.abort(new TimeLimitReached(minutes)), minutes * 60_000).unref()
@@ -27,7 +27,7 @@ export async function withDeadline<T>(minutes: number, log: Log, work: (log: Log
   }
 }
 
-/** Why a command was ended, or not even started. */
+/** Returns the reason why a command was ended or not started. */
 export function whyEnded(end: AbortSignal, called: string): Problem {
   if (!(end.reason instanceof TimeLimitReached)) return cancellationProblem(end)
   const { minutes } = end.reason

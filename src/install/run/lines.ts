@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream'
 
-/** Characters of a line; a longer one comes in pieces. What never ends its line must not fill the memory, or outgrow a string. */
+/** The maximum length of a line. A longer line is split, so that it cannot exhaust the memory or exceed the length of a string. */
 const longestLine = 1_048_576
 
-/** Lines as they come; `stop` gives what has come of the last one, and lets go of the stream. */
+/** A reader of lines. `stop` passes on the incomplete last line and releases the stream. */
 export interface Lines {
   readonly stop: () => void
 }
 
-/** A line ends as it does for the runner that reads them: by CR, LF or both. */
+/** Reads lines and passes on each one. A line ends with CR, LF or both, as for the runner. */
 export function readLines(stream: Readable, take: (line: string) => void): Lines {
   let begun = ''
   let endedByReturn = false
@@ -16,7 +16,7 @@ export function readLines(stream: Readable, take: (line: string) => void): Lines
     if (begun !== '') take(begun)
     begun = ''
   }
-  // Between words, if there are some: half a secret would not be recognized.
+  // Splits at a space if possible, because half a secret would not be recognized.
   const takePiece = (): void => {
     const end = begun.lastIndexOf(' ') + 1 || begun.length
     take(begun.slice(0, end))
@@ -42,10 +42,10 @@ export function readLines(stream: Readable, take: (line: string) => void): Lines
   }
 }
 
-/** What a line takes of the memory at the least, as if it were characters. */
+/** The minimum that a line counts, in characters, because each line needs memory. */
 const shortestLine = 64
 
-/** Lines of about so many characters in all: of more, those that came first are dropped. */
+/** Keeps the newest lines, up to about a number of characters. */
 export function newestLines(atMost: number): { add: (line: string) => void; lines: () => readonly string[] } {
   let older: string[] = []
   let newer: string[] = []

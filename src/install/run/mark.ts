@@ -2,19 +2,19 @@ import { spawnSync } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
 import { longFile, shortFile } from './proc-file.ts'
 
-/** What the next command that is started, and all that it starts, has in common; `variables` belong into its environment. */
+/** A mark that the next command and its descendants have in common. `variables` must be in the environment of the command. */
 export interface Mark {
   readonly variables: Readonly<Record<string, string>>
-  /** Whether a process has it, by its id as in /proc. */
+  /** Returns whether a process has the mark, by its id in /proc. */
   readonly isOn: (pid: string) => boolean
-  /** To be called when no process has it any more. */
+  /** Call this when no process has the mark any more. */
   readonly free: () => void
 }
 
 /**
- * A mark for the command that is started next, on Linux. It is a hard limit on the resident memory, which Linux has ignored since 2.4.30: each
- * process inherits it, wherever it moves and whatever it forgets, and only root can raise it. A process that lowers it is found by a variable,
- * as every process is if there is no `prlimit`.
+ * Returns a mark for the next command, on Linux. The mark is a hard limit on the resident memory, which Linux has ignored since 2.4.30.
+ * Every descendant inherits it, and only root can raise it. A process that lowers it, or that runs without `prlimit`, is found by an
+ * environment variable.
  */
 export function newMark(): Mark {
   const [limit, variable] = [limitMark(), variableMark()]
@@ -25,10 +25,10 @@ export function newMark(): Mark {
   }
 }
 
-/** Limits that commands under way have. */
+/** The limits of running commands. */
 const taken = new Set<bigint>()
 
-/** Limits from here on are no one's own, and leave room for the marks below them. */
+/** Marks are above this value, which no program sets as a real limit. */
 const minimumLimit = 2n ** 60n
 
 function limitMark(): Omit<Mark, 'variables'> | undefined {
@@ -40,13 +40,15 @@ function limitMark(): Omit<Mark, 'variables'> | undefined {
 
 let last: bigint | undefined
 
-/** A limit of this process that no command has; setting another one takes a process, so that the last is kept while it can be. */
+/**
+ * Returns a limit of this process that no command has. To set a limit, a process must be started, so the last one is reused if possible.
+ */
 function ownLimit(): bigint | undefined {
   const own = limitOf('self')
   if (last !== undefined && last === own && !taken.has(last)) return last
   const limit = limitBelow(own)
   if (limit === undefined) return undefined
-  // This process gets the limit, so that the command has it before its first instruction.
+  // This process sets the limit on itself, so that the command has it from its first instruction.
   spawnSync('prlimit', [`--pid=${process.pid}`, `--rss=${limit}:${limit}`], {
     env: { PATH: process.env['PATH'] },
     stdio: 'ignore',
@@ -55,7 +57,7 @@ function ownLimit(): bigint | undefined {
   return last
 }
 
-/** A limit can only be lowered. Two runs in one command of another must not choose the same. */
+/** Returns a random lower limit, because a limit can only be lowered. Two runs inside one command must not choose the same one. */
 function limitBelow(limit: bigint | 'unlimited' | undefined): bigint | undefined {
   if (limit === undefined) return undefined
   const chosen = (limit === 'unlimited' ? 2n * minimumLimit : limit) - BigInt(randomInt(1, 2 ** 40))
@@ -67,7 +69,7 @@ function limitOf(pid: string): bigint | 'unlimited' | undefined {
   return found === undefined || found === 'unlimited' ? found : BigInt(found)
 }
 
-/** A process that clears its environment, or writes its title over it, loses this one. */
+/** A process loses this mark if it clears its environment or overwrites it with its title. */
 function variableMark(): Omit<Mark, 'free'> {
   const [name, value] = ['LAYER_EVERYWHERE_COMMAND', randomUUID()]
   return {

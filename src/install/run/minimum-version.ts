@@ -1,8 +1,8 @@
 import { Problem } from '../../base/problem.ts'
 
 /**
- * Throws a Problem if a tool's version is older than the minimum that works, such as `8.0`. `purpose` says what only newer versions can do,
- * if older ones work otherwise: "to build for arm64 on this runner".
+ * Throws a Problem if the version of a tool is older than the minimum, such as `8.0`. `purpose` names what requires the minimum if older
+ * versions work otherwise, such as "to build for arm64 on this runner".
  */
 export function requireMinimum(
   { name, setupHint }: { readonly name: string; readonly setupHint: string },
@@ -19,8 +19,8 @@ export function requireMinimum(
 }
 
 /**
- * Whether a version is another one or newer, by its numbers; those that `minimum` does not have are 0. A prerelease (`4.0.0-rc.1`, `24.0b2`)
- * comes before its release.
+ * Returns whether a version is equal to or newer than a minimum, by its numbers. Missing numbers count as 0. A prerelease (`4.0.0-rc.1`,
+ * `24.0b2`) comes before its release.
  */
 export function isAtLeast(version: string, minimum: string): boolean {
   const [found, wanted] = [partsOf(version), partsOf(minimum)]
@@ -31,15 +31,15 @@ export function isAtLeast(version: string, minimum: string): boolean {
   return !found.isPrerelease || wanted.isPrerelease
 }
 
-/** The first number of a version: a prerelease has that of its release. */
+/** Returns the first number of a version. A prerelease has that of its release. */
 export function majorOf(version: string): number {
   return partsOf(version).numbers[0] ?? 0
 }
 
-/** Characters of a version that are looked at: a manifest can have any text for one. */
+/** The number of characters of a version that are read. A manifest can contain a longer text. */
 const longest = 200
 
-/** What follows the numbers makes a prerelease, but for `.post1` of Python and for the name of a build after `+`. */
+/** A suffix marks a prerelease, except `.post1` of Python and a build name after `+`. */
 function partsOf(version: string): { numbers: number[]; isPrerelease: boolean } {
   const [, digits = '', rest = ''] = /^v?(\d+(?:\.\d+)*)(?!\d)(.*)$/.exec(version.slice(0, longest)) ?? []
   return {

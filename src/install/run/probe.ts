@@ -8,34 +8,34 @@ import type { Ended } from './child.ts'
 import { withoutSecrets } from './child.ts'
 import { whyEnded } from './deadline.ts'
 
-/** A program of the runner, as messages call it. */
+/** A program of the runner, with its name in messages. */
 interface Program {
   readonly name: string
   readonly command: string
-  /** How a workflow gets it, as a sentence. */
+  /** How a workflow sets it up, as a sentence. */
   readonly setupHint: string
 }
 
-/** How a probe is run. `patience`: milliseconds until it is killed. */
+/** How a probe is run. `timeout`: milliseconds until it is killed. */
 interface Probing {
   readonly env: Environment
   readonly log: Log
   readonly timeout?: number
 }
 
-/** A Python program that starts for the first time compiles its modules. */
+/** The default timeout. At its first start, a Python program compiles its modules. */
 const longest = 120_000
 
-/** Exit codes as a shell and timeout(1) have them. @actions/exec does not report which signal ended a program. */
+/** Exit codes of shells and of timeout(1). @actions/exec does not report which signal ended a program. */
 const codes = { missing: 127, notExecutable: 126, timedOut: 124, killed: 137 }
 
-/** Reports the process id, closes standard input, and becomes the program. */
+/** Prints the process id, closes standard input, and replaces itself with the program. */
 const script = 'echo $$; exec "$0" "$@" </dev/null'
 
 /**
- * Asks a program of the runner about itself, such as by `--version`, and returns how it ended, with the lines of standard output last. It
- * prints nothing. Only for what runs no third-party code: what a probe leaves running is not looked for. A probe that takes too long is
- * killed, and has exit code 124. Throws a Problem if the program is missing, and if the job is cancelled.
+ * Runs a program of the runner without showing its output, such as with `--version`. Returns how it ended, with the lines of standard
+ * output last. Use it only for programs that run no third-party code, because leftover processes are not ended. After the timeout, the
+ * program is killed and the exit code is 124. Throws a Problem if the program is missing or the job is cancelled.
  */
 export async function probe(
   program: Program,
@@ -58,7 +58,7 @@ export async function probe(
   })
 }
 
-/** What @actions/exec returns. Its types do not show that a program that a signal ended has no exit code. */
+/** The result of @actions/exec. Its types do not show that there is no exit code if a signal ended the program. */
 interface Output {
   readonly exitCode: number | null
   readonly stdout: string
@@ -105,7 +105,7 @@ function start(
       })
     },
   )
-  // One that is killed has nobody who waits for it.
+  // Nobody awaits a program that was killed.
   ended.catch(() => undefined)
   return { ended, kill: () => kill(id) }
 }

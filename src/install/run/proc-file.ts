@@ -1,12 +1,12 @@
 // eslint-disable-next-line walls/packages -- The kernel writes these files, and limits them itself.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 
-/** Bytes that are enough for the files of a fixed form. */
+/** A buffer that is large enough for files of a fixed form. */
 const buffer = Buffer.alloc(4_096)
 
 /**
- * A short file in /proc, in a third of the time that Node needs for files of any size: all processes are looked at after each command. Empty
- * for a process that has ended.
+ * Returns the content of a short file in /proc. This is three times as fast as reading a file of any length, which matters because all
+ * processes are checked after each command. Empty if the process has ended.
  */
 export function shortFile(path: string): string {
   try {
@@ -21,7 +21,7 @@ export function shortFile(path: string): string {
   }
 }
 
-/** A file in /proc of any length. Empty for a process that has ended, and for one that this user is not allowed to look at. */
+/** Returns the content of a file in /proc. Empty if the process has ended, or if this user is not allowed to read it. */
 export function longFile(path: string): string {
   try {
     return readFileSync(path, 'latin1')

@@ -13,48 +13,48 @@ export interface Process {
   readonly name: string
 }
 
-/** The processes of one command: it leads a group of its own, and what it starts can leave that. */
+/** The processes of one command. The command leads a process group, which its descendants can leave. */
 export interface Family {
-  /** What belongs into the environment of the command. */
+  /** Variables for the environment of the command. */
   readonly variables: Readonly<Record<string, string>>
-  /** What of it is running, by the id of the command. */
+  /** Returns the running processes, by the process id of the command. */
   readonly running: (leader: number) => readonly Process[]
-  /** To be called when nothing is looked for any more. */
+  /** Call this after the last search. */
   readonly forget: () => void
 }
 
-/** The family of the command that is started next: on Linux all of its descendants, elsewhere its process group. */
+/** Returns the family of the next command: on Linux all of its descendants, elsewhere its process group. */
 export function newFamily(): Family {
   if (process.platform !== 'linux') return { variables: {}, running: inGroup, forget: () => undefined }
   const { variables, isOn, free } = newMark()
   return { variables, running: (leader) => marked(isOn, leader), forget: free }
 }
 
-/** Milliseconds in which a process can end by itself when its command has ended, or was asked to end. */
+/** Milliseconds to wait: after the command has ended, after SIGTERM, and after SIGKILL. */
 const time = { toFinish: 500, toObey: 1_000, toDie: 2_000 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const pause = 20
 
-/** Ends what a command left running, if it does not end by itself at once, and returns it. */
+/** Ends the leftover processes of a command, after a moment in which they can end by themselves. Returns them. */
 export async function endLeftovers(running: () => readonly Process[]): Promise<Ending> {
   const last = await untilNone(running, time.toFinish)
   return last.length === 0 ? { ended: [], remaining: [] } : endAll(running)
 }
 
-/** What was running, and what cannot be ended. */
+/** The processes that were ended, and those that remain because they cannot be ended. */
 export interface Ending {
   readonly ended: readonly Process[]
   readonly remaining: readonly Process[]
 }
 
-/** Ends processes: asks them, and does not ask those that are still there a second later. */
+/** Ends processes with SIGTERM, and after a second with SIGKILL. */
 export async function endAll(running: () => readonly Process[]): Promise<Ending> {
   const asked = running()
   signal(asked, 'SIGTERM')
   let remaining = await untilNone(running, time.toObey)
   const end = performance.now() + time.toDie
-  // One that starts another as it ends is met again in the next round.
+  // A process can start another one while it ends. The next round finds that one.
   while (remaining.length > 0 && performance.now() < end) {
     signal(remaining, 'SIGKILL')
     await sleep(pause)
@@ -64,7 +64,7 @@ export async function endAll(running: () => readonly Process[]): Promise<Ending>
   return { ended: asked.filter((one) => !isRemaining(one)), remaining }
 }
 
-/** Ends processes without waiting: this process is about to end itself. */
+/** Kills processes without waiting, because this process is about to end. */
 export function killAll(running: () => readonly Process[]): void {
   for (let round = 0; round < 3; round += 1) signal(running(), 'SIGKILL')
 }
@@ -82,19 +82,19 @@ async function untilNone(
   return remaining
 }
 
-/** Groups first: what is in one cannot start another process before the signal arrives. */
+/** Signals groups first, because a process in a group cannot start another one before the signal arrives. */
 function signal(processes: readonly Process[], name: NodeJS.Signals): void {
   const groups = new Set(processes.map(({ group }) => -group).filter((group) => group < -1))
   for (const target of [...groups, ...processes.map(({ pid }) => pid)]) {
     try {
       process.kill(target, name)
     } catch {
-      // It has ended, or belongs to another user: the next look shows that.
+      // It has ended or belongs to another user. The next check shows which.
     }
   }
 }
 
-/** A command begins a session: it and its descendants are never in that of this process, whose other children have the mark too. */
+/** Returns the running processes of a command. Other children of this process have the mark too, but only they are in its session. */
 function marked(isOn: Mark['isOn'], leader: number): Process[] {
   const own = statOf('/proc/self')
   return namesIn('/proc').flatMap((pid) => {
@@ -106,7 +106,7 @@ function marked(isOn: Mark['isOn'], leader: number): Process[] {
   })
 }
 
-/** A process whose first thread has ended looks like one that has ended, and can go on in another thread. */
+/** A process looks ended if its first thread has ended, but other threads can continue. */
 function isAlive(pid: string, state: string): boolean {
   if (!hasEnded(state)) return true
   const threads = namesIn(`/proc/${pid}/task`)
@@ -126,7 +126,7 @@ interface Stat {
   readonly began: number
 }
 
-/** What /proc says of a process (proc(5)); its name is in brackets, and can have some inside. */
+/** Returns the entry of a process in /proc (proc(5)). The name is in brackets, and can contain brackets itself. */
 function statOf(directory: string): Stat | undefined {
   const text = shortFile(`${directory}/stat`)
   const end = text.lastIndexOf(')')
@@ -145,7 +145,7 @@ function namesIn(directory: string): string[] {
   }
 }
 
-/** What runs in the group of a command, as every Unix reports it. */
+/** Returns the running processes in the group of a command, on any Unix. */
 export function inGroup(leader: number): Process[] {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,pgid=,stat=,comm='], { encoding: 'utf8' })
   return (stdout ?? '').split('\n').flatMap((line) => {
@@ -155,7 +155,7 @@ export function inGroup(leader: number): Process[] {
   })
 }
 
-/** A process names itself as it likes. */
+/** A process can choose any name. */
 function printable(name: string): string {
   return name.replaceAll(/[^\x20-\x7e]/g, '?')
 }

@@ -1,9 +1,12 @@
 import type { Log } from '../../base/log.ts'
 
-/** The same request, but for what other programs print: questions to them are no news, and some answers hold credentials. */
+/**
+ * Returns a request whose programs print nothing into the log. Their output is of no interest to a user, and some of it contains
+ * credentials.
+ */
 export function quiet<T extends { readonly log: Log }>(request: T): T {
   const { log } = request
-  // The runner must not obey what a program writes past this either.
+  // The runner must not process commands that a program writes to the log in another way.
   return {
     ...request,
     log: {

@@ -10,22 +10,22 @@ import { run } from './child.ts'
 import { requireMinimum } from './minimum-version.ts'
 import { probe } from './probe.ts'
 
-/** A program of others that takes part in an installation, with what to do if it is missing or fails. */
+/** A third-party program that is used for an installation, with what to do if it is missing or fails. */
 export interface Tool {
-  /** What messages call it. */
+  /** The name in messages. */
   readonly name: string
-  /** What starts it. */
+  /** The command that starts it. */
   readonly command: string
-  /** How a workflow gets it, as a sentence: shown if it is missing or too old. */
+  /** How a workflow sets it up, as a sentence. Shown if the program is missing or too old. */
   readonly setupHint: string
-  /** The least version that works, such as `8.0`; `versionOf` refuses an older one. */
+  /** The minimum version, such as `8.0`. `versionOf` rejects an older one. */
   readonly minimum?: string | undefined
   readonly remedies: Remedies
 }
 
 /**
- * What a program prints if it fails, what that is about, and what to do then: sentences, or a function of what a pattern has found. The
- * first match wins.
+ * Patterns in the output of a failed program, each with a topic and what to do. The text can be a function of the match. The first match
+ * wins.
  */
 export type Remedies = readonly (readonly [
   sign: string | RegExp,
@@ -33,14 +33,14 @@ export type Remedies = readonly (readonly [
   remedy: string | ((match: readonly string[]) => string),
 ])[]
 
-/** What to do if a package is not the one that was locked. */
+/** What to do if the content of a package does not match the lock file. */
 export const integrityRemedy =
   'The content of a package does not match its hash in the lock file. Find out why before you update the lock file.'
 
-/** What a program is run with. */
+/** The environment and the log of a program. */
 export type ToolContext = Pick<BuildRequest, 'env' | 'log'>
 
-/** Runs a program in a directory. Throws a Problem that says what to do if it fails. */
+/** Runs a program in a directory. Throws a Problem with what to do if the program fails. */
 export async function runTool(
   tool: Tool,
   args: readonly string[],
@@ -52,7 +52,7 @@ export async function runTool(
   return ended
 }
 
-/** Runs a program in a directory, for a caller that judges how it ended. */
+/** Runs a program in a directory. The caller checks the exit code. */
 export function tryTool(
   { name, command, setupHint }: Tool,
   args: readonly string[],
@@ -62,12 +62,12 @@ export function tryTool(
   return run({ tool: command, name, setupHint, args, cwd, env, log })
 }
 
-/** What a message says of a program that failed: its exit code, its cause in its own words, and the first remedy that matches its output. */
+/** Returns the error about a failed program: its exit code, the quoted cause, and the first matching remedy. */
 export function explain(
   { name, remedies }: Pick<Tool, 'name' | 'remedies'>,
   { exitCode, lines }: Ended,
 ): Reason {
-  // Some programs break their sentences into lines.
+  // Some programs print a sentence on several lines.
   const output = shortened(lines.map(beginningOf).join(' ').replace(/\s+/g, ' '))
   return reworded(
     remedyFor(output, remedies),
@@ -75,7 +75,7 @@ export function explain(
   )
 }
 
-/** Characters of an output in which its cause is looked for, at its beginning and at its end. */
+/** The number of characters at the beginning and at the end of an output that are searched for a remedy. */
 const searched = 50_000
 
 function shortened(output: string): string {
@@ -90,14 +90,14 @@ function remedyFor(output: string, remedies: Remedies): Reason {
   return { topic: 'a-program-failed', text: 'See its full output in the log above.', isVague: true }
 }
 
-/** A cause as a part of a sentence: what it says is not what this action says, and quotation marks show where it ends. */
+/** Returns a cause in quotation marks, which separate the words of the program from those of this action. */
 function quoted(cause: string): string {
   return cause === '' ? '' : `: "${cause.replaceAll('"', "'").replace(/\.$/, '')}"`
 }
 
 /**
- * The version that a program reports, by the pattern of the line that reports it, the last of several. The project in `cwd` can decide
- * what runs, so it is run as third-party code. Throws a Problem if no line matches, and if the version is too old.
+ * Returns the version that a program reports, by a pattern for the line. The last match wins. The program runs as third-party code, because
+ * the project in `cwd` can decide what runs. Throws a Problem if no line matches or the version is too old.
  */
 export async function versionOf(
   tool: Tool,
@@ -108,7 +108,7 @@ export async function versionOf(
   return versionIn(await runTool(tool, ['--version'], cwd, setting), tool, line)
 }
 
-/** The same for a program of the runner outside of any project. */
+/** The same as `versionOf` for a program of the runner, outside of a project. */
 export async function probedVersion(
   tool: Tool,
   line: RegExp,

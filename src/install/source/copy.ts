@@ -5,15 +5,15 @@ import type { BuildRequest, Project } from '../builder.ts'
 import { copyRepository, repositoryAbove } from './repository.ts'
 import { directoriesAbove } from './workspaces.ts'
 
-/** What is not copied of a source: these paths, and those for which `leaveOut` says so. All are absolute. */
+/** The paths of a source that are not copied: those in `without`, and those for which `leaveOut` returns true. All paths are absolute. */
 export interface Omissions {
   readonly without?: readonly string[] | undefined
   readonly leaveOut?: (path: string) => Promise<boolean>
 }
 
 /**
- * Copies a source directory, links as they are. Left out: every `.git`, which may hold a token, sockets and the like, and the omissions.
- * Returns the directories that have a repository.
+ * Copies a source directory. Links are not followed. `.git` is left out, because it can contain a token, and so are the omissions and
+ * special files such as sockets. Returns the directories that have a repository.
  */
 export async function copySource(
   from: string,
@@ -33,7 +33,7 @@ export async function copySource(
   return repositories
 }
 
-/** Removes a directory, and those above it up to `top`, as far as nothing is left in them. */
+/** Removes a directory and its parents below `top`, as long as they are empty. */
 async function removeEmpty(directory: string, top: string): Promise<void> {
   if (directory === top) return
   const isRemoved = await rmdir(directory).then(
@@ -44,17 +44,16 @@ async function removeEmpty(directory: string, top: string): Promise<void> {
 }
 
 /**
- * Copies a project into an empty directory, together with the directories and files outside of it that it `reaches`, each as far
- * from the others as it was: relative paths between them hold. Repositories in the checkout that they are in are copied as far as
- * `copyRepository` does. Gives the same project, there.
+ * Copies a project into an empty directory, with the paths in `alsoCopy` outside of it. Relative paths between all of them stay valid. Git
+ * repositories are copied by `copyRepository`. Returns the project with the paths of the copy.
  */
 export async function copyProject(
   project: Project,
   to: string,
   { workspace, env, log }: Pick<BuildRequest, 'workspace' | 'env' | 'log'>,
-  { reaches = [], ...omissions }: { reaches?: readonly string[] } & Pick<Omissions, 'leaveOut'> = {},
+  { alsoCopy = [], ...omissions }: { alsoCopy?: readonly string[] } & Pick<Omissions, 'leaveOut'> = {},
 ): Promise<Project> {
-  const paths = outermost([project.root, ...reaches.filter((path) => !isInside(project.root, path))])
+  const paths = outermost([project.root, ...alsoCopy.filter((path) => !isInside(project.root, path))])
   const around = paths.flatMap((path) => repositoryAbove(path, workspace) ?? [])
   const base = commonParent([...paths, ...around])
   const at = (path: string): string => join(to, relative(base, path))
@@ -69,7 +68,7 @@ export async function copyProject(
   return { ...project, root: at(project.root), source: at(project.source) }
 }
 
-/** What a repository says of the files below a directory: what is no change of it, and what build tools pass over. */
+/** Copies .gitignore and .gitattributes. They decide what Git reports as changed, and what build tools ignore. */
 async function copyGitRules(from: string, to: string): Promise<void> {
   for (const name of ['.gitignore', '.gitattributes']) {
     const stats = await lstat(join(from, name)).catch(() => undefined)

@@ -5,16 +5,16 @@ import { builderNamed, managers } from '../managers.ts'
 import { byPylock, pylockAmong } from '../python/pylock.ts'
 import { foreignAmong, requireNoForeign } from './foreign-locks.ts'
 
-/** What a directory's manifests say of their package manager by name: package.json's `packageManager`, a table `[tool.poetry]`. */
+/** What the manifests of a directory declare: `packageManager` in package.json, or a table `[tool.poetry]`. */
 export interface Declared {
   readonly packageManager?: string | undefined
   readonly poetry?: boolean
 }
 
-/** The package manager whose lock file is among these names. Throws a Problem for lock files of two. */
+/** Returns the package manager whose lock file is among some names. Throws a Problem if there are several. */
 export function lockedBy(names: readonly string[]): Builder | undefined {
   const own = managersWith('lockFiles', names)
-  // Those of Python's managers can be exported as a pylock.toml, too.
+  // Every lock file of Python's package managers can also be exported as a pylock.toml.
   const pylock = own.some(({ language }) => language === python) ? undefined : pylockAmong(names)
   const all = pylock === undefined ? own : [...own, byPylock(builderNamed('pip'), pylock)]
   const [locked, ...others] = all
@@ -24,15 +24,18 @@ export function lockedBy(names: readonly string[]): Builder | undefined {
 
 const python = 'Python'
 
-/** A package manager that the user has named, for these files: Python's install by a pylock.toml where they have no lock file of their own. */
+/**
+ * Returns a Python package manager that installs from a pylock.toml, if one is among the names. For a manager in "package-manager" that has
+ * no lock file of its own.
+ */
 export function withPylock(builder: Builder, names: readonly string[]): Builder | undefined {
   const pylock = builder.language === python ? pylockAmong(names) : undefined
   return pylock === undefined ? undefined : byPylock(builder, pylock)
 }
 
 /**
- * The lock files among some names that are not read although a package manager without a lock file is used. Throws a Problem for those
- * that belong to its manifest; a requirements.txt is one of pip alone.
+ * Returns the lock files among some names that are ignored if the manager has none. Throws a Problem if they belong to its manifest. A
+ * requirements.txt belongs to pip alone.
  */
 export function ignoredLocks({ name, language }: Builder, names: readonly string[]): string[] {
   const isOwn = name === 'pip' && names.includes('requirements.txt')
@@ -41,8 +44,8 @@ export function ignoredLocks({ name, language }: Builder, names: readonly string
 }
 
 /**
- * What to build a directory with that has no lock file, by the names in it: what a manifest declares, then the manifests
- * themselves, then a tree that is laid out already. Throws a Problem for manifests of two languages, and for none.
+ * Returns how to build a directory without a lock file. The order is: a declaration in a manifest, a manifest, a prepared layer directory.
+ * Throws a Problem for manifests of two languages, and if nothing is found.
  */
 export function describedBy(
   names: readonly string[],

@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem.ts'
 
-/** A lock file of a tool that this action does not build with, and how to get one that it reads from it. */
+/** A lock file of an unsupported tool, and how to convert it to one that this action reads. */
 interface ForeignLock {
   readonly file: RegExp
   readonly tool: string
@@ -36,7 +36,7 @@ const foreignLocks: readonly ForeignLock[] = [
   },
 ]
 
-/** The lock files among some names that this action does not read, of one language or of any. */
+/** Returns the lock files of unsupported tools among some names, for one language or for all. */
 export function foreignAmong(names: readonly string[], language?: string): string[] {
   return names.filter((name) => foreignOf(name, language) !== undefined)
 }
@@ -47,7 +47,7 @@ function foreignOf(name: string, language?: string): ForeignLock | undefined {
   )
 }
 
-/** Throws a Problem for lock files that would be ignored although they say what is wanted, with how to convert the first of them. */
+/** Throws a Problem for lock files of unsupported tools, with how to convert the first one. They would be ignored otherwise. */
 export function requireNoForeign(names: readonly string[], language?: string): void {
   const found = foreignAmong(names, language)
   const [first] = found

@@ -4,8 +4,8 @@ import picomatch from 'picomatch'
 import { Problem } from '../../base/problem.ts'
 
 /**
- * Copies the files of a source `without` these, which a glob pattern fits, into a layer, to the same path there. Throws a Problem for a
- * pattern that fits none.
+ * Copies the files of a source that match glob patterns into a layer, to the same relative paths. Skips the files in `without`. Throws a
+ * Problem for a pattern that matches no file.
  */
 export async function includeFiles(
   patterns: readonly string[],
@@ -45,7 +45,7 @@ async function include(path: string, source: string, layer: string): Promise<voi
   await cp(join(source, path), target, { verbatimSymlinks: true })
 }
 
-/** The paths of all files and links below a directory, but for repositories. */
+/** Returns the paths of all files and links below a directory, except repositories. */
 async function filesOf(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
   return entries

@@ -8,7 +8,7 @@ import { manifestIn } from '../node/package-json.ts'
 import { describedBy, lockedBy, ignoredLocks, withPylock } from './detect.ts'
 import { directoriesAbove } from './workspaces.ts'
 
-/** What to install with, and where; `none`: the tree is taken as it is. */
+/** The package manager and the project, or `none` for a prepared layer directory. */
 export type Found = Located | 'none'
 
 interface Located {
@@ -16,7 +16,9 @@ interface Located {
   readonly project: Project
 }
 
-/** Finds the package manager of a directory and its project; `name` is the manager's, or `auto`. Throws a Problem. */
+/**
+ * Finds the package manager and the project of a directory. `name` is the name of a manager, or `auto`. Throws a Problem if none is found.
+ */
 export async function findProject(name: string, source: string, workspace: string): Promise<Found> {
   if (name === 'none') return 'none'
   const names = await readdir(source)
@@ -32,7 +34,7 @@ export async function findProject(name: string, source: string, workspace: strin
   return described === 'none' ? 'none' : withoutForeign(await projectOf(described, source, workspace), names)
 }
 
-/** The project of a package manager that the user has named. Lock files of other managers are ignored. */
+/** Returns the project for a manager in "package-manager". Lock files of other managers are ignored. */
 async function named(
   builder: Builder,
   names: readonly string[],
@@ -45,7 +47,7 @@ async function named(
   return byOther ? projectOf(byOther, source, workspace) : withoutForeign(found, names)
 }
 
-/** A project without a lock file, with the lock files of others that it passes over. Throws a Problem for those that must not be. */
+/** Adds the ignored lock files to a project without one. Throws a Problem for lock files that must not be ignored. */
 function withoutForeign({ builder, project }: Located, names: readonly string[]): Located {
   if (project.locked) return { builder, project }
   return { builder, project: { ...project, ignoredLocks: ignoredLocks(builder, names) } }
@@ -61,7 +63,7 @@ async function projectOf(builder: Builder, source: string, workspace: string): P
   return { builder, project: { source, root: source, locked: false } }
 }
 
-/** The workspace above a directory that has it as a member, with the lock file that shows its package manager. */
+/** Returns the workspace that has a directory as a member. Its lock file shows the package manager. */
 async function lockedMember(source: string, workspace: string): Promise<Found | undefined> {
   for (const root of directoriesAbove(source, workspace)) {
     for (const builder of managers) {
@@ -80,7 +82,7 @@ function hasLock({ lockFiles }: Builder, directory: string): boolean {
   return lockFiles.some((lockFile) => existsSync(join(directory, lockFile)))
 }
 
-/** package.json's `packageManager`, as Corepack reads it; a manifest that cannot be read is for the manager to refuse. */
+/** Returns `packageManager` of package.json, as Corepack reads it. The package manager reports a manifest that cannot be read. */
 async function packageManagerField(source: string): Promise<string | undefined> {
   const { packageManager } = await manifestIn(source)
   return typeof packageManager === 'string' ? packageManager : undefined

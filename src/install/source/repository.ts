@@ -8,13 +8,13 @@ import { tryTool } from '../run/tool.ts'
 import type { ToolContext } from '../run/tool.ts'
 import { directoriesAbove } from './workspaces.ts'
 
-/** Marks a repository that this action created, so that it is recognised if a build command copies it into the layer. */
+/** Marks a repository that this action created. A build command can copy it into the layer, from which the action then removes it. */
 const description = 'The repository of a working copy, without remotes, hooks and settings.\n'
 
-/** Files that this action writes into a working copy: a version that is made from git must not call them changes. */
+/** Files that this action writes into a working copy. Versions that are derived from Git must not count them as changes. */
 const ownFiles = '.lambda-layer-*'
 
-/** The settings that say how to read the repository and its files. None of them runs a program or names another place. */
+/** The settings for reading the repository and its files. None of them runs a program or refers to another location. */
 const settings: Readonly<Record<string, RegExp>> = {
   'core.repositoryformatversion': /^[01]$/,
   'core.filemode': /^(true|false)$/,
@@ -28,8 +28,8 @@ const settings: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * Git compares the index of the copy with the files of the source, so that "dirty" is what it is there: what is unchanged counts as
- * unchanged in the copy, whatever this action and the build write into it, and also if it was not copied.
+ * Compares the index of the copy with the files of the source, so that "dirty" means the same in both. A file that is unchanged in the
+ * source stays unchanged in the copy, even if it was not copied or if the build changes it.
  */
 const settleIndex = `
 in_copy() { git -c core.fsmonitor=false -c core.hooksPath=/dev/null -c core.ignoreStat=true --git-dir="$1" --work-tree="$2" "\${@:3}"; }
@@ -37,15 +37,15 @@ in_copy "$1" "$2" update-index -q --no-split-index --no-untracked-cache --really
 in_copy "$1" "$3" ls-files -v -z --deleted | sed -z -n 's/^r //p' | in_copy "$1" "$3" update-index -z --stdin --skip-worktree
 `
 
-/** The nearest directory at or above a path, up to the checkout's own, that has a repository. */
+/** Returns the nearest directory with a repository, from a path up to the checkout. */
 export function repositoryAbove(path: string, workspace: string): string | undefined {
   return [path, ...directoriesAbove(path, workspace)].find((directory) => existsSync(join(directory, '.git')))
 }
 
 /**
- * Gives the copy `to` of a directory the repository of `from`, for build tools that take versions or lists of files from git: objects,
- * refs and index, without remotes, settings, hooks and logs. The objects stay where they are; git reads them there, and writes only
- * into the copy. A repository that cannot be copied is only logged, as few builds need it.
+ * Creates a repository in the copy `to` of the directory `from`. Build tools read versions and lists of files from it. It has objects, refs
+ * and index, but no remotes, settings, hooks and logs. Objects are read from the original and written to the copy. An error is only logged,
+ * because few builds need the repository.
  */
 export async function copyRepository(from: string, to: string, setting: ToolContext): Promise<void> {
   const target = join(to, '.git')
@@ -60,7 +60,7 @@ export async function copyRepository(from: string, to: string, setting: ToolCont
   }
 }
 
-/** Removes the repositories of working copies from a layer: a build command may have copied all that it found. */
+/** Removes the repositories of working copies from a layer. A build command can have copied them. */
 export async function removeRepositories(layer: string): Promise<void> {
   const names = await listPathsIn(layer)
   for (const name of names.filter((one) => /(^|\/)\.git\/description$/.test(one))) {
@@ -69,13 +69,13 @@ export async function removeRepositories(layer: string): Promise<void> {
   }
 }
 
-/** Where git keeps things: `own` is of this checkout, `common` is shared by all worktrees of the repository. */
+/** The directories of Git: `own` belongs to this checkout, `common` is shared by all worktrees of the repository. */
 interface GitDirectories {
   readonly own: string
   readonly common: string
 }
 
-/** In worktrees and submodules `.git` is a file that says where the directory is. */
+/** In worktrees and submodules, `.git` is a file with the path of the directory. */
 async function gitDirectoriesOf(directory: string): Promise<GitDirectories> {
   const path = join(directory, '.git')
   const isDirectory = (await stat(path)).isDirectory()
@@ -106,7 +106,7 @@ async function copyGitDirectory(
   await writeFile(join(to, 'info', 'exclude'), `${excluded}\n${ownFiles}\n`)
 }
 
-/** By the time of its index, git decides which files can have changed since, within the same moment. */
+/** Keeps the modification time. Git compares it with the times of files to find changes. */
 async function copyIfThere(from: string, to: string): Promise<void> {
   const stats = await lstat(from).catch(() => undefined)
   if (!stats?.isFile()) return
@@ -124,7 +124,7 @@ async function copyFiles(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true, filter: isCopied })
 }
 
-/** The configuration of a copy: only what says how to read the repository. Nothing else of the original is in it. */
+/** Returns the configuration for a copy: only the settings for reading the repository. */
 async function configFor(common: string, setting: ToolContext): Promise<string> {
   const file = join(common, 'config')
   const lines = await runQuietly(
@@ -140,7 +140,7 @@ async function configFor(common: string, setting: ToolContext): Promise<string> 
   return ['[core]\n\tbare = false', ...given, ''].join('\n')
 }
 
-/** Without the variables of git, which would lead it to another repository, or to other settings. */
+/** Runs without the variables of Git, which can select another repository or other settings. */
 async function runQuietly(
   command: string,
   args: readonly string[],

@@ -3,16 +3,19 @@ import { join } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { urlSecretsIn } from '../../base/url-secrets.ts'
 
-/** How the names of manifests, lock files and settings of package managers end. Documents show addresses too, but with examples in them. */
+/**
+ * Matches the names of manifests, lock files and settings of package managers. Documents are not read, because the addresses in them are
+ * examples.
+ */
 const manifest =
   /(?:\.(?:json|jsonc|json5|toml|txt|in|lock|ya?ml|xml|gradle|kts|cfg|ini|conf|py)|file|rc|config|\.netrc|\.env)$/i
 
-/** What is read and returned at most. */
+/** The limits for files that are read and secrets that are returned. */
 const most = { files: 200, secrets: 100 }
 
 /**
- * The users, passwords and tokens in the addresses of a project's manifests and settings, at most 100. A package manager can break the
- * line of an address that it shows, and then no pattern finds them.
+ * Returns the users, passwords and tokens in the addresses of a project's manifests and settings, at most 100. A package manager can break
+ * a line inside an address, which no pattern finds.
  */
 export async function secretsInSource(directories: readonly string[]): Promise<string[]> {
   const names = await Promise.all([...new Set(directories)].map(manifestsIn))
@@ -20,7 +23,7 @@ export async function secretsInSource(directories: readonly string[]): Promise<s
   return [...new Set(texts.flatMap(urlSecretsIn))].slice(0, most.secrets)
 }
 
-/** Those of a directory and of the folders in it, such as `requirements/` and `.bundle/`. */
+/** Returns the manifests of a directory and of its direct subfolders, such as `requirements/` and `.bundle/`. */
 async function manifestsIn(directory: string): Promise<string[]> {
   const below = await entriesOf(directory)
   const folders = below.filter(
@@ -36,7 +39,7 @@ function entriesOf(directory: string) {
   return readdir(directory, { withFileTypes: true }).catch(() => [])
 }
 
-/** Whoever needs a file that is too large, or cannot be read, says what is wrong with it. */
+/** An unreadable file is ignored here. The program that needs it reports the error. */
 function textOf(path: string): Promise<string> {
   return readText(path).catch(() => '')
 }

@@ -4,12 +4,12 @@ import picomatch from 'picomatch'
 import { requireWithinLimit } from '../../base/limits.ts'
 import { isInside } from '../../base/paths.ts'
 
-/** Whether a directory is a member of a workspace by its root's patterns. The last pattern that matches decides, and `!` excludes. */
+/** Returns whether a directory is a member of a workspace, by the patterns of its root. The last matching pattern decides. `!` excludes. */
 export function isMember(patterns: readonly unknown[], root: string, directory: string): boolean {
   return memberMatcher(patterns, root)(directory)
 }
 
-/** The same for many directories. Throws LimitExceeded for patterns that would take too long. */
+/** Returns `isMember` for many directories. Throws LimitExceeded for patterns that would take too long. */
 export function memberMatcher(patterns: readonly unknown[], root: string): (directory: string) => boolean {
   requireWithinLimit('patterns', `The workspace in ${root}`, patterns.length)
   const tests = patterns.map((given) => {
@@ -25,7 +25,7 @@ export function memberMatcher(patterns: readonly unknown[], root: string): (dire
   }
 }
 
-/** A pattern becomes a regular expression, which takes more time by a power for each wildcard that can stand for the same text. */
+/** A pattern becomes a regular expression. Its time grows by a power for each wildcard that can match the same text. */
 function requireSimple(glob: string): void {
   const subject = `The pattern ${JSON.stringify(glob.slice(0, 100))} of a workspace`
   const parts = glob.split('/')
@@ -33,13 +33,13 @@ function requireSimple(glob: string): void {
   requireWithinLimit('wildcards', subject, Math.max(folders, ...parts.map(weightOf)))
 }
 
-/** How many wildcards a part of a pattern has; a group that repeats counts for more than there may be. */
+/** Returns the number of wildcards in a part of a pattern. A repeated group exceeds every limit. */
 function weightOf(part: string): number {
   if (/[*+]\(|\)[*+{]/.test(part)) return Infinity
   return (part.match(/\*+|[+({]/g) ?? []).length
 }
 
-/** The directories above one, nearest first, up to the checkout's own. */
+/** Returns the parent directories of a directory up to the workspace, nearest first. */
 export function directoriesAbove(directory: string, workspace: string): string[] {
   const found: string[] = []
   for (let at = dirname(directory); isInside(workspace, at); at = dirname(at)) {
@@ -49,7 +49,7 @@ export function directoriesAbove(directory: string, workspace: string): string[]
   return found.filter((one) => one !== directory)
 }
 
-/** The files of these names in the directories above one, up to the workspace. */
+/** Returns the existing files with some names in the parent directories up to the workspace. */
 export function filesAbove(directory: string, workspace: string, names: readonly string[]): string[] {
   return directoriesAbove(directory, workspace)
     .flatMap((parent) => names.map((name) => join(parent, name)))

@@ -143,7 +143,9 @@ describe('a requirements file', () => {
     expect((await read('six\n')).requirements).toEqual([
       expect.objectContaining({ text: 'six', hashes: ['sha256:aa'] }),
     ])
-    await expect(read('six\nidna==3.10\n')).rejects.toThrow(/all requirements must have one. These have none: idna==3\.10/)
+    await expect(read('six\nidna==3.10\n')).rejects.toThrow(
+      /all requirements must have one. These have none: idna==3\.10/,
+    )
   })
 
   test('may be UTF-16, as editors of Windows write it', async () => {
