@@ -7,8 +7,8 @@ import { installPackages } from './installer.ts'
 import { expandOwnExtras } from './own-extras.ts'
 import { licenseOf, readPyproject } from './pyproject.ts'
 import type { Pyproject } from './pyproject.ts'
+import type { Location } from './requirement-line.ts'
 import { readRequirements } from './requirements-file.ts'
-import type { Place } from './requirements-file.ts'
 import { digestsOf, joined, noRequirements, requirementOf } from './requirements.ts'
 import type { Local, Requirements } from './requirements.ts'
 import { workingCopy } from './working-copy.ts'
@@ -54,7 +54,7 @@ async function build(request: BuildRequest, project: Project): Promise<Installed
 }
 
 async function wantedBy(
-  place: Place,
+  place: Location,
   pyproject: Pyproject | undefined,
   extras: readonly string[],
 ): Promise<Requirements> {
@@ -72,7 +72,7 @@ async function wantedBy(
   return joined([await dependenciesOf(pyproject, place), chosen])
 }
 
-async function dependenciesOf(pyproject: Pyproject, place: Place): Promise<Requirements> {
+async function dependenciesOf(pyproject: Pyproject, place: Location): Promise<Requirements> {
   const { dependencies = [], dynamic = [] } = pyproject.project ?? {}
   if (!dynamic.includes('dependencies')) return listed(expandOwnExtras(pyproject, dependencies))
   const files = [pyproject.tool?.setuptools?.dynamic?.dependencies?.file ?? []].flat()

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readBytes } from '../../base/files.ts'
 import type { Budget } from '../../base/limits.ts'
@@ -8,22 +6,21 @@ import { newBudget, rethrowIfLimitExceeded, requireWithinLimit } from '../../bas
 import { becauseOf } from '../../base/message.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
-import { cutAt, logicalLines, nameInFile, optionsIn, partsOf, splitExtras } from './requirement-text.ts'
-import type { Local, Requirement, Requirements } from './requirements.ts'
-import { hashesIn, joined, normalised, noRequirements, requirementOf } from './requirements.ts'
+import type { Location } from './requirement-line.ts'
+import { absoluteSource, parseRequirement, unquoted } from './requirement-line.ts'
+import { logicalLines, optionsIn } from './requirement-text.ts'
+import type { Requirements } from './requirements.ts'
+import { joined, noRequirements } from './requirements.ts'
 
-/** Where the texts of requirements are read: relative paths start at `directory`, and files lie within `workspace`. */
-export interface Place {
-  readonly directory: string
-  readonly workspace: string
-}
-
-/** Reads a requirements file with all that it includes. Throws a Problem for a file that is missing, or outside of the workspace. */
-export async function readRequirements(path: string, place: Place): Promise<Requirements> {
+/** Reads a requirements file with all files that it includes. Throws a Problem for a file that is missing or outside of the workspace. */
+export async function readRequirements(path: string, place: Location): Promise<Requirements> {
   return withHashesOfConstraints(await readFrom(path, startingAt(place)))
 }
 
-/** A constraint's hashes are the requirement's too; pip then asks for a hash of everything else. */
+/**
+ * Adds the hashes of constraints to requirements, as pip does. Throws a Problem if other requirements have no hash, because pip then
+ * requires one for all.
+ */
 function withHashesOfConstraints(wanted: Requirements): Requirements {
   const constraints = wanted.constraints.filter(({ hashes }) => hashes.length > 0)
   if (constraints.length === 0) return wanted
@@ -42,23 +39,23 @@ function withHashesOfConstraints(wanted: Requirements): Requirements {
   })
 }
 
-/** What a text in the format of pip's requirements files asks for. Throws a Problem for what it includes and cannot be read. */
-export async function parseRequirements(text: string, place: Place): Promise<Requirements> {
+/** Reads a text in the format of pip's requirements files. Throws a Problem for an included file that cannot be read. */
+export async function parseRequirements(text: string, place: Location): Promise<Requirements> {
   return parse(text, { ...startingAt(place), file: place.directory })
 }
 
-interface Reading extends Place {
-  /** How many files include each other to get here. */
+interface ReadState extends Location {
+  /** The depth of includes. */
   readonly level: number
-  /** What a list is read for: as constraints, or as constraints of constraints, which count for nothing. */
+  /** The purpose of the list: requirements, constraints, or constraints of constraints, which have no effect. */
   readonly constraining: 0 | 1 | 2
-  /** The files that were read for the same. One that comes up again says nothing new, or includes itself. */
+  /** The files that were read for the same purpose. A second time, they add nothing, or include themselves. */
   readonly seen: Set<string>
   readonly files: Budget
   readonly requirements: Budget
 }
 
-function startingAt({ directory, workspace }: Place): Reading {
+function startingAt({ directory, workspace }: Location): ReadState {
   return {
     directory,
     workspace,
@@ -70,7 +67,7 @@ function startingAt({ directory, workspace }: Place): Reading {
   }
 }
 
-async function readFrom(path: string, reading: Reading): Promise<Requirements> {
+async function readFrom(path: string, reading: ReadState): Promise<Requirements> {
   const { level, constraining, seen, files, workspace } = reading
   const key = `${constraining} ${path}`
   if (seen.has(key)) return noRequirements
@@ -92,19 +89,19 @@ async function readFrom(path: string, reading: Reading): Promise<Requirements> {
   return parse(decode(bytes), { ...reading, file: path, level: level + 1 })
 }
 
-/** Editors of Windows write UTF-16, and pip reads it. */
+/** Decodes UTF-16, which editors on Windows write and pip reads. */
 function decode(bytes: Buffer): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes)
 }
 
-interface Text extends Reading {
+interface FileState extends ReadState {
   readonly file: string
 }
 
-async function parse(text: string, at: Text): Promise<Requirements> {
+async function parse(text: string, at: FileState): Promise<Requirements> {
   const lists: Requirements[] = []
-  // One after another: of a file that is named twice, the first place counts.
+  // One after another, because the first occurrence counts if a file is included twice.
   for (const line of logicalLines(text).flatMap(optionsIn)) {
     at.requirements.spend(at.file)
     lists.push(await parseLine(line, at))
@@ -112,39 +109,39 @@ async function parse(text: string, at: Text): Promise<Requirements> {
   return joined(lists)
 }
 
-async function parseLine(line: string, at: Text): Promise<Requirements> {
+async function parseLine(line: string, at: FileState): Promise<Requirements> {
   const [begin = '', short, long] = /^(?:-([a-z])|--([a-z-]+)(?:[\s=]|$))/i.exec(line) ?? []
   const option = short ?? long
   if (option === undefined) return parseRequirement(line, at)
-  const meaning = meanings[option]
-  if (meaning) return meaning(unquoted(line.slice(begin.length)), at)
-  if (harmless.has(option)) return noRequirements
+  const read = optionReaders[option]
+  if (read) return read(unquoted(line.slice(begin.length)), at)
+  if (ignoredOptions.has(option)) return noRequirements
   throw new Problem({
     topic: 'a-manifest-cannot-be-read',
     text: `The requirements of "source" have the option ${line.split(/[\s=]/)[0] ?? ''}, which this action does not support. Remove it.`,
   })
 }
 
-type Meaning = (value: string, at: Text) => Promise<Requirements>
+type OptionReader = (value: string, at: FileState) => Promise<Requirements>
 
 const indexLine =
-  (option: string): Meaning =>
+  (option: string): OptionReader =>
   (value, at) =>
-    Promise.resolve({ ...noRequirements, indexLines: [`${option} ${placed(value, at)}`] })
+    Promise.resolve({ ...noRequirements, indexLines: [`${option} ${absoluteSource(value, at)}`] })
 
-const include: Meaning = (value, at) => readFrom(includedBy(at, value), at)
-const constrain: Meaning = async (value, at) => {
+const readInclude: OptionReader = (value, at) => readFrom(includedBy(at, value), at)
+const readConstraints: OptionReader = async (value, at) => {
   const constraining = at.constraining === 0 ? 1 : 2
   const { requirements, indexLines, formats } = await readFrom(includedBy(at, value), { ...at, constraining })
   return { ...noRequirements, indexLines, formats, constraints: requirements }
 }
-const editable: Meaning = (value, at) => parseRequirement(value, at)
+const editable: OptionReader = (value, at) => parseRequirement(value, at)
 
-const meanings: Readonly<Record<string, Meaning | undefined>> = {
-  r: include,
-  requirement: include,
-  c: constrain,
-  constraint: constrain,
+const optionReaders: Readonly<Record<string, OptionReader | undefined>> = {
+  r: readInclude,
+  requirement: readInclude,
+  c: readConstraints,
+  constraint: readConstraints,
   e: editable,
   editable,
   i: indexLine('--index-url'),
@@ -160,10 +157,10 @@ const meanings: Readonly<Record<string, Meaning | undefined>> = {
   pre: () => Promise.resolve({ ...noRequirements, prereleases: true }),
 }
 
-/** Hashes are required as soon as there is one. */
-const harmless = new Set(['require-hashes', 'prefer-binary', 'use-feature', 'use-pep517'])
+/** Options without effect here. Hashes are required as soon as one requirement has one. */
+const ignoredOptions = new Set(['require-hashes', 'prefer-binary', 'use-feature', 'use-pep517'])
 
-function includedBy({ file }: Text, value: string): string {
+function includedBy({ file }: FileState, value: string): string {
   if (/^https?:/.test(value)) {
     throw new Problem({
       topic: 'what-is-needed-lies-outside-of-the-checkout',
@@ -171,89 +168,4 @@ function includedBy({ file }: Text, value: string): string {
     })
   }
   return value.startsWith('file:') ? fileURLToPath(value) : resolve(dirname(file), value)
-}
-
-/** A folder with packages, as an absolute path; an address as it is. */
-function placed(value: string, { file, directory }: Text): string {
-  return /^[a-z]+:|^\$/i.test(value) ? value : pathOf(value, { file, directory })
-}
-
-/** pip looks from where it runs; a file that is included from elsewhere often means its own neighbours. */
-function pathOf(value: string, { file, directory }: Pick<Text, 'file' | 'directory'>): string {
-  // An address without a slash is a path, as uv reads it.
-  if (/^file:[^/]/.test(value)) return pathOf(value.slice('file:'.length), { file, directory })
-  const path = value.startsWith('file:')
-    ? fileURLToPath(value.replace(/^file:(?!\/\/)/, 'file://'))
-    : resolve(directory, value)
-  const beside = resolve(dirname(file), value)
-  return existsSync(path) || !existsSync(beside) ? path : beside
-}
-
-async function parseRequirement(line: string, at: Text): Promise<Requirements> {
-  const [text = '', ...options] = line.split(/(?<!\s)\s+(?=--[a-z])/)
-  const hashes = options.flatMap((option) => /^--hash[=\s]\s*(\S+)/.exec(option)?.[1] ?? [])
-  const local = await localOf(unquoted(text), at)
-  if (local) return { ...noRequirements, locals: [{ ...local, hashes: [...hashes, ...local.hashes] }] }
-  return { ...noRequirements, requirements: [remoteOf(unquoted(text), hashes)] }
-}
-
-function remoteOf(text: string, hashes: readonly string[]): Requirement {
-  if (!/^[a-z+]+:\/\//i.test(text)) return requirementOf(text, hashes)
-  const end = text.search(/\s;/)
-  const url = (end < 0 ? text : text.slice(0, end)).trimEnd()
-  const marker = text.slice(url.length)
-  const egg = /[#&]egg=([\w.-]+)/.exec(url)?.[1]
-  const last = basename(pathIn(url))
-  const name = egg ?? nameInFile(last) ?? cutAt(last, '@')[0].replace(/\.git$/, '')
-  return { name: normalised(name), text: egg ? `${egg} @ ${url}${marker}` : text, hashes, url }
-}
-
-/** The address can hold credentials: it is not repeated. */
-function pathIn(url: string): string {
-  try {
-    return new URL(url.replace(/^[a-z]+\+/i, '')).pathname
-  } catch (error) {
-    throw new Problem(
-      {
-        topic: 'a-manifest-cannot-be-read',
-        text:
-          'The requirements of "source" have an address that is not a URL. For Git, write it as ' +
-          'name @ git+ssh://git@host/owner/repository.git@tag, with a "/" after the host.',
-      },
-      { cause: error instanceof Error ? error.name : undefined },
-    )
-  }
-}
-
-/** A path, alone or as the address of a name; a name that a folder has too is one only with a slash or a dot before it. */
-async function localOf(text: string, at: Text): Promise<Local | undefined> {
-  const named = partsOf(text)
-  const isNamed = named.rest.startsWith('@')
-  const [address, marker] = cutAt(isNamed ? named.rest.slice(1).trimStart() : text, ';')
-  const { value, extras } = splitExtras(address.trimEnd())
-  const isPath = /^(\.|\/|file:)|\//.test(value) || /\.(whl|tar\.gz|zip)(#|$)/.test(value)
-  if (!isPath || /^[a-z+]+:/i.test(value.replace(/^file:/, ''))) return undefined
-  const path = pathOf(cutAt(value, '#')[0], at)
-  if (!(await stat(path).catch(() => undefined))) {
-    throw new Problem({
-      topic: 'nothing-lies-where-the-path-points',
-      text: `The requirements of "source" name ${value}, but there is no such file or directory. Add it, or correct the path.`,
-    })
-  }
-  if (!isInside(at.workspace, path)) {
-    throw new Problem({
-      topic: 'what-is-needed-lies-outside-of-the-checkout',
-      text: `The requirements of "source" name ${value}, which is outside of the checkout. Move it into the checkout.`,
-    })
-  }
-  return {
-    path,
-    extras: extras || (isNamed ? named.extras : ''),
-    marker: marker === '' ? '' : `;${marker}`.trim(),
-    hashes: hashesIn(value),
-  }
-}
-
-function unquoted(value: string): string {
-  return value.trim().replace(/^(["'])(.*)\1$/, '$2')
 }
