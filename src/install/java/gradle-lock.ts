@@ -14,8 +14,8 @@ export const inexact =
   /^[^:\s]+:[^:\s]+:(?:[^:\s]*\+(?=$|[:@])|latest\.\w+(?=$|[:@])|[[\](]|[^:\s]+-SNAPSHOT(?=$|[:@]))/
 
 /**
- * Returns whether the dependencies of a build are exact: it has a lock file, or its build files name no version that is a range or can
- * change.
+ * Returns whether the dependencies of a build are exact. This is so if it has a lock file, or if no version in its build files is a range
+ * or can change.
  */
 export async function isLocked(root: string): Promise<boolean> {
   if (existsSync(join(root, 'gradle.lockfile')) || existsSync(join(root, 'gradle', 'dependency-locks')))

@@ -32,8 +32,8 @@ interface BunContext extends Pick<BuildRequest, 'env' | 'log'> {
 }
 
 /**
- * Returns the origins of packages by a lock file of bun: bun.lock, the output of bun for a binary lock file, or the yarn.lock that bun
- * writes if there is none.
+ * Returns the origins of packages by a lock file of bun. It is bun.lock or the output of bun for a binary lock file. Without one, it is the
+ * yarn.lock that bun writes.
  */
 export async function originsOfBun(
   closure: Closure,

@@ -9,8 +9,8 @@ import { manifestIn } from './package-json.ts'
 import type { Closure, Package } from './packages.ts'
 
 /**
- * Returns the directories and archives of the checkout outside of a project's root that the project or its members depend on, directly or
- * through each other.
+ * Returns the local dependencies outside of a project's root: directories and archives of the checkout that the project, its members or
+ * other local dependencies need.
  */
 export async function localDependencies(
   { root, source }: Project,

@@ -202,8 +202,8 @@ async function namesIn(modules: string): Promise<string[]> {
 }
 
 /**
- * Returns the packages that the source can resolve. For a name that is not among its dependencies, this is the package that the manager put
- * next to them, or else the first package of that name: in npm's layout, any code can resolve it. A nested package stays nested.
+ * Returns the packages that the source can resolve. In npm's layout, code can also resolve packages that are not its dependencies. Such a
+ * name means the package that the manager put next to the dependencies, or else the first one. A nested package stays nested.
  */
 async function visibleFrom(
   source: Found,

@@ -6,8 +6,8 @@ import type { BuildRequest } from '../builder.ts'
 import { quoted } from './recording-shell.ts'
 
 /**
- * Returns an environment with a `git` program that rejects all addresses except those of allowed packages, and in which Node.js does not
- * run code that generates a package.
+ * Returns an environment that blocks code of packages. Its `git` program rejects all addresses except those of allowed packages. Its
+ * Node.js does not run code that generates a package.
  */
 export async function guardedEnvironment(
   addresses: readonly string[],

@@ -28,7 +28,7 @@ import { packagesIn } from '../../../src/packages/packages.ts'
 import { temporary, treeOf } from '../../support/pack-layer.ts'
 import { textsOf } from '../../../src/base/message.ts'
 
-/** Milliseconds that each of these may take: what it stands for would take hours, or fill the memory. */
+/** The time limit of each test in milliseconds. Without limits, the action would take hours or exhaust the memory. */
 const patience = 10_000
 
 type Files = Readonly<Record<string, string>>
@@ -224,7 +224,7 @@ const tooMuch: readonly Hostile[] = [
   },
 ]
 
-describe('what a source contains is refused, with the file and the limit that it exceeds:', () => {
+describe('a source that exceeds a limit is rejected with the file and the limit:', () => {
   test.each(tooMuch)(
     '$what',
     async ({ files, read, limit }) => {
@@ -247,10 +247,10 @@ describe('what a source contains is refused, with the file and the limit that it
   })
 })
 
-/** Each level names the next one twice: what follows each name would be read 2^28 times. */
+/** Each level names the next one twice. Without a check, the last one would be read 2^28 times. */
 const levels = 28
 
-describe('what a source contains is read once, however often it is named:', () => {
+describe('a source file is read once, even if it is named several times:', () => {
   test(
     'modules of a pom.xml',
     async () => {
@@ -315,7 +315,7 @@ describe('what a source contains is read once, however often it is named:', () =
   )
 
   test(
-    'directories that links lead back to',
+    'directories with links to parent directories',
     async () => {
       const directory = treeOf({ 'a/one.jar': '' })
       for (const name of ['b', 'c', 'd']) symlinkSync('.', join(directory, 'a', name))
@@ -331,12 +331,12 @@ describe('a long text is read in one pass:', () => {
   const place = { directory: '/', workspace: '/' }
 
   test.each([
-    ['blanks in a requirement', `six${blanks}x`],
-    ['blanks before a marker', `six == 1${blanks}, x`],
-    ['blanks in an option', `--index-url${blanks}\u2028x`],
-    ['blanks before what is no hash', `six${blanks}-hash`],
+    ['spaces in a requirement', `six${blanks}x`],
+    ['spaces before a marker', `six == 1${blanks}, x`],
+    ['spaces in an option', `--index-url${blanks}\u2028x`],
+    ['spaces before a text that is not a hash', `six${blanks}-hash`],
     ['brackets', `six${'['.repeat(200_000)}`],
-    ['signs of an address', `six ${'@'.repeat(200_000)}`],
+    ['special characters in an address', `six ${'@'.repeat(200_000)}`],
     ['comments', `six ${' #'.repeat(100_000)}\u2028x`],
     ['numbers in the name of a file', `https://example.test/a${'-1'.repeat(100_000)}`],
   ])(
@@ -441,7 +441,7 @@ function manyEntries(count: number, name: (index: number) => string): Buffer {
 
 describe('a jar in a layer', () => {
   test(
-    'that a build made with too many entries stays as it is, with a warning',
+    'that a build created with too many entries stays unchanged, with a warning',
     async () => {
       const directory = temporary()
       const path = join(directory, 'many.jar')
@@ -461,7 +461,7 @@ describe('a jar in a layer', () => {
   )
 
   test(
-    'with metadata that inflates to far more than it says is known by its name',
+    'with metadata that inflates to far more than its declared size is identified by its name',
     async () => {
       const jar = new AdmZip()
       jar.addFile('META-INF/maven/g/a/pom.properties', Buffer.from('x'))
@@ -481,7 +481,7 @@ function layerWith(jar: Buffer): string {
   return path
 }
 
-/** A zip of one entry, with another content than its headers describe, but for its packed size. */
+/** A zip with one entry, whose content differs from its headers except for the packed size. */
 function lying(zip: Buffer, packed: Buffer): Buffer {
   const central = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
   const end = zip.indexOf(Buffer.from([0x50, 0x4b, 5, 6]))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { itemFor, mayRun } from '../../../src/install/install-scripts.ts'
 
-describe('a package may run code', () => {
+describe('a package is allowed to run code', () => {
   test.each([
     ['sharp', { name: 'sharp' }],
     ['@acme/tool', { name: '@acme/tool' }],
@@ -41,7 +41,7 @@ describe('a package may run code', () => {
     expect(mayRun([item], origin)).toBe(false)
   })
 
-  test('if all or none may', () => {
+  test('if all packages are, or none', () => {
     expect(mayRun(true, { name: 'x', address: 'https://h.example/x.tgz' })).toBe(true)
     expect(mayRun(false, { name: 'x' })).toBe(false)
   })
@@ -53,7 +53,7 @@ test.each([
   [{ name: 'x', address: 'https://u:secret@h.example/x.tgz?token=secret#hash' }, 'x@https://h.example/x.tgz'],
   [{ name: 'x', address: 'https://h.example/x.git#commit=4d791c0' }, 'x@git+https://h.example/x.git'],
   [{ name: 'x', address: 'https://codeload.github.com/o/x/tar.gz/1' }, 'x@git+https://github.com/o/x'],
-])('what allows %j is written without a secret, and allows it', (origin, item) => {
+])('the item that allows %j contains no secret, and allows it', (origin, item) => {
   expect(itemFor(origin)).toBe(item)
   expect(mayRun([item], origin)).toBe(true)
 })
@@ -62,7 +62,7 @@ test.each([
   'http://127.0.0.1:8080\\@h.example/x.tgz',
   'https://h.example/x.tgz\t',
   'https:// h.example/x.tgz',
-])('an address that programs read in different ways is that of no other one: %j', (address) => {
+])('an address that programs read in different ways equals no other address: %j', (address) => {
   expect(mayRun([`x@http://h.example/x.tgz`, 'x@https://h.example/x.tgz'], { name: 'x', address })).toBe(
     false,
   )

@@ -14,7 +14,7 @@ interface Given {
 
 const path = process.env['PATH'] ?? ''
 
-/** What a command prints that runs with a layer; `%` stands for the layer's directory. */
+/** Returns the output of a command that runs with a layer. `%` is the directory of the layer. */
 async function printedBy(
   command: string,
   { runtimes = [], layer = {}, env = {} }: Given = {},
@@ -37,14 +37,14 @@ describe('a test of a layer', () => {
     expect(await printedBy('bash test/smoke.sh')).toEqual(['it runs'])
   })
 
-  test('sees no secret, and where the layer is', async () => {
+  test('sees no secret, but the path of the layer', async () => {
     const env = { AWS_SECRET_ACCESS_KEY: 'x', GITHUB_TOKEN: 'x', OWN: 'y' }
     const command = 'echo "$LAYER_DIR,$AWS_SECRET_ACCESS_KEY,$GITHUB_TOKEN,$OWN"'
     expect(await printedBy(command, { env })).toEqual(['%,,,y'])
   })
 
   test.each(['exit 3', 'false; exit 3', 'exit 3 | cat; true'])(
-    'stops the run where it fails: %s',
+    'fails the step if it fails: %s',
     async (command) => {
       await expect(printedBy(command)).rejects.toThrow(
         /^Input "test-command" ended with exit code [13]\. Nothing was published\. See its output/,
@@ -101,9 +101,12 @@ describe('the variables are those that Lambda sets', () => {
     ['opt/java/lib/a.jar', 'CLASSPATH', '%/java/lib/*:.'],
     ['opt/python/a.py', 'NODE_PATH', ''],
   ]
-  test.each(found)('by what is there, where nothing was declared: %s', async (file, variable, expected) => {
-    expect(await printedBy(`echo "$${variable}"`, { layer: { [file]: '' } })).toEqual([expected])
-  })
+  test.each(found)(
+    'by the folders in the layer, if nothing was declared: %s',
+    async (file, variable, expected) => {
+      expect(await printedBy(`echo "$${variable}"`, { layer: { [file]: '' } })).toEqual([expected])
+    },
+  )
 })
 
 test('a module of the layer is found by its name', async () => {

@@ -41,7 +41,7 @@ describe('jars', () => {
     expect(await laidOut([one, other])).toEqual(['core-1.0.jar', 'other-1.0.jar'])
   })
 
-  test('of one name do not overwrite each other', async () => {
+  test('with the same name do not overwrite each other', async () => {
     expect(await laidOut([one, two, other])).toEqual([
       'org.one.core-1.0.jar',
       'org.two.core-1.0.jar',
@@ -49,11 +49,11 @@ describe('jars', () => {
     ])
   })
 
-  test('of one name and owner are refused', async () => {
+  test('with the same name and owner are rejected', async () => {
     await expect(laidOut([one, { ...two, owner: one.owner }])).rejects.toThrow(/org\.one\.core-1\.0\.jar/)
   })
 
-  test('are not what else is on a class path, which is said', async () => {
+  test('are the only files that are used of a class path, with a warning about others', async () => {
     const native = { owner: 'org.one', name: 'native-1.0.so', path: '/nowhere' }
     expect(await laidOut([one, native])).toEqual(['core-1.0.jar', expect.stringMatching(/native-1\.0\.so/)])
   })
@@ -61,19 +61,19 @@ describe('jars', () => {
   test.each([
     ['no file', '/nowhere/some.jar'],
     ['a directory of classes', temporary()],
-  ])('that are %s are not believed to be there', async (_name, path) => {
+  ])('that are %s are reported as missing', async (_name, path) => {
     await expect(laidOut([{ ...one, path }])).rejects.toThrow(
       /^Maven reported success, but did not create core-1\.0\.jar/,
     )
   })
 
-  test('that cannot be read are refused', async () => {
+  test('that cannot be read are rejected', async () => {
     const broken = { ...one, path: join(treeOf({ 'some.jar': 'no zip' }), 'some.jar') }
     await expect(laidOut([broken], ['java21'])).rejects.toThrow(/^The jar core-1\.0\.jar cannot be read/)
   })
 })
 
-describe('the Java that a jar needs', () => {
+describe('the Java version that a jar requires', () => {
   const table: [string, Record<string, string | number>, string[], RegExp | undefined][] = [
     ['is that of the runtime', { 'A.class': 17 }, ['java17'], undefined],
     [
@@ -90,13 +90,13 @@ describe('the Java that a jar needs', () => {
     ],
     ['is that of its newest class', { 'A.class': 8, 'B.class': 25 }, ['java21'], /\(Java 25\)/],
     [
-      'is not that of what an older one passes over',
+      'does not depend on classes that an older version ignores',
       { 'META-INF/versions/21/A.class': 21 },
       ['java17'],
       undefined,
     ],
     ['is not that of its module', { 'module-info.class': 21, 'A.class': 8 }, ['java8.al2'], undefined],
-    ['is not asked where none is declared', { 'A.class': 25 }, ['nodejs22.x'], undefined],
+    ['is not checked if no runtime is declared', { 'A.class': 25 }, ['nodejs22.x'], undefined],
   ]
   test.each(table)('%s', async (_name, entries, runtimes, expected) => {
     const result = laidOut([jar('org.one', 'some.jar', entries)], runtimes)
@@ -105,7 +105,7 @@ describe('the Java that a jar needs', () => {
   })
 })
 
-/** Whether what a folder of a checkout asks for is exact. */
+/** Returns whether the dependencies of a folder in a checkout are exact. */
 async function isExact(files: Record<string, string>, folder = ''): Promise<boolean> {
   const checkout = treeOf(files)
   const result = await findProject('auto', join(checkout, folder), checkout)
@@ -120,7 +120,7 @@ describe('a pom.xml is exact', () => {
 
   const table: [string, string, boolean][] = [
     ['with an exact version', dependency('1.0'), true],
-    ['with a managed one', '<dependency><artifactId>b</artifactId></dependency>', true],
+    ['with a managed version', '<dependency><artifactId>b</artifactId></dependency>', true],
     ['not with a range', dependency('[1.0,2.0)'), false],
     ['not with an open range', dependency('(,2.0]'), false],
     ['not with LATEST', dependency('LATEST'), false],
@@ -142,7 +142,7 @@ describe('a pom.xml is exact', () => {
     expect(await isExact({ 'pom.xml': pom(profile) })).toBe(false)
   })
 
-  test('where it is a module that needs another', async () => {
+  test('if it is a module that needs another module', async () => {
     const files = {
       'pom.xml': pom(
         '<version>1-SNAPSHOT</version><modules><module>apps</module><module>lib</module></modules>',
@@ -178,7 +178,7 @@ test.each([
   ["include 'lib', ':apps:fn'", true],
   ["include(':fn')\nproject(':fn').projectDir = file('apps/fn')", true],
   ["include 'lib' // ':apps:fn'", false],
-])('the settings of a Gradle build tell its projects: %s', async (settings, isMember) => {
+])('the settings of a Gradle build name its projects: %s', async (settings, isMember) => {
   const root = treeOf({ 'settings.gradle': settings })
   expect(await gradle.hasMember?.(root, join(root, 'apps', 'fn'))).toBe(isMember)
 })

@@ -36,16 +36,16 @@ async function rewritten(path: string): Promise<Buffer> {
   return readFileSync(path)
 }
 
-describe('a jar that a build made', () => {
+describe('a jar that a build created', () => {
   const earlier = jarOf(files, new Date(2020, 1, 1), 'Sat Feb 01')
   const later = jarOf(files.toReversed(), new Date(2026, 10, 30), 'Mon Nov 30')
 
-  test('is the same whenever it is built, and in whatever order', async () => {
+  test('does not depend on the time of the build or the order of entries', async () => {
     expect((await rewritten(earlier)).equals(await rewritten(later))).toBe(true)
     expect((await rewritten(earlier)).equals(readFileSync(later))).toBe(true)
   })
 
-  test('has its contents, the manifest first, and what is stored stays stored', () => {
+  test('keeps its contents, with the manifest first, and stored entries stay stored', () => {
     execFileSync('python3', ['-m', 'zipfile', '--test', earlier])
     const entries = new AdmZip(earlier).getEntries()
     expect(entries.map(({ entryName, header }) => [entryName, header.method])).toEqual([

@@ -34,7 +34,7 @@ describe('a local package that lacks a file', () => {
     ['of a nested condition', { exports: { node: { require: './c.cjs' } } }, [], ['exports ./c.cjs']],
     ['of a pattern', { exports: { './*': './dist/*.js' } }, [], ['exports ./dist/*.js']],
     ['of bin', { bin: { tool: 'cli.js' } }, ['index.js'], ['bin cli.js']],
-  ])('%s is known', (_what, manifest, files, expected) => {
+  ])('%s is found', (_what, manifest, files, expected) => {
     expect(missing(manifest, ...files)).toEqual(expected)
   })
 
@@ -43,13 +43,13 @@ describe('a local package that lacks a file', () => {
     ['with no code at all', {}, ['data.json']],
     ['whose main has no extension', { main: 'dist/index' }, ['dist/index.js']],
     ['whose main is a directory', { main: './lib' }, ['lib/index.js']],
-    ['whose main is gone, with an index.js', { main: 'gone.js' }, ['index.js']],
+    ['whose main is missing, with an index.js', { main: 'gone.js' }, ['index.js']],
     ['that is for bundlers too', { main: 'index.js', module: 'gone.mjs' }, ['index.js']],
     ['with exports for browsers', { exports: { browser: './gone.js', default: './index.js' } }, ['index.js']],
     ['with styles', { exports: { '.': './index.js', './style.css': './gone.css' } }, ['index.js']],
     ['that hides a path', { exports: { '.': './index.js', './internal/*': null } }, ['index.js']],
     ['with a pattern of files', { exports: { './*': './dist/*.js' } }, ['dist/a.js']],
-  ])('%s lacks nothing', (_what, manifest, files) => {
+  ])('%s has all files', (_what, manifest, files) => {
     expect(missing(manifest, ...files)).toEqual([])
   })
 })

@@ -55,7 +55,7 @@ const on = (...names: string[]): Manifest => ({
 })
 
 describe('the packages of a layer', () => {
-  test('are what the source needs, and no others', async () => {
+  test('are those that the source needs, and no others', async () => {
     const root = installed({
       '': { ...on('a'), devDependencies: { dev: '*' } },
       'node_modules/a': on('b'),
@@ -66,7 +66,7 @@ describe('the packages of a layer', () => {
     expect(Object.keys(await placesOf(root))).toEqual(['node_modules/a', 'node_modules/b'])
   })
 
-  test('are what the lock file adds to a manifest, too', async () => {
+  test('include those that the lock file adds to a manifest', async () => {
     const root = installed({
       '': on('a'),
       'node_modules/a': {},
@@ -84,7 +84,7 @@ describe('the packages of a layer', () => {
     ])
   })
 
-  test('of one name in two versions lie where each is found by those that use it', async () => {
+  test('with the same name in two versions are where the packages that use them find them', async () => {
     const root = installed({
       'packages/own': on('a', 'x'),
       'packages/own/node_modules/x': { version: '2.0.0' },
@@ -101,7 +101,7 @@ describe('the packages of a layer', () => {
     })
   })
 
-  test('that lie together below another one stay together', async () => {
+  test('that are together below another package stay together', async () => {
     const root = installed({
       '': on('a', 'x', 'y'),
       'node_modules/x': { version: '1.0.0' },
@@ -119,7 +119,7 @@ describe('the packages of a layer', () => {
     ])
   })
 
-  test('are found in a layout of links too, and all lie at the top', async () => {
+  test('are also found in a layout of links, and are all at the top', async () => {
     const root = installed(
       {
         '': on('a'),
@@ -134,12 +134,12 @@ describe('the packages of a layer', () => {
     expect(Object.keys(await placesOf(root))).toEqual(['node_modules/a', 'node_modules/b'])
   })
 
-  test('that need each other come to an end', async () => {
+  test('that need each other are installed once', async () => {
     const root = installed({ '': on('a'), 'node_modules/a': on('b'), 'node_modules/b': on('a') })
     expect(Object.keys(await placesOf(root))).toEqual(['node_modules/a', 'node_modules/b'])
   })
 
-  test('that need each other in versions that hide each other are refused', async () => {
+  test('that need several versions of each other without an end are rejected', async () => {
     const root = installed(
       {
         '': on('a'),
@@ -179,7 +179,7 @@ describe('the packages of a layer', () => {
     expect(Object.keys(await placesOf(root))).toEqual(['node_modules/any', 'node_modules/arm'])
   })
 
-  test('that only others can do with come along where those others do', async () => {
+  test('that are optional peers are included if another package needs them', async () => {
     const root = installed({
       '': on('a'),
       'node_modules/a': {
@@ -193,21 +193,21 @@ describe('the packages of a layer', () => {
   })
 })
 
-describe('what is wrong with what was installed', () => {
-  test('a dependency of the source that is not there is refused', async () => {
+describe('an incomplete installation', () => {
+  test('is rejected if a dependency of the source is missing', async () => {
     const root = installed({ '': on('a', 'b'), 'node_modules/a': {} })
     const closure = await closureOf(root)
     expect(() => requireAll(closure, 'npm')).toThrow('did not install b.')
   })
 
-  test('likewise for a workspace member, of which a folder alone is there', async () => {
+  test('is rejected if only the folder of a workspace member exists', async () => {
     const root = installed({ '': on('a'), 'packages/a': on('b') }, { 'node_modules/a': 'packages/a' })
     mkdirSync(join(root, 'node_modules/b'))
     const closure = await closureOf(root)
     expect(() => requireAll(closure, 'npm')).toThrow('did not install b (needed by packages/a).')
   })
 
-  test('no dependency at all would be an empty layer', async () => {
+  test('is rejected if there are no dependencies', async () => {
     const closure = await closureOf(installed({ '': { workspaces: ['a'] } }))
     expect(() => requireAll(closure, 'npm')).toThrow(/would be empty.*workspace member/)
   })
@@ -215,13 +215,13 @@ describe('what is wrong with what was installed', () => {
   const table: [string, Manifest, string][] = [
     ['lacks a dependency', on('c'), 'not installed: c (needed by a)'],
     [
-      'takes another from git',
+      'has a dependency from Git',
       { dependencies: { b: 'git+https://token@example.com/b.git' } },
       'web address: b (needed by a)',
     ],
-    ['takes another from a forge', { dependencies: { b: 'someone/b#main' } }, 'web address: b (needed by a)'],
+    ['has a dependency in a short form of a Git host', { dependencies: { b: 'someone/b#main' } }, 'web address: b (needed by a)'],
     [
-      'takes another from a web address',
+      'has a dependency from a web address',
       { dependencies: { b: 'https://example.com/b.tgz' } },
       'web address: b (needed by a)',
     ],
@@ -232,14 +232,14 @@ describe('what is wrong with what was installed', () => {
       'a-linux-arm64-gnu (needed by a)',
     ],
   ]
-  test.each(table)('a package that %s is named', async (_name, manifest, expected) => {
+  test.each(table)('names a package that %s', async (_name, manifest, expected) => {
     const root = installed({ '': on('a'), 'node_modules/a': manifest, 'node_modules/b': {} })
     expect(textsOf(warningsAbout(await closureOf(root), target))).toEqual([expect.stringContaining(expected)])
   })
 
   test.each([
     [
-      'parts for others are not missed',
+      'parts for other platforms are not reported',
       {
         optionalDependencies: {
           'a-linux-x64': '*',
@@ -250,7 +250,7 @@ describe('what is wrong with what was installed', () => {
       },
     ],
     [
-      'a range, an alias and a path are no web address',
+      'a range, an alias and a path are not web addresses',
       { dependencies: { b: 'npm:@s/b@^1.0.0' }, optionalDependencies: { c: 'file:./c' } },
     ],
   ])('%s', async (_name, manifest) => {
@@ -271,7 +271,7 @@ describe('the files of a layer', () => {
     return directory
   }
 
-  test('are copies: a member comes along without its node_modules, a link out of it as what it leads to', async () => {
+  test('are copies: a member without its node_modules, and a link to another directory as its target', async () => {
     const root = installed(
       {
         '': on('a'),
@@ -298,7 +298,7 @@ describe('the files of a layer', () => {
     expect(readlinkSync(join(layer, 'node_modules/a/self.json'))).toBe('package.json')
   })
 
-  test('have the commands of the packages, and none that leads out of them', async () => {
+  test('include the commands of the packages, but none that leads out of them', async () => {
     const root = installed({
       '': on('a', 'b', '@s/c', 'd'),
       'node_modules/a': {

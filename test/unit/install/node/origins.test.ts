@@ -156,7 +156,12 @@ describe('package-lock.json', () => {
       { name: 'sharp', version: '1.0.0', resolved: evil },
       [{ name: 'a', address: evil }],
     ],
-    ['an archive that says it is sharp', 'a', { name: 'sharp', resolved: 'file:a.tgz' }, [{ name: 'a' }]],
+    [
+      'an archive with the name sharp in its package.json',
+      'a',
+      { name: 'sharp', resolved: 'file:a.tgz' },
+      [{ name: 'a' }],
+    ],
     ['an archive in another package', 'sharp', { resolved: 'file:node_modules/evil/sharp.tgz' }, []],
   ])('names what comes from %s', (_what, name, entry, expected) => {
     expect(originsIn({ packages: { [`node_modules/${name}`]: entry } }, isOfRegistry)).toEqual([
@@ -164,7 +169,7 @@ describe('package-lock.json', () => {
     ])
   })
 
-  test('does not name links, what is bundled, and folders', () => {
+  test('does not name links, bundled packages and folders', () => {
     const packages = {
       '': {},
       shared: { name: 'sharp' },
@@ -175,7 +180,7 @@ describe('package-lock.json', () => {
     expect(originsIn({ packages }, isOfRegistry)).toEqual([])
   })
 
-  test('as npm 6 has written it', () => {
+  test('in the format of npm 6', () => {
     const dependencies = {
       a: { version: '1.0.0', dependencies: { b: { version: 'git+https://h.example/b.git#1' } } },
       c: { version: 'npm:real@1.0.0', dependencies: { d: { version: '1.0.0', bundled: true } } },
@@ -249,7 +254,7 @@ test.each<[string, readonly Origin[]]>([
 describe('a yarn.lock', () => {
   test.each([
     ['quoted', 'a@x:\n  "resolved" "git+https://h.example/a.git#1"\n'],
-    ['by what is asked for', '"a@git+https://h.example/a":\n  resolved "https://h.example/a#1"\n'],
+    ['by its request', '"a@git+https://h.example/a":\n  resolved "https://h.example/a#1"\n'],
     ['not at all', '"a@git+https://h.example/a.git":\n  version "1.0.0"\n'],
     [
       'of a workspace of Yarn 4',
@@ -270,21 +275,21 @@ describe('a yarn.lock', () => {
   })
 
   test.each(['<<<<<<< HEAD\n', 'a@x:\n   resolved "y"\n', 'a@x:\n  resolved y z\n', '  resolved "y"\n'])(
-    'is refused if Yarn does not write it: %j',
+    'is rejected if Yarn would not write it: %j',
     (text) => {
       expect(() => parseClassicLock(text)).toThrow(/yarn\.lock has an unexpected line/)
     },
   )
 })
 
-test('a lock file in which npm 6 has noted that it does not know an address', () => {
+test('a lock file in which npm 6 has recorded an unknown address', () => {
   const entry = { version: '1.0.0', resolved: false } as unknown as { readonly version: string }
   expect(originsIn({ dependencies: { sharp: entry } }, isOfRegistry)).toEqual([
     ['node_modules/sharp', [{ name: 'sharp' }]],
   ])
 })
 
-test('a resolution of pnpm with what pnpm does not write, such as a merge key, allows nothing', async () => {
+test('a resolution with a key that pnpm does not write, such as a merge key, allows nothing', async () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'merge-')))
   mkdirSync(join(root, 'node_modules', 'sharp'), { recursive: true })
   const resolution = `{integrity: sha512-a, <<: {tarball: 'http://evil.example/evil.tgz'}}`
@@ -299,7 +304,7 @@ test('a resolution of pnpm with what pnpm does not write, such as a merge key, a
   expect([...(await originsOfPnpm(root, isOfRegistry))]).toEqual([[join(root, 'node_modules/sharp'), []]])
 })
 
-test('a lock file of Yarn 4 is read whatever its size', () => {
+test('a lock file of Yarn 4 of any size is read', () => {
   const entry = (index: number): string =>
     `"pkg-${index}@npm:^1.0.0":\n  version: 1.0.${index}\n  resolution: "pkg-${index}@npm:1.0.${index}"\n  linkType: hard\n\n`
   const git = `"x@https://h.example/x.git":\n  version: 1.0.0\n  resolution: "x@https://h.example/x.git#commit=abc"\n`

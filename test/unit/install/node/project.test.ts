@@ -29,7 +29,7 @@ describe('a workspace', () => {
       false,
     ],
     ['pnpm', 'its own file without members', inYaml('catalog: {}'), false],
-    ['pnpm', 'its own file, which is no YAML', inYaml('packages: ['), false],
+    ['pnpm', 'its own file, which is not YAML', inYaml('packages: ['), false],
     ['pnpm', 'workspaces of npm', inPackageJson(['packages/*']), false],
   ]
   test.each(table)('of %s by %s', async (manager, _name, files, expected) => {
@@ -41,7 +41,7 @@ describe('a workspace', () => {
 })
 
 describe('local dependencies outside of a project', () => {
-  test('are found through its members and through each other, up to the workspace', async () => {
+  test('are found through its members and each other, up to the workspace', async () => {
     const dependencies = (...specs: string[]): string =>
       JSON.stringify({ dependencies: Object.fromEntries(specs.map((spec, index) => [`d${index}`, spec])) })
     const workspace = workspaceOf({
@@ -66,7 +66,7 @@ describe('local dependencies outside of a project', () => {
     expect(found.sort()).toEqual(['a', 'b', 'dev.tgz'].map((path) => join(workspace, path)))
   })
 
-  test('are copied with the project, each where it was from the others', async () => {
+  test('are copied with the project, with the same relative paths', async () => {
     const workspace = workspaceOf({
       'layer/x/own': 'own',
       'shared/deep/file': 'shared',
@@ -93,7 +93,7 @@ describe('local dependencies outside of a project', () => {
   })
 })
 
-describe('package.json that asks for a package manager', () => {
+describe('package.json that requests a package manager', () => {
   const table: [string, object, string | undefined, object][] = [
     [
       'by version',

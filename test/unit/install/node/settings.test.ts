@@ -52,19 +52,19 @@ describe('an .npmrc of a checkout', () => {
     'ignore-scripts',
     'allow-scripts=everything',
     '[registry]',
-  ])('loses %s', (line) => {
+  ])('is kept without %s', (line) => {
     expect(filterNpmrc(`\ufeff${line}\nregistry=https://registry.example.com/\n`, keptOfProject)).toBe(
       'registry=https://registry.example.com/\n',
     )
   })
 
-  test('of the user may also name caches and a program that supplies tokens', () => {
+  test('of the user can also name caches and a program that supplies tokens', () => {
     const text =
       'cache=/cache\n//registry.example.com/:tokenHelper=/usr/bin/helper\nstore-dir=/store\ngit=./evil.sh\n'
     expect(filterNpmrc(text, keptOfUser)).toBe(text.replace('git=./evil.sh\n', ''))
   })
 
-  test('gives scripts what npm does not know, and nothing that silences them', () => {
+  test('passes unknown settings to scripts, but none that disables scripts', () => {
     const text =
       'nodedir=/usr\nsharp_binary_host=https://mirror.example.com\nignore-scripts=true\ndry-run=true\nnode-gyp=x\n'
     expect(filterNpmrc(text, keptForScripts)).toBe(text.split('\n').slice(0, 2).join('\n') + '\n')
@@ -81,7 +81,7 @@ test.each([
   'npm_config_omit',
   'pnpm_config_pnpmfile',
   'PNPM_CONFIG_SCRIPT_SHELL',
-])('the variable %s does not count', (name) => {
+])('the variable %s is removed', (name) => {
   const env = {
     [name]: 'x',
     PATH: '/bin',
@@ -128,7 +128,7 @@ ms@2.1.2:
     ])
   })
 
-  test('of Yarn 1, of a forge that it knows by its name', () => {
+  test('of Yarn 1, from a host with a short form', () => {
     const lock = ['github.com', 'gitlab.com', 'bitbucket.org', 'elsewhere.example.com']
       .map(
         (host, index) => `p${index}@x:\n  version "1.0.0"\n  resolved "https://${host}/acme/p#4d791c0de6"\n`,

@@ -3,7 +3,7 @@ import { wantedBuilds, wheellessIn } from '../../../../src/install/python/builds
 import { digestsOf, fromSource } from '../../../../src/install/python/requirements.ts'
 import { parseRequirements } from '../../../../src/install/python/requirements-file.ts'
 
-describe('what requirements want to have built', () => {
+describe('the packages that requirements build from source', () => {
   test.each([
     ['--no-binary Six\n', ['six']],
     ['--no-binary=six,idna\n', ['six', 'idna']],
@@ -18,14 +18,14 @@ describe('what requirements want to have built', () => {
     expect(wantedBuilds({ formats }, false)).toEqual([])
   })
 
-  test('is what is allowed of it', () => {
+  test('are limited to those that are allowed', () => {
     const formats = [{ option: 'no-binary', value: 'six,idna' }] as const
     expect(wantedBuilds({ formats }, ['IDNA', 'attrs'])).toEqual(['idna'])
     expect(wantedBuilds({ formats: [{ option: 'no-binary', value: ':all:' }] }, ['IDNA'])).toEqual(['idna'])
   })
 })
 
-describe('the hashes that hold a requirement to its bytes', () => {
+describe('the secure hashes of a requirement', () => {
   const sha256 = 'a'.repeat(64)
   test.each([
     [`https://h.example/a.whl#sha256=${sha256}`, [`sha256:${sha256}`]],
@@ -38,7 +38,7 @@ describe('the hashes that hold a requirement to its bytes', () => {
     expect(digestsOf({ hashes: [], url })).toEqual(expected)
   })
 
-  test('an MD5 is none', () => {
+  test('do not include MD5', () => {
     expect(digestsOf({ hashes: ['md5:00', 'sha256:11'] })).toEqual(['sha256:11'])
   })
 })
@@ -63,7 +63,7 @@ describe('the package without a wheel', () => {
     ],
     ['Because requsts was not found in the package registry', []],
     ['No solution found: a==1 depends on b<2 and c==1 depends on b>2', []],
-  ])('is the one that uv names: %j', (text, expected) => {
+  ])('is the one in the output of uv: %j', (text, expected) => {
     expect(wheellessIn(text.split('\n'))).toEqual(expected)
   })
 })

@@ -24,7 +24,7 @@ both = ["idna"]
 ${more}`)
 
 describe('groups of a pyproject.toml', () => {
-  test('are chosen by their names, in whatever spelling, beside extras of the same name', () => {
+  test('are selected by name in any spelling, together with extras of the same name', () => {
     expect(choicesOf(project(), ['lambda-layer', 'X', 'BOTH'])).toEqual({
       extras: ['x', 'both'],
       groups: ['Lambda_Layer', 'both'],
@@ -38,11 +38,11 @@ describe('groups of a pyproject.toml', () => {
     ['', []],
     ['[tool.uv]\ndefault-groups = ["dev", "lambda-layer"]', ['Lambda_Layer']],
     ['[tool.uv]\ndefault-groups = "all"', ['Lambda_Layer', 'net', 'both']],
-  ])('are installed by default as uv does, but for those of developers: %j', (more, expected) => {
+  ])('are installed by default as in uv, except those for developers: %j', (more, expected) => {
     expect(withDefaults(project(more), { extras: [], groups: [] }).groups).toEqual(expected)
   })
 
-  test('of developers are installed if they are named', () => {
+  test('for developers are installed if they are selected', () => {
     const chosen = choicesOf(project(), ['dev'])
     expect(withDefaults(project(), chosen).groups).toEqual(['dev'])
     expect(lockedArguments(chosen)).toEqual(['--group', 'dev'])
@@ -52,7 +52,7 @@ describe('groups of a pyproject.toml', () => {
     ).toEqual(['dev'])
   })
 
-  test('have what they include, each once', () => {
+  test('contain what they include, each once', () => {
     expect(requirementsOfGroup(project(), 'lambda.layer')).toEqual(['zipp', 'certifi'])
   })
 
@@ -62,11 +62,11 @@ describe('groups of a pyproject.toml', () => {
       /"A" in pyproject\.toml includes itself/,
     ],
     ['a = [{ include-group = "c" }]', /"c" in pyproject\.toml is included but does not exist/],
-  ])('that cannot be followed are refused: %j', (groups, message) => {
+  ])('with invalid includes are rejected: %j', (groups, message) => {
     expect(() => requirementsOfGroup(read(`[dependency-groups]\n${groups}`), 'a')).toThrow(message)
   })
 
-  test('that exclude each other are refused, also by default or with an extra', () => {
+  test('that conflict are rejected, also by default or with an extra', () => {
     const conflicts = (package_ = ''): Pyproject =>
       project(`[tool.uv]\nconflicts = [[{ group = "net"${package_} }, { extra = "x"${package_} }]]`)
     const all = { extras: ['x'], groups: ['net'] }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { localInfos, normalise } from '../../../../src/install/python/normalise.ts'
 import { treeOf } from '../../../support/pack-layer.ts'
 
-test('packages that lay on this machine are told from others by what their installer says, until that is removed', async () => {
+test('packages from this machine are recognized by a file of their installer, until it is removed', async () => {
   const directory = treeOf({
     'own-1.0.dist-info/direct_url.json': '{"url": "file:///src/own", "dir_info": {}}',
     'wheel-1.0.dist-info/direct_url.json': '{"archive_info": {}, "url": "file:///src/wheel-1.0.whl"}',

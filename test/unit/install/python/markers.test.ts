@@ -50,7 +50,7 @@ describe('a marker', () => {
     ['implementation_name == "cpython" and platform_python_implementation != "PyPy"', true],
     ['extra == "x"', false],
     ['extra != "x"', true],
-  ])('holds for Python 3.13 on arm64, or not: %s', (marker, expected) => {
+  ])('is evaluated for Python 3.13 on arm64: %s', (marker, expected) => {
     expect(holds(marker, target)).toBe(expected)
   })
 
@@ -61,7 +61,7 @@ describe('a marker', () => {
     ['six @ https://host.example/six.whl;v=1#sha256=00', true],
     ['six @ https://host.example/six.whl ; python_version < "3"', false],
     ['six @ file:///w/six.whl ; python_version > "3"', true],
-  ])('is what follows a requirement: %s', (text, expected) => {
+  ])('is the end of a requirement: %s', (text, expected) => {
     expect(isFor(text, target)).toBe(expected)
   })
 })

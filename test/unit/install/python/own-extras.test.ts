@@ -20,7 +20,7 @@ about = ["my-proj[round]", "idna"]
 test.each([
   ['an extra', ['my-proj[s3]'], ['boto3>=1', "colorama ; sys_platform == 'win32'"]],
   [
-    'extras of extras, in whatever spelling',
+    'extras of extras, in any spelling',
     ['MY.PROJ [all] >= 1'],
     [
       'boto3>=1',
@@ -29,7 +29,7 @@ test.each([
       "far @ https://example.com/far;x.whl ; os_name == 'posix'",
     ],
   ],
-  ['extras that name each other', ['my-proj[round]'], ['idna', 'six']],
+  ['extras that include each other', ['my-proj[round]'], ['idna', 'six']],
   [
     'an extra under a condition',
     ['my-proj[s3]; python_version < "3.12" or os_name == "nt"'],
@@ -40,18 +40,18 @@ test.each([
   ],
   ['the project alone', ['my-proj', 'my-proj>=1'], []],
   [
-    'other packages, as they are',
+    'other packages, unchanged',
     ['my-proj-more[s3]', 'six[my-proj]', 'a @ https://my-proj/a.whl'],
     ['my-proj-more[s3]', 'six[my-proj]', 'a @ https://my-proj/a.whl'],
   ],
-])('what a project asks for of itself becomes what its extras have: %s', (_, asked, expected) => {
+])('requirements on extras of the project itself are replaced: %s', (_, asked, expected) => {
   expect(expandOwnExtras(project, asked)).toEqual(expected)
 })
 
-test('an extra that a project asks for of itself and does not have is refused', () => {
+test('an extra of the project itself that does not exist is rejected', () => {
   expect(() => expandOwnExtras(project, ['my-proj[s4]'])).toThrow(/its own extra "s4", which does not exist/)
 })
 
-test('a project without a name asks for nothing of itself', () => {
+test('a project without a name has no requirements on itself', () => {
   expect(expandOwnExtras({ project: {} }, ['six'])).toEqual(['six'])
 })

@@ -40,7 +40,7 @@ describe('"poetry check --lock"', () => {
   })
 })
 
-describe('a lock file that poetry has written again', () => {
+describe('a lock file that poetry has rewritten', () => {
   const old = { package: [{ name: 'six', version: '1.16.0', files: [{ hash: 'sha256:old' }] }] }
   const again = (version: string): typeof old & { metadata: object } => ({
     package: [{ name: 'six', version, files: [{ hash: 'sha256:new' }] }],
@@ -51,12 +51,12 @@ describe('a lock file that poetry has written again', () => {
     expect(withLockedHashes(old, again('1.16.0'))).toEqual({ ...old, metadata: { 'lock-version': '2.1' } })
   })
 
-  test('is not taken with a version that was not locked', () => {
+  test('is rejected with a version that was not locked', () => {
     expect(withLockedHashes(old, again('1.17.0'))).toBeUndefined()
   })
 })
 
-describe('what poetry.lock takes from an address', () => {
+describe('a package from an address in poetry.lock', () => {
   const requirementAt = (source: object): [string, readonly string[]][] => {
     const one = { name: 'a', version: '1.0', groups: ['main'], files: [{ hash: 'sha256:aa' }], source }
     const lock = { package: [one], metadata: { 'lock-version': '2.1' } }
@@ -68,12 +68,12 @@ describe('what poetry.lock takes from an address', () => {
     ['https://host.example/a.zip', undefined, 'https://host.example/a.zip'],
     ['https://host.example/a.zip', 'sub', 'https://host.example/a.zip#subdirectory=sub'],
     ['https://host.example/a.zip#egg=a', 'sub', 'https://host.example/a.zip#egg=a&subdirectory=sub'],
-  ])('is held to its hash, in its folder: %s, %s', (url, subdirectory, address) => {
+  ])('is verified by its hash, in its folder: %s, %s', (url, subdirectory, address) => {
     const source = { type: 'url', url, subdirectory }
     expect(requirementAt(source)).toEqual([[`a @ ${address}`, ['sha256:aa']]])
   })
 
-  test('is held to its commit if that is of git', () => {
+  test('is verified by its commit if it comes from Git', () => {
     const source = { type: 'git', url: 'https://host.example/a.git', resolved_reference: '0123' }
     expect(requirementAt({ ...source, subdirectory: 'sub' })).toEqual([
       ['a @ git+https://host.example/a.git@0123#subdirectory=sub', []],
@@ -81,7 +81,7 @@ describe('what poetry.lock takes from an address', () => {
   })
 })
 
-describe('the indexes that poetry.lock takes packages from', () => {
+describe('the indexes in poetry.lock', () => {
   const url = 'https://host.example/simple'
   const own = { type: 'legacy', url, reference: 'my-own.index' }
   const linesOf = (sources: (object | undefined)[], env: Record<string, string> = {}): readonly string[] => {
@@ -91,11 +91,11 @@ describe('the indexes that poetry.lock takes packages from', () => {
     return requirementsOf(lock, { extras: [], groups: [] }, { directory: '/own', env })?.indexLines ?? []
   }
 
-  test('are asked beside the default one', () => {
+  test('are used in addition to the default index', () => {
     expect(linesOf([own, undefined])).toEqual([`--extra-index-url ${url}`])
   })
 
-  test('are asked in its place where nothing that is chosen comes from that', () => {
+  test('replace the default index if no selected package comes from it', () => {
     const other = { ...own, url: 'https://other.example/simple' }
     const here = { type: 'directory', url: 'lib' }
     const lines = ['--index-url https://other.example/simple', `--extra-index-url ${url}`]
@@ -105,7 +105,7 @@ describe('the indexes that poetry.lock takes packages from', () => {
     ])
   })
 
-  test('are asked with the credentials that poetry has in variables', () => {
+  test('have the credentials in the variables of poetry', () => {
     const variable = 'POETRY_HTTP_BASIC_MY_OWN_INDEX'
     const both = { [`${variable}_USERNAME`]: 'me@work', [`${variable}_PASSWORD`]: 'p/w%' }
     expect(linesOf([own], both)).toEqual(['--index-url https://me%40work:p%2Fw%25@host.example/simple'])
@@ -117,14 +117,14 @@ describe('the indexes that poetry.lock takes packages from', () => {
 })
 
 describe('poetry that would run the code of a package to lock', () => {
-  test('is not let, and a first lock file is to be committed', () => {
+  test('is stopped, and the error asks to commit a lock file', () => {
     expect(blockedMessage(['docopt'], false)).toBe(
       'To lock, poetry would run the code of docopt, which has no wheel. ' +
         'Run "poetry lock" and commit poetry.lock. If you trust the package, you can set "install-scripts: true" instead.',
     )
   })
 
-  test('is not let, and a committed lock file of an older format needs another format, or the plugin', () => {
+  test('is stopped for a lock file in an older format, and the error names the plugin', () => {
     const message = blockedMessage(['docopt'], true)
     expect(message).toMatch(/Lock again with poetry 2, or add .* pipx inject poetry poetry-plugin-export/)
     expect(message).not.toMatch(/commit poetry\.lock/)
@@ -136,6 +136,6 @@ test.each([
   ['1.8.5', false],
   ['2.0.0', true],
   ['2.5.1', true],
-])('a lock file of poetry %s can be read by itself: %s', (version, expected) => {
+])('a lock file of poetry %s can be read without poetry: %s', (version, expected) => {
   expect(writesReadable(version)).toBe(expected)
 })

@@ -7,7 +7,7 @@ import type { PythonTarget } from '../../../../src/install/python/target.ts'
 
 const target: PythonTarget = { minor: '3.13', full: '3.13.99', architecture: 'arm64', glibc: '2.34' }
 
-/** The packages of a lock file that Python 3.13 on arm64 needs; `more` stands at its top. */
+/** Returns the packages of a lock file that Python 3.13 on arm64 needs. `more` is the top of the file. */
 function packagesOf(
   packages: string,
   more = '',
@@ -25,7 +25,7 @@ const namesOf = (...given: Parameters<typeof packagesOf>): string[] =>
   packagesOf(...given).map(({ name }) => name)
 
 describe('pylock.toml', () => {
-  test('gives versions with the hashes of all of their files', () => {
+  test('has versions with the hashes of all of their files', () => {
     const both = `${packageOf('Own_Package')}sdist = { name = "own.tar.gz", hashes = { sha512 = "s" } }\n`
     expect(requirementsOf(packagesOf(both), '/src').requirements).toEqual([
       {
@@ -37,7 +37,7 @@ describe('pylock.toml', () => {
     ])
   })
 
-  test('gives what the markers say for the target, which any installer can judge', () => {
+  test('has markers for the target that any installer can evaluate', () => {
     const packages = [
       packageOf('always'),
       packageOf('windows', 'marker = "sys_platform == \'win32\'"'),
@@ -66,7 +66,7 @@ describe('pylock.toml', () => {
     expect(requirements.map(({ text }) => text).join()).not.toMatch(/extras|dependency_groups/)
   })
 
-  test('gives archives, folders and repositories as what they are', () => {
+  test('can have archives, folders and repositories', () => {
     const packages = `
 [[packages]]
 name = "archive"
@@ -105,19 +105,19 @@ vcs = { type = "git", url = "https://example.com/r.git", commit-id = "0123", sub
       /for the environments .* Python 3\.13 on arm64/,
     ],
     [packageOf('old', 'requires-python = "<3.13"'), '', /has old for Python <3\.13/],
-  ])('that is not for the target is refused: %j%j', (packages, top, message) => {
+  ])('that is not for the target is rejected: %j%j', (packages, top, message) => {
     const more = packages === '' ? packageOf('a') : packages
     expect(() => packagesOf(more, top)).toThrow(message)
   })
 
-  test('of another version, or that is none, is refused', () => {
+  test('of another version or form is rejected', () => {
     const read = (toml: string) => () =>
       packagesFor(parseToml<Pylock>(toml, 'x'), { file: 'pylock.toml', targets: [target], extras: [] })
     expect(read('lock-version = "2.0"\npackages = []')).toThrow(/"lock-version" is 2\.0/)
     expect(read('lock-version = "1.0"')).toThrow(/has no "lock-version" or no "packages"/)
   })
 
-  test('takes packages from the indexes that it names, and the most used one as the default, unless the user has set one', () => {
+  test('sets its indexes, and the most used one as the default unless the user has set one', () => {
     const at = (name: string, index: string): string =>
       packageOf(name, `index = "https://${index}.example.com"`)
     const lines = (packages: string, hasDefault = false): string[] =>

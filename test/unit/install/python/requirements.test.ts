@@ -24,7 +24,7 @@ function parse(text: string, directory = tmpdir()): Promise<Requirements> {
 test.each([
   ['Ruamel.YAML', 'ruamel-yaml'],
   ['typing__extensions', 'typing-extensions'],
-])('the name %s is compared as %s', (name, expected) => {
+])('the name %s is normalised to %s', (name, expected) => {
   expect(normalised(name)).toBe(expected)
 })
 
@@ -55,7 +55,7 @@ describe('a text of requirements', () => {
     ])
   })
 
-  test('has comments that end in a backslash, and continue nothing', async () => {
+  test('can have comments with a backslash at the end, which do not continue', async () => {
     const { requirements } = await parse('# old: foo \\\nrequests==2.31.0\nsix==1.16.0\n')
     expect(requirements.map(({ text }) => text)).toEqual(['requests==2.31.0', 'six==1.16.0'])
   })
@@ -70,13 +70,13 @@ describe('a text of requirements', () => {
     })
   })
 
-  test('that has an address which is none is refused, without what it holds', async () => {
+  test('with an invalid address is rejected, without the address in the error', async () => {
     const refused = parse('git+ssh://git:secret@host.test:own/tool.git#egg=tool')
     await expect(refused).rejects.toThrow(/git\+ssh:\/\/git@host/)
     await expect(refused).rejects.not.toThrow(/secret/)
   })
 
-  test('keeps where packages come from, and leaves variables for the installer to fill in', async () => {
+  test('keeps the sources of packages, with variables for the installer', async () => {
     const text =
       '-i https://${TOKEN}@a.test/simple\n--extra-index-url=https://b.test\n--pre\n--trusted-host b.test\n'
     expect(await parse(text)).toMatchObject({
@@ -90,12 +90,12 @@ describe('a text of requirements', () => {
     ['git+https://example.test/own/tool.git@v1#egg=Tool', 'tool'],
     ['git+https://example.test/own/tool.git@v1', 'tool'],
     ['https://example.test/tool-1.2-py3-none-any.whl', 'tool'],
-  ])('takes the name of %s from it', async (line, name) => {
+  ])('contains the name of %s', async (line, name) => {
     expect((await parse(line)).requirements).toEqual([expect.objectContaining({ name })])
   })
 
   test.each(['--global-option=x', '-r https://example.test/r.txt', './gone', '-r gone.txt'])(
-    'is refused for %s',
+    'is rejected for %s',
     async (line) => {
       await expect(parse(line)).rejects.toThrow(Problem)
     },
@@ -111,7 +111,7 @@ describe('a requirements file', () => {
     'shared/beside/pyproject.toml': '',
   }
 
-  test('is read with what it includes, though it includes itself', async () => {
+  test('is read with its includes, even if it includes itself', async () => {
     const workspace = directoryOf(files)
     const directory = join(workspace, 'app')
     expect(
@@ -126,13 +126,13 @@ describe('a requirements file', () => {
     })
   })
 
-  test('includes nothing from outside of the checkout', async () => {
+  test('cannot include files outside of the checkout', async () => {
     const directory = join(directoryOf(files), 'app')
     const read = readRequirements(join(directory, 'requirements.txt'), { directory, workspace: directory })
     await expect(read).rejects.toThrow(/base\.txt is outside of the checkout/)
   })
 
-  test('takes the hashes of its constraints', async () => {
+  test('uses the hashes of its constraints', async () => {
     const read = (requirements: string): Promise<Requirements> => {
       const directory = directoryOf({
         'requirements.txt': `-c limits.txt\n${requirements}`,
@@ -148,7 +148,7 @@ describe('a requirements file', () => {
     )
   })
 
-  test('may be UTF-16, as editors of Windows write it', async () => {
+  test('can be UTF-16, as editors on Windows write it', async () => {
     const directory = directoryOf({})
     const path = join(directory, 'requirements.txt')
     writeFileSync(path, Buffer.from('\ufeffsix==1.16.0\r\n', 'utf16le'))
@@ -157,7 +157,7 @@ describe('a requirements file', () => {
   })
 })
 
-describe('a poetry.lock read as it is', () => {
+describe('a poetry.lock that is read without poetry', () => {
   const files = [{ hash: 'sha256:aa' }]
   const lock = {
     package: [
@@ -186,7 +186,7 @@ describe('a poetry.lock read as it is', () => {
       ({ text }) => text,
     )
 
-  test('gives the main dependencies; those of an extra under a marker that never holds', () => {
+  test('returns the main dependencies, and those of an extra with a marker that is never true', () => {
     expect(read([])).toEqual([
       'main==1.0',
       'extra==1.0 ; (python_version < "0" and os_name == "posix")',
@@ -194,7 +194,7 @@ describe('a poetry.lock read as it is', () => {
     ])
   })
 
-  test('gives what is chosen beside them', () => {
+  test('returns selected extras and groups', () => {
     expect(read(['X'], ['dev'])).toEqual([
       'main==1.0',
       'extra==1.0 ; (python_version >= "0" and os_name == "posix")',
@@ -203,12 +203,12 @@ describe('a poetry.lock read as it is', () => {
     ])
   })
 
-  test('gives packages that lie beside the project as paths', () => {
+  test('returns local packages as paths', () => {
     const { locals } = requirementsOf(lock, { extras: [], groups: [] }, { directory: '/own', env: {} }) ?? {}
     expect(locals).toEqual([{ path: '/here', extras: '', marker: '', hashes: [] }])
   })
 
-  test('is not read when it is of a version that does not name groups', () => {
+  test('is not read in a version that does not name groups', () => {
     const old = { ...lock, metadata: { 'lock-version': '2.0' } }
     expect(requirementsOf(old, { extras: [], groups: [] }, { directory: '/own', env: {} })).toBeUndefined()
   })

@@ -27,7 +27,7 @@ const read = (directory: string, path: string): string => readFileSync(join(dire
 
 describe('programs of installed packages', () => {
   test.each(['', '../../'])(
-    'keep what the wheel brought and drop what was generated, with %j in RECORD',
+    'are kept if the wheel contains them and removed if they were generated, with %j in RECORD',
     async (up) => {
       const directory = installed(
         {
@@ -59,7 +59,7 @@ describe('programs of installed packages', () => {
     },
   )
 
-  test('can be run, also if a wheel was made where files have no mode', async () => {
+  test('are executable, even if the wheel was created without file modes', async () => {
     const directory = installed({ native: '\u007fELF', script: `#!${python}\n`, 'data.txt': '' })
     for (const name of ['native', 'script', 'data.txt']) chmodSync(join(directory, 'bin', name), 0o644)
     await normalise(directory)
@@ -69,7 +69,7 @@ describe('programs of installed packages', () => {
     expect(modes).toEqual([0o755, 0o755, 0o644])
   })
 
-  test('are left as they are in a package that is imported as "bin"', async () => {
+  test('are unchanged in a package that is imported as "bin"', async () => {
     const text = `#!${python}\n`
     const directory = installed({ '__init__.py': '', 'tool.py': text })
     await normalise(directory)
@@ -87,7 +87,7 @@ describe('programs of installed packages', () => {
   })
 })
 
-test('headers of a wheel lie in one place, whatever an installer has for them', async () => {
+test('headers of a wheel are in one folder, independent of the installer', async () => {
   const trees = [
     { written: '../../include/python/own/own.h', path: 'include/python/own/own.h' },
     { written: '../../include/python3.11/own/own.h', path: 'include/python3.11/own/own.h' },
@@ -102,7 +102,7 @@ test('headers of a wheel lie in one place, whatever an installer has for them', 
 })
 
 test.each(['bin', 'include', 'share', 'etc', 'lib', 'scripts'])(
-  'a package that is imported as "%s" stays whole, whatever files it has',
+  'a package that is imported as "%s" keeps all of its files',
   async (name) => {
     const files = {
       [`${name}/rules.json`]: '{}',

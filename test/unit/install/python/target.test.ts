@@ -33,7 +33,7 @@ describe('a wheel for Python 3.13 on arm64 with glibc 2.34', () => {
   })
 })
 
-test('pip is told of all platforms that the target takes, the newest first, by their old names too', () => {
+test('pip gets all platforms of the target, the newest first, with their old names', () => {
   const platforms = platformsFor({ ...target, architecture: 'x86_64', glibc: '2.26' })
   expect(platforms[0]).toBe('manylinux_2_26_x86_64')
   expect(platforms.at(-1)).toBe('manylinux1_x86_64')
@@ -42,7 +42,7 @@ test('pip is told of all platforms that the target takes, the newest first, by t
   expect(platforms.slice(at, at + 3)).toEqual(names)
 })
 
-describe('what is installed for', () => {
+describe('the target of an installation', () => {
   const python = { command: 'python3', version: '3.11.7', isCPython: true, pip: '26.3' }
   const architecture: Architecture = 'arm64'
   const of = (...runtimes: string[]): string[] =>
@@ -50,11 +50,11 @@ describe('what is installed for', () => {
       ({ full, glibc }) => `${full} ${glibc}`,
     )
 
-  test('is the Python of each runtime, at the glibc of the oldest', () => {
+  test('is the Python version of each runtime, with the glibc of the oldest', () => {
     expect(of('python3.13', 'python3.11', 'nodejs24.x')).toEqual(['3.11.99 2.26', '3.13.99 2.26'])
   })
 
-  test('is the Python of the runner where none is declared', () => {
+  test('is the Python version of the runner if none is declared', () => {
     expect(of('nodejs18.x')).toEqual(['3.11.7 2.34'])
   })
 
@@ -66,11 +66,11 @@ describe('what is installed for', () => {
   })
 })
 
-describe('what was installed', () => {
+describe('an installation', () => {
   const tags = ['py3-none-any']
   const six = { name: 'six', version: '1.16.0', tags, requires: [] }
 
-  test('is taken when every pin is there and fits', () => {
+  test('is accepted if every pin is installed for the target', () => {
     expect(() => {
       requireAll([six], [{ name: 'six', version: '1.16' }], target, 'uv')
     }).not.toThrow()
@@ -78,14 +78,19 @@ describe('what was installed', () => {
 
   test.each([
     ['missing', [{ name: 'idna', version: '3.10' }], [six], /did not install idna 3\.10/],
-    ['there in another version', [{ name: 'six', version: '1.17.0' }], [six], /did not install six 1\.17\.0/],
+    [
+      'installed in another version',
+      [{ name: 'six', version: '1.17.0' }],
+      [six],
+      /did not install six 1\.17\.0/,
+    ],
     [
       'for another Python',
       [],
       [{ ...six, tags: ['cp311-cp311-manylinux_2_17_aarch64'] }],
       /not for Python 3\.13 on arm64: six 1\.16\.0 \(cp311/,
     ],
-  ])('is refused when something is %s', (_, pins, installed, reason) => {
+  ])('is rejected if a package is %s', (_, pins, installed, reason) => {
     expect(() => {
       requireAll(installed, pins, target, 'uv')
     }).toThrow(reason)
@@ -98,6 +103,6 @@ test.each([
   ['colorama ; sys_platform == "win32"', false],
   ['pytest ; extra == "test"', false],
   ['six', false],
-])('%s depends on the Python: %s', (requirement, expected) => {
+])('%s depends on the Python version: %s', (requirement, expected) => {
   expect(dependsOnPython(requirement)).toBe(expected)
 })

@@ -6,8 +6,8 @@ import { writeUvSettings } from '../../../../src/install/python/uv-settings.ts'
 
 test.each([
   ['the uv of the runner', false, 'required-version = "==0.6.*"\nresolution = "lowest"\n'],
-  ['the uv that this action brings', true, 'resolution = "lowest"\n'],
-])('the version that a project requires is told to %s, or not', async (_, isBrought, expected) => {
+  ['the uv that this action installs', true, 'resolution = "lowest"\n'],
+])('the version that a project requires is passed to %s, or not', async (_, isBrought, expected) => {
   const cwd = mkdtempSync(join(tmpdir(), 'project-'))
   writeFileSync(
     join(cwd, 'pyproject.toml'),

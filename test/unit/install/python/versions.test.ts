@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { isSameVersion, permits } from '../../../../src/install/python/versions.ts'
 
-describe('a Python that is required', () => {
+describe('a required Python version', () => {
   test.each([
     ['>=3.11', '3.13.99', true],
     ['>=3.11', '3.10.99', false],

@@ -17,7 +17,7 @@ describe('settings of Bundler', () => {
     ['BUNDLE_TIMEOUT', '30'],
     ['BUNDLE_BUILD__PG', '--with-pg-config=/usr/bin/pg_config'],
   ]
-  test.each(used)('choose mirrors, credentials and how to fetch and compile: %s', async (name, value) => {
+  test.each(used)('select mirrors, credentials, downloads and compilation: %s', async (name, value) => {
     const { used: found, ignored } = await settingsOf(workspaceOf({}), { HOME: '/nowhere', [name]: value })
     expect([found, ignored]).toEqual([{ [name]: value }, []])
   })
@@ -43,12 +43,12 @@ describe('settings of Bundler', () => {
     ['BUNDLE_GIT__ALLOW_INSECURE', 'true', []],
     ['BUNDLE_CACHE_PATH', '/elsewhere', []],
   ]
-  test.each(ignored)('change nothing that is installed: %s=%s', async (name, value, named) => {
+  test.each(ignored)('cannot change what is installed: %s=%s', async (name, value, named) => {
     const found = await settingsOf(workspaceOf({}), { HOME: '/nowhere', [name]: value })
     expect(found).toEqual({ used: {}, ignored: named })
   })
 
-  test("count in Bundler's order: the project's, the step's, the user's", async () => {
+  test("have Bundler's precedence: project, step, user", async () => {
     const home = workspaceOf({
       '.bundle/config':
         '---\nBUNDLE_TIMEOUT: "1"\nBUNDLE_RETRY: "1"\nBUNDLE_JOBS: 1\nBUNDLE_LOCAL__A: "/a"\n',
@@ -73,7 +73,7 @@ describe('settings of Bundler', () => {
     expect((await settingsOf(workspaceOf({}), elsewhere)).used).toMatchObject({ BUNDLE_JOBS: '1' })
   })
 
-  test('of the environment are replaced as a whole', () => {
+  test('of the environment are replaced completely', () => {
     const env = { PATH: '/bin', BUNDLE_WITHOUT: 'own', BUNDLER_VERSION: '1.0', RUBYOPT: '-rown' }
     expect(withSettings(env, { BUNDLE_JOBS: '1' })).toEqual({
       PATH: '/bin',
@@ -97,7 +97,7 @@ describe('a Gemfile.lock', () => {
     ].join('\n'),
   )
 
-  test('names gems, those from git, and checksums', () => {
+  test('contains gems, gems from Git, and checksums', () => {
     expect([...lock.gems]).toEqual(['from-git-0.1.0', 'own-1.0.0', 'dep-1.2.0', 'native-2.0.0-x86_64-linux'])
     expect(lock.fromGit).toEqual([{ name: 'from-git', address: 'https://git.example.com/own.git' }])
     expect([...lock.checksums]).toEqual([
@@ -106,7 +106,7 @@ describe('a Gemfile.lock', () => {
     ])
   })
 
-  test('is compared with what Bundler chose', () => {
+  test('is compared with the gems that Bundler chose', () => {
     const gem = (fullName: string, from = 'registry'): { fullName: string; from: string } => ({
       fullName,
       from,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { causeIn } from '../../../../src/install/run/cause-line.ts'
 import { explain } from '../../../../src/install/run/tool.ts'
 
-/** What programs print when they fail, and the words in it that say why. */
+/** The output of failed programs, and the cause in it. */
 const printed: readonly [program: string, output: string, cause: string][] = [
   [
     'npm 11, a package that does not exist',
@@ -45,7 +45,7 @@ const printed: readonly [program: string, output: string, cause: string][] = [
     'Because docopt==0.6.2 has no usable wheels, docopt>=0.6.2 cannot be used. And because num2words depends on docopt>=0.6.2, your requirements are unsatisfiable.',
   ],
   [
-    'uv, an index that refuses access',
+    'uv, an index that denies access',
     'error: No solution found when resolving dependencies\n  cause: Because acme was not found in the package registry, your requirements are unsatisfiable.\n\nhint: An index URL (https://index.example/simple) could not be queried due to a lack of valid authentication credentials (401 Unauthorized).\n',
     'An index URL (https://index.example/simple) could not be queried due to a lack of valid authentication credentials (401 Unauthorized).',
   ],
@@ -80,7 +80,7 @@ const printed: readonly [program: string, output: string, cause: string][] = [
     "Could not find gem 'rakex' in rubygems repository https://gems.example/ or installed locally.",
   ],
   ['a program that says nothing of an error', 'One\nTwo\n\n', 'Two'],
-  ['a program that says nothing', '', ''],
+  ['a program without output', '', ''],
 ]
 
 describe('the cause that a program printed', () => {
@@ -94,7 +94,7 @@ describe('the cause that a program printed', () => {
     expect(causeIn([`error: ${'x'.repeat(10_000)}`]).length).toBeLessThan(500)
   })
 
-  test('has no credentials of addresses', () => {
+  test('has no credentials from addresses', () => {
     const cause = causeIn([
       'error: GET https://user:pa55@host.example/a?X-Amz-Signature=abc&v=1 and git+ssh://tok3n@h/b failed',
     ])
@@ -104,7 +104,7 @@ describe('the cause that a program printed', () => {
   })
 })
 
-describe('a message on a program that failed', () => {
+describe('a message about a program that failed', () => {
   const tool = {
     name: 'npm',
     remedies: [
@@ -112,7 +112,7 @@ describe('a message on a program that failed', () => {
     ] as const,
   }
 
-  test('quotes the cause, and says what to do', () => {
+  test('quotes the cause and contains what to do', () => {
     expect(explain(tool, { exitCode: 1, lines: ['error: There is no "bread" here.', ''] }).text).toBe(
       `npm ended with exit code 1: "error: There is no 'bread' here". See its full output in the log above.`,
     )
@@ -122,7 +122,7 @@ describe('a message on a program that failed', () => {
     })
   })
 
-  test('leads to the section for what this action says, whatever the program says', () => {
+  test('has a topic that does not depend on the output of the program', () => {
     const lines = ['error: no space left on device, the layer would be empty']
     expect(explain(tool, { exitCode: 1, lines }).topic).toBe('a-program-failed')
   })

@@ -3,7 +3,7 @@ import { run, withoutSecrets } from '../../../../src/install/run/child.ts'
 import type { Ended } from '../../../../src/install/run/child.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
 
-test('other programs see what registries need, and no secret of this step', () => {
+test('other programs see the variables for registries, but no secret of this step', () => {
   const secrets = {
     AWS_ACCESS_KEY_ID: 'x',
     AWS_SESSION_TOKEN: 'x',
@@ -44,44 +44,44 @@ describe('a command', () => {
       log: quietLog((line) => lines.push(line)),
     })
 
-  test('shows all lines as they come, of both streams, also the last without an end', async () => {
+  test('shows all lines of both streams live, including an unfinished last line', async () => {
     const ended = await bash('echo one; echo two >&2; sleep 0.1; printf "dr\\303\\244i"')
     expect(ended.exitCode).toBe(0)
     expect([...ended.lines].sort()).toEqual(['dräi', 'one', 'two'])
     expect(lines).toEqual([expect.stringMatching(/^\$ bash -c echo one;/), ...ended.lines])
   })
 
-  test('has a line where the runner sees one: at CR, LF or both, however they arrive', async () => {
+  test('splits lines as the runner does: at CR, LF or both, in any chunks', async () => {
     const script = String.raw`printf 'a\rb\r'; sleep 0.1; printf '\n\nc\r\nd\r'`
     expect((await bash(script)).lines).toEqual(['a', 'b', '', 'c', 'd'])
   })
 
-  test('that writes letters in halves, or none at all, is shown as far as it can be read', async () => {
+  test('with split or invalid characters is shown as far as possible', async () => {
     const script = String.raw`printf 'dr\303'; sleep 0.1; printf '\244i\n\377\0\n\303'`
     expect((await bash(script)).lines).toEqual(['dräi', '\ufffd\0', '\ufffd'])
   })
 
-  test('that never ends its line is shown in pieces', async () => {
+  test('with an endless line is shown in parts', async () => {
     const { lines: pieces } = await bash('head -c 3000000 /dev/zero | tr "\\0" x')
     expect(pieces.length).toBeGreaterThan(1)
     expect(pieces.join('').length).toBe(3_000_000)
   })
 
-  test('that writes without end is remembered by what it wrote last', async () => {
+  test('with endless output is kept by its newest output', async () => {
     const { lines: last } = await bash('yes "$(printf %01000d 7)" | head -c 50000000; echo; echo end')
     expect(last.length).toBeLessThan(35_000)
     expect(last.at(-1)).toBe('end')
   })
 
-  test('gives its exit code', async () => {
+  test('returns its exit code', async () => {
     expect((await bash('exit 3')).exitCode).toBe(3)
   })
 
-  test('that asks a question gets no answer, and does not wait for one', async () => {
+  test('that prompts for input does not wait', async () => {
     expect((await bash('read answer')).exitCode).toBe(1)
   })
 
-  test('that a signal ends has the exit code that a shell would give', async () => {
+  test('that a signal ends has the exit code of a shell', async () => {
     expect((await bash('kill -TERM $$')).exitCode).toBe(143)
   })
 

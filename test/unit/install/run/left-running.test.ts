@@ -11,9 +11,9 @@ import { inGroup } from '../../../../src/install/run/processes.ts'
 import type { Log } from '../../../../src/base/log.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
 
-/** The processes that a command leaves behind. Each writes its id into the file `left`. They are awaited in parallel, as they take their time. */
+/** The processes that a command leaves behind. Each writes its id into the file `left`. They are awaited in parallel, because each takes a while. */
 
-/** Where commands run, and what became known of them. */
+/** The directory in which commands run, and what was logged about them. */
 interface Trial {
   readonly directory: string
   readonly lines: string[]
@@ -57,7 +57,7 @@ function newTrial(end = new AbortController().signal, own: NodeJS.ProcessEnv = p
 
 function isRunning(pid: number): boolean {
   try {
-    // One that has ended, and that nobody has asked for its exit code, is still listed.
+    // A process that has ended is still listed until its exit code is read.
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
   } catch {
     return false
@@ -71,7 +71,7 @@ const begun = 'until [ -s left ]; do sleep 0.01; done'
 const ways: readonly (readonly [string, string])[] = [
   ['in the background', `bash -c '${wait}' &`],
   ['without its output', `bash -c '${wait}' > /dev/null 2>&1 < /dev/null &`],
-  ['that ignores to be asked', `bash -c 'trap "" TERM HUP INT; ${wait}' &`],
+  ['that ignores SIGTERM', `bash -c 'trap "" TERM HUP INT; ${wait}' &`],
   ['by nohup', `nohup bash -c '${wait}' > /dev/null 2>&1 &`],
   ['in a session of its own', `setsid --fork bash -c '${wait}' > /dev/null 2>&1`],
   [
@@ -112,7 +112,7 @@ async function leaves(script: string): Promise<Trial> {
   return trial
 }
 
-describe('what a command leaves running is ended with it', () => {
+describe('leftover processes of a command are ended', () => {
   test.concurrent.each(ways)('%s', async (_way, script) => {
     const { lines, left, warnings } = await leaves(script)
     expect(lines.at(-1)).toBe('done')
@@ -123,7 +123,7 @@ describe('what a command leaves running is ended with it', () => {
     ])
   })
 
-  test.concurrent('also if it starts another when it is ended', async () => {
+  test.concurrent('even if one starts another process while it ends', async () => {
     const another = `setsid --fork bash -c \\"${wait}\\" > /dev/null 2>&1`
     const stubborn = `echo $$ >> left; trap "${another}; exit" TERM; while :; do sleep 0.01; done`
     const { left } = await leaves(`bash -c '${stubborn}' > /dev/null 2>&1 &`)
@@ -131,43 +131,40 @@ describe('what a command leaves running is ended with it', () => {
     expect(left().filter(isRunning)).toEqual([])
   })
 
-  test.concurrent('also if the command fails', async () => {
+  test.concurrent('even if the command fails', async () => {
     const { bash, left } = newTrial()
     expect((await bash(`bash -c '${wait}' & ${begun}; exit 3`)).exitCode).toBe(3)
     expect(left().filter(isRunning)).toEqual([])
   })
 
-  test.concurrent('but what only finishes its work has the time for that', async () => {
+  test.concurrent('after a moment to finish their work', async () => {
     const { bash, warnings } = newTrial()
     const { lines } = await bash('exec > >(sleep 0.1; cat; echo end); echo one')
     expect(lines).toEqual(['one', 'end'])
     expect(warnings).toEqual([])
   })
 
-  test.concurrent(
-    'and nothing else is: not what this process has started, nor what another command has',
-    async () => {
-      const [one, other] = [newTrial(), newTrial()]
-      const own = spawn('sleep', ['30'])
-      const end = join(one.directory, 'end')
-      const longer = one.bash(`setsid --fork sleep 30; until [ -e end ]; do sleep 0.01; done`)
-      await other.bash('sleep 30 &')
-      writeFileSync(end, '')
-      expect(own.exitCode ?? own.signalCode).toBeNull()
-      expect((await longer).exitCode).toBe(0)
-      expect(one.warnings.join()).toContain('sleep (process')
-      own.kill()
-    },
-  )
+  test.concurrent('but not those of this process or of another command', async () => {
+    const [one, other] = [newTrial(), newTrial()]
+    const own = spawn('sleep', ['30'])
+    const end = join(one.directory, 'end')
+    const longer = one.bash(`setsid --fork sleep 30; until [ -e end ]; do sleep 0.01; done`)
+    await other.bash('sleep 30 &')
+    writeFileSync(end, '')
+    expect(own.exitCode ?? own.signalCode).toBeNull()
+    expect((await longer).exitCode).toBe(0)
+    expect(one.warnings.join()).toContain('sleep (process')
+    own.kill()
+  })
 })
 
-describe('where limits cannot be set', () => {
+describe('if limits cannot be set', () => {
   const { PATH } = process.env
   afterEach(() => {
     process.env['PATH'] = PATH
   })
 
-  test('it is found by its environment, or its session', async () => {
+  test('they are found by their environment or session', async () => {
     const env = { ...process.env }
     process.env['PATH'] = ''
     const { bash, left } = newTrial(undefined, env)
@@ -182,9 +179,9 @@ describe('where limits cannot be set', () => {
 describe('a command ends when the job is cancelled', () => {
   test.concurrent.each([
     ['at once', wait],
-    ['although it ignores that', `trap "" TERM INT; ${wait}`],
+    ['even if it ignores the signal', `trap "" TERM INT; ${wait}`],
     ['with all of its descendants', `setsid --fork env -i bash -c '${wait}' > /dev/null 2>&1; sleep 30`],
-    ['although it has closed its output', `exec > /dev/null 2>&1; ${wait}`],
+    ['even if it has closed its output', `exec > /dev/null 2>&1; ${wait}`],
   ])('%s', async (_how, script) => {
     const cancellation = new AbortController()
     const { bash, left } = newTrial(cancellation.signal)
@@ -195,20 +192,20 @@ describe('a command ends when the job is cancelled', () => {
     expect(left().filter(isRunning)).toEqual([])
   })
 
-  test('and none is started any more', async () => {
+  test('and no other command is started', async () => {
     const { bash, directory } = newTrial(AbortSignal.abort('SIGTERM'))
     await expect(bash('touch started')).rejects.toThrow('The run was cancelled (SIGTERM).')
     expect(existsSync(join(directory, 'started'))).toBe(false)
   })
 })
 
-describe('a command ends when its time is up', () => {
+describe('a command ends at its time limit', () => {
   const soon = 1.5 / 60
 
   test.concurrent.each([
     ['at once', wait],
     ['although it ignores that', `trap "" TERM; ${wait}`],
-    ['although something else holds its output', `setsid --fork bash -c '${wait}'; sleep 30`],
+    ['even if another process keeps its output open', `setsid --fork bash -c '${wait}'; sleep 30`],
   ])('%s', async (_how, script) => {
     const { bash, left, log } = newTrial()
     await expect(withDeadline(soon, log, (timely) => bash(script, timely))).rejects.toThrow(
@@ -234,7 +231,7 @@ describe('a command ends when its time is up', () => {
   })
 })
 
-test('where there is no /proc, what runs in a group is found as every Unix tells it', async () => {
+test('without /proc, the processes of a group are found by ps', async () => {
   const child = spawn('bash', ['-c', 'sleep 30 & sleep 30'], { detached: true })
   const { pid = 0 } = child
   while (inGroup(pid).length < 3) await sleep(10)

@@ -49,23 +49,23 @@ test.each([
 describe('a tool that is too old', () => {
   const tool = { name: 'pnpm', setupHint: 'Get it.' }
 
-  test('is named with its version, the minimum that works and how to get it', () => {
+  test('is reported with its version, the minimum and how to get it', () => {
     expect(() => requireMinimum(tool, '7.33.0', '8.0')).toThrow(
       /^pnpm 7\.33\.0 is too old: this action needs pnpm 8\.0 or newer\. Get it\.$/,
     )
   })
 
-  test('for a purpose only: the purpose is named', () => {
+  test('for a purpose only is reported with the purpose', () => {
     expect(() => requireMinimum(tool, '7.33.0', '8.0', 'to build for arm64 on this runner')).toThrow(
       'this action needs pnpm 8.0 or newer to build for arm64 on this runner. Get it.',
     )
   })
 })
 
-describe('what a tool prints about its version', () => {
+describe('the version in the output of a tool', () => {
   const line = /^v?(\d+\.\d+\.\d+\S*)$/
 
-  /** Asks a tool that prints this. */
+  /** Gets the version of a tool with this output. */
   function ask(printed: string, minimum?: string): Promise<string> {
     const command = join(mkdtempSync(join(tmpdir(), 'tool-')), 'tool')
     writeFileSync(command, `#!/bin/sh\ncat <<'END'\n${printed}\nEND\n`)

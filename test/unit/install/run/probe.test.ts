@@ -9,7 +9,7 @@ import { quietLog } from '../../../support/quiet-log.ts'
 
 const shown: string[] = []
 
-/** Probes a program with this text, in a directory of its own. */
+/** Probes a script with this text in a new directory. */
 function probed(
   text: string,
   {
@@ -39,13 +39,13 @@ function probed(
 }
 
 describe('a probe', () => {
-  test('returns the exit code and the lines, those of standard output last, and shows none', async () => {
+  test('returns the exit code and the lines, with standard output last, and shows none', async () => {
     const { ended } = probed('echo "$1 $2"; echo; echo note >&2; printf "dr\\303\\244i"; exit 3')
     expect(await ended).toEqual({ exitCode: 3, lines: ['note', '--version a b', '', 'dräi'] })
     expect(shown).toEqual([])
   })
 
-  test('sees no secret of this step, and no input', async () => {
+  test('sees no secret of this step, and gets no input', async () => {
     const { ended } = probed('read answer; echo "$? [$AWS_SECRET_ACCESS_KEY] $OTHER"', {
       env: { AWS_SECRET_ACCESS_KEY: 'x', OTHER: 'y' },
     })

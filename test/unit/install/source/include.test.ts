@@ -21,7 +21,7 @@ const source = directoryOf([
   'python/.git/config',
 ])
 
-test('own files go beside the dependencies, to the path that they have', async () => {
+test('included files are added to the dependencies at their own paths', async () => {
   const layer = directoryOf(['python/six.py'])
   await includeFiles(['python/mylib/**', 'nodejs/shared.js'], source, layer)
   expect(readdirSync(join(layer, 'python')).sort()).toEqual(['mylib', 'six.py'])
@@ -29,25 +29,25 @@ test('own files go beside the dependencies, to the path that they have', async (
   expect(readFileSync(join(layer, 'nodejs', 'shared.js'), 'utf8')).toBe('this is nodejs/shared.js')
 })
 
-test('a repository never does', async () => {
+test('a repository is never included', async () => {
   const layer = directoryOf([])
   await includeFiles(['**'], source, layer)
   expect(readdirSync(join(layer, 'python')).sort()).toEqual(['mylib', 'other.py'])
 })
 
-test('nor does what is no part of the source', async () => {
+test('files outside of the source are never included', async () => {
   const layer = directoryOf([])
   await includeFiles(['python/**'], source, layer, [join(source, 'python/other.py')])
   expect(readdirSync(join(layer, 'python'))).toEqual(['mylib'])
 })
 
-test('patterns that no file fits are refused, all at once', async () => {
+test('patterns that match no file are rejected together', async () => {
   await expect(includeFiles(['a/**', 'python/other.py', 'b'], source, directoryOf([]))).rejects.toThrow(
     /"a\/\*\*", "b"/,
   )
 })
 
-test('what is installed is never replaced', async () => {
+test('installed files are never replaced', async () => {
   const layer = directoryOf(['python/other.py'])
   await expect(includeFiles(['python/**'], source, layer)).rejects.toThrow(/"python\/other\.py"/)
 })

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { findProject } from '../../../../src/install/source/project.ts'
 
-/** A checkout with these files; a file's text may matter to the one that looks for a manager. */
+/** A checkout with these files. The text of a file can decide which manager is found. */
 function checkoutOf(files: Record<string, string>): string {
   const checkout = realpathSync(mkdtempSync(join(tmpdir(), 'checkout-')))
   for (const [path, text] of Object.entries(files)) {
@@ -14,7 +14,7 @@ function checkoutOf(files: Record<string, string>): string {
   return checkout
 }
 
-/** What is found in a folder of a checkout: the manager, and where its lock file is ('' for the checkout itself). */
+/** Returns the manager that is found in a folder of a checkout, and the directory of its lock file ('' for the checkout itself). */
 async function found(files: Record<string, string>, folder = '', name = 'auto'): Promise<string> {
   const checkout = checkoutOf(files)
   const result = await findProject(name, join(checkout, folder), checkout)
@@ -27,17 +27,17 @@ async function found(files: Record<string, string>, folder = '', name = 'auto'):
 const bare = { 'package.json': '{}' }
 const poetry = '[tool.poetry]\nname = "own"\n'
 
-describe('the package manager of a directory is told', () => {
+describe('the package manager of a directory is found', () => {
   const table: [string, Record<string, string>, string][] = [
     ['by its lock file', { ...bare, 'package-lock.json': '' }, 'npm locked'],
     ['by another of its lock files', { ...bare, 'npm-shrinkwrap.json': '' }, 'npm locked'],
     ['by both of its lock files', { 'package-lock.json': '', 'npm-shrinkwrap.json': '' }, 'npm locked'],
     [
-      'by a lock file, whatever manifest of another language is there',
+      'by a lock file, even with a manifest of another language',
       { 'bun.lock': '', Gemfile: '' },
       'bun locked',
     ],
-    ['by uv.lock beside a requirements.txt', { 'uv.lock': '', 'requirements.txt': '' }, 'uv locked'],
+    ['by uv.lock, next to a requirements.txt', { 'uv.lock': '', 'requirements.txt': '' }, 'uv locked'],
     [
       'by a lock file and not "packageManager"',
       { 'package.json': '{"packageManager":"pnpm@10.0.0"}', 'package-lock.json': '' },
@@ -61,32 +61,36 @@ describe('the package manager of a directory is told', () => {
     ['by pylock.toml', { 'pyproject.toml': '[project]\n', 'pylock.toml': '' }, 'pip locked'],
     ['by pylock.toml alone', { 'pylock.toml': '' }, 'pip locked'],
     ['by a pylock.toml with a name', { 'requirements.txt': 'six', 'pylock.layer.toml': '' }, 'pip locked'],
-    ['by pylock.toml beside one with a name', { 'pylock.toml': '', 'pylock.dev.toml': '' }, 'pip locked'],
+    ['by pylock.toml, next to a named one', { 'pylock.toml': '', 'pylock.dev.toml': '' }, 'pip locked'],
     [
-      'by uv.lock beside what was exported',
+      'by uv.lock, next to its export',
       { 'uv.lock': '', 'pylock.a.toml': '', 'pylock.b.toml': '' },
       'uv locked',
     ],
     [
-      'by pylock.toml beside the lock file that it was made of',
+      'by pylock.toml, next to the lock file that it was exported from',
       { 'pdm.lock': '', 'pylock.toml': '' },
       'pip locked',
     ],
     [
-      'by uv.lock beside a lock file of another tool',
+      'by uv.lock, next to a lock file of another tool',
       { 'uv.lock': '', 'pdm.lock': '', 'pixi.lock': '' },
       'uv locked',
     ],
     [
-      'by requirements.txt, though another tool locks, too',
+      'by requirements.txt, even with a lock file of another tool',
       { 'requirements.txt': 'six', 'pixi.lock': '' },
       'pip',
     ],
-    ['as none, for a tree that is laid out by another tool', { 'python/a.py': '', 'pixi.lock': '' }, 'none'],
+    [
+      'as none, for a layer directory that another tool prepared',
+      { 'python/a.py': '', 'pixi.lock': '' },
+      'none',
+    ],
     ['by Gemfile', { Gemfile: '' }, 'bundler'],
     ['by build.gradle.kts', { 'build.gradle.kts': '' }, 'gradle locked'],
-    ['by a manifest, and not a tree that is laid out', { ...bare, 'bin/tool': '' }, 'npm'],
-    ['as none, for a tree that is laid out', { 'nodejs/index.js': '', 'README.md': '' }, 'none'],
+    ['by a manifest, and not as a prepared layer directory', { ...bare, 'bin/tool': '' }, 'npm'],
+    ['as none, for a prepared layer directory', { 'nodejs/index.js': '', 'README.md': '' }, 'none'],
   ]
   test.each(table)('%s', async (_name, files, expected) => {
     expect(await found(files)).toBe(expected)
@@ -107,18 +111,18 @@ describe('a member of a workspace', () => {
     expect(await found(npm, 'packages/a')).toBe('npm by /')
   })
 
-  test('is built by its own lock file where it has one', async () => {
+  test('is built by its own lock file if it has one', async () => {
     const files = { ...npm, 'package-lock.json': '', 'packages/a/package-lock.json': '' }
     expect(await found(files, 'packages/a')).toBe('npm locked')
   })
 
-  test.each(['packages/own', 'layer'])('is not what the patterns leave out: %s', async (folder) => {
+  test.each(['packages/own', 'layer'])('is not a directory that the patterns exclude: %s', async (folder) => {
     const files = { ...npm, 'package-lock.json': '', [`${folder}/package.json`]: '{}' }
     expect(await found(files, folder)).toBe('npm')
   })
 })
 
-describe('refused', () => {
+describe('rejected', () => {
   const table: [string, Record<string, string>, RegExp][] = [
     ['lock files of two', { 'package-lock.json': '', 'yarn.lock': '' }, /package-lock\.json and yarn\.lock/],
     [
@@ -158,7 +162,7 @@ describe('refused', () => {
     await expect(found(files)).rejects.toThrow(expected)
   })
 
-  test('but not where the manager is named', async () => {
+  test('but not if the manager is set', async () => {
     expect(await found({ 'package-lock.json': '', 'yarn.lock': '' }, '', 'yarn')).toBe('yarn locked')
     expect(await found({ 'uv.lock': '', 'pdm.lock': '', 'pylock.toml': '' }, '', 'uv')).toBe('uv locked')
     expect(await found({ 'pylock.toml': '', 'pdm.lock': '' }, '', 'uv')).toBe('uv locked')
@@ -167,7 +171,7 @@ describe('refused', () => {
     expect(await found({ ...bare, 'pdm.lock': '' }, '', 'npm')).toBe('npm')
   })
 
-  test('also where the manager is named that would ignore it', async () => {
+  test('also if the manager that would ignore it is set', async () => {
     await expect(found({ 'pyproject.toml': '', 'pdm.lock': '' }, '', 'uv')).rejects.toThrow(/pdm\.lock/)
   })
 })
