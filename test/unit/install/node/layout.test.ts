@@ -219,7 +219,11 @@ describe('an incomplete installation', () => {
       { dependencies: { b: 'git+https://token@example.com/b.git' } },
       'web address: b (needed by a)',
     ],
-    ['has a dependency in a short form of a Git host', { dependencies: { b: 'someone/b#main' } }, 'web address: b (needed by a)'],
+    [
+      'has a dependency in a short form of a Git host',
+      { dependencies: { b: 'someone/b#main' } },
+      'web address: b (needed by a)',
+    ],
     [
       'has a dependency from a web address',
       { dependencies: { b: 'https://example.com/b.tgz' } },
