@@ -48,7 +48,7 @@ function requireNoManagerInputs({ include }: Recipe, { extras }: BuildRequest): 
   throw new Problem({
     topic: 'two-inputs-contradict-each-other',
     text:
-      `Input ${given.join(' and ')} cannot be used, because "source" is a prepared layer directory, which is published as it is. ` +
+      `Input${given.length > 1 ? 's' : ''} ${given.join(' and ')} cannot be used, because "source" is a prepared layer directory, which is published as it is. ` +
       'Remove the input, or set "package-manager".',
   })
 }

@@ -117,8 +117,8 @@ allprojects { project ->
           if (id instanceof ModuleComponentIdentifier) lines << ['module', id.group + ':' + id.module + ':' + id.version]
         }
         result.allDependencies.each { dependency ->
-          def asked = dependency.requested
-          if (asked instanceof ModuleComponentSelector) lines << ['asked', asked.group + ':' + asked.module + ':' + asked.version]
+          def requested = dependency.requested
+          if (requested instanceof ModuleComponentSelector) lines << ['requested', requested.group + ':' + requested.module + ':' + requested.version]
         }
       }
       list.setText(lines.collect { it.join('\\t') }.join('\\n'), 'UTF-8')
@@ -191,6 +191,6 @@ async function listed(list: string): Promise<ClassPath> {
         : [],
     ),
     modules: valuesOf('module'),
-    requested: valuesOf('asked'),
+    requested: valuesOf('requested'),
   }
 }

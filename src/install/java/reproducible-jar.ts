@@ -12,14 +12,14 @@ import type { PackedEntry } from '../../zip/packed-entries.ts'
  * time. Returns false and leaves the jar unchanged if it exceeds a limit.
  */
 export async function makeReproducible(jar: string): Promise<boolean> {
-  const beside = `${jar}.new`
+  const rewrittenJar = `${jar}.new`
   const isWritten = await withBytesOf(jar, async (bytes) => {
     const entries = withinLimits(bytes)
     if (!entries) return false
-    await writePackedEntries(beside, rewritten(bytes, entries))
+    await writePackedEntries(rewrittenJar, rewritten(bytes, entries))
     return true
   })
-  if (isWritten) await rename(beside, jar)
+  if (isWritten) await rename(rewrittenJar, jar)
   return isWritten
 }
 

@@ -56,15 +56,15 @@ function firstIn(path: string): string {
 
 function graphOf(entries: readonly ClassicEntry[], isOfRegistry: IsOfRegistry): LockGraph<Requested> {
   const all = entries.flatMap((entry) =>
-    entry.keys.map((key) => ({ key, asked: { range: rangeIn(key), entry } })),
+    entry.keys.map((key) => ({ key, request: { range: rangeIn(key), entry } })),
   )
-  const byKey = new Map(all.map(({ key, asked }) => [key, asked]))
+  const byKey = new Map(all.map(({ key, request }) => [key, request]))
   const find = (name: string, range: string): Requested | undefined => {
     const exact = byKey.get(`${name}@${range}`)
     if (exact !== undefined || !/[:/]/.test(range)) return exact
     // bun records a package that is installed under another name by its own name.
-    const others = all.filter(({ asked }) => asked.range === range)
-    return others.length === 1 ? others[0]?.asked : undefined
+    const others = all.filter(({ request }) => request.range === range)
+    return others.length === 1 ? others[0]?.request : undefined
   }
   return {
     start: ({ manifest: { dependencies, optionalDependencies, peerDependencies } }) => ({
@@ -76,7 +76,8 @@ function graphOf(entries: readonly ClassicEntry[], isOfRegistry: IsOfRegistry): 
       return range === undefined ? undefined : find(name, range)
     },
     originsOf: ({ range, entry }, installed) => originOf(installed, range, entry, isOfRegistry),
-    named: (installed) => all.filter(({ key }) => key.startsWith(`${installed}@`)).map(({ asked }) => asked),
+    named: (installed) =>
+      all.filter(({ key }) => key.startsWith(`${installed}@`)).map(({ request }) => request),
   }
 }
 

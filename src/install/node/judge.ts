@@ -37,25 +37,25 @@ export function warningsAbout(closure: Closure, target: Target): Message[] {
   const unpinned = unpinnedOf(closure)
   const platform = `linux ${target.architecture}`
   return [
-    ...told(
+    ...messagesAbout(
       'the-package-manager-reported-success',
       lacking,
       (names) =>
         `Dependencies were not installed: ${names}. The packages that need them can fail at run time.`,
     ),
-    ...told(
+    ...messagesAbout(
       'native-code-does-not-load',
       incompatible,
       (names) => `According to their package.json, these packages do not run on ${platform}: ${names}.`,
     ),
-    ...told(
+    ...messagesAbout(
       'native-code-does-not-load',
       missingNative,
       (names) =>
         `Packages that seem to have the native code for ${platform} were not installed: ${names}. If the lock file was created ` +
         'on another system, delete it and node_modules, install again, and commit the new lock file.',
     ),
-    ...told(
+    ...messagesAbout(
       'it-is-not-what-the-hashes-name',
       unpinned,
       (names) =>
@@ -63,8 +63,12 @@ export function warningsAbout(closure: Closure, target: Target): Message[] {
     ),
   ]
 
-  function told(topic: Topic, findings: readonly Finding[], tell: (names: string) => string): Message[] {
-    return findings.length === 0 ? [] : [{ topic, text: tell(namesOf(findings, source)) }]
+  function messagesAbout(
+    topic: Topic,
+    findings: readonly Finding[],
+    textOf: (names: string) => string,
+  ): Message[] {
+    return findings.length === 0 ? [] : [{ topic, text: textOf(namesOf(findings, source)) }]
   }
 }
 

@@ -92,7 +92,7 @@ export async function buildBy(
   const there = outside.map((path) => join(project.root, relative(given.root, path)))
   const copy: NodeProject = { ...project, boundary, outside: there }
   const request = { ...order, env: await manager.isolate(copy, order) }
-  const asked = await takeRequestedVersion(project.root, tool.name)
+  const requested = await takeRequestedVersion(project.root, tool.name)
   const version = await versionOf(tool, versionLine, project.root, request)
   await manager.install(copy, request, version)
 
@@ -139,12 +139,12 @@ export async function buildBy(
     version,
     license: typeof license === 'string' ? license : undefined,
     warnings: [
-      ...(asked === undefined || asked === version
+      ...(requested === undefined || requested === version
         ? []
         : [
             about(
               'a-program-is-missing-or-another-version-is-needed',
-              `package.json requests ${tool.name} ${asked}, but ${tool.name} ${version} was used. Set up ${tool.name} ${asked} before this step.`,
+              `package.json requests ${tool.name} ${requested}, but ${tool.name} ${version} was used. Set up ${tool.name} ${requested} before this step.`,
             ),
           ]),
       ...warningsAbout(closure, target),

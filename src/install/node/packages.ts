@@ -64,7 +64,7 @@ export async function findPackages({
   const source = await find.at(start)
   const packages = new Set<Found>()
   const findings = { missing: [] as Finding[], incompatible: [] as Finding[], missingNative: [] as Finding[] }
-  const take = async (neededBy: Found): Promise<void> => {
+  const visit = async (neededBy: Found): Promise<void> => {
     for (const [name, need] of needsOf(neededBy.manifest, lockedNames)) {
       if (need === 'weak') continue
       const found = await find.from(neededBy, name)
@@ -78,9 +78,9 @@ export async function findPackages({
       packages.add(found)
     }
   }
-  await take(source)
+  await visit(source)
   // The loop also visits packages that it adds.
-  for (const one of packages) if (one !== source) await take(one)
+  for (const one of packages) if (one !== source) await visit(one)
   await addWeak(packages, find)
   await addNested(packages, find)
   return {

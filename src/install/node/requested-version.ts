@@ -17,13 +17,13 @@ export async function takeRequestedVersion(root: string, manager: string): Promi
   const isOtherEngine = enginesOf(manifest).some((engine) => engine !== manager)
   if (isOther || isOtherEngine) {
     const {
-      packageManager: asked,
+      packageManager: requested,
       devEngines: { packageManager: _engine, ...engines } = {},
       ...rest
     } = manifest
     const changed = {
       ...rest,
-      ...(isOther ? {} : { packageManager: asked }),
+      ...(isOther ? {} : { packageManager: requested }),
       devEngines: isOtherEngine ? engines : devEngines,
     }
     await writeFile(join(root, 'package.json'), JSON.stringify(changed, undefined, 2))
@@ -33,6 +33,6 @@ export async function takeRequestedVersion(root: string, manager: string): Promi
 
 /** Returns the package managers that `devEngines` allows. */
 function enginesOf({ devEngines }: Manifest): string[] {
-  const asked = [devEngines?.['packageManager'] ?? []].flat() as { name?: unknown }[]
-  return asked.map(({ name }) => String(name))
+  const requested = [devEngines?.['packageManager'] ?? []].flat() as { name?: unknown }[]
+  return requested.map(({ name }) => String(name))
 }

@@ -43,12 +43,15 @@ interface Paths {
 /** Asks npm for the paths of its files. Without npm, only the file of the user is used. */
 async function npmrcPaths({ env, log }: Request, cwd: string): Promise<Paths> {
   const places: Keeps = (name) => /^(userconfig|globalconfig|prefix)$/.test(name)
-  const asked = quiet({ env: filterNpmVariables(env, places), log })
-  const { lines } = await tryTool(npmTool, ['config', 'get', 'userconfig', 'globalconfig'], cwd, asked).catch(
-    () => ({
-      lines: [],
-    }),
-  )
+  const context = quiet({ env: filterNpmVariables(env, places), log })
+  const { lines } = await tryTool(
+    npmTool,
+    ['config', 'get', 'userconfig', 'globalconfig'],
+    cwd,
+    context,
+  ).catch(() => ({
+    lines: [],
+  }))
   const found = (name: string): string | undefined =>
     lines.map((line) => line.split('=').map((part) => part.trim())).find(([key]) => key === name)?.[1]
   return {

@@ -139,17 +139,17 @@ type ScriptsOf = ReadonlyMap<string, Manifest['scripts']>
 /** Removes the scripts of the project itself, and returns them by directory. `enableScripts: false` blocks only the scripts of packages. */
 async function removeScripts(root: string): Promise<ScriptsOf> {
   const directories = [root, ...(await membersOf(workspacesOf, root))]
-  const taken = directories.map(
+  const removed = directories.map(
     async (directory) => [directory, (await readManifest(directory)).scripts] as const,
   )
-  const found = new Map(await Promise.all(taken))
+  const found = new Map(await Promise.all(removed))
   await changeManifests(root, ({ scripts: _scripts, ...manifest }) => manifest)
   return found
 }
 
 /** Restores the scripts of the project. npm runs the allowed ones later. */
-async function restoreScripts(taken: ScriptsOf): Promise<void> {
-  for (const [directory, scripts] of taken) {
+async function restoreScripts(removed: ScriptsOf): Promise<void> {
+  for (const [directory, scripts] of removed) {
     const manifest = { ...(await readManifest(directory)), scripts }
     await writeFile(join(directory, 'package.json'), JSON.stringify(manifest, undefined, 2))
   }

@@ -86,8 +86,8 @@ function sourcesOfBerry(lock: string): Remote[] {
     .filter(([key]) => key !== '__metadata')
     .flatMap(([key, entry]) => {
       const { resolution } = entry ?? {}
-      const asked = key.split(/,\s*/).map(parts)
-      const known = typeof resolution === 'string' ? [parts(resolution)] : asked
+      const requests = key.split(/,\s*/).map(parts)
+      const known = typeof resolution === 'string' ? [parts(resolution)] : requests
       return known
         .filter(({ address }) => runsCode(address))
         .map(({ name, address }) => ({ name, address: plain(address) }))

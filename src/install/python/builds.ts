@@ -67,9 +67,9 @@ export function warningsAboutBuilds(
   allowed: Allowed,
   addresses: Addresses = [],
 ): Message[] {
-  const held = fromSource(formats).filter((name) => !mayBuild(allowed, name, addresses))
-  if (held.length === 0) return []
-  const names = held.map((name) => (name === ':all:' ? 'all packages' : name)).join(', ')
+  const blocked = fromSource(formats).filter((name) => !mayBuild(allowed, name, addresses))
+  if (blocked.length === 0) return []
+  const names = blocked.map((name) => (name === ':all:' ? 'all packages' : name)).join(', ')
   return [
     {
       topic: 'code-of-a-package-would-have-to-run',

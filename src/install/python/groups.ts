@@ -37,9 +37,9 @@ function groupNamesOf(pyproject: Pyproject | undefined): string[] {
 
 /** Adds the groups that uv installs by default ("default-groups"), except the one for developers. */
 export function withDefaults(pyproject: Pyproject, { extras, groups }: Choices): Choices {
-  const asked = pyproject.tool?.uv?.['default-groups'] ?? []
+  const defaultGroups = pyproject.tool?.uv?.['default-groups'] ?? []
   const known = groupNamesOf(pyproject)
-  const defaults = asked === 'all' ? known : known.filter((name) => isAmong(asked, name))
+  const defaults = defaultGroups === 'all' ? known : known.filter((name) => isAmong(defaultGroups, name))
   const wanted = defaults.filter((name) => normalised(name) !== forDevelopers)
   return { extras, groups: [...new Set([...groups, ...wanted])] }
 }

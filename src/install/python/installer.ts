@@ -146,7 +146,7 @@ function whyNotPip({ set, targets, python, request }: Job): string | undefined {
       'a marker depends on the patch version of Python, which can differ between Lambda and this runner',
     ],
   ]
-  return obstacles.find(([stands]) => stands)?.[1]
+  return obstacles.find(([applies]) => applies)?.[1]
 }
 
 async function byPip({ set, targets, request }: Job, python: RunnerPython): Promise<Result | undefined> {

@@ -41,41 +41,41 @@ function valuesOf({ minor, full, architecture }: PythonTarget): Reading['values'
 
 function either(reading: Reading): boolean {
   let result = both(reading)
-  while (took(reading, 'or')) result = both(reading) || result
+  while (accept(reading, 'or')) result = both(reading) || result
   return result
 }
 
 function both(reading: Reading): boolean {
   let result = comparison(reading)
-  while (took(reading, 'and')) result = comparison(reading) && result
+  while (accept(reading, 'and')) result = comparison(reading) && result
   return result
 }
 
 function comparison(reading: Reading): boolean {
-  if (took(reading, '(')) {
+  if (accept(reading, '(')) {
     const result = either(reading)
-    took(reading, ')')
+    accept(reading, ')')
     return result
   }
   const left = next(reading)
-  const operator = took(reading, 'not') ? `not ${next(reading)}` : next(reading)
+  const operator = accept(reading, 'not') ? `not ${next(reading)}` : next(reading)
   const right = next(reading)
   const isReversed = isText(left)
   const variable = isReversed ? right : left
   const isPart = isReversed && operator.endsWith('in')
   if (versions.includes(variable) && !isPart) {
-    const asked = (isReversed ? left : right).slice(1, -1)
-    return compareVersion(reading.values[variable] ?? '', isReversed ? reverse(operator) : operator, asked)
+    const bound = (isReversed ? left : right).slice(1, -1)
+    return compareVersion(reading.values[variable] ?? '', isReversed ? reverse(operator) : operator, bound)
   }
   return compareTexts(valueOf(left, reading), operator, valueOf(right, reading))
 }
 
-function compareVersion(version: string, operator: string, asked: string): boolean {
-  const listed = asked.split(/[\s,|]+/).filter((one) => one !== '')
+function compareVersion(version: string, operator: string, bound: string): boolean {
+  const listed = bound.split(/[\s,|]+/).filter((one) => one !== '')
   const isListed = listed.some((one) => permits(`==${one}`, version))
   if (operator === 'in') return isListed
   if (operator === 'not in') return !isListed
-  return permits(`${operator}${asked}`, version)
+  return permits(`${operator}${bound}`, version)
 }
 
 function compareTexts(left: string, operator: string, right: string): boolean {
@@ -120,7 +120,7 @@ function next(reading: Reading): string {
   return reading.tokens[reading.at++] ?? ''
 }
 
-function took(reading: Reading, token: string): boolean {
+function accept(reading: Reading, token: string): boolean {
   const isNext = reading.tokens[reading.at] === token
   if (isNext) reading.at++
   return isNext

@@ -23,7 +23,7 @@ export async function dropPlugins(
   const pyproject = parseToml<WithPlugins>(await readText(path, 'toml'), path)
   const poetry = pyproject.tool?.poetry
   const plugins = Object.entries(poetry?.['requires-plugins'] ?? {})
-  const held = plugins.filter(
+  const blocked = plugins.filter(
     ([name, source]) =>
       !mayBuild(
         installScripts,
@@ -31,10 +31,10 @@ export async function dropPlugins(
         addressesIn([{ name: normalised(name), ...addressOf(source) }]),
       ),
   )
-  if (!poetry || held.length === 0) return []
-  poetry['requires-plugins'] = Object.fromEntries(plugins.filter((plugin) => !held.includes(plugin)))
+  if (!poetry || blocked.length === 0) return []
+  poetry['requires-plugins'] = Object.fromEntries(plugins.filter((plugin) => !blocked.includes(plugin)))
   await writeFile(path, stringify(pyproject))
-  return held.map(([name]) => name)
+  return blocked.map(([name]) => name)
 }
 
 /** Returns the address of a plugin that does not come from an index: a table with `git` or `url`. */

@@ -34,8 +34,8 @@ function pathOf(value: string, { file, directory }: Pick<LineLocation, 'file' | 
   const path = value.startsWith('file:')
     ? fileURLToPath(value.replace(/^file:(?!\/\/)/, 'file://'))
     : resolve(directory, value)
-  const beside = resolve(dirname(file), value)
-  return existsSync(path) || !existsSync(beside) ? path : beside
+  const nextToFile = resolve(dirname(file), value)
+  return existsSync(path) || !existsSync(nextToFile) ? path : nextToFile
 }
 
 /** Reads a line of a requirements file that is a requirement. Throws a Problem for a path that is missing or outside of the workspace. */

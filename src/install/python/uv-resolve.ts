@@ -49,8 +49,8 @@ export async function resolvePins(by: UvInstall): Promise<Resolved> {
     if (missing.length === 0) throw new Problem(explain(by.uv.tool, attempt.ended))
     const named = missing.flatMap(({ name, address }) => (address === undefined ? [] : [{ name, address }]))
     const all = [...addresses, ...named]
-    const held = missing.filter(({ name }) => !mayBuild(allowed, name, all))
-    if (held.length > 0) throw new Problem(about('there-is-no-wheel', noWheels(held, all, by)))
+    const notAllowed = missing.filter(({ name }) => !mayBuild(allowed, name, all))
+    if (notAllowed.length > 0) throw new Problem(about('there-is-no-wheel', noWheels(notAllowed, all, by)))
     builds = [...builds, ...missing.map(({ name }) => name)]
   }
 }

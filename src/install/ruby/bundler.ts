@@ -101,13 +101,13 @@ function variablesFor(root: string, path: string, isLocked: boolean): Record<str
 
 /** Throws a Problem for gems from Git that are not allowed to run code. Bundler runs the gemspecs of a repository to list its gems. */
 function requireAllowed(fromGit: readonly Origin[], { installScripts }: BuildRequest): void {
-  const held = fromGit.filter((one) => !mayRun(installScripts, one))
-  if (held.length === 0) return
+  const notAllowed = fromGit.filter((one) => !mayRun(installScripts, one))
+  if (notAllowed.length === 0) return
   throw new Problem({
     topic: 'code-of-a-package-would-have-to-run',
     text:
-      `${[...new Set(held.map(({ name }) => name))].join(', ')} comes from Git, and Bundler runs the gemspecs of its repository. ` +
-      `If you trust it, set "install-scripts: ${itemsFor(held)}". Otherwise, use a version from a registry.`,
+      `${[...new Set(notAllowed.map(({ name }) => name))].join(', ')} comes from Git, and Bundler runs the gemspecs of its repository. ` +
+      `If you trust it, set "install-scripts: ${itemsFor(notAllowed)}". Otherwise, use a version from a registry.`,
   })
 }
 

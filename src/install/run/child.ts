@@ -77,8 +77,8 @@ export async function run(command: Command): Promise<Ended> {
     return { ...result, exitCode: result.exitCode }
   })
   const { ended, remaining } = ending
-  const tell = isOfUser ? log.warning : log.info
-  if (ended.length > 0) tell(endedSentence(name, ended))
+  const report = isOfUser ? log.warning : log.info
+  if (ended.length > 0) report(endedSentence(name, ended))
   if (remaining.length > 0) log.warning(remainingSentence(name, remaining))
   return { exitCode, lines: written.lines() }
 }
@@ -92,7 +92,7 @@ interface Result {
 async function execute(
   { tool, setupHint, args, cwd, env }: Command,
   end: AbortSignal,
-  take: (line: string) => void,
+  onLine: (line: string) => void,
 ): Promise<Result> {
   const { variables, running, forget } = newFamily()
   try {
@@ -104,7 +104,7 @@ async function execute(
       // The command leads its own session and process group.
       detached: true,
     })
-    const output = [child.stdout, child.stderr].map((stream) => readLines(stream, take))
+    const output = [child.stdout, child.stderr].map((stream) => readLines(stream, onLine))
     const { pid } = child
     const result = await resultOf(child, () => (pid === undefined ? [] : running(pid)), { end, output })
     if (result.ending.remaining.length === 0) forget()

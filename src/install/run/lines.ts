@@ -9,35 +9,35 @@ export interface Lines {
 }
 
 /** Reads lines and passes on each one. A line ends with CR, LF or both, as for the runner. */
-export function readLines(stream: Readable, take: (line: string) => void): Lines {
-  let begun = ''
+export function readLines(stream: Readable, onLine: (line: string) => void): Lines {
+  let partial = ''
   let endedByReturn = false
-  const takeBegun = (): void => {
-    if (begun !== '') take(begun)
-    begun = ''
+  const flush = (): void => {
+    if (partial !== '') onLine(partial)
+    partial = ''
   }
   // Splits at a space if possible, because half a secret would not be recognized.
-  const takePiece = (): void => {
-    const end = begun.lastIndexOf(' ') + 1 || begun.length
-    take(begun.slice(0, end))
-    begun = begun.slice(end)
+  const flushPart = (): void => {
+    const end = partial.lastIndexOf(' ') + 1 || partial.length
+    onLine(partial.slice(0, end))
+    partial = partial.slice(end)
   }
   const read = (chunk: string): void => {
     const text = endedByReturn && chunk.startsWith('\n') ? chunk.slice(1) : chunk
     endedByReturn = chunk.endsWith('\r')
     const [first = '', ...others] = text.split(/\r\n|\r|\n/)
-    begun += first
+    partial += first
     for (const next of others) {
-      take(begun)
-      begun = next
+      onLine(partial)
+      partial = next
     }
-    if (begun.length > longestLine) takePiece()
+    if (partial.length > longestLine) flushPart()
   }
-  stream.setEncoding('utf8').on('data', read).on('end', takeBegun)
+  stream.setEncoding('utf8').on('data', read).on('end', flush)
   return {
     stop: () => {
       stream.destroy()
-      takeBegun()
+      flush()
     },
   }
 }

@@ -26,7 +26,7 @@ export function newMark(): Mark {
 }
 
 /** The limits of running commands. */
-const taken = new Set<bigint>()
+const usedLimits = new Set<bigint>()
 
 /** Marks are above this value, which no program sets as a real limit. */
 const minimumLimit = 2n ** 60n
@@ -34,8 +34,8 @@ const minimumLimit = 2n ** 60n
 function limitMark(): Omit<Mark, 'variables'> | undefined {
   const limit = ownLimit()
   if (limit === undefined) return undefined
-  taken.add(limit)
-  return { isOn: (pid) => limitOf(pid) === limit, free: () => void taken.delete(limit) }
+  usedLimits.add(limit)
+  return { isOn: (pid) => limitOf(pid) === limit, free: () => void usedLimits.delete(limit) }
 }
 
 let last: bigint | undefined
@@ -45,7 +45,7 @@ let last: bigint | undefined
  */
 function ownLimit(): bigint | undefined {
   const own = limitOf('self')
-  if (last !== undefined && last === own && !taken.has(last)) return last
+  if (last !== undefined && last === own && !usedLimits.has(last)) return last
   const limit = limitBelow(own)
   if (limit === undefined) return undefined
   // This process sets the limit on itself, so that the command has it from its first instruction.
