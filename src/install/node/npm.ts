@@ -36,7 +36,7 @@ export const npm: Builder = {
   build: (request, project) => buildBy(manager, request, project),
 }
 
-/** Keeps "legacy-peer-deps". The lock file then has no peer dependencies, so npm must use the same option again. */
+/** Also keeps "legacy-peer-deps". If it was set, the lock file has no peer dependencies, so npm must use it again. */
 const keeps: Keeps = (name) => keptOfProject(name) || name === 'legacy-peer-deps'
 
 async function isolate({ root, outside }: NodeProject, request: BuildRequest): Promise<Environment> {

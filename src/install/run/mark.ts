@@ -13,8 +13,8 @@ export interface Mark {
 
 /**
  * Returns a mark for the next command, on Linux. The mark is a hard limit on the resident memory, which Linux has ignored since 2.4.30.
- * Every descendant inherits it, and only root can raise it. A process that lowers it, or that runs without `prlimit`, is found by an
- * environment variable.
+ * Every descendant inherits it, and only root can raise it. A process that lowers it is found by an environment variable. Without
+ * `prlimit`, every process is found in that way.
  */
 export function newMark(): Mark {
   const [limit, variable] = [limitMark(), variableMark()]

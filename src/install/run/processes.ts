@@ -94,7 +94,10 @@ function signal(processes: readonly Process[], name: NodeJS.Signals): void {
   }
 }
 
-/** Returns the running processes of a command. Other children of this process have the mark too, but only they are in its session. */
+/**
+ * Returns the running processes of a command. Other children of this process have the mark too. They are skipped, because they are in the
+ * session of this process, and a command starts its own session.
+ */
 function marked(isOn: Mark['isOn'], leader: number): Process[] {
   const own = statOf('/proc/self')
   return namesIn('/proc').flatMap((pid) => {

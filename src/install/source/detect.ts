@@ -14,7 +14,7 @@ export interface Declared {
 /** Returns the package manager whose lock file is among some names. Throws a Problem if there are several. */
 export function lockedBy(names: readonly string[]): Builder | undefined {
   const own = managersWith('lockFiles', names)
-  // Every lock file of Python's package managers can also be exported as a pylock.toml.
+  // Next to a lock file of a Python package manager, a pylock.toml can be its export, so it does not count.
   const pylock = own.some(({ language }) => language === python) ? undefined : pylockAmong(names)
   const all = pylock === undefined ? own : [...own, byPylock(builderNamed('pip'), pylock)]
   const [locked, ...others] = all
@@ -34,8 +34,8 @@ export function withPylock(builder: Builder, names: readonly string[]): Builder 
 }
 
 /**
- * Returns the lock files among some names that are ignored if the manager has none. Throws a Problem if they belong to its manifest. A
- * requirements.txt belongs to pip alone.
+ * Returns the lock files of other tools that a package manager without a lock file ignores. Throws a Problem if they are for its language,
+ * except for pip with a requirements.txt.
  */
 export function ignoredLocks({ name, language }: Builder, names: readonly string[]): string[] {
   const isOwn = name === 'pip' && names.includes('requirements.txt')
