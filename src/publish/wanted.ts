@@ -22,7 +22,11 @@ export function targetOf(inputs: Inputs): Target {
   const declared = inputs['compatible-architectures']
   const [first = runnerArchitecture] = declared
   const architecture = declared.includes(runnerArchitecture) ? runnerArchitecture : first
-  return { runtimes: inputs['compatible-runtimes'], architecture, matchesRunner: architecture === runnerArchitecture }
+  return {
+    runtimes: inputs['compatible-runtimes'],
+    architecture,
+    matchesRunner: architecture === runnerArchitecture,
+  }
 }
 
 /** Returns the architecture and the runtimes in which the layer must load. */

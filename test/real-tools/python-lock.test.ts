@@ -164,7 +164,9 @@ describe('a uv.lock is installed as it is, whatever is configured', () => {
       env: { ...env, ...links },
     })
     expect(Object.keys(layer.contents)).toContain('python/acme_b-2.0.dist-info/METADATA')
-    expect(layer.warnings).toEqual([expect.stringMatching(/^uv\.lock has no hash for acme-a\. If the content/)])
+    expect(layer.warnings).toEqual([
+      expect.stringMatching(/^uv\.lock has no hash for acme-a\. If the content/),
+    ])
   })
 
   test('settings of the user and the machine', async () => {
@@ -393,7 +395,12 @@ describe('over a network', () => {
   test.each([
     ['http://127.0.0.1:9/simple', 'uv', {}, /refused.*An index could not be reached/],
     ['http://127.0.0.1:9/simple', 'pip', byPip, /refused.*An index could not be reached/],
-    ['http://no-such-host.invalid/simple', 'uv', {}, /An index could not be reached, because its host name could not be resolved/],
+    [
+      'http://no-such-host.invalid/simple',
+      'uv',
+      {},
+      /An index could not be reached, because its host name could not be resolved/,
+    ],
     [
       'http://no-such-host.invalid/simple',
       'pip',
