@@ -29,7 +29,7 @@ export async function testLayer(
   await runByBash('test-command', command, {
     work: dirname(layer),
     cwd: workspace,
-    env: { ...env, ...searchPathsOf(layer, found, env), LAYER_DIR: layer },
+    env: { ...env, ...searchPathsFor(layer, found, env), LAYER_DIR: layer },
     log,
   })
 }
@@ -71,7 +71,7 @@ const searchPaths: readonly SearchPath[] = [
 ]
 
 /** The values of the runner stay after the paths of the layer. Lambda also has paths of its own there. */
-function searchPathsOf(layer: string, found: Versions, env: Environment): Environment {
+function searchPathsFor(layer: string, found: Versions, env: Environment): Environment {
   return Object.fromEntries(
     searchPaths.flatMap(({ variable, language, paths, unset = '' }) => {
       const versions = language === undefined ? [] : found.get(language)

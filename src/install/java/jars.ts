@@ -44,7 +44,7 @@ export async function layOut(
     await copyFile(path, join(lib, name))
     if (to.built(path) && !(await makeReproducible(join(lib, name)))) notReproducible.push(name)
   }
-  const unread = await requireLoads(lib, to.runtimes)
+  const unread = await requireLoadable(lib, to.runtimes)
   const others = files.filter(({ name }) => extname(name) !== '.jar').map(({ name }) => name)
   return { warnings: [...warningsAboutOthers(others), ...warningsAboutLimits(notReproducible, unread)] }
 }
@@ -132,7 +132,7 @@ const classFileOffset = 44
  * Throws a Problem for jars with classes for a newer Java version than the oldest declared runtime. That runtime would find them but not
  * load them. Returns the jars that were not checked completely.
  */
-async function requireLoads(lib: string, runtimes: readonly Runtime[]): Promise<string[]> {
+async function requireLoadable(lib: string, runtimes: readonly Runtime[]): Promise<string[]> {
   const [oldest] = versionsOf('java', runtimes)
   if (oldest === undefined) return []
   const newer: string[] = []

@@ -29,11 +29,11 @@ export async function runLocalScripts(
     const compiled = isBuiltByDefault(own.manifest, directory)
     const events = [
       ...(compiled ? [] : installEvents(own.manifest, directory)),
-      ...(isToPrepare(own, directory, request) ? ['prepare'] : []),
+      ...(needsPrepare(own, directory, request) ? ['prepare'] : []),
     ]
     if (events.some((event) => event !== 'prepare')) requireTargetOfRunner([name], request.target)
     for (const event of events) await runScript(event, name, directory, request)
-    if (events.length > 0) await bringOver(directory, own.directory)
+    if (events.length > 0) await copyResults(directory, own.directory)
     if (!compiled) done.add(own)
   }
   return done
@@ -43,7 +43,7 @@ export async function runLocalScripts(
  * Returns whether to run `prepare`. If all scripts are allowed, a package that a previous step has built is not built again, because
  * `prepare` needs devDependencies, which are not installed.
  */
-function isToPrepare({ manifest }: Package, directory: string, { installScripts }: BuildRequest): boolean {
+function needsPrepare({ manifest }: Package, directory: string, { installScripts }: BuildRequest): boolean {
   if (!hasScript(manifest, 'prepare')) return false
   return installScripts !== true || missingFiles(manifest, directory).length > 0
 }
@@ -81,7 +81,7 @@ async function runScript(
 }
 
 /** Copies what the scripts created to the installed copy of a package, if the manager made a copy instead of a link. */
-async function bringOver(from: string, to: string): Promise<void> {
+async function copyResults(from: string, to: string): Promise<void> {
   if (from === to) return
   for (const name of await readdir(to))
     if (name !== 'node_modules') await rm(join(to, name), { recursive: true, force: true })

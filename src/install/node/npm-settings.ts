@@ -4,7 +4,7 @@ import type { Environment } from '../../layer/layer.ts'
  * Returns whether to keep a setting, by its name in an .npmrc: `strict-ssl`, `@scope:registry`, `//host/:_authToken`. Settings that are not
  * known to be harmless are removed, because they can run code or change what is installed.
  */
-export type Keeps = (name: string) => boolean
+export type SettingFilter = (name: string) => boolean
 
 /**
  * Settings for the sources of packages, for downloads, and for packages that the user rejects. None of them changes what a lock file names.
@@ -44,17 +44,17 @@ const ofHost =
 const ofScope = /^@[^\s:=]+:registry$/
 
 /** Keeps the settings that a checkout is allowed to make: registries, authentication and the network. */
-export const keptOfProject: Keeps = (name) =>
+export const keptOfProject: SettingFilter = (name) =>
   sources.has(kebab(name)) || ofHost.test(name) || ofScope.test(name)
 
 /** Keeps the settings that the user and the machine are allowed to make: also caches, and a program that supplies tokens. */
-export const keptOfUser: Keeps = (name) =>
+export const keptOfUser: SettingFilter = (name) =>
   keptOfProject(name) || caches.has(kebab(name)) || /^\/\/[^\s=]+:tokenHelper$/.test(name)
 
 /**
  * Keeps the settings for an npm command that runs allowed scripts. Many packages read settings that npm does not have, such as `nodedir`.
  */
-export const keptForScripts: Keeps = (name) =>
+export const keptForScripts: SettingFilter = (name) =>
   keptOfUser(name) || (/^[\w.@:/-]+$/.test(name) && !knownToNpm.has(kebab(name)))
 
 /** The settings of npm 9 to 12 that can change what `npm rebuild` and `npm run` do, or run another program. */
@@ -74,7 +74,7 @@ const knownToNpm = new Set(
 )
 
 /** Returns an .npmrc with the kept settings only. Lines that can be read in several ways are removed. */
-export function filterNpmrc(text: string, keeps: Keeps): string {
+export function filterNpmrc(text: string, keeps: SettingFilter): string {
   const lines = text.replace(/^\ufeff/, '').split(/[\r\n]+/)
   const kept = lines.filter((line) => {
     const [name = '', ...value] = line.split('=')
@@ -84,7 +84,7 @@ export function filterNpmrc(text: string, keeps: Keeps): string {
 }
 
 /** Returns an environment without variables for removed settings of npm and pnpm, in any spelling. */
-export function filterNpmVariables(env: Environment, keeps: Keeps): Environment {
+export function filterNpmVariables(env: Environment, keeps: SettingFilter): Environment {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => {
       const setting = /^p?npm_config_(.+)$/i.exec(name)?.[1]

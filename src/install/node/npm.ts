@@ -9,7 +9,7 @@ import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { originsOfNpm } from './npm-origins.ts'
 import { keptOfProject } from './npm-settings.ts'
-import type { Keeps } from './npm-settings.ts'
+import type { SettingFilter } from './npm-settings.ts'
 import { npmTool, runNpm } from './npm-tool.ts'
 import { manifestIn } from './package-json.ts'
 import { platformFlags } from './platform.ts'
@@ -37,7 +37,7 @@ export const npm: Builder = {
 }
 
 /** Also keeps "legacy-peer-deps". If it was set, the lock file has no peer dependencies, so npm must use it again. */
-const keeps: Keeps = (name) => keptOfProject(name) || name === 'legacy-peer-deps'
+const keeps: SettingFilter = (name) => keptOfProject(name) || name === 'legacy-peer-deps'
 
 async function isolate({ root, outside }: NodeProject, request: BuildRequest): Promise<Environment> {
   for (const directory of [root, ...outside]) await keepInNpmrc(directory, keeps)

@@ -8,7 +8,7 @@ import { Problem, reasonOf } from '../../base/problem.ts'
 import type { Environment } from '../../layer/layer.ts'
 import type { BuildRequest } from '../builder.ts'
 import { filterNpmrc, kebab, keptOfProject, keptOfUser } from './npm-settings.ts'
-import type { Keeps } from './npm-settings.ts'
+import type { SettingFilter } from './npm-settings.ts'
 import { isObject, keepInNpmrc, rewriteFile, withNpmSettings, withUserFolder } from './user-settings.ts'
 import type { Rewrite } from './user-settings.ts'
 
@@ -34,7 +34,7 @@ const ofLock = new Set([
   ],
 ])
 
-const keptOfPnpm: Keeps = (name) => keptOfProject(name) || ofLock.has(kebab(name))
+const keptOfPnpm: SettingFilter = (name) => keptOfProject(name) || ofLock.has(kebab(name))
 
 /**
  * Removes what runs code or changes the locked packages from the copy of a project and from the user's files: hooks, packages with hooks,
@@ -61,7 +61,7 @@ export async function isolatePnpm(root: string, request: BuildRequest): Promise<
  * Returns a filter for a YAML file. Throws a Problem if the file cannot be parsed, because pnpm could still read it and use all of its
  * settings.
  */
-function keepInYaml(file: string, keeps: Keeps): Rewrite {
+function keepInYaml(file: string, keeps: SettingFilter): Rewrite {
   return (text) => {
     try {
       const settings = parseYaml(text, file)
@@ -87,7 +87,7 @@ function keepInManifest(text: string): string {
   }
 }
 
-function keepIn(settings: Record<string, unknown>, keeps: Keeps): Record<string, unknown> {
+function keepIn(settings: Record<string, unknown>, keeps: SettingFilter): Record<string, unknown> {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => keeps(name)))
 }
 

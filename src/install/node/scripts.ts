@@ -34,7 +34,7 @@ export interface InstalledLayer extends KnownPackages {
 export async function runScripts(laid: InstalledLayer, request: BuildRequest): Promise<Scripts> {
   const { installScripts: allowed } = request
   const mayRun = ({ placed }: PlacedPath): boolean => isAllowed(allowed, laid.identityOf(placed.package))
-  const withScripts = laid.places.filter((at) => eventsOf(at, laid).length > 0 || isToPrepare(at, laid))
+  const withScripts = laid.places.filter((at) => eventsOf(at, laid).length > 0 || needsPrepare(at, laid))
   const mayDo = withScripts.filter(mayRun)
   const heldBack = withScripts.filter((candidate) => !mayRun(candidate))
   const toRun = mayDo.filter((at) => !laid.done.has(at.placed.package) && eventsOf(at, laid).length > 0)
@@ -42,7 +42,7 @@ export async function runScripts(laid: InstalledLayer, request: BuildRequest): P
     requireTargetOfRunner(namesOf(toRun, laid), request.target)
     await rebuild(toRun, laid, request)
   }
-  for (const { path } of mayDo) await removeWorkings(join(laid.directory, path, 'build'))
+  for (const { path } of mayDo) await removeBuildFiles(join(laid.directory, path, 'build'))
   await requireBinaries(heldBack, laid)
   await requireBuiltBinaries(mayDo, allowed, laid)
   return {
@@ -72,7 +72,7 @@ function eventsOf({ path, placed }: PlacedPath, { directory }: InstalledLayer): 
 }
 
 /** Returns whether a package of the checkout is built by its script `prepare`. */
-function isToPrepare({ placed }: PlacedPath, { directories }: InstalledLayer): boolean {
+function needsPrepare({ placed }: PlacedPath, { directories }: InstalledLayer): boolean {
   return directories.has(placed.package) && hasScript(placed.package.manifest, 'prepare')
 }
 
@@ -126,7 +126,7 @@ async function requireRan(
 }
 
 /** Removes files that node-gyp leaves next to its results. They contain the paths of this build. */
-async function removeWorkings(build: string): Promise<void> {
+async function removeBuildFiles(build: string): Promise<void> {
   if (!existsSync(join(build, 'config.gypi'))) return
   const names = await listPathsIn(build)
   const workings = names.filter((name) =>

@@ -14,12 +14,12 @@ export function platformOf({ architecture }: Target): Record<'os' | 'cpu' | 'lib
 /** Returns whether the package.json of a package allows the target. */
 export function fits(manifest: Manifest, target: Target): boolean {
   return Object.entries(platformOf(target)).every(([key, value]) =>
-    admits(manifest[key as 'os' | 'cpu' | 'libc'], value),
+    allows(manifest[key as 'os' | 'cpu' | 'libc'], value),
   )
 }
 
 /** Returns whether a list such as `["linux", "darwin"]` or `["!win32"]` allows a value. */
-function admits(list: unknown, value: string): boolean {
+function allows(list: unknown, value: string): boolean {
   const items = (Array.isArray(list) ? list : list === undefined ? [] : [list]).map(String)
   const allowed = items.filter((item) => !item.startsWith('!'))
   if (items.includes(`!${value}`)) return false

@@ -8,7 +8,7 @@ import type { BuildRequest } from '../builder.ts'
 import { quiet } from '../run/quiet.ts'
 import { tryTool } from '../run/tool.ts'
 import { filterNpmrc, filterNpmVariables, keptOfProject, keptOfUser } from './npm-settings.ts'
-import type { Keeps } from './npm-settings.ts'
+import type { SettingFilter } from './npm-settings.ts'
 import { npmTool } from './npm-tool.ts'
 
 type Request = Pick<BuildRequest, 'env' | 'log' | 'work'>
@@ -20,7 +20,7 @@ type Request = Pick<BuildRequest, 'env' | 'log' | 'work'>
 export async function withNpmSettings(
   request: Request,
   name = 'settings',
-  keeps: Keeps = keptOfUser,
+  keeps: SettingFilter = keptOfUser,
 ): Promise<Environment> {
   const directory = join(request.work, name)
   await mkdir(directory, { recursive: true })
@@ -42,7 +42,7 @@ interface Paths {
 
 /** Asks npm for the paths of its files. Without npm, only the file of the user is used. */
 async function npmrcPaths({ env, log }: Request, cwd: string): Promise<Paths> {
-  const places: Keeps = (name) => /^(userconfig|globalconfig|prefix)$/.test(name)
+  const places: SettingFilter = (name) => /^(userconfig|globalconfig|prefix)$/.test(name)
   const context = quiet({ env: filterNpmVariables(env, places), log })
   const { lines } = await tryTool(
     npmTool,
@@ -72,7 +72,7 @@ export async function rewriteFile(path: string, rewrite: Rewrite): Promise<void>
 }
 
 /** Removes settings from an .npmrc in the copy of a project, except those that `keeps` allows. */
-export async function keepInNpmrc(directory: string, keeps: Keeps = keptOfProject): Promise<void> {
+export async function keepInNpmrc(directory: string, keeps: SettingFilter = keptOfProject): Promise<void> {
   await rewriteFile(join(directory, '.npmrc'), (text) => filterNpmrc(text, keeps))
 }
 

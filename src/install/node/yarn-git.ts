@@ -27,21 +27,21 @@ export async function environmentWithoutGit(project: Project, request: BuildRequ
     ...(await requestedSources(project)),
   ]
   const generated = found.filter(({ address }) => address.startsWith('exec:'))
-  if (generated.length > 0) throw new Problem(refused(refusalOfGenerators(generated)))
+  if (generated.length > 0) throw new Problem(errorAbout(textAboutGenerators(generated)))
   const forbidden = found.filter((source) => !mayRun(allowed, source))
   if (forbidden.length > 0 || (!project.locked && found.length > 0))
-    throw new Problem(refused(refusal(forbidden.length > 0 ? forbidden : found, project.locked)))
+    throw new Problem(errorAbout(textAboutGit(forbidden.length > 0 ? forbidden : found, project.locked)))
   return guardedEnvironment(
     found.map(({ address }) => address),
     request,
   )
 }
 
-function refused(text: string): Message {
+function errorAbout(text: string): Message {
   return { text, topic: 'code-of-a-package-would-have-to-run' }
 }
 
-function refusal(sources: readonly Remote[], isLocked: boolean): string {
+function textAboutGit(sources: readonly Remote[], isLocked: boolean): string {
   const list = itemsFor(sources)
   return (
     `These packages come from Git: ${list}. Yarn runs their scripts when it fetches them, and "install-scripts" does not allow that. ` +
@@ -51,7 +51,7 @@ function refusal(sources: readonly Remote[], isLocked: boolean): string {
   )
 }
 
-function refusalOfGenerators(sources: readonly Remote[]): string {
+function textAboutGenerators(sources: readonly Remote[]): string {
   const list = sources.map(({ name, address }) => `${name}@${address}`).join(', ')
   return (
     `Yarn would run a file of the checkout to create these packages: ${list}. Create them in a step before this one and use "file:", ` +

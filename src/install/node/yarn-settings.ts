@@ -12,7 +12,7 @@ import type { Environment } from '../../layer/layer.ts'
 import type { BuildRequest } from '../builder.ts'
 import type { NodeProject } from './manager.ts'
 import { keptOfProject, keptOfUser } from './npm-settings.ts'
-import type { Keeps } from './npm-settings.ts'
+import type { SettingFilter } from './npm-settings.ts'
 import { upward } from './packages.ts'
 import { homeOf, isObject, keepInNpmrc, rewriteFile, withNpmSettings, withUserHome } from './user-settings.ts'
 import { environmentWithoutGit } from './yarn-git.ts'
@@ -57,7 +57,7 @@ export async function isolateYarn(project: NodeProject, request: BuildRequest): 
   const { root, boundary } = project
   const { installScripts } = request
   const runsOwnYarn = installScripts === true
-  const keepsOfClassic: Keeps = (name) => keptOfClassic(name) || (runsOwnYarn && name === 'yarn-path')
+  const keepsOfClassic: SettingFilter = (name) => keptOfClassic(name) || (runsOwnYarn && name === 'yarn-path')
   const directories = upward(root, boundary)
   for (const directory of directories) {
     await keepInNpmrc(directory)
@@ -84,7 +84,7 @@ async function writeRcFile(
   { env }: BuildRequest,
 ): Promise<void> {
   const name = env['YARN_RC_FILENAME'] ?? '.yarnrc.yml'
-  const ofProject: Keeps = (setting) =>
+  const ofProject: SettingFilter = (setting) =>
     sources.has(setting) || ofLock.has(setting) || (runsOwnYarn && setting === 'yarnPath')
   const home = join(homeOf(env), name)
   const found = [
@@ -107,7 +107,7 @@ function deeper(above: Settings, own: Settings): Settings {
   )
 }
 
-async function settingsIn(file: string, keeps: Keeps): Promise<Settings> {
+async function settingsIn(file: string, keeps: SettingFilter): Promise<Settings> {
   if (!existsSync(file)) return {}
   const all = (await readYaml(file)) as Settings
   const kept = Object.entries(all).filter(([name]) => keeps(name))
@@ -137,11 +137,12 @@ function camel(name: string): string {
 }
 
 const mirrors = ['yarn-offline-mirror', 'yarn-offline-mirror-pruning']
-const keptOfClassic: Keeps = (name) => keptOfProject(name) || mirrors.includes(name)
-const keptOfClassicUser: Keeps = (name) => keptOfClassic(name) || keptOfUser(name) || name === 'cache-folder'
+const keptOfClassic: SettingFilter = (name) => keptOfProject(name) || mirrors.includes(name)
+const keptOfClassicUser: SettingFilter = (name) =>
+  keptOfClassic(name) || keptOfUser(name) || name === 'cache-folder'
 
 /** Returns a .yarnrc of Yarn 1 with the kept settings only. Lines that are not one name and one value are removed. */
-export function filterYarnrc(text: string, keeps: Keeps): string {
+export function filterYarnrc(text: string, keeps: SettingFilter): string {
   const kept = text.split(/\r?\n/).filter((line) => {
     const [, quoted, plain] = /^(?:"([^"\\]+)"|([\w@./:-]+))\s+(?:"[^"]*"|[^\s",:]\S*)\s*$/.exec(line) ?? []
     return keeps(quoted ?? plain ?? '')

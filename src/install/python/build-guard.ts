@@ -8,7 +8,7 @@ import type { BuildRequest } from '../builder.ts'
  * An environment in which Python programs build only folders of the copied checkout. `blocked` returns the names of packages that were not
  * built.
  */
-export interface Guarded {
+export interface GuardedEnvironment {
   readonly env: Environment
   readonly blocked: () => Promise<readonly string[]>
 }
@@ -17,12 +17,12 @@ export interface Guarded {
 export async function withoutBuilds(
   checkout: string,
   { work, env }: Pick<BuildRequest, 'work' | 'env'>,
-): Promise<Guarded> {
+): Promise<GuardedEnvironment> {
   const folder = join(work, 'build-guard')
   const notes = join(folder, 'blocked.txt')
   await mkdir(folder, { recursive: true })
   await writeFile(notes, '')
-  await writeFile(join(folder, 'sitecustomize.py'), guard(checkout, notes))
+  await writeFile(join(folder, 'sitecustomize.py'), guardCode(checkout, notes))
   const others = env['PYTHONPATH'] ? [env['PYTHONPATH']] : []
   return {
     env: { ...env, PYTHONPATH: [folder, ...others].join(delimiter) },
@@ -34,7 +34,7 @@ export async function withoutBuilds(
  * Returns the code of a module that every Python loads before its program. Package managers build with pyproject_hooks. It runs the file
  * `_in_process.py` of a build backend in the folder of the package.
  */
-function guard(checkout: string, notes: string): string {
+function guardCode(checkout: string, notes: string): string {
   return `import os
 with open("/proc/self/cmdline", "rb") as file:
     arguments = file.read().split(b"\\0")

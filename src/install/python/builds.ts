@@ -81,7 +81,7 @@ export function warningsAboutBuilds(
 }
 
 /** A package that is available only from source, and the package that needs it, if known. */
-export interface Wheelless {
+export interface WithoutWheel {
   readonly name: string
   readonly neededBy?: string | undefined
   /** Its address, if it does not come from an index. */
@@ -89,12 +89,12 @@ export interface Wheelless {
 }
 
 /** Returns the packages without a wheel for the target in the output of uv. Empty if uv failed for another reason. */
-export function wheellessIn(lines: readonly string[]): Wheelless[] {
+export function packagesWithoutWheelIn(lines: readonly string[]): WithoutWheel[] {
   const output = lines.join(' ').replace(/\s+/g, ' ')
   const names = signs.flatMap((sign) => [...output.matchAll(sign)].map(([, name = '']) => normalised(name)))
   return [...new Set(names)].map((name) => ({
     name,
-    neededBy: neederOf(name, output),
+    neededBy: dependentOf(name, output),
     ...addressOf(name, output),
   }))
 }
@@ -117,7 +117,7 @@ const signs: readonly RegExp[] = [
   /is not compatible with the target[^`]*`([\w.-]+)`/g,
 ]
 
-function neederOf(name: string, output: string): string | undefined {
+function dependentOf(name: string, output: string): string | undefined {
   const pattern = new RegExp(
     `([\\w.-]+)(?:\\[[^\\]]*\\])?(?:[=<>!~]=?[^\\s]+)? depends? on ${name.replaceAll('-', '[-_.]')}\\b`,
   )

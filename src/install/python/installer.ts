@@ -155,7 +155,7 @@ async function byPip({ set, targets, request }: Job, python: RunnerPython): Prom
     const { directory, scratch } = await placeFor(target, request)
     const pins = await installByPip({ python, set, target, scratch, request }, directory)
     if (!pins) return undefined
-    const local = await finish(directory, pins, target, 'pip')
+    const local = await normaliseAndCheck(directory, pins, target, 'pip')
     trees.push({ minor: target.minor, directory, local })
   }
   return { by: `pip ${python.pip ?? ''}`, trees }
@@ -168,7 +168,7 @@ async function byUv(job: Job, uv: Uv): Promise<Result> {
   for (const target of targets) {
     const { directory, scratch } = await placeFor(target, request)
     const pins = await installByUv({ uv, python, set, target, scratch, request }, directory)
-    const local = await finish(directory, pins, target, 'uv')
+    const local = await normaliseAndCheck(directory, pins, target, 'uv')
     trees.push({ minor: target.minor, directory, local })
   }
   return { by: `uv ${uv.version}`, trees }
@@ -185,7 +185,7 @@ async function placeFor(
   return { directory, scratch: join(work, `scratch-${minor}`) }
 }
 
-async function finish(
+async function normaliseAndCheck(
   directory: string,
   pins: readonly Pin[],
   target: PythonTarget,

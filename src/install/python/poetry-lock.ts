@@ -106,11 +106,11 @@ function markersOf(
   const bringing = wanted.filter((group) => groups.some((one) => normalised(one) === normalised(group)))
   const all = bringing.map((group) => (typeof markers === 'string' ? markers : (markers[group] ?? '')))
   if (all.includes('')) return ['']
-  return all.length === 0 ? [] : [all.map((marker) => `(${judgeExtras(marker, extras)})`).join(' or ')]
+  return all.length === 0 ? [] : [all.map((marker) => `(${resolveExtras(marker, extras)})`).join(' or ')]
 }
 
 /** Replaces conditions on extras in a marker with true or false conditions, because only poetry knows the extras of a project. */
-function judgeExtras(marker: string, extras: readonly string[]): string {
+function resolveExtras(marker: string, extras: readonly string[]): string {
   return marker.replace(/extra\s*(==|!=)\s*["']([^"']*)["']/g, (_, operator: string, name: string) => {
     return markerThat(isAmong(extras, name) === (operator === '=='))
   })

@@ -69,7 +69,7 @@ export function packagesFor(lock: Pylock, { file, targets, extras }: Reader): Lo
   const byDefault = (lock['default-groups'] ?? []).filter((name) => normalised(name) !== 'dev')
   const packages = (lock.packages ?? []).map((one) => ({
     ...one,
-    marker: judged(one.marker ?? '', { extras, dependency_groups: [...extras, ...byDefault] }),
+    marker: resolveConditions(one.marker ?? '', { extras, dependency_groups: [...extras, ...byDefault] }),
   }))
   const needed = packages.filter(({ marker }) => targets.some((target) => holds(marker, target)))
   for (const one of needed) requireForTargets(one, file, targets)
@@ -115,7 +115,7 @@ function requireForTargets(one: LockedPackage, file: string, targets: readonly P
 }
 
 /** Replaces conditions on extras and groups in a marker with true or false conditions, because other installers do not know them. */
-function judged(marker: string, chosen: Readonly<Record<string, readonly string[]>>): string {
+function resolveConditions(marker: string, chosen: Readonly<Record<string, readonly string[]>>): string {
   return marker.replace(
     /(["'])([^"']*)\1\s+(not\s+in|in)\s+(extras|dependency_groups)\b/g,
     (_, quote: string, name: string, operator: string, variable: string) =>

@@ -109,11 +109,11 @@ export async function requireFresh(
   if (!python || required === undefined || permits(required, python.version)) return check()
   // uv checks with a Python version that the project allows, which this runner might not have.
   const files = manifests.map((directory) => join(directory, 'pyproject.toml'))
-  await whilePermitting(minorOf(python.version), [join(root, 'uv.lock'), ...new Set(files)], check)
+  await withPythonAllowed(minorOf(python.version), [join(root, 'uv.lock'), ...new Set(files)], check)
 }
 
 /** Runs a function while files temporarily allow Python versions from a minimum. Restores the files afterwards. */
-async function whilePermitting(
+async function withPythonAllowed(
   version: string,
   files: readonly string[],
   run: () => Promise<void>,

@@ -10,8 +10,8 @@ import { itemsFor } from '../install-scripts.ts'
 import type { Ended } from '../run/child.ts'
 import { quiet } from '../run/quiet.ts'
 import { explain } from '../run/tool.ts'
-import { mayBuild, originsOf, wantedBuilds, wheellessIn } from './builds.ts'
-import type { Addresses, Wheelless } from './builds.ts'
+import { mayBuild, originsOf, wantedBuilds, packagesWithoutWheelIn } from './builds.ts'
+import type { Addresses, WithoutWheel } from './builds.ts'
 import { requirementOnLocal } from './local-wheel.ts'
 import { isFor } from './markers.ts'
 import { addressesOf } from './requirement-set.ts'
@@ -120,8 +120,8 @@ function hashesOf({ name, version }: Requirement, { wanted }: RequirementSet): r
 }
 
 /** Returns the packages without a wheel for the target. uv stops at the first ones, so the other requirements are tried one by one. */
-async function withoutWheel(by: UvInstall, { lines }: Ended, builds: Builds): Promise<Wheelless[]> {
-  const named = wheellessIn(lines)
+async function withoutWheel(by: UvInstall, { lines }: Ended, builds: Builds): Promise<WithoutWheel[]> {
+  const named = packagesWithoutWheelIn(lines)
   if (named.length === 0) return []
   const atOnce = pLimit(8)
   const others = by.set.wanted.requirements.filter(({ text }) => isFor(text, by.target))
@@ -129,7 +129,7 @@ async function withoutWheel(by: UvInstall, { lines }: Ended, builds: Builds): Pr
     others.map((requirement, index) =>
       atOnce(async () => {
         const ended = await tryToInstall([requirement], `probe-${index}.txt`, by, builds, quiet(by.request))
-        return ended.exitCode === 0 ? [] : wheellessIn(ended.lines)
+        return ended.exitCode === 0 ? [] : packagesWithoutWheelIn(ended.lines)
       }),
     ),
   )
@@ -158,7 +158,11 @@ async function tryToInstall(
   )
 }
 
-function noWheels(missing: readonly Wheelless[], addresses: Addresses, { set, target }: UvInstall): string {
+function noWheels(
+  missing: readonly WithoutWheel[],
+  addresses: Addresses,
+  { set, target }: UvInstall,
+): string {
   const items = itemsFor(missing.flatMap(({ name }) => originsOf(name, addresses)))
   const names = missing.map(({ name, neededBy }) => {
     const own = set.wanted.requirements.find((one) => one.name === name && isFor(one.text, target))

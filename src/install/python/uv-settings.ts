@@ -18,15 +18,15 @@ interface Settings {
 
 /**
  * What a uv command is used for. With `isProject`, it also uses the resolution settings of [tool.uv]. With `isPip`, it reads the table
- * "pip". With `isBrought`, the action installed uv, so a required version is ignored.
+ * "pip". With `isInstalledByAction`, a version that the project requires is ignored.
  */
-export interface UvUse {
+export interface UvUsage {
   readonly cwd: string
   readonly work: string
   readonly env: Environment
   readonly isProject: boolean
   readonly isPip: boolean
-  readonly isBrought: boolean
+  readonly isInstalledByAction: boolean
 }
 
 /** Returns an environment with the allowed variables of uv only (settings.ts). */
@@ -39,7 +39,7 @@ export function uvEnvironment(env: Environment): Environment {
 }
 
 /** Writes the settings for a uv command into one uv.toml, which replaces all files that uv would read. Returns its path. */
-export async function writeUvSettings(use: UvUse): Promise<string> {
+export async function writeUvSettings(use: UvUsage): Promise<string> {
   const text = stringify(await settingsFor(use))
   const name = createHash('sha256').update(text).digest('hex').slice(0, 16)
   const path = join(use.work, `uv-${name}.toml`)
@@ -50,7 +50,14 @@ export async function writeUvSettings(use: UvUse): Promise<string> {
   return path
 }
 
-async function settingsFor({ cwd, work, env, isProject, isPip, isBrought }: UvUse): Promise<Table> {
+async function settingsFor({
+  cwd,
+  work,
+  env,
+  isProject,
+  isPip,
+  isInstalledByAction,
+}: UvUsage): Promise<Table> {
   const project = await projectSettings(cwd)
   const given = env['UV_CONFIG_FILE']
   const files =
@@ -58,7 +65,7 @@ async function settingsFor({ cwd, work, env, isProject, isPip, isBrought }: UvUs
       ? [await settingsIn(resolve(cwd, given))]
       : [project, ...(env['UV_NO_CONFIG'] === undefined ? await machineSettings(env) : [])]
   const sources = files.flatMap((file) => (file ? [fetching(file, work, isPip)] : []))
-  const resolution = uvResolution.filter((key) => !(isBrought && key === 'required-version'))
+  const resolution = uvResolution.filter((key) => !(isInstalledByAction && key === 'required-version'))
   return { ...joined(sources), ...(isProject && project ? only(project.table, resolution) : {}) }
 }
 

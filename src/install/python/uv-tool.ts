@@ -18,7 +18,7 @@ export interface Uv {
   readonly tool: Tool
   readonly version: string
   /** Whether this action installed it, independent of the version that the project requires. */
-  readonly isBrought?: boolean
+  readonly isInstalledByAction?: boolean
 }
 
 const setupUv = 'Add a step with "uses: astral-sh/setup-uv@v7" before this one.'
@@ -55,7 +55,7 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
   }
   const directory = join(request.work, 'uv')
   const tool = join(directory, 'bin', 'uv')
-  if (existsSync(tool)) return brought(tool, request)
+  if (existsSync(tool)) return installedByAction(tool, request)
   const file = join(request.work, 'uv.txt')
   await writeFile(file, `${pinned}\n`)
   const ended = await runPip(
@@ -73,11 +73,11 @@ export async function findUv(request: BuildRequest, python: RunnerPython | undef
       text: `This build requires uv, which is not installed, and pip could not install it. ${explain(pipTool, ended).text} ${setupUv}`,
     })
   }
-  return brought(tool, request)
+  return installedByAction(tool, request)
 }
 
-async function brought(command: string, request: BuildRequest): Promise<Uv> {
-  return { ...(await versioned(command, request)), isBrought: true }
+async function installedByAction(command: string, request: BuildRequest): Promise<Uv> {
+  return { ...(await versioned(command, request)), isInstalledByAction: true }
 }
 
 async function versioned(command: string, request: BuildRequest): Promise<Uv> {
@@ -99,13 +99,20 @@ async function isOnPath(tool: string, { PATH = '' }: Environment): Promise<boole
 
 /** Runs a uv command with the allowed settings of the user (settings.ts). Returns how it ended. */
 export async function runUv(
-  { tool, isBrought = false }: Uv,
+  { tool, isInstalledByAction = false }: Uv,
   args: readonly string[],
   cwd: string,
   { env, log, work }: UvContext,
   { isProject = false } = {},
 ): Promise<Ended> {
-  const config = await writeUvSettings({ cwd, work, env, isProject, isBrought, isPip: args[0] === 'pip' })
+  const config = await writeUvSettings({
+    cwd,
+    work,
+    env,
+    isProject,
+    isInstalledByAction,
+    isPip: args[0] === 'pip',
+  })
   const settings = ['--config-file', config, '--no-progress', '--color', 'never']
   return tryTool(tool, [...args, ...settings], cwd, { env: uvEnvironment(env), log })
 }

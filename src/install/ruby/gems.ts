@@ -85,7 +85,7 @@ File.write(ARGV.first, JSON.generate(from_git.map { |dependency| { name: depende
 
 /** Returns the gems that a Gemfile requests from Git. */
 export async function gemsFromGit(project: string, request: BuildRequest): Promise<Remote[]> {
-  const found = JSON.parse(await answerOf(scriptForGit, [], project, request)) as Remote[]
+  const found = JSON.parse(await outputOf(scriptForGit, [], project, request)) as Remote[]
   return found.map(({ name, address }) => ({ name, address: asGit(address) }))
 }
 
@@ -97,11 +97,11 @@ export async function gemsOf(
   rubies: readonly string[],
   request: BuildRequest,
 ): Promise<Bundle> {
-  return JSON.parse(await answerOf(script, rubies, project, request)) as Bundle
+  return JSON.parse(await outputOf(script, rubies, project, request)) as Bundle
 }
 
 /** Runs a script and returns the content of the file that it writes. The path of the file is its first argument. */
-async function answerOf(
+async function outputOf(
   code: string,
   args: readonly string[],
   project: string,

@@ -19,7 +19,7 @@ export async function layOut(
 ): Promise<void> {
   const [abi = ''] = await readdir(installed).catch(() => [])
   const from = join(installed, abi)
-  for (const gem of gems.filter(({ from: source }) => source !== 'registry')) await addOwn(gem, from)
+  for (const gem of gems.filter(({ from: source }) => source !== 'registry')) await addLocalGem(gem, from)
   for (const name of await readdir(from)) {
     if (!['gems', 'specifications', 'extensions'].includes(name))
       await rm(join(from, name), { recursive: true })
@@ -40,7 +40,7 @@ export async function layOut(
 }
 
 /** Adds a gem from a path or from Git in the layout of an installed gem. Otherwise, only Bundler would find it. */
-async function addOwn({ fullName, directory, files, specification }: Gem, to: string): Promise<void> {
+async function addLocalGem({ fullName, directory, files, specification }: Gem, to: string): Promise<void> {
   const target = join(to, 'gems', fullName)
   // A list of files that Git creates is empty in a copy without a repository.
   if (files.length === 0) await copySource(directory, target)

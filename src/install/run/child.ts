@@ -8,7 +8,7 @@ import type { Log } from '../../base/log.ts'
 import { about } from '../../base/message.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import type { Environment } from '../../layer/layer.ts'
-import { whyEnded } from './deadline.ts'
+import { endReason } from './deadline.ts'
 import type { Lines } from './lines.ts'
 import { newestLines, readLines } from './lines.ts'
 import type { Ending, Process } from './processes.ts'
@@ -67,13 +67,13 @@ export async function run(command: Command): Promise<Ended> {
   const { tool, args, log, name = `"${tool}"`, isOfUser = false } = command
   const written = newestLines(kept)
   const { exitCode, ending } = await log.withUntrustedOutput(async (show, end) => {
-    if (end.aborted) throw whyEnded(end, name)
+    if (end.aborted) throw endReason(end, name)
     show(`$ ${[tool, ...args].join(' ')}`)
     const result = await execute(command, end, (line) => {
       written.add(line)
       show(line)
     })
-    if (result.exitCode === undefined) throw whyEnded(end, name)
+    if (result.exitCode === undefined) throw endReason(end, name)
     return { ...result, exitCode: result.exitCode }
   })
   const { ended, remaining } = ending

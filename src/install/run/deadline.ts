@@ -28,7 +28,7 @@ export async function withDeadline<T>(minutes: number, log: Log, work: (log: Log
 }
 
 /** Returns the reason why a command was ended or not started. */
-export function whyEnded(end: AbortSignal, called: string): Problem {
+export function endReason(end: AbortSignal, called: string): Problem {
   if (!(end.reason instanceof TimeLimitReached)) return cancellationProblem(end)
   const { minutes } = end.reason
   return new Problem({

@@ -32,7 +32,7 @@ const usedLimits = new Set<bigint>()
 const minimumLimit = 2n ** 60n
 
 function limitMark(): Omit<Mark, 'variables'> | undefined {
-  const limit = ownLimit()
+  const limit = unusedLimit()
   if (limit === undefined) return undefined
   usedLimits.add(limit)
   return { isOn: (pid) => limitOf(pid) === limit, free: () => void usedLimits.delete(limit) }
@@ -43,7 +43,7 @@ let last: bigint | undefined
 /**
  * Returns a limit of this process that no command has. To set a limit, a process must be started, so the last one is reused if possible.
  */
-function ownLimit(): bigint | undefined {
+function unusedLimit(): bigint | undefined {
   const own = limitOf('self')
   if (last !== undefined && last === own && !usedLimits.has(last)) return last
   const limit = limitBelow(own)

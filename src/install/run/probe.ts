@@ -6,7 +6,7 @@ import { messageOf, Problem } from '../../base/problem.ts'
 import type { Environment } from '../../layer/layer.ts'
 import type { Ended } from './child.ts'
 import { withoutSecrets } from './child.ts'
-import { whyEnded } from './deadline.ts'
+import { endReason } from './deadline.ts'
 
 /** A program of the runner, with its name in messages. */
 interface Program {
@@ -44,7 +44,7 @@ export async function probe(
   { env, log, timeout = longest }: Probing,
 ): Promise<Ended> {
   return log.withUntrustedOutput(async (_show, end) => {
-    if (end.aborted) throw whyEnded(end, program.name)
+    if (end.aborted) throw endReason(end, program.name)
     const stop = new AbortController()
     const started = start(program, args, cwd, env)
     const late = sleep(timeout, 'late' as const, { signal: AbortSignal.any([end, stop.signal]) })
@@ -53,7 +53,7 @@ export async function probe(
     )
     if (typeof first === 'object') return first
     started.kill()
-    if (end.aborted) throw whyEnded(end, program.name)
+    if (end.aborted) throw endReason(end, program.name)
     return { exitCode: codes.timedOut, lines: [] }
   })
 }

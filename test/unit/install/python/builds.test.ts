@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { wantedBuilds, wheellessIn } from '../../../../src/install/python/builds.ts'
+import { wantedBuilds, packagesWithoutWheelIn } from '../../../../src/install/python/builds.ts'
 import { digestsOf, fromSource } from '../../../../src/install/python/requirements.ts'
 import { parseRequirements } from '../../../../src/install/python/requirements-file.ts'
 
@@ -64,6 +64,6 @@ describe('the package without a wheel', () => {
     ['Because requsts was not found in the package registry', []],
     ['No solution found: a==1 depends on b<2 and c==1 depends on b>2', []],
   ])('is the one in the output of uv: %j', (text, expected) => {
-    expect(wheellessIn(text.split('\n'))).toEqual(expected)
+    expect(packagesWithoutWheelIn(text.split('\n'))).toEqual(expected)
   })
 })
